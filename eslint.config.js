@@ -1,0 +1,147 @@
+// Lint holds the walls of the house: which room may open onto which, and what may not enter the pure rooms.
+import js from "@eslint/js";
+import importX from "eslint-plugin-import-x";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+
+const ours = "@prestatieafspraken/";
+/** A room and the rooms it may import from. */
+const mayImport = {
+  indicators: [],
+  agreements: ["indicators"],
+  quarterly: ["indicators"],
+  functions: ["indicators", "quarterly"],
+  xlsx: ["indicators", "quarterly", "functions"],
+  spreadsheet: ["indicators", "quarterly", "functions", "xlsx"],
+  cli: ["indicators", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"],
+};
+const pure = ["indicators", "quarterly", "functions"];
+
+const walls = Object.entries(mayImport).map(([room, allowed]) => ({
+  files: [`packages/${room}/src/**/*.{ts,tsx}`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            group: [`${ours}*`, ...allowed.map((name) => `!${ours}${name}`)],
+            message: `packages/${room} may import only: ${allowed.join(", ") || "nothing of ours"}.`,
+          },
+          ...(pure.includes(room)
+            ? [
+                {
+                  group: ["node:*", "fs", "path", "http", "https", "os", "child_process"],
+                  message: "A pure package knows no host.",
+                },
+              ]
+            : []),
+        ],
+      },
+    ],
+  },
+}));
+
+const noHost = [
+  "window",
+  "document",
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "localStorage",
+  "process",
+  "Buffer",
+  "Office",
+  "Excel",
+  "CustomFunctions",
+  "setTimeout",
+  "setInterval",
+  "performance",
+  "navigator",
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      "**/dist/**",
+      "**/node_modules/**",
+      "build/**",
+      "coverage/**",
+      "reports/**",
+      "docs/reference/**",
+      "**/*.generated.*",
+      ".stryker-tmp/**",
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+  },
+  {
+    files: ["**/*.{ts,tsx}"],
+    plugins: { "import-x": importX },
+    settings: {
+      "import-x/resolver-next": [
+        createTypeScriptImportResolver({ project: ["packages/*/tsconfig.json", "addin/tsconfig.json"] }),
+      ],
+    },
+    rules: {
+      "import-x/no-cycle": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+    },
+  },
+  {
+    files: pure.map((room) => `packages/${room}/src/**/*.ts`),
+    plugins: { jsdoc },
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...noHost.map((name) => ({ name, message: "A pure package has no clock, file, network or host." })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "No clock in a pure package: the day is an argument.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "No clock in a pure package: the day is an argument.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: "A pure package gives the same answer twice.",
+        },
+      ],
+    },
+  },
+  ...walls,
+  {
+    files: ["**/test/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "**/*.test.{ts,tsx}", "vitest.config.ts"],
+    languageOptions: { parserOptions: { projectService: false, project: false } },
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  {
+    files: ["**/*.{js,mjs,cjs}"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        TextDecoder: "readonly",
+        TextEncoder: "readonly",
+        performance: "readonly",
+        fetch: "readonly",
+      },
+    },
+  },
+);

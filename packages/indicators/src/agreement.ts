@@ -1,0 +1,197 @@
+import type { Text } from "./text.js";
+import type { Unit } from "./unit.js";
+
+/** A day as "2026-09-30". */
+export type Day = string;
+/** A quarter as "2026-Q3". */
+export type QuarterId = string;
+
+/** Where a figure or duty can be looked up. */
+export interface Source {
+  /** Document or law: "Prestatieafspraken Oegstgeest 2025-2028". */
+  readonly title: string;
+  /** Article, paragraph or unnumbered part: "art. 9", "tussendoel Beschikbaarheid". */
+  readonly article?: string;
+  readonly href?: string;
+  /** Date of the document, where known. */
+  readonly date?: Day;
+  /** The day somebody looked. */
+  readonly checked?: Day;
+}
+
+export type Comparator = ">=" | "<=" | ">" | "<" | "=";
+
+/**
+ * What was promised about one indicator. Figures are text, exactly as printed ("0.30", "360", "498.20"), so that a second
+ * pair of eyes compares two equal figures and no binary rounding creeps in.
+ */
+export interface Norm {
+  /** "TD-BES-2", "ART-9-URGENT": unique in the agreement. */
+  readonly id: string;
+  /** The indicator it judges: an id of contract 3.1 or an own indicator of the agreement. */
+  readonly indicator: string;
+  readonly comparator: Comparator;
+  readonly value: string;
+  /** In force on and after / on and before; open where absent. */
+  readonly from?: Day;
+  readonly until?: Day;
+  /** The day it has to be met; before that day being short is "on the way", not "missed". */
+  readonly deadline?: Day;
+  /** Where things stood when the agreement began; the path to the deadline starts here. */
+  readonly baseline?: string;
+  /** hard: a promise; effort: "streven"; long-term: a direction without a date, never "missed"; approximate: "ongeveer". */
+  readonly strength: "hard" | "effort" | "long-term" | "approximate";
+  /** Beyond this value (strictly, on the wrong side) parties agreed to talk, although the norm itself still holds. */
+  readonly signal?: string;
+  /** The figure the text prints where it differs from what the arithmetic gives (1200 beside 1090). */
+  readonly agreed?: string;
+  /** Parties (ids) it is about; all where absent. */
+  readonly parties?: readonly string[];
+  readonly source: Source;
+  readonly note?: Text;
+}
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "municipality" | "corporation" | "tenants" | "commercial" | "other";
+  /** Other spellings people use, former names (mergers) included. */
+  readonly aliases: readonly string[];
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: Text;
+}
+
+/** A definition somebody has to choose; a row of PA_Instellingen. */
+export interface Parameter {
+  readonly id: string;
+  /** The name in PA_Instellingen (Dutch). */
+  readonly name: string;
+  readonly label: Text;
+  readonly default: string;
+  /** Closed list; free text or number where absent. */
+  readonly choices?: readonly Choice[];
+  readonly note?: Text;
+  readonly source?: Source;
+}
+
+/**
+ * Everything that was agreed, once: every numbered article and every unnumbered goal.
+ * kind: number = judged by a norm; trend = counted, no norm; dated = due on a day; frequency = so many times a year;
+ * effort = a status row, never a made-up score.
+ */
+export interface Commitment {
+  /** Article as text ("9", "19a") or the id of an unnumbered goal ("TD-BES-1"). */
+  readonly article: string;
+  readonly kind: "number" | "trend" | "dated" | "frequency" | "effort";
+  readonly theme: Text;
+  readonly title: Text;
+  /** Norm ids of this agreement that judge it (kind number). */
+  readonly norms?: readonly string[];
+  /** Indicators that show it. */
+  readonly indicators?: readonly string[];
+  /** dated: the day; or recurring: every year in this month or quarter. */
+  readonly due?: Day;
+  readonly recurs?: { readonly month?: number; readonly quarter?: 1 | 2 | 3 | 4 };
+  /** frequency: kind of meeting (PA_Overleg.Soort) and how many a year. */
+  readonly meetings?: {
+    readonly kind: string;
+    readonly perYear: number;
+    /** party id -> quarters in which it attends at least; absent = all meetings. */
+    readonly attendance?: Readonly<Record<string, readonly number[]>>;
+    /** Months in which one must be held (November = 11). */
+    readonly months?: readonly number[];
+  };
+  /** Party ids that lead. */
+  readonly lead: readonly string[];
+  /** Party ids that do not agree to this commitment. */
+  readonly withoutConsent?: readonly string[];
+  readonly source: Source;
+  readonly note?: Text;
+}
+
+/** A figure of the agreement that indicators start from. */
+export interface Figure {
+  readonly value: string;
+  readonly unit: Unit;
+  readonly label: Text;
+  readonly source: Source;
+}
+
+/** Where the document's words and its arithmetic differ; both are always shown. */
+export interface Tension {
+  readonly id: string;
+  /** Indicator it shows up at. */
+  readonly indicator?: string;
+  readonly agreed: string;
+  readonly computed: string;
+  readonly unit: Unit;
+  readonly explanation: Text;
+  readonly source: Source;
+}
+
+/** An indicator a municipality added in its own agreement file: an expression, no code. */
+export interface OwnIndicator {
+  readonly id: string;
+  readonly title: Text;
+  readonly meaning: Text;
+  readonly unit: Unit;
+  /** Names used in the expression: a sum over a column, or a count of rows, of the rows that match. */
+  readonly inputs: Readonly<
+    Record<
+      string,
+      {
+        readonly table: string;
+        readonly column?: string;
+        readonly aggregate: "sum" | "count";
+        readonly where?: Readonly<Record<string, string | readonly string[]>>;
+        readonly label?: Text;
+      }
+    >
+  >;
+  /** mathjs expression over the names above, computed with exact fractions. */
+  readonly expression: string;
+  readonly source: Source;
+}
+
+/** Ids of the figures indicators look for in an agreement. */
+export type FigureId =
+  "need" | "realisedAtStart" | "agreedRemaining" | "statusHolderTask" | "efgBaseline" | "improvementsPerYear";
+
+export interface Agreement {
+  readonly id: string;
+  readonly title: Text;
+  readonly municipality: { readonly name: string; readonly code?: string };
+  readonly from: Day;
+  readonly until: Day;
+  readonly document: Source;
+  readonly parties: readonly Party[];
+  readonly figures: Readonly<Partial<Record<FigureId, Figure>>>;
+  /** Party ids an indicator is about, where not all are: { URGENTSHARE: ["wywonen", "portaal"] }. */
+  readonly scope: Readonly<Record<string, readonly string[]>>;
+  readonly parameters: readonly Parameter[];
+  readonly norms: readonly Norm[];
+  readonly commitments: readonly Commitment[];
+  readonly tensions: readonly Tension[];
+  readonly indicators: readonly OwnIndicator[];
+}
+
+/** A legal limit by calendar year. A year that is not in the list is refused, never guessed. */
+export interface LimitSeries {
+  /** kwaliteitskorting, aftopping-laag, aftopping-hoog, liberalisatie, middenhuur. */
+  readonly id: string;
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly law: Source;
+  readonly values: readonly {
+    readonly year: number;
+    /** As printed in the source. */
+    readonly value: string;
+    readonly source: Source;
+    readonly note?: Text;
+  }[];
+  /** Years for which a figure circulates that nobody could verify; named when asked for, never used. */
+  readonly unverified?: readonly { readonly year: number; readonly note: Text }[];
+}

@@ -1,0 +1,134 @@
+import type { Agreement, LimitSeries, Norm } from "./agreement.js";
+import type { Quantity } from "./quantity.js";
+import type { Language, Text } from "./text.js";
+import type { Unit } from "./unit.js";
+
+/**
+ * What an argument holds, and so how a host passes it:
+ * - count: a number, or a range that is summed; blanks in it are ignored, a range with nothing in it is missing, not 0;
+ * - classes: a number or a range of counts, one per class, kept apart;
+ * - amount: a number that may be negative or broken;
+ * - share: 0-1; also accepted as "16%";
+ * - rents: euro per month, a list; labels: a list of label texts;
+ * - the rest is one value. A date is "2026-09-30" or what Excel makes of it.
+ */
+export type ArgumentKind =
+  | "count"
+  | "classes"
+  | "amount"
+  | "share"
+  | "rents"
+  | "labels"
+  | "labelClasses"
+  | "year"
+  | "date"
+  | "yesNo"
+  | "quarter"
+  | "party"
+  | "indicator"
+  | "limit"
+  | "any";
+
+export interface Argument {
+  /** As in the public contract: the key in `evaluate`, the argument name in Excel. Never renamed. */
+  readonly name: string;
+  readonly kind: ArgumentKind;
+  readonly optional?: boolean;
+  /** The noun in the explanation: "sociale huurwoningen". */
+  readonly label: Text;
+  /** Help for whoever fills it in. */
+  readonly help: Text;
+  /** Closed list of values. */
+  readonly choices?: readonly { readonly value: string; readonly label: Text }[];
+}
+
+/** What a cell, a JSON caller or another program may hand over for one argument; null is a missing value. */
+export type Scalar = number | string | boolean | null;
+export type ArgumentValue = Scalar | readonly Scalar[];
+export type Arguments = Readonly<Record<string, ArgumentValue | undefined>>;
+
+/** What an evaluation depends on besides its arguments. There is no clock: the day comes in by the door. */
+export interface Context {
+  /** Judges the result. Unless given, the start values of the agreement this product was made for; null judges nothing. */
+  readonly agreement?: Pick<
+    Agreement,
+    "id" | "title" | "from" | "until" | "norms" | "figures" | "document" | "indicators"
+  > | null;
+  /** Rent limits by year; the published ones unless given. */
+  readonly limits?: readonly LimitSeries[];
+  /** The day judged on. */
+  readonly day?: string;
+  /** Language of sentences that are not given in both; Dutch unless given. */
+  readonly language?: Language;
+  /** A limit counts as "under" also when precisely on it. Strict unless given (contract, art. 5). */
+  readonly inclusive?: boolean;
+}
+
+/** Arguments after reading: quantities, lists and texts, by argument name. */
+export interface Inputs {
+  /** A count, amount or share as a quantity that carries its label; missing when absent. */
+  quantity(name: string): Quantity;
+  /** Was anything handed over for this argument? */
+  has(name: string): boolean;
+  /** A list of counts, one per class. */
+  classes(name: string): readonly Quantity[];
+  /** Rents as whole cents; labels as canonical label texts, with null where unknown. */
+  cents(name: string): readonly number[];
+  labels(name: string): readonly (string | null)[];
+  text(name: string): string | null;
+  /** A date as "2026-09-30", a quarter as "2026-Q3". */
+  day(name: string): string | null;
+  year(name: string): number | null;
+  yesNo(name: string): boolean | null;
+  readonly context: Required<Pick<Context, "limits" | "language">> & Context;
+}
+
+/** An answer that is not a number: a status word, a quarter, a sentence. */
+export interface Words {
+  readonly words: Text | null;
+  readonly because?: Text;
+}
+
+export interface Example {
+  readonly name: string;
+  readonly given: Arguments;
+  readonly day?: string;
+  /** Expected exact value as "n/d" or a whole number; null where it cannot be said; a text for words. */
+  readonly value?: string | number | null;
+  readonly reason?: string;
+  readonly verdict?: string;
+  readonly signal?: boolean;
+  /** Dutch display. */
+  readonly display?: string;
+  /** Refused: part of the Dutch sentence. */
+  readonly refused?: string;
+  /** Where the expected value comes from: the agreement, a law, a case, by hand. */
+  readonly from: string;
+}
+
+/** Everything there is to say about one indicator, once; all else is derived from it. */
+export interface Indicator {
+  /** Contract id, upper case, no dots; frozen once released. */
+  readonly id: string;
+  /** Name of the export: `socialShare`. */
+  readonly name: string;
+  readonly title: Text;
+  /** The question it answers, in plain words. */
+  readonly meaning: Text;
+  /** Definition a controller can hold on to: what counts, what does not. */
+  readonly definition: Text;
+  /** Article of the agreement or law it comes from, as printed in a result without a norm. */
+  readonly source: Text;
+  readonly unit: Unit;
+  /** Called without its data arguments it answers from the workbook's tables. */
+  readonly live: boolean;
+  readonly arguments: readonly Argument[];
+  /** Counts first: does a higher value mean better ("up"), worse ("down"), or neither? */
+  readonly better?: "up" | "down";
+  /** The norm it is judged by, unless the context chooses another: the norm's `indicator` is this id. */
+  readonly calculate: (inputs: Inputs) => Quantity | Words;
+  readonly examples: readonly Example[];
+}
+
+export type { Norm };
+export const defineIndicator = <const I extends Indicator>(indicator: I): I => indicator;

@@ -1,0 +1,57 @@
+import type { Comparator, Source } from "./agreement.js";
+import type { Quantity, Reason } from "./quantity.js";
+import type { Text } from "./text.js";
+import type { Unit } from "./unit.js";
+
+/** met: gehaald; on-track: op koers; attention: aandacht; missed: niet gehaald; unknown: niet te bepalen; no-norm: geen norm. */
+export type Verdict = "met" | "on-track" | "attention" | "missed" | "unknown" | "no-norm";
+
+/** What a value was judged against. Numbers are for reading; the comparison was made on exact fractions. */
+export interface JudgedNorm {
+  readonly id: string;
+  readonly value: number | null;
+  readonly comparator: Comparator | null;
+  /** What the text of the agreement prints, where that differs from the arithmetic. */
+  readonly agreed: number | null;
+  readonly exact: string | null;
+  readonly strength: "hard" | "effort" | "long-term" | "approximate";
+  readonly deadline: string | null;
+  /** "≥ 30% (tussendoel Beschikbaarheid)". */
+  readonly display: Text;
+  readonly source: Source;
+}
+
+/** The answer of an indicator: what a cell, a report line, JSON and the pane all show. */
+export interface Result {
+  readonly indicator: string;
+  /** For reading and further use in JSON; null where it cannot be said. */
+  readonly value: number | null;
+  /** The same, exactly, as "n/d". */
+  readonly exact: string | null;
+  readonly unit: Unit;
+  /** As people read it; never hides a breach of the norm by rounding. For an answer in words: those words. */
+  readonly display: Text;
+  readonly norm: JudgedNorm | null;
+  readonly verdict: Verdict;
+  /** The norm holds, but the agreed signal value is passed: parties talk. */
+  readonly signal: boolean;
+  readonly reason: Reason | null;
+  /** One line of arithmetic a controller can redo, in the language of the context. */
+  readonly explanation: string;
+  readonly explanations: Text;
+  /** Document and article. */
+  readonly source: string;
+  /** The number with its memory; null for an answer in words. */
+  readonly quantity: Quantity | null;
+}
+
+/** Wrong input: says what, where and what to do, in both languages. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  constructor(
+    readonly sentence: Text,
+    readonly argument?: string,
+  ) {
+    super(sentence.nl);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Text } from "./text.js";
+
+/**
+ * The units a quantity can have. A share is always a fraction between 0 and 1; a percentage exists only on screen.
+ * Names are as published in JSON.
+ */
+export const units = {
+  share: { label: { nl: "aandeel", en: "share" } },
+  homes: { label: { nl: "woningen", en: "homes" } },
+  "homes/year": { label: { nl: "woningen per jaar", en: "homes a year" } },
+  "student units": { label: { nl: "studenteneenheden", en: "student units" } },
+  lettings: { label: { nl: "toewijzingen", en: "lettings" } },
+  persons: { label: { nl: "personen", en: "persons" } },
+  meetings: { label: { nl: "overleggen", en: "meetings" } },
+  "EUR/month": { label: { nl: "euro per maand", en: "euro per month" } },
+  factor: { label: { nl: "factor", en: "factor" } },
+  number: { label: { nl: "aantal", en: "number" } },
+  text: { label: { nl: "tekst", en: "text" } },
+} as const satisfies Record<string, { readonly label: Text }>;
+
+export type Unit = keyof typeof units;

@@ -1,0 +1,103 @@
+/** A cell as the sheet holds it; an empty cell is null, never 0. */
+export type CellValue = string | number | boolean | null | { readonly error: string };
+
+/** A cell by sheet name and A1 reference without dollars. */
+export interface CellAt {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** A block of rows under one header row: an Excel table, or a plain sheet that looks like one. */
+export interface SheetTable {
+  /** Name of the Excel table; null for a plain range of cells. */
+  readonly name: string | null;
+  readonly sheet: string;
+  /** Position of the header row and first column, counted from 1 as the sheet does. */
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  /** Header texts as they stand there. */
+  readonly headers: readonly string[];
+  /** Data rows (no header, no totals row); row i stands on sheet row headerRow + 1 + i. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Is the number in this cell shown as a date? Indices into `rows`. */
+  readonly isDate?: (row: number, column: number) => boolean;
+  /** The formula of a cell as shown to people ("=SUM(A1:A3)"), if it has one. */
+  readonly formula?: (row: number, column: number) => string | null;
+  /** Rows hidden by hand or by a filter, as indices into `rows`. */
+  readonly hiddenRows?: readonly number[];
+  /** Merged areas that touch the table, as A1 ranges. */
+  readonly merged?: readonly string[];
+}
+
+/** A mark on a cell: never by colour alone, removable completely. */
+export interface Mark extends CellAt {
+  readonly severity: "error" | "warning" | "info";
+  /** What stands in the note, in the user's language. */
+  readonly text: string;
+}
+
+/** A cell to change. `expected` guards against somebody having changed it since it was read. */
+export interface CellChange extends CellAt {
+  readonly value: CellValue;
+  /** Instead of a value: a formula in invariant English form, "=PA.SOCIALSHARE()". */
+  readonly formula?: string;
+  readonly expected?: CellValue;
+}
+
+/** Thrown by adapters: a sentence in both languages about what is wrong with the file or workbook. */
+export class WorkbookError extends Error {
+  override readonly name = "WorkbookError";
+  constructor(
+    /** Stable code: "NOT_ZIP", "ENCRYPTED", "PROTECTED_SHEET", "CELL_EDITING", "CHANGED_SINCE". */
+    readonly code: string,
+    readonly sentence: { readonly nl: string; readonly en: string },
+  ) {
+    super(sentence.nl);
+  }
+}
+
+/**
+ * All the product asks of a spreadsheet, wherever it lives: a file, Excel, or the grid in the browser.
+ * Reading is read-only; writing touches only the cells named.
+ */
+export interface Workbook {
+  /** Every table in the workbook, and of sheets without Excel tables the blocks that look like one. */
+  tables(): Promise<readonly SheetTable[]>;
+  sheetNames(): Promise<readonly string[]>;
+  /** Adds marks; a cell that has a mark gets the new one. */
+  mark(marks: readonly Mark[]): Promise<void>;
+  /** Removes every mark this product ever put in this workbook, also by another user; returns how many. */
+  clearMarks(): Promise<number>;
+  /** Changes cells as one undo step where the host can. Rejects as a whole with WorkbookError CHANGED_SINCE when an expected value is not there. */
+  change(changes: readonly CellChange[]): Promise<void>;
+  /** Adds rows at the bottom of a table; other tables are not disturbed. Values in the order of the table's headers. */
+  appendRows(
+    table: Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">,
+    rows: readonly (readonly CellValue[])[],
+  ): Promise<void>;
+  /** A new sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */
+  addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string>;
+  /** A small text kept in the workbook for this product (custom XML part), such as accepted warnings. */
+  getSetting(key: string): Promise<string | null>;
+  setSetting(key: string, value: string | null): Promise<void>;
+}
+
+export type WorkbookEvent =
+  | { readonly kind: "cells"; readonly sheet: string; readonly source: "local" | "remote" }
+  | { readonly kind: "structure" };
+
+/** A workbook somebody is looking at. */
+export interface LiveWorkbook extends Workbook {
+  /** Shows and selects a cell. */
+  select(at: CellAt): Promise<void>;
+  selection(): Promise<CellAt | null>;
+  /** Calls back after edits, also of co-authors; returns how to stop. */
+  subscribe(listener: (event: WorkbookEvent) => void): () => void;
+  /** Undoes the last change made through this port; false when there is none. */
+  undo(): Promise<boolean>;
+  /** Inserts the sheets of an .xlsx (the template) after the existing ones. */
+  insertSheets(xlsx: Uint8Array): Promise<readonly string[]>;
+  /** Native charts of a range, where the host has them. */
+  insertChart?(sheet: string, range: string, title: string): Promise<void>;
+  readonly capabilities: { readonly charts: boolean; readonly startup: boolean; readonly undo: "native" | "own" };
+}

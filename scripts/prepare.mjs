@@ -1,0 +1,67 @@
+// What every command needs before its own work: packages installed, product built. Node's own modules only.
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+export const say = (text) => console.log(`• ${text}`);
+
+/** Runs a command; shows its output only when it fails, unless `show`. Returns true when it succeeded. */
+export function run(command, args, { show = false, env = {}, cwd = root } = {}) {
+  const done = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: show ? "inherit" : ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    shell: process.platform === "win32",
+  });
+  if (done.status !== 0 && !show)
+    process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}\n`);
+  return done.status === 0;
+}
+
+export function must(what, command, args, options) {
+  say(what);
+  if (!run(command, args, options)) {
+    console.error(`✗ ${what}: mislukt / failed (${command} ${args.join(" ")})`);
+    process.exit(1);
+  }
+}
+
+export function install() {
+  const installed = join(root, "node_modules/.package-lock.json");
+  const lock = join(root, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  must("Pakketten installeren met npm ci (eerste keer een minuut of twee) / Installing packages", npm, [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+  ]);
+}
+
+export function compile() {
+  must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
+}
+
+const onPath = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;
+
+/** Programs some tests need. Installed from Debian packages where that is possible; otherwise those tests say they were skipped. */
+export function debianPrograms(programs) {
+  const absent = Object.entries(programs).filter(([name]) => !onPath(name));
+  if (absent.length === 0) return;
+  const packages = absent.map(([, debian]) => debian);
+  if (!onPath("apt-get") || process.getuid?.() !== 0) {
+    say(
+      `Niet aanwezig / not present: ${absent.map(([name]) => name).join(", ")}; tests that need them are skipped. Install: apt-get install ${packages.join(" ")}`,
+    );
+    return;
+  }
+  say(`Debian-pakketten installeren / Installing Debian packages: ${packages.join(" ")}`);
+  const quiet = { env: { DEBIAN_FRONTEND: "noninteractive" } };
+  run("apt-get", ["update", "-qq"], quiet);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+}
