@@ -1,4 +1,5 @@
 export * from "./field.js";
 export * from "./issue.js";
+export * from "./report-shape.js";
 export * from "./return.js";
 export * from "./workbook.js";

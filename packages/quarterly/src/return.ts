@@ -1,3 +1,5 @@
+import type { Agreement } from "@prestatieafspraken/indicators";
+import type { Issue } from "./issue.js";
 import type { CellValue, SheetTable } from "./workbook.js";
 import type { TableDefinition } from "./field.js";
 
@@ -38,4 +40,36 @@ export interface ReturnTable {
   /** A1 reference of a cell; null when the column is not there. */
   cell(header: string, index: number): string | null;
   has(header: string): boolean;
+}
+
+/** What PA_Instellingen says: which agreement, which quarter, and which definition was chosen where there is a choice. */
+export interface Settings {
+  /** The reporting quarter, "2026-Q3"; null when nobody said. */
+  readonly quarter: string | null;
+  /** Peildatum; the last day of the quarter unless given. */
+  readonly day: string | null;
+  readonly municipality: string | null;
+  /** Value by parameter id, defaults of the agreement filled in. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Parameter ids somebody set in the workbook. */
+  readonly chosen: readonly string[];
+}
+
+/** A quarterly return as read from a workbook: everything usable, and everything that was odd about it. */
+export interface Return {
+  /** Tables found, by canonical name; a table that is not there is not in the map. */
+  readonly tables: ReadonlyMap<string, ReturnTable>;
+  /** The agreement in force here: the agreement file as PA_Normen changes it. */
+  readonly agreement: Agreement;
+  /** The agreement file itself. */
+  readonly original: Agreement;
+  readonly settings: Settings;
+  /** Quarters that occur in the tables, in order. */
+  readonly quarters: readonly string[];
+  /** What reading itself found: repaired, doubtful, refused, missing columns. */
+  readonly issues: readonly Issue[];
+  /** Warnings a party accepted, by issue key. */
+  readonly accepted: ReadonlyMap<string, NonNullable<Issue["accepted"]>>;
+  /** SHA-256 of the cells read, so that a report can say what it is about. */
+  readonly hash: string;
 }
