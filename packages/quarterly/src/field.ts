@@ -32,6 +32,10 @@ export interface Field {
   readonly label: Text;
   readonly help: Text;
   readonly choices?: readonly FieldChoice[];
+  /** A choice column: the value that a text nobody knows counts as, with a warning; such a text is refused where absent. */
+  readonly otherwise?: string;
+  /** A party column: names that are not in the agreement are allowed (commercial developers and landlords). */
+  readonly open?: boolean;
   /** Column width in characters in the template. */
   readonly width?: number;
 }

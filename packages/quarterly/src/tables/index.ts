@@ -1,0 +1,35 @@
+import type { TableDefinition } from "../field.js";
+import { evaluatie } from "./evaluatie.js";
+import { instellingen } from "./instellingen.js";
+import { labels } from "./labels.js";
+import { nieuwbouw } from "./nieuwbouw.js";
+import { normen } from "./normen.js";
+import { overleg } from "./overleg.js";
+import { studenten } from "./studenten.js";
+import { toewijzingen } from "./toewijzingen.js";
+import { voorraad } from "./voorraad.js";
+import { woningen } from "./woningen.js";
+
+/** Every table of the return, in the order of the template. */
+export const tables: readonly TableDefinition[] = [
+  instellingen,
+  normen,
+  nieuwbouw,
+  studenten,
+  voorraad,
+  toewijzingen,
+  labels,
+  woningen,
+  evaluatie,
+  overleg,
+];
+
+const byName = new Map(tables.map((definition) => [definition.name.toLowerCase(), definition]));
+
+/** The definition of a table by its name ("PA_Nieuwbouw"), however written; undefined when it is not ours. */
+export const table = (name: string): TableDefinition | undefined => byName.get(name.toLowerCase());
+
+export { lettingCategories, lettingCounts } from "./letting-categories.js";
+export type { LettingCategory, LettingCount } from "./letting-categories.js";
+export { newBuildSegments, phases } from "./nieuwbouw.js";
+export { additions, removals } from "./voorraad.js";

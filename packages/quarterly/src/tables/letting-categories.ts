@@ -1,0 +1,97 @@
+import type { FieldChoice } from "../field.js";
+
+/**
+ * How a letting counts (agreement art. 9, domain of the norm):
+ * urgent and regular are the two numerators; other is in the denominator only; outside is not counted at all.
+ */
+export type LettingCount = "urgent" | "regular" | "other" | "outside";
+
+export interface LettingCategory extends FieldChoice {
+  readonly counts: LettingCount;
+}
+
+const category = (value: string, counts: LettingCount, nl: string, en: string, ...aliases: string[]) => ({
+  value,
+  counts,
+  label: { nl, en },
+  aliases,
+});
+
+/**
+ * The categories of PA_Toewijzingen, and the one place that says how each counts. Codes in capitals are VERA's VOORRANGSOORT
+ * and VOORRANGDETAILSOORT. VERA's REG (regional binding) is left out on purpose: people type "reg" for regulier.
+ */
+export const lettingCategories: readonly LettingCategory[] = [
+  category(
+    "regulier",
+    "regular",
+    "regulier",
+    "regular",
+    "reguliere",
+    "regulier woningzoekende",
+    "reguliere woningzoekenden",
+    "regular",
+  ),
+  category(
+    "urgent",
+    "urgent",
+    "urgent",
+    "urgent",
+    ...["urgentie", "urgenten", "urgente", "URG", "MED", "SOC", "REL", "GEW", "DAK", "FIN", "EXD", "DUP", "MAN", "BER"],
+  ),
+  category(
+    "contingent",
+    "urgent",
+    "contingent (uitstroom instelling)",
+    "contingent (leaving care)",
+    ...[
+      "contingentkandidaat",
+      "contingentkandidaten",
+      "uitstroom",
+      "uitstroom instelling",
+      "pact van uitstroom",
+      "UIT",
+    ],
+  ),
+  category(
+    "statushouder",
+    "urgent",
+    "statushouder",
+    "status holder",
+    "statushouders",
+    "vergunninghouder",
+    "vergunninghouders",
+    "STA",
+  ),
+  category(
+    "stadsvernieuwing",
+    "urgent",
+    "stadsvernieuwing",
+    "urban renewal",
+    ...["stadsvernieuwingskandidaat", "stadsvernieuwingskandidaten", "herhuisvesting", "sv", "HUI"],
+  ),
+  category(
+    "vrije ruimte",
+    "other",
+    "vrije ruimte",
+    "free room",
+    "vrije bemiddelingsruimte",
+    "vrije bemiddeling",
+    "bemiddeling",
+  ),
+  category("woningruil", "other", "woningruil", "exchange", "ruil"),
+  category("woongroep", "other", "woongroep", "residential group", "woongroepen", "GRO"),
+  category("senioren", "other", "senioren", "seniors", "ouderen", "doorstroming senioren"),
+  category("overig", "other", "overig", "other", "overige", "anders", "other", "BIN", "IND", "ECO", "KRN", "MAA"),
+  category("onbekend", "other", "onbekend", "unknown", "onb", "unknown"),
+  category("tijdelijk", "outside", "tijdelijke verhuur", "temporary letting", "tijdelijke verhuur", "flex"),
+  category("antikraak", "outside", "antikraak", "anti-squat", "leegstandbeheer"),
+  category("student", "outside", "studenten", "students", "studenten", "studentenkamer", "studentenkamers", "campus"),
+  // A row to check the others against; it is never counted.
+  category("totaal", "outside", "totaal (controle)", "total (check)", "totaal toewijzingen", "total"),
+];
+
+const counts = new Map(lettingCategories.map(({ value, counts }) => [value, counts]));
+
+/** How a category value of PA_Toewijzingen counts; a category nobody knows stays in the denominator. */
+export const lettingCounts = (category: string | null): LettingCount => counts.get(category ?? "onbekend") ?? "other";
