@@ -1,0 +1,42 @@
+// The agreements, limits and schemas of packages/agreements as a TypeScript module, so that Node, browsers and webpack all
+// read the same data without a file system. The JSON files stay the one place where they are written.
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const room = fileURLToPath(new URL("../../packages/agreements/", import.meta.url));
+
+/** Every .json file below a folder of the room, in a fixed order. */
+async function jsonFiles(folder) {
+  const entries = await readdir(join(room, folder), { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => relative(room, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"));
+  return Promise.all(
+    paths.sort().map(async (path) => {
+      const { $schema, ...content } = JSON.parse(await readFile(join(room, path), "utf8"));
+      return { path, content: path.startsWith("schema/") ? { $schema, ...content } : content };
+    }),
+  );
+}
+
+const list = (name, type, files) =>
+  `export const ${name}: readonly ${type}[] = [\n${files.map(({ path, content }) => `  // ${path}\n  ${JSON.stringify(content)},\n`).join("")}];\n`;
+
+export const files = async () => {
+  const data = await jsonFiles("data");
+  const schemas = await jsonFiles("schema");
+  const isLaw = ({ path }) => path.startsWith("data/law/");
+  const text = [
+    "// Generated from packages/agreements/data and packages/agreements/schema by scripts/generate/agreements.mjs. Do not edit.\n",
+    'import type { Agreement, LimitSeries } from "@prestatieafspraken/indicators";\n\n',
+    list("agreements", "Agreement", data.filter((file) => !isLaw(file))),
+    "\n",
+    list("limits", "LimitSeries", data.filter(isLaw)),
+    ...schemas.map(({ path, content }) => {
+      const name = path.split("/").at(-1).split(".")[0];
+      return `\n// ${path}\nexport const ${name}Schema: Readonly<Record<string, unknown>> = ${JSON.stringify(content)};\n`;
+    }),
+  ].join("");
+  return [{ file: "packages/agreements/src/data.generated.ts", text }];
+};
