@@ -4,3 +4,6 @@
  */
 export { agreement, agreements } from "./agreements.js";
 export { limits } from "./data.generated.js";
+export { checkAgreement, checkLimits, type Checked } from "./check.js";
+export type { Known } from "./coherence.js";
+export type { Problem } from "./problem.js";

@@ -1,0 +1,269 @@
+import type { Agreement, Indicator, Norm, OwnIndicator, Text } from "@prestatieafspraken/indicators";
+import { problem, type Problem } from "./problem.js";
+import { dayExists } from "./shape.js";
+import { nearest, suggestion } from "./suggestion.js";
+
+/** What an agreement may refer to besides itself. What is absent is not checked. */
+export interface Known {
+  /** The indicators of the product; own indicators of the agreement are added. */
+  readonly indicators?: readonly Pick<Indicator, "id" | "unit">[];
+  /** The tables of the quarterly return, for own indicators. A return may have more columns, so only near-misses are reported. */
+  readonly tables?: readonly { readonly name: string; readonly fields: readonly { readonly header: string }[] }[];
+}
+
+const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
+
+/** Mistakes a schema cannot see: references, dates that contradict, norms that overlap, formulas over unknown names. */
+export function checkCoherence(file: Agreement, known: Known = {}): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: string, message: Text): void => {
+    problems.push(problem(file, path, message));
+  };
+
+  const unique = (path: string, keys: readonly string[], at: (index: number) => string, what: Text): void => {
+    const seen = new Map<string, number>();
+    keys.forEach((key, index) => {
+      const before = seen.get(same(key));
+      if (before === undefined) seen.set(same(key), index);
+      else
+        report(at(index), {
+          nl: `${what.nl} "${key}" komt twee keer voor (ook ${path}[${before}]). Geef elk een eigen kenmerk.`,
+          en: `${what.en} "${key}" occurs twice (also ${path}[${before}]). Give each its own.`,
+        });
+    });
+  };
+  const uniqueIn = (path: "norms" | "parties" | "parameters" | "tensions" | "indicators", what: Text): void =>
+    unique(
+      path,
+      file[path].map(({ id }) => id),
+      (index) => `${path}[${index}].id`,
+      what,
+    );
+  uniqueIn("parties", { nl: "de partij", en: "the party" });
+  uniqueIn("parameters", { nl: "de instelling", en: "the setting" });
+  uniqueIn("norms", { nl: "de norm", en: "the norm" });
+  uniqueIn("tensions", { nl: "het verschil", en: "the tension" });
+  uniqueIn("indicators", { nl: "de indicator", en: "the indicator" });
+  unique(
+    "parameters",
+    file.parameters.map(({ name }) => name),
+    (index) => `parameters[${index}].name`,
+    { nl: "de naam", en: "the name" },
+  );
+  unique(
+    "commitments",
+    file.commitments.map(({ article }) => article),
+    (index) => `commitments[${index}].article`,
+    { nl: "artikel", en: "article" },
+  );
+
+  // A name that two parties answer to would put somebody's figures with somebody else.
+  const owner = new Map<string, string>();
+  file.parties.forEach((party, index) => {
+    const names = [
+      { text: party.id, path: "id" },
+      { text: party.name, path: "name" },
+      ...party.aliases.map((text, i) => ({ text, path: `aliases[${i}]` })),
+    ];
+    for (const { text, path } of names) {
+      const other = owner.get(same(text));
+      if (other === undefined) owner.set(same(text), party.id);
+      else if (other !== party.id)
+        report(`parties[${index}].${path}`, {
+          nl: `"${text}" is ook een naam van partij "${other}". Een naam kan maar bij één partij horen.`,
+          en: `"${text}" is also a name of party "${other}". A name can belong to one party only.`,
+        });
+    }
+  });
+
+  const partyIds = file.parties.map(({ id }) => id);
+  const parties = (path: string, ids: readonly string[] | undefined): void =>
+    ids?.forEach((id, index) => {
+      if (partyIds.includes(id)) return;
+      const byName = owner.get(same(id));
+      const meant = byName === undefined ? suggestion(id, partyIds) : suggestion(byName, [byName]);
+      report(path.endsWith(".") ? `${path}${id}` : `${path}[${index}]`, {
+        nl: `partij "${id}" staat niet bij parties.${meant.nl}`,
+        en: `party "${id}" is not among the parties.${meant.en}`,
+      });
+    });
+
+  const units = new Map([...(known.indicators ?? []), ...file.indicators].map(({ id, unit }) => [id, unit]));
+  const indicator = (path: string, id: string | undefined): void => {
+    if (id === undefined || known.indicators === undefined || units.has(id)) return;
+    const meant = nearest(id, [...units.keys()]);
+    report(path, {
+      nl: `de indicator "${id}" bestaat niet.${meant === null ? " Verbeter de naam, of voeg hem toe bij indicators." : ` Bedoelt u "${meant}"?`}`,
+      en: `the indicator "${id}" does not exist.${meant === null ? " Correct the name, or add it to indicators." : ` Do you mean "${meant}"?`}`,
+    });
+  };
+
+  const period = (path: string, from: string | undefined, until: string | undefined): boolean => {
+    if (from === undefined || until === undefined || !dayExists(from) || !dayExists(until) || from <= until)
+      return true;
+    report(path, {
+      nl: `from (${from}) ligt na until (${until}). Wissel ze om of verbeter een van beide.`,
+      en: `from (${from}) is after until (${until}). Swap them or correct one.`,
+    });
+    return false;
+  };
+  period("from", file.from, file.until);
+
+  file.norms.forEach((norm, index) => {
+    const path = `norms[${index}]`;
+    indicator(`${path}.indicator`, norm.indicator);
+    parties(`${path}.parties`, norm.parties);
+    const ordered = period(`${path}.from`, norm.from, norm.until);
+    if (ordered && ((norm.from ?? "") > file.until || (norm.until ?? "9999") < file.from))
+      report(`${path}.from`, {
+        nl: `de norm geldt op geen enkele dag van de afspraken (${file.from} t/m ${file.until}).`,
+        en: `the norm holds on no day of the agreement (${file.from} to ${file.until}).`,
+      });
+    if (units.get(norm.indicator) === "share" && Number(norm.value) > 1)
+      report(`${path}.value`, {
+        nl: `een aandeel loopt van 0 tot 1, maar value is "${norm.value}".${share(norm.value).nl}`,
+        en: `a share runs from 0 to 1, but value is "${norm.value}".${share(norm.value).en}`,
+      });
+    const [value, signal] = [Number(norm.value), Number(norm.signal)];
+    if (
+      norm.signal !== undefined &&
+      (norm.comparator.startsWith("<") ? signal >= value : norm.comparator.startsWith(">") ? signal <= value : false)
+    )
+      report(`${path}.signal`, {
+        nl: `het signaal (${norm.signal}) komt niet vóór de norm (${norm.comparator} ${norm.value}) en zou dus nooit als eerste klinken.`,
+        en: `the signal (${norm.signal}) does not come before the norm (${norm.comparator} ${norm.value}), so it would never sound first.`,
+      });
+    const clash = file.norms.slice(0, index).find((other) => overlap(norm, other));
+    if (clash)
+      report(`${path}.from`, {
+        nl: `geldt op dezelfde dagen en voor dezelfde partijen als norm ${clash.id} over ${norm.indicator}. Laat de ene ophouden (until) op de dag voor de andere begint (from).`,
+        en: `holds on the same days and for the same parties as norm ${clash.id} on ${norm.indicator}. Let one end (until) the day before the other begins (from).`,
+      });
+  });
+
+  const normIds = file.norms.map(({ id }) => id);
+  file.commitments.forEach((commitment, index) => {
+    const path = `commitments[${index}]`;
+    parties(`${path}.lead`, commitment.lead);
+    parties(`${path}.withoutConsent`, commitment.withoutConsent);
+    parties(`${path}.meetings.attendance.`, Object.keys(commitment.meetings?.attendance ?? {}));
+    commitment.indicators?.forEach((id, i) => indicator(`${path}.indicators[${i}]`, id));
+    commitment.norms?.forEach((id, i) => {
+      if (normIds.includes(id)) return;
+      const meant = suggestion(id, normIds);
+      report(`${path}.norms[${i}]`, {
+        nl: `norm "${id}" staat niet bij norms.${meant.nl}`,
+        en: `norm "${id}" is not among the norms.${meant.en}`,
+      });
+    });
+    if (commitment.kind === "number" && commitment.norms === undefined)
+      report(`${path}.norms`, {
+        nl: 'een afspraak met kind "number" heeft een norm nodig. Noem die bij norms, of maak er "trend" van.',
+        en: 'a commitment of kind "number" needs a norm. Name it in norms, or make it "trend".',
+      });
+    if (commitment.kind === "dated" && !commitment.due && !commitment.recurs && !commitment.note)
+      report(`${path}.due`, {
+        nl: "wanneer is dit klaar? Vul due of recurs in, of zeg in een note waarom er geen dag is.",
+        en: "when is this due? Fill in due or recurs, or say in a note why there is no day.",
+      });
+    if (commitment.kind === "frequency" && !commitment.meetings && !commitment.note)
+      report(`${path}.meetings`, {
+        nl: "hoe vaak per jaar? Vul meetings in, of zeg in een note hoe vaak het is.",
+        en: "how often a year? Fill in meetings, or say in a note how often it is.",
+      });
+  });
+
+  for (const [id, ids] of Object.entries(file.scope)) {
+    indicator(`scope.${id}`, id);
+    parties(`scope.${id}`, ids);
+  }
+  file.tensions.forEach((tension, index) => indicator(`tensions[${index}].indicator`, tension.indicator));
+  file.parameters.forEach((parameter, index) => {
+    const values = parameter.choices?.map(({ value }) => value);
+    if (!values || values.includes(parameter.default)) return;
+    const meant = suggestion(parameter.default, values);
+    report(`parameters[${index}].default`, {
+      nl: `de standaardwaarde "${parameter.default}" is geen van de keuzes.${meant.nl}`,
+      en: `the default "${parameter.default}" is none of the choices.${meant.en}`,
+    });
+  });
+  file.indicators.forEach((own, index) => {
+    if (known.indicators?.some(({ id }) => id === own.id))
+      report(`indicators[${index}].id`, {
+        nl: `"${own.id}" bestaat al als indicator van het product. Kies een andere naam.`,
+        en: `"${own.id}" exists already as an indicator of the product. Choose another name.`,
+      });
+    for (const { path, message } of formula(own, known)) report(`indicators[${index}].${path}`, message);
+  });
+  return problems;
+}
+
+const share = (value: string): Text => {
+  const meant = Number(value) <= 100 && /^\d+$/.test(value) ? `0.${value.padStart(2, "0")}` : null;
+  if (meant === null || value === "100") return { nl: "", en: "" };
+  return { nl: ` Bedoelt u "${meant}"?`, en: ` Do you mean "${meant}"?` };
+};
+
+function overlap(a: Norm, b: Norm): boolean {
+  const days = (a.from ?? "") <= (b.until ?? "9999") && (b.from ?? "") <= (a.until ?? "9999");
+  const together = !a.parties || !b.parties || a.parties.some((id) => b.parties?.includes(id));
+  return a.indicator === b.indicator && days && together && a.id !== b.id;
+}
+
+/** Names in the formula that are no input, inputs that are not used, tables and columns that are nearly right. */
+function formula(own: OwnIndicator, known: Known): readonly { path: string; message: Text }[] {
+  const found: { path: string; message: Text }[] = [];
+  const inputs = Object.keys(own.inputs);
+  const used = new Set([...own.expression.matchAll(/[A-Za-z_]\w*(?!\w)(?!\s*\()/g)].map(([name]) => name));
+  for (const name of used) {
+    if (inputs.includes(name)) continue;
+    const meant = suggestion(name, inputs);
+    found.push({
+      path: "expression",
+      message: {
+        nl: `de formule gebruikt "${name}", maar dat staat niet bij inputs.${meant.nl}`,
+        en: `the expression uses "${name}", but that is not among the inputs.${meant.en}`,
+      },
+    });
+  }
+  for (const [name, input] of Object.entries(own.inputs)) {
+    if (!used.has(name))
+      found.push({
+        path: `inputs.${name}`,
+        message: {
+          nl: `"${name}" wordt in de formule niet gebruikt. Haal het weg of gebruik het.`,
+          en: `"${name}" is not used in the expression. Remove it or use it.`,
+        },
+      });
+    if (known.tables === undefined) continue;
+    const table = known.tables.find((each) => each.name === input.table);
+    if (!table) {
+      const meant = suggestion(
+        input.table,
+        known.tables.map((each) => each.name),
+      );
+      found.push({
+        path: `inputs.${name}.table`,
+        message: {
+          nl: `de tabel "${input.table}" bestaat niet.${meant.nl}`,
+          en: `the table "${input.table}" does not exist.${meant.en}`,
+        },
+      });
+      continue;
+    }
+    const headers = table.fields.map(({ header }) => header);
+    const columns = [...(input.column === undefined ? [] : [input.column]), ...Object.keys(input.where ?? {})];
+    for (const column of columns) {
+      const meant = headers.includes(column) ? null : nearest(column, headers);
+      if (meant !== null)
+        found.push({
+          path: `inputs.${name}.${column === input.column ? "column" : `where.${column}`}`,
+          message: {
+            nl: `de kolom "${column}" lijkt op "${meant}" van ${input.table}. Bedoelt u "${meant}"? Geef een eigen kolom anders een naam die er minder op lijkt.`,
+            en: `the column "${column}" looks like "${meant}" of ${input.table}. Do you mean "${meant}"? If not, give your own column a name less like it.`,
+          },
+        });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,42 @@
+import { fill, type Text } from "@prestatieafspraken/indicators";
+
+/** A mistake in an agreement or limits file: where it stands, and what to do about it. */
+export interface Problem {
+  /** "norms[2].indicator"; "" is the file as a whole. */
+  readonly path: string;
+  readonly message: Text;
+  /** Line in the file, where the file was handed over as text. */
+  readonly line?: number;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What people call the items of a list, and the property by which they know one. */
+const items: Readonly<Record<string, { readonly name: Text; readonly by: string }>> = {
+  norms: { name: { nl: "Norm", en: "Norm" }, by: "id" },
+  parties: { name: { nl: "Partij", en: "Party" }, by: "id" },
+  parameters: { name: { nl: "Instelling", en: "Setting" }, by: "name" },
+  commitments: { name: { nl: "Artikel", en: "Article" }, by: "article" },
+  tensions: { name: { nl: "Verschil", en: "Tension" }, by: "id" },
+  indicators: { name: { nl: "Eigen indicator", en: "Own indicator" }, by: "id" },
+  values: { name: { nl: "Jaar", en: "Year" }, by: "year" },
+};
+
+/** "Norm TD-BES-2" for anything inside norms[3]; the plain path elsewhere. */
+function place(file: unknown, path: string): Text {
+  const inList = /^(\w+)\[(\d+)\]/.exec(path);
+  const item = inList && items[inList[1]!];
+  if (!inList || !item) return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: path, en: path };
+  const list = isObject(file) ? file[inList[1]!] : undefined;
+  const found: unknown = Array.isArray(list) ? list[Number(inList[2])] : undefined;
+  const known = isObject(found) ? found[item.by] : undefined;
+  const called = typeof known === "string" || typeof known === "number" ? String(known) : `${Number(inList[2]) + 1}`;
+  return { nl: `${item.name.nl} ${called}`, en: `${item.name.en} ${called}` };
+}
+
+/** A problem whose sentence begins with the thing it is about: "Norm TD-BES-2: ...". */
+export function problem(file: unknown, path: string, message: Text): Problem {
+  const sentence = fill({ nl: "{place}: {message}", en: "{place}: {message}" }, { place: place(file, path), message });
+  return { path, message: sentence };
+}

@@ -1,0 +1,177 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { Text } from "@prestatieafspraken/indicators";
+import { agreementSchema, limitsSchema } from "./data.generated.js";
+import { member } from "./json-text.js";
+import { problem, type Problem } from "./problem.js";
+import { suggestion } from "./suggestion.js";
+
+/** Is there such a day? 31 September is not one. */
+export function dayExists(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const schemas = { agreement: agreementSchema, limits: limitsSchema };
+export type FileKind = keyof typeof schemas;
+
+let compiled: Ajv2020 | undefined;
+/** Compiled on first use: who only reads agreements does not pay for it. */
+function validator(kind: FileKind) {
+  compiled ??= new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strictRequired: false,
+    formats: { date: dayExists },
+    schemas: Object.values(schemas),
+  });
+  const validate = compiled.getSchema(`${kind}.schema.json`);
+  if (!validate) throw new Error(`No schema for ${kind}.`);
+  return validate;
+}
+
+/** "/norms/2/value" as "norms[2].value". */
+function pathOf(error: ErrorObject): string {
+  const steps = error.instancePath
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = steps.reduce((path, step) => member(path, /^\d+$/.test(step) ? Number(step) : step), "");
+  return error.propertyName === undefined ? path : member(path, error.propertyName);
+}
+
+const nameOf = (path: string): string => /([^.[\]]+)(\[\d+\])*$/.exec(path)?.[1] ?? path;
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
+
+/** What a text of this kind looks like; the key is the definition in the schema. */
+const kinds: Readonly<Record<string, Text>> = {
+  day: { nl: "Schrijf een dag als 2026-09-30.", en: "Write a day as 2026-09-30." },
+  slug: {
+    nl: "Gebruik kleine letters, cijfers en streepjes, zoals oegstgeest-2025-2028.",
+    en: "Use lower case letters, digits and hyphens, such as oegstgeest-2025-2028.",
+  },
+  indicatorId: {
+    nl: "Gebruik hoofdletters en cijfers zonder spaties, zoals SOCIALSHARE.",
+    en: "Use capitals and digits without spaces, such as SOCIALSHARE.",
+  },
+  normId: {
+    nl: "Gebruik hoofdletters, cijfers en streepjes, zoals ART-9-URGENT.",
+    en: "Use capitals, digits and hyphens, such as ART-9-URGENT.",
+  },
+  articleId: {
+    nl: 'Schrijf een artikelnummer als "9" of "19a", of een kenmerk als "TD-BES-1".',
+    en: 'Write an article number as "9" or "19a", or an id as "TD-BES-1".',
+  },
+  amount: {
+    nl: 'Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".',
+    en: 'Write an amount as text with a dot and two digits: "498.20".',
+  },
+  words: { nl: "Vul iets in.", en: "Fill something in." },
+};
+
+/** The figure as it should stand, where that is certain: 0,30 and 30% and 0.3 (a number). */
+function figureText(value: unknown): string | null {
+  const text = String(value).trim().replace(/\s/g, "");
+  const percent = /^(\d{1,3})(?:[.,](\d+))?%$/.exec(text);
+  if (percent) {
+    const digits = percent[1]!.padStart(3, "0");
+    return `${Number(digits.slice(0, -2))}.${digits.slice(-2)}${percent[2] ?? ""}`;
+  }
+  const dotted = text.replace(",", ".");
+  // "1,200" and "1.200" may be a thousand or one and a bit: not for us to choose.
+  return /^-?\d+(\.\d+)?$/.test(dotted) && !/^\d{1,3},\d{3}$/.test(text) ? dotted : null;
+}
+
+function sentence(error: ErrorObject, path: string): Text | null {
+  const { data, keyword, params, parentSchema } = error;
+  const name = nameOf(path);
+  const definition = /\$defs\/(\w+)\/[^/]+$/.exec(error.schemaPath)?.[1] ?? "";
+  if (keyword === "additionalProperties") {
+    const extra = String(params.additionalProperty);
+    const known = Object.keys((parentSchema?.properties as object | undefined) ?? {}).filter(
+      (each) => each !== "$schema",
+    );
+    const meant = suggestion(extra, known);
+    return { nl: `"${extra}" hoort hier niet.${meant.nl}`, en: `"${extra}" does not belong here.${meant.en}` };
+  }
+  if (keyword === "required") {
+    const missing = String(params.missingProperty);
+    return { nl: `"${missing}" ontbreekt. Vul het aan.`, en: `"${missing}" is missing. Add it.` };
+  }
+  if (definition === "figureText" || definition === "amount") {
+    const should = figureText(data);
+    const advice = should === null || (definition === "amount" && !/\.\d{2}$/.test(should)) ? null : should;
+    const kind = kinds[definition];
+    return {
+      nl: `${name} is ${shown(data)}. ${advice === null ? (kind?.nl ?? 'Schrijf een getal als tekst, zoals het gedrukt staat, met een punt: "0.30".') : `Schrijf het getal als tekst, zoals het gedrukt staat: "${advice}".`}`,
+      en: `${name} is ${shown(data)}. ${advice === null ? (kind?.en ?? 'Write a number as text, as it is printed, with a dot: "0.30".') : `Write the number as text, as it is printed: "${advice}".`}`,
+    };
+  }
+  if (keyword === "format")
+    return { nl: `${name}: de dag ${shown(data)} bestaat niet.`, en: `${name}: there is no day ${shown(data)}.` };
+  if (keyword === "enum" || keyword === "const") {
+    const allowed =
+      keyword === "enum" ? (params.allowedValues as unknown[]).map(String) : [String(params.allowedValue)];
+    const meant = suggestion(String(data), allowed);
+    return {
+      nl: `${name} kan niet ${shown(data)} zijn.${meant.nl}`,
+      en: `${name} cannot be ${shown(data)}.${meant.en}`,
+    };
+  }
+  if (keyword === "pattern" || keyword === "minLength") {
+    const typed = error.propertyName ?? data;
+    const kind = kinds[definition];
+    return {
+      nl: `${name} kan niet ${shown(typed)} zijn. ${kind?.nl ?? `Het moet passen op ${String(params.pattern)}.`}`,
+      en: `${name} cannot be ${shown(typed)}. ${kind?.en ?? `It has to fit ${String(params.pattern)}.`}`,
+    };
+  }
+  if (keyword === "type") {
+    const wanted: Readonly<Record<string, Text>> = {
+      string: { nl: 'een tekst tussen "aanhalingstekens"', en: 'a text between "quotes"' },
+      array: { nl: "een lijst: [ ... ]", en: "a list: [ ... ]" },
+      object: { nl: "een groep: { ... }", en: "a group: { ... }" },
+      integer: { nl: "een heel getal", en: "a whole number" },
+    };
+    const type = wanted[String(params.type)] ?? { nl: String(params.type), en: String(params.type) };
+    const subject = path === "" ? { nl: "dit", en: "this" } : { nl: name, en: name };
+    return { nl: `${subject.nl} moet ${type.nl} zijn.`, en: `${subject.en} must be ${type.en}.` };
+  }
+  if (keyword === "minItems" || keyword === "minProperties") {
+    const least = String(params.limit);
+    return { nl: `${name} heeft er minstens ${least} nodig.`, en: `${name} needs at least ${least}.` };
+  }
+  if (keyword === "minimum" || keyword === "maximum") {
+    const bound = `${String(params.comparison)} ${String(params.limit)}`;
+    return {
+      nl: `${name} is ${shown(data)}; het moet ${bound} zijn.`,
+      en: `${name} is ${shown(data)}; it must be ${bound}.`,
+    };
+  }
+  // anyOf, if and propertyNames only repeat what an error inside them says.
+  return null;
+}
+
+/** Checks a file against its schema. `sound`: nothing is missing or of another type, so that its content can be looked at. */
+export function checkShape(
+  file: unknown,
+  kind: FileKind,
+): { readonly problems: readonly Problem[]; readonly sound: boolean } {
+  const validate = validator(kind);
+  if (validate(file) === true) return { problems: [], sound: true };
+  const errors = validate.errors ?? [];
+  const problems = new Map<string, Problem>();
+  for (const error of errors) {
+    const path =
+      error.keyword === "additionalProperties"
+        ? member(pathOf(error), String(error.params.additionalProperty))
+        : error.keyword === "required"
+          ? member(pathOf(error), String(error.params.missingProperty))
+          : pathOf(error);
+    const said = sentence(error, path);
+    if (said && !problems.has(path)) problems.set(path, problem(file, path, said));
+  }
+  const sound = errors.every(
+    ({ keyword, schemaPath }) => keyword !== "required" && (keyword !== "type" || schemaPath.includes("/figureText/")),
+  );
+  return { problems: [...problems.values()], sound };
+}
