@@ -107,14 +107,14 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     });
     return false;
   };
-  period("from", file.from, file.until);
+  const term = period("from", file.from, file.until);
 
   file.norms.forEach((norm, index) => {
     const path = `norms[${index}]`;
     indicator(`${path}.indicator`, norm.indicator);
     parties(`${path}.parties`, norm.parties);
     const ordered = period(`${path}.from`, norm.from, norm.until);
-    if (ordered && ((norm.from ?? "") > file.until || (norm.until ?? "9999") < file.from))
+    if (term && ordered && ((norm.from ?? "") > file.until || (norm.until ?? "9999") < file.from))
       report(`${path}.from`, {
         nl: `de norm geldt op geen enkele dag van de afspraken (${file.from} t/m ${file.until}).`,
         en: `the norm holds on no day of the agreement (${file.from} to ${file.until}).`,

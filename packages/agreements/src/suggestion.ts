@@ -3,13 +3,13 @@ import type { Text } from "@prestatieafspraken/indicators";
 
 const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** The known word that was probably meant: at most a third of its letters differ; null when nothing is near. */
+/** The known word that was probably meant: at most a quarter of its letters differ; null when nothing is near. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const byPlain = new Map(known.map((candidate) => [plain(candidate), candidate]));
   const typed = plain(word);
   if (byPlain.size === 0 || typed === "") return null;
   const found = closest(typed, [...byPlain.keys()]);
-  const allowed = Math.max(1, Math.floor(Math.max(typed.length, found.length) / 3));
+  const allowed = Math.max(1, Math.floor(Math.max(typed.length, found.length) / 4));
   return distance(typed, found) <= allowed ? (byPlain.get(found) ?? null) : null;
 }
 

@@ -1,0 +1,327 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkAgreement, checkLimits, limits, type Known } from "../src/index.js";
+
+const text = readFileSync(new URL("../data/voorbeeldstad/2026-2029.json", import.meta.url), "utf8");
+const known: Known = {
+  indicators: [
+    { id: "NEWBUILDSHARE", unit: "share" },
+    { id: "SOCIALTARGET", unit: "homes" },
+    { id: "REMAININGNEED", unit: "homes" },
+    { id: "OUTFLOWSHARE", unit: "share" },
+    { id: "URGENTSHARE", unit: "share" },
+    { id: "URGENTROOM", unit: "lettings" },
+    { id: "REGULARSHARE", unit: "share" },
+    { id: "STOCKCHANGE", unit: "homes" },
+    { id: "STUDENTSHARE", unit: "share" },
+    { id: "LABELSHARE", unit: "share" },
+    { id: "LABELPROGRESS", unit: "share" },
+    { id: "LABELPACE", unit: "homes/year" },
+  ],
+  tables: [{ name: "PA_Nieuwbouw", fields: [{ header: "Totaal" }, { header: "Sociale huur" }, { header: "Fase" }] }],
+};
+
+/** The fictitious agreement with one piece of its text replaced, as somebody would type it. */
+function typed(before: string | RegExp, after: string) {
+  const changed = text.replace(before, after);
+  expect(changed, "nothing was replaced").not.toBe(text);
+  return checkAgreement(changed, known);
+}
+const sentences = (checked: ReturnType<typeof checkAgreement>) => checked.problems.map(({ message }) => message.nl);
+
+it("has nothing to say about a good file, and hands it back", () => {
+  const checked = checkAgreement(text, known);
+  expect(checked).toMatchObject({ ok: true, problems: [], file: { id: "voorbeeldstad-2026-2029" } });
+  expect(checkAgreement(JSON.parse(text), known).ok).toBe(true);
+});
+
+describe("each mistake has its sentence", () => {
+  it.each([
+    [
+      "unknown indicator",
+      '"indicator": "NEWBUILDSHARE"',
+      '"indicator": "NEWBUILDSHAR"',
+      'Norm ART-1-AANDEEL: de indicator "NEWBUILDSHAR" bestaat niet. Bedoelt u "NEWBUILDSHARE"?',
+    ],
+    [
+      "own indicator misspelt",
+      '"indicator": "HOUTBOUWSHARE"',
+      '"indicator": "HOUTBOUSHARE"',
+      'Norm ART-3: de indicator "HOUTBOUSHARE" bestaat niet. Bedoelt u "HOUTBOUWSHARE"?',
+    ],
+    [
+      "unknown party",
+      '"lead": ["gemeente"]',
+      '"lead": ["gemente"]',
+      'Artikel 3: partij "gemente" staat niet bij parties. Bedoelt u "gemeente"?',
+    ],
+    [
+      "party by its name",
+      '"withoutConsent": ["huurdersraad"]',
+      '"withoutConsent": ["Huurdersraad Voorbeeldstad"]',
+      'Artikel 9: partij "Huurdersraad Voorbeeldstad" staat niet bij parties. Bedoelt u "huurdersraad"?',
+    ],
+    [
+      "absent norm",
+      '"norms": ["ART-3"]',
+      '"norms": ["ART-33"]',
+      'Artikel 3: norm "ART-33" staat niet bij norms. Bedoelt u "ART-3"?',
+    ],
+    [
+      "overlapping versions",
+      '"from": "2028-01-01"',
+      '"from": "2027-12-31"',
+      "Norm ART-2-VANAF-2028: geldt op dezelfde dagen en voor dezelfde partijen als norm ART-2-TOT-2028 over OUTFLOWSHARE. Laat de ene ophouden (until) op de dag voor de andere begint (from).",
+    ],
+    [
+      "from after until",
+      '"until": "2029-12-31"',
+      '"until": "2025-12-31"',
+      "from: from (2026-01-01) ligt na until (2025-12-31). Wissel ze om of verbeter een van beide.",
+    ],
+    [
+      "a day that does not exist",
+      '"due": "2027-06-30"',
+      '"due": "2027-06-31"',
+      'Artikel 8: due: de dag "2027-06-31" bestaat niet.',
+    ],
+    [
+      "a Dutch date",
+      '"due": "2027-06-30"',
+      '"due": "30-6-2027"',
+      'Artikel 8: due kan niet "30-6-2027" zijn. Schrijf een dag als 2026-09-30.',
+    ],
+    [
+      "a number",
+      '"value": "0.35"',
+      '"value": 0.35',
+      'Norm ART-1-AANDEEL: value is 0.35. Schrijf het getal als tekst, zoals het gedrukt staat: "0.35".',
+    ],
+    [
+      "a decimal comma",
+      '"value": "0.35"',
+      '"value": "0,35"',
+      'Norm ART-1-AANDEEL: value is "0,35". Schrijf het getal als tekst, zoals het gedrukt staat: "0.35".',
+    ],
+    [
+      "a percentage",
+      '"value": "0.35"',
+      '"value": "35%"',
+      'Norm ART-1-AANDEEL: value is "35%". Schrijf het getal als tekst, zoals het gedrukt staat: "0.35".',
+    ],
+    [
+      "an ambiguous thousand",
+      '"value": "735"',
+      '"value": "1,200"',
+      'Norm ART-1-AANTAL: value is "1,200". Schrijf een getal als tekst, zoals het gedrukt staat, met een punt: "0.30".',
+    ],
+    [
+      "35 for 35 percent",
+      '"value": "0.35"',
+      '"value": "35"',
+      'Norm ART-1-AANDEEL: een aandeel loopt van 0 tot 1, maar value is "35". Bedoelt u "0.35"?',
+    ],
+    [
+      "norm id twice",
+      '"id": "ART-4"',
+      '"id": "ART-3"',
+      'Norm ART-3: de norm "ART-3" komt twee keer voor (ook norms[4]). Geef elk een eigen kenmerk.|Artikel 4: norm "ART-4" staat niet bij norms. Bedoelt u "ART-3"?',
+    ],
+    [
+      "article twice",
+      '"article": "11"',
+      '"article": "10"',
+      'Artikel 10: artikel "10" komt twee keer voor (ook commitments[9]). Geef elk een eigen kenmerk.',
+    ],
+    [
+      "a name of two parties",
+      '"aliases": ["Stichting Woonhuis"]',
+      '"aliases": ["stadswonen"]',
+      'Partij stadswonen: "stadswonen" is ook een naam van partij "woonhuis". Een naam kan maar bij één partij horen.|Partij stadswonen: "Stadswonen" is ook een naam van partij "woonhuis". Een naam kan maar bij één partij horen.',
+    ],
+    [
+      "unknown property",
+      '"strength": "hard"',
+      '"strenght": "hard"',
+      'Norm ART-1-AANDEEL: "strength" ontbreekt. Vul het aan.|Norm ART-1-AANDEEL: "strenght" hoort hier niet. Bedoelt u "strength"?',
+    ],
+    [
+      "unknown choice",
+      '"strength": "hard"',
+      '"strength": "streven"',
+      'Norm ART-1-AANDEEL: strength kan niet "streven" zijn. Mogelijk zijn: "hard", "effort", "long-term", "approximate".',
+    ],
+    [
+      "unknown table",
+      '"table": "PA_Nieuwbouw"',
+      '"table": "PA_Niewbouw"',
+      'Eigen indicator HOUTBOUWSHARE: de tabel "PA_Niewbouw" bestaat niet. Bedoelt u "PA_Nieuwbouw"?',
+    ],
+    [
+      "a column nearly right",
+      '"column": "Totaal"',
+      '"column": "Totaall"',
+      'Eigen indicator HOUTBOUWSHARE: de kolom "Totaall" lijkt op "Totaal" van PA_Nieuwbouw. Bedoelt u "Totaal"? Geef een eigen kolom anders een naam die er minder op lijkt.',
+    ],
+    [
+      "a name the formula does not know",
+      '"hout / totaal"',
+      '"hout / totaall"',
+      'Eigen indicator HOUTBOUWSHARE: de formule gebruikt "totaall", maar dat staat niet bij inputs. Bedoelt u "totaal"?|Eigen indicator HOUTBOUWSHARE: "totaal" wordt in de formule niet gebruikt. Haal het weg of gebruik het.',
+    ],
+    [
+      "an own indicator with a name in use",
+      '"id": "HOUTBOUWSHARE"',
+      '"id": "LABELSHARE"',
+      'Norm ART-3: de indicator "HOUTBOUWSHARE" bestaat niet. Verbeter de naam, of voeg hem toe bij indicators.|Artikel 3: de indicator "HOUTBOUWSHARE" bestaat niet. Verbeter de naam, of voeg hem toe bij indicators.|Eigen indicator LABELSHARE: "LABELSHARE" bestaat al als indicator van het product. Kies een andere naam.',
+    ],
+    [
+      "a default that is no choice",
+      '"default": "tot en met"',
+      '"default": "tot en mee"',
+      'Instelling Randwaarde kwaliteitskorting: de standaardwaarde "tot en mee" is geen van de keuzes. Bedoelt u "tot en met"?',
+    ],
+    [
+      "a signal behind the norm",
+      '"signal": "0.25"',
+      '"signal": "0.30"',
+      "Norm ART-4: het signaal (0.30) komt niet vóór de norm (<= 0.28) en zou dus nooit als eerste klinken.",
+    ],
+    [
+      "a norm outside the term",
+      '"from": "2028-01-01"',
+      '"from": "2031-01-01"',
+      "Norm ART-2-VANAF-2028: de norm geldt op geen enkele dag van de afspraken (2026-01-01 t/m 2029-12-31).",
+    ],
+    [
+      "a dated commitment without a day",
+      '"due": "2027-06-30",',
+      "",
+      "Artikel 8: wanneer is dit klaar? Vul due of recurs in, of zeg in een note waarom er geen dag is.",
+    ],
+    [
+      "a number without a norm",
+      '"norms": ["ART-3"],',
+      "",
+      'Artikel 3: een afspraak met kind "number" heeft een norm nodig. Noem die bij norms, of maak er "trend" van.',
+    ],
+    [
+      "a name twice in one object",
+      '"id": "ART-3",',
+      '"id": "ART-3", "id": "ART-3",',
+      'Norm ART-3: "id" staat er twee keer; alleen de laatste zou tellen. Haal er een weg.',
+    ],
+  ])("%s", (_what, before, after, expected) => {
+    const checked = typed(before, after);
+    expect(sentences(checked).join("|")).toBe(expected);
+    expect(checked).toMatchObject({ ok: false, file: null });
+    for (const { message } of checked.problems) expect(message.en).toMatch(/\w/);
+  });
+
+  it("names the line and the path", () => {
+    const line = text.split("\n").findIndex((each) => each.includes('"0.35"')) + 1;
+    expect(typed('"value": "0.35"', '"value": 0.35').problems).toMatchObject([{ path: "norms[0].value", line }]);
+  });
+});
+
+describe("text that is not JSON", () => {
+  it.each([
+    ["a forgotten comma", '{\n  "id": "a"\n  "title": 1\n}', 2, "aan het eind van deze regel ontbreekt een komma."],
+    ["a comma too many", '{\n  "id": "a",\n}', 2, "er staat een komma te veel vóór de }."],
+    [
+      "a decimal comma",
+      '{\n  "value": 0,30\n}',
+      2,
+      'hier hoort een naam, maar er staat een getal. Was het een decimale komma? Schrijf het getal als tekst met een punt: "0.30".',
+    ],
+    ["curly quotes", '{\n  "id": “a”\n}', 2, 'gebruik rechte dubbele aanhalingstekens ("), geen “.'],
+    ["no quotes", '{ "id": gemeente }', 1, 'gemeente staat niet tussen aanhalingstekens. Schrijf "gemeente".'],
+    [
+      "a comment",
+      '{\n// norm\n"id": 1}',
+      2,
+      "JSON kent geen opmerkingen. Haal deze weg, of zet de toelichting in een 'note'.",
+    ],
+    [
+      "an open text",
+      '{\n"id": "a\n}',
+      2,
+      'een tekst die hier begint is niet gesloten. Zet er een " achter, op dezelfde regel.',
+    ],
+    [
+      "an open list",
+      '{\n"norms": [\n1',
+      3,
+      "het bestand houdt op, maar de [ van regel 2 is niet gesloten. Zet er een ] bij.",
+    ],
+    [
+      "something behind the end",
+      "{}\n{}",
+      2,
+      "na het einde van de gegevens staat nog iets. Een bestand bevat één { ... }.",
+    ],
+    ["nothing at all", "", 1, "het bestand houdt op waar een waarde hoort."],
+  ])("%s", (_what, json, line, sentence) => {
+    expect(checkAgreement(json).problems).toEqual([
+      { path: "", line, message: { nl: `Regel ${line}: ${sentence}`, en: expect.stringContaining(`Line ${line}: `) } },
+    ]);
+  });
+
+  it("accepts precisely what JSON.parse accepts", () => {
+    const accepts = (json: string): boolean => {
+      try {
+        JSON.parse(json);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const isSyntax = (json: string): boolean =>
+      checkAgreement(json).problems.every(({ message }) => !message.nl.startsWith("Regel "));
+    // A value as JSON, with one character cut out or put in: the edges of the grammar.
+    const nearJson = fc
+      .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom("", ",", "}", "]", '"', "0", ":", "\\", " ", "e", "-"))
+      .map(
+        ([json, at, extra]) =>
+          json.slice(0, at % (json.length + 1)) + extra + json.slice((at % (json.length + 1)) + (extra === "" ? 1 : 0)),
+      );
+    fc.assert(
+      fc.property(nearJson, (json) => isSyntax(json) === accepts(json)),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never throws, whatever it is handed", () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => !checkAgreement(value).ok),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("limits files", () => {
+  const series = structuredClone(limits.find(({ id }) => id === "kwaliteitskorting")!);
+  const withYear = (year: object) => checkLimits({ ...series, values: [...series.values, year] });
+  const source = { title: "Staatscourant", checked: "2026-11-23" };
+
+  it.each([
+    [
+      { year: 2026, value: "498.20", source },
+      "Jaar 2026: het jaar 2026 staat er twee keer in. Houd één bedrag per jaar.",
+    ],
+    [
+      { year: 2030, value: "500,10", source },
+      'Jaar 2030: value is "500,10". Schrijf het getal als tekst, zoals het gedrukt staat: "500.10".',
+    ],
+    [
+      { year: 2030, value: 500.1, source },
+      'Jaar 2030: value is 500.1. Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".',
+    ],
+    [{ year: 2030, value: "500.10" }, 'Jaar 2030: "source" ontbreekt. Vul het aan.'],
+    [{ year: 2030, value: "500.10", source: { title: "x" } }, 'Jaar 2030: "checked" ontbreekt. Vul het aan.'],
+  ])("%j", (year, sentence) => expect(withYear(year).problems.map(({ message }) => message.nl)).toEqual([sentence]));
+
+  it("takes the next year once it is there", () =>
+    expect(withYear({ year: 2027, value: "510.00", source }).problems).toEqual([]));
+});
