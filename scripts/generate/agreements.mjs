@@ -23,11 +23,11 @@ async function jsonFiles(folder) {
 const list = (name, type, files) =>
   `export const ${name}: readonly ${type}[] = [\n${files.map(({ path, content }) => `  // ${path}\n  ${JSON.stringify(content)},\n`).join("")}];\n`;
 
-export const files = async () => {
+const make = async () => {
   const data = await jsonFiles("data");
   const schemas = await jsonFiles("schema");
   const isLaw = ({ path }) => path.startsWith("data/law/");
-  const text = [
+  return [
     "// Generated from packages/agreements/data and packages/agreements/schema by scripts/generate/agreements.mjs. Do not edit.\n",
     'import type { Agreement, LimitSeries } from "@prestatieafspraken/indicators";\n\n',
     list("agreements", "Agreement", data.filter((file) => !isLaw(file))),
@@ -38,5 +38,6 @@ export const files = async () => {
       return `\n// ${path}\nexport const ${name}Schema: Readonly<Record<string, unknown>> = ${JSON.stringify(content)};\n`;
     }),
   ].join("");
-  return [{ file: "packages/agreements/src/data.generated.ts", text }];
 };
+
+export default [{ file: "packages/agreements/src/data.generated.ts", make }];
