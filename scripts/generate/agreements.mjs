@@ -30,7 +30,11 @@ const make = async () => {
   return [
     "// Generated from packages/agreements/data and packages/agreements/schema by scripts/generate/agreements.mjs. Do not edit.\n",
     'import type { Agreement, LimitSeries } from "@prestatieafspraken/indicators";\n\n',
-    list("agreements", "Agreement", data.filter((file) => !isLaw(file))),
+    list(
+      "agreements",
+      "Agreement",
+      data.filter((file) => !isLaw(file)),
+    ),
     "\n",
     list("limits", "LimitSeries", data.filter(isLaw)),
     ...schemas.map(({ path, content }) => {
