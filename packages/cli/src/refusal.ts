@@ -12,27 +12,47 @@ export class Refusal extends Error {
   }
 }
 
-const isFileProblem = (problem: unknown): problem is NodeJS.ErrnoException => problem instanceof Error && "code" in problem && "syscall" in problem;
+const isFileProblem = (problem: unknown): problem is NodeJS.ErrnoException =>
+  problem instanceof Error && "code" in problem && "syscall" in problem;
 
 /** Any problem as a sentence people can act on; programming mistakes are the only ones that keep their own text. */
 export function sentenceOf(problem: unknown): Text {
-  if (problem instanceof Refusal || problem instanceof InputError || problem instanceof WorkbookError) return problem.sentence;
+  if (problem instanceof Refusal || problem instanceof InputError || problem instanceof WorkbookError)
+    return problem.sentence;
   if (isFileProblem(problem)) {
     const path = problem.path ?? "?";
     switch (problem.code) {
       case "ENOENT":
-        return { nl: `Bestand of map niet gevonden: ${path}. Controleer de naam en de map.`, en: `File or folder not found: ${path}. Check the name and the folder.` };
+        return {
+          nl: `Bestand of map niet gevonden: ${path}. Controleer de naam en de map.`,
+          en: `File or folder not found: ${path}. Check the name and the folder.`,
+        };
       case "EISDIR":
-        return { nl: `${path} is een map, geen bestand. Geef de naam van een .xlsx-bestand.`, en: `${path} is a folder, not a file. Give the name of an .xlsx file.` };
+        return {
+          nl: `${path} is een map, geen bestand. Geef de naam van een .xlsx-bestand.`,
+          en: `${path} is a folder, not a file. Give the name of an .xlsx file.`,
+        };
       case "EACCES":
       case "EPERM":
-        return { nl: `Geen toegang tot ${path}. Controleer de rechten, of kies een andere map.`, en: `No access to ${path}. Check the permissions, or choose another folder.` };
+        return {
+          nl: `Geen toegang tot ${path}. Controleer de rechten, of kies een andere map.`,
+          en: `No access to ${path}. Check the permissions, or choose another folder.`,
+        };
       case "EBUSY":
-        return { nl: `${path} is in gebruik. Sluit het bestand in Excel en probeer opnieuw.`, en: `${path} is in use. Close the file in Excel and try again.` };
+        return {
+          nl: `${path} is in gebruik. Sluit het bestand in Excel en probeer opnieuw.`,
+          en: `${path} is in use. Close the file in Excel and try again.`,
+        };
       case "ENOSPC":
-        return { nl: `De schijf is vol; ${path} is niet geschreven.`, en: `The disk is full; ${path} was not written.` };
+        return {
+          nl: `De schijf is vol; ${path} is niet geschreven.`,
+          en: `The disk is full; ${path} was not written.`,
+        };
       default:
-        return { nl: `${path} kon niet worden gelezen of geschreven (${problem.code ?? "?"}).`, en: `${path} could not be read or written (${problem.code ?? "?"}).` };
+        return {
+          nl: `${path} kon niet worden gelezen of geschreven (${problem.code ?? "?"}).`,
+          en: `${path} could not be read or written (${problem.code ?? "?"}).`,
+        };
     }
   }
   const told = problem instanceof Error ? problem.message : String(problem);

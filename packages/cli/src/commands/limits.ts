@@ -1,0 +1,71 @@
+import { Argument, InvalidArgumentError } from "commander";
+import { limits } from "@prestatieafspraken/agreements";
+import { display, Fraction } from "@prestatieafspraken/indicators";
+import { markdownTable } from "markdown-table";
+import type { Setup } from "../main.js";
+import { exit, Refusal } from "../refusal.js";
+
+/** `pa limits [year]`: the legal limits with their source; an unknown year is refused. */
+export function addLimits(setup: Setup): void {
+  const { program, terminal, t } = setup;
+  const year = new Argument("[jaar]", t({ nl: "een kalenderjaar", en: "a calendar year" })).argParser((typed) => {
+    if (!/^\d{4}$/.test(typed))
+      throw new InvalidArgumentError(t({ nl: `'${typed}' is geen jaartal.`, en: `'${typed}' is not a year.` }));
+    return Number(typed);
+  });
+  program
+    .command("limits")
+    .description(
+      t({ nl: "de wettelijke huurgrenzen per jaar, met bron", en: "the legal rent limits by year, with source" }),
+    )
+    .addArgument(year)
+    .option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" }))
+    .action(
+      setup.does((wanted: number | undefined, options: { json?: boolean }) => {
+        const rows = limits.flatMap((series) =>
+          series.values
+            .filter((value) => wanted === undefined || value.year === wanted)
+            .map((value) => ({ series, value })),
+        );
+        if (rows.length === 0) {
+          const known = limits.flatMap((series) => series.values.map((value) => value.year));
+          throw new Refusal({
+            nl: `Er is geen grens bekend voor ${wanted ?? "?"}. Bekend zijn ${Math.min(...known)} t/m ${Math.max(...known)}; nieuwe grenzen komen in november in de Staatscourant.`,
+            en: `No limit is known for ${wanted ?? "?"}. Known are ${Math.min(...known)} to ${Math.max(...known)}; new limits appear in the Staatscourant in November.`,
+          });
+        }
+        if (options.json) {
+          terminal.out(
+            `${JSON.stringify(
+              rows.map(({ series, value }) => ({
+                limit: series.id,
+                year: value.year,
+                value: Number(value.value),
+                exact: new Fraction(value.value).toFraction(),
+                unit: series.unit,
+                source: value.source,
+              })),
+              null,
+              2,
+            )}\n`,
+          );
+        } else {
+          const table = rows.map(({ series, value }) => [
+            String(value.year),
+            t(series.label),
+            t(display(new Fraction(value.value), series.unit)),
+            [value.source.title, value.source.article].filter(Boolean).join(", "),
+          ]);
+          terminal.out(
+            `${markdownTable([[t({ nl: "Jaar", en: "Year" }), t({ nl: "Grens", en: "Limit" }), t({ nl: "Bedrag per maand", en: "Amount a month" }), t({ nl: "Bron", en: "Source" })], ...table], { align: ["l", "l", "r", "l"] })}\n`,
+          );
+        }
+        for (const series of limits) {
+          for (const { year: unverified, note } of series.unverified ?? [])
+            if (wanted === undefined || unverified === wanted)
+              terminal.err(`${t(series.label)} ${unverified}: ${t(note)}\n`);
+        }
+        return Promise.resolve(exit.clean);
+      }),
+    );
+}

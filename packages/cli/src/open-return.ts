@@ -1,0 +1,52 @@
+import { basename } from "node:path";
+import { agreements } from "@prestatieafspraken/agreements";
+import { read, type Return } from "@prestatieafspraken/quarterly";
+import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { readBytes } from "./files.js";
+import { Refusal } from "./refusal.js";
+import type { Terminal } from "./terminal.js";
+
+export interface OpenedReturn {
+  /** File name without folder. */
+  readonly name: string;
+  readonly workbook: XlsxWorkbook;
+  readonly return: Return;
+  /** Id of the party asked for. */
+  readonly party: string | null;
+}
+
+/** Reads a workbook as a quarterly return; refuses in a sentence when there is nothing of a return in it. */
+export async function openReturn(
+  path: string,
+  terminal: Terminal,
+  asked: { readonly quarter?: string; readonly party?: string },
+): Promise<OpenedReturn> {
+  const name = basename(path);
+  const workbook = openXlsx(await readBytes(path));
+  const found = await read(workbook, {
+    agreements,
+    day: terminal.today,
+    ...(asked.quarter && { quarter: asked.quarter }),
+  });
+  if (found.tables.size === 0) {
+    throw new Refusal({
+      nl: `In ${name} staat geen enkele PA-tabel. Begin met een leeg sjabloon (pa template opgave.xlsx), of geef uw tabellen de namen en kolommen van het sjabloon.`,
+      en: `There is no PA table in ${name}. Start from an empty template (pa template return.xlsx), or give your tables the names and columns of the template.`,
+    });
+  }
+  return { name, workbook, return: found, party: asked.party === undefined ? null : partyId(found, asked.party) };
+}
+
+/** The party people mean by a name, former name or abbreviation. */
+function partyId({ agreement }: Return, typed: string): string {
+  const plain = (text: string): string => text.trim().toLowerCase();
+  const party = agreement.parties.find(({ id, name, aliases }) =>
+    [id, name, ...aliases].some((spelling) => plain(spelling) === plain(typed)),
+  );
+  if (party) return party.id;
+  const names = agreement.parties.map(({ name }) => name).join(", ");
+  throw new Refusal({
+    nl: `'${typed}' is geen partij bij deze afspraken. Partijen zijn: ${names}.`,
+    en: `'${typed}' is not a party to this agreement. Parties are: ${names}.`,
+  });
+}

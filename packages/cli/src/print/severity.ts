@@ -1,0 +1,30 @@
+import type { Text } from "@prestatieafspraken/indicators";
+import type { Issue, Severity } from "@prestatieafspraken/quarterly";
+
+export const severityWord: Readonly<Record<Severity, Text>> = {
+  error: { nl: "Fout", en: "Error" },
+  warning: { nl: "Let op", en: "Warning" },
+  info: { nl: "Ter info", en: "Note" },
+};
+
+const counted = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
+/** "3 fouten, 5 waarschuwingen, 1 opmerking". */
+export const countSentence = (counts: Readonly<Record<Severity, number>>): Text => ({
+  nl: [
+    counted(counts.error, "fout", "fouten"),
+    counted(counts.warning, "waarschuwing", "waarschuwingen"),
+    counted(counts.info, "opmerking", "opmerkingen"),
+  ].join(", "),
+  en: [
+    counted(counts.error, "error", "errors"),
+    counted(counts.warning, "warning", "warnings"),
+    counted(counts.info, "note", "notes"),
+  ].join(", "),
+});
+
+export const countsOf = (issues: readonly Issue[]): Record<Severity, number> => {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const issue of issues) counts[issue.severity] += 1;
+  return counts;
+};

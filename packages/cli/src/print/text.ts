@@ -1,0 +1,58 @@
+import Table from "cli-table3";
+import type { Language } from "@prestatieafspraken/indicators";
+import { verdictWords } from "@prestatieafspraken/indicators";
+import type { Report } from "@prestatieafspraken/quarterly";
+import { headings, mainLines, normText, otherLines, scopeText, verdictSign } from "./wording.js";
+
+const plain = { head: [], border: [] };
+
+/** The report as a table in a terminal. */
+export function printText(report: Report, language: Language): string {
+  const t = (text: { nl: string; en: string }): string => text[language];
+  const table = new Table({
+    head: [t(headings.indicator), t(headings.value), t(headings.norm), t(headings.verdict), t(headings.explanation)],
+    style: plain,
+    wordWrap: true,
+    colWidths: [30, 11, 26, 20, 62],
+  });
+  for (const line of mainLines(report)) {
+    table.push([
+      t(line.title),
+      line.value === null ? "–" : t(line.display),
+      normText(line, language),
+      `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,
+      line.explanations[language],
+    ]);
+  }
+  const out = [
+    `${t(report.agreement.title)} · ${report.quarter} · ${t({ nl: "peildag", en: "day" })} ${report.generatedFor}`,
+    table.toString(),
+  ];
+
+  const others = otherLines(report);
+  if (others.length > 0) {
+    out.push("", t({ nl: "Per partij, en signalen", en: "By party, and signals" }));
+    for (const line of others) {
+      out.push(
+        `  ${t(line.title)} · ${scopeText(line.scope, language)}: ${line.value === null ? "–" : t(line.display)}${line.role === "judged" ? ` · ${t(verdictWords[line.verdict])}` : ""}`,
+      );
+    }
+  }
+  if (report.tensions.length > 0) {
+    out.push("", t({ nl: "Waar tekst en rekensom verschillen", en: "Where text and arithmetic differ" }));
+    for (const tension of report.tensions) out.push(`  ${t(tension.explanation)}`);
+  }
+  const withCount = (verdict: string): number => report.commitments.filter((line) => line.verdict === verdict).length;
+  out.push(
+    "",
+    t({ nl: `${report.commitments.length} afspraken`, en: `${report.commitments.length} commitments` }) +
+      ": " +
+      (["met", "on-track", "attention", "missed", "unknown", "no-norm"] as const)
+        .map((verdict) => `${withCount(verdict)} ${t(verdictWords[verdict])}`)
+        .join(", "),
+  );
+  for (const line of report.commitments.filter(({ verdict }) => verdict === "missed" || verdict === "attention")) {
+    out.push(`  ${t({ nl: "art.", en: "art." })} ${line.article} ${t(line.title)}: ${t(line.statement)}`);
+  }
+  return `${out.join("\n")}\n`;
+}

@@ -1,0 +1,152 @@
+import type { Text } from "@prestatieafspraken/indicators";
+import type { Return, ReturnTable } from "./return.js";
+import type { CellValue, SheetTable } from "./workbook.js";
+
+/** Two returns say something different about the same thing; neither is chosen. */
+export interface MergeConflict {
+  readonly table: string;
+  /** What identifies the row: "2026-Q3 · wywonen · sociaal". */
+  readonly row: string;
+  readonly field: string;
+  readonly kept: CellValue;
+  readonly keptCell: string;
+  readonly other: CellValue;
+  readonly otherCell: string;
+}
+
+export interface MergePlan {
+  /** Rows to add at the bottom of a table of the base, in the order of its headers. */
+  readonly append: readonly { readonly table: ReturnTable; readonly rows: readonly (readonly CellValue[])[] }[];
+  /** Tables the base does not have at all: to be added as they stand. */
+  readonly newTables: readonly SheetTable[];
+  readonly added: number;
+  readonly alreadyThere: number;
+  readonly conflicts: readonly MergeConflict[];
+  /** Columns of the other return that the base has no place for, with something in them. */
+  readonly leftOut: readonly { readonly table: string; readonly header: string }[];
+}
+
+const separator = " · ";
+const isBlank = (value: CellValue): boolean => value === null || value === "";
+
+/** What identifies a row: its key columns as read, or all its cells where a key is not complete. */
+function identity(table: ReturnTable, index: number): string {
+  const parts = table.definition.key.map((header) => table.value(header, index));
+  if (parts.length > 0 && parts.every((part) => part !== null)) return parts.map(String).join(separator);
+  return `${parts.map((part) => String(part ?? "")).join(separator)}|${JSON.stringify(table.raw.rows[index])}`;
+}
+
+/** The cell of a column by its own header text; null where this table has no such column. */
+function columnOf(table: ReturnTable, header: string): number | null {
+  const wanted = header.trim().toLowerCase();
+  const at = table.raw.headers.findIndex((own) => own.trim().toLowerCase() === wanted);
+  return at < 0 ? null : at;
+}
+
+/** Where each column of `other` goes in `base`: our fields by definition, other columns by header. */
+function columnsInto(base: ReturnTable, other: ReturnTable): (number | null)[] {
+  const fieldColumn = (table: ReturnTable, header: string): number | null => {
+    const cell = table.raw.rows.length > 0 ? table.cell(header, 0) : null;
+    return cell === null ? null : columnNumber(cell) - table.raw.firstColumn;
+  };
+  const into: (number | null)[] = other.raw.headers.map((header) => columnOf(base, header));
+  for (const field of other.definition.fields) {
+    const from = fieldColumn(other, field.header);
+    if (from !== null) into[from] = fieldColumn(base, field.header) ?? into[from] ?? null;
+  }
+  return into;
+}
+
+const columnNumber = (cell: string): number =>
+  [...(/^[A-Z]+/.exec(cell)?.[0] ?? "A")].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** Are two cells the same thing? As read where both could be read, otherwise as typed. */
+function sameCell(a: ReturnTable, header: string, i: number, b: ReturnTable, j: number): boolean {
+  const one = a.has(header) ? a.reading(header, i) : { state: "missing" as const };
+  const two = b.has(header) ? b.reading(header, j) : { state: "missing" as const };
+  if (one.state === "value" && two.state === "value") return one.value === two.value;
+  if (one.state !== two.state) return false;
+  return (
+    one.state === "missing" ||
+    one.state === "not applicable" ||
+    JSON.stringify(a.typed(header, i)) === JSON.stringify(b.typed(header, j))
+  );
+}
+
+/**
+ * What it takes to bring one party's return into another workbook: rows to add, rows that are already there,
+ * and rows on which the two differ. Merging the same return twice adds nothing. Nothing is ever overwritten.
+ */
+export function planMerge(base: Return, other: Return): MergePlan {
+  const append: { table: ReturnTable; rows: CellValue[][] }[] = [];
+  const newTables: SheetTable[] = [];
+  const conflicts: MergeConflict[] = [];
+  const leftOut: { table: string; header: string }[] = [];
+  let added = 0;
+  let alreadyThere = 0;
+
+  for (const [name, theirs] of other.tables) {
+    const ours = base.tables.get(name);
+    if (!ours) {
+      newTables.push(theirs.raw);
+      added += theirs.length;
+      continue;
+    }
+    const into = columnsInto(ours, theirs);
+    theirs.raw.headers.forEach((header, column) => {
+      if (into[column] === null && theirs.raw.rows.some((row) => !isBlank(row[column] ?? null)))
+        leftOut.push({ table: name, header });
+    });
+    const places = new Map<string, number>();
+    for (let i = 0; i < ours.length; i += 1) places.set(identity(ours, i), i);
+
+    const rows: CellValue[][] = [];
+    for (let j = 0; j < theirs.length; j += 1) {
+      const typed = theirs.raw.rows[j] ?? [];
+      if (typed.every(isBlank)) continue;
+      const id = identity(theirs, j);
+      const i = places.get(id);
+      if (i === undefined) {
+        const row: CellValue[] = ours.raw.headers.map(() => null);
+        typed.forEach((value, column) => {
+          const target = into[column];
+          if (target !== null && target !== undefined) row[target] = value;
+        });
+        rows.push(row);
+        added += 1;
+        continue;
+      }
+      const differing = theirs.definition.fields.filter(
+        (field) => (ours.has(field.header) || theirs.has(field.header)) && !sameCell(ours, field.header, i, theirs, j),
+      );
+      if (differing.length === 0) alreadyThere += 1;
+      for (const field of differing) {
+        conflicts.push({
+          table: name,
+          row: id.split("|")[0] ?? id,
+          field: field.header,
+          kept: ours.has(field.header) ? ours.typed(field.header, i) : null,
+          keptCell: `${ours.raw.sheet}!${ours.cell(field.header, i) ?? "?"}`,
+          other: theirs.has(field.header) ? theirs.typed(field.header, j) : null,
+          otherCell: `${theirs.raw.sheet}!${theirs.cell(field.header, j) ?? "?"}`,
+        });
+      }
+    }
+    if (rows.length > 0) append.push({ table: ours, rows });
+  }
+  return { append, newTables, added, alreadyThere, conflicts, leftOut };
+}
+
+/** A conflict as a sentence: what differs, where, what to do. */
+export function conflictSentence(
+  conflict: MergeConflict,
+  files: { readonly kept: string; readonly other: string },
+): Text {
+  const shown = (value: CellValue, empty: string): string =>
+    isBlank(value) ? empty : typeof value === "object" && value !== null ? value.error : `"${String(value)}"`;
+  const { table, row, field, kept, keptCell, other, otherCell } = conflict;
+  return {
+    nl: `${table}, ${row}, ${field}: ${shown(kept, "leeg")} (${files.kept}, ${keptCell}) tegenover ${shown(other, "leeg")} (${files.other}, ${otherCell}). De eerste is gehouden; spreek af welke klopt en pas die aan.`,
+    en: `${table}, ${row}, ${field}: ${shown(kept, "empty")} (${files.kept}, ${keptCell}) against ${shown(other, "empty")} (${files.other}, ${otherCell}). The first was kept; agree which one is right and correct it.`,
+  };
+}
