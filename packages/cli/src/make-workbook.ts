@@ -1,0 +1,17 @@
+import { agreements } from "@prestatieafspraken/agreements";
+import type { Agreement, Language } from "@prestatieafspraken/indicators";
+import { functions } from "@prestatieafspraken/functions";
+import { makeTemplate } from "@prestatieafspraken/xlsx";
+import { recalculate } from "@prestatieafspraken/spreadsheet";
+
+/** The workbook of a quarterly return, with every PA formula already answered, so that also programs without PA show figures. */
+export async function makeWorkbook(asked: {
+  readonly agreement: Agreement;
+  readonly language: Language;
+  readonly sample: "none" | "with-errors" | "clean";
+  readonly selfcheck: boolean;
+  readonly day: string;
+}): Promise<Uint8Array> {
+  const bytes = makeTemplate({ ...asked, functions: functions.map(({ id }) => id) });
+  return recalculate(bytes, { agreements, day: asked.day, language: asked.language });
+}
