@@ -19,15 +19,10 @@ export type Reading =
   | { readonly state: "doubtful" }
   | { readonly state: "refused" };
 
-/** A row of a table of the return. Values by Dutch header: numbers for counts and euro, texts for dates ("2026-09-30"), quarters, party ids, labels; null where there is no usable value. */
-export interface Row {
-  /** Index in `raw.rows`. */
-  readonly index: number;
-  /** Row number on the sheet. */
-  readonly row: number;
-}
-
-/** A table of the return, column by column, so that a hundred thousand rows stay small. */
+/**
+ * A table of the return, column by column, so that a hundred thousand rows stay small. Blank rows and subtotals are left out;
+ * row i stands in `raw.rows[i]`. Values: numbers for counts and euro, texts for dates ("2026-09-30"), quarters, party ids and labels.
+ */
 export interface ReturnTable {
   readonly definition: TableDefinition;
   readonly raw: SheetTable;
@@ -40,6 +35,9 @@ export interface ReturnTable {
   /** A1 reference of a cell; null when the column is not there. */
   cell(header: string, index: number): string | null;
   has(header: string): boolean;
+  /** The sheet and the sheet's row number of a row; rows of several sheets may have been put together. */
+  sheet(index: number): string;
+  row(index: number): number;
 }
 
 /** What PA_Instellingen says: which agreement, which quarter, and which definition was chosen where there is a choice. */

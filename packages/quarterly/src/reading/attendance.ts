@@ -1,0 +1,30 @@
+import type { PartyNames } from "./party-names.js";
+import { cleaned, comparable } from "./typed-text.js";
+
+/** Stands for all parties in `present`. */
+export const everyone = "*";
+const all = new Set(["allen", "alle", "iedereen", "allepartijen", "voltallig", "all", "everyone"]);
+
+/** Who was at a meeting: "gemeente, WYwonen en BRES" as party ids, and names that are no party. */
+export function attendance(
+  text: string,
+  parties: PartyNames,
+): { readonly present: ReadonlySet<string>; readonly unknown: readonly string[] } {
+  const present = new Set<string>();
+  const unknown: string[] = [];
+  const add = (name: string): boolean => {
+    const key = comparable(name);
+    if (key === "") return true;
+    const party = parties.find(name);
+    if (party) present.add(party.id);
+    else if (all.has(key)) present.add(everyone);
+    else return false;
+    return true;
+  };
+  for (const name of cleaned(text).split(/[,;/+&|]/)) {
+    if (add(name)) continue;
+    // "en" also stands inside names, so it only divides what is no name as a whole.
+    for (const part of name.split(/\s+(?:en|and)\s+/)) if (!add(part)) unknown.push(part.trim());
+  }
+  return { present, unknown };
+}

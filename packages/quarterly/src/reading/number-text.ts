@@ -1,0 +1,74 @@
+/** What a text in a number column turns out to be. */
+export type NumberText =
+  | { readonly kind: "number"; readonly value: number; readonly percent: boolean; readonly provisional: boolean }
+  /** "1,200": 1.2 or 1200, and nothing in the text tells which. */
+  | { readonly kind: "ambiguous"; readonly small: number; readonly large: number }
+  | { readonly kind: "estimate" }
+  | { readonly kind: "none" };
+
+const estimateBefore =
+  /^(?:ca\.?|circa|c\.|±|\+\/-|\+-|~|≈|ongeveer|ong\.?|plm\.?|plusminus|bijna|ruim|zo'n|zon|rond(?: de)?|rondom|meer dan|minder dan|minimaal|maximaal|min\.?|max\.?|minstens|hooguit|hoogstens|ten minste|ten hoogste|tot|vanaf|tussen(?: de)?|naar schatting|geschat|schatting|verwacht|indicatief|about|approx\.?|[<>≤≥]=?)\s*(?=[€\d(])/;
+const estimateAfter =
+  /\d\s*(?:\?+|\+|ca\.?|\(?(?:schatting|geschat|indicatief|verwacht|onder voorbehoud|o\.v\.b\.|ongeveer)\)?)$/;
+const range = /^[€ ]*\d[\d.,]*\s*(?:-|t\/m|tot(?: en met)?|à|a|of|\/)\s*[€ ]*\d[\d.,]*$/;
+const currency = /€|\beuros?\b|\beur\b/g;
+const unitWords =
+  /\s*\b(?:woningen|woning|won\.?|eenheden|eenheid|stuks|st\.?|studio's|kamers|toewijzingen|verhuringen|per maand|p\/?m\.?|p\.m\.)$/;
+const noCents = /[,.]\s?-{1,2}$/;
+const provisional = /\s*(?:\*{1,2}|\(?voorlopig\)?)$/;
+
+const NONE: NumberText = { kind: "none" };
+const ESTIMATE: NumberText = { kind: "estimate" };
+
+/**
+ * Reads a cleaned text as the number somebody meant, Dutch first: "1.200" is twelve hundred, "1.200,50" has cents. A text that
+ * could be two numbers is not chosen for, and an estimate is not made into a figure.
+ */
+export function numberText(text: string): NumberText {
+  let body = text.toLowerCase();
+  if (body.length > 60 || !/\d/.test(body)) return NONE;
+  const isProvisional = provisional.test(body);
+  if (isProvisional) body = body.replace(provisional, "");
+  if (estimateBefore.test(body) || estimateAfter.test(body) || range.test(body)) return ESTIMATE;
+
+  body = body.replace(currency, "").trim().replace(noCents, "").replace(unitWords, "").trim();
+  const percent = /\s*(?:%|procent|pct\.?)$/.test(body);
+  if (percent) body = body.replace(/\s*(?:%|procent|pct\.?)$/, "");
+  let sign = 1;
+  const bookkeeping = /^\((.+)\)$/.exec(body) ?? /^(\d.*\d|\d)-$/.exec(body) ?? /^-\s?(.+)$/.exec(body);
+  if (bookkeeping) {
+    sign = -1;
+    body = bookkeeping[1]!;
+  }
+  body = body.replace(/^\+/, "").trim();
+  if (/^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/.test(body)) body = body.replace(/[ ']/g, "");
+
+  const number = (digits: string): NumberText => ({
+    kind: "number",
+    value: sign * Number(digits),
+    percent,
+    provisional: isProvisional,
+  });
+  if (/^\d+$/.test(body)) return number(body);
+  // Dutch: dots between thousands, a comma before decimals.
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(body)) return number(body.replaceAll(".", "").replace(",", "."));
+  // English with both, or with more than one group: no other way to read it.
+  if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(body) || /^\d{1,3}(?:,\d{3}){2,}$/.test(body))
+    return number(body.replaceAll(",", ""));
+  if (/^[1-9]\d{0,2},\d{3}$/.test(body)) {
+    return {
+      kind: "ambiguous",
+      small: sign * Number(body.replace(",", ".")),
+      large: sign * Number(body.replace(",", "")),
+    };
+  }
+  if (/^\d+,\d+$/.test(body)) return number(body.replace(",", "."));
+  if (/^\d+\.\d+$/.test(body)) return number(body);
+  return NONE;
+}
+
+/** 1.2 in a column of whole numbers: twelve hundred typed with a dot, in a sheet that reads a dot as decimals? */
+export function perhapsThousands(value: number): number | null {
+  const large = Math.round(value * 1000);
+  return Math.abs(value) < 1000 && Math.abs(value * 1000 - large) < 1e-6 ? large : null;
+}

@@ -1,0 +1,31 @@
+import type { Agreement, Party } from "@prestatieafspraken/indicators";
+import { comparable } from "./typed-text.js";
+
+/** The parties of an agreement by every spelling people use, former names included. */
+export interface PartyNames {
+  find(text: string): Party | undefined;
+  name(id: string): string;
+  readonly parties: readonly Party[];
+}
+
+export function partyNames(agreement: Pick<Agreement, "parties" | "municipality"> | null): PartyNames {
+  const parties = agreement?.parties ?? [];
+  const bySpelling = new Map<string, Party>();
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  for (const party of parties) {
+    const own = [party.id, party.name, ...party.aliases];
+    // "Gemeente" needs no explanation: an agreement has one municipality.
+    if (party.kind === "municipality" && agreement) {
+      own.push("gemeente", agreement.municipality.name, `gemeente ${agreement.municipality.name}`);
+    }
+    for (const spelling of own) {
+      const key = comparable(spelling);
+      if (!bySpelling.has(key)) bySpelling.set(key, party);
+    }
+  }
+  return {
+    parties,
+    find: (text) => bySpelling.get(comparable(text)),
+    name: (id) => byId.get(id)?.name ?? id,
+  };
+}

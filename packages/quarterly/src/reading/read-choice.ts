@@ -1,0 +1,53 @@
+import type { Field, FieldChoice } from "../field.js";
+import { absence } from "./absence.js";
+import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { meant, nearest } from "./suggestion.js";
+import { cleaned, comparable, sameButCase } from "./typed-text.js";
+import { unknownStated } from "./unknown.js";
+
+const spellings = new WeakMap<Field, ReadonlyMap<string, FieldChoice>>();
+
+function spellingsOf(field: Field): ReadonlyMap<string, FieldChoice> {
+  const known = spellings.get(field);
+  if (known) return known;
+  const map = new Map<string, FieldChoice>();
+  const add = (spelling: string, choice: FieldChoice): void => {
+    const key = comparable(spelling);
+    if (!map.has(key)) map.set(key, choice);
+  };
+  for (const choice of field.choices ?? []) add(choice.value, choice);
+  for (const choice of field.choices ?? []) {
+    for (const spelling of [choice.label.nl, choice.label.en, ...(choice.aliases ?? [])]) add(spelling, choice);
+  }
+  spellings.set(field, map);
+  return map;
+}
+
+/** One of a closed list, by its value, its label, or another spelling people use. */
+export const readChoice: CellReader = (value, { field }) => {
+  const typed = typeof value === "boolean" ? (value ? "waar" : "onwaar") : String(value);
+  const text = cleaned(typed);
+  const choice = spellingsOf(field).get(comparable(text));
+  if (choice) {
+    if (text === typed && sameButCase(text, choice.value)) return plain(choice.value);
+    const rule = sameButCase(text, choice.value) ? "PA-121" : "PA-122";
+    return repaired(choice.value, rule, { read: choice.value }, choice.value);
+  }
+  switch (absence(text)) {
+    case "unknown":
+      return unknownStated();
+    case "not applicable":
+      return NOT_APPLICABLE;
+    case "dash":
+      return doubtful("PA-127");
+    case null:
+  }
+  const known = (field.choices ?? []).flatMap((one) => [one.value, ...(one.aliases ?? [])]);
+  const near = nearest(text, known);
+  const suggestion = meant(near === null ? null : (spellingsOf(field).get(comparable(near))?.value ?? near));
+  const choices = (field.choices ?? []).map((one) => one.value).join(", ");
+  if (field.otherwise !== undefined) {
+    return repaired(field.otherwise, "PA-138", { read: field.otherwise, suggestion, choices });
+  }
+  return refused("PA-137", { suggestion, choices });
+};

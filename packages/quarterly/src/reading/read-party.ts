@@ -1,0 +1,37 @@
+import { absence } from "./absence.js";
+import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { meant, nearest } from "./suggestion.js";
+import { cleaned, sameButCase } from "./typed-text.js";
+import { unknownStated } from "./unknown.js";
+
+/** A party of the agreement, as its id; in an open column also another name, as typed. */
+export const readParty: CellReader = (value, { field, parties }) => {
+  if (typeof value === "boolean") return refused("PA-111", { suggestion: "" });
+  const typed = String(value);
+  const text = cleaned(typed);
+  const party = parties.find(text);
+  if (party) {
+    const known = sameButCase(text, party.name) || sameButCase(text, party.id);
+    if (known && text === typed) return plain(party.id);
+    // "Gemeente" is what everybody writes; noting it in every row would help nobody.
+    if (party.kind === "municipality" && text === typed) return plain(party.id);
+    return repaired(party.id, known ? "PA-121" : "PA-122", { read: party.name }, party.name);
+  }
+  switch (absence(text)) {
+    case "unknown":
+      return unknownStated();
+    case "not applicable":
+      return NOT_APPLICABLE;
+    case "dash":
+      return doubtful("PA-127");
+    case null:
+  }
+  const suggestion = nearest(
+    text,
+    parties.parties.flatMap((one) => [one.name, ...one.aliases]),
+  );
+  const found = suggestion === null ? null : (parties.find(suggestion)?.name ?? suggestion);
+  if (field.open !== true) return refused("PA-111", { suggestion: meant(found) });
+  if (found !== null) return repaired(text, "PA-141", { suggestion: found });
+  return text === typed ? plain(text) : repaired(text, "PA-121", { read: text }, text);
+};

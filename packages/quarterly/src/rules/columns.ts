@@ -1,0 +1,69 @@
+import type { ReturnTable } from "../return.js";
+
+/** Reads the usable numbers of a column; null where there is none. */
+export const numberIn = (table: ReturnTable, header: string) => {
+  const there = table.has(header);
+  return (index: number): number | null => (there ? (table.value(header, index) as number | null) : null);
+};
+
+/** Reads the usable texts of a column; null where there is none. */
+export const textIn = (table: ReturnTable, header: string) => {
+  const there = table.has(header);
+  return (index: number): string | null => {
+    const value = there ? table.value(header, index) : null;
+    return value === null ? null : String(value);
+  };
+};
+
+export const hasAll = (table: ReturnTable | undefined, ...headers: readonly string[]): table is ReturnTable =>
+  table !== undefined && headers.every((header) => table.has(header));
+
+/** Row numbers 0, 1, 2, ... of a table. */
+export function* rowsOf(table: ReturnTable): Generator<number> {
+  for (let index = 0; index < table.length; index += 1) yield index;
+}
+
+/** Rows together by what they have in common; rows of which a part is unknown belong to no group. */
+export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<string, number[]> {
+  const parts = headers.map((header) => textIn(table, header));
+  const groups = new Map<string, number[]>();
+  next: for (let index = 0; index < table.length; index += 1) {
+    let key = "";
+    for (const part of parts) {
+      const value = part(index);
+      if (value === null) continue next;
+      key += key === "" ? value : `\u00b7${value}`;
+    }
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  }
+  return groups;
+}
+
+/** The group key made of known parts, as `groupBy` makes it. */
+export const groupKey = (...parts: readonly string[]): string => parts.join("\u00b7");
+
+/** "2026-Q2" before "2026-Q3". */
+export const previousQuarter = (quarter: string): string =>
+  quarter.endsWith("1")
+    ? `${Number(quarter.slice(0, 4)) - 1}-Q4`
+    : `${quarter.slice(0, 6)}${Number(quarter.slice(6)) - 1}`;
+
+/** More than three times as much or as little. Small numbers jump by themselves: below this nothing is said. */
+export const JUMP = 3;
+export const TOO_SMALL_TO_JUMP = 20;
+export const jumps = (before: number, now: number): boolean =>
+  Math.max(before, now) >= TOO_SMALL_TO_JUMP && (now > before * JUMP || before > now * JUMP);
+
+/** Is a parameter or limit amount on the same cent? */
+export const cents = (amount: number): number => Math.round(amount * 100);
+
+/** The column of a field in `table.raw`, counted from 0; null when it is not there. */
+export function rawColumn(table: ReturnTable, header: string): number | null {
+  const letters = table.length > 0 ? /^[A-Z]+/.exec(table.cell(header, 0) ?? "")?.[0] : undefined;
+  if (letters === undefined) return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - table.raw.firstColumn;
+}

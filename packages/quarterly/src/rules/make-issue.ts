@@ -1,0 +1,124 @@
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { Fact, Facts, Issue } from "../issue.js";
+import { quoted } from "../reading/typed-text.js";
+import type { ReturnTable } from "../return.js";
+import type { Finding, Rule } from "./rule.js";
+
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  nl: new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
+};
+
+function inLanguage(fact: Fact, language: Language): string {
+  if (typeof fact === "string") return fact;
+  if (typeof fact === "object") return fact[language];
+  return Number.isInteger(fact) && fact > -1000 && fact < 1000 ? String(fact) : numbers[language].format(fact);
+}
+
+type Sentence = (facts: Facts) => Text;
+
+/** A message taken apart once, so that fifty thousand of them are fifty thousand times gluing. */
+function sentence(template: Text): Sentence {
+  const glue = (language: Language): ((facts: Facts) => string) => {
+    const parts = template[language].split(/\{(\w+)\}/);
+    return (facts) => {
+      let text = parts[0]!;
+      for (let i = 1; i < parts.length; i += 2) {
+        const fact = facts[parts[i]!];
+        text += (fact === undefined ? `{${parts[i]!}}` : inLanguage(fact, language)) + parts[i + 1]!;
+      }
+      return text;
+    };
+  };
+  const nl = glue("nl");
+  const en = glue("en");
+  return (facts) => ({ nl: nl(facts), en: en(facts) });
+}
+
+const sentences = new WeakMap<Rule, { readonly message: Sentence; readonly fix: Sentence }>();
+
+function sentencesOf(rule: Rule): { readonly message: Sentence; readonly fix: Sentence } {
+  let known = sentences.get(rule);
+  if (!known) sentences.set(rule, (known = { message: sentence(rule.message), fix: sentence(rule.fix) }));
+  return known;
+}
+
+const partyHeaders = ["Verhuurder", "Ontwikkelaar"];
+
+function textIn(table: ReturnTable, headers: readonly string[], index: number): string | null {
+  for (const header of headers) {
+    const value = table.has(header) ? table.value(header, index) : null;
+    if (value !== null) return String(value);
+  }
+  return null;
+}
+
+/** The key columns of a row, so that accepting a warning survives sorting and inserting rows. */
+function rowKey(table: ReturnTable, index: number): string {
+  let key = "";
+  for (const header of table.definition.key) {
+    if (table.has(header)) key += `${quoted(table.typed(header, index)).trim()}\u00b7`;
+  }
+  return key;
+}
+
+/** What was said about facts before: the same remark about ten thousand cells is the same two sentences. */
+export interface Told {
+  readonly facts: Facts;
+  readonly message: Text;
+  readonly fix: Text;
+  readonly about: string;
+}
+
+/** The facts with what every sentence may use, and the sentences. */
+function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: string): Told {
+  const { message, fix } = sentencesOf(rule);
+  const { index, header } = finding;
+  const own: Record<string, Fact> = { table: name };
+  if (header !== undefined) own["field"] = header;
+  if (table && index !== undefined && header !== undefined) own["typed"] = quoted(table.typed(header, index));
+  const facts: Facts = finding.facts ? Object.assign(own, finding.facts) : own;
+  let about = "";
+  for (const fact in facts) {
+    if (fact !== "table" && fact !== "field") about += `|${inLanguage(facts[fact]!, "nl")}`;
+  }
+  return { facts, message: message(facts), fix: fix(facts), about };
+}
+
+/**
+ * The issue that a finding of a rule is, with its sentences in both languages. `told` remembers sentences by facts object;
+ * only for findings whose facts belong to one cell text in one column.
+ */
+export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, Told>): Issue {
+  const { index, header } = finding;
+  const table = typeof finding.table === "string" ? null : finding.table;
+  const name = typeof finding.table === "string" ? finding.table : finding.table.definition.name;
+  let said = finding.facts && told?.get(finding.facts);
+  if (!said) {
+    said = tell(rule, finding, table, name);
+    if (finding.facts) told?.set(finding.facts, said);
+  }
+  const { facts, message, fix } = said;
+
+  let key = `${rule.id}|${name}|`;
+  if (table && index !== undefined) key += rowKey(table, index);
+  else key += `${finding.quarter ?? ""}\u00b7${finding.party ?? ""}`;
+  key += `|${header ?? ""}${said.about}`;
+  const at = table && index !== undefined;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    table: name,
+    sheet: finding.sheet !== undefined ? finding.sheet : table ? (at ? table.sheet(index) : table.raw.sheet) : null,
+    cell: finding.cell !== undefined ? finding.cell : at && header !== undefined ? table.cell(header, index) : null,
+    field: header ?? null,
+    row: at ? table.row(index) : null,
+    facts,
+    message,
+    fix,
+    party: finding.party !== undefined ? finding.party : at ? textIn(table, partyHeaders, index) : null,
+    quarter: finding.quarter !== undefined ? finding.quarter : at ? textIn(table, ["Kwartaal"], index) : null,
+    ...(finding.replacement && { replacement: finding.replacement }),
+    key,
+  };
+}

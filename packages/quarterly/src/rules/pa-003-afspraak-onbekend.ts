@@ -1,0 +1,32 @@
+import { defineRule } from "./rule.js";
+
+export const afspraakOnbekend = defineRule({
+  id: "PA-003",
+  severity: "warning",
+  reads: ["PA_Instellingen"],
+  title: { nl: "Onbekende prestatieafspraak", en: "Unknown agreement" },
+  why: {
+    nl: "De normen komen uit de afspraak. Een verkeerde afspraak geeft verkeerde oordelen.",
+    en: "The norms come from the agreement. A wrong agreement gives wrong verdicts.",
+  },
+  message: {
+    nl: "De afspraak '{typed}' is niet bekend.{suggestion} Nu is gerekend met: {used}.",
+    en: "The agreement '{typed}' is not known.{suggestion} Used instead: {used}.",
+  },
+  fix: {
+    nl: "Vul bij Afspraak de code of titel van een bekende afspraak in.",
+    en: "Enter the code or title of a known agreement at Afspraak.",
+  },
+  check: "reading",
+  examples: {
+    good: [
+      { name: "by code", tables: { PA_Instellingen: [{ Instelling: "Afspraak", Waarde: "oegstgeest-2025-2028" }] } },
+    ],
+    bad: [
+      {
+        name: "another year",
+        tables: { PA_Instellingen: [{ Instelling: "Afspraak", Waarde: "oegstgeest-2021-2024" }] },
+      },
+    ],
+  },
+});

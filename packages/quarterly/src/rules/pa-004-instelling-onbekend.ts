@@ -1,0 +1,33 @@
+import { defineRule } from "./rule.js";
+
+export const instellingOnbekend = defineRule({
+  id: "PA-004",
+  severity: "warning",
+  reads: ["PA_Instellingen"],
+  title: { nl: "Onbekende instelling", en: "Unknown setting" },
+  why: {
+    nl: "Een verkeerd gespelde instelling doet niets, en dat merkt niemand.",
+    en: "A misspelt setting does nothing, and nobody notices.",
+  },
+  message: {
+    nl: "De instelling '{typed}' is niet bekend en wordt niet gebruikt.{suggestion}",
+    en: "The setting '{typed}' is not known and is not used.{suggestion}",
+  },
+  fix: { nl: "Verbeter de naam, of verwijder de rij.", en: "Correct the name, or remove the row." },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "a parameter of the agreement",
+        tables: { PA_Instellingen: [{ Instelling: "Studenten tellen", Waarde: "geen" }] },
+      },
+    ],
+    bad: [
+      {
+        name: "slip of the keyboard",
+        tables: { PA_Instellingen: [{ Instelling: "Studenten telen", Waarde: "geen" }] },
+        says: "Bedoelt u 'Studenten tellen'?",
+      },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineRule } from "./rule.js";
+
+export const normOnbekend = defineRule({
+  id: "PA-010",
+  severity: "error",
+  reads: ["PA_Normen"],
+  title: { nl: "Onbekende norm", en: "Unknown norm" },
+  why: {
+    nl: "Een rij bij een norm die niet bestaat verandert niets.",
+    en: "A row for a norm that does not exist changes nothing.",
+  },
+  message: {
+    nl: "De norm '{typed}' staat niet in de afspraak, of is er meer dan één.{suggestion}",
+    en: "The norm '{typed}' is not in the agreement, or there are several.{suggestion}",
+  },
+  fix: { nl: "Gebruik een van de codes: {known}.", en: "Use one of the codes: {known}." },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "by code",
+        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }] },
+      },
+    ],
+    bad: [
+      {
+        name: "misspelt",
+        tables: { PA_Normen: [{ Norm: "ART-9-URGNT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }] },
+        says: "Bedoelt u 'ART-9-URGENT'?",
+      },
+    ],
+  },
+});

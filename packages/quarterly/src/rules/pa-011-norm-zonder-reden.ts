@@ -1,0 +1,34 @@
+import { defineRule } from "./rule.js";
+
+export const normZonderReden = defineRule({
+  id: "PA-011",
+  severity: "warning",
+  reads: ["PA_Normen"],
+  title: { nl: "Norm gewijzigd zonder reden", en: "Norm changed without a reason" },
+  why: {
+    nl: "Wie van de afspraken afwijkt, moet kunnen laten zien wie dat besloot.",
+    en: "Who departs from the agreement must be able to show who decided so.",
+  },
+  message: {
+    nl: "De norm {norm} wijkt af van de afspraak, zonder reden.",
+    en: "The norm {norm} differs from the agreement, without a reason.",
+  },
+  fix: { nl: "Vul bij Reden in wie dit wanneer besloot.", en: "Enter at Reden who decided this and when." },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "with a reason",
+        tables: {
+          PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.3, Reden: "besluit bestuurlijk overleg" }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "without",
+        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.3, Reden: null }] },
+      },
+    ],
+  },
+});

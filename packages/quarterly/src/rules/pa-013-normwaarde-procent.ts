@@ -1,0 +1,33 @@
+import { defineRule } from "./rule.js";
+
+export const normwaardeProcent = defineRule({
+  id: "PA-013",
+  severity: "warning",
+  reads: ["PA_Normen"],
+  title: { nl: "Is deze norm een percentage?", en: "Is this norm a percentage?" },
+  why: {
+    nl: "Een aandeel boven 1 is nooit te halen of altijd gehaald.",
+    en: "A share above 1 is never or always met.",
+  },
+  message: {
+    nl: "Bij deze norm hoort een aandeel, en er staat '{typed}'. Bedoelt u {suggestion}? De norm uit de afspraak blijft gelden.",
+    en: "This norm is a share, and it says '{typed}'. Do you mean {suggestion}? The norm of the agreement stays.",
+  },
+  fix: { nl: "Vul {suggestion} in, met procentteken.", en: "Enter {suggestion}, with the percent sign." },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "a fraction",
+        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.25, Reden: "r" }] },
+      },
+    ],
+    bad: [
+      {
+        name: "a bare 25",
+        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 25, Reden: "r" }] },
+        says: "Bedoelt u 25%?",
+      },
+    ],
+  },
+});

@@ -1,0 +1,46 @@
+import { table as definitionOf } from "../tables/index.js";
+import { defineRule } from "./rule.js";
+
+/** Each of these has to be there; homes one by one are as good as label counts. */
+const wanted: readonly (readonly string[])[] = [
+  ["PA_Nieuwbouw"],
+  ["PA_Voorraad"],
+  ["PA_Toewijzingen"],
+  ["PA_Labels", "PA_Woningen"],
+];
+
+export const tabelOntbreekt = defineRule({
+  id: "PA-101",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Tabel ontbreekt", en: "Table missing" },
+  why: {
+    nl: "Zonder deze tabel zijn de indicatoren die erop rusten niet te bepalen.",
+    en: "Without this table the indicators that rest on it cannot be determined.",
+  },
+  message: {
+    nl: "De tabel {wanted} ({title}) staat niet in deze werkmap.",
+    en: "The table {wanted} ({title}) is not in this workbook.",
+  },
+  fix: {
+    nl: "Voeg de tabel toe uit het sjabloon. Levert een ander die aan, aanvaard dan deze waarschuwing.",
+    en: "Add the table from the template. If somebody else supplies it, accept this warning.",
+  },
+  *check({ ret }) {
+    if (ret.tables.size === 0) return;
+    for (const names of wanted) {
+      if (names.some((name) => ret.tables.has(name))) continue;
+      const title = definitionOf(names[0]!)?.title ?? { nl: "", en: "" };
+      yield { table: names[0]!, facts: { wanted: { nl: names.join(" of "), en: names.join(" or ") }, title } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "homes instead of labels",
+        tables: { PA_Nieuwbouw: [], PA_Voorraad: [], PA_Toewijzingen: [], PA_Woningen: [] },
+      },
+    ],
+    bad: [{ name: "no labels at all", tables: { PA_Nieuwbouw: [], PA_Voorraad: [], PA_Toewijzingen: [] } }],
+  },
+});

@@ -1,0 +1,40 @@
+import { defineRule } from "./rule.js";
+
+export const tabelMeermaals = defineRule({
+  id: "PA-104",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Eén tabel op meer plaatsen", en: "One table in several places" },
+  why: {
+    nl: "Twee bladen van twee partijen zijn gewoon; een oude kopie niet. Alles is gelezen, zodat niets wegvalt.",
+    en: "Two sheets of two parties are usual; an old copy is not. Everything was read, so that nothing is lost.",
+  },
+  message: {
+    nl: "{table} staat op {count} plaatsen: {places}. Ze zijn als één tabel gelezen.",
+    en: "{table} is in {count} places: {places}. They were read as one table.",
+  },
+  fix: {
+    nl: "Klopt dit niet, verwijder dan wat oud is of geef het een andere naam.",
+    en: "If that is wrong, remove what is old or give it another name.",
+  },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "one table",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "a sheet per party",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+          PA_Toewijzingen_Portaal: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 }],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,36 @@
+import { defineRule } from "./rule.js";
+
+export const verborgenRijen = defineRule({
+  id: "PA-108",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Verborgen of gefilterde rijen", en: "Hidden or filtered rows" },
+  why: {
+    nl: "Wat u niet ziet telt wel mee; wie op het oog controleert mist het.",
+    en: "What you do not see still counts; checking by eye misses it.",
+  },
+  message: {
+    nl: "In {table} zijn {count} rijen verborgen, misschien door een filter. Ze zijn wel gelezen.",
+    en: "In {table} {count} rows are hidden, perhaps by a filter. They were read.",
+  },
+  fix: {
+    nl: "Zet het filter uit en maak de rijen zichtbaar. Verwijder wat niet mee moet doen.",
+    en: "Clear the filter and show the rows. Remove what should not count.",
+  },
+  *check({ ret }) {
+    for (const table of ret.tables.values()) {
+      const count = table.raw.hiddenRows?.length ?? 0;
+      if (count > 0) yield { table, facts: { count } };
+    }
+  },
+  examples: {
+    good: [{ name: "all shown", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
+    bad: [
+      {
+        name: "one hidden",
+        hidden: { PA_Overleg: [0] },
+        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+      },
+    ],
+  },
+});

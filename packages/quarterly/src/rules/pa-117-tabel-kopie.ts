@@ -1,0 +1,27 @@
+import { defineRule } from "./rule.js";
+
+export const tabelKopie = defineRule({
+  id: "PA-117",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Dezelfde tabel staat er twee keer", en: "The same table is there twice" },
+  why: { nl: "Een gekopieerd blad zou alles dubbel tellen.", en: "A copied sheet would count everything twice." },
+  message: {
+    nl: "{second} is cel voor cel gelijk aan {first} en is één keer gelezen.",
+    en: "{second} is equal to {first} cell by cell and was read once.",
+  },
+  fix: { nl: "Verwijder de kopie.", en: "Remove the copy." },
+  check: "reading",
+  examples: {
+    good: [{ name: "one", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
+    bad: [
+      {
+        name: "copied sheet",
+        tables: {
+          PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
+          PA_Overleg2: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,54 @@
+import { defineRule } from "./rule.js";
+
+export const kwartaalNaVerslag = defineRule({
+  id: "PA-118",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Kwartaal na het verslagkwartaal", en: "Quarter after the reporting quarter" },
+  why: {
+    nl: "Cijfers over een kwartaal dat nog niet verslagen wordt zijn meestal een typefout.",
+    en: "Figures of a quarter that is not reported yet are usually a typing error.",
+  },
+  message: {
+    nl: "{quarter} ligt na het verslagkwartaal {reported}.",
+    en: "{quarter} is after the reporting quarter {reported}.",
+  },
+  fix: {
+    nl: "Verbeter het kwartaal, of zet Verslagkwartaal in PA_Instellingen op {quarter}.",
+    en: "Correct the quarter, or set Verslagkwartaal in PA_Instellingen to {quarter}.",
+  },
+  *check({ ret }) {
+    const reported = ret.settings.quarter;
+    if (reported === null) return;
+    for (const table of ret.tables.values()) {
+      if (!table.has("Kwartaal")) continue;
+      const told = new Set<unknown>();
+      for (let index = 0; index < table.length; index += 1) {
+        const quarter = table.value("Kwartaal", index);
+        if (quarter === null || told.has(quarter) || String(quarter) <= reported) continue;
+        told.add(quarter);
+        yield { table, index, header: "Kwartaal", facts: { quarter: String(quarter), reported } };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "earlier quarters belong there",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Labels: [{ Kwartaal: "2026-Q2" }, { Kwartaal: "2026-Q3" }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "next quarter",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Labels: [{ Kwartaal: "2026-Q4" }],
+        },
+      },
+    ],
+  },
+});

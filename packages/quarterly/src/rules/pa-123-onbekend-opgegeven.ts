@@ -1,0 +1,28 @@
+import { defineRule } from "./rule.js";
+
+export const onbekendOpgegeven = defineRule({
+  id: "PA-123",
+  severity: "info",
+  reads: ["*"],
+  title: { nl: "Opgegeven als onbekend", en: "Reported as unknown" },
+  why: {
+    nl: "Onbekend is iets anders dan nul: er wordt niet mee gerekend.",
+    en: "Unknown is something else than zero: it is not calculated with.",
+  },
+  message: {
+    nl: "Bij {field} staat '{typed}': nog niet bekend. Het telt niet als 0.",
+    en: "{field} says '{typed}': not known yet. It does not count as 0.",
+  },
+  fix: {
+    nl: "Vul het getal in zodra het bekend is; is het er geen, vul dan 0 in.",
+    en: "Enter the figure once it is known; if there are none, enter 0.",
+  },
+  check: "reading",
+  examples: {
+    good: [{ name: "zero is known", tables: { PA_Toewijzingen: [{ Aantal: 0 }] } }],
+    bad: [
+      { name: "n.b.", tables: { PA_Toewijzingen: [{ Aantal: "n.b." }] } },
+      { name: "the dot of Statistics Netherlands", tables: { PA_Toewijzingen: [{ Aantal: "." }] } },
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from "./rule.js";
+
+export const schatting = defineRule({
+  id: "PA-124",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Schatting in plaats van een getal", en: "An estimate instead of a figure" },
+  why: {
+    nl: "Een schatting is geen uitkomst. Er wordt pas mee gerekend als iemand het getal bevestigt.",
+    en: "An estimate is no outcome. It is calculated with only once somebody confirms the figure.",
+  },
+  message: {
+    nl: "Bij {field} staat '{typed}'. Dat is een schatting; er wordt niet mee gerekend.",
+    en: "{field} says '{typed}'. That is an estimate; it is not calculated with.",
+  },
+  fix: {
+    nl: "Vul het getal in dat u bevestigt, en zet de onzekerheid bij Toelichting.",
+    en: "Enter the figure you confirm, and put the uncertainty at Toelichting.",
+  },
+  check: "reading",
+  examples: {
+    good: [{ name: "a figure", tables: { PA_Toewijzingen: [{ Aantal: 360 }] } }],
+    bad: ["ca. 360", "±360", "bijna 1600", ">300", "300-360"].map((Aantal) => ({
+      name: Aantal,
+      tables: { PA_Toewijzingen: [{ Aantal }] },
+    })),
+  },
+});

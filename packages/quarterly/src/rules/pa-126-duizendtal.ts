@@ -1,0 +1,22 @@
+import { defineRule } from "./rule.js";
+
+export const duizendtal = defineRule({
+  id: "PA-126",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Gebroken getal: een punt te veel?", en: "Broken number: a dot too many?" },
+  why: {
+    nl: "Wie 1.200 typt in een Engels ingestelde Excel krijgt 1,2.",
+    en: "Typing 1.200 in an Excel set to English gives 1.2.",
+  },
+  message: {
+    nl: "Bij {field} staat {typed}. Bedoelt u {suggestion}? Er wordt niet mee gerekend.",
+    en: "{field} says {typed}. Do you mean {suggestion}? It is not calculated with.",
+  },
+  fix: { nl: "Vul het hele aantal in, zonder punt.", en: "Enter the whole number, without a dot." },
+  check: "reading",
+  examples: {
+    good: [{ name: "whole", tables: { PA_Toewijzingen: [{ Aantal: 1200 }] } }],
+    bad: [{ name: "1.2", tables: { PA_Toewijzingen: [{ Aantal: 1.2 }] }, says: "Bedoelt u 1.200?" }],
+  },
+});

@@ -1,0 +1,19 @@
+import { defineRule } from "./rule.js";
+
+export const procent = defineRule({
+  id: "PA-133",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Is dit een percentage?", en: "Is this a percentage?" },
+  why: {
+    nl: "Een aandeel ligt tussen 0 en 1, of heeft een procentteken.",
+    en: "A share lies between 0 and 1, or has a percent sign.",
+  },
+  message: {
+    nl: "Bij {field} staat '{typed}'. Bedoelt u {suggestion}%? Er wordt niet mee gerekend.",
+    en: "{field} says '{typed}'. Do you mean {suggestion}%? It is not calculated with.",
+  },
+  fix: { nl: "Typ {suggestion}%.", en: "Type {suggestion}%." },
+  check: "reading",
+  examples: { good: [], bad: [] },
+});

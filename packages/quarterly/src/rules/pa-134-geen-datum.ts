@@ -1,0 +1,25 @@
+import { defineRule } from "./rule.js";
+
+export const geenDatum = defineRule({
+  id: "PA-134",
+  severity: "error",
+  reads: ["*"],
+  title: { nl: "Geen datum", en: "No date" },
+  why: {
+    nl: "Deze dag bestaat niet, of is niet als dag te lezen.",
+    en: "This day does not exist, or cannot be read as one.",
+  },
+  message: {
+    nl: "Bij {field} staat '{typed}'. Dat is geen dag die bestaat.",
+    en: "{field} says '{typed}'. That is no existing day.",
+  },
+  fix: {
+    nl: "Vul een datum in als 30-9-2026 (dag, maand, jaar).",
+    en: "Enter a date as 30-9-2026 (day, month, year).",
+  },
+  check: "reading",
+  examples: {
+    good: [{ name: "1 March, not 3 January", tables: { PA_Overleg: [{ Datum: "1-3-2025" }] } }],
+    bad: [{ name: "31 September", tables: { PA_Overleg: [{ Datum: "31-9-2025" }] } }],
+  },
+});

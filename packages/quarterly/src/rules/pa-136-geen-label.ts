@@ -1,0 +1,25 @@
+import { defineRule } from "./rule.js";
+
+export const geenLabel = defineRule({
+  id: "PA-136",
+  severity: "error",
+  reads: ["*"],
+  title: { nl: "Geen energielabel van de schaal", en: "No energy label of the scale" },
+  why: {
+    nl: "De schaal loopt van A+++++ tot en met G. Een onbekende klasse telt bij geen van beide.",
+    en: "The scale runs from A+++++ to G. An unknown class counts on neither side.",
+  },
+  message: {
+    nl: "Bij {field} staat '{typed}'. Dat is geen energielabel.",
+    en: "{field} says '{typed}'. That is no energy label.",
+  },
+  fix: { nl: "Vul A++++ tot en met G in, of onbekend.", en: "Enter A++++ to G, or onbekend (unknown)." },
+  check: "reading",
+  examples: {
+    good: [{ name: "with a space", tables: { PA_Labels: [{ Label: "A ++" }] } }],
+    bad: [
+      { name: "A2", tables: { PA_Labels: [{ Label: "A2" }] } },
+      { name: "dash", tables: { PA_Labels: [{ Label: "-" }] } },
+    ],
+  },
+});

@@ -1,0 +1,22 @@
+import { defineRule } from "./rule.js";
+
+export const nietInDeLijst = defineRule({
+  id: "PA-137",
+  severity: "error",
+  reads: ["*"],
+  title: { nl: "Niet in de lijst", en: "Not in the list" },
+  why: { nl: "Alleen wat in de lijst staat is te tellen.", en: "Only what is in the list can be counted." },
+  message: {
+    nl: "Bij {field} staat '{typed}'. Dat staat niet in de lijst.{suggestion}",
+    en: "{field} says '{typed}'. That is not in the list.{suggestion}",
+  },
+  fix: { nl: "Kies uit: {choices}.", en: "Choose one of: {choices}." },
+  check: "reading",
+  examples: {
+    good: [{ name: "in the list", tables: { PA_Nieuwbouw: [{ Fase: "in aanbouw" }] } }],
+    bad: [
+      { name: "misspelt", tables: { PA_Nieuwbouw: [{ Fase: "vergunnig" }] }, says: "Bedoelt u 'vergunning'?" },
+      { name: "VERA's NDA is mid or free", tables: { PA_Voorraad: [{ Segment: "NDA" }] } },
+    ],
+  },
+});

@@ -1,0 +1,13 @@
+import { defineRule } from "./rule.js";
+
+export const jaOfNee = defineRule({
+  id: "PA-139",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Ja of nee?", en: "Yes or no?" },
+  why: { nl: "Alles wat geen ja of nee is telt niet mee.", en: "Whatever is no yes or no does not count." },
+  message: { nl: "Bij {field} staat '{typed}'. Is dat ja of nee?", en: "{field} says '{typed}'. Is that yes or no?" },
+  fix: { nl: "Vul ja of nee in.", en: "Enter ja (yes) or nee (no)." },
+  check: "reading",
+  examples: { good: [], bad: [] },
+});

@@ -1,0 +1,44 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const opgeleverdZonderDatum = defineRule({
+  id: "PA-202",
+  severity: "error",
+  reads: ["PA_Nieuwbouw"],
+  title: { nl: "Opgeleverd zonder opleverdatum", en: "Delivered without a delivery date" },
+  why: {
+    nl: "De datum bepaalt of de woningen tellen als gerealiseerd sinds het begin van de afspraak.",
+    en: "The date decides whether the homes count as realised since the agreement began.",
+  },
+  message: {
+    nl: "{project} is opgeleverd, maar Oplevering werkelijk is niet ingevuld.",
+    en: "{project} was delivered, but Oplevering werkelijk is not filled in.",
+  },
+  fix: {
+    nl: "Vul bij Oplevering werkelijk de dag van oplevering in.",
+    en: "Enter the day of delivery at Oplevering werkelijk.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Nieuwbouw");
+    if (!hasAll(table, "Fase")) return;
+    const phase = textIn(table, "Fase");
+    const delivered = textIn(table, "Oplevering werkelijk");
+    const name = textIn(table, "Projectnaam");
+    for (const index of rowsOf(table)) {
+      if (phase(index) === "opgeleverd" && delivered(index) === null) {
+        yield {
+          table,
+          index,
+          header: table.has("Oplevering werkelijk") ? "Oplevering werkelijk" : "Fase",
+          facts: { project: name(index) ?? "Dit project" },
+        };
+      }
+    }
+  },
+  examples: {
+    good: [
+      { name: "with a date", tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": "2026-06-01" }] } },
+    ],
+    bad: [{ name: "without", tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": null }] } }],
+  },
+});

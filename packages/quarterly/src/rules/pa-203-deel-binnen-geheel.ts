@@ -1,0 +1,34 @@
+import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const deelBinnenGeheel = defineRule({
+  id: "PA-203",
+  severity: "error",
+  reads: ["PA_Nieuwbouw"],
+  title: { nl: "Deel groter dan het geheel", en: "Part larger than the whole" },
+  why: {
+    nl: "Woningen voor uitstroom zijn een deel van de sociale huurwoningen.",
+    en: "Homes for outflow are a part of the social homes.",
+  },
+  message: {
+    nl: "Waarvan uitstroom is {part}, maar er zijn {whole} sociale huurwoningen.",
+    en: "Waarvan uitstroom is {part}, but there are {whole} social homes.",
+  },
+  fix: { nl: "Verbeter Waarvan uitstroom of Sociale huur.", en: "Correct Waarvan uitstroom or Sociale huur." },
+  *check({ table: get }) {
+    const table = get("PA_Nieuwbouw");
+    if (!hasAll(table, "Waarvan uitstroom", "Sociale huur")) return;
+    const part = numberIn(table, "Waarvan uitstroom");
+    const whole = numberIn(table, "Sociale huur");
+    for (const index of rowsOf(table)) {
+      const p = part(index);
+      const w = whole(index);
+      if (p !== null && w !== null && p > w)
+        yield { table, index, header: "Waarvan uitstroom", facts: { part: p, whole: w } };
+    }
+  },
+  examples: {
+    good: [{ name: "all of them", tables: { PA_Nieuwbouw: [{ "Sociale huur": 10, "Waarvan uitstroom": 10 }] } }],
+    bad: [{ name: "one more", tables: { PA_Nieuwbouw: [{ "Sociale huur": 10, "Waarvan uitstroom": 11 }] } }],
+  },
+});

@@ -1,0 +1,76 @@
+import { groupBy, groupKey, hasAll, previousQuarter, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const projectVerdwenen = defineRule({
+  id: "PA-206",
+  severity: "warning",
+  reads: ["PA_Nieuwbouw"],
+  title: { nl: "Project verdwenen", en: "Project vanished" },
+  why: {
+    nl: "Elk kwartaal staan alle projecten er; een project dat stopt krijgt de fase vervallen.",
+    en: "Every quarter holds all projects; one that stops gets the phase vervallen.",
+  },
+  message: {
+    nl: "Project {project} stond in {before} (rij {row}), maar staat niet in {quarter}.",
+    en: "Project {project} was there in {before} (row {row}) but is not there in {quarter}.",
+  },
+  fix: {
+    nl: "Voeg het project toe, met fase opgeleverd of vervallen als het klaar of gestopt is.",
+    en: "Add the project, with phase opgeleverd (delivered) or vervallen (dropped) if it is done or stopped.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Nieuwbouw");
+    if (!hasAll(table, "Kwartaal", "Project_id")) return;
+    const rows = groupBy(table, "Kwartaal", "Project_id");
+    const id = textIn(table, "Project_id");
+    const phase = textIn(table, "Fase");
+    const name = textIn(table, "Projectnaam");
+    const quarters = groupBy(table, "Kwartaal");
+    for (const quarter of quarters.keys()) {
+      const before = previousQuarter(quarter);
+      for (const index of quarters.get(before) ?? []) {
+        const project = id(index);
+        // What was dropped then need not be carried along for ever.
+        if (project === null || phase(index) === "vervallen" || rows.has(groupKey(quarter, project))) continue;
+        const called = name(index);
+        yield {
+          table,
+          index,
+          header: "Project_id",
+          quarter,
+          facts: {
+            project: called === null ? project : `${project} (${called})`,
+            before,
+            quarter,
+            row: String(table.row(index)),
+          },
+        };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "carried along",
+        tables: {
+          PA_Nieuwbouw: [
+            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
+            { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "vervallen" },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "gone",
+        tables: {
+          PA_Nieuwbouw: [
+            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
+            { Kwartaal: "2026-Q2", Project_id: "P2", Fase: "ontwerp" },
+            { Kwartaal: "2026-Q3", Project_id: "P2", Fase: "ontwerp" },
+          ],
+        },
+      },
+    ],
+  },
+});

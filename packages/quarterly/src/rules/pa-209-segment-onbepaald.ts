@@ -1,0 +1,37 @@
+import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+/** From the permit on it is known what will be built. */
+const decided = new Set(["vergunning", "in aanbouw", "opgeleverd"]);
+
+export const segmentOnbepaald = defineRule({
+  id: "PA-209",
+  severity: "warning",
+  reads: ["PA_Nieuwbouw"],
+  title: { nl: "Segment nog niet bepaald", en: "Segment not decided yet" },
+  why: {
+    nl: "Bij de vergunning ligt vast wat er gebouwd wordt; anders is het aandeel sociaal onzeker.",
+    en: "With the permit it is settled what will be built; otherwise the social share is uncertain.",
+  },
+  message: {
+    nl: "Van {count} woningen is het segment nader te bepalen, terwijl de fase '{phase}' is.",
+    en: "The segment of {count} homes is to be decided, although the phase is '{phase}'.",
+  },
+  fix: { nl: "Verdeel de woningen over de segmenten.", en: "Divide the homes over the segments." },
+  *check({ table: get }) {
+    const table = get("PA_Nieuwbouw");
+    if (!hasAll(table, "Fase", "Nader te bepalen")) return;
+    const phase = textIn(table, "Fase");
+    const open = numberIn(table, "Nader te bepalen");
+    for (const index of rowsOf(table)) {
+      const now = phase(index);
+      const count = open(index);
+      if (now !== null && count !== null && count > 0 && decided.has(now))
+        yield { table, index, header: "Nader te bepalen", facts: { count, phase: now } };
+    }
+  },
+  examples: {
+    good: [{ name: "still a design", tables: { PA_Nieuwbouw: [{ Fase: "ontwerp", "Nader te bepalen": 12 }] } }],
+    bad: [{ name: "permit", tables: { PA_Nieuwbouw: [{ Fase: "vergunning", "Nader te bepalen": 12 }] } }],
+  },
+});

@@ -1,0 +1,67 @@
+import { phases } from "../tables/index.js";
+import { groupBy, groupKey, hasAll, previousQuarter, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+const order = new Map<string, number>(phases.map(({ value }, place) => [value, place]));
+
+export const faseTerug = defineRule({
+  id: "PA-210",
+  severity: "warning",
+  reads: ["PA_Nieuwbouw"],
+  title: { nl: "Fase gaat terug", en: "Phase goes back" },
+  why: {
+    nl: "Een project kan vertragen, maar wat gebouwd of opgeleverd is wordt niet weer een plan.",
+    en: "A project can be delayed, but what was built or delivered does not become a plan again.",
+  },
+  message: {
+    nl: "De fase gaat van '{before}' in {quarter} terug naar '{now}'.",
+    en: "The phase goes back from '{before}' in {quarter} to '{now}'.",
+  },
+  fix: {
+    nl: "Verbeter de fase, of leg het uit bij Toelichting.",
+    en: "Correct the phase, or explain it at Toelichting.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Nieuwbouw");
+    if (!hasAll(table, "Kwartaal", "Project_id", "Fase")) return;
+    const rows = groupBy(table, "Kwartaal", "Project_id");
+    const quarter = textIn(table, "Kwartaal");
+    const id = textIn(table, "Project_id");
+    const phase = textIn(table, "Fase");
+    const why = textIn(table, "Toelichting");
+    for (const index of rowsOf(table)) {
+      const q = quarter(index);
+      const project = id(index);
+      const now = phase(index);
+      if (q === null || project === null || now === null || why(index) !== null) continue;
+      const earlier = rows.get(groupKey(previousQuarter(q), project))?.[0];
+      const before = earlier === undefined ? null : phase(earlier);
+      if (before !== null && order.get(now)! < order.get(before)!)
+        yield { table, index, header: "Fase", facts: { before, now, quarter: previousQuarter(q) } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "forward",
+        tables: {
+          PA_Nieuwbouw: [
+            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
+            { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "in aanbouw" },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "delivered becomes design",
+        tables: {
+          PA_Nieuwbouw: [
+            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "opgeleverd" },
+            { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "ontwerp" },
+          ],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,43 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const grensjaarOnbekend = defineRule({
+  id: "PA-301",
+  severity: "error",
+  reads: ["PA_Studenten"],
+  title: { nl: "Geen grens bekend voor dit jaar", en: "No limit known for this year" },
+  why: {
+    nl: "De kwaliteitskortingsgrens wordt per jaar vastgesteld en is niet te voorspellen.",
+    en: "The quality-discount limit is set every year and cannot be predicted.",
+  },
+  message: {
+    nl: "Voor {year} is geen kwaliteitskortingsgrens bekend (wel voor {first} tot en met {last}).",
+    en: "No quality-discount limit is known for {year} (only for {first} to {last}).",
+  },
+  fix: {
+    nl: "Verbeter de Huurpeildatum, of vul de grens van {year} aan in de gegevens.",
+    en: "Correct Huurpeildatum, or add the limit of {year} to the data.",
+  },
+  *check({ table: get, limits, ret }) {
+    const table = get("PA_Studenten");
+    const years = limits.find((series) => series.id === "kwaliteitskorting")?.values.map(({ year }) => year) ?? [];
+    if (!hasAll(table, "Huurpeildatum") || years.length === 0) return;
+    // With the reporting year chosen, the date of the rent decides nothing.
+    if (ret.settings.parameters["jaar-kwaliteitskorting"] === "verslagjaar") return;
+    const day = textIn(table, "Huurpeildatum");
+    for (const index of rowsOf(table)) {
+      const year = day(index)?.slice(0, 4);
+      if (year === undefined || years.includes(Number(year))) continue;
+      yield {
+        table,
+        index,
+        header: "Huurpeildatum",
+        facts: { year, first: String(Math.min(...years)), last: String(Math.max(...years)) },
+      };
+    }
+  },
+  examples: {
+    good: [{ name: "known year", tables: { PA_Studenten: [{ Huurpeildatum: "2026-01-01" }] } }],
+    bad: [{ name: "not published yet", tables: { PA_Studenten: [{ Huurpeildatum: "2027-01-01" }] } }],
+  },
+});

@@ -1,0 +1,34 @@
+import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const huurPerJaar = defineRule({
+  id: "PA-304",
+  severity: "warning",
+  reads: ["PA_Studenten", "PA_Woningen"],
+  title: { nl: "Huur per jaar ingevuld?", en: "Rent per year entered?" },
+  why: {
+    nl: "Een jaarhuur in een kolom per maand valt altijd boven de grens.",
+    en: "A yearly rent in a monthly column is always above the limit.",
+  },
+  message: {
+    nl: "Bij Kale huur staat {typed} euro. Is dat per jaar? Per maand zou het {month} euro zijn.",
+    en: "Kale huur says {typed} euro. Is that per year? Per month it would be {month} euro.",
+  },
+  fix: { nl: "Vul de huur per maand in.", en: "Enter the rent per month." },
+  *check({ table: get }) {
+    for (const table of [get("PA_Studenten"), get("PA_Woningen")]) {
+      if (!hasAll(table, "Kale huur")) continue;
+      const rent = numberIn(table, "Kale huur");
+      for (const index of rowsOf(table)) {
+        const euro = rent(index);
+        // From 200 to 1,250 a month, twelve times.
+        if (euro !== null && euro >= 2400 && euro <= 15_000)
+          yield { table, index, header: "Kale huur", facts: { month: Math.round((euro / 12) * 100) / 100 } };
+      }
+    }
+  },
+  examples: {
+    good: [{ name: "per month", tables: { PA_Studenten: [{ "Kale huur": 480 }] } }],
+    bad: [{ name: "twelve times 480", tables: { PA_Studenten: [{ "Kale huur": 5760 }] }, says: "480 euro" }],
+  },
+});

@@ -1,0 +1,88 @@
+import { additions, removals } from "../tables/index.js";
+import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const balans = defineRule({
+  id: "PA-401",
+  severity: "error",
+  reads: ["PA_Voorraad"],
+  title: { nl: "Begin plus en min is niet eind", en: "Opening plus and minus is not closing" },
+  why: {
+    nl: "In een eigen registratie sluit de balans precies; een verschil is een vergeten of dubbele mutatie.",
+    en: "In one's own records the balance is exact; a difference is a forgotten or double movement.",
+  },
+  message: {
+    nl: "Beginstand {begin} {movements} geeft {computed}, maar Eindstand is {end} (verschil {difference}).",
+    en: "Beginstand {begin} {movements} gives {computed}, but Eindstand is {end} (difference {difference}).",
+  },
+  fix: {
+    nl: "Vul de ontbrekende mutatie in, of zet het verschil bij Correctie met een toelichting.",
+    en: "Enter the missing movement, or put the difference at Correctie with an explanation.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Voorraad");
+    if (!hasAll(table, "Beginstand", "Eindstand")) return;
+    const begin = numberIn(table, "Beginstand");
+    const end = numberIn(table, "Eindstand");
+    const moves = [
+      ...additions.map((header) => ({ header, sign: 1, homes: numberIn(table, header) })),
+      ...removals.map((header) => ({ header, sign: -1, homes: numberIn(table, header) })),
+      { header: "Correctie", sign: 1, homes: numberIn(table, "Correctie") },
+    ];
+    next: for (const index of rowsOf(table)) {
+      const b = begin(index);
+      const e = end(index);
+      if (b === null || e === null) continue;
+      let computed = b;
+      let movements = "";
+      for (const { header, sign, homes } of moves) {
+        const count = homes(index);
+        if (count !== null) {
+          computed += sign * count;
+          if (count !== 0)
+            movements += `${movements === "" ? "" : " "}${sign * count > 0 ? "+" : "-"} ${Math.abs(count)} (${header})`;
+          // What cannot be read was said already; with it missing the sum says nothing.
+        } else if (table.has(header) && ["doubtful", "refused"].includes(table.reading(header, index).state))
+          continue next;
+      }
+      if (computed !== e) {
+        yield {
+          table,
+          index,
+          header: "Eindstand",
+          facts: { begin: b, movements: movements || "zonder mutaties", computed, end: e, difference: e - computed },
+        };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "every movement, correction too",
+        tables: {
+          PA_Voorraad: [
+            {
+              Beginstand: 1000,
+              Nieuwbouw: 20,
+              Aankoop: 3,
+              "Overig erbij": 2,
+              Sloop: 4,
+              Verkoop: 5,
+              Liberalisatie: 6,
+              "Overig eraf": 1,
+              Correctie: -2,
+              Eindstand: 1007,
+            },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "tolerance 0",
+        tables: { PA_Voorraad: [{ Beginstand: 1000, Nieuwbouw: 20, Sloop: 4, Eindstand: 1017 }] },
+        says: "Beginstand 1.000 + 20 (Nieuwbouw) - 4 (Sloop) geeft 1.016, maar Eindstand is 1.017 (verschil 1)",
+      },
+    ],
+  },
+});

@@ -1,0 +1,46 @@
+import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const correctieZonderToelichting = defineRule({
+  id: "PA-403",
+  severity: "warning",
+  reads: ["PA_Voorraad"],
+  title: { nl: "Correctie zonder toelichting", en: "Correction without explanation" },
+  why: {
+    nl: "Een correctie kan een verkoop verbergen; de ander wil weten wat het is.",
+    en: "A correction can hide a sale; others want to know what it is.",
+  },
+  message: {
+    nl: "Er is een correctie van {correction} woningen zonder toelichting.",
+    en: "There is a correction of {correction} homes without explanation.",
+  },
+  fix: { nl: "Leg de correctie uit bij Toelichting.", en: "Explain the correction at Toelichting." },
+  *check({ table: get }) {
+    const table = get("PA_Voorraad");
+    if (!hasAll(table, "Correctie")) return;
+    const correction = numberIn(table, "Correctie");
+    const why = textIn(table, "Toelichting");
+    for (const index of rowsOf(table)) {
+      const homes = correction(index);
+      if (homes !== null && homes !== 0 && why(index) === null)
+        yield { table, index, header: "Correctie", facts: { correction: homes } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "explained, or none",
+        tables: {
+          PA_Voorraad: [
+            { Correctie: -3, Toelichting: "dubbel adres na fusie" },
+            { Correctie: 0, Toelichting: null },
+          ],
+        },
+      },
+    ],
+    bad: [
+      { name: "not explained", tables: { PA_Voorraad: [{ Correctie: -3, Toelichting: null }] } },
+      { name: "n.v.t. is no explanation", tables: { PA_Voorraad: [{ Correctie: 1, Toelichting: "n.v.t." }] } },
+    ],
+  },
+});

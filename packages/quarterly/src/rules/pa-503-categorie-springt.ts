@@ -1,0 +1,84 @@
+import { lettingCounts } from "../tables/index.js";
+import { groupBy, groupKey, hasAll, JUMP, numberIn, previousQuarter, textIn, TOO_SMALL_TO_JUMP } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const categorieSpringt = defineRule({
+  id: "PA-503",
+  severity: "warning",
+  reads: ["PA_Toewijzingen"],
+  title: { nl: "Aandeel van een categorie springt", en: "A category's share jumps" },
+  why: {
+    nl: "Een aandeel dat in een kwartaal verdrievoudigt is vaak een verwisseling van categorieën.",
+    en: "A share that triples in a quarter is often a mix-up of categories.",
+  },
+  message: {
+    nl: "'{category}' gaat van {before} van {wholeBefore} naar {now} van {wholeNow} toewijzingen.",
+    en: "'{category}' goes from {before} of {wholeBefore} to {now} of {wholeNow} lettings.",
+  },
+  fix: {
+    nl: "Controleer de categorieën; klopt het, aanvaard dan deze waarschuwing met een uitleg.",
+    en: "Check the categories; if right, accept this warning with an explanation.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Toewijzingen");
+    if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
+    const quarter = textIn(table, "Kwartaal");
+    const owner = textIn(table, "Verhuurder");
+    const category = textIn(table, "Categorie");
+    const count = numberIn(table, "Aantal");
+    const groups = groupBy(table, "Kwartaal", "Verhuurder");
+    const whole = (rows: readonly number[]): number =>
+      rows.reduce((sum, index) => sum + (lettingCounts(category(index)) === "outside" ? 0 : (count(index) ?? 0)), 0);
+    for (const rows of groups.values()) {
+      const earlier = groups.get(groupKey(previousQuarter(quarter(rows[0]!)!), owner(rows[0]!)!));
+      if (!earlier) continue;
+      const wholeNow = whole(rows);
+      const wholeBefore = whole(earlier);
+      // With a handful of lettings every share jumps.
+      if (wholeNow < TOO_SMALL_TO_JUMP || wholeBefore < TOO_SMALL_TO_JUMP) continue;
+      for (const index of rows) {
+        const kind = category(index);
+        if (kind === null || lettingCounts(kind) === "outside") continue;
+        const other = earlier.find((one) => category(one) === kind);
+        const before = other === undefined ? null : count(other);
+        const now = count(index);
+        if (before === null || now === null) continue;
+        // now / wholeNow against before / wholeBefore, in whole numbers; 5 or fewer is no pattern.
+        const a = now * wholeBefore;
+        const b = before * wholeNow;
+        if (Math.max(now, before) > 5 && (a > b * JUMP || b > a * JUMP)) {
+          yield { table, index, header: "Aantal", facts: { category: kind, before, wholeBefore, now, wholeNow } };
+        }
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "twice",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 10 },
+            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 90 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 20 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 80 },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "mixed up",
+        times: 2,
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 10 },
+            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 90 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 90 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+          ],
+        },
+      },
+    ],
+  },
+});

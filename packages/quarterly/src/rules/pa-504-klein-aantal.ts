@@ -1,0 +1,69 @@
+import { lettingCounts } from "../tables/index.js";
+import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const kleinAantal = defineRule({
+  id: "PA-504",
+  severity: "info",
+  reads: ["PA_Toewijzingen"],
+  title: { nl: "Klein aantal toewijzingen", en: "Small number of lettings" },
+  why: {
+    nl: "Bij weinig toewijzingen maakt één woning een groot verschil; het jaar tot nu toe zegt meer.",
+    en: "With few lettings one home makes a large difference; the year to date says more.",
+  },
+  message: {
+    nl: "{name} heeft in {quarter} {count} toewijzingen; onder {limit} zegt een aandeel weinig.",
+    en: "{name} has {count} lettings in {quarter}; below {limit} a share says little.",
+  },
+  fix: {
+    nl: "U hoeft niets te doen. Kijk naar het jaar tot nu toe.",
+    en: "Nothing needs doing. Look at the year to date.",
+  },
+  *check({ table: get, ret }) {
+    const table = get("PA_Toewijzingen");
+    if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
+    const chosen = Number(ret.settings.parameters["klein-aantal"]);
+    const limit = Number.isFinite(chosen) && chosen > 0 ? chosen : 20;
+    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
+    const category = textIn(table, "Categorie");
+    const count = numberIn(table, "Aantal");
+    const owner = textIn(table, "Verhuurder");
+    const quarter = textIn(table, "Kwartaal");
+    for (const rows of groupBy(table, "Kwartaal", "Verhuurder").values()) {
+      const counts = rows.filter((index) => lettingCounts(category(index)) !== "outside").map(count);
+      const lettings = counts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      // With a count missing nobody knows whether it is small.
+      if (counts.length === 0 || counts.includes(null) || lettings >= limit) continue;
+      const party = owner(rows[0]!)!;
+      const q = quarter(rows[0]!)!;
+      yield {
+        table,
+        party,
+        quarter: q,
+        facts: { name: names.get(party) ?? party, quarter: q, count: lettings, limit },
+      };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "20 is enough",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 20 }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "19",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 15 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 4 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "student", Aantal: 30 },
+          ],
+        },
+      },
+    ],
+  },
+});

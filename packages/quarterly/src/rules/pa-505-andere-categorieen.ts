@@ -1,0 +1,90 @@
+import { lettingCounts } from "../tables/index.js";
+import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const andereCategorieen = defineRule({
+  id: "PA-505",
+  severity: "info",
+  reads: ["PA_Toewijzingen"],
+  title: { nl: "Urgent en regulier zijn samen niet alles", en: "Urgent and regular are not everything" },
+  why: {
+    nl: "Ruil, woongroepen en andere categorieën staan niet in artikel 9; ze tellen alleen in het totaal mee.",
+    en: "Exchanges, groups and other categories are not in article 9; they count in the total only.",
+  },
+  message: {
+    nl: "Van {lettings} toewijzingen zijn er {other} urgent noch regulier ({kinds}).",
+    en: "Of {lettings} lettings {other} are neither urgent nor regular ({kinds}).",
+  },
+  fix: {
+    nl: "U hoeft niets te doen, tenzij een categorie verkeerd is gekozen.",
+    en: "Nothing needs doing, unless a category was chosen wrongly.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Toewijzingen");
+    if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
+    const category = textIn(table, "Categorie");
+    const count = numberIn(table, "Aantal");
+    const owner = textIn(table, "Verhuurder");
+    const quarter = textIn(table, "Kwartaal");
+    for (const rows of groupBy(table, "Kwartaal", "Verhuurder").values()) {
+      let lettings = 0;
+      let other = 0;
+      const kinds: string[] = [];
+      for (const index of rows) {
+        const kind = category(index);
+        const how = lettingCounts(kind);
+        const number = count(index) ?? 0;
+        if (how === "outside") continue;
+        lettings += number;
+        if (how !== "other" || number === 0) continue;
+        other += number;
+        kinds.push(`${kind ?? "onbekend"} ${number}`);
+      }
+      if (other > 0)
+        yield {
+          table,
+          party: owner(rows[0]!),
+          quarter: quarter(rows[0]!),
+          facts: { lettings, other, kinds: kinds.sort().join(", ") },
+        };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "complements",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 20 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 5 },
+          ],
+        },
+      },
+    ],
+    // PréWonen 2023: 24 exchanges, 18 groups, 22 seniors and 28 in the free room of 578.
+    bad: [
+      {
+        name: "PréWonen 2023",
+        says: "Van 578 toewijzingen zijn er 92 urgent noch regulier",
+        tables: {
+          PA_Toewijzingen: [
+            ["regulier", 339],
+            ["urgent", 41],
+            ["vrije ruimte", 28],
+            ["statushouder", 69],
+            ["contingent", 27],
+            ["stadsvernieuwing", 10],
+            ["woningruil", 24],
+            ["woongroep", 18],
+            ["senioren", 22],
+          ].map(([Categorie, Aantal]) => ({
+            Kwartaal: "2026-Q3",
+            Verhuurder: "WYwonen",
+            Categorie: Categorie!,
+            Aantal: Aantal!,
+          })),
+        },
+      },
+    ],
+  },
+});

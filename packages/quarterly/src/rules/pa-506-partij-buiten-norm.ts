@@ -1,0 +1,45 @@
+import { groupBy, hasAll } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const partijBuitenNorm = defineRule({
+  id: "PA-506",
+  severity: "info",
+  reads: ["PA_Toewijzingen"],
+  title: { nl: "Partij valt niet onder de norm", en: "Party is not under the norm" },
+  why: {
+    nl: "Artikel 9 noemt bepaalde corporaties; rijen van een ander tellen niet mee in het oordeel.",
+    en: "Article 9 names certain corporations; rows of another do not count in the verdict.",
+  },
+  message: {
+    nl: "De {count} rijen van {name} tellen niet mee in het aandeel urgent en regulier.",
+    en: "The {count} rows of {name} do not count in the urgent and regular shares.",
+  },
+  fix: {
+    nl: "U hoeft niets te doen; de rijen blijven zichtbaar in het overzicht.",
+    en: "Nothing needs doing; the rows stay visible in the overview.",
+  },
+  *check({ table: get, ret }) {
+    const table = get("PA_Toewijzingen");
+    const scope = ret.agreement.scope["URGENTSHARE"];
+    if (!hasAll(table, "Verhuurder") || !scope) return;
+    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
+    for (const [party, rows] of groupBy(table, "Verhuurder")) {
+      if (!scope.includes(party))
+        yield { table, party, facts: { count: rows.length, name: names.get(party) ?? party } };
+    }
+  },
+  examples: {
+    good: [{ name: "in scope", tables: { PA_Toewijzingen: [{ Verhuurder: "Portaal", Aantal: 3 }] } }],
+    bad: [
+      {
+        name: "DUWO",
+        tables: {
+          PA_Toewijzingen: [
+            { Verhuurder: "DUWO", Aantal: 3 },
+            { Verhuurder: "DUWO", Aantal: 4 },
+          ],
+        },
+      },
+    ],
+  },
+});

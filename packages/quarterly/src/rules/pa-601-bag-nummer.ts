@@ -1,0 +1,44 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const bagNummer = defineRule({
+  id: "PA-601",
+  severity: "error",
+  reads: ["PA_Woningen"],
+  title: { nl: "Geen geldig BAG-nummer", en: "No valid BAG number" },
+  why: {
+    nl: "Met een onvolledig nummer is de woning niet terug te vinden en niet te ontdubbelen.",
+    en: "With an incomplete number the home cannot be found again nor checked for duplicates.",
+  },
+  message: {
+    nl: "'{typed}' is geen BAG-nummer van 16 cijfers ({digits} tekens).{hint}",
+    en: "'{typed}' is no BAG number of 16 digits ({digits} characters).{hint}",
+  },
+  fix: {
+    nl: "Zet de kolom op Tekst en plak het nummer van 16 cijfers opnieuw uit de bron.",
+    en: "Format the column as Text and paste the 16-digit number again from the source.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "BAG_vbo_id")) return;
+    const id = textIn(table, "BAG_vbo_id");
+    for (const index of rowsOf(table)) {
+      const bag = id(index);
+      if (bag === null || /^\d{16}$/.test(bag)) continue;
+      const zero = /^\d{15}$/.test(bag)
+        ? {
+            nl: " Waarschijnlijk is de nul aan het begin weggevallen.",
+            en: " Probably the zero at the front was lost.",
+          }
+        : "";
+      yield { table, index, header: "BAG_vbo_id", facts: { digits: bag.length, hint: zero } };
+    }
+  },
+  examples: {
+    good: [{ name: "with a zero in front", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345" }] } }],
+    bad: [
+      { name: "zero lost", tables: { PA_Woningen: [{ BAG_vbo_id: 579010000012345 }] }, says: "nul aan het begin" },
+      { name: "a letter", tables: { PA_Woningen: [{ BAG_vbo_id: "057901000001234O" }] } },
+    ],
+  },
+});

@@ -1,0 +1,73 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const woningBijTweeVerhuurders = defineRule({
+  id: "PA-602",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Woning bij twee verhuurders", en: "Home with two landlords" },
+  why: {
+    nl: "Na een fusie of verkoop staat een woning soms op twee lijsten en telt dan dubbel.",
+    en: "After a merger or sale a home is sometimes on two lists and then counts twice.",
+  },
+  message: {
+    nl: "Woning {typed} staat ook bij {owner} (rij {row}).",
+    en: "Home {typed} is also listed with {owner} (row {row}).",
+  },
+  fix: {
+    nl: "Overleg van wie de woning is en verwijder de andere rij.",
+    en: "Agree whose home it is and remove the other row.",
+  },
+  *check({ table: get, ret }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "BAG_vbo_id", "Verhuurder")) return;
+    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
+    const id = textIn(table, "BAG_vbo_id");
+    const owner = textIn(table, "Verhuurder");
+    const quarter = textIn(table, "Kwartaal");
+    const first = new Map<string, number>();
+    for (const index of rowsOf(table)) {
+      const bag = id(index);
+      if (bag === null) continue;
+      const q = quarter(index);
+      const key = q === null ? bag : `${bag}\u00b7${q}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, index);
+      else {
+        const one = owner(other);
+        if (one !== null && owner(index) !== null && one !== owner(index)) {
+          yield {
+            table,
+            index,
+            header: "BAG_vbo_id",
+            facts: { owner: names.get(one) ?? one, row: String(table.row(other)) },
+          };
+        }
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "former name is the same landlord",
+        tables: {
+          PA_Woningen: [
+            { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
+            { BAG_vbo_id: "0579010000012346", Verhuurder: "Portaal" },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "on two lists",
+        tables: {
+          PA_Woningen: [
+            { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
+            { BAG_vbo_id: "0579010000012345", Verhuurder: "Portaal" },
+          ],
+        },
+      },
+    ],
+  },
+});

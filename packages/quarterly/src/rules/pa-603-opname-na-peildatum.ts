@@ -1,0 +1,48 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const opnameNaPeildatum = defineRule({
+  id: "PA-603",
+  severity: "error",
+  reads: ["PA_Woningen"],
+  title: { nl: "Label opgenomen na de peildatum", en: "Label surveyed after the reference date" },
+  why: { nl: "Op de peildatum bestond dit label nog niet.", en: "On the reference date this label did not exist." },
+  message: {
+    nl: "De opname is van {surveyed}, na de peildatum {day}.",
+    en: "The survey is of {surveyed}, after the reference date {day}.",
+  },
+  fix: {
+    nl: "Vul het label in dat op de peildatum gold, of verbeter de datum.",
+    en: "Enter the label that held on the reference date, or correct the date.",
+  },
+  *check({ table: get, ret }) {
+    const table = get("PA_Woningen");
+    const { day } = ret.settings;
+    if (!hasAll(table, "Opnamedatum") || day === null) return;
+    const surveyed = textIn(table, "Opnamedatum");
+    for (const index of rowsOf(table)) {
+      const on = surveyed(index);
+      if (on !== null && on > day) yield { table, index, header: "Opnamedatum", facts: { surveyed: on, day } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "on the day",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Opnamedatum: "2026-09-30" }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "a day later",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Opnamedatum: "2026-10-01" }],
+        },
+      },
+    ],
+  },
+});

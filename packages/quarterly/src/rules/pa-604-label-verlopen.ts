@@ -1,0 +1,67 @@
+import { rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+/** A label is valid for ten years after the survey. */
+const tenYearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + 10}${day.slice(4)}`;
+
+export const labelVerlopen = defineRule({
+  id: "PA-604",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Label is verlopen", en: "Label has expired" },
+  why: {
+    nl: "Een label geldt tien jaar; daarna is het officieel geen label meer.",
+    en: "A label is valid for ten years; after that it officially is no label.",
+  },
+  message: {
+    nl: "Het label was geldig tot {until}, vóór de peildatum {day}.",
+    en: "The label was valid until {until}, before the reference date {day}.",
+  },
+  fix: {
+    nl: "Laat de woning opnieuw opnemen, of vul onbekend in.",
+    en: "Have the home surveyed again, or enter onbekend (unknown).",
+  },
+  *check({ table: get, ret }) {
+    const table = get("PA_Woningen");
+    const { day } = ret.settings;
+    if (!table || day === null) return;
+    const valid = textIn(table, "Geldig tot");
+    const surveyed = textIn(table, "Opnamedatum");
+    const label = textIn(table, "Label");
+    for (const index of rowsOf(table)) {
+      if (label(index) === null) continue;
+      const stated = valid(index);
+      const on = surveyed(index);
+      const until = stated ?? (on === null ? null : tenYearsAfter(on));
+      if (until !== null && until < day)
+        yield { table, index, header: stated === null ? "Opnamedatum" : "Geldig tot", facts: { until, day } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "precisely ten years",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Woningen: [{ Label: "C", Opnamedatum: "2016-09-30" }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "a day more",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Woningen: [{ Label: "C", Opnamedatum: "2016-09-29" }],
+        },
+      },
+      {
+        name: "stated",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Woningen: [{ Label: "C", Opnamedatum: "2020-01-01", "Geldig tot": "2026-01-01" }],
+        },
+      },
+    ],
+  },
+});

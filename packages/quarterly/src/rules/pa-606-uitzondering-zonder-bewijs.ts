@@ -1,0 +1,46 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const uitzonderingZonderBewijs = defineRule({
+  id: "PA-606",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Uitzondering zonder bewijs", en: "Exception without evidence" },
+  why: {
+    nl: "Een uitgezonderde woning telt niet mee bij E, F en G; de ander moet dat kunnen nagaan.",
+    en: "An excepted home does not count at E, F and G; others must be able to check that.",
+  },
+  message: {
+    nl: "De woning is uitgezonderd ({kind}), maar Bewijs uitzondering is leeg.",
+    en: "The home is excepted ({kind}), but Bewijs uitzondering is empty.",
+  },
+  fix: {
+    nl: "Vul bij Bewijs uitzondering het besluit of nummer in.",
+    en: "Enter the decision or number at Bewijs uitzondering.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "Uitzondering")) return;
+    const exception = textIn(table, "Uitzondering");
+    const evidence = textIn(table, "Bewijs uitzondering");
+    for (const index of rowsOf(table)) {
+      const kind = exception(index);
+      if (kind !== null && kind !== "nee" && evidence(index) === null)
+        yield { table, index, header: "Uitzondering", facts: { kind } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "with evidence, or none",
+        tables: {
+          PA_Woningen: [
+            { Uitzondering: "monument", "Bewijs uitzondering": "RM 31234" },
+            { Uitzondering: "nee", "Bewijs uitzondering": null },
+          ],
+        },
+      },
+    ],
+    bad: [{ name: "without", tables: { PA_Woningen: [{ Uitzondering: "ja", "Bewijs uitzondering": null }] } }],
+  },
+});

@@ -1,0 +1,54 @@
+import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const huurVanWoning = defineRule({
+  id: "PA-610",
+  severity: "warning",
+  reads: ["PA_Woningen", "PA_Labels"],
+  title: { nl: "Onwaarschijnlijke huur", en: "Unlikely rent" },
+  why: {
+    nl: "De relatie tussen label en huur (artikel 45) is zo goed als de huren.",
+    en: "The relation between label and rent (article 45) is as good as the rents.",
+  },
+  message: {
+    nl: "Bij {field} staat {typed} euro per maand. Klopt dat?",
+    en: "{field} says {typed} euro per month. Is that right?",
+  },
+  fix: {
+    nl: "Vul de kale huur per maand in, of laat leeg als die niet bekend is.",
+    en: "Enter the basic rent per month, or leave empty if it is not known.",
+  },
+  *check({ table: get }) {
+    for (const [name, header] of [
+      ["PA_Woningen", "Kale huur"],
+      ["PA_Labels", "Gemiddelde huur"],
+    ] as const) {
+      const table = get(name);
+      if (!hasAll(table, header)) continue;
+      const rent = numberIn(table, header);
+      for (const index of rowsOf(table)) {
+        const euro = rent(index);
+        if (euro !== null && (euro < 100 || (euro > 2500 && (name !== "PA_Woningen" || euro > 15_000))))
+          yield { table, index, header };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "on the edge",
+        tables: {
+          PA_Woningen: [{ "Kale huur": 100 }, { "Kale huur": 2500 }],
+          PA_Labels: [{ "Gemiddelde huur": 612.4 }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "nothing, and too much",
+        times: 2,
+        tables: { PA_Woningen: [{ "Kale huur": 0 }], PA_Labels: [{ "Gemiddelde huur": 7345 }] },
+      },
+    ],
+  },
+});

@@ -1,0 +1,55 @@
+import { groupBy, hasAll } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const labelsEnWoningen = defineRule({
+  id: "PA-611",
+  severity: "warning",
+  reads: ["PA_Labels", "PA_Woningen"],
+  title: {
+    nl: "Dezelfde verhuurder in PA_Labels en PA_Woningen",
+    en: "The same landlord in PA_Labels and PA_Woningen",
+  },
+  why: {
+    nl: "Het is het een of het ander; samen tellen de woningen dubbel of spreken ze elkaar tegen.",
+    en: "It is one or the other; together the homes count twice or contradict each other.",
+  },
+  message: {
+    nl: "{name} staat zowel in PA_Labels als in PA_Woningen.",
+    en: "{name} is in both PA_Labels and PA_Woningen.",
+  },
+  fix: { nl: "Kies per verhuurder één van de twee tabellen.", en: "Choose one of the two tables for each landlord." },
+  *check({ table: get, ret }) {
+    const labels = get("PA_Labels");
+    const homes = get("PA_Woningen");
+    if (!hasAll(labels, "Verhuurder", "Kwartaal") || !hasAll(homes, "Verhuurder")) return;
+    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
+    const { quarter } = ret.settings;
+    const own = groupBy(homes, "Verhuurder");
+    for (const [party, rows] of groupBy(labels, "Verhuurder")) {
+      // Counts of earlier quarters beside the homes of this one are the usual way to change over.
+      const clash =
+        own.has(party) && rows.some((index) => quarter === null || labels.value("Kwartaal", index) === quarter);
+      if (clash) yield { table: homes, party, facts: { name: names.get(party) ?? party } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "each its own",
+        tables: {
+          PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal" }],
+          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "both",
+        tables: {
+          PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen" }],
+          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" }],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,81 @@
+import { groupBy, groupKey, hasAll, numberIn, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const labelsEnVoorraad = defineRule({
+  id: "PA-612",
+  severity: "info",
+  reads: ["PA_Labels", "PA_Voorraad"],
+  title: {
+    nl: "Aantal woningen verschilt tussen Labels en Voorraad",
+    en: "Number of homes differs between Labels and Voorraad",
+  },
+  why: {
+    nl: "Een verschil is vaak een andere afbakening (niet-zelfstandig, leeg, gemengd complex); goed om te weten bij het vergelijken.",
+    en: "A difference is often another scope (shared homes, vacant, mixed blocks); good to know when comparing.",
+  },
+  message: {
+    nl: "Over {quarter} tellen de labels van {name} ({segment}) op tot {labels} woningen, de eindstand is {stock}.",
+    en: "Over {quarter} the labels of {name} ({segment}) add up to {labels} homes, the closing stock is {stock}.",
+  },
+  fix: {
+    nl: "Verklaar het verschil bij Toelichting van PA_Voorraad, of verbeter een van de twee.",
+    en: "Explain the difference at Toelichting of PA_Voorraad, or correct one of the two.",
+  },
+  *check({ table: get, ret }) {
+    const table = get("PA_Labels");
+    const stock = get("PA_Voorraad");
+    if (
+      !hasAll(table, "Kwartaal", "Verhuurder", "Segment", "Aantal") ||
+      !hasAll(stock, "Kwartaal", "Verhuurder", "Segment", "Eindstand")
+    )
+      return;
+    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
+    const homes = numberIn(table, "Aantal");
+    const end = numberIn(stock, "Eindstand");
+    const quarter = textIn(table, "Kwartaal");
+    const owner = textIn(table, "Verhuurder");
+    const segment = textIn(table, "Segment");
+    const stockRows = groupBy(stock, "Kwartaal", "Verhuurder", "Segment");
+    for (const rows of groupBy(table, "Kwartaal", "Verhuurder", "Segment").values()) {
+      const q = quarter(rows[0]!)!;
+      const party = owner(rows[0]!)!;
+      const kind = segment(rows[0]!)!;
+      const other = stockRows.get(groupKey(q, party, kind));
+      const total = other?.length === 1 ? end(other[0]!) : null;
+      const counts = rows.map(homes);
+      if (total === null || counts.includes(null)) continue;
+      const labels = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+      if (labels !== total)
+        yield {
+          table,
+          quarter: q,
+          party,
+          facts: { quarter: q, name: names.get(party) ?? party, segment: kind, labels, stock: total },
+        };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "the same",
+        tables: {
+          PA_Labels: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 60 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "E", Aantal: 40 },
+          ],
+          PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 100 }],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "one home without a label row",
+        says: "tot 99 woningen, de eindstand is 100",
+        tables: {
+          PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 99 }],
+          PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 100 }],
+        },
+      },
+    ],
+  },
+});

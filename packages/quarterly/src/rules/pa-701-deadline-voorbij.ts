@@ -1,0 +1,53 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const deadlineVoorbij = defineRule({
+  id: "PA-701",
+  severity: "error",
+  reads: ["PA_Evaluatie"],
+  title: { nl: "Deadline voorbij, maar op koers", en: "Deadline passed, but on track" },
+  why: {
+    nl: "Wat na de deadline niet klaar is, is niet meer op koers.",
+    en: "What is not done after the deadline is no longer on track.",
+  },
+  message: {
+    nl: "De deadline {deadline} is voorbij ({day}), maar de status is '{typed}'.",
+    en: "The deadline {deadline} has passed ({day}), but the status is '{typed}'.",
+  },
+  fix: {
+    nl: "Zet de status op gehaald of niet gehaald, of leg een nieuwe deadline vast die partijen afspraken.",
+    en: "Set the status to gehaald (met) or niet gehaald (missed), or record a new deadline the parties agreed.",
+  },
+  *check({ table: get, day }) {
+    const table = get("PA_Evaluatie");
+    if (!hasAll(table, "Status", "Deadline") || day === null) return;
+    const status = textIn(table, "Status");
+    const deadline = textIn(table, "Deadline");
+    for (const index of rowsOf(table)) {
+      const until = deadline(index);
+      if (until !== null && until < day && status(index) === "op koers")
+        yield { table, index, header: "Status", facts: { deadline: until, day } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "on the day itself",
+        day: "2026-12-31",
+        tables: {
+          PA_Evaluatie: [
+            { Artikel: 7, Status: "op koers", Deadline: "2026-12-31" },
+            { Artikel: 24, Status: "gehaald", Deadline: "2025-12-31" },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "a day later",
+        day: "2027-01-01",
+        tables: { PA_Evaluatie: [{ Artikel: 7, Status: "op koers", Deadline: "2026-12-31" }] },
+      },
+    ],
+  },
+});

@@ -1,0 +1,38 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const verslagVoorOverleg = defineRule({
+  id: "PA-804",
+  severity: "error",
+  reads: ["PA_Overleg"],
+  title: { nl: "Verslag vóór het overleg", en: "Minutes before the meeting" },
+  why: { nl: "Een van de twee datums klopt niet.", en: "One of the two dates is wrong." },
+  message: {
+    nl: "Het verslag is van {sent}, het overleg van {held}.",
+    en: "The minutes are of {sent}, the meeting of {held}.",
+  },
+  fix: { nl: "Verbeter een van de datums.", en: "Correct one of the dates." },
+  *check({ table: get }) {
+    const table = get("PA_Overleg");
+    if (!hasAll(table, "Datum", "Verslag verstuurd op")) return;
+    const date = textIn(table, "Datum");
+    const minutes = textIn(table, "Verslag verstuurd op");
+    for (const index of rowsOf(table)) {
+      const held = date(index);
+      const sent = minutes(index);
+      if (held !== null && sent !== null && sent < held)
+        yield { table, index, header: "Verslag verstuurd op", facts: { held, sent } };
+    }
+  },
+  examples: {
+    good: [
+      { name: "the same day", tables: { PA_Overleg: [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-09-01" }] } },
+    ],
+    bad: [
+      {
+        name: "the day before",
+        tables: { PA_Overleg: [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-08-31" }] },
+      },
+    ],
+  },
+});

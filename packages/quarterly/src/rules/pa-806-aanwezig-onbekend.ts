@@ -1,0 +1,43 @@
+import { attendance } from "../reading/attendance.js";
+import { partyNames } from "../reading/party-names.js";
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const aanwezigOnbekend = defineRule({
+  id: "PA-806",
+  severity: "warning",
+  reads: ["PA_Overleg"],
+  title: { nl: "Onbekende naam bij Aanwezig", en: "Unknown name at Aanwezig" },
+  why: {
+    nl: "Alleen partijen tellen; namen van personen horen niet in een gedeeld bestand.",
+    en: "Only parties count; names of persons do not belong in a shared file.",
+  },
+  message: {
+    nl: "Bij Aanwezig staat '{unknown}'. Dat is geen partij van de afspraak.",
+    en: "Aanwezig says '{unknown}'. That is no party of the agreement.",
+  },
+  fix: {
+    nl: "Gebruik namen van partijen, met komma's ertussen; geen namen van personen.",
+    en: "Use names of parties, with commas between; no names of persons.",
+  },
+  *check({ ret, table: get }) {
+    const table = get("PA_Overleg");
+    if (!hasAll(table, "Aanwezig")) return;
+    const parties = partyNames(ret.agreement);
+    const present = textIn(table, "Aanwezig");
+    for (const index of rowsOf(table)) {
+      const typed = present(index);
+      const unknown = typed === null ? [] : attendance(typed, parties).unknown;
+      if (unknown.length > 0) yield { table, index, header: "Aanwezig", facts: { unknown: unknown.join(", ") } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "names and short names",
+        tables: { PA_Overleg: [{ Datum: "2026-09-01", Aanwezig: "Gemeente, WYwonen / MeerWonen; HBV en BRES" }] },
+      },
+    ],
+    bad: [{ name: "a person", tables: { PA_Overleg: [{ Datum: "2026-09-01", Aanwezig: "gemeente, J. Jansen" }] } }],
+  },
+});

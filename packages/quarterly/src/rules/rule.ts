@@ -1,0 +1,77 @@
+import type { LimitSeries, Text } from "@prestatieafspraken/indicators";
+import type { Facts, Issue, Severity } from "../issue.js";
+import type { Return, ReturnTable } from "../return.js";
+import type { CellValue } from "../workbook.js";
+
+/** What a rule looks at: the return, and the day it is checked on. There is no clock. */
+export interface Matter {
+  readonly ret: Return;
+  /** The day of checking, "2026-11-23"; null when nobody said, and then rules about the day keep silent. */
+  readonly day: string | null;
+  /** Rent limits by year. */
+  readonly limits: readonly LimitSeries[];
+  /** A table of the return by its canonical name. */
+  readonly table: (name: string) => ReturnTable | undefined;
+}
+
+/** What a rule found, and where. Facts only: the sentence is made of the rule's message. */
+export interface Finding {
+  /** The table, or the canonical name of one that is not there. */
+  readonly table: ReturnTable | string;
+  readonly index?: number;
+  readonly header?: string;
+  readonly facts?: Facts;
+  /** Where they do not follow from the row. */
+  readonly quarter?: string | null;
+  readonly party?: string | null;
+  readonly sheet?: string | null;
+  readonly cell?: string | null;
+  readonly replacement?: NonNullable<Issue["replacement"]>;
+}
+
+export type ExampleRow = Readonly<Record<string, CellValue>>;
+
+/**
+ * A small return in which a rule finds something, or nothing. It runs as a test. Rows by header; a header that is in no row is
+ * no column. The agreement of the examples is Oegstgeest's in small.
+ */
+export interface RuleExample {
+  readonly name: string;
+  readonly tables: Readonly<Record<string, readonly ExampleRow[]>>;
+  /** The day of checking. */
+  readonly day?: string;
+  /** Rule number -> how often it is found; in a bad example 1 unless given. */
+  readonly times?: number;
+  /** A fact of the first finding as the Dutch sentence has it. */
+  readonly says?: string;
+  /** The value the fix would put in the cell. */
+  readonly after?: CellValue;
+  /** Canonical names of tables with these row numbers hidden, cells merged, dates or formulas in columns. */
+  readonly hidden?: Readonly<Record<string, readonly number[]>>;
+  readonly merged?: Readonly<Record<string, readonly string[]>>;
+  readonly dates?: readonly string[];
+  readonly formulas?: Readonly<Record<string, Readonly<Record<string, readonly (string | null)[]>>>>;
+  /** Tables that are plain cells on a sheet of this name. */
+  readonly unnamed?: Readonly<Record<string, string>>;
+}
+
+/** Everything there is to say about one check, once; page, message and test follow from it. */
+export interface Rule {
+  /** "PA-203"; frozen once released. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: Text;
+  /** Why this matters, for whoever wonders. */
+  readonly why: Text;
+  /** What is wrong, with `{facts}`. Besides the facts of a finding: {typed}, {field}, {table}. */
+  readonly message: Text;
+  /** What to do, with `{facts}`. */
+  readonly fix: Text;
+  /** Canonical names of the tables it reads; "*" for all. */
+  readonly reads: readonly string[];
+  /** Finds; "reading" when it is found while reading the cell or table. */
+  readonly check: ((matter: Matter) => Iterable<Finding>) | "reading";
+  readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };
+}
+
+export const defineRule = (rule: Rule): Rule => rule;
