@@ -1,0 +1,25 @@
+import type { Context, Language, Result } from "@prestatieafspraken/indicators";
+import type { Issue, ReportLine } from "@prestatieafspraken/quarterly";
+
+/** Which part of the workbook a live function is about; null = the reporting quarter, all parties in scope. */
+export interface LiveScope {
+  /** As typed: "2026-Q3", "Q3 2026". */
+  readonly quarter: string | null;
+  /** As typed: a party's name, other spelling or id. */
+  readonly party: string | null;
+}
+
+/** What a workbook answers by itself. Bound to one reading of the workbook. Throws InputError for a quarter or party it does not know. */
+export interface LiveSource {
+  /** The indicator over the workbook's tables. */
+  result(id: string, scope: LiveScope): Result;
+  report(scope: LiveScope): readonly ReportLine[];
+  issues(scope: LiveScope): readonly Issue[];
+}
+
+/** What the answer of a function depends on besides its arguments. */
+export interface CallContext extends Context {
+  readonly language: Language;
+  /** The workbook, read; null when there is none (a formula by itself). */
+  readonly live: LiveSource | null;
+}
