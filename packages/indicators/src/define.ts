@@ -1,5 +1,7 @@
-import type { Agreement, LimitSeries, Norm } from "./agreement.js";
+import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
+import type { EnergyLabel } from "./label.js";
 import type { Quantity } from "./quantity.js";
+import type { JudgedNorm, Verdict } from "./result.js";
 import type { Language, Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
@@ -38,6 +40,12 @@ export interface Argument {
   readonly label: Text;
   /** Help for whoever fills it in. */
   readonly help: Text;
+  /** Unit of a count or amount, where it is not homes. */
+  readonly unit?: Unit;
+  /** An amount that has to be a whole number (a correction). */
+  readonly whole?: boolean;
+  /** A date may be given as a quarter, which then stands for this day of it; the last unless said. */
+  readonly side?: "first" | "last";
   /** Closed list of values. */
   readonly choices?: readonly { readonly value: string; readonly label: Text }[];
 }
@@ -64,29 +72,50 @@ export interface Context {
   readonly inclusive?: boolean;
 }
 
-/** Arguments after reading: quantities, lists and texts, by argument name. */
+/** The context with everything filled in that was not given. */
+export interface ResolvedContext extends Context {
+  readonly agreement: NonNullable<Context["agreement"]> | null;
+  readonly limits: readonly LimitSeries[];
+  readonly language: Language;
+}
+
+/** Arguments after reading: quantities, lists and texts, by argument name. Everything was checked before a calculation sees it. */
 export interface Inputs {
   /** A count, amount or share as a quantity that carries its label; missing when absent. */
   quantity(name: string): Quantity;
-  /** Was anything handed over for this argument? */
+  /** Was anything handed over for this argument? A null counts: somebody knows that it is missing. */
   has(name: string): boolean;
-  /** A list of counts, one per class. */
-  classes(name: string): readonly Quantity[];
-  /** Rents as whole cents; labels as canonical label texts, with null where unknown. */
+  /** A list of counts, one per row, as they stand; NaN where a row is blank. */
+  rows(name: string): Float64Array;
+  /** Rents as whole cents, blanks left out; `blanks` says how many there were. */
   cents(name: string): readonly number[];
-  labels(name: string): readonly (string | null)[];
+  blanks(name: string): number;
+  /** Code of each label on the scale; `noLabelCode` where there is none. */
+  labels(name: string): Uint8Array;
+  labelClasses(name: string): readonly EnergyLabel[] | null;
+  /** A text, quarter ("2026-Q3"), party, indicator or limit id. */
   text(name: string): string | null;
-  /** A date as "2026-09-30", a quarter as "2026-Q3". */
+  /** A date as "2026-09-30". */
   day(name: string): string | null;
-  year(name: string): number | null;
+  /** One year, or one for each row. */
+  years(name: string): readonly number[];
   yesNo(name: string): boolean | null;
-  readonly context: Required<Pick<Context, "limits" | "language">> & Context;
+  /** As handed over, for an argument that may be anything. */
+  raw(name: string): Scalar;
+  readonly context: ResolvedContext;
 }
 
 /** An answer that is not a number: a status word, a quarter, a sentence. */
 export interface Words {
+  /** Null where it cannot be said; `because` then says why. */
   readonly words: Text | null;
   readonly because?: Text;
+  /** What there is to say about the answer, where that is more than the words. */
+  readonly explanation?: Text;
+  /** The verdict the words stand for. */
+  readonly verdict?: Verdict;
+  readonly signal?: boolean;
+  readonly norm?: JudgedNorm;
 }
 
 export interface Example {
@@ -125,10 +154,16 @@ export interface Indicator {
   readonly arguments: readonly Argument[];
   /** Counts first: does a higher value mean better ("up"), worse ("down"), or neither? */
   readonly better?: "up" | "down";
+  /**
+   * Whether the norm of the agreement is about this question; yes unless this says no. The norm on E, F and G says nothing
+   * about the share of A and B; a target is not itself judged.
+   */
+  readonly judged?: (inputs: Inputs) => boolean;
+  /** The figure of the agreement in which the text prints this value, so that a difference with the arithmetic is shown. */
+  readonly agreed?: FigureId;
   /** The norm it is judged by, unless the context chooses another: the norm's `indicator` is this id. */
   readonly calculate: (inputs: Inputs) => Quantity | Words;
   readonly examples: readonly Example[];
 }
 
 export type { Norm };
-export const defineIndicator = <const I extends Indicator>(indicator: I): I => indicator;

@@ -1,6 +1,32 @@
+/**
+ * Indicators of Dutch housing performance agreements: exact, explained, judged against their norm. Pure: no clock, file, network or host.
+ * @packageDocumentation
+ */
 export * from "./agreement.js";
+export { assess, judgedNorm, normsInForce, verdictWords, type Assessment } from "./assess.js";
+export { evaluate, explanation, indicator, indicators, norm, status } from "./catalogue.js";
+export { dayBefore, elapsedPart, quarterOfDay, readDay, readDayOrQuarter, yearsBetween } from "./day.js";
+export { exact, published } from "./decimal.js";
 export * from "./define.js";
+export { comparatorSigns, display, displayNorm } from "./display.js";
+export { judge, type CallableIndicator } from "./evaluate.js";
+export * from "./indicators/index.js";
+export { resolveContext } from "./inputs.js";
+export {
+  countLabels,
+  labelCode,
+  labelScale,
+  noLabelCode,
+  readLabel,
+  readLabelClasses,
+  type EnergyLabel,
+} from "./label.js";
+export { limitOf } from "./limit.js";
+export { compileOwn, ownExpressionBounds, type OwnExpression } from "./own-indicator.js";
 export * from "./quantity.js";
+export { quarterLastDay, readQuarter } from "./quarter.js";
+export { referenceAgreement, referenceLimits } from "./reference.generated.js";
 export * from "./result.js";
+export { closest } from "./suggest.js";
 export * from "./text.js";
 export * from "./unit.js";

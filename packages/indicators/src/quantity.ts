@@ -1,4 +1,5 @@
 import Fraction from "fraction.js";
+import { exact } from "./decimal.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
@@ -31,14 +32,22 @@ export interface Quantity {
   readonly of?: readonly Quantity[];
   /** With `by: "formula"`: the formula as written, with `{0}`, `{1}` for the quantities it is made of. */
   readonly formula?: Text;
+  /** What a reader must know beside the arithmetic: rows left out, definition chosen, figure that differs. */
+  readonly notes?: readonly Text[];
 }
+
+/** The same quantity with something to know beside it. */
+export const noted = (quantity: Quantity, ...notes: readonly (Text | null | undefined | false)[]): Quantity => ({
+  ...quantity,
+  notes: [...(quantity.notes ?? []), ...notes.filter((note): note is Text => Boolean(note))],
+});
 
 export type Numeric = number | bigint | string | Fraction;
 
 /** A figure somebody supplied. A number typed as a decimal (0.3) means precisely that decimal. */
 export function given(value: Numeric | null, unit: Unit, label: Text): Quantity {
   if (value === null) return missing(unit, label);
-  return { value: value instanceof Fraction ? value : new Fraction(value), unit, label };
+  return { value: exact(value), unit, label };
 }
 
 export function missing(unit: Unit, label: Text, because?: Text): Quantity {

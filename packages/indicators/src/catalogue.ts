@@ -1,0 +1,63 @@
+import type { Arguments, Context } from "./define.js";
+import type { CallableIndicator } from "./evaluate.js";
+import * as definitions from "./indicators/index.js";
+import { defineExplanation } from "./indicators/explain.js";
+import { defineNorm } from "./indicators/norm.js";
+import { defineStatus } from "./indicators/status.js";
+import { InputError, type Result } from "./result.js";
+import { quoted } from "./refuse.js";
+import { closest } from "./suggest.js";
+
+// These three are about indicators, themselves included, so they get the list when they need it.
+export const status = defineStatus(() => indicators);
+export const norm = defineNorm(() => indicators);
+export const explanation = defineExplanation(() => indicators);
+
+/** Every indicator, in the order of the contract. */
+export const indicators: readonly CallableIndicator[] = [
+  definitions.housingNeed,
+  definitions.remainingNeed,
+  definitions.socialTarget,
+  definitions.socialShare,
+  definitions.newbuildShare,
+  definitions.outflowShare,
+  definitions.homesToTarget,
+  definitions.growthFactor,
+  definitions.stockChange,
+  definitions.studentShare,
+  definitions.studentTarget,
+  definitions.rentLimit,
+  definitions.urgentShare,
+  definitions.regularShare,
+  definitions.urgentRoom,
+  statusHolderTask,
+  definitions.labelShare,
+  definitions.labelProgress,
+  definitions.labelPace,
+  definitions.expected,
+  status,
+  norm,
+  explanation,
+  definitions.quarter,
+];
+
+const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+/** The indicator with this id, in any case, with or without "PA."; undefined when there is none. */
+export const indicator = (id: string): CallableIndicator | undefined =>
+  byId.get(id.trim().toUpperCase().replace(/^PA\./, ""));
+
+/**
+ * Computes an indicator by its id: `evaluate("SOCIALSHARE", { social: 55, homes: 660 })`. Keys are the argument names of the public
+ * contract; a range is an array, a missing value null, a date "2026-09-30".
+ * @throws InputError with a sentence in both languages on wrong input or an unknown id.
+ */
+export function evaluate(id: string, args: Arguments = {}, context?: Context): Result {
+  const found = indicator(id);
+  if (found) return found(args, context);
+  const near = closest(id, [...byId.keys()]);
+  throw new InputError({
+    nl: `${quoted(id)} is geen indicator. ${near ? `Bedoelt u ${near}?` : `Wel: ${[...byId.keys()].join(", ")}.`}`,
+    en: `${quoted(id)} is not an indicator. ${near ? `Do you mean ${near}?` : `Known are: ${[...byId.keys()].join(", ")}.`}`,
+  });
+}

@@ -1,0 +1,67 @@
+import type Fraction from "fraction.js";
+import type { Comparator } from "./agreement.js";
+import { decimalsNeeded, digits, rounded } from "./decimal.js";
+import type { Text } from "./text.js";
+import type { Unit } from "./unit.js";
+
+const separators = {
+  nl: { thousand: ".", decimal: "," },
+  en: { thousand: ",", decimal: "." },
+} as const;
+
+/** How many decimals people expect to see; `trim` leaves out zeros at the end. */
+interface Habit {
+  readonly decimals: number;
+  readonly trim: boolean;
+}
+const habits: Partial<Record<Unit, Habit>> = {
+  share: { decimals: 1, trim: false },
+  "EUR/month": { decimals: 2, trim: false },
+  factor: { decimals: 2, trim: true },
+  number: { decimals: 2, trim: true },
+};
+/** Counts are whole; where arithmetic makes them broken (homes a year), one decimal shows it. */
+const counted: Habit = { decimals: 1, trim: true };
+
+const hides = (value: Fraction, decimals: number, scale: bigint, limits: readonly Fraction[]): boolean => {
+  const shown = rounded(value.mul(scale), decimals);
+  return limits.some((limit) => Math.sign(shown.compare(limit.mul(scale))) !== Math.sign(value.compare(limit)));
+};
+
+/**
+ * A value as people read it, half up. Given the values it is judged against, it takes as many decimals as are needed not to
+ * hide on which side of them it lies: 259/864 is shown as 29,98% and not as 30,0% when the norm is 30%.
+ */
+export function display(value: Fraction, unit: Unit, limits: readonly Fraction[] = []): Text {
+  const scale = unit === "share" ? 100n : 1n;
+  const habit = habits[unit] ?? counted;
+  let decimals = habit.decimals;
+  const small = value.abs();
+  if (unit === "number" && small.lt(1)) decimals = 4;
+  const needed = decimalsNeeded(value.mul(scale));
+  if (habit.trim) while (decimals > 0 && rounded(value, decimals).equals(rounded(value, decimals - 1))) decimals -= 1;
+  while (decimals < (needed ?? 40) && hides(value, decimals, scale, limits)) decimals += 1;
+  return dress(value.mul(scale), unit, decimals);
+}
+
+/** A norm as printed: "30%", "25,5%", "360"; every decimal that is there and no more. */
+export function displayNorm(value: Fraction, unit: Unit): Text {
+  const scaled = unit === "share" ? value.mul(100) : value;
+  return dress(scaled, unit, unit === "EUR/month" ? 2 : (decimalsNeeded(scaled) ?? 2));
+}
+
+function dress(value: Fraction, unit: Unit, decimals: number): Text {
+  const nl = digits(value, decimals, separators.nl);
+  const en = digits(value, decimals, separators.en);
+  if (unit === "share") return { nl: `${nl}%`, en: `${en}%` };
+  if (unit === "EUR/month") return { nl: `€ ${nl}`, en: en.startsWith("-") ? `-€${en.slice(1)}` : `€${en}` };
+  return { nl, en };
+}
+
+export const comparatorSigns: Readonly<Record<Comparator, string>> = {
+  ">=": "≥",
+  "<=": "≤",
+  ">": ">",
+  "<": "<",
+  "=": "=",
+};

@@ -1,0 +1,150 @@
+import { assess, judgedNorm, normsInForce, verdictWords } from "./assess.js";
+import type { Arguments, Context, Indicator, ResolvedContext, Words } from "./define.js";
+import { exact, published } from "./decimal.js";
+import { display } from "./display.js";
+import { explain } from "./explain.js";
+import { readInputs, resolveContext } from "./inputs.js";
+import type { Quantity } from "./quantity.js";
+import type { JudgedNorm, Result, Verdict } from "./result.js";
+import { fill, untranslated, type Text } from "./text.js";
+
+const isWords = (answer: Quantity | Words): answer is Words => "words" in answer;
+const dash = untranslated("–");
+
+function inWords(definition: Indicator, answer: Words, context: ResolvedContext): Result {
+  const explanations = answer.explanation ?? answer.because ?? answer.words ?? dash;
+  return {
+    indicator: definition.id,
+    value: null,
+    exact: null,
+    unit: "text",
+    display: answer.words ?? dash,
+    norm: answer.norm ?? null,
+    verdict: answer.verdict ?? (answer.words === null ? "unknown" : "no-norm"),
+    signal: answer.signal ?? false,
+    reason: answer.words === null ? "missing" : null,
+    explanation: explanations[context.language],
+    explanations,
+    source: definition.source[context.language],
+    quantity: null,
+  };
+}
+
+/** A quantity judged: the result everything else shows. Own indicators and measures from a workbook come through here too. */
+export function judge(
+  indicator: Pick<Indicator, "id" | "source" | "agreed">,
+  quantity: Quantity,
+  context: ResolvedContext,
+  judged = true,
+): Result {
+  const { agreement, day, language } = context;
+  const versions = judged && agreement ? normsInForce(agreement.norms, indicator.id, day) : [];
+  const several = versions.length > 1;
+  const norm = several ? null : (versions[0] ?? null);
+  const beside: Text[] = [];
+  let verdict: Verdict;
+  let signal = false;
+  let shownNorm: JudgedNorm | null = null;
+
+  if (several) {
+    verdict = "unknown";
+    beside.push({
+      nl: `er zijn ${versions.length} normen met een eigen begindatum; geef de dag waarop beoordeeld wordt`,
+      en: `there are ${versions.length} norms, each from a day of its own; give the day to judge on`,
+    });
+  } else {
+    const outcome = assess(quantity.value, norm, { day, from: agreement?.from });
+    ({ verdict, signal } = outcome);
+    if (norm) {
+      shownNorm = judgedNorm(norm, quantity.unit);
+      beside.push(fill({ nl: "norm {norm}", en: "norm {norm}" }, { norm: shownNorm.display }));
+      if (quantity.value !== null) {
+        const aside =
+          outcome.notes.length > 0
+            ? fill({ nl: " ({note})", en: " ({note})" }, { note: outcome.notes[0]! })
+            : untranslated("");
+        beside.push(fill({ nl: "{word}{aside}", en: "{word}{aside}" }, { word: verdictWords[verdict], aside }));
+      }
+      if (signal && norm.signal !== undefined) {
+        beside.push(
+          fill(
+            {
+              nl: "signaal: {side} {value}, partijen gaan in gesprek ({article})",
+              en: "signal: {side} {value}, parties talk ({article})",
+            },
+            {
+              side: norm.comparator.startsWith("<") ? { nl: "boven", en: "above" } : { nl: "onder", en: "below" },
+              value: display(exact(norm.signal), quantity.unit),
+              article: norm.source.article ?? norm.source.title,
+            },
+          ),
+        );
+      }
+    }
+  }
+  const figure = indicator.agreed === undefined ? undefined : agreement?.figures[indicator.agreed];
+  const printed = norm?.agreed ?? figure?.value;
+  if (printed !== undefined && quantity.value !== null && !exact(printed).equals(quantity.value)) {
+    beside.push(
+      fill(
+        { nl: "de tekst van de afspraken noemt {printed}", en: "the text of the agreement says {printed}" },
+        { printed: display(exact(printed), quantity.unit) },
+      ),
+    );
+  }
+  if (shownNorm === null && figure) {
+    shownNorm = {
+      id: "",
+      value: null,
+      comparator: null,
+      agreed: exact(figure.value).valueOf(),
+      exact: null,
+      strength: "hard",
+      deadline: null,
+      display: fill(
+        { nl: "tekst: {value}", en: "text: {value}" },
+        { value: display(exact(figure.value), quantity.unit) },
+      ),
+      source: figure.source,
+    };
+  }
+  const limits = norm ? [norm.value, ...(norm.signal === undefined ? [] : [norm.signal])].map(exact) : [];
+  const shown = quantity.value === null ? dash : display(quantity.value, quantity.unit, limits);
+  const explanations = explain(quantity, quantity.value === null ? null : shown, beside);
+  return {
+    indicator: indicator.id,
+    value: quantity.value === null ? null : quantity.value.valueOf(),
+    exact: quantity.value === null ? null : published(quantity.value),
+    unit: quantity.unit,
+    display: shown,
+    norm: shownNorm,
+    verdict,
+    signal,
+    reason: quantity.value === null ? (quantity.reason ?? "missing") : null,
+    explanation: explanations[language],
+    explanations,
+    source: norm ? [norm.source.title, norm.source.article].filter(Boolean).join(", ") : indicator.source[language],
+    quantity,
+  };
+}
+
+/** Computes one indicator from its arguments and judges the outcome. */
+export function run(definition: Indicator, args: Arguments, given?: Context): Result {
+  const context = resolveContext(given);
+  const inputs = readInputs(definition, args, context);
+  const answer = definition.calculate(inputs);
+  if (isWords(answer)) return inWords(definition, answer, context);
+  return judge(definition, answer, context, definition.judged?.(inputs) ?? true);
+}
+
+/** An indicator that can be called: `socialShare({ social: 55, homes: 660 })`. */
+export type CallableIndicator = Indicator & ((args?: Arguments, context?: Context) => Result);
+
+/** Makes a definition callable; all of it stays readable on the function. */
+export function defineIndicator(definition: Indicator): CallableIndicator {
+  const evaluateThis = (args: Arguments = {}, context?: Context): Result => run(definition, args, context);
+  return Object.defineProperties(
+    evaluateThis,
+    Object.fromEntries(Object.entries(definition).map(([key, value]) => [key, { value, enumerable: true }])),
+  ) as CallableIndicator;
+}

@@ -1,0 +1,53 @@
+import type { Argument, ArgumentKind } from "../define.js";
+import type { Text } from "../text.js";
+
+/** An argument, with its label as the noun in explanations. */
+export const argument = (
+  name: string,
+  kind: ArgumentKind,
+  label: Text,
+  help: Text,
+  rest: Partial<Argument> = {},
+): Argument => ({ name, kind, label, help, ...rest });
+export const optional = { optional: true } as const;
+
+/** Narrow a live function; said once for all of them. */
+export const quarterArgument = argument(
+  "quarter",
+  "quarter",
+  { nl: "kwartaal", en: "quarter" },
+  {
+    nl: "Het kwartaal, zoals 2026-Q3. Leeg: het verslagkwartaal van PA_Instellingen.",
+    en: "The quarter, such as 2026-Q3. Empty: the reporting quarter of PA_Instellingen.",
+  },
+  optional,
+);
+export const partyArgument = argument(
+  "party",
+  "party",
+  { nl: "partij", en: "party" },
+  {
+    nl: "Alleen deze partij, zoals WYwonen. Leeg: alle partijen waar het over gaat.",
+    en: "Only this party, such as WYwonen. Empty: all parties it is about.",
+  },
+  optional,
+);
+export const indicatorArgument = argument(
+  "indicator",
+  "indicator",
+  { nl: "indicator", en: "indicator" },
+  {
+    nl: "Naam van een PA-functie, zoals SOCIALSHARE, of een eigen indicator uit de afspraken.",
+    en: "Name of a PA function, such as SOCIALSHARE, or an own indicator of the agreement.",
+  },
+);
+export const dateArgument = argument(
+  "date",
+  "date",
+  { nl: "datum", en: "date" },
+  {
+    nl: "De dag waarop beoordeeld wordt. Leeg: de peildatum van de werkmap.",
+    en: "The day to judge on. Empty: the day of the workbook (Peildatum).",
+  },
+  optional,
+);

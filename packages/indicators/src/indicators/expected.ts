@@ -1,0 +1,113 @@
+import { dayBefore, elapsedPart } from "../day.js";
+import { defineIndicator } from "../evaluate.js";
+import { absent, derive, given } from "../quantity.js";
+import { InputError } from "../result.js";
+import { argument } from "./arguments.js";
+
+const label = { nl: "verwacht", en: "expected" };
+
+/** Where should one be now, on an even path to a target? In the unit of the target. */
+export const expected = defineIndicator({
+  id: "EXPECTED",
+  name: "expected",
+  title: { nl: "Verwachte stand", en: "Expected by now" },
+  meaning: {
+    nl: "Waar zou men nu moeten staan, als het gelijkmatig gaat?",
+    en: "Where should one be now, on an even path?",
+  },
+  definition: {
+    nl: "Het doel maal het deel van de periode dat voorbij is: van het begin van de eerste dag tot het einde van de laatste, in maanden.",
+    en: "The target times the part of the period that has passed: from the start of the first day to the end of the last, in months.",
+  },
+  source: { nl: "rekenregel van dit product", en: "arithmetic of this product" },
+  unit: "number",
+  live: false,
+  arguments: [
+    argument(
+      "target",
+      "amount",
+      { nl: "doel", en: "target" },
+      { nl: "Wat er aan het eind moet zijn.", en: "What has to be there at the end." },
+    ),
+    argument(
+      "start",
+      "date",
+      { nl: "begin", en: "start" },
+      { nl: "De eerste dag van de periode.", en: "The first day of the period." },
+      { side: "first" },
+    ),
+    argument(
+      "end",
+      "date",
+      { nl: "einde", en: "end" },
+      { nl: "De laatste dag van de periode.", en: "The last day of the period." },
+    ),
+    argument(
+      "date",
+      "date",
+      { nl: "datum", en: "date" },
+      { nl: "De dag waarop gekeken wordt.", en: "The day looked at." },
+    ),
+  ],
+  calculate: (inputs) => {
+    const [start, end, day] = [inputs.day("start"), inputs.day("end"), inputs.day("date")];
+    const target = inputs.quantity("target");
+    if (start === null || end === null || day === null)
+      return absent("missing", "number", label, {
+        nl: "Begin, einde of datum ontbreekt. Vul de drie dagen in.",
+        en: "Start, end or date is missing. Enter the three days.",
+      });
+    if (end < start)
+      throw new InputError(
+        {
+          nl: `Het einde (${end}) ligt voor het begin (${start}). Zijn ze verwisseld?`,
+          en: `The end (${end}) lies before the start (${start}). Were they swapped?`,
+        },
+        "end",
+      );
+    const part = given(elapsedPart(dayBefore(start), end, day), "share", {
+      nl: "van de periode voorbij:",
+      en: "of the period passed:",
+    });
+    return derive("number", label, "product", [{ ...target, unit: "number" }, part], (whole, gone) => whole.mul(gone));
+  },
+  examples: [
+    {
+      name: "halverwege vier jaar",
+      given: { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" },
+      value: 180,
+      from: "24 van 48 maanden",
+    },
+    {
+      name: "eind Q3 2026",
+      given: { target: 48, start: "2025-01-01", end: "2028-12-31", date: "2026-09-30" },
+      value: 21,
+      from: "21 van 48 maanden",
+    },
+    {
+      name: "voor het begin",
+      given: { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2024-06-30" },
+      value: 0,
+      from: "met de hand",
+    },
+    {
+      name: "op de laatste dag",
+      given: { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2028-12-31" },
+      value: 360,
+      from: "met de hand",
+    },
+    {
+      name: "verwisseld",
+      given: { target: 360, start: "2028-12-31", end: "2025-01-01", date: "2026-12-31" },
+      refused: "verwisseld",
+      from: "contract",
+    },
+    {
+      name: "doel ontbreekt",
+      given: { target: null, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

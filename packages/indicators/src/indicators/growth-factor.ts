@@ -1,0 +1,79 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive, Fraction } from "../quantity.js";
+import { argument } from "./arguments.js";
+import { additionsArgument, targetLabel, unreachable } from "./path-arguments.js";
+
+/** By which factor does the whole stock have to grow to reach the target share? A factor (1 = no growth). */
+export const growthFactor = defineIndicator({
+  id: "GROWTHFACTOR",
+  name: "growthFactor",
+  title: { nl: "Groeifactor van de voorraad", en: "Growth factor of the stock" },
+  meaning: {
+    nl: "Hoeveel keer zo groot moet de voorraad worden om het doel te halen?",
+    en: "How many times as large does the stock have to become to reach the target?",
+  },
+  definition: {
+    nl: "(p − s) / (p − t), met s het aandeel nu, t het doel en p het aandeel sociaal in wat erbij komt. 1 als het doel al is gehaald.",
+    en: "(p − s) / (p − t), with s the share now, t the target and p the social share of what is added. 1 when the target is already met.",
+  },
+  source: { nl: "einddoel: 30 procent sociaal", en: "long-term goal: 30 per cent social" },
+  unit: "factor",
+  live: false,
+  arguments: [
+    argument(
+      "current",
+      "share",
+      { nl: "aandeel nu", en: "share now" },
+      { nl: "Het aandeel sociaal nu, als 16% of 0,16.", en: "The social share now, as 16% or 0.16." },
+    ),
+    argument("target", "share", targetLabel, { nl: "Het doel, als 30% of 0,3.", en: "The target, as 30% or 0.3." }),
+    additionsArgument,
+  ],
+  calculate: (inputs) => {
+    const target = inputs.quantity("target");
+    return derive(
+      "factor",
+      { nl: "keer de voorraad van nu", en: "times the stock of now" },
+      "formula",
+      [inputs.quantity("additions_share"), inputs.quantity("current"), target],
+      (p, s, t) => (s.gte(t) ? new Fraction(1) : p.lte(t) ? unreachable(target) : p.sub(s).div(p.sub(t))),
+      { nl: "({0} − {1}) / (hetzelfde aandeel − {2})", en: "({0} − {1}) / (the same share − {2})" },
+    );
+  },
+  examples: [
+    {
+      name: "16% naar 30% met 40% sociaal erbij",
+      given: { current: 0.16, target: 0.3, additions_share: 0.4 },
+      value: "12/5",
+      display: "2,4",
+      from: "test/cases/path-to-share.json",
+    },
+    {
+      name: "met 50%",
+      given: { current: 0.16, target: 0.3, additions_share: 0.5 },
+      value: "17/10",
+      from: "test/cases/path-to-share.json",
+    },
+    {
+      name: "alles sociaal",
+      given: { current: 0.16, target: 0.3, additions_share: 1 },
+      value: "6/5",
+      from: "test/cases/path-to-share.json",
+    },
+    {
+      name: "30% erbij haalt nooit 30%",
+      given: { current: 0.16, target: 0.3, additions_share: 0.3 },
+      value: null,
+      reason: "unreachable",
+      from: "test/cases/path-to-share.json",
+    },
+    { name: "al gehaald", given: { current: 0.3, target: 0.3, additions_share: 0.1 }, value: 1, from: "contract" },
+    {
+      name: "aandeel nu ontbreekt",
+      given: { current: null, target: 0.3, additions_share: 0.4 },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

@@ -1,0 +1,136 @@
+import { normsInForce } from "../assess.js";
+import { yearsBetween } from "../day.js";
+import { defineIndicator } from "../evaluate.js";
+import { absent, derive, Fraction, noted } from "../quantity.js";
+import { display } from "../display.js";
+import { argument, optional } from "./arguments.js";
+
+const label = { nl: "woningen per jaar nodig", en: "homes a year needed" };
+
+/** How many homes a year have to be improved to have no label E, F or G left by the deadline? In homes/year. */
+export const labelPace = defineIndicator({
+  id: "LABELPACE",
+  name: "labelPace",
+  title: { nl: "Nodig tempo labels E, F en G", en: "Pace needed for labels E, F and G" },
+  meaning: {
+    nl: "Hoeveel woningen per jaar moeten er worden aangepakt om op tijd op nul te zijn?",
+    en: "How many homes a year have to be dealt with to reach zero in time?",
+  },
+  definition: {
+    nl: "Wat over is gedeeld door de tijd tot de einddatum, in jaren (hele maanden en dagen). Afgesproken is ongeveer 50 per jaar.",
+    en: "What is left divided by the time until the deadline, in years (whole months and days). About 50 a year was agreed.",
+  },
+  source: { nl: "art. 19", en: "art. 19" },
+  unit: "homes/year",
+  live: true,
+  better: "down",
+  arguments: [
+    argument(
+      "remaining",
+      "count",
+      { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
+      { nl: "Aantal dat nog over is.", en: "Number left." },
+      optional,
+    ),
+    argument(
+      "from",
+      "date",
+      { nl: "vanaf", en: "from" },
+      {
+        nl: "De dag van de telling, of een kwartaal. Leeg: de peildatum.",
+        en: "The day of the count, or a quarter. Empty: the day of the workbook.",
+      },
+      optional,
+    ),
+    argument(
+      "deadline",
+      "date",
+      { nl: "einddatum", en: "deadline" },
+      {
+        nl: "De dag waarop het nul moet zijn. Leeg: die van de afspraken.",
+        en: "The day by which it has to be zero. Empty: that of the agreement.",
+      },
+      optional,
+    ),
+  ],
+  calculate: (inputs) => {
+    const { agreement, day } = inputs.context;
+    const from = inputs.day("from") ?? day ?? null;
+    const deadline =
+      inputs.day("deadline") ??
+      (agreement ? normsInForce(agreement.norms, "LABELSHARE", day)[0]?.deadline : undefined) ??
+      null;
+    if (from === null)
+      return absent("missing", "homes/year", label, {
+        nl: "Vanaf welke dag? Geef de dag van de telling mee.",
+        en: "From which day? Pass the day of the count.",
+      });
+    if (deadline === null)
+      return absent("missing", "homes/year", label, {
+        nl: "De afspraken noemen geen einddatum voor de labels. Geef de einddatum mee.",
+        en: "The agreement names no deadline for the labels. Pass the deadline.",
+      });
+    const years = yearsBetween(from, deadline);
+    const shown = display(years, "number");
+    const pace = derive(
+      "homes/year",
+      label,
+      "formula",
+      [inputs.quantity("remaining")],
+      (left) => {
+        if (left.equals(0)) return new Fraction(0);
+        if (years.lte(0))
+          return {
+            reason: "unreachable",
+            because: {
+              nl: `De einddatum ${deadline} is voorbij en er zijn nog woningen over; dat is niet meer op tijd te halen.`,
+              en: `The deadline ${deadline} has passed and there are homes left; it can no longer be met in time.`,
+            },
+          };
+        return left.div(years);
+      },
+      { nl: `{0} / ${shown.nl} jaar`, en: `{0} / ${shown.en} years` },
+    );
+    return noted(pace, {
+      nl: `van ${from} tot en met ${deadline}`,
+      en: `from ${from} up to and including ${deadline}`,
+    });
+  },
+  examples: [
+    {
+      name: "180 over, nog 2,25 jaar",
+      given: { remaining: 180, from: "2026-09-30", deadline: "2028-12-31" },
+      value: 80,
+      verdict: "attention",
+      from: "180 / 2,25; art. 19 zegt ongeveer 50",
+    },
+    {
+      name: "vanaf een kwartaal, einddatum uit de afspraken",
+      given: { remaining: 180, from: "2026-Q3" },
+      value: 80,
+      from: "art. 19: uiterlijk in 2028",
+    },
+    {
+      name: "precies 50 per jaar",
+      given: { remaining: 100, from: "2026-12-31" },
+      value: 50,
+      verdict: "met",
+      from: "art. 19",
+    },
+    { name: "niets meer over", given: { remaining: 0, from: "2029-01-31" }, value: 0, from: "met de hand" },
+    {
+      name: "te laat",
+      given: { remaining: 3, from: "2028-12-31" },
+      value: null,
+      reason: "unreachable",
+      from: "art. 19",
+    },
+    {
+      name: "niet geteld",
+      given: { remaining: null, from: "2026-09-30" },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

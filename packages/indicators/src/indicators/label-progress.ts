@@ -1,0 +1,97 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive, noted } from "../quantity.js";
+import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+
+/** What part of the homes with label E, F or G has been dealt with since the baseline? A share; negative when there are more. */
+export const labelProgress = defineIndicator({
+  id: "LABELPROGRESS",
+  name: "labelProgress",
+  title: { nl: "Voortgang labels E, F en G", en: "Progress on labels E, F and G" },
+  meaning: {
+    nl: "Welk deel van de woningen met label E, F of G is sinds het nulpunt aangepakt?",
+    en: "What part of the homes with label E, F or G has been dealt with since the baseline?",
+  },
+  definition: {
+    nl: "1 min het aantal dat nog over is gedeeld door het aantal op het nulpunt. Een nieuwe meting telt ook mee, niet alleen werk aan de woning.",
+    en: "1 less the number left divided by the number at the baseline. A new measurement counts too, not only work on the home.",
+  },
+  source: { nl: "art. 19", en: "art. 19" },
+  unit: "share",
+  live: true,
+  better: "up",
+  arguments: [
+    argument(
+      "baseline",
+      "count",
+      { nl: "woningen met label E, F of G op het nulpunt", en: "homes with label E, F or G at the baseline" },
+      { nl: "Aantal op het nulpunt.", en: "Number at the baseline." },
+      optional,
+    ),
+    argument(
+      "remaining",
+      "count",
+      { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
+      { nl: "Aantal dat nog over is.", en: "Number left." },
+      optional,
+    ),
+    quarterArgument,
+    partyArgument,
+  ],
+  calculate: (inputs) => {
+    const [baseline, remaining] = [inputs.quantity("baseline"), inputs.quantity("remaining")];
+    const progress = derive(
+      "share",
+      { nl: "aangepakt", en: "dealt with" },
+      "formula",
+      [remaining, baseline],
+      (left, start) =>
+        start.equals(0)
+          ? {
+              reason: "undefined",
+              because: {
+                nl: "Er waren op het nulpunt geen woningen met label E, F of G; voortgang bestaat dan niet.",
+                en: "There were no homes with label E, F or G at the baseline; progress does not exist then.",
+              },
+            }
+          : start.sub(left).div(start),
+      { nl: "1 − {0} / {1}", en: "1 − {0} / {1}" },
+    );
+    return progress.value?.lt(0)
+      ? noted(progress, { nl: "het aantal is toegenomen", en: "the number has grown" })
+      : progress;
+  },
+  examples: [
+    { name: "alles aangepakt", given: { baseline: 250, remaining: 0 }, value: 1, verdict: "met", from: "art. 19" },
+    {
+      name: "precies op schema",
+      given: { baseline: 240, remaining: 135 },
+      day: "2026-09-30",
+      value: "7/16",
+      verdict: "on-track",
+      from: "21 van 48 maanden",
+    },
+    {
+      name: "een achter op schema",
+      given: { baseline: 240, remaining: 136 },
+      day: "2026-09-30",
+      value: "13/30",
+      verdict: "attention",
+      from: "21 van 48 maanden",
+    },
+    { name: "meer dan op het nulpunt", given: { baseline: 200, remaining: 210 }, value: "-1/20", from: "met de hand" },
+    {
+      name: "op het nulpunt geen enkele",
+      given: { baseline: 0, remaining: 0 },
+      value: null,
+      reason: "undefined",
+      from: "delen door nul",
+    },
+    {
+      name: "niet opgegeven",
+      given: { baseline: 250, remaining: null },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

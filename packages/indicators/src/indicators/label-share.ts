@@ -1,0 +1,152 @@
+import type { Inputs } from "../define.js";
+import { defineIndicator } from "../evaluate.js";
+import { countLabels, labelScale, noLabelCode, type EnergyLabel } from "../label.js";
+import { absent, given, noted, ratio } from "../quantity.js";
+import { InputError } from "../result.js";
+import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+
+/** The labels the agreement wants gone. */
+export const phasedOut: readonly EnergyLabel[] = ["E", "F", "G"];
+const chosen = (inputs: Inputs): readonly EnergyLabel[] => inputs.labelClasses("classes") ?? phasedOut;
+
+/** What part of the homes with a known label has one of these labels? A share (0-1). */
+export const labelShare = defineIndicator({
+  id: "LABELSHARE",
+  name: "labelShare",
+  title: { nl: "Aandeel woningen met label E, F of G", en: "Share of homes with label E, F or G" },
+  meaning: {
+    nl: "Welk deel van de woningen met een bekend label heeft een van deze labels?",
+    en: "What part of the homes with a known label has one of these labels?",
+  },
+  definition: {
+    nl: "Woningen met een gekozen label gedeeld door woningen met een bekend label. Woningen zonder bekend label tellen niet mee en worden genoemd. In de werkmap: sociale huur en middenhuur, uitzonderingen apart.",
+    en: "Homes with a chosen label divided by homes with a known label. Homes without a known label do not count and are named. In the workbook: social and mid rent, exceptions apart.",
+  },
+  source: { nl: "art. 19", en: "art. 19" },
+  unit: "share",
+  live: true,
+  better: "down",
+  judged: (inputs) => chosen(inputs).join("") === phasedOut.join(""),
+  arguments: [
+    argument(
+      "labels",
+      "labels",
+      { nl: "labels", en: "labels" },
+      {
+        nl: "Het energielabel van elke woning, of van elke rij.",
+        en: "The energy label of each home, or of each row.",
+      },
+      optional,
+    ),
+    argument(
+      "classes",
+      "labelClasses",
+      { nl: "gekozen labels", en: "chosen labels" },
+      {
+        nl: "Welke labels, zoals EFG, A-B of E:G. Leeg: EFG. Een reeks loopt langs de schaal: A-B is niet A+.",
+        en: "Which labels, such as EFG, A-B or E:G. Empty: EFG. A range runs along the scale: A-B is not A+.",
+      },
+      optional,
+    ),
+    argument(
+      "counts",
+      "classes",
+      { nl: "woningen per rij", en: "homes per row" },
+      { nl: "Hoeveel woningen elke rij is. Leeg: een.", en: "How many homes each row is. Empty: one." },
+      optional,
+    ),
+    quarterArgument,
+    partyArgument,
+  ],
+  calculate: (inputs) => {
+    const classes = chosen(inputs);
+    const name = classes.join(", ");
+    const share = { nl: `label ${name}`, en: `label ${name}` };
+    if (!inputs.has("labels"))
+      return absent("missing", "share", share, {
+        nl: "Er zijn geen labels gegeven. Geef de labels mee, of gebruik de functie in een werkmap met PA_Labels of PA_Woningen.",
+        en: "No labels are given. Pass the labels, or use the function in a workbook with PA_Labels or PA_Woningen.",
+      });
+    const labels = inputs.labels("labels");
+    const counts = inputs.has("counts") ? inputs.rows("counts") : undefined;
+    if (counts && counts.length !== labels.length) {
+      throw new InputError(
+        {
+          nl: `Er zijn ${labels.length} labels en ${counts.length} aantallen. Geef bij elk label een aantal.`,
+          en: `There are ${labels.length} labels and ${counts.length} counts. Give a count with each label.`,
+        },
+        "counts",
+      );
+    }
+    const without = counts?.findIndex((count, i) => Number.isNaN(count) && labels[i] !== noLabelCode) ?? -1;
+    if (without >= 0)
+      return absent("missing", "share", share, {
+        nl: `Bij het label op plaats ${without + 1} ontbreekt het aantal. Vul het in; leeg is niet hetzelfde als 0.`,
+        en: `The count of the label in place ${without + 1} is missing. Enter it; empty is not the same as 0.`,
+      });
+    const tally = countLabels(
+      labels,
+      counts?.map((count) => (Number.isNaN(count) ? 0 : count)),
+    );
+    const known = tally.subarray(0, noLabelCode).reduce((a, b) => a + b, 0);
+    const unknown = tally[noLabelCode] ?? 0;
+    if (known === 0)
+      return absent(labels.length === 0 || unknown > 0 || !counts ? "missing" : "undefined", "share", share, {
+        nl: "Er is geen enkele woning met een bekend label. Vul de labels in.",
+        en: "There is not a single home with a known label. Enter the labels.",
+      });
+    const with_ = classes.reduce((sum, label) => sum + (tally[labelScale.indexOf(label)] ?? 0), 0);
+    const answer = ratio(
+      given(with_, "homes", { nl: `woningen met label ${name}`, en: `homes with label ${name}` }),
+      given(known, "homes", { nl: "woningen met een bekend label", en: "homes with a known label" }),
+      share,
+    );
+    return unknown > 0
+      ? noted(answer, {
+          nl: `${unknown} zonder bekend label niet meegeteld; het aantal is een ondergrens`,
+          en: `${unknown} without a known label not counted; the number is a lower bound`,
+        })
+      : answer;
+  },
+  examples: [
+    { name: "geen E, F of G meer", given: { labels: ["A", "B", "C"] }, value: 0, verdict: "met", from: "art. 19" },
+    {
+      name: "een op de vier",
+      given: { labels: ["A", "B", "C", "G"] },
+      day: "2026-09-30",
+      value: "1/4",
+      verdict: "attention",
+      from: "art. 19; de termijn loopt nog",
+    },
+    {
+      name: "na de termijn",
+      given: { labels: ["A", "G"] },
+      day: "2028-12-31",
+      value: "1/2",
+      verdict: "missed",
+      from: "art. 19: uiterlijk in 2028",
+    },
+    {
+      name: "A tot en met B, zonder A+",
+      given: { labels: ["A+", "A", "B", "C"], classes: "A-B" },
+      value: "1/2",
+      verdict: "no-norm",
+      from: "schaal NTA 8800",
+    },
+    {
+      name: "met aantallen",
+      given: { labels: ["D", "E", "F", "G"], counts: [70, 10, 10, 10] },
+      value: "3/10",
+      from: "met de hand",
+    },
+    {
+      name: "schrijfwijzen en VERA-codes",
+      given: { labels: [" a ++", "APP", "g"], classes: "G" },
+      value: "1/3",
+      from: "VERA ENERGIELABEL",
+    },
+    { name: "onbekend telt niet mee", given: { labels: ["E", null, "A"] }, value: "1/2", from: "met de hand" },
+    { name: "niets bekend", given: { labels: [null] }, value: null, reason: "missing", from: "leeg is geen nul" },
+    { name: "geen label van de schaal", given: { labels: ["A2"] }, refused: "A2", from: "schaal NTA 8800" },
+  ],
+});

@@ -1,0 +1,28 @@
+import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+
+const lettings = { ...optional, unit: "lettings" } as const;
+export const urgentArgument = argument(
+  "urgent",
+  "count",
+  { nl: "toewijzingen aan urgente groepen", en: "lettings to urgent groups" },
+  {
+    nl: "Toewijzingen aan urgenten, contingentkandidaten, statushouders en stadsvernieuwingskandidaten samen.",
+    en: "Lettings to urgenten, contingentkandidaten, statushouders and stadsvernieuwingskandidaten together.",
+  },
+  lettings,
+);
+export const lettingsArgument = argument(
+  "lettings",
+  "count",
+  { nl: "toewijzingen", en: "lettings" },
+  { nl: "Alle toewijzingen die meetellen.", en: "All lettings that count." },
+  lettings,
+);
+export const regularArgument = argument(
+  "regular",
+  "count",
+  { nl: "toewijzingen aan regulier woningzoekenden", en: "lettings to regular seekers" },
+  { nl: "Toewijzingen aan regulier woningzoekenden.", en: "Lettings to regular seekers." },
+  lettings,
+);
+export const narrowed = [quarterArgument, partyArgument] as const;

@@ -1,0 +1,70 @@
+import { defineIndicator } from "../evaluate.js";
+import { argument, optional } from "./arguments.js";
+import { shareOf } from "./part-of-whole.js";
+
+/** What part of the new social homes is suitable for people leaving care? A share (0-1). */
+export const outflowShare = defineIndicator({
+  id: "OUTFLOWSHARE",
+  name: "outflowShare",
+  title: { nl: "Aandeel geschikt voor uitstroom", en: "Share suitable for outflow" },
+  meaning: {
+    nl: "Welk deel van de nieuwe sociale huurwoningen is geschikt voor mensen die uitstromen uit zorg of opvang?",
+    en: "What part of the new social homes is suitable for people leaving care or shelter?",
+  },
+  definition: {
+    nl: "Nieuwe sociale huurwoningen die de eigenaar geschikt noemt, gedeeld door alle nieuwe sociale huurwoningen. De afspraken omschrijven “geschikt” niet.",
+    en: "New social homes the owner calls suitable, divided by all new social homes. The agreement does not define “suitable”.",
+  },
+  source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
+  unit: "share",
+  live: true,
+  better: "up",
+  arguments: [
+    argument(
+      "suitable",
+      "count",
+      { nl: "woningen geschikt voor uitstroom", en: "homes suitable for outflow" },
+      { nl: "Nieuwe sociale huurwoningen die geschikt zijn.", en: "New social homes that are suitable." },
+      optional,
+    ),
+    argument(
+      "social",
+      "count",
+      { nl: "nieuwe sociale huurwoningen", en: "new social rented homes" },
+      { nl: "Alle nieuwe sociale huurwoningen.", en: "All new social rented homes." },
+      optional,
+    ),
+  ],
+  calculate: (inputs) => shareOf(inputs, "suitable", "social", { nl: "geschikt", en: "suitable" }),
+  examples: [
+    {
+      name: "precies 20%",
+      given: { suitable: 72, social: 360 },
+      value: "1/5",
+      verdict: "met",
+      from: "tussendoel Beschikbaarheid",
+    },
+    {
+      name: "een te weinig",
+      given: { suitable: 71, social: 360 },
+      value: "71/360",
+      verdict: "missed",
+      display: "19,7%",
+      from: "met de hand",
+    },
+    {
+      name: "nog niets sociaals gepland",
+      given: { suitable: 0, social: 0 },
+      value: null,
+      reason: "undefined",
+      from: "een aandeel van niets bestaat niet",
+    },
+    {
+      name: "niet opgegeven",
+      given: { suitable: null, social: 360 },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import type { Inputs } from "../define.js";
+import { absent, given, ratio, type Quantity } from "../quantity.js";
+import { InputError } from "../result.js";
+import { fill, type Text } from "../text.js";
+import { display } from "../display.js";
+
+/** A part that is larger than its whole is a typing mistake, never a share above 100%. */
+export function within(part: Quantity, whole: Quantity, argument: string): void {
+  if (part.value === null || whole.value === null || part.value.lte(whole.value)) return;
+  throw new InputError(
+    fill(
+      {
+        nl: "{part} {label} is meer dan {whole} {all}. Een deel kan niet groter zijn dan het geheel; zijn ze verwisseld?",
+        en: "{part} {label} is more than {whole} {all}. A part cannot exceed the whole; were they swapped?",
+      },
+      {
+        part: display(part.value, part.unit),
+        label: part.label,
+        whole: display(whole.value, whole.unit),
+        all: whole.label,
+      },
+    ),
+    argument,
+  );
+}
+
+/** One count as a share of another, both given as arguments. */
+export function shareOf(inputs: Inputs, part: string, whole: string, label: Text): Quantity {
+  const [one, all] = [inputs.quantity(part), inputs.quantity(whole)];
+  within(one, all, part);
+  return ratio(one, all, label);
+}
+
+/** A figure of the agreement in force, or why it is not there. */
+export function figure(inputs: Inputs, id: "need" | "realisedAtStart" | "agreedRemaining", label: Text): Quantity {
+  const found = inputs.context.agreement?.figures[id];
+  if (found) return given(found.value, found.unit, found.label);
+  return absent("missing", "homes", label, {
+    nl: `De afspraken noemen geen ${label.nl}. Geef het aantal mee.`,
+    en: `The agreement names no ${label.en}. Pass the number.`,
+  });
+}

@@ -1,0 +1,54 @@
+import type { Words } from "../define.js";
+import { defineIndicator } from "../evaluate.js";
+import { readQuarterOrDay } from "../reading.js";
+import { untranslated } from "../text.js";
+import { argument } from "./arguments.js";
+
+const value = argument(
+  "value",
+  "any",
+  { nl: "kwartaal of datum", en: "quarter or date" },
+  {
+    nl: "Een datum, of een kwartaal zoals mensen het schrijven: Q3 2026, 3e kwartaal 2026, K3-26.",
+    en: "A date, or a quarter as people write it: Q3 2026, 3e kwartaal 2026, K3-26.",
+  },
+);
+
+/** Which quarter is this? Text such as "2026-Q3". */
+export const quarter = defineIndicator({
+  id: "QUARTER",
+  name: "quarter",
+  title: { nl: "Kwartaal", en: "Quarter" },
+  meaning: { nl: "Welk kwartaal is dit?", en: "Which quarter is this?" },
+  definition: {
+    nl: "Het kwartaal als 2026-Q3, uit een datum of uit een schrijfwijze die mensen gebruiken.",
+    en: "The quarter as 2026-Q3, from a date or from a spelling people use.",
+  },
+  source: { nl: "schrijfwijze van dit product", en: "spelling of this product" },
+  unit: "text",
+  live: false,
+  arguments: [value],
+  calculate: (inputs): Words => {
+    const found = readQuarterOrDay(inputs.raw("value"), value);
+    return found === null
+      ? {
+          words: null,
+          because: {
+            nl: "Er is geen kwartaal of datum gegeven. Vul er een in, zoals 2026-Q3.",
+            en: "No quarter or date is given. Enter one, such as 2026-Q3.",
+          },
+        }
+      : { words: untranslated(found) };
+  },
+  examples: [
+    { name: "al goed", given: { value: "2026-Q3" }, value: "2026-Q3", from: "contract" },
+    { name: "Q3 2026", given: { value: "Q3 2026" }, value: "2026-Q3", from: "contract" },
+    { name: "3e kwartaal 2026", given: { value: "3e kwartaal 2026" }, value: "2026-Q3", from: "contract" },
+    { name: "K3-26", given: { value: "K3-26" }, value: "2026-Q3", from: "contract" },
+    { name: "een datum", given: { value: "30-9-2026" }, value: "2026-Q3", from: "met de hand" },
+    { name: "een datum zoals Excel hem bewaart", given: { value: 46295 }, value: "2026-Q3", from: "30-9-2026" },
+    { name: "zonder jaar", given: { value: "kwartaal 1" }, refused: "ontbreekt het jaar", from: "contract" },
+    { name: "geen kwartaal", given: { value: "zomer" }, refused: "geen kwartaal", from: "contract" },
+    { name: "leeg", given: { value: null }, value: null, from: "leeg" },
+  ],
+});

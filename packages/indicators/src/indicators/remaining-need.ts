@@ -1,0 +1,127 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive, difference, Fraction, given, missing, type Quantity } from "../quantity.js";
+import { InputError } from "../result.js";
+import { argument, optional } from "./arguments.js";
+import { figure } from "./part-of-whole.js";
+
+const label = { nl: "woningen nog te realiseren", en: "homes still to realise" };
+const needLabel = { nl: "woningen nodig", en: "homes needed" };
+const realisedLabel = { nl: "woningen gerealiseerd", en: "homes realised" };
+
+/** What is left of one class: never below zero, so that one class does not make up for another. */
+const left = (need: Quantity, realised: Quantity): Quantity =>
+  derive("homes", label, "formula", [need, realised], (n, r) => (r.gt(n) ? new Fraction(0) : n.sub(r)), {
+    nl: "{0} − {1}, ten minste 0",
+    en: "{0} − {1}, at least 0",
+  });
+
+function byClass(need: Float64Array, realised: Float64Array): Quantity {
+  if (need.length !== realised.length) {
+    throw new InputError(
+      {
+        nl: `Behoefte heeft ${need.length} klassen en gerealiseerd ${realised.length}. Geef twee even lange reeksen, klasse voor klasse.`,
+        en: `Need has ${need.length} classes and realised ${realised.length}. Pass two ranges of the same length, class by class.`,
+      },
+      "realised",
+    );
+  }
+  const parts: Quantity[] = [];
+  need.forEach((n, i) => {
+    const r = realised[i]!;
+    if (Number.isNaN(n) && Number.isNaN(r)) return;
+    const where = {
+      nl: `Klasse ${i + 1} is niet ingevuld. Vul het aantal in; leeg is niet hetzelfde als 0.`,
+      en: `Class ${i + 1} is not filled in. Enter the number; empty is not the same as 0.`,
+    };
+    const of = (value: number, name: typeof label): Quantity =>
+      Number.isNaN(value) ? missing("homes", name, where) : given(value, "homes", name);
+    parts.push(left(of(n, needLabel), of(r, realisedLabel)));
+  });
+  if (parts.length === 0) {
+    return missing("homes", label, {
+      nl: "Er is niets ingevuld bij behoefte en gerealiseerd. Vul de aantallen in.",
+      en: "Nothing is filled in for need and realised. Enter the numbers.",
+    });
+  }
+  const written = (minus: string): string =>
+    parts.map(({ of = [] }) => `max(0; ${of.map((one) => one.value?.toFraction() ?? "?").join(minus)})`).join(" + ");
+  const total = derive("homes", label, "sum", parts, (...values) => values.reduce((a, b) => a.add(b), new Fraction(0)));
+  if (parts.length === 1) return parts[0]!;
+  return { ...total, by: "formula", formula: { nl: written(" − "), en: written(" − ") } };
+}
+
+/** How many homes are still to be realised? In homes: the sum over classes of max(0, need - realised). */
+export const remainingNeed = defineIndicator({
+  id: "REMAININGNEED",
+  name: "remainingNeed",
+  title: { nl: "Resterende woningbehoefte", en: "Remaining housing need" },
+  meaning: { nl: "Hoeveel woningen moeten er nog bij?", en: "How many homes are still to be added?" },
+  definition: {
+    nl: "De behoefte min wat is gerealiseerd. Bij meer klassen telt te veel in de ene klasse niet mee voor een andere.",
+    en: "The need less what has been realised. With several classes, more in one class does not make up for another.",
+  },
+  source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
+  unit: "homes",
+  live: true,
+  agreed: "agreedRemaining",
+  arguments: [
+    argument(
+      "need",
+      "classes",
+      needLabel,
+      {
+        nl: "Behoefte in woningen: een getal, of een reeks met een getal per klasse.",
+        en: "Need in homes: a number, or a range with a number per class.",
+      },
+      optional,
+    ),
+    argument(
+      "realised",
+      "classes",
+      realisedLabel,
+      { nl: "Gerealiseerd, in woningen, in dezelfde volgorde.", en: "Realised, in homes, in the same order." },
+      optional,
+    ),
+  ],
+  calculate: (inputs) =>
+    inputs.has("need") || inputs.has("realised")
+      ? byClass(
+          inputs.has("need") ? inputs.rows("need") : Float64Array.of(Number.NaN),
+          inputs.has("realised") ? inputs.rows("realised") : Float64Array.of(Number.NaN),
+        )
+      : difference(figure(inputs, "need", needLabel), figure(inputs, "realisedAtStart", realisedLabel), "homes", label),
+  examples: [
+    {
+      name: "de rekensom van de afspraken",
+      given: { need: 1651, realised: 561 },
+      value: 1090,
+      display: "1.090",
+      from: "tussendoel Beschikbaarheid; de tekst zegt ongeveer 1.200",
+    },
+    {
+      name: "klassen compenseren elkaar niet",
+      given: { need: [444, 248, 283, 748], realised: [55, 40, 26, 499] },
+      value: 1103,
+      from: "Alameda 2018 (gepubliceerd)",
+    },
+    {
+      name: "meer dan nodig in een klasse",
+      given: { need: [80, 145], realised: [0, 201] },
+      value: 80,
+      from: "Albany 2019, twee klassen, met de hand",
+    },
+    {
+      name: "ongelijke reeksen",
+      given: { need: [444, 248], realised: [55] },
+      refused: "even lange reeksen",
+      from: "contract",
+    },
+    {
+      name: "niets ingevuld",
+      given: { need: [null], realised: [null] },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

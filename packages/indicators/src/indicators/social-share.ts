@@ -1,0 +1,97 @@
+import { defineIndicator } from "../evaluate.js";
+import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+import { shareOf } from "./part-of-whole.js";
+
+/** What part of all homes is a social rented home? A share (0-1) of the stock. */
+export const socialShare = defineIndicator({
+  id: "SOCIALSHARE",
+  name: "socialShare",
+  title: { nl: "Aandeel sociale huur in de voorraad", en: "Social share of the stock" },
+  meaning: {
+    nl: "Welk deel van alle woningen is een sociale huurwoning?",
+    en: "What part of all homes is a social rented home?",
+  },
+  definition: {
+    nl: "Sociale huurwoningen gedeeld door alle woningen, op de peildatum. Dit gaat over de voorraad; het aandeel in nieuwbouw is NEWBUILDSHARE.",
+    en: "Social rented homes divided by all homes, on the day. This is about the stock; the share in new build is NEWBUILDSHARE.",
+  },
+  source: { nl: "einddoel en tussendoel Beschikbaarheid", en: "long-term goal and interim goal Beschikbaarheid" },
+  unit: "share",
+  live: true,
+  better: "up",
+  arguments: [
+    argument(
+      "social",
+      "count",
+      { nl: "sociale huurwoningen", en: "social rented homes" },
+      { nl: "Aantal sociale huurwoningen in de voorraad.", en: "Number of social rented homes in the stock." },
+      optional,
+    ),
+    argument(
+      "homes",
+      "count",
+      { nl: "woningen", en: "homes" },
+      { nl: "Aantal woningen in de hele voorraad.", en: "Number of homes in the whole stock." },
+      optional,
+    ),
+    quarterArgument,
+    partyArgument,
+  ],
+  calculate: (inputs) => shareOf(inputs, "social", "homes", { nl: "sociaal", en: "social" }),
+  examples: [
+    {
+      name: "precies op het doel",
+      given: { social: 30, homes: 100 },
+      value: "3/10",
+      verdict: "met",
+      display: "30,0%",
+      from: "einddoel: 30 procent",
+    },
+    {
+      name: "net eronder wordt niet naar 30,0% afgerond",
+      given: { social: 2999, homes: 10_000 },
+      value: "2999/10000",
+      verdict: "on-track",
+      display: "29,99%",
+      from: "met de hand",
+    },
+    {
+      name: "het beginpunt: nog geen stijging",
+      given: { social: 16, homes: 100 },
+      value: "4/25",
+      verdict: "attention",
+      display: "16,0%",
+      from: "tussendoel: 16 procent",
+    },
+    {
+      name: "Rozendaal",
+      given: { social: 55, homes: 660 },
+      value: "1/12",
+      display: "8,3%",
+      from: "test/cases/path-to-share.json",
+    },
+    {
+      name: "geen woningen",
+      given: { social: 0, homes: 0 },
+      value: null,
+      reason: "undefined",
+      verdict: "unknown",
+      from: "een aandeel van niets bestaat niet",
+    },
+    {
+      name: "sociaal ontbreekt",
+      given: { social: null, homes: 660 },
+      value: null,
+      reason: "missing",
+      verdict: "unknown",
+      from: "leeg is geen nul",
+    },
+    {
+      name: "verwisseld",
+      given: { social: 660, homes: 55 },
+      refused: "meer dan",
+      from: "een aandeel ligt tussen 0 en 1",
+    },
+    { name: "tekst", given: { social: "ca. 55", homes: 660 }, refused: "ca. 55", from: "contract" },
+  ],
+});

@@ -1,0 +1,146 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive, difference, Fraction, given, type Quantity } from "../quantity.js";
+import { display } from "../display.js";
+import { normsInForce } from "../assess.js";
+import { orNorm } from "./agreed-norm.js";
+import { argument, optional } from "./arguments.js";
+import { figure } from "./part-of-whole.js";
+
+const label = { nl: "sociale huurwoningen", en: "social rented homes" };
+const shareLabel = { nl: "aandeel sociaal in nieuwbouw", en: "social share in new build" };
+const homesLabel = { nl: "nieuwe woningen", en: "new homes" };
+
+const target = (homes: Quantity, share: Quantity): Quantity =>
+  derive("homes", label, "formula", [share, homes], (s, h) => s.mul(h).ceil(), {
+    nl: "{0} × {1}, naar boven afgerond",
+    en: "{0} × {1}, rounded up",
+  });
+
+const atLeast = (homes: Quantity, share: Quantity, minimum: Quantity): Quantity =>
+  derive(
+    "homes",
+    label,
+    "formula",
+    [share, homes, minimum],
+    (s, h, m) => {
+      const part = s.mul(h).ceil();
+      return part.gte(m) ? part : m;
+    },
+    {
+      nl: "de hoogste van {0} × {1} (naar boven afgerond) en {2}",
+      en: "the highest of {0} × {1} (rounded up) and {2}",
+    },
+  );
+
+/** How many social homes have to be in the new build? In homes: max(ceil(share x homes), minimum). */
+export const socialTarget = defineIndicator({
+  id: "SOCIALTARGET",
+  name: "socialTarget",
+  title: { nl: "Opgave sociale huur in nieuwbouw", en: "Social homes due in new build" },
+  meaning: {
+    nl: "Hoeveel sociale huurwoningen moeten er in de nieuwbouw komen?",
+    en: "How many social rented homes are due in the new build?",
+  },
+  definition: {
+    nl: "Het afgesproken aandeel van de nieuwe woningen, naar boven afgerond, en ten minste het afgesproken aantal. Zonder studentenwoningen van DUWO.",
+    en: "The agreed share of the new homes, rounded up, and at least the agreed number. Without DUWO's student homes.",
+  },
+  source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
+  unit: "homes",
+  live: true,
+  judged: () => false,
+  arguments: [
+    argument(
+      "homes",
+      "count",
+      homesLabel,
+      {
+        nl: "Aantal nieuwe woningen. Leeg: het aantal van de afspraken.",
+        en: "Number of new homes. Empty: the number of the agreement.",
+      },
+      optional,
+    ),
+    argument(
+      "share",
+      "share",
+      shareLabel,
+      {
+        nl: "Aandeel sociaal, als 30% of 0,3. Leeg: dat van de afspraken.",
+        en: "Social share, as 30% or 0.3. Empty: that of the agreement.",
+      },
+      optional,
+    ),
+    argument(
+      "minimum",
+      "count",
+      { nl: "sociale huurwoningen ten minste", en: "social rented homes at least" },
+      {
+        nl: "Ten minste zo veel woningen. Leeg: geen minimum als het aantal woningen is gegeven.",
+        en: "At least so many homes. Empty: no minimum when the number of homes is given.",
+      },
+      optional,
+    ),
+  ],
+  calculate: (inputs) => {
+    const share = orNorm(inputs, "share", "NEWBUILDSHARE", "share", shareLabel);
+    if (inputs.has("homes")) {
+      const homes = inputs.quantity("homes");
+      return inputs.has("minimum") && inputs.quantity("minimum").value !== null
+        ? atLeast(homes, share, inputs.quantity("minimum"))
+        : target(homes, share);
+    }
+    const { agreement, day } = inputs.context;
+    const agreed = figure(inputs, "agreedRemaining", homesLabel);
+    const printed = agreement ? normsInForce(agreement.norms, "SOCIALTARGET", day)[0] : undefined;
+    const handed = inputs.quantity("minimum");
+    const minimum =
+      handed.value !== null
+        ? handed
+        : given(printed?.value ?? "0", "homes", {
+            nl: "sociale huurwoningen ten minste",
+            en: "social rented homes at least",
+          });
+    const answer = atLeast({ ...agreed, label: homesLabel }, share, minimum);
+    const need = figure(inputs, "need", homesLabel);
+    const realised = figure(inputs, "realisedAtStart", homesLabel);
+    const computed = difference(need, realised, "homes", homesLabel);
+    const other = target(computed, share);
+    if (other.value === null || computed.value === null || computed.value.equals(agreed.value ?? new Fraction(0)))
+      return answer;
+    const [n, of] = [display(other.value, "homes"), display(computed.value, "homes")];
+    return {
+      ...answer,
+      notes: [
+        {
+          nl: `over de berekende rest van ${of.nl} woningen zouden het er ${n.nl} zijn`,
+          en: `over the computed remainder of ${of.en} homes it would be ${n.en}`,
+        },
+      ],
+    };
+  },
+  examples: [
+    {
+      name: "30% van de afgesproken 1.200",
+      given: { homes: 1200, share: 0.3 },
+      value: 360,
+      from: "tussendoel Beschikbaarheid",
+    },
+    { name: "30% van de berekende 1.090", given: { homes: 1090, share: 0.3 }, value: 327, from: "met de hand" },
+    {
+      name: "het minimum bindt",
+      given: { homes: 1090, share: 0.3, minimum: 360 },
+      value: 360,
+      from: "tussendoel Beschikbaarheid",
+    },
+    { name: "naar boven afgerond", given: { homes: 1091, share: 0.3 }, value: 328, from: "met de hand: 327,3" },
+    { name: "zonder argumenten: de afspraken", given: {}, value: 360, from: "tussendoel Beschikbaarheid" },
+    { name: "16 is geen aandeel", given: { homes: 1200, share: 16 }, refused: "bedoelt u 16%", from: "contract" },
+    {
+      name: "woningen ontbreekt",
+      given: { homes: null, share: 0.3 },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

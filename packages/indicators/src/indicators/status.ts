@@ -1,0 +1,104 @@
+import { verdictWords } from "../assess.js";
+import type { Words } from "../define.js";
+import { defineIndicator, judge, type CallableIndicator } from "../evaluate.js";
+import { resolveContext } from "../inputs.js";
+import { absent, given } from "../quantity.js";
+import { readAmount, readShare } from "../reading.js";
+import { argument, dateArgument, indicatorArgument } from "./arguments.js";
+import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
+
+const valueArgument = argument(
+  "value",
+  "any",
+  { nl: "waarde", en: "value" },
+  {
+    nl: "De waarde van de indicator; een aandeel als 16% of 0,16.",
+    en: "The value of the indicator; a share as 16% or 0.16.",
+  },
+);
+
+/** How does a value stand against the norm of an indicator? A verdict in words. */
+export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
+  defineIndicator({
+    id: "STATUS",
+    name: "status",
+    title: { nl: "Oordeel", en: "Verdict" },
+    meaning: {
+      nl: "Hoe staat een waarde tegenover de norm van een indicator?",
+      en: "How does a value stand against the norm of an indicator?",
+    },
+    definition: {
+      nl: "Gehaald, op koers, aandacht, niet gehaald, niet te bepalen, of geen norm; op de dag die is gegeven.",
+      en: "Met, on track, attention, missed, cannot be determined, or no norm; on the day given.",
+    },
+    source: { nl: "normen van de afspraken", en: "norms of the agreement" },
+    unit: "text",
+    live: false,
+    arguments: [indicatorArgument, valueArgument, dateArgument],
+    calculate: (inputs): Words => {
+      const named = namedIndicator(inputs, all());
+      if (named === null) return { words: null, because: whichIndicator };
+      const raw = inputs.raw("value");
+      const value = named.unit === "share" ? readShare(raw, valueArgument, true) : readAmount(raw, valueArgument);
+      const quantity =
+        value === null
+          ? absent("missing", named.unit, named.title, {
+              nl: "De waarde ontbreekt. Vul haar in; leeg is niet hetzelfde als 0.",
+              en: "The value is missing. Enter it; empty is not the same as 0.",
+            })
+          : given(value, named.unit, named.title);
+      const day = inputs.day("date");
+      const result = judge(
+        { id: named.id, source: named.title },
+        quantity,
+        day === null ? inputs.context : resolveContext({ ...inputs.context, day }),
+      );
+      return {
+        words: verdictWords[result.verdict],
+        explanation: result.explanations,
+        verdict: result.verdict,
+        signal: result.signal,
+        ...(result.norm && { norm: result.norm }),
+      };
+    },
+    examples: [
+      {
+        name: "precies 25% urgent",
+        given: { indicator: "URGENTSHARE", value: 0.25 },
+        value: "gehaald",
+        from: "art. 9",
+      },
+      { name: "26% urgent", given: { indicator: "URGENTSHARE", value: "26%" }, value: "niet gehaald", from: "art. 9" },
+      {
+        name: "16% van de voorraad: lange termijn",
+        given: { indicator: "SOCIALSHARE", value: 0.16 },
+        value: "aandacht",
+        from: "einddoel",
+      },
+      {
+        name: "17% van de voorraad: het stijgt",
+        given: { indicator: "pa.socialshare", value: 0.17 },
+        value: "op koers",
+        from: "einddoel",
+      },
+      {
+        name: "waarde ontbreekt",
+        given: { indicator: "SOCIALSHARE", value: null },
+        value: "niet te bepalen",
+        from: "onbekend is niet mislukt",
+      },
+      { name: "geen norm", given: { indicator: "HOUSINGNEED", value: 1651 }, value: "geen norm", from: "contract" },
+      {
+        name: "na de einddatum",
+        given: { indicator: "LABELSHARE", value: 0.01, date: "2029-01-01" },
+        value: "niet gehaald",
+        from: "art. 19",
+      },
+      {
+        name: "schrijffout",
+        given: { indicator: "SOCIALSHAR", value: 0.16 },
+        refused: "Bedoelt u SOCIALSHARE",
+        from: "contract",
+      },
+    ],
+  });

@@ -1,0 +1,90 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive, Fraction, given } from "../quantity.js";
+import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+
+const none = { nl: "woningen correctie", en: "homes of correction" };
+
+/** By how many homes did the social stock change, net? In homes, negative when it shrank. */
+export const stockChange = defineIndicator({
+  id: "STOCKCHANGE",
+  name: "stockChange",
+  title: { nl: "Verandering van de sociale voorraad", en: "Change of the social stock" },
+  meaning: {
+    nl: "Met hoeveel woningen veranderde de sociale voorraad, alles bij elkaar?",
+    en: "By how many homes did the social stock change, net?",
+  },
+  definition: {
+    nl: "Wat erbij kwam min wat eraf ging plus de administratieve correctie. In de werkmap: segment sociaal, sinds het begin van de afspraken.",
+    en: "What was added less what was removed plus the administrative correction. In the workbook: segment sociaal, since the agreement began.",
+  },
+  source: { nl: "art. 13", en: "art. 13" },
+  unit: "homes",
+  live: true,
+  better: "up",
+  arguments: [
+    argument(
+      "added",
+      "count",
+      { nl: "woningen erbij", en: "homes added" },
+      { nl: "Nieuwbouw, aankoop en wat er verder bij kwam.", en: "New build, purchase and other additions." },
+      optional,
+    ),
+    argument(
+      "removed",
+      "count",
+      { nl: "woningen eraf", en: "homes removed" },
+      {
+        nl: "Sloop, verkoop, liberalisatie en wat er verder af ging.",
+        en: "Demolition, sale, liberalisation and other removals.",
+      },
+      optional,
+    ),
+    argument(
+      "correction",
+      "amount",
+      none,
+      {
+        nl: "Administratieve correctie; mag negatief zijn. Leeg: geen.",
+        en: "Administrative correction; may be negative. Empty: none.",
+      },
+      { ...optional, unit: "homes", whole: true },
+    ),
+    quarterArgument,
+    partyArgument,
+  ],
+  calculate: (inputs) => {
+    const handed = inputs.quantity("correction");
+    const correction = handed.value === null ? given(new Fraction(0), "homes", none) : handed;
+    return derive(
+      "homes",
+      { nl: "woningen verschil", en: "homes of difference" },
+      "formula",
+      [inputs.quantity("added"), inputs.quantity("removed"), correction],
+      (added, removed, corrected) => added.sub(removed).add(corrected),
+      { nl: "{0} − {1} + {2}", en: "{0} − {1} + {2}" },
+    );
+  },
+  examples: [
+    { name: "precies in stand", given: { added: 12, removed: 12 }, value: 0, verdict: "met", from: "art. 13" },
+    { name: "een minder", given: { added: 11, removed: 12 }, value: -1, verdict: "missed", from: "art. 13" },
+    {
+      name: "met correctie",
+      given: { added: 25, removed: 7, correction: 0 },
+      value: 18,
+      from: "test/cases/stock-movements.json, Beverwijk 2024-05",
+    },
+    {
+      name: "Amsterdam 2024-2027",
+      given: { added: 10_968, removed: [3455, 3079, 1193] },
+      value: 3241,
+      from: "test/cases/path-to-share.json",
+    },
+    {
+      name: "wat eraf ging is niet bekend",
+      given: { added: 12, removed: null },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

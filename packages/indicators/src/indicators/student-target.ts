@@ -1,0 +1,58 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive } from "../quantity.js";
+import { orNorm } from "./agreed-norm.js";
+import { argument, optional } from "./arguments.js";
+
+/** How many student units of a plan have to be under the limit? In units: ceil(share x units). */
+export const studentTarget = defineIndicator({
+  id: "STUDENTTARGET",
+  name: "studentTarget",
+  title: { nl: "Opgave studenteneenheden onder de grens", en: "Student units due under the limit" },
+  meaning: {
+    nl: "Hoeveel eenheden van een plan moeten onder de kwaliteitskortingsgrens vallen?",
+    en: "How many units of a plan have to be under the quality-discount limit?",
+  },
+  definition: {
+    nl: "Het afgesproken aandeel van de eenheden, naar boven afgerond.",
+    en: "The agreed share of the units, rounded up.",
+  },
+  source: { nl: "art. 5", en: "art. 5" },
+  unit: "student units",
+  live: false,
+  judged: () => false,
+  arguments: [
+    argument(
+      "units",
+      "count",
+      { nl: "studenteneenheden", en: "student units" },
+      { nl: "Aantal eenheden in het plan.", en: "Number of units in the plan." },
+      { unit: "student units" },
+    ),
+    argument(
+      "share",
+      "share",
+      { nl: "aandeel", en: "share" },
+      {
+        nl: "Het aandeel, als 80% of 0,8. Leeg: dat van de afspraken.",
+        en: "The share, as 80% or 0.8. Empty: that of the agreement.",
+      },
+      optional,
+    ),
+  ],
+  calculate: (inputs) =>
+    derive(
+      "student units",
+      { nl: "studenteneenheden ten minste", en: "student units at least" },
+      "formula",
+      [orNorm(inputs, "share", "STUDENTSHARE", "share", { nl: "aandeel", en: "share" }), inputs.quantity("units")],
+      (share, units) => share.mul(units).ceil(),
+      { nl: "{0} × {1}, naar boven afgerond", en: "{0} × {1}, rounded up" },
+    ),
+  examples: [
+    { name: "121 eenheden", given: { units: 121 }, value: 97, from: "art. 5: 96,8 naar boven" },
+    { name: "precies heel", given: { units: 120 }, value: 96, from: "art. 5" },
+    { name: "ander aandeel", given: { units: 100, share: "75%" }, value: 75, from: "met de hand" },
+    { name: "geen eenheden", given: { units: 0 }, value: 0, from: "met de hand" },
+    { name: "eenheden ontbreekt", given: { units: null }, value: null, reason: "missing", from: "leeg is geen nul" },
+  ],
+});

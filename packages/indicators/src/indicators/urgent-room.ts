@@ -1,0 +1,73 @@
+import { defineIndicator } from "../evaluate.js";
+import { derive } from "../quantity.js";
+import { orNorm } from "./agreed-norm.js";
+import { argument, optional } from "./arguments.js";
+import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
+import { within } from "./part-of-whole.js";
+
+const capLabel = { nl: "maximum urgent", en: "urgent at most" };
+
+/** How many lettings to urgent groups still fit under the cap? In lettings; negative when the cap is passed. */
+export const urgentRoom = defineIndicator({
+  id: "URGENTROOM",
+  name: "urgentRoom",
+  title: { nl: "Ruimte voor urgente groepen", en: "Room for urgent groups" },
+  meaning: {
+    nl: "Hoeveel toewijzingen aan urgente groepen passen er nog onder het maximum?",
+    en: "How many lettings to urgent groups still fit under the cap?",
+  },
+  definition: {
+    nl: "Het maximum maal alle toewijzingen, naar beneden afgerond, min wat al naar urgente groepen ging. Negatief is te veel.",
+    en: "The cap times all lettings, rounded down, less what already went to urgent groups. Negative is too many.",
+  },
+  source: { nl: "art. 9", en: "art. 9" },
+  unit: "lettings",
+  live: true,
+  better: "up",
+  arguments: [
+    urgentArgument,
+    lettingsArgument,
+    argument(
+      "cap",
+      "share",
+      capLabel,
+      {
+        nl: "Het maximum, als 25% of 0,25. Leeg: dat van de afspraken.",
+        en: "The cap, as 25% or 0.25. Empty: that of the agreement.",
+      },
+      optional,
+    ),
+    ...narrowed,
+  ],
+  calculate: (inputs) => {
+    const [urgent, lettings] = [inputs.quantity("urgent"), inputs.quantity("lettings")];
+    within(urgent, lettings, "urgent");
+    return derive(
+      "lettings",
+      { nl: "toewijzingen ruimte", en: "lettings of room" },
+      "formula",
+      [orNorm(inputs, "cap", "URGENTSHARE", "share", capLabel), lettings, urgent],
+      (cap, all, used) => cap.mul(all).floor().sub(used),
+      { nl: "{0} × {1} (naar beneden afgerond) − {2}", en: "{0} × {1} (rounded down) − {2}" },
+    );
+  },
+  examples: [
+    {
+      name: "nog vier",
+      given: { urgent: 17, lettings: 84 },
+      value: 4,
+      verdict: "met",
+      from: "art. 9: ⌊0,25 × 84⌋ − 17",
+    },
+    { name: "precies vol", given: { urgent: 21, lettings: 84 }, value: 0, verdict: "met", from: "art. 9" },
+    { name: "een te veel", given: { urgent: 22, lettings: 84 }, value: -1, from: "art. 9" },
+    { name: "ander maximum", given: { urgent: 17, lettings: 84, cap: 0.28 }, value: 6, from: "met de hand: 23,52" },
+    {
+      name: "ontbreekt",
+      given: { urgent: null, lettings: 84 },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
+    },
+  ],
+});

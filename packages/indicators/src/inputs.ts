@@ -1,0 +1,175 @@
+import type Fraction from "fraction.js";
+import type {
+  Argument,
+  Arguments,
+  ArgumentValue,
+  Context,
+  Indicator,
+  Inputs,
+  ResolvedContext,
+  Scalar,
+} from "./define.js";
+import { readDay } from "./day.js";
+import type { EnergyLabel } from "./label.js";
+import { given, missing, type Quantity } from "./quantity.js";
+import * as reading from "./reading.js";
+import { referenceAgreement, referenceLimits } from "./reference.generated.js";
+import { capital, quoted } from "./refuse.js";
+import { InputError } from "./result.js";
+import { closest } from "./suggest.js";
+import { fill } from "./text.js";
+
+/** The context with what was not given filled in: this product's agreement, the published limits, Dutch. */
+export function resolveContext(context: Context = {}): ResolvedContext {
+  const { day, ...rest } = context;
+  const read = day === undefined ? null : readDay(day);
+  if (day !== undefined && read === null) {
+    throw new InputError(
+      fill(
+        {
+          nl: "De dag waarop beoordeeld wordt, {day}, is geen datum. Schrijf 2026-09-30.",
+          en: "The day to judge on, {day}, is not a date. Write 2026-09-30.",
+        },
+        { day: quoted(day) },
+      ),
+      "day",
+    );
+  }
+  return {
+    ...rest,
+    agreement: context.agreement === undefined ? referenceAgreement : context.agreement,
+    limits: context.limits ?? referenceLimits,
+    language: context.language ?? "nl",
+    ...(read !== null && { day: read }),
+  };
+}
+
+/** What one argument turned out to hold. */
+interface Read {
+  readonly value?: Fraction | null;
+  readonly rows?: Float64Array;
+  readonly cents?: readonly number[];
+  readonly blanks?: number;
+  readonly labels?: Uint8Array;
+  readonly classes?: readonly EnergyLabel[] | null;
+  readonly years?: readonly number[];
+  readonly text?: string | null;
+  readonly yesNo?: boolean | null;
+  readonly raw?: Scalar;
+}
+
+function readArgument(argument: Argument, value: ArgumentValue): Read {
+  switch (argument.kind) {
+    case "count":
+      return { value: reading.readCount(value, argument) };
+    case "amount":
+      return { value: reading.readAmount(value, argument) };
+    case "share":
+      return { value: reading.readShare(value, argument) };
+    case "classes":
+      return { rows: reading.readRows(value, argument) };
+    case "rents":
+      return reading.readRents(value, argument);
+    case "labels":
+      return { labels: reading.readLabels(value, argument) };
+    case "labelClasses":
+      return { classes: reading.readClasses(value, argument) };
+    case "year":
+      return { years: reading.readYears(value, argument) };
+    case "date":
+      return { text: reading.readDate(value, argument) };
+    case "quarter":
+      return { text: reading.readQuarterOrDay(value, argument) };
+    case "yesNo":
+      return { yesNo: reading.readYesNo(value, argument) };
+    case "party":
+    case "indicator":
+    case "limit":
+      return { text: reading.readText(value, argument) };
+    case "any":
+      return { raw: reading.single(value, argument) };
+  }
+}
+
+/** Reads and checks every argument; refuses a name that is not one. */
+export function readInputs(
+  definition: Pick<Indicator, "id" | "arguments">,
+  args: Arguments,
+  context: ResolvedContext,
+): Inputs {
+  const byName = new Map<string, Argument>(definition.arguments.map((argument) => [argument.name, argument]));
+  for (const name of Object.keys(args)) {
+    if (byName.has(name)) continue;
+    const near = closest(name, [...byName.keys()]);
+    throw new InputError(
+      fill(
+        {
+          nl: "{id} heeft geen argument {name}. {hint}",
+          en: "{id} has no argument {name}. {hint}",
+        },
+        {
+          id: definition.id,
+          name: quoted(name),
+          hint: near
+            ? { nl: `Bedoelt u ${near}?`, en: `Do you mean ${near}?` }
+            : { nl: `Het kent: ${[...byName.keys()].join(", ")}.`, en: `It has: ${[...byName.keys()].join(", ")}.` },
+        },
+      ),
+      name,
+    );
+  }
+  const reads = new Map<string, Read>();
+  for (const argument of definition.arguments) {
+    const value = args[argument.name];
+    reads.set(argument.name, readArgument(argument, value === undefined ? null : value));
+  }
+  const argumentOf = (name: string): Argument => {
+    const argument = byName.get(name);
+    if (!argument) throw new TypeError(`${definition.id} has no argument ${name}`);
+    return argument;
+  };
+  const get = (name: string): Read => reads.get(argumentOf(name).name)!;
+  const has = (name: string): boolean => args[argumentOf(name).name] !== undefined;
+
+  return {
+    context,
+    has,
+    quantity(name) {
+      const argument = argumentOf(name);
+      const unit =
+        argument.unit ?? (argument.kind === "share" ? "share" : argument.kind === "amount" ? "number" : "homes");
+      const value = get(name).value ?? null;
+      return value === null ? notFilledIn(argument, has(name), unit) : given(value, unit, argument.label);
+    },
+    rows: (name) => get(name).rows ?? new Float64Array(),
+    cents: (name) => get(name).cents ?? [],
+    blanks: (name) => (has(name) ? (get(name).blanks ?? 0) : 0),
+    labels: (name) => (has(name) ? (get(name).labels ?? new Uint8Array()) : new Uint8Array()),
+    labelClasses: (name) => get(name).classes ?? null,
+    text: (name) => get(name).text ?? null,
+    day: (name) => get(name).text ?? null,
+    years: (name) => get(name).years ?? [],
+    yesNo: (name) => get(name).yesNo ?? null,
+    raw: (name) => get(name).raw ?? null,
+  };
+}
+
+/** Nothing was filled in: says which figure, and what to do. */
+export function notFilledIn(argument: Argument, asked: boolean, unit: Quantity["unit"]): Quantity {
+  return missing(
+    unit,
+    argument.label,
+    fill(
+      asked
+        ? {
+            nl: "{label} ({name}) is leeg. Vul het in; leeg is niet hetzelfde als 0.",
+            en: "{label} ({name}) is empty. Fill it in; empty is not the same as 0.",
+          }
+        : {
+            nl: "{label} ({name}) is niet gegeven. Geef het mee, of gebruik de functie in een werkmap met de PA-tabellen.",
+            en: "{label} ({name}) is not given. Pass it along, or use the function in a workbook with the PA tables.",
+          },
+      { label: capital(argument.label), name: argument.name },
+    ),
+  );
+}

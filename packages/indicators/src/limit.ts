@@ -1,0 +1,39 @@
+import type { LimitSeries } from "./agreement.js";
+import { absent, given, noted, type Quantity } from "./quantity.js";
+import { fill, untranslated } from "./text.js";
+
+/**
+ * The limit of a year from published series. A year that is not in the series cannot be said: it is never indexed or guessed
+ * (limits were frozen in 2022, so no formula reproduces them).
+ */
+export function limitOf(series: LimitSeries, year: number): Quantity {
+  const label = fill({ nl: "{label} {year}", en: "{label} {year}" }, { label: series.label, year });
+  const known = series.values.find((value) => value.year === year);
+  if (known) {
+    return noted(
+      given(known.value, series.unit, label),
+      fill({ nl: "bron: {source}", en: "source: {source}" }, { source: untranslated(known.source.title) }),
+      known.note,
+    );
+  }
+  const years = series.values.map((value) => value.year);
+  const rumour = series.unverified?.find((value) => value.year === year)?.note;
+  return absent(
+    "missing",
+    series.unit,
+    label,
+    fill(
+      {
+        nl: "Er is geen {label} bekend voor {year} (wel voor {first} tot en met {last}). Vul het bedrag van {year} aan in de grenzen, of kies een bekend jaar.{rumour}",
+        en: "No {label} is known for {year} (only for {first} to {last}). Add the amount of {year} to the limits, or choose a known year.{rumour}",
+      },
+      {
+        label: series.label,
+        year,
+        first: Math.min(...years),
+        last: Math.max(...years),
+        rumour: rumour ? fill({ nl: " {note}", en: " {note}" }, { note: rumour }) : "",
+      },
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Argument, Scalar } from "./define.js";
+import { InputError } from "./result.js";
+import { fill, type Text } from "./text.js";
+
+/** A value quoted in a sentence, bounded so that a pasted novel does not come back. */
+export function quoted(value: Scalar | undefined): string {
+  const text = String(value);
+  return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+}
+
+/** Refuses an argument: which one, what is wrong with it, and what to do. */
+export function refuse(
+  argument: Argument,
+  sentence: Text,
+  facts: Readonly<Record<string, Text | string | number>> = {},
+) {
+  return new InputError(
+    fill(
+      { nl: `{label} ({name}): ${sentence.nl}`, en: `{label} ({name}): ${sentence.en}` },
+      { ...facts, label: capital(argument.label), name: argument.name },
+    ),
+    argument.name,
+  );
+}
+
+export const capital = (text: Text): Text => ({
+  nl: text.nl.charAt(0).toUpperCase() + text.nl.slice(1),
+  en: text.en.charAt(0).toUpperCase() + text.en.slice(1),
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { evaluate, indicators, InputError } from "../src/index.js";
+
+/** The examples that stand in the definitions; each says where its expected value comes from. */
+describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))("%s", (_, indicator) => {
+  it.each(indicator.examples.map((example) => [example.name, example] as const))("%s", (_name, example) => {
+    const context = example.day === undefined ? {} : { day: example.day };
+    if (example.refused !== undefined) {
+      expect(() => indicator(example.given, context)).toThrow(InputError);
+      expect(() => indicator(example.given, context)).toThrow(example.refused);
+      return;
+    }
+    const result = evaluate(indicator.id, example.given, context);
+    if (indicator.unit === "text") expect(result.display.nl).toBe(example.value === null ? "–" : example.value);
+    else if (typeof example.value === "number") expect(result.exact).toBe(`${example.value}/1`);
+    else expect(result.exact).toBe(example.value ?? null);
+    if (example.reason !== undefined) expect(result.reason).toBe(example.reason);
+    if (example.verdict !== undefined) expect(result.verdict).toBe(example.verdict);
+    if (example.signal !== undefined) expect(result.signal).toBe(example.signal);
+    if (example.display !== undefined) expect(result.display.nl).toBe(example.display);
+  });
+
+  it("has examples on the boundary and for what is missing", () => {
+    expect(indicator.examples.length).toBeGreaterThanOrEqual(2);
+    expect(
+      indicator.examples.some((example) =>
+        Object.values(example.given).some((value) => value === null || Array.isArray(value)),
+      ),
+    ).toBe(true);
+  });
+});
