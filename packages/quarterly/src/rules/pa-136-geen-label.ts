@@ -13,7 +13,7 @@ export const geenLabel = defineRule({
     nl: "Bij {field} staat '{typed}'. Dat is geen energielabel.",
     en: "{field} says '{typed}'. That is no energy label.",
   },
-  fix: { nl: "Vul A++++ tot en met G in, of onbekend.", en: "Enter A++++ to G, or onbekend (unknown)." },
+  fix: { nl: "Vul A+++++ tot en met G in, of onbekend.", en: "Enter A+++++ to G, or onbekend (unknown)." },
   check: "reading",
   examples: {
     good: [{ name: "with a space", tables: { PA_Labels: [{ Label: "A ++" }] } }],

@@ -1,3 +1,4 @@
+import { labelScale } from "@prestatieafspraken/indicators";
 import type { Field, FieldChoice } from "../field.js";
 
 /** Columns that several tables have, written once. */
@@ -103,11 +104,11 @@ export const labelColumn: Field = {
   required: true,
   label: { nl: "energielabel", en: "energy label" },
   help: {
-    nl: "A++++ tot en met G, of onbekend. VERA-codes (AP, APP, AP3, AP4) worden herkend.",
-    en: "A++++ to G, or onbekend (unknown). VERA codes (AP, APP, AP3, AP4) are recognised.",
+    nl: "A+++++ tot en met G, of onbekend. VERA-codes (AP, APP, AP3, AP4) worden herkend.",
+    en: "A+++++ to G, or onbekend (unknown). VERA codes (AP, APP, AP3, AP4) are recognised.",
   },
   choices: [
-    ...["A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"].map((value) => choice(value, value, value)),
+    ...labelScale.map((value) => choice(value, value, value)),
     choice("onbekend", "onbekend", "unknown", "geen label", "geen"),
   ],
   width: 10,

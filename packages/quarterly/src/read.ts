@@ -1,0 +1,176 @@
+import { InputError, type Agreement } from "@prestatieafspraken/indicators";
+import type { TableDefinition } from "./field.js";
+import type { Facts, Issue } from "./issue.js";
+import { applyNorms } from "./reading/apply-norms.js";
+import { fingerprint } from "./reading/fingerprint.js";
+import { locateTables, type Located, type LocatedPart } from "./reading/locate-tables.js";
+import { partyNames, type PartyNames } from "./reading/party-names.js";
+import { chooseAgreement, readSettings } from "./reading/read-settings.js";
+import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.js";
+import { columnLetters, readTableCells, type CellRemark } from "./reading/table-cells.js";
+import { quoted } from "./reading/typed-text.js";
+import type { Return, ReturnTable } from "./return.js";
+import { makeIssue, type Told } from "./rules/make-issue.js";
+import { rule } from "./rules/index.js";
+import type { Finding } from "./rules/rule.js";
+import type { Workbook } from "./workbook.js";
+
+export interface ReadOptions {
+  /** The agreements that may be meant; PA_Instellingen chooses among them, the first one unless it does. */
+  readonly agreements: readonly Agreement[];
+  /** Instead of the Verslagkwartaal of the workbook: "2026-Q3". */
+  readonly quarter?: string;
+  /** Instead of the Peildatum of the workbook: "2026-09-30". */
+  readonly day?: string;
+}
+
+/**
+ * Reads a quarterly return from a workbook, generously but never silently: whatever had to be repaired, doubted or refused is an
+ * issue of the return. Reads only; nothing in the workbook changes. Tables are found by name, else by their headers.
+ * @throws InputError when no agreement is given.
+ */
+export async function read(workbook: Workbook, options: ReadOptions): Promise<Return> {
+  if (options.agreements.length === 0) {
+    throw new InputError({
+      nl: "Er is geen prestatieafspraak om mee te lezen. Geef er ten minste één mee.",
+      en: "There is no housing agreement to read with. Pass at least one.",
+    });
+  }
+  const [sheetTables, mapping, accepted] = await Promise.all([
+    workbook.tables(),
+    rememberedMapping(workbook),
+    rememberedAcceptances(workbook),
+  ]);
+  const located = locateTables(sheetTables, mapping ?? {});
+  const issues: Issue[] = [];
+  const told = new WeakMap<Facts, Told>();
+  const report = (id: string, finding: Finding): void => void issues.push(makeIssue(rule(id), finding, told));
+  const cells = (table: ReturnTable, remarks: readonly CellRemark[]): void => {
+    for (const { index, header, remark } of remarks) {
+      report(remark.rule, {
+        table,
+        index,
+        header,
+        ...(remark.facts && { facts: remark.facts }),
+        ...(remark.replacement !== undefined && {
+          replacement: { before: table.typed(header, index), after: remark.replacement },
+        }),
+      });
+    }
+  };
+  for (const setting of [mapping === null ? "mapping" : null, accepted === null ? "accepted" : null]) {
+    if (setting !== null) report("PA-115", { table: "PA_Instellingen", facts: { setting } });
+  }
+  if (located.length === 0) report("PA-113", { table: "PA_Instellingen", facts: { blocks: sheetTables.length } });
+
+  const tables = new Map<string, ReturnTable>();
+  const readOne = (definition: TableDefinition, parties: PartyNames): ReturnTable | undefined => {
+    const place = located.find((one) => one.definition === definition);
+    if (!place) return undefined;
+    const parts = withoutCopies(place, report);
+    const result = readTableCells(definition, parts, parties);
+    tables.set(definition.name, result.table);
+    about(place, parts, report);
+    for (const { typed, ...where } of result.subtotals) {
+      const { sheet, cell, header } = where;
+      report("PA-107", { table: definition.name, header, sheet, cell, facts: { typed, row: String(where.row) } });
+    }
+    cells(result.table, result.remarks);
+    return result.table;
+  };
+  const byName = (name: string): TableDefinition | undefined =>
+    located.find((one) => one.definition.name === name)?.definition;
+
+  const settingsDefinition = byName("PA_Instellingen");
+  const settingsTable = settingsDefinition && readOne(settingsDefinition, partyNames(null));
+  const { agreement: original, remarks: choosing } = chooseAgreement(options.agreements, settingsTable);
+  const { settings, remarks: setting } = readSettings(settingsTable, original, options);
+  if (settingsTable) cells(settingsTable, [...choosing, ...setting]);
+
+  const parties = partyNames(original);
+  const normsDefinition = byName("PA_Normen");
+  const normsTable = normsDefinition && readOne(normsDefinition, parties);
+  const { agreement, remarks: norming } = applyNorms(original, normsTable);
+  if (normsTable) cells(normsTable, norming);
+
+  for (const { definition } of located) if (!tables.has(definition.name)) readOne(definition, parties);
+
+  const quarters = new Set<string>();
+  for (const table of tables.values()) {
+    if (!table.has("Kwartaal")) continue;
+    for (let i = 0; i < table.length; i += 1) {
+      const quarter = table.value("Kwartaal", i);
+      if (quarter !== null) quarters.add(quarter as string);
+    }
+  }
+  return {
+    tables,
+    agreement,
+    original,
+    settings,
+    quarters: Array.from(quarters).sort(),
+    issues,
+    accepted: accepted ?? new Map(),
+    hash: fingerprint(tables.values()),
+  };
+}
+
+type Report = (id: string, finding: Finding) => void;
+
+/** Blocks whose cells are all the same are read once: a copied sheet is no second set of homes. */
+function withoutCopies(place: Located, report: Report): readonly LocatedPart[] {
+  if (place.parts.length === 1) return place.parts;
+  const seen = new Map<string, LocatedPart>();
+  for (const part of place.parts) {
+    const columns = Array.from(part.columns.entries()).sort(([a], [b]) => (a < b ? -1 : 1));
+    const content = part.sheetTable.rows
+      .map((row) =>
+        columns
+          .map(([header, column]) => `${header}\u001f${typeof row[column]}${quoted(row[column] ?? null)}`)
+          .join("\u001e"),
+      )
+      .join("\u001d");
+    const same = seen.get(content);
+    if (same) {
+      report("PA-117", {
+        table: place.definition.name,
+        sheet: part.sheetTable.sheet,
+        facts: { first: blockName(same), second: blockName(part) },
+      });
+    } else seen.set(content, part);
+  }
+  return Array.from(seen.values());
+}
+
+const blockName = ({ sheetTable }: { readonly sheetTable: LocatedPart["sheetTable"] }): string =>
+  sheetTable.name === null ? sheetTable.sheet : `${sheetTable.name} (${sheetTable.sheet})`;
+
+/** What was odd about where the table is: several blocks, lookalikes, two columns for one thing. */
+function about(place: Located, parts: readonly LocatedPart[], report: Report): void {
+  const { definition } = place;
+  if (parts.length > 1) {
+    report("PA-104", {
+      table: definition.name,
+      sheet: parts[0]!.sheetTable.sheet,
+      facts: { count: parts.length, places: parts.map(blockName).join(", ") },
+    });
+  }
+  for (const sheetTable of place.alsoLikeIt) {
+    report("PA-105", {
+      table: definition.name,
+      sheet: sheetTable.sheet,
+      facts: { place: blockName({ sheetTable }), read: parts.map(blockName).join(", ") },
+    });
+  }
+  for (const { sheetTable, headerRemarks } of parts) {
+    for (const { header, remark, cellColumn } of headerRemarks) {
+      report(remark.rule, {
+        table: definition.name,
+        header,
+        sheet: sheetTable.sheet,
+        cell: `${columnLetters(sheetTable.firstColumn + cellColumn)}${sheetTable.headerRow}`,
+        ...(remark.facts && { facts: remark.facts }),
+      });
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { parseDate } from "@internationalized/date";
+import { dayBefore, type Agreement, type Comparator, type Commitment, type Norm } from "@prestatieafspraken/indicators";
+import type { ReturnTable } from "../return.js";
+import { numberText, type NumberText } from "./number-text.js";
+import { meant, nearest } from "./suggestion.js";
+import type { CellRemark } from "./table-cells.js";
+import { cleaned, comparable, quoted } from "./typed-text.js";
+
+const comparators: Readonly<Record<string, Comparator>> = { "≥": ">=", "≤": "<=", ">": ">", "<": "<", "=": "=" };
+
+/** Is the norm a share? Then 25 in its row is not 25 homes. */
+const isShare = (norm: Norm | undefined, indicator: string): boolean =>
+  /SHARE$|PROGRESS$/.test(norm?.indicator ?? indicator);
+
+const dayAfter = (day: string): string => parseDate(day).add({ days: 1 }).toString();
+
+/** The value as text, exactly as a decimal: 25% is "0.25" without a detour over binary fractions. */
+function exactValue(found: Extract<NumberText, { kind: "number" }>): string {
+  return found.percent ? String(Number(`${found.value}e-2`)) : String(found.value);
+}
+
+/**
+ * The agreement as PA_Normen changes it, and what was odd in those rows. The agreement file itself stays as it is. A norm that
+ * starts later or ends earlier than the agreement stands beside the one it replaces, each in its own period.
+ */
+export function applyNorms(
+  agreement: Agreement,
+  table: ReturnTable | undefined,
+): { readonly agreement: Agreement; readonly remarks: readonly CellRemark[] } {
+  if (!table || table.length === 0) return { agreement, remarks: [] };
+  const remarks: CellRemark[] = [];
+  let norms = [...agreement.norms];
+  const extra = new Map<string, string[]>();
+  const indicators = [
+    ...new Set([...agreement.norms.map((norm) => norm.indicator), ...agreement.indicators.map((one) => one.id)]),
+  ];
+
+  for (let index = 0; index < table.length; index += 1) {
+    const text = (header: string): string | null => {
+      const value = table.value(header, index);
+      return value === null ? null : String(value);
+    };
+    const say = (header: string, rule: string, facts = {}): void => {
+      remarks.push({ index, header, remark: { rule, facts } });
+    };
+    const name = text("Norm");
+    if (name === null) continue;
+
+    const key = comparable(name).replace(/^pa(?=[a-z]{4})/, "");
+    const ofIndicator = agreement.norms.filter((norm) => comparable(norm.indicator) === key);
+    const norm = agreement.norms.find((one) => comparable(one.id) === comparable(name)) ?? ofIndicator[0];
+    const indicator = norm?.indicator ?? indicators.find((id) => comparable(id) === key);
+    if (indicator === undefined || ofIndicator.length > 1) {
+      const known = [...agreement.norms.map((one) => one.id), ...indicators];
+      const several = ofIndicator.map((one) => one.id).join(", ");
+      say("Norm", "PA-010", {
+        suggestion: ofIndicator.length > 1 ? meant(several) : meant(nearest(name, known)),
+        known: agreement.norms.map((one) => one.id).join(", "),
+      });
+      continue;
+    }
+
+    const typed = table.typed("Waarde", index);
+    // Nothing there: that the cell is empty is said by its own rule.
+    if (typed === null) continue;
+    const found =
+      typeof typed === "number"
+        ? ({ kind: "number", value: typed, percent: false, provisional: false } as const)
+        : numberText(cleaned(quoted(typed)));
+    if (found.kind !== "number") {
+      say("Waarde", "PA-012");
+      continue;
+    }
+    if (isShare(norm, indicator) && !found.percent && (found.value > 1 || found.value < 0)) {
+      say("Waarde", "PA-013", { suggestion: `${quoted(found.value)}%` });
+      continue;
+    }
+    const comparator = comparators[text("Vergelijking") ?? ""] ?? norm?.comparator;
+    if (comparator === undefined) continue;
+    const reason = text("Reden");
+    if (reason === null) say("Reden", "PA-011", { norm: norm?.id ?? name });
+
+    const from = text("Vanaf");
+    const until = text("Tot");
+    const source = text("Bron");
+    const begins = from !== null && from > agreement.from;
+    const ends = until !== null && until < agreement.until;
+    const apart = norm !== undefined && (begins || ends);
+    const changed: Norm = {
+      // What the text of the agreement prints beside the figure goes with the old figure, not with this one.
+      id: norm === undefined ? name : apart ? `${norm.id}@${from ?? agreement.from}` : norm.id,
+      indicator,
+      comparator,
+      value: exactValue(found),
+      strength: norm?.strength ?? "hard",
+      ...(norm?.deadline !== undefined && { deadline: norm.deadline }),
+      ...(norm?.baseline !== undefined && { baseline: norm.baseline }),
+      ...(norm?.signal !== undefined && { signal: norm.signal }),
+      ...(norm?.parties && { parties: norm.parties }),
+      ...(from !== null && { from }),
+      ...(until !== null && { until }),
+      source: norm ? { ...norm.source, ...(source !== null && { title: source }) } : { title: source ?? "PA_Normen" },
+      note: {
+        nl: `Aangepast in PA_Normen${reason === null ? "" : `: ${reason}`}.`,
+        en: `Changed in PA_Normen${reason === null ? "" : `: ${reason}`}.`,
+      },
+    };
+    if (!norm) norms.push(changed);
+    else {
+      const old = norms.find((one) => one.id === norm.id) ?? norm;
+      const pieces: Norm[] = apart ? [] : [changed];
+      if (apart) {
+        const before = begins ? [{ ...old, until: dayBefore(from) }] : [];
+        const after = ends
+          ? [{ ...old, id: begins ? `${norm.id}@${dayAfter(until)}` : norm.id, from: dayAfter(until) }]
+          : [];
+        pieces.push(...before, changed, ...after);
+        extra.set(norm.id, [
+          ...(extra.get(norm.id) ?? []),
+          ...pieces.map(({ id }) => id).filter((id) => id !== norm.id),
+        ]);
+      }
+      norms = norms.flatMap((one) => (one.id === norm.id ? pieces : [one]));
+    }
+  }
+  const withExtra = (commitment: Commitment): Commitment =>
+    commitment.norms?.some((id) => extra.has(id)) === true
+      ? { ...commitment, norms: commitment.norms.flatMap((id) => [id, ...(extra.get(id) ?? [])]) }
+      : commitment;
+  return { agreement: { ...agreement, norms, commitments: agreement.commitments.map(withExtra) }, remarks };
+}

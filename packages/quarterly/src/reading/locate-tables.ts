@@ -1,0 +1,131 @@
+import type { Field, TableDefinition } from "../field.js";
+import { tables as definitions } from "../tables/index.js";
+import type { SheetTable } from "../workbook.js";
+import type { Remark } from "./outcome.js";
+import type { TablePart } from "./table-cells.js";
+import { comparable } from "./typed-text.js";
+
+/**
+ * What somebody said about where things are in their own workbook, kept under the setting "mapping" as JSON:
+ * table -> the sheet or Excel table it is, and header as defined -> header as it stands there.
+ */
+export type Mapping = Readonly<
+  Record<
+    string,
+    { readonly sheet?: string; readonly table?: string; readonly headers?: Readonly<Record<string, string>> }
+  >
+>;
+
+export interface LocatedPart extends TablePart {
+  readonly headerRemarks: readonly { readonly header: string; readonly remark: Remark; readonly cellColumn: number }[];
+}
+
+export interface Located {
+  readonly definition: TableDefinition;
+  readonly parts: readonly LocatedPart[];
+  /** Blocks that look like this table too, but were not read because a table by name is there. */
+  readonly alsoLikeIt: readonly SheetTable[];
+}
+
+/** A header for comparing: without case, spaces, a star for "required", and what stands in brackets. */
+const plainHeader = (header: string): string => comparable(header);
+const withoutBrackets = (header: string): string => comparable(header.replace(/[([][^)\]]*[)\]]/g, ""));
+
+/** Which column is which field: its own header first, then what somebody said, then other names for it. */
+function columnsOf(
+  definition: TableDefinition,
+  sheetTable: SheetTable,
+  remembered: Readonly<Record<string, string>> = {},
+): LocatedPart {
+  const plain = sheetTable.headers.map(plainHeader);
+  const bare = sheetTable.headers.map(withoutBrackets);
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  const headerRemarks: { header: string; remark: Remark; cellColumn: number }[] = [];
+  const claim = (field: Field, spellings: readonly string[]): void => {
+    const keys = new Set(spellings.map(comparable));
+    sheetTable.headers.forEach((header, column) => {
+      if (taken.has(column) || header === "") return;
+      if (!keys.has(plain[column]!) && !keys.has(bare[column]!)) return;
+      const already = columns.get(field.header);
+      if (already === undefined) {
+        columns.set(field.header, column);
+        taken.add(column);
+      } else if (keys.size === 1 || plain[column] === plain[already]) {
+        taken.add(column);
+        headerRemarks.push({
+          header: field.header,
+          remark: { rule: "PA-106", facts: { first: sheetTable.headers[already]!, second: header } },
+          cellColumn: column,
+        });
+      }
+    });
+  };
+  for (const field of definition.fields) {
+    const said = remembered[field.header];
+    if (said !== undefined) claim(field, [said]);
+  }
+  for (const field of definition.fields) if (!columns.has(field.header)) claim(field, [field.header]);
+  for (const field of definition.fields) {
+    if (!columns.has(field.header)) claim(field, [...(field.aliases ?? []), field.label.nl, field.label.en]);
+  }
+  return { sheetTable, columns, headerRemarks };
+}
+
+/** Does the block look enough like the table? Most required columns, and never on two common words alone. */
+function resemblance(definition: TableDefinition, part: TablePart): number {
+  const required = definition.fields.filter((field) => field.required === true);
+  const found = required.filter((field) => part.columns.has(field.header)).length;
+  const onItsSheet = comparable(part.sheetTable.sheet) === comparable(definition.sheet);
+  const needed = required.length <= 3 ? required.length : Math.ceil(required.length * 0.75);
+  const enough = Math.min(3, definition.fields.length);
+  if (found < needed || part.columns.size + (onItsSheet ? 1 : 0) < enough) return 0;
+  return found / required.length + part.columns.size / 100 + (onItsSheet ? 0.5 : 0);
+}
+
+/** "PA_Nieuwbouw" for a block named PA_Nieuwbouw, pa_nieuwbouw, PA_Nieuwbouw2 or PA_Nieuwbouw_WYwonen. */
+function namedDefinition(name: string | null): TableDefinition | undefined {
+  if (name === null) return undefined;
+  const own = name.toLowerCase();
+  return definitions.find((definition) => {
+    const wanted = definition.name.toLowerCase();
+    return own === wanted || (own.startsWith(wanted) && /^(?:[_ ].*|\d+)$/.test(own.slice(wanted.length)));
+  });
+}
+
+/** Finds the tables of the return among the blocks of a workbook: by name, by what somebody said, else by headers. */
+export function locateTables(sheetTables: readonly SheetTable[], mapping: Mapping): readonly Located[] {
+  const byDefinition = new Map<TableDefinition, LocatedPart[]>();
+  const like = new Map<TableDefinition, LocatedPart[]>();
+  const add = (map: Map<TableDefinition, LocatedPart[]>, definition: TableDefinition, part: LocatedPart): void => {
+    const list = map.get(definition);
+    if (list) list.push(part);
+    else map.set(definition, [part]);
+  };
+  for (const sheetTable of sheetTables) {
+    const said = definitions.find((definition) => {
+      const where = mapping[definition.name];
+      if (!where) return false;
+      if (where.table !== undefined) return sheetTable.name?.toLowerCase() === where.table.toLowerCase();
+      return where.sheet !== undefined && sheetTable.sheet === where.sheet;
+    });
+    const named = said ?? namedDefinition(sheetTable.name);
+    if (named) {
+      add(byDefinition, named, columnsOf(named, sheetTable, mapping[named.name]?.headers));
+      continue;
+    }
+    let best: { definition: TableDefinition; part: LocatedPart; score: number } | null = null;
+    for (const definition of definitions) {
+      const part = columnsOf(definition, sheetTable, mapping[definition.name]?.headers);
+      const score = resemblance(definition, part);
+      if (score > (best?.score ?? 0)) best = { definition, part, score };
+    }
+    if (best) add(like, best.definition, best.part);
+  }
+  return definitions.flatMap((definition): Located[] => {
+    const parts = byDefinition.get(definition);
+    const lookalikes = like.get(definition) ?? [];
+    if (parts) return [{ definition, parts, alsoLikeIt: lookalikes.map((part) => part.sheetTable) }];
+    return lookalikes.length > 0 ? [{ definition, parts: lookalikes, alsoLikeIt: [] }] : [];
+  });
+}

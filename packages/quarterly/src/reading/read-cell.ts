@@ -1,0 +1,45 @@
+import type { FieldType } from "../field.js";
+import type { CellValue } from "../workbook.js";
+import { MISSING, refused, type CellReader, type Outcome, type ReadingContext } from "./outcome.js";
+import { readAmount } from "./read-amount.js";
+import { readChoice } from "./read-choice.js";
+import { readCount } from "./read-count.js";
+import { readDate } from "./read-date.js";
+import { readId } from "./read-id.js";
+import { readLabelCell } from "./read-label.js";
+import { readParty } from "./read-party.js";
+import { readQuarterCell } from "./read-quarter.js";
+import { readShare } from "./read-share.js";
+import { readText } from "./read-text.js";
+import { readYesNo } from "./read-yes-no.js";
+import { cleaned } from "./typed-text.js";
+
+const readers: Readonly<Record<FieldType, CellReader>> = {
+  count: readCount,
+  change: readCount,
+  amount: readAmount,
+  share: readShare,
+  date: readDate,
+  quarter: readQuarterCell,
+  party: readParty,
+  label: readLabelCell,
+  choice: readChoice,
+  yesNo: readYesNo,
+  id: readId,
+  text: readText,
+};
+
+/** Nothing typed: an empty cell, or one with spaces only. */
+export const isEmpty = (value: CellValue): boolean =>
+  value === null || (typeof value === "string" && (value === "" || cleaned(value) === ""));
+
+/**
+ * Reads one cell as what its column holds. Nothing is read silently: whatever is not simply a value comes with a remark,
+ * except an empty cell (the rules say whether that matters) and "n.v.t." (a state of its own).
+ */
+export function readCell(value: CellValue, context: ReadingContext, isDate?: boolean): Outcome {
+  if (value === null) return MISSING;
+  if (typeof value === "object") return refused("PA-132");
+  if (typeof value === "string" && isEmpty(value)) return MISSING;
+  return readers[context.field.type](value, context, isDate);
+}

@@ -1,0 +1,16 @@
+import { readLabel } from "@prestatieafspraken/indicators";
+import { absence } from "./absence.js";
+import { NOT_APPLICABLE, MISSING, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { cleaned } from "./typed-text.js";
+
+/** An energy label of the scale. "onbekend" is missing and said so: such homes are counted as homes without a known label. */
+export const readLabelCell: CellReader = (value) => {
+  if (typeof value !== "string") return refused("PA-136");
+  const label = readLabel(value);
+  if (label === value) return plain(label);
+  if (label) return repaired(label, cleaned(value) === label ? "PA-121" : "PA-122", { read: label }, label);
+  if (label === null) return MISSING;
+  const absent = absence(cleaned(value));
+  if (absent === "not applicable") return NOT_APPLICABLE;
+  return absent === "unknown" ? MISSING : refused("PA-136");
+};

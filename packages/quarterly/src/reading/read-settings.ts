@@ -1,0 +1,174 @@
+import {
+  quarterLastDay,
+  quarterOfDay,
+  readDay,
+  readQuarter,
+  type Agreement,
+  type Parameter,
+} from "@prestatieafspraken/indicators";
+import type { ReturnTable, Settings } from "../return.js";
+import type { CellRemark } from "./table-cells.js";
+import { meant, nearest } from "./suggestion.js";
+import { comparable } from "./typed-text.js";
+
+/** Names of settings that are no parameter of an agreement. */
+const own = {
+  agreement: ["Afspraak", "Prestatieafspraken", "Overeenkomst", "Agreement"],
+  municipality: ["Gemeente", "Municipality"],
+  quarter: ["Verslagkwartaal", "Kwartaal", "Reporting quarter"],
+  day: ["Peildatum", "Reference date"],
+  ignored: ["GM-code", "Gemeentecode", "Versie", "Version"],
+} as const;
+
+const isCalled = (name: string, names: readonly string[]): boolean =>
+  names.some((one) => comparable(one) === comparable(name));
+
+/** Rows of PA_Instellingen by what they set. */
+interface Row {
+  readonly index: number;
+  readonly name: string;
+  readonly value: string | null;
+}
+
+function rowsOf(table: ReturnTable | undefined): readonly Row[] {
+  if (!table) return [];
+  const rows: Row[] = [];
+  for (let index = 0; index < table.length; index += 1) {
+    const name = table.value("Instelling", index);
+    const value = table.value("Waarde", index);
+    if (name !== null) rows.push({ index, name: String(name), value: value === null ? null : String(value) });
+  }
+  return rows;
+}
+
+const find = (rows: readonly Row[], names: readonly string[]): Row | undefined =>
+  rows.find((row) => isCalled(row.name, names));
+
+/** Which of the agreements the workbook is about, and what was odd about finding it. */
+export function chooseAgreement(
+  agreements: readonly Agreement[],
+  table: ReturnTable | undefined,
+): { readonly agreement: Agreement; readonly remarks: readonly CellRemark[] } {
+  const first = agreements[0]!;
+  const rows = rowsOf(table);
+  const said = find(rows, own.agreement);
+  const municipality = find(rows, own.municipality)?.value ?? null;
+  if (said?.value != null) {
+    const key = comparable(said.value);
+    const byName = agreements.find((one) =>
+      [one.id, one.title.nl, one.title.en].some((name) => comparable(name) === key),
+    );
+    if (byName) return { agreement: byName, remarks: [] };
+    const near = nearest(
+      said.value,
+      agreements.flatMap((one) => [one.id, one.title.nl]),
+    );
+    return {
+      agreement: first,
+      remarks: [
+        {
+          index: said.index,
+          header: "Waarde",
+          remark: { rule: "PA-003", facts: { suggestion: meant(near), used: first.title } },
+        },
+      ],
+    };
+  }
+  const here =
+    municipality === null
+      ? undefined
+      : agreements.find((one) => comparable(one.municipality.name) === comparable(municipality));
+  return { agreement: here ?? first, remarks: [] };
+}
+
+/** The value of a parameter as its closed list has it; the text itself where there is no list; null when it is not in it. */
+function parameterValue(parameter: Parameter, typed: string): string | null {
+  if (!parameter.choices) return typed;
+  const key = comparable(typed);
+  const choice = parameter.choices.find((one) =>
+    [one.value, one.label.nl, one.label.en].some((name) => comparable(name) === key),
+  );
+  return choice?.value ?? null;
+}
+
+/** Reads PA_Instellingen: the quarter, the day, and which definitions were chosen. */
+export function readSettings(
+  table: ReturnTable | undefined,
+  agreement: Agreement,
+  given: { readonly quarter?: string; readonly day?: string },
+): { readonly settings: Settings; readonly remarks: readonly CellRemark[] } {
+  const rows = rowsOf(table);
+  const remarks: CellRemark[] = [];
+  const remark = (row: Row, rule: string, facts = {}): void => {
+    remarks.push({ index: row.index, header: "Waarde", remark: { rule, facts } });
+  };
+
+  let quarter = given.quarter ?? null;
+  let day = given.day ?? null;
+  const quarterRow = find(rows, own.quarter);
+  if (quarterRow?.value != null) {
+    const asDay = readDay(quarterRow.value);
+    const read = readQuarter(quarterRow.value) ?? (asDay === null ? null : quarterOfDay(asDay));
+    if (read === null) remark(quarterRow, "PA-002");
+    quarter ??= read;
+  }
+  const dayRow = find(rows, own.day);
+  if (dayRow?.value != null) {
+    const typed = table ? table.typed("Waarde", dayRow.index) : null;
+    const read = readDay(typeof typed === "number" ? typed : dayRow.value);
+    if (read === null) remark(dayRow, "PA-007");
+    // The workbook's own day belongs to the workbook's own quarter.
+    if (given.quarter === undefined || (read !== null && quarterOfDay(read) === given.quarter)) day ??= read;
+  }
+  day ??= quarter === null ? null : quarterLastDay(quarter);
+
+  const parameters: Record<string, string> = {};
+  const chosen: string[] = [];
+  for (const parameter of agreement.parameters) parameters[parameter.id] = parameter.default;
+  const ownNames = Object.values(own).flat();
+  const names = [...ownNames, ...agreement.parameters.map((parameter) => parameter.name)];
+  for (const row of rows) {
+    if (isCalled(row.name, ownNames)) continue;
+    const parameter = agreement.parameters.find((one) => isCalled(row.name, [one.name, one.id]));
+    if (!parameter) {
+      remarks.push({
+        index: row.index,
+        header: "Instelling",
+        remark: { rule: "PA-004", facts: { suggestion: meant(nearest(row.name, names)) } },
+      });
+      continue;
+    }
+    if (row.value === null) continue;
+    const value = parameterValue(parameter, row.value);
+    if (value === null) {
+      const choices = (parameter.choices ?? []).map((choice) => choice.value);
+      remark(row, "PA-005", {
+        name: parameter.name,
+        choices: choices.join(", "),
+        used: parameter.default,
+        suggestion: meant(nearest(row.value, choices)),
+      });
+      continue;
+    }
+    parameters[parameter.id] = value;
+    chosen.push(parameter.id);
+  }
+
+  const municipality = find(rows, own.municipality);
+  if (municipality?.value != null && comparable(municipality.value) !== comparable(agreement.municipality.name)) {
+    const bare = comparable(municipality.value).replace(/^gemeente/, "");
+    if (bare !== comparable(agreement.municipality.name)) {
+      remark(municipality, "PA-014", { municipality: agreement.municipality.name });
+    }
+  }
+  return {
+    settings: {
+      quarter,
+      day,
+      municipality: municipality?.value ?? null,
+      parameters,
+      chosen,
+    },
+    remarks,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Issue } from "../issue.js";
+import type { Workbook } from "../workbook.js";
+import type { Mapping } from "./locate-tables.js";
+
+/** Keys under which a workbook remembers things for this product. */
+export const MAPPING_SETTING = "mapping";
+export const ACCEPTED_SETTING = "accepted";
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A remembered setting as a record; null when it cannot be read (somebody edited it by hand). */
+async function remembered(workbook: Workbook, key: string): Promise<Record<string, unknown> | null> {
+  const text = await workbook.getSetting(key);
+  if (text === null || text.trim() === "") return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const texts = (value: unknown): Record<string, string> =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+      )
+    : {};
+
+/** Where tables and columns are in somebody's own workbook; null when what is kept cannot be read. */
+export async function rememberedMapping(workbook: Workbook): Promise<Mapping | null> {
+  const kept = await remembered(workbook, MAPPING_SETTING);
+  if (!kept) return null;
+  return Object.fromEntries(
+    Object.entries(kept)
+      .filter(([, where]) => isRecord(where))
+      .map(([table, where]) => {
+        const { sheet, table: name } = texts(where);
+        const headers = texts((where as Record<string, unknown>)["headers"]);
+        return [table, { ...(sheet !== undefined && { sheet }), ...(name !== undefined && { table: name }), headers }];
+      }),
+  );
+}
+
+/** Warnings a party accepted with a sentence, by issue key; null when what is kept cannot be read. */
+export async function rememberedAcceptances(
+  workbook: Workbook,
+): Promise<ReadonlyMap<string, NonNullable<Issue["accepted"]>> | null> {
+  const kept = await remembered(workbook, ACCEPTED_SETTING);
+  if (!kept) return null;
+  const accepted = new Map<string, NonNullable<Issue["accepted"]>>();
+  for (const [key, value] of Object.entries(kept)) {
+    const { party = "", day = "", sentence = "" } = texts(value);
+    // Accepting without a sentence is no acceptance.
+    if (sentence !== "") accepted.set(key, { party, day, sentence });
+  }
+  return accepted;
+}

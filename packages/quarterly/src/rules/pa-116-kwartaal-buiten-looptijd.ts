@@ -1,0 +1,39 @@
+import { quarterOfDay } from "@prestatieafspraken/indicators";
+import { defineRule } from "./rule.js";
+
+export const kwartaalBuitenLooptijd = defineRule({
+  id: "PA-116",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Kwartaal buiten de looptijd van de afspraak", en: "Quarter outside the agreement's period" },
+  why: {
+    nl: "Een verkeerd jaartal is snel getypt; zo'n rij telt bijna nergens mee.",
+    en: "A wrong year is easily typed; such a row counts almost nowhere.",
+  },
+  message: {
+    nl: "{quarter} ligt buiten de looptijd van de afspraak ({from} tot en met {until}).",
+    en: "{quarter} is outside the agreement's period ({from} to {until}).",
+  },
+  fix: {
+    nl: "Verbeter het jaar. Is het een beginstand van vóór de afspraak, aanvaard dan deze waarschuwing.",
+    en: "Correct the year. If it is a starting figure from before the agreement, accept this warning.",
+  },
+  *check({ ret }) {
+    const from = quarterOfDay(ret.agreement.from);
+    const until = quarterOfDay(ret.agreement.until);
+    for (const table of ret.tables.values()) {
+      if (!table.has("Kwartaal")) continue;
+      const told = new Set<unknown>();
+      for (let index = 0; index < table.length; index += 1) {
+        const quarter = table.value("Kwartaal", index);
+        if (quarter === null || told.has(quarter) || (String(quarter) >= from && String(quarter) <= until)) continue;
+        told.add(quarter);
+        yield { table, index, header: "Kwartaal", facts: { quarter: String(quarter), from, until } };
+      }
+    }
+  },
+  examples: {
+    good: [{ name: "within", tables: { PA_Labels: [{ Kwartaal: "2025-Q1" }, { Kwartaal: "2028-Q4" }] } }],
+    bad: [{ name: "a year too far", tables: { PA_Labels: [{ Kwartaal: "2029-Q1" }, { Kwartaal: "2029-Q1" }] } }],
+  },
+});

@@ -1,0 +1,33 @@
+import { isEmpty } from "../reading/read-cell.js";
+import { hasAll, rowsOf } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const labelLeeg = defineRule({
+  id: "PA-605",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Woning zonder label", en: "Home without a label" },
+  why: {
+    nl: "De woning telt als onbekend; het aantal E, F en G is dan een ondergrens.",
+    en: "The home counts as unknown; the number of E, F and G is then a lower bound.",
+  },
+  message: {
+    nl: "Bij deze woning is Label leeg. Ze telt als onbekend.",
+    en: "This home has no Label. It counts as unknown.",
+  },
+  fix: { nl: "Vul het label in, of onbekend als er geen is.", en: "Enter the label, or onbekend if there is none." },
+  *check({ table: get }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "Label")) return;
+    for (const index of rowsOf(table)) {
+      if (table.value("Label", index) === null && isEmpty(table.typed("Label", index)))
+        yield { table, index, header: "Label" };
+    }
+  },
+  examples: {
+    good: [
+      { name: "said to be unknown", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Label: "onbekend" }] } },
+    ],
+    bad: [{ name: "empty", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Label: null }] } }],
+  },
+});

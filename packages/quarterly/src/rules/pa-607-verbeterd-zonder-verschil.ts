@@ -1,0 +1,50 @@
+import { labelCode } from "@prestatieafspraken/indicators";
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const verbeterdZonderVerschil = defineRule({
+  id: "PA-607",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Verbeterd, maar het label is niet beter", en: "Improved, but the label is no better" },
+  why: {
+    nl: "Een maatregel zonder beter label telt niet als verbeterde woning.",
+    en: "A measure without a better label does not count as an improved home.",
+  },
+  message: {
+    nl: "De reden is maatregel, maar het label gaat van {before} naar {now}.",
+    en: "The reason is an improvement, but the label goes from {before} to {now}.",
+  },
+  fix: {
+    nl: "Verbeter het label of de reden; is het nieuwe label nog niet geregistreerd, laat de reden dan leeg.",
+    en: "Correct the label or the reason; if the new label is not registered yet, leave the reason empty.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "Label", "Vorig label", "Reden labelwijziging")) return;
+    const label = textIn(table, "Label");
+    const previous = textIn(table, "Vorig label");
+    const reason = textIn(table, "Reden labelwijziging");
+    for (const index of rowsOf(table)) {
+      const now = label(index);
+      const before = previous(index);
+      if (reason(index) !== "maatregel" || now === null || before === null) continue;
+      // A higher code is a worse label.
+      if (labelCode(now)! >= labelCode(before)!) yield { table, index, header: "Label", facts: { before, now } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "better",
+        tables: { PA_Woningen: [{ Label: "B", "Vorig label": "E", "Reden labelwijziging": "maatregel" }] },
+      },
+    ],
+    bad: [
+      {
+        name: "the same",
+        tables: { PA_Woningen: [{ Label: "E", "Vorig label": "E", "Reden labelwijziging": "maatregel" }] },
+      },
+    ],
+  },
+});

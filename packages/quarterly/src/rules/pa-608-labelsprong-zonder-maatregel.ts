@@ -1,0 +1,54 @@
+import { labelCode } from "@prestatieafspraken/indicators";
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const labelsprongZonderMaatregel = defineRule({
+  id: "PA-608",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Twee labels beter zonder maatregel", en: "Two labels better without an improvement" },
+  why: {
+    nl: "Een hermeting of nieuwe methode is geen verbeterde woning; de landelijke cijfers hebben daar last van gehad.",
+    en: "A new measurement or method is no improved home; the national figures suffered from this.",
+  },
+  message: {
+    nl: "Het label gaat van {before} naar {now}, zonder reden.",
+    en: "The label goes from {before} to {now}, without a reason.",
+  },
+  fix: {
+    nl: "Vul bij Reden labelwijziging in: maatregel, hermeting, methode of nieuw.",
+    en: "Enter at Reden labelwijziging: maatregel (improvement), hermeting (measured again), methode (method) or nieuw (new).",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "Label", "Vorig label")) return;
+    const label = textIn(table, "Label");
+    const previous = textIn(table, "Vorig label");
+    const reason = textIn(table, "Reden labelwijziging");
+    for (const index of rowsOf(table)) {
+      const now = label(index);
+      const before = previous(index);
+      if (now === null || before === null || reason(index) !== null) continue;
+      if (labelCode(before)! - labelCode(now)! >= 2) yield { table, index, header: "Label", facts: { before, now } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "one step, or a reason",
+        tables: {
+          PA_Woningen: [
+            { Label: "C", "Vorig label": "D", "Reden labelwijziging": null },
+            { Label: "A", "Vorig label": "D", "Reden labelwijziging": "hermeting" },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "two steps",
+        tables: { PA_Woningen: [{ Label: "C", "Vorig label": "E", "Reden labelwijziging": null }] },
+      },
+    ],
+  },
+});
