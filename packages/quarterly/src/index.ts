@@ -13,3 +13,5 @@ export type { Mapping } from "./reading/locate-tables.js";
 export { attendance, everyone } from "./reading/attendance.js";
 export { partyNames, type PartyNames } from "./reading/party-names.js";
 export { articleOf } from "./rules/article.js";
+export * from "./measures/index.js";
+export * from "./report/index.js";

@@ -1,0 +1,188 @@
+import {
+  evaluate,
+  fill,
+  InputError,
+  readQuarter,
+  type Arguments,
+  type Language,
+  type LimitSeries,
+  type QuarterId,
+  type Reason,
+  type Result,
+  type Text,
+} from "@prestatieafspraken/indicators";
+import { partyNames } from "../reading/party-names.js";
+import type { Return } from "../return.js";
+import { agreementFor } from "./in-force.js";
+import { isLiveId, liveIds, liveIndicators, type LiveId } from "./measures.js";
+import { CannotSay, type Ask, type Measurement } from "./measurement.js";
+import { lastDay } from "./quarter.js";
+
+/** What an answer is narrowed to. Quarter and party as people type them; the reporting quarter and all parties unless given. */
+export interface LiveOptions {
+  readonly quarter?: string | null;
+  readonly party?: string | null;
+  /** The day judged on; the workbook's Peildatum for its own quarter, else the last day of the quarter. */
+  readonly day?: string;
+  readonly limits?: readonly LimitSeries[];
+  readonly language?: Language;
+}
+
+/** A live answer: the result, and what to know beside it. */
+export interface LiveResult extends Result {
+  readonly notes: readonly Text[];
+}
+
+/** The quarter as typed, or the reporting quarter of the workbook; null where nobody said. @throws InputError */
+export function quarterAsked(ret: Return, typed: string | null | undefined): QuarterId | null {
+  if (typed === null || typed === undefined) return ret.settings.quarter;
+  const quarter = readQuarter(typed);
+  if (quarter !== null) return quarter;
+  throw new InputError(
+    fill(
+      {
+        nl: "'{typed}' is geen kwartaal. Schrijf bijvoorbeeld 2026-Q3.",
+        en: "'{typed}' is not a quarter. Write for example 2026-Q3.",
+      },
+      { typed },
+    ),
+    "quarter",
+  );
+}
+
+/** The party id as typed: id, name or other spelling, also landlords outside the agreement that occur in the return. @throws InputError */
+export function partyAsked(ret: Return, typed: string | null | undefined): string | null {
+  if (typed === null || typed === undefined || typed.trim() === "") return null;
+  const found = partyNames(ret.agreement).find(typed);
+  if (found) return found.id;
+  for (const [header, name] of [
+    ["Verhuurder", "PA_Studenten"],
+    ["Ontwikkelaar", "PA_Nieuwbouw"],
+  ] as const) {
+    const table = ret.tables.get(name);
+    for (let row = 0; table?.has(header) && row < table.length; row += 1) {
+      const value = table.value(header, row);
+      if (value !== null && String(value).toLowerCase() === typed.trim().toLowerCase()) return String(value);
+    }
+  }
+  throw new InputError(
+    fill(
+      {
+        nl: "'{typed}' is geen partij van deze afspraken. Kies uit: {names}.",
+        en: "'{typed}' is not a party to this agreement. Choose from: {names}.",
+      },
+      { typed, names: ret.agreement.parties.map((party) => party.name).join(", ") },
+    ),
+    "party",
+  );
+}
+
+/** The day a quarter is judged on: the Peildatum of the workbook for its own quarter, else the quarter's last day. */
+export const dayFor = (ret: Return, quarter: QuarterId): string =>
+  quarter === ret.settings.quarter && ret.settings.day !== null ? ret.settings.day : lastDay(quarter);
+
+const noQuarter: Text = {
+  nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",
+  en: "The quarter is not known. Enter a quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
+};
+
+/**
+ * What the workbook holds for one live indicator: the arguments of its calculation, or why nothing can be said.
+ * Reads only; never throws for what people typed in the workbook.
+ */
+export function measure(
+  id: LiveId,
+  ret: Return,
+  ask: Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null },
+): Measurement {
+  const {
+    fixed,
+    measure: count,
+  }: { readonly fixed?: boolean; readonly measure: (typeof liveIndicators)[LiveId]["measure"] } = liveIndicators[id];
+  if (ask.quarter === null && !fixed) return { state: "absent", reason: "missing", because: noQuarter, notes: [] };
+  try {
+    return count(ret, { ...ask, quarter: ask.quarter ?? "" });
+  } catch (error) {
+    if (error instanceof CannotSay)
+      return { state: "absent", reason: error.reason, because: error.sentence, notes: [] };
+    throw error;
+  }
+}
+
+/**
+ * The live form of an indicator (contract 3.1): counted in the workbook's tables, judged by the agreement in force there.
+ * `id` is a live indicator ("URGENTSHARE"). What cannot be said is a result with a reason, not an error.
+ * @throws InputError for an indicator that is not live, or a quarter or party nobody knows.
+ */
+export function live(id: string, ret: Return, options: LiveOptions = {}): LiveResult {
+  if (!isLiveId(id)) {
+    throw new InputError(
+      fill(
+        {
+          nl: "{id} rekent niet uit de werkmap. Dat kunnen: {ids}.",
+          en: "{id} does not answer from the workbook. These do: {ids}.",
+        },
+        { id, ids: liveIds.join(", ") },
+      ),
+      "indicator",
+    );
+  }
+  return answer(
+    id,
+    ret,
+    { quarter: quarterAsked(ret, options.quarter), party: partyAsked(ret, options.party) },
+    options,
+  );
+}
+
+/** `live` for what has been read already. */
+export function answer(
+  id: LiveId,
+  ret: Return,
+  ask: Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null },
+  options: Pick<LiveOptions, "day" | "limits" | "language"> = {},
+): LiveResult {
+  const counted = measure(id, ret, ask);
+  const quarter = ask.quarter ?? "";
+  const day = options.day ?? (ask.quarter === null ? ret.settings.day : dayFor(ret, ask.quarter));
+  const context = {
+    agreement: agreementFor(ret, id, { ...ask, quarter }),
+    ...(day !== null && { day }),
+    ...(options.limits && { limits: options.limits }),
+    ...(options.language && { language: options.language }),
+  };
+  const nothing: Arguments = Object.fromEntries(liveIndicators[id].data.map((name) => [name, null]));
+  const language = options.language ?? "nl";
+  if (counted.state === "absent") {
+    return unsaid(evaluate(id, nothing, context), counted.reason, counted.because, language, counted.notes);
+  }
+  const compute = (agreement: typeof context.agreement): Result =>
+    evaluate(id, counted.args, { ...context, ...counted.context, agreement });
+  try {
+    const result = compute(context.agreement);
+    if (counted.unproven === undefined || result.verdict !== "met") return { ...result, notes: counted.notes };
+    // The figure reaches the norm, but not all of it is known: the arithmetic stands, the verdict does not.
+    const { explanations } = compute({ ...context.agreement, norms: [] });
+    const open = fill({ nl: "{sum} · {open}", en: "{sum} · {open}" }, { sum: explanations, open: counted.unproven });
+    return { ...result, verdict: "unknown", explanation: open[language], explanations: open, notes: counted.notes };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return unsaid(evaluate(id, nothing, context), "missing", error.sentence, language, counted.notes);
+  }
+}
+
+/** A result that says why it cannot be said, in the words of the workbook. */
+function unsaid(result: Result, reason: Reason, because: Text, language: Language, notes: readonly Text[]): LiveResult {
+  return {
+    ...result,
+    value: null,
+    exact: null,
+    verdict: "unknown",
+    signal: false,
+    reason,
+    explanation: because[language],
+    explanations: because,
+    quantity: result.quantity && { ...result.quantity, value: null, reason, because },
+    notes,
+  };
+}

@@ -1,0 +1,69 @@
+import { fill, type Day } from "@prestatieafspraken/indicators";
+import { lastDay, quarterOf, shift, yearOf } from "../measures/quarter.js";
+import type { Duty } from "../report-shape.js";
+import type { Return } from "../return.js";
+import { judgeDated } from "./duties.js";
+import { evaluations } from "./evaluation.js";
+import { meetings } from "./meetings.js";
+import { dueDays } from "./occurrences.js";
+
+/**
+ * What falls due, by day: every duty with one date, and yearly duties and meetings from the start of the quarter's year through the
+ * next quarter (at least through the end of the year). Done is true, false (passed and not done), or null where not known.
+ */
+export function calendar(ret: Return, { quarter, day }: { readonly quarter: string; readonly day: Day }): Duty[] {
+  const { agreement } = ret;
+  const evaluation = evaluations(ret);
+  const held = meetings(ret);
+  const from = `${yearOf(quarter)}-01-01`;
+  const next = lastDay(shift(quarter, 1));
+  const until = next > `${yearOf(quarter)}-12-31` ? next : `${yearOf(quarter)}-12-31`;
+  const inView = (due: Day): boolean => due >= from && due <= until;
+
+  const duties = agreement.commitments.flatMap((commitment): Duty[] => {
+    const about = { article: commitment.article, title: commitment.title, lead: commitment.lead };
+    const days = dueDays(agreement, commitment);
+    const { meetings: rule } = commitment;
+    if (rule) {
+      return days.filter(inView).map((due) => {
+        const period =
+          days.filter((other) => other < due && yearOf(other) === yearOf(due)).at(-1) ?? `${yearOf(due) - 1}-12-31`;
+        const took = held?.some(
+          (one) => one.kind === rule.kind && one.day > period && one.day <= due && one.day <= day,
+        );
+        return { ...about, day: due, done: took === true ? true : held !== null && due <= day ? false : null };
+      });
+    }
+    if (commitment.kind !== "dated") return [];
+    const reported = evaluation?.(commitment.article) ?? null;
+    const verdict = judgeDated(commitment, days, reported, day);
+    if (commitment.recurs === undefined) {
+      const due = days[0] ?? reported?.deadline ?? null;
+      return due === null ? [] : [{ ...about, day: due, done: verdict.done }];
+    }
+    const last = days.filter((due) => due <= day).at(-1);
+    return days.filter(inView).map((due) => ({ ...about, day: due, done: due === last ? verdict.done : null }));
+  });
+
+  const planned = (held ?? [])
+    .filter((meeting) => meeting.day > day && meeting.day <= until)
+    .map((meeting): Duty => {
+      const commitment = agreement.commitments.find((one) => one.meetings?.kind === meeting.kind);
+      return {
+        day: meeting.day,
+        article: commitment?.article ?? "",
+        title: fill(
+          { nl: "Gepland overleg ({kind}), {quarter}", en: "Planned meeting ({kind}), {quarter}" },
+          { kind: meeting.kind, quarter: quarterOf(meeting.day) },
+        ),
+        lead: commitment?.lead ?? [],
+        done: null,
+      };
+    });
+  return [...duties, ...planned]
+    .map((duty) => ({
+      ...duty,
+      lead: duty.lead.map((id) => agreement.parties.find((one) => one.id === id)?.name ?? id),
+    }))
+    .sort((a, b) => (a.day === b.day ? (a.article < b.article ? -1 : 1) : a.day < b.day ? -1 : 1));
+}

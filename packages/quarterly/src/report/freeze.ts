@@ -1,0 +1,124 @@
+import { verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
+import type { Report, ReportLine } from "../report-shape.js";
+import type { CellValue } from "../workbook.js";
+import { lineTitle } from "./report-table.js";
+
+/** A column of a frozen report; the key columns identify a line, whatever the language it was frozen in. */
+const columns = [
+  "Indicator-id",
+  "Partij-id",
+  "Periode-id",
+  "Indicator",
+  "Waarde",
+  "Exact",
+  "Weergave",
+  "Norm",
+  "Oordeel",
+  "Berekening",
+  "Bron",
+] as const;
+
+/** "21/84" would become a date in a sheet; "21 : 84" becomes nothing. */
+const asCell = (exact: string | null): string | null => exact?.replace("/", " : ") ?? null;
+const asExact = (cell: CellValue | undefined): string | null =>
+  typeof cell === "string" && cell !== "" ? cell.replace(" : ", "/") : null;
+
+/** Key columns of a line as they stand in a frozen sheet. */
+const keyOf = (line: Pick<ReportLine, "indicator" | "scope">): string =>
+  [line.indicator, line.scope.party ?? "alle", line.scope.period].join("|");
+
+export interface Frozen {
+  /** "Vastgesteld 2026-Q3". */
+  readonly sheet: string;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/**
+ * The report as a sheet that does not change any more: every figure with its arithmetic, and below it the receipt. A later change of
+ * the input then shows as a revision instead of silently changing a published quarter.
+ */
+export function freeze(report: Report, language: Language = "nl"): Frozen {
+  const { receipt } = report;
+  const versions = Object.entries(receipt.versions).map(([name, version]) => [`Versie ${name}`, version]);
+  return {
+    sheet: `Vastgesteld ${report.quarter}`,
+    rows: [
+      [...columns],
+      ...report.results.map((line): CellValue[] => [
+        line.indicator,
+        line.scope.party ?? "alle",
+        line.scope.period,
+        lineTitle(line)[language],
+        line.value,
+        asCell(line.exact),
+        line.display[language],
+        line.norm?.display[language] ?? null,
+        line.role === "shown" ? null : verdictWords[line.verdict][language],
+        line.explanations[language],
+        line.source,
+      ]),
+      [],
+      ["Kwartaal", report.quarter],
+      ["Afspraak", receipt.agreement],
+      ["Controlegetal afspraak", receipt.agreementHash],
+      ["Controlegetal invoer", receipt.inputHash],
+      ["Gemaakt voor", receipt.day],
+      ...versions,
+    ],
+  };
+}
+
+/** A figure that is not what it was when the quarter was frozen; null on the side where the line is not there. */
+export interface Revision {
+  readonly indicator: string;
+  readonly party: string | null;
+  readonly period: string;
+  readonly title: Text;
+  readonly before: { readonly exact: string | null; readonly display: string } | null;
+  readonly after: { readonly exact: string | null; readonly display: Text } | null;
+}
+
+/** What changed since the quarter was frozen: compared exactly, so a difference behind the decimals shows too. */
+export function revision(frozenRows: readonly (readonly CellValue[])[], report: Pick<Report, "results">): Revision[] {
+  const head = frozenRows.findIndex((row) => row[0] === columns[0]);
+  const column = (name: (typeof columns)[number]): number => frozenRows[head]?.indexOf(name) ?? -1;
+  const text = (row: readonly CellValue[], name: (typeof columns)[number]): string => {
+    const cell = row[column(name)];
+    return cell === null || cell === undefined || typeof cell === "object" ? "" : String(cell);
+  };
+  const before = new Map<string, readonly CellValue[]>();
+  for (const row of head < 0 ? [] : frozenRows.slice(head + 1)) {
+    const key = [text(row, "Indicator-id"), text(row, "Partij-id"), text(row, "Periode-id")];
+    // The first row without all three is where the figures end and the receipt begins.
+    if (key.includes("")) break;
+    before.set(key.join("|"), row);
+  }
+  const revisions: Revision[] = [];
+  for (const line of report.results) {
+    const was = before.get(keyOf(line));
+    before.delete(keyOf(line));
+    const exact = was === undefined ? null : asExact(was[column("Exact")]);
+    if (was !== undefined && exact === line.exact) continue;
+    revisions.push({
+      indicator: line.indicator,
+      party: line.scope.party,
+      period: line.scope.period,
+      title: lineTitle(line),
+      before: was === undefined ? null : { exact, display: text(was, "Weergave") },
+      after: { exact: line.exact, display: line.display },
+    });
+  }
+  for (const row of before.values()) {
+    const party = text(row, "Partij-id");
+    const title = text(row, "Indicator");
+    revisions.push({
+      indicator: text(row, "Indicator-id"),
+      party: party === "alle" ? null : party,
+      period: text(row, "Periode-id"),
+      title: { nl: title, en: title },
+      before: { exact: asExact(row[column("Exact")]), display: text(row, "Weergave") },
+      after: null,
+    });
+  }
+  return revisions;
+}

@@ -1,0 +1,155 @@
+import { fill, type Commitment, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
+import { partyName } from "../measures/party-scope.js";
+import { monthOf, numberOf, quarterOf, yearOf } from "../measures/quarter.js";
+import { partyNames } from "../reading/party-names.js";
+import type { Return } from "../return.js";
+import { meetingDays } from "./occurrences.js";
+import { monthText, together } from "./sentence-parts.js";
+
+export interface Meeting {
+  readonly day: Day;
+  readonly kind: string;
+  /** Party ids present; null when the cell says nothing. */
+  readonly present: readonly string[] | null;
+  readonly minutesSent: Day | null;
+}
+
+/** Meetings of PA_Overleg with a date and a kind, by day; null when the workbook has no such table or nothing in it. */
+export function meetings(ret: Return): readonly Meeting[] | null {
+  const table = ret.tables.get("PA_Overleg");
+  if (!table || table.length === 0) return null;
+  const names = partyNames(ret.agreement);
+  const present = (text: string): string[] =>
+    /\b(allen|alle partijen|iedereen|all)\b/i.test(text)
+      ? names.parties.map((party) => party.id)
+      : text.split(/[,;/+\n]|\s+en\s+|\s+and\s+|\s+&\s+/).flatMap((part) => names.find(part)?.id ?? []);
+  const found: Meeting[] = [];
+  for (let row = 0; row < table.length; row += 1) {
+    const day = table.value("Datum", row);
+    const kind = table.value("Soort", row);
+    if (day === null || kind === null) continue;
+    const who = table.has("Aanwezig") ? table.value("Aanwezig", row) : null;
+    const sent = table.has("Verslag verstuurd op") ? table.value("Verslag verstuurd op", row) : null;
+    found.push({
+      day: String(day),
+      kind: String(kind),
+      present: who === null ? null : present(String(who)),
+      minutesSent: sent === null ? null : String(sent),
+    });
+  }
+  return found.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly statement: Text;
+}
+
+const nothingKnown: Judged = {
+  verdict: "unknown",
+  statement: {
+    nl: "Er staan geen overleggen in PA_Overleg. Vul de gehouden overleggen in.",
+    en: "There are no meetings in PA_Overleg. Enter the meetings held.",
+  },
+};
+
+/** A number of meetings a year, counted in the year to date; a date after `day` is planned, not held. */
+export function judgeMeetings(
+  ret: Return,
+  all: readonly Meeting[] | null,
+  rule: NonNullable<Commitment["meetings"]>,
+  day: Day,
+): Judged {
+  if (all === null) return nothingKnown;
+  const year = yearOf(day);
+  const ofYear = all.filter((meeting) => meeting.kind === rule.kind && yearOf(meeting.day) === year);
+  const held = ofYear.filter((meeting) => meeting.day <= day);
+  const planned = ofYear.length - held.length;
+  const dueDays = meetingDays(rule, year);
+  const expected = dueDays.filter((due) => due <= day).length;
+  const missedMonths = (rule.months ?? []).filter(
+    (month) =>
+      dueDays.some((due) => monthOf(due) === month && due <= day) && !held.some((one) => monthOf(one.day) === month),
+  );
+  const absent = absences(ret, held, rule.attendance ?? {});
+  const unsaid = held.filter((meeting) => meeting.present === null).length;
+  const count = fill(
+    {
+      nl: "{held} van {perYear} overleggen gehouden in {year}{planned}; tot nu toe hoorden het er {expected} te zijn.",
+      en: "{held} of {perYear} meetings held in {year}{planned}; so far there should have been {expected}.",
+    },
+    {
+      held: held.length,
+      perYear: rule.perYear,
+      year,
+      expected,
+      planned: planned === 0 ? "" : { nl: `, ${planned} gepland`, en: `, ${planned} planned` },
+    },
+  );
+  const statement = together(
+    count,
+    missedMonths.length === 0
+      ? null
+      : fill(
+          { nl: "Geen overleg in {months}.", en: "No meeting in {months}." },
+          { months: together(...missedMonths.map(monthText)) },
+        ),
+    absent,
+    rule.attendance && unsaid > 0
+      ? fill(
+          {
+            nl: "Van {unsaid} overleg(gen) is niet ingevuld wie er was.",
+            en: "Of {unsaid} meeting(s) it is not filled in who was present.",
+          },
+          { unsaid },
+        )
+      : null,
+  );
+  const over = day >= `${year}-12-31`;
+  const short = held.length < expected || missedMonths.length > 0;
+  if (short) return { verdict: over ? "missed" : "attention", statement };
+  if (absent !== null) return { verdict: "attention", statement };
+  if (rule.attendance && unsaid > 0) return { verdict: "unknown", statement };
+  const complete =
+    held.length >= rule.perYear && (rule.months ?? []).every((month) => held.some((one) => monthOf(one.day) === month));
+  return { verdict: complete && (over || !rule.attendance) ? "met" : "on-track", statement };
+}
+
+/** Who was absent in a quarter in which it should attend; null when nobody. Somebody who came to one of two meetings came. */
+function absences(
+  ret: Return,
+  held: readonly Meeting[],
+  attendance: NonNullable<NonNullable<Commitment["meetings"]>["attendance"]>,
+): Text | null {
+  const missing: string[] = [];
+  for (const [party, quarters] of Object.entries(attendance)) {
+    const without = quarters.filter((quarter) => {
+      const then = held.filter((meeting) => numberOf(quarterOf(meeting.day)) === quarter);
+      return then.length > 0 && then.every((meeting) => meeting.present !== null && !meeting.present.includes(party));
+    });
+    if (without.length > 0)
+      missing.push(`${partyName(ret, party)} (${without.map((quarter) => `Q${quarter}`).join(", ")})`);
+  }
+  return missing.length === 0
+    ? null
+    : fill(
+        { nl: "Niet aanwezig waar dat wel was afgesproken: {who}.", en: "Absent where attendance was agreed: {who}." },
+        { who: missing.join(", ") },
+      );
+}
+
+/** Of every meeting held in the year the minutes went to all parties (art. 42). */
+export function judgeMinutes(all: readonly Meeting[] | null, day: Day): Judged {
+  if (all === null) return nothingKnown;
+  const held = all.filter((meeting) => yearOf(meeting.day) === yearOf(day) && meeting.day <= day);
+  const sent = held.filter((meeting) => meeting.minutesSent !== null && meeting.minutesSent <= day);
+  const statement = fill(
+    {
+      nl: "Van {sent} van de {held} overleggen die in {year} zijn gehouden, is het verslag verstuurd.",
+      en: "Of {sent} of the {held} meetings held in {year} the minutes were sent.",
+    },
+    { sent: sent.length, held: held.length, year: yearOf(day) },
+  );
+  if (held.length === 0) return { verdict: "unknown", statement };
+  return { verdict: sent.length === held.length ? "met" : "attention", statement };
+}

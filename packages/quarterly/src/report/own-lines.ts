@@ -1,0 +1,59 @@
+import {
+  absent,
+  compileOwn,
+  InputError,
+  judge,
+  resolveContext,
+  untranslated,
+  type OwnIndicator,
+  type Quantity,
+  type QuarterId,
+} from "@prestatieafspraken/indicators";
+import { agreementInForce } from "../measures/in-force.js";
+import { dayFor } from "../measures/live.js";
+import type { ReportLine } from "../report-shape.js";
+import type { Return } from "../return.js";
+import { ownInputs } from "./own-inputs.js";
+import type { LineOptions } from "./report-lines.js";
+
+/** Lines of the indicators a municipality added in its own agreement file. Their calculator is loaded only when there are any. */
+export async function ownLines(ret: Return, options: LineOptions): Promise<ReportLine[]> {
+  const agreement = agreementInForce(ret);
+  return Promise.all(
+    agreement.indicators.map(async (own): Promise<ReportLine> => {
+      const quantity = await calculation(ret, own);
+      const source = untranslated([own.source.title, own.source.article].filter(Boolean).join(", "));
+      const result = (quarter: QuarterId, day: string) =>
+        judge(
+          { id: own.id, source },
+          quantity(quarter),
+          resolveContext({ agreement, day, ...(options.language && { language: options.language }) }),
+        );
+      const now = result(options.quarter, options.day);
+      return {
+        ...now,
+        title: own.title,
+        scope: { party: null, partyName: null, quarter: options.quarter, period: "at" },
+        role: "judged",
+        notes: [],
+        trend: ret.quarters
+          .filter((quarter) => quarter <= options.quarter)
+          .map((quarter) => {
+            const { value, verdict } = quarter === options.quarter ? now : result(quarter, dayFor(ret, quarter));
+            return { quarter, value, verdict };
+          }),
+      };
+    }),
+  );
+}
+
+/** The calculation per quarter; an expression that cannot be used is an answer that cannot be said, with the reason. */
+async function calculation(ret: Return, own: OwnIndicator): Promise<(quarter: QuarterId) => Quantity> {
+  try {
+    const expression = await compileOwn(own.expression, Object.keys(own.inputs));
+    return (quarter) => expression.evaluate(ownInputs(ret, own, quarter), own.unit, own.title);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return () => absent("undefined", own.unit, own.title, error.sentence);
+  }
+}

@@ -1,0 +1,108 @@
+import { evaluate, Fraction, InputError, type Context, type Result } from "@prestatieafspraken/indicators";
+import { agreementInForce } from "../measures/in-force.js";
+import { measure, quarterAsked } from "../measures/live.js";
+import { yearOf } from "../measures/quarter.js";
+import type { Return } from "../return.js";
+
+export interface Stock {
+  readonly social: number;
+  readonly homes: number;
+  /** The year the counts are of. */
+  readonly year: number;
+  /** The share to reach, "0.30"; 0.30 unless given. */
+  readonly target?: string;
+}
+
+export interface Plan {
+  /** Homes added a year, a whole number above 0. */
+  readonly additionsPerYear: number;
+  /** Part of the additions that is social, 0-1. */
+  readonly socialShareInAdditions: number;
+  /** Last year shown. */
+  readonly until: number;
+}
+
+export interface PathYear {
+  readonly year: number;
+  readonly homes: number;
+  /** May be broken, because the plan is a share: exact as "n/d". */
+  readonly social: string;
+  readonly share: number;
+  /** The share as "n/d". */
+  readonly exact: string;
+  readonly reached: boolean;
+}
+
+export interface Path {
+  readonly target: string;
+  /** From the year of the counts through `until`. */
+  readonly years: readonly PathYear[];
+  /** The first year in which the target is reached, also after `until`; null where this plan never gets there. */
+  readonly reachedIn: number | null;
+  /** HOMESTOTARGET and GROWTHFACTOR for this plan: homes still to add, and how many times larger the stock then is. */
+  readonly homesToTarget: Result;
+  readonly growthFactor: Result;
+}
+
+/**
+ * What if so many homes are added a year, of which such a part is social: the social share of the stock in every year, and when it
+ * reaches the target. Shares are exact; nothing is rounded on the way.
+ * Starts from counts, or from the social stock and the whole stock of the workbook's reporting quarter.
+ * @throws InputError where the stock of the workbook cannot be said, or the plan has no additions.
+ */
+export function path(start: Return | Stock, plan: Plan, context: Context = {}): Path {
+  const { additionsPerYear, socialShareInAdditions, until } = plan;
+  if (!Number.isSafeInteger(additionsPerYear) || additionsPerYear <= 0) {
+    throw new InputError(
+      {
+        nl: "Vul in hoeveel woningen er per jaar bij komen: een heel getal boven 0.",
+        en: "Enter how many homes are added a year: a whole number above 0.",
+      },
+      "additionsPerYear",
+    );
+  }
+  const stock = "tables" in start ? stockOf(start) : start;
+  const target = stock.target ?? "0.30";
+  const goal = new Fraction(target);
+  const part = new Fraction(String(socialShareInAdditions));
+  const at = (years: number): PathYear => {
+    const homes = stock.homes + years * additionsPerYear;
+    const social = new Fraction(stock.social).add(part.mul(years * additionsPerYear));
+    const share = social.div(homes);
+    return {
+      year: stock.year + years,
+      homes,
+      social: social.toFraction(),
+      share: share.valueOf(),
+      exact: `${share.s * share.n}/${share.d}`,
+      reached: share.gte(goal),
+    };
+  };
+  const years: PathYear[] = [];
+  for (let year = stock.year; year <= until; year += 1) years.push(at(year - stock.year));
+
+  const facts = { target: goal.valueOf(), additions_share: socialShareInAdditions };
+  const homesToTarget = evaluate("HOMESTOTARGET", { social: stock.social, homes: stock.homes, ...facts }, context);
+  const growthFactor = evaluate("GROWTHFACTOR", { current: stock.social / stock.homes, ...facts }, context);
+  const needed = homesToTarget.quantity?.value ?? null;
+  return {
+    target,
+    years,
+    reachedIn: needed === null ? null : stock.year + Number(needed.div(additionsPerYear).ceil().valueOf()),
+    homesToTarget,
+    growthFactor,
+  };
+}
+
+function stockOf(ret: Return): Stock {
+  const quarter = quarterAsked(ret, null);
+  const counted = measure("SOCIALSHARE", ret, { quarter, party: null });
+  if (counted.state === "absent") throw new InputError(counted.because);
+  const target = agreementInForce(ret).norms.find((norm) => norm.indicator === "SOCIALSHARE")?.value;
+  return {
+    social: Number(counted.args["social"]),
+    homes: Number(counted.args["homes"]),
+    year: yearOf(quarter ?? ""),
+    ...(target !== undefined && { target }),
+  };
+}

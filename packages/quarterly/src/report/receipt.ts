@@ -1,0 +1,27 @@
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import type { Receipt } from "../report-shape.js";
+import type { Return } from "../return.js";
+
+/** JSON with keys in order, so that equal content gives equal text whatever order it was written in. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one)).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const entries = Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(",")}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** What a report was made with and from: enough to make precisely the same one again. */
+export function receiptOf(ret: Return, day: string, versions: Readonly<Record<string, string>>): Receipt {
+  return {
+    versions,
+    agreement: ret.original.id,
+    agreementHash: bytesToHex(sha256(utf8ToBytes(canonicalJson(ret.original)))),
+    inputHash: ret.hash,
+    day,
+  };
+}

@@ -1,0 +1,112 @@
+import {
+  Fraction,
+  fill,
+  indicators,
+  type Language,
+  type LimitSeries,
+  type Norm,
+  type QuarterId,
+  type Text,
+} from "@prestatieafspraken/indicators";
+import { agreementInForce, isOnlyShown } from "../measures/in-force.js";
+import { answer } from "../measures/live.js";
+import { liveIds, liveIndicators, type LiveId, type LiveIndicator } from "../measures/measures.js";
+import { chosen } from "../measures/parameter.js";
+import { partyName, scopeOf } from "../measures/party-scope.js";
+import { studentLandlords } from "../measures/student-share.js";
+import type { ReportLine } from "../report-shape.js";
+import type { Return } from "../return.js";
+
+export interface LineOptions {
+  readonly quarter: QuarterId;
+  /** Party id: only lines about that party. */
+  readonly party: string | null;
+  readonly day: string;
+  readonly limits?: readonly LimitSeries[];
+  readonly language?: Language;
+}
+
+const titleOf = (id: string): Text => indicators.find((indicator) => indicator.id === id)!.title;
+
+/** The parties an indicator has lines of its own for; none where there is only one, because that is the line over all. */
+export function linePartiesOf(ret: Return, id: LiveId): readonly string[] {
+  const live: LiveIndicator = liveIndicators[id];
+  if (!live.perParty) return [];
+  const parties = id === "STUDENTSHARE" ? studentLandlords(ret) : scopeOf(ret, id);
+  return parties.length > 1 || id === "STUDENTSHARE" ? parties : [];
+}
+
+/** Lines of all live indicators, each over all parties in scope first, then per party. Narrowed to a party: only its lines. */
+export function liveLines(ret: Return, options: LineOptions): ReportLine[] {
+  return liveIds.flatMap((id) => linesOf(ret, id, options));
+}
+
+/** The lines of one indicator. */
+export function linesOf(ret: Return, id: LiveId, options: LineOptions): ReportLine[] {
+  const { party } = options;
+  const live: LiveIndicator = liveIndicators[id];
+  if (party !== null) {
+    const about = id === "STUDENTSHARE" ? studentLandlords(ret) : scopeOf(ret, id);
+    return live.perParty && about.includes(party) ? withQuarter(ret, id, party, options) : [];
+  }
+  return [
+    ...withQuarter(ret, id, null, options),
+    ...linePartiesOf(ret, id).map((one) => line(ret, id, one, options, false)),
+  ];
+}
+
+/** The judged line, and beside it the quarter by itself where the norm is judged over the year. */
+function withQuarter(ret: Return, id: LiveId, party: string | null, options: LineOptions): ReportLine[] {
+  const judged = line(ret, id, party, options, false);
+  const overYear = liveIndicators[id].period === "year" && id !== "URGENTROOM";
+  return overYear && chosen(ret, "periode-toewijzing", "kalenderjaar") !== "kwartaal"
+    ? [judged, line(ret, id, party, options, true)]
+    : [judged];
+}
+
+function line(ret: Return, id: LiveId, party: string | null, options: LineOptions, quarterOnly: boolean): ReportLine {
+  const live: LiveIndicator = liveIndicators[id];
+  const { quarter } = options;
+  const ask = (at: QuarterId) => ({ quarter: at, party, ...(quarterOnly && { quarterOnly }) });
+  const norms = agreementInForce(ret).norms.filter((norm) => norm.indicator === id);
+  const result = answer(id, ret, ask(quarter), options);
+  const { notes, ...rest } = result;
+  const value = result.quantity?.value ?? null;
+  const signal = result.signal || (quarterOnly && value !== null && norms.some((norm) => beyondSignal(norm, value)));
+  const onlyNow = live.fixed === true || live.undated === true;
+  const quarters = onlyNow ? [quarter] : ret.quarters.filter((at) => at <= quarter);
+  return {
+    ...rest,
+    signal,
+    title: titleOf(id),
+    scope: {
+      party,
+      partyName: party === null ? null : partyName(ret, party),
+      quarter,
+      period: quarterOnly ? "quarter" : live.period,
+    },
+    role: isOnlyShown(ret, id, ask(quarter)) ? "shown" : "judged",
+    notes: [...notes, ...(quarterOnly && signal ? [signalNote(quarter)] : [])],
+    trend: quarters.map((at) => {
+      const then =
+        at === quarter ? result : answer(id, ret, ask(at), { ...(options.limits && { limits: options.limits }) });
+      return { quarter: at, value: then.value, verdict: then.verdict };
+    }),
+  };
+}
+
+/** Is the value on the wrong side of the value at which parties agreed to talk? Precisely on it is not. */
+function beyondSignal(norm: Norm, value: Fraction): boolean {
+  if (norm.signal === undefined) return false;
+  const at = new Fraction(norm.signal);
+  return norm.comparator.startsWith("<") ? value.gt(at) : value.lt(at);
+}
+
+const signalNote = (quarter: QuarterId): Text =>
+  fill(
+    {
+      nl: "In {quarter} alleen is de signaalwaarde voorbij: reden voor een gesprek, nog geen oordeel.",
+      en: "In {quarter} by itself the signal value is passed: a reason to talk, not a verdict yet.",
+    },
+    { quarter },
+  );

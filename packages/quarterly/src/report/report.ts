@@ -1,0 +1,93 @@
+import { fill, InputError, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
+import { dayFor, partyAsked, quarterAsked } from "../measures/live.js";
+import type { Report, ReportLine } from "../report-shape.js";
+import type { Return } from "../return.js";
+import { countIssues, validate } from "../validate.js";
+import { calendar } from "./calendar.js";
+import { commitmentLines } from "./commitment-lines.js";
+import { ownLines } from "./own-lines.js";
+import { receiptOf } from "./receipt.js";
+import { liveLines, type LineOptions } from "./report-lines.js";
+
+export interface ReportOptions {
+  /** As people type it; the reporting quarter of the workbook unless given. */
+  readonly quarter?: string | null;
+  /** Only lines about this party: id, name or other spelling. */
+  readonly party?: string | null;
+  /** The day judged on, "2026-09-30"; the Peildatum of the workbook unless given. */
+  readonly day?: string;
+  readonly limits?: readonly LimitSeries[];
+  /** Language of sentences that a result has in one language only. */
+  readonly language?: Language;
+  /** Versions of what made the report, for its receipt: { "@prestatieafspraken/quarterly": "0.1.0" }. */
+  readonly versions?: Readonly<Record<string, string>>;
+}
+
+/** @throws InputError where the quarter is not known: a report is always about one. */
+function lineOptions(ret: Return, options: ReportOptions): LineOptions {
+  const quarter = quarterAsked(ret, options.quarter);
+  if (quarter === null) {
+    throw new InputError(
+      fill(
+        {
+          nl: "Over welk kwartaal? Vul Verslagkwartaal in bij PA_Instellingen, of kies er een ({example}).",
+          en: "About which quarter? Enter Verslagkwartaal in PA_Instellingen, or choose one ({example}).",
+        },
+        { example: ret.quarters.at(-1) ?? "2026-Q3" },
+      ),
+      "quarter",
+    );
+  }
+  return {
+    quarter,
+    party: partyAsked(ret, options.party),
+    day: options.day ?? dayFor(ret, quarter),
+    ...(options.limits && { limits: options.limits }),
+    ...(options.language && { language: options.language }),
+  };
+}
+
+/**
+ * The lines of all live indicators, without the municipality's own (those need mathjs, see `report`). For cells.
+ * @throws InputError for a quarter or party nobody knows, or where no quarter is known at all.
+ */
+export function reportLines(ret: Return, options: ReportOptions = {}): ReportLine[] {
+  return liveLines(ret, lineOptions(ret, options));
+}
+
+/**
+ * Everything there is to say about a quarter: where every indicator and every commitment stands, what falls due, which definitions
+ * were chosen, and a receipt with which the same report can be made again.
+ * Asynchronous because a municipality's own indicators load their calculator on demand.
+ * @throws InputError for a quarter or party nobody knows, or where no quarter is known at all.
+ */
+export async function report(ret: Return, options: ReportOptions = {}): Promise<Report> {
+  const asked = lineOptions(ret, options);
+  const { quarter, day } = asked;
+  const lines = liveLines(ret, asked);
+  const overall = asked.party === null ? lines : liveLines(ret, { ...asked, party: null });
+  const issues = validate(ret, {
+    quarter,
+    day,
+    ...(asked.party !== null && { party: asked.party }),
+    ...(asked.limits && { limits: asked.limits }),
+  });
+  const { id, title, municipality, parameters, tensions } = ret.agreement;
+  return {
+    agreement: { id, title, municipality: municipality.name },
+    quarter,
+    generatedFor: day,
+    results: [...lines, ...(asked.party === null ? await ownLines(ret, asked) : [])],
+    commitments: commitmentLines(ret, overall, { quarter, day }),
+    tensions,
+    calendar: calendar(ret, { quarter, day }),
+    definitions: parameters.map((parameter) => ({
+      name: parameter.name,
+      value: ret.settings.parameters[parameter.id] ?? parameter.default,
+      chosenHere: ret.settings.chosen.includes(parameter.id),
+    })),
+    issues: countIssues(issues),
+    accepted: issues.filter((issue) => issue.accepted),
+    receipt: receiptOf(ret, day, options.versions ?? {}),
+  };
+}

@@ -1,0 +1,378 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { measure, type LiveId } from "../src/measures/index.js";
+import type { Ask } from "../src/measures/measurement.js";
+import {
+  changed,
+  choosing,
+  labelRow,
+  letting,
+  reading,
+  small,
+  stock,
+  unit,
+  type Blocks,
+  type Rows,
+} from "./measures-workbook.js";
+
+const counted = async (id: LiveId, blocks: Blocks = small, ask: Partial<Ask> = {}) => {
+  const found = measure(id, await reading(blocks), { quarter: "2026-Q3", party: null, ...ask });
+  return found.state === "measured"
+    ? { ...found, said: found.notes.map((note) => note.nl).join("\n") }
+    : { ...found, said: found.because.nl, args: null };
+};
+const edited = (name: string, edit: (rows: Record<string, unknown>[]) => void): Blocks => {
+  const rows = structuredClone(small[name]!) as Record<string, unknown>[];
+  edit(rows);
+  return changed({ [name]: rows as Rows });
+};
+
+describe("new build", () => {
+  it("adds up standing projects of the quarter: 100 social of 430 homes, 120 student units apart", async () => {
+    const { args, said } = await counted("NEWBUILDSHARE");
+    expect(args).toEqual({ social: 100, homes: 430, students: 120 });
+    expect(said).toContain("1 vervallen");
+  });
+
+  it.each([
+    ["teller", { social: 220, homes: 430, students: 120 }],
+    ["noemer", { social: 100, homes: 430, students: 0 }],
+    ["beide", { social: 220, homes: 430, students: 0 }],
+  ])("counts student units as 'Studenten tellen' says: %s", async (choice, args) => {
+    expect((await counted("NEWBUILDSHARE", choosing("Studenten tellen", choice))).args).toEqual(args);
+  });
+
+  it("takes an empty segment as 0 only where the total proves it", async () => {
+    const unproved = edited("PA_Nieuwbouw", (rows) => (rows[2]!["Totaal"] = 230));
+    const { state, said } = await counted("NEWBUILDSHARE", unproved);
+    expect(state).toBe("absent");
+    expect(said).toContain("Nieuwbouw!J4 (Studenteneenheden)");
+  });
+
+  it("has 20 of 100 social homes suitable for outflow; an empty cell is no 0 where there are social homes", async () => {
+    expect((await counted("OUTFLOWSHARE")).args).toEqual({ suitable: 20, social: 100 });
+    const empty = edited("PA_Nieuwbouw", (rows) => (rows[2]!["Waarvan uitstroom"] = null));
+    expect(await counted("OUTFLOWSHARE", empty)).toMatchObject({ state: "absent", reason: "missing" });
+    expect((await counted("OUTFLOWSHARE", empty)).said).toContain("Nieuwbouw!L4");
+  });
+
+  it("leaves out 'n.v.t.' and says so", async () => {
+    const { args, said } = await counted(
+      "OUTFLOWSHARE",
+      edited("PA_Nieuwbouw", (rows) => (rows[2]!["Waarvan uitstroom"] = "n.v.t.")),
+    );
+    expect(args).toEqual({ suitable: 10, social: 100 });
+    expect(said).toContain("1 rij(en) met 'n.v.t.'");
+  });
+
+  it("realised: 561 at the start and 100 homes delivered since; what was delivered before is in the 561", async () => {
+    const { args, said } = await counted("REMAININGNEED");
+    expect(args).toEqual({ need: 1651, realised: 661 });
+    expect(said).toContain("1 project(en) opgeleverd vóór 2025-01-01");
+  });
+
+  it("cannot say what is delivered without a date, or after the quarter", async () => {
+    for (const day of [null, "2026-10-01"]) {
+      const blocks = edited("PA_Nieuwbouw", (rows) => (rows[0]!["Oplevering werkelijk"] = day));
+      expect((await counted("REMAININGNEED", blocks)).said).toContain("Nieuwbouw!M2");
+    }
+  });
+
+  it("says which quarter has no projects", async () => {
+    expect((await counted("NEWBUILDSHARE", small, { quarter: "2026-Q4" })).said).toContain(
+      "PA_Nieuwbouw heeft geen projecten voor 2026-Q4",
+    );
+  });
+});
+
+describe("stock", () => {
+  it("social homes of the corporations against the municipality's whole stock", async () => {
+    expect((await counted("SOCIALSHARE")).args).toEqual({ social: 1734, homes: 11_500 });
+  });
+
+  it("a party's share is its part of the whole stock, so that parties add up", async () => {
+    expect((await counted("SOCIALSHARE", small, { party: "wywonen" })).args).toEqual({ social: 1534, homes: 11_500 });
+    expect((await counted("SOCIALSHARE", small, { party: "portaal" })).args).toEqual({ social: 200, homes: 11_500 });
+  });
+
+  it("counts the student units of every corporation where 'Studenten tellen' says so", async () => {
+    const { args } = await counted("SOCIALSHARE", choosing("Studenten tellen", "beide"));
+    expect(args).toEqual({ social: 2434, homes: 12_200 });
+  });
+
+  it("names the row of the whole stock when it is not there, or there twice", async () => {
+    const whole = stock("2026-Q3", "Gemeente", "totaal", 1, 1);
+    const others = small["PA_Voorraad"]!.filter((row) => row["Segment"] !== "totaal");
+    expect((await counted("SOCIALSHARE", changed({ PA_Voorraad: others }))).said).toContain("Segment totaal");
+    const twice = changed({ PA_Voorraad: [...small["PA_Voorraad"]!, whole] });
+    expect((await counted("SOCIALSHARE", twice)).said).toContain("meer dan één rij totaal");
+  });
+
+  it("names a party that reported before and not now; no row is not 0", async () => {
+    const without = small["PA_Voorraad"]!.filter(
+      (row) => row["Kwartaal"] !== "2026-Q3" || row["Verhuurder"] !== "Portaal",
+    );
+    expect((await counted("SOCIALSHARE", changed({ PA_Voorraad: without }))).said).toBe(
+      "PA_Voorraad heeft voor 2026-Q3 geen rijen met Segment sociaal van Portaal. Vul ze in; geen rij telt niet als 0.",
+    );
+  });
+
+  it("net change: 40 added, 5 removed, 1 corrected; sale and liberalisation apart; says where the table begins", async () => {
+    const { args, said } = await counted("STOCKCHANGE");
+    expect(args).toEqual({ added: 40, removed: 5, correction: -1 });
+    expect(said).toContain("3 verkocht en 2 geliberaliseerd");
+    expect(said).toContain("PA_Voorraad begint bij 2026-Q1");
+  });
+
+  it("takes an empty movement as 0 only where the row balances without it", async () => {
+    const blocks = edited("PA_Voorraad", (rows) => (rows[1]!["Eindstand"] = 1534));
+    expect((await counted("STOCKCHANGE", blocks)).said).toContain("Voorraad!F3 (Verkoop)");
+  });
+
+  it("starts later where 'Nulpunt sociale voorraad' says so", async () => {
+    const { args } = await counted("STOCKCHANGE", choosing("Nulpunt sociale voorraad", "2026-04-01"));
+    expect(args).toEqual({ added: 40, removed: 2, correction: -1 });
+  });
+});
+
+describe("lettings", () => {
+  it("year to date of the parties in scope: 21 urgent and 61 regular of 84", async () => {
+    const { args, said } = await counted("URGENTSHARE");
+    expect(args).toEqual({ urgent: 21, lettings: 84 });
+    expect((await counted("REGULARSHARE")).args).toEqual({ regular: 61, lettings: 84 });
+    expect(said).toContain("Urgent (21) en regulier (61) samen zijn minder dan alle 84");
+    expect(said).toContain("1 rij(en) van DUWO niet meegeteld");
+  });
+
+  it("one party, the quarter by itself, and a small number said", async () => {
+    expect((await counted("URGENTSHARE", small, { party: "portaal" })).args).toEqual({ urgent: 6, lettings: 14 });
+    expect((await counted("URGENTSHARE", small, { party: "portaal" })).said).toContain("Klein aantal: 14");
+    expect((await counted("URGENTSHARE", small, { quarterOnly: true })).args).toEqual({ urgent: 7, lettings: 26 });
+  });
+
+  it("the last four quarters where 'Periode toewijzing' says so", async () => {
+    const more = [
+      ...small["PA_Toewijzingen"]!,
+      ...["WYwonen", "Portaal"].map((who) => letting("2025-Q4", who, "regulier", 8)),
+    ];
+    const blocks = { ...choosing("Periode toewijzing", "vier kwartalen"), PA_Toewijzingen: more };
+    expect((await counted("URGENTSHARE", blocks)).args).toEqual({ urgent: 21, lettings: 100 });
+  });
+
+  it("a party out of scope is refused by name", async () => {
+    expect(await counted("URGENTSHARE", small, { party: "duwo" })).toMatchObject({
+      state: "absent",
+      reason: "not applicable",
+      said: "Deze afspraak gaat over WYwonen en Portaal, niet over DUWO.",
+    });
+  });
+
+  it("a category nobody knows stays in the denominator", async () => {
+    const blocks = edited("PA_Toewijzingen", (rows) => (rows[7]!["Categorie"] = rows[0]!["Categorie"] = "kabouter"));
+    const { args, said } = await counted("REGULARSHARE", blocks);
+    expect(args).toEqual({ regular: 41, lettings: 106 });
+    expect(said).toContain("zonder bekende categorie");
+  });
+
+  it.each([[null], ["ca. 20"], ["twintig of zo"]])(
+    "a count that reads %s makes the sum impossible and is named",
+    async (typed) => {
+      const blocks = edited("PA_Toewijzingen", (rows) => (rows[0]!["Aantal"] = typed));
+      const found = await counted("URGENTSHARE", blocks);
+      expect(found).toMatchObject({ state: "absent", reason: "missing" });
+      expect(found.said).toContain("Toewijzingen!D2 (Aantal)");
+    },
+  );
+
+  it("names the hole in a year, but only mentions quarters before the table begins", async () => {
+    const rows = small["PA_Toewijzingen"]!;
+    const hole = rows.filter((row) => row["Kwartaal"] !== "2026-Q2");
+    expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: hole }))).said).toContain("2026-Q2");
+    const late = rows.filter((row) => row["Kwartaal"] === "2026-Q3");
+    const { args, said } = await counted("URGENTSHARE", changed({ PA_Toewijzingen: late }));
+    expect(args).toEqual({ urgent: 7, lettings: 26 });
+    expect(said).toContain("begint bij 2026-Q3");
+  });
+
+  it("a party that never reported is 'geen gegevens', not 0", async () => {
+    const only = small["PA_Toewijzingen"]!.filter((row) => row["Verhuurder"] !== "Portaal");
+    const { args, said } = await counted("URGENTSHARE", changed({ PA_Toewijzingen: only }));
+    expect(args).toEqual({ urgent: 15, lettings: 70 });
+    expect(said).toContain("Geen gegevens van Portaal");
+  });
+
+  it("does not depend on the order of rows", async () => {
+    const rows = small["PA_Toewijzingen"]!;
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...rows], { minLength: rows.length }), async (shuffled) => {
+        expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: shuffled }))).args).toEqual({
+          urgent: 21,
+          lettings: 84,
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("never counts fewer with a letting more", async () => {
+    const categories = ["regulier", "urgent", "statushouder", "woningruil", "onbekend", "student"];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...categories), fc.integer({ min: 0, max: 500 }), async (category, more) => {
+        const rows = [...small["PA_Toewijzingen"]!, letting("2026-Q3", "WYwonen", category, more)];
+        const { args } = await counted("URGENTSHARE", changed({ PA_Toewijzingen: rows }));
+        expect(Number(args!["urgent"])).toBeGreaterThanOrEqual(21);
+        expect(Number(args!["lettings"])).toBeGreaterThanOrEqual(84);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("a doubtful cell never counts, whichever it is", async () => {
+    const counting = small["PA_Toewijzingen"]!.flatMap((row, at) =>
+      row["Verhuurder"] === "DUWO" || row["Categorie"] === "totaal" ? [] : [at],
+    );
+    for (const at of counting) {
+      const blocks = edited("PA_Toewijzingen", (rows) => (rows[at]!["Aantal"] = "ca. 360"));
+      expect((await counted("URGENTSHARE", blocks)).state).toBe("absent");
+    }
+  });
+});
+
+describe("student units", () => {
+  it("judges commercial units, each against the limit of its own year", async () => {
+    const { args, said } = await counted("STUDENTSHARE");
+    expect(args).toEqual({
+      rents: [498.19, 498.2, 450, 477.19, 480],
+      year: [2026, 2026, 2026, 2025, 2025],
+      inclusive: false,
+    });
+    expect(said).toContain("2025, 2026");
+  });
+
+  it("shows another party's units, and all where none is commercial", async () => {
+    expect((await counted("STUDENTSHARE", small, { party: "duwo" })).args).toMatchObject({
+      rents: [400, 510],
+      year: 2026,
+    });
+    const duwo = [unit("DUWO", "corporatie", "6", 400, "2026-01-01")];
+    const { args, said } = await counted("STUDENTSHARE", changed({ PA_Studenten: duwo }));
+    expect(args).toMatchObject({ rents: [400] });
+    expect(said).toContain("niet beoordeeld");
+  });
+
+  it("follows the definitions chosen: on the limit, year of the report", async () => {
+    const boundary = await counted("STUDENTSHARE", choosing("Randwaarde kwaliteitskorting", "tot en met"));
+    expect(boundary).toMatchObject({ args: { inclusive: true }, context: { inclusive: true } });
+    expect((await counted("STUDENTSHARE", choosing("Jaar kwaliteitskorting", "verslagjaar"))).args).toMatchObject({
+      year: 2026,
+    });
+  });
+});
+
+describe("labels", () => {
+  const shareOf = (args: Record<string, unknown>): Record<string, number> =>
+    Object.fromEntries((args["labels"] as string[]).map((label, at) => [label, (args["counts"] as number[])[at]!]));
+
+  it("social and mid rent of all who supplied labels; exceptions and unknown apart", async () => {
+    const found = await counted("LABELSHARE");
+    expect(shareOf(found.args!)).toEqual({ A: 780, B: 400, C: 20, E: 100, F: 50, G: 25 });
+    expect(found.said).toContain("Van 10 woningen is het label niet bekend");
+    expect(found.said).toContain("5 woningen met label E, F of G zijn uitgezonderd");
+    expect(found.said).toContain("Geen gegevens van DUWO");
+    expect(found).toHaveProperty("unproven");
+  });
+
+  it("compares the same parties now and at their first quarter: 220 then, 175 now", async () => {
+    expect((await counted("LABELPROGRESS")).args).toEqual({ baseline: 220, remaining: 175 });
+    expect((await counted("LABELPROGRESS", small, { party: "wywonen" })).args).toEqual({
+      baseline: 200,
+      remaining: 155,
+    });
+  });
+
+  it("pace from the end of the quarter, for the party that promised one", async () => {
+    expect((await counted("LABELPACE")).args).toEqual({ remaining: 155, from: "2026-09-30", deadline: "2028-12-31" });
+  });
+
+  it("counts homes of PA_Woningen where a party supplies those, PA_Labels where it supplies both", async () => {
+    const home = (
+      id: number,
+      Verhuurder: string,
+      Segment: string,
+      Label: string | null,
+      Uitzondering: string | null = null,
+    ) => ({
+      BAG_vbo_id: String(1_000_000_000_000_000 + id),
+      Verhuurder,
+      Segment,
+      Label,
+      Uitzondering,
+    });
+    const homes = [
+      home(1, "DUWO", "sociaal", "E"),
+      home(2, "DUWO", "sociaal", "E", "monument"),
+      home(3, "DUWO", "sociaal", "E", "nee"),
+      home(4, "DUWO", "sociaal", null),
+      home(5, "DUWO", "vrij", "G"),
+      home(6, "Portaal", "sociaal", "G"),
+    ];
+    const { args, said } = await counted("LABELSHARE", changed({ PA_Woningen: homes }));
+    expect(shareOf(args!)).toMatchObject({ E: 102, G: 25 });
+    expect(said).toContain("Portaal staat in PA_Labels en in PA_Woningen");
+    expect(said).toContain("Van 11 woningen is het label niet bekend");
+    expect((await counted("LABELSHARE", changed({ PA_Woningen: homes }), { quarter: "2026-Q2" })).state).toBe("absent");
+  });
+
+  it("refuses more exceptions than homes, and doubtful ones", async () => {
+    for (const excepted of [31, "ca. 3"]) {
+      const rows = [
+        ...small["PA_Labels"]!.filter((row) => row["Label"] !== "G"),
+        labelRow("2026-Q3", "WYwonen", "sociaal", "G", 30, excepted),
+      ];
+      expect((await counted("LABELSHARE", changed({ PA_Labels: rows }))).state).toBe("absent");
+    }
+  });
+
+  it("measures 100,000 homes in less than a tenth of a second", async () => {
+    const labels = ["A", "B", "C", "D", "E", "F", "G", "A+"];
+    const homes = Array.from({ length: 100_000 }, (_, at) => ({
+      BAG_vbo_id: String(1_000_000_000_000_000 + at),
+      Verhuurder: at % 3 === 0 ? "WYwonen" : at % 3 === 1 ? "Portaal" : "DUWO",
+      Segment: "sociaal",
+      Label: labels[at % 8]!,
+      Uitzondering: null,
+    }));
+    const ret = await reading(changed({ PA_Labels: null, PA_Woningen: homes }));
+    const start = performance.now();
+    const found = measure("LABELPACE", ret, { quarter: "2026-Q3", party: null });
+    const took = performance.now() - start;
+    // WYwonen has every third home: of every 24 homes three are its E, F or G; 4,166 times, and two in the last 16.
+    expect(found).toMatchObject({ state: "measured", args: { remaining: 12_500 } });
+    expect(took).toBeLessThan(100);
+  });
+});
+
+describe("what is not there", () => {
+  it("names the table, the column or the quarter", async () => {
+    expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: null }))).said).toContain(
+      "De tabel PA_Toewijzingen",
+    );
+    const narrow = small["PA_Toewijzingen"]!.map(({ Kwartaal, Verhuurder, Categorie }) => ({
+      Kwartaal,
+      Verhuurder,
+      Categorie,
+    }));
+    expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: narrow as Rows }))).said).toContain(
+      "ontbreekt de kolom Aantal",
+    );
+    const ret = await reading(changed({ PA_Instellingen: null }));
+    const found = measure("URGENTSHARE", ret, { quarter: null, party: null });
+    expect(found).toMatchObject({ state: "absent", reason: "missing" });
+    expect(found.state === "absent" && found.because.nl).toContain("Verslagkwartaal");
+  });
+
+  it("the agreement's own figures need no workbook", async () => {
+    expect((await counted("HOUSINGNEED", {})).args).toEqual({});
+    expect((await counted("SOCIALTARGET", {})).args).toEqual({});
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { calendar } from "../src/report/calendar.js";
+import { judgeDated } from "../src/report/duties.js";
+import { evaluations, type Evaluation } from "../src/report/evaluation.js";
+import { judgeMeetings, judgeMinutes, meetings } from "../src/report/meetings.js";
+import { dueDays, meetingDays } from "../src/report/occurrences.js";
+import { changed, oegstgeest, reading, type Rows } from "./measures-workbook.js";
+
+const commitment = (article: string) => oegstgeest.commitments.find((one) => one.article === article)!;
+const status = (status: string, more: Partial<Evaluation> = {}): Evaluation => ({
+  status,
+  explanation: null,
+  evidence: null,
+  deadline: null,
+  ...more,
+});
+const dated = (article: string, reported: Evaluation | null, day: string) =>
+  judgeDated(commitment(article), dueDays(oegstgeest, commitment(article)), reported, day);
+
+describe("dated commitments", () => {
+  // Art. 7: soortenmanagementplan, uiterlijk eind 2026.
+  it.each([
+    ["nothing reported, still time", null, "2026-09-30", "unknown", null],
+    ["on course, still time", status("op koers"), "2026-09-30", "on-track", null],
+    ["attention, still time", status("aandacht"), "2026-09-30", "attention", null],
+    ["done with evidence", status("gehaald", { evidence: "plan.pdf" }), "2026-09-30", "met", true],
+    ["said to be done, no evidence", status("gehaald"), "2027-01-01", "unknown", null],
+    ["not done on the last day", status("op koers"), "2026-12-31", "missed", false],
+    ["not done the day before", status("op koers"), "2026-12-30", "on-track", null],
+    ["passed and nothing reported: unknown is not failed", null, "2027-01-01", "unknown", null],
+    ["not applicable", status("n.v.t."), "2027-01-01", "no-norm", null],
+  ] as const)("art. 7, %s", (_, reported, day, verdict, done) => {
+    expect(dated("7", reported, day)).toMatchObject({ verdict, done });
+  });
+
+  // Art. 46: every first quarter.
+  it("a yearly duty: the row is about the time that its deadline or status says", () => {
+    const evidence = "overzicht.xlsx";
+    expect(dated("46", status("gehaald", { evidence, deadline: "2026-03-31" }), "2026-09-30")).toMatchObject({
+      verdict: "met",
+      due: "2027-03-31",
+    });
+    expect(dated("46", status("gehaald", { evidence, deadline: "2025-03-31" }), "2026-09-30").verdict).toBe("unknown");
+    expect(dated("46", status("niet gehaald"), "2026-09-30").verdict).toBe("missed");
+    expect(dated("46", status("op koers"), "2026-09-30")).toMatchObject({ verdict: "on-track", due: "2027-03-31" });
+  });
+
+  it("without a day in the agreement, the Deadline of PA_Evaluatie counts (art. 30)", () => {
+    expect(dated("30", null, "2026-09-30").verdict).toBe("unknown");
+    expect(dated("30", status("aandacht", { deadline: "2026-06-30" }), "2026-09-30").verdict).toBe("missed");
+  });
+
+  it("reads articles as people write them", async () => {
+    const rows = [{ Artikel: "Art. 7", Afspraak: "Plan", Trekker: "gemeente", Status: "Gehaald ", Bewijs: "plan.pdf" }];
+    const found = evaluations(await reading({ PA_Evaluatie: rows }))!;
+    expect(found("7")).toMatchObject({ status: "gehaald", evidence: "plan.pdf" });
+    expect(found("17")).toBeNull();
+  });
+});
+
+const everybody = "gemeente, WYwonen, Portaal, DUWO, SHM, HBV, BRES";
+const meeting = (Datum: string, Soort: string, Aanwezig: string | null = everybody, sent: string | null = Datum) => ({
+  Datum,
+  Soort,
+  Aanwezig,
+  "Verslag verstuurd op": sent,
+});
+const judged = async (article: string, rows: Rows, day = "2026-09-30") => {
+  const ret = await reading({ PA_Overleg: rows });
+  const rule = commitment(article).meetings;
+  return rule ? judgeMeetings(ret, meetings(ret), rule, day) : judgeMinutes(meetings(ret), day);
+};
+
+describe("meetings (art. 38-42)", () => {
+  const quarters = ["2026-02-10", "2026-05-12", "2026-09-08"];
+
+  it("are spread evenly, a named month in its period: spring and November", () => {
+    expect(meetingDays(commitment("41").meetings!, 2026)).toEqual(["2026-06-30", "2026-11-30"]);
+    expect(meetingDays(commitment("40").meetings!, 2026).map((day) => day.slice(5))).toEqual([
+      "03-31",
+      "06-30",
+      "09-30",
+      "12-31",
+    ]);
+  });
+
+  it("count when held; a date in the future is planned", async () => {
+    const rows = [...quarters, "2026-12-08"].map((day) => meeting(day, "ambtelijk"));
+    expect(await judged("40", rows)).toMatchObject({ verdict: "on-track" });
+    expect((await judged("40", rows)).statement.nl).toContain("3 van 4 overleggen gehouden in 2026, 1 gepland");
+    expect((await judged("40", rows, "2026-12-31")).verdict).toBe("met");
+    expect((await judged("40", rows.slice(1))).verdict).toBe("attention");
+    expect((await judged("40", rows.slice(1), "2026-12-31")).verdict).toBe("missed");
+  });
+
+  it("ask everybody in Q1 and Q3, municipality and WYwonen always (art. 40)", async () => {
+    const few = "gemeente en WYwonen";
+    const rows = (second: string, third: string) => [
+      meeting(quarters[0]!, "ambtelijk"),
+      meeting(quarters[1]!, "ambtelijk", second),
+      meeting(quarters[2]!, "ambtelijk", third),
+    ];
+    expect((await judged("40", rows(few, "allen"))).verdict).toBe("on-track");
+    const absent = await judged("40", rows("gemeente", few));
+    expect(absent.verdict).toBe("attention");
+    expect(absent.statement.nl).toContain("WYwonen (Q2)");
+    expect(absent.statement.nl).toContain("Portaal (Q3)");
+    expect(absent.statement.nl).not.toContain("Portaal (Q2");
+  });
+
+  it("an empty list of who was there is not an absence", async () => {
+    const rows = quarters.map((day) => meeting(day, "ambtelijk", null));
+    expect((await judged("40", rows)).verdict).toBe("unknown");
+  });
+
+  it("one has to be in November (art. 41)", async () => {
+    const rows = [meeting("2026-04-14", "bestuurlijk"), meeting("2026-09-15", "bestuurlijk")];
+    expect((await judged("41", rows, "2026-10-31")).verdict).toBe("on-track");
+    expect((await judged("41", [...rows, meeting("2026-11-17", "bestuurlijk")], "2026-11-20")).verdict).toBe("met");
+    const december = await judged("41", rows, "2026-12-31");
+    expect(december.verdict).toBe("missed");
+    expect(december.statement.nl).toContain("Geen overleg in november");
+  });
+
+  it("have their minutes sent (art. 42)", async () => {
+    const rows = [meeting(quarters[0]!, "ambtelijk"), meeting(quarters[1]!, "bestuurlijk", everybody, null)];
+    expect(await judged("42", rows)).toMatchObject({ verdict: "attention" });
+    expect((await judged("42", rows.slice(0, 1))).verdict).toBe("met");
+  });
+
+  it("without PA_Overleg nothing can be said", async () => {
+    const ret = await reading({});
+    expect(judgeMeetings(ret, meetings(ret), commitment("40").meetings!, "2026-09-30").verdict).toBe("unknown");
+  });
+});
+
+describe("the calendar", () => {
+  it("has what falls due this year and next quarter, recurring duties and meetings too, by day", async () => {
+    const ret = await reading(
+      changed({
+        PA_Overleg: [meeting("2026-02-10", "ambtelijk"), meeting("2026-12-08", "ambtelijk")],
+        PA_Evaluatie: [{ Artikel: "7", Afspraak: "Plan", Trekker: "gemeente", Status: "op koers" }],
+      }),
+    );
+    const due = calendar(ret, { quarter: "2026-Q3", day: "2026-09-30" });
+    const of = (article: string) => due.filter((duty) => duty.article === article).map(({ day, done }) => [day, done]);
+    expect(of("7")).toEqual([["2026-12-31", null]]);
+    expect(of("46")).toEqual([["2026-03-31", null]]);
+    expect(of("1")).toEqual([["2026-11-30", null]]);
+    expect(of("40")).toEqual([
+      ["2026-03-31", true],
+      ["2026-06-30", false],
+      ["2026-09-30", false],
+      ["2026-12-08", null],
+      ["2026-12-31", null],
+    ]);
+    expect(due.map(({ day }) => day)).toEqual(due.map(({ day }) => day).sort());
+    expect(calendar(ret, { quarter: "2026-Q4", day: "2026-12-31" }).some(({ day }) => day === "2027-03-31")).toBe(true);
+  });
+});

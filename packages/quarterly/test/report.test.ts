@@ -1,0 +1,381 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { InputError } from "@prestatieafspraken/indicators";
+import { live, liveIds } from "../src/measures/index.js";
+import { publishable } from "../src/measures/small-cell.js";
+import { freeze, path, report, reportLines, reportTable, revision, toJson } from "../src/report/index.js";
+import { canonicalJson } from "../src/report/receipt.js";
+import type { ReportLine } from "../src/report-shape.js";
+import type { Return } from "../src/return.js";
+import { changed, choosing, labelRow, letting, oegstgeest, reading, small, unit } from "./measures-workbook.js";
+
+const line = (lines: readonly ReportLine[], indicator: string, party: string | null = null, period?: string) =>
+  lines.find(
+    (one) =>
+      one.indicator === indicator &&
+      one.scope.party === party &&
+      (period === undefined ? one.scope.period !== "quarter" : one.scope.period === period),
+  )!;
+
+describe("the live form of an indicator", () => {
+  // By hand from the small return; the norms are the agreement's.
+  it.each([
+    ["HOUSINGNEED", "1651/1", "no-norm"],
+    ["REMAININGNEED", "990/1", "no-norm"],
+    ["SOCIALTARGET", "360/1", "no-norm"],
+    ["NEWBUILDSHARE", "10/31", "met"],
+    ["OUTFLOWSHARE", "1/5", "met"],
+    ["STOCKCHANGE", "34/1", "met"],
+    ["URGENTSHARE", "1/4", "met"],
+    ["REGULARSHARE", "61/84", "missed"],
+    ["URGENTROOM", "0/1", "met"],
+    ["STUDENTSHARE", "3/5", "missed"],
+  ])("%s is %s", async (id, exact, verdict) => {
+    const result = live(id, await reading(small));
+    expect([result.exact, result.verdict]).toEqual([exact, verdict]);
+  });
+
+  it("the social share of the stock is a path, never missed: 1,734 of 11,500", async () => {
+    const result = live("SOCIALSHARE", await reading(small));
+    expect(result.exact).toBe("867/5750");
+    expect(result.verdict).not.toBe("missed");
+    expect(result.norm?.strength).toBe("long-term");
+  });
+
+  it("labels: 175 of 1,375 are E, F or G; 45 of 220 are gone; 155 in 2.25 years is 68.9 a year, more than 50", async () => {
+    const ret = await reading(small);
+    expect(live("LABELSHARE", ret).exact).toBe("7/55");
+    expect(live("LABELPROGRESS", ret).exact).toBe("9/44");
+    expect(live("LABELPACE", ret)).toMatchObject({ exact: "620/9", indicator: "LABELPACE" });
+    expect(live("LABELPACE", ret).norm?.value).toBe(50);
+    expect(["attention", "missed"]).toContain(live("LABELPACE", ret).verdict);
+  });
+
+  it("no E, F and G left counted, but labels unknown: not met, not missed, not to be said", async () => {
+    const rows = [
+      labelRow("2026-Q3", "WYwonen", "sociaal", "A", 100),
+      labelRow("2026-Q3", "WYwonen", "sociaal", "onbekend", 1),
+    ];
+    const ret = await reading(changed({ PA_Labels: rows }));
+    expect(live("LABELSHARE", ret, { party: "wywonen" })).toMatchObject({ exact: "0/1", verdict: "unknown" });
+    const known = await reading(changed({ PA_Labels: rows.slice(0, 1) }));
+    expect(live("LABELSHARE", known, { party: "wywonen" }).verdict).toBe("met");
+  });
+
+  // Domain 5.4: 21 of 84 met with signal; 22 of 84 broken; 16 of 80 no signal; 17 of 84 signal; room 4 at 17 of 84.
+  it.each([
+    [21, 84, "met", true, 0],
+    [22, 84, "missed", false, -1],
+    [16, 80, "met", false, 4],
+    [17, 84, "met", true, 4],
+  ])("%i urgent of %i lettings: %s, signal %s, room %i", async (urgent, all, verdict, signal, room) => {
+    const rows = [
+      letting("2026-Q1", "WYwonen", "urgent", urgent),
+      letting("2026-Q1", "WYwonen", "regulier", all - urgent),
+    ];
+    const ret = await reading({ PA_Toewijzingen: rows });
+    const result = live("URGENTSHARE", ret, { quarter: "Q1 2026" });
+    expect(result.verdict).toBe(verdict);
+    if (verdict === "met") expect(result.signal).toBe(signal);
+    expect(live("URGENTROOM", ret, { quarter: "2026-Q1" }).value).toBe(room);
+  });
+
+  it("a rent on the limit of 2026, 498.20, is not under it unless that was chosen", async () => {
+    const blocks = changed({ PA_Studenten: [unit("Campus BV", "commercieel", "1", 498.2, "2026-01-01")] });
+    expect(live("STUDENTSHARE", await reading(blocks)).exact).toBe("0/1");
+    const chosen = { ...choosing("Randwaarde kwaliteitskorting", "tot en met"), PA_Studenten: blocks["PA_Studenten"]! };
+    expect(live("STUDENTSHARE", await reading(chosen)).exact).toBe("1/1");
+  });
+
+  it("a year without a published limit cannot be said", async () => {
+    const ret = await reading(changed({ PA_Studenten: [unit("Campus BV", "commercieel", "1", 500, "2027-01-01")] }));
+    const result = live("STUDENTSHARE", ret);
+    expect(result).toMatchObject({ value: null, verdict: "unknown" });
+    expect(result.explanations.nl).toContain("2027");
+  });
+
+  it("what cannot be said keeps its unit, norm and reason, and names the cell", async () => {
+    const rows = small["PA_Toewijzingen"]!.map((row, at) => (at === 0 ? { ...row, Aantal: null } : row));
+    const result = live("URGENTSHARE", await reading(changed({ PA_Toewijzingen: rows })));
+    expect(result).toMatchObject({ value: null, exact: null, unit: "share", verdict: "unknown", reason: "missing" });
+    expect(result.explanation).toContain("Toewijzingen!D2");
+    expect(result.explanations.en).toContain("Toewijzingen!D2");
+  });
+
+  it("reads quarter and party as typed, and refuses what nobody knows", async () => {
+    const ret = await reading(small);
+    expect(live("URGENTSHARE", ret, { quarter: "3e kwartaal 2026", party: "MeerWonen" }).exact).toBe("3/14");
+    expect(() => live("URGENTSHARE", ret, { quarter: "kwartaal 3" })).toThrow(InputError);
+    expect(() => live("URGENTSHARE", ret, { party: "Vestia" })).toThrow(InputError);
+    expect(() => live("NORM", ret)).toThrow(InputError);
+  });
+
+  it("a norm changed in PA_Normen judges", async () => {
+    const norms = [
+      {
+        Norm: "ART-9-URGENT",
+        Vergelijking: "≤",
+        Waarde: "20%",
+        Vanaf: null,
+        Tot: null,
+        Bron: "besluit",
+        Reden: "proef",
+      },
+    ];
+    expect(live("URGENTSHARE", await reading(changed({ PA_Normen: norms }))).verdict).toBe("missed");
+  });
+
+  it("the other reading of 'meer dan 20 procent' moves the signal to 30%", async () => {
+    expect(live("URGENTSHARE", await reading(choosing("Uitleg signaal", "overschrijding"))).signal).toBe(false);
+  });
+});
+
+describe("the report", () => {
+  it("has a line for every live indicator, over all first, and per party where that says something", async () => {
+    const lines = reportLines(await reading(small));
+    expect([...new Set(lines.map((one) => one.indicator))]).toEqual([...liveIds]);
+    for (const id of liveIds) expect(lines.find((one) => one.indicator === id)!.scope.party).toBeNull();
+    expect(line(lines, "URGENTSHARE", "portaal").exact).toBe("3/7");
+    expect(line(lines, "LABELSHARE", "duwo")).toMatchObject({ value: null, verdict: "unknown" });
+    expect(line(lines, "LABELSHARE", "duwo").explanations.nl).toContain("geen gegevens is niet 0");
+  });
+
+  it("judges what the norm is about and shows the rest", async () => {
+    const lines = reportLines(await reading(small));
+    const seen = (id: string, party: string | null, period?: string) => {
+      const { role, verdict } = line(lines, id, party, period);
+      return [role, verdict];
+    };
+    expect(seen("STUDENTSHARE", "duwo")).toEqual(["shown", "no-norm"]);
+    expect(seen("STUDENTSHARE", "Campus BV")).toEqual(["judged", "missed"]);
+    expect(seen("SOCIALSHARE", "wywonen")).toEqual(["shown", "no-norm"]);
+    expect(seen("STOCKCHANGE", "portaal")).toEqual(["shown", "no-norm"]);
+    expect(seen("URGENTSHARE", "portaal")).toEqual(["judged", "missed"]);
+    // The quarter by itself: 7 of 26 is over 20%, which is a signal and no verdict.
+    expect(seen("URGENTSHARE", null, "quarter")).toEqual(["shown", "no-norm"]);
+    expect(line(lines, "URGENTSHARE", null, "quarter")).toMatchObject({ exact: "7/26", signal: true });
+  });
+
+  it("shows the trend over the quarters of the workbook; what is not known in a quarter is null", async () => {
+    const lines = reportLines(await reading(small));
+    expect(line(lines, "URGENTSHARE").trend.map(({ quarter, value }) => [quarter, value])).toEqual([
+      ["2026-Q1", 6 / 30],
+      ["2026-Q2", 14 / 58],
+      ["2026-Q3", 21 / 84],
+    ]);
+    expect(line(lines, "LABELSHARE", "portaal").trend.map(({ value }) => value)).toEqual([null, null, 0.1]);
+  });
+
+  it("narrowed to a party has only its lines", async () => {
+    const lines = reportLines(await reading(small), { party: "Portaal" });
+    expect(new Set(lines.map((one) => one.scope.party))).toEqual(new Set(["portaal"]));
+    expect(lines.map((one) => one.indicator)).toContain("LABELSHARE");
+  });
+
+  it("has every commitment of the agreement once, in its order, each with a sentence", async () => {
+    const made = await report(await reading(small));
+    expect(made.commitments.map((one) => one.article)).toEqual(oegstgeest.commitments.map((one) => one.article));
+    expect(made.commitments.every((one) => one.statement.nl !== "" && one.statement.en !== "")).toBe(true);
+    const of = (article: string) => made.commitments.find((one) => one.article === article)!;
+    // Regular is missed, so art. 9 is: the gravest verdict of its norms.
+    expect(of("9").verdict).toBe("missed");
+    // 40 + 50 + 10 social homes planned, fewer than 360, before the end of 2028.
+    expect(of("TD-BES-3").verdict).toBe("attention");
+    expect(of("TD-BES-3").statement.nl).toContain("40 sociale huurwoningen opgeleverd en 100 in alle projecten");
+    expect(of("15").withoutConsent).toEqual(["Huurdersbelangenvereniging Leiden"]);
+    expect(of("3")).toMatchObject({ kind: "effort", verdict: "no-norm" });
+    expect(made.commitments.filter((one) => one.kind === "effort").every((one) => one.verdict === "no-norm")).toBe(
+      true,
+    );
+  });
+
+  it("shows what PA_Evaluatie says beside what was computed, and never instead", async () => {
+    const rows = [
+      {
+        Artikel: "9",
+        Afspraak: "urgent",
+        Trekker: "WYwonen",
+        Status: "gehaald",
+        Toelichting: "gaat goed",
+        Bewijs: null,
+      },
+    ];
+    const made = await report(await reading(changed({ PA_Evaluatie: rows })));
+    expect(made.commitments.find((one) => one.article === "9")).toMatchObject({
+      verdict: "missed",
+      reported: { status: "gehaald", explanation: "gaat goed", evidence: null },
+    });
+  });
+
+  it("computes the municipality's own indicators exactly, from any column of a table", async () => {
+    const own = {
+      id: "MIDDEN",
+      title: { nl: "Deel middeldure huur", en: "Share of mid rent" },
+      meaning: { nl: "Middeldure huur in de nieuwbouw", en: "Mid rent in new build" },
+      unit: "share" as const,
+      inputs: {
+        mid: {
+          table: "PA_Nieuwbouw",
+          column: "Middeldure huur",
+          aggregate: "sum" as const,
+          where: { Fase: ["ontwerp", "in aanbouw", "opgeleverd"] },
+        },
+        homes: {
+          table: "PA_Nieuwbouw",
+          column: "Totaal",
+          aggregate: "sum" as const,
+          where: { Fase: ["ontwerp", "in aanbouw", "opgeleverd"] },
+        },
+      },
+      expression: "mid / homes",
+      source: { title: "Eigen besluit" },
+    };
+    const ret = await reading(small);
+    const extended: Return = { ...ret, agreement: { ...ret.agreement, indicators: [own] } };
+    const made = await report(extended);
+    // 10 + 30 of 100 + 120 + 200 + 10.
+    expect(line(made.results, "MIDDEN")).toMatchObject({ exact: "4/43", unit: "share" });
+  });
+
+  it("says which definitions hold, what disagrees, and what it was made of", async () => {
+    const versions = { quarterly: "0.1.0" };
+    const made = await report(await reading(choosing("Studenten tellen", "noemer")), { versions });
+    expect(made.definitions).toContainEqual({ name: "Studenten tellen", value: "noemer", chosenHere: true });
+    expect(made.tensions.map((one) => one.id)).toEqual(["T1", "T2"]);
+    expect(made.generatedFor).toBe("2026-09-30");
+    expect(made.receipt).toMatchObject({ versions, agreement: "oegstgeest-2025-2028", day: "2026-09-30" });
+    expect(made.receipt.agreementHash).toMatch(/^[0-9a-f]{64}$/);
+    expect((await report(await reading(small))).receipt.agreementHash).toBe(made.receipt.agreementHash);
+    expect((await report(await reading(small))).receipt.inputHash).not.toBe(made.receipt.inputHash);
+  });
+
+  it("needs to know the quarter", async () => {
+    await expect(report(await reading(changed({ PA_Instellingen: null })))).rejects.toThrow("Over welk kwartaal?");
+  });
+
+  it("gives the same report for the same rows in another order", async () => {
+    const made = toJson(await report(await reading(small)), "nl");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...small["PA_Voorraad"]!], { minLength: small["PA_Voorraad"]!.length }),
+        async (rows) => {
+          const again = toJson(await report(await reading(changed({ PA_Voorraad: rows }))), "nl");
+          expect(again.results).toEqual(made.results);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe("handing the report on", () => {
+  it("as JSON of the contract, in one language", async () => {
+    const json = toJson(await report(await reading(small)), "en");
+    expect(Object.keys(json)).toEqual(
+      expect.arrayContaining(["agreement", "quarter", "generatedFor", "results", "commitments", "receipt"]),
+    );
+    const urgent = json.results.find((one) => one.indicator === "URGENTSHARE")!;
+    expect(urgent).toMatchObject({
+      value: 0.25,
+      exact: "1/4",
+      unit: "share",
+      norm: { value: 0.25, comparator: "<=", agreed: null },
+      verdict: "met",
+      signal: true,
+      reason: null,
+      scope: { party: null, quarter: "2026-Q3", period: "year" },
+    });
+    expect(typeof urgent.explanation).toBe("string");
+    expect(typeof urgent.display).toBe("string");
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+  });
+
+  it("as rows for a sheet: six columns, values as numbers", async () => {
+    const rows = reportTable(await report(await reading(small)), "nl");
+    expect(rows[0]).toEqual(["Indicator", "Waarde", "Norm", "Oordeel", "Toelichting", "Artikel"]);
+    expect(rows.every((row) => row.length === 6)).toBe(true);
+    const urgent = rows.find((row) => row[1] === 0.25)!;
+    expect(urgent[3]).toBe("gehaald");
+    expect(urgent[5]).toBe("art. 9");
+  });
+
+  it("frozen, and compared later: only what changed, exactly", async () => {
+    const made = await report(await reading(small));
+    const { sheet, rows } = freeze(made);
+    expect(sheet).toBe("Vastgesteld 2026-Q3");
+    expect(rows.flat()).toContain(made.receipt.inputHash);
+    // Nothing in the sheet that a spreadsheet would take for a date or a formula.
+    expect(rows.flat().some((cell) => typeof cell === "string" && /^(=|\d+\/\d+$)/.test(cell))).toBe(false);
+    expect(revision(rows, made)).toEqual([]);
+
+    const more = [...small["PA_Toewijzingen"]!, letting("2026-Q1", "WYwonen", "statushouder", 1)];
+    const later = await report(await reading(changed({ PA_Toewijzingen: more })));
+    const changes = revision(rows, later);
+    expect(changes.find((one) => one.indicator === "URGENTSHARE" && one.party === null)).toMatchObject({
+      before: { exact: "1/4" },
+      after: { exact: "22/85" },
+    });
+    expect(changes.every((one) => /^(URGENT|REGULAR)/.test(one.indicator))).toBe(true);
+    expect(revision([], made)).toHaveLength(made.results.length);
+    expect(revision(rows, { results: [] })).toHaveLength(made.results.length);
+  });
+
+  it("small groups are not told", () => {
+    expect([0, 1, 4, 5].map((count) => publishable(count, 5))).toEqual(["0", "<5", "<5", "5"]);
+  });
+
+  it("hashes content, not the order it was written in", () => {
+    expect(canonicalJson({ b: [1, null], a: { d: "x", c: undefined } })).toBe('{"a":{"d":"x"},"b":[1,null]}');
+  });
+});
+
+describe("what if: the path to a share", () => {
+  // Cases path-to-share: s = 16%, t = 30%; additions 40% social need 2.4 times the stock, 30% never get there.
+  it("reaches 30% when the stock has grown 2.4 times with 40% social", () => {
+    const found = path(
+      { social: 1600, homes: 10_000, year: 2026 },
+      { additionsPerYear: 1000, socialShareInAdditions: 0.4, until: 2030 },
+    );
+    expect(found.growthFactor.exact).toBe("12/5");
+    expect(found.homesToTarget.value).toBe(14_000);
+    expect(found.reachedIn).toBe(2040);
+    expect(found.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030]);
+    expect(found.years[1]).toMatchObject({ homes: 11_000, exact: "2/11", reached: false });
+  });
+
+  it("never gets there with 30% social in what is added", () => {
+    const found = path(
+      { social: 1600, homes: 10_000, year: 2026 },
+      { additionsPerYear: 100, socialShareInAdditions: 0.3, until: 2027 },
+    );
+    expect(found.reachedIn).toBeNull();
+    expect(found.growthFactor.reason).toBe("unreachable");
+  });
+
+  it("starts from the workbook: 1,734 of 11,500", async () => {
+    const found = path(await reading(small), { additionsPerYear: 300, socialShareInAdditions: 0.5, until: 2028 });
+    expect(found.years[0]).toMatchObject({ year: 2026, homes: 11_500, exact: "867/5750" });
+    await expect(async () =>
+      path(await reading({}), { additionsPerYear: 1, socialShareInAdditions: 1, until: 2028 }),
+    ).rejects.toThrow(InputError);
+  });
+
+  it("has reached the target in precisely the year it says, and not in the one before", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3000 }),
+        fc.integer({ min: 10_000, max: 20_000 }),
+        fc.integer({ min: 1, max: 900 }),
+        fc.constantFrom(0.4, 0.5, 0.667, 1),
+        (social, homes, additionsPerYear, socialShareInAdditions) => {
+          const plan = { additionsPerYear, socialShareInAdditions };
+          const { reachedIn } = path({ social, homes, year: 2026 }, { ...plan, until: 2026 });
+          const { years } = path({ social, homes, year: 2026 }, { ...plan, until: reachedIn! });
+          expect(years.at(-1)!.reached).toBe(true);
+          expect(years.at(-2)?.reached ?? false).toBe(false);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
