@@ -30,7 +30,7 @@ export const indicators: readonly CallableIndicator[] = [
   definitions.urgentShare,
   definitions.regularShare,
   definitions.urgentRoom,
-  statusHolderTask,
+  definitions.statusHolderTask,
   definitions.labelShare,
   definitions.labelProgress,
   definitions.labelPace,

@@ -145,6 +145,8 @@ export function defineIndicator(definition: Indicator): CallableIndicator {
   const evaluateThis = (args: Arguments = {}, context?: Context): Result => run(definition, args, context);
   return Object.defineProperties(
     evaluateThis,
-    Object.fromEntries(Object.entries(definition).map(([key, value]) => [key, { value, enumerable: true }])),
+    Object.fromEntries(
+      Object.entries(definition).map(([key, value]) => [key, { value: value as unknown, enumerable: true }]),
+    ),
   ) as CallableIndicator;
 }

@@ -43,6 +43,7 @@ function boundText(expression: string): void {
       `it is ${expression.length} characters long; ${characters} is the most. Split it.`,
     );
   }
+  if (expression.trim() === "") throw refusal("zij is leeg.", "it is empty.");
   let level = 0;
   for (const character of expression) {
     if ("([{".includes(character)) level += 1;
@@ -149,7 +150,7 @@ export async function compileOwn(expression: string, names: readonly string[]): 
     if (
       part.type === "SymbolNode" &&
       name !== undefined &&
-      !(parent?.type === "FunctionNode" && path === "fn") &&
+      !((parent as MathNode | null)?.type === "FunctionNode" && path === "fn") &&
       !uses.includes(name)
     )
       uses.push(name);

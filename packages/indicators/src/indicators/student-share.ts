@@ -107,7 +107,7 @@ export const studentShare = defineIndicator({
             en: "The quality-discount limit is not known.",
           },
         );
-      byYear.set(year, Number(limit.value.mul(100).valueOf()));
+      byYear.set(year, limit.value.mul(100).valueOf());
       const shown = display(limit.value, "EUR/month");
       notes.push({ nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` });
     }

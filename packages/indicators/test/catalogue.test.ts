@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import * as library from "../src/index.js";
+import { evaluate, indicators } from "../src/index.js";
+
+/** Frozen: a released id or argument name never changes and never goes. From the public contract. */
+const contract: Readonly<Record<string, readonly string[]>> = {
+  HOUSINGNEED: ["base", "growth"],
+  REMAININGNEED: ["need", "realised"],
+  SOCIALTARGET: ["homes", "share", "minimum"],
+  SOCIALSHARE: ["social", "homes", "quarter", "party"],
+  NEWBUILDSHARE: ["social", "homes", "students", "quarter"],
+  OUTFLOWSHARE: ["suitable", "social"],
+  HOMESTOTARGET: ["social", "homes", "target", "additions_share"],
+  GROWTHFACTOR: ["current", "target", "additions_share"],
+  STOCKCHANGE: ["added", "removed", "correction", "quarter", "party"],
+  STUDENTSHARE: ["rents", "year", "inclusive", "party"],
+  STUDENTTARGET: ["units", "share"],
+  RENTLIMIT: ["year", "limit"],
+  URGENTSHARE: ["urgent", "lettings", "quarter", "party"],
+  REGULARSHARE: ["regular", "lettings", "quarter", "party"],
+  URGENTROOM: ["urgent", "lettings", "cap", "quarter", "party"],
+  STATUSHOLDERTASK: ["national_task", "inhabitants", "inhabitants_nl"],
+  LABELSHARE: ["labels", "classes", "counts", "quarter", "party"],
+  LABELPROGRESS: ["baseline", "remaining", "quarter", "party"],
+  LABELPACE: ["remaining", "from", "deadline"],
+  EXPECTED: ["target", "start", "end", "date"],
+  STATUS: ["indicator", "value", "date"],
+  NORM: ["indicator", "date"],
+  EXPLAIN: ["indicator", "quarter", "party"],
+  QUARTER: ["value"],
+};
+
+describe("the catalogue", () => {
+  it("has precisely the functions and arguments of the contract", () => {
+    expect(Object.fromEntries(indicators.map((one) => [one.id, one.arguments.map(({ name }) => name)]))).toEqual(
+      contract,
+    );
+  });
+
+  it("exports each indicator under its name, callable", () => {
+    for (const one of indicators) expect((library as Record<string, unknown>)[one.name]).toBe(one);
+    expect(library.socialShare({ social: 55, homes: 660 }).exact).toBe("1/12");
+  });
+
+  it("says everything in both languages", () => {
+    for (const one of indicators) {
+      for (const text of [
+        one.title,
+        one.meaning,
+        one.definition,
+        one.source,
+        ...one.arguments.flatMap(({ label, help }) => [label, help]),
+      ]) {
+        expect(text.nl.trim()).not.toBe("");
+        expect(text.en.trim()).not.toBe("");
+      }
+    }
+  });
+
+  it("helps whoever misspells an id or an argument", () => {
+    expect(() => evaluate("SOCIALSHAR")).toThrow("Bedoelt u SOCIALSHARE?");
+    expect(() => evaluate("SOCIALSHARE", { socail: 1 })).toThrow("Bedoelt u social?");
+  });
+
+  it("writes the arithmetic so that a controller can redo it", () => {
+    const { explanations } = evaluate("SOCIALSHARE", { social: 1840, homes: 11_500 });
+    expect(explanations.nl).toContain("16,0% = 1.840 sociale huurwoningen / 11.500 woningen · norm ≥ 30%");
+    expect(explanations.en).toContain("16.0% = 1,840 social rented homes / 11,500 homes · norm ≥ 30%");
+    expect(evaluate("REMAININGNEED", { need: 1651, realised: 561 }).explanation).toContain(
+      "de tekst van de afspraken noemt 1.200",
+    );
+    expect(evaluate("URGENTSHARE", { urgent: 21, lettings: 84 }).explanation).toContain("signaal: boven 20,0%");
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { compileOwn, given, InputError, missing } from "../src/index.js";
+
+const label = (text: string) => ({ nl: text, en: text });
+const homes = (value: number | null, name: string) =>
+  value === null ? missing("homes", label(name)) : given(value, "homes", label(name));
+
+describe("a municipality's own indicator", () => {
+  it("is computed exactly: a third is a third", async () => {
+    const own = await compileOwn("hout / woningen", ["hout", "woningen"]);
+    const answer = own.evaluate({ hout: homes(1, "hout"), woningen: homes(3, "woningen") }, "share", label("hout"));
+    expect(answer.value?.toFraction()).toBe("1/3");
+  });
+
+  it("knows conditions and the few functions it may use", async () => {
+    const own = await compileOwn("woningen == 0 ? 0 : max(0, min(1, (hout + 2) / woningen))", ["hout", "woningen"]);
+    expect(
+      own.evaluate({ hout: homes(1, "hout"), woningen: homes(12, "woningen") }, "share", label("")).value?.toFraction(),
+    ).toBe("1/4");
+    expect(
+      own.evaluate({ hout: homes(1, "hout"), woningen: homes(0, "woningen") }, "share", label("")).value?.toFraction(),
+    ).toBe("0");
+  });
+
+  it("says what cannot be said: division by nothing, a missing input", async () => {
+    const own = await compileOwn("hout / woningen", ["hout", "woningen"]);
+    expect(own.evaluate({ hout: homes(1, "hout"), woningen: homes(0, "woningen") }, "share", label("")).reason).toBe(
+      "undefined",
+    );
+    expect(own.evaluate({ hout: homes(null, "hout"), woningen: homes(3, "woningen") }, "share", label("")).reason).toBe(
+      "missing",
+    );
+  });
+
+  it.each([
+    ["an import", 'import("fs")'],
+    ["a function outside the list", "eval(hout)"],
+    ["the constructor", 'cos.constructor("return process")()'],
+    ["prototype access", "hout.__proto__"],
+    ["an index", "hout[1]"],
+    ["an assignment", "hout = 3"],
+    ["a function definition", "f(x) = x"],
+    ["a block", "hout; woningen"],
+    ["text", '"hout"'],
+    ["an unknown name", "hout / wonigen"],
+    ["a power", "9^9^9^9"],
+    ["a factorial", "hout!"],
+    ["a huge number", "1e999999"],
+    ["a million terms", "hout" + "+1".repeat(1_000_000)],
+    ["nesting 10,000 deep", "(".repeat(10_000) + "hout" + ")".repeat(10_000)],
+    ["many minus signs", "-".repeat(900) + "hout"],
+    ["nonsense", "hout +"],
+    ["nothing", ""],
+    ["a matrix", "[1, 2]"],
+    ["a range", "1:1000"],
+    ["a unit", "3 cm"],
+  ])("refuses %s in a clear sentence", async (_, expression) => {
+    await expect(compileOwn(expression, ["hout", "woningen"])).rejects.toThrow(InputError);
+    await expect(compileOwn(expression, ["hout", "woningen"])).rejects.toThrow(
+      /formule van deze indicator kan niet worden gebruikt/,
+    );
+  });
+});
