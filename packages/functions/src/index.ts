@@ -1,1 +1,18 @@
+export * from "./call-context.js";
+export { call, isLiveCall, surplusArguments } from "./call.js";
+export { fn, functionIds, functions, narrows, type PaFunction } from "./catalogue.js";
 export * from "./cell.js";
+export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
+export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";
+export { LiveHub } from "./live-hub.js";
+export { liveContext, type LiveContextOptions } from "./live-source.js";
+export {
+  metadata,
+  takesRange,
+  type EnumMetadata,
+  type FunctionMetadata,
+  type Metadata,
+  type MetadataOptions,
+  type ParameterMetadata,
+} from "./metadata.js";
+export { severityWords } from "./spill.js";

@@ -1,0 +1,217 @@
+import {
+  evaluate,
+  fill,
+  InputError,
+  untranslated,
+  type Argument,
+  type ArgumentValue,
+  type Result,
+  type Scalar,
+  type Text,
+} from "@prestatieafspraken/indicators";
+import type { CallContext, LiveScope } from "./call-context.js";
+import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
+import { CellFault, type Answer, type CellInput } from "./cell.js";
+import { numberFormat } from "./number-format.js";
+import { issueRows, reportRows } from "./spill.js";
+
+type Cell = Scalar | CellFault;
+
+/**
+ * Answers a PA function as a cell calls it.
+ *
+ * `inputs` follow the order of the function's arguments: null is an omitted argument, a range is rows of cells. A range is
+ * never taken for an omitted argument: empty cells are missing figures, and missing is not 0. (Older Excel builds hand over 0
+ * for one single empty cell; that cannot be told from a typed 0.) Shares are 0-1, money is euro per month, dates are serial
+ * numbers or "2026-09-30".
+ *
+ * Never throws for what a user typed: wrong input is `#VALUE!`, what cannot be said is `#N/A`, both with a sentence; error
+ * values of other cells are passed on unchanged.
+ */
+export function call(id: string, inputs: readonly CellInput[], context: CallContext): Answer {
+  const called = fn(id);
+  if (called === undefined) return fault("#VALUE!", unknownFunction(id));
+  const passedOn = firstFault(inputs);
+  if (passedOn !== null) return { cells: passedOn };
+  try {
+    const surplus = surplusArguments(called.id, inputs.length);
+    if (surplus !== null) return fault("#VALUE!", surplus);
+    return isLiveCall(called, inputs) ? answerLive(called, inputs, context) : answerGiven(called, inputs, context);
+  } catch (error) {
+    if (error instanceof InputError) return fault("#VALUE!", error.sentence);
+    throw error;
+  }
+}
+
+/** Does this call answer from the workbook's tables: a live function without its data arguments? */
+export const isLiveCall = (called: PaFunction, inputs: readonly CellInput[]): boolean =>
+  called.live && called.arguments.every((argument, i) => narrows(argument) || (inputs[i] ?? null) === null);
+
+function answerLive(called: PaFunction, inputs: readonly CellInput[], context: CallContext): Answer {
+  const { live } = context;
+  const scope = scopeOf(called, inputs);
+  if (live === null) {
+    // Some figures stand in the agreement itself and need no workbook.
+    const known = called.indicator === null ? null : evaluate(called.id, {}, context);
+    if (known !== null && (known.value !== null || wordsOf(known) !== null)) return answer(known, context);
+    return fault("#N/A", noWorkbook(called));
+  }
+  if (called.id === "REPORT") return { cells: reportRows(live.report(scope), context.language) };
+  if (called.id === "ISSUES") return { cells: issueRows(live.issues(scope), context.language) };
+  const about = called.arguments.findIndex((a) => a.kind === "indicator");
+  if (about < 0) return answer(live.result(called.id, scope), context);
+  // EXPLAIN is about another indicator: its arithmetic, in words.
+  const indicator = single(called.arguments[about]!, inputs[about] ?? null);
+  const subject = typeof indicator === "string" ? fn(indicator.trim().replace(/^PA[._]/i, "")) : undefined;
+  if (!subject?.live || subject.indicator === null || subject.id === called.id) {
+    throw new InputError(unknownIndicator(indicator), called.arguments[about]!.name);
+  }
+  const result = live.result(subject.id, scope);
+  return { cells: [[{ value: result.explanations[context.language] }]], result };
+}
+
+function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: CallContext): Answer {
+  const given: Record<string, ArgumentValue> = {};
+  called.arguments.forEach((argument, i) => {
+    const input = inputs[i] ?? null;
+    // With figures of their own, quarter and party have nothing to choose from.
+    if (input === null || (called.live && narrows(argument) && argument.kind !== "indicator")) return;
+    given[argument.name] = argumentValue(input);
+  });
+  const required = called.arguments.find((argument) => !argument.optional && !(argument.name in given));
+  if (required !== undefined) return fault("#VALUE!", requiredArgument(called, required));
+  return answer(evaluate(called.id, given, context), context);
+}
+
+/** A result as a cell shows it. */
+function answer(result: Result, context: CallContext): Answer {
+  const words = wordsOf(result);
+  if (words !== null) return { cells: [[{ value: words[context.language] }]], result };
+  if (result.value === null)
+    return { cells: new CellFault("#N/A", result.quantity?.because ?? result.explanations), result };
+  const format = numberFormat(result);
+  return { cells: [[{ value: result.value, ...(format !== null && { format }) }]], result };
+}
+
+/** The words of an answer that is no number; null where it is a number or cannot be said. */
+const wordsOf = (result: Result): Text | null =>
+  result.quantity === null && result.reason === null && result.display.nl !== "" ? result.display : null;
+
+/** What an indicator reads: a range row by row with its blanks, since positions may count; nothing is converted here. */
+const argumentValue = (input: CellInput): ArgumentValue =>
+  isRange(input) ? (input.flat() as Scalar[]) : (input as Scalar);
+
+/** The one value of an argument that chooses; a range may stand in for it as long as one cell of it is filled. */
+function single(argument: Argument, input: CellInput): Scalar {
+  const filled = [argumentValue(input)].flat().filter((cell) => cell !== null && String(cell).trim() !== "");
+  if (filled.length > 1) throw new InputError(oneValueOnly(argument, filled.length), argument.name);
+  return filled[0] ?? null;
+}
+
+function scopeOf(called: PaFunction, inputs: readonly CellInput[]): LiveScope {
+  const text = (kind: Argument["kind"]): string | null => {
+    const i = called.arguments.findIndex((argument) => argument.kind === kind);
+    if (i < 0) return null;
+    const value = single(called.arguments[i]!, inputs[i] ?? null);
+    return value === null ? null : String(value);
+  };
+  return { quarter: text("quarter"), party: text("party") };
+}
+
+const isRange = (input: CellInput): input is Exclude<CellInput, Cell> => Array.isArray(input);
+
+function firstFault(inputs: readonly CellInput[]): CellFault | null {
+  for (const input of inputs) {
+    if (input instanceof CellFault) return input;
+    if (!isRange(input)) continue;
+    for (const row of input) for (const cell of row) if (cell instanceof CellFault) return cell;
+  }
+  return null;
+}
+
+const fault = (code: CellFault["code"], sentence: Text): Answer => ({ cells: new CellFault(code, sentence) });
+
+// What goes wrong before an indicator is asked; the rest is said by the indicator.
+const named = (called: PaFunction): Text => untranslated(`PA.${called.id}`);
+
+const unknownFunction = (id: string): Text =>
+  fill(
+    {
+      nl: "PA.{id} bestaat niet. Kies een van: {ids}.",
+      en: "PA.{id} does not exist. Choose one of: {ids}.",
+    },
+    { id, ids: functions.map((f) => f.id).join(", ") },
+  );
+
+/** Says that a function was given more arguments than it has, for hosts that refuse such a formula before asking; null when not. */
+export function surplusArguments(id: string, given: number): Text | null {
+  const called = fn(id);
+  if (called === undefined || given <= called.arguments.length) return null;
+  return fill(
+    {
+      nl: "{name} schrijft u zo: {name}({arguments}). Er staan nu {given} argumenten; haal weg wat te veel is.",
+      en: "{name} is written as {name}({arguments}). There are {given} arguments now; remove the surplus.",
+    },
+    {
+      name: named(called),
+      arguments: called.arguments.map((a) => (a.optional ? `[${a.name}]` : a.name)).join("; "),
+      given,
+    },
+  );
+}
+
+const requiredArgument = (called: PaFunction, argument: Argument): Text =>
+  fill(
+    {
+      nl: "Bij {name} ontbreekt {argument} ({label}). Vul een waarde of een celverwijzing in.",
+      en: "{name} lacks {argument} ({label}). Fill in a value or a cell reference.",
+    },
+    { name: named(called), argument: argument.name, label: argument.label },
+  );
+
+const oneValueOnly = (argument: Argument, given: number): Text =>
+  fill(
+    {
+      nl: "Bij {argument} ({label}) hoort één waarde, maar in het bereik staan er {given}. Verwijs naar één cel.",
+      en: "{argument} ({label}) takes one value, but the range holds {given}. Refer to one cell.",
+    },
+    { argument: argument.name, label: argument.label, given },
+  );
+
+const noWorkbook = (called: PaFunction): Text =>
+  called.arguments.some((argument) => !narrows(argument))
+    ? fill(
+        {
+          nl: "{name} zonder argumenten rekent met de tabellen van een werkmap, en die is er hier niet. Open een werkmap met de PA-tabellen, of geef de cijfers mee: {arguments}.",
+          en: "{name} without arguments calculates from the tables of a workbook, and there is none here. Open a workbook with the PA tables, or pass the figures: {arguments}.",
+        },
+        {
+          name: named(called),
+          arguments: called.arguments
+            .filter((a) => !narrows(a))
+            .map((a) => a.name)
+            .join("; "),
+        },
+      )
+    : fill(
+        {
+          nl: "{name} rekent met de tabellen van een werkmap, en die is er hier niet. Open een werkmap met de PA-tabellen.",
+          en: "{name} calculates from the tables of a workbook, and there is none here. Open a workbook with the PA tables.",
+        },
+        { name: named(called) },
+      );
+
+const unknownIndicator = (typed: Scalar): Text =>
+  fill(
+    {
+      nl: '"{typed}" is geen indicator met een uitleg. Kies een van: {ids}.',
+      en: '"{typed}" is not an indicator that can be explained. Choose one of: {ids}.',
+    },
+    {
+      typed: String(typed ?? ""),
+      ids: functions
+        .filter((f) => f.live && f.indicator !== null && !f.arguments.some((a) => a.kind === "indicator"))
+        .map((f) => f.id)
+        .join(", "),
+    },
+  );

@@ -1,0 +1,185 @@
+import { functionIds } from "./catalogue.js";
+import { dutchNames } from "./dutch-names.js";
+
+/**
+ * A formula cut into pieces that matter for rewriting: texts between quotes, quoted sheet names and bracketed references
+ * (structured references, external books) are never touched; names, numbers and single characters are.
+ */
+interface Piece {
+  readonly kind: "quoted" | "bracket" | "name" | "number" | "other";
+  readonly text: string;
+}
+
+const piece =
+  /(?<quoted>"(?:[^"]|"")*"|'(?:[^']|'')*')|(?<book>(?:\[\d+\]!?|[\p{L}\w.]+\.xl\w+!)(?=_xldudf_))|(?<bracket>\[(?:[^[\]]|\[[^[\]]*\])*\])|(?<name>[\p{L}_$][\p{L}\p{N}_.$]*)|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|(?<other>[\s\S])/giu;
+
+function* pieces(formula: string): Generator<Piece> {
+  for (const match of formula.matchAll(piece)) {
+    const groups = match.groups!;
+    // Another add-in host writes "[2]!" or "Book.xla!" before a stored custom function; the function is ours all the same.
+    if (groups.book !== undefined) continue;
+    const kind = (["quoted", "bracket", "name", "number"] as const).find((k) => groups[k] !== undefined) ?? "other";
+    yield { kind, text: match[0] };
+  }
+}
+
+/** Is the formula written with `;` between arguments and a decimal comma? Decided by what no English formula has. */
+function isDutchStyle(parts: readonly Piece[]): boolean {
+  let braces = 0;
+  for (const { kind, text } of parts) {
+    if (kind !== "other") continue;
+    if (text === "{") braces++;
+    else if (text === "}") braces--;
+    else if (braces === 0 ? text === ";" : text === "\\") return true;
+  }
+  return false;
+}
+
+const ownName = (name: string): string | null => {
+  const match = /^(?:_xldudf_PA[_.]|PA\.)([\p{L}\p{N}_]+)$/iu.exec(name);
+  const id = match?.[1]?.toUpperCase();
+  return id !== undefined && functionIds.has(id) ? id : null;
+};
+
+/** Rewrites every function name (a name right before a parenthesis). */
+function renameFunctions(formula: string, rename: (name: string) => string): string {
+  const parts = [...pieces(formula)];
+  return parts
+    .map(({ kind, text }, i) => {
+      if (kind !== "name") return text;
+      let next = i + 1;
+      while (parts[next]?.text.trim() === "") next++;
+      return parts[next]?.text === "(" ? rename(text) : text;
+    })
+    .join("");
+}
+
+/**
+ * A formula as a file keeps it -> as an engine and people read it: `_xldudf_PA_SOCIALSHARE(` and the forms other programs
+ * made of it become `PA.SOCIALSHARE(`; the `_xlfn.` prefix of newer built-in functions goes. Only our own ids are renamed.
+ */
+export const fromStored = (formula: string): string =>
+  renameFunctions(formula, (name) => {
+    const id = ownName(name);
+    return id === null ? name.replace(/^(?:_xlfn\.)?(?:_xlws\.)?/i, "") : `PA.${id}`;
+  });
+
+/** Newer built-in functions a file keeps with a prefix (MS-XLSX "future functions"), as far as people use them here. */
+const future = new Set(
+  (
+    "CONCAT IFS IFNA MAXIFS MINIFS SWITCH TEXTJOIN XLOOKUP XMATCH UNIQUE SEQUENCE LET LAMBDA TOCOL TOROW VSTACK HSTACK TAKE DROP " +
+    "STDEV.S STDEV.P VAR.S VAR.P DAYS ISFORMULA FORMULATEXT CEILING.MATH FLOOR.MATH RANK.EQ PERCENTILE.INC QUARTILE.INC"
+  ).split(" "),
+);
+const futureSheet = new Set(["FILTER", "SORT"]);
+
+/** A formula as people and engines write it (invariant English form) -> as a file keeps it. */
+export const toStored = (formula: string): string =>
+  renameFunctions(formula, (name) => {
+    const id = ownName(name);
+    if (id !== null) return `_xldudf_PA_${id}`;
+    const upper = name.toUpperCase();
+    return future.has(upper) ? `_xlfn.${upper}` : futureSheet.has(upper) ? `_xlfn._xlws.${upper}` : name;
+  });
+
+/**
+ * A formula as somebody types it, in Dutch or in English, -> the invariant form with commas, decimal points and English names.
+ * A `;` outside braces and quotes (or a `\` inside braces) says it is Dutch: then `;` separates and a comma is a decimal
+ * comma; a decimal point is understood as well. Otherwise commas separate, except between digits outside every
+ * parenthesis, where nothing can be separated. `PA.X` and `_xldudf_PA_X` are the same function, in any case.
+ */
+export function toInvariant(typed: string): string {
+  const trimmed = typed.trim();
+  const parts = [...pieces(trimmed.startsWith("=") ? trimmed : `=${trimmed}`)];
+  const dutch = isDutchStyle(parts);
+  let braces = 0;
+  let parentheses = 0;
+  const isDecimalComma = (i: number): boolean =>
+    (dutch || (parentheses === 0 && braces === 0)) &&
+    parts[i + 1]?.kind === "number" &&
+    /^\d/.test(parts[i + 1]!.text) &&
+    (dutch || parts[i - 1]?.kind === "number");
+  let text = "";
+  for (const [i, { kind, text: part }] of parts.entries()) {
+    if (kind !== "other") {
+      text += kind === "name" && parts[i + 1]?.text !== "(" ? (truths[part.toUpperCase()] ?? part) : part;
+      continue;
+    }
+    if (part === "{") braces++;
+    else if (part === "}") braces--;
+    else if (part === "(") parentheses++;
+    else if (part === ")") parentheses--;
+    if (part === "," && isDecimalComma(i)) text += ".";
+    else if (dutch && part === ";" && braces === 0) text += ",";
+    else if (dutch && part === "\\" && braces > 0) text += ",";
+    else text += part;
+  }
+  return renameFunctions(fromStored(text), (name) => dutchNames[name.toUpperCase()] ?? name);
+}
+
+const truths: Readonly<Record<string, string>> = { WAAR: "TRUE", ONWAAR: "FALSE" };
+
+/**
+ * The names of all functions a formula calls, in upper case, our own as "PA.X". Tells what an engine would have to know.
+ */
+export function functionsIn(formula: string): readonly string[] {
+  const names: string[] = [];
+  renameFunctions(fromStored(formula), (name) => {
+    names.push(name.toUpperCase());
+    return name;
+  });
+  return names;
+}
+
+/** Does a formula refer to cells, tables or names, so that it needs a workbook? */
+export function refersToCells(formula: string): boolean {
+  const parts = [...pieces(formula)].filter((part) => part.text.trim() !== "");
+  return parts.some(
+    ({ kind, text }, i) =>
+      kind === "bracket" || (kind === "name" && parts[i + 1]?.text !== "(" && !/^(?:TRUE|FALSE)$/i.test(text)),
+  );
+}
+
+/** The id and the argument texts when an invariant formula is one call of one PA function and nothing else; otherwise null. */
+export function soleCall(formula: string): { readonly id: string; readonly arguments: readonly string[] } | null {
+  const parts = [...pieces(formula.trim().replace(/^=/, "").trim())];
+  const [name, open, ...rest] = parts.filter((p, i) => i > 1 || p.text.trim() !== "");
+  const id = name?.kind === "name" ? ownName(name.text) : null;
+  if (id === null || open?.text !== "(" || rest.at(-1)?.text !== ")") return null;
+  const found = argumentsOf(rest);
+  return found?.end === rest.length ? { id, arguments: found.arguments } : null;
+}
+
+/** Every PA call in an invariant formula with the number of its arguments, nested ones included. */
+export function ownCalls(formula: string): readonly { readonly id: string; readonly given: number }[] {
+  const parts = [...pieces(formula)].filter((p) => p.text.trim() !== "");
+  return parts.flatMap((part, i) => {
+    const id = part.kind === "name" && parts[i + 1]?.text === "(" ? ownName(part.text) : null;
+    const found = id === null ? null : argumentsOf(parts.slice(i + 2));
+    return id === null || found === null ? [] : [{ id, given: found.arguments.length }];
+  });
+}
+
+/** Arguments from right after the opening parenthesis; `end` is the number of pieces through the closing one. */
+function argumentsOf(parts: readonly Piece[]): { arguments: string[]; end: number } | null {
+  const found: string[] = [];
+  let current = "";
+  let depth = 0;
+  for (const [i, { kind, text }] of parts.entries()) {
+    if (kind === "other") {
+      if (text === ")" && depth === 0) {
+        if (found.length > 0 || current.trim() !== "") found.push(current.trim());
+        return { arguments: found, end: i + 1 };
+      }
+      if (text === "," && depth === 0) {
+        found.push(current.trim());
+        current = "";
+        continue;
+      }
+      if (text === "(" || text === "{") depth++;
+      else if (text === ")" || text === "}") depth--;
+    }
+    current += text;
+  }
+  return null;
+}

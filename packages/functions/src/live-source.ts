@@ -1,0 +1,69 @@
+import { fill, InputError, readQuarter, type Language, type LimitSeries } from "@prestatieafspraken/indicators";
+import { live, partyAsked, reportLines, validate, type Return } from "@prestatieafspraken/quarterly";
+import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
+
+export interface LiveContextOptions {
+  readonly language: Language;
+  /** The day that figures handed over are judged on, and issues are looked for; the workbook's Peildatum unless given. */
+  readonly day?: string;
+  readonly limits?: readonly LimitSeries[];
+}
+
+/** What functions answer from when this return is the workbook: its agreement, its day, its tables. */
+export function liveContext(ret: Return, options: LiveContextOptions): CallContext {
+  const day = options.day ?? ret.settings.day;
+  return {
+    language: options.language,
+    agreement: ret.agreement,
+    ...(day !== null && { day }),
+    ...(options.limits && { limits: options.limits }),
+    live: liveSource(ret, options),
+  };
+}
+
+/** Live answers from one reading of a workbook; each is worked out once. */
+function liveSource(ret: Return, { language, day, limits }: LiveContextOptions): LiveSource {
+  // A figure is judged on the day that belongs to its quarter, which the return knows.
+  const asked = { language, ...(limits && { limits }) };
+  const once = remembering();
+  return {
+    result: (id, scope) => once(["result", id, scope], () => live(id, ret, { ...scope, ...asked })),
+    report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
+    issues: (scope) =>
+      once(["issues", scope], () => {
+        const quarter = scope.quarter === null ? null : quarterOf(scope);
+        const party = partyAsked(ret, scope.party);
+        return validate(ret, {
+          ...(quarter !== null && { quarter }),
+          ...(party !== null && { party }),
+          ...(day !== undefined && { day }),
+          ...(limits && { limits }),
+        });
+      }),
+  };
+}
+
+function quarterOf({ quarter }: LiveScope): string {
+  const read = readQuarter(quarter ?? "");
+  if (read !== null) return read;
+  throw new InputError(
+    fill(
+      {
+        nl: "“{quarter}” is geen kwartaal. Schrijf bijvoorbeeld 2026-Q3.",
+        en: "“{quarter}” is not a quarter. Write for instance 2026-Q3.",
+      },
+      { quarter: quarter ?? "" },
+    ),
+    "quarter",
+  );
+}
+
+/** Ten cells that ask the same cost as much as one. A refusal is not remembered. */
+function remembering(): <T>(question: readonly unknown[], answer: () => T) => T {
+  const answers = new Map<string, unknown>();
+  return <T>(question: readonly unknown[], answer: () => T): T => {
+    const key = JSON.stringify(question);
+    if (!answers.has(key)) answers.set(key, answer());
+    return answers.get(key) as T;
+  };
+}

@@ -1,0 +1,133 @@
+import type { Argument, Language } from "@prestatieafspraken/indicators";
+import { functions, narrows, type PaFunction } from "./catalogue.js";
+
+/** A parameter as Excel's functions.json wants it. `any` everywhere: Excel then converts nothing and blanks stay blank. */
+export interface ParameterMetadata {
+  readonly name: string;
+  readonly description: string;
+  readonly type: "any";
+  readonly dimensionality: "scalar" | "matrix";
+  readonly optional?: true;
+  readonly customEnumId?: string;
+}
+
+export interface FunctionMetadata {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly helpUrl: string;
+  readonly parameters: readonly ParameterMetadata[];
+  readonly result: { readonly type: "any"; readonly dimensionality: "scalar" | "matrix" };
+  readonly options?: { readonly stream: true };
+}
+
+export interface EnumMetadata {
+  readonly id: string;
+  readonly type: "string";
+  readonly values: readonly { readonly name: string; readonly stringValue: string; readonly tooltip: string }[];
+}
+
+/** The functions.json of Excel custom functions, in one language. Ids, names and order are the same in every language. */
+export interface Metadata {
+  readonly allowCustomDataForDataTypeAny: true;
+  readonly allowErrorForDataTypeAny: true;
+  readonly functions: readonly FunctionMetadata[];
+  readonly enums: readonly EnumMetadata[];
+}
+
+export interface MetadataOptions {
+  /** Where the product's pages stand, without a slash at the end. */
+  readonly base?: string;
+  /** Address of a function's reference page. */
+  readonly helpUrl?: (id: string) => string;
+}
+
+/** Limits of Excel (schema of the unified manifest): texts are cut at a sentence or word, never in the middle of one. */
+export const limits = {
+  description: 1024,
+  parameterDescription: 512,
+  parameterName: 64,
+  parameters: 128,
+  tooltip: 256,
+} as const;
+
+/** Takes a range of cells; other arguments take one value. A year may stand beside each rent. */
+export const takesRange = (argument: Argument, called: Pick<PaFunction, "arguments">): boolean =>
+  ["count", "classes", "rents", "labels", "labelClasses"].includes(argument.kind) ||
+  (argument.kind === "year" && called.arguments.some((other) => other.kind === "rents"));
+
+/** What Excel shows and needs to know about every PA function. */
+export function metadata(language: Language, options: MetadataOptions = {}): Metadata {
+  const base = options.base ?? "https://localhost:3000";
+  const helpUrl = options.helpUrl ?? ((id: string) => `${base}/reference/functions/${id}.html`);
+  const enums = new Map<string, EnumMetadata>();
+  return {
+    allowCustomDataForDataTypeAny: true,
+    allowErrorForDataTypeAny: true,
+    functions: functions.map((described) => ({
+      id: described.id,
+      name: described.id,
+      description: within(limits.description, describe(described, language)),
+      helpUrl: helpUrl(described.id),
+      parameters: described.arguments.map((argument) => parameter(argument, described, language, enums)),
+      result: { type: "any", dimensionality: described.spills ? "matrix" : "scalar" },
+      ...(described.live && { options: { stream: true } }),
+    })),
+    enums: [...enums.values()],
+  };
+}
+
+function parameter(
+  argument: Argument,
+  called: PaFunction,
+  language: Language,
+  enums: Map<string, EnumMetadata>,
+): ParameterMetadata {
+  const choices = argument.choices ?? (argument.kind === "indicator" ? indicatorChoices : []);
+  const id = `PA_${argument.kind.toUpperCase()}`;
+  // A list is shown only where every value is a text of the contract; a free text beside it stays possible.
+  if (choices.length > 0 && !enums.has(id)) {
+    enums.set(id, {
+      id,
+      type: "string",
+      values: choices.map(({ value, label }) => ({
+        // The name is what lands in a formula, so it is the value in every language.
+        name: value,
+        stringValue: value,
+        tooltip: within(limits.tooltip, label[language]),
+      })),
+    });
+  }
+  return {
+    name: argument.name,
+    description: within(limits.parameterDescription, argument.help[language]),
+    type: "any",
+    dimensionality: takesRange(argument, called) ? "matrix" : "scalar",
+    ...(argument.optional && { optional: true }),
+    ...(choices.length > 0 && { customEnumId: id }),
+  };
+}
+
+const indicatorChoices = functions
+  .filter((f) => f.live && f.indicator !== null && f.indicator.unit !== "text")
+  .map((f) => ({ value: f.id, label: f.title }));
+
+const liveNote = {
+  nl: "Zonder cijfers rekent de functie met de tabellen van deze werkmap.",
+  en: "Without figures the function calculates from the tables of this workbook.",
+};
+
+const describe = (described: PaFunction, language: Language): string => {
+  const meaning = described.meaning[language].trim();
+  const title = described.title[language];
+  const sentence = meaning.startsWith(title) ? meaning : `${title}. ${meaning}`;
+  const hasFigures = described.arguments.some((argument) => !narrows(argument));
+  return described.live && hasFigures ? `${sentence} ${liveNote[language]}` : sentence;
+};
+
+/** At most so many characters, ending at a word. */
+function within(length: number, text: string): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+}

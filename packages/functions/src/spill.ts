@@ -1,0 +1,49 @@
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import { reportTable, type Issue, type ReportLine, type Severity } from "@prestatieafspraken/quarterly";
+import type { CellAnswer } from "./cell.js";
+import { numberFormat } from "./number-format.js";
+
+type Rows = readonly (readonly CellAnswer[])[];
+
+export const severityWords: Readonly<Record<Severity, Text>> = {
+  error: { nl: "fout", en: "error" },
+  warning: { nl: "waarschuwing", en: "warning" },
+  info: { nl: "ter informatie", en: "information" },
+};
+
+const issueHeader: readonly Text[] = [
+  { nl: "Ernst", en: "Severity" },
+  { nl: "Tabel", en: "Table" },
+  { nl: "Cel", en: "Cell" },
+  { nl: "Melding", en: "Message" },
+];
+
+/** Nothing is shown as an empty text: an empty value in a spill would read as 0. */
+const blank: CellAnswer = { value: "" };
+
+/** REPORT: header row in the user's language, then one row per line of the report; the columns of contract 3.1, always six. */
+export function reportRows(lines: readonly ReportLine[], language: Language): Rows {
+  return reportTable({ results: lines }, language).map((row, i) => {
+    const line = lines[i - 1];
+    const format = line === undefined ? null : numberFormat(line);
+    return row.map((value): CellAnswer => {
+      if (value === null || typeof value === "object") return blank;
+      return { value, ...(typeof value === "number" && format !== null && { format }) };
+    });
+  });
+}
+
+/** ISSUES: header row, then one row per issue; where there are none, one row says so. Always four columns. */
+export function issueRows(issues: readonly Issue[], language: Language): Rows {
+  const rows = issues.map((issue): readonly CellAnswer[] => [
+    { value: severityWords[issue.severity][language] },
+    { value: issue.table },
+    issue.cell === null ? blank : { value: issue.cell },
+    { value: `${issue.message[language]} ${issue.fix[language]}`.trim() },
+  ]);
+  const none: Text = { nl: "Geen meldingen.", en: "No issues." };
+  return [
+    issueHeader.map((text) => ({ value: text[language] })),
+    ...(rows.length > 0 ? rows : [[blank, blank, blank, { value: none[language] }]]),
+  ];
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import { indicators, type Arguments, type Language } from "@prestatieafspraken/indicators";
+import { call, CellFault, fn, functions, type Answer, type CallContext, type CellInput } from "../src/index.js";
+
+const context = (more: Partial<CallContext> = {}): CallContext => ({ language: "nl", live: null, ...more });
+const ask = (id: string, ...inputs: CellInput[]) => call(id, inputs, context());
+const value = (answer: Answer) => (answer.cells instanceof CellFault ? answer.cells.code : answer.cells[0]![0]!.value);
+const sentence = (answer: Answer, language: Language = "nl") =>
+  answer.cells instanceof CellFault ? answer.cells.sentence?.[language] : undefined;
+const format = (answer: Answer) => (answer.cells instanceof CellFault ? undefined : answer.cells[0]![0]!.format);
+const column = (...cells: CellInput[]): CellInput => cells.map((cell) => [cell]) as CellInput;
+
+// Figures worked out from the agreement by hand: 1,651 - 561 = 1,090; 30% of 1,200 and of 1,090; 20% of 360 and of 327; and so on.
+test.each<[string, CellInput[], number]>([
+  ["REMAININGNEED", [1651, 561], 1090],
+  ["SOCIALTARGET", [1200, 0.3, 0], 360],
+  ["SOCIALTARGET", [1090, 0.3, 0], 327],
+  ["SOCIALTARGET", [1090, "30%", 360], 360],
+  ["STUDENTTARGET", [121], 97],
+  ["URGENTSHARE", [21, 84], 0.25],
+  ["URGENTROOM", [17, 84], 4],
+  ["GROWTHFACTOR", [0.16, 0.3, 0.4], 2.4],
+  ["GROWTHFACTOR", [0.16, 0.3, 1], 1.2],
+  ["SOCIALSHARE", [2120, 12200], 2120 / 12200],
+  ["LABELPACE", [180, "2026-Q3", "2028-12-31"], 80],
+  ["LABELPACE", [180, 46295, 47118], 80],
+])("PA.%s(%j) is %d", (id, inputs, expected) => expect(value(ask(id, ...inputs))).toBeCloseTo(expected, 12));
+
+describe("arguments as cells hand them over", () => {
+  test("a range of counts is summed and blanks say nothing", () =>
+    expect(value(ask("URGENTSHARE", column(20, null, "", 1), column(84)))).toBe(0.25));
+  test("classes are kept apart: a class with too many does not pay for one with too few", () =>
+    expect(value(ask("REMAININGNEED", column(10, 10), column(15, 4)))).toBe(6));
+  test("a range with nothing in it is missing, not 0 and not the live form", () => {
+    const answer = ask("SOCIALSHARE", column(null, ""), 660);
+    expect(value(answer)).toBe("#N/A");
+    expect(answer.result?.reason).toBe("missing");
+    expect(sentence(ask("SOCIALSHARE", column(null), column(null)))).toMatch(/leeg/);
+  });
+  test("a text in a count is refused and quoted", () => {
+    const answer = ask("SOCIALSHARE", column(1, "ca. 55"), 660);
+    expect(value(answer)).toBe("#VALUE!");
+    expect(sentence(answer)).toContain("“ca. 55”");
+    expect(sentence(answer, "en")).toContain("“ca. 55”");
+  });
+  test("a yes or no is no count", () => expect(value(ask("SOCIALSHARE", true, 660))).toBe("#VALUE!"));
+  test("an error value of another cell is passed on as it is", () => {
+    const fault = new CellFault("#REF!");
+    expect(ask("SOCIALSHARE", column(1, fault), "tekst").cells).toBe(fault);
+  });
+  test("percentages as 0.16, 16% or a Dutch 0,16", () =>
+    expect(["16%", 0.16, "0,16"].map((share) => value(ask("GROWTHFACTOR", share, "30%", 0.4)))).toEqual([
+      2.4, 2.4, 2.4,
+    ]));
+  test("too many arguments, and one too few", () => {
+    expect(sentence(ask("QUARTER", "Q3 2026", 1))).toMatch(/PA\.QUARTER\(value\)\. Er staan nu 2 argumenten/);
+    expect(sentence(ask("GROWTHFACTOR", 0.16, 0.3))).toMatch(/ontbreekt additions_share/);
+  });
+  test("with figures of its own a function needs no quarter", () =>
+    expect(value(ask("SOCIALSHARE", 55, 660, "onzin", "niemand"))).toBeCloseTo(1 / 12, 12));
+  test("a function nobody knows", () => expect(sentence(ask("NOPE"))).toMatch(/PA\.NOPE bestaat niet/));
+  test("a quarter from a date", () => expect(value(ask("QUARTER", 46295))).toBe("2026-Q3"));
+});
+
+describe("without a workbook", () => {
+  test("what stands in the agreement is answered", () => {
+    expect(value(ask("HOUSINGNEED"))).toBe(1651);
+    expect(value(ask("SOCIALTARGET"))).toBe(360);
+  });
+  test.each(["SOCIALSHARE", "URGENTSHARE", "LABELSHARE", "REPORT", "ISSUES"])("PA.%s() says what to do", (id) => {
+    const answer = ask(id);
+    expect(value(answer)).toBe("#N/A");
+    expect(sentence(answer)).toMatch(/Open een werkmap/);
+    expect(sentence(answer, "en")).toMatch(/Open a workbook/);
+  });
+});
+
+describe("with a workbook", () => {
+  const asked: unknown[] = [];
+  const live = context({
+    live: {
+      result: (id, scope) => {
+        asked.push([id, scope]);
+        return ask("URGENTSHARE", 147, 578).result!;
+      },
+      report: () => [],
+      issues: () => [],
+    },
+  });
+  test("quarter and party narrow it", () => {
+    call("URGENTSHARE", [null, null, "Q3 2026", [["WYwonen"]]], live);
+    call("URGENTSHARE", [null, null, [[null]], null], live);
+    expect(asked).toEqual([
+      ["URGENTSHARE", { quarter: "Q3 2026", party: "WYwonen" }],
+      ["URGENTSHARE", { quarter: null, party: null }],
+    ]);
+  });
+  test("EXPLAIN tells the arithmetic of another indicator", () => {
+    expect(value(call("EXPLAIN", ["urgentshare"], live))).toMatch(/147.*578/);
+    expect(sentence(call("EXPLAIN", ["QUARTER"], live))).toMatch(/Kies een van: .*SOCIALSHARE/);
+  });
+  test("REPORT and ISSUES always have their header and columns", () => {
+    const report = call("REPORT", [], live).cells as { value: unknown }[][];
+    expect(report.map((row) => row.map((cell) => cell.value))).toEqual([
+      ["Indicator", "Waarde", "Norm", "Oordeel", "Toelichting", "Artikel"],
+    ]);
+    const issues = call("ISSUES", [], { ...live, language: "en" }).cells as { value: unknown }[][];
+    expect(issues.map((row) => row.map((cell) => cell.value))).toEqual([
+      ["Severity", "Table", "Cell", "Message"],
+      ["", "", "", "No issues."],
+    ]);
+  });
+});
+
+describe("number formats", () => {
+  test("have a decimal more where the display would hide a breach: 147 of 578 is not 25%", () => {
+    expect(format(ask("URGENTSHARE", 21, 84))).toBe("0.0%");
+    // 1001 of 4000 is 25.025%: one decimal would show 25.0%, precisely the norm.
+    expect(format(ask("URGENTSHARE", 1001, 4000))).toBe("0.00%");
+  });
+  test("counts and euro", () => {
+    expect(format(ask("HOUSINGNEED"))).toBe("#,##0");
+    expect(format(ask("RENTLIMIT", 2026))).toBe('"€ "#,##0.00');
+  });
+});
+
+test("every example of every indicator answers the same in a cell", () => {
+  for (const indicator of indicators) {
+    for (const example of indicator.examples) {
+      if (example.refused !== undefined) continue;
+      const inputs = cellsOf(indicator.id, example.given);
+      const answer = call(indicator.id, inputs, context({ ...(example.day !== undefined && { day: example.day }) }));
+      if (typeof example.value === "number")
+        expect.soft([example.name, value(answer)]).toEqual([example.name, example.value]);
+      if (example.value === null) expect.soft([example.name, value(answer)]).toEqual([example.name, "#N/A"]);
+    }
+  }
+});
+
+/** Arguments by name as cells in the function's order; a list is a column, a null an empty cell. */
+function cellsOf(id: string, given: Arguments): CellInput[] {
+  return fn(id)!.arguments.map((argument) => {
+    const one = given[argument.name];
+    if (one === undefined) return null;
+    return Array.isArray(one) ? column(...(one as CellInput[])) : one === null ? column(null) : (one as CellInput);
+  });
+}
+
+test("the functions of the contract, and no others", () =>
+  expect(functions.map(({ id }) => id).sort()).toEqual(
+    (
+      "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE " +
+      "STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS " +
+      "LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES QUARTER"
+    )
+      .split(" ")
+      .sort(),
+  ));
