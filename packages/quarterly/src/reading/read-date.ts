@@ -52,6 +52,7 @@ export const readDate: CellReader = (value, _context, isDate) => {
     case null:
   }
   const day = dayInText(text);
-  if (day !== null) return repaired(day, "PA-122", { read: day });
+  // "2026-09-30" typed as text is what it says; there is nothing to tell about it.
+  if (day !== null) return day === value ? plain(day) : repaired(day, "PA-122", { read: day });
   return roughly.test(text.toLowerCase()) || readQuarter(text) !== null ? doubtful("PA-143") : refused("PA-134");
 };

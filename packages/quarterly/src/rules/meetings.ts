@@ -18,6 +18,16 @@ export function meetingsHeld(table: ReturnTable, kind: string, day: string): rea
   return held;
 }
 
+/** The first day the table says anything about; meetings before somebody began to keep it are not missing from it. */
+export function keptSince(table: ReturnTable): string | null {
+  let first: string | null = null;
+  for (let index = 0; index < table.length; index += 1) {
+    const on = table.value("Datum", index);
+    if (typeof on === "string" && (first === null || on < first)) first = on;
+  }
+  return first;
+}
+
 /** Quarters of the agreement that are over on a day. */
 export function quartersDone(agreement: Pick<Agreement, "from" | "until">, day: string): readonly string[] {
   const done: string[] = [];

@@ -15,9 +15,9 @@ function keysOf(table: ReturnTable): ((index: number) => string | null) | null {
     for (const { header, required } of present) {
       const value = table.value(header, index);
       if (value === null && required) return null;
-      key += key === "" ? String(value) : `\u00b7${String(value)}`;
+      key += key === "" ? String(value) : ` \u00b7 ${String(value)}`;
     }
-    return key.toLowerCase();
+    return key;
   };
 }
 
@@ -41,9 +41,11 @@ export const dubbeleRij = defineRule({
       for (let index = 0; index < table.length; index += 1) {
         const key = keyOf(index);
         if (key === null) continue;
-        const other = first.get(key);
+        // Case is no difference, as in Excel itself.
+        const same = key.toLowerCase();
+        const other = first.get(same);
         if (other === undefined) {
-          first.set(key, index);
+          first.set(same, index);
           continue;
         }
         // A home of two owners is another question, asked by its own rule.

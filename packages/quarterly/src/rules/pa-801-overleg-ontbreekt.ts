@@ -1,4 +1,5 @@
-import { meetingsHeld, quartersDone } from "./meetings.js";
+import { quarterOfDay } from "@prestatieafspraken/indicators";
+import { keptSince, meetingsHeld, quartersDone } from "./meetings.js";
 import { defineRule } from "./rule.js";
 
 export const overlegOntbreekt = defineRule({
@@ -11,8 +12,8 @@ export const overlegOntbreekt = defineRule({
     en: "Parties agreed how often they meet (articles 38 to 41).",
   },
   message: {
-    nl: "In {period} is geen {kind} overleg ingevuld ({held} van {agreed}, artikel {article}).",
-    en: "No {kind} meeting was entered for {period} ({held} of {agreed}, article {article}).",
+    nl: "In {period} is het {kind} overleg {held} van {agreed} keer ingevuld (artikel {article}).",
+    en: "In {period} the {kind} meeting was entered {held} of {agreed} times (article {article}).",
   },
   fix: {
     nl: "Vul het overleg in als het er was, of plan het alsnog.",
@@ -20,11 +21,12 @@ export const overlegOntbreekt = defineRule({
   },
   *check({ ret, table: get, day }) {
     const table = get("PA_Overleg");
-    if (!table || day === null) return;
+    const since = table && keptSince(table);
+    if (!table || day === null || since == null) return;
     for (const { article, meetings } of ret.agreement.commitments) {
       if (!meetings) continue;
       const held = meetingsHeld(table, meetings.kind, day);
-      const done = quartersDone(ret.agreement, day);
+      const done = quartersDone(ret.agreement, day).filter((quarter) => quarter >= quarterOfDay(since));
       if (meetings.perYear === 4) {
         for (const quarter of done) {
           if (!held.some((one) => one.quarter === quarter)) {
@@ -36,6 +38,8 @@ export const overlegOntbreekt = defineRule({
       for (const year of new Set(
         done.filter((quarter) => quarter.endsWith("Q4")).map((quarter) => quarter.slice(0, 4)),
       )) {
+        // A year of which the first quarter was not kept cannot be counted.
+        if (!done.includes(`${year}-Q1`)) continue;
         const count = held.filter((one) => one.day.startsWith(year)).length;
         if (count < meetings.perYear) {
           yield {
@@ -49,6 +53,11 @@ export const overlegOntbreekt = defineRule({
   },
   examples: {
     good: [
+      {
+        name: "before the table was kept",
+        day: "2026-01-01",
+        tables: { PA_Overleg: [{ Datum: "2025-11-10", Soort: "ambtelijk" }] },
+      },
       {
         name: "once a quarter; this quarter is not over",
         day: "2025-08-01",
@@ -71,12 +80,17 @@ export const overlegOntbreekt = defineRule({
         name: "a planned meeting was not held",
         day: "2025-04-01",
         times: 1,
-        tables: { PA_Overleg: [{ Datum: "2025-04-10", Soort: "ambtelijk" }] },
+        tables: {
+          PA_Overleg: [
+            { Datum: "2025-02-10", Soort: "leefbaarheid" },
+            { Datum: "2025-04-10", Soort: "ambtelijk" },
+          ],
+        },
       },
       {
         name: "one of two executives' meetings in the year",
         day: "2026-01-01",
-        says: "In 2025 is geen bestuurlijk overleg ingevuld (1 van 2, artikel 41)",
+        says: "In 2025 is het bestuurlijk overleg 1 van 2 keer ingevuld (artikel 41)",
         tables: {
           PA_Overleg: [
             ...["02", "05", "08", "11"].map((month) => ({ Datum: `2025-${month}-10`, Soort: "ambtelijk" })),

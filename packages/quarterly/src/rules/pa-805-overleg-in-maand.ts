@@ -1,4 +1,4 @@
-import { lastDayOfMonth, meetingsHeld } from "./meetings.js";
+import { keptSince, lastDayOfMonth, meetingsHeld } from "./meetings.js";
 import { defineRule } from "./rule.js";
 
 export const overlegInMaand = defineRule({
@@ -20,7 +20,8 @@ export const overlegInMaand = defineRule({
   },
   *check({ ret, table: get, day }) {
     const table = get("PA_Overleg");
-    if (!table || day === null) return;
+    const since = table && keptSince(table);
+    if (!table || day === null || since == null) return;
     const years = [];
     for (let year = Number(ret.agreement.from.slice(0, 4)); year <= Number(ret.agreement.until.slice(0, 4)); year += 1)
       years.push(year);
@@ -30,7 +31,12 @@ export const overlegInMaand = defineRule({
       for (const year of years) {
         for (const month of meetings.months) {
           const key = `${year}-${String(month).padStart(2, "0")}`;
-          if (day <= lastDayOfMonth(year, month) || held.some((one) => one.day.startsWith(key))) continue;
+          if (
+            day <= lastDayOfMonth(year, month) ||
+            lastDayOfMonth(year, month) < since ||
+            held.some((one) => one.day.startsWith(key))
+          )
+            continue;
           yield {
             table,
             quarter: `${year}-Q${Math.ceil(month / 3)}`,
@@ -52,7 +58,12 @@ export const overlegInMaand = defineRule({
       {
         name: "December came first",
         day: "2025-12-10",
-        tables: { PA_Overleg: [{ Datum: "2025-12-01", Soort: "bestuurlijk" }] },
+        tables: {
+          PA_Overleg: [
+            { Datum: "2025-05-01", Soort: "bestuurlijk" },
+            { Datum: "2025-12-01", Soort: "bestuurlijk" },
+          ],
+        },
       },
     ],
   },
