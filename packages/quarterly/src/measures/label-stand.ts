@@ -19,9 +19,8 @@ interface Stand {
   gap: CannotSay | null;
 }
 
-/** By quarter and party; "*" for rows whose quarter or party cannot be read. */
-type Stands = ReadonlyMap<string, Stand>;
-const key = (quarter: string, party: string): string => `${quarter} ${party}`;
+/** By quarter, then party; "*" for rows whose quarter or party cannot be read. */
+type Stands = ReadonlyMap<string, ReadonlyMap<string, Stand>>;
 
 /** A table never changes once read, so its labels are counted once. */
 const counted = new WeakMap<ReturnTable, Map<string, Stands>>();
@@ -42,24 +41,13 @@ function count(table: ReturnTable, reportingQuarter: QuarterId): Stands {
   const dated = table.has("Kwartaal");
   const exceptionHeader = perHome ? "Uitzondering" : "Waarvan uitgezonderd";
   const withExceptions = table.has(exceptionHeader);
-  const stands = new Map<string, Stand>();
-  let quarter = "";
-  let party = "";
-  let stand: Stand | null = null;
+  const stands = new Map<string, Map<string, Stand>>();
   for (let row = 0; row < table.length; row += 1) {
     const q = dated ? (table.value("Kwartaal", row) ?? (perHome ? reportingQuarter : null)) : reportingQuarter;
     const p = table.value("Verhuurder", row);
     const segment = table.value("Segment", row);
     if (segment !== null && !segmentsInScope.has(segment as string)) continue;
-    const inQuarter = q === null ? "*" : String(q);
-    const ofParty = p === null ? "*" : String(p);
-    if (stand === null || inQuarter !== quarter || ofParty !== party) {
-      quarter = inQuarter;
-      party = ofParty;
-      const at = key(quarter, party);
-      stand = stands.get(at) ?? { labels: new Map(), unknown: 0, excepted: 0, gap: null };
-      stands.set(at, stand);
-    }
+    const stand = standIn(stands, (q as string | null) ?? "*", (p as string | null) ?? "*");
     if (q === null) stand.gap ??= unusable(table, "Kwartaal", row);
     if (p === null) stand.gap ??= unusable(table, "Verhuurder", row);
     if (segment === null) stand.gap ??= unusable(table, "Segment", row);
@@ -93,6 +81,14 @@ function count(table: ReturnTable, reportingQuarter: QuarterId): Stands {
     stand.labels.set(label as string, (stand.labels.get(label as string) ?? 0) + homes - excepted);
   }
   return stands;
+}
+
+function standIn(stands: Map<string, Map<string, Stand>>, quarter: string, party: string): Stand {
+  let ofQuarter = stands.get(quarter);
+  if (!ofQuarter) stands.set(quarter, (ofQuarter = new Map()));
+  let stand = ofQuarter.get(party);
+  if (!stand) ofQuarter.set(party, (stand = { labels: new Map(), unknown: 0, excepted: 0, gap: null }));
+  return stand;
 }
 
 const exceeds = (table: ReturnTable, header: string, row: number): CannotSay =>
@@ -134,15 +130,13 @@ function sources(ret: Return, asked: QuarterId): Source[] {
   return found;
 }
 
-const split = (at: string): readonly [string, string] => [at.slice(0, at.indexOf(" ")), at.slice(at.indexOf(" ") + 1)];
-
 function presenceOf(found: readonly Source[]): Presence {
   const seen = new Map<string, Set<string>>();
   for (const { stands } of found) {
-    for (const at of stands.keys()) {
-      const [quarter, party] = split(at);
-      if (quarter === "*" || party === "*") continue;
-      seen.set(party, (seen.get(party) ?? new Set()).add(quarter));
+    for (const [quarter, parties] of stands) {
+      for (const party of parties.keys()) {
+        if (quarter !== "*" && party !== "*") seen.set(party, (seen.get(party) ?? new Set()).add(quarter));
+      }
     }
   }
   return seen;
@@ -154,13 +148,18 @@ function standOf(
   quarter: QuarterId,
   party: string,
 ): { readonly stand: Stand; readonly in: ReturnTable[] } {
-  const holding = found.filter(({ stands }) => stands.has(key(quarter, party)));
+  const holding = found.filter(({ stands }) => stands.get(quarter)?.has(party));
   const { table, stands } = holding[0]!;
-  for (const at of [key(quarter, party), key(quarter, "*"), key("*", party), key("*", "*")]) {
-    const gap = stands.get(at)?.gap;
+  for (const [q, p] of [
+    [quarter, party],
+    [quarter, "*"],
+    ["*", party],
+    ["*", "*"],
+  ] as const) {
+    const gap = stands.get(q)?.get(p)?.gap;
     if (gap) throw gap;
   }
-  return { stand: stands.get(key(quarter, party))!, in: [table, ...holding.slice(1).map((source) => source.table)] };
+  return { stand: stands.get(quarter)!.get(party)!, in: [table, ...holding.slice(1).map((source) => source.table)] };
 }
 
 const remainingOf = (labels: ReadonlyMap<string, number>): number =>

@@ -16,13 +16,13 @@ import type { Return } from "../return.js";
 import { agreementFor } from "./in-force.js";
 import { isLiveId, liveIds, liveIndicators, type LiveId } from "./measures.js";
 import { CannotSay, type Ask, type Measurement } from "./measurement.js";
-import { lastDay } from "./quarter.js";
+import { lastDay, quarterOf } from "./quarter.js";
 
 /** What an answer is narrowed to. Quarter and party as people type them; the reporting quarter and all parties unless given. */
 export interface LiveOptions {
   readonly quarter?: string | null;
   readonly party?: string | null;
-  /** The day judged on; the workbook's Peildatum for its own quarter, else the last day of the quarter. */
+  /** The day judged on; the workbook's Peildatum where it lies in the quarter, else the last day of the quarter. */
   readonly day?: string;
   readonly limits?: readonly LimitSeries[];
   readonly language?: Language;
@@ -77,9 +77,9 @@ export function partyAsked(ret: Return, typed: string | null | undefined): strin
   );
 }
 
-/** The day a quarter is judged on: the Peildatum of the workbook for its own quarter, else the quarter's last day. */
+/** The day a quarter is judged on: the Peildatum of the workbook where it lies in that quarter, else the quarter's last day. */
 export const dayFor = (ret: Return, quarter: QuarterId): string =>
-  quarter === ret.settings.quarter && ret.settings.day !== null ? ret.settings.day : lastDay(quarter);
+  ret.settings.day !== null && quarterOf(ret.settings.day) === quarter ? ret.settings.day : lastDay(quarter);
 
 const noQuarter: Text = {
   nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",

@@ -23,10 +23,3 @@ export function through(from: QuarterId, until: QuarterId): QuarterId[] {
   for (let at = ordinal(from); at <= ordinal(until); at += 1) list.push(fromOrdinal(at));
   return list;
 }
-
-/** Last day of a month, as a day. */
-export function lastDayOfMonth(year: number, month: number): Day {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
-  return `${year}-${String(month).padStart(2, "0")}-${String(days)}`;
-}

@@ -1,17 +1,11 @@
 import type { CommitmentLine } from "../report-shape.js";
 import type { Return } from "../return.js";
+import { articleOf } from "../rules/article.js";
 
 /** What PA_Evaluatie says about one article. */
 export interface Evaluation extends NonNullable<CommitmentLine["reported"]> {
   readonly deadline: string | null;
 }
-
-const articleKey = (article: string): string =>
-  article
-    .trim()
-    .toLowerCase()
-    .replace(/^art(?:ikel)?[.\s]*/, "")
-    .replace(/\s+/g, "");
 
 /** The rows of PA_Evaluatie by article; null when the workbook has no such table. Of two rows for an article the last one holds. */
 export function evaluations(ret: Return): ((article: string) => Evaluation | null) | null {
@@ -28,12 +22,12 @@ export function evaluations(ret: Return): ((article: string) => Evaluation | nul
     const notApplicable = table.has("Status") && table.reading("Status", row).state === "not applicable";
     const status = text("Status", row) ?? (notApplicable ? "n.v.t." : null);
     if (status === null) continue;
-    rows.set(articleKey(article), {
+    rows.set(articleOf(article), {
       status,
       explanation: text("Toelichting", row),
       evidence: text("Bewijs", row),
       deadline: text("Deadline", row),
     });
   }
-  return (article) => rows.get(articleKey(article)) ?? null;
+  return (article) => rows.get(articleOf(article)) ?? null;
 }

@@ -1,6 +1,7 @@
 import { fill, type Commitment, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
 import { partyName } from "../measures/party-scope.js";
 import { monthOf, numberOf, quarterOf, yearOf } from "../measures/quarter.js";
+import { attendance, everyone } from "../reading/attendance.js";
 import { partyNames } from "../reading/party-names.js";
 import type { Return } from "../return.js";
 import { meetingDays } from "./occurrences.js";
@@ -19,21 +20,21 @@ export function meetings(ret: Return): readonly Meeting[] | null {
   const table = ret.tables.get("PA_Overleg");
   if (!table || table.length === 0) return null;
   const names = partyNames(ret.agreement);
-  const present = (text: string): string[] =>
-    /\b(allen|alle partijen|iedereen|all)\b/i.test(text)
-      ? names.parties.map((party) => party.id)
-      : text.split(/[,;/+\n]|\s+en\s+|\s+and\s+|\s+&\s+/).flatMap((part) => names.find(part)?.id ?? []);
+  const who = (text: string): string[] => {
+    const { present } = attendance(text, names);
+    return present.has(everyone) ? names.parties.map((party) => party.id) : [...present];
+  };
   const found: Meeting[] = [];
   for (let row = 0; row < table.length; row += 1) {
     const day = table.value("Datum", row);
     const kind = table.value("Soort", row);
     if (day === null || kind === null) continue;
-    const who = table.has("Aanwezig") ? table.value("Aanwezig", row) : null;
+    const there = table.has("Aanwezig") ? table.value("Aanwezig", row) : null;
     const sent = table.has("Verslag verstuurd op") ? table.value("Verslag verstuurd op", row) : null;
     found.push({
       day: String(day),
       kind: String(kind),
-      present: who === null ? null : present(String(who)),
+      present: there === null ? null : who(String(there)),
       minutesSent: sent === null ? null : String(sent),
     });
   }

@@ -1,5 +1,6 @@
 import type { Agreement, Commitment, Day } from "@prestatieafspraken/indicators";
-import { lastDay, lastDayOfMonth, yearOf } from "../measures/quarter.js";
+import { lastDay, yearOf } from "../measures/quarter.js";
+import { lastDayOfMonth } from "../rules/meetings.js";
 
 /** The days a commitment falls due within the agreement: once, or every year. Meetings: the last day each has to be held by. */
 export function dueDays(agreement: Pick<Agreement, "from" | "until">, commitment: Commitment): Day[] {

@@ -88,7 +88,7 @@ export function path(start: Return | Stock, plan: Plan, context: Context = {}): 
   return {
     target,
     years,
-    reachedIn: needed === null ? null : stock.year + Number(needed.div(additionsPerYear).ceil().valueOf()),
+    reachedIn: needed === null ? null : stock.year + needed.div(additionsPerYear).ceil().valueOf(),
     homesToTarget,
     growthFactor,
   };
