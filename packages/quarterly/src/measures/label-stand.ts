@@ -85,9 +85,15 @@ function count(table: ReturnTable, reportingQuarter: QuarterId): Stands {
 
 function standIn(stands: Map<string, Map<string, Stand>>, quarter: string, party: string): Stand {
   let ofQuarter = stands.get(quarter);
-  if (!ofQuarter) stands.set(quarter, (ofQuarter = new Map()));
+  if (!ofQuarter) {
+    ofQuarter = new Map<string, Stand>();
+    stands.set(quarter, ofQuarter);
+  }
   let stand = ofQuarter.get(party);
-  if (!stand) ofQuarter.set(party, (stand = { labels: new Map(), unknown: 0, excepted: 0, gap: null }));
+  if (!stand) {
+    stand = { labels: new Map(), unknown: 0, excepted: 0, gap: null };
+    ofQuarter.set(party, stand);
+  }
   return stand;
 }
 
