@@ -1,0 +1,43 @@
+import type { CellValue } from "@prestatieafspraken/quarterly";
+
+const errors =
+  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|BUSY!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)$/;
+
+/** What Excel says is in a cell -> the cell as the port knows it. An empty cell is null; a formula that shows nothing is "". */
+export function cellValue(value: unknown, formula?: unknown): CellValue {
+  if (value === null || value === undefined) return null;
+  if (value === "") return typeof formula === "string" && formula.startsWith("=") ? "" : null;
+  if (typeof value === "string") return errors.test(value) ? { error: value } : value;
+  return value as number | boolean;
+}
+
+/** Equal as somebody looking at the cell would say; a formula that shows nothing looks empty. */
+export function sameValue(a: CellValue, b: CellValue): boolean {
+  const plain = (value: CellValue): unknown =>
+    value === "" ? null : typeof value === "object" && value !== null ? value.error : value;
+  return plain(a) === plain(b);
+}
+
+/** Texts Excel leaves alone when they are put in a cell. */
+const staysText = /^(?!(?:true|false|waar|onwaar)$)(?:[\p{L}_][\p{L}\p{M} _,;:()&?!'"-]*|\d{4}-Q[1-4])$/iu;
+
+/**
+ * A value the way it is given to Excel so that it arrives as itself: text that looks like a number, date or formula gets
+ * the apostrophe with which people mark text (Excel takes it off again).
+ */
+export function asTyped(value: CellValue): string | number | boolean {
+  if (value === null) return "";
+  if (typeof value === "object") return `=${value.error === "#N/A" ? "NA()" : value.error}`;
+  if (typeof value !== "string" || value === "" || staysText.test(value)) return value;
+  return `'${value}`;
+}
+
+/** Does this number format (en-US form) show a number as a date? */
+export function showsDate(format: string): boolean {
+  const bare = format
+    .replace(/"[^"]*"|\\.|_.|\*./g, "")
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")
+    .toLowerCase();
+  if (bare === "general" || bare === "@") return false;
+  return /[dy]/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare));
+}

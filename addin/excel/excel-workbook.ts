@@ -1,0 +1,172 @@
+import {
+  WorkbookError,
+  type CellAt,
+  type CellChange,
+  type CellValue,
+  type LiveWorkbook,
+  type Mark,
+  type SheetTable,
+  type WorkbookEvent,
+} from "@prestatieafspraken/quarterly";
+import { asTyped } from "./cell-value.js";
+import { applyChanges, revert, type Changed } from "./changes.js";
+import { run, supports } from "./host.js";
+import { putMarks, removeMarks } from "./marks.js";
+import { appendBelow, type TablePlace } from "./new-rows.js";
+import { readTables } from "./read-tables.js";
+import { readSettings, writeSetting } from "./settings.js";
+import { WorkbookEvents } from "./workbook-events.js";
+
+/** So many changes can be taken back. */
+const undoDepth = 50;
+
+/** The workbook that is open in Excel, as the port the product works with. Needs ExcelApi 1.12; what is newer is used where it is there. */
+export class ExcelWorkbook implements LiveWorkbook {
+  readonly #events = new WorkbookEvents();
+  readonly #undo: (readonly Changed[])[] = [];
+
+  get capabilities(): LiveWorkbook["capabilities"] {
+    return {
+      charts: true,
+      startup: supports("SharedRuntime", "1.1"),
+      undo: supports("ExcelApi", "1.20") ? "native" : "own",
+    };
+  }
+
+  tables(): Promise<readonly SheetTable[]> {
+    return run(readTables);
+  }
+
+  sheetNames(): Promise<readonly string[]> {
+    return run(async (context) => {
+      const sheets = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      return sheets.items.map(({ name }) => name);
+    });
+  }
+
+  async mark(marks: readonly Mark[]): Promise<void> {
+    if (marks.length > 0) await run((context) => putMarks(context, marks), { oneUndoStep: true });
+  }
+
+  clearMarks(): Promise<number> {
+    return run(removeMarks, { oneUndoStep: true });
+  }
+
+  async change(changes: readonly CellChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const changed = await run((context) => applyChanges(context, changes), { oneUndoStep: true });
+    this.#undo.push(changed);
+    if (this.#undo.length > undoDepth) this.#undo.shift();
+  }
+
+  async undo(): Promise<boolean> {
+    const last = this.#undo.at(-1);
+    if (last === undefined) return false;
+    await run((context) => revert(context, last), { oneUndoStep: true });
+    this.#undo.pop();
+    return true;
+  }
+
+  async appendRows(table: TablePlace, rows: readonly (readonly CellValue[])[]): Promise<void> {
+    await run((context) => appendBelow(context, table, rows), { oneUndoStep: true });
+  }
+
+  addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
+    return run(async (context) => {
+      const sheets = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      const free = freeName(
+        name,
+        sheets.items.map((sheet) => sheet.name),
+      );
+      const sheet = context.workbook.worksheets.add(free);
+      const width = Math.max(0, ...rows.map((row) => row.length));
+      if (width > 0) {
+        const range = sheet.getRangeByIndexes(0, 0, rows.length, width);
+        range.values = rows.map((row) => Array.from({ length: width }, (_, i) => asTyped(row[i] ?? null)));
+        sheet.getRangeByIndexes(0, 0, 1, width).format.font.bold = true;
+        range.format.autofitColumns();
+      }
+      await context.sync();
+      return free;
+    });
+  }
+
+  getSetting(key: string): Promise<string | null> {
+    return run(async (context) => (await readSettings(context)).get(key) ?? null);
+  }
+
+  async setSetting(key: string, value: string | null): Promise<void> {
+    await run((context) => writeSetting(context, key, value));
+  }
+
+  async select({ sheet, cell }: CellAt): Promise<void> {
+    await run(async (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      worksheet.activate();
+      worksheet.getRange(cell).select();
+      await context.sync();
+    });
+  }
+
+  selection(): Promise<CellAt | null> {
+    return run(async (context) => {
+      const cell = context.workbook.getActiveCell().load("address,worksheet/name");
+      await context.sync();
+      const { address, worksheet } = cell;
+      return { sheet: worksheet.name, cell: address.slice(address.lastIndexOf("!") + 1).replaceAll("$", "") };
+    });
+  }
+
+  subscribe(listener: (event: WorkbookEvent) => void): () => void {
+    return this.#events.subscribe(listener);
+  }
+
+  async insertSheets(xlsx: Uint8Array): Promise<readonly string[]> {
+    if (!supports("ExcelApi", "1.13"))
+      throw new WorkbookError("NOT_SUPPORTED", {
+        nl: "Deze versie van Excel kan geen bladen uit een bestand invoegen. Open het sjabloon als bestand en kopieer de bladen met Verplaatsen of kopiëren.",
+        en: "This version of Excel cannot insert sheets from a file. Open the template as a file and copy its sheets with Move or Copy.",
+      });
+    return run(async (context) => {
+      const ids = context.workbook.insertWorksheetsFromBase64(base64(xlsx), {
+        positionType: Excel.WorksheetPositionType.end,
+      });
+      await context.sync();
+      const inserted = ids.value.map((id) => context.workbook.worksheets.getItem(id).load("name"));
+      await context.sync();
+      return inserted.map(({ name }) => name);
+    });
+  }
+
+  async insertChart(sheet: string, range: string, title: string): Promise<void> {
+    await run(async (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const chart = worksheet.charts.add(Excel.ChartType.columnClustered, worksheet.getRange(range));
+      chart.title.text = title;
+      await context.sync();
+    });
+  }
+}
+
+/** "Rapport", or "Rapport (2)" when that is taken; never longer than the 31 characters Excel allows, without what it forbids. */
+export function freeName(wanted: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const clean =
+    wanted
+      .replace(/[\\/?*[\]:]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "PA";
+  for (let count = 1; ; count++) {
+    const suffix = count === 1 ? "" : ` (${count})`;
+    const name = clean.slice(0, 31 - suffix.length).trimEnd() + suffix;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}

@@ -1,0 +1,75 @@
+import { WorkbookError } from "@prestatieafspraken/quarterly";
+
+/** Can this Excel do what a requirement set promises? The set is asked and the member looked for: an old office.js lacks members its host has. */
+export const supports = (set: string, version: string): boolean =>
+  Office.context.requirements.isSetSupported(set, version);
+
+export interface RunOptions {
+  /** Wait until somebody who is typing in a cell is done, instead of refusing. For what happens unasked. */
+  readonly waitForEdit?: boolean;
+  /** One step on Excel's undo list for all of it, where Excel can. */
+  readonly oneUndoStep?: boolean;
+}
+
+/** Does something in the workbook. Whatever Excel refuses comes back as a WorkbookError with a sentence. */
+export async function run<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  { waitForEdit = false, oneUndoStep = false }: RunOptions = {},
+): Promise<T> {
+  const options: Excel.RunOptions = {
+    delayForCellEdit: waitForEdit,
+    ...(oneUndoStep && supports("ExcelApi", "1.20") && { mergeUndoGroup: true }),
+  };
+  try {
+    return await Excel.run(options, batch);
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly nl: string;
+  readonly en: string;
+}
+
+const cellEditing: Refusal = {
+  code: "CELL_EDITING",
+  nl: "In Excel wordt nog in een cel getypt. Sluit de cel af met Enter of Esc en probeer het opnieuw.",
+  en: "Somebody is still typing in a cell in Excel. Finish with Enter or Esc and try again.",
+};
+const protectedSheet: Refusal = {
+  code: "PROTECTED_SHEET",
+  nl: "Het blad of de werkmap is beveiligd; er is niets aangepast. Hef de beveiliging op (tabblad Controleren) en probeer het opnieuw.",
+  en: "The sheet or workbook is protected; nothing was adjusted. Remove the protection (Review tab) and try again.",
+};
+const tooLarge: Refusal = {
+  code: "TOO_LARGE",
+  nl: "De werkmap is te groot om in één keer te lezen. Haal bladen of rijen weg die niet nodig zijn en probeer het opnieuw.",
+  en: "The workbook is too large to read. Remove sheets or rows that are not needed and try again.",
+};
+const gone: Refusal = {
+  code: "CHANGED_SINCE",
+  nl: "Een blad, tabel of cel is intussen verdwenen of hernoemd; er is niets aangepast. Controleer de werkmap opnieuw.",
+  en: "A sheet, table or cell has disappeared or was renamed in the meantime; nothing was adjusted. Check the workbook again.",
+};
+
+/** Excel's error codes and what they mean to a person. */
+const refusals: Readonly<Record<string, Refusal>> = {
+  InvalidOperationInCellEditMode: cellEditing,
+  AccessDenied: protectedSheet,
+  RequestPayloadSizeLimitExceeded: tooLarge,
+  ResponsePayloadSizeLimitExceeded: tooLarge,
+  ItemNotFound: gone,
+  InvalidBinding: gone,
+};
+
+function refused(error: unknown): unknown {
+  if (error instanceof WorkbookError || !(error instanceof OfficeExtension.Error)) return error;
+  const known = refusals[error.code];
+  if (known !== undefined) return new WorkbookError(known.code, { nl: known.nl, en: known.en });
+  return new WorkbookError("HOST", {
+    nl: `Excel voerde de opdracht niet uit (${error.code}). Probeer het opnieuw; blijft het zo, sluit de werkmap dan en open hem weer.`,
+    en: `Excel did not carry out the request (${error.code}). Try again; if it stays, close the workbook and open it again.`,
+  });
+}

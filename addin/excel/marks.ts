@@ -1,0 +1,119 @@
+import type { Mark } from "@prestatieafspraken/quarterly";
+import { supports } from "./host.js";
+
+/**
+ * A mark is a conditional format and a note. The format lies over the cell's own layout and is gone without a trace when it
+ * is removed; its rule is always true and carries our name, so that anybody's add-in recognises a mark of ours.
+ */
+const rule = (severity: Mark["severity"]): string => `=N("PA-markering ${severity}")=0`;
+const isOurRule = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
+
+/** First line of every note of ours, whatever the language. */
+const signature = "PA · Prestatieafspraken";
+const noteText = (mark: Mark): string => `${signature}\n${mark.text}`;
+const isOurNote = (content: string): boolean => content.startsWith(signature);
+
+/** Colour and line differ per severity, so that the kind of mark shows without colour too. */
+const looks: Readonly<
+  Record<
+    Mark["severity"],
+    { readonly fill: string; readonly line: string; readonly style: "Continuous" | "Dash" | "Dot" }
+  >
+> = {
+  error: { fill: "#FBD5CB", line: "#A4260C", style: "Continuous" },
+  warning: { fill: "#FFE9A8", line: "#7A5B00", style: "Dash" },
+  info: { fill: "#D6E8F5", line: "#1F5F8B", style: "Dot" },
+};
+
+/** Excel calls "notes" what every version shows; hosts without that interface (before ExcelApi 1.18) get a comment instead. */
+type Remarks = Excel.NoteCollection | Excel.CommentCollection;
+function remarks(context: Excel.RequestContext): readonly Remarks[] {
+  const { workbook } = context;
+  const hasNotes = supports("ExcelApi", "1.18") && (workbook.notes as Excel.NoteCollection | undefined) !== undefined;
+  return hasNotes ? [workbook.notes, workbook.comments] : [workbook.comments];
+}
+
+/** "Blad1!$D$7" or "'Mijn blad'!D7" -> "Mijn blad!D7", one spelling per cell. */
+export function place(address: string): string {
+  const bang = address.lastIndexOf("!");
+  const sheet = address
+    .slice(0, bang)
+    .replace(/^'(.*)'$/, "$1")
+    .replaceAll("''", "'");
+  return `${sheet}!${address
+    .slice(bang + 1)
+    .replaceAll("$", "")
+    .toUpperCase()}`;
+}
+
+interface Trace {
+  readonly at: string;
+  delete(): void;
+}
+
+/** What this product left on these sheets (all where absent), by cell; and the cells that carry a remark of somebody else. */
+async function traces(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+): Promise<{ readonly ours: readonly Trace[]; readonly others: ReadonlySet<string> }> {
+  const formats = sheets.map((sheet) => sheet.getRange().conditionalFormats.load("items/type"));
+  const written = remarks(context).map((collection) => (collection as Excel.CommentCollection).load("items/content"));
+  await context.sync();
+
+  const custom = formats
+    .flatMap(({ items }) => items)
+    .filter(({ type }) => type === Excel.ConditionalFormatType.custom)
+    .map((format) => ({ format, rule: format.custom.rule.load("formula"), range: format.getRange().load("address") }));
+  const notes = written
+    .flatMap(({ items }) => items as readonly (Excel.Comment | Excel.Note)[])
+    .map((note) => ({ note, range: note.getLocation().load("address") }));
+  if (custom.length + notes.length > 0) await context.sync();
+
+  return {
+    ours: [
+      ...custom
+        .filter((each) => isOurRule(each.rule.formula))
+        .map(({ format, range }) => ({ at: place(range.address), delete: () => format.delete() })),
+      ...notes
+        .filter(({ note }) => isOurNote(note.content))
+        .map(({ note, range }) => ({ at: place(range.address), delete: () => note.delete() })),
+    ],
+    others: new Set(notes.filter(({ note }) => !isOurNote(note.content)).map(({ range }) => place(range.address))),
+  };
+}
+
+/** Marks cells; a cell that has a mark gets the new one. A cell with somebody's own note keeps it and gets the format only. */
+export async function putMarks(context: Excel.RequestContext, marks: readonly Mark[]): Promise<void> {
+  const wanted = new Map(marks.map((mark) => [place(`${mark.sheet}!${mark.cell}`), mark]));
+  const names = [...new Set(marks.map(({ sheet }) => sheet))];
+  const sheets = names.map((name) => context.workbook.worksheets.getItem(name));
+  const { ours, others } = await traces(context, sheets);
+  for (const trace of ours) if (wanted.has(trace.at)) trace.delete();
+  // Removed first: Excel refuses a second note on a cell.
+  await context.sync();
+  const [collection] = remarks(context);
+  for (const [at, mark] of wanted) {
+    const range = context.workbook.worksheets.getItem(mark.sheet).getRange(mark.cell);
+    const format = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
+    const { fill, line, style } = looks[mark.severity];
+    format.custom.rule.formula = rule(mark.severity);
+    format.custom.format.fill.color = fill;
+    for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
+      const border = format.custom.format.borders.getItem(edge);
+      border.color = line;
+      border.style = style;
+    }
+    if (!others.has(at)) (collection as Excel.CommentCollection).add(range, noteText(mark));
+  }
+  await context.sync();
+}
+
+/** Removes every mark of ours, whoever put it there; returns on how many cells. */
+export async function removeMarks(context: Excel.RequestContext): Promise<number> {
+  const sheets = context.workbook.worksheets.load("items/name");
+  await context.sync();
+  const { ours } = await traces(context, sheets.items);
+  for (const trace of ours) trace.delete();
+  if (ours.length > 0) await context.sync();
+  return new Set(ours.map(({ at }) => at)).size;
+}

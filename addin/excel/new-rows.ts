@@ -1,0 +1,114 @@
+import { WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { asTyped } from "./cell-value.js";
+import { supports } from "./host.js";
+
+export type TablePlace = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
+
+const refuse = (code: string, nl: string, en: string): WorkbookError => new WorkbookError(code, { nl, en });
+
+/**
+ * Writes rows below a table and lets the table grow over them. Written below rather than inserted: inserting would push
+ * whatever stands underneath, and two people inserting at once get each other's rows.
+ */
+export async function appendBelow(
+  context: Excel.RequestContext,
+  place: TablePlace,
+  rows: readonly (readonly CellValue[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sheet = context.workbook.worksheets.getItem(place.sheet);
+  const table = place.name === null ? null : context.workbook.tables.getItemOrNullObject(place.name);
+  table?.load("showTotals,showHeaders");
+  const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount,columnIndex,columnCount");
+  await context.sync();
+  if (table?.isNullObject)
+    throw refuse(
+      "NO_TABLE",
+      `De tabel ${place.name ?? ""} staat niet in deze werkmap. Kijk of hij is hernoemd of verwijderd.`,
+      `The table ${place.name ?? ""} is not in this workbook. See whether it was renamed or deleted.`,
+    );
+  if (table?.showTotals)
+    throw refuse(
+      "TOTALS_ROW",
+      `De tabel ${place.name ?? ""} heeft een totaalrij; er zijn geen rijen toegevoegd. Zet de totaalrij uit en probeer het opnieuw.`,
+      `The table ${place.name ?? ""} has a totals row; no rows were added. Switch the totals row off and try again.`,
+    );
+
+  const { first, next, width } =
+    table === null ? await plainExtent(context, sheet, place, used) : await tableExtent(context, table);
+  if (rows.some((row) => row.length > width))
+    throw refuse(
+      "ROW_TOO_WIDE",
+      `Een nieuwe rij heeft meer waarden dan de tabel kolommen heeft; er zijn geen rijen toegevoegd.`,
+      `A new row has more values than the table has columns; no rows were added.`,
+    );
+  const target = sheet.getRangeByIndexes(next, place.firstColumn - 1, rows.length, width).load("formulas,address");
+  await context.sync();
+  if (target.formulas.some((row) => row.some((cell) => cell !== "")))
+    throw refuse(
+      "BELOW_IN_USE",
+      `Onder de tabel staat al iets (${target.address}); er zijn geen rijen toegevoegd. Maak ruimte onder de tabel en probeer het opnieuw.`,
+      `Something stands below the table (${target.address}); no rows were added. Make room below the table and try again.`,
+    );
+  if (next > first) {
+    // Dates stay dates: the new rows take the layout of the last one.
+    const above = sheet.getRangeByIndexes(next - 1, place.firstColumn - 1, 1, width).load("numberFormat");
+    await context.sync();
+    target.numberFormat = rows.map(() => above.numberFormat[0] as unknown[]);
+  }
+  if (table !== null && supports("ExcelApi", "1.13"))
+    table.resize(
+      sheet.getRangeByIndexes(
+        place.headerRow - 1,
+        place.firstColumn - 1,
+        next + rows.length - place.headerRow + 1,
+        width,
+      ),
+    );
+  target.values = rows.map((row) => Array.from({ length: width }, (_, i) => asTyped(row[i] ?? null)));
+  await context.sync();
+}
+
+interface Extent {
+  /** First data row, and the row to write on: counted from 0. */
+  readonly first: number;
+  readonly next: number;
+  readonly width: number;
+}
+
+async function tableExtent(context: Excel.RequestContext, table: Excel.Table): Promise<Extent> {
+  const body = table.getDataBodyRange().load("rowIndex,rowCount,columnCount");
+  await context.sync();
+  const { rowIndex, rowCount, columnCount } = body;
+  // A table without rows still shows one, empty; that one is filled first.
+  if (rowCount > 1) return { first: rowIndex, next: rowIndex + rowCount, width: columnCount };
+  body.load("formulas");
+  await context.sync();
+  const empty = body.formulas[0]!.every((cell) => cell === "");
+  return { first: rowIndex, next: empty ? rowIndex : rowIndex + 1, width: columnCount };
+}
+
+async function plainExtent(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  place: TablePlace,
+  used: Excel.Range,
+): Promise<Extent> {
+  const bottom = used.isNullObject ? place.headerRow : used.rowIndex + used.rowCount;
+  const right = used.isNullObject ? place.firstColumn : used.columnIndex + used.columnCount;
+  const block = sheet
+    .getRangeByIndexes(
+      place.headerRow - 1,
+      place.firstColumn - 1,
+      Math.max(1, bottom - place.headerRow + 1),
+      Math.max(1, right - place.firstColumn + 1),
+    )
+    .load("formulas");
+  await context.sync();
+  const header = block.formulas[0] as unknown[];
+  const end = header.findIndex((cell) => cell === "");
+  const width = end < 0 ? header.length : end;
+  let next = 1;
+  while (block.formulas[next]?.slice(0, width).some((cell) => cell !== "")) next++;
+  return { first: place.headerRow, next: place.headerRow - 1 + next, width };
+}

@@ -1,0 +1,69 @@
+/** The page of the add-in in Excel: mounts the pane on this workbook and answers the buttons of the ribbon. */
+import { agreements } from "@prestatieafspraken/agreements";
+import type { Text } from "@prestatieafspraken/indicators";
+import { WorkbookError } from "@prestatieafspraken/quarterly";
+import { language } from "../functions/language.js";
+import { mountPane } from "../taskpane/index.js";
+import { repairFormulas, type Repaired } from "./repair-formulas.js";
+import { startup } from "./startup.js";
+import { thisWorkbook } from "./this-workbook.js";
+
+const say = (text: Text): void => {
+  const status = document.querySelector("#status");
+  if (status !== null) status.textContent = text[language()];
+};
+
+function outcome({ cells, protectedSheets }: Repaired): Text {
+  const left = protectedSheets.join(", ");
+  const repaired: Text =
+    cells === 0
+      ? { nl: "Er zijn geen PA-formules om te herstellen.", en: "There are no PA formulas to repair." }
+      : {
+          nl: `${cells} PA-formule${cells === 1 ? "" : "s"} opnieuw ingevoerd.`,
+          en: `${cells} PA formula${cells === 1 ? "" : "s"} entered again.`,
+        };
+  return left === ""
+    ? repaired
+    : {
+        nl: `${repaired.nl} Overgeslagen omdat het blad beveiligd is: ${left}. Hef de beveiliging op en kies opnieuw Herstel PA-formules.`,
+        en: `${repaired.en} Skipped because the sheet is protected: ${left}. Remove the protection and choose Repair PA formulas again.`,
+      };
+}
+
+/** The button "Herstel PA-formules". What came of it is said in the pane, which is opened for it when something is left to do. */
+async function repair(event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    const repaired = await repairFormulas();
+    say(outcome(repaired));
+    if (repaired.protectedSheets.length > 0) await Office.addin.showAsTaskpane();
+  } catch (error) {
+    console.error(error);
+    say(
+      error instanceof WorkbookError
+        ? error.sentence
+        : {
+            nl: "De PA-formules konden niet worden hersteld. Sluit de werkmap, open hem weer en probeer het opnieuw.",
+            en: "The PA formulas could not be repaired. Close the workbook, open it again and try again.",
+          },
+    );
+  } finally {
+    // Excel keeps the button busy until it hears that the command is done.
+    event.completed();
+  }
+}
+
+Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repair(event));
+
+void Office.onReady().then(({ host }) => {
+  document.documentElement.lang = language();
+  const pane = document.querySelector<HTMLElement>("#pane");
+  if (pane === null) return;
+  if ((host as Office.HostType | null) !== Office.HostType.Excel) {
+    say({
+      nl: "Deze pagina hoort in Excel. Open een werkmap en kies op het tabblad Start: Kwartaal controleren.",
+      en: "This page belongs in Excel. Open a workbook and choose on the Home tab: Check quarter.",
+    });
+    return;
+  }
+  mountPane(pane, thisWorkbook, { language: language(), agreements, startup: startup() });
+});

@@ -1,0 +1,78 @@
+import { fromStored } from "@prestatieafspraken/functions";
+import { run } from "./host.js";
+
+export interface Repaired {
+  /** Cells whose formula was entered again. */
+  readonly cells: number;
+  /** Sheets that are protected and were left alone. */
+  readonly protectedSheets: readonly string[];
+}
+
+const cellsPerRequest = 40_000;
+const ours = /_xldudf_PA[_.]|(?<![\w.])PA\.[A-Z]/i;
+
+/**
+ * Enters PA formulas again that Excel no longer connects to their function: those that show #NAME? or still carry the form of
+ * the file (`_xldudf_PA_…`). Calculating does not bring those back to life, only entering them does. Touches nothing else.
+ */
+export function repairFormulas(): Promise<Repaired> {
+  return run(
+    async (context) => {
+      const sheets = context.workbook.worksheets.load("items/name,items/protection/protected");
+      await context.sync();
+      const used = sheets.items.map((sheet) =>
+        sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+      );
+      await context.sync();
+      let cells = 0;
+      const protectedSheets: string[] = [];
+      for (const [i, sheet] of sheets.items.entries()) {
+        const area = used[i]!;
+        if (area.isNullObject) continue;
+        const stuck = await stuckCells(context, sheet, area);
+        if (stuck.length === 0) continue;
+        if (sheet.protection.protected) {
+          protectedSheets.push(sheet.name);
+          continue;
+        }
+        for (const { row, column, formula } of stuck)
+          sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[fromStored(formula)]];
+        await context.sync();
+        cells += stuck.length;
+      }
+      return { cells, protectedSheets };
+    },
+    { oneUndoStep: true },
+  );
+}
+
+interface Stuck {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+async function stuckCells(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range,
+): Promise<readonly Stuck[]> {
+  const stuck: Stuck[] = [];
+  const height = Math.max(1, Math.floor(cellsPerRequest / columnCount));
+  for (let first = 0; first < rowCount; first += height) {
+    const piece = sheet
+      .getRangeByIndexes(rowIndex + first, columnIndex, Math.min(height, rowCount - first), columnCount)
+      .load("formulas,values");
+    await context.sync();
+    for (const [i, row] of piece.formulas.entries())
+      for (const [j, formula] of (row as unknown[]).entries())
+        if (
+          typeof formula === "string" &&
+          formula.startsWith("=") &&
+          ours.test(formula) &&
+          (piece.values[i]![j] === "#NAME?" || /_xldudf_/i.test(formula))
+        )
+          stuck.push({ row: rowIndex + first + i, column: columnIndex + j, formula });
+  }
+  return stuck;
+}

@@ -1,0 +1,59 @@
+import type { Answer, CellAnswer, CellFault } from "@prestatieafspraken/functions";
+import type { Language, Text } from "@prestatieafspraken/indicators";
+
+/** How this Excel wants a number that brings its own format. */
+export type NumberForm = "Double" | "FormattedNumber" | "plain";
+
+/** Excel has had two forms for it; the older was withdrawn when the newer came. Perpetual versions have neither. */
+export function numberForm(isSetSupported: (set: string, version: string) => boolean): NumberForm {
+  if (!isSetSupported("CustomFunctionsRuntime", "1.4")) return "plain";
+  return isSetSupported("ExcelApi", "1.19") ? "Double" : "FormattedNumber";
+}
+
+type ExcelCell = string | number | boolean | { type: string; basicValue: number; numberFormat: string };
+export type ExcelAnswer = ExcelCell | ExcelCell[][] | CustomFunctions.Error;
+
+/** The answer of a PA function -> what Excel puts in the cell (or cells, where it spills). */
+export function excelAnswer({ cells }: Answer, form: NumberForm, language: Language): ExcelAnswer {
+  if (!isRows(cells)) return excelError(cells, language);
+  const rows = cells.map((row) => row.map((cell) => excelCell(cell, form)));
+  return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : rows;
+}
+
+const isRows = (cells: Answer["cells"]): cells is Exclude<Answer["cells"], CellFault> => Array.isArray(cells);
+
+const excelCell = ({ value, format }: CellAnswer, form: NumberForm): ExcelCell =>
+  typeof value === "number" && format !== undefined && form !== "plain"
+    ? { type: form, basicValue: value, numberFormat: format }
+    : value;
+
+/** Excel shows a sentence with #VALUE! and #N/A only, and does not let a function give #REF! or #NAME?. */
+function excelError({ code, sentence }: CellFault, language: Language): CustomFunctions.Error {
+  const { ErrorCode, Error } = CustomFunctions;
+  switch (code) {
+    case "#VALUE!":
+      return new Error(ErrorCode.invalidValue, sentence?.[language]);
+    case "#N/A":
+      return new Error(ErrorCode.notAvailable, sentence?.[language]);
+    case "#DIV/0!":
+      return new Error(ErrorCode.divisionByZero);
+    case "#NUM!":
+      return new Error(ErrorCode.invalidNumber);
+    case "#NULL!":
+      return new Error(ErrorCode.nullReference);
+    case "#REF!":
+    case "#NAME?":
+      return new Error(ErrorCode.invalidValue, (sentence ?? brokenArgument[code])[language]);
+  }
+}
+
+const brokenArgument: Readonly<Record<"#REF!" | "#NAME?", Text>> = {
+  "#REF!": {
+    nl: "Een argument verwijst naar een cel die er niet meer is (#VERW!). Herstel die verwijzing.",
+    en: "An argument refers to a cell that is no longer there (#REF!). Repair that reference.",
+  },
+  "#NAME?": {
+    nl: "Een argument bevat een naam die Excel niet kent (#NAAM?). Herstel die formule.",
+    en: "An argument holds a name Excel does not know (#NAME?). Repair that formula.",
+  },
+};

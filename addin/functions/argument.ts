@@ -1,0 +1,27 @@
+import { CellFault, type CellInput } from "@prestatieafspraken/functions";
+
+type One = string | number | boolean | null | CellFault;
+
+const codes = new Set<CellFault["code"]>(["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"]);
+const fault = (code: unknown): CellFault =>
+  new CellFault(codes.has(code as CellFault["code"]) ? (code as CellFault["code"]) : "#VALUE!");
+
+/**
+ * One argument as Excel hands it over -> as a PA function takes it. Omitted is null (never undefined); an error value of a cell
+ * is an Error object; a cell with a formatted number, such as the answer of another PA function, is an object around the value.
+ */
+export function cellInput(argument: unknown): CellInput {
+  if (!Array.isArray(argument)) return one(argument);
+  return argument.map((row: unknown) => (Array.isArray(row) ? row.map(one) : [one(row)]));
+}
+
+function one(value: unknown): One {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
+  if (value instanceof Error) return fault("code" in value ? value.code : null);
+  if (typeof value !== "object") return fault(null);
+  if ("errorType" in value || ("type" in value && value.type === "Error"))
+    return fault("basicValue" in value ? value.basicValue : null);
+  if ("type" in value && value.type === "Empty") return null;
+  return "basicValue" in value ? one(value.basicValue) : fault(null);
+}

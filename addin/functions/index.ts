@@ -1,0 +1,63 @@
+/**
+ * The first script of the page: registers every PA function, at once and before anything else is fetched, because Excel
+ * calls functions as soon as a workbook opens. Reading the workbook, the rules and the report come later, when a cell asks.
+ */
+import { fn, functions, LiveEngine, call, type CallContext } from "@prestatieafspraken/functions";
+import { excelAnswer, numberForm, type ExcelAnswer, type NumberForm } from "./answer.js";
+import type * as liveReadingModule from "../excel/live-reading.js";
+import { cellInput } from "./argument.js";
+import { language } from "./language.js";
+
+type LiveReading = typeof liveReadingModule;
+
+/** What belongs to reading the workbook; fetched once, when the first live answer is wanted and Excel is ready. */
+let reading: LiveReading | null = null;
+async function liveReading(): Promise<LiveReading> {
+  if (reading === null) {
+    await Office.onReady();
+    reading = await import(/* webpackChunkName: "live" */ "../excel/live-reading.js");
+    reading.onChange(() => engine.changed());
+  }
+  return reading;
+}
+
+const engine = new LiveEngine({
+  read: async () => (await liveReading()).readReturn(),
+  context: (read): CallContext =>
+    read === null || reading === null
+      ? { language: language(), live: null }
+      : reading.liveContext(read, { language: language() }),
+  scheduler: {
+    after: (milliseconds, then) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  },
+  onFailure: (error) => console.error(error),
+});
+
+let form: NumberForm | null = null;
+const forExcel = (answer: Parameters<typeof excelAnswer>[0]): ExcelAnswer => {
+  // Known only once Excel has introduced itself; until then a plain number is right everywhere.
+  const { requirements } = (Office as { context?: { requirements?: Office.RequirementSetSupport } }).context ?? {};
+  if (requirements !== undefined) form ??= numberForm((set, version) => requirements.isSetSupported(set, version));
+  return excelAnswer(answer, form ?? "plain", language());
+};
+
+type Invocation = CustomFunctions.StreamingInvocation<ExcelAnswer>;
+
+for (const { id } of functions) {
+  CustomFunctions.associate(id, (...given: unknown[]): ExcelAnswer | undefined => {
+    const invocation = given.at(-1) as Partial<Invocation>;
+    const inputs = given.slice(0, -1).map(cellInput);
+    if (fn(id)!.live && invocation.setResult !== undefined) {
+      const setResult = invocation.setResult.bind(invocation);
+      invocation.onCanceled = engine.subscribe(id, inputs, (answer) => setResult(forExcel(answer)));
+      return undefined;
+    }
+    const answer = forExcel(call(id, inputs, { language: language(), live: null }));
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error at run time; its published types leave that out
+    if (answer instanceof CustomFunctions.Error) throw answer;
+    return answer;
+  });
+}

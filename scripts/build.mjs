@@ -1,0 +1,9 @@
+// npm run build [-- --env host=https://… --env officejs=https://…]: the add-in and the workbench, in build/.
+import { join } from "node:path";
+import { install, must, root } from "./prepare.mjs";
+
+install();
+must("Add-in en werkbank bouwen in build/ / Building add-in and workbench", process.execPath, [
+  join(root, "node_modules/webpack/bin/webpack.js"),
+  ...process.argv.slice(2),
+]);

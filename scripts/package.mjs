@@ -1,0 +1,98 @@
+// npm run package -- https://pa.gemeente.nl: the folder an administrator puts on a web server, with what belongs to it.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "../addin/content-security.mjs";
+import { readHost } from "../addin/host.mjs";
+import { install, must, root, say } from "./prepare.mjs";
+
+const words = process.argv.slice(2);
+const valueOf = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
+const address = words.find((word, i) => /^https?:/.test(word) && !words[i - 1]?.startsWith("--")) ?? valueOf("--host");
+if (address === undefined) {
+  console.error(
+    "Op welk adres komt de add-in te staan? / At which address will the add-in stand?\n  npm run package -- https://pa.gemeente.nl [--officejs https://…/office.js]",
+  );
+  process.exit(2);
+}
+let host;
+try {
+  host = readHost(address);
+} catch (error) {
+  console.error(error.message);
+  process.exit(2);
+}
+const officejs = valueOf("--officejs") ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+install();
+must(`Bouwen voor / Building for ${host}`, process.execPath, [
+  join(root, "node_modules/webpack/bin/webpack.js"),
+  "--env",
+  `host=${host}`,
+  "--env",
+  `officejs=${officejs}`,
+]);
+
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const made = join(root, "build/package", `prestatieafspraken-${version}`);
+rmSync(made, { recursive: true, force: true });
+const web = join(made, "web");
+mkdirSync(web, { recursive: true });
+for (const name of readdirSync(join(root, "build")))
+  if (!["package", "demo"].includes(name)) cpSync(join(root, "build", name), join(web, name), { recursive: true });
+cpSync(join(root, "build/manifest.xml"), join(made, "manifest.xml"));
+
+// The pages carry the same policy themselves; as a header it also holds for what a meta element cannot say.
+const frames =
+  "frame-ancestors 'self' https://*.officeapps.live.com https://*.sharepoint.com https://*.office.com https://*.cloud.microsoft";
+writeFileSync(
+  join(made, "headers.txt"),
+  `# HTTP-headers per bestand, voor de webserver / HTTP headers per file, for the web server.
+# Excel op het web toont het paneel in een frame van Microsoft / Excel on the web shows the pane in a frame of Microsoft's.
+/taskpane.html
+  Content-Security-Policy: ${paneContentSecurity(officejs)}; ${frames}
+/workbench.html
+  Content-Security-Policy: ${workbenchContentSecurity()}; frame-ancestors 'none'
+/index.html
+  Content-Security-Policy: ${plainContentSecurity()}; frame-ancestors 'none'
+/functions.json /functions-nl.json
+  Access-Control-Allow-Origin: *
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Strict-Transport-Security: max-age=31536000
+  Cache-Control: no-cache
+`,
+);
+writeFileSync(
+  join(made, "LEESMIJ.txt"),
+  `Prestatieafspraken in Excel ${version}, voor ${host}
+
+1. Zet de inhoud van de map web/ op de webserver, zodat ${host}/taskpane.html te openen is (https, geldig certificaat).
+2. Neem de headers uit headers.txt over. Controleer de bestanden: sha256sum -c SHA256SUMS (in de map waarin dit bestand staat).
+3. Upload manifest.xml in het Microsoft 365-beheercentrum: Instellingen, Geïntegreerde apps, Aangepaste apps uploaden.
+   Na een nieuwe versie blijft het manifest gelijk, tenzij de versie erin is verhoogd.
+Er is geen server nodig: de map bevat alleen bestanden. Er gaat niets naar buiten, behalve het laden van office.js van ${new URL(officejs, `${host}/`).origin}.
+
+English: put the content of web/ on the web server at ${host} (https), take over the headers of headers.txt, verify with
+sha256sum -c SHA256SUMS, and upload manifest.xml in the Microsoft 365 admin center (Settings, Integrated apps, Upload custom apps).
+No server code. Nothing leaves the workbook; only office.js is loaded from ${new URL(officejs, `${host}/`).origin}.
+`,
+);
+
+const files = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+const sums = files(made)
+  .map((file) => relative(made, file).replaceAll("\\", "/"))
+  .sort()
+  .map(
+    (name) =>
+      `${createHash("sha256")
+        .update(readFileSync(join(made, name)))
+        .digest("hex")}  ${name}`,
+  );
+writeFileSync(join(made, "SHA256SUMS"), `${sums.join("\n")}\n`);
+if (!existsSync(join(web, "taskpane.html"))) throw new Error("build/taskpane.html ontbreekt / is missing");
+say(`Klaar / Done: ${relative(process.cwd(), made)} (${sums.length} bestanden / files)`);

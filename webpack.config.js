@@ -1,0 +1,123 @@
+// Builds the add-in and the workbench into build/: `npm run build [-- --env host=https://… --env officejs=https://…]`.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
+import { developmentHost, manifestFor, metadataFor, readHost } from "./addin/host.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const packages = ["indicators", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"];
+const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+
+/**
+ * env.host      where the result will stand; the development server unless given
+ * env.officejs  where the pages load office.js from: Microsoft's CDN, or a copy for those who have to host it themselves
+ */
+export default (env = {}, argv = {}) => {
+  const host = readHost(env.host ?? developmentHost);
+  const officejs = env.officejs ?? microsoft;
+  const production = argv.mode !== "development";
+  const workbench = existsSync(here("addin/workbench/index.ts"));
+
+  const page = (filename, template, chunks, contentSecurity) =>
+    new HtmlPlugin({
+      filename,
+      template: here(template),
+      chunks,
+      // Scripts are ordinary and in order: the functions are registered before anything else is even fetched.
+      scriptLoading: "blocking",
+      inject: chunks.length > 0 ? "body" : false,
+      hash: true,
+      minify: false,
+      templateParameters: { contentSecurity, officejs, version },
+    });
+
+  return {
+    mode: production ? "production" : "development",
+    target: ["web", "es2020"],
+    // Never a devtool that evaluates text: the pages forbid it.
+    devtool: production ? false : "source-map",
+    entry: {
+      functions: here("addin/functions/index.ts"),
+      // One page, one runtime: the pane shares the modules (and so the live hub) of the functions.
+      taskpane: { import: here("addin/excel/page.ts"), dependOn: "functions" },
+      ...(workbench && { workbench: here("addin/workbench/index.ts") }),
+    },
+    output: {
+      path: here("build"),
+      filename: "[name].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      cssFilename: "[name].css",
+      clean: { keep: /^(?:demo|package)\// },
+    },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
+      // The sources of the packages, so that a build is never older than the code beside it.
+      alias: Object.fromEntries(
+        packages.map((name) => [`@prestatieafspraken/${name}$`, here(`packages/${name}/src/index.ts`)]),
+      ),
+    },
+    // The grid of the workbench is used as its makers published it: copied, loaded by the page, never bundled.
+    externals: { "@odoo/o-spreadsheet": "o_spreadsheet", "@odoo/owl": "owl" },
+    experiments: { css: true },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: "ts-loader",
+          options: {
+            transpileOnly: true,
+            configFile: here("addin/tsconfig.json"),
+            compilerOptions: {
+              module: "ESNext",
+              moduleResolution: "Bundler",
+              rootDir: here("."),
+              composite: false,
+              declaration: false,
+              declarationMap: false,
+              noEmit: false,
+              sourceMap: !production,
+            },
+          },
+        },
+      ],
+    },
+    performance: { hints: false },
+    stats: "errors-warnings",
+    plugins: [
+      page("taskpane.html", "addin/excel/taskpane.html", ["functions", "taskpane"], paneContentSecurity(officejs)),
+      page("index.html", "addin/excel/start.html", [], plainContentSecurity()),
+      ...(workbench
+        ? [page("workbench.html", "addin/workbench/index.html", ["workbench"], workbenchContentSecurity())]
+        : []),
+      new CopyPlugin({
+        patterns: [
+          { from: "addin/assets/*.png", to: "assets/[name][ext]" },
+          { from: "addin/excel/start.css", to: "start.css" },
+          { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
+          {
+            from: "addin/functions/functions*.json",
+            to: "[name][ext]",
+            transform: (json) => metadataFor(host, json.toString()),
+          },
+          { from: "manifest.xml", transform: (xml) => manifestFor(host, xml.toString()) },
+          { from: "docs/reference", to: "reference", noErrorOnMissing: true },
+          ...(workbench
+            ? [
+                {
+                  from: "node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.min.iife.js",
+                  to: "vendor/o_spreadsheet.js",
+                },
+                { from: "node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.css", to: "vendor/o_spreadsheet.css" },
+                { from: "node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.xml", to: "vendor/o_spreadsheet.xml" },
+                { from: "node_modules/@odoo/owl/dist/owl.iife.min.js", to: "vendor/owl.js" },
+              ]
+            : []),
+        ],
+      }),
+    ],
+  };
+};
