@@ -1,0 +1,54 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { addInContentTypes, addInParts, addInRelationship } from "./add-in-parts.js";
+import type { AddIn } from "./add-in-parts.js";
+
+export interface Finish {
+  /** Sheets (counted from 1) whose columns look like this row of theirs, also where the table has not grown yet. */
+  readonly columnsLike: readonly { readonly sheet: number; readonly row: number }[];
+  readonly addIn: AddIn | undefined;
+  readonly functionIds: readonly string[];
+}
+
+/** A moment every zip holds, so that the same template is the same bytes everywhere. fflate reads it in local time. */
+const someDay = new Date(1980, 0, 1);
+
+const cachedError = / t="str">(<f>[^<]*<\/f><v>#(?:N\/A|VALUE!|NAME\?|REF!|DIV\/0!|NUM!|NULL!)<\/v>)/g;
+
+/**
+ * What the writer of the workbook cannot say: cached errors that are errors and not texts, formats for columns as a whole (a
+ * BAG id typed in row 900 must stay text), no forced recalculation (without the add-in that would turn cached values into
+ * #NAME?), and the add-in the functions come from. Zipped again with a fixed date, for identical bytes.
+ */
+export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionIds }: Finish): Uint8Array {
+  const parts: Record<string, Uint8Array> = unzipSync(xlsx);
+  const edit = (path: string, change: (xml: string) => string) => {
+    const part = parts[path];
+    if (part === undefined) throw new Error(`The template has no part ${path}.`);
+    parts[path] = strToU8(change(strFromU8(part)));
+  };
+
+  edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'));
+  edit("docProps/app.xml", (xml) =>
+    // LibreOffice believes cached texts only of files that say this; others it recalculates into #NAME?.
+    xml.replace(/<Application>[^<]*</, "<Application>Microsoft Excel<"),
+  );
+  for (const path of Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)))
+    // A row that is not "custom" in height grows when somebody types more into it.
+    edit(path, (xml) => xml.replace(cachedError, ' t="e">$1').replaceAll(' customHeight="1"', ""));
+  for (const { sheet, row } of columnsLike)
+    edit(`xl/worksheets/sheet${String(sheet)}.xml`, (xml) => {
+      const line = new RegExp(`<row r="${String(row)}"[^>]*>(.*?)</row>`, "s").exec(xml)?.[1] ?? "";
+      const looks = [...line.matchAll(/<c r="[A-Z]+\d+"[^>]*? s="(\d+)"/g)].map((match) => match[1]!);
+      return xml.replace(/<col min="(\d+)"([^>]*?)\/>/g, (whole, min: string, rest: string) => {
+        const look = looks[Number(min) - 1];
+        return look === undefined ? whole : `<col min="${min}"${rest} style="${look}"/>`;
+      });
+    });
+
+  if (addIn !== undefined) {
+    edit("[Content_Types].xml", (xml) => xml.replace("</Types>", `${addInContentTypes}</Types>`));
+    edit("_rels/.rels", (xml) => xml.replace("</Relationships>", `${addInRelationship("rIdAddIn")}</Relationships>`));
+    for (const [path, xml] of Object.entries(addInParts(addIn, functionIds))) parts[path] = strToU8(xml);
+  }
+  return zipSync(parts, { mtime: someDay, level: 9 });
+}

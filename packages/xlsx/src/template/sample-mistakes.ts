@@ -1,0 +1,106 @@
+import type { TemplateRow } from "./table-sheet.js";
+
+/** A mistake people make, put into the sample on purpose. */
+export interface SampleMistake {
+  /** What somebody did wrong. */
+  readonly what: string;
+  /** The rule that has to notice it. */
+  readonly rule: string;
+  readonly table: string;
+  /** The row it is in: the values of these columns. */
+  readonly where: TemplateRow;
+  /** Columns typed wrongly; absent where the row was left out. */
+  readonly typed?: TemplateRow;
+}
+
+const q3 = "2026-Q3";
+
+/** All mistakes of the sample, once; the figures without them are in sample-data.ts. */
+export const sampleMistakes: readonly SampleMistake[] = [
+  {
+    what: "a number typed as text, with a point for thousands",
+    rule: "PA-001",
+    table: "PA_Voorraad",
+    where: { Kwartaal: q3, Segment: "totaal" },
+    typed: { Eindstand: "11.018" },
+  },
+  {
+    what: "an estimate instead of a number",
+    rule: "PA-002",
+    table: "PA_Nieuwbouw",
+    where: { Kwartaal: q3, Project_id: "OEG-10" },
+    typed: { "Waarvan uitstroom": "ca. 14" },
+  },
+  {
+    what: "segments that add up to one less than the total",
+    rule: "PA-003",
+    table: "PA_Nieuwbouw",
+    where: { Kwartaal: q3, Project_id: "OEG-04" },
+    typed: { Koop: 189 },
+  },
+  {
+    what: "a project that is gone without having been dropped",
+    rule: "PA-004",
+    table: "PA_Nieuwbouw",
+    where: { Kwartaal: q3, Project_id: "OEG-08" },
+  },
+  {
+    what: "a delivery after the reference date: the wrong year was typed",
+    rule: "PA-005",
+    table: "PA_Nieuwbouw",
+    where: { Kwartaal: q3, Project_id: "OEG-03" },
+    typed: { "Oplevering werkelijk": "2027-05-20" },
+  },
+  {
+    what: "an opening stock that is not the closing stock before it",
+    rule: "PA-006",
+    table: "PA_Voorraad",
+    where: { Kwartaal: q3, Verhuurder: "Portaal" },
+    typed: { Beginstand: 95, "Overig erbij": 1 },
+  },
+  {
+    what: "a category with a spelling mistake",
+    rule: "PA-007",
+    table: "PA_Toewijzingen",
+    where: { Kwartaal: q3, Verhuurder: "WYwonen", Categorie: "woningruil" },
+    typed: { Categorie: "woningriul" },
+  },
+  {
+    what: "a label with a space in it",
+    rule: "PA-008",
+    table: "PA_Labels",
+    where: { Kwartaal: q3, Verhuurder: "WYwonen", Segment: "sociaal", Label: "A++" },
+    typed: { Label: "A ++" },
+  },
+  {
+    what: "the same unit twice",
+    rule: "PA-009",
+    table: "PA_Studenten",
+    where: { Eenheid_id: "SPOOR-017" },
+    typed: { Eenheid_id: "SPOOR-016" },
+  },
+  {
+    what: "a rent per year instead of per month",
+    rule: "PA-010",
+    table: "PA_Studenten",
+    where: { Eenheid_id: "SPOOR-110" },
+    typed: { "Kale huur": 6309 },
+  },
+  {
+    what: "a status that needs an explanation, without one",
+    rule: "PA-011",
+    table: "PA_Evaluatie",
+    where: { Artikel: "32" },
+    typed: { Toelichting: null },
+  },
+];
+
+/** The rows of a table with the mistakes in them. */
+export function withMistakes(table: string, rows: readonly TemplateRow[]): readonly TemplateRow[] {
+  const here = sampleMistakes.filter((mistake) => mistake.table === table);
+  return rows.flatMap((row) => {
+    const made = here.filter(({ where }) => Object.entries(where).every(([header, value]) => row[header] === value));
+    if (made.some(({ typed }) => typed === undefined)) return [];
+    return [Object.assign({}, row, ...made.map(({ typed }) => typed)) as TemplateRow];
+  });
+}

@@ -1,0 +1,105 @@
+import { rangeRef } from "hucre/xlsx";
+import type { CellValue, WriteSheet } from "hucre/xlsx";
+import type { Language } from "@prestatieafspraken/indicators";
+import type { Field, TableDefinition } from "@prestatieafspraken/quarterly";
+import { serialOfDay } from "./day.js";
+import { rowHeights } from "./row-heights.js";
+import { dateFormat, inputStyle, style } from "./style.js";
+import { columnRange, validate } from "./validation.js";
+
+/** One row by Dutch header; a day in a date column is "2026-09-30". What is not named stays empty. */
+export type TemplateRow = Readonly<Record<string, string | number | null>>;
+
+/** Title, help and notice stand above the table; the header row is the fourth row of every table sheet. */
+export const headerRow = 4;
+
+/** What may be chosen in this column; null where anything goes. */
+export type ListOf = (field: Field) => readonly string[] | null;
+
+/** What one cell holds where a column holds different things: its number format (null for none) and what may be chosen. */
+export interface SpecialCell {
+  readonly format: string | null;
+  readonly list?: readonly string[];
+}
+
+export interface TableSheetOptions {
+  readonly language: Language;
+  readonly listOf: ListOf;
+  /** A line that must be seen: that the figures are invented. */
+  readonly notice?: string;
+  /** Columns that need another width than the field says, by header. */
+  readonly widths?: Readonly<Record<string, number>>;
+  /** For columns that hold different things (Waarde of PA_Instellingen); null where the field decides. */
+  readonly cell?: (row: TemplateRow, field: Field) => SpecialCell | null;
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What the sheet keeps: a day as its number where a date belongs; everything else as it is. */
+const stored = (value: string | number | null | undefined, isDate: boolean): CellValue =>
+  isDate && typeof value === "string" && day.test(value) ? serialOfDay(value) : (value ?? null);
+
+/** A sheet with one Excel table: header texts precisely as defined, at least one row, input help on every column. */
+export function tableSheet(
+  definition: TableDefinition,
+  rows: readonly TemplateRow[],
+  { language, listOf, notice, cell, widths: special = {} }: TableSheetOptions,
+): WriteSheet {
+  const { fields } = definition;
+  const cells: NonNullable<WriteSheet["cells"]> = new Map();
+  const put = (row: number, column: number, value: CellValue, look: object) =>
+    cells.set(`${String(row - 1)},${String(column)}`, { value, style: look });
+
+  put(1, 0, definition.title[language], style.title);
+  put(2, 0, `${definition.help[language]} ${definition.filledBy[language]}`, style.help);
+  if (notice !== undefined) put(3, 0, notice, style.fictional);
+  fields.forEach((field, column) =>
+    put(headerRow, column, field.header, field.required ? style.requiredHeader : style.optionalHeader),
+  );
+
+  // An Excel table without a row is a damaged file, so an empty return has one empty row.
+  const shown: readonly TemplateRow[] = rows.length > 0 ? rows : [{}];
+  const own: NonNullable<WriteSheet["dataValidations"]> = [];
+  shown.forEach((row, index) =>
+    fields.forEach((field, column) => {
+      const one = cell?.(row, field) ?? null;
+      const sheetRow = headerRow + 1 + index;
+      const isDate = field.type === "date" || one?.format === dateFormat;
+      put(sheetRow, column, stored(row[field.header], isDate), inputStyle(field.type, one?.format));
+      if (one?.list !== undefined)
+        own.push(validate(field, rangeRef(sheetRow - 1, column, sheetRow - 1, column), one.list, language));
+    }),
+  );
+
+  const widths = fields.map(({ width, header }) => Math.max(special[header] ?? width ?? 12, longestWord(header) + 3));
+  return {
+    name: definition.sheet,
+    columns: widths.map((width) => ({ width })),
+    cells,
+    rowDefs: rowHeights(cells, widths, headerRow),
+    freezePane: { rows: headerRow },
+    tables: [
+      {
+        name: definition.name,
+        displayName: definition.name,
+        range: rangeRef(headerRow - 1, 0, headerRow - 1 + shown.length, fields.length - 1),
+        columns: fields.map(({ header }) => ({ name: header })),
+        style: "TableStyleLight1",
+      },
+    ],
+    dataValidations: [
+      ...own,
+      // A cell may have one rule only: a column with rules per row has none as a whole.
+      ...fields.flatMap((field, column) =>
+        cell !== undefined && field.header === "Waarde"
+          ? []
+          : [validate(field, columnRange(column, headerRow), listOf(field), language)],
+      ),
+    ],
+    pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: "&L&A&R&P / &N" },
+    a11y: { summary: definition.help[language], headerRow: headerRow - 1 },
+  };
+}
+
+const longestWord = (text: string): number => Math.max(...text.split(/[\s-]/).map((word) => word.length));

@@ -1,0 +1,46 @@
+import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import { rowHeights } from "./row-heights.js";
+
+type Put = { value?: CellValue; style: CellStyle; formula?: string; formulaResult?: CellValue; to?: string };
+
+/** A sheet people read: cells are placed one by one, nothing in it is a table of the return. */
+export class TextSheet {
+  readonly #cells: NonNullable<WriteSheet["cells"]> = new Map();
+  /** The row written last, counted from 1. */
+  row = 0;
+
+  /** Writes the next row; null leaves a cell alone. */
+  add(...cells: readonly (Put | null)[]): this {
+    this.row += 1;
+    cells.forEach((cell, column) => {
+      if (cell === null) return;
+      const { value = null, style, formula, formulaResult, to } = cell;
+      this.#cells.set(`${String(this.row - 1)},${String(column)}`, {
+        value,
+        style,
+        ...(formula !== undefined && { formula }),
+        ...(formulaResult !== undefined && { formulaResult }),
+        ...(to !== undefined && { hyperlink: { target: "", location: `'${to.replaceAll("'", "''")}'!A1` } }),
+      });
+    });
+    return this;
+  }
+
+  skip(): this {
+    this.row += 1;
+    return this;
+  }
+
+  sheet(name: string, widths: readonly number[], more: Partial<WriteSheet> = {}): WriteSheet {
+    return {
+      name,
+      columns: widths.map((width) => ({ width })),
+      cells: this.#cells,
+      rowDefs: rowHeights(this.#cells, widths),
+      view: { showGridLines: false },
+      pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      headerFooter: { oddFooter: "&L&A&R&P / &N" },
+      ...more,
+    };
+  }
+}

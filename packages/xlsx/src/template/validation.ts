@@ -1,0 +1,124 @@
+import { colToLetter } from "hucre/xlsx";
+import type { DataValidation } from "hucre/xlsx";
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { Field } from "@prestatieafspraken/quarterly";
+
+/** Rows below the header that have input help, also where the table has not grown yet. */
+const rowsCovered = 2000;
+/** What Excel accepts: title, prompt, error text, and a list typed in the rule itself. */
+const limits = { title: 32, prompt: 255, error: 225, list: 255 };
+
+const words = {
+  required: { nl: "Verplicht.", en: "Required." },
+  check: { nl: "Klopt dit?", en: "Is this right?" },
+  list: {
+    nl: "Dit staat niet in de lijst. Kies liever uit de lijst; n.v.t. of onbekend mag ook. Toch laten staan?",
+    en: "This is not in the list. Better choose from the list; n.v.t. or onbekend is allowed too. Keep it?",
+  },
+  count: {
+    nl: "Hier hoort een heel getal, zonder punten of tekst. Geen: 0. Niet bekend: leeg. Niet van toepassing: n.v.t. Toch laten staan?",
+    en: "This should be a whole number, without points or text. None: 0. Not known: empty. Not applicable: n.v.t. Keep it?",
+  },
+  amount: {
+    nl: "Hier hoort een bedrag in euro per maand. Niet bekend: leeg. Toch laten staan?",
+    en: "This should be an amount in euro per month. Not known: empty. Keep it?",
+  },
+  share: {
+    nl: "Hier hoort een percentage, zoals 16%. Toch laten staan?",
+    en: "This should be a percentage, such as 16%. Keep it?",
+  },
+  date: {
+    nl: "Hier hoort een datum, zoals 30-9-2026. Toch laten staan?",
+    en: "This should be a date, such as 30-9-2026. Keep it?",
+  },
+} as const satisfies Record<string, Text>;
+
+/** Cuts at the end of a sentence, else of a word, so that Excel takes the text. */
+function fit(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  const sentence = cut.lastIndexOf(". ");
+  return sentence > limit / 2 ? cut.slice(0, sentence + 1) : `${cut.slice(0, cut.lastIndexOf(" "))}…`;
+}
+
+type Check = Pick<DataValidation, "type" | "operator" | "formula1" | "formula2" | "values" | "errorMessage">;
+
+function check(field: Field, list: readonly string[] | null, language: Language): Check {
+  if (list !== null && list.length > 0 && !list.some((value) => value.includes(",")) && fits(list))
+    return { type: "list", values: [...list], errorMessage: words.list[language] };
+  switch (field.type) {
+    case "count":
+      return {
+        type: "whole",
+        operator: "between",
+        formula1: "0",
+        formula2: "9999999",
+        errorMessage: words.count[language],
+      };
+    case "change":
+      return {
+        type: "whole",
+        operator: "between",
+        formula1: "-9999999",
+        formula2: "9999999",
+        errorMessage: words.count[language],
+      };
+    case "amount":
+      return { type: "decimal", operator: "greaterThanOrEqual", formula1: "0", errorMessage: words.amount[language] };
+    case "share":
+      return {
+        type: "decimal",
+        operator: "between",
+        formula1: "0",
+        formula2: "1",
+        errorMessage: words.share[language],
+      };
+    case "date":
+      // 1-1-2000 up to 31-12-2099
+      return {
+        type: "date",
+        operator: "between",
+        formula1: "36526",
+        formula2: "73050",
+        errorMessage: words.date[language],
+      };
+    default:
+      return { type: "textLength", operator: "lessThanOrEqual", formula1: "32767" };
+  }
+}
+
+const fits = (list: readonly string[]): boolean => list.join(",").length + 2 <= limits.list;
+
+/**
+ * Drop-down or check, with help, for cells of this field. Excel asks, it never refuses: a pasted estimate or "n.v.t." must
+ * be possible, and the validation of the return says what is wrong with it in more words than fit here.
+ */
+export function validate(
+  field: Field,
+  range: string,
+  list: readonly string[] | null,
+  language: Language,
+): DataValidation {
+  const help = field.help[language];
+  const rule = check(field, list, language);
+  return {
+    ...rule,
+    range,
+    allowBlank: true,
+    showInputMessage: true,
+    inputTitle: fit(field.header, limits.title),
+    inputMessage: fit(field.required ? `${words.required[language]} ${help}` : help, limits.prompt),
+    ...(rule.errorMessage !== undefined && {
+      showErrorMessage: true,
+      errorStyle: "warning",
+      errorTitle: words.check[language],
+      errorMessage: fit(rule.errorMessage, limits.error),
+    }),
+  };
+}
+
+/** The cells of one column (counted from 0) below the header row (counted from 1). */
+export function columnRange(column: number, headerRow: number): string {
+  const letter = colToLetter(column);
+  return `${letter}${String(headerRow + 1)}:${letter}${String(headerRow + rowsCovered)}`;
+}
