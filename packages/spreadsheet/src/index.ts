@@ -1,1 +1,20 @@
-export {};
+export { cachedValues, type CachedValue } from "./cached-values.js";
+export {
+  dutchLocale,
+  engine,
+  quietly,
+  type EngineLocale,
+  type EngineModel,
+  type EngineValue,
+  type EvaluatedCell,
+  type Getters,
+  type Position,
+  type Zone,
+} from "./engine.js";
+export { evaluateText, type FormulaAnswer, type TextOptions } from "./evaluate-formula.js";
+export type { CellLook, GridBook, GridCell, GridChoices, GridRule, GridSheet } from "./grid-book.js";
+export { openModel, setContext, type ModelOptions, type PaSheetModel } from "./model.js";
+export { excelErrorCode, registerFunctions, type PaModel } from "./register.js";
+export { cellValue, openSheets, type Sheets, type SheetsOptions } from "./sheets.js";
+export { expandStructured, type ReferencedTable } from "./structured-reference.js";
+export { literal, mostGridCells, toWorkbookData, type GridData, type GridOptions } from "./to-workbook-data.js";

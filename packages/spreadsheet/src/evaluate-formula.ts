@@ -1,0 +1,245 @@
+import { fill, type Language, type Text, type Unit } from "@prestatieafspraken/indicators";
+import {
+  CellFault,
+  functionIds,
+  functionsIn,
+  ownCalls,
+  soleCall,
+  surplusArguments,
+  toInvariant,
+  type Answer,
+  type CallContext,
+  type CellAnswer,
+} from "@prestatieafspraken/functions";
+import { dutchLocale, engine, quietly, type EngineValue, type Getters } from "./engine.js";
+import { openModel } from "./model.js";
+import { excelErrorCode } from "./register.js";
+import type { Sheets } from "./sheets.js";
+import { expandStructured } from "./structured-reference.js";
+
+/** What a cell with the formula would show, and the story behind it. The shape of `pa eval --json`. */
+export interface FormulaAnswer {
+  /** Null where the answer is no number, or cannot be said. */
+  readonly value: number | null;
+  /** "n/d"; null where the arithmetic of built-in functions came in between. */
+  readonly exact: string | null;
+  readonly unit: Unit;
+  /** As people read it in the language asked for; the words of an answer in words; the code of an error. */
+  readonly display: string;
+  readonly explanation: string | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  /** Only where the answer takes several cells. */
+  readonly rows?: readonly (readonly (string | number | boolean)[])[];
+}
+
+export interface TextOptions {
+  readonly context: CallContext;
+  /** The workbook that cell references are about; an empty one unless given. */
+  readonly sheets?: Sheets;
+}
+
+/**
+ * Answers any formula, as a cell would: PA functions and built-in ones, nested, with array constants; typed in Dutch
+ * (`;`, decimal comma) or English. When the formula is one PA call, value, unit and explanation are those of its result.
+ */
+export function evaluateText(typed: string, options: TextOptions): FormulaAnswer {
+  const { language } = options.context;
+  const formula = toInvariant(typed);
+  const refused = refuse(formula);
+  if (refused !== null) return failed(refused.code, refused.sentence[language]);
+  const sheets = options.sheets ?? openModel(null, { context: options.context });
+  const { getters } = sheets.model;
+  const sheetId = getters.getSheetIds()[0]!;
+  const expanded = expandStructured(
+    formula,
+    { sheet: getters.getSheetName(sheetId), row: 0 },
+    options.sheets?.tables() ?? new Map(),
+  );
+  if (expanded === null) return failed("#REF!", unknownTable[language]);
+  sheets.take();
+  const found = quietly(() => getters.evaluateFormulaResult(sheetId, expanded));
+  const answers = sheets.take();
+  // The outermost call of a formula answers last.
+  const asked = soleCall(formula) === null ? undefined : answers.at(-1);
+  if (asked !== undefined && isAnswer(found, asked)) {
+    const { cells, result } = asked;
+    if (cells instanceof CellFault) {
+      return {
+        ...failed(cells.code, cells.sentence?.[language] ?? generic(cells.code)[language]),
+        ...(result && {
+          unit: result.unit,
+          display: result.display[language],
+          explanation: result.explanations[language],
+        }),
+      };
+    }
+    if (cells.length > 1 || cells[0]!.length > 1) return spilled(cells);
+    const shown = cells[0]![0]!.value;
+    if (typeof shown === "number" && result !== undefined) {
+      return {
+        value: result.value,
+        exact: result.exact,
+        unit: result.unit,
+        display: result.display[language],
+        explanation: result.explanations[language],
+        error: null,
+      };
+    }
+    const words = String(shown);
+    const explanation = result?.explanations[language] ?? null;
+    return { ...inWords(words), explanation: explanation === words ? null : explanation };
+  }
+  const sentences = new Set(
+    answers.flatMap(({ cells }) => (cells instanceof CellFault && cells.sentence ? [cells.sentence[language]] : [])),
+  );
+  if (Array.isArray(found)) return fromColumns(found as readonly (readonly EngineValue[])[], language, sentences);
+  return fromValue(found as EngineValue, language, sentences, answers.length > 0);
+}
+
+/** Is this answer the whole of what the engine found? Not where one value was asked for each cell of a range. */
+function isAnswer(found: ReturnType<Getters["evaluateFormulaResult"]>, { cells }: Answer): boolean {
+  const values = Array.isArray(found) ? (found as readonly (readonly EngineValue[])[]) : [[found as EngineValue]];
+  const first = values[0]?.[0];
+  if (cells instanceof CellFault) return values.length === 1 && values[0]!.length === 1 && first?.value === cells.code;
+  return (
+    values.length === cells[0]!.length && values[0]!.length === cells.length && first?.value === cells[0]![0]!.value
+  );
+}
+
+/** What no engine would say in the user's language: names nobody knows, and arguments a PA function does not have. */
+function refuse(formula: string): { readonly code: string; readonly sentence: Text } | null {
+  for (const { id, given } of ownCalls(formula)) {
+    const sentence = surplusArguments(id, given);
+    if (sentence !== null) return { code: "#VALUE!", sentence };
+  }
+  const known = engine.registries.functionRegistry.content;
+  for (const name of functionsIn(formula)) {
+    const own = name.startsWith("PA.");
+    if (own ? functionIds.has(name.slice(3)) : known[name] !== undefined) continue;
+    return {
+      code: "#NAME?",
+      sentence: fill(own ? unknownOwn : unknownName, { name, ids: [...functionIds].join(", ") }),
+    };
+  }
+  return null;
+}
+
+const unknownTable: Text = {
+  nl: "De formule verwijst naar een tabel die er niet is. Controleer de naam van de tabel, of geef de werkmap mee.",
+  en: "The formula refers to a table that is not there. Check the name of the table, or pass the workbook.",
+};
+const unknownOwn: Text = {
+  nl: "{name} bestaat niet. Kies een van: {ids}.",
+  en: "{name} does not exist. Choose one of: {ids}.",
+};
+const unknownName: Text = {
+  nl: "De functie {name} is hier niet bekend. Controleer de schrijfwijze, of gebruik de Engelse naam.",
+  en: "The function {name} is not known here. Check the spelling.",
+};
+
+const sentencesByCode: Readonly<Record<string, Text>> = {
+  "#VALUE!": {
+    nl: "Een waarde in de formule is van de verkeerde soort, zoals tekst waar een getal hoort. Controleer de waarden.",
+    en: "A value in the formula is of the wrong kind, such as text where a number belongs. Check the values.",
+  },
+  "#N/A": {
+    nl: "Een waarde waar de formule om vraagt is er niet. Controleer waarnaar wordt gezocht of verwezen.",
+    en: "A value the formula asks for is not there. Check what is looked up or referred to.",
+  },
+  "#REF!": {
+    nl: "De formule verwijst naar een cel, blad of tabel die er niet is. Controleer de verwijzing.",
+    en: "The formula refers to a cell, sheet or table that is not there. Check the reference.",
+  },
+  "#DIV/0!": {
+    nl: "De formule deelt door nul of door een lege cel. Vul de noemer in.",
+    en: "The formula divides by zero or by an empty cell. Fill in the denominator.",
+  },
+  "#NUM!": {
+    nl: "De formule komt op een getal dat niet bestaat of te groot is. Controleer de waarden.",
+    en: "The formula arrives at a number that does not exist or is too large. Check the values.",
+  },
+  "#NAME?": {
+    nl: "De formule is niet te lezen. Controleer haakjes en aanhalingstekens, en zet ; (of ,) tussen de argumenten.",
+    en: "The formula cannot be read. Check parentheses and quotes, and put , (or ;) between the arguments.",
+  },
+  "#NULL!": {
+    nl: "Twee bereiken in de formule overlappen elkaar niet. Controleer de verwijzingen.",
+    en: "Two ranges in the formula do not intersect. Check the references.",
+  },
+};
+const generic = (code: string): Text => sentencesByCode[code] ?? sentencesByCode["#VALUE!"]!;
+
+const failed = (code: string, message: string): FormulaAnswer => ({
+  value: null,
+  exact: null,
+  unit: "number",
+  display: code,
+  explanation: null,
+  error: { code, message },
+});
+
+const inWords = (words: string): FormulaAnswer => ({
+  value: null,
+  exact: null,
+  unit: "text",
+  display: words,
+  explanation: null,
+  error: null,
+});
+
+const truth = { nl: { true: "WAAR", false: "ONWAAR" }, en: { true: "TRUE", false: "FALSE" } } as const;
+
+function fromValue(
+  found: EngineValue,
+  language: Language,
+  sentences: ReadonlySet<string>,
+  formatIsBorrowed = false,
+): FormulaAnswer {
+  const { value, message } = found;
+  if (isError(found)) {
+    const code = excelErrorCode(String(value));
+    return failed(code, message !== undefined && sentences.has(message) ? message : generic(code)[language]);
+  }
+  if (typeof value === "boolean") return inWords(truth[language][`${value}`]);
+  if (typeof value !== "number") return inWords(value ?? "");
+  const locale = language === "nl" ? dutchLocale : engine.DEFAULT_LOCALE;
+  return {
+    value,
+    exact: Number.isSafeInteger(value) ? `${value}/1` : null,
+    unit: "number",
+    // A format that came along from a share (16% times 100 is not 1600%) is no part of the number.
+    display: engine.helpers.formatValue(value, {
+      ...(found.format !== undefined && !formatIsBorrowed && { format: found.format }),
+      locale,
+    }),
+    explanation: null,
+    error: null,
+  };
+}
+
+const isError = ({ value }: EngineValue): boolean =>
+  typeof value === "string" && engine.registries.errorTypes.has(value);
+
+const spilled = (cells: readonly (readonly CellAnswer[])[]): FormulaAnswer => {
+  const rows = cells.map((row) => row.map(({ value }) => value));
+  return { ...inWords(rows.map((row) => row.join("\t")).join("\n")), rows };
+};
+
+function fromColumns(
+  columns: readonly (readonly EngineValue[])[],
+  language: Language,
+  sentences: ReadonlySet<string>,
+): FormulaAnswer {
+  if (columns.length === 1 && columns[0]!.length === 1) return fromValue(columns[0]![0]!, language, sentences);
+  const height = columns[0]?.length ?? 0;
+  const wrong = columns.flat().find(isError);
+  const whole = spilled(
+    Array.from({ length: height }, (_, row) =>
+      columns.map((column) => {
+        const cell = column[row]!;
+        return { value: isError(cell) ? excelErrorCode(String(cell.value)) : (cell.value ?? "") };
+      }),
+    ),
+  );
+  return wrong === undefined ? whole : { ...whole, error: fromValue(wrong, language, sentences).error };
+}

@@ -1,0 +1,52 @@
+import type { Answer, CallContext } from "@prestatieafspraken/functions";
+import { dutchLocale, engine, quietly, type EngineLocale, type EngineModel } from "./engine.js";
+import { registerFunctions, type PaModel } from "./register.js";
+
+export interface ModelOptions {
+  readonly context: CallContext;
+  /** How people type and see numbers in this model; the invariant English form unless given. */
+  readonly locale?: EngineLocale;
+  /** Further settings of the engine's model, for a model that is shown. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/** A workbook in the engine, with the PA functions answering from `pa.context`. */
+export interface PaSheetModel {
+  readonly model: EngineModel;
+  readonly pa: PaModel;
+  /** PA answers given since the last `take`, in the order they were asked. */
+  take(): readonly Answer[];
+}
+
+/** Opens workbook data of the engine, headless or to be shown. Without data: one empty sheet. */
+export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
+  registerFunctions(options.context.language);
+  let answers: Answer[] = [];
+  const pa: PaModel = { context: options.context, said: new Set(), onAnswer: (answer) => void answers.push(answer) };
+  const locales = [dutchLocale, engine.DEFAULT_LOCALE];
+  const model = quietly(
+    () =>
+      new engine.Model(data ?? {}, {
+        ...options.config,
+        custom: { pa },
+        external: { loadLocales: () => Promise.resolve(locales) },
+      }),
+  );
+  const dispatch = model.dispatch.bind(model);
+  model.dispatch = (command, payload) => quietly(() => dispatch(command, payload));
+  return {
+    model,
+    pa,
+    take() {
+      const taken = answers;
+      answers = [];
+      return taken;
+    },
+  };
+}
+
+/** Gives the functions of a model something new to answer from, and has every formula answered again. */
+export function setContext({ model, pa }: PaSheetModel, context: CallContext): void {
+  pa.context = context;
+  model.dispatch("EVALUATE_CELLS");
+}

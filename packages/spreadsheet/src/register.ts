@@ -1,0 +1,136 @@
+import { untranslated, type Argument, type Language } from "@prestatieafspraken/indicators";
+import {
+  call,
+  CellFault,
+  functions,
+  takesRange,
+  type Answer,
+  type CallContext,
+  type CellInput,
+  type PaFunction,
+} from "@prestatieafspraken/functions";
+import { engine, type EngineArgument, type EngineValue, type EvaluationContext, type Position } from "./engine.js";
+
+/** What the PA functions of one model answer from. Changing `context` and evaluating again gives new live answers. */
+export interface PaModel {
+  context: CallContext;
+  /** Sentences given with error values, to tell them from the engine's own. */
+  readonly said: Set<string>;
+  /** Told every answer with the cell whose formula asked for it; the outermost call of a formula comes last. */
+  readonly onAnswer?: (answer: Answer, at: Position | null) => void;
+}
+
+type FaultCode = CellFault["code"];
+const excelCodes: readonly FaultCode[] = ["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"];
+/** What the engine calls an error, where Excel calls it otherwise. */
+const ownCodes: Readonly<Record<string, FaultCode>> = {
+  "#ERROR": "#VALUE!",
+  "#BAD_EXPR": "#NAME?",
+  "#REF": "#REF!",
+  "#CYCLE": "#REF!",
+  "#SPILL!": "#VALUE!",
+};
+
+/** The error code as Excel has it. */
+export const excelErrorCode = (code: string): FaultCode =>
+  excelCodes.find((known) => known === code) ?? ownCodes[code] ?? "#VALUE!";
+
+let registeredIn: Language | null = null;
+
+/**
+ * Makes every PA function known to the engine, from the catalogue, with help in this language. Functions belong to the engine
+ * as a whole; what they answer from belongs to a model (`custom: { pa }`). Calling it again in the same language does nothing.
+ */
+export function registerFunctions(language: Language): void {
+  if (registeredIn === language) return;
+  registeredIn = language;
+  for (const code of excelCodes) engine.registries.errorTypes.add(code);
+  for (const described of functions) {
+    const name = `PA.${described.id}`;
+    engine.registries.functionRegistry.replace(name, {
+      description: described.meaning[language],
+      category: "Prestatieafspraken",
+      isExported: true,
+      args: described.arguments.map((argument) =>
+        engine.helpers.arg(`${argument.name} (${argumentTypes(described, argument)})`, argument.help[language]),
+      ),
+      compute(...args) {
+        return compute(described, this, args);
+      },
+    });
+    // `call` says in the user's language which argument is missing, and which error value it was handed.
+    const registered = engine.registries.functionRegistry.content[name]!;
+    registered.minArgRequired = 0;
+    for (const argument of registered.args) argument.acceptErrors = true;
+  }
+}
+
+const argumentTypes = (described: PaFunction, argument: Argument): string =>
+  [
+    "any",
+    ...(takesRange(argument, described) ? ["range<any>"] : []),
+    // The engine gives values to optional arguments from left to right only when all of them are optional.
+    ...(argument.optional || described.arguments.some((other) => other.optional) ? ["optional"] : []),
+  ].join(", ");
+
+function compute(
+  described: PaFunction,
+  asked: EvaluationContext,
+  args: readonly EngineArgument[],
+): EngineValue | EngineValue[][] {
+  const model = asked.pa as PaModel | undefined;
+  if (model === undefined) return engineError(new CellFault("#N/A", noModel), "nl");
+  const answer = call(
+    described.id,
+    args.map((argument) => cellInput(argument, model.said)),
+    model.context,
+  );
+  model.onAnswer?.(answer, asked.__originCellPosition ?? null);
+  const { cells } = answer;
+  if (cells instanceof CellFault) {
+    const { sentence } = cells;
+    if (sentence !== undefined) model.said.add(sentence[model.context.language]);
+    return engineError(cells, model.context.language);
+  }
+  return cells.length === 1 && cells[0]!.length === 1
+    ? engineValue(cells[0]![0]!)
+    : columns(cells.map((row) => row.map(engineValue)));
+}
+
+const noModel = {
+  nl: "Deze werkmap kent de PA-functies nog niet. Open hem opnieuw.",
+  en: "This workbook does not know the PA functions yet. Open it again.",
+};
+
+const engineValue = (cell: { readonly value: string | number | boolean; readonly format?: string }): EngineValue => ({
+  value: cell.value,
+  ...(cell.format !== undefined && { format: cell.format }),
+});
+
+const engineError = (fault: CellFault, language: Language): EngineValue =>
+  new engine.EvaluationError(fault.sentence?.[language] ?? "", fault.code);
+
+/** Error values keep our sentence on the way through; what the engine says about its own is in English only. */
+function cell(value: EngineValue, said: ReadonlySet<string>): Exclude<CellInput, readonly unknown[]> {
+  if (typeof value.value !== "string" || !engine.registries.errorTypes.has(value.value)) return value.value;
+  const { message } = value;
+  return new CellFault(
+    excelErrorCode(value.value),
+    message !== undefined && said.has(message) ? untranslated(message) : undefined,
+  );
+}
+
+function cellInput(argument: EngineArgument, said: ReadonlySet<string>): CellInput {
+  if (argument === undefined) return null;
+  if (!isColumns(argument)) return cell(argument, said);
+  return Array.from({ length: argument[0]?.length ?? 0 }, (_, row) =>
+    argument.map((column) => cell(column[row]!, said)),
+  );
+}
+
+const isColumns = (argument: EngineArgument): argument is readonly (readonly EngineValue[])[] =>
+  Array.isArray(argument);
+
+/** Rows as the columns the engine works with. */
+const columns = (rows: EngineValue[][]): EngineValue[][] =>
+  Array.from({ length: rows[0]?.length ?? 0 }, (_, col) => rows.map((row) => row[col] ?? { value: "" }));

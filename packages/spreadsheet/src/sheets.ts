@@ -1,0 +1,104 @@
+import type { CallContext } from "@prestatieafspraken/functions";
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { engine, type EngineLocale, type EvaluatedCell, type Position } from "./engine.js";
+import type { GridBook } from "./grid-book.js";
+import { openModel, type PaSheetModel } from "./model.js";
+import { excelErrorCode, registerFunctions } from "./register.js";
+import type { ReferencedTable } from "./structured-reference.js";
+import { calculable, toWorkbookData, type GridData, type LiveFormula } from "./to-workbook-data.js";
+
+export interface SheetsOptions {
+  readonly context: CallContext;
+  readonly locale?: EngineLocale;
+  readonly mostCells?: number;
+  /** Further settings of the engine's model, for a model that is shown. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/** A workbook opened in the engine. */
+export interface Sheets extends PaSheetModel {
+  readonly grid: GridData;
+  /** Tables as they are now, by name in lower case. */
+  tables(): ReadonlyMap<string, ReferencedTable>;
+  /** The position of a cell; null when there is no such sheet. */
+  position(sheet: string, cell: string): Position | null;
+  /** What a cell holds now, errors with Excel's codes. */
+  value(sheet: string, cell: string): CellValue;
+  /** Writes formulas that name a table again for the table as it is now; done by itself after every change. */
+  followTables(): void;
+}
+
+/** Opens a workbook in the engine, headless or to be shown: formulas calculated, tables followed as they grow. */
+export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
+  registerFunctions(options.context.language);
+  const grid = toWorkbookData(book, options);
+  const opened = openModel(grid.data, options);
+  const { model } = opened;
+  const { getters } = model;
+  const ids = new Map(getters.getSheetIds().map((id) => [getters.getSheetName(id), id]));
+  const tables = new Map(grid.tables);
+  const structured = grid.formulas.filter((formula) => formula.isStructured);
+  /** The formula as the engine has it, to see whether somebody has put another in its place. */
+  const written = new Map<LiveFormula, string>();
+  let following = false;
+
+  const position = (sheet: string, cell: string): Position | null => {
+    const sheetId = ids.get(sheet);
+    return sheetId === undefined ? null : { sheetId, ...engine.helpers.toCartesian(cell) };
+  };
+  const formulaAt = (at: Position): string => {
+    const stored = getters.getCell(at);
+    return stored?.isFormula ? (stored.compiledFormula?.toFormulaString(getters) ?? "") : "";
+  };
+  for (const formula of structured) written.set(formula, formulaAt(position(formula.sheet, formula.cell)!));
+
+  const followTables = (): void => {
+    if (following || !anyTableChanged()) return;
+    following = true;
+    try {
+      for (const formula of structured) {
+        const at = position(formula.sheet, formula.cell)!;
+        if (formulaAt(at) !== written.get(formula)) continue;
+        const content = calculable(formula.stored, { sheet: formula.sheet, row: formula.row }, tables);
+        if (content === null) continue;
+        model.dispatch("UPDATE_CELL", { ...at, content });
+        written.set(formula, formulaAt(at));
+      }
+    } finally {
+      following = false;
+    }
+  };
+
+  const anyTableChanged = (): boolean => {
+    let changed = false;
+    for (const [name, table] of tables) {
+      const sheetId = ids.get(table.sheet);
+      const zone = (sheetId === undefined ? [] : getters.getTables(sheetId))
+        .map(({ range }) => range.zone)
+        .find((z) => z.left === table.left - 1 && z.top === table.top - 1);
+      if (zone === undefined || (zone.bottom === table.bottom - 1 && zone.right === table.right - 1)) continue;
+      tables.set(name, { ...table, bottom: zone.bottom + 1, right: zone.right + 1 });
+      changed = true;
+    }
+    return changed;
+  };
+
+  model.on("update", grid, followTables);
+  return {
+    ...opened,
+    grid,
+    tables: () => tables,
+    position,
+    followTables,
+    value(sheet, cell) {
+      const at = position(sheet, cell);
+      return at === null ? null : cellValue(getters.getEvaluatedCell(at));
+    },
+  };
+}
+
+/** What the engine found in a cell, as the rest of the product says it. */
+export const cellValue = (cell: EvaluatedCell): CellValue => {
+  if (cell.type === "error") return { error: excelErrorCode(String(cell.value)) };
+  return cell.type === "empty" ? null : cell.value;
+};

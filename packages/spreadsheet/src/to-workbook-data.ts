@@ -1,0 +1,257 @@
+import { WorkbookError, type CellValue } from "@prestatieafspraken/quarterly";
+import { fromStored, functionsIn } from "@prestatieafspraken/functions";
+import { engine, type EngineLocale } from "./engine.js";
+import type { CellLook, GridBook, GridCell, GridRule, GridSheet } from "./grid-book.js";
+import { gridFormat } from "./grid-format.js";
+import { columnName, expandStructured, type ReferencedTable } from "./structured-reference.js";
+
+/** A formula that is calculated here, as the file has it. */
+export interface LiveFormula {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly row: number;
+  /** As stored, without "=". */
+  readonly stored: string;
+  /** The value the file holds beside it. */
+  readonly cached: CellValue;
+  /** Names a table, so that it has to be written again when the table grows. */
+  readonly isStructured: boolean;
+}
+
+export interface GridData {
+  /** For the engine's `Model`. */
+  readonly data: unknown;
+  /** Tables by name in lower case. */
+  readonly tables: ReadonlyMap<string, ReferencedTable>;
+  readonly formulas: readonly LiveFormula[];
+  /** "Blad1!B7": formulas this engine cannot calculate; shown with the value of the file, and never written. */
+  readonly frozen: ReadonlySet<string>;
+  /** Cells people may change, by sheet name, for sheets that are protected: "B5". */
+  readonly unlocked: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The grid keeps an object per cell; beyond this a browser tab runs out of memory. */
+export const mostGridCells = 400_000;
+
+export interface GridOptions {
+  readonly locale?: EngineLocale;
+  readonly mostCells?: number;
+}
+
+/**
+ * A workbook as the engine wants it: values, formulas, looks, tables, choice lists, names. Formulas with functions, workbooks
+ * or tables unknown here are frozen: they keep the value of the file instead of becoming #NAME? and spoiling what depends on
+ * them. The PA functions have to be registered before.
+ * @throws WorkbookError TOO_BIG_FOR_GRID
+ */
+export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridData {
+  const tables = new Map(book.sheets.flatMap((sheet) => sheet.tables.map((t) => [t.name.toLowerCase(), t] as const)));
+  const formulas: LiveFormula[] = [];
+  const frozen = new Set<string>();
+  const unlocked = new Map<string, Set<string>>();
+  const styles = new Numbered<object>();
+  const formats = new Numbered<string>();
+  let count = 0;
+
+  const sheetData = (sheet: GridSheet, index: number): object => {
+    const cells: Record<string, string> = {};
+    const cellStyles: Record<string, number> = {};
+    const cellFormats: Record<string, number> = {};
+    const open = new Set<string>();
+    let lastRow = 0;
+    let lastColumn = 0;
+    const spilled: GridCell[] = [];
+    for (const cell of sheet.cells) {
+      if (++count > (options.mostCells ?? mostGridCells)) throw tooBig();
+      const name = columnName(cell.column) + cell.row.toString();
+      lastRow = Math.max(lastRow, cell.row);
+      lastColumn = Math.max(lastColumn, cell.column);
+      if (cell.look !== null) {
+        const style = styleOf(cell.look);
+        if (style !== null) cellStyles[name] = styles.of(style);
+        const format = gridFormat(cell.look.format);
+        if (format !== null) cellFormats[name] = formats.of(format);
+        if (!cell.look.locked) open.add(name);
+      }
+      if (cell.spilledFrom !== null) {
+        spilled.push(cell);
+        continue;
+      }
+      const content =
+        cell.formula === null ? null : calculable(cell.formula, { sheet: sheet.name, row: cell.row }, tables);
+      if (cell.formula !== null && content === null) frozen.add(`${sheet.name}!${name}`);
+      if (content !== null && cell.formula !== null) {
+        const isStructured = cell.formula.includes("[");
+        formulas.push({
+          sheet: sheet.name,
+          cell: name,
+          row: cell.row,
+          stored: cell.formula,
+          cached: cell.value,
+          isStructured,
+        });
+      }
+      const text = content ?? literal(cell.value);
+      if (text !== null) cells[name] = text;
+    }
+    // What a formula fills is filled again by the engine, except from a frozen one.
+    for (const cell of spilled) {
+      const text = frozen.has(`${sheet.name}!${cell.spilledFrom!}`) ? literal(cell.value) : null;
+      if (text !== null) cells[columnName(cell.column) + cell.row.toString()] = text;
+    }
+    if (sheet.isProtected) unlocked.set(sheet.name, open);
+    return {
+      id: `sheet${index + 1}`,
+      name: sheet.name,
+      isVisible: sheet.isVisible,
+      rowNumber: Math.max(60, lastRow + 30),
+      colNumber: Math.max(20, lastColumn + 5),
+      cells,
+      styles: cellStyles,
+      formats: cellFormats,
+      borders: {},
+      merges: sheet.merged,
+      // A chart without its library would take the whole grid down; charts stay in the file.
+      figures: [],
+      rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
+      cols: Object.fromEntries(
+        sheet.columns.map(({ column, width, hidden }) => [
+          column - 1,
+          { size: Math.round(width * 7 + 5), ...(hidden && { isHidden: true }) },
+        ]),
+      ),
+      panes: { xSplit: sheet.frozen.columns, ySplit: sheet.frozen.rows },
+      areGridLinesVisible: true,
+      conditionalFormats: sheet.rules.flatMap(conditionalFormat),
+      dataValidationRules: sheet.choices.map(({ ranges, values, blocks }, i) => ({
+        id: `choices${i + 1}`,
+        ranges,
+        isBlocking: blocks,
+        criterion: Array.isArray(values)
+          ? { type: "isValueInList", values, displayStyle: "arrow" }
+          : {
+              type: "isValueInRange",
+              values: [(values as { range: string }).range.replaceAll("$", "")],
+              displayStyle: "arrow",
+            },
+      })),
+      tables: sheet.tables.map((table) => ({
+        range: `${columnName(table.left)}${table.top}:${columnName(table.right)}${table.bottom}`,
+        type: "static",
+        config: {
+          hasFilters: table.hasHeader,
+          numberOfHeaders: table.hasHeader ? 1 : 0,
+          totalRow: table.hasTotals,
+          firstColumn: false,
+          lastColumn: false,
+          bandedRows: true,
+          bandedColumns: false,
+          styleId: "TableStyleMedium2",
+        },
+      })),
+    };
+  };
+
+  const sheets = book.sheets.map(sheetData);
+  const namedRanges = Object.fromEntries(
+    book.names
+      .filter(
+        ({ name, refersTo }) =>
+          !name.startsWith("_xlnm.") && /^[^(,[\]]+!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?$/.test(refersTo),
+      )
+      .map(({ name, refersTo }) => [name, refersTo.replaceAll("$", "")]),
+  );
+  const data = {
+    version: "19.3.2",
+    sheets,
+    styles: styles.byNumber,
+    formats: formats.byNumber,
+    borders: {},
+    pivots: {},
+    pivotNextId: 1,
+    customTableStyles: {},
+    revisionId: "START_REVISION",
+    uniqueFigureIds: true,
+    settings: { locale: options.locale ?? engine.DEFAULT_LOCALE },
+    namedRanges,
+  };
+  return { data, tables, formulas, frozen, unlocked };
+}
+
+/** A stored formula as the engine calculates it, with "="; null when it cannot. */
+export function calculable(
+  stored: string,
+  at: { readonly sheet: string; readonly row: number },
+  tables: ReadonlyMap<string, ReferencedTable>,
+): string | null {
+  const formula = fromStored(stored);
+  const known = engine.registries.functionRegistry.content;
+  if (!functionsIn(formula).every((name) => known[name] !== undefined)) return null;
+  // "[1]Blad1!A1" is about another workbook.
+  if (/\[\d+\]/.test(formula.replace(/"(?:[^"]|"")*"/g, ""))) return null;
+  const expanded = expandStructured(formula, at, tables);
+  return expanded === null ? null : `=${expanded}`;
+}
+
+/** A value as somebody would type it so that it stays what it is: texts that look like something else get an apostrophe. */
+export function literal(value: CellValue): string | null {
+  if (value === null) return null;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "object") return value.error;
+  return /^\p{L}/u.test(value) && !/^(?:true|false)$/i.test(value) ? value : `'${value}`;
+}
+
+const styleOf = (look: CellLook): object | null => {
+  const style = {
+    ...(look.bold && { bold: true }),
+    ...(look.italic && { italic: true }),
+    ...(look.textColor !== null && look.textColor !== "#000000" && { textColor: look.textColor }),
+    ...(look.fillColor !== null && { fillColor: look.fillColor }),
+    ...(look.wrap && { wrapping: "wrap" }),
+    ...(look.align !== null && { align: look.align }),
+  };
+  return Object.keys(style).length > 0 ? style : null;
+};
+
+const operators: Readonly<Record<string, string>> = {
+  equal: "isEqual",
+  notEqual: "isNotEqual",
+  greaterThan: "isGreaterThan",
+  greaterThanOrEqual: "isGreaterOrEqualTo",
+  lessThan: "isLessThan",
+  lessThanOrEqual: "isLessOrEqualTo",
+  between: "isBetween",
+  notBetween: "isNotBetween",
+};
+
+function conditionalFormat(rule: GridRule, index: number): object[] {
+  const operator = rule.operator === "expression" ? "customFormula" : operators[rule.operator];
+  if (operator === undefined) return [];
+  const values = operator === "customFormula" ? rule.values.map((formula) => `=${fromStored(formula)}`) : rule.values;
+  return [
+    { id: `rule${index + 1}`, ranges: rule.ranges, rule: { type: "CellIsRule", operator, values, style: rule.look } },
+  ];
+}
+
+/** Equal things share a number, from 1. */
+class Numbered<T> {
+  readonly byNumber: Record<number, T> = {};
+  readonly #numbers = new Map<string, number>();
+
+  of(thing: T): number {
+    const key = JSON.stringify(thing);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    this.byNumber[number] = thing;
+    return number;
+  }
+}
+
+const tooBig = (): WorkbookError =>
+  new WorkbookError("TOO_BIG_FOR_GRID", {
+    nl: "Deze werkmap is te groot voor het rekenblad. Controleer hem met de opdrachtregel: pa check bestand.xlsx.",
+    en: "This workbook is too large for the grid. Check it on the command line: pa check file.xlsx.",
+  });

@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import type { CallContext } from "@prestatieafspraken/functions";
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { engine } from "../src/engine.js";
+import { evaluateText } from "../src/evaluate-formula.js";
+import type { CellLook, GridBook, GridCell } from "../src/grid-book.js";
+import { openSheets } from "../src/sheets.js";
+
+const context: CallContext = { language: "nl", live: null };
+const plain: CellLook = {
+  format: "General",
+  locked: true,
+  bold: false,
+  italic: false,
+  textColor: null,
+  fillColor: null,
+  wrap: false,
+  align: null,
+};
+
+type Written = CellValue | { formula: string; cached?: CellValue; spilledFrom?: string };
+/** One sheet from rows of values and formulas, with a table on the first columns where asked. */
+function book(rows: readonly (readonly Written[])[], more: { table?: string[]; format?: string } = {}): GridBook {
+  const cells: GridCell[] = rows.flatMap((row, r) =>
+    row.flatMap((written, c) => {
+      if (written === null) return [];
+      const formula = typeof written === "object" && "formula" in written ? written : null;
+      return [
+        {
+          row: r + 1,
+          column: c + 1,
+          value: formula ? (formula.cached ?? null) : (written as CellValue),
+          formula: formula?.formula ?? null,
+          look: { ...plain, format: more.format ?? "General" },
+          spilledFrom: null,
+        },
+      ];
+    }),
+  );
+  const columns = more.table ?? [];
+  return {
+    sheets: [
+      {
+        name: "Blad1",
+        isVisible: true,
+        isProtected: false,
+        cells,
+        merged: [],
+        tables: more.table
+          ? [
+              {
+                name: "Projecten",
+                sheet: "Blad1",
+                top: 1,
+                left: 1,
+                bottom: 3,
+                right: columns.length,
+                columns,
+                hasHeader: true,
+                hasTotals: false,
+              },
+            ]
+          : [],
+        columns: [],
+        hiddenRows: [],
+        frozen: { rows: 1, columns: 0 },
+        choices: [],
+        rules: [],
+      },
+    ],
+    names: [{ name: "Doel", refersTo: "Blad1!$A$2" }],
+  };
+}
+const open = (content: GridBook) => openSheets(content, { context });
+
+const projects: Written[][] = [
+  ["Sociaal", "Totaal", null, { formula: "_xldudf_PA_SOCIALSHARE(Projecten[Sociaal],Projecten[Totaal])" }],
+  [21, 100],
+  [21, 68],
+];
+
+test("a formula over a table counts a row that was added", () => {
+  const sheets = open(book(projects, { table: ["Sociaal", "Totaal"] }));
+  // 42 of 168, by hand.
+  expect(sheets.value("Blad1", "D1")).toBe(0.25);
+  for (const [col, content] of ["84", "84"].entries()) {
+    sheets.model.dispatch("UPDATE_CELL", { sheetId: sheets.position("Blad1", "A4")!.sheetId, col, row: 3, content });
+  }
+  // 126 of 252.
+  expect(sheets.value("Blad1", "D1")).toBe(0.5);
+});
+
+test("what the engine cannot calculate keeps the value of the file, and so does what depends on it", () => {
+  const sheets = open(
+    book([
+      [
+        { formula: "_xldudf_ANDER_X(1)", cached: 7 },
+        { formula: "[1]Blad1!A1", cached: 3 },
+        { formula: "A1+B1", cached: 0 },
+      ],
+      [{ formula: "SUM(Weg[A])", cached: 5 }],
+    ]),
+  );
+  expect([...sheets.grid.frozen]).toEqual(["Blad1!A1", "Blad1!B1", "Blad1!A2"]);
+  expect(sheets.value("Blad1", "C1")).toBe(10);
+});
+
+test("a number format nobody knows never costs the value", () => {
+  for (const format of [
+    "m/d/yyyy h:mm",
+    "[$-413]d mmmm yyyy",
+    '_ "€" * #,##0.00_ ;_ "€" * -#,##0.00_ ',
+    "#,##0",
+    "[Red]0;0",
+    "€ 0",
+    "?!\\",
+  ]) {
+    const sheets = open(book([[46_000.25, 0]], { format }));
+    expect([format, sheets.value("Blad1", "A1"), sheets.value("Blad1", "B1")]).toEqual([format, 46_000.25, 0]);
+  }
+  const shown = open(book([[0]], { format: "#,##0" }));
+  expect(shown.model.getters.getEvaluatedCell(shown.position("Blad1", "A1")!).formattedValue).toBe("0");
+});
+
+test("texts stay texts, whatever they look like", () => {
+  const texts = [
+    "0344010000012345",
+    "=1+1",
+    "2026-09-30",
+    "16%",
+    "true",
+    "1,5",
+    "Q3 2026",
+    "'s-Gravenhage",
+    "",
+    " 7",
+    "-",
+  ];
+  const sheets = open(book([texts]));
+  texts.forEach((text, i) => expect(sheets.value("Blad1", engine.helpers.toXC(i, 0)) ?? "").toBe(text));
+});
+
+test("names, cells and tables of the workbook in a typed formula", () => {
+  const sheets = open(book(projects, { table: ["Sociaal", "Totaal"] }));
+  const ask = (formula: string) => evaluateText(formula, { context, sheets });
+  expect(ask("=PA.SOCIALSHARE(Projecten[Sociaal];Blad1!B2:B3)")).toMatchObject({
+    value: 0.25,
+    exact: "1/4",
+    unit: "share",
+  });
+  expect(ask("=Doel*2").value).toBe(42);
+  expect(ask("=SOM(Onbekend[A])").error?.code).toBe("#REF!");
+});
+
+test("a workbook beyond what the grid can hold is refused in a sentence", () => {
+  expect(() => openSheets(book([[1, 2, 3]]), { context, mostCells: 2 })).toThrow(/te groot voor het rekenblad/);
+});
