@@ -1,1 +1,27 @@
-export {};
+/**
+ * The Workbook port on .xlsx files, and the template of the quarterly return. Works on bytes: Node and browser.
+ * @packageDocumentation
+ */
+export { refusalCodes, type RefusalCode } from "./refusal.js";
+export { limits } from "./limits.js";
+export { marksSheet } from "./marks.js";
+export { Parts, type Relationship } from "./parts.js";
+export {
+  areaName,
+  areaOf,
+  cellName,
+  columnLetters,
+  columnNumber,
+  parseCell,
+  type Area,
+  type Place,
+} from "./reference.js";
+export { settingsNamespace } from "./settings-part.js";
+export { SheetCells, type StoredFormula } from "./sheet-cells.js";
+export type { SheetPart } from "./sheet-part.js";
+export { type CellStyle, Styles } from "./styles.js";
+export type { TablePart } from "./table-part.js";
+export { makeTemplate, type TemplateOptions } from "./template/make-template.js";
+export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
+export { openXlsx, XlsxWorkbook } from "./xlsx-workbook.js";
+export { readMarkup } from "./markup.js";

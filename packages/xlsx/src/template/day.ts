@@ -1,18 +1,8 @@
+import { quarterOfDay } from "@prestatieafspraken/indicators";
+
 /** The number a sheet keeps for a day ("2026-09-30" is 46295), in the 1900 date system. */
 export function serialOfDay(day: string): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
-}
-
-/** "2026-Q3" of "2026-09-30". */
-export function quarterOfDay(day: string): string {
-  return `${day.slice(0, 4)}-Q${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`;
-}
-
-/** The last day of "2026-Q3": "2026-09-30". */
-export function lastDayOfQuarter(quarter: string): string {
-  const year = Number(quarter.slice(0, 4));
-  const month = Number(quarter.slice(6)) * 3;
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 /** Every quarter that has a day between the two days, in order. */

@@ -1,5 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { WriteSheet } from "hucre/xlsx";
+import { quarterLastDay, quarterOfDay } from "@prestatieafspraken/indicators";
 import type { Agreement, Day, Language, Parameter, Text } from "@prestatieafspraken/indicators";
 import { functionIds as allFunctionIds } from "@prestatieafspraken/functions";
 import { tables, WorkbookError } from "@prestatieafspraken/quarterly";
@@ -7,7 +8,7 @@ import type { Field } from "@prestatieafspraken/quarterly";
 import type { AddIn } from "./add-in-parts.js";
 import { dashboardSheet } from "./dashboard-sheet.js";
 import type { Cached } from "./dashboard-sheet.js";
-import { lastDayOfQuarter, quarterOfDay, quartersBetween } from "./day.js";
+import { quartersBetween } from "./day.js";
 import { finishPackage } from "./finish-package.js";
 import { normsSheet } from "./norms-sheet.js";
 import { readmeSheet } from "./readme-sheet.js";
@@ -48,6 +49,10 @@ const fictional: Text = {
 const settingsText = {
   agreement: { nl: "Welke afspraken gelden", en: "Which agreement is in force" },
   quarter: { nl: "Het kwartaal waarover de opgave gaat", en: "The quarter the return is about" },
+  open: {
+    nl: "n.v.t. = nog niet gekozen; vul de waarde in zodra die er is",
+    en: "n.v.t. = not chosen yet; fill in the value once there is one",
+  },
   day: {
     nl: "De dag waarop wordt geteld: de laatste dag van het kwartaal",
     en: "The day of counting: the last day of the quarter",
@@ -63,7 +68,8 @@ interface Setting {
 }
 
 /** Title, meaning, choices and remark of a definition choice, in one cell. */
-function explain({ label, choices, note, source }: Parameter, language: Language): string {
+function explain(parameter: Parameter, language: Language): string {
+  const { label, choices, note, source } = parameter;
   const options = choices
     ?.filter(({ value, label }) => value !== label[language])
     .map((choice) => `${choice.value} = ${choice.label[language]}`)
@@ -72,6 +78,7 @@ function explain({ label, choices, note, source }: Parameter, language: Language
     `${label[language]}${source?.article === undefined ? "" : ` (${source.article})`}.`,
     ...(options ? [`${options}.`] : []),
     ...(note === undefined ? [] : [note[language]]),
+    ...(parameter.default === "" ? [`${settingsText.open[language]}.`] : []),
   ].join(" ");
 }
 
@@ -93,12 +100,18 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
     ["Verslagkwartaal", { value: quarter, explanation: `${settingsText.quarter[language]}.`, list: quarters }],
     [
       "Peildatum",
-      { value: lastDayOfQuarter(quarter), explanation: `${settingsText.day[language]}.`, format: dateFormat },
+      { value: quarterLastDay(quarter), explanation: `${settingsText.day[language]}.`, format: dateFormat },
     ],
     ...agreement.parameters.map((parameter): [string, Setting] => [
       parameter.name,
       {
-        value: isNumber.test(parameter.default) ? Number(parameter.default) : parameter.default,
+        // Somebody said nothing, on purpose: an empty cell would be reported as forgotten.
+        value:
+          parameter.default === ""
+            ? "n.v.t."
+            : isNumber.test(parameter.default)
+              ? Number(parameter.default)
+              : parameter.default,
         explanation: explain(parameter, language),
         ...(parameter.choices !== undefined && { list: parameter.choices.map(({ value }) => value) }),
         ...(isDay.test(parameter.default) && { format: dateFormat }),

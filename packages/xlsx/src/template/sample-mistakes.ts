@@ -4,8 +4,8 @@ import type { TemplateRow } from "./table-sheet.js";
 export interface SampleMistake {
   /** What somebody did wrong. */
   readonly what: string;
-  /** The rule that has to notice it. */
-  readonly rule: string;
+  /** The rules that notice it, and no others do. */
+  readonly rules: readonly string[];
   readonly table: string;
   /** The row it is in: the values of these columns. */
   readonly where: TemplateRow;
@@ -19,76 +19,76 @@ const q3 = "2026-Q3";
 export const sampleMistakes: readonly SampleMistake[] = [
   {
     what: "a number typed as text, with a point for thousands",
-    rule: "PA-001",
+    rules: ["PA-120"],
     table: "PA_Voorraad",
     where: { Kwartaal: q3, Segment: "totaal" },
     typed: { Eindstand: "11.018" },
   },
   {
     what: "an estimate instead of a number",
-    rule: "PA-002",
+    rules: ["PA-124"],
     table: "PA_Nieuwbouw",
     where: { Kwartaal: q3, Project_id: "OEG-10" },
     typed: { "Waarvan uitstroom": "ca. 14" },
   },
   {
     what: "segments that add up to one less than the total",
-    rule: "PA-003",
+    rules: ["PA-201"],
     table: "PA_Nieuwbouw",
     where: { Kwartaal: q3, Project_id: "OEG-04" },
     typed: { Koop: 189 },
   },
   {
     what: "a project that is gone without having been dropped",
-    rule: "PA-004",
+    rules: ["PA-206"],
     table: "PA_Nieuwbouw",
     where: { Kwartaal: q3, Project_id: "OEG-08" },
   },
   {
     what: "a delivery after the reference date: the wrong year was typed",
-    rule: "PA-005",
+    rules: ["PA-204"],
     table: "PA_Nieuwbouw",
     where: { Kwartaal: q3, Project_id: "OEG-03" },
     typed: { "Oplevering werkelijk": "2027-05-20" },
   },
   {
     what: "an opening stock that is not the closing stock before it",
-    rule: "PA-006",
+    rules: ["PA-402"],
     table: "PA_Voorraad",
     where: { Kwartaal: q3, Verhuurder: "Portaal" },
     typed: { Beginstand: 95, "Overig erbij": 1 },
   },
   {
     what: "a category with a spelling mistake",
-    rule: "PA-007",
+    rules: ["PA-138"],
     table: "PA_Toewijzingen",
     where: { Kwartaal: q3, Verhuurder: "WYwonen", Categorie: "woningruil" },
     typed: { Categorie: "woningriul" },
   },
   {
     what: "a label with a space in it",
-    rule: "PA-008",
+    rules: ["PA-122"],
     table: "PA_Labels",
     where: { Kwartaal: q3, Verhuurder: "WYwonen", Segment: "sociaal", Label: "A++" },
     typed: { Label: "A ++" },
   },
   {
     what: "the same unit twice",
-    rule: "PA-009",
+    rules: ["PA-110"],
     table: "PA_Studenten",
     where: { Eenheid_id: "SPOOR-017" },
     typed: { Eenheid_id: "SPOOR-016" },
   },
   {
     what: "a rent per year instead of per month",
-    rule: "PA-010",
+    rules: ["PA-302", "PA-304"],
     table: "PA_Studenten",
     where: { Eenheid_id: "SPOOR-110" },
     typed: { "Kale huur": 6309 },
   },
   {
     what: "a status that needs an explanation, without one",
-    rule: "PA-011",
+    rules: ["PA-703"],
     table: "PA_Evaluatie",
     where: { Artikel: "32" },
     typed: { Toelichting: null },

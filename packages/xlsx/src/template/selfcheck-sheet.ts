@@ -2,7 +2,7 @@ import { cellRef } from "hucre/xlsx";
 import type { WriteSheet } from "hucre/xlsx";
 import { Fraction } from "@prestatieafspraken/indicators";
 import type { ArgumentValue, Example, Language, Scalar } from "@prestatieafspraken/indicators";
-import { functions } from "@prestatieafspraken/functions";
+import { functions, isLiveCall } from "@prestatieafspraken/functions";
 import type { PaFunction } from "@prestatieafspraken/functions";
 import type { CellAt } from "@prestatieafspraken/quarterly";
 import { formulaCell } from "./dashboard-sheet.js";
@@ -41,14 +41,17 @@ function argumentText(value: ArgumentValue | undefined): string | null {
 }
 
 /** `=PA.SOCIALSHARE(55,660)` of an example; null where a cell cannot ask the same question. */
-function formulaOf(f: PaFunction, example: Example): string | null {
-  const names = new Set(f.arguments.map(({ name }) => name));
-  if (!Object.keys(example.given).every((name) => names.has(name))) return null;
-  const texts = f.arguments.map(({ name }) => argumentText(example.given[name]));
+function formulaOf(f: PaFunction, { given, day }: Example): string | null {
+  const names = f.arguments.map(({ name }) => name);
+  if (day !== undefined || !Object.keys(given).every((name) => names.includes(name))) return null;
+  if (f.arguments.some(({ name, optional }) => optional !== true && (given[name] ?? null) === null)) return null;
+  // What a live function is not given, it takes from the workbook, and then the example does not hold.
+  const asked = names.map((name) => (given[name] === undefined ? null : "given"));
+  if (isLiveCall(f, asked)) return null;
+  const texts = names.map((name) => argumentText(given[name]));
   if (texts.some((text) => text === null)) return null;
   while (texts.at(-1) === "") texts.pop();
-  // Without arguments a live function asks the workbook, and then the example does not hold.
-  return texts.length === 0 && f.live ? null : `=PA.${f.id}(${texts.join(",")})`;
+  return `=PA.${f.id}(${texts.join(",")})`;
 }
 
 interface Check {
@@ -61,21 +64,31 @@ interface Check {
 
 const isNumber = /^-?\d+(\/\d+)?$/;
 
-function checkOf(f: PaFunction, language: Language): Check {
-  for (const example of f.indicator?.examples ?? []) {
-    const { value, day, from } = example;
+function checksOf(f: PaFunction, language: Language): Check[] {
+  return (f.indicator?.examples ?? []).flatMap((example): Check[] => {
+    const { value, from } = example;
     const formula = formulaOf(f, example);
-    if (formula === null || day !== undefined || value === undefined || value === null) continue;
+    if (formula === null || value === undefined || value === null) return [];
     if (typeof value === "number" || isNumber.test(value))
-      return {
-        formula,
-        expected: new Fraction(value).valueOf(),
-        test: (outcome, expected) => `=ABS(${outcome}-${expected})<0.000000001`,
-        from,
-      };
-    if (language === "nl" || f.id === "QUARTER")
-      return { formula, expected: value, test: (outcome, expected) => `=${outcome}=${expected}`, from };
-  }
+      return [
+        {
+          formula,
+          expected: new Fraction(value).valueOf(),
+          test: (outcome, expected) => `=ABS(${outcome}-${expected})<0.000000001`,
+          from,
+        },
+      ];
+    // Examples give words in Dutch; a quarter is the same in every language.
+    if (language !== "nl" && f.id !== "QUARTER") return [];
+    return [{ formula, expected: value, test: (outcome, expected) => `=${outcome}=${expected}`, from }];
+  });
+}
+
+/** The shortest example that says something: an outcome of 0 or 1 is easily right by accident. */
+function checkOf(f: PaFunction, language: Language): Check {
+  const plainness = ({ formula, expected }: Check) => formula.length + (expected === 0 || expected === 1 ? 1000 : 0);
+  const [best] = checksOf(f, language).sort((a, b) => plainness(a) - plainness(b));
+  if (best !== undefined) return best;
   // What has no example a cell can hold, answers from the workbook: then any answer but an error is right.
   const needed = f.arguments.filter(({ optional }) => !optional).map(() => '"SOCIALSHARE"');
   return {

@@ -13,7 +13,21 @@ const hair = { style: "thin", color: { rgb: colour.line } } as const;
 const top = { vertical: "top", wrapText: true } as const;
 
 /** The looks of the template. Header cells are painted themselves, because LibreOffice does not draw Excel's table styles. */
-export const style = {
+export const style: Readonly<
+  Record<
+    | "title"
+    | "heading"
+    | "help"
+    | "paragraph"
+    | "term"
+    | "fictional"
+    | "requiredHeader"
+    | "optionalHeader"
+    | "shown"
+    | "link",
+    CellStyle
+  >
+> = {
   title: { font: font({ bold: true, size: 16, color: { rgb: colour.deep } }) },
   heading: { font: font({ bold: true, size: 12, color: { rgb: colour.deep } }) },
   help: { font: font({ color: { rgb: colour.ink } }) },
@@ -32,7 +46,7 @@ export const style = {
   },
   shown: { font: font(), border: { bottom: hair }, alignment: top },
   link: { font: font({ underline: true, color: { rgb: colour.deep } }), border: { bottom: hair }, alignment: top },
-} as const satisfies Record<string, CellStyle>;
+};
 
 const dayFormat = "dd-mm-yyyy";
 const formats: Readonly<Record<FieldType, string | null>> = {

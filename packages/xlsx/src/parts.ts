@@ -1,0 +1,144 @@
+import { crc32 } from "./crc32.js";
+import { limits } from "./limits.js";
+import { readMarkup } from "./markup.js";
+import { refusal } from "./refusal.js";
+import { decodeText, encodeText } from "./text-coding.js";
+import { pack, readZip, unpack, unpackPieces, writeZip, type ZipEntry } from "./zip.js";
+
+/** From one part to another, or to something outside the file. */
+export interface Relationship {
+  readonly id: string;
+  readonly type: string;
+  /** Last piece of the type, the same in the transitional and the strict form of the format: "worksheet", "table". */
+  readonly kind: string;
+  /** Name of the part meant; the address as written when external. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** The part that holds the relationships of a part: "xl/_rels/workbook.xml.rels"; "" means the file itself. */
+export function relationshipsPart(part: string): string {
+  const slash = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/**
+ * The parts of a workbook file. Untouched parts stay packed as they are and keep their place; a part that gets its
+ * original bytes back is the original again.
+ */
+export class Parts {
+  readonly #file: Uint8Array;
+  readonly #original: ReadonlyMap<string, ZipEntry>;
+  #entries: Map<string, ZipEntry>;
+
+  constructor(file: Uint8Array) {
+    this.#file = file;
+    this.#original = new Map(readZip(file).map((entry) => [entry.name.toLowerCase(), entry]));
+    this.#entries = new Map(this.#original);
+    if (!this.has("[Content_Types].xml") || !this.has("_rels/.rels")) throw refusal("NOT_WORKBOOK");
+  }
+
+  /** Names of the parts, in file order. */
+  names(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.name);
+  }
+
+  /** Part names know no difference between upper and lower case. */
+  has(name: string): boolean {
+    return this.#entries.has(name.toLowerCase());
+  }
+
+  bytes(name: string): Uint8Array {
+    const entry = this.#entry(name);
+    if (entry.size > limits.text) throw refusal("TOO_LARGE", name);
+    return unpack(entry);
+  }
+
+  text(name: string): string {
+    return decodeText(this.bytes(name), name);
+  }
+
+  /** The bytes of a part in pieces, for parts too large to hold at once. */
+  pieces(name: string, take: (piece: Uint8Array) => void): void {
+    unpackPieces(this.#entry(name), take);
+  }
+
+  /** Replaces a part, or adds it at the end. */
+  set(name: string, content: Uint8Array | string): void {
+    const bytes = typeof content === "string" ? encodeText(content) : content;
+    const key = name.toLowerCase();
+    const original = this.#original.get(key);
+    const same = original?.size === bytes.length && original.crc === crc32(bytes);
+    this.#entries.set(key, same ? original : pack(original?.name ?? name, bytes, original));
+  }
+
+  remove(name: string): void {
+    this.#entries.delete(name.toLowerCase());
+  }
+
+  /** The relationships of a part, in file order; none when it has no such part. */
+  relationships(part: string): Relationship[] {
+    const list = relationshipsPart(part);
+    const found: Relationship[] = [];
+    if (!this.has(list)) return found;
+    const folder = part.slice(0, part.lastIndexOf("/") + 1);
+    readMarkup(this.text(list), list, {
+      open: (name, { Id, Type, Target, TargetMode }) => {
+        if (name !== "Relationship") return;
+        if (Id === undefined || Type === undefined || Target === undefined) throw refusal("BAD_XML", list);
+        const external = TargetMode === "External";
+        found.push({
+          id: Id,
+          type: Type,
+          kind: Type.slice(Type.lastIndexOf("/") + 1),
+          target: external ? Target : this.#resolve(folder, Target),
+          external,
+        });
+      },
+    });
+    return found;
+  }
+
+  /** Everything as it was before `work`, should it fail half way: a change happens whole or not at all. */
+  whole<T>(work: () => T): T {
+    const before = new Map(this.#entries);
+    try {
+      return work();
+    } catch (problem) {
+      this.#entries = before;
+      throw problem;
+    }
+  }
+
+  /** The file. The very same bytes when nothing differs from what was opened. */
+  file(): Uint8Array {
+    // A part that was removed and came back has moved to the end: the original order counts first.
+    const names = new Set([...this.#original.keys(), ...this.#entries.keys()]);
+    const entries = [...names].flatMap((name) => this.#entries.get(name) ?? []);
+    const untouched =
+      entries.length === this.#original.size &&
+      entries.every((entry) => this.#original.get(entry.name.toLowerCase()) === entry);
+    return untouched ? this.#file.slice() : writeZip(entries);
+  }
+
+  #entry(name: string): ZipEntry {
+    const entry = this.#entries.get(name.toLowerCase());
+    if (!entry) throw refusal("MISSING_PART", name);
+    return entry;
+  }
+
+  #resolve(folder: string, target: string): string {
+    const path: string[] = [];
+    for (const step of (target.startsWith("/") ? target : folder + target).split("/")) {
+      if (step === "..") path.pop();
+      else if (step !== "" && step !== ".") path.push(step);
+    }
+    const name = path.join("/");
+    if (this.has(name) || !name.includes("%")) return name;
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { escapeAttribute, escapeText, localName, StrictParser } from "./markup.js";
+import { areaOf, cellName, parseCell, type Area } from "./reference.js";
+import { refusal } from "./refusal.js";
+
+/** A cell to write. Without `formula` the cell becomes a plain value; with `keepFormula` only the cached value changes. */
+export interface CellEdit {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  /** As stored, without "=". */
+  readonly formula?: string;
+  readonly keepFormula?: boolean;
+  /** Style id; the cell keeps its own unless given. */
+  readonly style?: number;
+  /** Bold text, without touching the styles of the workbook. */
+  readonly bold?: boolean;
+}
+
+interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+const attributeText = (value: CellValue, prefix: string): { type: string; content: string } => {
+  if (value === null) return { type: "", content: "" };
+  if (typeof value === "number") return { type: "", content: `<${prefix}v>${value}</${prefix}v>` };
+  if (typeof value === "boolean") return { type: ' t="b"', content: `<${prefix}v>${value ? 1 : 0}</${prefix}v>` };
+  if (typeof value === "object")
+    return { type: ' t="e"', content: `<${prefix}v>${escapeText(value.error)}</${prefix}v>` };
+  return { type: ' t="str"', content: `<${prefix}v>${escapeText(value)}</${prefix}v>` };
+};
+
+function cellXml(prefix: string, edit: CellEdit, style: string | undefined): string {
+  const styled = edit.style === undefined ? style : String(edit.style);
+  const start = `<${prefix}c r="${cellName(edit.row, edit.column)}"${styled === undefined ? "" : ` s="${escapeAttribute(styled)}"`}`;
+  if (edit.formula === undefined && typeof edit.value === "string") {
+    // A text stands in its own cell: the shared strings stay as they are.
+    const text = `<${prefix}t xml:space="preserve">${escapeText(edit.value)}</${prefix}t>`;
+    const run = edit.bold ? `<${prefix}r><${prefix}rPr><${prefix}b/></${prefix}rPr>${text}</${prefix}r>` : text;
+    return `${start} t="inlineStr"><${prefix}is>${run}</${prefix}is></${prefix}c>`;
+  }
+  const { type, content } = attributeText(edit.value, prefix);
+  const formula = edit.formula === undefined ? "" : `<${prefix}f>${escapeText(edit.formula)}</${prefix}f>`;
+  return formula === "" && content === "" ? `${start}/>` : `${start}${type}>${formula}${content}</${prefix}c>`;
+}
+
+/** The cell with its formula untouched and another cached value. */
+function withValue(source: string, prefix: string, value: CellValue): string {
+  const formula = new RegExp(`<${prefix}f\\b[^>]*?(?:/>|>[^<]*</${prefix}f>)`).exec(source)?.[0] ?? "";
+  const open = /^<[^>]*>/
+    .exec(source)![0]
+    .replace(/\s+(?:t|vm)="[^"]*"/g, "")
+    .replace(/\s*\/?>$/, "");
+  const { type, content } = attributeText(value, prefix);
+  return `${open}${type}>${formula}${content}</${prefix}c>`;
+}
+
+/** The sheet with only these cells different; everything else keeps every byte. */
+export function patchSheet(
+  xml: string,
+  part: string,
+  edits: readonly CellEdit[],
+): { readonly xml: string; readonly formulasChanged: boolean } {
+  const rows = new Map<number, Map<number, CellEdit>>();
+  for (const edit of edits) {
+    const row = rows.get(edit.row) ?? new Map<number, CellEdit>();
+    rows.set(edit.row, row.set(edit.column, edit));
+  }
+  const waitingRows = [...rows.keys()].sort((a, b) => a - b);
+  const splices: Splice[] = [];
+  let formulasChanged = edits.some((edit) => edit.formula !== undefined);
+  let prefix = "";
+  let data: { readonly start: number; readonly end: number; readonly selfClosing: boolean } | null = null;
+  let rowNumber = 0;
+  let row: {
+    readonly end: number;
+    readonly selfClosing: boolean;
+    readonly name: string;
+    column: number;
+    waiting: CellEdit[];
+  } | null = null;
+  let cell: {
+    readonly edit: CellEdit;
+    readonly start: number;
+    readonly style: string | undefined;
+    hasFormula: boolean;
+  } | null = null;
+
+  const inOrder = (cells: Iterable<CellEdit>): CellEdit[] => [...cells].sort((a, b) => a.column - b.column);
+  const newCells = (cells: readonly CellEdit[]): string =>
+    cells.map((edit) => cellXml(prefix, edit, undefined)).join("");
+  const newRow = (number: number): string =>
+    `<${prefix}row r="${number}">${newCells(inOrder(rows.get(number)!.values()))}</${prefix}row>`;
+  const insert = (at: number, text: string): void => void (text !== "" && splices.push({ from: at, to: at, text }));
+  const rowsBefore = (number: number, at: number): void => {
+    while (waitingRows.length > 0 && waitingRows[0]! < number) insert(at, newRow(waitingRows.shift()!));
+  };
+
+  const parser = new StrictParser(
+    part,
+    {
+      open: (name, attributes, selfClosing) => {
+        const end = parser.position;
+        const start = xml.lastIndexOf("<", end - 1);
+        if (name === "sheetData") {
+          const written = /^<([^\s/>]+)/.exec(xml.slice(start, end))![1]!;
+          prefix = written.slice(0, written.length - localName(written).length);
+          data = { start, end, selfClosing };
+        } else if (name === "row" && data) {
+          rowNumber = attributes["r"] === undefined ? rowNumber + 1 : Number(attributes["r"]);
+          rowsBefore(rowNumber, start);
+          const waiting = waitingRows[0] === rowNumber ? inOrder(rows.get(waitingRows.shift()!)!.values()) : [];
+          row = { end, selfClosing, name: `${prefix}row`, column: 0, waiting };
+        } else if (name === "c" && row) {
+          row.column = attributes["r"] === undefined ? row.column + 1 : (parseCell(attributes["r"])?.column ?? 0);
+          const earlier = row.waiting.filter((edit) => edit.column < row!.column);
+          insert(start, newCells(earlier));
+          row.waiting = row.waiting.slice(earlier.length);
+          if (row.waiting[0]?.column === row.column)
+            cell = { edit: row.waiting.shift()!, start, style: attributes["s"], hasFormula: false };
+        } else if (name === "f" && cell) {
+          cell.hasFormula = true;
+          const { t, ref } = attributes;
+          const feedsOthers =
+            (t === "shared" || t === "array" || t === "dataTable") && ref !== undefined && ref.includes(":");
+          if (feedsOthers && cell.edit.keepFormula !== true)
+            throw refusal("SHARED_FORMULA", cellName(cell.edit.row, cell.edit.column));
+        }
+      },
+      close: (name) => {
+        const end = parser.position;
+        if (name === "c" && cell) {
+          const source = xml.slice(cell.start, end);
+          const keeps = cell.edit.keepFormula === true && cell.hasFormula;
+          if (cell.hasFormula && !keeps) formulasChanged = true;
+          splices.push({
+            from: cell.start,
+            to: end,
+            text: keeps ? withValue(source, prefix, cell.edit.value) : cellXml(prefix, cell.edit, cell.style),
+          });
+          cell = null;
+        } else if (name === "row" && row) {
+          const rest = newCells(row.waiting);
+          if (rest !== "") {
+            if (row.selfClosing) splices.push({ from: row.end - 2, to: row.end, text: `>${rest}</${row.name}>` });
+            else insert(xml.lastIndexOf("<", end - 1), rest);
+          }
+          row = null;
+        } else if (name === "sheetData" && data) {
+          const rest = waitingRows.splice(0).map(newRow).join("");
+          if (rest !== "") {
+            if (data.selfClosing)
+              splices.push({
+                from: data.start,
+                to: data.end,
+                text: `${xml.slice(data.start, data.end).replace(/\s*\/>$/, ">")}${rest}</${prefix}sheetData>`,
+              });
+            else insert(xml.lastIndexOf("<", end - 1), rest);
+          }
+          data = null;
+        }
+      },
+    },
+    { positions: true },
+  );
+  parser.write(xml);
+  parser.close();
+
+  let out = "";
+  let at = 0;
+  for (const { from, to, text } of splices) {
+    out += xml.slice(at, from) + text;
+    at = to;
+  }
+  return { xml: out + xml.slice(at), formulasChanged };
+}
+
+/** Merged areas of which a cell is part without being the first. */
+export const insideMerged = (merged: readonly string[], row: number, column: number): boolean =>
+  merged
+    .map(areaOf)
+    .some(
+      (area: Area) =>
+        row >= area.top &&
+        row <= area.bottom &&
+        column >= area.left &&
+        column <= area.right &&
+        !(row === area.top && column === area.left),
+    );

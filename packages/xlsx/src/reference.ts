@@ -1,0 +1,80 @@
+import { refusal } from "./refusal.js";
+
+/** The last row and column of a sheet, as Excel has them. */
+export const LAST_ROW = 1_048_576;
+export const LAST_COLUMN = 16_384;
+
+/** A place on a sheet, counted from 1. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of cells, edges included, counted from 1. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Letters of a column: 1 is A, 16384 is XFD. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Number of a column: "A" is 1; NaN for what is no column. */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) {
+    const code = letter.charCodeAt(0) - 64;
+    if (!(code >= 1 && code <= 26)) return Number.NaN;
+    column = column * 26 + code;
+  }
+  return column;
+}
+
+/** "B7" of a place. */
+export const cellName = (row: number, column: number): string => columnLetters(column) + row.toString();
+
+/** The place of "B7" or "$B$7"; null when that is not a cell of a sheet. */
+export function parseCell(reference: string): Place | null {
+  const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(reference);
+  if (!match) return null;
+  const column = columnNumber(match[1]!);
+  const row = Number(match[2]);
+  return column <= LAST_COLUMN && row <= LAST_ROW ? { row, column } : null;
+}
+
+/** The place of a cell reference that stands in a file; refused when it is not one. */
+export function cellOf(reference: string): Place {
+  const place = parseCell(reference);
+  if (!place) throw refusal("BAD_REFERENCE", reference);
+  return place;
+}
+
+/** The area of "A1:C9", "$A$1:$C$9" or "A1"; refused when it is not one. */
+export function areaOf(reference: string): Area {
+  const colon = reference.indexOf(":");
+  const first = cellOf(colon < 0 ? reference : reference.slice(0, colon));
+  const last = colon < 0 ? first : cellOf(reference.slice(colon + 1));
+  if (last.row < first.row || last.column < first.column) throw refusal("BAD_REFERENCE", reference);
+  return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+}
+
+/** "A1:C9" of an area; "A1" when it is one cell. */
+export function areaName({ top, left, bottom, right }: Area): string {
+  const first = cellName(top, left);
+  const last = cellName(bottom, right);
+  return first === last ? first : `${first}:${last}`;
+}
+
+export const inArea = (area: Area, row: number, column: number): boolean =>
+  row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+
+export const areasTouch = (a: Area, b: Area): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;

@@ -1,0 +1,136 @@
+import { WorkbookError } from "@prestatieafspraken/quarterly";
+
+interface Sentence {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** Why a file or a change is refused: one sentence per code, in both languages. `%` stands for the part, sheet or cell meant. */
+const sentences = {
+  NOT_ZIP: {
+    nl: "Dit is geen Excel-werkmap (.xlsx). Open het bestand in Excel of LibreOffice en bewaar het als .xlsx.",
+    en: "This is not an Excel workbook (.xlsx). Open the file in Excel or LibreOffice and save it as .xlsx.",
+  },
+  EMPTY_FILE: {
+    nl: "Het bestand is leeg (0 bytes). Vraag de afzender om het opnieuw te sturen.",
+    en: "The file is empty (0 bytes). Ask the sender to send it again.",
+  },
+  ENCRYPTED: {
+    nl: "De werkmap is met een wachtwoord beveiligd. Haal in Excel het wachtwoord weg en bewaar de werkmap opnieuw.",
+    en: "The workbook is protected with a password. Remove the password in Excel and save the workbook again.",
+  },
+  OLD_XLS: {
+    nl: "Dit is een oud Excel-bestand (.xls). Open het in Excel of LibreOffice en bewaar het als .xlsx.",
+    en: "This is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.",
+  },
+  NOT_WORKBOOK: {
+    nl: "Dit bestand is geen .xlsx-werkmap maar een ander soort document. Bewaar de werkmap in Excel of LibreOffice als .xlsx.",
+    en: "This file is not an .xlsx workbook but another kind of document. Save the workbook as .xlsx in Excel or LibreOffice.",
+  },
+  CORRUPT_ZIP: {
+    nl: "Het bestand is beschadigd of niet helemaal overgekomen (%). Vraag de afzender om het opnieuw te sturen.",
+    en: "The file is damaged or did not arrive completely (%). Ask the sender to send it again.",
+  },
+  DUPLICATE_PART: {
+    nl: "Het bestand is beschadigd: onderdeel % staat er twee keer in. Bewaar de werkmap opnieuw in Excel.",
+    en: "The file is damaged: part % occurs twice. Save the workbook again in Excel.",
+  },
+  BAD_PATH: {
+    nl: "Het bestand bevat een onveilige naam (%) en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
+    en: "The file contains an unsafe name (%) and is not opened. Save the workbook again in Excel.",
+  },
+  TOO_LARGE: {
+    nl: "De werkmap is te groot om te lezen (%). Haal bladen weg die niet nodig zijn en probeer het opnieuw.",
+    en: "The workbook is too large to read (%). Remove sheets that are not needed and try again.",
+  },
+  ZIP_BOMB: {
+    nl: "Het bestand is uitgepakt verdacht groot (%) en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
+    en: "The file unpacks to a suspicious size (%) and is not opened. Save the workbook again in Excel.",
+  },
+  MISSING_PART: {
+    nl: "De werkmap is beschadigd: onderdeel % ontbreekt. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: part % is missing. Repair the workbook in Excel and save it again.",
+  },
+  DTD: {
+    nl: "Onderdeel % bevat een DTD; dat hoort niet in een werkmap en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
+    en: "Part % contains a DTD, which does not belong in a workbook and is not opened. Save the workbook again in Excel.",
+  },
+  BAD_XML: {
+    nl: "De werkmap is beschadigd: onderdeel % is niet te lezen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: part % cannot be read. Repair the workbook in Excel and save it again.",
+  },
+  TOO_DEEP: {
+    nl: "Onderdeel % is onmogelijk diep genest en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
+    en: "Part % is nested impossibly deep and is not opened. Save the workbook again in Excel.",
+  },
+  BAD_REFERENCE: {
+    nl: "De werkmap is beschadigd: % is geen geldige plaats op een blad. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: % is not a valid place on a sheet. Repair the workbook in Excel and save it again.",
+  },
+  BAD_VALUE: {
+    nl: "De werkmap is beschadigd: de inhoud van % is niet te lezen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: the content of % cannot be read. Repair the workbook in Excel and save it again.",
+  },
+  NO_SHEET: {
+    nl: "Het blad % staat niet in deze werkmap. Kijk of het is hernoemd of verwijderd.",
+    en: "The sheet % is not in this workbook. See whether it was renamed or deleted.",
+  },
+  NO_TABLE: {
+    nl: "De tabel % staat niet in deze werkmap. Kijk of hij is hernoemd of verwijderd.",
+    en: "The table % is not in this workbook. See whether it was renamed or deleted.",
+  },
+  NO_CELL: {
+    nl: "% is geen cel. Schrijf een cel als B7.",
+    en: "% is not a cell. Write a cell as B7.",
+  },
+  NOT_A_VALUE: {
+    nl: "De waarde voor % past niet in een cel. Geef een gewoon getal, of een tekst van hoogstens 32.767 tekens.",
+    en: "The value for % does not fit in a cell. Give an ordinary number, or a text of at most 32,767 characters.",
+  },
+  CHANGED_SINCE: {
+    nl: "Cel % is intussen veranderd; er is niets aangepast. Controleer de werkmap opnieuw.",
+    en: "Cell % has changed in the meantime; nothing was adjusted. Check the workbook again.",
+  },
+  PROTECTED_SHEET: {
+    nl: "Het blad is beveiligd en cel % is vergrendeld; er is niets aangepast. Hef de beveiliging op of pas de cel zelf aan.",
+    en: "The sheet is protected and cell % is locked; nothing was adjusted. Remove the protection or change the cell yourself.",
+  },
+  SHARED_FORMULA: {
+    nl: "Cel % draagt een formule waar andere cellen van afhangen; er is niets aangepast. Pas de formule in Excel aan.",
+    en: "Cell % carries a formula that other cells depend on; nothing was adjusted. Change the formula in Excel.",
+  },
+  MERGED_CELL: {
+    nl: "Cel % is deel van een samengevoegde cel; er is niets aangepast. Hef de samenvoeging op en probeer het opnieuw.",
+    en: "Cell % is part of a merged cell; nothing was adjusted. Unmerge the cells and try again.",
+  },
+  BELOW_IN_USE: {
+    nl: "Onder de tabel staat al iets in cel %; er zijn geen rijen toegevoegd. Maak ruimte onder de tabel en probeer het opnieuw.",
+    en: "Cell % below the table is in use; no rows were added. Make room below the table and try again.",
+  },
+  TOTALS_ROW: {
+    nl: "De tabel % heeft een totaalrij; er zijn geen rijen toegevoegd. Zet de totaalrij uit en probeer het opnieuw.",
+    en: "The table % has a totals row; no rows were added. Switch the totals row off and try again.",
+  },
+  ROW_TOO_WIDE: {
+    nl: "Een nieuwe rij heeft meer waarden dan de tabel % kolommen heeft; er zijn geen rijen toegevoegd.",
+    en: "A new row has more values than the table % has columns; no rows were added.",
+  },
+  PROTECTED_STRUCTURE: {
+    nl: "De opbouw van de werkmap is beveiligd; er is geen blad toegevoegd of verwijderd. Hef de beveiliging op en probeer het opnieuw.",
+    en: "The structure of the workbook is protected; no sheet was added or removed. Remove the protection and try again.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** Stable codes of everything this reader and writer refuses. */
+export type RefusalCode = keyof typeof sentences;
+
+/** The error for a code; `what` names the part, sheet, cell or size that the sentence is about. */
+export function refusal(code: RefusalCode, what = ""): WorkbookError {
+  const { nl, en } = sentences[code];
+  // A name comes from the file: keep the sentence one sentence, whatever the file says.
+  const shown = what.replace(/[\p{Cc}\s]+/gu, " ").slice(0, 120);
+  return new WorkbookError(code, { nl: nl.replace("%", () => shown), en: en.replace("%", () => shown) });
+}
+
+/** Every refusal code, for documentation and tests. */
+export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[];

@@ -1,0 +1,64 @@
+import { escapeAttribute, escapeText, readMarkup } from "./markup.js";
+import { addContentType, addRelationship, freePart, officeRelationship } from "./package-edits.js";
+import type { Parts } from "./parts.js";
+
+/** The namespace by which every adapter finds the settings of this product in a workbook. */
+export const settingsNamespace = "urn:prestatieafspraken:instellingen:1";
+const itemId = "{5A1B6C0E-7D52-4B0B-9C41-50A1AF5B0001}";
+
+function settingsPart(parts: Parts, workbookPart: string): string | null {
+  return (
+    parts
+      .relationships(workbookPart)
+      .filter(({ kind, external, target }) => kind === "customXml" && !external && parts.has(target))
+      .find(({ target }) => parts.text(target).includes(settingsNamespace))?.target ?? null
+  );
+}
+
+/** Small texts kept in the workbook for this product. */
+export function readSettings(parts: Parts, workbookPart: string): Map<string, string> {
+  const settings = new Map<string, string>();
+  const part = settingsPart(parts, workbookPart);
+  if (part === null) return settings;
+  let key: string | null = null;
+  let text = "";
+  readMarkup(parts.text(part), part, {
+    open: (name, attributes) => {
+      if (name !== "instelling") return;
+      key = attributes["naam"] ?? null;
+      text = "";
+    },
+    text: (piece) => {
+      text += piece;
+    },
+    close: (name) => {
+      if (name === "instelling" && key !== null) settings.set(key, text);
+      key = null;
+    },
+  });
+  return settings;
+}
+
+export function writeSettings(parts: Parts, workbookPart: string, settings: ReadonlyMap<string, string>): void {
+  const items = [...settings]
+    .map(([key, value]) => `<instelling naam="${escapeAttribute(key)}">${escapeText(value)}</instelling>`)
+    .join("");
+  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<instellingen xmlns="${settingsNamespace}">${items}</instellingen>`;
+  const existing = settingsPart(parts, workbookPart);
+  if (existing !== null) {
+    parts.set(existing, xml);
+    return;
+  }
+  const part = freePart(parts, (number) => `customXml/item${number}.xml`);
+  const properties = part.replace(/item(\d+)\.xml$/, "itemProps$1.xml");
+  parts.set(part, xml);
+  parts.set(
+    properties,
+    `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="${itemId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${settingsNamespace}"/></ds:schemaRefs></ds:datastoreItem>`,
+  );
+  addContentType(parts, part, "application/xml");
+  addContentType(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml");
+  const up = "../".repeat(workbookPart.split("/").length - 1);
+  addRelationship(parts, workbookPart, officeRelationship("customXml"), `${up}${part}`);
+  addRelationship(parts, part, officeRelationship("customXmlProps"), properties.slice(properties.lastIndexOf("/") + 1));
+}

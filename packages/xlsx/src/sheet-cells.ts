@@ -1,0 +1,301 @@
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { limits } from "./limits.js";
+import { unescapeText } from "./markup.js";
+import { cellName, LAST_COLUMN, LAST_ROW } from "./reference.js";
+import { refusal } from "./refusal.js";
+import { shiftFormula } from "./shared-formula.js";
+import type { Styles } from "./styles.js";
+
+/** A formula as the sheet holds it, without "=". */
+export interface StoredFormula {
+  readonly text: string;
+  readonly kind: "normal" | "shared" | "array" | "dataTable";
+  /** Cells that this formula fills or is shared with, on the cell that carries it. */
+  readonly area: string | null;
+}
+
+/** A dependant of a shared formula knows only which one. */
+interface SharedUse {
+  readonly shared: string;
+}
+
+/** What a sheet and its cells need to know of the rest of the workbook. */
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly styles: Styles;
+  readonly date1904: boolean;
+  /** Keep the style id of every cell, empty ones included. */
+  readonly keepStyles: boolean;
+}
+
+/** Days between the two ways a workbook may count them. */
+export const DAYS_1904 = 1462;
+
+const FORMULA_KEY = LAST_COLUMN + 1;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NONE: readonly number[] = [];
+
+/**
+ * The filled cells of a sheet, row by row: arrays of values, no object per cell, so that a hundred thousand rows stay
+ * small. Rows and cells must come in ascending order, as the format demands.
+ */
+export class SheetCells {
+  /** Sheet rows that hold at least one value, formula or (when kept) style, ascending. */
+  readonly rowNumbers: number[] = [];
+  /** Values of those rows, by column counted from 0; what is not there is empty. */
+  readonly rowValues: CellValue[][] = [];
+  readonly #rowDates: (readonly number[])[] = [];
+  readonly #rowStyles: (readonly number[])[] = [];
+  readonly #formulas = new Map<number, string | StoredFormula | SharedUse>();
+  readonly #sharedMasters = new Map<string, { row: number; column: number; text: string }>();
+  readonly #arrays: { row: number; column: number; area: string }[] = [];
+  readonly #datePatterns = new Map<string, readonly number[]>();
+  readonly #dateStyle: Uint8Array;
+  readonly #errors = new Map<string, { readonly error: string }>();
+
+  // The row now being read.
+  #row = 0;
+  #rowBefore = 0;
+  #arraysBefore = 0;
+  #column = 0;
+  #values: CellValue[] = [];
+  #styleIds: number[] = [];
+  #dates: number[] = [];
+  #datesKey = "";
+  #count = 0;
+  #used = false;
+
+  constructor(
+    readonly context: CellContext,
+    readonly sheet: string,
+  ) {
+    this.#dateStyle = Uint8Array.from(context.styles.list, (style) => (style.isDate ? 1 : 0));
+  }
+
+  // --- Reading in -------------------------------------------------------------------------------------------------
+
+  /** Begins a row; 0 means the one after the last. */
+  beginRow(number: number): void {
+    const row = number || this.#row + 1;
+    if (!(row > this.#row && row <= LAST_ROW && Number.isInteger(row)))
+      throw refusal("BAD_REFERENCE", `${this.sheet}!${number}`);
+    this.#rowBefore = this.#row;
+    this.#arraysBefore = this.#arrays.length;
+    this.#row = row;
+    this.#column = 0;
+  }
+
+  /** The sheet row last begun. */
+  get currentRow(): number {
+    return this.#row;
+  }
+
+  /** Forgets the row now being read: it will come again from its beginning. */
+  abandonRow(): void {
+    this.#row = this.#rowBefore;
+    this.#arrays.length = this.#arraysBefore;
+    this.#clearRow();
+  }
+
+  /** Begins a cell; column 0 means the one after the last. Returns its column. */
+  beginCell(column: number, row: number): number {
+    const at = column || this.#column + 1;
+    if (at <= this.#column || at > LAST_COLUMN || (row !== 0 && row !== this.#row)) {
+      throw refusal("BAD_REFERENCE", `${this.sheet}!${cellName(row || this.#row, at)}`);
+    }
+    this.#column = at;
+    return at;
+  }
+
+  number(value: number, style: number): void {
+    if (style !== 0 && this.#dateStyle[style] === 1) {
+      this.#markDate();
+      this.#values[this.#column - 1] = this.context.date1904 ? value + DAYS_1904 : value;
+    } else this.#values[this.#column - 1] = value;
+    this.#filled();
+  }
+
+  sharedString(index: number): void {
+    const text = this.context.strings[index];
+    if (text === undefined) throw this.#badValue();
+    this.#values[this.#column - 1] = text;
+    this.#filled();
+  }
+
+  text(text: string): void {
+    this.#values[this.#column - 1] = unescapeText(text);
+    this.#filled();
+  }
+
+  /** A value as it stands between tags, by the type the cell says it has. */
+  raw(type: string, raw: string, style: number): void {
+    switch (type) {
+      case "":
+      case "n": {
+        const written = raw.trim();
+        if (written === "") return;
+        const value = NUMBER.test(written) ? Number(written) : Number.NaN;
+        if (!Number.isFinite(value)) throw this.#badValue();
+        this.number(value, style);
+        return;
+      }
+      case "s": {
+        if (!/^\s*\d+\s*$/.test(raw)) throw this.#badValue();
+        this.sharedString(Number(raw));
+        return;
+      }
+      case "str":
+      case "inlineStr":
+        this.text(raw);
+        return;
+      case "b": {
+        const written = raw.trim();
+        if (!["0", "1", "true", "false"].includes(written)) throw this.#badValue();
+        this.#values[this.#column - 1] = written === "1" || written === "true";
+        this.#filled();
+        return;
+      }
+      case "e": {
+        const known = this.#errors.get(raw) ?? { error: raw };
+        this.#errors.set(raw, known);
+        this.#values[this.#column - 1] = known;
+        this.#filled();
+        return;
+      }
+      case "d": {
+        const milliseconds = Date.parse(/[Zz]$|T.*[+-]\d\d:\d\d$/.test(raw) || !raw.includes("T") ? raw : `${raw}Z`);
+        if (Number.isNaN(milliseconds)) throw this.#badValue();
+        this.#values[this.#column - 1] = milliseconds / 86_400_000 + 25_569;
+        this.#markDate();
+        this.#filled();
+        return;
+      }
+      default:
+        throw this.#badValue();
+    }
+  }
+
+  /** The formula of the cell just begun. */
+  formula(text: string, kind: string, area: string | null, shared: string | null): void {
+    const key = this.#row * FORMULA_KEY + this.#column;
+    if (kind === "shared" && shared !== null) {
+      if (text === "") this.#formulas.set(key, { shared });
+      else {
+        this.#sharedMasters.set(shared, { row: this.#row, column: this.#column, text });
+        this.#formulas.set(key, { text, kind: "shared", area });
+      }
+    } else if (kind === "array" || kind === "dataTable") {
+      this.#formulas.set(key, { text, kind, area });
+      if (kind === "array" && area?.includes(":")) this.#arrays.push({ row: this.#row, column: this.#column, area });
+    } else if (text !== "") this.#formulas.set(key, text);
+    // Nothing calculated yet is empty, but the cell is there.
+    this.#values[this.#column - 1] ??= null;
+    this.#used = true;
+  }
+
+  style(style: number): void {
+    if (this.context.keepStyles) {
+      this.#styleIds[this.#column - 1] = style;
+      this.#used = true;
+    }
+  }
+
+  endRow(): void {
+    if (!this.#used) return;
+    this.rowNumbers.push(this.#row);
+    this.rowValues.push(this.#values);
+    this.#rowDates.push(this.#dates.length === 0 ? NONE : this.#pattern());
+    if (this.context.keepStyles) this.#rowStyles.push(this.#styleIds);
+    this.#clearRow();
+  }
+
+  #clearRow(): void {
+    this.#values = [];
+    this.#styleIds = [];
+    this.#dates = [];
+    this.#datesKey = "";
+    this.#used = false;
+  }
+
+  // --- Looking up -------------------------------------------------------------------------------------------------
+
+  /** Where a sheet row stands in `rowNumbers`, or where the first one after it does. */
+  indexOf(row: number): number {
+    let low = 0;
+    let high = this.rowNumbers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.rowNumbers[middle]! < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  value(row: number, column: number): CellValue {
+    const index = this.indexOf(row);
+    return this.rowNumbers[index] === row ? (this.rowValues[index]![column - 1] ?? null) : null;
+  }
+
+  /** Is the number in this cell shown as a date? */
+  isDate(row: number, column: number): boolean {
+    const index = this.indexOf(row);
+    return this.rowNumbers[index] === row && this.#rowDates[index]!.includes(column);
+  }
+
+  /** The style id of a cell, 0 when it has none; only when styles are kept. */
+  styleId(row: number, column: number): number {
+    const index = this.indexOf(row);
+    return this.rowNumbers[index] === row ? (this.#rowStyles[index]?.[column - 1] ?? 0) : 0;
+  }
+
+  /** The formula of a cell as stored, without "=", shared ones written out for this cell; null when it has none. */
+  storedFormula(row: number, column: number): StoredFormula | null {
+    const found = this.#formulas.get(row * FORMULA_KEY + column);
+    if (found === undefined) return null;
+    if (typeof found === "string") return { text: found, kind: "normal", area: null };
+    if (!("shared" in found)) return found;
+    const master = this.#sharedMasters.get(found.shared);
+    if (!master) return null;
+    return { text: shiftFormula(master.text, row - master.row, column - master.column), kind: "shared", area: null };
+  }
+
+  /** Array formulas that fill more than their own cell. */
+  get arrays(): readonly { readonly row: number; readonly column: number; readonly area: string }[] {
+    return this.#arrays;
+  }
+
+  /** Every cell that holds a value or formula, or a style when styles are kept, as [row, column]. */
+  *places(): Generator<readonly [row: number, column: number]> {
+    for (let index = 0; index < this.rowNumbers.length; index++) {
+      const row = this.rowNumbers[index]!;
+      const values = this.rowValues[index]!;
+      const styles = this.#rowStyles[index];
+      const width = Math.max(values.length, styles?.length ?? 0);
+      for (let column = 0; column < width; column++) {
+        if (values[column] !== undefined || styles?.[column] !== undefined) yield [row, column + 1];
+      }
+    }
+  }
+
+  #filled(): void {
+    this.#used = true;
+    if (++this.#count > limits.cells) throw refusal("TOO_LARGE", this.sheet);
+  }
+
+  #markDate(): void {
+    this.#dates.push(this.#column);
+    this.#datesKey += `${this.#column},`;
+  }
+
+  /** Rows of a table have their dates in the same columns: they share one list. */
+  #pattern(): readonly number[] {
+    const known = this.#datePatterns.get(this.#datesKey);
+    const pattern = known ?? this.#dates;
+    if (!known) this.#datePatterns.set(this.#datesKey, pattern);
+    return pattern;
+  }
+
+  #badValue() {
+    return refusal("BAD_VALUE", `${this.sheet}!${cellName(this.#row, this.#column)}`);
+  }
+}

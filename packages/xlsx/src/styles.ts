@@ -1,0 +1,106 @@
+import { isTrue, readMarkup } from "./markup.js";
+import { formatCode, isDateFormat } from "./number-format.js";
+import type { Parts } from "./parts.js";
+
+/** How cells with one style id look, as far as a reader or a grid wants to know. */
+export interface CellStyle {
+  /** Number format code, "0.0%"; "General" when none. */
+  readonly format: string;
+  readonly isDate: boolean;
+  /** Locked when the sheet is protected. */
+  readonly locked: boolean;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Colours as "#RRGGBB"; null when none, or one of the theme. */
+  readonly textColor: string | null;
+  readonly fillColor: string | null;
+  readonly wrap: boolean;
+  readonly align: "left" | "center" | "right" | null;
+}
+
+const plain: CellStyle = {
+  format: "General",
+  isDate: false,
+  locked: true,
+  bold: false,
+  italic: false,
+  textColor: null,
+  fillColor: null,
+  wrap: false,
+  align: null,
+};
+
+/** The style of a style id; cells may name a style that is not there, or none at all. */
+export class Styles {
+  constructor(readonly list: readonly CellStyle[]) {}
+
+  of(id: number): CellStyle {
+    return this.list[id] ?? plain;
+  }
+}
+
+interface Font {
+  bold: boolean;
+  italic: boolean;
+  color: string | null;
+}
+
+const rgb = (value: string | undefined): string | null =>
+  value && /^[0-9A-Fa-f]{6,8}$/.test(value) ? `#${value.slice(-6)}` : null;
+
+/** Reads the styles; a workbook without styles part has only the plain one. */
+export function readStyles(parts: Parts, part: string | null): Styles {
+  if (part === null || !parts.has(part)) return new Styles([]);
+  const formats = new Map<number, string>();
+  const fonts: Font[] = [];
+  const fills: { solid: boolean; color: string | null }[] = [];
+  const list: { -readonly [K in keyof CellStyle]: CellStyle[K] }[] = [];
+  const path: string[] = [];
+  readMarkup(parts.text(part), part, {
+    open: (name, attributes) => {
+      const group = path[1];
+      const parent = path.at(-1);
+      path.push(name);
+      const font = fonts.at(-1);
+      const fill = fills.at(-1);
+      if (name === "numFmt" && group === "numFmts")
+        formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      else if (name === "font" && parent === "fonts") fonts.push({ bold: false, italic: false, color: null });
+      else if (group === "fonts" && font) {
+        if (name === "b") font.bold = !["0", "false"].includes(attributes["val"] ?? "");
+        else if (name === "i") font.italic = !["0", "false"].includes(attributes["val"] ?? "");
+        else if (name === "color") font.color = rgb(attributes["rgb"]);
+      } else if (name === "fill" && parent === "fills") fills.push({ solid: false, color: null });
+      else if (group === "fills" && fill) {
+        if (name === "patternFill") fill.solid = attributes["patternType"] === "solid";
+        else if (name === "fgColor") fill.color = rgb(attributes["rgb"]);
+      } else if (group === "cellXfs") {
+        const style = list.at(-1);
+        if (name === "xf") {
+          const format = formatCode(Number(attributes["numFmtId"] ?? 0), formats);
+          const its = fonts[Number(attributes["fontId"] ?? 0)];
+          const background = fills[Number(attributes["fillId"] ?? 0)];
+          list.push({
+            ...plain,
+            format,
+            isDate: isDateFormat(format),
+            bold: its?.bold ?? false,
+            italic: its?.italic ?? false,
+            textColor: its?.color ?? null,
+            fillColor: background?.solid ? background.color : null,
+          });
+        } else if (name === "protection" && style)
+          style.locked = attributes["locked"] === undefined || isTrue(attributes["locked"]);
+        else if (name === "alignment" && style) {
+          const { horizontal } = attributes;
+          style.wrap = isTrue(attributes["wrapText"]);
+          if (horizontal === "left" || horizontal === "center" || horizontal === "right") style.align = horizontal;
+        }
+      }
+    },
+    close: () => {
+      path.pop();
+    },
+  });
+  return new Styles(list);
+}

@@ -1,0 +1,217 @@
+import { type Area, areasTouch, inArea } from "./reference.js";
+import type { SheetCells } from "./sheet-cells.js";
+
+/** A block of cells that looks like a table: a header row and everything under it. Counted from 1. */
+export interface TableBlock {
+  readonly headerRow: number;
+  readonly left: number;
+  readonly right: number;
+  readonly lastRow: number;
+}
+
+/** Titles, dates and remarks may stand above a header; further down nobody looks for one. */
+const LINES_ABOVE_HEADER = 30;
+
+/** A row as the search for headers sees it: only what lies outside the Excel tables. */
+interface Line {
+  readonly row: number;
+  /** Filled columns, ascending. */
+  readonly columns: readonly number[];
+  /** Those that hold text. */
+  readonly texts: number;
+}
+
+/**
+ * Finds the blocks on a sheet that look like a table, leaving out the areas given (the Excel tables).
+ *
+ * Empty rows cut a sheet into bands. The header of a band is the first of its rows with the most texts, if that is
+ * two or more and something follows. A band that fits under the block before it is more of the same: people leave
+ * empty rows between years or owners. It is a table of its own when it has text where the block above has numbers,
+ * when it lies elsewhere, or when a title stands above it. Two tables side by side count as one, unless a column
+ * between them is empty and both repeat a header or end at different rows.
+ */
+export function findTableBlocks(cells: SheetCells, taken: readonly Area[]): TableBlock[] {
+  const blocks: TableBlock[] = [];
+  let current: OpenBlock | null = null;
+  for (const band of bands(cells, taken)) {
+    if (current?.continues(band, cells)) {
+      current.extend(band.last);
+      continue;
+    }
+    if (current) blocks.push(...current.close(cells));
+    current = OpenBlock.under(band);
+  }
+  if (current) blocks.push(...current.close(cells));
+  return blocks;
+}
+
+interface Band {
+  /** The first rows in detail, enough to find a header. */
+  readonly top: readonly Line[];
+  readonly left: number;
+  readonly right: number;
+  readonly last: number;
+}
+
+/** Runs of rows without an empty row between them. */
+function* bands(cells: SheetCells, taken: readonly Area[]): Generator<Band> {
+  let top: Line[] = [];
+  let left = Number.POSITIVE_INFINITY;
+  let right = 0;
+  let last = 0;
+  for (let index = 0; index < cells.rowNumbers.length; index++) {
+    const row = cells.rowNumbers[index]!;
+    const values = cells.rowValues[index]!;
+    const outside = taken.filter((area) => row >= area.top && row <= area.bottom);
+    const columns: number[] = [];
+    let texts = 0;
+    let from = 0;
+    let to = 0;
+    const detail = top.length < LINES_ABOVE_HEADER || row > last + 1;
+    values.forEach((value, at) => {
+      if (value === null || value === "") return;
+      if (outside.length > 0 && outside.some((area) => inArea(area, row, at + 1))) return;
+      if (from === 0) from = at + 1;
+      to = at + 1;
+      if (detail) {
+        columns.push(at + 1);
+        if (typeof value === "string") texts++;
+      }
+    });
+    if (from === 0) continue;
+    if (last !== 0 && row > last + 1) {
+      yield { top, left, right, last };
+      top = [];
+      left = Number.POSITIVE_INFINITY;
+      right = 0;
+    }
+    if (top.length < LINES_ABOVE_HEADER) top.push({ row, columns, texts });
+    left = Math.min(left, from);
+    right = Math.max(right, to);
+    last = row;
+  }
+  if (last !== 0) yield { top, left, right, last };
+}
+
+class OpenBlock {
+  readonly #header: Line;
+  readonly #left: number;
+  readonly #right: number;
+  #last: number;
+
+  private constructor(header: Line, left: number, right: number, last: number) {
+    this.#header = header;
+    this.#left = left;
+    this.#right = right;
+    this.#last = last;
+  }
+
+  /** The block that a band begins, if there is a header in it. */
+  static under(band: Band): OpenBlock | null {
+    let header: Line | null = null;
+    for (const line of band.top) {
+      if (line.texts >= 2 && line.texts * 2 > line.columns.length && line.texts > (header?.texts ?? 1)) header = line;
+    }
+    if (!header) return null;
+    const first = header.columns[0]!;
+    return new OpenBlock(header, first, Math.max(header.columns.at(-1)!, first), band.last);
+  }
+
+  extend(last: number): void {
+    this.#last = last;
+  }
+
+  /** Are these further rows of this block? */
+  continues(band: Band, cells: SheetCells): boolean {
+    const line = band.top[0]!;
+    const second = band.top[1];
+    // A header alone: the rows may follow after an empty one.
+    const hasRows = this.#last > this.#header.row;
+    if (band.left > this.#right || band.right < this.#left) return false;
+    if (!hasRows) return line.texts < this.#header.texts || line.columns.length < 2;
+    if (
+      line.columns.length === 1 &&
+      line.texts === 1 &&
+      second &&
+      second.texts >= 2 &&
+      second.texts === second.columns.length
+    ) {
+      return false;
+    }
+    if (line.texts < 2 || line.texts < line.columns.length) return true;
+    return !line.columns.some((column) => this.#isNumeric(column, cells));
+  }
+
+  #isNumeric(column: number, cells: SheetCells): boolean {
+    let numbers = 0;
+    let others = 0;
+    const from = cells.indexOf(this.#header.row + 1);
+    for (let index = from; index < cells.rowNumbers.length && index < from + 50; index++) {
+      if (cells.rowNumbers[index]! > this.#last) break;
+      const value = cells.rowValues[index]![column - 1] ?? null;
+      if (typeof value === "number") numbers++;
+      else if (value !== null && value !== "") others++;
+    }
+    return numbers > others;
+  }
+
+  close(cells: SheetCells): TableBlock[] {
+    if (this.#last <= this.#header.row) return [];
+    const whole = { headerRow: this.#header.row, left: this.#left, right: this.#right, lastRow: this.#last };
+    const gap = this.#gap(cells);
+    if (gap === 0) return [whole];
+    const one = { ...whole, right: gap - 1 };
+    const other = { ...whole, left: this.#header.columns.find((column) => column > gap)! };
+    const ends = [one, other].map((block) => lastFilled(cells, block));
+    if (ends[0] === ends[1] && !this.#repeats(gap, cells)) return [whole];
+    return [one, other]
+      .map((block, i) => ({ ...block, lastRow: ends[i]! }))
+      .filter((block) => block.lastRow > block.headerRow);
+  }
+
+  /** The first column without a header and without a value that has two headers on either side; 0 when there is none. */
+  #gap(cells: SheetCells): number {
+    const { columns } = this.#header;
+    for (let i = 2; i <= columns.length - 2; i++) {
+      const before = columns[i - 1]!;
+      const after = columns[i]!;
+      for (let column = before + 1; column < after; column++) {
+        if (isEmptyColumn(cells, column, this.#header.row, this.#last)) return column;
+      }
+    }
+    return 0;
+  }
+
+  #repeats(gap: number, cells: SheetCells): boolean {
+    const text = (column: number): string => {
+      const value = cells.value(this.#header.row, column);
+      return typeof value === "string" ? value.trim().toLowerCase() : "";
+    };
+    const before = new Set(this.#header.columns.filter((column) => column < gap).map(text));
+    return this.#header.columns.some((column) => column > gap && before.has(text(column)));
+  }
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
+
+function isEmptyColumn(cells: SheetCells, column: number, from: number, to: number): boolean {
+  for (let index = cells.indexOf(from); index < cells.rowNumbers.length && cells.rowNumbers[index]! <= to; index++) {
+    if (!isEmpty(cells.rowValues[index]![column - 1])) return false;
+  }
+  return true;
+}
+
+function lastFilled(cells: SheetCells, block: TableBlock): number {
+  for (let index = cells.indexOf(block.lastRow + 1) - 1; index >= 0; index--) {
+    const row = cells.rowNumbers[index]!;
+    if (row <= block.headerRow) break;
+    for (let column = block.left; column <= block.right; column++) {
+      if (!isEmpty(cells.rowValues[index]![column - 1])) return row;
+    }
+  }
+  return block.headerRow;
+}
+
+/** Areas as written that touch a rectangle. */
+export const touching = (areas: readonly { readonly name: string; readonly area: Area }[], area: Area): string[] =>
+  areas.filter((one) => areasTouch(one.area, area)).map((one) => one.name);

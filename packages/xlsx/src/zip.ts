@@ -1,0 +1,280 @@
+import { deflateSync, Inflate } from "fflate";
+import { crc32 } from "./crc32.js";
+import { limits } from "./limits.js";
+import { refusal } from "./refusal.js";
+import { decodeText, encodeText } from "./text-coding.js";
+
+/** A part as it lies in the zip: still packed. */
+export interface ZipEntry {
+  readonly name: string;
+  /** Packed bytes: a view on the file, never copied. */
+  readonly packed: Uint8Array;
+  /** 0 stored, 8 deflated. */
+  readonly method: 0 | 8;
+  readonly crc: number;
+  /** Unpacked size as declared; unpacking stops when more comes out. */
+  readonly size: number;
+  /** Time stamp and attributes as they were, so that they stay. */
+  readonly dosTime: number;
+  readonly externalAttributes: number;
+}
+
+const END = 0x06054b50;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const DIRECTORY = 0x02014b50;
+const LOCAL = 0x04034b50;
+/** 1 January 1980: what we add carries no clock. */
+const NO_TIME = 0x00210000;
+const UNKNOWN_32 = 0xffffffff;
+
+/**
+ * The entries of a zip file in the order of its directory, nothing unpacked yet.
+ * Refuses what is not a zip, is cut off, is encrypted, has unsafe or double names, overlaps itself or declares too much.
+ */
+export function readZip(bytes: Uint8Array): ZipEntry[] {
+  refuseOtherKinds(bytes);
+  if (bytes.length > limits.file) throw refusal("TOO_LARGE", megabytes(bytes.length));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { count, start, end } = findDirectory(view);
+  if (count > limits.parts) throw refusal("TOO_LARGE", count.toString());
+
+  const entries: ZipEntry[] = [];
+  const spans: [number, number][] = [];
+  const seen = new Set<string>();
+  let unpacked = 0;
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY) throw refusal("CORRUPT_ZIP", "directory");
+    const flags = view.getUint16(at + 8, true);
+    const method = view.getUint16(at + 10, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+    if (next > end) throw refusal("CORRUPT_ZIP", "directory");
+    const name = decodeText(bytes.subarray(at + 46, at + 46 + nameLength), "directory");
+    const extra = at + 46 + nameLength;
+    const [size, packedSize, offset] = largeSizes(
+      view,
+      extra,
+      extra + extraLength,
+      view.getUint32(at + 24, true),
+      view.getUint32(at + 20, true),
+      view.getUint32(at + 42, true),
+    );
+    if (flags & 1) throw refusal("ENCRYPTED");
+    if (method !== 0 && method !== 8) throw refusal("CORRUPT_ZIP", name);
+    if (/^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)|\0/.test(name)) throw refusal("BAD_PATH", name);
+    const key = name.toLowerCase();
+    if (seen.has(key)) throw refusal("DUPLICATE_PART", name);
+    seen.add(key);
+    unpacked += size;
+    // Deflate cannot do better than 1 in 1032: a larger claim is forged.
+    const suspicious = size > limits.ratioFrom && size > packedSize * limits.ratio;
+    if (unpacked > limits.unpacked || suspicious || size > packedSize * 1040 + 1024) {
+      throw refusal("ZIP_BOMB", megabytes(unpacked));
+    }
+    const data = locate(view, offset, name, bytes);
+    if (data + packedSize > start) throw refusal("CORRUPT_ZIP", name);
+    spans.push([offset, data + packedSize]);
+    entries.push({
+      name,
+      packed: bytes.subarray(data, data + packedSize),
+      method,
+      crc: view.getUint32(at + 16, true),
+      size,
+      dosTime: view.getUint32(at + 12, true),
+      externalAttributes: view.getUint32(at + 38, true),
+    });
+    at = next;
+  }
+  // Entries that share bytes are how a small file unpacks to a large one without a large ratio.
+  spans.sort((a, b) => a[0] - b[0]);
+  for (let i = 1; i < spans.length; i++) if (spans[i]![0] < spans[i - 1]![1]) throw refusal("ZIP_BOMB", "overlap");
+  return entries;
+}
+
+/**
+ * Unpacks an entry piece by piece, never more than it declared, and checks its sum at the end:
+ * what was taken counts only once this function has returned.
+ */
+export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+  let size = 0;
+  let crc = 0;
+  const accept = (piece: Uint8Array): void => {
+    if (piece.length === 0) return;
+    size += piece.length;
+    if (size > entry.size) throw refusal("ZIP_BOMB", entry.name);
+    crc = crc32(piece, crc);
+    take(piece);
+  };
+  if (entry.method === 0) {
+    accept(entry.packed);
+  } else {
+    const inflate = new Inflate(accept);
+    // Small steps: 16 kB of the worst possible input is 16 MB of output before the size is looked at.
+    const step = entry.size > entry.packed.length * 40 ? 1 << 14 : 1 << 17;
+    try {
+      for (let at = 0; at < entry.packed.length; at += step) {
+        inflate.push(entry.packed.subarray(at, at + step), at + step >= entry.packed.length);
+      }
+    } catch (problem) {
+      if (problem instanceof Error && problem.name === "WorkbookError") throw problem;
+      throw refusal("CORRUPT_ZIP", entry.name);
+    }
+  }
+  if (size !== entry.size || crc !== entry.crc) throw refusal("CORRUPT_ZIP", entry.name);
+}
+
+/** All bytes of an entry. */
+export function unpack(entry: ZipEntry): Uint8Array {
+  const whole = new Uint8Array(entry.size);
+  let at = 0;
+  unpackPieces(entry, (piece) => {
+    whole.set(piece, at);
+    at += piece.length;
+  });
+  return whole;
+}
+
+/** An entry of new bytes; keeps the stamps of the one it replaces. */
+export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipEntry {
+  return {
+    name,
+    packed: deflateSync(bytes, { level: 6 }),
+    method: 8,
+    crc: crc32(bytes),
+    size: bytes.length,
+    dosTime: replaces?.dosTime ?? NO_TIME,
+    externalAttributes: replaces?.externalAttributes ?? 0,
+  };
+}
+
+/** A zip file of these entries, in this order; packed bytes are copied as they are. */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const names = entries.map((entry) => encodeText(entry.name));
+  const total = entries.reduce((sum, entry, i) => sum + 76 + 2 * names[i]!.length + entry.packed.length, 22);
+  const out = new Uint8Array(total);
+  const view = new DataView(out.buffer);
+  const offsets: number[] = [];
+  let at = 0;
+  const facts = (entry: ZipEntry, name: Uint8Array, position: number): void => {
+    view.setUint16(position, 20, true); // version needed
+    view.setUint16(position + 2, 0x0800, true); // names are UTF-8
+    view.setUint16(position + 4, entry.method, true);
+    view.setUint32(position + 6, entry.dosTime, true);
+    view.setUint32(position + 10, entry.crc, true);
+    view.setUint32(position + 14, entry.packed.length, true);
+    view.setUint32(position + 18, entry.size, true);
+    view.setUint16(position + 22, name.length, true);
+  };
+  entries.forEach((entry, i) => {
+    const name = names[i]!;
+    offsets.push(at);
+    view.setUint32(at, LOCAL, true);
+    facts(entry, name, at + 4);
+    out.set(name, at + 30);
+    out.set(entry.packed, at + 30 + name.length);
+    at += 30 + name.length + entry.packed.length;
+  });
+  const start = at;
+  entries.forEach((entry, i) => {
+    const name = names[i]!;
+    view.setUint32(at, DIRECTORY, true);
+    view.setUint16(at + 4, 20, true); // version made by
+    facts(entry, name, at + 6);
+    view.setUint32(at + 38, entry.externalAttributes, true);
+    view.setUint32(at + 42, offsets[i]!, true);
+    out.set(name, at + 46);
+    at += 46 + name.length;
+  });
+  view.setUint32(at, END, true);
+  view.setUint16(at + 8, entries.length, true);
+  view.setUint16(at + 10, entries.length, true);
+  view.setUint32(at + 12, at - start, true);
+  view.setUint32(at + 16, start, true);
+  return out;
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+
+/** Says what a file is when it is not a zip. */
+function refuseOtherKinds(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw refusal("EMPTY_FILE");
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
+    // A workbook with a password is an OLE2 file with a stream of this name, in UTF-16.
+    throw refusal(contains(bytes, "EncryptedPackage") ? "ENCRYPTED" : "OLD_XLS");
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return;
+  // BIFF 2-4 files begin with a BOF record and no container.
+  if (bytes[0] === 0x09 && bytes[2] !== undefined && bytes[2] <= 8 && bytes[3] === 0) throw refusal("OLD_XLS");
+  throw refusal("NOT_ZIP");
+}
+
+function contains(bytes: Uint8Array, text: string): boolean {
+  const wanted = [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const last = bytes.length - wanted.length;
+  for (let at = bytes.indexOf(wanted[0]!); at >= 0 && at <= last; at = bytes.indexOf(wanted[0]!, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
+function findDirectory(view: DataView): { count: number; start: number; end: number } {
+  const length = view.byteLength;
+  for (let at = length - 22; at >= Math.max(0, length - 22 - 65535); at--) {
+    if (view.getUint32(at, true) !== END || at + 22 + view.getUint16(at + 20, true) !== length) continue;
+    let count = view.getUint16(at + 10, true);
+    let size = view.getUint32(at + 12, true);
+    let start = view.getUint32(at + 16, true);
+    let end = at;
+    if (count === 0xffff || start === UNKNOWN_32 || size === UNKNOWN_32) {
+      if (at < 20 || view.getUint32(at - 20, true) !== LOCATOR_64) throw refusal("CORRUPT_ZIP", "zip64");
+      const record = Number(view.getBigUint64(at - 12, true));
+      if (record + 56 > at || view.getUint32(record, true) !== END_64) throw refusal("CORRUPT_ZIP", "zip64");
+      count = Number(view.getBigUint64(record + 32, true));
+      size = Number(view.getBigUint64(record + 40, true));
+      start = Number(view.getBigUint64(record + 48, true));
+      end = record;
+    }
+    if (start + size > end) throw refusal("CORRUPT_ZIP", "directory");
+    if (count === 0) throw refusal("NOT_WORKBOOK");
+    return { count, start, end: start + size };
+  }
+  throw refusal("CORRUPT_ZIP", "directory");
+}
+
+/** Sizes and offset that do not fit in 32 bits stand in the zip64 extra field, in this order. */
+function largeSizes(
+  view: DataView,
+  from: number,
+  to: number,
+  ...small: [number, number, number]
+): [number, number, number] {
+  if (!small.includes(UNKNOWN_32)) return small;
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const end = Math.min(to, at + 4 + view.getUint16(at + 2, true));
+    let field = at + 4;
+    const large = (value: number): number => {
+      if (value !== UNKNOWN_32) return value;
+      if (field + 8 > end) throw refusal("CORRUPT_ZIP", "zip64");
+      field += 8;
+      return Number(view.getBigUint64(field - 8, true));
+    };
+    return [large(small[0]), large(small[1]), large(small[2])];
+  }
+  return small;
+}
+
+/** Where the packed bytes of an entry begin; its own header must tell the same name as the directory. */
+function locate(view: DataView, offset: number, name: string, bytes: Uint8Array): number {
+  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== LOCAL) throw refusal("CORRUPT_ZIP", name);
+  const nameLength = view.getUint16(offset + 26, true);
+  const data = offset + 30 + nameLength + view.getUint16(offset + 28, true);
+  if (data > view.byteLength) throw refusal("CORRUPT_ZIP", name);
+  if (decodeText(bytes.subarray(offset + 30, offset + 30 + nameLength), name) !== name) {
+    throw refusal("CORRUPT_ZIP", name);
+  }
+  return data;
+}

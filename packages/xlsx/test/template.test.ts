@@ -1,0 +1,378 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync, strFromU8 } from "fflate";
+import { readXlsx } from "hucre/xlsx";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agreement as published, agreements } from "@prestatieafspraken/agreements";
+import { functionIds, functions } from "@prestatieafspraken/functions";
+import { read, report, rules, tables, validate } from "@prestatieafspraken/quarterly";
+import type { Issue, SheetTable } from "@prestatieafspraken/quarterly";
+import { openXlsx } from "../src/index.js";
+import { makeTemplate } from "../src/template/make-template.js";
+import { sampleRows } from "../src/template/sample-data.js";
+import { sampleMistakes } from "../src/template/sample-mistakes.js";
+
+const agreement = published("oegstgeest-2025-2028")!;
+const elsewhere = agreements.find(({ id }) => id !== agreement.id)!;
+const addIn = { id: "00000000-1111-2222-3333-444444444444", version: "1.0.0.0" };
+
+const kinds = ["none", "clean", "with-errors"] as const;
+type Kind = (typeof kinds)[number];
+const made = {} as Record<Kind, Uint8Array>;
+beforeAll(async () => {
+  for (const sample of kinds) made[sample] = await makeTemplate({ agreement, sample, addIn, selfcheck: true });
+});
+
+const partsOf = (bytes: Uint8Array) =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
+const check = async (bytes: Uint8Array) => {
+  const ret = await read(openXlsx(bytes), { agreements: [agreement, elsewhere] });
+  return { ret, issues: validate(ret) };
+};
+const tablesOf = async (bytes: Uint8Array): Promise<Map<string | null, SheetTable>> =>
+  new Map((await openXlsx(bytes).tables()).map((table) => [table.name, table]));
+
+describe("the workbook", () => {
+  it("is the same bytes for the same question", async () => {
+    const again = await makeTemplate({ agreement, sample: "clean", addIn, selfcheck: true });
+    expect(Buffer.from(again).equals(Buffer.from(made.clean))).toBe(true);
+  });
+
+  it.each(kinds)(
+    "has every table of the contract, by name, with precisely its headers and a row (%s)",
+    async (kind) => {
+      const found = await tablesOf(made[kind]);
+      for (const { name, sheet, fields } of tables) {
+        expect(found.get(name), name).toMatchObject({ sheet, headers: fields.map(({ header }) => header) });
+        const { range } = (await readXlsx(made[kind])).sheets.find((one) => one.name === sheet)!.tables![0]!;
+        const [, first, last] = /^A(\d+):[A-Z]+(\d+)$/.exec(range!)!;
+        expect(Number(last)).toBeGreaterThan(Number(first));
+      }
+    },
+  );
+
+  it("is read back, number for number and day for day, as the sample says", async () => {
+    const found = await tablesOf(made.clean);
+    const { fields } = tables.find(({ name }) => name === "PA_Nieuwbouw")!;
+    const rows = found.get("PA_Nieuwbouw")!.rows;
+    expect(rows).toHaveLength(sampleRows["PA_Nieuwbouw"]!.length);
+    const delivered = rows.find((row) => row[0] === "2026-Q2" && row[1] === "OEG-03")!;
+    const at = (header: string) => delivered[fields.findIndex((field) => field.header === header)];
+    // 20-5-2026 is 46162 days after 30-12-1899
+    expect([at("Sociale huur"), at("Totaal"), at("Oplevering werkelijk")]).toEqual([24, 32, 46162]);
+  });
+
+  it("prefills what the agreement knows: settings, every definition choice, every commitment", async () => {
+    const { ret } = await check(await makeTemplate({ agreement, quarter: "2026-Q2" }));
+    expect(ret.settings).toMatchObject({ quarter: "2026-Q2", day: "2026-06-30", municipality: "Oegstgeest" });
+    for (const parameter of agreement.parameters) expect(ret.settings.parameters[parameter.id]).toBe(parameter.default);
+    const evaluation = ret.tables.get("PA_Evaluatie")!;
+    expect(evaluation.length).toBe(agreement.commitments.length);
+    expect(ret.tables.get("PA_Normen")?.length ?? 0).toBe(0);
+  });
+
+  it("is empty otherwise: all that is asked for is a status per commitment", async () => {
+    const { issues } = await check(made.none);
+    const asked = issues.filter(({ severity }) => severity !== "info");
+    expect(new Set(asked.map(({ rule, table, field }) => `${rule} ${table} ${field ?? ""}`))).toEqual(
+      new Set(["PA-103 PA_Evaluatie Status"]),
+    );
+  });
+
+  it("says on every sheet of a sample that figures are invented, and nowhere else", async () => {
+    const notice = /FICTIEVE CIJFERS/;
+    const sheetsWith = async (bytes: Uint8Array) =>
+      (await readXlsx(bytes)).sheets
+        .filter(({ rows }) => rows.some((row) => row.some((cell) => typeof cell === "string" && notice.test(cell))))
+        .map(({ name }) => name);
+    expect(await sheetsWith(made.none)).toEqual([]);
+    expect(await sheetsWith(made.clean)).toEqual(["Lees mij", "Dashboard", ...tables.map(({ sheet }) => sheet)]);
+  });
+
+  it("exists for another agreement too, but then without sample figures", async () => {
+    const { ret } = await check(await makeTemplate({ agreement: elsewhere, agreements }));
+    expect(ret.agreement.id).toBe(elsewhere.id);
+    await expect(makeTemplate({ agreement: elsewhere, sample: "clean" })).rejects.toMatchObject({ code: "NO_SAMPLE" });
+  });
+
+  it("helps in English where asked, with the Dutch headers of the contract", async () => {
+    const bytes = await makeTemplate({ agreement, language: "en" });
+    const book = await readXlsx(bytes);
+    expect(book.sheets.map(({ name }) => name).slice(0, 2)).toEqual(["Read me", "Dashboard"]);
+    expect((await tablesOf(bytes)).get("PA_Voorraad")!.headers).toContain("Eindstand");
+  });
+});
+
+describe("input help", () => {
+  const limits = { promptTitle: 32, prompt: 255, errorTitle: 32, error: 225 };
+
+  it("asks and never refuses, in words that fit in Excel", () => {
+    for (const [name, xml] of Object.entries(partsOf(made.none)))
+      for (const rule of matches(xml, /<dataValidation ([^>]*)>/g)) {
+        if (rule.includes("showErrorMessage")) expect(rule, name).toContain('errorStyle="warning"');
+        for (const [attribute, most] of Object.entries(limits)) {
+          const text = new RegExp(` ${attribute}="([^"]*)"`).exec(rule)?.[1]?.replace(/&\w+;/g, "_") ?? "";
+          expect(text.length, `${name} ${text}`).toBeLessThanOrEqual(most);
+        }
+      }
+  });
+
+  it("offers the choices, parties and quarters as a list and asks for whole numbers, with help on every column", async () => {
+    const book = await readXlsx(made.none);
+    for (const { sheet, fields } of tables) {
+      const given = book.sheets.find(({ name }) => name === sheet)!.dataValidations!;
+      fields.forEach((field, column) => {
+        if (sheet === "Instellingen" && field.header === "Waarde") return;
+        const letter = String.fromCharCode(65 + column);
+        const [rule, ...more] = given.filter(({ range }) => range.startsWith(`${letter}5:`));
+        expect(more, `${sheet}!${letter}`).toEqual([]);
+        expect(rule?.inputMessage, `${sheet}!${letter}`).toBeTruthy();
+        const type =
+          field.choices !== undefined || field.type === "quarter" || field.type === "party"
+            ? "list"
+            : field.type === "count" || field.type === "change"
+              ? "whole"
+              : undefined;
+        if (type !== undefined) expect(rule?.type, `${sheet}.${field.header}`).toBe(type);
+        if (field.choices !== undefined) expect(rule?.values).toEqual(field.choices.map(({ value }) => value));
+      });
+    }
+  });
+
+  it("gives each definition choice its own list", async () => {
+    const settings = (await readXlsx(made.none)).sheets.find(({ name }) => name === "Instellingen")!;
+    const withChoices = agreement.parameters.filter(({ choices }) => choices !== undefined);
+    const offered = settings.dataValidations!.filter(({ range }) => /^B\d+/.test(range)).map(({ values }) => values);
+    for (const { choices } of withChoices) expect(offered).toContainEqual(choices!.map(({ value }) => value));
+  });
+});
+
+describe("the file", () => {
+  const order = (
+    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells conditionalFormatting " +
+    "dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter tableParts"
+  ).split(" ");
+
+  it.each(kinds)(
+    "is sound: parts, relations, types, order of elements, tables that match their cells (%s)",
+    async (kind) => {
+      const parts = partsOf(made[kind]);
+      const types = parts["[Content_Types].xml"]!;
+      const named = matches(types, /PartName="\/([^"]+)"/g);
+      expect(new Set(named).size).toBe(named.length);
+      for (const name of named) expect(parts, name).toHaveProperty([name]);
+      for (const [name, xml] of Object.entries(parts)) {
+        if (name !== "[Content_Types].xml" && !name.endsWith(".rels")) expect(named, name).toContain(name);
+        if (!name.endsWith(".rels")) continue;
+        const folder = name.replace(/_rels\/[^/]*$/, "");
+        for (const target of matches(xml, /Target="([^"]+)"/g))
+          expect(parts, `${name} -> ${target}`).toHaveProperty([
+            new URL(target, `file:///${folder}`).pathname.slice(1),
+          ]);
+      }
+      for (const [name, xml] of Object.entries(parts).filter(([part]) => part.startsWith("xl/worksheets/sheet"))) {
+        const children = matches(xml.replace(/^.*?<worksheet[^>]*>/s, ""), /<(\w+)[ />]/g).filter((tag) =>
+          order.includes(tag),
+        );
+        const places = children.map((tag) => order.indexOf(tag));
+        expect(places, name).toEqual([...places].sort((a, b) => a - b));
+      }
+      const ids = Object.entries(parts)
+        .filter(([name]) => name.startsWith("xl/tables/"))
+        .flatMap(([, xml]) => matches(xml, /<table [^>]*? id="(\d+)"/g));
+      expect(new Set(ids).size).toBe(tables.length);
+      const names = matches(parts["xl/workbook.xml"]!, /<sheet name="([^"]+)"/g);
+      expect(names.every((name) => name.length <= 31)).toBe(true);
+      // Forced recalculation would turn cached values into #NAME? where there is no add-in.
+      expect(parts["xl/workbook.xml"]).not.toContain("fullCalcOnLoad");
+    },
+  );
+
+  it("keeps whole columns of identifiers as text and of days as days, for rows still to come", () => {
+    const parts = partsOf(made.none);
+    const formats = new Map(
+      [...parts["xl/styles.xml"]!.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [
+        id!,
+        code!,
+      ]),
+    );
+    const looks = matches(parts["xl/styles.xml"]!.split("<cellXfs")[1]!, /<xf numFmtId="(\d+)"/g).map((id) =>
+      formats.get(id),
+    );
+    const names = matches(parts["xl/workbook.xml"]!, /<sheet name="([^"]+)"/g);
+    for (const { sheet, fields } of tables) {
+      const xml = parts[`xl/worksheets/sheet${String(names.indexOf(sheet) + 1)}.xml`]!;
+      const columns = matches(xml, /<col [^>]*style="(\d+)"/g).map((look) => looks[Number(look)]);
+      expect(columns).toHaveLength(fields.length);
+      fields.forEach(({ type }, i) => {
+        if (type === "id") expect(columns[i]).toBe("@");
+        if (type === "date") expect(columns[i]).toBe("dd-mm-yyyy");
+      });
+    }
+  });
+
+  it("repeats the header row on paper, landscape and one page wide", () => {
+    const parts = partsOf(made.none);
+    for (const { sheet } of tables) expect(parts["xl/workbook.xml"]).toContain(`'${sheet}'!$4:$4`);
+    for (const [name, xml] of Object.entries(parts).filter(([part]) => part.startsWith("xl/worksheets/sheet")))
+      expect(xml, name).toMatch(/<pageSetup[^>]*orientation="landscape"[^>]*fitToWidth="1"[^>]*fitToHeight="0"/);
+  });
+
+  it("names the add-in and every function of the catalogue, where an add-in is given", async () => {
+    const parts = partsOf(made.none);
+    const part = parts["xl/webextensions/webextension1.xml"]!;
+    expect(matches(part, /<we:customFunctionIds>([^<]+)</g)).toEqual([...functionIds].map((id) => `_xldudf_PA_${id}`));
+    expect(part).toContain(
+      `<we:reference id="${addIn.id}" version="1.0.0.0" store="EXCatalog" storeType="EXCatalog"/>`,
+    );
+    expect(parts["_rels/.rels"]).toContain("relationships/webextensiontaskpanes");
+    expect(Object.keys(partsOf(await makeTemplate({ agreement }))).join()).not.toContain("webextension");
+  });
+});
+
+describe("formulas", () => {
+  const formulasOf = async (bytes: Uint8Array, sheet: string) =>
+    [...(await readXlsx(bytes)).sheets.find(({ name }) => name === sheet)!.cells!.values()].filter(
+      ({ formula }) => formula !== undefined,
+    );
+
+  it("are stored as Excel stores them, and keep what was calculated: numbers, words and errors", async () => {
+    const asked: string[] = [];
+    const bytes = await makeTemplate({
+      agreement,
+      cached: (formula, { sheet, cell }) => {
+        asked.push(`${sheet}!${cell} ${formula}`);
+        if (formula.includes("EXPLAIN")) return { error: "#VALUE!" };
+        return formula.includes("STATUS") ? "gehaald" : 0.16;
+      },
+    });
+    expect(asked).toContain('Dashboard!B8 =IFNA(PA.SOCIALSHARE(),"niet te bepalen")');
+    const xml = partsOf(bytes)["xl/worksheets/sheet2.xml"]!;
+    expect(xml).toContain('<f>_xlfn.IFNA(_xldudf_PA_SOCIALSHARE(),"niet te bepalen")</f><v>0.16</v>');
+    expect(xml).toMatch(
+      /t="str"><f>_xlfn.IFNA\(_xldudf_PA_STATUS\("SOCIALSHARE",_xldudf_PA_SOCIALSHARE\(\)\)[^<]*<\/f><v>gehaald</,
+    );
+    expect(xml).toMatch(/t="e"><f>_xldudf_PA_EXPLAIN\("SOCIALSHARE"\)<\/f><v>#VALUE!</);
+  });
+
+  it("never show 0 or nothing where nothing was calculated", async () => {
+    for (const { formulaResult } of await formulasOf(made.none, "Dashboard")) {
+      expect(formulaResult ?? null).not.toBeNull();
+    }
+    const values = (await formulasOf(made.none, "Dashboard")).filter(({ formula }) => /^_xlfn/.test(formula!));
+    expect(new Set(values.map(({ formulaResult }) => formulaResult))).toEqual(new Set(["niet te bepalen"]));
+  });
+
+  it("check every function of the catalogue once, nearly all with a figure from its own definition", async () => {
+    const { rows } = (await readXlsx(made.none)).sheets.find(({ name }) => name === "Zelftest")!;
+    const checks = rows.filter((row) => String(row[0]).startsWith("PA."));
+    expect(checks.map((row) => row[0])).toEqual(functions.map(({ id }) => `PA.${id}`));
+    const without = checks.filter((row) => row[3] === "(een antwoord)").map((row) => row[0]);
+    expect(without).toEqual(["PA.EXPLAIN", "PA.REPORT", "PA.ISSUES"]);
+    // Art. 9: 25% of 84 lettings, less the 17 there are
+    expect(checks.find((row) => row[0] === "PA.URGENTROOM")).toMatchObject({ 1: "PA.URGENTROOM(17,84)", 3: 4 });
+  });
+});
+
+describe("the sample", () => {
+  it("without mistakes gives no error and no warning", async () => {
+    const { issues } = await check(made.clean);
+    expect(
+      issues.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule} ${message.nl}`),
+    ).toEqual([]);
+  });
+
+  it("gives the figures it was made for", async () => {
+    const { results } = await report((await check(made.clean)).ret);
+    const figure = (indicator: string) =>
+      results.find((line) => line.indicator === indicator && line.scope.party === null && line.role === "judged");
+    // By hand, from sample-data.ts: 1,671 + 96 of 11,018; 328 of 1,335 - 301; 72 of 328; 1,767 - 1,748; 97 of 121;
+    // 17 and 63 of 84 this year; E, F, G 199 + 7 - 8 excepted against 245 - 8; 198 - 9 of Portaal for WYwonen in 2.25 years.
+    const expected = {
+      SOCIALSHARE: ["1767/11018", "on-track"],
+      NEWBUILDSHARE: ["164/517", "met"],
+      OUTFLOWSHARE: ["9/41", "met"],
+      STOCKCHANGE: ["19/1", "met"],
+      STUDENTSHARE: ["97/121", "met"],
+      URGENTSHARE: ["17/84", "met"],
+      REGULARSHARE: ["3/4", "met"],
+      LABELSHARE: ["198/1821", "attention"],
+      LABELPROGRESS: ["13/79", "attention"],
+      LABELPACE: ["84/1", "attention"],
+    };
+    for (const [id, [exact, verdict]] of Object.entries(expected))
+      expect(figure(id), id).toMatchObject({ exact, verdict });
+    expect(figure("URGENTSHARE")!.signal).toBe(true);
+  });
+
+  it("with mistakes gives precisely the mistakes put in", async () => {
+    const key = ({ rule, table, row, quarter, party }: Issue) => [rule, table, row, quarter, party].join(" ");
+    const clean = new Set((await check(made.clean)).issues.map(({ rule }) => rule));
+    const { issues } = await check(made["with-errors"]);
+    const extra = issues.filter(({ rule }) => !clean.has(rule));
+    expect(extra.map(({ rule }) => rule).sort()).toEqual(sampleMistakes.flatMap((mistake) => mistake.rules).sort());
+    expect(new Set(extra.map(key)).size).toBe(extra.length);
+    expect(new Set(extra.map(({ severity }) => severity))).toEqual(new Set(["error", "warning", "info"]));
+    for (const { rules: expected, table } of sampleMistakes)
+      for (const id of expected) {
+        expect(
+          rules.map((rule) => rule.id),
+          id,
+        ).toContain(id);
+        expect(extra.find(({ rule }) => rule === id)?.table, id).toBe(table);
+      }
+  });
+
+  it("with mistakes shows what a forgotten project does: the share of social new build drops below 30%", async () => {
+    const { results } = await report((await check(made["with-errors"])).ret);
+    // 328 - 30 of 1,034 - 30, by hand
+    expect(results.find(({ indicator }) => indicator === "NEWBUILDSHARE")).toMatchObject({ exact: "149/502" });
+  });
+});
+
+const soffice = "/usr/bin/soffice";
+if (existsSync(soffice))
+  describe("in LibreOffice", () => {
+    it("opens without loss: tables, values and cached answers come back", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "pa-template-"));
+      try {
+        const bytes = await makeTemplate({
+          agreement,
+          sample: "clean",
+          cached: (f) => (/STATUS/.test(f) ? "gehaald" : 0.16),
+        });
+        writeFileSync(join(folder, "in.xlsx"), bytes);
+        const convert = (to: string, out: string) =>
+          execFileSync(
+            soffice,
+            [
+              `-env:UserInstallation=file://${folder}/profile`,
+              "--headless",
+              "--convert-to",
+              to,
+              "--outdir",
+              out,
+              join(folder, "in.xlsx"),
+            ],
+            { stdio: "ignore" },
+          );
+        convert("xlsx", join(folder, "out"));
+        convert("csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,2", folder);
+        const dashboard = readFileSync(join(folder, "in-Dashboard.csv"), "utf8");
+        expect(dashboard).toMatch(/Aandeel sociale huur in de voorraad;16[.,]0%;.*;gehaald;/);
+        expect(dashboard).not.toContain("#NAME?");
+
+        const before = await tablesOf(bytes);
+        const after = await tablesOf(readFileSync(join(folder, "out", "in.xlsx")));
+        for (const { name } of tables) {
+          expect(after.get(name)?.headers, name).toEqual(before.get(name)!.headers);
+          expect(after.get(name)?.rows, name).toEqual(before.get(name)!.rows);
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  });
