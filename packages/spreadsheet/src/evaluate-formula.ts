@@ -4,6 +4,7 @@ import {
   functionIds,
   functionsIn,
   ownCalls,
+  refersToCells,
   soleCall,
   surplusArguments,
   toInvariant,
@@ -34,7 +35,7 @@ export interface FormulaAnswer {
 
 export interface TextOptions {
   readonly context: CallContext;
-  /** The workbook that cell references are about; an empty one unless given. */
+  /** The workbook that cell references are about. */
   readonly sheets?: Sheets;
 }
 
@@ -47,6 +48,7 @@ export function evaluateText(typed: string, options: TextOptions): FormulaAnswer
   const formula = toInvariant(typed);
   const refused = refuse(formula);
   if (refused !== null) return failed(refused.code, refused.sentence[language]);
+  if (options.sheets === undefined && refersToCells(formula)) return failed("#REF!", noCells[language]);
   const sheets = options.sheets ?? openModel(null, { context: options.context });
   const { getters } = sheets.model;
   const sheetId = getters.getSheetIds()[0]!;
@@ -124,6 +126,10 @@ function refuse(formula: string): { readonly code: string; readonly sentence: Te
   return null;
 }
 
+const noCells: Text = {
+  nl: "De formule verwijst naar cellen, tabellen of namen, en daarvoor is een werkmap nodig. Geef de werkmap mee, of vul getallen in.",
+  en: "The formula refers to cells, tables or names, and that takes a workbook. Pass the workbook, or fill in numbers.",
+};
 const unknownTable: Text = {
   nl: "De formule verwijst naar een tabel die er niet is. Controleer de naam van de tabel, of geef de werkmap mee.",
   en: "The formula refers to a table that is not there. Check the name of the table, or pass the workbook.",

@@ -12,8 +12,11 @@ export {
   type Zone,
 } from "./engine.js";
 export { evaluateText, type FormulaAnswer, type TextOptions } from "./evaluate-formula.js";
+export { evaluateFormula, type EvaluateOptions } from "./evaluate-in-workbook.js";
 export type { CellLook, GridBook, GridCell, GridChoices, GridRule, GridSheet } from "./grid-book.js";
+export { gridBookOf } from "./grid-book-of.js";
 export { openModel, setContext, type ModelOptions, type PaSheetModel } from "./model.js";
+export { contextOf, recalculate, type RecalculateOptions } from "./recalculate.js";
 export { excelErrorCode, registerFunctions, type PaModel } from "./register.js";
 export { cellValue, openSheets, type Sheets, type SheetsOptions } from "./sheets.js";
 export { expandStructured, type ReferencedTable } from "./structured-reference.js";

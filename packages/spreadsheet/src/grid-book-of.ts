@@ -1,0 +1,194 @@
+import {
+  areaOf,
+  cellName,
+  columnNumber,
+  readMarkup,
+  type CellStyle,
+  type SheetEntry,
+  type XlsxWorkbook,
+} from "@prestatieafspraken/xlsx";
+import type { CellLook, GridBook, GridCell, GridChoices, GridRule, GridSheet } from "./grid-book.js";
+
+/** The grid's picture of a workbook file. Reads only. */
+export function gridBookOf(workbook: XlsxWorkbook): GridBook {
+  const looks = rememberedLooks(workbook);
+  const ruleLooks = readRuleLooks(workbook);
+  return {
+    sheets: workbook.worksheets().map((entry) => sheetOf(workbook, entry, looks, ruleLooks)),
+    names: workbook.book.names.filter(({ sheet, hidden }) => sheet === null && !hidden),
+  };
+}
+
+type LookOf = (style: number) => CellLook | null;
+
+function rememberedLooks(workbook: XlsxWorkbook): LookOf {
+  const isPlain = (style: CellStyle): boolean =>
+    /^general$/i.test(style.format) &&
+    style.locked &&
+    !style.bold &&
+    !style.italic &&
+    style.textColor === null &&
+    style.fillColor === null &&
+    !style.wrap &&
+    style.align === null;
+  const known = new Map<number, CellLook | null>();
+  return (id) => {
+    if (!known.has(id)) {
+      const style = workbook.styles.of(id);
+      known.set(id, isPlain(style) ? null : style);
+    }
+    return known.get(id)!;
+  };
+}
+
+function sheetOf(
+  workbook: XlsxWorkbook,
+  entry: SheetEntry,
+  lookOf: LookOf,
+  ruleLooks: readonly GridRule["look"][],
+): GridSheet {
+  const { cells, merged, hiddenRows, isProtected } = workbook.sheet(entry, true);
+  const arrays = cells.arrays.map(({ row, column, area }) => ({ row, column, area: areaOf(area) }));
+  const around = readAround(workbook, entry, ruleLooks);
+
+  function* filled(): Generator<GridCell> {
+    for (const [row, column] of cells.places()) {
+      const value = cells.value(row, column);
+      const look = lookOf(cells.styleId(row, column));
+      const stored = cells.storedFormula(row, column);
+      if (value === null && look === null && stored === null) continue;
+      const filler = arrays.find(
+        ({ area, ...at }) =>
+          row >= area.top &&
+          row <= area.bottom &&
+          column >= area.left &&
+          column <= area.right &&
+          (at.row !== row || at.column !== column),
+      );
+      yield {
+        row,
+        column,
+        value,
+        // What-if tables are no formulas that can be calculated by themselves.
+        formula: stored === null || stored.text === "" || stored.kind === "dataTable" ? null : stored.text,
+        look,
+        spilledFrom: filler === undefined ? null : cellName(filler.row, filler.column),
+      };
+    }
+  }
+
+  return {
+    name: entry.name,
+    isVisible: entry.state === "visible",
+    isProtected,
+    cells: { [Symbol.iterator]: filled },
+    merged,
+    hiddenRows,
+    tables: workbook.tableParts(entry).map(({ name, area, columns, hasHeader, totalsRows }) => ({
+      name,
+      sheet: entry.name,
+      ...area,
+      columns,
+      hasHeader,
+      hasTotals: totalsRows > 0,
+    })),
+    ...around,
+  };
+}
+
+/** What stands around the cells: column widths, frozen panes, choice lists, looks that depend on a value. */
+function readAround(
+  workbook: XlsxWorkbook,
+  entry: SheetEntry,
+  ruleLooks: readonly GridRule["look"][],
+): Pick<GridSheet, "columns" | "frozen" | "choices" | "rules"> {
+  const columns: { column: number; width: number; hidden: boolean }[] = [];
+  const choices: GridChoices[] = [];
+  const rules: GridRule[] = [];
+  let frozen = { rows: 0, columns: 0 };
+  let validation: { ranges: string[]; isList: boolean; blocks: boolean } | null = null;
+  let rule: { operator: string; look: GridRule["look"] | undefined; values: string[] } | null = null;
+  let ranges: string[] = [];
+  let text = "";
+  const spaced = (references: string | undefined): string[] => (references ?? "").split(/\s+/).filter(Boolean);
+
+  readMarkup(withoutRows(workbook.parts.text(entry.part)), entry.part, {
+    open(name, attributes) {
+      const { min, max, width, hidden, state, xSplit, ySplit, sqref, type, errorStyle, operator, dxfId } = attributes;
+      text = "";
+      if (name === "pane" && state?.startsWith("frozen")) {
+        frozen = { rows: Number(ySplit ?? 0), columns: Number(xSplit ?? 0) };
+      } else if (name === "col") {
+        for (let column = Number(min); column <= Math.min(Number(max), mostColumns); column++) {
+          columns.push({ column, width: Number(width ?? 9), hidden: hidden === "1" || hidden === "true" });
+        }
+      } else if (name === "dataValidation") {
+        validation = { ranges: spaced(sqref), isList: type === "list", blocks: (errorStyle ?? "stop") === "stop" };
+      } else if (name === "conditionalFormatting") ranges = spaced(sqref);
+      else if (name === "cfRule") {
+        const look = dxfId === undefined ? undefined : ruleLooks[Number(dxfId)];
+        rule = {
+          operator: type === "expression" ? "expression" : type === "cellIs" ? (operator ?? "") : "",
+          look,
+          values: [],
+        };
+      }
+    },
+    text: (piece) => void (text += piece),
+    close(name) {
+      if (name === "formula1" && validation?.isList) {
+        const values = /^"(.*)"$/s.exec(text)?.[1]?.replaceAll('""', '"').split(",") ?? { range: text };
+        // A list by a name or a formula is not a range of cells; people then type, and the rules check.
+        if (Array.isArray(values) || /^[^(),]*\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/.test(values.range)) {
+          choices.push({ ranges: validation.ranges, values, blocks: validation.blocks });
+        }
+      } else if (name === "dataValidation") validation = null;
+      else if (name === "formula" && rule !== null) rule.values.push(text);
+      else if (name === "cfRule" && rule !== null) {
+        if (rule.operator !== "" && rule.look !== undefined) {
+          rules.push({ ranges, operator: rule.operator, values: rule.values, look: rule.look });
+        }
+        rule = null;
+      }
+    },
+  });
+  return { columns, frozen, choices, rules };
+}
+
+/** Beyond this nobody set a width on purpose: programs write one for all columns to the last. */
+const mostColumns = columnNumber("IV");
+
+/** The sheet without its rows: the cells have been read already. */
+function withoutRows(xml: string): string {
+  const open = /<(?:\w+:)?sheetData(?:\s[^>]*)?>/.exec(xml);
+  if (open === null || open[0].endsWith("/>")) return xml;
+  const close = xml.search(/<\/(?:\w+:)?sheetData\s*>/);
+  return close < 0 ? xml : xml.slice(0, open.index + open[0].length) + xml.slice(close);
+}
+
+/** The looks that rules of the sheets refer to by number. */
+function readRuleLooks(workbook: XlsxWorkbook): readonly GridRule["look"][] {
+  const part = workbook.book.styles;
+  const looks: { textColor?: string; fillColor?: string; bold?: boolean }[] = [];
+  if (part === null || !workbook.parts.has(part)) return looks;
+  let inside = false;
+  const path: string[] = [];
+  readMarkup(workbook.parts.text(part), part, {
+    open(name, { rgb, val }) {
+      path.push(name);
+      if (name === "dxfs") inside = true;
+      else if (inside && name === "dxf") looks.push({});
+      const look = looks.at(-1);
+      if (!inside || look === undefined) return;
+      const color = rgb === undefined ? undefined : `#${rgb.slice(-6)}`;
+      if (name === "bgColor" && color !== undefined) look.fillColor = color;
+      else if (name === "color" && path.includes("font") && color !== undefined) look.textColor = color;
+      else if (name === "b") look.bold = val !== "0";
+    },
+    close(name) {
+      path.pop();
+      if (name === "dxfs") inside = false;
+    },
+  });
+  return looks;
+}
