@@ -68,7 +68,10 @@ describe("the workbook", () => {
   it("prefills what the agreement knows: settings, every definition choice, every commitment", async () => {
     const { ret } = await check(await makeTemplate({ agreement, quarter: "2026-Q2" }));
     expect(ret.settings).toMatchObject({ quarter: "2026-Q2", day: "2026-06-30", municipality: "Oegstgeest" });
-    for (const parameter of agreement.parameters) expect(ret.settings.parameters[parameter.id]).toBe(parameter.default);
+    // A number in a cell has no zeros at the end, and is read as people here write it.
+    const plain = (value: string) => (/^[\d.,]+$/.test(value) ? Number(value.replace(",", ".")) : value);
+    for (const { id, default: preset } of agreement.parameters)
+      expect(plain(ret.settings.parameters[id]!), id).toBe(plain(preset));
     const evaluation = ret.tables.get("PA_Evaluatie")!;
     expect(evaluation.length).toBe(agreement.commitments.length);
     expect(ret.tables.get("PA_Normen")?.length ?? 0).toBe(0);
@@ -259,11 +262,12 @@ describe("formulas", () => {
   });
 
   it("never show 0 or nothing where nothing was calculated", async () => {
-    for (const { formulaResult } of await formulasOf(made.none, "Dashboard")) {
-      expect(formulaResult ?? null).not.toBeNull();
-    }
+    for (const { formula, formulaResult, value } of await formulasOf(made.none, "Dashboard"))
+      expect(formulaResult ?? value, formula).not.toBeNull();
     const values = (await formulasOf(made.none, "Dashboard")).filter(({ formula }) => /^_xlfn/.test(formula!));
-    expect(new Set(values.map(({ formulaResult }) => formulaResult))).toEqual(new Set(["niet te bepalen"]));
+    expect(new Set(values.map(({ formulaResult, value }) => formulaResult ?? value))).toEqual(
+      new Set(["niet te bepalen"]),
+    );
   });
 
   it("check every function of the catalogue once, nearly all with a figure from its own definition", async () => {
@@ -290,7 +294,7 @@ describe("the sample", () => {
     const figure = (indicator: string) =>
       results.find((line) => line.indicator === indicator && line.scope.party === null && line.role === "judged");
     // By hand, from sample-data.ts: 1,671 + 96 of 11,018; 328 of 1,335 - 301; 72 of 328; 1,767 - 1,748; 97 of 121;
-    // 17 and 63 of 84 this year; E, F, G 199 + 7 - 8 excepted against 245 - 8; 198 - 9 of Portaal for WYwonen in 2.25 years.
+    // 17 and 63 of 84 this year; E, F, G 206 - 8 excepted of 1,821 known, against 245 - 8; 198 - 9 of Portaal for WYwonen in 2.25 years.
     const expected = {
       SOCIALSHARE: ["1767/11018", "on-track"],
       NEWBUILDSHARE: ["164/517", "met"],
@@ -299,7 +303,7 @@ describe("the sample", () => {
       STUDENTSHARE: ["97/121", "met"],
       URGENTSHARE: ["17/84", "met"],
       REGULARSHARE: ["3/4", "met"],
-      LABELSHARE: ["198/1821", "attention"],
+      LABELSHARE: ["66/607", "attention"],
       LABELPROGRESS: ["13/79", "attention"],
       LABELPACE: ["84/1", "attention"],
     };
@@ -362,7 +366,7 @@ if (existsSync(soffice))
         convert("xlsx", join(folder, "out"));
         convert("csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,2", folder);
         const dashboard = readFileSync(join(folder, "in-Dashboard.csv"), "utf8");
-        expect(dashboard).toMatch(/Aandeel sociale huur in de voorraad;16[.,]0%;.*;gehaald;/);
+        expect(dashboard).toMatch(/Aandeel sociale huur in de voorraad;16([.,]0)?%;.*;gehaald;/);
         expect(dashboard).not.toContain("#NAME?");
 
         const before = await tablesOf(bytes);

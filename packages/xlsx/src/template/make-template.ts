@@ -62,7 +62,7 @@ const settingsText = {
 /** What is chosen in a row of PA_Instellingen, by the name of the setting. */
 interface Setting {
   readonly value: string | number;
-  readonly explanation: string;
+  readonly explanation: string | null;
   readonly list?: readonly string[];
   readonly format?: string;
 }
@@ -96,7 +96,7 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
         list: agreements.map(({ id }) => id),
       },
     ],
-    ["Gemeente", { value: agreement.municipality.name, explanation: agreement.municipality.code ?? "" }],
+    ["Gemeente", { value: agreement.municipality.name, explanation: agreement.municipality.code ?? null }],
     ["Verslagkwartaal", { value: quarter, explanation: `${settingsText.quarter[language]}.`, list: quarters }],
     [
       "Peildatum",
