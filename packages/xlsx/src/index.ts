@@ -20,6 +20,7 @@ export { settingsNamespace } from "./settings-part.js";
 export { SheetCells, type StoredFormula } from "./sheet-cells.js";
 export type { SheetPart } from "./sheet-part.js";
 export { type CellStyle, Styles } from "./styles.js";
+export { findTableBlocks, type BlockCells, type TableBlock } from "./table-block.js";
 export type { TablePart } from "./table-part.js";
 export { makeTemplate, type TemplateOptions } from "./template/make-template.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";

@@ -9,6 +9,9 @@ export interface TableBlock {
   readonly lastRow: number;
 }
 
+/** All that the search asks of a sheet, so that a sheet that is open somewhere can be searched like one in a file. */
+export type BlockCells = Pick<SheetCells, "rowNumbers" | "rowValues" | "value" | "indexOf">;
+
 /** Titles, dates and remarks may stand above a header; further down nobody looks for one. */
 const LINES_ABOVE_HEADER = 30;
 
@@ -30,7 +33,7 @@ interface Line {
  * when it lies elsewhere, or when a title stands above it. Two tables side by side count as one, unless a column
  * between them is empty and both repeat a header or end at different rows.
  */
-export function findTableBlocks(cells: SheetCells, taken: readonly Area[]): TableBlock[] {
+export function findTableBlocks(cells: BlockCells, taken: readonly Area[]): TableBlock[] {
   const blocks: TableBlock[] = [];
   let current: OpenBlock | null = null;
   for (const band of bands(cells, taken)) {
@@ -54,7 +57,7 @@ interface Band {
 }
 
 /** Runs of rows without an empty row between them. */
-function* bands(cells: SheetCells, taken: readonly Area[]): Generator<Band> {
+function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   let top: Line[] = [];
   let left = Number.POSITIVE_INFINITY;
   let right = 0;
@@ -122,7 +125,7 @@ class OpenBlock {
   }
 
   /** Are these further rows of this block? */
-  continues(band: Band, cells: SheetCells): boolean {
+  continues(band: Band, cells: BlockCells): boolean {
     const line = band.top[0]!;
     const second = band.top[1];
     // A header alone: the rows may follow after an empty one.
@@ -142,7 +145,7 @@ class OpenBlock {
     return !line.columns.some((column) => this.#isNumeric(column, cells));
   }
 
-  #isNumeric(column: number, cells: SheetCells): boolean {
+  #isNumeric(column: number, cells: BlockCells): boolean {
     let numbers = 0;
     let others = 0;
     const from = cells.indexOf(this.#header.row + 1);
@@ -155,7 +158,7 @@ class OpenBlock {
     return numbers > others;
   }
 
-  close(cells: SheetCells): TableBlock[] {
+  close(cells: BlockCells): TableBlock[] {
     if (this.#last <= this.#header.row) return [];
     const whole = { headerRow: this.#header.row, left: this.#left, right: this.#right, lastRow: this.#last };
     const gap = this.#gap(cells);
@@ -170,7 +173,7 @@ class OpenBlock {
   }
 
   /** The first column without a header and without a value that has two headers on either side; 0 when there is none. */
-  #gap(cells: SheetCells): number {
+  #gap(cells: BlockCells): number {
     const { columns } = this.#header;
     for (let i = 2; i <= columns.length - 2; i++) {
       const before = columns[i - 1]!;
@@ -182,7 +185,7 @@ class OpenBlock {
     return 0;
   }
 
-  #repeats(gap: number, cells: SheetCells): boolean {
+  #repeats(gap: number, cells: BlockCells): boolean {
     const text = (column: number): string => {
       const value = cells.value(this.#header.row, column);
       return typeof value === "string" ? value.trim().toLowerCase() : "";
@@ -194,14 +197,14 @@ class OpenBlock {
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
-function isEmptyColumn(cells: SheetCells, column: number, from: number, to: number): boolean {
+function isEmptyColumn(cells: BlockCells, column: number, from: number, to: number): boolean {
   for (let index = cells.indexOf(from); index < cells.rowNumbers.length && cells.rowNumbers[index]! <= to; index++) {
     if (!isEmpty(cells.rowValues[index]![column - 1])) return false;
   }
   return true;
 }
 
-function lastFilled(cells: SheetCells, block: TableBlock): number {
+function lastFilled(cells: BlockCells, block: TableBlock): number {
   for (let index = cells.indexOf(block.lastRow + 1) - 1; index >= 0; index--) {
     const row = cells.rowNumbers[index]!;
     if (row <= block.headerRow) break;
