@@ -75,6 +75,15 @@ export interface EvaluationContext {
   readonly __originCellPosition?: Position;
 }
 
+/** A change of the workbook, as far as locks are about it. */
+export interface CoreCommand {
+  readonly type: string;
+  readonly sheetId?: string;
+  readonly col?: number;
+  readonly row?: number;
+  readonly target?: readonly Zone[];
+}
+
 interface FunctionDescription {
   readonly description: string;
   readonly category: string;
@@ -92,6 +101,7 @@ interface Engine {
   readonly Model: new (data: unknown, config?: Readonly<Record<string, unknown>>) => EngineModel;
   readonly registries: {
     readonly errorTypes: Set<string>;
+    readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };
     readonly functionRegistry: {
       readonly content: Readonly<Record<string, Registered | undefined>>;
       /** Adds a function, or puts another in its place. */
@@ -105,6 +115,7 @@ interface Engine {
     toXC(col: number, row: number): string;
     toCartesian(reference: string): { readonly col: number; readonly row: number };
   };
+  readonly CorePlugin: new (config: unknown) => object;
   readonly EvaluationError: new (message: string, value: string) => EngineValue;
   readonly DEFAULT_LOCALE: EngineLocale;
 }

@@ -1,4 +1,5 @@
 export { cachedValues, type CachedValue } from "./cached-values.js";
+export type { CellLocks } from "./cell-locks.js";
 export {
   dutchLocale,
   engine,

@@ -1,4 +1,5 @@
 import type { Answer, CallContext } from "@prestatieafspraken/functions";
+import { registerLocks, type CellLocks } from "./cell-locks.js";
 import { dutchLocale, engine, quietly, type EngineLocale, type EngineModel } from "./engine.js";
 import { registerFunctions, type PaModel } from "./register.js";
 
@@ -6,6 +7,8 @@ export interface ModelOptions {
   readonly context: CallContext;
   /** How people type and see numbers in this model; the invariant English form unless given. */
   readonly locale?: EngineLocale;
+  /** Cells that may not be changed; none unless given. */
+  readonly locks?: CellLocks;
   /** Further settings of the engine's model, for a model that is shown. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
@@ -21,6 +24,7 @@ export interface PaSheetModel {
 /** Opens workbook data of the engine, headless or to be shown. Without data: one empty sheet. */
 export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   registerFunctions(options.context.language);
+  registerLocks();
   let answers: Answer[] = [];
   const pa: PaModel = { context: options.context, said: new Set(), onAnswer: (answer) => void answers.push(answer) };
   const locales = [dutchLocale, engine.DEFAULT_LOCALE];
@@ -28,7 +32,7 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
     () =>
       new engine.Model(data ?? {}, {
         ...options.config,
-        custom: { pa },
+        custom: { pa, locks: options.locks },
         external: { loadLocales: () => Promise.resolve(locales) },
       }),
   );

@@ -1,10 +1,11 @@
 import type { CallContext } from "@prestatieafspraken/functions";
 import type { CellValue } from "@prestatieafspraken/quarterly";
+import type { CellLocks } from "./cell-locks.js";
 import { engine, type EngineLocale, type EvaluatedCell, type Position } from "./engine.js";
 import type { GridBook } from "./grid-book.js";
 import { openModel, type PaSheetModel } from "./model.js";
 import { excelErrorCode, registerFunctions } from "./register.js";
-import type { ReferencedTable } from "./structured-reference.js";
+import { columnName, type ReferencedTable } from "./structured-reference.js";
 import { calculable, toWorkbookData, type GridData, type LiveFormula } from "./to-workbook-data.js";
 
 export interface SheetsOptions {
@@ -26,21 +27,34 @@ export interface Sheets extends PaSheetModel {
   value(sheet: string, cell: string): CellValue;
   /** Writes formulas that name a table again for the table as it is now; done by itself after every change. */
   followTables(): void;
+  /** May nobody change this cell? */
+  isLocked(sheet: string, cell: string): boolean;
 }
 
 /** Opens a workbook in the engine, headless or to be shown: formulas calculated, tables followed as they grow. */
 export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
   registerFunctions(options.context.language);
   const grid = toWorkbookData(book, options);
-  const opened = openModel(grid.data, options);
+  let following = false;
+  const ids = new Map<string, string>();
+  const locks: CellLocks = {
+    isProtected: (sheetId) => !following && openCells.has(sheetId),
+    isLocked: (sheetId, col, row) => openCells.get(sheetId)?.has(`${columnName(col + 1)}${row + 1}`) === false,
+  };
+  const openCells = new Map<string, ReadonlySet<string>>();
+  const opened = openModel(grid.data, { ...options, locks });
   const { model } = opened;
   const { getters } = model;
-  const ids = new Map(getters.getSheetIds().map((id) => [getters.getSheetName(id), id]));
+  for (const id of getters.getSheetIds()) {
+    const name = getters.getSheetName(id);
+    ids.set(name, id);
+    const unlocked = grid.unlocked.get(name);
+    if (unlocked !== undefined) openCells.set(id, unlocked);
+  }
   const tables = new Map(grid.tables);
   const structured = grid.formulas.filter((formula) => formula.isStructured);
   /** The formula as the engine has it, to see whether somebody has put another in its place. */
   const written = new Map<LiveFormula, string>();
-  let following = false;
 
   const position = (sheet: string, cell: string): Position | null => {
     const sheetId = ids.get(sheet);
@@ -90,6 +104,10 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
     tables: () => tables,
     position,
     followTables,
+    isLocked(sheet, cell) {
+      const at = position(sheet, cell);
+      return at !== null && locks.isLocked(at.sheetId, at.col, at.row);
+    },
     value(sheet, cell) {
       const at = position(sheet, cell);
       return at === null ? null : cellValue(getters.getEvaluatedCell(at));

@@ -152,6 +152,24 @@ test("names, cells and tables of the workbook in a typed formula", () => {
   expect(ask("=SOM(Onbekend[A])").error?.code).toBe("#REF!");
 });
 
+test("on a protected sheet only the open cells change, and formulas still follow their table", () => {
+  const content = book(projects, { table: ["Sociaal", "Totaal"] });
+  const [sheet] = content.sheets;
+  const cells = [...sheet!.cells].map((cell) => ({ ...cell, look: { ...plain, locked: cell.column > 2 } }));
+  const opened = open({ ...content, sheets: [{ ...sheet!, isProtected: true, cells }] });
+  const { sheetId } = opened.position("Blad1", "A1")!;
+  const type = (col: number, row: number) =>
+    opened.model.dispatch("UPDATE_CELL", { sheetId, col, row, content: "84" }).isSuccessful;
+  expect([type(0, 1), type(3, 0), type(5, 5)]).toEqual([true, false, false]);
+  expect([opened.isLocked("Blad1", "A2"), opened.isLocked("Blad1", "D1")]).toEqual([false, true]);
+  // 105 of 168.
+  expect(opened.value("Blad1", "D1")).toBe(0.625);
+  expect(
+    opened.model.dispatch("REMOVE_COLUMNS_ROWS", { sheetId, sheetName: "Blad1", dimension: "ROW", elements: [1] })
+      .isSuccessful,
+  ).toBe(false);
+});
+
 test("a workbook beyond what the grid can hold is refused in a sentence", () => {
   expect(() => openSheets(book([[1, 2, 3]]), { context, mostCells: 2 })).toThrow(/te groot voor het rekenblad/);
 });

@@ -1,0 +1,63 @@
+import { engine, type CoreCommand, type Zone } from "./engine.js";
+
+/** Which cells of a protected sheet may be changed; asked for every change somebody makes in the grid. */
+export interface CellLocks {
+  /** Rows and columns from 0. */
+  isLocked(sheetId: string, col: number, row: number): boolean;
+  isProtected(sheetId: string): boolean;
+}
+
+const success = "Success";
+const refused = "PaLocked";
+
+/**
+ * The engine locks whole sheets only; people protect a sheet with cells left open. Refuses changes of locked cells, and of the
+ * rows and columns of a protected sheet. What is locked belongs to a model: `custom.locks`.
+ */
+function lockingPlugin(): new (config: { readonly custom: { readonly locks?: CellLocks } }) => object {
+  return class PaLocks extends engine.CorePlugin {
+    static readonly getters = [];
+    readonly #locks: CellLocks | undefined;
+
+    constructor(config: { readonly custom: { readonly locks?: CellLocks } }) {
+      super(config);
+      this.#locks = config.custom.locks;
+    }
+
+    allowDispatch(command: CoreCommand): string {
+      const locks = this.#locks;
+      const { sheetId } = command;
+      if (locks === undefined || sheetId === undefined || !locks.isProtected(sheetId)) return success;
+      switch (command.type) {
+        case "UPDATE_CELL":
+          return "content" in command && locks.isLocked(sheetId, command.col!, command.row!) ? refused : success;
+        case "CLEAR_CELL":
+          return locks.isLocked(sheetId, command.col!, command.row!) ? refused : success;
+        case "CLEAR_CELLS":
+          return command.target?.some((zone) => isAnyLocked(locks, sheetId, zone)) ? refused : success;
+        case "ADD_COLUMNS_ROWS":
+        case "REMOVE_COLUMNS_ROWS":
+        case "DELETE_SHEET":
+        case "RENAME_SHEET":
+          return refused;
+        default:
+          return success;
+      }
+    }
+  };
+}
+
+function isAnyLocked(locks: CellLocks, sheetId: string, { left, right, top, bottom }: Zone): boolean {
+  for (let row = top; row <= bottom; row++)
+    for (let col = left; col <= right; col++) if (locks.isLocked(sheetId, col, row)) return true;
+  return false;
+}
+
+let isRegistered = false;
+
+/** Makes models respect `custom.locks`; once for the engine. */
+export function registerLocks(): void {
+  if (isRegistered) return;
+  isRegistered = true;
+  engine.registries.corePluginRegistry.add("paLocks", lockingPlugin());
+}
