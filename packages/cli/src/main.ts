@@ -28,6 +28,9 @@ const titles: Readonly<Record<string, string>> = {
   "Commands:": "Opdrachten:",
 };
 
+const inDutchUsage = (usage: string): string =>
+  usage.replace("[options]", "[opties]").replace("[command]", "[opdracht]");
+
 /** What the argument parser found wrong, in a sentence. */
 function usageSentence(problem: CommanderError): Text {
   const quoted = /'([^']*)'/.exec(problem.message)?.[1] ?? "";
@@ -76,6 +79,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
     language,
     today: new Date().toLocaleDateString("sv-SE"),
     interactive: process.stderr.isTTY,
+    columns: (process.stdout as { columns?: number }).columns ?? 150,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     ...given,

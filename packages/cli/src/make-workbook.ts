@@ -12,6 +12,6 @@ export async function makeWorkbook(asked: {
   readonly selfcheck: boolean;
   readonly day: string;
 }): Promise<Uint8Array> {
-  const bytes = makeTemplate({ ...asked, functions: functions.map(({ id }) => id) });
+  const bytes = await makeTemplate({ ...asked, functions: functions.map(({ id }) => id) });
   return recalculate(bytes, { agreements, day: asked.day, language: asked.language });
 }

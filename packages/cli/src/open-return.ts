@@ -4,7 +4,6 @@ import { read, type Return } from "@prestatieafspraken/quarterly";
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readBytes } from "./files.js";
 import { Refusal } from "./refusal.js";
-import type { Terminal } from "./terminal.js";
 
 export interface OpenedReturn {
   /** File name without folder. */
@@ -18,14 +17,13 @@ export interface OpenedReturn {
 /** Reads a workbook as a quarterly return; refuses in a sentence when there is nothing of a return in it. */
 export async function openReturn(
   path: string,
-  terminal: Terminal,
+
   asked: { readonly quarter?: string; readonly party?: string },
 ): Promise<OpenedReturn> {
   const name = basename(path);
   const workbook = openXlsx(await readBytes(path));
   const found = await read(workbook, {
     agreements,
-    day: terminal.today,
     ...(asked.quarter && { quarter: asked.quarter }),
   });
   if (found.tables.size === 0) {

@@ -7,6 +7,8 @@ export interface Terminal {
   readonly today: string;
   /** Are people watching? Then progress is shown. */
   readonly interactive: boolean;
+  /** Width of the screen in characters. */
+  readonly columns: number;
   out(text: string): void;
   err(text: string): void;
 }

@@ -161,6 +161,8 @@ export interface Indicator {
   readonly judged?: (inputs: Inputs) => boolean;
   /** The figure of the agreement in which the text prints this value, so that a difference with the arithmetic is shown. */
   readonly agreed?: FigureId;
+  /** Whether the question is about the agreement's own figures, so that `agreed` belongs beside the answer; yes unless this says no. */
+  readonly agreedHere?: (inputs: Inputs) => boolean;
   /** The norm it is judged by, unless the context chooses another: the norm's `indicator` is this id. */
   readonly calculate: (inputs: Inputs) => Quantity | Words;
   readonly examples: readonly Example[];

@@ -134,7 +134,9 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
   const inputs = readInputs(definition, args, context);
   const answer = definition.calculate(inputs);
   if (isWords(answer)) return inWords(definition, answer, context);
-  return judge(definition, answer, context, definition.judged?.(inputs) ?? true);
+  const { id, source, agreed } = definition;
+  const beside = agreed !== undefined && (definition.agreedHere?.(inputs) ?? true) ? { agreed } : {};
+  return judge({ id, source, ...beside }, answer, context, definition.judged?.(inputs) ?? true);
 }
 
 /** An indicator that can be called: `socialShare({ social: 55, homes: 660 })`. */

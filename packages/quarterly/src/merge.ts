@@ -97,16 +97,22 @@ export function planMerge(base: Return, other: Return): MergePlan {
       if (into[column] === null && theirs.raw.rows.some((row) => !isBlank(row[column] ?? null)))
         leftOut.push({ table: name, header });
     });
-    const places = new Map<string, number>();
-    for (let i = 0; i < ours.length; i += 1) places.set(identity(ours, i), i);
+    // A key may occur twice: a mistake the check reports, not one to guess at here.
+    const places = new Map<string, number[]>();
+    for (let i = 0; i < ours.length; i += 1) {
+      const id = identity(ours, i);
+      const known = places.get(id);
+      if (known) known.push(i);
+      else places.set(id, [i]);
+    }
 
     const rows: CellValue[][] = [];
     for (let j = 0; j < theirs.length; j += 1) {
       const typed = theirs.raw.rows[j] ?? [];
       if (typed.every(isBlank)) continue;
       const id = identity(theirs, j);
-      const i = places.get(id);
-      if (i === undefined) {
+      const standing = places.get(id);
+      if (standing === undefined) {
         const row: CellValue[] = ours.raw.headers.map(() => null);
         typed.forEach((value, column) => {
           const target = into[column];
@@ -116,10 +122,17 @@ export function planMerge(base: Return, other: Return): MergePlan {
         added += 1;
         continue;
       }
-      const differing = theirs.definition.fields.filter(
-        (field) => (ours.has(field.header) || theirs.has(field.header)) && !sameCell(ours, field.header, i, theirs, j),
-      );
-      if (differing.length === 0) alreadyThere += 1;
+      const differences = standing.map((i) => ({
+        i,
+        fields: theirs.definition.fields.filter(
+          ({ header }) => (ours.has(header) || theirs.has(header)) && !sameCell(ours, header, i, theirs, j),
+        ),
+      }));
+      if (differences.some(({ fields }) => fields.length === 0)) {
+        alreadyThere += 1;
+        continue;
+      }
+      const { i, fields: differing } = differences[0]!;
       for (const field of differing) {
         conflicts.push({
           table: name,

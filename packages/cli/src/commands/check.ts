@@ -66,9 +66,8 @@ export function addCheck(setup: Setup): void {
     .action(
       setup.does(async (path: string, options: { quarter?: string; party?: string; json?: boolean; mark?: string }) => {
         const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
-        const opened = await openReturn(path, terminal, options);
+        const opened = await openReturn(path, options);
         const issues = validate(opened.return, {
-          day: terminal.today,
           ...(options.quarter && { quarter: options.quarter }),
           ...(opened.party && { party: opened.party }),
         });

@@ -31,7 +31,7 @@ export function addEval(setup: Setup): void {
       setup.does(async (formula: string, path: string | undefined, options: { json?: boolean }) => {
         const done = progress(terminal, { nl: "uitrekenen", en: "evaluating" });
         const { evaluateFormula } = await import("@prestatieafspraken/spreadsheet");
-        const opened = path === undefined ? null : await openReturn(path, terminal, {});
+        const opened = path === undefined ? null : await openReturn(path, {});
         const answer = await evaluateFormula(formula, {
           language: terminal.language,
           day: opened?.return.settings.day ?? terminal.today,

@@ -25,14 +25,14 @@ export function addMerge(setup: Setup): void {
       setup.does(async (paths: string[], options: { output: string }) => {
         const done = progress(terminal, { nl: "opgaven samenvoegen", en: "merging returns" });
         const [first = "", ...others] = paths;
-        const base = await openReturn(first, terminal, {});
+        const base = await openReturn(first, {});
         let bytes = base.workbook.bytes();
         let contradictions = 0;
         for (const path of others) {
-          const other = await openReturn(path, terminal, {});
+          const other = await openReturn(path, {});
           // Read anew: the rows of the file before have been added.
           const workbook = openXlsx(bytes);
-          const plan = planMerge(await read(workbook, { agreements, day: terminal.today }), other.return);
+          const plan = planMerge(await read(workbook, { agreements }), other.return);
           for (const { table, rows } of plan.append) await workbook.appendRows(table.raw, rows);
           for (const table of plan.newTables) await workbook.addSheet(table.sheet, [table.headers, ...table.rows]);
           bytes = workbook.bytes();

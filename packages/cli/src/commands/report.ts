@@ -34,7 +34,7 @@ export function addReport(setup: Setup): void {
           options: { quarter?: string; party?: string; format: Format; json?: boolean; output?: string },
         ) => {
           const done = progress(terminal, { nl: `${path} lezen en berekenen`, en: `reading and computing ${path}` });
-          const opened = await openReturn(path, terminal, options);
+          const opened = await openReturn(path, options);
           const narrowed = {
             ...(options.quarter && { quarter: options.quarter }),
             ...(opened.party && { party: opened.party }),
@@ -43,14 +43,10 @@ export function addReport(setup: Setup): void {
           const language = terminal.language;
           const format = options.json ? "json" : options.format;
           const write: Record<Format, () => Promise<string>> = {
-            text: async () => (await import("../print/text.js")).printText(made, language),
+            text: async () => (await import("../print/text.js")).printText(made, language, terminal.columns),
             json: () => Promise.resolve(`${JSON.stringify(toJson(made, language), null, 2)}\n`),
             html: async () =>
-              (await import("../print/html.js")).printHtml(
-                made,
-                validate(opened.return, { ...narrowed, day: made.generatedFor }),
-                language,
-              ),
+              (await import("../print/html.js")).printHtml(made, validate(opened.return, narrowed), language),
             csv: async () => (await import("../print/csv.js")).printCsv(made, language),
             md: async () => (await import("../print/markdown.js")).printMarkdown(made, language),
           };

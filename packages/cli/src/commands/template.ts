@@ -1,9 +1,7 @@
-import { Option } from "commander";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { writeWhole } from "../files.js";
 import type { Setup } from "../main.js";
 import { exit, Refusal } from "../refusal.js";
-import { makeWorkbook } from "../make-workbook.js";
 import { progress } from "../terminal.js";
 
 /** `pa template out.xlsx`: an empty return, or with `--sample` a filled one. */
@@ -14,17 +12,14 @@ export function addTemplate(setup: Setup): void {
     .description(t({ nl: "maak een werkmap voor de kwartaalopgave", en: "make a workbook for the quarterly return" }))
     .argument("<out.xlsx>", t({ nl: "de werkmap die gemaakt wordt", en: "the workbook to make" }))
     .option("--agreement <id>", t({ nl: "voor deze afspraken", en: "for this agreement" }), "oegstgeest-2025-2028")
-    .addOption(
-      new Option(
-        "--sample [soort]",
-        t({
-          nl: "gevuld met voorbeeldcijfers (fictief): met fouten, of clean zonder",
-          en: "filled with sample figures (fictitious): with errors, or clean without",
-        }),
-      )
-        .choices(["errors", "clean"])
-        .preset("errors"),
+    .option(
+      "--sample",
+      t({
+        nl: "gevuld met voorbeeldcijfers (fictief), met fouten die mensen maken",
+        en: "filled with sample figures (fictitious), with mistakes people make",
+      }),
     )
+    .option("--clean", t({ nl: "bij --sample: zonder die fouten", en: "with --sample: without those mistakes" }))
     .option(
       "--selfcheck",
       t({
@@ -34,7 +29,10 @@ export function addTemplate(setup: Setup): void {
     )
     .action(
       setup.does(
-        async (path: string, options: { agreement: string; sample?: "errors" | "clean"; selfcheck?: boolean }) => {
+        async (
+          path: string,
+          options: { agreement: string; sample?: boolean; clean?: boolean; selfcheck?: boolean },
+        ) => {
           const chosen = agreement(options.agreement);
           if (!chosen) {
             const known = agreements.map(({ id }) => id).join(", ");
@@ -44,10 +42,12 @@ export function addTemplate(setup: Setup): void {
             });
           }
           const done = progress(terminal, { nl: "werkmap maken", en: "making the workbook" });
+          // The calculation engine is loaded only where it is needed.
+          const { makeWorkbook } = await import("../make-workbook.js");
           const bytes = await makeWorkbook({
             agreement: chosen,
             language: terminal.language,
-            sample: options.sample === "errors" ? "with-errors" : (options.sample ?? "none"),
+            sample: options.sample ? (options.clean ? "clean" : "with-errors") : "none",
             selfcheck: options.selfcheck ?? false,
             day: terminal.today,
           });

@@ -7,13 +7,13 @@ import { headings, mainLines, normText, otherLines, scopeText, verdictSign } fro
 const plain = { head: [], border: [] };
 
 /** The report as a table in a terminal. */
-export function printText(report: Report, language: Language): string {
+export function printText(report: Report, language: Language, columns: number): string {
   const t = (text: { nl: string; en: string }): string => text[language];
   const table = new Table({
     head: [t(headings.indicator), t(headings.value), t(headings.norm), t(headings.verdict), t(headings.explanation)],
     style: plain,
     wordWrap: true,
-    colWidths: [30, 11, 26, 20, 62],
+    colWidths: [30, 11, 26, 20, Math.max(30, Math.min(90, columns - 94))],
   });
   for (const line of mainLines(report)) {
     table.push([

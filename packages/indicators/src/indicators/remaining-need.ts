@@ -64,6 +64,8 @@ export const remainingNeed = defineIndicator({
   unit: "homes",
   live: true,
   agreed: "agreedRemaining",
+  agreedHere: (inputs) =>
+    !inputs.has("need") || inputs.rows("need").join() === inputs.context.agreement?.figures.need?.value,
   arguments: [
     argument(
       "need",
