@@ -83,6 +83,10 @@ export function dashboardSheet(
     const number = { ...style.shown, font: font({ bold: true }), numFmt: format(unit) };
     const put = (column: number, formula: string, look: CellStyle, otherwise: FileValue) =>
       formulaCell(formula, { at: at(column), look, cached, otherwise });
+    const indented = {
+      ...style.shown,
+      alignment: { ...style.shown.alignment, horizontal: "left", indent: 1 },
+    } as const;
     const unknown = say(words.unknown);
     // Only "cannot be said" gets words (LibreOffice shows cached words, but no cached errors); a wrong input or a missing
     // add-in stays visible as the error it is.
@@ -91,7 +95,7 @@ export function dashboardSheet(
       { value: say(f.title), style: style.shown },
       put(1, orUnknown(`PA.${f.id}()`), number, unknown),
       ...(norm === undefined
-        ? [{ value: say(words.none), style: style.shown }, null]
+        ? [{ value: say(words.none), style: style.shown }, { style: style.shown }]
         : [
             put(
               2,
@@ -99,7 +103,7 @@ export function dashboardSheet(
               { ...style.shown, numFmt: normFormat(norm.comparator, unit) },
               Number(norm.value),
             ),
-            put(3, orUnknown(`PA.STATUS("${f.id}",PA.${f.id}())`), style.shown, unknown),
+            put(3, orUnknown(`PA.STATUS("${f.id}",PA.${f.id}())`), indented, unknown),
           ]),
       put(4, `=PA.EXPLAIN("${f.id}")`, style.shown, say(words.later)),
     );

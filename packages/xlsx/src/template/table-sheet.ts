@@ -71,7 +71,12 @@ export function tableSheet(
     }),
   );
 
-  const widths = fields.map(({ width, header }) => Math.max(special[header] ?? width ?? 12, longestWord(header) + 3));
+  // Free text wraps; a code or name that is cut off cannot be checked.
+  const longest = ({ header, type }: Field) =>
+    type === "text" ? 0 : Math.max(...shown.map((row) => String(row[header] ?? "").length));
+  const widths = fields.map((field) =>
+    Math.max(special[field.header] ?? field.width ?? 12, longestWord(field.header) + 3, longest(field) + 1),
+  );
   return {
     name: definition.sheet,
     columns: widths.map((width) => ({ width })),
