@@ -31,13 +31,3 @@ export function asTyped(value: CellValue): string | number | boolean {
   if (typeof value !== "string" || value === "" || staysText.test(value)) return value;
   return `'${value}`;
 }
-
-/** Does this number format (en-US form) show a number as a date? */
-export function showsDate(format: string): boolean {
-  const bare = format
-    .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")
-    .toLowerCase();
-  if (bare === "general" || bare === "@") return false;
-  return /[dy]/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare));
-}

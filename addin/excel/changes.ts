@@ -1,4 +1,5 @@
-import { WorkbookError, type CellAt, type CellChange, type CellValue } from "@prestatieafspraken/quarterly";
+import type { CellAt, CellChange, CellValue } from "@prestatieafspraken/quarterly";
+import { refusal } from "@prestatieafspraken/xlsx";
 import { asTyped, cellValue, sameValue } from "./cell-value.js";
 
 /** A cell as it was before a change, and as we left it: what undoing needs. */
@@ -7,24 +8,6 @@ export interface Changed extends CellAt {
   readonly numberFormat: string;
   readonly left: CellValue;
 }
-
-const changedSince = (cell: string): WorkbookError =>
-  new WorkbookError("CHANGED_SINCE", {
-    nl: `Cel ${cell} is intussen veranderd; er is niets aangepast. Controleer de werkmap opnieuw.`,
-    en: `Cell ${cell} has changed in the meantime; nothing was adjusted. Check the workbook again.`,
-  });
-
-const locked = (cell: string): WorkbookError =>
-  new WorkbookError("PROTECTED_SHEET", {
-    nl: `Het blad is beveiligd en cel ${cell} is vergrendeld; er is niets aangepast. Hef de beveiliging op of pas de cel zelf aan.`,
-    en: `The sheet is protected and cell ${cell} is locked; nothing was adjusted. Remove the protection or change the cell yourself.`,
-  });
-
-const noSheet = (sheet: string): WorkbookError =>
-  new WorkbookError("NO_SHEET", {
-    nl: `Het blad ${sheet} staat niet in deze werkmap. Kijk of het is hernoemd of verwijderd.`,
-    en: `The sheet ${sheet} is not in this workbook. See whether it was renamed or deleted.`,
-  });
 
 /** The sheets of these cells; refused with its name when one is not there. */
 async function sheetsOf(
@@ -36,7 +19,7 @@ async function sheetsOf(
     if (!sheets.has(sheet))
       sheets.set(sheet, context.workbook.worksheets.getItemOrNullObject(sheet).load("name,protection/protected"));
   await context.sync();
-  for (const [name, sheet] of sheets) if (sheet.isNullObject) throw noSheet(name);
+  for (const [name, sheet] of sheets) if (sheet.isNullObject) throw refusal("NO_SHEET", name);
   return sheets;
 }
 
@@ -52,9 +35,10 @@ async function look(
   await context.sync();
   for (const [i, { sheet, cell, expected }] of cells.entries()) {
     const range = ranges[i]!;
-    if (sheets.get(sheet)!.protection.protected && range.format.protection.locked) throw locked(`${sheet}!${cell}`);
+    if (sheets.get(sheet)!.protection.protected && range.format.protection.locked)
+      throw refusal("PROTECTED_SHEET", `${sheet}!${cell}`);
     if (expected !== undefined && !sameValue(cellValue(range.values[0]![0], range.formulas[0]![0]), expected))
-      throw changedSince(`${sheet}!${cell}`);
+      throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
   }
   return ranges;
 }

@@ -50,7 +50,8 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   clearMarks(): Promise<number> {
-    return run(removeMarks, { oneUndoStep: true });
+    // Not as one undo step: Excel has none for taking away a sheet, and refuses that inside one.
+    return run(removeMarks);
   }
 
   async change(changes: readonly CellChange[]): Promise<void> {

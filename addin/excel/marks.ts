@@ -1,4 +1,5 @@
 import type { Mark } from "@prestatieafspraken/quarterly";
+import { areaOf, cellName, marksSheet } from "@prestatieafspraken/xlsx";
 import { supports } from "./host.js";
 
 /**
@@ -13,17 +14,22 @@ const signature = "PA · Prestatieafspraken";
 const noteText = (mark: Mark): string => `${signature}\n${mark.text}`;
 const isOurNote = (content: string): boolean => content.startsWith(signature);
 
-/** Colour and line differ per severity, so that the kind of mark shows without colour too. */
+/** The looks of marks, as in a file that `pa check --mark` has marked. Bold, underline and a line show it without colour too. */
 const looks: Readonly<
   Record<
     Mark["severity"],
-    { readonly fill: string; readonly line: string; readonly style: "Continuous" | "Dash" | "Dot" }
+    { readonly fill: string; readonly text: string; readonly style: "Continuous" | "Dash" | "Dot" }
   >
 > = {
-  error: { fill: "#FBD5CB", line: "#A4260C", style: "Continuous" },
-  warning: { fill: "#FFE9A8", line: "#7A5B00", style: "Dash" },
-  info: { fill: "#D6E8F5", line: "#1F5F8B", style: "Dot" },
+  error: { fill: "#FFC7CE", text: "#9C0006", style: "Continuous" },
+  warning: { fill: "#FFEB9C", text: "#7F4F00", style: "Dash" },
+  info: { fill: "#DDEBF7", text: "#1F3864", style: "Dot" },
 };
+const ourFills = new Set(Object.values(looks).map(({ fill }) => fill));
+
+/** A mark that was made in the file rather than here: always true, and in one of our colours. Its words stand on a sheet of its own. */
+const isFileRule = (formula: string, fill: string): boolean =>
+  /^=?TRUE$/i.test(formula) && ourFills.has(fill.toUpperCase());
 
 /** Excel calls "notes" what every version shows; hosts without that interface (before ExcelApi 1.18) get a comment instead. */
 type Remarks = Excel.NoteCollection | Excel.CommentCollection;
@@ -47,11 +53,11 @@ export function place(address: string): string {
 }
 
 interface Trace {
-  readonly at: string;
+  readonly at: readonly string[];
   delete(): void;
 }
 
-/** What this product left on these sheets (all where absent), by cell; and the cells that carry a remark of somebody else. */
+/** What this product left on these sheets, by cell; and the cells that carry a remark of somebody else. */
 async function traces(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[],
@@ -63,7 +69,12 @@ async function traces(
   const custom = formats
     .flatMap(({ items }) => items)
     .filter(({ type }) => type === Excel.ConditionalFormatType.custom)
-    .map((format) => ({ format, rule: format.custom.rule.load("formula"), range: format.getRange().load("address") }));
+    .map((format) => ({
+      format,
+      rule: format.custom.rule.load("formula"),
+      fill: format.custom.format.fill.load("color"),
+      ranges: format.getRanges().load("address"),
+    }));
   const notes = written
     .flatMap(({ items }) => items as readonly (Excel.Comment | Excel.Note)[])
     .map((note) => ({ note, range: note.getLocation().load("address") }));
@@ -72,14 +83,27 @@ async function traces(
   return {
     ours: [
       ...custom
-        .filter((each) => isOurRule(each.rule.formula))
-        .map(({ format, range }) => ({ at: place(range.address), delete: () => format.delete() })),
+        .filter(({ rule, fill }) => isOurRule(rule.formula) || isFileRule(rule.formula, fill.color))
+        .map(({ format, ranges }) => ({ at: places(ranges.address), delete: () => format.delete() })),
       ...notes
         .filter(({ note }) => isOurNote(note.content))
-        .map(({ note, range }) => ({ at: place(range.address), delete: () => note.delete() })),
+        .map(({ note, range }) => ({ at: [place(range.address)], delete: () => note.delete() })),
     ],
     others: new Set(notes.filter(({ note }) => !isOurNote(note.content)).map(({ range }) => place(range.address))),
   };
+}
+
+/** Every cell of "Blad1!A2:B3,Blad1!D7". */
+function places(address: string): readonly string[] {
+  return address.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).flatMap((part) => {
+    const whole = place(part);
+    const bang = whole.lastIndexOf("!");
+    const { top, left, bottom, right } = areaOf(whole.slice(bang + 1));
+    const cells: string[] = [];
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) cells.push(whole.slice(0, bang + 1) + cellName(row, column));
+    return cells;
+  });
 }
 
 /** Marks cells; a cell that has a mark gets the new one. A cell with somebody's own note keeps it and gets the format only. */
@@ -88,19 +112,22 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
   const names = [...new Set(marks.map(({ sheet }) => sheet))];
   const sheets = names.map((name) => context.workbook.worksheets.getItem(name));
   const { ours, others } = await traces(context, sheets);
-  for (const trace of ours) if (wanted.has(trace.at)) trace.delete();
+  for (const trace of ours) if (trace.at.every((at) => wanted.has(at))) trace.delete();
   // Removed first: Excel refuses a second note on a cell.
   await context.sync();
   const [collection] = remarks(context);
   for (const [at, mark] of wanted) {
     const range = context.workbook.worksheets.getItem(mark.sheet).getRange(mark.cell);
     const format = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
-    const { fill, line, style } = looks[mark.severity];
+    const { fill, text, style } = looks[mark.severity];
     format.custom.rule.formula = rule(mark.severity);
     format.custom.format.fill.color = fill;
+    format.custom.format.font.color = text;
+    format.custom.format.font.bold = true;
+    format.custom.format.font.underline = "Single";
     for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
       const border = format.custom.format.borders.getItem(edge);
-      border.color = line;
+      border.color = text;
       border.style = style;
     }
     if (!others.has(at)) (collection as Excel.CommentCollection).add(range, noteText(mark));
@@ -108,12 +135,15 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
   await context.sync();
 }
 
-/** Removes every mark of ours, whoever put it there; returns on how many cells. */
+/** Removes every mark of ours, whoever put it there and with whichever tool; returns on how many cells. */
 export async function removeMarks(context: Excel.RequestContext): Promise<number> {
   const sheets = context.workbook.worksheets.load("items/name");
   await context.sync();
   const { ours } = await traces(context, sheets.items);
   for (const trace of ours) trace.delete();
-  if (ours.length > 0) await context.sync();
-  return new Set(ours.map(({ at }) => at)).size;
+  // The list of findings that comes with marks made in a file.
+  const list = sheets.items.find(({ name }) => name === marksSheet);
+  if (list !== undefined && sheets.items.length > 1) list.delete();
+  if (ours.length > 0 || list !== undefined) await context.sync();
+  return new Set(ours.flatMap(({ at }) => at)).size;
 }

@@ -1,10 +1,9 @@
-import { WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import type { CellValue, SheetTable } from "@prestatieafspraken/quarterly";
+import { refusal } from "@prestatieafspraken/xlsx";
 import { asTyped } from "./cell-value.js";
 import { supports } from "./host.js";
 
 export type TablePlace = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
-
-const refuse = (code: string, nl: string, en: string): WorkbookError => new WorkbookError(code, { nl, en });
 
 /**
  * Writes rows below a table and lets the table grow over them. Written below rather than inserted: inserting would push
@@ -21,35 +20,15 @@ export async function appendBelow(
   table?.load("showTotals,showHeaders");
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount,columnIndex,columnCount");
   await context.sync();
-  if (table?.isNullObject)
-    throw refuse(
-      "NO_TABLE",
-      `De tabel ${place.name ?? ""} staat niet in deze werkmap. Kijk of hij is hernoemd of verwijderd.`,
-      `The table ${place.name ?? ""} is not in this workbook. See whether it was renamed or deleted.`,
-    );
-  if (table?.showTotals)
-    throw refuse(
-      "TOTALS_ROW",
-      `De tabel ${place.name ?? ""} heeft een totaalrij; er zijn geen rijen toegevoegd. Zet de totaalrij uit en probeer het opnieuw.`,
-      `The table ${place.name ?? ""} has a totals row; no rows were added. Switch the totals row off and try again.`,
-    );
+  if (table?.isNullObject) throw refusal("NO_TABLE", place.name ?? "");
+  if (table?.showTotals) throw refusal("TOTALS_ROW", place.name ?? "");
 
   const { first, next, width } =
     table === null ? await plainExtent(context, sheet, place, used) : await tableExtent(context, table);
-  if (rows.some((row) => row.length > width))
-    throw refuse(
-      "ROW_TOO_WIDE",
-      `Een nieuwe rij heeft meer waarden dan de tabel kolommen heeft; er zijn geen rijen toegevoegd.`,
-      `A new row has more values than the table has columns; no rows were added.`,
-    );
+  if (rows.some((row) => row.length > width)) throw refusal("ROW_TOO_WIDE", place.name ?? place.sheet);
   const target = sheet.getRangeByIndexes(next, place.firstColumn - 1, rows.length, width).load("formulas,address");
   await context.sync();
-  if (target.formulas.some((row) => row.some((cell) => cell !== "")))
-    throw refuse(
-      "BELOW_IN_USE",
-      `Onder de tabel staat al iets (${target.address}); er zijn geen rijen toegevoegd. Maak ruimte onder de tabel en probeer het opnieuw.`,
-      `Something stands below the table (${target.address}); no rows were added. Make room below the table and try again.`,
-    );
+  if (target.formulas.some((row) => row.some((cell) => cell !== ""))) throw refusal("BELOW_IN_USE", target.address);
   if (next > first) {
     // Dates stay dates: the new rows take the layout of the last one.
     const above = sheet.getRangeByIndexes(next - 1, place.firstColumn - 1, 1, width).load("numberFormat");

@@ -1,7 +1,7 @@
+import { settingsNamespace } from "@prestatieafspraken/xlsx";
 import { supports } from "./host.js";
 
-/** Small texts kept in the workbook, in a custom XML part: whoever opens the file with whatever tool of ours reads the same ones. */
-export const settingsNamespace = "urn:prestatieafspraken:instellingen:1";
+// Small texts kept in the workbook, in a custom XML part: whoever opens the file with whatever tool of ours reads the same ones.
 
 const parse = (xml: string): Map<string, string> => {
   const document = new DOMParser().parseFromString(xml, "application/xml");

@@ -2,7 +2,8 @@
  * The Workbook port on .xlsx files, and the template of the quarterly return. Works on bytes: Node and browser.
  * @packageDocumentation
  */
-export { refusalCodes, type RefusalCode } from "./refusal.js";
+export { isDateFormat } from "./number-format.js";
+export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
 export { limits } from "./limits.js";
 export { marksSheet } from "./marks.js";
 export { Parts, type Relationship } from "./parts.js";

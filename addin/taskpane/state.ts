@@ -1,0 +1,78 @@
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { Issue, Mapping, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
+
+export type ScreenName = "start" | "checks" | "indicators" | "calendar" | "handOver";
+
+/** Which issues are shown. Empty text and null mean: no restriction. */
+export interface Filter {
+  readonly severities: ReadonlySet<Severity>;
+  readonly table: string | null;
+  readonly quarter: string | null;
+  readonly text: string;
+}
+
+export const everything: Filter = {
+  severities: new Set<Severity>(["error", "warning", "info"]),
+  table: null,
+  quarter: null,
+  text: "",
+};
+
+/** Something the pane has to say about what was just done. A problem may be tried again. */
+export interface Notice {
+  readonly kind: "done" | "problem" | "question";
+  readonly text: Text;
+  readonly action?: { readonly label: Text; readonly run: () => void };
+}
+
+/** All the pane knows. */
+export interface PaneState {
+  readonly language: Language;
+  readonly screen: ScreenName;
+  /** What is being done that takes a while, and can be stopped; null when nothing. */
+  readonly busy: Text | null;
+  /** Is the list on screen of the workbook as it is now, as far as we know? */
+  readonly fresh: boolean;
+  readonly ret: Return | null;
+  /** Every block in the workbook, also those that are no table of ours. */
+  readonly blocks: readonly SheetTable[];
+  readonly sheets: readonly string[];
+  readonly mapping: Mapping;
+  readonly issues: readonly Issue[];
+  readonly report: Report | null;
+  /** Why there is no report. */
+  readonly reportProblem: Text | null;
+  /** Chosen in the pane where the workbook has no place to keep it. */
+  readonly quarter: string | null;
+  /** Party looked for; null is everybody. */
+  readonly party: string | null;
+  readonly filter: Filter;
+  /** Key of the issue that is open. */
+  readonly current: string | null;
+  readonly notice: Notice | null;
+  /** Said to a screen reader, not shown. */
+  readonly announcement: string;
+  /** Changes made here that can be taken back. */
+  readonly undoable: number;
+}
+
+export const initialState = (language: Language): PaneState => ({
+  language,
+  screen: "start",
+  busy: null,
+  fresh: false,
+  ret: null,
+  blocks: [],
+  sheets: [],
+  mapping: {},
+  issues: [],
+  report: null,
+  reportProblem: null,
+  quarter: null,
+  party: null,
+  filter: everything,
+  current: null,
+  notice: null,
+  announcement: "",
+  undoable: 0,
+});

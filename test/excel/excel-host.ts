@@ -1,0 +1,283 @@
+/**
+ * The other end of Excel's native bridge. Microsoft's own object model and custom functions runtime talk to it as they talk to
+ * Excel: batches of actions in, results out, events and calls of functions the other way. Undocumented, so for tests only.
+ */
+import { nothing, WorkbookObject } from "./object-model.js";
+import { HostFailure, ModelWorkbook, type ModelSheet, type Value } from "./sheet-model.js";
+
+interface ObjectPath {
+  readonly Id: number;
+  readonly ObjectPathType: number;
+  readonly Name: string;
+  readonly ParentObjectPathId?: number;
+  readonly ArgumentInfo?: ArgumentInfo;
+}
+interface ArgumentInfo {
+  readonly Arguments?: readonly unknown[];
+  readonly ReferencedObjectPathIds?: readonly unknown[];
+}
+interface Action {
+  readonly Id: number;
+  readonly ActionType: number;
+  readonly Name: string;
+  readonly ObjectPathId: number;
+  readonly ArgumentInfo?: ArgumentInfo;
+  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[] };
+}
+interface Batch {
+  readonly Actions?: readonly Action[];
+  readonly ObjectPaths?: Readonly<Record<string, ObjectPath>>;
+}
+
+/** What arrived in a cell: [ok, value or message, error code]. */
+export interface WireResult {
+  readonly ok: boolean;
+  readonly value: unknown;
+  readonly code: number | null;
+}
+
+const waitsForEdit = 64;
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+export class ExcelHost {
+  readonly workbook = new ModelWorkbook();
+  readonly root: WorkbookObject;
+  /** Cells of the last request, for the limit of 5 MB. */
+  readonly requests: { readonly bytesIn: number; readonly bytesOut: number }[] = [];
+  readonly registered = new Set<string>();
+  readonly #results = new Map<number, WireResult[]>();
+  #editing = false;
+  #held: (() => void)[] = [];
+  #send: (text: string) => void = () => undefined;
+  #calls = 0;
+
+  constructor() {
+    this.root = new WorkbookObject(this.workbook, (event) => this.#event(event));
+  }
+
+  /** Connects to the page; the page's bridge calls `receive`. */
+  connect(send: (text: string) => void): void {
+    this.#send = send;
+  }
+
+  get editing(): boolean {
+    return this.#editing;
+  }
+  /** Is somebody typing in a cell? Requests that said so wait; others fail. */
+  set editing(editing: boolean) {
+    this.#editing = editing;
+    if (!editing) for (const go of this.#held.splice(0)) go();
+  }
+
+  receive(text: string): void {
+    const { id, flags, message } = JSON.parse(text) as { id: number; flags: number; message: { body: string | Batch } };
+    const body = typeof message.body === "string" ? (JSON.parse(message.body) as Batch) : message.body;
+    const isResult = body.Actions?.some(({ Name }) => /SetInvocation|ReadyForCustomFunctions|EnabledFeatures/.test(Name)) ?? false;
+    const answer = (): void => {
+      const reply = this.#editing && !isResult ? failure(new HostFailure("InvalidOperationInCellEditMode")) : this.#carryOut(body);
+      const out = JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: JSON.stringify(reply) } });
+      this.requests.push({ bytesIn: text.length, bytesOut: out.length });
+      setTimeout(() => this.#send(out), 0);
+    };
+    if (this.#editing && !isResult && (flags & waitsForEdit) !== 0) this.#held.push(answer);
+    else answer();
+  }
+
+  // --- what a person at Excel does ---
+
+  /** Somebody types in a cell. */
+  edit(sheet: string, row: number, column: number, value: Value, source: "Local" | "Remote" = "Local"): void {
+    const model = this.root.sheet(sheet);
+    model.enter(row, column, value);
+    this.root.changed(model, { row, column, rows: 1, columns: 1 }, source);
+  }
+
+  calculated(sheet: ModelSheet): void {
+    this.#event({ type: 16, target: "Workbook", message: { worksheetId: sheet.id, address: "A1" } });
+  }
+
+  tableDeleted(name: string): void {
+    const { tables } = this.workbook;
+    const [table] = tables.splice(
+      tables.findIndex((each) => each.name === name),
+      1,
+    );
+    this.#event({
+      type: 103,
+      target: "Workbook",
+      message: { source: "Local", tableId: table!.id, tableName: name, worksheetId: table!.sheet.id },
+    });
+  }
+
+  // --- custom functions ---
+
+  /** Excel calculates a cell: flags 1 cancelable, 2 stream, 4 errors are passed on, 8 rich values. Returns the id of the call. */
+  invoke(name: string, args: readonly unknown[], { stream = false, rich = false } = {}): number {
+    const id = ++this.#calls;
+    this.#send(
+      JSON.stringify({
+        type: 3,
+        message: { entries: [[1, 1000, "", JSON.stringify([id, name, args, "Blad1!A1", (stream ? 2 : 0) | 4 | (rich ? 8 : 0)]), null]] },
+      }),
+    );
+    return id;
+  }
+
+  /** Many calls in one message, as a recalculation does. */
+  invokeAll(calls: readonly { readonly name: string; readonly args: readonly unknown[]; readonly stream?: boolean }[]): number[] {
+    const ids = calls.map(() => ++this.#calls);
+    this.#send(
+      JSON.stringify({
+        type: 3,
+        message: {
+          entries: calls.map(({ name, args, stream }, i) => [1, 1000, "", JSON.stringify([ids[i], name, args, "Blad1!A1", stream ? 6 : 4]), null]),
+        },
+      }),
+    );
+    return ids;
+  }
+
+  cancel(id: number): void {
+    this.#send(JSON.stringify({ type: 3, message: { entries: [[1, 1001, "", JSON.stringify({ invocationId: id }), null]] } }));
+  }
+
+  results(id: number): readonly WireResult[] {
+    return this.#results.get(id) ?? [];
+  }
+  get answered(): number {
+    return this.#results.size;
+  }
+
+  /** The newest result of a call, once `enough` holds; fails after the time. */
+  async result(id: number, enough: (result: WireResult) => boolean = () => true, milliseconds = 6_000): Promise<WireResult> {
+    for (const until = Date.now() + milliseconds; ; ) {
+      const last = this.results(id).at(-1);
+      if (last !== undefined && enough(last)) return last;
+      if (Date.now() > until) throw new Error(`no such answer to call ${id}; got ${JSON.stringify(this.results(id))}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  // --- the wire ---
+
+  #event({ type, target, message }: { type: number; target: string; message: Record<string, unknown> }): void {
+    if (!this.registered.has(`${type}`)) return;
+    this.#send(JSON.stringify({ type: 3, message: { entries: [[65_536, type, target, JSON.stringify(message), null]] } }));
+  }
+
+  #carryOut({ Actions = [], ObjectPaths = {} }: Batch): unknown {
+    const objects = new Map<number, unknown>();
+    const resolve = (id: number): unknown => {
+      if (!objects.has(id)) objects.set(id, this.#object(ObjectPaths[id]!, resolve));
+      return objects.get(id);
+    };
+    const results: { ActionId: number; Value: unknown }[] = [];
+    for (const [index, action] of Actions.entries()) {
+      try {
+        results.push({ ActionId: action.Id, Value: this.#act(action, resolve) });
+      } catch (error) {
+        if (!(error instanceof HostFailure)) throw error;
+        return { Results: results, ...failure(error, index) };
+      }
+    }
+    return { Results: results };
+  }
+
+  #object({ ObjectPathType, Name, ParentObjectPathId, ArgumentInfo }: ObjectPath, resolve: (id: number) => unknown): unknown {
+    if (ObjectPathType === 1) return this.root;
+    if (ObjectPathType === 2) return customFunctionsService;
+    if (ObjectPathType === 7) return nothing;
+    const parent = resolve(ParentObjectPathId!) as Record<string, unknown>;
+    if (parent === (nothing as unknown)) return nothing;
+    const name = ObjectPathType === 5 ? "Indexer" : Name;
+    if (!(name in parent)) throw new Error(`the emulated Excel has no ${parent.constructor.name}.${name}`);
+    if (ObjectPathType === 4) return parent[name];
+    return (parent[name] as (...args: unknown[]) => unknown)(...argumentsOf(ArgumentInfo, resolve));
+  }
+
+  #act({ ActionType, Name, ObjectPathId, ArgumentInfo, QueryInfo }: Action, resolve: (id: number) => unknown): unknown {
+    if (ActionType === 5) return null;
+    const object = resolve(ObjectPathId) as Record<string, unknown>;
+    if (ActionType === 1) return told(object, []);
+    if (ActionType === 2) return told(object, QueryInfo?.Select ?? []);
+    if (ActionType === 4) {
+      object[Name] = ArgumentInfo!.Arguments![0];
+      return null;
+    }
+    // Tracked objects are found again by their path.
+    if (Name === "_KeepReference" || Name === "_RemoveReference") return null;
+    if (ActionType !== 3) throw new Error(`the emulated Excel knows no action ${ActionType} (${Name})`);
+    if (/SetInvocation(?:Array)?Results/.test(Name)) {
+      for (const [id, ok, value, code] of ArgumentInfo!.Arguments![0] as [number, boolean, unknown, unknown][]) {
+        const list = this.#results.get(id) ?? [];
+        this.#results.set(id, list);
+        list.push({ ok, value, code: typeof code === "number" ? code : null });
+      }
+      return null;
+    }
+    if (object === (customFunctionsService as unknown)) return [];
+    const listening = /^_(?<un>Unr|R)egister(?<what>\w+?)(?:Event)?$/.exec(Name);
+    if (listening !== null) {
+      const type = eventTypes[`${String(object.kind)}.${listening.groups!.what!.replace(/^Event/, "")}`];
+      if (type === undefined) throw new Error(`the emulated Excel knows no event ${String(object.kind)}.${Name}`);
+      if (listening.groups!.un === "R") this.registered.add(`${type}`);
+      else this.registered.delete(`${type}`);
+      return null;
+    }
+    if (typeof object[Name] !== "function") throw new Error(`the emulated Excel has no ${object.constructor.name}.${Name}()`);
+    return (object[Name] as (...args: unknown[]) => unknown)(...argumentsOf(ArgumentInfo, resolve)) ?? null;
+  }
+}
+
+const customFunctionsService = { kind: "customFunctions" };
+
+const eventTypes: Readonly<Record<string, number>> = {
+  "worksheets.DataChanged": 10,
+  "worksheets.WorksheetAdded": 13,
+  "worksheets.Added": 13,
+  "worksheets.WorksheetDeleted": 15,
+  "worksheets.Deleted": 15,
+  "worksheets.Calculated": 16,
+  "worksheets.WorksheetCalculated": 16,
+  "tables.DataChanged": 101,
+  "tables.Added": 102,
+  "tables.Deleted": 103,
+};
+
+const failure = ({ code, message }: HostFailure, index?: number): unknown => ({
+  Error: { Code: code, Message: message, ...(index !== undefined && { ActionIndex: index }), Location: "" },
+});
+
+/** Arguments, with objects in the place of references to them. */
+function argumentsOf(info: ArgumentInfo | undefined, resolve: (id: number) => unknown): unknown[] {
+  return (info?.Arguments ?? []).map((argument, i) => {
+    const reference = info?.ReferencedObjectPathIds?.[i];
+    return typeof reference === "number" && reference > 0 ? resolve(reference) : argument;
+  });
+}
+
+/** An object as it is told to the page: the properties asked for, by path ("format/protection/locked"). */
+function told(object: unknown, select: readonly string[]): unknown {
+  if (object === nothing) return { _IsNull: true };
+  const source = object as Record<string, unknown>;
+  const answer: Record<string, unknown> = {};
+  if ("Items" in source) {
+    const items = source.Items as Record<string, unknown>[];
+    answer._Items = items.map((item) => told(item, select));
+    answer.Count = items.length;
+    return answer;
+  }
+  if ("Id" in source) answer._Id = answer.Id = source.Id;
+  const deeper = new Map<string, string[]>();
+  for (const path of select) {
+    const [head, ...rest] = path.split("/") as [string, ...string[]];
+    if (rest.length > 0) deeper.set(head, [...(deeper.get(head) ?? []), rest.join("/")]);
+    else {
+      const name = pascal(head);
+      if (!(name in source)) throw new Error(`the emulated Excel has no property ${source.constructor.name}.${name}`);
+      answer[name] = source[name];
+    }
+  }
+  for (const [head, paths] of deeper) answer[pascal(head)] = told(source[pascal(head)], paths);
+  return answer;
+}

@@ -1,0 +1,506 @@
+/**
+ * The objects of a workbook as they travel between Microsoft's Excel object model and its host: names as on the wire, only
+ * the members our add-in asks for. Whatever else is asked fails loudly.
+ */
+import {
+  areaOf,
+  HostFailure,
+  letters,
+  within,
+  type Area,
+  type ModelFormat,
+  type ModelRemark,
+  type ModelSheet,
+  type ModelTable,
+  type ModelWorkbook,
+  type Value,
+} from "./sheet-model.js";
+
+/** "There is no such object", for the OrNullObject members. */
+export const nothing = { isNothing: true } as const;
+
+export type Told = (event: { type: number; target: string; message: Record<string, unknown> }) => void;
+
+const quotedName = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`);
+
+export class WorkbookObject {
+  constructor(
+    readonly model: ModelWorkbook,
+    readonly tell: Told,
+  ) {}
+  get Worksheets(): SheetsObject {
+    return new SheetsObject(this);
+  }
+  get Tables(): TablesObject {
+    return new TablesObject(this);
+  }
+  get Comments(): RemarksObject {
+    return new RemarksObject(this, this.model.comments);
+  }
+  get Application(): { CalculationState: string } {
+    return { CalculationState: this.model.calculationState };
+  }
+  get CustomXmlParts(): XmlPartsObject {
+    return new XmlPartsObject(this.model);
+  }
+  GetActiveCell(): RangeObject | typeof nothing {
+    const { selected } = this.model;
+    if (selected === null) return nothing;
+    return new RangeObject(this, this.sheet(selected.sheet), { ...selected, rows: 1, columns: 1 });
+  }
+  InsertWorksheetsFromBase64(file: string, options: { positionType?: string }): string[] {
+    if (this.model.structureProtected) throw new HostFailure("AccessDenied");
+    this.model.inserted.push(file);
+    if (options.positionType !== "End") throw new HostFailure("InvalidArgument");
+    const sheet = this.model.addSheet(this.freeName("Ingevoegd"));
+    this.sheetAdded(sheet);
+    return [sheet.id];
+  }
+  freeName(name: string): string {
+    let free = name;
+    for (let i = 2; this.model.sheets.some((sheet) => sheet.name === free); i++) free = `${name} (${i})`;
+    return free;
+  }
+  sheetAdded(sheet: ModelSheet): void {
+    this.tell({ type: 13, target: "Workbook", message: { source: "Local", worksheetId: sheet.id } });
+  }
+  sheet(key: string): ModelSheet {
+    const found = this.model.sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === key.toLowerCase());
+    if (found === undefined) throw new HostFailure("ItemNotFound");
+    return found;
+  }
+  /** Tells what Excel tells after cells changed. */
+  changed(sheet: ModelSheet, area: Area, source = "Local"): void {
+    const address = `${letters(area.column)}${area.row + 1}:${letters(area.column + area.columns - 1)}${area.row + area.rows}`;
+    const message = { changeType: "RangeEdited", source, worksheetId: sheet.id, address, shiftDirection: "None" };
+    this.tell({ type: 10, target: "Workbook", message });
+    const table = this.model.tables.find(
+      (each) => each.sheet === sheet && within({ ...each, rows: each.rows + 1 }, area.row, area.column),
+    );
+    if (table !== undefined) this.tell({ type: 101, target: "Workbook", message: { ...message, tableId: table.id } });
+  }
+}
+
+export class SheetsObject {
+  readonly kind = "worksheets";
+  constructor(readonly workbook: WorkbookObject) {}
+  get Items(): SheetObject[] {
+    return this.workbook.model.sheets.map((sheet) => new SheetObject(this.workbook, sheet));
+  }
+  Indexer(key: string): SheetObject {
+    return new SheetObject(this.workbook, this.workbook.sheet(key));
+  }
+  GetItem(key: string): SheetObject {
+    return this.Indexer(key);
+  }
+  GetItemOrNullObject(key: string): SheetObject | typeof nothing {
+    return this.workbook.model.sheets.some(({ name }) => name.toLowerCase() === key.toLowerCase()) ? this.Indexer(key) : nothing;
+  }
+  Add(name: string): SheetObject {
+    const sheet = this.workbook.model.addSheet(name);
+    this.workbook.sheetAdded(sheet);
+    return new SheetObject(this.workbook, sheet);
+  }
+}
+
+export class SheetObject {
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly model: ModelSheet,
+  ) {}
+  get Id(): string {
+    return this.model.id;
+  }
+  get Name(): string {
+    return this.model.name;
+  }
+  get Visibility(): string {
+    return "Visible";
+  }
+  get Protection(): { Protected: boolean } {
+    return { Protected: this.model.isProtected };
+  }
+  get Charts(): ChartsObject {
+    return new ChartsObject(this.workbook.model, this.model);
+  }
+  GetRange(reference?: string): RangeObject {
+    return new RangeObject(
+      this.workbook,
+      this.model,
+      reference ? areaOf(reference) : { row: 0, column: 0, rows: 1_048_576, columns: 16_384 },
+    );
+  }
+  GetRangeByIndexes(row: number, column: number, rows: number, columns: number): RangeObject {
+    return new RangeObject(this.workbook, this.model, { row, column, rows, columns });
+  }
+  GetUsedRangeOrNullObject(): RangeObject | typeof nothing {
+    const area = this.model.used();
+    return area === null ? nothing : new RangeObject(this.workbook, this.model, area);
+  }
+  Delete(): void {
+    if (this.workbook.model.structureProtected) throw new HostFailure("AccessDenied");
+    const { sheets } = this.workbook.model;
+    sheets.splice(sheets.indexOf(this.model), 1);
+    this.workbook.tell({ type: 15, target: "Workbook", message: { source: "Local", worksheetId: this.model.id } });
+  }
+  Activate(): void {
+    this.workbook.model.selected = { sheet: this.model.name, row: 0, column: 0 };
+  }
+}
+
+export class RangeObject {
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly sheet: ModelSheet,
+    readonly area: Area,
+  ) {}
+  private grid<T>(pick: (row: number, column: number) => T): T[][] {
+    const { row, column, rows, columns } = this.area;
+    if (rows * columns > 5_000_000) throw new HostFailure("ResponsePayloadSizeLimitExceeded");
+    return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => pick(row + i, column + j)));
+  }
+  private put(rows: unknown[][], write: (row: number, column: number, value: unknown) => void): void {
+    if (rows.length !== this.area.rows || rows.some((row) => row.length !== this.area.columns))
+      throw new HostFailure("InvalidArgument");
+    for (const [i, cells] of rows.entries())
+      for (const [j, value] of cells.entries()) write(this.area.row + i, this.area.column + j, value);
+  }
+  get Worksheet(): SheetObject {
+    return new SheetObject(this.workbook, this.sheet);
+  }
+  get Address(): string {
+    const { row, column, rows, columns } = this.area;
+    const first = `${letters(column)}${row + 1}`;
+    const last = `${letters(column + columns - 1)}${row + rows}`;
+    return `${quotedName(this.sheet.name)}!${first === last ? first : `${first}:${last}`}`;
+  }
+  get RowIndex(): number {
+    return this.area.row;
+  }
+  get ColumnIndex(): number {
+    return this.area.column;
+  }
+  get RowCount(): number {
+    return this.area.rows;
+  }
+  get ColumnCount(): number {
+    return this.area.columns;
+  }
+  get RowHidden(): boolean | null {
+    const hidden = this.grid((row) => this.sheet.hiddenRows.has(row)).map((row) => row[0]!);
+    return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
+  }
+  get Values(): Value[][] {
+    return this.grid((row, column) => this.sheet.peek(row, column)?.value ?? "");
+  }
+  set Values(rows: unknown[][]) {
+    this.put(rows, (row, column, value) => this.sheet.enter(row, column, value));
+    this.workbook.changed(this.sheet, this.area);
+  }
+  get Formulas(): Value[][] {
+    return this.grid((row, column) => {
+      const cell = this.sheet.peek(row, column);
+      return cell?.formula ?? cell?.value ?? "";
+    });
+  }
+  set Formulas(rows: unknown[][]) {
+    this.Values = rows;
+  }
+  get NumberFormat(): string[][] {
+    return this.grid((row, column) => this.sheet.peek(row, column)?.numberFormat ?? "General");
+  }
+  set NumberFormat(rows: unknown[][]) {
+    this.put(rows, (row, column, format) => (this.sheet.cell(row, column).numberFormat = String(format)));
+  }
+  get Format(): unknown {
+    const { sheet, area } = this;
+    return {
+      get Protection() {
+        return { Locked: !sheet.peek(area.row, area.column)?.unlocked };
+      },
+      Font: { Bold: false },
+      AutofitColumns: () => undefined,
+    };
+  }
+  get ConditionalFormats(): FormatsObject {
+    return new FormatsObject(this);
+  }
+  Select(): void {
+    this.workbook.model.selected = { sheet: this.sheet.name, row: this.area.row, column: this.area.column };
+  }
+  GetSpecialCellsOrNullObject(type: string): { Address: string } | typeof nothing {
+    if (type !== "Visible") throw new HostFailure("NotImplemented", type);
+    const shown = Array.from({ length: this.area.rows }, (_, i) => this.area.row + i).filter((row) => !this.sheet.hiddenRows.has(row));
+    if (shown.length === 0) return nothing;
+    const runs: [number, number][] = [];
+    for (const row of shown) {
+      const last = runs.at(-1);
+      if (last?.[1] === row - 1) last[1] = row;
+      else runs.push([row, row]);
+    }
+    const column = letters(this.area.column);
+    return {
+      Address: runs
+        .map(([from, to]) => `${quotedName(this.sheet.name)}!${column}${from + 1}${from === to ? "" : `:${column}${to + 1}`}`)
+        .join(","),
+    };
+  }
+  GetMergedAreasOrNullObject(): { Address: string } | typeof nothing {
+    const touching = this.sheet.merged.filter((reference) => within(this.area, areaOf(reference).row, areaOf(reference).column));
+    return touching.length === 0
+      ? nothing
+      : { Address: touching.map((reference) => `${quotedName(this.sheet.name)}!${reference}`).join(",") };
+  }
+}
+
+class FormatsObject {
+  constructor(readonly range: RangeObject) {}
+  private get all(): ModelFormat[] {
+    return this.range.workbook.model.formats;
+  }
+  get Items(): FormatObject[] {
+    const { area, sheet } = this.range;
+    return this.all
+      .filter((format) => format.sheet === sheet && within(area, format.area.row, format.area.column))
+      .map((format) => new FormatObject(this.range.workbook, format));
+  }
+  Indexer(id: string): FormatObject {
+    const found = this.Items.find((item) => item.Id === id);
+    if (found === undefined) throw new HostFailure("ItemNotFound");
+    return found;
+  }
+  GetItem(id: string): FormatObject {
+    return this.Indexer(id);
+  }
+  Add(type: string): FormatObject {
+    if (this.range.sheet.isProtected) throw new HostFailure("AccessDenied");
+    const format = {
+      id: this.range.workbook.model.newId("format"),
+      sheet: this.range.sheet,
+      area: this.range.area,
+      type,
+      formula: "",
+      layout: {},
+    };
+    this.all.push(format);
+    return new FormatObject(this.range.workbook, format);
+  }
+}
+
+class FormatObject {
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly model: ModelFormat,
+  ) {}
+  get Id(): string {
+    return this.model.id;
+  }
+  get Type(): string {
+    return this.model.type;
+  }
+  get Custom(): unknown {
+    const { model } = this;
+    const painter = (path: string): unknown =>
+      new Proxy(
+        {},
+        {
+          set: (_target, name, value) => {
+            model.layout[`${path}.${String(name)}`] = value;
+            return true;
+          },
+          get: (_target, name) => model.layout[`${path}.${String(name)}`],
+          has: () => true,
+        },
+      );
+    return {
+      Rule: {
+        get Formula() {
+          return model.formula;
+        },
+        set Formula(formula: string) {
+          model.formula = formula;
+        },
+      },
+      Format: {
+        Fill: painter("Fill"),
+        Font: painter("Font"),
+        Borders: { Indexer: (edge: string) => painter(edge), GetItem: (edge: string) => painter(edge) },
+      },
+    };
+  }
+  GetRanges(): { Address: string } {
+    return { Address: new RangeObject(this.workbook, this.model.sheet, this.model.area).Address };
+  }
+  Delete(): void {
+    const { formats } = this.workbook.model;
+    formats.splice(formats.indexOf(this.model), 1);
+  }
+}
+
+class RemarksObject {
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly all: ModelRemark[],
+  ) {}
+  get Items(): RemarkObject[] {
+    return this.all.map((remark) => new RemarkObject(this, remark));
+  }
+  Indexer(id: string): RemarkObject {
+    const found = this.Items.find((item) => item.Id === id);
+    if (found === undefined) throw new HostFailure("ItemNotFound");
+    return found;
+  }
+  GetItem(id: string): RemarkObject {
+    return this.Indexer(id);
+  }
+  Add(at: RangeObject, content: string): RemarkObject {
+    const { row, column } = at.area;
+    if (this.all.some((remark) => remark.sheet === at.sheet && remark.row === row && remark.column === column))
+      throw new HostFailure("InvalidOperation");
+    const remark = { id: this.workbook.model.newId("remark"), sheet: at.sheet, row, column, content };
+    this.all.push(remark);
+    return new RemarkObject(this, remark);
+  }
+}
+
+class RemarkObject {
+  constructor(
+    readonly collection: RemarksObject,
+    readonly model: ModelRemark,
+  ) {}
+  get Id(): string {
+    return this.model.id;
+  }
+  get Content(): string {
+    return this.model.content;
+  }
+  GetLocation(): RangeObject {
+    const { sheet, row, column } = this.model;
+    return new RangeObject(this.collection.workbook, sheet, { row, column, rows: 1, columns: 1 });
+  }
+  Delete(): void {
+    this.collection.all.splice(this.collection.all.indexOf(this.model), 1);
+  }
+}
+
+class TablesObject {
+  readonly kind = "tables";
+  constructor(readonly workbook: WorkbookObject) {}
+  get Items(): TableObject[] {
+    return this.workbook.model.tables.map((table) => new TableObject(this.workbook, table));
+  }
+  Indexer(key: string): TableObject {
+    const found = this.GetItemOrNullObject(key);
+    if (!(found instanceof TableObject)) throw new HostFailure("ItemNotFound");
+    return found;
+  }
+  GetItem(key: string): TableObject {
+    return this.Indexer(key);
+  }
+  GetItemOrNullObject(key: string): TableObject | typeof nothing {
+    return this.Items.find(({ model }) => model.id === key || model.name.toLowerCase() === key.toLowerCase()) ?? nothing;
+  }
+}
+
+class TableObject {
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly model: ModelTable,
+  ) {}
+  get Id(): string {
+    return this.model.id;
+  }
+  get Name(): string {
+    return this.model.name;
+  }
+  get ShowHeaders(): boolean {
+    return true;
+  }
+  get ShowTotals(): boolean {
+    return this.model.showTotals;
+  }
+  get Worksheet(): SheetObject {
+    return new SheetObject(this.workbook, this.model.sheet);
+  }
+  GetHeaderRowRange(): RangeObject {
+    const { sheet, row, column, columns } = this.model;
+    return new RangeObject(this.workbook, sheet, { row, column, columns, rows: 1 });
+  }
+  GetDataBodyRange(): RangeObject {
+    const { sheet, row, column, columns, rows } = this.model;
+    return new RangeObject(this.workbook, sheet, { row: row + 1, column, columns, rows });
+  }
+  Resize(to: RangeObject): void {
+    const { row, column, rows, columns } = to.area;
+    if (row !== this.model.row || column !== this.model.column) throw new HostFailure("InvalidArgument");
+    this.model.rows = rows - 1;
+    this.model.columns = columns;
+  }
+}
+
+class XmlPartsObject {
+  constructor(readonly model: ModelWorkbook) {}
+  Add(xml: string): XmlPartObject {
+    const part = { id: this.model.newId("xml"), xml };
+    this.model.xmlParts.push(part);
+    return new XmlPartObject(this.model, part);
+  }
+  Indexer(id: string): XmlPartObject {
+    const part = this.model.xmlParts.find((each) => each.id === id);
+    if (part === undefined) throw new HostFailure("ItemNotFound");
+    return new XmlPartObject(this.model, part);
+  }
+  GetItem(id: string): XmlPartObject {
+    return this.Indexer(id);
+  }
+  GetByNamespace(uri: string): { Items: XmlPartObject[]; Indexer(id: string): XmlPartObject; GetItem(id: string): XmlPartObject } {
+    return {
+      Items: this.model.xmlParts
+        .filter(({ xml }) => new RegExp(`^[^>]*xmlns(?::\\w+)?="${uri.replace(/[.:/]/g, "\\$&")}"`).test(xml.replace(/^<\?[^>]*\?>/, "")))
+        .map((part) => new XmlPartObject(this.model, part)),
+      Indexer: (id) => this.Indexer(id),
+      GetItem: (id) => this.Indexer(id),
+    };
+  }
+}
+
+class XmlPartObject {
+  constructor(
+    readonly workbook: ModelWorkbook,
+    readonly part: { id: string; xml: string },
+  ) {}
+  get Id(): string {
+    return this.part.id;
+  }
+  GetXml(): string {
+    return this.part.xml;
+  }
+  SetXml(xml: string): void {
+    this.part.xml = xml;
+  }
+  Delete(): void {
+    this.workbook.xmlParts.splice(this.workbook.xmlParts.indexOf(this.part), 1);
+  }
+}
+
+class ChartsObject {
+  constructor(
+    readonly workbook: ModelWorkbook,
+    readonly sheet: ModelSheet,
+  ) {}
+  Add(type: string, source: RangeObject): unknown {
+    const chart = { sheet: this.sheet.name, range: `${type} ${source.Address}`, title: "" };
+    this.workbook.charts.push(chart);
+    return {
+      Id: this.workbook.newId("chart"),
+      Title: {
+        set Text(text: string) {
+          chart.title = text;
+        },
+        get Text() {
+          return chart.title;
+        },
+      },
+    };
+  }
+}

@@ -1,0 +1,197 @@
+/** A workbook in memory that behaves where our add-in can tell the difference: what Excel makes of what is typed, protection, tables. */
+
+export type Value = string | number | boolean;
+
+export interface ModelCell {
+  value: Value;
+  formula?: string;
+  numberFormat: string;
+  unlocked?: boolean;
+}
+
+export interface ModelTable {
+  id: string;
+  name: string;
+  sheet: ModelSheet;
+  /** Header row and first column, counted from 0. */
+  row: number;
+  column: number;
+  columns: number;
+  /** Data rows; an empty table keeps one empty row. */
+  rows: number;
+  showTotals: boolean;
+}
+
+export interface ModelFormat {
+  id: string;
+  sheet: ModelSheet;
+  area: Area;
+  type: string;
+  formula: string;
+  layout: Record<string, unknown>;
+}
+
+export interface ModelRemark {
+  id: string;
+  sheet: ModelSheet;
+  row: number;
+  column: number;
+  content: string;
+}
+
+export interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+export class HostFailure extends Error {
+  constructor(
+    readonly code: string,
+    message = code,
+  ) {
+    super(message);
+  }
+}
+
+let serial = 0;
+const newId = (kind: string): string => `{${kind}-${++serial}}`;
+
+export const letters = (column: number): string => {
+  let text = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  return text;
+};
+
+export function areaOf(reference: string): Area {
+  const match = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/i.exec(reference);
+  if (match === null) throw new HostFailure("InvalidArgument", reference);
+  const number = (text: string): number =>
+    [...text.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const row = Number(match[2]) - 1;
+  const column = number(match[1]!);
+  const lastRow = Number(match[4] ?? match[2]) - 1;
+  const lastColumn = number(match[3] ?? match[1]!);
+  return { row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+}
+
+export const within = (a: Area, row: number, column: number): boolean =>
+  row >= a.row && row < a.row + a.rows && column >= a.column && column < a.column + a.columns;
+
+/** Day number of a date as Excel counts (1 January 1900 is 1; 1900 taken for a leap year). */
+const dayNumber = (day: number, month: number, year: number): number => Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
+
+export class ModelSheet {
+  readonly id = newId("sheet");
+  readonly cells = new Map<number, ModelCell>();
+  readonly hiddenRows = new Set<number>();
+  readonly merged: string[] = [];
+  isProtected = false;
+  constructor(
+    public name: string,
+    readonly workbook: ModelWorkbook,
+  ) {}
+
+  cell(row: number, column: number): ModelCell {
+    const key = row * 16_384 + column;
+    let cell = this.cells.get(key);
+    if (cell === undefined) this.cells.set(key, (cell = { value: "", numberFormat: "General" }));
+    return cell;
+  }
+
+  peek(row: number, column: number): ModelCell | undefined {
+    return this.cells.get(row * 16_384 + column);
+  }
+
+  /** What Excel does with something typed or given through its interface. */
+  enter(row: number, column: number, typed: unknown): void {
+    const cell = this.cell(row, column);
+    if (this.isProtected && !cell.unlocked) throw new HostFailure("AccessDenied");
+    delete cell.formula;
+    if (typeof typed === "string" && typed.startsWith("=") && cell.numberFormat !== "@") {
+      cell.formula = typed;
+      cell.value = this.workbook.evaluate(typed);
+    } else cell.value = this.understood(cell, typed);
+  }
+
+  private understood(cell: ModelCell, typed: unknown): Value {
+    if (typed === null || typed === undefined) return cell.value;
+    if (cell.numberFormat === "@") return typeof typed === "string" ? typed.replace(/^'/, "") : String(typed);
+    if (typeof typed !== "string") return typed as Value;
+    if (typed.startsWith("'")) return typed.slice(1);
+    if (/^[-+]?\d+(?:\.\d+)?$/.test(typed)) return Number(typed);
+    if (/^(?:true|waar)$/i.test(typed)) return true;
+    if (/^(?:false|onwaar)$/i.test(typed)) return false;
+    const date = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(typed);
+    if (date !== null) {
+      cell.numberFormat = "d-m-yyyy";
+      return dayNumber(Number(date[1]), Number(date[2]), Number(date[3]));
+    }
+    return typed;
+  }
+
+  used(): Area | null {
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    for (const [key, cell] of this.cells) {
+      if (cell.value === "" && cell.formula === undefined) continue;
+      const row = Math.floor(key / 16_384);
+      const column = key % 16_384;
+      [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+    }
+    return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+}
+
+export class ModelWorkbook {
+  readonly sheets: ModelSheet[] = [];
+  readonly tables: ModelTable[] = [];
+  readonly formats: ModelFormat[] = [];
+  readonly comments: ModelRemark[] = [];
+  readonly notes: ModelRemark[] = [];
+  readonly xmlParts: { id: string; xml: string }[] = [];
+  readonly inserted: string[] = [];
+  readonly charts: { sheet: string; range: string; title: string }[] = [];
+  selected: { sheet: string; row: number; column: number } | null = null;
+  calculationState: "Done" | "Calculating" | "Pending" = "Done";
+  structureProtected = false;
+  /** What a formula shows; a test may give its own. */
+  evaluate: (formula: string) => Value = (formula) => (/^=NA\(\)$/i.test(formula) ? "#N/A" : /_xldudf_/.test(formula) ? "#NAME?" : 0);
+
+  addSheet(name: string, at = this.sheets.length): ModelSheet {
+    if (this.structureProtected) throw new HostFailure("AccessDenied");
+    if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new HostFailure("ItemAlreadyExists");
+    const sheet = new ModelSheet(name, this);
+    this.sheets.splice(at, 0, sheet);
+    return sheet;
+  }
+
+  /** Puts rows down as they are (no interpretation); first row is the header. */
+  fill(sheet: ModelSheet, rows: readonly (readonly (Value | null)[])[], at = "A1"): void {
+    const { row, column } = areaOf(at);
+    for (const [i, cells] of rows.entries())
+      for (const [j, value] of cells.entries()) if (value !== null) sheet.cell(row + i, column + j).value = value;
+  }
+
+  addTable(sheet: ModelSheet, name: string, rows: readonly (readonly (Value | null)[])[], at = "A1"): ModelTable {
+    this.fill(sheet, rows, at);
+    const { row, column } = areaOf(at);
+    const table = {
+      id: newId("table"),
+      name,
+      sheet,
+      row,
+      column,
+      columns: rows[0]!.length,
+      rows: Math.max(1, rows.length - 1),
+      showTotals: false,
+    };
+    this.tables.push(table);
+    return table;
+  }
+
+  newId(kind: string): string {
+    return newId(kind);
+  }
+}
