@@ -4,8 +4,10 @@
  */
 export { isDateFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
+export { shownFormula, storedFormula } from "./formula-name.js";
 export { limits } from "./limits.js";
 export { marksSheet } from "./marks.js";
+export { readMarkup } from "./markup.js";
 export { Parts, type Relationship } from "./parts.js";
 export {
   areaName,
@@ -26,4 +28,3 @@ export type { TablePart } from "./table-part.js";
 export { makeTemplate, type TemplateOptions } from "./template/make-template.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
 export { openXlsx, XlsxWorkbook } from "./xlsx-workbook.js";
-export { readMarkup } from "./markup.js";

@@ -1,65 +1,178 @@
-import type { Mark } from "@prestatieafspraken/quarterly";
+import type { CellValue, Mark } from "@prestatieafspraken/quarterly";
+import { escapeAttribute } from "./markup.js";
+import { append, elementsNamed, type Outline, prefixOf, readOutline, type Splice, splice, without } from "./outline.js";
+import { areaOf, cellName } from "./reference.js";
 import { refusal } from "./refusal.js";
 
 /** The sheet that lists every mark in words. */
 export const marksSheet = "PA_Controle";
 export const marksHeaders = ["Soort", "Blad", "Cel", "Bevinding"] as const;
 
-/** Ids of our rules begin like this, so that any user's earlier marks are found again. */
-const idStart = "{50AC0DE5-";
-const extension = "{78C0D931-6437-407D-A8EE-F0AAD7539E65}";
-
-const looks: Readonly<Record<Mark["severity"], { readonly id: string; readonly fill: string; readonly text: string }>> =
-  {
-    error: { id: `${idStart}0001-4000-8000-000000000001}`, fill: "FFFFC7CE", text: "FF9C0006" },
-    warning: { id: `${idStart}0001-4000-8000-000000000002}`, fill: "FFFFEB9C", text: "FF7F4F00" },
-    info: { id: `${idStart}0001-4000-8000-000000000003}`, fill: "FFDDEBF7", text: "FF1F3864" },
-  };
-
-const rule = (severity: Mark["severity"], cells: readonly string[], priority: number): string => {
-  const { id, fill, text } = looks[severity];
-  return (
-    `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="expression" priority="${priority}" id="${id}"><xm:f>TRUE</xm:f>` +
-    `<x14:dxf><font><b/><u/><color rgb="${text}"/></font><fill><patternFill patternType="solid"><fgColor rgb="${fill}"/><bgColor rgb="${fill}"/></patternFill></fill></x14:dxf></x14:cfRule>` +
-    `<xm:sqref>${cells.join(" ")}</xm:sqref></x14:conditionalFormatting>`
-  );
+/** Is this the sheet of marks? By its name and its headers: somebody may have a sheet of that name. */
+export const isMarksSheet = (name: string, header: () => readonly CellValue[]): boolean => {
+  if (!new RegExp(`^${marksSheet}(?: \\(\\d+\\))?$`).test(name)) return false;
+  const written = header();
+  return marksHeaders.every((text, column) => written[column] === text);
 };
 
-const empty =
-  /<(?:\w+:)?ext\b[^>]*\buri="\{78C0D931[^"]*"[^>]*><x14:conditionalFormattings><\/x14:conditionalFormattings><\/(?:\w+:)?ext>/g;
+/**
+ * The rule of a mark: always true, and it carries our name, so that a mark is recognised whichever program saved the
+ * file since. The pane in Excel writes the same one.
+ */
+const ruleFormula = (severity: Mark["severity"]): string => `N("PA-markering ${severity}")=0`;
+const isOurFormula = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
+const idStart = "{50AC0DE5-";
 
-/** The sheet without our marks; what somebody else put there stays. */
-export function withoutMarks(xml: string): string {
-  if (!xml.includes(idStart)) return xml;
-  return xml
-    .replace(
-      /<x14:conditionalFormatting\b(?:(?!<\/x14:conditionalFormatting>)[\s\S])*?<\/x14:conditionalFormatting>/g,
-      (found) => (found.includes(idStart) ? "" : found),
-    )
-    .replace(empty, "")
-    .replace(/<(\w+:)?extLst><\/(?:\w+:)?extLst>(?=<\/(?:\w+:)?worksheet>)/, "");
+const extension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
+const x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+const xm = "http://schemas.microsoft.com/office/excel/2006/main";
+
+/** No list of cells longer than Excel itself would write. */
+const CELLS_PER_RULE = 1000;
+
+/** Bold and underlined as well, so that it shows without colour. */
+const looks: Readonly<Record<Mark["severity"], { readonly id: number; readonly fill: string; readonly text: string }>> =
+  {
+    error: { id: 1, fill: "FFFFC7CE", text: "FF9C0006" },
+    warning: { id: 2, fill: "FFFFEB9C", text: "FF7F4F00" },
+    info: { id: 3, fill: "FFDDEBF7", text: "FF1F3864" },
+  };
+
+function rule(severity: Mark["severity"], cells: readonly string[], priority: number, prefix: string): string {
+  const { id, fill, text } = looks[severity];
+  const number = (id * 1e6 + priority).toString().padStart(12, "0");
+  const look =
+    `<${prefix}font><${prefix}b/><${prefix}u/><${prefix}color rgb="${text}"/></${prefix}font>` +
+    `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${fill}"/><${prefix}bgColor rgb="${fill}"/></${prefix}patternFill></${prefix}fill>`;
+  return (
+    `<x14:conditionalFormatting xmlns:x14="${x14}" xmlns:xm="${xm}">` +
+    `<x14:cfRule type="expression" priority="${priority}" id="${idStart}0001-4000-8000-${number}}"><xm:f>${ruleFormula(severity)}</xm:f>` +
+    `<x14:dxf>${look}</x14:dxf></x14:cfRule><xm:sqref>${cells.join(" ")}</xm:sqref></x14:conditionalFormatting>`
+  );
 }
 
-/** The sheet with marks on these cells: a conditional format that carries its own look, so that no style of the workbook changes. */
+/** What stands after the rows of a sheet, as elements; places count from the beginning of the whole text. */
+interface Tail {
+  readonly root: Outline;
+  /** Add to a place in the outline to get the place in the sheet. */
+  readonly shift: number;
+  readonly text: string;
+}
+
+/** Reads only what stands after the rows: there may be millions of cells. */
+function readTail(xml: string, part: string): Tail {
+  const close = /<\/((?:[\w.-]+:)?worksheet)\s*>\s*(?:<!--[\s\S]*?-->\s*)*$/.exec(xml.slice(-2000));
+  if (!close) throw refusal("BAD_XML", part);
+  const written = close[1]!;
+  const prefix = written.slice(0, -"worksheet".length);
+  const end = Math.max(
+    xml.lastIndexOf(`</${prefix}sheetData>`),
+    xml.lastIndexOf(`<${prefix}sheetData/>`),
+    xml.lastIndexOf(`<${prefix}sheetData />`),
+  );
+  if (end < 0) throw refusal("BAD_XML", part);
+  const from = xml.indexOf(">", end) + 1;
+  const text = `<${written}>${xml.slice(from)}`;
+  return { root: readOutline(text, part), shift: from - written.length - 2, text };
+}
+
+const inSheet = (splices: readonly Splice[], shift: number): Splice[] =>
+  splices.map(({ from, to, text }) => ({ from: from + shift, to: to + shift, text }));
+
+/** Our rules in an element of conditional formats, of either kind. */
+const ourRules = (format: Outline): Outline[] =>
+  elementsNamed(format, "cfRule").filter(
+    (one) =>
+      one.attributes["id"]?.toUpperCase().startsWith(idStart) === true ||
+      [...elementsNamed(one, "f"), ...elementsNamed(one, "formula")].some(({ text }) => isOurFormula(text)),
+  );
+
+/** The sheet without our marks, and the cells that had one; what somebody else put there stays. */
+export function withoutMarks(xml: string, part: string): { readonly xml: string; readonly cells: readonly string[] } {
+  if (!xml.includes(idStart) && !xml.includes("PA-markering")) return { xml, cells: [] };
+  const { root, shift } = readTail(xml, part);
+  const cells = new Set<string>();
+  const gone = new Set<Outline>();
+  for (const format of elementsNamed(root, "conditionalFormatting")) {
+    const ours = ourRules(format);
+    if (ours.length === 0) continue;
+    const area = format.attributes["sqref"] ?? elementsNamed(format, "sqref")[0]?.text ?? "";
+    for (const cell of cellsOf(area)) cells.add(cell);
+    if (ours.length === elementsNamed(format, "cfRule").length) gone.add(format);
+    else for (const one of ours) gone.add(one);
+  }
+  // What held nothing but our marks goes with them.
+  const emptied = (element: Outline): boolean =>
+    element.children.length > 0 && element.children.every((child) => gone.has(child));
+  for (const name of ["conditionalFormattings", "ext", "extLst"])
+    for (const element of elementsNamed(root, name)) if (emptied(element)) gone.add(element);
+  const outermost = (element: Outline): Splice[] =>
+    gone.has(element) ? [without(element)] : element.children.flatMap(outermost);
+  return { xml: splice(xml, inSheet(outermost(root), shift)), cells: [...cells] };
+}
+
+function cellsOf(areas: string): string[] {
+  return areas
+    .split(/\s+/)
+    .filter((written) => written !== "")
+    .flatMap((written) => {
+      const { top, left, bottom, right } = areaOf(written);
+      const cells: string[] = [];
+      for (let row = top; row <= bottom && cells.length < 10_000; row++)
+        for (let column = left; column <= right; column++) cells.push(cellName(row, column));
+      return cells;
+    });
+}
+
+/** The unmarked sheet with marks on these cells: a conditional format that carries its own look, so that no style of the workbook changes. */
 export function withMarks(xml: string, marks: readonly Mark[], part: string): string {
-  const bare = withoutMarks(xml);
+  const { root, shift, text } = readTail(xml, part);
+  const prefix = prefixOf(root);
+  const taken = elementsNamed(root, "cfRule").map(({ attributes }) => Number(attributes["priority"]) || 0);
+  let priority = Math.max(0, ...taken);
+  const seen = new Set<string>();
   const rules = (["error", "warning", "info"] as const)
-    .map((severity, index) => {
-      const cells = [...new Set(marks.filter((mark) => mark.severity === severity).map((mark) => mark.cell))];
-      return cells.length === 0 ? "" : rule(severity, cells, index + 1);
+    .map((severity) => {
+      const here = marks
+        .filter((mark) => mark.severity === severity)
+        .map(({ cell }) => cell.replaceAll("$", "").toUpperCase());
+      // A cell with two findings shows the gravest.
+      const cells = [...new Set(here)].filter((cell) => !seen.has(cell));
+      for (const cell of cells) seen.add(cell);
+      const groups = Array.from({ length: Math.ceil(cells.length / CELLS_PER_RULE) }, (_, i) =>
+        cells.slice(i * CELLS_PER_RULE, (i + 1) * CELLS_PER_RULE),
+      );
+      return groups.map((group) => rule(severity, group, ++priority, prefix)).join("");
     })
     .join("");
-  if (rules === "") return bare;
-  const close = /<\/((?:\w+:)?)worksheet>\s*$/.exec(bare);
-  if (!close) throw refusal("BAD_XML", part);
-  const prefix = close[1] ?? "";
-  const theirs = /(<\/x14:conditionalFormattings>)/.exec(bare);
-  if (theirs) return bare.slice(0, theirs.index) + rules + bare.slice(theirs.index);
-  const ours = `<${prefix}ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="${extension}"><x14:conditionalFormattings>${rules}</x14:conditionalFormattings></${prefix}ext>`;
-  const list = new RegExp(`</${prefix}extLst>(?=</${prefix}worksheet>\\s*$)`).exec(bare);
-  if (list) return bare.slice(0, list.index) + ours + bare.slice(list.index);
-  return `${bare.slice(0, close.index)}<${prefix}extLst>${ours}</${prefix}extLst>${bare.slice(close.index)}`;
+  const list = root.children.find(({ name }) => name === "extLst");
+  // An empty list could not be told from one that we made: such a sheet is marked in words only.
+  if (rules === "" || list?.children.length === 0) return xml;
+  const theirs = list?.children
+    .filter(({ attributes }) => attributes["uri"]?.toUpperCase() === extension.toUpperCase())
+    .flatMap(({ children }) => children)
+    .find(({ name, children }) => name === "conditionalFormattings" && children.length > 0);
+  const ours = `<${prefix}ext xmlns:x14="${x14}" uri="${extension}"><x14:conditionalFormattings>${rules}</x14:conditionalFormattings></${prefix}ext>`;
+  const place = theirs
+    ? append(text, theirs, rules)
+    : list
+      ? // Excel wants conditional formats before other extensions.
+        { from: list.contentStart, to: list.contentStart, text: ours }
+      : append(text, root, `<${prefix}extLst>${ours}</${prefix}extLst>`);
+  return splice(xml, inSheet([place], shift));
 }
+
+/** What makes the sheet of marks easy to use: wide columns, and from each line a link to its cell. */
+export const marksSheetLooks = (marks: readonly Mark[]): { readonly before: string; readonly after: string } => ({
+  before:
+    '<cols><col min="1" max="1" width="10" customWidth="1"/><col min="2" max="2" width="22" customWidth="1"/><col min="3" max="3" width="8" customWidth="1"/><col min="4" max="4" width="110" customWidth="1"/></cols>',
+  after: `<hyperlinks>${marks
+    .map(
+      ({ sheet, cell }, index) =>
+        `<hyperlink ref="C${index + 2}" location="${escapeAttribute(`'${sheet.replaceAll("'", "''")}'!${cell}`)}" display="${escapeAttribute(cell)}"/>`,
+    )
+    .join("")}</hyperlinks>`,
+});
 
 export const severityNames: Readonly<Record<Mark["severity"], string>> = {
   error: "Fout",

@@ -7,9 +7,9 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /** What a reader of XML wants to hear. Names come without their prefix. */
 export interface MarkupEvents {
-  open?(name: string, attributes: Attributes, selfClosing: boolean): void;
-  text?(text: string): void;
-  close?(name: string): void;
+  readonly open?: (name: string, attributes: Attributes, selfClosing: boolean) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
 }
 
 /** "x:row" is "row": workbooks may put a prefix on every element. */
@@ -43,15 +43,15 @@ export class StrictParser {
     const { open, text, close } = events;
     parser.on("opentag", (tag) => {
       if (++this.#depth > limits.depth) throw refusal("TOO_DEEP", part);
-      open?.call(events, localName(tag.name), tag.attributes, tag.isSelfClosing);
+      open?.(localName(tag.name), tag.attributes, tag.isSelfClosing);
     });
     parser.on("closetag", (tag) => {
       this.#depth--;
-      close?.call(events, localName(tag.name));
+      close?.(localName(tag.name));
     });
     if (text) {
-      parser.on("text", (piece) => text.call(events, piece));
-      parser.on("cdata", (piece) => text.call(events, piece));
+      parser.on("text", (piece) => text(piece));
+      parser.on("cdata", (piece) => text(piece));
     }
   }
 

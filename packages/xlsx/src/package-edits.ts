@@ -1,82 +1,61 @@
 import { escapeAttribute } from "./markup.js";
+import { append, prefixOf, readOutline, splice, without } from "./outline.js";
 import { type Parts, relationshipsPart } from "./parts.js";
-import { refusal } from "./refusal.js";
-
-const insertBefore = (xml: string, closing: RegExp, text: string, part: string): string => {
-  const at = [...xml.matchAll(new RegExp(closing.source, "g"))].at(-1)?.index;
-  if (at === undefined) throw refusal("BAD_XML", part);
-  return xml.slice(0, at) + text + xml.slice(at);
-};
 
 const contentTypes = "[Content_Types].xml";
-const elementPrefix = (xml: string, root: string): string =>
-  new RegExp(`<([A-Za-z0-9_]+:)?${root}[\\s>]`).exec(xml)?.[1] ?? "";
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Names the kind of a new part. */
 export function addContentType(parts: Parts, part: string, type: string): void {
   const xml = parts.text(contentTypes);
-  const prefix = elementPrefix(xml, "Types");
-  parts.set(
-    contentTypes,
-    insertBefore(
-      xml,
-      new RegExp(`</${prefix}Types>`),
-      `<${prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`,
-      contentTypes,
-    ),
-  );
+  const root = readOutline(xml, contentTypes);
+  const override = `<${prefixOf(root)}Override PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`;
+  parts.set(contentTypes, splice(xml, [append(xml, root, override)]));
 }
 
 export function removeContentType(parts: Parts, part: string): void {
-  parts.set(
-    contentTypes,
-    parts.text(contentTypes).replace(new RegExp(`<(?:\\w+:)?Override\\b[^>]*PartName="/${escaped(part)}"[^>]*/>`), ""),
+  const xml = parts.text(contentTypes);
+  const name = `/${part}`.toLowerCase();
+  const gone = readOutline(xml, contentTypes).children.filter(
+    (element) => element.attributes["PartName"]?.toLowerCase() === name,
   );
+  parts.set(contentTypes, splice(xml, gone.map(without)));
 }
 
 /** Adds a relationship from a part; returns its id. A part without relationships gets them. */
 export function addRelationship(parts: Parts, from: string, type: string, target: string): string {
   const list = relationshipsPart(from);
-  if (!parts.has(list))
-    parts.set(
-      list,
-      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>',
-    );
-  const xml = parts.text(list);
-  const prefix = elementPrefix(xml, "Relationships");
-  const taken = new Set(parts.relationships(from).map(({ id }) => id));
-  let number = taken.size + 1;
+  const xml = parts.has(list)
+    ? parts.text(list)
+    : '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+  const root = readOutline(xml, list);
+  const taken = new Set(root.children.map(({ attributes }) => attributes["Id"]));
+  let number = 1;
   while (taken.has(`rIdPA${number}`)) number += 1;
   const id = `rIdPA${number}`;
-  // Some programs close an empty list at once.
-  const open = xml.replace(
-    new RegExp(`<${prefix}Relationships\\b([^>]*)/>`),
-    `<${prefix}Relationships$1></${prefix}Relationships>`,
-  );
-  parts.set(
-    list,
-    insertBefore(
-      open,
-      new RegExp(`</${prefix}Relationships>`),
-      `<${prefix}Relationship Id="${id}" Type="${type}" Target="${escapeAttribute(target)}"/>`,
-      list,
-    ),
-  );
+  const element = `<${prefixOf(root)}Relationship Id="${id}" Type="${type}" Target="${escapeAttribute(target)}"/>`;
+  parts.set(list, splice(xml, [append(xml, root, element)]));
   return id;
 }
 
-/** Takes a relationship away again; a list that we made and that is empty again goes too. */
 export function removeRelationship(parts: Parts, from: string, id: string): void {
   const list = relationshipsPart(from);
-  const xml = parts.text(list).replace(new RegExp(`<(?:\\w+:)?Relationship\\b[^>]*\\bId="${escaped(id)}"[^>]*/>`), "");
-  if (
-    /<(?:\w+:)?Relationships\b[^>]*><\/(?:\w+:)?Relationships>$/.test(xml.trim()) &&
-    from !== "" &&
-    !/Relationship\b[^s]/.test(xml)
-  )
-    parts.remove(list);
-  else parts.set(list, xml);
+  const xml = parts.text(list);
+  const gone = readOutline(xml, list).children.filter(({ attributes }) => attributes["Id"] === id);
+  parts.set(list, splice(xml, gone.map(without)));
+}
+
+/** Removes a part with its own relationships, and what nothing else in the file points to any more. */
+export function removePart(parts: Parts, part: string): void {
+  const targets = parts.relationships(part).filter(({ external }) => !external);
+  parts.remove(part);
+  parts.remove(relationshipsPart(part));
+  removeContentType(parts, part);
+  const pointedTo = new Set(
+    ["", ...parts.names()].flatMap((name) => parts.relationships(name).map(({ target }) => target.toLowerCase())),
+  );
+  for (const { target } of targets) {
+    if (parts.has(target) && !pointedTo.has(target.toLowerCase())) removePart(parts, target);
+  }
 }
 
 export const officeRelationship = (kind: string): string =>
@@ -93,11 +72,6 @@ export function freePart(parts: Parts, make: (number: number) => string): string
 export function dropCalcChain(parts: Parts, workbookPart: string): void {
   const chain = parts.relationships(workbookPart).find(({ kind }) => kind === "calcChain");
   if (!chain) return;
-  parts.remove(chain.target);
-  const list = relationshipsPart(workbookPart);
-  parts.set(
-    list,
-    parts.text(list).replace(new RegExp(`<(?:\\w+:)?Relationship\\b[^>]*\\bId="${escaped(chain.id)}"[^>]*/>`), ""),
-  );
-  removeContentType(parts, chain.target);
+  removeRelationship(parts, workbookPart, chain.id);
+  if (parts.has(chain.target)) removePart(parts, chain.target);
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from "@prestatieafspraken/quarterly";
 import { escapeAttribute, escapeText, localName, StrictParser } from "./markup.js";
+import { type Splice, splice } from "./outline.js";
 import { areaOf, cellName, parseCell, type Area } from "./reference.js";
 import { refusal } from "./refusal.js";
 
@@ -15,12 +16,6 @@ export interface CellEdit {
   readonly style?: number;
   /** Bold text, without touching the styles of the workbook. */
   readonly bold?: boolean;
-}
-
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 const attributeText = (value: CellValue, prefix: string): { type: string; content: string } => {
@@ -48,7 +43,9 @@ function cellXml(prefix: string, edit: CellEdit, style: string | undefined): str
 
 /** The cell with its formula untouched and another cached value. */
 function withValue(source: string, prefix: string, value: CellValue): string {
-  const formula = new RegExp(`<${prefix}f\\b[^>]*?(?:/>|>[^<]*</${prefix}f>)`).exec(source)?.[0] ?? "";
+  const formula = new RegExp(`<${prefix}f(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}f>)`).exec(source)?.[0];
+  // Written in a way we do not know: rather no new value than no formula.
+  if (formula === undefined) return source;
   const open = /^<[^>]*>/
     .exec(source)![0]
     .replace(/\s+(?:t|vm)="[^"]*"/g, "")
@@ -93,7 +90,9 @@ export function patchSheet(
     cells.map((edit) => cellXml(prefix, edit, undefined)).join("");
   const newRow = (number: number): string =>
     `<${prefix}row r="${number}">${newCells(inOrder(rows.get(number)!.values()))}</${prefix}row>`;
-  const insert = (at: number, text: string): void => void (text !== "" && splices.push({ from: at, to: at, text }));
+  const insert = (at: number, text: string): void => {
+    if (text !== "") splices.push({ from: at, to: at, text });
+  };
   const rowsBefore = (number: number, at: number): void => {
     while (waitingRows.length > 0 && waitingRows[0]! < number) insert(at, newRow(waitingRows.shift()!));
   };
@@ -168,13 +167,9 @@ export function patchSheet(
   parser.write(xml);
   parser.close();
 
-  let out = "";
-  let at = 0;
-  for (const { from, to, text } of splices) {
-    out += xml.slice(at, from) + text;
-    at = to;
-  }
-  return { xml: out + xml.slice(at), formulasChanged };
+  // Rows still waiting: there was no place for rows.
+  if (waitingRows.length > 0) throw refusal("BAD_XML", part);
+  return { xml: splice(xml, splices), formulasChanged };
 }
 
 /** Merged areas of which a cell is part without being the first. */

@@ -99,6 +99,10 @@ const sentences = {
     nl: "Cel % draagt een formule waar andere cellen van afhangen; er is niets aangepast. Pas de formule in Excel aan.",
     en: "Cell % carries a formula that other cells depend on; nothing was adjusted. Change the formula in Excel.",
   },
+  TABLE_HEADER: {
+    nl: "Cel % is een kolomkop van een tabel; er is niets aangepast. Pas de kop in Excel aan, dan blijven formules kloppen.",
+    en: "Cell % is a column header of a table; nothing was adjusted. Change the header in Excel, so that formulas stay right.",
+  },
   MERGED_CELL: {
     nl: "Cel % is deel van een samengevoegde cel; er is niets aangepast. Hef de samenvoeging op en probeer het opnieuw.",
     en: "Cell % is part of a merged cell; nothing was adjusted. Unmerge the cells and try again.",

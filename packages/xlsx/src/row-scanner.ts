@@ -70,7 +70,10 @@ const formulaStart = remembered<FormulaStart>((attributes, selfClosing) => {
   return { type, area: attributes.get("ref") ?? null, shared: attributes.get("si") ?? null, selfClosing };
 });
 
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+// A map: `&constructor;` is no entity.
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }),
+);
 
 /** Text of an element, entities resolved; null when a strict reader must look at it. */
 function plainText(text: string): string | null {
@@ -80,13 +83,8 @@ function plainText(text: string): string | null {
   }
   if (text.includes("]]>")) return null;
   if (!text.includes("&")) return text;
-  let known = true;
-  const resolved = text.replace(/&(?:([a-z]+);)?/g, (_, name: string | undefined) => {
-    const letter = name === undefined ? undefined : entities[name];
-    if (letter === undefined) known = false;
-    return letter ?? "";
-  });
-  return known ? resolved : null;
+  const unknown = [...text.matchAll(/&(?:([a-z]+);)?/g)].some(([, name]) => name === undefined || !entities.has(name));
+  return unknown ? null : text.replace(/&([a-z]+);/g, (_, name: string) => entities.get(name)!);
 }
 
 const LESS = 60;

@@ -1,54 +1,77 @@
-import { escapeAttribute, escapeText, readMarkup } from "./markup.js";
-import { addContentType, addRelationship, freePart, officeRelationship } from "./package-edits.js";
-import type { Parts } from "./parts.js";
+import { escapeAttribute, escapeText, readMarkup, unescapeText } from "./markup.js";
+import {
+  addContentType,
+  addRelationship,
+  freePart,
+  officeRelationship,
+  removePart,
+  removeRelationship,
+} from "./package-edits.js";
+import type { Parts, Relationship } from "./parts.js";
 
 /** The namespace by which every adapter finds the settings of this product in a workbook. */
 export const settingsNamespace = "urn:prestatieafspraken:instellingen:1";
 const itemId = "{5A1B6C0E-7D52-4B0B-9C41-50A1AF5B0001}";
 
-function settingsPart(parts: Parts, workbookPart: string): string | null {
-  return (
-    parts
-      .relationships(workbookPart)
-      .filter(({ kind, external, target }) => kind === "customXml" && !external && parts.has(target))
-      .find(({ target }) => parts.text(target).includes(settingsNamespace))?.target ?? null
-  );
+function settingsRelationship(parts: Parts, workbookPart: string): Relationship | undefined {
+  return parts
+    .relationships(workbookPart)
+    .filter(({ kind, external, target }) => kind === "customXml" && !external && parts.has(target))
+    .find(({ target }) => isOurs(parts, target));
+}
+
+/** Parts of others may be of any kind; one that cannot be read is not ours. */
+function isOurs(parts: Parts, part: string): boolean {
+  try {
+    let namespace: string | undefined;
+    readMarkup(parts.text(part), part, {
+      open: (_, attributes) => {
+        namespace ??= Object.values(attributes).find((value) => value === settingsNamespace) ?? "";
+      },
+    });
+    return namespace === settingsNamespace;
+  } catch {
+    return false;
+  }
 }
 
 /** Small texts kept in the workbook for this product. */
 export function readSettings(parts: Parts, workbookPart: string): Map<string, string> {
   const settings = new Map<string, string>();
-  const part = settingsPart(parts, workbookPart);
-  if (part === null) return settings;
+  const part = settingsRelationship(parts, workbookPart)?.target;
+  if (part === undefined) return settings;
   let key: string | null = null;
   let text = "";
   readMarkup(parts.text(part), part, {
     open: (name, attributes) => {
       if (name !== "instelling") return;
-      key = attributes["naam"] ?? null;
+      key = attributes["naam"] === undefined ? null : unescapeText(attributes["naam"]);
       text = "";
     },
     text: (piece) => {
       text += piece;
     },
     close: (name) => {
-      if (name === "instelling" && key !== null) settings.set(key, text);
+      if (name === "instelling" && key !== null) settings.set(key, unescapeText(text));
       key = null;
     },
   });
   return settings;
 }
 
+/** Keeps these settings and no others; the last one gone, nothing of ours is left in the file. */
 export function writeSettings(parts: Parts, workbookPart: string, settings: ReadonlyMap<string, string>): void {
   const items = [...settings]
     .map(([key, value]) => `<instelling naam="${escapeAttribute(key)}">${escapeText(value)}</instelling>`)
     .join("");
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<instellingen xmlns="${settingsNamespace}">${items}</instellingen>`;
-  const existing = settingsPart(parts, workbookPart);
-  if (existing !== null) {
-    parts.set(existing, xml);
-    return;
+  const existing = settingsRelationship(parts, workbookPart);
+  if (existing && settings.size > 0) parts.set(existing.target, xml);
+  else if (existing) {
+    removeRelationship(parts, workbookPart, existing.id);
+    removePart(parts, existing.target);
   }
+  if (existing || settings.size === 0) return;
   const part = freePart(parts, (number) => `customXml/item${number}.xml`);
   const properties = part.replace(/item(\d+)\.xml$/, "itemProps$1.xml");
   parts.set(part, xml);

@@ -175,7 +175,7 @@ class SheetReader {
 
   #text(text: string): void {
     if (this.#collect === "f") this.#formulaText += text;
-    else if (this.#collect !== "") this.#raw += text;
+    else if (this.#collect !== "") this.#raw = (this.#raw ?? "") + text;
   }
 
   #close(name: string): void {

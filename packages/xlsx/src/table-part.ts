@@ -21,22 +21,23 @@ export function readTableParts(parts: Parts, sheetPart: string): TablePart[] {
     .filter(({ kind, external }) => kind === "table" && !external)
     .map(({ target }) => {
       if (!parts.has(target)) throw refusal("MISSING_PART", target);
-      let table: Omit<TablePart, "columns"> | null = null;
+      const found: Omit<TablePart, "columns">[] = [];
       const columns: string[] = [];
       readMarkup(parts.text(target), target, {
         open: (name, attributes) => {
           if (name === "table") {
-            table = {
+            found.push({
               part: target,
               name: attributes["displayName"] ?? attributes["name"] ?? "",
               area: areaOf(attributes["ref"] ?? ""),
               hasHeader: attributes["headerRowCount"] !== "0",
               totalsRows: Number(attributes["totalsRowCount"] ?? 0) || 0,
-            };
+            });
           } else if (name === "tableColumn") columns.push((attributes["name"] ?? "").replace(/_x000a_/gi, "\n"));
         },
       });
+      const [table] = found;
       if (!table) throw refusal("BAD_XML", target);
-      return { ...(table as Omit<TablePart, "columns">), columns };
+      return { ...table, columns };
     });
 }

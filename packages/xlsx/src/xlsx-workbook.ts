@@ -1,25 +1,27 @@
-import type { CellChange, CellValue, Mark, SheetTable, Workbook } from "@prestatieafspraken/quarterly";
-import { escapeAttribute } from "./markup.js";
-import { marksHeaders, marksSheet, severityNames, severityOf, withMarks, withoutMarks } from "./marks.js";
+import type { CellAt, CellChange, CellValue, Mark, SheetTable, Workbook } from "@prestatieafspraken/quarterly";
 import {
-  addContentType,
-  addRelationship,
-  dropCalcChain,
-  freePart,
-  officeRelationship,
-  removeContentType,
-  removeRelationship,
-} from "./package-edits.js";
-import { Parts, relationshipsPart } from "./parts.js";
+  isMarksSheet,
+  marksHeaders,
+  marksSheet,
+  marksSheetLooks,
+  severityNames,
+  severityOf,
+  withMarks,
+  withoutMarks,
+} from "./marks.js";
+import { dropCalcChain } from "./package-edits.js";
+import { Parts } from "./parts.js";
 import { insideMerged, patchSheet, type CellEdit } from "./patch-sheet.js";
-import { areaName, cellName, parseCell, type Area } from "./reference.js";
+import { areaOf, areasTouch, cellName, inArea, LAST_ROW, parseCell } from "./reference.js";
 import { refusal } from "./refusal.js";
 import { readSettings, writeSettings } from "./settings-part.js";
 import { DAYS_1904, type CellContext } from "./sheet-cells.js";
 import { readSheetPart, type SheetPart } from "./sheet-part.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { storedFormula } from "./formula-name.js";
+import { registerSheet, unregisterSheet } from "./sheet-list.js";
 import { tablesOfSheet } from "./sheet-tables.js";
+import { growTable } from "./table-growth.js";
 import { readStyles, type Styles } from "./styles.js";
 import { readTableParts, type TablePart } from "./table-part.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
@@ -31,6 +33,12 @@ const longestText = 32_767;
 const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === "";
 const same = (a: CellValue, b: CellValue): boolean =>
   (isBlank(a) && isBlank(b)) || a === b || (typeof a === "object" && typeof b === "object" && a?.error === b?.error);
+
+function checkValue(value: CellValue, where: string): void {
+  const fits =
+    typeof value === "number" ? Number.isFinite(value) : typeof value !== "string" || value.length <= longestText;
+  if (!fits) throw refusal("NOT_A_VALUE", where);
+}
 
 /** The Workbook port on a file: reads strictly, changes only the cells named, keeps every other byte. */
 export class XlsxWorkbook implements Workbook {
@@ -92,7 +100,7 @@ export class XlsxWorkbook implements Workbook {
   // eslint-disable-next-line @typescript-eslint/require-await -- problems in a file reject, as in every adapter
   async tables(): Promise<readonly SheetTable[]> {
     return this.worksheets()
-      .filter(({ name }) => name !== marksSheet)
+      .filter((entry) => !this.#isMarksSheet(entry))
       .flatMap((entry) => this.#tablesOf(entry));
   }
 
@@ -100,14 +108,30 @@ export class XlsxWorkbook implements Workbook {
     return tablesOfSheet(entry.name, this.sheet(entry), this.tableParts(entry));
   }
 
+  #isMarksSheet(entry: SheetEntry): boolean {
+    return isMarksSheet(entry.name, () => this.sheet(entry).cells.rowValues[0] ?? []);
+  }
+
   #entry(name: string): SheetEntry {
-    const found = this.#book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    const found = this.worksheets().find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
     if (!found) throw refusal("NO_SHEET", name);
     return found;
   }
 
+  /** A change happens whole or not at all. */
+  #whole<T>(work: () => T): T {
+    try {
+      return this.parts.whole(work);
+    } catch (problem) {
+      this.#sheets.clear();
+      this.#book = readWorkbookPart(this.parts);
+      throw problem;
+    }
+  }
+
   /** Writes cells of one sheet; refuses what cannot be changed without harm. */
   #write(entry: SheetEntry, edits: readonly CellEdit[]): void {
+    if (edits.length === 0) return;
     const { xml, formulasChanged } = patchSheet(this.parts.text(entry.part), entry.part, edits);
     this.parts.set(entry.part, xml);
     if (formulasChanged) dropCalcChain(this.parts, this.#book.part);
@@ -121,15 +145,15 @@ export class XlsxWorkbook implements Workbook {
 
   #checked(entry: SheetEntry, row: number, column: number, value: CellValue): CellValue {
     const where = `${entry.name}!${cellName(row, column)}`;
-    if (
-      (typeof value === "number" && !Number.isFinite(value)) ||
-      (typeof value === "string" && value.length > longestText)
-    )
-      throw refusal("NOT_A_VALUE", where);
+    checkValue(value, where);
     const sheet = this.sheet(entry, true);
     const style = this.styles.of(sheet.cells.styleId(row, column));
     if (sheet.isProtected && style.locked) throw refusal("PROTECTED_SHEET", where);
     if (insideMerged(sheet.merged, row, column)) throw refusal("MERGED_CELL", where);
+    // Part of an array that another cell fills; its own first cell is looked at where it is written.
+    const { arrays } = sheet.cells;
+    if (arrays.some((one) => inArea(areaOf(one.area), row, column) && !(one.row === row && one.column === column)))
+      throw refusal("SHARED_FORMULA", where);
     return typeof value === "number" && style.isDate && this.#book.date1904 ? value - DAYS_1904 : value;
   }
 
@@ -141,6 +165,10 @@ export class XlsxWorkbook implements Workbook {
       const place = parseCell(cell);
       if (!place) throw refusal("NO_CELL", cell);
       const { row, column } = place;
+      const isHeader = this.tableParts(entry).some(
+        ({ area, hasHeader }) => hasHeader && row === area.top && inArea(area, row, column),
+      );
+      if (isHeader) throw refusal("TABLE_HEADER", `${sheet}!${cell}`);
       if (expected !== undefined && !same(this.sheet(entry).cells.value(row, column), expected))
         throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
       const edits = bySheet.get(entry) ?? [];
@@ -152,7 +180,7 @@ export class XlsxWorkbook implements Workbook {
         ...(formula !== undefined && { formula: storedFormula(formula.replace(/^=/, "")) }),
       });
     }
-    this.parts.whole(() => {
+    this.#whole(() => {
       for (const [entry, edits] of bySheet) this.#write(entry, edits);
     });
   }
@@ -171,9 +199,10 @@ export class XlsxWorkbook implements Workbook {
       const entry = this.#entry(sheet);
       const edits = bySheet.get(entry) ?? [];
       bySheet.set(entry, edits);
-      edits.push({ row, column, value, keepFormula: true });
+      const shift = this.#book.date1904 && this.sheet(entry).cells.isDate(row, column) ? DAYS_1904 : 0;
+      edits.push({ row, column, value: typeof value === "number" ? value - shift : value, keepFormula: true });
     }
-    this.parts.whole(() => {
+    this.#whole(() => {
       for (const [entry, edits] of bySheet) this.#write(entry, edits);
     });
   }
@@ -191,118 +220,92 @@ export class XlsxWorkbook implements Workbook {
         : this.tableParts(entry).find(({ name }) => name.toLowerCase() === table.name!.toLowerCase());
     if (table.name !== null && !part) throw refusal("NO_TABLE", table.name);
     if (part && part.totalsRows > 0) throw refusal("TOTALS_ROW", part.name);
-    const found = this.#tablesOf(entry).find(
-      (one) => one.headerRow === table.headerRow && one.firstColumn === table.firstColumn,
+    const found = this.#tablesOf(entry).find((one) =>
+      part ? one.name === part.name : one.headerRow === table.headerRow && one.firstColumn === table.firstColumn,
     );
     if (!found)
       throw refusal("NO_TABLE", table.name ?? `${table.sheet}!${cellName(table.headerRow, table.firstColumn)}`);
     const width = found.headers.length;
     const { cells } = this.sheet(entry, true);
     const lastFilled = found.headerRow + found.rows.length;
+    const bottom = lastFilled + rows.length;
+    const right = found.firstColumn + width - 1;
+    const added = { top: lastFilled + 1, left: found.firstColumn, bottom, right };
+    const other = this.tableParts(entry).find((one) => one.part !== part?.part && areasTouch(one.area, added));
+    if (other || bottom > LAST_ROW)
+      throw refusal("BELOW_IN_USE", `${table.sheet}!${cellName(other?.area.top ?? LAST_ROW, found.firstColumn)}`);
     const edits: CellEdit[] = [];
     rows.forEach((values, index) => {
       if (values.length > width) throw refusal("ROW_TOO_WIDE", found.name ?? table.sheet);
       const row = lastFilled + 1 + index;
-      for (let offset = 0; offset < width; offset += 1) {
-        const column = found.firstColumn + offset;
-        // Beyond the table there may be somebody else's cells.
+      // Rows that the table already has keep their looks, and the formulas that nobody gives a value for.
+      const isOwn = part !== undefined && row <= part.area.bottom;
+      for (let column = found.firstColumn; column <= right; column += 1) {
         if (!isBlank(cells.value(row, column)))
           throw refusal("BELOW_IN_USE", `${table.sheet}!${cellName(row, column)}`);
-        const style = cells.styleId(lastFilled, column);
-        const value = values[offset] ?? null;
-        if (value === null && style === 0) continue;
+        const value = values[column - found.firstColumn] ?? null;
+        const style = lastFilled > found.headerRow ? cells.styleId(lastFilled, column) : 0;
+        if (value === null && (isOwn || style === 0)) continue;
         edits.push({
           row,
           column,
           value: this.#checked(entry, row, column, value),
-          ...(style !== 0 && lastFilled > found.headerRow && { style }),
+          ...(style !== 0 && cells.styleId(row, column) === 0 && { style }),
         });
       }
     });
-    this.parts.whole(() => {
+    this.#whole(() => {
       this.#write(entry, edits);
-      const bottom = lastFilled + rows.length;
-      if (part && bottom > part.area.bottom) {
-        const [before, after] = [areaName(part.area), areaName({ ...part.area, bottom })];
-        this.parts.set(part.part, this.parts.text(part.part).replaceAll(`ref="${before}"`, `ref="${after}"`));
-      }
+      if (part && bottom > part.area.bottom) growTable(this.parts, part, bottom);
     });
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
-    return this.parts.whole(() => this.#addSheet(name, rows));
+    return this.#whole(() => this.#addSheet(name, rows));
   }
 
-  #addSheet(wanted: string, rows: readonly (readonly CellValue[])[]): string {
+  #addSheet(
+    wanted: string,
+    rows: readonly (readonly CellValue[])[],
+    looks: { readonly before: string; readonly after: string } = { before: "", after: "" },
+  ): string {
     if (this.#book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
-    const base =
-      wanted
-        .replace(/[[\]:*?/\\]/g, " ")
-        .replace(/^'+|'+$/g, "")
-        .slice(0, 31)
-        .trim() || "Blad";
-    const taken = new Set(this.#book.sheets.map(({ name }) => name.toLowerCase()));
-    let name = base;
-    for (let number = 2; taken.has(name.toLowerCase()); number += 1)
-      name = `${base.slice(0, 31 - ` (${number})`.length)} (${number})`;
-
-    const folder = this.#book.part.slice(0, this.#book.part.lastIndexOf("/") + 1);
-    const part = freePart(this.parts, (number) => `${folder}worksheets/sheetPA${number}.xml`);
     const edits = rows.flatMap((values, index) =>
-      values.flatMap((value, column): CellEdit[] =>
-        value === null ? [] : [{ row: index + 1, column: column + 1, value, bold: index === 0 }],
-      ),
+      values.flatMap((value, column): CellEdit[] => {
+        checkValue(value, `${wanted}!${cellName(index + 1, column + 1)}`);
+        return value === null ? [] : [{ row: index + 1, column: column + 1, value, bold: index === 0 }];
+      }),
     );
-    const empty =
-      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData></sheetData></worksheet>';
-    this.parts.set(part, patchSheet(empty, part, edits).xml);
-    addContentType(this.parts, part, "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml");
-    const strict = this.parts.relationships(this.#book.part).some(({ type }) => type.includes("purl.oclc.org"));
-    const type = strict
-      ? "http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet"
-      : officeRelationship("worksheet");
-    const id = addRelationship(this.parts, this.#book.part, type, part.slice(folder.length));
-
-    const xml = this.parts.text(this.#book.part);
-    const close = /<\/((?:\w+:)?)sheets>/.exec(xml);
-    if (!close) throw refusal("BAD_XML", this.#book.part);
-    const sheetId = Math.max(0, ...this.#book.sheets.map((sheet) => sheet.sheetId || 0)) + 1;
-    const relationships = strict
-      ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
-      : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    const element = `<${close[1] ?? ""}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}" xmlns:pa="${relationships}" pa:id="${id}"/>`;
-    this.parts.set(this.#book.part, xml.slice(0, close.index) + element + xml.slice(close.index));
+    const name = registerSheet(this.parts, this.#book, wanted, (part, namespace) => {
+      const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">${looks.before}<sheetData></sheetData>${looks.after}</worksheet>`;
+      return patchSheet(empty, part, edits).xml;
+    });
     this.#book = readWorkbookPart(this.parts);
     return name;
   }
 
   #removeSheet(entry: SheetEntry): void {
-    this.parts.remove(entry.part);
-    if (this.parts.has(relationshipsPart(entry.part))) this.parts.remove(relationshipsPart(entry.part));
-    removeContentType(this.parts, entry.part);
-    removeRelationship(this.parts, this.#book.part, entry.relationship);
-    const xml = this.parts.text(this.#book.part);
-    this.parts.set(
-      this.#book.part,
-      xml.replace(new RegExp(`<(?:\\w+:)?sheet\\b[^>]*\\b\\w+:id="${entry.relationship}"[^>]*/>`), ""),
-    );
+    if (this.#book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+    unregisterSheet(this.parts, this.#book, entry);
     this.#forget(entry);
     this.#book = readWorkbookPart(this.parts);
   }
 
+  #marksSheets(): readonly SheetEntry[] {
+    return this.worksheets().filter((entry) => this.#isMarksSheet(entry));
+  }
+
   /** Marks an earlier run or somebody else left, as the sheet of marks lists them. */
   #earlierMarks(): Mark[] {
-    const entry = this.#book.sheets.find(({ name }) => name === marksSheet);
-    if (!entry) return [];
-    const { cells } = this.sheet(entry);
-    return cells.rowNumbers.flatMap((row, index) => {
-      const [severity, sheet, cell, text] = cells.rowValues[index]!.map((value) =>
-        typeof value === "string" ? value : "",
-      );
-      return row === 1 || !sheet || !cell
-        ? []
-        : [{ severity: severityOf(severity ?? ""), sheet, cell, text: text ?? "" }];
+    return this.#marksSheets().flatMap((entry) => {
+      const { cells } = this.sheet(entry);
+      return cells.rowValues.slice(1).flatMap((values) => {
+        const [severity = "", sheet = "", cell = "", text = ""] = values.map((value) =>
+          typeof value === "string" ? value : "",
+        );
+        return parseCell(cell) ? [{ severity: severityOf(severity), sheet, cell, text }] : [];
+      });
     });
   }
 
@@ -313,36 +316,39 @@ export class XlsxWorkbook implements Workbook {
       if (!parseCell(cell)) throw refusal("NO_CELL", cell);
     }
     if (marks.length === 0) return;
-    const renewed = new Set(marks.map(({ sheet, cell }) => `${sheet}!${cell}`));
-    const all = [...this.#earlierMarks().filter(({ sheet, cell }) => !renewed.has(`${sheet}!${cell}`)), ...marks];
-    this.parts.whole(() => {
+    const at = ({ sheet, cell }: CellAt): string => `${sheet}!${cell}`.toLowerCase();
+    const renewed = new Set(marks.map(at));
+    const all = [...this.#earlierMarks().filter((mark) => !renewed.has(at(mark))), ...marks];
+    this.#whole(() => {
       this.#clearMarks();
       for (const entry of this.worksheets()) {
         const here = all.filter(({ sheet }) => sheet.toLowerCase() === entry.name.toLowerCase());
         if (here.length > 0) this.parts.set(entry.part, withMarks(this.parts.text(entry.part), here, entry.part));
       }
-      this.#addSheet(marksSheet, [
-        [...marksHeaders],
-        ...all.map(({ severity, sheet, cell, text }) => [severityNames[severity], sheet, cell, text]),
+      const lines = all.map(({ severity, sheet, cell, text }) => [
+        severityNames[severity],
+        sheet,
+        cell,
+        text.slice(0, longestText),
       ]);
+      this.#addSheet(marksSheet, [[...marksHeaders], ...lines], marksSheetLooks(all));
     });
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async clearMarks(): Promise<number> {
-    return this.parts.whole(() => this.#clearMarks());
+    return this.#whole(() => this.#clearMarks());
   }
 
   #clearMarks(): number {
-    const count = this.#earlierMarks().length;
+    const cells = new Set(this.#earlierMarks().map(({ sheet, cell }) => `${sheet}!${cell}`.toLowerCase()));
+    for (const entry of this.#marksSheets()) this.#removeSheet(entry);
     for (const entry of this.worksheets()) {
-      const xml = this.parts.text(entry.part);
-      const bare = withoutMarks(xml);
-      if (bare !== xml) this.parts.set(entry.part, bare);
+      const bare = withoutMarks(this.parts.text(entry.part), entry.part);
+      for (const cell of bare.cells) cells.add(`${entry.name}!${cell}`.toLowerCase());
+      if (bare.cells.length > 0) this.parts.set(entry.part, bare.xml);
     }
-    const sheet = this.#book.sheets.find(({ name }) => name === marksSheet);
-    if (sheet) this.#removeSheet(sheet);
-    return count;
+    return cells.size;
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
@@ -355,6 +361,6 @@ export class XlsxWorkbook implements Workbook {
     const settings = readSettings(this.parts, this.#book.part);
     if (value === null) settings.delete(key);
     else settings.set(key, value);
-    this.parts.whole(() => writeSettings(this.parts, this.#book.part, settings));
+    this.#whole(() => writeSettings(this.parts, this.#book.part, settings));
   }
 }

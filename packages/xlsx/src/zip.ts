@@ -212,7 +212,7 @@ function refuseOtherKinds(bytes: Uint8Array): void {
 }
 
 function contains(bytes: Uint8Array, text: string): boolean {
-  const wanted = [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const wanted = Array.from(encodeText(text)).flatMap((letter) => [letter, 0]);
   const last = bytes.length - wanted.length;
   for (let at = bytes.indexOf(wanted[0]!); at >= 0 && at <= last; at = bytes.indexOf(wanted[0]!, at + 1)) {
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
