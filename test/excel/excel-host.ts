@@ -45,6 +45,7 @@ export class ExcelHost {
   /** Cells of the last request, for the limit of 5 MB. */
   readonly requests: { readonly bytesIn: number; readonly bytesOut: number }[] = [];
   readonly registered = new Set<string>();
+  readonly #kept = new Map<string, unknown>();
   readonly #results = new Map<number, WireResult[]>();
   #editing = false;
   #held: (() => void)[] = [];
@@ -72,10 +73,16 @@ export class ExcelHost {
   receive(text: string): void {
     const { id, flags, message } = JSON.parse(text) as { id: number; flags: number; message: { body: string | Batch } };
     const body = typeof message.body === "string" ? (JSON.parse(message.body) as Batch) : message.body;
-    const isResult = body.Actions?.some(({ Name }) => /SetInvocation|ReadyForCustomFunctions|EnabledFeatures/.test(Name)) ?? false;
+    const isResult =
+      body.Actions?.some(({ Name }) => /SetInvocation|ReadyForCustomFunctions|EnabledFeatures/.test(Name)) ?? false;
     const answer = (): void => {
-      const reply = this.#editing && !isResult ? failure(new HostFailure("InvalidOperationInCellEditMode")) : this.#carryOut(body);
-      const out = JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: JSON.stringify(reply) } });
+      const reply =
+        this.#editing && !isResult ? failure(new HostFailure("InvalidOperationInCellEditMode")) : this.#carryOut(body);
+      const out = JSON.stringify({
+        id,
+        type: 2,
+        message: { statusCode: 200, headers: {}, body: JSON.stringify(reply) },
+      });
       this.requests.push({ bytesIn: text.length, bytesOut: out.length });
       setTimeout(() => this.#send(out), 0);
     };
@@ -117,20 +124,32 @@ export class ExcelHost {
     this.#send(
       JSON.stringify({
         type: 3,
-        message: { entries: [[1, 1000, "", JSON.stringify([id, name, args, "Blad1!A1", (stream ? 2 : 0) | 4 | (rich ? 8 : 0)]), null]] },
+        message: {
+          entries: [
+            [1, 1000, "", JSON.stringify([id, name, args, "Blad1!A1", (stream ? 2 : 0) | 4 | (rich ? 8 : 0)]), null],
+          ],
+        },
       }),
     );
     return id;
   }
 
   /** Many calls in one message, as a recalculation does. */
-  invokeAll(calls: readonly { readonly name: string; readonly args: readonly unknown[]; readonly stream?: boolean }[]): number[] {
+  invokeAll(
+    calls: readonly { readonly name: string; readonly args: readonly unknown[]; readonly stream?: boolean }[],
+  ): number[] {
     const ids = calls.map(() => ++this.#calls);
     this.#send(
       JSON.stringify({
         type: 3,
         message: {
-          entries: calls.map(({ name, args, stream }, i) => [1, 1000, "", JSON.stringify([ids[i], name, args, "Blad1!A1", stream ? 6 : 4]), null]),
+          entries: calls.map(({ name, args, stream }, i) => [
+            1,
+            1000,
+            "",
+            JSON.stringify([ids[i], name, args, "Blad1!A1", stream ? 6 : 4]),
+            null,
+          ]),
         },
       }),
     );
@@ -138,7 +157,9 @@ export class ExcelHost {
   }
 
   cancel(id: number): void {
-    this.#send(JSON.stringify({ type: 3, message: { entries: [[1, 1001, "", JSON.stringify({ invocationId: id }), null]] } }));
+    this.#send(
+      JSON.stringify({ type: 3, message: { entries: [[1, 1001, "", JSON.stringify({ invocationId: id }), null]] } }),
+    );
   }
 
   results(id: number): readonly WireResult[] {
@@ -149,8 +170,12 @@ export class ExcelHost {
   }
 
   /** The newest result of a call, once `enough` holds; fails after the time. */
-  async result(id: number, enough: (result: WireResult) => boolean = () => true, milliseconds = 6_000): Promise<WireResult> {
-    for (const until = Date.now() + milliseconds; ; ) {
+  async result(
+    id: number,
+    enough: (result: WireResult) => boolean = () => true,
+    milliseconds = 6_000,
+  ): Promise<WireResult> {
+    for (const until = Date.now() + milliseconds; ;) {
       const last = this.results(id).at(-1);
       if (last !== undefined && enough(last)) return last;
       if (Date.now() > until) throw new Error(`no such answer to call ${id}; got ${JSON.stringify(this.results(id))}`);
@@ -162,7 +187,20 @@ export class ExcelHost {
 
   #event({ type, target, message }: { type: number; target: string; message: Record<string, unknown> }): void {
     if (!this.registered.has(`${type}`)) return;
-    this.#send(JSON.stringify({ type: 3, message: { entries: [[65_536, type, target, JSON.stringify(message), null]] } }));
+    this.#send(
+      JSON.stringify({ type: 3, message: { entries: [[65_536, type, target, JSON.stringify(message), null]] } }),
+    );
+  }
+
+  #keep(object: unknown): string {
+    const reference = `reference-${this.requests.length}-${this.#kept.size}`;
+    this.#kept.set(reference, object);
+    return reference;
+  }
+
+  /** Objects the page still holds on to; none may be left when it is done. */
+  get held(): number {
+    return this.#kept.size;
   }
 
   #carryOut({ Actions = [], ObjectPaths = {} }: Batch): unknown {
@@ -171,10 +209,20 @@ export class ExcelHost {
       if (!objects.has(id)) objects.set(id, this.#object(ObjectPaths[id]!, resolve));
       return objects.get(id);
     };
+    // Excel.run asks to keep what it found, so that it can be spoken to again after the request.
+    const kept = new Set(
+      Actions.filter(({ Name }) => Name === "_KeepReference").map(({ ObjectPathId }) => ObjectPathId),
+    );
     const results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of Actions.entries()) {
       try {
-        results.push({ ActionId: action.Id, Value: this.#act(action, resolve) });
+        const value = this.#act(action, resolve);
+        const isNew = action.ActionType === 1 && kept.has(action.ObjectPathId);
+        const object = isNew ? resolve(action.ObjectPathId) : nothing;
+        results.push({
+          ActionId: action.Id,
+          Value: isNew && object !== nothing ? { ...(value as object), _ReferenceId: this.#keep(object) } : value,
+        });
       } catch (error) {
         if (!(error instanceof HostFailure)) throw error;
         return { Results: results, ...failure(error, index) };
@@ -183,9 +231,13 @@ export class ExcelHost {
     return { Results: results };
   }
 
-  #object({ ObjectPathType, Name, ParentObjectPathId, ArgumentInfo }: ObjectPath, resolve: (id: number) => unknown): unknown {
+  #object(
+    { ObjectPathType, Name, ParentObjectPathId, ArgumentInfo }: ObjectPath,
+    resolve: (id: number) => unknown,
+  ): unknown {
     if (ObjectPathType === 1) return this.root;
     if (ObjectPathType === 2) return customFunctionsService;
+    if (ObjectPathType === 6) return this.#kept.get(Name);
     if (ObjectPathType === 7) return nothing;
     const parent = resolve(ParentObjectPathId!) as Record<string, unknown>;
     if (parent === (nothing as unknown)) return nothing;
@@ -204,8 +256,11 @@ export class ExcelHost {
       object[Name] = ArgumentInfo!.Arguments![0];
       return null;
     }
-    // Tracked objects are found again by their path.
-    if (Name === "_KeepReference" || Name === "_RemoveReference") return null;
+    if (Name === "_KeepReference") return null;
+    if (Name === "_RemoveReference") {
+      this.#kept.delete(String(ArgumentInfo!.Arguments![0]));
+      return null;
+    }
     if (ActionType !== 3) throw new Error(`the emulated Excel knows no action ${ActionType} (${Name})`);
     if (/SetInvocation(?:Array)?Results/.test(Name)) {
       for (const [id, ok, value, code] of ArgumentInfo!.Arguments![0] as [number, boolean, unknown, unknown][]) {
@@ -224,7 +279,8 @@ export class ExcelHost {
       else this.registered.delete(`${type}`);
       return null;
     }
-    if (typeof object[Name] !== "function") throw new Error(`the emulated Excel has no ${object.constructor.name}.${Name}()`);
+    if (typeof object[Name] !== "function")
+      throw new Error(`the emulated Excel has no ${object.constructor.name}.${Name}()`);
     return (object[Name] as (...args: unknown[]) => unknown)(...argumentsOf(ArgumentInfo, resolve)) ?? null;
   }
 }
@@ -239,6 +295,7 @@ const eventTypes: Readonly<Record<string, number>> = {
   "worksheets.Deleted": 15,
   "worksheets.Calculated": 16,
   "worksheets.WorksheetCalculated": 16,
+  "worksheets.NameChanged": 25,
   "tables.DataChanged": 101,
   "tables.Added": 102,
   "tables.Deleted": 103,
@@ -258,7 +315,7 @@ function argumentsOf(info: ArgumentInfo | undefined, resolve: (id: number) => un
 
 /** An object as it is told to the page: the properties asked for, by path ("format/protection/locked"). */
 function told(object: unknown, select: readonly string[]): unknown {
-  if (object === nothing) return { _IsNull: true };
+  if (object === nothing) return null;
   const source = object as Record<string, unknown>;
   const answer: Record<string, unknown> = {};
   if ("Items" in source) {

@@ -21,7 +21,8 @@ export const nothing = { isNothing: true } as const;
 
 export type Told = (event: { type: number; target: string; message: Record<string, unknown> }) => void;
 
-const quotedName = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`);
+const quotedName = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 export class WorkbookObject {
   constructor(
@@ -94,7 +95,9 @@ export class SheetsObject {
     return this.Indexer(key);
   }
   GetItemOrNullObject(key: string): SheetObject | typeof nothing {
-    return this.workbook.model.sheets.some(({ name }) => name.toLowerCase() === key.toLowerCase()) ? this.Indexer(key) : nothing;
+    return this.workbook.model.sheets.some(({ name }) => name.toLowerCase() === key.toLowerCase())
+      ? this.Indexer(key)
+      : nothing;
   }
   Add(name: string): SheetObject {
     const sheet = this.workbook.model.addSheet(name);
@@ -157,7 +160,9 @@ export class RangeObject {
   private grid<T>(pick: (row: number, column: number) => T): T[][] {
     const { row, column, rows, columns } = this.area;
     if (rows * columns > 5_000_000) throw new HostFailure("ResponsePayloadSizeLimitExceeded");
-    return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => pick(row + i, column + j)));
+    return Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (__, j) => pick(row + i, column + j)),
+    );
   }
   private put(rows: unknown[][], write: (row: number, column: number, value: unknown) => void): void {
     if (rows.length !== this.area.rows || rows.some((row) => row.length !== this.area.columns))
@@ -230,7 +235,9 @@ export class RangeObject {
   }
   GetSpecialCellsOrNullObject(type: string): { Address: string } | typeof nothing {
     if (type !== "Visible") throw new HostFailure("NotImplemented", type);
-    const shown = Array.from({ length: this.area.rows }, (_, i) => this.area.row + i).filter((row) => !this.sheet.hiddenRows.has(row));
+    const shown = Array.from({ length: this.area.rows }, (_, i) => this.area.row + i).filter(
+      (row) => !this.sheet.hiddenRows.has(row),
+    );
     if (shown.length === 0) return nothing;
     const runs: [number, number][] = [];
     for (const row of shown) {
@@ -241,12 +248,17 @@ export class RangeObject {
     const column = letters(this.area.column);
     return {
       Address: runs
-        .map(([from, to]) => `${quotedName(this.sheet.name)}!${column}${from + 1}${from === to ? "" : `:${column}${to + 1}`}`)
+        .map(
+          ([from, to]) =>
+            `${quotedName(this.sheet.name)}!${column}${from + 1}${from === to ? "" : `:${column}${to + 1}`}`,
+        )
         .join(","),
     };
   }
   GetMergedAreasOrNullObject(): { Address: string } | typeof nothing {
-    const touching = this.sheet.merged.filter((reference) => within(this.area, areaOf(reference).row, areaOf(reference).column));
+    const touching = this.sheet.merged.filter((reference) =>
+      within(this.area, areaOf(reference).row, areaOf(reference).column),
+    );
     return touching.length === 0
       ? nothing
       : { Address: touching.map((reference) => `${quotedName(this.sheet.name)}!${reference}`).join(",") };
@@ -309,7 +321,7 @@ class FormatObject {
             return true;
           },
           get: (_target, name) => model.layout[`${path}.${String(name)}`],
-          has: () => true,
+          has: (_target, name) => name !== "Items" && name !== "Id",
         },
       );
     return {
@@ -398,7 +410,9 @@ class TablesObject {
     return this.Indexer(key);
   }
   GetItemOrNullObject(key: string): TableObject | typeof nothing {
-    return this.Items.find(({ model }) => model.id === key || model.name.toLowerCase() === key.toLowerCase()) ?? nothing;
+    return (
+      this.Items.find(({ model }) => model.id === key || model.name.toLowerCase() === key.toLowerCase()) ?? nothing
+    );
   }
 }
 
@@ -453,10 +467,16 @@ class XmlPartsObject {
   GetItem(id: string): XmlPartObject {
     return this.Indexer(id);
   }
-  GetByNamespace(uri: string): { Items: XmlPartObject[]; Indexer(id: string): XmlPartObject; GetItem(id: string): XmlPartObject } {
+  GetByNamespace(uri: string): {
+    Items: XmlPartObject[];
+    Indexer(id: string): XmlPartObject;
+    GetItem(id: string): XmlPartObject;
+  } {
     return {
       Items: this.model.xmlParts
-        .filter(({ xml }) => new RegExp(`^[^>]*xmlns(?::\\w+)?="${uri.replace(/[.:/]/g, "\\$&")}"`).test(xml.replace(/^<\?[^>]*\?>/, "")))
+        .filter(({ xml }) =>
+          new RegExp(`^[^>]*xmlns(?::\\w+)?="${uri.replace(/[.:/]/g, "\\$&")}"`).test(xml.replace(/^<\?[^>]*\?>/, "")),
+        )
         .map((part) => new XmlPartObject(this.model, part)),
       Indexer: (id) => this.Indexer(id),
       GetItem: (id) => this.Indexer(id),

@@ -31,14 +31,17 @@ export interface OfficeWindow {
 
 export function officeWindow(version: OfficeVersion = microsoft365): OfficeWindow {
   const host = new ExcelHost();
-  const dom = new JSDOM("<!doctype html><html><head></head><body><main id='pane'></main><p id='status'></p></body></html>", {
-    url: "https://localhost:3000/taskpane.html?_host_Info=Excel$Win32$16.01$nl-NL$$$$3",
-    runScripts: "outside-only",
-  });
+  const dom = new JSDOM(
+    "<!doctype html><html><head></head><body><main id='pane'></main><p id='status'></p></body></html>",
+    {
+      url: "https://localhost:3000/taskpane.html?_host_Info=Excel$Win32$16.01$nl-NL$$$$3",
+      runScripts: "outside-only",
+    },
+  );
   const window = dom.window as OfficeWindow["window"];
   const bridge = {
     sendMessageToHost: (text: string) => host.receive(text),
-    onMessageFromHost: (_text: string) => undefined as void,
+    onMessageFromHost: (text: string): void => void text,
   };
   window._richApiNativeBridge = bridge;
   host.connect((text) => bridge.onMessageFromHost(text));

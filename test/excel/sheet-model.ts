@@ -81,7 +81,8 @@ export const within = (a: Area, row: number, column: number): boolean =>
   row >= a.row && row < a.row + a.rows && column >= a.column && column < a.column + a.columns;
 
 /** Day number of a date as Excel counts (1 January 1900 is 1; 1900 taken for a leap year). */
-const dayNumber = (day: number, month: number, year: number): number => Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
+const dayNumber = (day: number, month: number, year: number): number =>
+  Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
 
 export class ModelSheet {
   readonly id = newId("sheet");
@@ -138,7 +139,12 @@ export class ModelSheet {
       if (cell.value === "" && cell.formula === undefined) continue;
       const row = Math.floor(key / 16_384);
       const column = key % 16_384;
-      [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+      [top, left, bottom, right] = [
+        Math.min(top, row),
+        Math.min(left, column),
+        Math.max(bottom, row),
+        Math.max(right, column),
+      ];
     }
     return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
@@ -157,11 +163,13 @@ export class ModelWorkbook {
   calculationState: "Done" | "Calculating" | "Pending" = "Done";
   structureProtected = false;
   /** What a formula shows; a test may give its own. */
-  evaluate: (formula: string) => Value = (formula) => (/^=NA\(\)$/i.test(formula) ? "#N/A" : /_xldudf_/.test(formula) ? "#NAME?" : 0);
+  evaluate: (formula: string) => Value = (formula) =>
+    /^=NA\(\)$/i.test(formula) ? "#N/A" : /_xldudf_/.test(formula) ? "#NAME?" : 0;
 
   addSheet(name: string, at = this.sheets.length): ModelSheet {
     if (this.structureProtected) throw new HostFailure("AccessDenied");
-    if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new HostFailure("ItemAlreadyExists");
+    if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
+      throw new HostFailure("ItemAlreadyExists");
     const sheet = new ModelSheet(name, this);
     this.sheets.splice(at, 0, sheet);
     return sheet;
