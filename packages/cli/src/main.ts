@@ -103,6 +103,8 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
   const inDutch = terminal.language === "nl";
   const settings = (command: Command): Command =>
     command.helpOption("-h, --help", t({ nl: "toon deze hulp", en: "show this help" })).configureHelp({
+      styleUsage: (usage) => (inDutch ? inDutchUsage(usage) : usage),
+      styleSubcommandTerm: (term) => (inDutch ? inDutchUsage(term) : term),
       styleTitle: (title) => (inDutch ? (titles[title] ?? title) : title),
       optionDescription: (option) =>
         option.defaultValue === undefined || option.defaultValue === false || !inDutch

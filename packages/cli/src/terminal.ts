@@ -9,8 +9,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Width of the screen in characters. */
   readonly columns: number;
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
 }
 
 /** Dutch unless the surroundings ask for another language; every other language gets English. */

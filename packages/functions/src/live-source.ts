@@ -1,5 +1,5 @@
 import { fill, InputError, readQuarter, type Language, type LimitSeries } from "@prestatieafspraken/indicators";
-import { live, partyAsked, reportLines, validate, type Return } from "@prestatieafspraken/quarterly";
+import { agreementInForce, live, partyAsked, reportLines, validate, type Return } from "@prestatieafspraken/quarterly";
 import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
@@ -14,7 +14,7 @@ export function liveContext(ret: Return, options: LiveContextOptions): CallConte
   const day = options.day ?? ret.settings.day;
   return {
     language: options.language,
-    agreement: ret.agreement,
+    agreement: agreementInForce(ret),
     ...(day !== null && { day }),
     ...(options.limits && { limits: options.limits }),
     live: liveSource(ret, options),

@@ -57,8 +57,11 @@ function columnsInto(base: ReturnTable, other: ReturnTable): (number | null)[] {
   return into;
 }
 
-const columnNumber = (cell: string): number =>
-  [...(/^[A-Z]+/.exec(cell)?.[0] ?? "A")].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (cell: string): number => {
+  let column = 0;
+  for (const letter of /^[A-Z]+/.exec(cell)?.[0] ?? "A") column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+};
 
 /** Are two cells the same thing? As read where both could be read, otherwise as typed. */
 function sameCell(a: ReturnTable, header: string, i: number, b: ReturnTable, j: number): boolean {

@@ -81,7 +81,7 @@ describe("the workbook", () => {
     const { issues } = await check(made.none);
     const asked = issues.filter(({ severity }) => severity !== "info");
     expect(new Set(asked.map(({ rule, table, field }) => `${rule} ${table} ${field ?? ""}`))).toEqual(
-      new Set(["PA-103 PA_Evaluatie Status"]),
+      new Set(["PA-706 PA_Evaluatie Status"]),
     );
   });
 

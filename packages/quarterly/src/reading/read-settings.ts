@@ -151,7 +151,8 @@ export function readSettings(
       continue;
     }
     parameters[parameter.id] = value;
-    chosen.push(parameter.id);
+    // The template fills in every default: only what differs from it was chosen here.
+    if (value !== parameter.default) chosen.push(parameter.id);
   }
 
   const municipality = find(rows, own.municipality);

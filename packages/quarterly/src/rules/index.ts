@@ -100,6 +100,7 @@ import { artikelOntbreekt } from "./pa-702-artikel-ontbreekt.js";
 import { statusZonderToelichting } from "./pa-703-status-zonder-toelichting.js";
 import { artikelOnbekend } from "./pa-704-artikel-onbekend.js";
 import { deadlineWijktAf } from "./pa-705-deadline-wijkt-af.js";
+import { statusOntbreekt } from "./pa-706-status-ontbreekt.js";
 import { overlegOntbreekt } from "./pa-801-overleg-ontbreekt.js";
 import { partijAfwezig } from "./pa-802-partij-afwezig.js";
 import { verslagNietVerstuurd } from "./pa-803-verslag-niet-verstuurd.js";
@@ -212,6 +213,7 @@ export const rules: readonly Rule[] = [
   statusZonderToelichting,
   artikelOnbekend,
   deadlineWijktAf,
+  statusOntbreekt,
   overlegOntbreekt,
   partijAfwezig,
   verslagNietVerstuurd,

@@ -19,17 +19,21 @@ export const celLeeg = defineRule({
     en: "Fill in the cell: 0 if there are none, n.b. if it is not known.",
   },
   *check({ ret }) {
+    // A definition choice without a default may stay open: "not chosen" is an answer.
+    const openParameters = new Set(ret.agreement.parameters.filter((one) => one.default === "").map((one) => one.name));
     for (const table of ret.tables.values()) {
       for (const field of table.definition.fields) {
-        // A home without a label is counted as such; another rule says so.
+        // A home without a label is counted as such, and a commitment without a status is listed as such; other rules say so.
         if (
           field.required !== true ||
           !table.has(field.header) ||
-          (field.type === "label" && table.definition.name === "PA_Woningen")
+          (field.type === "label" && table.definition.name === "PA_Woningen") ||
+          (field.header === "Status" && table.definition.name === "PA_Evaluatie")
         )
           continue;
         for (let index = 0; index < table.length; index += 1) {
           if (table.value(field.header, index) !== null) continue;
+          if (field.header === "Waarde" && openParameters.has(String(table.value("Instelling", index)))) continue;
           if (table.reading(field.header, index).state !== "missing") continue;
           if (field.type === "text" || isEmpty(table.typed(field.header, index)))
             yield { table, index, header: field.header };

@@ -1,0 +1,56 @@
+import { hasAll } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const statusOntbreekt = defineRule({
+  id: "PA-706",
+  severity: "warning",
+  reads: ["PA_Evaluatie"],
+  title: { nl: "Afspraken zonder status", en: "Commitments without a status" },
+  why: {
+    nl: "Het evaluatieoverzicht zegt van elke afspraak waar zij staat (artikel 45 en 46).",
+    en: "The evaluation overview says of every commitment where it stands (articles 45 and 46).",
+  },
+  message: {
+    nl: "Van {count} afspraken is de status niet ingevuld; de eerste is {first}.",
+    en: "The status of {count} commitments is not filled in; the first is {first}.",
+  },
+  fix: {
+    nl: "Kies bij elke afspraak een status, of 'niet te bepalen' als u het nog niet weet.",
+    en: "Choose a status for each commitment, or 'niet te bepalen' if you do not know yet.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Evaluatie");
+    if (!hasAll(table, "Artikel", "Status")) return;
+    const open: number[] = [];
+    for (let index = 0; index < table.length; index += 1) {
+      if (table.reading("Status", index).state === "missing") open.push(index);
+    }
+    const [first] = open;
+    if (first === undefined) return;
+    yield {
+      table,
+      index: first,
+      header: "Status",
+      facts: { count: open.length, first: String(table.value("Artikel", first) ?? "–") },
+    };
+  },
+  examples: {
+    good: [
+      {
+        name: "filled in",
+        tables: { PA_Evaluatie: [{ Artikel: "9", Afspraak: "Toewijzing", Trekker: "WYwonen", Status: "op koers" }] },
+      },
+    ],
+    bad: [
+      {
+        name: "two are open, told once",
+        tables: {
+          PA_Evaluatie: [
+            { Artikel: "9", Afspraak: "Toewijzing", Trekker: "WYwonen", Status: null },
+            { Artikel: "13", Afspraak: "Voorraad", Trekker: "WYwonen", Status: null },
+          ],
+        },
+      },
+    ],
+  },
+});
