@@ -1,10 +1,12 @@
 import { LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, MarkLineComponent } from "echarts/components";
-import { init, use } from "echarts/core";
+import { init, setPlatformAPI, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Language, Unit } from "@prestatieafspraken/indicators";
 
 use([LineChart, GridComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
+// Text is measured by estimate, never by a canvas that happens to be there: the same drawing everywhere.
+setPlatformAPI({ createCanvas: () => null as unknown as HTMLCanvasElement });
 
 export interface Trend {
   readonly title: string;

@@ -1,0 +1,293 @@
+// `pa` from start to end, in this process: words in, text and exit code out.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "@prestatieafspraken/cli";
+
+const folder = mkdtempSync(join(tmpdir(), "pa-"));
+const file = (name: string): string => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function pa(...words: string[]) {
+  let out = "";
+  let err = "";
+  const code = await main(words, {
+    today: "2026-11-23",
+    interactive: false,
+    columns: 150,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  return { code, out, err };
+}
+const evaluated = async (formula: string, ...more: string[]) =>
+  JSON.parse((await pa("eval", formula, ...more, "--json")).out) as {
+    value: number | null;
+    exact: string | null;
+    display: string;
+    explanation: string;
+    error: { code: string; message: string } | null;
+  };
+
+beforeAll(async () => {
+  expect((await pa("template", "--sample", file("sample.xlsx"))).code).toBe(0);
+  expect((await pa("template", "--sample", "--clean", file("clean.xlsx"))).code).toBe(0);
+  expect((await pa("template", file("empty.xlsx"))).code).toBe(0);
+});
+
+describe("pa check", () => {
+  it("finds nothing wrong in the clean sample", async () => {
+    const { code, out } = await pa("check", file("clean.xlsx"), "--json");
+    const { ok, counts } = JSON.parse(out) as { ok: boolean; counts: Record<string, number> };
+    expect([code, ok, counts["error"], counts["warning"]]).toEqual([0, true, 0, 0]);
+  });
+
+  it("says of every mistake in the sample where it is, what it is and what to do, and exits with 1", async () => {
+    const { code, out } = await pa("check", file("sample.xlsx"), "--json");
+    const { ok, counts, issues } = JSON.parse(out) as {
+      ok: boolean;
+      counts: Record<string, number>;
+      issues: Record<string, unknown>[];
+    };
+    expect([code, ok]).toEqual([1, false]);
+    expect(counts["error"]).toBe(issues.filter(({ severity }) => severity === "error").length);
+    for (const issue of issues) {
+      expect(Object.keys(issue)).toEqual(
+        expect.arrayContaining(["rule", "severity", "table", "sheet", "cell", "field", "row", "message", "fix"]),
+      );
+      expect(issue["message"]).not.toBe("");
+      expect(issue["fix"]).not.toBe("");
+    }
+    expect(issues).toContainEqual(
+      expect.objectContaining({ rule: "PA-201", table: "PA_Nieuwbouw", sheet: "Nieuwbouw" }),
+    );
+  });
+
+  it("marks a copy and leaves the workbook alone; the copy is found to say the same", async () => {
+    const before = readFileSync(file("sample.xlsx"));
+    await pa("check", file("sample.xlsx"), "--mark", file("marked.xlsx"));
+    expect(readFileSync(file("sample.xlsx")).equals(before)).toBe(true);
+    const [one, two] = [
+      await pa("check", file("sample.xlsx"), "--json"),
+      await pa("check", file("marked.xlsx"), "--json"),
+    ];
+    expect(two.out).toBe(one.out);
+  });
+
+  it("speaks English when asked", async () => {
+    expect((await pa("check", file("sample.xlsx"), "--lang", "en")).out).toMatch(/\d+ errors, \d+ warnings/);
+  });
+
+  it.each([
+    ["a file that is not there", () => file("nergens.xlsx"), /niet gevonden/],
+    [
+      "a text file",
+      () => (writeFileSync(file("tekst.xlsx"), "Kwartaal;Aantal\n"), file("tekst.xlsx")),
+      /geen Excel-werkmap/,
+    ],
+    ["an empty file", () => (writeFileSync(file("leeg.xlsx"), ""), file("leeg.xlsx")), /leeg/],
+    [
+      "a cut-off file",
+      () => (writeFileSync(file("half.xlsx"), readFileSync(file("clean.xlsx")).subarray(0, 9000)), file("half.xlsx")),
+      /beschadigd/,
+    ],
+    ["a folder", () => folder, /map/],
+  ])("refuses %s in one sentence and exits with 2", async (_, path, sentence) => {
+    const { code, out, err } = await pa("check", path());
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toMatch(sentence);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("refuses a party and a quarter nobody knows", async () => {
+    expect((await pa("check", file("clean.xlsx"), "--party", "Vestia")).err).toContain("geen partij");
+    expect((await pa("check", file("clean.xlsx"), "--quarter", "zomer")).code).toBe(2);
+  });
+});
+
+describe("pa report", () => {
+  it("reports every indicator and every commitment, with a receipt", async () => {
+    const { code, out } = await pa("report", file("clean.xlsx"), "--format", "json");
+    const report = JSON.parse(out) as {
+      agreement: unknown;
+      quarter: string;
+      generatedFor: string;
+      results: Record<string, unknown>[];
+      commitments: { article: string }[];
+      receipt: Record<string, unknown>;
+    };
+    expect(code).toBe(0);
+    expect(report.quarter).toBe("2026-Q3");
+    for (const line of report.results) {
+      expect(Object.keys(line)).toEqual(
+        expect.arrayContaining([
+          "indicator",
+          "scope",
+          "value",
+          "exact",
+          "unit",
+          "display",
+          "norm",
+          "verdict",
+          "reason",
+          "explanation",
+          "source",
+        ]),
+      );
+      expect(["met", "on-track", "attention", "missed", "unknown", "no-norm"]).toContain(line["verdict"]);
+      expect(line["value"] === null).toBe(line["exact"] === null);
+    }
+    const articles = report.commitments.map(({ article }) => article);
+    expect(new Set(articles).size).toBe(articles.length);
+    for (let number = 1; number <= 46; number += 1)
+      expect(articles.some((article) => article.replace(/[a-z]$/, "") === String(number))).toBe(true);
+    const remaining = report.results.find(({ indicator }) => indicator === "REMAININGNEED") as {
+      norm: { agreed: number };
+    };
+    expect(remaining.norm.agreed).toBe(1200);
+    expect(JSON.stringify(report.receipt)).toMatch(/[0-9a-f]{64}/);
+  });
+
+  it("is the same file twice", async () => {
+    expect((await pa("report", file("clean.xlsx"), "--format", "json")).out).toBe(
+      (await pa("report", file("clean.xlsx"), "--json")).out,
+    );
+  });
+
+  it("gives the same numbers in Dutch and English", async () => {
+    type Shape = { results: { indicator: string; exact: string | null; verdict: string }[] };
+    const [nl, en] = await Promise.all(
+      ["nl", "en"].map(
+        async (lang) =>
+          (JSON.parse((await pa("report", file("sample.xlsx"), "--json", "--lang", lang)).out) as Shape).results,
+      ),
+    );
+    expect(en!.map(({ indicator, exact, verdict }) => [indicator, exact, verdict])).toEqual(
+      nl!.map(({ indicator, exact, verdict }) => [indicator, exact, verdict]),
+    );
+  });
+
+  it.each(["text", "html", "csv", "md"])("as %s", async (format) => {
+    const { code, out } = await pa("report", file("clean.xlsx"), "--format", format);
+    expect(code).toBe(0);
+    expect(out).toContain("Aandeel sociale huur in de voorraad");
+    expect(out).not.toMatch(/undefined|NaN|\[object/);
+    if (format === "html") expect(out).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)[^"]*\.(?:js|css)/);
+  });
+
+  it("writes a whole file, and no half one", async () => {
+    await pa("report", file("clean.xlsx"), "--format", "html", "-o", file("rapport.html"));
+    expect(readFileSync(file("rapport.html"), "utf8")).toMatch(/<\/html>\s*$/);
+    expect((await pa("report", file("clean.xlsx"), "-o", join(folder, "geen", "map.txt"))).code).toBe(2);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("pa merge", () => {
+  it("says that merging one return twice changes nothing", async () => {
+    const { code, out } = await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", file("twice.xlsx"));
+    expect(code).toBe(0);
+    expect(out).toContain("niets veranderd");
+    expect(readFileSync(file("twice.xlsx")).equals(readFileSync(file("clean.xlsx")))).toBe(true);
+  });
+
+  it("reports a contradiction, keeps the first, and exits with 1", async () => {
+    const { code, err } = await pa("merge", file("clean.xlsx"), file("sample.xlsx"), "-o", file("both.xlsx"));
+    expect(code).toBe(1);
+    expect(err).toMatch(/PA_\w+, .+tegenover/);
+    expect(JSON.parse((await pa("report", file("both.xlsx"), "--json")).out)).toBeTruthy();
+  });
+});
+
+describe("pa eval", () => {
+  it.each([
+    ["=PA.SOCIALSHARE(55;660)", "1/12"],
+    ["=PA.SOCIALSHARE(55,660)", "1/12"],
+    ["=_xldudf_PA_SOCIALSHARE(55,660)", "1/12"],
+    ["=PA.REMAININGNEED(1651;561)", "1090/1"],
+    ["=PA.REMAININGNEED({444;248};{55;40})", "597/1"],
+    ["=PA.SOCIALTARGET(1200;0,3)", "360/1"],
+    ["=PA.SOCIALTARGET(1090,0.3)", "327/1"],
+    ["=PA.STUDENTTARGET(121)", "97/1"],
+    ["=PA.URGENTROOM(17;84)", "4/1"],
+    ["=PA.GROWTHFACTOR(16%;30%;40%)", "12/5"],
+    ["=PA.LABELPACE(180;DATE(2026;9;30);DATE(2028;12;31))", "80/1"],
+    ['=PA.LABELPACE(180;"2026-Q3")', "80/1"],
+    ["=PA.RENTLIMIT(2026)", "2491/5"],
+    ["=PA.HOUSINGNEED()", "1651/1"],
+    ['=PA.NORM("URGENTSHARE")', "1/4"],
+    ["=pa.statusholdertask(10000;25000;17600000)", "15/1"],
+  ])("%s is %s", async (formula, exact) => {
+    expect(await evaluated(formula)).toMatchObject({ exact, error: null });
+  });
+
+  it("answers in words", async () => {
+    expect((await evaluated('=PA.STATUS("URGENTSHARE";21/84)')).display).toBe("gehaald");
+    expect((await evaluated('=PA.STATUS("URGENTSHARE",22/84)')).display).toBe("niet gehaald");
+    expect((await evaluated('=PA.QUARTER("3e kwartaal 2026")')).display).toBe("2026-Q3");
+    expect((await evaluated("=PA.URGENTSHARE(21;84)")).explanation).toContain("signaal");
+    expect((await evaluated("=PA.URGENTSHARE(16;80)")).explanation).not.toContain("signaal");
+  });
+
+  it("says what cannot be said, and what is wrong", async () => {
+    expect(await evaluated("=PA.GROWTHFACTOR(16%;30%;30%)")).toMatchObject({ value: null, error: { code: "#N/A" } });
+    expect((await evaluated("=PA.RENTLIMIT(2027)")).error?.message).toContain("2027");
+    expect((await evaluated('=PA.SOCIALSHARE("ca. 55";660)')).error).toMatchObject({
+      code: "#VALUE!",
+      message: expect.stringContaining("ca. 55") as string,
+    });
+    expect((await pa("eval", "=PA.RENTLIMIT(2027)")).code).toBe(1);
+  });
+
+  it("nests built-in functions, in Dutch and English", async () => {
+    expect((await evaluated("=ROUND(PA.SOCIALSHARE(55,660)*100,1)")).value).toBe(8.3);
+    expect((await evaluated("=AFRONDEN(PA.SOCIALSHARE(55;660)*100;1)")).value).toBe(8.3);
+  });
+
+  it("answers live from a workbook", async () => {
+    const { value } = await evaluated("=PA.SOCIALSHARE()", file("clean.xlsx"));
+    const { results } = JSON.parse((await pa("report", file("clean.xlsx"), "--json")).out) as {
+      results: { indicator: string; value: number }[];
+    };
+    expect(value).toBe(results.find(({ indicator }) => indicator === "SOCIALSHARE")!.value);
+  });
+});
+
+describe("pa limits and pa agreement", () => {
+  it("shows limits with their source and refuses a year nobody knows", async () => {
+    expect((await pa("limits", "2026")).out).toContain("498,20");
+    expect(await pa("limits", "2027")).toMatchObject({ code: 2, err: expect.stringContaining("2027") as string });
+  });
+
+  it("explains a mistake in an agreement file", async () => {
+    const good = readFileSync(
+      new URL("../packages/agreements/data/oegstgeest/2025-2028.json", import.meta.url),
+      "utf8",
+    );
+    writeFileSync(file("goed.json"), good);
+    writeFileSync(file("fout.json"), good.replace('"URGENTSHARE"', '"URGENTSHAR"'));
+    expect((await pa("agreement", "check", file("goed.json"))).code).toBe(0);
+    const { code, out } = await pa("agreement", "check", file("fout.json"));
+    expect(code).toBe(1);
+    expect(out).toContain("URGENTSHARE");
+  });
+});
+
+describe("pa", () => {
+  it("helps in Dutch and English, and explains a mistyped command", async () => {
+    expect((await pa("--help", "--lang", "nl")).out).toContain("Gebruik: pa [opties] [opdracht]");
+    expect((await pa("--help", "--lang", "en")).out).toContain("Usage: pa");
+    expect(await pa("chek")).toMatchObject({ code: 2, err: expect.stringContaining("Onbekende opdracht") as string });
+    expect(await pa("check")).toMatchObject({ code: 2 });
+  });
+
+  it("treats the untouched template as a return in which everything is still to be filled in", async () => {
+    const { code, out } = await pa("check", file("empty.xlsx"), "--json");
+    const { counts } = JSON.parse(out) as { counts: Record<string, number> };
+    expect(code).toBeLessThan(2);
+    expect(counts["error"]).toBeLessThan(12);
+    expect((await pa("report", file("empty.xlsx"))).code).toBe(0);
+  });
+});
