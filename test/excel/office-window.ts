@@ -1,5 +1,6 @@
 /** A page in jsdom with Microsoft's own scripts in it (from node_modules), talking to an emulated Excel. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { JSDOM } from "jsdom";
 import { ExcelHost } from "./excel-host.js";
@@ -13,15 +14,8 @@ export interface OfficeVersion {
   readonly language: "nl-NL" | "en-US";
 }
 
-/** Microsoft's npm copy stops at ExcelApi 1.15; that is what the emulated Excel says too, unless asked otherwise. */
 export const excel2021: OfficeVersion = { excelApi: 1.14, customFunctions: 1.3, language: "nl-NL" };
 export const microsoft365: OfficeVersion = { excelApi: 1.19, customFunctions: 1.5, language: "nl-NL" };
-
-/** "1.9" comes before "1.14": compared by part. */
-export const reaches = (highest: number, version: string | number | undefined): boolean => {
-  const minor = (text: string): number => Number(text.split(".")[1] ?? 0);
-  return minor(String(version ?? "1.1")) <= minor(String(highest));
-};
 
 export interface OfficeWindow {
   readonly host: ExcelHost;
@@ -29,7 +23,8 @@ export interface OfficeWindow {
   close(): void;
 }
 
-export function officeWindow(version: OfficeVersion = microsoft365): OfficeWindow {
+/** With `build`, the scripts of the built add-in that the page asks for are run from there. */
+export function officeWindow(version: OfficeVersion = microsoft365, build?: string): OfficeWindow {
   const host = new ExcelHost();
   const dom = new JSDOM(
     "<!doctype html><html><head></head><body><main id='pane'></main><p id='status'></p></body></html>",
@@ -41,7 +36,7 @@ export function officeWindow(version: OfficeVersion = microsoft365): OfficeWindo
   const window = dom.window as OfficeWindow["window"];
   const bridge = {
     sendMessageToHost: (text: string) => host.receive(text),
-    onMessageFromHost: (text: string): void => void text,
+    onMessageFromHost: (_text: string) => undefined as void,
   };
   window._richApiNativeBridge = bridge;
   host.connect((text) => bridge.onMessageFromHost(text));
@@ -50,25 +45,61 @@ export function officeWindow(version: OfficeVersion = microsoft365): OfficeWindo
   script.setAttribute("src", "https://localhost:3000/office.js");
   window.document.head.append(script);
   for (const file of ["office.js", "excel-win32-16.01.js"]) window.eval(readFileSync(microsoft + file, "utf8"));
-  introduce(window.Office as Record<string, unknown>, version);
+  window.eval(`(${introduce.toString()})(${JSON.stringify(version)})`);
+  if (build !== undefined) runScriptsFrom(window, build);
   return { host, window, close: () => dom.window.close() };
 }
 
-/** What Excel tells office.js when it starts: that handshake is not in the bridge. */
-function introduce(office: Record<string, unknown>, { excelApi, customFunctions, language }: OfficeVersion): void {
-  const context = office.context as Record<string, unknown>;
-  context.displayLanguage = language;
-  context.requirements = {
-    isSetSupported: (set: string, version?: string) =>
-      set === "ExcelApi"
-        ? reaches(excelApi, version)
-        : set === "CustomFunctionsRuntime"
-          ? reaches(customFunctions, version)
-          : true,
+/** Script elements put in the page are run from a folder; jsdom itself fetches nothing here. */
+function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
+  const { head } = window.document;
+  const append = head.appendChild.bind(head);
+  head.appendChild = <T extends Node>(node: T): T => {
+    const added = append(node);
+    const element = node as unknown as HTMLScriptElement;
+    const file = join(folder, new URL(element.src).pathname);
+    if (element.tagName === "SCRIPT" && existsSync(file))
+      setTimeout(() => {
+        window.eval(readFileSync(file, "utf8"));
+        element.dispatchEvent(new window.Event("load"));
+      });
+    return added;
   };
-  office.onReady = (callback?: (info: unknown) => void) => {
-    const info = { host: "Excel", platform: "PC" };
-    callback?.(info);
-    return Promise.resolve(info);
+}
+
+/**
+ * What Excel tells office.js when it starts: that handshake is not in the bridge. Runs inside the page, also as text in
+ * Chromium, so it uses nothing from outside.
+ */
+export function introduce({ excelApi, customFunctions, language }: OfficeVersion): void {
+  const page = globalThis as unknown as {
+    Office: Record<string, unknown>;
+    Excel?: unknown;
+    CustomFunctions?: { Error?: unknown };
   };
+  // "1.9" comes before "1.14": compared by the part behind the point.
+  const minor = (text: string): number => Number(text.split(".")[1] ?? 0);
+  const reaches = (highest: number, version?: string | number): boolean =>
+    minor(String(version ?? "1.1")) <= minor(String(highest));
+  const ready = new Promise<unknown>((resolve) => {
+    const look = (): void => {
+      if (page.Excel === undefined || page.CustomFunctions?.Error === undefined) {
+        setTimeout(look, 5);
+        return;
+      }
+      const context = page.Office.context as Record<string, unknown>;
+      context.displayLanguage = language;
+      context.requirements = {
+        isSetSupported: (set: string, version?: string) =>
+          set === "ExcelApi"
+            ? reaches(excelApi, version)
+            : set === "CustomFunctionsRuntime"
+              ? reaches(customFunctions, version)
+              : true,
+      };
+      resolve({ host: "Excel", platform: "PC" });
+    };
+    look();
+  });
+  page.Office.onReady = (callback?: (info: unknown) => void) => ready.then((info) => (callback?.(info), info));
 }
