@@ -1,0 +1,227 @@
+import { describe, expect, it } from "vitest";
+import { WorkbookError, type SheetTable, type Workbook } from "@prestatieafspraken/quarterly";
+import { contractWorkbook, projectHeaders } from "./contract-workbook.js";
+
+/** An opened workbook; `save` gives the file as it is now, where the host has one. */
+export type OpenedWorkbook = Workbook & { save?(): Promise<Uint8Array> };
+
+export interface Adapter {
+  open(bytes: Uint8Array): Promise<OpenedWorkbook>;
+}
+
+/** What every adapter of the Workbook port keeps to, whatever the workbook lives in. */
+export function portContract(name: string, { open }: Adapter): void {
+  const opened = () => open(contractWorkbook());
+  const table = async (workbook: Workbook, wanted: string): Promise<SheetTable> => {
+    const found = (await workbook.tables()).filter(
+      (one) => one.name === wanted || (one.name === null && one.sheet === wanted),
+    );
+    expect(found.map((one) => one.name ?? one.sheet)).toEqual([wanted]);
+    return found[0]!;
+  };
+  const refused = async (work: Promise<unknown>, code: string): Promise<void> => {
+    const problem: unknown = await work.then(
+      () => "not refused",
+      (thrown: unknown) => thrown,
+    );
+    expect(problem).toBeInstanceOf(WorkbookError);
+    const { code: given, sentence } = problem as WorkbookError;
+    expect(given).toBe(code);
+    expect(sentence.nl).toMatch(/\.$/);
+    expect(sentence.en).toMatch(/\.$/);
+  };
+
+  describe(`the workbook port: ${name}`, () => {
+    it("finds Excel tables by name, where they stand, with all their columns", async () => {
+      const projects = await table(await opened(), "PA_Nieuwbouw");
+      expect(projects).toMatchObject({ sheet: "Nieuwbouw", headerRow: 3, firstColumn: 2, headers: projectHeaders });
+      expect(projects.rows).toHaveLength(3);
+    });
+
+    it("gives text as text, numbers as numbers, and keeps empty apart from zero", async () => {
+      const { rows } = await table(await opened(), "PA_Nieuwbouw");
+      expect(rows[0]).toEqual(["2026-Q3", "OEG-01", 24, 80, 0.3, 46295, true, "van ons"]);
+      expect(rows[1]).toEqual(["2026-Q3", "OEG-02", 0, 40, 0, null, false, null]);
+      expect(rows[2]).toEqual(["2026-Q3", "0003", null, { error: "#N/A" }, null, null, null, "ca. 12"]);
+    });
+
+    it("says which numbers are dates, and which cells are calculated", async () => {
+      const projects = await table(await opened(), "PA_Nieuwbouw");
+      expect([projects.isDate?.(0, 5), projects.isDate?.(0, 2), projects.isDate?.(0, 4)]).toEqual([true, false, false]);
+      expect(projects.formula?.(0, 4)).toBe("=D4/E4");
+      expect(projects.formula?.(0, 3) ?? null).toBeNull();
+    });
+
+    it("finds a plain block of cells under a title", async () => {
+      expect(await table(await opened(), "Toewijzingen")).toMatchObject({
+        name: null,
+        headerRow: 3,
+        firstColumn: 1,
+        headers: ["Kwartaal", "Verhuurder", "Aantal"],
+        rows: [
+          ["2026-Q3", "WYwonen", 31],
+          ["2026-Q3", "Portaal", 12],
+        ],
+      });
+    });
+
+    it("names the sheets in their order", async () => {
+      expect(await (await opened()).sheetNames()).toEqual(["Nieuwbouw", "Voorraad", "Toewijzingen", "Rest"]);
+    });
+
+    it("changes the cells named and no others", async () => {
+      const workbook = await opened();
+      await workbook.change([
+        { sheet: "Nieuwbouw", cell: "D6", value: 7, expected: null },
+        { sheet: "Nieuwbouw", cell: "I4", value: null, expected: "van ons" },
+        { sheet: "Nieuwbouw", cell: "C5", value: ' <Oud & "nieuw"> ' },
+        { sheet: "Voorraad", cell: "B2", value: 1841, expected: 1840 },
+      ]);
+      const { rows } = await table(workbook, "PA_Nieuwbouw");
+      expect(rows[0]).toEqual(["2026-Q3", "OEG-01", 24, 80, 0.3, 46295, true, null]);
+      expect(rows[1]![1]).toBe(' <Oud & "nieuw"> ');
+      expect(rows[2]).toEqual(["2026-Q3", "0003", 7, { error: "#N/A" }, null, null, null, "ca. 12"]);
+      expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1841]]);
+      expect((await table(workbook, "Toewijzingen")).rows).toHaveLength(2);
+    });
+
+    it("keeps a date a date when its cell gets another day", async () => {
+      const workbook = await opened();
+      await workbook.change([{ sheet: "Nieuwbouw", cell: "G4", value: 46296, expected: 46295 }]);
+      const projects = await table(workbook, "PA_Nieuwbouw");
+      expect([projects.rows[0]![5], projects.isDate?.(0, 5)]).toEqual([46296, true]);
+    });
+
+    it("changes nothing at all when one cell is not what it was", async () => {
+      const workbook = await opened();
+      const work = workbook.change([
+        { sheet: "Nieuwbouw", cell: "D4", value: 99, expected: 24 },
+        { sheet: "Nieuwbouw", cell: "D5", value: 99, expected: 5 },
+      ]);
+      await refused(work, "CHANGED_SINCE");
+      expect((await table(workbook, "PA_Nieuwbouw")).rows.map((row) => row[2])).toEqual([24, 0, null]);
+    });
+
+    it("does not take zero for empty, nor empty for zero, when it guards a cell", async () => {
+      const workbook = await opened();
+      await refused(workbook.change([{ sheet: "Nieuwbouw", cell: "D5", value: 1, expected: null }]), "CHANGED_SINCE");
+      await refused(workbook.change([{ sheet: "Nieuwbouw", cell: "D6", value: 1, expected: 0 }]), "CHANGED_SINCE");
+    });
+
+    it("writes a formula that people read as they typed it", async () => {
+      const workbook = await opened();
+      await workbook.change([{ sheet: "Nieuwbouw", cell: "F6", value: null, formula: "=SUM(D4:D5)" }]);
+      expect((await table(workbook, "PA_Nieuwbouw")).formula?.(2, 4)).toBe("=SUM(D4:D5)");
+    });
+
+    it("refuses a sheet that is not there", async () => {
+      await refused((await opened()).change([{ sheet: "Elders", cell: "A1", value: 1 }]), "NO_SHEET");
+    });
+
+    it("adds rows at the bottom of an Excel table, and leaves the user's own columns and other tables alone", async () => {
+      const workbook = await opened();
+      const projects = await table(workbook, "PA_Nieuwbouw");
+      await workbook.appendRows(projects, [
+        ["2026-Q3", "OEG-04", 5, 10, null, 46200],
+        ["2026-Q3", "OEG-05", 6, 12],
+      ]);
+      const after = await table(workbook, "PA_Nieuwbouw");
+      expect(after.rows.map((row) => row[1])).toEqual(["OEG-01", "OEG-02", "0003", "OEG-04", "OEG-05"]);
+      expect(after.rows[3]).toEqual(["2026-Q3", "OEG-04", 5, 10, null, 46200, null, null]);
+      expect(after.isDate?.(3, 5)).toBe(true);
+      expect(after.rows.slice(0, 3)).toEqual(projects.rows);
+      expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1840]]);
+    });
+
+    it("adds rows below a plain block", async () => {
+      const workbook = await opened();
+      await workbook.appendRows(await table(workbook, "Toewijzingen"), [["2026-Q3", "DUWO", 3]]);
+      expect((await table(workbook, "Toewijzingen")).rows.at(-1)).toEqual(["2026-Q3", "DUWO", 3]);
+    });
+
+    it("refuses rows that do not fit, and rows over what stands below", async () => {
+      const workbook = await opened();
+      const stock = await table(workbook, "PA_Voorraad");
+      await refused(workbook.appendRows(stock, [["2026-Q3", 1, "te veel"]]), "ROW_TOO_WIDE");
+      await workbook.change([{ sheet: "Voorraad", cell: "B4", value: "voetnoot" }]);
+      await refused(
+        workbook.appendRows(stock, [
+          ["2026-Q4", 1],
+          ["2027-Q1", 2],
+        ]),
+        "BELOW_IN_USE",
+      );
+      expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1840]]);
+    });
+
+    it("adds a sheet, under another name when that one is taken", async () => {
+      const workbook = await opened();
+      const rows = [
+        ["Indicator", "Waarde"],
+        ["Aandeel sociaal", 0.16],
+      ];
+      expect(await workbook.addSheet("Rapport", rows)).toBe("Rapport");
+      expect(await workbook.addSheet("Rapport", rows)).toBe("Rapport (2)");
+      expect(await workbook.sheetNames()).toEqual([
+        "Nieuwbouw",
+        "Voorraad",
+        "Toewijzingen",
+        "Rest",
+        "Rapport",
+        "Rapport (2)",
+      ]);
+      expect((await table(workbook, "Rapport")).rows).toEqual([["Aandeel sociaal", 0.16]]);
+    });
+
+    it("keeps small texts with the workbook, of any content", async () => {
+      const workbook = await opened();
+      const text = '{"a":"<é & \'€\'>"}\n tweede _x0041_ regel ';
+      expect(await workbook.getSetting("akkoord")).toBeNull();
+      await workbook.setSetting("akkoord", text);
+      await workbook.setSetting('nog een "sleutel" & meer', "2");
+      expect(await workbook.getSetting("akkoord")).toBe(text);
+      expect(await workbook.getSetting('nog een "sleutel" & meer')).toBe("2");
+      await workbook.setSetting("akkoord", "anders");
+      expect(await workbook.getSetting("akkoord")).toBe("anders");
+      await workbook.setSetting("akkoord", null);
+      expect(await workbook.getSetting("akkoord")).toBeNull();
+      expect((await workbook.tables()).map((one) => one.name ?? one.sheet)).toEqual([
+        "PA_Nieuwbouw",
+        "PA_Voorraad",
+        "Toewijzingen",
+      ]);
+    });
+
+    it("marks cells without changing what anybody reads, and removes the marks completely", async () => {
+      const workbook = await opened();
+      const before = (await workbook.tables()).map(({ rows, headers }) => ({ rows, headers }));
+      await workbook.mark([
+        { sheet: "Nieuwbouw", cell: "D6", severity: "error", text: "Sociale huur is leeg." },
+        { sheet: "Toewijzingen", cell: "C5", severity: "warning", text: "Minder dan vorig kwartaal." },
+      ]);
+      await workbook.mark([{ sheet: "Nieuwbouw", cell: "D6", severity: "info", text: "Toch niet erg." }]);
+      expect((await workbook.tables()).map(({ rows, headers }) => ({ rows, headers }))).toEqual(before);
+      expect(await workbook.clearMarks()).toBe(2);
+      expect(await workbook.clearMarks()).toBe(0);
+      expect(await workbook.sheetNames()).toEqual(["Nieuwbouw", "Voorraad", "Toewijzingen", "Rest"]);
+    });
+
+    it("keeps what was changed when it is saved and opened again", async () => {
+      const workbook = await opened();
+      // A host that saves by itself has nothing to hand over.
+      if (!workbook.save) return;
+      await workbook.change([{ sheet: "Nieuwbouw", cell: "D6", value: 7 }]);
+      await workbook.appendRows(await table(workbook, "PA_Voorraad"), [["2026-Q4", 1850]]);
+      await workbook.setSetting("akkoord", "ja");
+      await workbook.mark([{ sheet: "Rest", cell: "A1", severity: "warning", text: "Wat is dit?" }]);
+      const again = await open(await workbook.save());
+      expect((await table(again, "PA_Nieuwbouw")).rows[2]![2]).toBe(7);
+      expect((await table(again, "PA_Voorraad")).rows).toEqual([
+        ["2026-Q3", 1840],
+        ["2026-Q4", 1850],
+      ]);
+      expect(await again.getSetting("akkoord")).toBe("ja");
+      expect(await again.clearMarks()).toBe(1);
+    });
+  });
+}
