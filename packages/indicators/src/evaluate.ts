@@ -1,7 +1,7 @@
 import { assess, judgedNorm, normsInForce, verdictWords } from "./assess.js";
 import type { Arguments, Context, Indicator, ResolvedContext, Words } from "./define.js";
 import { exact, published } from "./decimal.js";
-import { display } from "./display.js";
+import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
 import { readInputs, resolveContext } from "./inputs.js";
 import type { Quantity } from "./quantity.js";
@@ -74,7 +74,7 @@ export function judge(
             },
             {
               side: norm.comparator.startsWith("<") ? { nl: "boven", en: "above" } : { nl: "onder", en: "below" },
-              value: display(exact(norm.signal), quantity.unit),
+              value: displayNorm(exact(norm.signal), quantity.unit),
               article: norm.source.article ?? norm.source.title,
             },
           ),
@@ -87,8 +87,14 @@ export function judge(
   if (printed !== undefined && quantity.value !== null && !exact(printed).equals(quantity.value)) {
     beside.push(
       fill(
-        { nl: "de tekst van de afspraken noemt {printed}", en: "the text of the agreement says {printed}" },
-        { printed: display(exact(printed), quantity.unit) },
+        {
+          nl: "de tekst van de afspraken noemt {printed}; dat scheelt {gap}",
+          en: "the text of the agreement says {printed}, which differs by {gap}",
+        },
+        {
+          printed: display(exact(printed), quantity.unit),
+          gap: display(exact(printed).sub(quantity.value).abs(), quantity.unit),
+        },
       ),
     );
   }

@@ -1,12 +1,22 @@
-import { display } from "./display.js";
+import { decimalsNeeded } from "./decimal.js";
+import { display, displayNorm } from "./display.js";
 import type { Quantity } from "./quantity.js";
 import type { Language, Text } from "./text.js";
 
 const bare = (unit: Quantity["unit"]): boolean => unit === "share" || unit === "factor";
 
+/** A share somebody gave is written with all its decimals (up to six), or the sum could not be redone: 33,33%, not 33,3%. */
+function written(quantity: Quantity, language: Language): string {
+  if (quantity.value === null) return "?";
+  const decimals =
+    quantity.by === undefined && quantity.unit === "share" ? decimalsNeeded(quantity.value.mul(100)) : null;
+  return (decimals !== null && decimals > 1 && decimals <= 6 ? displayNorm : display)(quantity.value, quantity.unit)[
+    language
+  ];
+}
+
 /** A figure with its noun: "1.840 sociale huurwoningen"; a share says its noun first: "norm 30,0%". */
-function named(quantity: Quantity, language: Language): string {
-  const value = quantity.value === null ? "?" : display(quantity.value, quantity.unit)[language];
+function named(quantity: Quantity, language: Language, value = written(quantity, language)): string {
   const label = quantity.label[language];
   if (label === "") return value;
   return bare(quantity.unit) || quantity.unit === "EUR/month" ? `${label} ${value}` : `${value} ${label}`;
@@ -16,34 +26,46 @@ function named(quantity: Quantity, language: Language): string {
 function part(quantity: Quantity, language: Language): string {
   const inner =
     quantity.of && quantity.by !== undefined && quantity.of.length > 1 ? arithmetic(quantity, language) : null;
-  return inner === null ? named(quantity, language) : `${named(quantity, language)} (${inner})`;
+  if (inner !== null) return `${named(quantity, language)} (${inner})`;
+  return quantity.value?.lt(0) ? `(${named(quantity, language)})` : named(quantity, language);
 }
 
 /** The right-hand side of the sum: "1.840 sociale huurwoningen / 11.500 woningen". */
 export function arithmetic(quantity: Quantity, language: Language): string | null {
   const parts = quantity.of ?? [];
   if (parts.length === 0) return null;
-  const written = parts.map((one) => part(one, language));
+  const terms = parts.map((one) => part(one, language));
   switch (quantity.by) {
     case "ratio":
-      return written.join(" / ");
+      return terms.join(" / ");
     case "sum":
-      return written.join(" + ");
+      return terms.join(" + ");
     case "difference":
-      return written.join(" − ");
+      return terms.join(" − ");
     case "product":
-      return written.join(" × ");
+      return terms.join(" × ");
     case "maximum":
-      return `${{ nl: "de hoogste van ", en: "the highest of " }[language]}${written.join({ nl: " en ", en: " and " }[language])}`;
+      return `${{ nl: "de hoogste van ", en: "the highest of " }[language]}${terms.join({ nl: " en ", en: " and " }[language])}`;
     case "formula":
       return (quantity.formula?.[language] ?? "").replace(
         /\{(\d+)\}/g,
-        (_, index: string) => written[Number(index)] ?? "?",
+        (_, index: string) => terms[Number(index)] ?? "?",
       );
     default:
       return null;
   }
 }
+
+/** A result and what it means, as one line: the arithmetic, the definition, and where it stands. What EXPLAIN answers. */
+export const explainInFull = (
+  indicator: { readonly title: Text; readonly definition?: Text; readonly meaning: Text },
+  result: { readonly explanations: Text; readonly source: string },
+): Text => {
+  const about = indicator.definition ?? indicator.meaning;
+  const inLanguage = (language: Language, source: string): string =>
+    `${indicator.title[language]}: ${result.explanations[language]} · ${about[language]} · ${source}: ${result.source}`;
+  return { nl: inLanguage("nl", "bron"), en: inLanguage("en", "source") };
+};
 
 /**
  * The arithmetic behind a figure as one line a controller can redo: "16,0% = 1.840 sociale huurwoningen / 11.500 woningen",
@@ -61,7 +83,7 @@ export function explain(quantity: Quantity, shown: Text | null, beside: readonly
           ]
         : [
             sum === null
-              ? named(quantity, language)
+              ? named(quantity, language, shown?.[language])
               : `${(shown ?? display(quantity.value, quantity.unit))[language]} = ${sum}`,
           ];
     return [

@@ -9,6 +9,7 @@ export { dayBefore, elapsedPart, quarterOfDay, readDay, readDayOrQuarter, yearsB
 export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
+export { explainInFull } from "./explain.js";
 export { judge, type CallableIndicator } from "./evaluate.js";
 export * from "./indicators/index.js";
 export { resolveContext } from "./inputs.js";

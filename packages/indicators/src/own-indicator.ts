@@ -1,31 +1,46 @@
-import type { MathNode } from "mathjs";
-import type Fraction from "fraction.js";
-import { absent, derive, type Quantity } from "./quantity.js";
+import type { ConditionalNode, ConstantNode, FunctionNode, MathNode, ParenthesisNode, SymbolNode } from "mathjs";
+import { absent, derive, Fraction, type Quantity } from "./quantity.js";
 import { InputError } from "./result.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
-import { Fraction as ExactFraction } from "./quantity.js";
 
 /** What an expression may be at most; far more than an indicator needs, far less than it takes to keep a computer busy. */
 export const ownExpressionBounds = { characters: 1000, depth: 40, parts: 300, digits: 30 } as const;
 
-const functions = new Set(["min", "max", "floor", "ceil", "round", "abs", "sum"]);
-const operators = new Set([
-  "add",
-  "subtract",
-  "multiply",
-  "divide",
-  "unaryMinus",
-  "unaryPlus",
-  "larger",
-  "largerEq",
-  "smaller",
-  "smallerEq",
-  "equal",
-  "unequal",
-  "and",
-  "or",
-  "not",
+/** Functions of the list and how many values they take at most. */
+const functions: Readonly<Record<string, number>> = {
+  min: Infinity,
+  max: Infinity,
+  sum: Infinity,
+  floor: 1,
+  ceil: 1,
+  abs: 1,
+};
+const functionNames = Object.keys(functions).join(", ");
+
+/** What a part of an expression is: a number to count with, or a condition to choose by. */
+type Kind = "number" | "condition";
+/** What an operation is made of, and what it makes. */
+const operations: Readonly<Record<string, readonly [of: Kind, makes: Kind]>> = {
+  add: ["number", "number"],
+  subtract: ["number", "number"],
+  multiply: ["number", "number"],
+  divide: ["number", "number"],
+  unaryMinus: ["number", "number"],
+  unaryPlus: ["number", "number"],
+  larger: ["number", "condition"],
+  largerEq: ["number", "condition"],
+  smaller: ["number", "condition"],
+  smallerEq: ["number", "condition"],
+  equal: ["number", "condition"],
+  unequal: ["number", "condition"],
+  and: ["condition", "condition"],
+  or: ["condition", "condition"],
+  not: ["condition", "condition"],
+};
+const reserved = new Set([
+  ...Object.keys(functions),
+  ...["and", "or", "not", "xor", "mod", "to", "in", "end", "true", "false", "null", "undefined", "NaN", "Infinity"],
 ]);
 
 const refusal = (nl: string, en: string): InputError =>
@@ -64,9 +79,25 @@ function boundText(expression: string): void {
     );
 }
 
+/** A part as somebody typed it; the parser writes 2 as 2/1. */
+const asTyped = (part: MathNode): string => part.toString().replace(/(\d+)\/1\b/g, "$1");
+
+/** Walks the parsed expression; whatever is not on the list is refused, and so is a condition where a number belongs. */
 function checkNode(node: MathNode, names: ReadonlySet<string>): void {
   let parts = 0;
-  const walk = (part: MathNode, depth: number): void => {
+  const expect = (part: MathNode, depth: number, kind: Kind): void => {
+    if (walk(part, depth) === kind) return;
+    throw kind === "number"
+      ? refusal(
+          `“${asTyped(part)}” is een voorwaarde en geen getal. Schrijf: voorwaarde ? getal : getal.`,
+          `“${asTyped(part)}” is a condition and not a number. Write: condition ? number : number.`,
+        )
+      : refusal(
+          `“${asTyped(part)}” is een getal en geen voorwaarde. Vergelijk het, bijvoorbeeld met > 0.`,
+          `“${asTyped(part)}” is a number and not a condition. Compare it, for instance with > 0.`,
+        );
+  };
+  const walk = (part: MathNode, depth: number): Kind => {
     parts += 1;
     if (parts > ownExpressionBounds.parts)
       throw refusal(
@@ -74,40 +105,68 @@ function checkNode(node: MathNode, names: ReadonlySet<string>): void {
         `it has more than ${ownExpressionBounds.parts} parts.`,
       );
     if (depth > ownExpressionBounds.depth) throw refusal("zij is te diep genest.", "it is nested too deep.");
-    const shape = part as MathNode & { readonly name?: unknown; readonly fn?: unknown; readonly value?: unknown };
     switch (part.type) {
       case "ParenthesisNode":
-      case "ConditionalNode":
-      case "RelationalNode":
-        break;
-      case "ConstantNode":
-        if (typeof shape.value === "string") throw refusal("tekst mag er niet in staan.", "text is not allowed in it.");
-        break;
-      case "OperatorNode":
-        if (!operators.has(String(shape.fn)))
+        return walk((part as ParenthesisNode).content, depth + 1);
+      case "ConditionalNode": {
+        const { condition, trueExpr, falseExpr } = part as ConditionalNode;
+        expect(condition, depth + 1, "condition");
+        expect(trueExpr, depth + 1, "number");
+        expect(falseExpr, depth + 1, "number");
+        return "number";
+      }
+      case "ConstantNode": {
+        const value: unknown = (part as ConstantNode).value;
+        // A percentage is parsed as a division by the plain number 100.
+        if (value === 100 || (typeof value === "object" && value !== null && "n" in value)) return "number";
+        throw refusal(
+          `“${asTyped(part)}” is geen getal. Gebruik getallen en namen van invoer.`,
+          `“${asTyped(part)}” is not a number. Use numbers and names of inputs.`,
+        );
+      }
+      case "OperatorNode": {
+        const { fn, op, args, implicit } = part as unknown as {
+          fn: string;
+          op: string;
+          args: MathNode[];
+          implicit: boolean;
+        };
+        const operation = Object.hasOwn(operations, fn) ? operations[fn] : undefined;
+        if (operation === undefined)
+          throw refusal(`de bewerking “${op}” mag niet.`, `the operation “${op}” is not allowed.`);
+        if (implicit)
           throw refusal(
-            `de bewerking “${String((part as MathNode & { op?: string }).op)}” mag niet.`,
-            `the operation “${String((part as MathNode & { op?: string }).op)}” is not allowed.`,
+            `bij “${asTyped(part)}” ontbreekt het teken tussen twee delen. Schrijf * voor keer.`,
+            `“${asTyped(part)}” lacks the sign between two parts. Write * for times.`,
           );
-        break;
+        for (const argument of args) expect(argument, depth + 1, operation[0]);
+        return operation[1];
+      }
       case "FunctionNode": {
-        const name = String((shape.fn as { name?: unknown }).name);
-        if (!functions.has(name))
+        const { fn, args } = part as FunctionNode;
+        const name = (fn as MathNode & { readonly name?: string }).name ?? "";
+        const most = Object.hasOwn(functions, name) ? functions[name] : undefined;
+        if (most === undefined)
           throw refusal(
-            `de functie “${name}” mag niet. Wel: ${[...functions].join(", ")}.`,
-            `the function “${name}” is not allowed. Allowed are: ${[...functions].join(", ")}.`,
+            `de functie “${name}” mag niet. Wel: ${functionNames}.`,
+            `the function “${name}” is not allowed. Allowed are: ${functionNames}.`,
           );
-        for (const argument of (part as MathNode & { readonly args: MathNode[] }).args) walk(argument, depth + 1);
-        return;
+        if (args.length < 1 || args.length > most)
+          throw refusal(
+            `de functie “${name}” krijgt ${args.length} waarden; dat past niet.`,
+            `the function “${name}” is given ${args.length} values, which does not fit.`,
+          );
+        for (const argument of args) expect(argument, depth + 1, "number");
+        return "number";
       }
       case "SymbolNode": {
-        const name = String(shape.name);
+        const { name } = part as SymbolNode;
         if (!names.has(name))
           throw refusal(
             `“${name}” is geen invoer van deze indicator. Wel: ${[...names].join(", ")}.`,
             `“${name}” is not an input of this indicator. Inputs are: ${[...names].join(", ")}.`,
           );
-        return;
+        return "number";
       }
       default:
         throw refusal(
@@ -115,9 +174,8 @@ function checkNode(node: MathNode, names: ReadonlySet<string>): void {
           `a part (${part.type}) is not allowed. Use numbers, names of inputs, + - * / and brackets.`,
         );
     }
-    part.forEach((child) => walk(child, depth + 1));
   };
-  walk(node, 0);
+  expect(node, 0, "number");
 }
 
 export interface OwnExpression {
@@ -129,11 +187,17 @@ export interface OwnExpression {
 
 /**
  * Prepares a municipality's own indicator: an expression over named inputs, computed with exact fractions by mathjs, which is loaded
- * only here. Numbers, + - * /, comparisons, `condition ? a : b`, min, max, floor, ceil, round, abs and sum; nothing else.
+ * only here. Numbers, + - * /, comparisons, `condition ? a : b`, percentages (30%), min, max, sum, floor, ceil and abs; nothing else. There is no rounding: that happens on display.
  * @throws InputError with a sentence when the expression is not of that kind, too long, too deep, or uses an unknown name.
  */
 export async function compileOwn(expression: string, names: readonly string[]): Promise<OwnExpression> {
   boundText(expression);
+  const taken = names.find((name) => reserved.has(name));
+  if (taken !== undefined)
+    throw refusal(
+      `“${taken}” kan geen naam van invoer zijn. Kies een andere naam.`,
+      `“${taken}” cannot be the name of an input. Choose another name.`,
+    );
   const { create, all } = await import("mathjs");
   const math = create(all ?? {}, { number: "Fraction" });
   let node: MathNode;
@@ -172,11 +236,8 @@ export async function compileOwn(expression: string, names: readonly string[]): 
         (...exactly) => {
           const scope = new Map(uses.map((name, index) => [name, math.fraction(exactly[index]!.toFraction())]));
           try {
-            const answer: unknown = compiled.evaluate(scope);
-            if (typeof answer === "boolean") return new ExactFraction(answer ? 1 : 0);
-            const { s, n, d } = answer as Fraction;
-            if (typeof n === "bigint" && d !== 0n) return new ExactFraction(s * n, d);
-            if (typeof answer === "number" && Number.isFinite(answer)) return new ExactFraction(answer);
+            const { s, n, d } = compiled.evaluate(scope) as Fraction;
+            return new Fraction(s * n, d);
           } catch {
             // Division by zero in mathjs' fractions is an exception; it is an answer here.
           }

@@ -67,8 +67,19 @@ describe("the catalogue", () => {
     expect(explanations.nl).toContain("16,0% = 1.840 sociale huurwoningen / 11.500 woningen · norm ≥ 30%");
     expect(explanations.en).toContain("16.0% = 1,840 social rented homes / 11,500 homes · norm ≥ 30%");
     expect(evaluate("REMAININGNEED", { need: 1651, realised: 561 }).explanation).toContain(
-      "de tekst van de afspraken noemt 1.200",
+      "de tekst van de afspraken noemt 1.200; dat scheelt 110",
     );
-    expect(evaluate("URGENTSHARE", { urgent: 21, lettings: 84 }).explanation).toContain("signaal: boven 20,0%");
+    const path = { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2026-09-30" };
+    expect(evaluate("EXPECTED", path).explanation).toBe("157,5 = 360 doel × 21 maanden voorbij / 48 maanden");
+    expect(evaluate("STOCKCHANGE", { added: 2, removed: 4, correction: -1 }).explanation).toContain(
+      "-3 = 2 woningen erbij − 4 woningen eraf + (-1 woningen correctie)",
+    );
+    expect(evaluate("HOMESTOTARGET", { social: 330, homes: 660 }).explanation).toBe(
+      "0 = niets erbij: 330 sociale huurwoningen nu van 660 woningen nu is al ten minste doel 30,0%",
+    );
+    expect(evaluate("STUDENTTARGET", { units: 3000, share: "33,33%" }).explanation).toContain("33,33%");
+    expect(evaluate("URGENTSHARE", { urgent: 21, lettings: 84 }).explanation).toContain(
+      "signaal: boven 20%, partijen gaan in gesprek (art. 9)",
+    );
   });
 });

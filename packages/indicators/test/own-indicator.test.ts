@@ -22,6 +22,23 @@ describe("a municipality's own indicator", () => {
     ).toBe("0");
   });
 
+  it("compares exactly, where floating point sees no difference", async () => {
+    const own = await compileOwn("hout > 1/3 ? 1 : 0", ["hout"]);
+    const answer = (value: string) =>
+      own.evaluate({ hout: given(value, "number", label("")) }, "number", label("")).value?.toFraction();
+    expect(answer("0.33333333333333333333333333")).toBe("0");
+    expect(answer("0.33333333333333333333333334")).toBe("1");
+  });
+
+  it("reads a percentage as the exact share", async () => {
+    const own = await compileOwn("30% * hout", ["hout"]);
+    expect(own.evaluate({ hout: homes(1, "hout") }, "homes", label("")).value?.toFraction()).toBe("3/10");
+  });
+
+  it("refuses an input with the name of a function", async () => {
+    await expect(compileOwn("min + 1", ["min"])).rejects.toThrow("Kies een andere naam");
+  });
+
   it("says what cannot be said: division by nothing, a missing input", async () => {
     const own = await compileOwn("hout / woningen", ["hout", "woningen"]);
     expect(own.evaluate({ hout: homes(1, "hout"), woningen: homes(0, "woningen") }, "share", label("")).reason).toBe(
@@ -54,6 +71,14 @@ describe("a municipality's own indicator", () => {
     ["a matrix", "[1, 2]"],
     ["a range", "1:1000"],
     ["a unit", "3 cm"],
+    ["two things without a sign between them", "3 hout"],
+    ["a condition as an outcome", "hout > woningen"],
+    ["a number as a condition", "hout ? 1 : 0"],
+    ["something that is no number", "true + null"],
+    ["not a number", "NaN"],
+    ["a function without values", "min()"],
+    ["rounding to a million decimals", "floor(hout, 1000000)"],
+    ["a method of an object", "toString"],
   ])("refuses %s in a clear sentence", async (_, expression) => {
     await expect(compileOwn(expression, ["hout", "woningen"])).rejects.toThrow(InputError);
     await expect(compileOwn(expression, ["hout", "woningen"])).rejects.toThrow(

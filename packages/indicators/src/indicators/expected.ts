@@ -1,6 +1,7 @@
-import { dayBefore, elapsedPart } from "../day.js";
+import { dayBefore, elapsedPart, yearsBetween } from "../day.js";
 import { defineIndicator } from "../evaluate.js";
-import { absent, derive, given } from "../quantity.js";
+import { absent, derive, given, type Fraction } from "../quantity.js";
+import type { Text } from "../text.js";
 import { InputError } from "../result.js";
 import { argument } from "./arguments.js";
 
@@ -65,11 +66,21 @@ export const expected = defineIndicator({
         },
         "end",
       );
-    const part = given(elapsedPart(dayBefore(start), end, day), "share", {
-      nl: "van de periode voorbij:",
-      en: "of the period passed:",
-    });
-    return derive("number", label, "product", [{ ...target, unit: "number" }, part], (whole, gone) => whole.mul(gone));
+    const part = elapsedPart(dayBefore(start), end, day);
+    const all = yearsBetween(dayBefore(start), end).mul(12);
+    const months = (value: Fraction, text: Text) => given(value, "number", text);
+    return derive(
+      "number",
+      label,
+      "formula",
+      [
+        { ...target, unit: "number" },
+        months(part.mul(all), { nl: "maanden voorbij", en: "months passed" }),
+        months(all, { nl: "maanden", en: "months" }),
+      ],
+      (whole) => whole.mul(part),
+      { nl: "{0} × {1} / {2}", en: "{0} × {1} / {2}" },
+    );
   },
   examples: [
     {

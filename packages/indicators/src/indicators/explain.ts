@@ -1,10 +1,13 @@
-import type { Words } from "../define.js";
-import { defineIndicator, type CallableIndicator } from "../evaluate.js";
+import { judgedNorm, normsInForce } from "../assess.js";
+import type { Indicator, Words } from "../define.js";
+import { defineIndicator, run, type CallableIndicator } from "../evaluate.js";
+import { explainInFull } from "../explain.js";
+import type { Language } from "../text.js";
 import { indicatorArgument, partyArgument, quarterArgument } from "./arguments.js";
-import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
+import { namedIndicator, whichIndicator } from "./named-indicator.js";
 
 /** How did a figure come about? The arithmetic, definition, source and article as one sentence. */
-export const defineExplanation = (all: () => readonly Named[]): CallableIndicator =>
+export const defineExplanation = (all: () => readonly Indicator[]): CallableIndicator =>
   defineIndicator({
     id: "EXPLAIN",
     name: "explanation",
@@ -24,16 +27,34 @@ export const defineExplanation = (all: () => readonly Named[]): CallableIndicato
     calculate: (inputs): Words => {
       const named = namedIndicator(inputs, all());
       if (named === null) return { words: null, because: whichIndicator };
-      const about = named.definition ?? named.meaning;
-      return { words: { nl: `${named.title.nl}: ${about.nl}`, en: `${named.title.en}: ${about.en}` } };
+      const { agreement, day } = inputs.context;
+      const definition = all().find(({ id }) => id === named.id);
+      // Some figures stand in the agreement itself; those have their arithmetic without a workbook too.
+      const known = definition?.live && definition.unit !== "text" ? run(definition, {}, inputs.context) : null;
+      if (known !== null && known.value !== null) return { words: explainInFull(named, known) };
+      const [norm, another] = agreement ? normsInForce(agreement.norms, named.id, day) : [];
+      const inLanguage = (language: Language): string =>
+        [
+          `${named.title[language]}: ${(named.definition ?? named.meaning)[language]}`,
+          ...(norm && !another ? [`norm ${judgedNorm(norm, named.unit).display[language]}`, norm.source.title] : []),
+          ...(!norm && definition ? [definition.source[language]] : []),
+        ].join(" · ");
+      return { words: { nl: inLanguage("nl"), en: inLanguage("en") } };
     },
     examples: [
       {
         name: "zonder werkmap: de definitie",
         given: { indicator: "URGENTROOM" },
         value:
-          "Ruimte voor urgente groepen: Het maximum maal alle toewijzingen, naar beneden afgerond, min wat al naar urgente groepen ging. Negatief is te veel.",
-        from: "definitie",
+          "Ruimte voor urgente groepen: Het maximum maal alle toewijzingen, naar beneden afgerond, min wat al naar urgente groepen ging. Negatief is te veel. · norm ≥ 0 (art. 9) · Prestatieafspraken Oegstgeest 2025-2028",
+        from: "definitie en art. 9",
+      },
+      {
+        name: "een getal van de afspraken zelf, met de som",
+        given: { indicator: "REMAININGNEED" },
+        value:
+          "Resterende woningbehoefte: 1.090 = 1.651 behoefte aan extra woningen − 561 gerealiseerd sinds vaststelling van de Woonvisie · de tekst van de afspraken noemt 1.200; dat scheelt 110 · De behoefte min wat is gerealiseerd. Bij meer klassen telt te veel in de ene klasse niet mee voor een andere. · bron: tussendoel Beschikbaarheid",
+        from: "tussendoel Beschikbaarheid",
       },
       { name: "welke?", given: { indicator: null }, value: null, from: "leeg" },
     ],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../evaluate.js";
 import { derive, Fraction } from "../quantity.js";
 import { argument } from "./arguments.js";
-import { additionsArgument, targetLabel, unreachable } from "./path-arguments.js";
+import { additionsArgument, reached, targetLabel, unreachable } from "./path-arguments.js";
 
 /** By which factor does the whole stock have to grow to reach the target share? A factor (1 = no growth). */
 export const growthFactor = defineIndicator({
@@ -30,14 +30,17 @@ export const growthFactor = defineIndicator({
     additionsArgument,
   ],
   calculate: (inputs) => {
-    const target = inputs.quantity("target");
+    const [current, target] = [inputs.quantity("current"), inputs.quantity("target")];
+    const isReached = current.value !== null && target.value !== null && current.value.gte(target.value);
     return derive(
       "factor",
       { nl: "keer de voorraad van nu", en: "times the stock of now" },
       "formula",
-      [inputs.quantity("additions_share"), inputs.quantity("current"), target],
-      (p, s, t) => (s.gte(t) ? new Fraction(1) : p.lte(t) ? unreachable(target) : p.sub(s).div(p.sub(t))),
-      { nl: "({0} − {1}) / (hetzelfde aandeel − {2})", en: "({0} − {1}) / (the same share − {2})" },
+      [inputs.quantity("additions_share"), current, target],
+      (p, s, t) => (isReached ? new Fraction(1) : p.lte(t) ? unreachable(t) : p.sub(s).div(p.sub(t))),
+      isReached
+        ? reached.factor
+        : { nl: "({0} − {1}) / (hetzelfde aandeel − {2})", en: "({0} − {1}) / (the same share − {2})" },
     );
   },
   examples: [

@@ -3,7 +3,7 @@ import { derive, Fraction, given } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
 import { argument, optional } from "./arguments.js";
 import { within } from "./part-of-whole.js";
-import { additionsArgument, additionsLabel, targetLabel, unreachable } from "./path-arguments.js";
+import { additionsArgument, additionsLabel, reached, targetLabel, unreachable } from "./path-arguments.js";
 
 /** How many homes have to be added before the social share reaches the target? In homes. */
 export const homesToTarget = defineIndicator({
@@ -56,20 +56,26 @@ export const homesToTarget = defineIndicator({
     const target = orNorm(inputs, "target", "SOCIALSHARE", "share", targetLabel);
     const handed = inputs.quantity("additions_share");
     const additions = handed.value === null ? given(1, "share", additionsLabel) : handed;
+    const isReached =
+      target.value !== null &&
+      homes.value !== null &&
+      social.value !== null &&
+      social.value.gte(target.value.mul(homes.value));
     return derive(
       "homes",
       { nl: "woningen erbij", en: "homes to add" },
       "formula",
       [target, homes, social, additions],
       (t, all, s, p) => {
-        const short = t.mul(all).sub(s);
-        if (short.lte(0)) return new Fraction(0);
-        return p.lte(t) ? unreachable(target) : short.div(p.sub(t)).ceil();
+        if (isReached) return new Fraction(0);
+        return p.lte(t) ? unreachable(t) : t.mul(all).sub(s).div(p.sub(t)).ceil();
       },
-      {
-        nl: "({0} × {1} − {2}) / ({3} − doel), naar boven afgerond",
-        en: "({0} × {1} − {2}) / ({3} − target), rounded up",
-      },
+      isReached
+        ? reached.homes
+        : {
+            nl: "({0} × {1} − {2}) / ({3} − doel), naar boven afgerond",
+            en: "({0} × {1} − {2}) / ({3} − target), rounded up",
+          },
     );
   },
   examples: [

@@ -29,8 +29,8 @@ export const housingNeed = defineIndicator({
       "count",
       { nl: "woningen extra vraag sindsdien", en: "homes of extra demand since" },
       {
-        nl: "Wat er sindsdien bij kwam, in woningen. Leeg: niets.",
-        en: "What came on top since, in homes. Empty: nothing.",
+        nl: "Wat er sindsdien bij kwam, in woningen. Weggelaten: niets.",
+        en: "What came on top since, in homes. Left out: nothing.",
       },
       optional,
     ),

@@ -89,7 +89,9 @@ export const labelPace = defineIndicator({
           };
         return left.div(years);
       },
-      { nl: `{0} / ${shown.nl} jaar`, en: `{0} / ${shown.en} years` },
+      years.lte(0)
+        ? { nl: "{0}, en de einddatum is voorbij", en: "{0}, and the deadline has passed" }
+        : { nl: `{0} / ${shown.nl} jaar`, en: `{0} / ${shown.en} years` },
     );
     return noted(pace, {
       nl: `van ${from} tot en met ${deadline}`,

@@ -39,7 +39,7 @@ export const newbuildShare = defineIndicator({
       "students",
       "count",
       { nl: "studenteneenheden", en: "student units" },
-      { nl: "Studenteneenheden daarvan. Leeg: geen.", en: "Student units among them. Empty: none." },
+      { nl: "Studenteneenheden daarvan. Weggelaten: geen.", en: "Student units among them. Left out: none." },
       { ...optional, unit: "student units" },
     ),
     quarterArgument,
@@ -48,14 +48,13 @@ export const newbuildShare = defineIndicator({
     const social = inputs.quantity("social");
     const homes = inputs.quantity("homes");
     const students = inputs.quantity("students");
-    if (students.value !== null) within(students, homes, "students");
-    const base =
-      students.value === null
-        ? homes
-        : difference(homes, students, "homes", {
-            nl: "nieuwe woningen zonder studenten",
-            en: "new homes without students",
-          });
+    within(students, homes, "students");
+    const base = inputs.has("students")
+      ? difference(homes, students, "homes", {
+          nl: "nieuwe woningen zonder studenten",
+          en: "new homes without students",
+        })
+      : homes;
     within(social, base, "social");
     return ratio(social, base, { nl: "sociaal in nieuwbouw", en: "social in new build" });
   },
@@ -96,6 +95,13 @@ export const newbuildShare = defineIndicator({
       value: null,
       reason: "undefined",
       from: "een aandeel van niets bestaat niet",
+    },
+    {
+      name: "studenten nog niet ingevuld",
+      given: { social: 90, homes: 400, students: [null, ""] },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
     },
     {
       name: "totaal ontbreekt",

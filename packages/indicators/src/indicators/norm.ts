@@ -1,8 +1,8 @@
-import { normsInForce } from "../assess.js";
+import { judgedNorm, normsInForce } from "../assess.js";
 import { defineIndicator, type CallableIndicator } from "../evaluate.js";
 import { absent, given, noted } from "../quantity.js";
-import { comparatorSigns } from "../display.js";
 import { dateArgument, indicatorArgument } from "./arguments.js";
+import { untranslated } from "../text.js";
 import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
 
 const label = { nl: "norm", en: "norm" };
@@ -39,11 +39,13 @@ export const defineNorm = (all: () => readonly Named[]): CallableIndicator =>
           nl: `Voor ${named.id} gelden na elkaar ${versions.length} normen. Geef de dag mee.`,
           en: `${versions.length} norms follow each other for ${named.id}. Pass the day.`,
         });
-      const where = [found.source.title, found.source.article].filter(Boolean).join(", ");
-      return noted(given(found.value, named.unit, label), {
-        nl: `${comparatorSigns[found.comparator]}, ${where}`,
-        en: `${comparatorSigns[found.comparator]}, ${where}`,
-      });
+      const { display } = judgedNorm(found, named.unit);
+      return noted(
+        given(found.value, named.unit, label),
+        { nl: `${named.title.nl} ${display.nl}`, en: `${named.title.en} ${display.en}` },
+        untranslated(found.source.title),
+        found.note,
+      );
     },
     examples: [
       { name: "urgente groepen", given: { indicator: "URGENTSHARE" }, value: "1/4", display: "25,0%", from: "art. 9" },

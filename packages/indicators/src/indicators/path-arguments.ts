@@ -1,4 +1,5 @@
-import type { Quantity } from "../quantity.js";
+import { displayNorm } from "../display.js";
+import type { Fraction } from "../quantity.js";
 import type { Text } from "../text.js";
 import { argument } from "./arguments.js";
 
@@ -10,10 +11,22 @@ export const additionsArgument = argument("additions_share", "share", additionsL
 });
 
 /** No mix that is at most as social as the target ever lifts a stock below it to that target. */
-export const unreachable = (target: Quantity): { readonly reason: "unreachable"; readonly because: Text } => ({
-  reason: "unreachable",
-  because: {
-    nl: `Zo wordt het doel nooit bereikt: wat erbij komt moet socialer zijn dan het doel zelf (${target.label.nl}). Neem een hoger aandeel in wat erbij komt.`,
-    en: `This way the target is never reached: what is added has to be more social than the target itself (${target.label.en}). Take a higher share in what is added.`,
+export const unreachable = (target: Fraction): { readonly reason: "unreachable"; readonly because: Text } => {
+  const shown = displayNorm(target, "share");
+  return {
+    reason: "unreachable",
+    because: {
+      nl: `Zo wordt het doel van ${shown.nl} nooit bereikt: van wat erbij komt moet meer dan ${shown.nl} sociaal zijn. Neem een hoger aandeel in wat erbij komt.`,
+      en: `This way the target of ${shown.en} is never reached: more than ${shown.en} of what is added has to be social. Take a higher share in what is added.`,
+    },
+  };
+};
+
+/** Written instead of the formula, which has no meaning for a stock that is already there. */
+export const reached = {
+  homes: {
+    nl: "niets erbij: {2} van {1} is al ten minste {0}",
+    en: "nothing to add: {2} of {1} is already at least {0}",
   },
-});
+  factor: { nl: "niets erbij: {1} is al ten minste {2}", en: "nothing to add: {1} is already at least {2}" },
+} as const satisfies Record<string, Text>;

@@ -75,8 +75,8 @@ export const socialTarget = defineIndicator({
       "count",
       { nl: "sociale huurwoningen ten minste", en: "social rented homes at least" },
       {
-        nl: "Ten minste zo veel woningen. Leeg: geen minimum als het aantal woningen is gegeven.",
-        en: "At least so many homes. Empty: no minimum when the number of homes is given.",
+        nl: "Ten minste zo veel woningen. Weggelaten: geen minimum als het aantal woningen is gegeven.",
+        en: "At least so many homes. Left out: no minimum when the number of homes is given.",
       },
       optional,
     ),
@@ -85,9 +85,7 @@ export const socialTarget = defineIndicator({
     const share = orNorm(inputs, "share", "NEWBUILDSHARE", "share", shareLabel);
     if (inputs.has("homes")) {
       const homes = inputs.quantity("homes");
-      return inputs.has("minimum") && inputs.quantity("minimum").value !== null
-        ? atLeast(homes, share, inputs.quantity("minimum"))
-        : target(homes, share);
+      return inputs.has("minimum") ? atLeast(homes, share, inputs.quantity("minimum")) : target(homes, share);
     }
     const { agreement, day } = inputs.context;
     const agreed = figure(inputs, "agreedRemaining", homesLabel);

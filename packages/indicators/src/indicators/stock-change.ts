@@ -1,5 +1,5 @@
 import { defineIndicator } from "../evaluate.js";
-import { derive, Fraction, given } from "../quantity.js";
+import { derive, difference } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
 
 const none = { nl: "woningen correctie", en: "homes of correction" };
@@ -44,8 +44,8 @@ export const stockChange = defineIndicator({
       "amount",
       none,
       {
-        nl: "Administratieve correctie; mag negatief zijn. Leeg: geen.",
-        en: "Administrative correction; may be negative. Empty: none.",
+        nl: "Administratieve correctie; mag negatief zijn. Weggelaten: geen.",
+        en: "Administrative correction; may be negative. Left out: none.",
       },
       { ...optional, unit: "homes", whole: true },
     ),
@@ -53,14 +53,15 @@ export const stockChange = defineIndicator({
     partyArgument,
   ],
   calculate: (inputs) => {
-    const handed = inputs.quantity("correction");
-    const correction = handed.value === null ? given(new Fraction(0), "homes", none) : handed;
+    const change = { nl: "woningen verschil", en: "homes of difference" };
+    const [added, removed] = [inputs.quantity("added"), inputs.quantity("removed")];
+    if (!inputs.has("correction")) return difference(added, removed, "homes", change);
     return derive(
       "homes",
-      { nl: "woningen verschil", en: "homes of difference" },
+      change,
       "formula",
-      [inputs.quantity("added"), inputs.quantity("removed"), correction],
-      (added, removed, corrected) => added.sub(removed).add(corrected),
+      [added, removed, inputs.quantity("correction")],
+      (more, less, corrected) => more.sub(less).add(corrected),
       { nl: "{0} − {1} + {2}", en: "{0} − {1} + {2}" },
     );
   },
@@ -78,6 +79,13 @@ export const stockChange = defineIndicator({
       given: { added: 10_968, removed: [3455, 3079, 1193] },
       value: 3241,
       from: "test/cases/path-to-share.json",
+    },
+    {
+      name: "correctie is leeg",
+      given: { added: 25, removed: 7, correction: null },
+      value: null,
+      reason: "missing",
+      from: "leeg is geen nul",
     },
     {
       name: "wat eraf ging is niet bekend",
