@@ -1,7 +1,5 @@
 // Lint holds the walls of the house: which room may open onto which, and what may not enter the pure rooms.
 import js from "@eslint/js";
-import importX from "eslint-plugin-import-x";
-import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import jsdoc from "eslint-plugin-jsdoc";
 import tseslint from "typescript-eslint";
 
@@ -82,14 +80,7 @@ export default tseslint.config(
   },
   {
     files: ["**/*.{ts,tsx}"],
-    plugins: { "import-x": importX },
-    settings: {
-      "import-x/resolver-next": [
-        createTypeScriptImportResolver({ project: ["packages/*/tsconfig.json", "addin/tsconfig.json"] }),
-      ],
-    },
     rules: {
-      "import-x/no-cycle": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -19,6 +19,19 @@ const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scr
 compile();
 step("Opmaak / Formatting (prettier)", process.execPath, [bin("prettier/bin/prettier.cjs"), "--check", "."]);
 step("Lint (eslint)", process.execPath, [bin("eslint/bin/eslint.js"), "--max-warnings", "0", "."]);
+step("Kringen en muren / Cycles and walls (dependency-cruiser)", process.execPath, [
+  bin("dependency-cruiser/bin/dependency-cruise.mjs"),
+  "--config",
+  ".dependency-cruiser.cjs",
+  "packages/indicators/src",
+  "packages/agreements/src",
+  "packages/quarterly/src",
+  "packages/functions/src",
+  "packages/xlsx/src",
+  "packages/spreadsheet/src",
+  "packages/cli/src",
+  "addin",
+]);
 if (scripts["check:generated"])
   step("Gemaakte bestanden zijn actueel / Generated files are current", process.execPath, [
     join(root, "scripts/generate.mjs"),
