@@ -1,28 +1,69 @@
+/**
+ * The task pane: what needs a look in the quarterly return, and where every norm stands. Knows no Excel; works on the Workbook port.
+ * @packageDocumentation
+ */
+import { render } from "preact";
 import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
-import { render } from "preact";
+import { Pane } from "./pane.js";
+import { SessionContext } from "./pane-context.js";
+import { Session, type Startup } from "./session.js";
+import { applyTheme, type ThemeName } from "./theme.js";
+import "./pane.css";
 
-/** What a host tells the pane besides the workbook. */
+export type { Startup, ThemeName };
+
 export interface PaneOptions {
   readonly language: Language;
-  /** Agreements the workbook may be about. */
+  /** The agreements that may be meant; PA_Instellingen chooses among them. */
   readonly agreements: readonly Agreement[];
-  /** "Laad PA met deze werkmap"; null where the host does not offer the choice. */
-  readonly startup?: {
-    loadsWithWorkbook(): Promise<boolean>;
-    loadWithWorkbook(load: boolean): Promise<void>;
-  } | null;
+  readonly theme?: ThemeName;
+  /** "2026-11-23"; the day of this computer unless given. */
+  readonly today?: string;
+  /** Where the reference pages stand: `<docs>rules/PA-203.html`. */
+  readonly docs?: string;
+  /** Where the host can load the functions with the workbook, a choice on the first screen. */
+  readonly startup?: Startup | null;
+  /** Called when somebody switches language. */
+  readonly onLanguage?: (language: Language) => void;
 }
 
-/** Shows the pane in an element; returns how to take it away. Knows no Excel: all it asks is the port. */
-export function mountPane(element: HTMLElement, _workbook: LiveWorkbook, { language }: PaneOptions): () => void {
+export interface MountedPane {
+  setTheme(theme: ThemeName): void;
+  setLanguage(language: Language): void;
+  unmount(): void;
+}
+
+/** Today where the person is, as "2026-11-23". */
+function localDay(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Shows the pane in an element, over a workbook somebody is looking at. */
+export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options: PaneOptions): MountedPane {
+  const { language, agreements, theme = "auto", today = localDay(), docs = "reference/", startup = null } = options;
+  element.classList.add("pa-pane");
+  let undress = applyTheme(element, theme);
+  const session = new Session(workbook, { language, agreements, today, docs, startup, onLanguage: options.onLanguage });
   render(
-    <p>
-      {language === "nl"
-        ? "De PA-functies staan klaar. Typ =PA. in een cel."
-        : "The PA functions are ready. Type =PA. in a cell."}
-    </p>,
+    <SessionContext.Provider value={session}>
+      <Pane />
+    </SessionContext.Provider>,
     element,
   );
-  return () => render(null, element);
+  return {
+    setTheme(name) {
+      undress();
+      undress = applyTheme(element, name);
+    },
+    setLanguage: (chosen) => session.speak(chosen),
+    unmount() {
+      undress();
+      session.close();
+      render(null, element);
+      element.classList.remove("pa-pane");
+    },
+  };
 }

@@ -1,0 +1,35 @@
+import { fill } from "@prestatieafspraken/indicators";
+import {
+  freeze,
+  revision,
+  type CellValue,
+  type Report,
+  type Revision,
+  type SheetTable,
+} from "@prestatieafspraken/quarterly";
+import type { Session } from "./session.js";
+import { words } from "./words.js";
+
+/** The last frozen sheet of a quarter, "Vastgesteld 2026-Q3" or "Vastgesteld 2026-Q3 (2)", as rows; null when it was not frozen. */
+export function frozenRows(
+  blocks: readonly SheetTable[],
+  report: Report,
+): { readonly sheet: string; readonly rows: readonly (readonly CellValue[])[] } | null {
+  const { sheet } = freeze(report);
+  const found = blocks
+    .filter((block) => block.headerRow === 1 && (block.sheet === sheet || block.sheet.startsWith(`${sheet} (`)))
+    .sort((a, b) => a.sheet.length - b.sheet.length || (a.sheet < b.sheet ? -1 : 1))
+    .at(-1);
+  return found ? { sheet: found.sheet, rows: [found.headers, ...found.rows] } : null;
+}
+
+export const revisionOf = (rows: readonly (readonly CellValue[])[], report: Report): readonly Revision[] =>
+  revision(rows, report);
+
+export async function freezeQuarter(session: Session, report: Report): Promise<void> {
+  const { sheet, rows } = freeze(report, session.state.language);
+  const added = await session.attempt(words.busy.writing, () => session.workbook.addSheet(sheet, rows));
+  if (!added) return;
+  await session.check({ quietly: true });
+  session.done(fill(words.handOver.frozen, { sheet: added.value }));
+}

@@ -1,0 +1,149 @@
+import { fill, untranslated } from "@prestatieafspraken/indicators";
+import { ACCEPTED_SETTING, WorkbookError, type CellChange, type Issue, type Mark } from "@prestatieafspraken/quarterly";
+import { severityShown } from "./filter-issues.js";
+import { idOf, type Session } from "./session.js";
+import { shownValue } from "./shown-value.js";
+import { words } from "./words.js";
+
+/** An issue whose fix is certain, with the cell it is for. */
+export type Fixable = Issue & { readonly sheet: string; readonly cell: string; readonly replacement: object };
+
+export const isFixable = (issue: Issue): issue is Fixable =>
+  issue.replacement !== undefined && issue.sheet !== null && issue.cell !== null;
+
+/** Opens an issue, and shows its cell in the sheet. */
+export async function openIssue(session: Session, issue: Issue): Promise<void> {
+  session.store.set({ current: idOf(issue), notice: null });
+  await showCell(session, issue);
+}
+
+export async function showCell(session: Session, issue: Issue): Promise<void> {
+  const { sheet } = issue;
+  if (sheet === null) return;
+  try {
+    await session.workbook.select({ sheet, cell: issue.cell ?? (issue.row === null ? "A1" : `A${issue.row}`) });
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
+      session.say({ kind: "problem", text: error.sentence });
+      return;
+    }
+    await session.check({ quietly: true });
+    session.say({ kind: "problem", text: words.checks.gone });
+  }
+}
+
+/** The issue so many places further on in the list; opens it and returns it. */
+export async function step(session: Session, by: 1 | -1): Promise<Issue | null> {
+  const shown = session.shown();
+  if (shown.length === 0) return null;
+  const at = shown.findIndex((issue) => idOf(issue) === session.state.current);
+  const next = at < 0 ? (by === 1 ? 0 : shown.length - 1) : at + by;
+  const issue = shown[Math.min(Math.max(next, 0), shown.length - 1)]!;
+  await openIssue(session, issue);
+  return issue;
+}
+
+/** Puts the certain values in their cells, as one step that can be undone; refused as a whole when one has changed since. */
+export async function fix(session: Session, issues: readonly Fixable[]): Promise<boolean> {
+  const changes = issues.map(({ sheet, cell, replacement: { before, after } }): CellChange => ({
+    sheet,
+    cell,
+    value: after,
+    expected: before,
+  }));
+  const fixed = await session.attempt(words.busy.changing, () => session.workbook.change(changes));
+  if (!fixed) return false;
+  session.store.set({ undoable: session.state.undoable + 1 });
+  await session.check({ quietly: true });
+  const [only] = issues;
+  const { language } = session.state;
+  session.done(
+    issues.length === 1 && only
+      ? fill(words.checks.fixed, { cell: only.cell, after: shownValue(only.replacement.after, language) })
+      : fill(words.checks.fixedAll, { n: issues.length }),
+  );
+  return true;
+}
+
+export async function undo(session: Session): Promise<void> {
+  const outcome = await session.attempt(words.busy.changing, () => session.workbook.undo());
+  if (!outcome) return;
+  const undone = outcome.value;
+  session.store.set({ undoable: undone ? Math.max(0, session.state.undoable - 1) : 0 });
+  await session.check({ quietly: true });
+  session.done(undone ? words.checks.undone : words.checks.nothingToUndo);
+}
+
+/** One mark a cell: the gravest kind, and everything there is to say. */
+export function marksOf(session: Session, issues: readonly Issue[]): readonly Mark[] {
+  const { language } = session.state;
+  const marks = new Map<string, Mark>();
+  for (const issue of issues) {
+    const { sheet, cell } = issue;
+    if (sheet === null || cell === null) continue;
+    const severity = severityShown(issue);
+    const text = `${words.checks.severity[severity][language]} ${issue.rule}: ${issue.message[language]} ${issue.fix[language]}`;
+    const before = marks.get(`${sheet}!${cell}`);
+    marks.set(
+      `${sheet}!${cell}`,
+      before ? { ...before, text: `${before.text}\n${text}` } : { sheet, cell, severity, text },
+    );
+  }
+  return [...marks.values()];
+}
+
+/** Marks the issues on screen, after clearing what was marked before by anybody. */
+export async function mark(session: Session): Promise<void> {
+  const marks = marksOf(session, session.shown());
+  const ok = await session.attempt(words.busy.marking, async () => {
+    await session.workbook.clearMarks();
+    await session.workbook.mark(marks);
+  });
+  if (ok) session.done(fill(words.checks.markedCells, { n: marks.length }));
+}
+
+export async function unmark(session: Session): Promise<void> {
+  const cleared = await session.attempt(words.busy.clearing, () => session.workbook.clearMarks());
+  if (!cleared) return;
+  session.done(cleared.value === 0 ? words.checks.noMarks : fill(words.checks.unmarked, { n: cleared.value }));
+}
+
+/** Changes the explanations kept in the workbook; never overwrites what cannot be read. */
+async function keep(session: Session, change: (kept: Record<string, unknown>) => void): Promise<boolean> {
+  const kept = await session.attempt(words.busy.writing, async () => {
+    const text = await session.workbook.getSetting(ACCEPTED_SETTING);
+    let found: unknown;
+    try {
+      found = JSON.parse(text ?? "{}");
+    } catch {
+      found = null;
+    }
+    if (typeof found !== "object" || found === null || Array.isArray(found))
+      throw new WorkbookError("UNREADABLE_SETTING", words.checks.unreadable);
+    change(found as Record<string, unknown>);
+    await session.workbook.setSetting(ACCEPTED_SETTING, JSON.stringify(found));
+  });
+  return kept !== null;
+}
+
+/** Accepts a warning with a sentence. It belongs to the value: when the value changes, the warning is back. */
+export async function accept(session: Session, issue: Issue, party: string, sentence: string): Promise<void> {
+  const day = session.options.today;
+  if (!(await keep(session, (kept) => (kept[issue.key] = { party, day, sentence: sentence.trim() })))) return;
+  await session.check({ quietly: true });
+  session.done(words.checks.acceptedNow);
+}
+
+export async function withdraw(session: Session, issue: Issue): Promise<void> {
+  const { key } = issue;
+  if (!(await keep(session, (kept) => void Reflect.deleteProperty(kept, key)))) return;
+  await session.check({ quietly: true });
+  session.done(words.checks.withdrawn);
+}
+
+/** Where an issue is, as people point at it: "Nieuwbouw!Q37". */
+export function placeOf(issue: Issue) {
+  if (issue.cell !== null) return untranslated(issue.cell);
+  if (issue.row !== null) return fill(words.checks.row, { row: issue.row });
+  return words.checks.wholeTable;
+}

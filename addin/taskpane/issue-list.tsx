@@ -1,0 +1,128 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { untranslated } from "@prestatieafspraken/indicators";
+import { table as definitionOf, type Issue } from "@prestatieafspraken/quarterly";
+import { CertainFixes } from "./certain-fixes.js";
+import { byTable, severityShown } from "./filter-issues.js";
+import { isFixable, openIssue, placeOf } from "./issue-actions.js";
+import { IssueDetails } from "./issue-details.js";
+import { SeverityMark } from "./marks-of-kind.js";
+import { usePane } from "./pane-context.js";
+import { idOf } from "./session.js";
+import { words } from "./words.js";
+
+/** So many are drawn at once; more come when the end comes in sight, so that thousands stay quick. */
+const chunk = 60;
+
+/** The issues by table. Arrows walk through the list, Enter opens one and shows its cell. */
+export function IssueList(): JSX.Element {
+  const { session, state, t } = usePane();
+  const issues = session.shown();
+  const [drawn, setDrawn] = useState(chunk);
+  const list = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+
+  // Another filter is another list.
+  useEffect(() => setDrawn(chunk), [state.filter, state.party]);
+
+  // The open issue is in the list and in sight.
+  const at = issues.findIndex((issue) => idOf(issue) === state.current);
+  const enough = Math.max(drawn, at + 1 < drawn ? 0 : at + chunk);
+  useEffect(() => {
+    if (at < 0) return;
+    const open = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
+    open?.scrollIntoView({ block: "nearest" });
+    open?.focus({ preventScroll: true });
+  }, [state.current]);
+
+  useEffect(() => {
+    const mark = end.current;
+    if (!mark) return;
+    const watcher = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) setDrawn((n) => Math.max(n, enough) + chunk);
+      },
+      { rootMargin: "600px" },
+    );
+    watcher.observe(mark);
+    return () => watcher.disconnect();
+  }, [enough, issues.length]);
+
+  const walk = (event: KeyboardEvent): void => {
+    if (event.altKey || !["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>(".pa-issue-row") ?? [])];
+    const here = rows.indexOf(event.target as HTMLElement);
+    if (here < 0) return;
+    event.preventDefault();
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key] ?? here;
+    rows[Math.min(Math.max(to, 0), rows.length - 1)]?.focus();
+  };
+
+  if (session.issues().length > 0 && issues.length === 0) return <p>{t(words.checks.nothingShown)}</p>;
+  const left = issues.length - enough;
+  return (
+    <section aria-label={t(words.checks.list)}>
+      <div ref={list} onKeyDown={walk}>
+        {byTable(issues.slice(0, enough)).map(([table, group]) => (
+          <Group key={table} table={table} group={group} all={issues} />
+        ))}
+      </div>
+      {left > 0 && (
+        <div ref={end}>
+          <button type="button" class="pa-button" onClick={() => setDrawn(enough + chunk)}>
+            {t(words.checks.more, { n: Math.min(chunk, left) })}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Group({
+  table,
+  group,
+  all,
+}: {
+  readonly table: string;
+  readonly group: readonly Issue[];
+  /** Everything the filter lets through: fixes are counted over the whole table, drawn or not. */
+  readonly all: readonly Issue[];
+}): JSX.Element {
+  const { t } = usePane();
+  return (
+    <section class="pa-group">
+      <h2>{t(definitionOf(table)?.title ?? untranslated(table))}</h2>
+      <CertainFixes table={table} issues={all.filter((issue) => issue.table === table).filter(isFixable)} />
+      <ul class="pa-plain">
+        {group.map((issue, i) => (
+          <Row key={`${idOf(issue)} ${i}`} issue={issue} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ issue }: { readonly issue: Issue }): JSX.Element {
+  const { session, state, t } = usePane();
+  const open = state.current === idOf(issue);
+  return (
+    <li class={`pa-issue ${open ? "pa-open" : ""}`}>
+      <button
+        type="button"
+        class="pa-issue-row"
+        aria-expanded={open}
+        onClick={() => (open ? session.store.set({ current: null }) : void openIssue(session, issue))}
+      >
+        <span class="pa-pair">
+          <SeverityMark severity={severityShown(issue)} />
+          <span class="pa-place">
+            {issue.accepted ? `${t(words.checks.acceptedShort)} · ` : ""}
+            {t(placeOf(issue))}
+          </span>
+        </span>
+        <span class="pa-message">{t(issue.message)}</span>
+      </button>
+      {open && <IssueDetails issue={issue} />}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { fill, indicator, type Text } from "@prestatieafspraken/indicators";
+import { WorkbookError, type ReportLine } from "@prestatieafspraken/quarterly";
+import type { Session } from "./session.js";
+import { words } from "./words.js";
+
+/** The live formula of a line, in the form every Excel stores; null where the line has none (an own indicator). */
+export function liveFormula(line: Pick<ReportLine, "indicator">): string | null {
+  return indicator(line.indicator)?.live === true ? `=PA.${line.indicator}()` : null;
+}
+
+/** Puts a formula in the selected cell. A cell that holds something is replaced only after asking. */
+export async function insertFormula(session: Session, formula: string, replace = false): Promise<void> {
+  const at = await session.workbook.selection();
+  if (at === null) {
+    session.say({ kind: "problem", text: words.indicators.noSelection });
+    return;
+  }
+  const cell = at.cell.split(":")[0]!;
+  const outcome = await session.attempt(words.busy.writing, async () => {
+    try {
+      await session.workbook.change([
+        { sheet: at.sheet, cell, value: null, formula, ...(!replace && { expected: null }) },
+      ]);
+    } catch (error) {
+      if (replace || !(error instanceof WorkbookError) || error.code !== "CHANGED_SINCE") throw error;
+      return "taken";
+    }
+    return "inserted";
+  });
+  if (!outcome) return;
+  const facts: Record<string, string | Text> = { formula, cell: `${at.sheet}!${cell}` };
+  if (outcome.value === "taken") {
+    session.say({
+      kind: "question",
+      text: fill(words.indicators.notEmpty, facts),
+      action: { label: words.indicators.replace, run: () => void insertFormula(session, formula, true) },
+    });
+    return;
+  }
+  session.store.set({ undoable: session.state.undoable + 1 });
+  session.done(fill(words.indicators.inserted, facts));
+}

@@ -1,0 +1,41 @@
+import type { JSX } from "preact";
+import { verdictWords, type Verdict } from "@prestatieafspraken/indicators";
+import type { Severity } from "@prestatieafspraken/quarterly";
+import { usePane } from "./pane-context.js";
+import { verdictSign } from "./report-lines.js";
+import { words } from "./words.js";
+
+const severitySign: Readonly<Record<Severity, string>> = { error: "✕", warning: "!", info: "i" };
+
+/** How grave an issue is: sign, word and colour together. */
+export function SeverityMark({ severity }: { readonly severity: Severity }): JSX.Element {
+  const { t } = usePane();
+  return (
+    <span class={`pa-kind pa-${severity}`}>
+      <span class="pa-sign" aria-hidden="true">
+        {severitySign[severity]}
+      </span>{" "}
+      {t(words.checks.severity[severity])}
+    </span>
+  );
+}
+
+/** A verdict: sign, word and colour together. */
+export function VerdictMark({
+  verdict,
+  signal = false,
+}: {
+  readonly verdict: Verdict;
+  readonly signal?: boolean;
+}): JSX.Element {
+  const { t } = usePane();
+  return (
+    <span class={`pa-kind pa-${verdict}`}>
+      <span class="pa-sign" aria-hidden="true">
+        {verdictSign[verdict]}
+      </span>{" "}
+      {t(verdictWords[verdict])}
+      {signal && <span> · {t(words.indicators.signal)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import { fill } from "@prestatieafspraken/indicators";
+import type { CellValue, Return, ReturnTable } from "@prestatieafspraken/quarterly";
+import { quarterAfter } from "./quarters.js";
+import type { Session } from "./session.js";
+import { words } from "./words.js";
+
+/**
+ * What stays the same from one quarter to the next, by table: every column of a project but what was said about that quarter;
+ * of counts only what they are counts of. What has to be counted again stays empty, because empty is not last quarter's number.
+ */
+const carried: Readonly<Record<string, (header: string) => string | null>> = {
+  PA_Nieuwbouw: (header) => (header === "Toelichting" ? null : header),
+  PA_Voorraad: (header) =>
+    header === "Verhuurder" || header === "Segment" ? header : header === "Beginstand" ? "Eindstand" : null,
+  PA_Toewijzingen: (header) => (header === "Verhuurder" || header === "Categorie" ? header : null),
+  PA_Labels: (header) => (["Verhuurder", "Segment", "Label"].includes(header) ? header : null),
+};
+
+/** Phases after which a project needs no row in a next quarter; delivered ones stay, they count from then on. */
+const ended = new Set(["vervallen"]);
+
+export interface NextQuarter {
+  readonly from: string;
+  readonly to: string;
+  readonly tables: readonly { readonly table: ReturnTable; readonly rows: readonly (readonly CellValue[])[] }[];
+  readonly count: number;
+}
+
+/** "Q37" is in the 17th column. */
+const columnOf = (cell: string): number =>
+  Array.from(/^[A-Z]+/.exec(cell)?.[0] ?? "A").reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** The rows of the last quarter as a start for the one after it; tables that already have rows for it are left alone. */
+export function nextQuarter(ret: Return): NextQuarter | null {
+  const from = ret.settings.quarter ?? ret.quarters.at(-1);
+  if (from === undefined) return null;
+  // A reporting quarter nobody has filled in yet is itself the one to prepare.
+  const to = ret.quarters.includes(from) ? quarterAfter(from) : from;
+  const source = to === from ? quarterAfter(from, -1) : from;
+  const tables = Object.entries(carried).flatMap(([name, carry]) => {
+    const table = ret.tables.get(name);
+    if (!table?.has("Kwartaal")) return [];
+    const quarters = Array.from({ length: table.length }, (_, row) => table.value("Kwartaal", row));
+    if (quarters.includes(to)) return [];
+    const rows = quarters.flatMap((quarter, row) =>
+      quarter === source && !(table.has("Fase") && ended.has(String(table.value("Fase", row))))
+        ? [carriedRow(table, row, to, carry)]
+        : [],
+    );
+    return rows.length > 0 ? [{ table, rows }] : [];
+  });
+  return { from: source, to, tables, count: tables.reduce((sum, { rows }) => sum + rows.length, 0) };
+}
+
+function carriedRow(
+  table: ReturnTable,
+  row: number,
+  to: string,
+  carry: (header: string) => string | null,
+): CellValue[] {
+  const cells: CellValue[] = table.raw.headers.map(() => null);
+  for (const { header } of table.definition.fields) {
+    const cell = table.has(header) ? table.cell(header, row) : null;
+    if (cell === null) continue;
+    const from = carry(header);
+    // The same column as it was typed, so that a date stays a date; another column as it was read.
+    const value = from === null ? null : from === header ? table.typed(header, row) : table.value(from, row);
+    cells[columnOf(cell) - table.raw.firstColumn] = header === "Kwartaal" ? to : value;
+  }
+  return cells;
+}
+
+export async function startNextQuarter(session: Session, next: NextQuarter): Promise<void> {
+  const ok = await session.attempt(words.busy.writing, async () => {
+    for (const { table, rows } of next.tables) await session.workbook.appendRows(table.raw, rows);
+  });
+  if (!ok) return;
+  await session.check({ quietly: true });
+  session.done(fill(words.handOver.startNextDone, { n: next.count, to: next.to }));
+}

@@ -1,0 +1,148 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { tables as definitions, type SheetTable, type TableDefinition } from "@prestatieafspraken/quarterly";
+import { fits, forgetTable, rememberTable, suggestColumns } from "./own-tables.js";
+import { usePane } from "./pane-context.js";
+import { words } from "./words.js";
+
+/** Points out which of somebody's own tables is which table of the return, column by column; remembered in the workbook. */
+export function OwnTables({ open }: { readonly open: boolean }): JSX.Element {
+  const { session, state, t } = usePane();
+  const blocks = state.blocks.filter(({ headers }) => headers.some(Boolean));
+  const [chosen, choose] = useState<{ table: string; block: number } | null>(null);
+  const definition =
+    definitions.find(({ name }) => name === chosen?.table) ?? absent(state.ret?.tables) ?? definitions[2]!;
+  const place = chosen?.block ?? best(definition, blocks);
+  const block = blocks[place];
+  const named = ({ name, headerRow }: SheetTable): string => name ?? t(words.mapping.unnamed, { row: headerRow });
+  const remembered = Object.keys(state.mapping);
+  return (
+    <details class="pa-card" open={open}>
+      <summary>{t(words.mapping.title)}</summary>
+      <p class="pa-help">{t(words.mapping.what)}</p>
+      {remembered.length > 0 && (
+        <>
+          <h3>{t(words.mapping.remembered)}</h3>
+          <ul class="pa-plain">
+            {remembered.map((table) => (
+              <li key={table} class="pa-pair">
+                <span>
+                  {table} ← {state.mapping[table]?.table ?? state.mapping[table]?.sheet}
+                </span>
+                <button type="button" class="pa-link" onClick={() => void forgetTable(session, table)}>
+                  {t(words.mapping.forget, { table })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {block === undefined ? (
+        <p>{t(words.mapping.none)}</p>
+      ) : (
+        <>
+          <label class="pa-field">
+            <span>{t(words.mapping.ours)}</span>
+            <select
+              value={definition.name}
+              onChange={(event) => {
+                const table = event.currentTarget.value;
+                choose({
+                  table,
+                  block: best(
+                    definitions.find(({ name }) => name === table)!,
+                    blocks,
+                  ),
+                });
+              }}
+            >
+              {definitions.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {name} ({t(title)})
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="pa-field">
+            <span>{t(words.mapping.theirs)}</span>
+            <select
+              value={String(place)}
+              onChange={(event) => choose({ table: definition.name, block: Number(event.currentTarget.value) })}
+            >
+              {blocks.map((each, i) => (
+                <option key={i} value={String(i)}>
+                  {t(words.mapping.block, { name: named(each), sheet: each.sheet, rows: each.rows.length })}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Columns key={`${definition.name} ${place}`} definition={definition} block={block} />
+        </>
+      )}
+    </details>
+  );
+}
+
+/** The first table of the return that was not found, settings apart: the one somebody most likely comes here for. */
+const absent = (found: ReadonlyMap<string, unknown> | undefined): TableDefinition | undefined =>
+  definitions.slice(2).find(({ name }) => !found?.has(name));
+
+function best(definition: TableDefinition, blocks: readonly SheetTable[]): number {
+  const scores = blocks.map((block) => fits(definition, block));
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}
+
+function Columns({
+  definition,
+  block,
+}: {
+  readonly definition: TableDefinition;
+  readonly block: SheetTable;
+}): JSX.Element {
+  const { session, t } = usePane();
+  const [headers, setHeaders] = useState<Readonly<Record<string, string>>>(() =>
+    suggestColumns(definition, block.headers),
+  );
+  const missing = definition.fields.filter(
+    ({ header, required }) => required === true && headers[header] === undefined,
+  );
+  return (
+    <fieldset class="pa-columns">
+      <legend>{t(words.mapping.columns)}</legend>
+      {definition.fields.map(({ header, required }) => (
+        <label key={header} class="pa-field pa-beside">
+          <span>
+            {header}
+            {required === true && <span class="pa-faint"> ({t(words.mapping.required)})</span>}
+          </span>
+          <select
+            value={headers[header] ?? ""}
+            onChange={(event) => {
+              const now = event.currentTarget.value;
+              const others = Object.entries(headers).filter(([ours]) => ours !== header);
+              setHeaders(Object.fromEntries(now === "" ? others : [...others, [header, now]]));
+            }}
+          >
+            <option value="">{t(words.mapping.noColumn)}</option>
+            {[...new Set(block.headers.filter(Boolean))].map((own) => (
+              <option key={own} value={own}>
+                {own}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {missing.length > 0 && (
+        <p class="pa-help">{t(words.mapping.missing, { headers: missing.map(({ header }) => header).join(", ") })}</p>
+      )}
+      <button
+        type="button"
+        class="pa-button pa-primary"
+        disabled={missing.length > 0}
+        onClick={() => void rememberTable(session, definition, block, headers)}
+      >
+        {t(words.mapping.save)}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import type { Session } from "./session.js";
+import type { PaneState } from "./state.js";
+import { useStore } from "./store.js";
+
+export const SessionContext = createContext<Session | null>(null);
+
+export interface PaneView {
+  readonly session: Session;
+  readonly state: PaneState;
+  /** The words of the language on screen, `{facts}` filled in. */
+  readonly t: (text: Text, facts?: Readonly<Record<string, Text | string | number>>) => string;
+}
+
+/** What every part of the pane works with. */
+export function usePane(): PaneView {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error("A part of the pane was drawn outside it.");
+  const state = useStore(session.store);
+  return { session, state, t: (text, facts) => (facts ? fill(text, facts) : text)[state.language] };
+}

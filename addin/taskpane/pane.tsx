@@ -1,0 +1,139 @@
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { step } from "./issue-actions.js";
+import { usePane } from "./pane-context.js";
+import { CalendarScreen } from "./screens/calendar.js";
+import { ChecksScreen } from "./screens/checks.js";
+import { HandOverScreen } from "./screens/hand-over.js";
+import { IndicatorsScreen } from "./screens/indicators.js";
+import { StartScreen } from "./screens/start.js";
+import type { ScreenName } from "./state.js";
+import { words } from "./words.js";
+
+const screens: Readonly<Record<ScreenName, () => JSX.Element>> = {
+  start: StartScreen,
+  checks: ChecksScreen,
+  indicators: IndicatorsScreen,
+  calendar: CalendarScreen,
+  handOver: HandOverScreen,
+};
+
+/** In a text box the arrows belong to the text. */
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+export function Pane(): JSX.Element {
+  const { session, state, t } = usePane();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(state.screen);
+  useEffect(() => {
+    if (shown.current === state.screen) return;
+    shown.current = state.screen;
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: "nearest" });
+  }, [state.screen]);
+  const Screen = screens[state.screen];
+  const other = state.language === "nl" ? "en" : "nl";
+  const keys = (event: KeyboardEvent): void => {
+    if (state.screen !== "checks" || !event.altKey || typing(event.target)) return;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    void step(session, event.key === "ArrowDown" ? 1 : -1);
+  };
+  return (
+    // The keys are also on buttons of their own; this only spares reaching for them.
+    <div class="pa-frame" lang={state.language} onKeyDown={keys}>
+      <div class="pa-top">
+        <nav class="pa-screens" aria-label={t(words.screens)}>
+          {(Object.keys(screens) as ScreenName[]).map((name) => (
+            <button
+              key={name}
+              type="button"
+              class="pa-tab"
+              aria-current={state.screen === name ? "page" : undefined}
+              onClick={() => session.go(name)}
+            >
+              {t(words.screen[name])}
+            </button>
+          ))}
+        </nav>
+      </div>
+      <div class="pa-body">
+        <div class="pa-head">
+          <h1 ref={heading} tabIndex={-1}>
+            {t(words.title[state.screen])}
+          </h1>
+          <button type="button" class="pa-link" lang={other} onClick={() => session.speak(other)}>
+            {t(words.otherLanguage)}
+          </button>
+        </div>
+        <Context />
+        <Busy />
+        <Saying />
+        <Screen />
+      </div>
+      <p class="pa-unseen" role="status" aria-live="polite">
+        {state.announcement}
+      </p>
+    </div>
+  );
+}
+
+/** Which agreement, quarter and party all of this is about. */
+function Context(): JSX.Element | null {
+  const { state, t } = usePane();
+  const { ret, party } = state;
+  if (!ret || ret.tables.size === 0) return null;
+  const name = ret.agreement.parties.find(({ id }) => id === party)?.name ?? t(words.allParties);
+  return (
+    <p class="pa-context">
+      {ret.agreement.municipality.name} · {ret.settings.quarter ?? t(words.start.quarterUnknown)} · {name}
+    </p>
+  );
+}
+
+/** What takes a while, and how to stop it. */
+function Busy(): JSX.Element {
+  const { session, state, t } = usePane();
+  return (
+    <div role="status" class="pa-busy-place">
+      {state.busy && (
+        <div class="pa-busy">
+          <span class="pa-wheel" aria-hidden="true" />
+          <span>{t(state.busy)}</span>
+          <button type="button" class="pa-button" onClick={() => session.stop()}>
+            {t(words.stop)}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What came of what was just done. */
+function Saying(): JSX.Element {
+  const { session, state, t } = usePane();
+  const { notice } = state;
+  const box = notice && (
+    <div class={`pa-notice pa-notice-${notice.kind}`}>
+      <p>{t(notice.text)}</p>
+      <div class="pa-row">
+        {notice.action && (
+          <button type="button" class="pa-button" onClick={notice.action.run}>
+            {t(notice.action.label)}
+          </button>
+        )}
+        <button type="button" class="pa-link" onClick={() => session.say(null)}>
+          {t(words.close)}
+        </button>
+      </div>
+    </div>
+  );
+  const urgent = notice !== null && notice.kind !== "done";
+  return (
+    <>
+      <div role="status">{urgent ? null : box}</div>
+      <div role="alert">{urgent ? box : null}</div>
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import { render, type JSX } from "preact";
+import { fill, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
+import { lineTitle, type Issue, type Report } from "@prestatieafspraken/quarterly";
+import { countText } from "./counted.js";
+import { judgedLines, verdictSign } from "./report-lines.js";
+import { words } from "./words.js";
+
+const style = `
+body { font: 11pt/1.45 "Segoe UI", system-ui, sans-serif; color: #1b1b1b; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.7rem; margin-bottom: .2rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #999; }
+td.number { text-align: right; white-space: nowrap; } .small { font-size: .85em; color: #444; display: block; }
+img { max-width: 22rem; display: block; } li { margin-bottom: .3rem; } footer { margin-top: 2rem; font-size: .8em; color: #444; overflow-wrap: anywhere; }
+@media print { body { margin: 0; max-width: none; font-size: 9pt; } tr, figure { break-inside: avoid; } thead { display: table-header-group; } }
+`;
+
+interface PageParts {
+  readonly report: Report;
+  readonly issues: readonly Issue[];
+  readonly language: Language;
+  /** Drawing of a line's course by indicator, as an address an image can show. */
+  readonly drawings: ReadonlyMap<string, { readonly src: string; readonly alt: string }>;
+}
+
+function Body({ report, issues, language, drawings }: PageParts): JSX.Element {
+  const t = (text: Text): string => text[language];
+  const main = judgedLines(report);
+  const head = (...columns: readonly Text[]): JSX.Element => (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column.en} scope="col">
+            {t(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+  const rows = (lines: typeof report.results): JSX.Element => (
+    <table>
+      {head(words.screen.indicators, words.value, words.norm, words.verdict, words.indicators.arithmetic)}
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.indicator} ${line.scope.party ?? ""} ${line.scope.period}`}>
+            <th scope="row">{t(lineTitle(line))}</th>
+            <td class="number">{t(line.display)}</td>
+            <td>{line.norm ? t(line.norm.display) : "–"}</td>
+            <td>
+              {line.role === "shown"
+                ? t(words.indicators.shownOnly)
+                : `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])}`}
+              {line.signal ? ` · ${t(words.indicators.signal)}` : ""}
+            </td>
+            <td>
+              {t(line.explanations)}
+              {line.notes.map((note) => (
+                <span key={note.en} class="small">
+                  {t(note)}
+                </span>
+              ))}
+              <span class="small">{line.source}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  const { receipt } = report;
+  return (
+    <>
+      <header>
+        <h1>{t(report.agreement.title)}</h1>
+        <p>
+          {t(fill(words.page.reportOn, { quarter: report.quarter, day: report.generatedFor }))} ·{" "}
+          {t(countText(report.issues))}
+        </p>
+      </header>
+      <main>
+        <h2>{t(words.title.indicators)}</h2>
+        {rows(main)}
+        {main
+          .flatMap((line) => drawings.get(line.indicator) ?? [])
+          .map(({ src, alt }) => (
+            <img key={alt} src={src} alt={alt} />
+          ))}
+        <h2>{t(words.indicators.byParty)}</h2>
+        {rows(report.results.filter((line) => !main.includes(line)))}
+        {report.tensions.length > 0 && (
+          <>
+            <h2>{t(words.indicators.tensions)}</h2>
+            <ul>
+              {report.tensions.map((tension) => (
+                <li key={tension.id}>{t(tension.explanation)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {issues.length > 0 && (
+          <>
+            <h2>{t(words.page.issues)}</h2>
+            <ul>
+              {issues.map((issue, i) => (
+                <li key={i}>
+                  <strong>
+                    {t(words.checks.severity[issue.severity])} {issue.rule}
+                  </strong>{" "}
+                  {[issue.sheet, issue.cell].filter(Boolean).join("!")} {t(issue.message)}
+                  {issue.accepted && <span class="small">{t(fill(words.checks.accepted, issue.accepted))}</span>}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h2>{t(words.indicators.numbered)}</h2>
+        <table>
+          {head(words.start.agreement, words.verdict, words.start.party)}
+          <tbody>
+            {report.commitments.map((line) => (
+              <tr key={line.article}>
+                <th scope="row">
+                  {line.article} {t(line.title)}
+                  {line.withoutConsent.length > 0 && (
+                    <span class="small">
+                      {t(fill(words.indicators.withoutConsent, { names: line.withoutConsent.join(", ") }))}
+                    </span>
+                  )}
+                </th>
+                <td>
+                  {line.kind === "effort" || line.kind === "trend"
+                    ? t(line.statement)
+                    : `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])} · ${t(line.statement)}`}
+                  {line.reported && (
+                    <span class="small">{t(fill(words.indicators.reported, { status: line.reported.status }))}</span>
+                  )}
+                </td>
+                <td>{line.lead.join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <h2>{t(words.page.definitions)}</h2>
+        <ul>
+          {report.definitions.map(({ name, value, chosenHere }) => (
+            <li key={name}>
+              {name}: {value || "–"}
+              {chosenHere ? "" : ` (${t(words.page.standard)})`}
+            </li>
+          ))}
+        </ul>
+      </main>
+      <footer>
+        {t(fill(words.page.receipt, { ...receipt, versions: "" }))}
+        {Object.entries(receipt.versions).map(([name, version]) => ` · ${name} ${version}`)}
+      </footer>
+    </>
+  );
+}
+
+/** The report as one HTML file: no script, nothing fetched, prints well, usable with a screen reader. */
+export function reportPage(parts: PageParts): string {
+  const page = document.implementation.createHTMLDocument(
+    `${parts.report.agreement.title[parts.language]} · ${parts.report.quarter}`,
+  );
+  page.documentElement.lang = parts.language;
+  const charset = page.createElement("meta");
+  charset.setAttribute("charset", "utf-8");
+  const looks = page.createElement("style");
+  looks.textContent = style;
+  page.head.prepend(charset);
+  page.head.append(looks);
+  render(<Body {...parts} />, page.body);
+  const html = `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  render(null, page.body);
+  return html;
+}

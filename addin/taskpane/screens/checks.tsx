@@ -1,0 +1,226 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { untranslated } from "@prestatieafspraken/indicators";
+import { countIssues, table as definitionOf, type Severity } from "@prestatieafspraken/quarterly";
+import { countText } from "../counted.js";
+import { byTable, severityShown } from "../filter-issues.js";
+import { mark, openIssue, placeOf, step, undo, unmark } from "../issue-actions.js";
+import { IssueList } from "../issue-list.js";
+import { usePane } from "../pane-context.js";
+import { idOf } from "../session.js";
+import { everything } from "../state.js";
+import { words } from "../words.js";
+import { PartyChoice } from "./start.js";
+
+/** So many errors are named in the summary. */
+const named = 5;
+
+/** What needs a look in the return, and what can be done about it. */
+export function ChecksScreen(): JSX.Element {
+  const { session, state, t } = usePane();
+  const summary = useRef<HTMLDivElement>(null);
+  if (!state.ret) return <p>{t(words.busy.reading)}</p>;
+  const again = async (): Promise<void> => {
+    await session.check();
+    summary.current?.focus();
+  };
+  return (
+    <>
+      <div ref={summary} tabIndex={-1} class="pa-summary-place">
+        <Summary />
+      </div>
+      <div class="pa-row pa-tools">
+        <button type="button" class="pa-button" onClick={() => void again()}>
+          {t(words.checks.again)}
+        </button>
+        <button type="button" class="pa-button" onClick={() => void mark(session)}>
+          {t(words.checks.mark)}
+        </button>
+        <button type="button" class="pa-button" onClick={() => void unmark(session)}>
+          {t(words.checks.unmark)}
+        </button>
+        {state.undoable > 0 && (
+          <button type="button" class="pa-button" onClick={() => void undo(session)}>
+            {t(words.checks.undo)}
+          </button>
+        )}
+      </div>
+      <Filters />
+      <IssueList />
+      <Steps />
+    </>
+  );
+}
+
+/** How many there are, what to do first, and how much there is in each table. */
+function Summary(): JSX.Element {
+  const { session, t } = usePane();
+  const issues = session.issues();
+  const counts = countIssues(issues);
+  const errors = issues.filter((issue) => severityShown(issue) === "error");
+  const open = counts.error + counts.warning > 0;
+  const kind = counts.error > 0 ? "pa-blocked" : counts.warning > 0 ? "pa-warned" : "pa-clear";
+  return (
+    <section class={`pa-card ${kind}`} aria-labelledby="pa-summary">
+      <h2 id="pa-summary">{t(open ? words.checks.summaryTitle : words.checks.summaryClean)}</h2>
+      <p class="pa-big">{t(countText(issues))}</p>
+      {errors.length > 0 && (
+        <ul class="pa-plain" aria-label={t(words.checks.firstIssues)}>
+          {errors.slice(0, named).map((issue) => (
+            <li key={idOf(issue)}>
+              <button
+                type="button"
+                class="pa-link pa-left"
+                onClick={() => {
+                  // Whatever filter is on, this one has to be in the list.
+                  session.store.set({ filter: everything });
+                  void openIssue(session, issue);
+                }}
+              >
+                {[issue.sheet, t(placeOf(issue))].filter(Boolean).join(" ")}: {t(issue.message)}
+              </button>
+            </li>
+          ))}
+          {errors.length > named && (
+            <li class="pa-faint">{t(words.checks.moreErrors, { n: errors.length - named })}</li>
+          )}
+        </ul>
+      )}
+      {open && (
+        <ul class="pa-plain pa-faint">
+          {byTable(issues.filter((issue) => severityShown(issue) !== "info")).map(([table, group]) => (
+            <li key={table}>
+              {t(definitionOf(table)?.title ?? untranslated(table))}: {t(countText(group))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const severities: readonly Severity[] = ["error", "warning", "info"];
+
+function Filters(): JSX.Element {
+  const { session, state, t } = usePane();
+  const { filter } = state;
+  const issues = session.issues();
+  const shown = session.shown();
+  const [text, setText] = useState(filter.text);
+  useEffect(() => setText(filter.text), [filter.text]);
+  useEffect(() => {
+    // While somebody types a word, the list waits.
+    const timer = setTimeout(() => {
+      if (text !== session.state.filter.text) session.filter({ text });
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [text, session]);
+  const counts = countIssues(issues);
+  const quarters = [...new Set(issues.flatMap(({ quarter }) => quarter ?? []))].sort();
+  const narrowed =
+    filter.table !== null ||
+    filter.quarter !== null ||
+    filter.text !== "" ||
+    filter.severities.size < severities.length;
+  const toggle = (severity: Severity): void => {
+    const chosen = new Set(filter.severities);
+    if (!chosen.delete(severity)) chosen.add(severity);
+    session.filter({ severities: chosen });
+  };
+  return (
+    <section class="pa-filters" aria-label={t(words.checks.filter)}>
+      <fieldset class="pa-row">
+        <legend class="pa-unseen">{t(words.checks.severityFilter)}</legend>
+        {severities.map((severity) => (
+          <label key={severity} class="pa-tick">
+            <input type="checkbox" checked={filter.severities.has(severity)} onChange={() => toggle(severity)} />
+            <span>
+              {t(words.checks.counts[severity][counts[severity] === 1 ? "one" : "more"], { n: counts[severity] })}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="pa-field">
+        <span>{t(words.checks.search)}</span>
+        <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <details>
+        <summary>
+          {t(words.table)}, {t(words.quarter).toLowerCase()}, {t(words.party).toLowerCase()}
+        </summary>
+        <label class="pa-field">
+          <span>{t(words.table)}</span>
+          <select
+            value={filter.table ?? ""}
+            onChange={(event) => session.filter({ table: event.currentTarget.value || null })}
+          >
+            <option value="">{t(words.all)}</option>
+            {byTable(issues).map(([table, group]) => (
+              <option key={table} value={table}>
+                {t(definitionOf(table)?.title ?? untranslated(table))} ({group.length})
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="pa-field">
+          <span>{t(words.quarter)}</span>
+          <select
+            value={filter.quarter ?? ""}
+            onChange={(event) => session.filter({ quarter: event.currentTarget.value || null })}
+          >
+            <option value="">{t(words.allQuarters)}</option>
+            {quarters.map((quarter) => (
+              <option key={quarter} value={quarter}>
+                {quarter}
+              </option>
+            ))}
+          </select>
+        </label>
+        <PartyChoice />
+      </details>
+      <div class="pa-pair">
+        <span class="pa-faint">{t(words.checks.shown, { shown: shown.length, total: issues.length })}</span>
+        {narrowed && (
+          <button type="button" class="pa-link" onClick={() => session.filter(everything)}>
+            {t(words.checks.clearFilter)}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Previous and next, always within reach. */
+function Steps(): JSX.Element | null {
+  const { session, state, t } = usePane();
+  const shown = session.shown();
+  if (shown.length === 0) return null;
+  const at = shown.findIndex((issue) => idOf(issue) === state.current);
+  return (
+    <div class="pa-steps">
+      <button
+        type="button"
+        class="pa-button"
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabled={at === 0}
+        onClick={() => void step(session, -1)}
+      >
+        <span aria-hidden="true">↑ </span>
+        {t(words.checks.previous)}
+      </button>
+      <span class="pa-faint" title={t(words.checks.keys)}>
+        {at < 0 ? shown.length : t(words.checks.place, { n: at + 1, total: shown.length })}
+      </span>
+      <button
+        type="button"
+        class="pa-button"
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={at === shown.length - 1}
+        onClick={() => void step(session, 1)}
+      >
+        {t(words.checks.next)}
+        <span aria-hidden="true"> ↓</span>
+      </button>
+    </div>
+  );
+}

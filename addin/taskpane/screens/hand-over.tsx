@@ -1,0 +1,222 @@
+import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
+import { untranslated } from "@prestatieafspraken/indicators";
+import { freeze, table as definitionOf, toJson, type Report } from "@prestatieafspraken/quarterly";
+import { courseOf, coloursOf, drawing } from "../course-image.js";
+import { countText } from "../counted.js";
+import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
+import { drawable, insertCharts } from "../native-charts.js";
+import { nextQuarter, startNextQuarter } from "../next-quarter.js";
+import { usePane } from "../pane-context.js";
+import { judgedLines } from "../report-lines.js";
+import { reportCsv } from "../report-csv.js";
+import { saveFile } from "../save-file.js";
+import { summaryText } from "../summary-text.js";
+import { words } from "../words.js";
+
+/** Freezing a quarter, beginning the next one, and taking the report elsewhere. */
+export function HandOverScreen(): JSX.Element {
+  const { session, state, t } = usePane();
+  const { report, reportProblem } = state;
+  return (
+    <>
+      {report ? (
+        <>
+          <Freeze report={report} />
+          <Summary report={report} />
+          <Export report={report} />
+          {session.workbook.capabilities.charts && <Charts report={report} />}
+        </>
+      ) : (
+        <p>{t(reportProblem ?? words.indicators.none)}</p>
+      )}
+      <NextQuarter />
+    </>
+  );
+}
+
+function Freeze({ report }: { readonly report: Report }): JSX.Element {
+  const { session, state, t } = usePane();
+  const frozen = frozenRows(state.blocks, report);
+  const changed = frozen ? revisionOf(frozen.rows, report) : [];
+  return (
+    <section class="pa-card">
+      <h2>{t(words.handOver.freeze)}</h2>
+      {frozen ? (
+        <>
+          <p>{t(words.handOver.frozenAlready, { quarter: report.quarter, sheet: frozen.sheet })}</p>
+          <h3>{t(words.handOver.revision)}</h3>
+          {changed.length === 0 ? (
+            <p>{t(words.handOver.noRevision)}</p>
+          ) : (
+            <ul class="pa-plain">
+              {changed.map(({ indicator, party, period, title, before, after }) => (
+                <li key={`${indicator} ${party ?? ""} ${period}`} class="pa-revision">
+                  <p>{t(title)}</p>
+                  <dl class="pa-before-after">
+                    <div>
+                      <dt>{t(untranslated(report.quarter))}</dt>
+                      <dd>{before ? before.display : t(words.handOver.wasNotThere)}</dd>
+                    </div>
+                    <div>
+                      <dt>{t(words.checks.before)}</dt>
+                      <dd>{after ? t(after.display) : t(words.handOver.isGone)}</dd>
+                    </div>
+                  </dl>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      ) : (
+        <p>{t(words.handOver.freezeWhat, { sheet: freeze(report).sheet })}</p>
+      )}
+      {report.issues.error > 0 && (
+        <p class="pa-warned pa-inset">
+          {t(words.handOver.freezeErrors, { counts: countText({ ...report.issues, warning: 0, info: 0 }) })}
+        </p>
+      )}
+      <button
+        type="button"
+        class={frozen ? "pa-button" : "pa-button pa-primary"}
+        onClick={() => void freezeQuarter(session, report)}
+      >
+        {frozen ? t(words.handOver.freezeAgain) : t(words.handOver.freezeButton, { quarter: report.quarter })}
+      </button>
+    </section>
+  );
+}
+
+function Summary({ report }: { readonly report: Report }): JSX.Element {
+  const { session, state, t } = usePane();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const text = summaryText(report, state.language);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      session.done(words.handOver.copied);
+    } catch {
+      // Some hosts keep the clipboard to themselves.
+      box.current?.focus();
+      box.current?.select();
+      session.done(words.handOver.copyByHand);
+    }
+  };
+  return (
+    <section class="pa-card">
+      <h2 id="pa-summary-text">{t(words.handOver.summary)}</h2>
+      <textarea ref={box} class="pa-wide" rows={8} readOnly value={text} aria-labelledby="pa-summary-text" />
+      <button type="button" class="pa-button" onClick={() => void copy()}>
+        {t(words.handOver.copy)}
+      </button>
+    </section>
+  );
+}
+
+function Export({ report }: { readonly report: Report }): JSX.Element {
+  const { session, state, t } = usePane();
+  const place = useRef<HTMLElement>(null);
+  const { language } = state;
+  const save = (ending: string, type: string, text: string): void => {
+    const file = `${report.agreement.id}-${report.quarter}.${ending}`;
+    saveFile(file, type, text);
+    session.done({
+      nl: words.handOver.exported.nl.replace("{file}", file),
+      en: words.handOver.exported.en.replace("{file}", file),
+    });
+  };
+  const html = () =>
+    session.attempt(words.busy.reporting, async () => {
+      const [{ reportPage }, { drawCourse }] = await Promise.all([
+        import(/* webpackChunkName: "report-page" */ "../report-page.js"),
+        drawing(),
+      ]);
+      // Paper is white, whatever the theme of the pane.
+      const colours = {
+        ...coloursOf(place.current!),
+        ink: "#333333",
+        line: "#154273",
+        grid: "#666666",
+        norm: "#a90061",
+      };
+      const drawings = new Map(
+        judgedLines(report).flatMap((line) => {
+          const course = courseOf(line, line.norm ? t(line.norm.display) : "");
+          const alt = t(line.title);
+          return course ? [[line.indicator, { src: drawCourse({ ...course, colours }, language), alt }] as const] : [];
+        }),
+      );
+      save("html", "text/html", reportPage({ report, issues: state.issues, language, drawings }));
+    });
+  return (
+    <section ref={place} class="pa-card">
+      <h2>{t(words.handOver.export)}</h2>
+      <div class="pa-row">
+        <button type="button" class="pa-button" onClick={() => void html()}>
+          {t(words.handOver.exportHtml)}
+        </button>
+        <button type="button" class="pa-button" onClick={() => save("csv", "text/csv", reportCsv(report, language))}>
+          {t(words.handOver.exportCsv)}
+        </button>
+        <button
+          type="button"
+          class="pa-button"
+          onClick={() => save("json", "application/json", `${JSON.stringify(toJson(report, language), null, 2)}\n`)}
+        >
+          {t(words.handOver.exportJson)}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Charts({ report }: { readonly report: Report }): JSX.Element {
+  const { session, t } = usePane();
+  return (
+    <section class="pa-card">
+      <h2>{t(words.handOver.charts)}</h2>
+      {drawable(report).length === 0 ? (
+        <p>{t(words.handOver.chartsNothing)}</p>
+      ) : (
+        <>
+          <p>{t(words.handOver.chartsWhat)}</p>
+          <button type="button" class="pa-button" onClick={() => void insertCharts(session, report)}>
+            {t(words.handOver.chartsButton)}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function NextQuarter(): JSX.Element | null {
+  const { session, state, t } = usePane();
+  const next = state.ret && nextQuarter(state.ret);
+  if (!next) return null;
+  const { from, to, tables, count } = next;
+  return (
+    <section class="pa-card">
+      <h2>{t(words.handOver.startNext)}</h2>
+      {count === 0 ? (
+        <p>{t(words.handOver.startNextNothing, { from, to })}</p>
+      ) : (
+        <>
+          <p>{t(words.handOver.startNextWhat, { from, to })}</p>
+          <ul>
+            {tables.map(({ table, rows }) => (
+              <li key={table.definition.name}>
+                {t(words.handOver.startNextLine, {
+                  table: definitionOf(table.definition.name)?.title ?? untranslated(table.definition.name),
+                  n: rows.length,
+                })}
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="pa-button" onClick={() => void startNextQuarter(session, next)}>
+            {t(words.handOver.startNextButton, { n: count, to })}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

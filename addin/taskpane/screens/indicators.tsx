@@ -1,0 +1,239 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { display, Fraction, indicator } from "@prestatieafspraken/indicators";
+import type { CommitmentLine, Report, ReportLine } from "@prestatieafspraken/quarterly";
+import { courseOf, CourseImage } from "../course-image.js";
+import { insertFormula, liveFormula } from "../live-formula.js";
+import { VerdictMark } from "../marks-of-kind.js";
+import { usePane } from "../pane-context.js";
+import { WhatIf } from "../what-if.js";
+import { aboutLine, judgedLines, otherLines } from "../report-lines.js";
+import { words } from "../words.js";
+
+/** Where every norm and every commitment stands. */
+export function IndicatorsScreen(): JSX.Element {
+  const { state, t } = usePane();
+  const { report, reportProblem } = state;
+  if (!report) return <p>{t(reportProblem ?? (state.busy ? words.busy.reporting : words.indicators.none))}</p>;
+  return (
+    <>
+      <section>
+        <h2>{t(words.indicators.norms)}</h2>
+        <ul class="pa-plain">
+          {judgedLines(report).map((line) => (
+            <Line key={line.indicator} line={line} report={report} />
+          ))}
+        </ul>
+      </section>
+      {report.tensions.length > 0 && <Tensions report={report} />}
+      <WhatIf />
+      <Commitments report={report} />
+    </>
+  );
+}
+
+function Line({ line, report }: { readonly line: ReportLine; readonly report: Report }): JSX.Element {
+  const { state, t } = usePane();
+  const [open, setOpen] = useState(false);
+  const mine =
+    state.party === null
+      ? null
+      : otherLines(report, line).find(({ scope, role }) => scope.party === state.party && role === "judged");
+  return (
+    <li class="pa-card pa-line">
+      <h3>{t(line.title)}</h3>
+      <div class="pa-pair">
+        <span class="pa-figure">{t(line.display)}</span>
+        <VerdictMark verdict={line.verdict} signal={line.signal} />
+      </div>
+      <p class="pa-faint">
+        {t(words.norm)}: {line.norm ? t(line.norm.display) : t(words.indicators.noNorm)}
+      </p>
+      {mine && (
+        <div class="pa-pair">
+          <span>
+            {mine.scope.partyName}: {t(mine.display)}
+          </span>
+          <VerdictMark verdict={mine.verdict} signal={mine.signal} />
+        </div>
+      )}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          {t(words.indicators.details)}
+          <span class="pa-unseen"> {t(line.title)}</span>
+        </summary>
+        {open && <Origin line={line} report={report} />}
+      </details>
+    </li>
+  );
+}
+
+/** Whose number it is: the arithmetic, the definition, the source, the day. */
+function Origin({ line, report }: { readonly line: ReportLine; readonly report: Report }): JSX.Element {
+  const { session, state, t } = usePane();
+  const definition =
+    indicator(line.indicator)?.definition ??
+    state.ret?.agreement.indicators.find(({ id }) => id === line.indicator)?.meaning;
+  const course = courseOf(line, line.norm ? t(line.norm.display) : "");
+  const others = otherLines(report, line);
+  const formula = liveFormula(line);
+  return (
+    <>
+      {course && <CourseImage course={course} title={t(line.title)} />}
+      <dl class="pa-origin">
+        <dt>{t(words.indicators.arithmetic)}</dt>
+        <dd>{t(line.explanations)}</dd>
+        {line.notes.length > 0 && (
+          <>
+            <dt>{t(words.indicators.notes)}</dt>
+            {line.notes.map((note) => (
+              <dd key={note.en}>{t(note)}</dd>
+            ))}
+          </>
+        )}
+        {definition && (
+          <>
+            <dt>{t(words.indicators.definition)}</dt>
+            <dd>{t(definition)}</dd>
+          </>
+        )}
+        <dt>{t(words.indicators.source)}</dt>
+        <dd>{line.source}</dd>
+        <dt>{t(words.indicators.day)}</dt>
+        <dd>
+          {report.generatedFor} ({line.scope.quarter})
+        </dd>
+      </dl>
+      {others.length > 0 && (
+        <div class="pa-scroll" tabIndex={0} role="group" aria-label={t(words.indicators.byParty)}>
+          <table>
+            <caption>{t(words.indicators.byParty)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t(words.page.about)}</th>
+                <th scope="col">{t(words.value)}</th>
+                <th scope="col">{t(words.verdict)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {others.map((other) => (
+                <tr key={`${other.scope.party ?? ""} ${other.scope.period}`}>
+                  <th scope="row">{aboutLine(other, words.allParties, state.language)}</th>
+                  <td>{t(other.display)}</td>
+                  <td>
+                    {other.role === "shown" ? (
+                      t(words.indicators.shownOnly)
+                    ) : (
+                      <VerdictMark verdict={other.verdict} signal={other.signal} />
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {formula && (
+        <button type="button" class="pa-button" onClick={() => void insertFormula(session, formula)}>
+          {t(words.indicators.insert)}
+          <span class="pa-unseen"> {formula}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+function Tensions({ report }: { readonly report: Report }): JSX.Element {
+  const { t } = usePane();
+  return (
+    <section>
+      <h2>{t(words.indicators.tensions)}</h2>
+      <p class="pa-help">{t(words.indicators.tensionsWhat)}</p>
+      <ul class="pa-plain">
+        {report.tensions.map((tension) => (
+          <li key={tension.id} class="pa-card">
+            <p class="pa-pair">
+              <span>
+                {t(words.indicators.agreed)}: <strong>{t(display(new Fraction(tension.agreed), tension.unit))}</strong>
+              </span>
+              <span>
+                {t(words.indicators.computed)}:{" "}
+                <strong>{t(display(new Fraction(tension.computed), tension.unit))}</strong>
+              </span>
+            </p>
+            <p>{t(tension.explanation)}</p>
+            <p class="pa-faint">{[tension.source.title, tension.source.article].filter(Boolean).join(", ")}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const isEffort = ({ kind }: CommitmentLine): boolean => kind === "effort" || kind === "trend";
+
+/** Every commitment as a status row: those without a number first, never a made-up score. */
+function Commitments({ report }: { readonly report: Report }): JSX.Element {
+  const { state, t } = usePane();
+  const name = report.results.find(({ scope }) => scope.party === state.party)?.scope.partyName ?? null;
+  const party = state.ret?.agreement.parties.find(({ id }) => id === state.party)?.name ?? name;
+  const lines = report.commitments.filter(({ lead }) => state.party === null || party === null || lead.includes(party));
+  return (
+    <section>
+      <h2>{t(words.indicators.commitments)}</h2>
+      <p class="pa-help">{t(words.indicators.commitmentsWhat)}</p>
+      <Themes lines={lines.filter(isEffort)} />
+      <h2>{t(words.indicators.numbered)}</h2>
+      <Themes lines={lines.filter((line) => !isEffort(line))} />
+    </section>
+  );
+}
+
+function Themes({ lines }: { readonly lines: readonly CommitmentLine[] }): JSX.Element {
+  const { t } = usePane();
+  const themes = [...new Set(lines.map(({ theme }) => t(theme)))];
+  return (
+    <>
+      {themes.map((theme) => {
+        const own = lines.filter((line) => t(line.theme) === theme);
+        return (
+          <details key={theme} class="pa-card">
+            <summary>
+              {theme} ({own.length})
+            </summary>
+            <ul class="pa-plain">
+              {own.map((line) => (
+                <Commitment key={line.article} line={line} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function Commitment({ line }: { readonly line: CommitmentLine }): JSX.Element {
+  const { t } = usePane();
+  const article = /^\d/.test(line.article) ? t(words.indicators.article, { article: line.article }) : line.article;
+  return (
+    <li class="pa-commitment">
+      <p>
+        <strong>{article}</strong> {t(line.title)}
+      </p>
+      {!isEffort(line) && <VerdictMark verdict={line.verdict} />}
+      <p>{t(line.statement)}</p>
+      <p>
+        {line.reported
+          ? `${t(words.indicators.reported, { status: line.reported.status })}${line.reported.explanation ? `: ${line.reported.explanation}` : ""}`
+          : isEffort(line)
+            ? t(words.indicators.notReported)
+            : null}
+      </p>
+      <p class="pa-faint">{t(words.indicators.lead, { names: line.lead.join(", ") })}</p>
+      {line.withoutConsent.length > 0 && (
+        <p class="pa-faint">{t(words.indicators.withoutConsent, { names: line.withoutConsent.join(", ") })}</p>
+      )}
+    </li>
+  );
+}

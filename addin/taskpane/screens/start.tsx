@@ -1,0 +1,188 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { tables as definitions } from "@prestatieafspraken/quarterly";
+import { countText } from "../counted.js";
+import { severityShown } from "../filter-issues.js";
+import { OwnTables } from "../own-tables-form.js";
+import { usePane } from "../pane-context.js";
+import { quartersOf } from "../quarters.js";
+import type { Startup } from "../session.js";
+import { keepsSettings, writeSetting } from "../settings-cells.js";
+import { insertTemplate } from "../template-sheets.js";
+import { words } from "../words.js";
+
+/** Which agreement, quarter and party; what blocks the return; or how to begin. */
+export function StartScreen(): JSX.Element {
+  const { session, state, t } = usePane();
+  const { ret } = state;
+  if (!ret) return <p>{t(words.busy.reading)}</p>;
+  return (
+    <>
+      {ret.tables.size === 0 ? <Empty /> : <Blocking />}
+      {ret.tables.size > 0 && <Choices />}
+      {ret.tables.size > 0 && <Tables />}
+      <OwnTables open={false} />
+      {session.options.startup && <LoadWithWorkbook startup={session.options.startup} />}
+    </>
+  );
+}
+
+function Empty(): JSX.Element {
+  const { session, state, t } = usePane();
+  return (
+    <section class="pa-card">
+      <h2>{t(words.start.insert)}</h2>
+      <p>{t(words.start.noTables, { sheets: state.sheets.length })}</p>
+      <p>{t(words.start.noTablesWhat)}</p>
+      <div class="pa-row">
+        <button type="button" class="pa-button pa-primary" onClick={() => void insertTemplate(session, "none")}>
+          {t(words.start.insertEmpty)}
+        </button>
+        <button type="button" class="pa-button" onClick={() => void insertTemplate(session, "with-errors")}>
+          {t(words.start.insertSample)}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Blocking(): JSX.Element {
+  const { session, t } = usePane();
+  const issues = session.issues();
+  const blocking = issues.filter((issue) => severityShown(issue) === "error");
+  return (
+    <section class={`pa-card ${blocking.length > 0 ? "pa-blocked" : "pa-clear"}`}>
+      <h2>{t(words.start.blocks)}</h2>
+      <p class="pa-big">{t(countText(issues))}</p>
+      {blocking.length === 0 && <p>{t(words.start.nothingBlocks)}</p>}
+      <div class="pa-row">
+        <button type="button" class="pa-button pa-primary" onClick={() => session.go("checks")}>
+          {t(words.start.toChecks)}
+        </button>
+        <button type="button" class="pa-button" onClick={() => session.go("indicators")}>
+          {t(words.start.toIndicators)}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Choices(): JSX.Element {
+  const { session, state, t } = usePane();
+  const ret = state.ret!;
+  const { agreement, settings, quarters } = ret;
+  const kept = keepsSettings(session);
+  const choices = [
+    ...new Set([...quartersOf(agreement), ...quarters, ...(settings.quarter ? [settings.quarter] : [])]),
+  ].sort();
+  const chooseQuarter = (quarter: string): void => {
+    if (kept) {
+      void writeSetting(session, "Verslagkwartaal", quarter);
+      return;
+    }
+    session.store.set({ quarter });
+    void session.check({ quietly: true });
+  };
+  return (
+    <section class="pa-card">
+      <h2 class="pa-unseen">{t(words.start.agreement)}</h2>
+      <label class="pa-field">
+        <span>{t(words.start.agreement)}</span>
+        <select
+          value={agreement.id}
+          disabled={!kept}
+          onChange={(event) => void writeSetting(session, "Afspraak", event.currentTarget.value)}
+        >
+          {session.options.agreements.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {t(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="pa-field">
+        <span>{t(words.start.quarter)}</span>
+        <select value={settings.quarter ?? ""} onChange={(event) => chooseQuarter(event.currentTarget.value)}>
+          {settings.quarter === null && <option value="">{t(words.start.quarterUnknown)}</option>}
+          {choices.map((quarter) => (
+            <option key={quarter} value={quarter}>
+              {quarter}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="pa-help">{t(kept ? words.start.kept : words.start.noSettings)}</p>
+      <PartyChoice />
+      <p class="pa-help">{t(words.start.partyHelp)}</p>
+    </section>
+  );
+}
+
+/** Whose issues and figures are shown. */
+export function PartyChoice(): JSX.Element {
+  const { session, state, t } = usePane();
+  return (
+    <label class="pa-field">
+      <span>{t(words.start.party)}</span>
+      <select value={state.party ?? ""} onChange={(event) => session.lookFor(event.currentTarget.value || null)}>
+        <option value="">{t(words.allParties)}</option>
+        {state.ret?.agreement.parties.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Tables(): JSX.Element {
+  const { state, t } = usePane();
+  const found = state.ret!.tables;
+  return (
+    <details class="pa-card">
+      <summary>
+        {t(words.start.tables)}: {found.size}
+      </summary>
+      <ul class="pa-plain">
+        {definitions.map((definition) => {
+          const table = found.get(definition.name);
+          return (
+            <li key={definition.name} class="pa-pair">
+              <span>{t(definition.title)}</span>
+              <span class="pa-faint">
+                {table
+                  ? t(words.start.tableLine, { rows: table.length, sheet: table.raw.sheet })
+                  : t(words.start.notThere)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function LoadWithWorkbook({ startup }: { readonly startup: Startup }): JSX.Element | null {
+  const { session, t } = usePane();
+  const [loads, setLoads] = useState<boolean | null>(null);
+  useEffect(() => {
+    // A host that cannot say leaves the choice away.
+    startup.loadsWithWorkbook().then(setLoads, () => setLoads(null));
+  }, [startup]);
+  if (loads === null) return null;
+  const choose = (load: boolean): void =>
+    void session.attempt(words.busy.writing, async () => {
+      await startup.loadWithWorkbook(load);
+      setLoads(load);
+    });
+  return (
+    <section class="pa-card">
+      <label class="pa-tick">
+        <input type="checkbox" checked={loads} onChange={(event) => choose(event.currentTarget.checked)} />
+        <span>{t(words.start.startup)}</span>
+      </label>
+      <p class="pa-help">{t(words.start.startupHelp)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,265 @@
+import { fill, InputError, type Agreement, type Language, type Text } from "@prestatieafspraken/indicators";
+import {
+  countIssues,
+  MAPPING_SETTING,
+  read,
+  report,
+  validate,
+  WorkbookError,
+  type Issue,
+  type LiveWorkbook,
+  type Mapping,
+  type SheetTable,
+  type Workbook,
+} from "@prestatieafspraken/quarterly";
+import { countText } from "./counted.js";
+import { aboutParty, filterIssues } from "./filter-issues.js";
+import { initialState, type Filter, type Notice, type PaneState, type ScreenName } from "./state.js";
+import { createStore, type Store } from "./store.js";
+import { words } from "./words.js";
+
+/** Whether the functions come alive by themselves when this workbook is opened. */
+export interface Startup {
+  loadsWithWorkbook(): Promise<boolean>;
+  loadWithWorkbook(load: boolean): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly language: Language;
+  readonly agreements: readonly Agreement[];
+  /** The day of the person at the screen, "2026-11-23". */
+  readonly today: string;
+  /** Where `reference/rules/PA-203.html` stands, ending in a slash. */
+  readonly docs: string;
+  readonly startup: Startup | null;
+  readonly onLanguage?: ((language: Language) => void) | undefined;
+}
+
+/** Thrown inside a job that somebody stopped. */
+class Stopped extends Error {}
+
+/** Milliseconds. Typing goes on in bursts: a check starts when it has been quiet for `quiet`, and a cell being edited is tried again. */
+const pace = { quiet: 400, editing: 1000 } as const;
+
+/** Gives the browser the time to draw and to take a key. */
+const breath = (milliseconds = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** An issue among issues: two rows that are the same have the same key, but not the same cell. */
+export const idOf = (issue: Issue): string => `${issue.key}@${issue.sheet ?? ""}!${issue.cell ?? ""}`;
+
+/** One person at one workbook: what is known, and everything that can be asked of it. */
+export class Session {
+  readonly store: Store<PaneState>;
+  readonly workbook: LiveWorkbook;
+  readonly options: SessionOptions;
+  /** Number of the check that is going on; a check that is no longer the last one keeps its mouth shut. */
+  #check = 0;
+  #job = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #leave: () => void;
+
+  constructor(workbook: LiveWorkbook, options: SessionOptions) {
+    this.workbook = workbook;
+    this.options = options;
+    this.store = createStore(initialState(options.language));
+    this.#leave = workbook.subscribe(() => this.#soon());
+    void this.check();
+  }
+
+  get state(): PaneState {
+    return this.store.get();
+  }
+
+  close(): void {
+    this.#leave();
+    clearTimeout(this.#timer);
+    this.#check += 1;
+    this.#job += 1;
+  }
+
+  // What is shown
+
+  go(screen: ScreenName): void {
+    this.store.set({ screen, notice: null });
+  }
+
+  speak(language: Language): void {
+    this.store.set({ language, announcement: "" });
+    this.options.onLanguage?.(language);
+  }
+
+  say(notice: Notice | null): void {
+    this.store.set({ notice });
+  }
+
+  done(text: Text): void {
+    this.store.set({ notice: { kind: "done", text } });
+  }
+
+  announce(text: Text): void {
+    this.store.set({ announcement: text[this.state.language] });
+  }
+
+  filter(change: Partial<Filter>): void {
+    this.store.set({ filter: { ...this.state.filter, ...change } });
+    this.announce(fill(words.checks.shownNow, { shown: this.shown().length, total: this.issues().length }));
+  }
+
+  lookFor(party: string | null): void {
+    this.store.set({ party });
+    this.announce(fill(words.checks.result, { counts: countText(this.issues()) }));
+  }
+
+  /** The issues of the party looked for. */
+  issues(): readonly Issue[] {
+    return aboutParty(this.state.issues, this.state.party);
+  }
+
+  /** Those that the filter lets through, in the order of the screen. */
+  shown(): readonly Issue[] {
+    return filterIssues(this.issues(), this.state.filter, this.state.language);
+  }
+
+  // Checking
+
+  #soon(): void {
+    this.store.set({ fresh: false });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.check({ quietly: true }), pace.quiet);
+  }
+
+  /** Reads and checks the workbook, then computes the indicators. Quietly: nobody asked, so nothing is said unless counts change. */
+  async check({ quietly = false }: { readonly quietly?: boolean } = {}): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#check += 1;
+    const mine = this.#check;
+    const going = (): void => {
+      if (mine !== this.#check) throw new Stopped();
+    };
+    const before = JSON.stringify(countIssues(this.state.issues));
+    const first = this.state.ret === null;
+    if (!quietly) this.store.set({ busy: words.busy.reading, notice: null });
+    try {
+      const [blocks, sheets, mapping] = await Promise.all([
+        this.workbook.tables(),
+        this.workbook.sheetNames(),
+        this.#mapping(),
+      ]);
+      going();
+      await breath();
+      const ret = await read(withBlocks(this.workbook, blocks), {
+        agreements: this.options.agreements,
+        ...(this.state.quarter !== null && { quarter: this.state.quarter }),
+      });
+      going();
+      if (!quietly) this.store.set({ busy: words.busy.checking });
+      await breath();
+      going();
+      const issues = validate(ret);
+      this.store.set({ ret, issues, sheets, mapping, blocks, fresh: true });
+      if (!quietly || before !== JSON.stringify(countIssues(issues)))
+        this.announce(fill(words.checks.result, { counts: countText(this.issues()) }));
+      if (!quietly) this.store.set({ busy: words.busy.reporting });
+      await breath(first ? 0 : 50);
+      going();
+      try {
+        const made = await report(ret, { language: this.state.language, versions: { pane: "0.1.0" } });
+        going();
+        this.store.set({ report: made, reportProblem: null });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        this.store.set({ report: null, reportProblem: error.sentence });
+      }
+      if (!quietly) this.store.set({ busy: null });
+    } catch (error) {
+      if (error instanceof Stopped || mine !== this.#check) return;
+      if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
+        // Somebody is typing: the check waits for them, not the other way round.
+        this.store.set({ busy: first || !quietly ? words.busy.waiting : null });
+        this.#timer = setTimeout(() => void this.check({ quietly }), pace.editing);
+        return;
+      }
+      this.store.set({ busy: null });
+      this.#complain(error, () => void this.check());
+    }
+  }
+
+  async #mapping(): Promise<Mapping> {
+    try {
+      return JSON.parse((await this.workbook.getSetting(MAPPING_SETTING)) ?? "{}") as Mapping;
+    } catch {
+      return {};
+    }
+  }
+
+  /** Stops what is going on. A change to the workbook is either done or not begun. */
+  stop(): void {
+    const waiting = this.state.busy === words.busy.waiting;
+    this.#check += 1;
+    this.#job += 1;
+    clearTimeout(this.#timer);
+    this.store.set({
+      busy: null,
+      fresh: false,
+      notice: { kind: "done", text: waiting ? words.stoppedWaiting : words.stopped },
+    });
+  }
+
+  // Doing
+
+  /**
+   * Does something in the workbook. A cell that is being edited is waited for; whatever else is refused is said in a sentence.
+   * Returns what came of it; null when it did not happen.
+   */
+  async attempt<T>(what: Text, job: () => Promise<T>): Promise<{ readonly value: T } | null> {
+    this.#job += 1;
+    const mine = this.#job;
+    this.store.set({ notice: null, busy: what });
+    for (;;) {
+      try {
+        const value = await job();
+        if (mine === this.#job) this.store.set({ busy: null });
+        return { value };
+      } catch (error) {
+        if (mine !== this.#job) return null;
+        if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
+          this.store.set({ busy: words.busy.waiting });
+          await breath(pace.editing);
+          if (mine !== this.#job) return null;
+          continue;
+        }
+        this.store.set({ busy: null });
+        if (error instanceof WorkbookError && error.code === "CHANGED_SINCE") {
+          await this.check({ quietly: true });
+          this.say({ kind: "problem", text: words.checks.changedSince });
+          return null;
+        }
+        this.#complain(error, () => void this.attempt(what, job));
+        return null;
+      }
+    }
+  }
+
+  #complain(error: unknown, again: () => void): void {
+    const known = error instanceof WorkbookError || error instanceof InputError;
+    if (!known) console.error(error);
+    this.say({
+      kind: "problem",
+      text: known ? error.sentence : words.failed,
+      action: { label: words.tryAgain, run: again },
+    });
+  }
+}
+
+/** The workbook with its blocks as they were just read, so that they are read once. */
+const withBlocks = (workbook: LiveWorkbook, blocks: readonly SheetTable[]): Workbook => ({
+  tables: () => Promise.resolve(blocks),
+  sheetNames: () => workbook.sheetNames(),
+  mark: (marks) => workbook.mark(marks),
+  clearMarks: () => workbook.clearMarks(),
+  change: (changes) => workbook.change(changes),
+  appendRows: (table, rows) => workbook.appendRows(table, rows),
+  addSheet: (name, rows) => workbook.addSheet(name, rows),
+  getSetting: (key) => workbook.getSetting(key),
+  setSetting: (key, value) => workbook.setSetting(key, value),
+});

@@ -1,0 +1,32 @@
+import { fill } from "@prestatieafspraken/indicators";
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import type { Session } from "./session.js";
+import { words } from "./words.js";
+
+/** Is there a PA_Instellingen to keep a choice in? */
+export const keepsSettings = (session: Session): boolean => session.state.ret?.tables.has("PA_Instellingen") ?? false;
+
+/** Writes a setting where it stands in PA_Instellingen, or adds a row for it. */
+export async function writeSetting(session: Session, name: string, value: string): Promise<void> {
+  const table = session.state.ret?.tables.get("PA_Instellingen");
+  if (!table) return;
+  const ok = await session.attempt(words.busy.writing, async () => {
+    for (let row = 0; row < table.length; row += 1) {
+      const called = table.typed("Instelling", row);
+      const cell = table.cell("Waarde", row);
+      if (typeof called !== "string" || called.trim().toLowerCase() !== name.toLowerCase() || cell === null) continue;
+      const before = table.typed("Waarde", row);
+      await session.workbook.change([{ sheet: table.sheet(row), cell, value, expected: before }]);
+      session.store.set({ undoable: session.state.undoable + 1 });
+      return;
+    }
+    const row = table.raw.headers.map((header): CellValue => {
+      const plain = header.replace("*", "").trim().toLowerCase();
+      return plain === "instelling" ? name : plain === "waarde" ? value : null;
+    });
+    await session.workbook.appendRows(table.raw, [row]);
+  });
+  if (!ok) return;
+  await session.check({ quietly: true });
+  session.done(fill(words.start.written, { name, value }));
+}

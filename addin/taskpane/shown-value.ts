@@ -1,0 +1,23 @@
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { words } from "./words.js";
+
+const kinds = words.checks.kind;
+
+/** What kind of thing is in a cell: a number and the text '11.018' look the same. */
+export function kindOf(value: CellValue): Text {
+  if (value === null || value === "") return kinds.empty;
+  if (typeof value === "number") return kinds.number;
+  if (typeof value === "boolean") return kinds.yesNo;
+  return typeof value === "string" ? kinds.text : kinds.fault;
+}
+
+/** A cell as people read it, spaces at the ends made visible by quotes around a text. */
+export function shownValue(value: CellValue, language: Language): string {
+  if (value === null || value === "") return kinds.empty[language];
+  if (typeof value === "object") return value.error;
+  if (typeof value === "boolean") return (value ? words.yes : words.no)[language];
+  if (typeof value === "number")
+    return value.toLocaleString(language === "nl" ? "nl-NL" : "en-GB", { maximumFractionDigits: 10 });
+  return `‘${value}’`;
+}

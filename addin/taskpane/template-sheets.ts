@@ -1,0 +1,27 @@
+import { fill } from "@prestatieafspraken/indicators";
+import type { Session } from "./session.js";
+import { words } from "./words.js";
+
+/** Puts the sheets of the template behind those that are there. The maker of workbooks is fetched when somebody asks for it. */
+export async function insertTemplate(session: Session, sample: "none" | "with-errors"): Promise<void> {
+  const { agreements, today } = session.options;
+  const { language, ret } = session.state;
+  const inserted = await session.attempt(words.busy.template, async () => {
+    const { makeTemplate } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
+    const { quarterOfDay } = await import("@prestatieafspraken/indicators");
+    const agreement = ret?.original ?? agreements[0]!;
+    const day = today < agreement.from ? agreement.from : today > agreement.until ? agreement.until : today;
+    const bytes = await makeTemplate({
+      agreement,
+      agreements,
+      language,
+      sample,
+      ...(sample === "none" && { quarter: quarterOfDay(day) }),
+    });
+    return session.workbook.insertSheets(bytes);
+  });
+  if (!inserted) return;
+  const names = inserted.value;
+  await session.check({ quietly: true });
+  session.done(fill(words.start.inserted, { count: names.length, names: names.join(", ") }));
+}

@@ -1,0 +1,136 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { display, Fraction, InputError, type Text } from "@prestatieafspraken/indicators";
+import { path, type Path, type Return } from "@prestatieafspraken/quarterly";
+import { CourseImage } from "./course-image.js";
+import { usePane } from "./pane-context.js";
+import { words } from "./words.js";
+
+/** What the agreement's own figures amount to in a year: where the slider starts. */
+function plannedPerYear({ agreement }: Return): number {
+  const remaining = Number(agreement.figures.agreedRemaining?.value ?? agreement.figures.need?.value ?? 1000);
+  const years = Number(agreement.until.slice(0, 4)) - Number(agreement.from.slice(0, 4)) + 1;
+  return Math.max(10, Math.round(remaining / years / 10) * 10);
+}
+
+/** The path to the target share of social homes: what if so many are added a year, of which such a part is social? */
+export function WhatIf(): JSX.Element | null {
+  const { state, t } = usePane();
+  const { ret } = state;
+  const [additions, setAdditions] = useState<number | null>(null);
+  const [part, setPart] = useState(30);
+  if (!ret) return null;
+  const perYear = additions ?? plannedPerYear(ret);
+  const until = Number(ret.agreement.until.slice(0, 4));
+  const found = projected(ret, perYear, part, until);
+  return (
+    <section>
+      <h2>{t(words.indicators.path)}</h2>
+      <p class="pa-help">{t(words.indicators.pathWhat)}</p>
+      <label class="pa-field">
+        <span class="pa-pair">
+          <span>{t(words.indicators.additions)}</span>
+          <output>{perYear}</output>
+        </span>
+        <input
+          type="range"
+          min={10}
+          max={1000}
+          step={10}
+          value={perYear}
+          onInput={(event) => setAdditions(Number(event.currentTarget.value))}
+        />
+      </label>
+      <label class="pa-field">
+        <span class="pa-pair">
+          <span>{t(words.indicators.socialPart)}</span>
+          <output>{part}%</output>
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={part}
+          aria-valuetext={`${part}%`}
+          onInput={(event) => setPart(Number(event.currentTarget.value))}
+        />
+      </label>
+      {"nl" in found ? <p role="status">{t(found)}</p> : <Projection found={found} until={until} />}
+    </section>
+  );
+}
+
+function projected(ret: Return, additionsPerYear: number, part: number, until: number): Path | Text {
+  try {
+    return path(ret, { additionsPerYear, socialShareInAdditions: part / 100, until });
+  } catch (error) {
+    if (error instanceof InputError) return error.sentence;
+    throw error;
+  }
+}
+
+function Projection({ found, until }: { readonly found: Path; readonly until: number }): JSX.Element {
+  const { t } = usePane();
+  const target = t(display(new Fraction(found.target), "share"));
+  const first = found.years[0]?.year ?? until;
+  const homes = found.homesToTarget.value;
+  const years = until - first;
+  return (
+    <>
+      <div role="status">
+        <p>
+          {found.reachedIn === null
+            ? t(words.indicators.reachedNever, { target })
+            : found.reachedIn <= until
+              ? t(words.indicators.reachedIn, { target, year: String(found.reachedIn) })
+              : t(words.indicators.reachedLate, { target, until: String(until), year: String(found.reachedIn) })}
+        </p>
+        {homes !== null && homes > 0 && years > 0 && (
+          <p>
+            {t(words.indicators.pace, {
+              homes: t(found.homesToTarget.display),
+              until: String(until),
+              pace: t(display(new Fraction(Math.ceil(homes / years)), "homes")),
+              years,
+            })}
+          </p>
+        )}
+      </div>
+      <CourseImage
+        title={t(words.indicators.pathTable)}
+        course={{
+          unit: "share",
+          points: found.years.map(({ year, share }) => ({ name: String(year), value: share })),
+          norm: { value: Number(found.target), display: target },
+        }}
+      />
+      <div class="pa-scroll" tabIndex={0} role="group" aria-label={t(words.indicators.pathTable)}>
+        <table>
+          <caption>{t(words.indicators.pathTable)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(words.indicators.year)}</th>
+              <th scope="col">{t(words.indicators.homes)}</th>
+              <th scope="col">{t(words.indicators.social)}</th>
+              <th scope="col">{t(words.indicators.share)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.years.map(({ year, homes: all, social, exact, reached }) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                <td>{t(display(new Fraction(all), "homes"))}</td>
+                <td>{t(display(new Fraction(social), "homes"))}</td>
+                <td>
+                  {t(display(new Fraction(exact), "share", [new Fraction(found.target)]))}
+                  {reached ? ` ✓ ${t(words.indicators.reached)}` : ""}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
