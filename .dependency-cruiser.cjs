@@ -7,7 +7,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        pathNot: ["\\.d\\.ts$", "index\\.tsx?$", "/(functions|page|start)\\.ts$", "functions-list"],
+        pathNot: ["\\.d\\.ts$", "index\\.tsx?$", "/(functions|page|start)\\.ts$", "^addin/[^/]+\\.mjs$"],
       },
       to: {},
     },

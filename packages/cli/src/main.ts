@@ -8,18 +8,9 @@ import { addMerge } from "./commands/merge.js";
 import { addReport } from "./commands/report.js";
 import { addTemplate } from "./commands/template.js";
 import { exit, sentenceOf } from "./refusal.js";
+import type { Setup } from "./setup.js";
 import { languageOf, type Terminal } from "./terminal.js";
 import { version } from "./version.js";
-
-/** A command adds itself; its action returns the exit code. */
-export interface Setup {
-  readonly program: Command;
-  readonly terminal: Terminal;
-  /** Picks the user's language. */
-  readonly t: (text: Text) => string;
-  /** Runs an action and remembers its exit code. */
-  readonly does: <A extends unknown[]>(action: (...given: A) => Promise<number>) => (...given: A) => Promise<void>;
-}
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "Gebruik:",

@@ -2,7 +2,7 @@ import { agreements, checkAgreement } from "@prestatieafspraken/agreements";
 import { indicators } from "@prestatieafspraken/indicators";
 import { tables } from "@prestatieafspraken/quarterly";
 import { readBytes } from "../files.js";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { exit } from "../refusal.js";
 
 /** `pa agreement check file.json`: is this agreement file right, and if not, what is wrong where. */

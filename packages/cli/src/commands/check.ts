@@ -1,6 +1,6 @@
 import { type Issue, type Mark, validate } from "@prestatieafspraken/quarterly";
 import { writeWhole } from "../files.js";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { partyOption, quarterOption } from "../options.js";
 import { countSentence, countsOf, severityWord } from "../print/severity.js";

@@ -1,5 +1,5 @@
 import { agreements } from "@prestatieafspraken/agreements";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";

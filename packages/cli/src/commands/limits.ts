@@ -2,7 +2,7 @@ import { Argument, InvalidArgumentError } from "commander";
 import { limits } from "@prestatieafspraken/agreements";
 import { display, Fraction } from "@prestatieafspraken/indicators";
 import { markdownTable } from "markdown-table";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 
 /** `pa limits [year]`: the legal limits with their source; an unknown year is refused. */

@@ -3,7 +3,7 @@ import { agreements } from "@prestatieafspraken/agreements";
 import { conflictSentence, planMerge, read } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { writeWhole } from "../files.js";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";

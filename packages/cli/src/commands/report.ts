@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { type Report, report, toJson, validate } from "@prestatieafspraken/quarterly";
 import { writeWhole } from "../files.js";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { partyOption, quarterOption } from "../options.js";
 import { exit } from "../refusal.js";

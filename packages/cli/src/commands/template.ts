@@ -1,6 +1,6 @@
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { writeWhole } from "../files.js";
-import type { Setup } from "../main.js";
+import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { progress } from "../terminal.js";
 
