@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { ExcelHost } from "./excel-host.js";
 
 export const microsoft = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
@@ -31,12 +31,16 @@ export function officeWindow(version: OfficeVersion = microsoft365, build?: stri
     {
       url: "https://localhost:3000/taskpane.html?_host_Info=Excel$Win32$16.01$nl-NL$$$$3",
       runScripts: "outside-only",
+      // Not on the screen: outside Excel office.js complains that it is outside Excel.
+      virtualConsole: new VirtualConsole(),
     },
   );
   const window = dom.window as OfficeWindow["window"];
+  // jsdom leaves these to whoever needs them; every browser has them.
+  Object.assign(window, { TextEncoder, TextDecoder });
   const bridge = {
     sendMessageToHost: (text: string) => host.receive(text),
-    onMessageFromHost: (_text: string) => undefined as void,
+    onMessageFromHost: (text: string): void => void text,
   };
   window._richApiNativeBridge = bridge;
   host.connect((text) => bridge.onMessageFromHost(text));
@@ -48,6 +52,14 @@ export function officeWindow(version: OfficeVersion = microsoft365, build?: stri
   window.eval(`(${introduce.toString()})(${JSON.stringify(version)})`);
   if (build !== undefined) runScriptsFrom(window, build);
   return { host, window, close: () => dom.window.close() };
+}
+
+/** Runs a built script the way the page does: as an element of the document, which is how it knows where the rest of it stands. */
+export function runBuilt({ window }: OfficeWindow, folder: string, name: string): void {
+  const element = window.document.createElement("script");
+  element.setAttribute("src", `https://localhost:3000/${name}`);
+  window.document.body.append(element);
+  window.eval(readFileSync(join(folder, name), "utf8"));
 }
 
 /** Script elements put in the page are run from a folder; jsdom itself fetches nothing here. */
