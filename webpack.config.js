@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
+import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
 import { developmentHost, manifestFor, metadataFor, readHost } from "./addin/host.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -104,7 +105,7 @@ export default (env = {}, argv = {}) => {
             transform: (json) => metadataFor(host, json.toString()),
           },
           { from: "manifest.xml", transform: (xml) => manifestFor(host, xml.toString()) },
-          { from: "docs/reference", to: "reference", noErrorOnMissing: true },
+          { from: "docs/reference/html", to: "reference", noErrorOnMissing: true },
           ...(workbench
             ? [
                 {
@@ -114,10 +115,12 @@ export default (env = {}, argv = {}) => {
                 { from: "node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.css", to: "vendor/o_spreadsheet.css" },
                 { from: "node_modules/@odoo/o-spreadsheet/dist/o_spreadsheet.xml", to: "vendor/o_spreadsheet.xml" },
                 { from: "node_modules/@odoo/owl/dist/owl.iife.min.js", to: "vendor/owl.js" },
+                ...workbenchFiles,
               ]
             : []),
         ],
       }),
+      ...(workbench ? [new WorkbenchOffline()] : []),
     ],
   };
 };

@@ -1,0 +1,201 @@
+/** The manifest and the function lists: what Excel reads before any code of ours runs. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { functions } from "@prestatieafspraken/functions";
+import { manifestFor, metadataFor, readHost } from "../../addin/host.mjs";
+import { build, built, builtFile, root } from "./build.js";
+import { addresses, lintManifest, named, parseManifest } from "./manifest-lint.js";
+import { schemaCheck } from "./schema-check.js";
+
+const source = readFileSync(join(root, "manifest.xml"), "utf8");
+const elsewhere = "https://pa.oegstgeest.nl/afspraken";
+
+describe("the manifest", () => {
+  const xsd = join(root, "../shared/office-manifest-xsd/OfficeAppManifest.xsd");
+  const canValidate = existsSync(xsd) && spawnSync("xmllint", ["--version"]).status === 0;
+  if (!canValidate)
+    console.log(
+      `The manifest is not checked against Microsoft's schemas: that needs xmllint (libxml2-utils) and ${xsd} ([MS-OWEMXML]).`,
+    );
+
+  it.runIf(canValidate)("is valid by Microsoft's schemas, here and at another address", () => {
+    const folder = mkdtempSync(join(tmpdir(), "manifest-"));
+    try {
+      for (const [name, xml] of [
+        ["development", source],
+        ["elsewhere", manifestFor(elsewhere, source)],
+        ["broken", source.replace("<Script>", "<Skript>").replace("</Script>", "</Skript>")],
+      ] as const) {
+        writeFileSync(join(folder, "manifest.xml"), xml);
+        const { status, stderr } = spawnSync("xmllint", ["--noout", "--schema", xsd, join(folder, "manifest.xml")], {
+          encoding: "utf8",
+        });
+        expect(status === 0, `${name}: ${stderr}`).toBe(name !== "broken");
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("holds what the schemas do not see", () => {
+    expect(lintManifest(source)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "an address without https",
+      ["https://localhost:3000/functions.js", "http://localhost:3000/functions.js"],
+      /not https/,
+    ],
+    [
+      "a reference to nothing",
+      ['<LearnMoreUrl resid="Help.Url" />', '<LearnMoreUrl resid="Helpp.Url" />'],
+      /Helpp\.Url is nowhere defined/,
+    ],
+    ["a runtime that does not live on", ['lifetime="long"', 'lifetime="short"'], /lifetime long/],
+    [
+      "functions on another page than the runtime",
+      ['<FunctionFile resid="Taskpane.Url" />', '<FunctionFile resid="Help.Url" />'],
+      /FunctionFile/,
+    ],
+    [
+      "a set that does not exist",
+      ['Name="ExcelApi" MinVersion="1.12"', 'Name="ExcelApi" MinVersion="1.99"'],
+      /ExcelApi 1\.99/,
+    ],
+    ["an icon without its largest size", ['<bt:Image size="80" resid="Repair.80" />', ""], /lacks size 80/],
+  ] as const)("is refused with %s", (_what, [whole, broken], sentence) => {
+    expect(source).toContain(whole);
+    expect(lintManifest(source.replace(whole, broken)).join("\n")).toMatch(sentence);
+  });
+
+  it("moves to another address as a whole", () => {
+    const moved = manifestFor(elsewhere, source);
+    expect(moved).not.toContain("localhost");
+    expect(addresses(parseManifest(moved)).every((url) => url.startsWith(`${elsewhere}/`))).toBe(true);
+    expect(lintManifest(moved)).toEqual([]);
+    expect(metadataFor(elsewhere, readFileSync(join(root, "addin/functions/functions.json"), "utf8"))).not.toContain(
+      "localhost",
+    );
+  });
+
+  it.each(["http://pa.oegstgeest.nl", "pa.oegstgeest.nl", "https://pa.oegstgeest.nl?x=1"])(
+    "refuses the address %s",
+    (address) => {
+      expect(() => readHost(address)).toThrow(/--env host=/);
+    },
+  );
+
+  it("keeps its identity: changing it makes every workbook in use lose its functions", () => {
+    const [id] = named(parseManifest(source), "Id");
+    expect(id?.textContent).toBe("a21caa92-713c-4464-9f14-c829b7ac8abd");
+    expect(source).toContain('<bt:String id="Functions.Namespace" DefaultValue="PA" />');
+  });
+});
+
+interface Listed {
+  readonly functions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly helpUrl: string;
+    readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  }[];
+  readonly enums?: unknown;
+}
+
+describe("the function lists", () => {
+  const read = (name: string): Listed =>
+    JSON.parse(readFileSync(join(root, "addin/functions", name), "utf8")) as Listed;
+  const [english, dutch] = [read("functions.json"), read("functions-nl.json")];
+
+  // Frozen: these stand in people's files as _xldudf_PA_<id>. Adding is fine, changing or removing never is.
+  const frozen =
+    "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES QUARTER";
+  it("have the ids of the contract, now and for ever", () => {
+    const ids = english.functions.map(({ id }) => id);
+    for (const id of frozen.split(" ")) expect(ids).toContain(id);
+    for (const id of ids) expect(id).toMatch(/^[A-Z][A-Z0-9]{2,}$/);
+    expect(ids).toEqual(functions.map(({ id }) => id));
+  });
+
+  it("differ between languages in words only", () => {
+    const bare = (list: Listed): unknown =>
+      JSON.parse(
+        JSON.stringify(list, (key, value: unknown) => (["description", "tooltip"].includes(key) ? undefined : value)),
+      );
+    expect(bare(dutch)).toEqual(bare(english));
+    for (const [i, { description }] of (dutch.functions as readonly { description?: string }[]).entries())
+      expect(description).not.toBe((english.functions[i] as { description?: string }).description);
+  });
+
+  const schema = JSON.parse(
+    readFileSync(
+      join(root, "node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.29/MicrosoftTeams.schema.json"),
+      "utf8",
+    ),
+  ) as { definitions: Record<string, object> };
+  it.each([
+    ["English", english],
+    ["Dutch", dutch],
+  ] as const)("stay within Microsoft's limits (%s)", (_language, list) => {
+    // Excel reads this key (documented with custom functions); the schema of the unified manifest does not list it.
+    const { allowErrorForDataTypeAny, ...rest } = list as Listed & { allowErrorForDataTypeAny?: boolean };
+    expect(allowErrorForDataTypeAny).toBe(true);
+    expect(schemaCheck(schema.definitions.extensionCustomFunctions!, rest, schema.definitions)).toEqual([]);
+    const tooLong = { ...rest, functions: [{ ...rest.functions[0]!, id: "x y" }] };
+    expect(schemaCheck(schema.definitions.extensionCustomFunctions!, tooLong, schema.definitions)).not.toEqual([]);
+  });
+});
+
+describe("the build", () => {
+  beforeAll(() => built());
+  afterAll(() => undefined);
+  const fileOf = (url: string): string => join(build, new URL(url).pathname);
+
+  it("has every file the manifest and the function lists point at", () => {
+    const urls = [
+      ...addresses(parseManifest(builtFile("manifest.xml"))),
+      ...(JSON.parse(builtFile("functions.json")) as Listed).functions.map(({ helpUrl }) => helpUrl),
+    ];
+    expect(urls.length).toBeGreaterThan(40);
+    expect(urls.filter((url) => !existsSync(fileOf(url)))).toEqual([]);
+  });
+
+  it("loads office.js from Microsoft, then the functions, then the pane; nothing inline, nothing evaluated", () => {
+    const page = parseManifest(
+      builtFile("taskpane.html")
+        .replace(/<!doctype html>/i, "")
+        .replaceAll(/<(meta|link)([^>]*?)\/?>/g, "<$1$2/>"),
+    );
+    const scripts = named(page, "script");
+    expect(scripts.map((script) => script.getAttribute("src")?.replace(/\?.*/, ""))).toEqual([
+      "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+      "functions.js",
+      "taskpane.js",
+    ]);
+    expect(
+      scripts.every(
+        (script) => script.textContent === "" && !script.hasAttribute("defer") && !script.hasAttribute("async"),
+      ),
+    ).toBe(true);
+    const policy =
+      named(page, "meta")
+        .find((meta) => meta.getAttribute("http-equiv") === "Content-Security-Policy")
+        ?.getAttribute("content") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+    expect(policy).not.toMatch(/unsafe|\*/);
+  });
+
+  it("registers the functions with at most 60 kB", () => {
+    expect(gzipSync(readFileSync(join(build, "functions.js"))).length).toBeLessThanOrEqual(60_000);
+  });
+
+  it("carries no script of Microsoft's", () => {
+    for (const name of ["functions.js", "taskpane.js"]) expect(builtFile(name)).not.toMatch(/OSF\.|RichApi\.Error/);
+  });
+});
