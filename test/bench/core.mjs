@@ -1,0 +1,154 @@
+// Benchmarks of the core, beside a peer in the same run: node test/bench/core.mjs "<machine>" <day>
+// Writes docs/benchmarks/core.md. Ratios are what counts; seconds depend on the machine.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writeXlsx } from "hucre/xlsx";
+import { countLabels, evaluate, labelScale } from "@prestatieafspraken/indicators";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const [machine = "unknown machine", day = "unknown day"] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "pa-bench-"));
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const times = (runs, work) =>
+  median(
+    Array.from({ length: runs }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
+
+// A fixed sequence, so that every run counts the same homes.
+let seed = 20260930;
+const next = (limit) => (((seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648) * limit) | 0;
+
+async function workbookOf(homes, formulas) {
+  const rows = [["BAG_vbo_id", "Verhuurder", "Segment", "Label", "Kale huur"]];
+  for (let i = 0; i < homes; i += 1)
+    rows.push([
+      `0579010000${String(i).padStart(6, "0")}`,
+      i % 10 ? "WYwonen" : "Portaal",
+      i % 20 ? "sociaal" : "midden",
+      labelScale[4 + next(8)],
+      300 + next(60000) / 100,
+    ]);
+  const sheets = [
+    {
+      name: "Woningen",
+      rows,
+      tables: [
+        {
+          name: "PA_Woningen",
+          displayName: "PA_Woningen",
+          range: `A1:E${homes + 1}`,
+          columns: rows[0].map((name) => ({ name })),
+        },
+      ],
+    },
+    {
+      name: "Instellingen",
+      rows: [
+        ["Instelling", "Waarde"],
+        ["Afspraak", "oegstgeest-2025-2028"],
+        ["Verslagkwartaal", "2026-Q3"],
+      ],
+    },
+  ];
+  if (formulas) {
+    const cells = new Map();
+    labelScale.forEach((label, i) => {
+      cells.set(`${i},0`, {
+        type: "formula",
+        formula: `COUNTIFS(Woningen!$D$2:$D$${homes + 1},"${label}")`,
+        formulaResult: 0,
+        value: 0,
+      });
+      cells.set(`${i},1`, {
+        type: "formula",
+        formula: `AVERAGEIFS(Woningen!$E$2:$E$${homes + 1},Woningen!$D$2:$D$${homes + 1},"${label}")`,
+        formulaResult: 0,
+        value: 0,
+      });
+    });
+    sheets.push({ name: "Telling", rows: labelScale.map(() => [null, null]), cells });
+  }
+  return writeXlsx({ sheets });
+}
+
+function timed(command, args) {
+  const runs = [];
+  let memory = 0;
+  for (let i = 0; i < 3; i += 1) {
+    const start = performance.now();
+    const done = spawnSync("/usr/bin/time", ["-f", "%M", command, ...args], { encoding: "utf8", cwd: folder });
+    runs.push((performance.now() - start) / 1000);
+    memory = Math.max(memory, Number(done.stderr.trim().split("\n").at(-1)) / 1024);
+    if (done.status !== 0 && done.status !== 1) throw new Error(`${command}: ${done.stderr.slice(0, 500)}`);
+  }
+  return { seconds: median(runs), memory };
+}
+
+const lines = [];
+const say = (line) => {
+  lines.push(line);
+  console.log(line);
+};
+say("<!-- Made by test/bench/core.mjs. -->");
+say("# Benchmarks of the core\n");
+say(`${machine}, ${day}, Node ${process.version}. Medians. The peer ran in the same run.\n`);
+say("| What | This | Peer | Ratio | Aim |");
+say("| --- | --- | --- | --- | --- |");
+try {
+  for (const homes of [100_000]) {
+    const plain = join(folder, `homes-${homes}.xlsx`);
+    const counted = join(folder, `counted-${homes}.xlsx`);
+    writeFileSync(plain, await workbookOf(homes, false));
+    writeFileSync(counted, await workbookOf(homes, true));
+    const pa = join(root, "packages/cli/bin/pa.mjs");
+    const ours = timed(process.execPath, [pa, "report", plain, "--format", "json", "-o", join(folder, "report.json")]);
+    const checked = timed(process.execPath, [pa, "check", plain, "--json"]);
+    const peer = timed("soffice", [
+      `-env:UserInstallation=file://${folder}/profile`,
+      "--headless",
+      "--convert-to",
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+      "--outdir",
+      folder,
+      counted,
+    ]);
+    const row = (what, mine) =>
+      say(
+        `| ${what}, ${homes.toLocaleString("en")} homes, whole process | ${mine.seconds.toFixed(2)} s, ${mine.memory.toFixed(0)} MB | LibreOffice headless, 24 COUNTIFS and AVERAGEIFS: ${peer.seconds.toFixed(2)} s, ${peer.memory.toFixed(0)} MB | ${(peer.seconds / mine.seconds).toFixed(1)} times as fast | twice |`,
+      );
+    row("read, compute, judge and report", ours);
+    row("read and check with every rule", checked);
+  }
+  const million = Uint8Array.from({ length: 1_000_000 }, () => next(12));
+  const bare = () => {
+    const tally = new Uint32Array(13);
+    for (let i = 0; i < million.length; i += 1) tally[million[i]] += 1;
+    return tally;
+  };
+  if (countLabels(million).slice(0, 12).join() !== bare().slice(0, 12).join()) throw new Error("the counts differ");
+  for (let i = 0; i < 20; i += 1) {
+    bare();
+    countLabels(million);
+  }
+  const [own, loop] = [times(51, () => countLabels(million)), times(51, bare)];
+  say(
+    `| count the labels of 1,000,000 homes in memory | ${own.toFixed(2)} ms | bare typed-array loop: ${loop.toFixed(2)} ms | ${(own / loop).toFixed(2)} times the time | within 2 |`,
+  );
+  const calls = 20_000;
+  const each = times(5, () => {
+    for (let i = 1; i <= calls; i += 1) evaluate("SOCIALSHARE", { social: i, homes: 2 * i });
+  });
+  say(
+    `| \`evaluate\` with judgement and explanation | ${Math.round(calls / (each / 1000)).toLocaleString("en")} a second | – | – | – |`,
+  );
+  writeFileSync(join(root, "docs/benchmarks/core.md"), `${lines.join("\n")}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
