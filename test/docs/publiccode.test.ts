@@ -1,0 +1,68 @@
+// publiccode.yml against what its standard (0.4) requires: https://yml.publiccode.tools/schema.core.html
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { textOf } from "./markdown-files.js";
+
+interface Description {
+  genericName?: string;
+  shortDescription: string;
+  longDescription: string;
+  features: string[];
+}
+interface PublicCode {
+  publiccodeYmlVersion: string;
+  name: string;
+  url: string;
+  softwareVersion: string;
+  releaseDate: string;
+  platforms: string[];
+  developmentStatus: string;
+  softwareType: string;
+  description: Record<string, Description>;
+  legal: { license: string };
+  maintenance: { type: string; contacts: { name: string }[] };
+  localisation: { localisationReady: boolean; availableLanguages: string[] };
+}
+
+const code = parse(textOf("publiccode.yml")) as PublicCode;
+
+it("has every key the standard requires, with values it allows", () => {
+  expect(code.publiccodeYmlVersion).toMatch(/^0\.[2-9]/);
+  expect(code.name).toBeTruthy();
+  expect(new URL(code.url).protocol).toBe("https:");
+  expect(code.platforms.length).toBeGreaterThan(0);
+  expect(["concept", "development", "beta", "stable", "obsolete"]).toContain(code.developmentStatus);
+  expect([
+    "standalone/mobile",
+    "standalone/iot",
+    "standalone/desktop",
+    "standalone/web",
+    "standalone/backend",
+    "standalone/other",
+    "addon",
+    "library",
+    "configurationFiles",
+  ]).toContain(code.softwareType);
+  expect(code.legal.license).toBe("EUPL-1.2");
+  expect(["internal", "contract", "community", "none"]).toContain(code.maintenance.type);
+  // A community names its contacts.
+  expect(code.maintenance.contacts.length).toBeGreaterThan(0);
+  expect(typeof code.localisation.localisationReady).toBe("boolean");
+});
+
+it("describes the product in each language it speaks, in the lengths the standard allows", () => {
+  expect(Object.keys(code.description).sort()).toEqual([...code.localisation.availableLanguages].sort());
+  for (const { genericName = "", shortDescription, longDescription, features } of Object.values(code.description)) {
+    expect(genericName.length).toBeLessThanOrEqual(35);
+    expect(shortDescription.length).toBeLessThanOrEqual(150);
+    expect(longDescription.length).toBeGreaterThanOrEqual(150);
+    expect(longDescription.length).toBeLessThanOrEqual(10_000);
+    expect(features.length).toBeGreaterThan(0);
+  }
+});
+
+it("is about this version, released on the day the changelog says", () => {
+  const { version } = JSON.parse(textOf("package.json")) as { version: string };
+  expect(code.softwareVersion).toBe(version);
+  expect(textOf("CHANGELOG.md")).toContain(`## ${version} (${code.releaseDate})`);
+});
