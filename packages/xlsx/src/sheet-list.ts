@@ -29,13 +29,9 @@ const longestName = 31;
 
 /** A sheet name that Excel accepts and that is free: "Rapport", else "Rapport (2)". */
 export function freeSheetName(wanted: string, taken: readonly string[]): string {
-  const base =
-    wanted
-      .replace(/[[\]:*?/\\]/g, " ")
-      .trim()
-      .replace(/^'+|'+$/g, "")
-      .slice(0, longestName)
-      .trim() || "Blad";
+  // No sign that Excel forbids, and no apostrophe at either end.
+  const clean = (text: string): string => text.slice(0, longestName).replace(/^[\s']+|[\s']+$/g, "");
+  const base = clean(wanted.replace(/[[\]:*?/\\\s]+/g, " ").trim()) || "Blad";
   const names = new Set(taken.map((name) => name.toLowerCase()));
   let name = base;
   for (let number = 2; names.has(name.toLowerCase()); number += 1) {

@@ -144,7 +144,7 @@ class SheetReader {
     }
     if (this.#inData) {
       if (name === "row") {
-        this.#cells.beginRow(attributes["r"] === undefined ? 0 : wholeNumber(attributes["r"]));
+        this.#cells.beginRow(attributes["r"] === undefined ? 0 : rowNumber(attributes["r"]));
         if (isTrue(attributes["hidden"])) this.hiddenRows.push(this.#cells.currentRow);
       } else if (name === "c") {
         const reference = attributes["r"];
@@ -196,6 +196,13 @@ class SheetReader {
       else if (name === "sheetData") this.#inData = false;
     }
   }
+}
+
+/** A row number as written; 0 would mean the row after the last one. */
+function rowNumber(written: string): number {
+  const number = wholeNumber(written);
+  if (number === 0) throw refusal("BAD_REFERENCE", written);
+  return number;
 }
 
 function wholeNumber(written: string): number {

@@ -1,0 +1,191 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { Mark } from "@prestatieafspraken/quarterly";
+import { bookOf, row } from "../../../test/workbooks/book.js";
+import { richParts, richWorkbook } from "../../../test/workbooks/rich.js";
+import { marksSheet, openXlsx } from "../src/index.js";
+import { structuralLint } from "./structural-lint.js";
+
+const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find(existsSync);
+const parts = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+const marks: readonly Mark[] = [
+  { sheet: "Nieuwbouw", cell: "D6", severity: "error", text: 'Sociale huur is "leeg" & dat mag niet.' },
+  { sheet: "Nieuwbouw", cell: "D6", severity: "warning", text: "Ook dit." },
+  { sheet: "Nieuwbouw", cell: "E7", severity: "warning", text: "Controleer het totaal." },
+  { sheet: "Beveiligd", cell: "B2", severity: "info", text: "Ter kennisname." },
+];
+const book = (rest: string) =>
+  bookOf({
+    sheets: [{ name: "Blad 1's", xml: `<sheetData>${row(1, ["a", "b"])}${row(2, [1, 2])}</sheetData>${rest}` }],
+  });
+const here = (cell: string): Mark => ({ sheet: "Blad 1's", cell, severity: "error", text: "fout" });
+
+describe("marks", () => {
+  it("leave styles, comments, drawings and all else byte for byte", async () => {
+    const workbook = openXlsx(richWorkbook());
+    await workbook.mark(marks);
+    const [before, after] = [parts(richWorkbook()), parts(workbook.bytes())];
+    const changed = Object.keys(richParts()).filter((name) => before[name] !== after[name]);
+    expect(changed.sort()).toEqual(
+      [
+        "[Content_Types].xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet3.xml",
+      ].sort(),
+    );
+    expect(structuralLint(workbook.bytes())).toEqual([]);
+  });
+
+  it("are told in words, line by line, with a link to the cell", async () => {
+    const workbook = openXlsx(richWorkbook());
+    await workbook.mark(marks);
+    const entry = workbook.worksheets().find(({ name }) => name === marksSheet)!;
+    expect(workbook.sheet(entry).cells.rowValues).toEqual([
+      ["Soort", "Blad", "Cel", "Bevinding"],
+      ["Fout", "Nieuwbouw", "D6", 'Sociale huur is "leeg" & dat mag niet.'],
+      ["Let op", "Nieuwbouw", "D6", "Ook dit."],
+      ["Let op", "Nieuwbouw", "E7", "Controleer het totaal."],
+      ["Ter info", "Beveiligd", "B2", "Ter kennisname."],
+    ]);
+    expect(parts(workbook.bytes())[entry.part]).toContain(
+      `<hyperlink ref="C4" location="'Nieuwbouw'!E7" display="E7"/>`,
+    );
+  });
+
+  it("show on the cell by more than colour, the gravest first", async () => {
+    const workbook = openXlsx(richWorkbook());
+    await workbook.mark(marks);
+    const xml = parts(workbook.bytes())["xl/worksheets/sheet1.xml"]!;
+    expect(
+      [...xml.matchAll(/N\("PA-markering (\w+)"\)=0.*?<xm:sqref>([^<]*)</g)].map(([, kind, cells]) => [kind, cells]),
+    ).toEqual([
+      ["error", "D6"],
+      ["warning", "E7"],
+    ]);
+    expect(xml).toMatch(/<font><b\/><u\/>/);
+    // Theirs has priorities 1 and 2.
+    expect([...xml.matchAll(/priority="(\d+)"/g)].map(([, priority]) => Number(priority)).sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it.each([
+    ["a bare sheet", ""],
+    [
+      "a sheet with extensions of others",
+      '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="urn:x"><x14:iets/></ext></extLst>',
+    ],
+    ["a sheet with an empty list of extensions", "<extLst/>"],
+    [
+      "a sheet laid out in lines",
+      '\n<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>\n<extLst>\n<ext uri="{A}"/>\n</extLst>\n',
+    ],
+  ])("are gone after clearing, every part as it was: %s", async (_, rest) => {
+    const workbook = openXlsx(book(rest));
+    await workbook.mark([here("A2")]);
+    await workbook.mark([here("B2")]);
+    expect(structuralLint(workbook.bytes())).toEqual([]);
+    const again = openXlsx(workbook.bytes());
+    expect(await again.clearMarks()).toBe(2);
+    expect(parts(again.bytes())).toEqual(parts(book(rest)));
+    expect(await workbook.clearMarks()).toBe(2);
+    expect(Buffer.from(workbook.bytes()).equals(Buffer.from(book(rest)))).toBe(true);
+  });
+
+  it("never take a sheet that somebody else called the same", async () => {
+    const own = bookOf({ sheets: [{ name: marksSheet, xml: row(1, ["mijn", "lijst"]) + row(2, [1, 2]) }] });
+    const workbook = openXlsx(own);
+    await workbook.mark([{ sheet: marksSheet, cell: "A2", severity: "info", text: "ok" }]);
+    expect(await workbook.sheetNames()).toEqual([marksSheet, `${marksSheet} (2)`]);
+    expect(await workbook.tables()).toHaveLength(1);
+    expect(await workbook.clearMarks()).toBe(1);
+    expect(Buffer.from(workbook.bytes()).equals(Buffer.from(own))).toBe(true);
+  });
+
+  it("made in Excel go too; conditional formats of others stay", async () => {
+    const theirs =
+      '<conditionalFormatting sqref="A2"><cfRule type="expression" dxfId="0" priority="1"><formula>A2&gt;1</formula></cfRule></conditionalFormatting>';
+    const ours =
+      '<conditionalFormatting sqref="A2:B2"><cfRule type="expression" dxfId="0" priority="2"><formula>N("PA-markering error")=0</formula></cfRule></conditionalFormatting>';
+    const mixed = theirs.replace(
+      "</conditionalFormatting>",
+      `${/<cfRule.*<\/cfRule>/.exec(ours)![0]}</conditionalFormatting>`,
+    );
+    const workbook = openXlsx(book(mixed + ours));
+    expect(await workbook.clearMarks()).toBe(2);
+    expect(parts(workbook.bytes())).toEqual(parts(book(theirs)));
+  });
+
+  it("leave names of sheets in place when somebody moved the list of marks to the front", async () => {
+    const workbook = openXlsx(richWorkbook());
+    await workbook.mark(marks);
+    const moved = parts(workbook.bytes());
+    // As Excel saves it: the sheet first, names of sheets and the open tab one further.
+    const sheets = /<sheets>(.*)(<sheet name="PA_Controle"[^>]*>)<\/sheets>/.exec(moved["xl/workbook.xml"]!)!;
+    moved["xl/workbook.xml"] = moved["xl/workbook.xml"]!.replace(
+      sheets[0],
+      `<sheets>${sheets[2]!}${sheets[1]!}</sheets>`,
+    )
+      .replace('localSheetId="0"', 'localSheetId="1"')
+      .replace("<workbookView ", '<workbookView activeTab="1" ');
+    const again = openXlsx(
+      Buffer.from(
+        (await import("fflate")).zipSync(
+          Object.fromEntries(Object.entries(moved).map(([name, xml]) => [name, new TextEncoder().encode(xml)])),
+        ),
+      ),
+    );
+    await again.clearMarks();
+    const left = parts(again.bytes())["xl/workbook.xml"]!;
+    expect(left).toContain('localSheetId="0"');
+    expect(left).toContain('activeTab="0"');
+    expect(structuralLint(again.bytes())).toEqual([]);
+  });
+
+  it("refuse a cell or sheet that is not there, and then nothing is marked", async () => {
+    const workbook = openXlsx(richWorkbook());
+    await expect(workbook.mark([...marks, { ...marks[0]!, sheet: "Elders" }])).rejects.toMatchObject({
+      code: "NO_SHEET",
+    });
+    await expect(workbook.mark([...marks, { ...marks[0]!, cell: "5D" }])).rejects.toMatchObject({ code: "NO_CELL" });
+    expect(Buffer.from(workbook.bytes()).equals(Buffer.from(richWorkbook()))).toBe(true);
+  });
+
+  it("can be many", async () => {
+    const workbook = openXlsx(richWorkbook());
+    await workbook.mark(Array.from({ length: 5_000 }, (_, i) => ({ ...marks[0]!, cell: `D${i + 5}` })));
+    expect(structuralLint(workbook.bytes())).toEqual([]);
+    expect(await workbook.clearMarks()).toBe(5_000);
+  });
+
+  it.runIf(soffice !== undefined)("survive LibreOffice, and go away after it as well", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
+    const workbook = openXlsx(richWorkbook());
+    await workbook.mark(marks);
+    writeFileSync(join(folder, "m.xlsx"), workbook.bytes());
+    const to = join(folder, "uit");
+    execFileSync(
+      soffice!,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        to,
+        join(folder, "m.xlsx"),
+      ],
+      { stdio: "ignore" },
+    );
+    const again = openXlsx(readFileSync(join(to, "m.xlsx")));
+    expect(await again.sheetNames()).toContain(marksSheet);
+    expect(Object.values(parts(again.bytes())).join("")).toContain("PA-markering error");
+    expect(await again.clearMarks()).toBe(3);
+    expect(Object.values(parts(again.bytes())).join("")).not.toMatch(/PA-markering|PA_Controle/);
+  });
+});
