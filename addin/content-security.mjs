@@ -26,7 +26,13 @@ export const paneContentSecurity = (officejs) =>
  * with style attributes; that page alone may do both. It runs no code but what lies beside it.
  */
 export const workbenchContentSecurity = () =>
-  policy({ ...closed, "script-src": ["'self'", "'unsafe-eval'"], "style-src": ["'self'", "'unsafe-inline'"] });
+  policy({
+    ...closed,
+    "script-src": ["'self'", "'unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
+  });
 
 /** Pages without script. */
 export const plainContentSecurity = () => policy(closed);

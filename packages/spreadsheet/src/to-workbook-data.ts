@@ -70,7 +70,8 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
         const style = styleOf(cell.look);
         if (style !== null) cellStyles[name] = styles.of(style);
         const format = gridFormat(cell.look.format);
-        if (format !== null) cellFormats[name] = formats.of(format);
+        // The engine turns whatever a text format lies on into text; in a file a number there is still a number.
+        if (format !== null && (format !== textFormat || isTextual(cell))) cellFormats[name] = formats.of(format);
         if (!cell.look.locked) open.add(name);
       }
       if (cell.spilledFrom !== null) {
@@ -91,7 +92,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
           isStructured,
         });
       }
-      const text = content ?? literal(cell.value);
+      const text = content ?? literal(cell.value, cell.look?.format);
       if (text !== null) cells[name] = text;
     }
     // What a formula fills is filled again by the engine, except from a frozen one.
@@ -193,12 +194,20 @@ export function calculable(
   return expanded === null ? null : `=${expanded}`;
 }
 
-/** A value as somebody would type it so that it stays what it is: texts that look like something else get an apostrophe. */
-export function literal(value: CellValue): string | null {
+const textFormat = "@";
+const isTextual = ({ formula, value }: GridCell): boolean =>
+  formula === null && (value === null || typeof value === "string");
+
+/**
+ * A value as somebody would type it so that it stays what it is: texts that look like something else get an apostrophe, but
+ * not under a text format, where the engine keeps what is typed, apostrophe and all.
+ */
+export function literal(value: CellValue, format?: string): string | null {
   if (value === null) return null;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "number") return String(value);
   if (typeof value === "object") return value.error;
+  if (format === textFormat && !value.startsWith("=")) return value;
   return /^\p{L}/u.test(value) && !/^(?:true|false)$/i.test(value) ? value : `'${value}`;
 }
 

@@ -1,0 +1,51 @@
+// What the workbench adds to a build: the grid as its makers published it, with its licences, and what makes it work offline.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import webpack from "webpack";
+
+const modules = "node_modules";
+const { version: gridVersion } = JSON.parse(readFileSync(`${modules}/@odoo/o-spreadsheet/package.json`, "utf8"));
+const { version: owlVersion } = JSON.parse(readFileSync(`${modules}/@odoo/owl/package.json`, "utf8"));
+
+/** Files to copy beside the page. */
+export const workbenchFiles = [
+  { from: "addin/workbench/workbench.webmanifest" },
+  { from: `${modules}/font-awesome/css/font-awesome.min.css`, to: "vendor/font-awesome/css/font-awesome.min.css" },
+  { from: `${modules}/font-awesome/fonts/fontawesome-webfont.*`, to: "vendor/font-awesome/fonts/[name][ext]" },
+  { from: `${modules}/bootstrap/dist/css/bootstrap-utilities.min.css`, to: "vendor/bootstrap-utilities.css" },
+  { from: `${modules}/@odoo/o-spreadsheet/LICENSE`, to: "vendor/o_spreadsheet.LICENSE.txt", toType: "file" },
+];
+
+const about = `The files in this folder are the work of others, unchanged. You may replace them by another version.
+
+o_spreadsheet.js, .css, .xml   @odoo/o-spreadsheet ${gridVersion}, Odoo S.A., LGPL-3.0-or-later (o_spreadsheet.LICENSE.txt)
+                               https://github.com/odoo/o-spreadsheet
+owl.js                         @odoo/owl ${owlVersion}, Odoo S.A., LGPL-3.0-only (the same text)
+                               https://github.com/odoo/owl
+bootstrap-utilities.css        Bootstrap, The Bootstrap Authors, MIT, https://getbootstrap.com
+font-awesome/                  Font Awesome 4.7.0 by Dave Gandy: font under SIL OFL 1.1, style sheet under MIT
+                               https://fontawesome.com/v4
+`;
+
+const isPartOfWorkbench = (name) =>
+  !/\.map$|^(?:taskpane|functions|index|start|manifest)\.|^functions-|^reference\//.test(name);
+
+/** Writes who made the grid, and the service worker with the list of files that make up the workbench. */
+export class WorkbenchOffline {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("WorkbenchOffline", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "WorkbenchOffline", stage }, (assets) => {
+        const { RawSource } = webpack.sources;
+        compilation.emitAsset("vendor/README.txt", new RawSource(about));
+        const names = Object.keys(assets).filter(isPartOfWorkbench).sort();
+        const hash = createHash("sha256");
+        for (const name of names) hash.update(name).update(assets[name].buffer());
+        const worker = readFileSync("addin/workbench/service-worker.js", "utf8")
+          .replace("self.__FILES__", JSON.stringify(["workbench.html", ...names.filter((n) => n !== "workbench.html")]))
+          .replace("__VERSION__", hash.digest("hex").slice(0, 12));
+        compilation.emitAsset("workbench-sw.js", new RawSource(worker));
+      });
+    });
+  }
+}

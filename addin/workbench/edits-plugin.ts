@@ -1,0 +1,104 @@
+import { shownEngine, type Command, type Plugin, type PluginConfig } from "./shown-engine.js";
+
+/** What a model lets its owner see and decide. Found by the PA part of the model (`Sheets.pa`). */
+export interface Watch {
+  /** Sheets of the file, by id: they are neither renamed nor removed here. */
+  readonly fileSheets: Set<string>;
+  /** Told every change of content, also when it is undone. */
+  onEdit: ((command: Command) => void) | null;
+}
+
+const watches = new WeakMap<object, Watch>();
+const watchOf = ({ custom }: PluginConfig): Watch | undefined =>
+  custom.pa === undefined ? undefined : watches.get(custom.pa);
+
+/** The watch of a model; made when first asked for. */
+export function watch(pa: object): Watch {
+  const known = watches.get(pa) ?? { fileSheets: new Set<string>(), onEdit: null };
+  watches.set(pa, known);
+  return known;
+}
+
+/** Why a command was refused. */
+export const notKept = "PaNotKept";
+
+/** One step of several that together are one step to undo. */
+export interface Step {
+  readonly type: string;
+  readonly payload: object;
+}
+export const together = "PA_TOGETHER";
+
+/** What saving could not bring back into the file exactly: it is refused while somebody does it, not dropped later. */
+const refused = new Set([
+  "REMOVE_COLUMNS_ROWS",
+  "ADD_MERGE",
+  "REMOVE_MERGE",
+  "CREATE_TABLE",
+  "REMOVE_TABLE",
+  "MOVE_SHEET",
+  "HIDE_SHEET",
+  "CREATE_FIGURE",
+  "CREATE_CHART",
+  "CREATE_IMAGE",
+  "ADD_PIVOT",
+  "ADD_DATA_VALIDATION_RULE",
+  "REMOVE_DATA_VALIDATION_RULE",
+  "ADD_CONDITIONAL_FORMAT",
+  "REMOVE_CONDITIONAL_FORMAT",
+  "CREATE_NAMED_RANGE",
+  "UPDATE_NAMED_RANGE",
+  "DELETE_NAMED_RANGE",
+]);
+
+const core = (): unknown =>
+  class PaKeepsFile extends shownEngine.CorePlugin {
+    static readonly getters = [];
+    readonly #watch: () => Watch | undefined;
+    constructor(config: PluginConfig) {
+      super(config);
+      this.#watch = () => watchOf(config);
+    }
+    allowDispatch(this: Plugin & PaKeepsFile, command: Command): string {
+      const { type, sheetId } = command;
+      const ofFile = sheetId !== undefined && this.#watch()?.fileSheets.has(sheetId) === true;
+      if ((type === "DELETE_SHEET" || type === "RENAME_SHEET") && ofFile) return notKept;
+      if (type === "ADD_COLUMNS_ROWS") return isAtEnd(command, this) ? "Success" : notKept;
+      return refused.has(type) ? notKept : "Success";
+    }
+  };
+
+/** More empty rows or columns after the last one move nothing. */
+function isAtEnd({ sheetId, dimension, position, base }: Command, { getters }: Plugin): boolean {
+  if (sheetId === undefined || position !== "after") return false;
+  const count = dimension === "ROW" ? getters.getNumberRows(sheetId) : getters.getNumberCols(sheetId);
+  return base === count - 1;
+}
+
+const feature = (): unknown =>
+  class PaEdits extends shownEngine.UIPlugin {
+    static readonly getters = [];
+    readonly #watch: () => Watch | undefined;
+    constructor(config: PluginConfig) {
+      super(config);
+      this.#watch = () => watchOf(config);
+    }
+    allowDispatch({ type }: Command): string {
+      return type === "SET_FORMATTING" || type === "CLEAR_FORMATTING" ? notKept : "Success";
+    }
+    handle(this: Plugin & PaEdits, command: Command): void {
+      if (command.type === together)
+        for (const { type, payload } of command["steps"] as readonly Step[]) this.dispatch(type, payload);
+      if (shownEngine.isCoreCommand(command) || /^(?:UNDO|REDO|REQUEST_UNDO|REQUEST_REDO)$/.test(command.type))
+        this.#watch()?.onEdit?.(command);
+    }
+  };
+
+let registered = false;
+/** Makes models of this page careful with the file they came from. Once, before the first model. */
+export function registerEdits(): void {
+  if (registered) return;
+  registered = true;
+  shownEngine.registries.corePluginRegistry.add("paKeepsFile", core());
+  shownEngine.registries.featurePluginRegistry.add("paEdits", feature());
+}

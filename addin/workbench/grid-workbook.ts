@@ -1,0 +1,445 @@
+import type { Agreement, Language } from "@prestatieafspraken/indicators";
+import {
+  read,
+  type CellAt,
+  type CellChange,
+  type CellValue,
+  type LiveWorkbook,
+  type Mark,
+  type SheetTable,
+  type WorkbookEvent,
+} from "@prestatieafspraken/quarterly";
+import {
+  cellValue,
+  contextOf,
+  dutchLocale,
+  engine,
+  gridBookOf,
+  literal,
+  openSheets,
+  setContext,
+  type Position,
+  type Sheets,
+} from "@prestatieafspraken/spreadsheet";
+import { cellName, openXlsx, parseCell, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { registerEdits, together, watch, type Step } from "./edits-plugin.js";
+import { withoutFileMarks } from "./file-marks.js";
+import { readTables } from "./read-tables.js";
+import { contentOf, contentsOf, savedBytes, type Contents } from "./saving.js";
+import type { Command, ShownModel } from "./shown-engine.js";
+
+export interface GridOptions {
+  readonly agreements: readonly Agreement[];
+  readonly language: Language;
+  /** The day judged on where the workbook has none: "2026-09-30". */
+  readonly day?: string;
+}
+
+/** So many changes can be taken back. */
+const undoDepth = 50;
+const longestText = 32_767;
+
+const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === "";
+const same = (a: CellValue, b: CellValue): boolean =>
+  (isBlank(a) && isBlank(b)) || a === b || (typeof a === "object" && typeof b === "object" && a?.error === b?.error);
+
+interface Changed {
+  readonly at: Position;
+  readonly content: string;
+  readonly left: CellValue;
+}
+
+/**
+ * The workbook in the grid, as the port the product works with. Keeps the file it came from: saving writes back only the cells
+ * that were changed, so that all the grid does not understand survives byte for byte. Needs no screen.
+ */
+export class GridWorkbook implements LiveWorkbook {
+  readonly capabilities = { charts: false, startup: false, undo: "native" } as const;
+  readonly #listeners = new Set<(event: WorkbookEvent) => void>();
+  readonly #undo: (readonly Changed[])[] = [];
+  readonly #opened: ReadonlyMap<string, Contents>;
+  #marks: readonly Mark[];
+  #marksChanged = false;
+  /** Marks in the file that no list names. */
+  #unlisted: number;
+  #readHash: string | null;
+
+  /** Opens the bytes of an .xlsx in a grid; its live functions have answered when this resolves. */
+  static async open(bytes: Uint8Array, options: GridOptions): Promise<GridWorkbook> {
+    registerEdits();
+    const file = openXlsx(bytes);
+    const { marks, count, bare } = await withoutFileMarks(file);
+    const found = await read(bare, { agreements: options.agreements });
+    const sheets = openSheets(gridBookOf(bare), {
+      context: contextOf(found, options),
+      ...(options.language === "nl" && { locale: dutchLocale }),
+      config: { mode: "normal" },
+    });
+    const workbook = new GridWorkbook(file, sheets, options, marks, count, found.hash);
+    // Cached values in the file may be old: what the engine makes of the formulas is what counts.
+    await workbook.refresh();
+    return workbook;
+  }
+
+  private constructor(
+    private readonly file: XlsxWorkbook,
+    readonly sheets: Sheets,
+    private readonly options: GridOptions,
+    marks: readonly Mark[],
+    count: number,
+    hash: string,
+  ) {
+    this.#marks = marks;
+    this.#unlisted = Math.max(0, count - marks.length);
+    this.#readHash = hash;
+    const { getters } = this.model;
+    const ids = getters.getSheetIds();
+    this.#opened = new Map(ids.map((id) => [getters.getSheetName(id), contentsOf(getters, id)]));
+    const watching = watch(sheets.pa);
+    for (const id of ids) watching.fileSheets.add(id);
+    watching.onEdit = (command) => this.#edited(command);
+  }
+
+  get model(): ShownModel {
+    return this.sheets.model as ShownModel;
+  }
+
+  #edited({ type, sheetId }: Command): void {
+    const { getters } = this.model;
+    const isStructure = /SHEET|TABLE|UNDO|REDO/.test(type);
+    const event: WorkbookEvent =
+      !isStructure && sheetId !== undefined && getters.getSheetIds().includes(sheetId)
+        ? { kind: "cells", sheet: getters.getSheetName(sheetId), source: "local" }
+        : { kind: "structure" };
+    // The engine is in the middle of its work: whoever listens reads when it is done.
+    queueMicrotask(() => this.#tell(event));
+  }
+
+  #tell(event: WorkbookEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Has live functions answer from the tables as they are now. Formulas in tables feed live functions and the reverse, so a few times at most. */
+  async refresh(): Promise<void> {
+    for (let round = 0; round < 3; round++) {
+      const found = await read(this, { agreements: this.options.agreements });
+      if (found.hash === this.#readHash && round > 0) return;
+      const isNew = found.hash !== this.#readHash;
+      this.#readHash = found.hash;
+      if (!isNew) return;
+      setContext(this.sheets, contextOf(found, this.options));
+    }
+  }
+
+  /** The file with what was changed here. */
+  save(): Promise<Uint8Array> {
+    return savedBytes({
+      file: this.file,
+      sheets: this.sheets,
+      opened: this.#opened,
+      marks: this.#marksChanged ? this.#marks : null,
+    });
+  }
+
+  /** Marks that are shown now. */
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- problems reject, as in every adapter
+  async tables(): Promise<readonly SheetTable[]> {
+    return readTables(this.sheets, this.file);
+  }
+
+  sheetNames(): Promise<readonly string[]> {
+    return Promise.resolve(this.#sheetNames());
+  }
+
+  #sheetNames(): readonly string[] {
+    const { getters } = this.model;
+    return getters.getSheetIds().map((id) => getters.getSheetName(id));
+  }
+
+  #position({ sheet, cell }: CellAt): Position {
+    const { getters } = this.model;
+    const wanted = sheet.toLowerCase();
+    const sheetId = getters.getSheetIds().find((id) => getters.getSheetName(id).toLowerCase() === wanted);
+    if (sheetId === undefined) throw refusal("NO_SHEET", sheet);
+    const place = parseCell(cell);
+    if (place === null) throw refusal("NO_CELL", cell);
+    return { sheetId, row: place.row - 1, col: place.column - 1 };
+  }
+
+  #valueAt(position: Position): CellValue {
+    return cellValue(this.model.getters.getEvaluatedCell(position));
+  }
+
+  /** Refuses what the file would refuse when it is saved. */
+  #check(position: Position, at: CellAt, value: CellValue): void {
+    const where = `${at.sheet}!${at.cell}`;
+    if (
+      (typeof value === "number" && !Number.isFinite(value)) ||
+      (typeof value === "string" && value.length > longestText)
+    )
+      throw refusal("NOT_A_VALUE", where);
+    if (this.sheets.isLocked(this.model.getters.getSheetName(position.sheetId), at.cell))
+      throw refusal("PROTECTED_SHEET", where);
+    const entry = this.file.worksheets().find(({ name }) => name === at.sheet);
+    const merged = entry === undefined ? [] : this.file.sheet(entry).merged;
+    const inside = merged.some((area) => {
+      const zone = engine.helpers.toZone(area);
+      const { row, col } = position;
+      return (
+        row >= zone.top &&
+        row <= zone.bottom &&
+        col >= zone.left &&
+        col <= zone.right &&
+        (row !== zone.top || col !== zone.left)
+      );
+    });
+    if (inside) throw refusal("MERGED_CELL", where);
+  }
+
+  #dispatch(steps: readonly Step[]): void {
+    this.model.dispatch(together, { steps });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async change(changes: readonly CellChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { getters } = this.model;
+    const before = changes.map((change) => {
+      const at = this.#position(change);
+      if (change.expected !== undefined && !same(this.#valueAt(at), change.expected))
+        throw refusal("CHANGED_SINCE", `${change.sheet}!${change.cell}`);
+      this.#check(at, change, change.value);
+      return { at, content: contentOf(getters, at) };
+    });
+    this.#dispatch(
+      changes.map(({ value, formula }, i) => {
+        const { at } = before[i]!;
+        const isText = formula === undefined && typeof value === "string";
+        // Where a cell is laid out as text a number would become text again: the mistake that is being put right.
+        const { format } = getters.getEvaluatedCell(at);
+        const wasText = format === "@" && value !== null && !isText;
+        return {
+          type: "UPDATE_CELL",
+          payload: { ...at, content: formula ?? literal(value, format) ?? "", ...(wasText && { format: "" }) },
+        };
+      }),
+    );
+    this.#undo.push(before.map((each) => ({ ...each, left: this.#valueAt(each.at) })));
+    if (this.#undo.length > undoDepth) this.#undo.shift();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async undo(): Promise<boolean> {
+    const last = this.#undo.at(-1);
+    if (last === undefined) return false;
+    for (const { at, left } of last)
+      if (!same(this.#valueAt(at), left))
+        throw refusal(
+          "CHANGED_SINCE",
+          `${this.model.getters.getSheetName(at.sheetId)}!${cellName(at.row + 1, at.col + 1)}`,
+        );
+    this.#dispatch(last.map(({ at, content }) => ({ type: "UPDATE_CELL", payload: { ...at, content } })));
+    this.#undo.pop();
+    return true;
+  }
+
+  async appendRows(
+    table: Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">,
+    rows: readonly (readonly CellValue[])[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const { getters } = this.model;
+    const wanted = table.name?.toLowerCase();
+    const excelTable = wanted === undefined ? undefined : this.sheets.tables().get(wanted);
+    if (wanted !== undefined && excelTable === undefined) throw refusal("NO_TABLE", table.name!);
+    if (excelTable?.hasTotals) throw refusal("TOTALS_ROW", excelTable.name);
+    const found = (await this.tables()).find(
+      (one) => one.sheet === table.sheet && one.headerRow === table.headerRow && one.firstColumn === table.firstColumn,
+    );
+    if (found === undefined)
+      throw refusal("NO_TABLE", table.name ?? `${table.sheet}!${cellName(table.headerRow, table.firstColumn)}`);
+    const lastFilled = found.headerRow + found.rows.length;
+    const steps: Step[] = [];
+    for (const [index, values] of rows.entries()) {
+      if (values.length > found.headers.length) throw refusal("ROW_TOO_WIDE", found.name ?? table.sheet);
+      for (let column = 0; column < found.headers.length; column++) {
+        const cell = cellName(lastFilled + 1 + index, found.firstColumn + column);
+        const at = this.#position({ sheet: table.sheet, cell });
+        if (!isBlank(this.#valueAt(at))) throw refusal("BELOW_IN_USE", `${table.sheet}!${cell}`);
+        const value = values[column] ?? null;
+        if (value === null) continue;
+        this.#check(at, { sheet: table.sheet, cell }, value);
+        const above = { ...at, row: lastFilled - 1 };
+        const { format } = getters.getEvaluatedCell(above);
+        const isUnderRows = found.rows.length > 0;
+        steps.push({
+          type: "UPDATE_CELL",
+          payload: {
+            ...at,
+            content: literal(value, isUnderRows ? format : undefined) ?? "",
+            ...(isUnderRows && { style: getters.getCellStyle(above), ...(format !== undefined && { format }) }),
+          },
+        });
+      }
+    }
+    const sheetId = this.#position({ sheet: table.sheet, cell: "A1" }).sheetId;
+    const bottom = lastFilled + rows.length;
+    const more = bottom - getters.getNumberRows(sheetId);
+    const last = getters.getNumberRows(sheetId) - 1;
+    this.#dispatch([
+      ...(more > 0
+        ? [
+            {
+              type: "ADD_COLUMNS_ROWS",
+              payload: {
+                sheetId,
+                sheetName: table.sheet,
+                dimension: "ROW",
+                base: last,
+                quantity: more + 10,
+                position: "after",
+              },
+            },
+          ]
+        : []),
+      // Grown first: otherwise the engine grows it cell by cell, and not where a cell stays empty.
+      ...(excelTable !== undefined && bottom > excelTable.bottom
+        ? [grow(this.model, sheetId, excelTable, bottom)]
+        : []),
+      ...steps,
+    ]);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
+    if (this.file.book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+    const taken = [...this.#sheetNames(), ...this.file.book.sheets.map((sheet) => sheet.name)];
+    const free = freeName(name, taken);
+    const sheetId = `added${taken.length + 1}-${free}`;
+    const width = Math.max(20, ...rows.map((row) => row.length));
+    this.#dispatch([
+      {
+        type: "CREATE_SHEET",
+        payload: {
+          sheetId,
+          name: free,
+          position: this.model.getters.getSheetIds().length,
+          cols: width,
+          rows: Math.max(60, rows.length + 30),
+        },
+      },
+      ...rows.flatMap((values, row) =>
+        values.flatMap((value, col): Step[] => {
+          const content = literal(value);
+          const style = row === 0 ? { style: { bold: true } } : {};
+          return content === null ? [] : [{ type: "UPDATE_CELL", payload: { sheetId, row, col, content, ...style } }];
+        }),
+      ),
+    ]);
+    return free;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async mark(marks: readonly Mark[]): Promise<void> {
+    for (const mark of marks) this.#position(mark);
+    if (marks.length === 0) return;
+    const key = ({ sheet, cell }: CellAt): string => `${sheet}!${cell}`;
+    this.#marks = [...new Map([...this.#marks, ...marks].map((mark) => [key(mark), mark])).values()];
+    this.#marksChanged = true;
+    this.#tell({ kind: "structure" });
+  }
+
+  clearMarks(): Promise<number> {
+    const count = this.#marks.length + this.#unlisted;
+    this.#marks = [];
+    this.#unlisted = 0;
+    if (count > 0) {
+      this.#marksChanged = true;
+      this.#tell({ kind: "structure" });
+    }
+    return Promise.resolve(count);
+  }
+
+  getSetting(key: string): Promise<string | null> {
+    return this.file.getSetting(key);
+  }
+
+  async setSetting(key: string, value: string | null): Promise<void> {
+    await this.file.setSetting(key, value);
+    this.#tell({ kind: "structure" });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async select(at: CellAt): Promise<void> {
+    const { sheetId, col, row } = this.#position(at);
+    const { model } = this;
+    const active = model.getters.getActiveSheetId();
+    if (sheetId !== active) model.dispatch("ACTIVATE_SHEET", { sheetIdFrom: active, sheetIdTo: sheetId });
+    model.selection.selectCell(col, row);
+  }
+
+  selection(): Promise<CellAt | null> {
+    const { getters } = this.model;
+    const { sheetId, col, row } = getters.getActivePosition();
+    return Promise.resolve({ sheet: getters.getSheetName(sheetId), cell: cellName(row + 1, col + 1) });
+  }
+
+  subscribe(listener: (event: WorkbookEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** The cells of the sheets come over, with their tables as plain rows under a header: that is how they are found again. */
+  async insertSheets(xlsx: Uint8Array): Promise<readonly string[]> {
+    const other = openXlsx(xlsx);
+    const names: string[] = [];
+    for (const entry of other.worksheets()) {
+      if (entry.state !== "visible") continue;
+      const { cells } = other.sheet(entry);
+      const rows: CellValue[][] = [];
+      for (const [index, row] of cells.rowNumbers.entries()) {
+        while (rows.length < row - 1) rows.push([]);
+        rows.push([...cells.rowValues[index]!].map((value) => value ?? null));
+      }
+      names.push(await this.addSheet(entry.name, rows));
+    }
+    return names;
+  }
+}
+
+function grow(
+  { getters }: ShownModel,
+  sheetId: string,
+  { top, left, right, bottom }: { top: number; left: number; right: number; bottom: number },
+  newBottom: number,
+): Step {
+  const zone = { top: top - 1, left: left - 1, right: right - 1, bottom: bottom - 1 };
+  return {
+    type: "UPDATE_TABLE",
+    payload: {
+      sheetId,
+      zone,
+      newTableRange: getters.getRangeDataFromZone(sheetId, { ...zone, bottom: newBottom - 1 }),
+    },
+  };
+}
+
+/** "Rapport", or "Rapport (2)" when that is taken; as a file allows it. */
+function freeName(wanted: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const base =
+    wanted
+      .replace(/[[\]:*?/\\]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .slice(0, 31)
+      .trim() || "Blad";
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const name = base.slice(0, 31 - suffix.length) + suffix;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}

@@ -1,0 +1,90 @@
+import * as owlModule from "@odoo/owl";
+import type { Language } from "@prestatieafspraken/indicators";
+import { gridTextsNl } from "./grid-texts-nl.js";
+import type { GridWorkbook } from "./grid-workbook.js";
+import { fitMenus } from "./menus.js";
+import { shownEngine, type HighlightStore, type ShownModel } from "./shown-engine.js";
+
+/** What we use of owl, the component library the grid is made with. */
+interface Owl {
+  readonly App: new (
+    component: unknown,
+    config: object,
+  ) => { mount(element: HTMLElement): Promise<unknown>; destroy(): void };
+  readonly Component: new () => { readonly props: { readonly model: ShownModel } };
+  xml(parts: TemplateStringsArray): unknown;
+}
+const owl = owlModule as unknown as Owl;
+
+export interface GridMessages {
+  /** Something the grid wants to tell. */
+  said(text: string): void;
+  /** A change that was refused, by its code. */
+  refused(code: string): void;
+  /** Asks before something that cannot be taken back. */
+  confirm(text: string, yes: () => void): void;
+}
+
+const colours = { error: "#B3261E", warning: "#8A5A00", info: "#1F5FA8" } as const;
+
+let templates: Promise<string> | null = null;
+const templateText = (): Promise<string> =>
+  (templates ??= fetch("vendor/o_spreadsheet.xml").then((answer) => {
+    if (!answer.ok) throw new Error(`vendor/o_spreadsheet.xml: ${answer.status}`);
+    return answer.text();
+  }));
+
+/** Shows a workbook in an element; returns how to take it away. */
+export async function showGrid(
+  element: HTMLElement,
+  workbook: GridWorkbook,
+  language: Language,
+  messages: GridMessages,
+): Promise<() => void> {
+  fitMenus(language);
+  const { model } = workbook;
+  let highlights: HighlightStore | null = null;
+
+  class Sheets extends owl.Component {
+    static readonly template = owl.xml`<div class="pa-grid"><Spreadsheet model="props.model" notifyUser="props.notifyUser" raiseError="props.raiseError" askConfirmation="props.askConfirmation"/></div>`;
+    static readonly components = { Spreadsheet: shownEngine.Spreadsheet };
+    static readonly props = ["*"];
+    setup(): void {
+      const stores = shownEngine.stores.useStoreProvider();
+      stores.inject(shownEngine.stores.ModelStore, this.props.model);
+      highlights = stores.get(shownEngine.stores.HighlightStore);
+    }
+  }
+
+  const app = new owl.App(Sheets, {
+    templates: await templateText(),
+    warnIfNoStaticProps: false,
+    translateFn: (text: string) => (language === "nl" ? (gridTextsNl[text] ?? text) : text),
+    props: {
+      model,
+      notifyUser: ({ text }: { readonly text: string }) => messages.said(text),
+      raiseError: (text: string, done?: () => void) => {
+        messages.said(text);
+        done?.();
+      },
+      askConfirmation: (text: string, yes: () => void) => messages.confirm(text, yes),
+    },
+  });
+  await app.mount(element);
+  model.on("command-rejected", element, ({ result }) => messages.refused(result.reasons[0] ?? ""));
+  (highlights as HighlightStore | null)?.register({
+    get highlights() {
+      const { getters } = model;
+      const sheetId = getters.getActiveSheetId();
+      const name = getters.getSheetName(sheetId);
+      return workbook.marks
+        .filter(({ sheet }) => sheet === name)
+        .map(({ cell, severity }) => ({
+          range: getters.getRangeFromSheetXC(sheetId, cell),
+          color: colours[severity],
+          fillAlpha: 0.15,
+        }));
+    },
+  });
+  return () => app.destroy();
+}

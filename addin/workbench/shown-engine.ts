@@ -1,0 +1,78 @@
+/** What the engine offers for a workbook on a screen, beyond what `packages/spreadsheet` needs of it. */
+import * as oSpreadsheet from "@odoo/o-spreadsheet";
+import type { EngineModel, Getters, Position, Zone } from "@prestatieafspraken/spreadsheet";
+
+export interface Command {
+  readonly type: string;
+  readonly sheetId?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface PluginConfig {
+  readonly custom: { readonly pa?: object };
+}
+
+/** A plugin of the engine: it may refuse commands, and does something with those that are carried out. */
+export interface Plugin {
+  readonly getters: ShownGetters;
+  readonly dispatch: (type: string, payload?: object) => { readonly isSuccessful: boolean };
+}
+
+export interface ShownGetters extends Getters {
+  getActivePosition(): Position;
+  isRowHidden(sheetId: string, row: number): boolean;
+  isSheetVisible(sheetId: string): boolean;
+  getRangeDataFromZone(sheetId: string, zone: Zone): unknown;
+  getRangeFromSheetXC(sheetId: string, reference: string): unknown;
+  getCellStyle(position: Position): object;
+}
+
+export interface ShownModel extends EngineModel {
+  readonly getters: ShownGetters;
+  readonly selection: { selectCell(col: number, row: number): void };
+  on(event: "update", owner: unknown, listener: () => void): void;
+  on(
+    event: "command-rejected",
+    owner: unknown,
+    listener: (rejected: {
+      readonly command: Command;
+      readonly result: { readonly reasons: readonly string[] };
+    }) => void,
+  ): void;
+}
+
+export interface Menu {
+  /** Items by id; children hang under their parent. */
+  readonly content: Record<string, MenuItem | undefined>;
+}
+export interface MenuItem {
+  children?: (MenuItem | ((...args: unknown[]) => unknown))[];
+  id?: string;
+}
+
+interface ShownEngine {
+  readonly UIPlugin: new (config: PluginConfig) => Plugin;
+  readonly CorePlugin: new (config: PluginConfig) => Plugin;
+  readonly Spreadsheet: unknown;
+  isCoreCommand(command: Command): boolean;
+  setTranslationMethod(translate: (text: string, ...values: unknown[]) => string, loaded: () => boolean): void;
+  readonly registries: {
+    readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };
+    readonly featurePluginRegistry: { add(name: string, plugin: unknown): unknown };
+    readonly topbarMenuRegistry: Menu;
+    readonly cellMenuRegistry: Menu;
+    readonly rowMenuRegistry: Menu;
+    readonly colMenuRegistry: Menu;
+  };
+  readonly stores: {
+    useStoreProvider(): { inject(store: unknown, value: unknown): void; get(store: unknown): HighlightStore };
+    readonly ModelStore: unknown;
+    readonly HighlightStore: unknown;
+  };
+}
+
+export interface HighlightStore {
+  register(provider: { readonly highlights: readonly object[] }): void;
+}
+
+export const shownEngine = oSpreadsheet as unknown as ShownEngine;

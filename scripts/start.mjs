@@ -1,0 +1,26 @@
+// npm start: the workbench on http://localhost:3000 with the sample workbook open. Installs and builds what is missing first.
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { install, must, root, say } from "./prepare.mjs";
+import { serveFolder } from "./serve.mjs";
+
+const words = process.argv.slice(2);
+const first = Number(words.includes("--port") ? words[words.indexOf("--port") + 1] : 3000);
+
+install();
+if (!words.includes("--as-built"))
+  must("Werkbank bouwen (ongeveer een minuut) / Building the workbench", process.execPath, [
+    join(root, "node_modules/webpack/bin/webpack.js"),
+  ]);
+
+const server = createServer(serveFolder(join(root, "build")));
+/** The port asked for, or the next free one. */
+const listen = (port) =>
+  new Promise((resolve, reject) => {
+    server.once("error", (error) =>
+      error.code === "EADDRINUSE" && port < first + 50 ? resolve(listen(port + 1)) : reject(error),
+    );
+    server.listen(port, "127.0.0.1", () => resolve(port));
+  });
+const port = await listen(first);
+say(`http://localhost:${port}/workbench.html · stoppen / stop: Ctrl+C`);
