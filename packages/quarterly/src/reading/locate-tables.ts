@@ -72,13 +72,21 @@ function columnsOf(
   return { sheetTable, columns, headerRemarks };
 }
 
+const settingNames = new Set(["verslagkwartaal", "afspraak", "peildatum"]);
+
 /** Does the block look enough like the table? Most required columns, and never on two common words alone. */
 function resemblance(definition: TableDefinition, part: TablePart): number {
   const required = definition.fields.filter((field) => field.required === true);
   const found = required.filter((field) => part.columns.has(field.header)).length;
   const onItsSheet = comparable(part.sheetTable.sheet) === comparable(definition.sheet);
   const needed = required.length <= 3 ? required.length : Math.ceil(required.length * 0.75);
-  const enough = Math.min(3, definition.fields.length);
+  // Two common words are enough where a row says that these are settings of a return.
+  const settings =
+    definition.name === "PA_Instellingen" &&
+    part.sheetTable.rows.some((row) =>
+      row.some((value) => typeof value === "string" && settingNames.has(comparable(value))),
+    );
+  const enough = settings ? 2 : Math.min(3, definition.fields.length);
   if (found < needed || part.columns.size + (onItsSheet ? 1 : 0) < enough) return 0;
   return found / required.length + part.columns.size / 100 + (onItsSheet ? 0.5 : 0);
 }

@@ -1,0 +1,127 @@
+// Returns that went through other programs: LibreOffice (opened, changed, saved) and a library that knows no Excel tables.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import * as SheetJS from "@e965/xlsx";
+import { main } from "@prestatieafspraken/cli";
+
+const folder = mkdtempSync(join(tmpdir(), "pa-other-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string): string => join(folder, name);
+
+async function pa(...words: string[]) {
+  let out = "";
+  let err = "";
+  const code = await main([...words, "--lang", "nl"], {
+    today: "2026-11-23",
+    interactive: false,
+    columns: 150,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  return { code, out, err };
+}
+interface Figures {
+  results: {
+    indicator: string;
+    scope: { party: string | null; period: string };
+    exact: string | null;
+    verdict: string;
+  }[];
+}
+const figures = async (path: string, ...more: string[]): Promise<(string | null)[][]> =>
+  (JSON.parse((await pa("report", path, ...more, "--json")).out) as Figures).results.map(
+    ({ indicator, scope, exact, verdict }) => [indicator, scope.party, scope.period, exact, verdict],
+  );
+
+const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
+
+describe("LibreOffice", () => {
+  it.runIf(soffice)(
+    "saves the sample as .xlsx and the figures stay the same",
+    async () => {
+      await pa("template", "--sample", "--clean", file("clean.xlsx"));
+      mkdirSync(file("saved"));
+      spawnSync(
+        "soffice",
+        [
+          `-env:UserInstallation=file://${file("profile")}`,
+          "--headless",
+          "--convert-to",
+          "xlsx:Calc MS Excel 2007 XML",
+          "--outdir",
+          file("saved"),
+          file("clean.xlsx"),
+        ],
+        { timeout: 110_000 },
+      );
+      const saved = join(file("saved"), "clean.xlsx");
+      expect(existsSync(saved)).toBe(true);
+      const { code, out } = await pa("check", saved, "--json");
+      expect([code, (JSON.parse(out) as { counts: { error: number } }).counts.error]).toEqual([0, 0]);
+      expect(await figures(saved)).toEqual(await figures(file("clean.xlsx")));
+    },
+    120_000,
+  );
+
+  it.runIf(soffice)(
+    "fills in a sheet typed as text in a .csv and saves it as .xlsx",
+    async () => {
+      writeFileSync(
+        file("toewijzingen.csv"),
+        "Kwartaal;Verhuurder;Categorie;Aantal\nQ3 2026;WYwonen;regulier;63\n2026-Q3;MeerWonen;urgent;11\n3e kwartaal 2026;WYwonen;statushouder;10\n",
+      );
+      spawnSync(
+        "soffice",
+        [
+          `-env:UserInstallation=file://${file("profile")}`,
+          "--headless",
+          "--infilter=CSV:59,34,76,1",
+          "--convert-to",
+          "xlsx:Calc MS Excel 2007 XML",
+          "--outdir",
+          folder,
+          file("toewijzingen.csv"),
+        ],
+        { timeout: 110_000 },
+      );
+      const urgent = (await figures(file("toewijzingen.xlsx"), "--quarter", "2026-Q3")).find(
+        ([indicator]) => indicator === "URGENTSHARE",
+      );
+      // 11 + 10 of 84, Portaal not reporting; by hand.
+      expect(urgent?.[3]).toBe("1/4");
+    },
+    120_000,
+  );
+});
+
+describe("a library without Excel tables", () => {
+  it("writes plain sheets with title lines, other column orders and extra columns; they are read by their headers", async () => {
+    const book = SheetJS.utils.book_new();
+    const add = (name: string, rows: unknown[][]): void =>
+      SheetJS.utils.book_append_sheet(book, SheetJS.utils.aoa_to_sheet(rows), name);
+    add("Algemeen", [
+      ["Instelling", "Waarde"],
+      ["Afspraak", "oegstgeest-2025-2028"],
+      ["Verslagkwartaal", "K3-26"],
+    ]);
+    add("Voorraad Q3", [
+      ["Voorraad per 30 september"],
+      [],
+      ["Verhuurder", "Kwartaal", "Segment", "Opmerking intern", "Beginstand", "Nieuwbouw", "Sloop", "Eindstand"],
+      ["WYwonen ", "2026-Q3", "Sociaal", "gecontroleerd", "1.650", 20, 0, 1670],
+      ["Gemeente", "2026-Q3", "totaal", "", 11000, 20, 0, 11020],
+    ]);
+    writeFileSync(file("plain.xlsx"), SheetJS.write(book, { type: "buffer", bookType: "xlsx" }) as Uint8Array);
+    const { code, out } = await pa("check", file("plain.xlsx"), "--json");
+    const { issues } = JSON.parse(out) as { issues: { rule: string; cell: string; message: string }[] };
+    expect(code).toBeLessThan(2);
+    expect(issues).toContainEqual(expect.objectContaining({ cell: "E4", rule: "PA-120" }));
+    const social = (await figures(file("plain.xlsx"))).find(
+      ([indicator, party]) => indicator === "SOCIALSHARE" && party === null,
+    );
+    expect(social?.[3]).toBe("167/1102");
+  });
+});
