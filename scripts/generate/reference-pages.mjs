@@ -50,7 +50,7 @@ const words = {
     answer: "Antwoord",
     otherErrors:
       "Een fout in een cel waarnaar u verwijst, wordt ongewijzigd doorgegeven. Geeft u meer argumenten mee dan de functie heeft, dan is het antwoord #VALUE! (in het Nederlands #WAARDE!) met de juiste schrijfwijze.",
-    empty: "A1 is leeg",
+    emptyCell: "leeg",
     definition: "Definitie",
     source: "Bron",
     example: "Uitgewerkt voorbeeld",
@@ -139,7 +139,7 @@ const words = {
     answer: "Answer",
     otherErrors:
       "An error in a cell you refer to is passed on unchanged. With more arguments than the function has, the answer is #VALUE! and says how to write it.",
-    empty: "A1 is empty",
+    emptyCell: "empty",
     definition: "Definition",
     source: "Source",
     example: "Worked example",
@@ -287,13 +287,15 @@ markdown.core.ruler.push("page", (state) => {
     }
   });
 });
-markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0" role="region" aria-label="tabel"><table>\n';
+// A wide table scrolls by itself; whoever uses a keyboard has to be able to reach it.
+markdown.renderer.rules.table_open = (_tokens, _i, _options, { language }) =>
+  `<div class="wide" tabindex="0" role="group" aria-label="${language === "nl" ? "Tabel" : "Table"}"><table>\n`;
 markdown.renderer.rules.table_close = () => "</table></div>\n";
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 function asHtml({ title, nl, en }, depth) {
   const up = "../".repeat(depth);
-  const env = { used: new Map() };
+  const used = new Map();
   return `<!doctype html>
 ${notice}
 <html lang="nl">
@@ -303,8 +305,10 @@ ${notice}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} – Prestatieafspraken</title>
 <style>
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
+:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --link: #0b4f93; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f2f2f2; --paper: #1b1b1b; --link: #9cc7ff; } }
+a { color: var(--link); }
+body { color: var(--ink); background: var(--paper); font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 0.5rem 0 1rem; }
 th, td { border: 1px solid GrayText; padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
@@ -316,9 +320,9 @@ hr { margin: 2rem 0; }
 <body>
 <nav aria-label="Naslag"><a href="${up}index.html">Naslag</a> · <a href="#en" lang="en">English</a></nav>
 <main>
-${markdown.render(nl, env)}<hr>
+${markdown.render(nl, { used, language: "nl" })}<hr>
 <section id="en" lang="en">
-${markdown.render(en, env)}</section>
+${markdown.render(en, { used, language: "en" })}</section>
 </main>
 </body>
 </html>
@@ -326,36 +330,51 @@ ${markdown.render(en, env)}</section>
 }
 
 // ---- formulas ----
-/** A value of an example as it stands in a formula; a missing one is an empty cell. */
-function written(value, language) {
-  const one = (scalar) => {
-    if (scalar === null) return "A1";
-    if (typeof scalar === "number") return language === "nl" ? String(scalar).replace(".", ",") : String(scalar);
-    if (typeof scalar === "boolean")
-      return language === "nl" ? (scalar ? "WAAR" : "ONWAAR") : String(scalar).toUpperCase();
-    return `"${scalar}"`;
-  };
-  if (value === undefined) return "";
-  if (!Array.isArray(value)) return one(value);
-  if (value.length === 0) return "A1";
-  return value.includes(null) ? `A1:A${value.length}` : `{${value.map(one).join(";")}}`;
-}
+const oneValue = (scalar, language) => {
+  if (typeof scalar === "number") return language === "nl" ? String(scalar).replace(".", ",") : String(scalar);
+  if (typeof scalar === "boolean")
+    return language === "nl" ? (scalar ? "WAAR" : "ONWAAR") : String(scalar).toUpperCase();
+  return `"${scalar}"`;
+};
 
+/** Values that stand in cells instead of in the formula: what is missing, and lists too long to type. */
+const inCells = (value) =>
+  value === null || (Array.isArray(value) && (value.length === 0 || value.length > 8 || value.includes(null)));
+
+/** The formula of an example, and what stands in the cells it refers to. */
 function formulaOf(described, given, language) {
-  const separator = language === "nl" ? "; " : ", ";
-  const parts = described.arguments.map(({ name }) => written(given[name], language));
+  const notes = [];
+  const parts = described.arguments.map(({ name }) => {
+    const value = given[name];
+    if (value === undefined) return "";
+    if (!inCells(value))
+      return Array.isArray(value)
+        ? `{${value.map((one) => oneValue(one, language)).join(";")}}`
+        : oneValue(value, language);
+    const column = String.fromCharCode(65 + notes.length);
+    const list = Array.isArray(value) ? value : [value];
+    const place = list.length > 1 ? `${column}1:${column}${list.length}` : `${column}1`;
+    const runs = [];
+    for (const one of list.length > 0 ? list : [null]) {
+      const shown = one === null ? words[language].emptyCell : oneValue(one, language);
+      if (runs.at(-1)?.shown === shown) runs.at(-1).times += 1;
+      else runs.push({ shown, times: 1 });
+    }
+    const filled = runs.map(({ shown, times }) => (times > 1 ? `${times} × ${shown}` : shown)).join("; ");
+    notes.push(`${place}: ${filled}`);
+    return place;
+  });
   while (parts.at(-1) === "") parts.pop();
-  return `=PA.${described.id}(${parts.join(separator)})`;
+  return {
+    formula: `=PA.${described.id}(${parts.join(language === "nl" ? "; " : ", ")})`,
+    cells: notes.length > 0 ? ` (${notes.join(", ")})` : "",
+  };
 }
 
-/** Cells a formula refers to because they are empty or partly so. */
-const cellNotes = (given, language) =>
-  Object.values(given).flatMap((value) => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return [words[language].empty];
-    if (Array.isArray(value) && value.includes(null))
-      return [`A1:A${value.length} = ${value.map((v) => v ?? (language === "nl" ? "leeg" : "empty")).join("; ")}`];
-    return [];
-  });
+const lacksValues = (given) =>
+  Object.values(given).some(
+    (value) => value === null || (Array.isArray(value) && (value.length === 0 || value.includes(null))),
+  );
 
 const once = (make) => {
   let made;
@@ -445,11 +464,8 @@ async function functionPage(id) {
     for (const example of indicator?.examples ?? []) {
       const { cells } = await answerOf(id, example.given, language, example.day);
       if (isRange(cells)) continue;
-      const notes = cellNotes(example.given, language);
-      rows.push([
-        code(formulaOf(described, example.given, language)) + (notes.length > 0 ? ` (${notes.join("; ")})` : ""),
-        `${code(cells.code)} ${plain(cells.sentence?.[language] ?? "")}`,
-      ]);
+      const { formula, cells: where } = formulaOf(described, example.given, language);
+      rows.push([code(formula) + where, `${code(cells.code)} ${plain(cells.sentence?.[language] ?? "")}`]);
     }
     if (described.live && described.arguments.every((a) => a.optional)) {
       const { cells } = await answerOf(id, {}, language);
@@ -468,11 +484,11 @@ async function functionPage(id) {
     let worked = false;
     for (const example of indicator?.examples ?? []) {
       const { cells, result } = await answerOf(id, example.given, language, example.day);
-      if (!isRange(cells) || cellNotes(example.given, language).length > 0) continue;
+      if (!isRange(cells) || lacksValues(example.given)) continue;
       const day = example.day === undefined ? "" : ` (${w.judged} ${example.day})`;
-      add(
-        `${code(formulaOf(described, example.given, "nl"))} ${w.or} ${code(formulaOf(described, example.given, "en"))}${day}`,
-      );
+      const [dutch, english] = ["nl", "en"].map((one) => formulaOf(described, example.given, one).formula);
+      const { cells: where } = formulaOf(described, example.given, language);
+      add(`${code(dutch)}${dutch === english ? "" : ` ${w.or} ${code(english)}`}${where}${day}`);
       const shown = result?.display[language] ?? String(cells[0][0].value);
       add(`**${plain(shown)}**`);
       if (result && result.explanations[language] !== shown) add(plain(result.explanations[language]));

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { agreements, limits } from "@prestatieafspraken/agreements";
 import { functions } from "@prestatieafspraken/functions";
 import { rules, tables } from "@prestatieafspraken/quarterly";
+import { evaluateFormula } from "@prestatieafspraken/spreadsheet";
 import generated from "../../scripts/generate/reference-pages.mjs";
 import { anchorsOf, root, textOf } from "./markdown-files.js";
 
@@ -49,6 +50,29 @@ it.each(functions.map(({ id }) => id))("the page of %s has its fixed headings, i
   ]);
   expect(text).not.toMatch(/undefined|\[object|NaN/);
 });
+
+/** Worked examples as printed: the formula in Dutch and in English, the day, and the answer below it. */
+const printed = functions.flatMap(({ id }) => {
+  const text = textOf(`${folder}/functions/${id}.md`);
+  const [worked] = text.slice(text.indexOf("## Uitgewerkt voorbeeld")).split("\n---");
+  const found = /^`(=.+?)`(?: of `(=.+?)`)?(?: \(beoordeeld op (\S+)\))?\n\n\*\*(.+)\*\*$/m.exec(worked ?? "");
+  return found ? [[id, [found[1]!, found[2] ?? found[1]!], found[3], found[4]!] as const] : [];
+});
+
+it("most functions have an example that can be typed over", () => {
+  expect(printed.length).toBeGreaterThan(15);
+});
+
+it.each(printed)(
+  "the printed example of %s, typed over in either style, gives the printed answer",
+  async (_id, typed, day, shown) => {
+    for (const formula of typed) {
+      const answer = await evaluateFormula(formula, { language: "nl", ...(day !== undefined && { day }) });
+      expect(answer.error, formula).toBeNull();
+      expect(answer.display, formula).toBe(shown.replaceAll("\\", ""));
+    }
+  },
+);
 
 it("every page is what the definitions say now; run node scripts/generate.mjs reference-pages after npx tsc -b", async () => {
   const stale: string[] = [];
