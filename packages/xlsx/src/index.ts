@@ -6,7 +6,8 @@ export { isDateFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
 export { shownFormula, storedFormula } from "./formula-name.js";
 export { limits } from "./limits.js";
-export { marksSheet } from "./marks.js";
+export { isMarkFormula, markFormula, marksSheet } from "./marks.js";
+export { noteSignature } from "./notes.js";
 export { readMarkup } from "./markup.js";
 export { Parts, type Relationship } from "./parts.js";
 export {

@@ -19,8 +19,8 @@ export const isMarksSheet = (name: string, header: () => readonly CellValue[]): 
  * The rule of a mark: always true, and it carries our name, so that a mark is recognised whichever program saved the
  * file since. The pane in Excel writes the same one.
  */
-const ruleFormula = (severity: Mark["severity"]): string => `N("PA-markering ${severity}")=0`;
-const isOurFormula = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
+export const markFormula = (severity: Mark["severity"]): string => `N("PA-markering ${severity}")=0`;
+export const isMarkFormula = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
 const idStart = "{50AC0DE5-";
 
 const extension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
@@ -46,7 +46,7 @@ function rule(severity: Mark["severity"], cells: readonly string[], priority: nu
     `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${fill}"/><${prefix}bgColor rgb="${fill}"/></${prefix}patternFill></${prefix}fill>`;
   return (
     `<x14:conditionalFormatting xmlns:x14="${x14}" xmlns:xm="${xm}">` +
-    `<x14:cfRule type="expression" priority="${priority}" id="${idStart}0001-4000-8000-${number}}"><xm:f>${ruleFormula(severity)}</xm:f>` +
+    `<x14:cfRule type="expression" priority="${priority}" id="${idStart}0001-4000-8000-${number}}"><xm:f>${markFormula(severity)}</xm:f>` +
     `<x14:dxf>${look}</x14:dxf></x14:cfRule><xm:sqref>${cells.join(" ")}</xm:sqref></x14:conditionalFormatting>`
   );
 }
@@ -84,7 +84,7 @@ const ourRules = (format: Outline): Outline[] =>
   elementsNamed(format, "cfRule").filter(
     (one) =>
       one.attributes["id"]?.toUpperCase().startsWith(idStart) === true ||
-      [...elementsNamed(one, "f"), ...elementsNamed(one, "formula")].some(({ text }) => isOurFormula(text)),
+      [...elementsNamed(one, "f"), ...elementsNamed(one, "formula")].some(({ text }) => isMarkFormula(text)),
   );
 
 /** The sheet without our marks, and the cells that had one; what somebody else put there stays. */

@@ -10,6 +10,7 @@ import {
   withoutMarks,
 } from "./marks.js";
 import { dropCalcChain } from "./package-edits.js";
+import { withoutNotes } from "./notes.js";
 import { Parts } from "./parts.js";
 import { insideMerged, patchSheet, type CellEdit } from "./patch-sheet.js";
 import { areaOf, areasTouch, cellName, inArea, LAST_ROW, parseCell } from "./reference.js";
@@ -344,9 +345,11 @@ export class XlsxWorkbook implements Workbook {
     const cells = new Set(this.#earlierMarks().map(({ sheet, cell }) => `${sheet}!${cell}`.toLowerCase()));
     for (const entry of this.#marksSheets()) this.#removeSheet(entry);
     for (const entry of this.worksheets()) {
-      const bare = withoutMarks(this.parts.text(entry.part), entry.part);
-      for (const cell of bare.cells) cells.add(`${entry.name}!${cell}`.toLowerCase());
-      if (bare.cells.length > 0) this.parts.set(entry.part, bare.xml);
+      const written = this.parts.text(entry.part);
+      const unmarked = withoutMarks(written, entry.part);
+      const bare = withoutNotes(this.parts, entry.part, unmarked.xml);
+      for (const cell of [...unmarked.cells, ...bare.cells]) cells.add(`${entry.name}!${cell}`.toLowerCase());
+      if (bare.xml !== written) this.parts.set(entry.part, bare.xml);
     }
     return cells.size;
   }

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Mark } from "@prestatieafspraken/quarterly";
-import { bookOf, row } from "../../../test/workbooks/book.js";
+import { bookOf, fileOf, row } from "../../../test/workbooks/book.js";
 import { richParts, richWorkbook } from "../../../test/workbooks/rich.js";
-import { marksSheet, openXlsx } from "../src/index.js";
+import { marksSheet, noteSignature, openXlsx } from "../src/index.js";
 import { structuralLint } from "./structural-lint.js";
 
 const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find(existsSync);
@@ -121,6 +121,30 @@ describe("marks", () => {
     expect(parts(workbook.bytes())).toEqual(parts(book(theirs)));
   });
 
+  it("left as notes by the pane in Excel go too; notes of people stay", async () => {
+    const [comments, drawing] = ["xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"] as const;
+    const all = richParts();
+    const withNotes = fileOf({
+      ...all,
+      [comments]: String(all[comments]).replace(
+        "</commentList>",
+        `<comment ref="E7" authorId="0"><text><r><t>${noteSignature}\n</t></r><r><t>Totaal klopt niet.</t></r></text></comment></commentList>`,
+      ),
+      [drawing]: String(all[drawing]).replace(
+        "</xml>",
+        '<v:shape id="_x0000_s1026" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>6</x:Row><x:Column>4</x:Column></x:ClientData></v:shape></xml>',
+      ),
+    });
+    const workbook = openXlsx(withNotes);
+    expect(await workbook.clearMarks()).toBe(1);
+    expect(parts(workbook.bytes())).toEqual(parts(richWorkbook()));
+
+    const only = openXlsx(fileOf({ ...all, [comments]: String(all[comments]).replace("geteld op", noteSignature) }));
+    expect(await only.clearMarks()).toBe(1);
+    expect(Object.keys(parts(only.bytes()))).not.toContain(comments);
+    expect(structuralLint(only.bytes())).toEqual([]);
+  });
+
   it("leave names of sheets in place when somebody moved the list of marks to the front", async () => {
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(marks);
@@ -133,13 +157,7 @@ describe("marks", () => {
     )
       .replace('localSheetId="0"', 'localSheetId="1"')
       .replace("<workbookView ", '<workbookView activeTab="1" ');
-    const again = openXlsx(
-      Buffer.from(
-        (await import("fflate")).zipSync(
-          Object.fromEntries(Object.entries(moved).map(([name, xml]) => [name, new TextEncoder().encode(xml)])),
-        ),
-      ),
-    );
+    const again = openXlsx(fileOf(moved));
     await again.clearMarks();
     const left = parts(again.bytes())["xl/workbook.xml"]!;
     expect(left).toContain('localSheetId="0"');

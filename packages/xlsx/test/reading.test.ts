@@ -16,6 +16,11 @@ const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find(existsSync);
 const tablesOf = (bytes: Uint8Array): Promise<readonly SheetTable[]> => openXlsx(bytes).tables();
 const fromRows = async (rows: string, more = {}) =>
   tablesOf(bookOf({ sheets: [{ name: "Blad1", xml: rows }], ...more }));
+/** Milliseconds of work: the clock would count what the rest of the machine does. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const cell = (xml: string) => ({ xml });
 const header = row(1, ["Kwartaal", "Aantal"]);
 
@@ -156,10 +161,12 @@ describe("values", () => {
       { length: 1_000_000 },
       (_, i) => `<row r="${i + 3}" s="4" customFormat="1"><c r="A${i + 3}" s="4"/></row>`,
     );
-    const started = performance.now();
-    const [table] = await fromRows(header + row(2, ["2026-Q3", 5]) + rows.join(""));
+    const xml = header + row(2, ["2026-Q3", 5]) + rows.join("");
+    const bytes = fileOf(bookParts({ sheets: [{ name: "Blad1", xml }] }), 1);
+    const started = processorTime();
+    const [table] = await tablesOf(bytes);
     expect(table!.rows).toEqual([["2026-Q3", 5]]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorTime() - started).toBeLessThan(5_000);
     const far = await fromRows('<row r="1048576"><c r="XFC1048576"><v>1</v></c><c r="XFD1048576"><v>2</v></c></row>');
     expect(far).toEqual([]);
   });
@@ -175,10 +182,10 @@ describe("values", () => {
     const bytes = bookOf({
       sheets: [{ name: "Labels", xml: row(1, ["a", "b", "c", "d", "e"]) + odd + lines.join("") }],
     });
-    const started = performance.now();
+    const started = processorTime();
     const [table] = await tablesOf(bytes);
     // The bench holds the real limit; here a slow machine has room.
-    expect(performance.now() - started).toBeLessThan(plain === 2 ? 3_000 : 6_000);
+    expect(processorTime() - started).toBeLessThan(plain === 2 ? 3_000 : 6_000);
     const last = table!.rows.at(-1)!;
     expect(last).toEqual(["2026-Q3", "WYwonen", 99_999 % 7, 500.25 + (99_999 % 300), 45000 + (99_999 % 900)]);
     expect(table!.isDate?.(table!.rows.length - 1, 4)).toBe(true);

@@ -241,7 +241,7 @@ const inputs: [what: string, code: RefusalCode, make: () => Uint8Array][] = [
 describe("a file that is not a sound workbook", () => {
   it.each(inputs)("is refused: %s", async (_, code, make) => {
     const bytes = make();
-    const started = performance.now();
+    const started = process.cpuUsage();
     const memory = process.memoryUsage().rss;
     const problem: unknown = await (async () => openXlsx(bytes).tables())().then(
       (tables) => ({ opened: tables }),
@@ -251,7 +251,9 @@ describe("a file that is not a sound workbook", () => {
     const { code: given, sentence } = problem as WorkbookError;
     expect(given).toBe(code);
     for (const text of [sentence.nl, sentence.en]) expect(text).toMatch(/^[A-Z][^%\n]+\.$/);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(started);
+    // Work rather than clock: the machine may be busy with other things.
+    expect((user + system) / 1000).toBeLessThan(5_000);
     expect(process.memoryUsage().rss - memory).toBeLessThan(500_000_000);
   });
 

@@ -1,0 +1,59 @@
+import { elementsNamed, type Outline, readOutline, splice, without } from "./outline.js";
+import { removePart, removeRelationship } from "./package-edits.js";
+import type { Parts, Relationship } from "./parts.js";
+import { parseCell } from "./reference.js";
+
+/** First line of every note that the pane in Excel puts on a marked cell, whatever the language. */
+export const noteSignature = "PA · Prestatieafspraken";
+
+const textOf = (element: Outline): string =>
+  elementsNamed(element, "t")
+    .map(({ text }) => text)
+    .join("");
+const numberIn = (shape: Outline, name: string): number =>
+  Number(elementsNamed(shape, name)[0]?.text.trim() ?? Number.NaN);
+
+/**
+ * Takes away the notes that the pane in Excel left on the cells of a sheet; notes of people stay. Returns those cells,
+ * and the text of the sheet, which lets go of its drawing of notes once no note is left.
+ */
+export function withoutNotes(
+  parts: Parts,
+  sheetPart: string,
+  xml: string,
+): { readonly xml: string; readonly cells: readonly string[] } {
+  const relationships = parts.relationships(sheetPart);
+  const of = (kind: string): Relationship | undefined =>
+    relationships.find((one) => one.kind === kind && !one.external && parts.has(one.target));
+  const comments = of("comments");
+  if (!comments) return { xml, cells: [] };
+  const text = parts.text(comments.target);
+  if (!text.includes(noteSignature)) return { xml, cells: [] };
+
+  const all = elementsNamed(readOutline(text, comments.target), "comment");
+  const ours = all.filter((comment) => textOf(comment).startsWith(noteSignature));
+  const cells = ours.map(({ attributes }) => attributes["ref"] ?? "");
+  // Every note has a drawing of its box, found by row and column counted from 0.
+  const boxes = new Set(
+    cells.map((cell) => {
+      const place = parseCell(cell);
+      return place ? `${place.row - 1} ${place.column - 1}` : "";
+    }),
+  );
+  const drawing = of("vmlDrawing");
+  const vml = drawing ? parts.text(drawing.target) : "";
+  const shapes = drawing ? elementsNamed(readOutline(vml, drawing.target), "shape") : [];
+  const ourShapes = shapes.filter((shape) => boxes.has(`${numberIn(shape, "Row")} ${numberIn(shape, "Column")}`));
+
+  if (ours.length === all.length && ourShapes.length === shapes.length) {
+    for (const one of [comments, drawing]) {
+      if (!one) continue;
+      removeRelationship(parts, sheetPart, one.id);
+      removePart(parts, one.target);
+    }
+    return { xml: xml.replace(/<(?:[\w.-]+:)?legacyDrawing\s[^>]*\/>/, ""), cells };
+  }
+  parts.set(comments.target, splice(text, ours.map(without)));
+  if (drawing) parts.set(drawing.target, splice(vml, ourShapes.map(without)));
+  return { xml, cells };
+}
