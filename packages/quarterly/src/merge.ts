@@ -1,4 +1,5 @@
 import type { Text } from "@prestatieafspraken/indicators";
+import type { Field } from "./field.js";
 import type { Return, ReturnTable } from "./return.js";
 import type { CellValue, SheetTable } from "./workbook.js";
 
@@ -62,6 +63,12 @@ const columnNumber = (cell: string): number => {
   for (const letter of /^[A-Z]+/.exec(cell)?.[0] ?? "A") column = column * 26 + letter.charCodeAt(0) - 64;
   return column;
 };
+
+/** A cell as people see it: a date as a date, not as the number Excel keeps. */
+function asShown(table: ReturnTable, { header, type }: Field, index: number): CellValue {
+  if (!table.has(header)) return null;
+  return type === "date" ? (table.value(header, index) ?? table.typed(header, index)) : table.typed(header, index);
+}
 
 /** Are two cells the same thing? As read where both could be read, otherwise as typed. */
 function sameCell(a: ReturnTable, header: string, i: number, b: ReturnTable, j: number): boolean {
@@ -141,9 +148,9 @@ export function planMerge(base: Return, other: Return): MergePlan {
           table: name,
           row: id.split("|")[0] ?? id,
           field: field.header,
-          kept: ours.has(field.header) ? ours.typed(field.header, i) : null,
+          kept: asShown(ours, field, i),
           keptCell: `${ours.raw.sheet}!${ours.cell(field.header, i) ?? "?"}`,
-          other: theirs.has(field.header) ? theirs.typed(field.header, j) : null,
+          other: asShown(theirs, field, j),
           otherCell: `${theirs.raw.sheet}!${theirs.cell(field.header, j) ?? "?"}`,
         });
       }

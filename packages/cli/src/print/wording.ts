@@ -44,11 +44,16 @@ export function scopeText(scope: Scope, language: Language): string {
 
 export const normText = (line: ReportLine, language: Language): string => line.norm?.display[language] ?? "–";
 
-/** Judged lines over all parties: the table people look at first. */
-export const mainLines = (report: Report): readonly ReportLine[] =>
-  report.results.filter((line) => line.role === "judged" && line.scope.party === null);
-export const otherLines = (report: Report): readonly ReportLine[] =>
-  report.results.filter((line) => !mainLines(report).includes(line));
+/** The table people look at first: judged lines over all parties, or those of the one party the report is about. */
+export function mainLines(report: Report): readonly ReportLine[] {
+  const judged = report.results.filter((line) => line.role === "judged");
+  const together = judged.filter((line) => line.scope.party === null);
+  return together.length > 0 ? together : judged;
+}
+export const otherLines = (report: Report): readonly ReportLine[] => {
+  const main = new Set(mainLines(report));
+  return report.results.filter((line) => !main.has(line));
+};
 
 export const doneText = (done: boolean | null): Text =>
   done === null ? { nl: "onbekend", en: "unknown" } : done ? { nl: "ja", en: "yes" } : { nl: "nee", en: "no" };
