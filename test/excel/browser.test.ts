@@ -1,7 +1,7 @@
 /** The shipped page in real Chromium, with Microsoft's real object model and runtime in it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
-import { built } from "./build.js";
+import { buildTime, built } from "./build.js";
 import { hasChromium, launch, officePage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
 import { describeRuntime } from "./runtime-suite.js";
@@ -15,7 +15,7 @@ describe.runIf(hasChromium)("Chromium", () => {
   beforeAll(async () => {
     folder = await built();
     browser = await launch();
-  });
+  }, buildTime);
   afterAll(() => browser.close());
 
   describeRuntime("the built functions in Microsoft's runtime (Chromium)", (version) =>

@@ -8,7 +8,7 @@ import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { functions } from "@prestatieafspraken/functions";
 import { manifestFor, metadataFor, readHost } from "../../addin/host.mjs";
-import { build, built, builtFile, root } from "./build.js";
+import { build, buildTime, built, builtFile, root } from "./build.js";
 import { addresses, lintManifest, named, parseManifest } from "./manifest-lint.js";
 import { schemaCheck } from "./schema-check.js";
 
@@ -153,7 +153,7 @@ describe("the function lists", () => {
 });
 
 describe("the build", () => {
-  beforeAll(() => built());
+  beforeAll(() => built(), buildTime);
   const fileOf = (url: string): string => join(build, new URL(url).pathname);
 
   it("has every file the manifest and the function lists point at", () => {
