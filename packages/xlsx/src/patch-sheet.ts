@@ -3,6 +3,7 @@ import { escapeAttribute, escapeText, localName, StrictParser } from "./markup.j
 import { type Splice, splice } from "./outline.js";
 import { areaOf, cellName, parseCell, type Area } from "./reference.js";
 import { refusal } from "./refusal.js";
+import { SHEET_DATA } from "./sheet-part.js";
 
 /** A cell to write. Without `formula` the cell becomes a plain value; with `keepFormula` only the cached value changes. */
 export interface CellEdit {
@@ -169,6 +170,48 @@ export function patchSheet(
 
   // Rows still waiting: there was no place for rows.
   if (waitingRows.length > 0) throw refusal("BAD_XML", part);
+  return { xml: splice(xml, splices), formulasChanged };
+}
+
+/** Rows this near to each other are looked at together. */
+const NEAR = 100;
+
+/**
+ * The same for a sheet whose rows were all read in the plain form: only the rows around the edits are parsed again, so
+ * that one cell among a million costs no more than finding it.
+ */
+export function patchPlainSheet(xml: string, part: string, edits: readonly CellEdit[]): ReturnType<typeof patchSheet> {
+  const begin = xml.indexOf(SHEET_DATA) + SHEET_DATA.length;
+  const end = xml.indexOf("</sheetData>", begin);
+  const ordered = [...edits].sort((a, b) => a.row - b.row);
+  const splices: Splice[] = [];
+  let formulasChanged = false;
+  let at = begin;
+  /** From `at` on, the first row with this number or a later one. */
+  const find = (number: number): number => {
+    for (let from = at; ; from += 4) {
+      from = xml.indexOf("<row", from);
+      if (from < 0 || from >= end) return end;
+      const written = /^<row r="(\d+)"/.exec(xml.slice(from, from + 20));
+      if (!written) return -1;
+      if (Number(written[1]) >= number) return from;
+    }
+  };
+  for (let first = 0; first < ordered.length;) {
+    let last = first;
+    while (last + 1 < ordered.length && ordered[last + 1]!.row - ordered[last]!.row <= NEAR) last++;
+    const from = find(ordered[first]!.row);
+    if (from < 0) return patchSheet(xml, part, edits);
+    at = from;
+    const to = find(ordered[last]!.row + 1);
+    // Rows that do not tell their number must be counted from the first.
+    if (to < 0) return patchSheet(xml, part, edits);
+    at = to;
+    const patched = patchSheet(`<sheetData>${xml.slice(from, to)}</sheetData>`, part, ordered.slice(first, last + 1));
+    formulasChanged ||= patched.formulasChanged;
+    splices.push({ from, to, text: patched.xml.slice(SHEET_DATA.length, -"</sheetData>".length) });
+    first = last + 1;
+  }
   return { xml: splice(xml, splices), formulasChanged };
 }
 

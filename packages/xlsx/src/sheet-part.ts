@@ -15,9 +15,12 @@ export interface SheetPart {
   /** Merged areas as written: "A1:C1". */
   readonly merged: readonly string[];
   readonly isProtected: boolean;
+  /** All rows are written in the plain form: "<row" and "</sheetData>" stand nowhere among them but where they begin and end. */
+  readonly isPlain: boolean;
 }
 
-const BEGIN = "<sheetData>";
+/** Where the rows begin, in the plain form. */
+export const SHEET_DATA = "<sheetData>";
 
 /**
  * Reads a sheet strictly, in pieces. saxes reads all of it, except an unbroken run of rows in the plain form nearly
@@ -40,7 +43,8 @@ export function readSheetPart(parts: Parts, entry: SheetEntry, context: CellCont
   });
   reader.write(decodeText(joinBytes(waiting), entry.part));
   reader.close();
-  return { cells, hiddenRows: reader.hiddenRows, merged: reader.merged, isProtected: reader.isProtected };
+  const { hiddenRows, merged, isProtected, isPlain } = reader;
+  return { cells, hiddenRows, merged, isProtected, isPlain };
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
@@ -58,6 +62,7 @@ class SheetReader {
   readonly hiddenRows: number[] = [];
   readonly merged: string[] = [];
   isProtected = false;
+  isPlain = false;
 
   readonly #cells: SheetCells;
   readonly #part: string;
@@ -95,9 +100,9 @@ class SheetReader {
     }
     this.#buffer += piece;
     if (this.#phase === "head") {
-      const begin = this.#buffer.indexOf(BEGIN);
+      const begin = this.#buffer.indexOf(SHEET_DATA);
       if (begin < 0) return;
-      const end = begin + BEGIN.length;
+      const end = begin + SHEET_DATA.length;
       this.#parser.write(this.#buffer.slice(0, end));
       this.#buffer = this.#buffer.slice(end);
       // Not inside it after all: those letters stood in a comment.
@@ -122,7 +127,9 @@ class SheetReader {
     if (limit <= 0) return;
     const { at, clean } = scanRows(this.#buffer, limit, this.#cells, this.hiddenRows);
     this.#buffer = this.#buffer.slice(at);
-    if (!clean) this.#handOver();
+    if (clean) return;
+    this.isPlain = this.#buffer.startsWith("</sheetData>");
+    this.#handOver();
   }
 
   #handOver(): void {

@@ -12,7 +12,7 @@ import {
 import { dropCalcChain } from "./package-edits.js";
 import { withoutNotes } from "./notes.js";
 import { Parts } from "./parts.js";
-import { insideMerged, patchSheet, type CellEdit } from "./patch-sheet.js";
+import { insideMerged, patchPlainSheet, patchSheet, type CellEdit } from "./patch-sheet.js";
 import { areaOf, areasTouch, cellName, inArea, LAST_ROW, parseCell } from "./reference.js";
 import { refusal } from "./refusal.js";
 import { readSettings, writeSettings } from "./settings-part.js";
@@ -48,6 +48,7 @@ export class XlsxWorkbook implements Workbook {
   #styles: Styles | null = null;
   #strings: readonly string[] | null = null;
   readonly #sheets = new Map<string, SheetPart>();
+  readonly #tableParts = new Map<string, readonly TablePart[]>();
 
   constructor(bytes: Uint8Array) {
     this.parts = new Parts(bytes);
@@ -83,7 +84,8 @@ export class XlsxWorkbook implements Workbook {
   /** A sheet with its cells; with styles where somebody wants to show or copy them. */
   sheet(entry: SheetEntry, keepStyles = false): SheetPart {
     const key = `${entry.part}${keepStyles ? " styled" : ""}`;
-    const known = this.#sheets.get(key);
+    // A reading with styles serves whoever wants none.
+    const known = this.#sheets.get(key) ?? this.#sheets.get(`${entry.part} styled`);
     if (known) return known;
     const read = readSheetPart(this.parts, entry, this.#context(keepStyles));
     this.#sheets.set(key, read);
@@ -91,7 +93,9 @@ export class XlsxWorkbook implements Workbook {
   }
 
   tableParts(entry: SheetEntry): readonly TablePart[] {
-    return readTableParts(this.parts, entry.part);
+    const known = this.#tableParts.get(entry.part) ?? readTableParts(this.parts, entry.part);
+    this.#tableParts.set(entry.part, known);
+    return known;
   }
 
   sheetNames(): Promise<readonly string[]> {
@@ -125,6 +129,7 @@ export class XlsxWorkbook implements Workbook {
       return this.parts.whole(work);
     } catch (problem) {
       this.#sheets.clear();
+      this.#tableParts.clear();
       this.#book = readWorkbookPart(this.parts);
       throw problem;
     }
@@ -133,13 +138,16 @@ export class XlsxWorkbook implements Workbook {
   /** Writes cells of one sheet; refuses what cannot be changed without harm. */
   #write(entry: SheetEntry, edits: readonly CellEdit[]): void {
     if (edits.length === 0) return;
-    const { xml, formulasChanged } = patchSheet(this.parts.text(entry.part), entry.part, edits);
+    const known = this.#sheets.get(`${entry.part} styled`) ?? this.#sheets.get(entry.part);
+    const patch = known?.isPlain ? patchPlainSheet : patchSheet;
+    const { xml, formulasChanged } = patch(this.parts.text(entry.part), entry.part, edits);
     this.parts.set(entry.part, xml);
     if (formulasChanged) dropCalcChain(this.parts, this.#book.part);
     this.#forget(entry);
   }
 
   #forget(entry: SheetEntry): void {
+    this.#tableParts.delete(entry.part);
     this.#sheets.delete(entry.part);
     this.#sheets.delete(`${entry.part} styled`);
   }
@@ -163,6 +171,8 @@ export class XlsxWorkbook implements Workbook {
     const bySheet = new Map<SheetEntry, CellEdit[]>();
     for (const { sheet, cell, value, formula, expected } of changes) {
       const entry = this.#entry(sheet);
+      // Read once, with the styles that tell what is locked.
+      const { cells } = this.sheet(entry, true);
       const place = parseCell(cell);
       if (!place) throw refusal("NO_CELL", cell);
       const { row, column } = place;
@@ -170,7 +180,7 @@ export class XlsxWorkbook implements Workbook {
         ({ area, hasHeader }) => hasHeader && row === area.top && inArea(area, row, column),
       );
       if (isHeader) throw refusal("TABLE_HEADER", `${sheet}!${cell}`);
-      if (expected !== undefined && !same(this.sheet(entry).cells.value(row, column), expected))
+      if (expected !== undefined && !same(cells.value(row, column), expected))
         throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
       const edits = bySheet.get(entry) ?? [];
       bySheet.set(entry, edits);
@@ -258,6 +268,7 @@ export class XlsxWorkbook implements Workbook {
     this.#whole(() => {
       this.#write(entry, edits);
       if (part && bottom > part.area.bottom) growTable(this.parts, part, bottom);
+      this.#forget(entry);
     });
   }
 

@@ -141,7 +141,8 @@ export function unpack(entry: ZipEntry): Uint8Array {
 export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipEntry {
   return {
     name,
-    packed: deflateSync(bytes, { level: 6 }),
+    // A large sheet packs twice as fast for a few percent more bytes.
+    packed: deflateSync(bytes, { level: bytes.length > 4_000_000 ? 3 : 6 }),
     method: 8,
     crc: crc32(bytes),
     size: bytes.length,
