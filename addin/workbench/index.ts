@@ -232,9 +232,10 @@ function hop(): void {
     (pane.querySelector<HTMLElement>("button, [href], input, select, summary, [tabindex='0']") ?? pane).focus();
     return;
   }
+  // The grid takes the keyboard where it draws its cells; the plain tables at the list of tables.
   const main = document.querySelector<HTMLElement>("main > section:not([hidden])");
   (
-    main?.querySelector<HTMLElement>(".o-grid div[contenteditable='true'], .o-grid [tabindex], select") ?? main
+    main?.querySelector<HTMLElement>(".o-grid-composer [contenteditable], .o-grid [contenteditable], select") ?? main
   )?.focus();
 }
 

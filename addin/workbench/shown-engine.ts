@@ -76,3 +76,11 @@ export interface HighlightStore {
 }
 
 export const shownEngine = oSpreadsheet as unknown as ShownEngine;
+
+/** The engine uses `Object.groupBy`, which Node 20 and Firefox 115 (long support) do not have. */
+const missing = Object as { groupBy?: (items: Iterable<unknown>, key: (item: unknown) => PropertyKey) => object };
+missing.groupBy ??= (items, key) => {
+  const groups = Object.create(null) as Record<PropertyKey, unknown[]>;
+  for (const item of items) (groups[key(item)] ??= []).push(item);
+  return groups;
+};
