@@ -33,9 +33,12 @@ export function courseOf(line: ReportLine, display: string): Omit<Course, "colou
 export function CourseImage({
   course,
   title,
+  small = false,
 }: {
   readonly course: Omit<Course, "colours">;
   readonly title: string;
+  /** Only the shape, to stand beside a figure. */
+  readonly small?: boolean;
 }): JSX.Element {
   const { state, t } = usePane();
   const place = useRef<HTMLDivElement>(null);
@@ -47,13 +50,15 @@ export function CourseImage({
     if (!element || !pane) return;
     let here = true;
     const draw = async (): Promise<void> => {
-      const { axisNumber, drawCourse } = await drawing();
+      const { axisNumber, drawCourse, drawSpark } = await drawing();
       if (!here) return;
       const points = course.points
         .map(({ name, value }) => `${name} ${value === null ? "–" : axisNumber(value, course.unit, state.language)}`)
         .join(", ");
       setDrawn({
-        src: drawCourse({ ...course, colours: coloursOf(pane) }, state.language),
+        src: small
+          ? drawSpark({ ...course, colours: coloursOf(pane) })
+          : drawCourse({ ...course, colours: coloursOf(pane) }, state.language),
         alt: t(words.indicators.trend, { title, points }),
       });
     };
@@ -66,8 +71,8 @@ export function CourseImage({
     };
   }, [told, title, state.language]);
   return (
-    <div ref={place} class="pa-chart">
-      {drawn && <img src={drawn.src} alt={drawn.alt} width={280} height={130} />}
+    <div ref={place} class={small ? "pa-chart pa-spark" : "pa-chart"}>
+      {drawn && <img src={drawn.src} alt={drawn.alt} width={small ? 96 : 280} height={small ? 28 : 130} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ChecksScreen } from "./screens/checks.js";
 import { HandOverScreen } from "./screens/hand-over.js";
 import { IndicatorsScreen } from "./screens/indicators.js";
 import { StartScreen } from "./screens/start.js";
+import { Steps } from "./steps.js";
 import type { ScreenName } from "./state.js";
 import { words } from "./words.js";
 
@@ -72,6 +73,7 @@ export function Pane(): JSX.Element {
         <Saying />
         <Screen />
       </div>
+      {state.screen === "checks" && <Steps />}
       <p class="pa-unseen" role="status" aria-live="polite">
         {state.announcement}
       </p>

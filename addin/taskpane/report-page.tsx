@@ -164,12 +164,10 @@ export function reportPage(parts: PageParts): string {
   page.documentElement.lang = parts.language;
   const charset = page.createElement("meta");
   charset.setAttribute("charset", "utf-8");
-  const looks = page.createElement("style");
-  looks.textContent = style;
   page.head.prepend(charset);
-  page.head.append(looks);
   render(<Body {...parts} />, page.body);
-  const html = `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  // Put in as text: the pane's own page allows no style but its own files, and this page is not shown there.
+  const html = `<!doctype html>\n${page.documentElement.outerHTML.replace("</head>", () => `<style>${style}</style></head>`)}\n`;
   render(null, page.body);
   return html;
 }

@@ -22,14 +22,55 @@ export const axisNumber = (value: number, unit: Unit, language: Language): strin
     unit === "share" ? { style: "percent", maximumFractionDigits: 1 } : { maximumFractionDigits: 1 },
   );
 
+/** Only the shape of a course, to stand beside a figure: no axes, the norm a dashed line. */
+export function drawSpark({ points, norm, colours }: Course): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width: 96, height: 28 });
+  chart.setOption({
+    animation: false,
+    grid: { left: 3, right: 3, top: 4, bottom: 4 },
+    xAxis: { type: "category", show: false, data: points.map(({ name }) => name) },
+    yAxis: { type: "value", show: false, ...bounds(points, norm, false) },
+    series: [
+      {
+        type: "line",
+        data: points.map(({ value }) => value),
+        connectNulls: false,
+        symbol: "circle",
+        symbolSize: 4,
+        lineStyle: { color: colours.line, width: 1.5 },
+        itemStyle: { color: colours.line },
+        ...(norm && {
+          markLine: {
+            silent: true,
+            symbol: "none",
+            lineStyle: { color: colours.norm, type: "dashed" },
+            label: { show: false },
+            data: [{ yAxis: norm.value }],
+          },
+        }),
+      },
+    ],
+  });
+  return imageOf(chart);
+}
+
+/** The norm has to be inside the picture, or nobody sees how far away it is. */
+function bounds(points: Course["points"], norm: Course["norm"], share: boolean): { min: number; max: number } {
+  const values = [...(norm ? [norm.value] : []), ...points.flatMap(({ value }) => (value === null ? [] : [value]))];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low || Math.abs(high) || 1) * 0.15;
+  return { min: share ? Math.max(0, low - room) : low - room, max: share ? Math.min(1, high + room) : high + room };
+}
+
+function imageOf(chart: ReturnType<typeof init>): string {
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
 /** A small line chart as an address an image can show. A point without a value is a gap, not a zero. */
 export function drawCourse({ unit, points, norm, colours }: Course, language: Language): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width: 280, height: 130 });
-  const values = [...(norm ? [norm.value] : []), ...points.flatMap(({ value }) => (value === null ? [] : [value]))];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  // The norm has to be inside the picture, or nobody sees how far away it is.
-  const room = (high - low || Math.abs(high) || 1) * 0.15;
-  const share = unit === "share";
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: "Segoe UI, sans-serif", color: colours.ink },
@@ -43,8 +84,7 @@ export function drawCourse({ unit, points, norm, colours }: Course, language: La
     },
     yAxis: {
       type: "value",
-      min: share ? Math.max(0, low - room) : low - room,
-      max: share ? Math.min(1, high + room) : high + room,
+      ...bounds(points, norm, unit === "share"),
       splitNumber: 2,
       axisLabel: {
         color: colours.ink,
@@ -76,7 +116,5 @@ export function drawCourse({ unit, points, norm, colours }: Course, language: La
       },
     ],
   });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return imageOf(chart);
 }

@@ -27,37 +27,67 @@ export function WhatIf(): JSX.Element | null {
     <section>
       <h2>{t(words.indicators.path)}</h2>
       <p class="pa-help">{t(words.indicators.pathWhat)}</p>
-      <label class="pa-field">
-        <span class="pa-pair">
-          <span>{t(words.indicators.additions)}</span>
-          <output>{perYear}</output>
-        </span>
-        <input
-          type="range"
-          min={10}
-          max={1000}
-          step={10}
-          value={perYear}
-          onInput={(event) => setAdditions(Number(event.currentTarget.value))}
-        />
-      </label>
-      <label class="pa-field">
-        <span class="pa-pair">
-          <span>{t(words.indicators.socialPart)}</span>
-          <output>{part}%</output>
-        </span>
-        <input
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={part}
-          aria-valuetext={`${part}%`}
-          onInput={(event) => setPart(Number(event.currentTarget.value))}
-        />
-      </label>
+      <Slider
+        id="pa-additions"
+        label={t(words.indicators.additions)}
+        value={perYear}
+        shown={String(perYear)}
+        min={10}
+        max={1000}
+        step={10}
+        choose={setAdditions}
+      />
+      <Slider
+        id="pa-social-part"
+        label={t(words.indicators.socialPart)}
+        value={part}
+        shown={`${part}%`}
+        min={0}
+        max={100}
+        step={5}
+        choose={setPart}
+      />
       {"nl" in found ? <p role="status">{t(found)}</p> : <Projection found={found} until={until} />}
     </section>
+  );
+}
+
+function Slider({
+  id,
+  label,
+  value,
+  shown,
+  min,
+  max,
+  step,
+  choose,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly shown: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly choose: (value: number) => void;
+}): JSX.Element {
+  return (
+    <div class="pa-field">
+      <div class="pa-pair">
+        <label for={id}>{label}</label>
+        <output for={id}>{shown}</output>
+      </div>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={shown}
+        onInput={(event) => choose(Number(event.currentTarget.value))}
+      />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { untranslated } from "@prestatieafspraken/indicators";
 import { countIssues, table as definitionOf, type Severity } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { byTable, severityShown } from "../filter-issues.js";
-import { mark, openIssue, placeOf, step, undo, unmark } from "../issue-actions.js";
+import { mark, openIssue, placeOf, undo, unmark } from "../issue-actions.js";
 import { IssueList } from "../issue-list.js";
 import { usePane } from "../pane-context.js";
 import { idOf } from "../session.js";
@@ -47,7 +47,6 @@ export function ChecksScreen(): JSX.Element {
       </div>
       <Filters />
       <IssueList />
-      <Steps />
     </>
   );
 }
@@ -187,40 +186,5 @@ function Filters(): JSX.Element {
         )}
       </div>
     </section>
-  );
-}
-
-/** Previous and next, always within reach. */
-function Steps(): JSX.Element | null {
-  const { session, state, t } = usePane();
-  const shown = session.shown();
-  if (shown.length === 0) return null;
-  const at = shown.findIndex((issue) => idOf(issue) === state.current);
-  return (
-    <div class="pa-steps">
-      <button
-        type="button"
-        class="pa-button"
-        aria-keyshortcuts="Alt+ArrowUp"
-        disabled={at === 0}
-        onClick={() => void step(session, -1)}
-      >
-        <span aria-hidden="true">↑ </span>
-        {t(words.checks.previous)}
-      </button>
-      <span class="pa-faint" title={t(words.checks.keys)}>
-        {at < 0 ? shown.length : t(words.checks.place, { n: at + 1, total: shown.length })}
-      </span>
-      <button
-        type="button"
-        class="pa-button"
-        aria-keyshortcuts="Alt+ArrowDown"
-        disabled={at === shown.length - 1}
-        onClick={() => void step(session, 1)}
-      >
-        {t(words.checks.next)}
-        <span aria-hidden="true"> ↓</span>
-      </button>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { display, Fraction, indicator } from "@prestatieafspraken/indicators";
+import { display, Fraction, indicator, type Verdict } from "@prestatieafspraken/indicators";
 import type { CommitmentLine, Report, ReportLine } from "@prestatieafspraken/quarterly";
 import { courseOf, CourseImage } from "../course-image.js";
 import { insertFormula, liveFormula } from "../live-formula.js";
@@ -15,12 +15,14 @@ export function IndicatorsScreen(): JSX.Element {
   const { state, t } = usePane();
   const { report, reportProblem } = state;
   if (!report) return <p>{t(reportProblem ?? (state.busy ? words.busy.reporting : words.indicators.none))}</p>;
+  const lines = judgedLines(report);
   return (
     <>
       <section>
         <h2>{t(words.indicators.norms)}</h2>
+        <Verdicts lines={lines.filter(({ norm }) => norm !== null)} />
         <ul class="pa-plain">
-          {judgedLines(report).map((line) => (
+          {[...lines.filter(({ norm }) => norm !== null), ...lines.filter(({ norm }) => norm === null)].map((line) => (
             <Line key={line.indicator} line={line} report={report} />
           ))}
         </ul>
@@ -32,6 +34,24 @@ export function IndicatorsScreen(): JSX.Element {
   );
 }
 
+const gravestFirst: readonly Verdict[] = ["missed", "attention", "unknown", "on-track", "met", "no-norm"];
+
+/** All norms in one glance. */
+function Verdicts({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Element {
+  return (
+    <ul class="pa-row pa-verdicts">
+      {gravestFirst
+        .map((verdict) => ({ verdict, n: lines.filter((line) => line.verdict === verdict).length }))
+        .filter(({ n }) => n > 0)
+        .map(({ verdict, n }) => (
+          <li key={verdict}>
+            <strong>{n}</strong> <VerdictMark verdict={verdict} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
 function Line({ line, report }: { readonly line: ReportLine; readonly report: Report }): JSX.Element {
   const { state, t } = usePane();
   const [open, setOpen] = useState(false);
@@ -39,11 +59,13 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
     state.party === null
       ? null
       : otherLines(report, line).find(({ scope, role }) => scope.party === state.party && role === "judged");
+  const course = courseOf(line, line.norm ? t(line.norm.display) : "");
   return (
     <li class="pa-card pa-line">
       <h3>{t(line.title)}</h3>
       <div class="pa-pair">
         <span class="pa-figure">{t(line.display)}</span>
+        {course && <CourseImage course={course} title={t(line.title)} small />}
         <VerdictMark verdict={line.verdict} signal={line.signal} />
       </div>
       <p class="pa-faint">

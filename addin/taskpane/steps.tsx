@@ -1,0 +1,40 @@
+import type { JSX } from "preact";
+import { step } from "./issue-actions.js";
+import { usePane } from "./pane-context.js";
+import { idOf } from "./session.js";
+import { words } from "./words.js";
+
+/** Previous and next, always within reach. */
+export function Steps(): JSX.Element | null {
+  const { session, state, t } = usePane();
+  const shown = session.shown();
+  if (shown.length === 0) return null;
+  const at = shown.findIndex((issue) => idOf(issue) === state.current);
+  return (
+    <div class="pa-steps">
+      <button
+        type="button"
+        class="pa-button"
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabled={at === 0}
+        onClick={() => void step(session, -1)}
+      >
+        <span aria-hidden="true">↑ </span>
+        {t(words.checks.previous)}
+      </button>
+      <span class="pa-faint" title={t(words.checks.keys)}>
+        {at < 0 ? shown.length : t(words.checks.place, { n: at + 1, total: shown.length })}
+      </span>
+      <button
+        type="button"
+        class="pa-button"
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={at === shown.length - 1}
+        onClick={() => void step(session, 1)}
+      >
+        {t(words.checks.next)}
+        <span aria-hidden="true"> ↓</span>
+      </button>
+    </div>
+  );
+}
