@@ -36,6 +36,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
 
     const before = await bench.cell();
     // A thousand homes more in the whole stock, at the begin and at the end: a row that does not add up is not reckoned with.
+    // One of the mistakes in the sample: its end is the text 11.018.
     const table = (await openXlsx(await bench.save()).tables()).find(({ name }) => name === "PA_Voorraad")!;
     const at = (header: string): number => table.headers.indexOf(header);
     const row = table.rows.findIndex((r) => r[at("Kwartaal")] === "2026-Q3" && r[at("Segment")] === "totaal");
@@ -44,7 +45,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     for (const header of ["Beginstand", "Eindstand"]) {
       await bench.goTo("Voorraad", cellOf(header));
       await bench.empty();
-      await bench.type(String(Number(table.rows[row]![at(header)]) + 1000));
+      await bench.type(String(Number(String(table.rows[row]![at(header)]).replace(".", "")) + 1000));
     }
     await page.waitForTimeout(500);
     await bench.goTo("Dashboard", "H30");
