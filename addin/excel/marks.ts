@@ -1,18 +1,21 @@
-import type { Mark } from "@prestatieafspraken/quarterly";
-import { areaOf, cellName, marksSheet } from "@prestatieafspraken/xlsx";
+import type { CellValue, Mark } from "@prestatieafspraken/quarterly";
+import {
+  areaOf,
+  cellName,
+  isMarkFormula,
+  isMarksSheet,
+  markFormula,
+  marksHeaders,
+  noteSignature,
+} from "@prestatieafspraken/xlsx";
 import { supports } from "./host.js";
 
 /**
  * A mark is a conditional format and a note. The format lies over the cell's own layout and is gone without a trace when it
  * is removed; its rule is always true and carries our name, so that anybody's add-in recognises a mark of ours.
  */
-const rule = (severity: Mark["severity"]): string => `=N("PA-markering ${severity}")=0`;
-const isOurRule = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
-
-/** First line of every note of ours, whatever the language. */
-const signature = "PA · Prestatieafspraken";
-const noteText = (mark: Mark): string => `${signature}\n${mark.text}`;
-const isOurNote = (content: string): boolean => content.startsWith(signature);
+const noteText = (mark: Mark): string => `${noteSignature}\n${mark.text}`;
+const isOurNote = (content: string): boolean => content.startsWith(noteSignature);
 
 /** The looks of marks, as in a file that `pa check --mark` has marked. Bold, underline and a line show it without colour too. */
 const looks: Readonly<
@@ -25,12 +28,6 @@ const looks: Readonly<
   warning: { fill: "#FFEB9C", text: "#7F4F00", style: "Dash" },
   info: { fill: "#DDEBF7", text: "#1F3864", style: "Dot" },
 };
-const ourFills = new Set(Object.values(looks).map(({ fill }) => fill));
-
-/** A mark that was made in the file rather than here: always true, and in one of our colours. Its words stand on a sheet of its own. */
-const isFileRule = (formula: string, fill: string): boolean =>
-  /^=?TRUE$/i.test(formula) && ourFills.has(fill.toUpperCase());
-
 /** Excel calls "notes" what every version shows; hosts without that interface (before ExcelApi 1.18) get a comment instead. */
 type Remarks = Excel.NoteCollection | Excel.CommentCollection;
 function remarks(context: Excel.RequestContext): readonly Remarks[] {
@@ -72,7 +69,6 @@ async function traces(
     .map((format) => ({
       format,
       rule: format.custom.rule.load("formula"),
-      fill: format.custom.format.fill.load("color"),
       ranges: format.getRanges().load("address"),
     }));
   const notes = written
@@ -83,7 +79,7 @@ async function traces(
   return {
     ours: [
       ...custom
-        .filter(({ rule, fill }) => isOurRule(rule.formula) || isFileRule(rule.formula, fill.color))
+        .filter(({ rule }) => isMarkFormula(rule.formula))
         .map(({ format, ranges }) => ({ at: places(ranges.address), delete: () => format.delete() })),
       ...notes
         .filter(({ note }) => isOurNote(note.content))
@@ -120,7 +116,7 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
     const range = context.workbook.worksheets.getItem(mark.sheet).getRange(mark.cell);
     const format = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
     const { fill, text, style } = looks[mark.severity];
-    format.custom.rule.formula = rule(mark.severity);
+    format.custom.rule.formula = `=${markFormula(mark.severity)}`;
     format.custom.format.fill.color = fill;
     format.custom.format.font.color = text;
     format.custom.format.font.bold = true;
@@ -142,8 +138,11 @@ export async function removeMarks(context: Excel.RequestContext): Promise<number
   const { ours } = await traces(context, sheets.items);
   for (const trace of ours) trace.delete();
   // The list of findings that comes with marks made in a file.
-  const list = sheets.items.find(({ name }) => name === marksSheet);
-  if (list !== undefined && sheets.items.length > 1) list.delete();
-  if (ours.length > 0 || list !== undefined) await context.sync();
+  const named = sheets.items.filter(({ name }) => isMarksSheet(name, () => marksHeaders));
+  const headers = named.map((sheet) => sheet.getRangeByIndexes(0, 0, 1, marksHeaders.length).load("values"));
+  if (named.length > 0) await context.sync();
+  const lists = named.filter((sheet, i) => isMarksSheet(sheet.name, () => headers[i]!.values[0] as CellValue[]));
+  if (lists.length < sheets.items.length) for (const list of lists) list.delete();
+  await context.sync();
   return new Set(ours.flatMap(({ at }) => at)).size;
 }

@@ -1,6 +1,7 @@
 /** The port on Excel: our code on Microsoft's own Excel object model, which talks to an emulated Excel over its native bridge. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WorkbookError, WorkbookEvent } from "@prestatieafspraken/quarterly";
+import { markFormula } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook, freeName } from "../../addin/excel/excel-workbook.js";
 import { repairFormulas } from "../../addin/excel/repair-formulas.js";
 import { excel2021, microsoft365, officeWindow, type OfficeVersion, type OfficeWindow } from "./office-window.js";
@@ -206,20 +207,15 @@ describe("marking", () => {
     expect(model.comments.map(({ content }) => content)).toEqual(["Vraag van Portaal"]);
   });
 
-  it("also removes what `pa check --mark` put in the file", async () => {
+  it("also removes what `pa check --mark` put in the file, with its list, but no sheet of somebody else's", async () => {
     const sheet = tableAt("A1");
     const area = { row: 1, column: 2, rows: 2, columns: 1 };
-    model.formats.push({
-      id: "file",
-      sheet,
-      area,
-      type: "Custom",
-      formula: "=TRUE",
-      layout: { "Fill.Color": "#FFC7CE" },
-    });
-    model.addSheet("PA_Controle");
+    const formula = `=${markFormula("error")}`;
+    model.formats.push({ id: "file", sheet, area, type: "Custom", formula, layout: {} });
+    model.fill(model.addSheet("PA_Controle"), [["Soort", "Blad", "Cel", "Bevinding"]]);
+    model.fill(model.addSheet("PA_Controle (2)"), [["Onze eigen controle"]]);
     expect(await port.clearMarks()).toBe(2);
-    expect(await port.sheetNames()).toEqual(["Onze nieuwbouw"]);
+    expect(await port.sheetNames()).toEqual(["Onze nieuwbouw", "PA_Controle (2)"]);
   });
 });
 

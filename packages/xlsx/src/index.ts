@@ -6,7 +6,7 @@ export { isDateFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
 export { shownFormula, storedFormula } from "./formula-name.js";
 export { limits } from "./limits.js";
-export { isMarkFormula, markFormula, marksSheet } from "./marks.js";
+export { isMarkFormula, isMarksSheet, markFormula, marksHeaders, marksSheet } from "./marks.js";
 export { noteSignature } from "./notes.js";
 export { readMarkup } from "./markup.js";
 export { Parts, type Relationship } from "./parts.js";
