@@ -7,7 +7,13 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        pathNot: ["\\.d\\.ts$", "index\\.tsx?$", "/(functions|page|start)\\.ts$", "^addin/[^/]+\\.mjs$"],
+        pathNot: [
+          "\\.d\\.ts$",
+          "index\\.tsx?$",
+          "/(functions|page|start)\\.ts$",
+          "^addin/[^/]+\\.mjs$",
+          "service-worker\\.js$",
+        ],
       },
       to: {},
     },

@@ -114,7 +114,13 @@ export default tseslint.config(
   },
   ...walls,
   {
-    files: ["**/test/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "**/*.test.{ts,tsx}", "vitest.config.ts", "vitest.stryker.config.ts"],
+    files: [
+      "**/test/**/*.{ts,tsx}",
+      "test/**/*.{ts,tsx}",
+      "**/*.test.{ts,tsx}",
+      "vitest.config.ts",
+      "vitest.stryker.config.ts",
+    ],
     languageOptions: { parserOptions: { projectService: false, project: false } },
     extends: [tseslint.configs.disableTypeChecked],
   },
