@@ -118,18 +118,18 @@ async function liveCells() {
     const before = total();
     const start = performance.now();
     host.edit("Toewijzingen", 1, 3, 50 + round);
-    // Updated is: nothing more arrived for a second after the last answer.
+    // Updated is: the last answer after which nothing more arrived for a good while.
     let [last, seen] = [start, before];
     await until(() => {
       const now = total();
       if (now > seen) [last, seen] = [performance.now(), now];
-      return seen > before && performance.now() - last > 1_000;
+      return seen > before && performance.now() - last > 2_500;
     });
     times.push(last - start);
-    changed = seen - before;
+    changed = Math.max(changed, seen - before);
   }
   record(
-    `Edit in a table of 10,000 rows with 1,000 live cells, until the last of the ${changed} that change is updated`,
+    `Edit in a table of 10,000 rows with 1,000 live cells, until the last of the (at most ${changed}) that change is updated`,
     milliseconds(median(times)),
     "250 ms of it gathers further edits; the runtime sends at most twice a second",
   );

@@ -26,6 +26,8 @@ const until = (page, act, holds) =>
     const start = performance.now();
     ${act};
     while (!(${holds})) await new Promise(requestAnimationFrame);
+    // And painted.
+    await new Promise(requestAnimationFrame);
     return performance.now() - start;
   })()`);
 
@@ -57,7 +59,11 @@ const interactive = await repeated(async () => {
 const big = await open("big");
 await big.locator(".pa-tab").nth(1).click();
 const validation = await repeated(() =>
-  until(big, `document.querySelector(".pa-tools button").click()`, `!document.querySelector(".pa-busy")`),
+  until(
+    big,
+    `window.began = false; document.querySelector(".pa-tools button").click()`,
+    `(window.began ||= document.querySelector(".pa-busy") !== null) && !document.querySelector(".pa-busy")`,
+  ),
 );
 // One cell typed: the change, the pause of 400 ms in which typing may go on, reading and checking everything again.
 const edit = await repeated((run) =>
@@ -88,8 +94,8 @@ const filtering = await repeated(() =>
 const stepping = await repeated(() =>
   until(
     many,
-    `window.was = document.querySelector(".pa-steps span").textContent; document.querySelectorAll(".pa-steps button")[document.querySelectorAll(".pa-steps button").length - 1].click()`,
-    `document.querySelectorAll(".pa-steps span.pa-faint")[0].textContent !== window.was && document.querySelector(".pa-open")`,
+    `window.was = document.querySelector(".pa-steps > span").textContent; document.querySelectorAll(".pa-steps button")[document.querySelectorAll(".pa-steps button").length - 1].click()`,
+    `document.querySelector(".pa-steps > span").textContent !== window.was && document.querySelector(".pa-open")`,
   ),
 );
 await many.close();
