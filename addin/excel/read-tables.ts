@@ -276,7 +276,7 @@ async function hiddenRows(
 }
 
 /** Sheet rows of "Blad1!A2:C5,Blad1!A8". */
-export function rowsOf(address: string): number[] {
+function rowsOf(address: string): number[] {
   const rows: number[] = [];
   for (const [, first, last] of address.matchAll(/\$?[A-Z]{1,3}\$?(\d+)(?::\$?[A-Z]{1,3}\$?(\d+))?(?=,|$)/g))
     for (let row = Number(first); row <= Number(last ?? first); row++) rows.push(row);
