@@ -31,7 +31,10 @@ export function IssueList(): JSX.Element {
   useEffect(() => {
     if (at < 0) return;
     const open = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
-    open?.scrollIntoView({ block: "nearest" });
+    // What it says belongs in sight too, as far as it fits.
+    const whole = open?.closest<HTMLElement>(".pa-issue");
+    const room = open?.closest(".pa-body")?.clientHeight ?? 0;
+    whole?.scrollIntoView({ block: whole.offsetHeight > room ? "start" : "nearest" });
     open?.focus({ preventScroll: true });
   }, [state.current]);
 

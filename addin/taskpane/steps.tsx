@@ -23,7 +23,9 @@ export function Steps(): JSX.Element | null {
         {t(words.checks.previous)}
       </button>
       <span class="pa-faint" title={t(words.checks.keys)}>
-        {at < 0 ? shown.length : t(words.checks.place, { n: at + 1, total: shown.length })}
+        {at < 0
+          ? t(words.checks.total, { n: shown.length })
+          : t(words.checks.place, { n: at + 1, total: shown.length })}
       </span>
       <button
         type="button"

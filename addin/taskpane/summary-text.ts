@@ -19,7 +19,7 @@ export function summaryText(report: Report, language: Language): string {
   return [
     fill(words.page.summaryTitle, { agreement: report.agreement.title, quarter: report.quarter })[language],
     fill(words.page.reportOn, { quarter: report.quarter, day: report.generatedFor })[language],
-    `${countText(report.issues)[language]}.`,
+    fill(words.page.checked, { quarter: report.quarter, counts: countText(report.issues) })[language],
     "",
     ...lines,
     ...(accepted.length > 0 ? ["", `${words.page.accepted[language]}:`, ...accepted] : []),

@@ -180,6 +180,8 @@ export const words = {
     more: { nl: "Toon er nog {n}", en: "Show {n} more" },
     previous: { nl: "Vorige", en: "Previous" },
     next: { nl: "Volgende", en: "Next" },
+    total: { nl: "{n} meldingen", en: "{n} issues" },
+    onlyTable: { nl: "toon alleen deze tabel", en: "show only this table" },
     place: { nl: "{n} van {total}", en: "{n} of {total}" },
     keys: { nl: "Alt+↑ en Alt+↓: vorige en volgende melding", en: "Alt+↑ and Alt+↓: previous and next issue" },
     wholeTable: { nl: "hele tabel", en: "whole table" },
@@ -409,6 +411,7 @@ export const words = {
     displayed: { nl: "Getoond", en: "Shown" },
     comparison: { nl: "Vergelijking", en: "Comparison" },
     summaryTitle: { nl: "{agreement}, {quarter}", en: "{agreement}, {quarter}" },
+    checked: { nl: "Controle van {quarter}: {counts}.", en: "Check of {quarter}: {counts}." },
   },
 } as const satisfies Words;
 

@@ -53,7 +53,7 @@ export function ChecksScreen(): JSX.Element {
 
 /** How many there are, what to do first, and how much there is in each table. */
 function Summary(): JSX.Element {
-  const { session, t } = usePane();
+  const { session, state, t } = usePane();
   const issues = session.issues();
   const counts = countIssues(issues);
   const errors = issues.filter((issue) => severityShown(issue) === "error");
@@ -86,10 +86,18 @@ function Summary(): JSX.Element {
         </ul>
       )}
       {open && (
-        <ul class="pa-plain pa-faint">
+        <ul class="pa-plain">
           {byTable(issues.filter((issue) => severityShown(issue) !== "info")).map(([table, group]) => (
             <li key={table}>
-              {t(definitionOf(table)?.title ?? untranslated(table))}: {t(countText(group))}
+              <button
+                type="button"
+                class="pa-link pa-left"
+                onClick={() => session.filter({ ...everything, table: state.filter.table === table ? null : table })}
+                aria-pressed={state.filter.table === table}
+              >
+                {t(definitionOf(table)?.title ?? untranslated(table))}: {t(countText(group))}
+                <span class="pa-unseen">, {t(words.checks.onlyTable)}</span>
+              </button>
             </li>
           ))}
         </ul>

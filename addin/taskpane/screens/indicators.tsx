@@ -65,12 +65,14 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
       <h3>{t(line.title)}</h3>
       <div class="pa-pair">
         <span class="pa-figure">{t(line.display)}</span>
-        {course && <CourseImage course={course} title={t(line.title)} small />}
         <VerdictMark verdict={line.verdict} signal={line.signal} />
       </div>
-      <p class="pa-faint">
-        {t(words.norm)}: {line.norm ? t(line.norm.display) : t(words.indicators.noNorm)}
-      </p>
+      <div class="pa-norm">
+        <p class="pa-faint">
+          {t(words.norm)}: {line.norm ? t(line.norm.display) : t(words.indicators.noNorm)}
+        </p>
+        {course && <CourseImage course={course} title={t(line.title)} small />}
+      </div>
       {mine && (
         <div class="pa-pair">
           <span>

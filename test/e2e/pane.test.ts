@@ -1,0 +1,532 @@
+/** The built pane in Chromium over a real workbook: everything a person does on a Monday morning, by mouse and by keyboard. */
+import AxeBuilder from "@axe-core/playwright";
+import { chromium as browsers, type Browser, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { chromium, chromiumFlags, hasChromium, paneSite } from "./pane-site.mjs";
+
+if (!hasChromium)
+  console.log("Chromium is not installed: the tests of the pane are skipped (apt-get install chromium)");
+
+const tabs = { start: 0, checks: 1, indicators: 2, calendar: 3, handOver: 4 } as const;
+
+describe.skipIf(!hasChromium)("the pane", () => {
+  let site: Awaited<ReturnType<typeof paneSite>>;
+  let browser: Browser;
+  let page: Page;
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    site = await paneSite();
+    browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+  afterEach(async () => {
+    await page.context().close();
+    // Nothing may go wrong unseen: no script error, and nothing the content policy had to refuse.
+    expect(troubles.splice(0)).toEqual([]);
+  });
+
+  async function open(
+    query = "",
+    { width = 320, height = 720, ...context }: Record<string, unknown> = {},
+  ): Promise<void> {
+    const made = await browser.newContext({
+      viewport: { width: width as number, height: height as number },
+      acceptDownloads: true,
+      ...context,
+    });
+    page = await made.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => troubles.push(String(error.stack)));
+    page.on("console", (message) => {
+      if (message.type() === "error") troubles.push(message.text());
+    });
+    await page.goto(`${site.url}?${query}`);
+    await page.locator(".pa-body .pa-card").first().waitFor();
+    await page.locator(".pa-busy").waitFor({ state: "detached" });
+  }
+
+  const go = (screen: keyof typeof tabs): Promise<void> => page.locator(".pa-tab").nth(tabs[screen]).click();
+  const issue = (text: string): Locator => page.locator(".pa-issue", { hasText: text });
+  const notice = (): Locator => page.locator(".pa-notice");
+  const says = (text: string | RegExp): Promise<void> => notice().filter({ hasText: text }).waitFor();
+  /** Shown on the screen itself, not only said to a screen reader. */
+  const sees = (text: string | RegExp): Promise<void> => page.locator(".pa-body").getByText(text).first().waitFor();
+  const selections = (): Promise<readonly string[]> => page.evaluate(() => window.workbook.selections);
+  const value = (sheet: string, cell: string): Promise<unknown> =>
+    page.evaluate(([s, c]) => window.workbook.value(s!, c!), [sheet, cell]);
+
+  test("opens, finds, jumps, fixes with before and after, and undoes", async () => {
+    await open();
+    // The sample holds ten mistakes on purpose: five errors and five warnings, as its maker lists them.
+    await sees("5 fouten, 5 waarschuwingen");
+    await page.getByRole("button", { name: "Naar de controle" }).click();
+    await page.getByLabel("Zoek in de meldingen").fill("11.018");
+    await sees("1 van 22 meldingen");
+    await issue("11.018").locator("button").first().click();
+    expect(await selections()).toEqual(["Voorraad!M24"]);
+    const fix = page.locator(".pa-fix");
+    expect(await fix.innerText()).toMatch(/Nu\s+‘11\.018’ \(tekst\)\s+Wordt\s+11\.018 \(getal\)/);
+    const link = page.getByRole("link", { name: /Regel PA-120/ });
+    expect(await link.getAttribute("href")).toBe("reference/rules/PA-120.html");
+    await fix.getByRole("button", { name: "Pas aan" }).click();
+    await says("M24 is nu 11.018.");
+    expect(await value("Voorraad", "M24")).toBe(11018);
+    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await says("ongedaan gemaakt");
+    expect(await value("Voorraad", "M24")).toBe("11.018");
+    await sees("1 van 22 meldingen");
+  });
+
+  test("is worked by keyboard only: to the checks, through the list, into a cell, to the next, and a certain fix", async () => {
+    await open();
+    await page.locator(".pa-tab").first().focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    // A new screen begins at its heading.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+    for (let presses = 0; !(await focused()).includes("2027-05-20, dat is na"); presses++) {
+      expect(presses).toBeLessThan(40);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+    await page.locator("[aria-expanded=true]").waitFor();
+    expect(await selections()).toEqual(["Nieuwbouw!Q37"]);
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(selections).toEqual(["Nieuwbouw!Q37", "Nieuwbouw!N38"]);
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(selections).toHaveLength(3);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toContain("Totaal is 350");
+    await page.keyboard.press("End");
+    // The last row on screen is the label with a space in it; it has a certain fix.
+    expect(await focused()).toContain("'A ++'");
+    await page.keyboard.press("Enter");
+    await page.locator(".pa-fix").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Pas aan");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).toBe("solid");
+    await page.keyboard.press("Enter");
+    await says("D72 is nu ‘A++’.");
+    expect(await value("Labels", "D72")).toBe("A++");
+  });
+
+  test("filters by kind, table and party, and says how many are left", async () => {
+    await open();
+    await go("checks");
+    await page.getByLabel("12 opmerkingen").uncheck();
+    await sees("10 van 22 meldingen");
+    expect(await page.locator(".pa-frame > [role=status]").innerText()).toBe("10 van 22 meldingen getoond.");
+    await page.getByText("Tabel, kwartaal, partij").click();
+    await page.getByLabel(/^Tabel(?!,)/).selectOption("PA_Studenten");
+    await sees("3 van 22 meldingen");
+    await page.getByRole("button", { name: "Toon alles" }).click();
+    await page.getByLabel("Ik kijk voor").selectOption("portaal");
+    // Portaal's own: the opening stock that does not connect and four small numbers; the rest is about no party.
+    await page.locator(".pa-issue").first().waitFor();
+    const parties = await page.locator(".pa-issue").allInnerTexts();
+    expect(parties.some((text) => text.includes("Beginstand is 95"))).toBe(true);
+    expect(parties.some((text) => text.includes("SPOOR"))).toBe(false);
+  });
+
+  test("lists all certain fixes of a table first, changes those that are ticked, and takes them back in one go", async () => {
+    await open("workbook=many");
+    await go("checks");
+    await page.getByRole("button", { name: "Zekere oplossingen (2000)" }).click();
+    const list = page.getByRole("group", { name: /Zekere oplossingen in/ });
+    await list.locator("input").first().uncheck();
+    await list.getByRole("button", { name: "Pas 1999 cellen aan" }).click();
+    await says("1999 cellen aangepast.");
+    expect([await value("Woningen", "D2"), await value("Woningen", "D3"), await value("Woningen", "D2001")]).toEqual([
+      "A ++",
+      "A++",
+      "A++",
+    ]);
+    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await says("ongedaan gemaakt");
+    expect(await value("Woningen", "D2001")).toBe("A ++");
+  });
+
+  test("marks cells on request, never by colour alone, and clears every mark again", async () => {
+    await open();
+    const before = await page.evaluate(async () => (await window.workbook.sheetNames()).join());
+    await go("checks");
+    await page.getByRole("button", { name: "Markeer in het blad" }).click();
+    await says(/\d+ cellen gemarkeerd/);
+    const marks = await page.evaluate(() => window.workbook.marked);
+    expect(marks.find(({ sheet, cell }) => `${sheet}!${cell}` === "Nieuwbouw!Q37")?.text).toMatch(/^Fout PA-204: /);
+    // Two issues in one cell are one mark that says both, as grave as the gravest.
+    const rent = marks.filter(({ sheet, cell }) => `${sheet}!${cell}` === "Studenten!F114");
+    expect(rent).toHaveLength(1);
+    expect(rent[0]).toMatchObject({ severity: "error", text: expect.stringMatching(/PA-302[\s\S]*PA-304/) as string });
+    await page.getByRole("button", { name: "Haal markeringen weg" }).click();
+    await says(/\d+ markeringen weggehaald/);
+    expect(await page.evaluate(async () => (await window.workbook.sheetNames()).join())).toBe(before);
+    await page.getByRole("button", { name: "Haal markeringen weg" }).click();
+    await says("geen markeringen");
+  });
+
+  test("accepts a warning only with a sentence; it returns when the value changes", async () => {
+    await open();
+    await go("checks");
+    const doubtful = issue("'ca. 14'");
+    await doubtful.locator("button").first().click();
+    await page.getByText("Waarschuwing toelichten").click();
+    await page.getByRole("button", { name: "Toelichting bewaren" }).click();
+    await sees("Schrijf eerst een zin");
+    await page
+      .getByLabel("Toelichting", { exact: true })
+      .fill("Het definitieve aantal komt in oktober van de ontwikkelaar.");
+    await page.getByLabel("Namens").selectOption("wywonen");
+    await page.getByRole("button", { name: "Toelichting bewaren" }).click();
+    await says("bewaard in de werkmap");
+    await sees("5 fouten, 4 waarschuwingen, 13 opmerkingen");
+    await doubtful.getByText("Toegelicht door WYwonen op 2026-11-23: Het definitieve").waitFor();
+    await go("handOver");
+    expect(await page.locator("textarea").inputValue()).toContain("WYwonen: Het definitieve aantal");
+    await page.evaluate(() => window.workbook.typed("Nieuwbouw", "O43", "ca. 15"));
+    await go("checks");
+    await sees("5 fouten, 5 waarschuwingen, 12 opmerkingen");
+  });
+
+  test("checks again by itself while somebody types, and keeps what is open", async () => {
+    await open();
+    await go("checks");
+    await issue("Totaal is 350").locator("button").first().click();
+    // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total is not what it was last quarter (PA-207).
+    await page.evaluate(() => window.workbook.typed("Nieuwbouw", "N38", 349, "local"));
+    await sees("4 fouten, 6 waarschuwingen");
+    expect(await page.locator(".pa-frame > [role=status]").innerText()).toContain("4 fouten");
+    expect(await page.locator(".pa-busy").count()).toBe(0);
+  });
+
+  test("shows where every norm stands, how it came about, and inserts it as a live formula", async () => {
+    await open("", { width: 420 });
+    await go("indicators");
+    const line = page.locator(".pa-line", { hasText: "Aandeel sociale huur in de voorraad" }).first();
+    expect(await line.innerText()).toMatch(/16,0%[\s\S]*op koers[\s\S]*≥ 30% \(einddoel/);
+    await line.getByText("Berekening en bron").click();
+    // By hand from the sample: (1,671 + 96) / 11,018.
+    await line.getByText("16,0% = 1.767 sociale huurwoningen / 11.018 woningen", { exact: false }).waitFor();
+    await line.locator(".pa-origin", { hasText: "Definitie" }).waitFor();
+    expect(await line.locator("img").last().getAttribute("alt")).toMatch(
+      /^Verloop van Aandeel sociale huur.*2025-Q4 15,9%/,
+    );
+    expect(await line.locator("tbody tr").count()).toBe(3);
+    // Text and arithmetic are both there: 1,651 - 561 = 1,090, and "about 1,200".
+    const tension = page.locator("section", { hasText: "Tekst en rekensom verschillen" }).last();
+    expect(await tension.innerText()).toMatch(/Tekst: 1\.200\s+Rekensom: 1\.090/);
+
+    await page.evaluate(() => window.workbook.choose({ sheet: "Leesmij", cell: "Z99" }));
+    const sheets = await page.evaluate(() => window.workbook.sheetNames());
+    await page.evaluate((sheet) => window.workbook.choose({ sheet, cell: "Z99" }), sheets[0]!);
+    await line.getByRole("button", { name: "Zet als formule" }).click();
+    await says("=PA.SOCIALSHARE() staat in");
+    await page.evaluate(() => window.workbook.choose({ sheet: "Voorraad", cell: "A5" }));
+    await line.getByRole("button", { name: "Zet als formule" }).click();
+    await says("Voorraad!A5 is niet leeg");
+    await notice().getByRole("button", { name: "Sluiten" }).click();
+  });
+
+  test("projects the path to the target with sliders", async () => {
+    await open("", { width: 420 });
+    await go("indicators");
+    const path = page.locator("section", { has: page.getByRole("heading", { name: "Pad naar het doel" }) });
+    // 30% of the additions never lifts a stock of 16% to 30%.
+    await path.getByText("30,0% wordt met dit deel sociaal nooit bereikt", { exact: false }).waitFor();
+    await path.getByLabel("Deel daarvan sociaal").fill("100");
+    await path.getByLabel("Woningen erbij per jaar").fill("1000");
+    // By hand: (1767 + x) / (11018 + x) = 0.3 gives x = 1538.4 / 0.7 = 2197.7, so 2,198 homes: three years of 1,000.
+    await path.getByText("niet voor het eind van 2028 bereikt, maar in 2029", { exact: false }).waitFor();
+    await path
+      .getByText("Nodig: 2.198 woningen erbij; om er eind 2028 te zijn 1.099 per jaar", { exact: false })
+      .waitFor();
+    expect(await path.locator("tbody tr").count()).toBe(3);
+  });
+
+  test("carries effort without a score, and says what is due next quarter", async () => {
+    await open();
+    await go("indicators");
+    const efforts = page.locator("section", { has: page.getByRole("heading", { name: "Afspraken zonder getal" }) });
+    await efforts.locator("summary", { hasText: "Leefbaarheid" }).first().click();
+    expect(await efforts.locator("details").filter({ hasText: "Leefbaarheid" }).first().innerText()).not.toMatch(
+      /gehaald|%/,
+    );
+    await go("calendar");
+    await page.getByRole("heading", { name: "Dit kwartaal (2026-Q4)" }).waitFor();
+    await page.getByRole("heading", { name: "Volgend kwartaal (2027-Q1)" }).waitFor();
+    // Art. 7 is due on 31-12-2026.
+    await page.locator(".pa-duty", { hasText: "31 december 2026" }).first().waitFor();
+  });
+
+  test("freezes a quarter and shows a later change with before and after", async () => {
+    await open("workbook=clean");
+    await go("handOver");
+    await page.getByRole("button", { name: "Stel 2026-Q3 vast" }).click();
+    await says("Vastgesteld op blad Vastgesteld 2026-Q3.");
+    await sees("Sindsdien is geen cijfer veranderd.");
+    const stand = await value("Voorraad", "M24");
+    await page.evaluate(([now]) => window.workbook.typed("Voorraad", "M24", (now as number) + 1000), [stand]);
+    const changed = page.locator(".pa-revision", { hasText: "Aandeel sociale huur in de voorraad" }).first();
+    await changed.waitFor();
+    expect(await changed.innerText()).toMatch(/16,0%[\s\S]*14,\d%/);
+  });
+
+  test("prepares the next quarter without carrying counts along", async () => {
+    await open("workbook=clean");
+    await go("handOver");
+    const rows = (): Promise<readonly (readonly unknown[])[]> =>
+      page.evaluate(async () => {
+        const tables = await window.workbook.tables();
+        return tables.flatMap(({ name, headers, rows }) => {
+          const column = (header: string): number => headers.findIndex((own) => own.replace("*", "").trim() === header);
+          return name === "PA_Voorraad"
+            ? rows
+                .filter((row) => row[column("Kwartaal")] === "2026-Q4")
+                .map((row) =>
+                  ["Verhuurder", "Segment", "Beginstand", "Nieuwbouw", "Eindstand"].map((h) => row[column(h)]),
+                )
+            : [];
+        });
+      });
+    expect(await rows()).toEqual([]);
+    await page.getByRole("button", { name: /Zet \d+ rijen klaar voor 2026-Q4/ }).click();
+    await says("rijen toegevoegd voor 2026-Q4");
+    const added = await rows();
+    expect(added).toContainEqual(["WYwonen", "sociaal", 1671, null, null]);
+    await sees("Alle tabellen hebben al rijen voor 2026-Q4");
+  });
+
+  test("gives the report away as page, sheet and data, a summary to copy, and charts in the workbook", async () => {
+    await open("", { permissions: ["clipboard-read", "clipboard-write"] });
+    await go("handOver");
+    const saved = async (button: string): Promise<{ name: string; text: string }> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: button }).click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+    };
+    const csv = await saved("Voor een rekenblad (CSV)");
+    expect(csv.name).toBe("oegstgeest-2025-2028-2026-Q3.csv");
+    expect(csv.text).toContain("SOCIALSHARE;");
+    const json = await saved("Voor een programma (JSON)");
+    expect((JSON.parse(json.text) as { quarter: string }).quarter).toBe("2026-Q3");
+    const html = await saved("Om te printen (HTML)");
+    expect(html.text).toMatch(/^<!doctype html>[\s\S]*Meerjarige prestatieafspraken Oegstgeest[\s\S]*data:image\/svg/);
+    expect(html.text).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+    await page.getByRole("button", { name: "Kopieer" }).click();
+    await says("Gekopieerd.");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("5 fouten, 5 waarschuwingen");
+    await page.getByRole("button", { name: "Voeg grafieken in" }).click();
+    await says(/\d+ grafieken op blad Grafieken 2026-Q3/);
+    expect((await page.evaluate(() => window.workbook.charts))[0]).toMatch(/^Grafieken 2026-Q3!A1:B5 /);
+  });
+
+  test("switches language everywhere, and tells the host", async () => {
+    await open();
+    await page.getByRole("button", { name: "English" }).click();
+    await sees("5 errors, 5 warnings, 12 notes");
+    expect(await page.evaluate(() => window.languages)).toEqual(["en"]);
+    for (const screen of Object.keys(tabs) as (keyof typeof tabs)[]) {
+      await go(screen);
+      expect(await page.locator(".pa-frame").innerText()).not.toMatch(
+        /\b(fouten|Waarde|Oordeel|Controleer|vaststellen|Kwartaal)\b/,
+      );
+    }
+  });
+
+  test("changes the reporting quarter where the workbook keeps it, and whether PA loads with it", async () => {
+    await open("workbook=clean");
+    await page.getByLabel("Verslagkwartaal").selectOption("2026-Q2");
+    await says("Verslagkwartaal is nu 2026-Q2.");
+    await sees("Oegstgeest · 2026-Q2");
+    await page.getByLabel("Laad PA met deze werkmap").check();
+    await expect.poll(() => page.evaluate(() => window.startupLoads)).toBe(true);
+  });
+
+  describe("bad moments", () => {
+    test("fifty sheets and no PA table: insert the template", async () => {
+      await open("workbook=fifty");
+      await sees("In deze werkmap (50 bladen) staan nog geen PA-tabellen.");
+      await page.getByRole("button", { name: "Leeg sjabloon" }).click();
+      await says(/bladen ingevoegd: .*Nieuwbouw/);
+      await sees("Wat houdt de opgave tegen?");
+      expect(await page.evaluate(async () => (await window.workbook.sheetNames()).length)).toBeGreaterThan(55);
+    });
+
+    test("somebody's own table is pointed out once and remembered", async () => {
+      await open("workbook=own");
+      await page.getByText("Eigen tabellen aanwijzen").click();
+      await page.getByLabel("PA-tabel").selectOption("PA_Labels");
+      await page.getByLabel("Uw tabel").selectOption({ label: "cellen vanaf rij 1 (Export ViewPoint, 2 rijen)" });
+      for (const [ours, theirs] of [
+        ["Kwartaal", "Periode"],
+        ["Verhuurder", "Corp."],
+        ["Segment", "Soort bezit"],
+        ["Label", "Energieklasse"],
+        ["Aantal", "Woningen"],
+      ])
+        await page
+          .locator(".pa-beside", { hasText: new RegExp(`^${ours!}(?: [(]|staat)`) })
+          .locator("select")
+          .selectOption(theirs!);
+      await page.getByRole("button", { name: "Onthouden" }).click();
+      await says("PA_Labels wordt gelezen uit Export ViewPoint.");
+      await go("indicators");
+      // 40 of 100 homes have label E.
+      await page.locator(".pa-line", { hasText: "label E, F of G" }).filter({ hasText: "40,0%" }).first().waitFor();
+      expect(await page.evaluate(() => window.workbook.getSetting("mapping"))).toContain("Energieklasse");
+    });
+
+    test("two tables with the same headers: both are read, and it says so", async () => {
+      await open("workbook=twins");
+      await go("checks");
+      await issue("Labels WYwonen").filter({ hasText: "Labels Portaal" }).first().waitFor();
+    });
+
+    test("a table and a sheet are deleted while the pane is open", async () => {
+      await open();
+      await go("checks");
+      await issue("Beginstand is 95").waitFor();
+      await page.evaluate(() => window.workbook.removed("Voorraad"));
+      await issue("PA_Voorraad").first().waitFor();
+      expect(await issue("Beginstand is 95").count()).toBe(0);
+      // And before the news has arrived: the cell is gone when somebody clicks.
+      const gone = issue("'ca. 14'").locator("button").first();
+      await page.evaluate(() => {
+        const select = window.workbook.select.bind(window.workbook);
+        window.workbook.select = (at) => (at.sheet === "Nieuwbouw" ? Promise.reject(new Error("gone")) : select(at));
+      });
+      await gone.click();
+      await says("Deze cel is er niet meer.");
+    });
+
+    test("a protected sheet: says so, and nothing changes", async () => {
+      await open("workbook=protected");
+      await go("checks");
+      await issue("'A ++'").locator("button").first().click();
+      await page.getByRole("button", { name: "Pas aan" }).click();
+      await page.locator(".pa-notice-problem", { hasText: /beveiligd/ }).waitFor();
+      expect(await page.locator("[role=alert]").first().innerText()).toMatch(/beveiligd/);
+      expect(await value("Labels", "D2")).toBe("A ++");
+    });
+
+    test("a cell is being edited: waits, goes on by itself, and can be stopped", async () => {
+      await open();
+      await go("checks");
+      await issue("'A ++'").locator("button").first().click();
+      await page.evaluate(() => (window.workbook.editing = true));
+      await page.getByRole("button", { name: "Pas aan" }).click();
+      await page.locator(".pa-busy", { hasText: "Er wordt nog in een cel getypt" }).waitFor();
+      await page.getByRole("button", { name: "Stoppen" }).click();
+      await says("Gestopt. Er is niets aangepast.");
+      await page.getByRole("button", { name: "Pas aan" }).click();
+      await page.locator(".pa-busy", { hasText: "Er wordt nog in een cel getypt" }).waitFor();
+      await page.evaluate(() => (window.workbook.editing = false));
+      await says("D72 is nu ‘A++’.");
+    });
+
+    test("a co-author changed the same row: nothing is overwritten, the list is made again", async () => {
+      await open();
+      await go("checks");
+      await issue("'A ++'").locator("button").first().click();
+      await page.evaluate(() => window.workbook.typedUnheard("Labels", "D72", "B"));
+      await page.getByRole("button", { name: "Pas aan" }).click();
+      await says("Iemand heeft deze rij intussen veranderd");
+      expect(await value("Labels", "D72")).toBe("B");
+      expect(await issue("'A ++'").count()).toBe(0);
+    });
+
+    test("reading takes long: it shows, and stops on request", async () => {
+      await open("slow=1500");
+      await go("checks");
+      await page.getByRole("button", { name: "Controleer opnieuw" }).click();
+      await page.locator(".pa-busy", { hasText: "De werkmap wordt gelezen" }).waitFor();
+      await page.getByRole("button", { name: "Stoppen" }).click();
+      await says("van de vorige controle");
+      expect(await page.locator(".pa-issue").count()).toBe(22);
+    });
+
+    test("explanations somebody damaged are not overwritten", async () => {
+      await open();
+      await page.evaluate(() => window.workbook.setSetting("accepted", "{broken"));
+      await go("checks");
+      await issue("'ca. 14'").locator("button").first().click();
+      await page.getByText("Waarschuwing toelichten").click();
+      await page.getByLabel("Toelichting", { exact: true }).fill("Dit is een goede uitleg.");
+      await page.getByRole("button", { name: "Toelichting bewaren" }).click();
+      await says("onleesbaar geworden");
+      expect(await page.evaluate(() => window.workbook.getSetting("accepted"))).toBe("{broken");
+    });
+  });
+
+  test("two thousand issues: the list draws a part, more as one goes, and every one is reachable", async () => {
+    await open("workbook=many");
+    await go("checks");
+    await sees(/van 2\.?\d{3} meldingen/);
+    expect(await page.locator(".pa-issue").count()).toBeLessThan(300);
+    await page.getByLabel("Zoek in de meldingen").fill("D2001");
+    await sees(/^1 van/);
+    await page.locator(".pa-issue button").first().click();
+    await page.getByRole("button", { name: "Toon alles" }).click();
+    await page
+      .getByText(/(\d+) van \1/)
+      .first()
+      .waitFor();
+    expect(await page.locator(".pa-issue.pa-open").count()).toBe(1);
+  });
+
+  describe.each(["nl", "en"])("accessibility in %s", (language) => {
+    test.each(["light", "dark", "contrast", "forced"])("axe finds nothing on any screen: %s", async (theme) => {
+      await open(
+        `language=${language}&theme=${theme === "forced" ? "light" : theme}`,
+        theme === "forced" ? { forcedColors: "active" } : {},
+      );
+      const found: string[] = [];
+      const look = async (where: string): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .analyze();
+        found.push(
+          ...violations.map(
+            ({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+          ),
+        );
+      };
+      for (const screen of Object.keys(tabs) as (keyof typeof tabs)[]) {
+        await go(screen);
+        // Everything that can be folded out is looked at too.
+        if (screen === "checks") await page.locator(".pa-issue button").nth(2).click();
+        await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+        await page.waitForTimeout(150);
+        await look(screen);
+      }
+      expect(found).toEqual([]);
+    });
+
+    test("nothing is wider than 320 pixels, also with text twice as large", async () => {
+      await open(`language=${language}`, { width: 320 });
+      for (const size of ["100%", "200%"]) {
+        await page.evaluate((font) => (document.documentElement.style.fontSize = font), size);
+        for (const screen of Object.keys(tabs) as (keyof typeof tabs)[]) {
+          await go(screen);
+          await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+          const wide = await page.evaluate(() => {
+            const body = document.querySelector(".pa-body")!;
+            const { documentElement: all } = document;
+            return Math.max(body.scrollWidth - body.clientWidth, all.scrollWidth - all.clientWidth);
+          });
+          expect([size, screen, wide]).toEqual([size, screen, 0]);
+        }
+      }
+    });
+  });
+});
