@@ -141,4 +141,9 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // Parts of a benchmark run in the page.
+    files: ["test/bench/**/*.mjs", "test/e2e/**/*.mjs", "scripts/*.mjs"],
+    languageOptions: { globals: { document: "readonly", window: "readonly", requestAnimationFrame: "readonly" } },
+  },
 );

@@ -185,6 +185,17 @@ describe("pa report", () => {
   });
 });
 
+describe("pa template", () => {
+  it("names the add-in of the manifest, so that Excel knows who answers the functions", async () => {
+    const { addIn } = await import("../packages/cli/src/make-workbook.js");
+    const manifest = readFileSync(new URL("../manifest.xml", import.meta.url), "utf8");
+    expect([addIn.id, addIn.version]).toEqual([
+      /<Id>(.*?)</.exec(manifest)?.[1],
+      /<Version>(.*?)</.exec(manifest)?.[1],
+    ]);
+  });
+});
+
 describe("pa merge", () => {
   it("says that merging one return twice changes nothing", async () => {
     const { code, out } = await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", file("twice.xlsx"));
