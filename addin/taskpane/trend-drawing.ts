@@ -93,7 +93,7 @@ export function drawCourse({ unit, points, norm, colours }: Course, language: La
         showMaxLabel: false,
         formatter: (value: number) => axisNumber(value, unit, language),
       },
-      splitLine: { lineStyle: { color: colours.grid, opacity: 0.5 } },
+      splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: colours.grid, opacity: 0.5 } },
     },
     series: [
       {

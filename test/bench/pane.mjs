@@ -91,6 +91,7 @@ const filtering = await repeated(() =>
     `document.querySelector(".pa-filters .pa-pair span").textContent !== window.was`,
   ),
 );
+await many.locator(".pa-filters input[type=checkbox]").nth(2).check();
 const stepping = await repeated(() =>
   until(
     many,

@@ -93,9 +93,9 @@ function Choices(): JSX.Element {
           disabled={!kept}
           onChange={(event) => void writeSetting(session, "Afspraak", event.currentTarget.value)}
         >
-          {session.options.agreements.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {t(title)}
+          {session.options.agreements.map(({ id, title, municipality, from, until }) => (
+            <option key={id} value={id} title={t(title)}>
+              {municipality.name} {from.slice(0, 4)}-{until.slice(0, 4)}
             </option>
           ))}
         </select>
