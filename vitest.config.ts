@@ -7,10 +7,13 @@ const packages = ["indicators", "agreements", "quarterly", "functions", "xlsx", 
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).
   resolve: {
-    alias: packages.map((name) => ({
-      find: new RegExp(`^@prestatieafspraken/${name}$`),
-      replacement: here(`packages/${name}/src/index.ts`),
-    })),
+    alias: [
+      ...packages.map((name) => ({
+        find: new RegExp(`^@prestatieafspraken/${name}$`),
+        replacement: here(`packages/${name}/src/index.ts`),
+      })),
+      { find: /^#inflate$/, replacement: here("packages/xlsx/src/inflate-node.ts") },
+    ],
   },
   test: {
     include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],

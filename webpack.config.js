@@ -57,9 +57,12 @@ export default (env = {}, argv = {}) => {
       extensions: [".ts", ".tsx", ".js"],
       extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
       // The sources of the packages, so that a build is never older than the code beside it.
-      alias: Object.fromEntries(
-        packages.map((name) => [`@prestatieafspraken/${name}$`, here(`packages/${name}/src/index.ts`)]),
-      ),
+      alias: {
+        ...Object.fromEntries(
+          packages.map((name) => [`@prestatieafspraken/${name}$`, here(`packages/${name}/src/index.ts`)]),
+        ),
+        "#inflate$": here("packages/xlsx/src/inflate.ts"),
+      },
     },
     // The grid of the workbench is used as its makers published it: copied, loaded by the page, never bundled.
     externals: { "@odoo/o-spreadsheet": "o_spreadsheet", "@odoo/owl": "owl" },

@@ -142,9 +142,8 @@ test("every example of every indicator: the engine and the function agree", () =
   expect(compared).toBeGreaterThan(40);
 });
 
-test("the engine is silent and starts at once", () => {
+test("the engine is silent", () => {
   const spies = (["log", "debug", "warn", "info"] as const).map((method) => vi.spyOn(console, method));
-  const start = performance.now();
   const sheets = openModel(null, { context });
   sheets.model.dispatch("UPDATE_CELL", {
     sheetId: sheets.model.getters.getSheetIds()[0]!,
@@ -153,7 +152,6 @@ test("the engine is silent and starts at once", () => {
     content: "=PA.HOUSINGNEED()",
   });
   setContext(sheets, { ...context, language: "en" });
-  expect(performance.now() - start).toBeLessThan(500);
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
   expect(engine.registries.functionRegistry.content["PA.SOCIALSHARE"]).toBeDefined();
 });

@@ -26,6 +26,7 @@ export type { SheetPart } from "./sheet-part.js";
 export { type CellStyle, Styles } from "./styles.js";
 export { findTableBlocks, type BlockCells, type TableBlock } from "./table-block.js";
 export type { TablePart } from "./table-part.js";
-export { makeTemplate, type TemplateOptions } from "./template/make-template.js";
+export { makeTemplate } from "./template/make-template.js";
+export type { TemplateOptions } from "./template/template-options.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
 export { openXlsx, XlsxWorkbook } from "./xlsx-workbook.js";

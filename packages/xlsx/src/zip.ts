@@ -1,4 +1,5 @@
-import { deflateSync, Inflate } from "fflate";
+import { inflate } from "#inflate";
+import { deflateSync } from "fflate";
 import { crc32 } from "./crc32.js";
 import { limits } from "./limits.js";
 import { refusal } from "./refusal.js";
@@ -111,16 +112,12 @@ export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void)
   if (entry.method === 0) {
     accept(entry.packed);
   } else {
-    const inflate = new Inflate(accept);
-    // Small steps: 16 kB of the worst possible input is 16 MB of output before the size is looked at.
-    const step = entry.size > entry.packed.length * 40 ? 1 << 14 : 1 << 17;
     try {
-      for (let at = 0; at < entry.packed.length; at += step) {
-        inflate.push(entry.packed.subarray(at, at + step), at + step >= entry.packed.length);
-      }
+      inflate(entry.packed, entry.size, accept);
     } catch (problem) {
       if (problem instanceof Error && problem.name === "WorkbookError") throw problem;
-      throw refusal("CORRUPT_ZIP", entry.name);
+      const tooMuch = problem instanceof Error && "code" in problem && problem.code === "ERR_BUFFER_TOO_LARGE";
+      throw refusal(tooMuch ? "ZIP_BOMB" : "CORRUPT_ZIP", entry.name);
     }
   }
   if (size !== entry.size || crc !== entry.crc) throw refusal("CORRUPT_ZIP", entry.name);

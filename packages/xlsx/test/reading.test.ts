@@ -16,11 +16,6 @@ const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find(existsSync);
 const tablesOf = (bytes: Uint8Array): Promise<readonly SheetTable[]> => openXlsx(bytes).tables();
 const fromRows = async (rows: string, more = {}) =>
   tablesOf(bookOf({ sheets: [{ name: "Blad1", xml: rows }], ...more }));
-/** Milliseconds of work: the clock would count what the rest of the machine does. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
 const cell = (xml: string) => ({ xml });
 const header = row(1, ["Kwartaal", "Aantal"]);
 
@@ -163,10 +158,8 @@ describe("values", () => {
     );
     const xml = header + row(2, ["2026-Q3", 5]) + rows.join("");
     const bytes = fileOf(bookParts({ sheets: [{ name: "Blad1", xml }] }), 1);
-    const started = processorTime();
     const [table] = await tablesOf(bytes);
     expect(table!.rows).toEqual([["2026-Q3", 5]]);
-    expect(processorTime() - started).toBeLessThan(5_000);
     const far = await fromRows('<row r="1048576"><c r="XFC1048576"><v>1</v></c><c r="XFD1048576"><v>2</v></c></row>');
     expect(far).toEqual([]);
   });
@@ -174,7 +167,7 @@ describe("values", () => {
   it.each([
     ["rows and cells in the plain form", 2],
     ["the same after something that only the strict reader knows", 1],
-  ])("reads 100,000 rows of 5 columns in a second or two: %s", async (_, plain) => {
+  ])("reads 100,000 rows of 5 columns: %s", async (_, plain) => {
     const odd = plain === 2 ? "" : '<row r="2"><c r="A2" t="inlineStr"><is><r><t>rijk</t></r></is></c></row>';
     const lines = Array.from({ length: 100_000 }, (_unused, i) =>
       row(i + 3, ["2026-Q3", "WYwonen", i % 7, 500.25 + (i % 300), 45000 + (i % 900)], 1, [0, 0, 0, 0, style.date]),
@@ -182,10 +175,7 @@ describe("values", () => {
     const bytes = bookOf({
       sheets: [{ name: "Labels", xml: row(1, ["a", "b", "c", "d", "e"]) + odd + lines.join("") }],
     });
-    const started = processorTime();
     const [table] = await tablesOf(bytes);
-    // The bench holds the real limit; here a slow machine has room.
-    expect(processorTime() - started).toBeLessThan(plain === 2 ? 3_000 : 6_000);
     const last = table!.rows.at(-1)!;
     expect(last).toEqual(["2026-Q3", "WYwonen", 99_999 % 7, 500.25 + (99_999 % 300), 45000 + (99_999 % 900)]);
     expect(table!.isDate?.(table!.rows.length - 1, 4)).toBe(true);

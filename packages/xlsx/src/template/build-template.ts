@@ -1,0 +1,210 @@
+import { writeXlsx } from "hucre/xlsx";
+import type { WriteSheet } from "hucre/xlsx";
+import { quarterLastDay, quarterOfDay } from "@prestatieafspraken/indicators";
+import type { Agreement, Language, Parameter, Text } from "@prestatieafspraken/indicators";
+import { functionIds as allFunctionIds } from "@prestatieafspraken/functions";
+import { tables, WorkbookError } from "@prestatieafspraken/quarterly";
+import type { Field } from "@prestatieafspraken/quarterly";
+import { dashboardSheet } from "./dashboard-sheet.js";
+import { quartersBetween } from "./day.js";
+import { finishPackage } from "./finish-package.js";
+import { normsSheet } from "./norms-sheet.js";
+import { readmeSheet } from "./readme-sheet.js";
+import { sampleAgreement, sampleQuarter, sampleQuarters, sampleRows, sampleStatus } from "./sample-data.js";
+import { withMistakes } from "./sample-mistakes.js";
+import { selfcheckSheet } from "./selfcheck-sheet.js";
+import { dateFormat } from "./style.js";
+import { headerRow, tableSheet } from "./table-sheet.js";
+import type { TemplateOptions } from "./template-options.js";
+import type { TemplateRow } from "./table-sheet.js";
+
+
+const fictional: Text = {
+  nl: "FICTIEVE CIJFERS: alles op dit blad is verzonnen, om mee te oefenen. Alleen wat in de afspraken staat is echt.",
+  en: "FICTITIOUS FIGURES: everything on this sheet is made up, to practise with. Only what the agreement says is real.",
+};
+
+const settingsText = {
+  agreement: { nl: "Welke afspraken gelden", en: "Which agreement is in force" },
+  quarter: { nl: "Het kwartaal waarover de opgave gaat", en: "The quarter the return is about" },
+  open: {
+    nl: "n.v.t. = nog niet gekozen; vul de waarde in zodra die er is",
+    en: "n.v.t. = not chosen yet; fill in the value once there is one",
+  },
+  day: {
+    nl: "De dag waarop wordt geteld: de laatste dag van het kwartaal",
+    en: "The day of counting: the last day of the quarter",
+  },
+} as const satisfies Record<string, Text>;
+
+/** What is chosen in a row of PA_Instellingen, by the name of the setting. */
+interface Setting {
+  readonly value: string | number;
+  readonly explanation: string | null;
+  readonly list?: readonly string[];
+  readonly format?: string;
+}
+
+/** Title, meaning, choices and remark of a definition choice, in one cell. */
+function explain(parameter: Parameter, language: Language): string {
+  const { label, choices, note, source } = parameter;
+  const options = choices
+    ?.filter(({ value, label }) => value !== label[language])
+    .map((choice) => `${choice.value} = ${choice.label[language]}`)
+    .join("; ");
+  return [
+    `${label[language]}${source?.article === undefined ? "" : ` (${source.article})`}.`,
+    ...(options ? [`${options}.`] : []),
+    ...(note === undefined ? [] : [note[language]]),
+    ...(parameter.default === "" ? [`${settingsText.open[language]}.`] : []),
+  ].join(" ");
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+const isNumber = /^-?\d+(\.\d+)?$/;
+
+function settingsOf(options: TemplateOptions, quarter: string, quarters: readonly string[]): Map<string, Setting> {
+  const { agreement, agreements = [agreement], language = "nl" } = options;
+  return new Map<string, Setting>([
+    [
+      "Afspraak",
+      {
+        value: agreement.id,
+        explanation: `${settingsText.agreement[language]}: ${agreement.title[language]}.`,
+        list: agreements.map(({ id }) => id),
+      },
+    ],
+    ["Gemeente", { value: agreement.municipality.name, explanation: agreement.municipality.code ?? null }],
+    ["Verslagkwartaal", { value: quarter, explanation: `${settingsText.quarter[language]}.`, list: quarters }],
+    [
+      "Peildatum",
+      { value: quarterLastDay(quarter), explanation: `${settingsText.day[language]}.`, format: dateFormat },
+    ],
+    ...agreement.parameters.map((parameter): [string, Setting] => [
+      parameter.name,
+      {
+        // Somebody said nothing, on purpose: an empty cell would be reported as forgotten.
+        value:
+          parameter.default === ""
+            ? "n.v.t."
+            : isNumber.test(parameter.default)
+              ? Number(parameter.default)
+              : parameter.default,
+        explanation: explain(parameter, language),
+        ...(parameter.choices !== undefined && { list: parameter.choices.map(({ value }) => value) }),
+        ...(isDay.test(parameter.default) && { format: dateFormat }),
+      },
+    ]),
+  ]);
+}
+
+/** All commitments, so that none is forgotten; in the sample with what the parties say of them. */
+function evaluationRows(agreement: Agreement, language: Language, sample: boolean): TemplateRow[] {
+  const name = new Map(agreement.parties.map((party) => [party.id, party.name]));
+  return agreement.commitments.map(({ article, title, lead, due }) => {
+    const said = sample ? (sampleStatus[article] ?? { status: "op koers" }) : undefined;
+    return {
+      Artikel: article,
+      Afspraak: title[language],
+      Trekker: lead.map((id) => name.get(id) ?? id).join(", "),
+      Status: said?.status ?? null,
+      Deadline: due ?? null,
+      Toelichting: said && "remark" in said ? (said.remark ?? null) : null,
+    };
+  });
+}
+
+/** Values offered in a column: the field's own choices, the parties that let homes, the quarters of the agreement. */
+function listOf(agreement: Agreement, quarters: readonly string[]) {
+  const landlords = agreement.parties.filter(({ kind }) => kind === "corporation" || kind === "municipality");
+  return (field: Field): readonly string[] | null =>
+    field.choices?.map(({ value }) => value) ??
+    (field.type === "quarter"
+      ? quarters
+      : field.type === "party"
+        ? landlords.map(({ name }) => name)
+        : field.type === "yesNo"
+          ? ["ja", "nee"]
+          : null);
+}
+
+/** The work behind `makeTemplate`. */
+export async function buildTemplate(options: TemplateOptions): Promise<Uint8Array> {
+  const { agreement, language = "nl", sample = "none", cached, selfcheck = false, addIn } = options;
+  const isSample = sample !== "none";
+  if (isSample && agreement.id !== sampleAgreement)
+    throw new WorkbookError("NO_SAMPLE", {
+      nl: `Voorbeeldcijfers zijn er alleen bij ${sampleAgreement}. Maak een leeg sjabloon, of kies die afspraak.`,
+      en: `There are sample figures for ${sampleAgreement} only. Make an empty template, or choose that agreement.`,
+    });
+
+  const quarter = options.quarter ?? (isSample ? sampleQuarter : quarterOfDay(agreement.from));
+  const quarters = [
+    ...new Set([...(isSample ? sampleQuarters : []), ...quartersBetween(agreement.from, agreement.until), quarter]),
+  ].sort();
+  const settings = settingsOf(options, quarter, quarters);
+  const notice = isSample ? fictional[language] : undefined;
+
+  const rowsOf = (table: string): readonly TemplateRow[] => {
+    const rows: readonly TemplateRow[] =
+      table === "PA_Instellingen"
+        ? [...settings].map(([name, { value, explanation }]) => ({
+            Instelling: name,
+            Waarde: value,
+            Toelichting: explanation,
+          }))
+        : table === "PA_Evaluatie"
+          ? evaluationRows(agreement, language, isSample)
+          : isSample
+            ? (sampleRows[table] ?? [])
+            : [];
+    return sample === "with-errors" ? withMistakes(table, rows) : rows;
+  };
+
+  const tableSheets = tables.map((definition) =>
+    tableSheet(definition, rowsOf(definition.name), {
+      language,
+      listOf: listOf(agreement, quarters),
+      ...(notice !== undefined && { notice }),
+      ...(definition.name === "PA_Instellingen" && {
+        widths: { Toelichting: 100 },
+        cell: (row: TemplateRow, field: Field) => {
+          const setting = field.header === "Waarde" ? settings.get(String(row["Instelling"])) : undefined;
+          return setting === undefined
+            ? null
+            : { format: setting.format ?? null, ...(setting.list !== undefined && { list: setting.list }) };
+        },
+      }),
+    }),
+  );
+  const before = [readmeSheet(agreement, language, notice), dashboardSheet(agreement, { language, notice, cached })];
+  const sheets: WriteSheet[] = [
+    ...before,
+    ...tableSheets,
+    normsSheet(agreement, language),
+    ...(selfcheck ? [selfcheckSheet(language, cached)] : []),
+  ];
+
+  const day = new Date(`${options.created ?? agreement.document.date ?? agreement.from}T00:00:00Z`);
+  const xlsx = await writeXlsx({
+    sheets,
+    properties: {
+      title: agreement.title[language],
+      creator: "Prestatieafspraken",
+      created: day,
+      modified: day,
+    },
+    // Written here and not by the page setup, which forgets the quotes around a sheet name with a space.
+    namedRanges: tables.map(({ sheet }) => ({
+      name: "_xlnm.Print_Titles",
+      range: `'${sheet}'!$${String(headerRow)}:$${String(headerRow)}`,
+      scope: sheet,
+    })),
+    defaultFont: { name: "Calibri", size: 11 },
+  });
+  return finishPackage(xlsx, {
+    columnsLike: tableSheets.map((_, i) => ({ sheet: before.length + i + 1, row: headerRow + 1 })),
+    addIn,
+    functionIds: options.functions ?? [...allFunctionIds],
+  });
+}

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { deflateSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { inflate as anywhere } from "../src/inflate.js";
+import { inflate as inNode } from "../src/inflate-node.js";
+
+const pieces = (inflate: typeof anywhere, packed: Uint8Array, size: number): Uint8Array[] => {
+  const taken: Uint8Array[] = [];
+  inflate(packed, size, (piece) => taken.push(piece));
+  return taken;
+};
+const bytes = (taken: readonly Uint8Array[]): number[] => taken.flatMap((piece) => Array.from(piece));
+
+describe.each([
+  ["in the browser", anywhere],
+  ["in Node", inNode],
+])("unpacking %s", (_, inflate) => {
+  it("gives back what was packed, whatever it was", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 5000 }), (data) => {
+        expect(bytes(pieces(inflate, deflateSync(data), data.length))).toEqual(Array.from(data));
+      }),
+    );
+  });
+
+  it("hands over a large part in pieces", () => {
+    const data = new Uint8Array(5_000_000).map((_, i) => (i * i) >> 3);
+    const taken = pieces(inflate, deflateSync(data), data.length);
+    expect(taken.length).toBeGreaterThan(1);
+    expect(taken.reduce((sum, piece) => sum + piece.length, 0)).toBe(data.length);
+  });
+
+  it("throws on data that was cut off", () => {
+    const packed = deflateSync(new Uint8Array(5000).map((_, i) => i * 7));
+    expect(() => pieces(inflate, packed.subarray(0, packed.length - 5), 5000)).toThrow();
+  });
+});
+
+it("Node never makes more than was declared", () => {
+  const packed = deflateSync(new Uint8Array(5_000_000));
+  expect(() => pieces(inNode, packed, 1000)).toThrow(expect.objectContaining({ code: "ERR_BUFFER_TOO_LARGE" }));
+});
