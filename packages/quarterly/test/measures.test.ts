@@ -49,6 +49,22 @@ describe("new build", () => {
     expect(said).toContain("Nieuwbouw!J4 (Studenteneenheden)");
   });
 
+  it("what is only told beside the figure does not stop it: an empty segment, delivered student units", async () => {
+    const open = edited("PA_Nieuwbouw", (rows) => {
+      for (const row of rows)
+        Object.assign(row, {
+          Totaal: Number(row["Totaal"]) + 1,
+          "Nader te bepalen": null,
+          Studenteneenheden: row["Studenteneenheden"] ?? 0,
+        });
+    });
+    expect((await counted("NEWBUILDSHARE", open)).args).toEqual({ social: 100, homes: 434, students: 120 });
+    const unproved = edited("PA_Nieuwbouw", (rows) =>
+      Object.assign(rows[0]!, { Totaal: 101, Studenteneenheden: null }),
+    );
+    expect((await counted("REMAININGNEED", unproved)).args).toEqual({ need: 1651, realised: 662 });
+  });
+
   it("has 20 of 100 social homes suitable for outflow; an empty cell is no 0 where there are social homes", async () => {
     expect((await counted("OUTFLOWSHARE")).args).toEqual({ suitable: 20, social: 100 });
     const empty = edited("PA_Nieuwbouw", (rows) => (rows[2]!["Waarvan uitstroom"] = null));
@@ -98,6 +114,16 @@ describe("stock", () => {
   it("counts the student units of every corporation where 'Studenten tellen' says so", async () => {
     const { args } = await counted("SOCIALSHARE", choosing("Studenten tellen", "beide"));
     expect(args).toEqual({ social: 2434, homes: 12_200 });
+  });
+
+  it("an empty cell of student units that do not count leaves the share as it is", async () => {
+    const open = edited(
+      "PA_Voorraad",
+      (rows) => (rows.find((row) => row["Segment"] === "student")!["Eindstand"] = null),
+    );
+    expect((await counted("SOCIALSHARE", open)).args).toEqual({ social: 1734, homes: 11_500 });
+    const chosen = { ...open, PA_Instellingen: choosing("Studenten tellen", "beide")["PA_Instellingen"]! };
+    expect(await counted("SOCIALSHARE", chosen)).toMatchObject({ state: "absent", reason: "missing" });
   });
 
   it("names the row of the whole stock when it is not there, or there twice", async () => {

@@ -146,6 +146,16 @@ export function total(
   return { sum, notApplicable };
 }
 
+/** The same sum for a note beside a figure: null where it cannot be said, because a note never stops the figure. */
+export function totalForNote(...of: Parameters<typeof total>): number | null {
+  try {
+    return total(...of).sum;
+  } catch (error) {
+    if (error instanceof CannotSay) return null;
+    throw error;
+  }
+}
+
 /** How many rows were left out because somebody said "n.v.t."; null when none. */
 export function leftOut(table: ReturnTable, header: string, count: number): Text | null {
   if (count === 0) return null;

@@ -1,5 +1,5 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
-import { leftOut, total } from "./column.js";
+import { leftOut, total, totalForNote } from "./column.js";
 import { measured, type Measure } from "./measurement.js";
 import { snapshot, standing, zeroByTotal } from "./projects.js";
 import { studentsCount } from "./students.js";
@@ -21,7 +21,7 @@ export const newbuildShare: Measure = (ret, { quarter }) => {
           { nl: "{dropped} vervallen project(en) niet meegeteld.", en: "{dropped} dropped project(s) not counted." },
           { dropped },
         ),
-    undecided(total(plans.table, "Nader te bepalen", rows, zeroByTotal(plans.table)).sum),
+    undecided(totalForNote(plans.table, "Nader te bepalen", rows, zeroByTotal(plans.table)) ?? 0),
     leftOut(plans.table, "Sociale huur", social.notApplicable),
     leftOut(plans.table, "Totaal", homes.notApplicable),
   ];

@@ -1,5 +1,5 @@
 import { fill } from "@prestatieafspraken/indicators";
-import { leftOut, total } from "./column.js";
+import { leftOut, total, totalForNote } from "./column.js";
 import { figure } from "./figures.js";
 import { measured, type Measure } from "./measurement.js";
 import { delivered, zeroByTotal } from "./projects.js";
@@ -9,7 +9,7 @@ export const remainingNeed: Measure = (ret, { quarter }) => {
   const atStart = figure(ret, "realisedAtStart");
   const { table, rows, notes } = delivered(ret, quarter);
   const homes = total(table, "Totaal", rows);
-  const students = total(table, "Studenteneenheden", rows, zeroByTotal(table));
+  const students = totalForNote(table, "Studenteneenheden", rows, zeroByTotal(table)) ?? 0;
   return measured({ need: figure(ret, "need"), realised: atStart + homes.sum }, [
     fill(
       {
@@ -18,11 +18,11 @@ export const remainingNeed: Measure = (ret, { quarter }) => {
       },
       { start: atStart, homes: homes.sum, projects: rows.length },
     ),
-    students.sum === 0
+    students === 0
       ? null
       : fill(
           { nl: "Waarvan {students} studenteneenheden.", en: "Of which {students} student units." },
-          { students: students.sum },
+          { students: students },
         ),
     leftOut(table, "Totaal", homes.notApplicable),
     ...notes,

@@ -1,5 +1,5 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
-import { leftOut, place, rowsWhere, tableOf, total } from "./column.js";
+import { leftOut, place, rowsWhere, tableOf, total, totalForNote } from "./column.js";
 import { coverage, presence } from "./coverage.js";
 import { CannotSay, measured, type Measure } from "./measurement.js";
 import { partiesAsked, partyKind, partyName } from "./party-scope.js";
@@ -63,21 +63,19 @@ export const socialShare: Measure = (ret, { quarter, party }) => {
     "Eindstand",
     rowsOf("sociaal", (id) => covered.parties.includes(id)),
   );
-  const students = total(
-    table,
-    "Eindstand",
-    rowsOf("student", (id) => asked.includes(id)),
-  );
-  const allStudents =
-    party === null
-      ? students
-      : total(
-          table,
-          "Eindstand",
-          rowsOf("student", (id) => scope.includes(id)),
-        );
+  // Student units that count nowhere are only told beside the figure: an empty cell of theirs does not stop it.
+  const countStudents =
+    count.inPart || count.inWhole ? (...of: Parameters<typeof total>) => total(...of).sum : totalForNote;
+  const studentsOf = (ids: readonly string[]): number =>
+    countStudents(
+      table,
+      "Eindstand",
+      rowsOf("student", (id) => ids.includes(id)),
+    ) ?? 0;
+  const students = studentsOf(asked);
+  const allStudents = party === null ? students : studentsOf(scope);
   const notes: (Text | null)[] = [
-    count.note(allStudents.sum),
+    count.note(allStudents),
     leftOut(table, "Eindstand", social.notApplicable),
     party === null
       ? null
@@ -92,8 +90,8 @@ export const socialShare: Measure = (ret, { quarter, party }) => {
   ];
   return measured(
     {
-      social: social.sum + (count.inPart ? students.sum : 0),
-      homes: total(table, "Eindstand", wholes).sum + (count.inWhole ? allStudents.sum : 0),
+      social: social.sum + (count.inPart ? students : 0),
+      homes: total(table, "Eindstand", wholes).sum + (count.inWhole ? allStudents : 0),
     },
     notes,
   );

@@ -1,0 +1,88 @@
+// Made-up returns, written to a file by another library, read and calculated by the product, and counted again by hand-written
+// sums that share nothing with it. Change a definition on one side only, and this breaks.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { main } from "@prestatieafspraken/cli";
+import { asFile, dice, madeUpReturn, type MadeUpReturn } from "./made-up-return.js";
+import { recount, type Figure } from "./recount.js";
+
+const folder = mkdtempSync(join(tmpdir(), "pa-oracle-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function pa(...words: string[]): Promise<unknown> {
+  let out = "";
+  let err = "";
+  await main([...words, "--json", "--lang", "nl"], {
+    today: "2026-11-23",
+    interactive: false,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  if (out === "") throw new Error(err);
+  return JSON.parse(out);
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
+const written = (figure: Figure): string | null => {
+  if (figure === null) return null;
+  const d = gcd(figure[0], figure[1]) || 1;
+  return `${figure[0] / d}/${figure[1] / d}`;
+};
+const name = (party: string | null): string | null =>
+  party === null ? null : ({ wywonen: "WYwonen", portaal: "Portaal", duwo: "DUWO" }[party] ?? party);
+
+interface Line {
+  indicator: string;
+  scope: { party: string | null; period: string };
+  value: number | null;
+  exact: string | null;
+  verdict: string;
+}
+const seeds = Array.from({ length: Number(process.env["ORACLE_SEEDS"] ?? 40) }, (_, i) => i + 1);
+
+describe("figures from a workbook, counted again", () => {
+  it.each(seeds)("made-up return %i", async (seed) => {
+    const made: MadeUpReturn = madeUpReturn(seed);
+    const path = join(folder, `return-${seed}.xlsx`);
+    writeFileSync(path, asFile(made, seed));
+    const { results } = (await pa("report", path)) as { results: Line[] };
+    const expected = results.map(({ indicator, scope }) => {
+      const key = scope.period === "quarter" ? `${indicator} quarter` : indicator;
+      return [key, scope.party, written(recount[key]!(made, { quarter: made.quarter, party: name(scope.party) }))];
+    });
+    expect(
+      results.map(({ indicator, scope, exact }) => [
+        scope.period === "quarter" ? `${indicator} quarter` : indicator,
+        scope.party,
+        exact,
+      ]),
+    ).toEqual(expected);
+    // The other way round: every figure there is to count, is in the report.
+    expect([...new Set(expected.map(([key]) => key))].sort()).toEqual(Object.keys(recount).sort());
+
+    // The same figures for another quarter and one party, as a cell asks for them.
+    const d = dice(seed + 2_000_000);
+    const quarter = d.one(made.quarters);
+    const cells: readonly (readonly [string, string | null, string])[] = [
+      ["REMAININGNEED", null, `=PA.REMAININGNEED()`],
+      ["SOCIALSHARE", "WYwonen", `=PA.SOCIALSHARE(;;"Q${quarter[6]!} ${quarter.slice(0, 4)}";"MeerWonen")`],
+      ["NEWBUILDSHARE", null, `=PA.NEWBUILDSHARE(,,,"${quarter}")`],
+      ["STOCKCHANGE", "Portaal", `=_xldudf_PA_STOCKCHANGE(;;;"${quarter}";"portaal")`],
+      ["URGENTSHARE", null, `=pa.urgentshare(;;"${quarter[6]!}e kwartaal ${quarter.slice(0, 4)}")`],
+      ["URGENTROOM", "Portaal", `=PA.URGENTROOM(;;;"${quarter}";"Portaal")`],
+      ["LABELSHARE", null, `=PA.LABELSHARE(,,,"${quarter}")`],
+      ["LABELPROGRESS", "DUWO", `=PA.LABELPROGRESS(;;"${quarter}";"DUWO")`],
+    ];
+    for (const [indicator, party, formula] of cells) {
+      const asked = { quarter: indicator === "REMAININGNEED" ? made.quarter : quarter, party };
+      const { exact, error } = (await pa("eval", formula, path)) as {
+        exact: string | null;
+        error: { code: string } | null;
+      };
+      const figure = written(recount[indicator]!(made, asked));
+      expect([formula, exact, error?.code ?? null]).toEqual([formula, figure, figure === null ? "#N/A" : null]);
+    }
+  });
+});

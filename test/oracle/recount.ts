@@ -1,0 +1,200 @@
+/**
+ * The live figures of contract 3.1 counted again, from plain rows, by nothing of this product. A figure is [part, whole] in
+ * whole numbers; null is "cannot be said": a cell that is empty, or a party that sent something else but not this.
+ */
+import { limits, type MadeUpReturn, type Row } from "./made-up-return.js";
+
+export type Figure = readonly [number, number] | null;
+type Asked = { readonly quarter: string; readonly party: string | null };
+
+const corporations = ["WYwonen", "Portaal", "DUWO"];
+const article9 = ["WYwonen", "Portaal"];
+const urgent = ["urgent", "contingent", "statushouder", "stadsvernieuwing"];
+const outside = ["tijdelijk", "antikraak", "student", "totaal"];
+
+/** The sum of a column; null as soon as one cell is empty. */
+function sum(rows: readonly Row[], header: string): number | null {
+  let total = 0;
+  for (const row of rows) {
+    if (row[header] === null) return null;
+    total += Number(row[header]);
+  }
+  return total;
+}
+const share = (part: number | null, whole: number | null): Figure =>
+  part === null || whole === null || whole === 0 ? null : [part, whole];
+const count = (number: number | null): Figure => (number === null ? null : [number, 1]);
+const ordinal = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + Number(quarter[6]);
+const between = (from: string, until: string): string[] => {
+  const list: string[] = [];
+  for (let at = ordinal(from); at <= ordinal(until); at += 1)
+    list.push(`${Math.floor((at - 1) / 4)}-Q${((at - 1) % 4) + 1}`);
+  return list;
+};
+
+/**
+ * The parties to add up over these quarters, and the quarters: parties that never sent a row are left out (no data), quarters
+ * before anybody sent something too; any other hole makes the figure impossible.
+ */
+function covered(rows: readonly Row[], scope: readonly string[], party: string | null, quarters: readonly string[]) {
+  const of = (name: string) => rows.filter((row) => row["Verhuurder"] === name);
+  const parties = (party === null ? scope : scope.filter((name) => name === party)).filter(
+    (name) => of(name).length > 0,
+  );
+  const first = rows
+    .filter((row) => scope.includes(String(row["Verhuurder"])))
+    .map((row) => String(row["Kwartaal"]))
+    .sort()[0];
+  if (parties.length === 0 || first === undefined) return null;
+  const left = quarters.filter((quarter) => quarter >= first);
+  if (left.length === 0) return null;
+  const complete = parties.every((name) =>
+    left.every((quarter) => of(name).some((row) => row["Kwartaal"] === quarter)),
+  );
+  return complete
+    ? rows.filter((row) => parties.includes(String(row["Verhuurder"])) && left.includes(String(row["Kwartaal"])))
+    : null;
+}
+
+const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) => {
+  const quarters = only ? [quarter] : between(`${quarter.slice(0, 4)}-Q1`, quarter);
+  const rows = covered(
+    made.lettings.filter((row) => row["Categorie"] !== "totaal"),
+    article9,
+    party,
+    quarters,
+  );
+  if (rows === null || sum(rows, "Aantal") === null) return null;
+  const of = (is: (category: string) => boolean): number =>
+    sum(
+      rows.filter((row) => is(String(row["Categorie"]))),
+      "Aantal",
+    )!;
+  return {
+    urgent: of((c) => urgent.includes(c)),
+    regular: of((c) => c === "regulier"),
+    all: of((c) => !outside.includes(c)),
+  };
+};
+
+const standing = (made: MadeUpReturn, quarter: string): readonly Row[] | null => {
+  const rows = made.projects.filter((row) => row["Kwartaal"] === quarter);
+  return rows.length === 0 ? null : rows.filter((row) => row["Fase"] !== "vervallen");
+};
+
+/** Labels of social and mid rent at the end of a quarter, exceptions apart. */
+function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly string[]) {
+  const rows = covered(
+    made.labels.filter((row) => row["Segment"] !== "vrij"),
+    scope,
+    party,
+    [quarter],
+  );
+  if (rows === null || sum(rows, "Aantal") === null) return null;
+  const homes = (row: Row): number => Number(row["Aantal"]) - Number(row["Waarvan uitgezonderd"] ?? 0);
+  const total = (list: readonly Row[]): number => list.reduce((all, row) => all + homes(row), 0);
+  return {
+    parties: [...new Set(rows.map((row) => String(row["Verhuurder"])))],
+    efg: total(rows.filter((row) => "EFG".includes(String(row["Label"])))),
+    known: total(rows.filter((row) => row["Label"] !== "onbekend")),
+  };
+}
+
+export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked) => Figure>> = {
+  HOUSINGNEED: () => [1651, 1],
+  SOCIALTARGET: () => [360, 1],
+  REMAININGNEED: (made, { quarter }) => {
+    const rows = standing(made, quarter)?.filter((row) => row["Fase"] === "opgeleverd");
+    if (!rows || rows.some((row) => row["Oplevering werkelijk"] === null)) return null;
+    const since = rows.filter((row) => String(row["Oplevering werkelijk"]) >= "2025-01-01");
+    return count(Math.max(0, 1651 - 561 - sum(since, "Totaal")!));
+  },
+  SOCIALSHARE: (made, { quarter, party }) => {
+    const rows = covered(
+      made.stock.filter((row) => row["Segment"] === "sociaal"),
+      corporations,
+      party,
+      [quarter],
+    );
+    const whole = made.stock.filter((row) => row["Kwartaal"] === quarter && row["Segment"] === "totaal");
+    return rows === null || whole.length !== 1 ? null : share(sum(rows, "Eindstand"), sum(whole, "Eindstand"));
+  },
+  NEWBUILDSHARE: (made, { quarter }) => {
+    const rows = standing(made, quarter);
+    return rows === null
+      ? null
+      : share(sum(rows, "Sociale huur"), sum(rows, "Totaal")! - sum(rows, "Studenteneenheden")!);
+  },
+  OUTFLOWSHARE: (made, { quarter }) => {
+    const rows = standing(made, quarter);
+    // Nothing can be suitable where there are no social homes: an empty cell there says nothing new.
+    const asked = rows?.filter((row) => row["Sociale huur"] !== 0);
+    return !rows || !asked ? null : share(sum(asked, "Waarvan uitstroom"), sum(rows, "Sociale huur"));
+  },
+  STOCKCHANGE: (made, { quarter, party }) => {
+    const social = made.stock.filter((row) => row["Segment"] === "sociaal");
+    const since = between("2025-Q1", quarter);
+    const rows = covered(social, corporations, party, since.length > 0 ? since : [quarter]);
+    if (rows === null) return null;
+    const all = (...headers: string[]): number => headers.reduce((total, header) => total + sum(rows, header)!, 0);
+    return count(
+      all("Nieuwbouw", "Aankoop", "Overig erbij", "Correctie") -
+        all("Sloop", "Verkoop", "Liberalisatie", "Overig eraf"),
+    );
+  },
+  STUDENTSHARE: (made, { party }) => {
+    const mine = made.students.filter((row) => party === null || row["Verhuurder"] === party);
+    const commercial = mine.filter((row) => row["Partijtype"] === "commercieel");
+    const units = commercial.length > 0 ? commercial : mine;
+    if (units.some((row) => row["Kale huur"] === null)) return null;
+    const under = units.filter(
+      (row) => Math.round(Number(row["Kale huur"]) * 100) < limits[Number(String(row["Huurpeildatum"]).slice(0, 4))]!,
+    );
+    return share(under.length, units.length);
+  },
+  URGENTSHARE: (made, asked) => {
+    const found = lettings(made, asked, false);
+    return found && share(found.urgent, found.all);
+  },
+  "URGENTSHARE quarter": (made, asked) => {
+    const found = lettings(made, asked, true);
+    return found && share(found.urgent, found.all);
+  },
+  REGULARSHARE: (made, asked) => {
+    const found = lettings(made, asked, false);
+    return found && share(found.regular, found.all);
+  },
+  "REGULARSHARE quarter": (made, asked) => {
+    const found = lettings(made, asked, true);
+    return found && share(found.regular, found.all);
+  },
+  URGENTROOM: (made, asked) => {
+    const found = lettings(made, asked, false);
+    return found && count(Math.floor(found.all / 4) - found.urgent);
+  },
+  LABELSHARE: (made, asked) => {
+    const now = labelled(made, asked, corporations);
+    return now && share(now.efg, now.known);
+  },
+  LABELPROGRESS: (made, asked) => {
+    const now = labelled(made, asked, corporations);
+    if (!now) return null;
+    let baseline = 0;
+    for (const party of now.parties) {
+      const rows = made.labels.filter((row) => row["Verhuurder"] === party && row["Segment"] !== "vrij");
+      const first = labelled(
+        made,
+        { quarter: rows.map((row) => String(row["Kwartaal"])).sort()[0]!, party },
+        corporations,
+      );
+      if (!first) return null;
+      baseline += first.efg;
+    }
+    return share(baseline - now.efg, baseline);
+  },
+  LABELPACE: (made, asked) => {
+    const now = labelled(made, asked, ["WYwonen"]);
+    const quartersLeft = ordinal("2028-Q4") - ordinal(asked.quarter);
+    return now && [now.efg * 4, quartersLeft];
+  },
+};
