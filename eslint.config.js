@@ -64,7 +64,7 @@ export default tseslint.config(
     ignores: [
       "**/dist/**",
       "**/node_modules/**",
-      "build/**",
+      "**/build/**",
       "coverage/**",
       "reports/**",
       "docs/reference/**",
