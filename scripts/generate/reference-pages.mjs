@@ -68,6 +68,8 @@ const words = {
     all: "alle tabellen",
     wrong: "Voorbeeld dat een melding geeft",
     right: "Voorbeeld zonder melding",
+    kept: "De werkmap onthield",
+    noColumn: "De tabellen hebben nu geen kolom van deze soort; de voorbeelden zijn losse cellen:",
     row: "rij",
     whenReading: "Deze controle gebeurt bij het lezen van de cel of tabel.",
     columns: "Kolommen",
@@ -157,6 +159,8 @@ const words = {
     all: "all tables",
     wrong: "Example that gives a message",
     right: "Example without a message",
+    kept: "The workbook remembered",
+    noColumn: "The tables have no column of this kind today; the examples are single cells:",
     row: "row",
     whenReading: "This check is made while the cell or table is read.",
     columns: "Columns",
@@ -546,7 +550,7 @@ function exampleWorkbook(example) {
   return {
     tables: async () => blocks,
     sheetNames: async () => [...new Set(blocks.map(({ sheet }) => sheet))],
-    getSetting: async () => null,
+    getSetting: async (key) => example.kept?.[key] ?? null,
   };
 }
 
@@ -560,6 +564,7 @@ const rowsOfExample = (example, w) =>
         rows.slice(0, 6).map((row) => headers.map((header) => plain(row[header] ?? ""))),
       )}${rows.length > 6 ? "\n\n…" : ""}`;
     })
+    .concat(Object.entries(example.kept ?? {}).map(([key, text]) => `${w.kept}: ${code(key)} = ${code(text)}`))
     .join("\n\n") || w.none;
 
 async function rulePage(id) {
@@ -587,6 +592,13 @@ async function rulePage(id) {
     );
     if (bad) parts.push(`## ${w.wrong}`, ...dayOf(bad), rowsOfExample(bad, w));
     if (good) parts.push(`## ${w.right}`, ...dayOf(good), rowsOfExample(good, w));
+    const { cells } = rule.examples;
+    if (cells) {
+      const listed = (values) =>
+        values.map((value) => code(typeof value === "string" ? value : JSON.stringify(value))).join(", ");
+      parts.push(`${w.noColumn} ${types[cells.type][language]}.`);
+      parts.push(`## ${w.wrong}`, listed(cells.bad), `## ${w.right}`, listed(cells.good));
+    }
     return parts.join("\n\n");
   });
 }

@@ -55,5 +55,6 @@ export function exampleWorkbook(example: RuleExample): Workbook {
         ...(formulas && { formula: (row: number, column: number) => formulas[table.headers[column]!]?.[row] ?? null }),
       };
     }),
+    example.kept,
   );
 }

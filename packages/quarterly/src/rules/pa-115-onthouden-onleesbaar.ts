@@ -21,7 +21,25 @@ export const onthoudenOnleesbaar = defineRule({
   examples: {
     good: [
       { name: "nothing kept", tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] } },
+      {
+        name: "a mapping that can be read",
+        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+        kept: { mapping: '{"PA_Labels":{"sheet":"Eigen","headers":{"Aantal":"n"}}}' },
+      },
     ],
-    bad: [],
+    bad: [
+      {
+        name: "half a mapping",
+        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+        kept: { mapping: '{"PA_Labels":' },
+        says: "'mapping'",
+      },
+      {
+        name: "a list where accepted warnings belong",
+        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+        kept: { accepted: "[1]" },
+        says: "'accepted'",
+      },
+    ],
   },
 });

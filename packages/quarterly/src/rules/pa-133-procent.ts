@@ -15,5 +15,10 @@ export const procent = defineRule({
   },
   fix: { nl: "Typ {suggestion}%.", en: "Type {suggestion}%." },
   check: "reading",
-  examples: { good: [], bad: [] },
+  // 1 can be 1% and 100% (PA-125); above 100 it is no percentage of a whole (PA-142).
+  examples: {
+    good: [],
+    bad: [],
+    cells: { type: "share", good: [0.16, "16%", "0,16", 0, 1, 160], bad: [16, "16", "29,98", 100, 1.01] },
+  },
 });

@@ -9,5 +9,9 @@ export const jaOfNee = defineRule({
   message: { nl: "Bij {field} staat '{typed}'. Is dat ja of nee?", en: "{field} says '{typed}'. Is that yes or no?" },
   fix: { nl: "Vul ja of nee in.", en: "Enter ja (yes) or nee (no)." },
   check: "reading",
-  examples: { good: [], bad: [] },
+  examples: {
+    good: [],
+    bad: [],
+    cells: { type: "yesNo", good: ["Ja", "nee", "x", true, 0, "n.v.t.", "onbekend"], bad: ["misschien", "soms", 2] },
+  },
 });

@@ -1,4 +1,5 @@
 import type { LimitSeries, Text } from "@prestatieafspraken/indicators";
+import type { FieldType } from "../field.js";
 import type { Facts, Issue, Severity } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
 import type { CellValue } from "../workbook.js";
@@ -53,6 +54,15 @@ export interface RuleExample {
   readonly formulas?: Readonly<Record<string, Readonly<Record<string, readonly (string | null)[]>>>>;
   /** Tables that are plain cells on a sheet of this name. */
   readonly unnamed?: Readonly<Record<string, string>>;
+  /** What the workbook remembers, by key, as it stands in the file. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
+/** Single cells of a kind, for a rule about a kind of column that none of today's tables has. */
+export interface CellExamples {
+  readonly type: FieldType;
+  readonly good: readonly CellValue[];
+  readonly bad: readonly CellValue[];
 }
 
 /** Everything there is to say about one check, once; page, message and test follow from it. */
@@ -71,7 +81,11 @@ export interface Rule {
   readonly reads: readonly string[];
   /** Finds; "reading" when it is found while reading the cell or table. */
   readonly check: ((matter: Matter) => Iterable<Finding>) | "reading";
-  readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };
+  readonly examples: {
+    readonly good: readonly RuleExample[];
+    readonly bad: readonly RuleExample[];
+    readonly cells?: CellExamples;
+  };
 }
 
 export const defineRule = (rule: Rule): Rule => rule;
