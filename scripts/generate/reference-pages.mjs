@@ -69,7 +69,8 @@ const words = {
     wrong: "Voorbeeld dat een melding geeft",
     right: "Voorbeeld zonder melding",
     kept: "De werkmap onthield",
-    noColumn: "De tabellen hebben nu geen kolom van deze soort; de voorbeelden zijn losse cellen:",
+    noColumn: "Geen tabel heeft nu een kolom van deze soort",
+    singleCells: "De voorbeelden zijn losse cellen.",
     row: "rij",
     whenReading: "Deze controle gebeurt bij het lezen van de cel of tabel.",
     columns: "Kolommen",
@@ -160,7 +161,8 @@ const words = {
     wrong: "Example that gives a message",
     right: "Example without a message",
     kept: "The workbook remembered",
-    noColumn: "The tables have no column of this kind today; the examples are single cells:",
+    noColumn: "No table has a column of this kind today",
+    singleCells: "The examples are single cells.",
     row: "row",
     whenReading: "This check is made while the cell or table is read.",
     columns: "Columns",
@@ -594,9 +596,9 @@ async function rulePage(id) {
     if (good) parts.push(`## ${w.right}`, ...dayOf(good), rowsOfExample(good, w));
     const { cells } = rule.examples;
     if (cells) {
-      const listed = (values) =>
-        values.map((value) => code(typeof value === "string" ? value : JSON.stringify(value))).join(", ");
-      parts.push(`${w.noColumn} ${types[cells.type][language]}.`);
+      const shown = (value) => (typeof value === "number" ? value.toLocaleString(language) : String(value));
+      const listed = (values) => [...new Set(values.map(shown))].map(code).join(", ");
+      parts.push(`${w.noColumn} (${types[cells.type][language]}). ${w.singleCells}`);
       parts.push(`## ${w.wrong}`, listed(cells.bad), `## ${w.right}`, listed(cells.good));
     }
     return parts.join("\n\n");
