@@ -51,9 +51,12 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   const { live } = context;
   const scope = scopeOf(called, inputs);
   if (live === null) {
-    // Some figures stand in the agreement itself and need no workbook.
-    const known = called.indicator === null ? null : evaluate(called.id, {}, context);
-    if (known !== null && (known.value !== null || wordsOf(known) !== null)) return answer(known, context);
+    // Some figures stand in the agreement itself and need no workbook; nor does the definition of an indicator.
+    const subject = called.arguments.findIndex((a) => a.kind === "indicator");
+    const given = subject < 0 ? {} : { indicator: single(called.arguments[subject]!, inputs[subject] ?? null) };
+    const known = called.indicator === null ? null : evaluate(called.id, given, context);
+    if (known !== null && (known.value !== null || wordsOf(known) !== null || subject >= 0))
+      return answer(known, context);
     return fault("#N/A", noWorkbook(called));
   }
   if (called.id === "REPORT") return { cells: reportRows(live.report(scope), context.language) };

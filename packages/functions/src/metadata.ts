@@ -54,6 +54,8 @@ export const limits = {
 /** Takes a range of cells; other arguments take one value. A year may stand beside each rent. */
 export const takesRange = (argument: Argument, called: Pick<PaFunction, "arguments">): boolean =>
   ["count", "classes", "rents", "labels", "labelClasses"].includes(argument.kind) ||
+  // A correction is a count that may be negative: a range of them is added up too.
+  (argument.kind === "amount" && argument.whole === true) ||
   (argument.kind === "year" && called.arguments.some((other) => other.kind === "rents"));
 
 /** What Excel shows and needs to know about every PA function. */

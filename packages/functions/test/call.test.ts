@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { indicators, type Arguments, type Language } from "@prestatieafspraken/indicators";
-import { call, CellFault, fn, functions, type Answer, type CallContext, type CellInput } from "../src/index.js";
+import {
+  call,
+  CellFault,
+  fn,
+  functions,
+  takesRange,
+  type Answer,
+  type CallContext,
+  type CellInput,
+} from "../src/index.js";
 
 const context = (more: Partial<CallContext> = {}): CallContext => ({ language: "nl", live: null, ...more });
 const ask = (id: string, ...inputs: CellInput[]) => call(id, inputs, context());
@@ -52,6 +61,20 @@ describe("arguments as cells hand them over", () => {
     expect(["16%", 0.16, "0,16"].map((share) => value(ask("GROWTHFACTOR", share, "30%", 0.4)))).toEqual([
       2.4, 2.4, 2.4,
     ]));
+  test("a range of corrections is added up, and so handed over as a range", () => {
+    expect(value(ask("STOCKCHANGE", column(10, 5), column(3, 4), column(-1, 2)))).toBe(9);
+    expect(
+      fn("STOCKCHANGE")!
+        .arguments.slice(0, 3)
+        .map((argument) => takesRange(argument, fn("STOCKCHANGE")!)),
+    ).toEqual([true, true, true]);
+  });
+  test("without a workbook EXPLAIN tells the definition, and the sum where the agreement itself has it", () => {
+    expect(value(ask("EXPLAIN", "SOCIALSHARE"))).toMatch(/^Aandeel sociale huur in de voorraad: .*norm ≥ 30%/);
+    expect(value(ask("EXPLAIN", "REMAININGNEED"))).toMatch(/1\.090 = 1\.651 .* − 561/);
+    expect(sentence(ask("EXPLAIN", "SOCIALESHARE"))).toMatch(/SOCIALSHARE/);
+    expect(value(ask("EXPLAIN", column(null)))).toBe("#N/A");
+  });
   test("too many arguments, and one too few", () => {
     expect(sentence(ask("QUARTER", "Q3 2026", 1))).toMatch(/PA\.QUARTER\(value\)\. Er staan nu 2 argumenten/);
     expect(sentence(ask("GROWTHFACTOR", 0.16, 0.3))).toMatch(/ontbreekt additions_share/);

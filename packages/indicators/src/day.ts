@@ -13,12 +13,17 @@ function calendarDay(year: number, month: number, day: number): string | null {
   return date.day === day && date.month === month ? date.toString() : null;
 }
 
+/** Is the number a year somebody typed (2026), and so no count of days since 1900? */
+const isYear = (value: number): boolean =>
+  Number.isInteger(value) && value >= plausible.from && value <= plausible.until;
+
 /**
  * A day as people and Excel write it, as "2026-09-30": an ISO date (a time of day is left off), day-month-year as in Dutch
- * ("30-9-2026", "30/09/2026"), or an Excel serial number. Null where it is not a day.
+ * ("30-9-2026", "30/09/2026"), or an Excel serial number. Null where it is not a day; 2026 is a year and no day of 1905.
  */
 export function readDay(value: string | number): string | null {
   if (typeof value === "number") {
+    if (isYear(value)) return null;
     const days = Math.floor(value);
     // 61 is 1 March 1900: before it Excel's own count is off by one.
     if (!(days >= 61 && days <= 109_939)) return null;

@@ -1,5 +1,5 @@
 import Fraction from "fraction.js";
-import { exact } from "./decimal.js";
+import { exact, published } from "./decimal.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
@@ -42,12 +42,21 @@ export const noted = (quantity: Quantity, ...notes: readonly (Text | null | unde
   notes: [...(quantity.notes ?? []), ...notes.filter((note): note is Text => Boolean(note))],
 });
 
+/**
+ * A value that writes itself as "n/d" in JSON, which has no fractions: a result can be stored and sent as it is. On the value
+ * itself and not on its class, because mathjs gives the class another form when it is loaded.
+ */
+const settled = (value: Fraction): Fraction =>
+  Object.hasOwn(value, "toJSON")
+    ? value
+    : Object.defineProperty<Fraction>(value, "toJSON", { value: () => published(value) });
+
 export type Numeric = number | bigint | string | Fraction;
 
 /** A figure somebody supplied. A number typed as a decimal (0.3) means precisely that decimal. */
 export function given(value: Numeric | null, unit: Unit, label: Text): Quantity {
   if (value === null) return missing(unit, label);
-  return { value: exact(value), unit, label };
+  return { value: settled(exact(value)), unit, label };
 }
 
 export function missing(unit: Unit, label: Text, because?: Text): Quantity {
@@ -81,7 +90,7 @@ export function derive(
     values.push(part.value);
   }
   const answer = compute(...values);
-  return answer instanceof Fraction ? { value: answer, ...memory } : { value: null, ...answer, ...memory };
+  return answer instanceof Fraction ? { value: settled(answer), ...memory } : { value: null, ...answer, ...memory };
 }
 
 /** Part of a whole as an exact share. Nothing can be said of the share of an empty whole. */

@@ -289,6 +289,15 @@ export const referenceLimits: readonly LimitSeries[] = [
     },
     "values": [
       {
+        "year": 2019,
+        "value": "651.03",
+        "source": {
+          "title": "Blik op Nieuws, bericht over de huurtoeslag 2020",
+          "href": "https://www.blikopnieuws.nl/nieuws/278537",
+          "checked": "2026-11-23"
+        }
+      },
+      {
         "year": 2020,
         "value": "663.40",
         "source": {
@@ -376,6 +385,15 @@ export const referenceLimits: readonly LimitSeries[] = [
     },
     "values": [
       {
+        "year": 2019,
+        "value": "607.46",
+        "source": {
+          "title": "Blik op Nieuws, bericht over de huurtoeslag 2020",
+          "href": "https://www.blikopnieuws.nl/nieuws/278537",
+          "checked": "2026-11-23"
+        }
+      },
+      {
         "year": 2020,
         "value": "619.01",
         "source": {
@@ -458,6 +476,15 @@ export const referenceLimits: readonly LimitSeries[] = [
       "checked": "2026-11-23"
     },
     "values": [
+      {
+        "year": 2019,
+        "value": "424.44",
+        "source": {
+          "title": "Blik op Nieuws, bericht over de huurtoeslag 2020",
+          "href": "https://www.blikopnieuws.nl/nieuws/278537",
+          "checked": "2026-11-23"
+        }
+      },
       {
         "year": 2020,
         "value": "432.51",
@@ -545,6 +572,15 @@ export const referenceLimits: readonly LimitSeries[] = [
       "checked": "2026-11-23"
     },
     "values": [
+      {
+        "year": 2019,
+        "value": "720.42",
+        "source": {
+          "title": "Blik op Nieuws, bericht over de huurtoeslag 2020",
+          "href": "https://www.blikopnieuws.nl/nieuws/278537",
+          "checked": "2026-11-23"
+        }
+      },
       {
         "year": 2020,
         "value": "737.14",

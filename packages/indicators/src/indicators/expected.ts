@@ -114,6 +114,12 @@ export const expected = defineIndicator({
       from: "contract",
     },
     {
+      name: "een jaar is geen dag",
+      given: { target: 360, start: 2025, end: 2028, date: 2026 },
+      refused: "geen datum",
+      from: "2025 is een jaar, geen datum",
+    },
+    {
       name: "doel ontbreekt",
       given: { target: null, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" },
       value: null,

@@ -48,6 +48,7 @@ export const quarter = defineIndicator({
     { name: "een datum", given: { value: "30-9-2026" }, value: "2026-Q3", from: "met de hand" },
     { name: "een datum zoals Excel hem bewaart", given: { value: 46295 }, value: "2026-Q3", from: "30-9-2026" },
     { name: "zonder jaar", given: { value: "kwartaal 1" }, refused: "ontbreekt het jaar", from: "contract" },
+    { name: "alleen een jaar", given: { value: 2026 }, refused: "geen kwartaal", from: "2026 is een jaar, geen datum" },
     { name: "geen kwartaal", given: { value: "zomer" }, refused: "geen kwartaal", from: "contract" },
     { name: "leeg", given: { value: null }, value: null, from: "leeg" },
   ],
