@@ -1,3 +1,4 @@
+import type { Position, Zone } from "@prestatieafspraken/spreadsheet";
 import { shownEngine, type Command, type Plugin, type PluginConfig } from "./shown-engine.js";
 
 /** What a model lets its owner see and decide. Found by the PA part of the model (`Sheets.pa`). */
@@ -6,6 +7,8 @@ export interface Watch {
   readonly fileSheets: Set<string>;
   /** Told every change of content, also when it is undone. */
   onEdit: ((command: Command) => void) | null;
+  /** What the file would refuse to have in a cell is refused while somebody does it. */
+  refuses: ((at: Position) => boolean) | null;
 }
 
 const watches = new WeakMap<object, Watch>();
@@ -14,13 +17,15 @@ const watchOf = ({ custom }: PluginConfig): Watch | undefined =>
 
 /** The watch of a model; made when first asked for. */
 export function watch(pa: object): Watch {
-  const known = watches.get(pa) ?? { fileSheets: new Set<string>(), onEdit: null };
+  const known = watches.get(pa) ?? { fileSheets: new Set<string>(), onEdit: null, refuses: null };
   watches.set(pa, known);
   return known;
 }
 
 /** Why a command was refused. */
 export const notKept = "PaNotKept";
+/** The file cannot have it in this cell; `Watch.refuses` has told why. */
+const told = "PaTold";
 
 /** One step of several that together are one step to undo. */
 export interface Step {
@@ -63,8 +68,24 @@ const core = (): unknown =>
       const { type, sheetId } = command;
       const ofFile = sheetId !== undefined && this.#watch()?.fileSheets.has(sheetId) === true;
       if ((type === "DELETE_SHEET" || type === "RENAME_SHEET") && ofFile) return notKept;
+      if (this.#cells(command)) return told;
       if (type === "ADD_COLUMNS_ROWS") return isAtEnd(command, this) ? "Success" : notKept;
       return refused.has(type) ? notKept : "Success";
+    }
+
+    /** Is one of the cells whose content this changes refused? */
+    #cells({ type, sheetId, ...command }: Command): boolean {
+      const refuses = this.#watch()?.refuses;
+      if (sheetId === undefined || refuses === null || refuses === undefined) return false;
+      const { col, row, target } = command as { col?: number; row?: number; target?: readonly Zone[] };
+      if ((type === "UPDATE_CELL" && "content" in command) || type === "CLEAR_CELL")
+        return refuses({ sheetId, col: col!, row: row! });
+      if (type !== "CLEAR_CELLS" && type !== "DELETE_CONTENT") return false;
+      return (target ?? []).some((zone) => {
+        for (let r = zone.top; r <= zone.bottom; r++)
+          for (let c = zone.left; c <= zone.right; c++) if (refuses({ sheetId, col: c, row: r })) return true;
+        return false;
+      });
     }
   };
 

@@ -67,7 +67,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   "Count: %s": "Aantal: %s",
   "Sum: %s": "Som: %s",
   "The data you entered in %s violates the data validation rule set on the cell:\n%s":
-    "Wat je invulde in %s staat niet in de keuzelijst van die cel:\n%s",
+    "Wat u invulde in %s staat niet in de keuzelijst van die cel:\n%s",
   "One or more values in the selection violate the data validation rule":
     "Een waarde in de selectie staat niet in de keuzelijst",
   Error: "Fout",

@@ -7,13 +7,13 @@ import {
   type LiveWorkbook,
   type Mark,
   type SheetTable,
+  type WorkbookError,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
 import {
   cellValue,
   contextOf,
   dutchLocale,
-  engine,
   gridBookOf,
   literal,
   openSheets,
@@ -21,12 +21,13 @@ import {
   type Position,
   type Sheets,
 } from "@prestatieafspraken/spreadsheet";
-import { cellName, openXlsx, parseCell, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { CellFault } from "@prestatieafspraken/functions";
+import { areaOf, cellName, openXlsx, parseCell, refusal, type Area, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { registerEdits, together, watch, type Step } from "./edits-plugin.js";
 import { withoutFileMarks } from "./file-marks.js";
 import { readTables } from "./read-tables.js";
-import { contentOf, contentsOf, savedBytes, type Contents } from "./saving.js";
-import type { Command, ShownModel } from "./shown-engine.js";
+import { contentOf, contentsOf, reachesOf, savedBytes, type Contents, type Reaches } from "./saving.js";
+import type { Command, ShownGetters, ShownModel } from "./shown-engine.js";
 
 export interface GridOptions {
   readonly agreements: readonly Agreement[];
@@ -57,47 +58,55 @@ export class GridWorkbook implements LiveWorkbook {
   readonly capabilities = { charts: false, startup: false, undo: "native" } as const;
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
   readonly #undo: (readonly Changed[])[] = [];
-  readonly #opened: ReadonlyMap<string, Contents>;
+  #at: Loaded;
   #marks: readonly Mark[];
   #marksChanged = false;
-  /** Marks in the file that no list names. */
-  #unlisted: number;
-  #readHash: string | null;
+  /** Told why something that was typed, pasted or removed in the grid did not happen. */
+  onRefused: ((reason: WorkbookError) => void) | null = null;
+  /** Told when the grid shows another model than before: sheets came in. */
+  onReplaced: (() => Promise<void>) | null = null;
 
   /** Opens the bytes of an .xlsx in a grid; its live functions have answered when this resolves. */
   static async open(bytes: Uint8Array, options: GridOptions): Promise<GridWorkbook> {
     registerEdits();
-    const file = openXlsx(bytes);
-    const { marks, count, bare } = await withoutFileMarks(file);
-    const found = await read(bare, { agreements: options.agreements });
-    const sheets = openSheets(gridBookOf(bare), {
-      context: contextOf(found, options),
-      ...(options.language === "nl" && { locale: dutchLocale }),
-      config: { mode: "normal" },
-    });
-    const workbook = new GridWorkbook(file, sheets, options, marks, count, found.hash);
+    const workbook: GridWorkbook = new GridWorkbook(await load(bytes, options, () => workbook.#refused()), options);
     // Cached values in the file may be old: what the engine makes of the formulas is what counts.
     await workbook.refresh();
     return workbook;
   }
 
   private constructor(
-    private readonly file: XlsxWorkbook,
-    readonly sheets: Sheets,
+    loaded: Loaded,
     private readonly options: GridOptions,
-    marks: readonly Mark[],
-    count: number,
-    hash: string,
   ) {
-    this.#marks = marks;
-    this.#unlisted = Math.max(0, count - marks.length);
-    this.#readHash = hash;
-    const { getters } = this.model;
-    const ids = getters.getSheetIds();
-    this.#opened = new Map(ids.map((id) => [getters.getSheetName(id), contentsOf(getters, id)]));
-    const watching = watch(sheets.pa);
-    for (const id of ids) watching.fileSheets.add(id);
+    this.#at = loaded;
+    this.#marks = loaded.marks;
+    this.#follow();
+  }
+
+  #follow(): void {
+    const watching = watch(this.sheets.pa);
+    for (const id of this.model.getters.getSheetIds()) watching.fileSheets.add(id);
     watching.onEdit = (command) => this.#edited(command);
+    watching.refuses = (at) => {
+      const reason = this.#fileRefuses(at);
+      if (reason !== null) this.onRefused?.(reason);
+      return reason !== null;
+    };
+  }
+
+  #refused(): void {
+    const { getters } = this.model;
+    const { sheetId, row, col } = getters.getActivePosition();
+    this.onRefused?.(refusal("PROTECTED_SHEET", `${getters.getSheetName(sheetId)}!${cellName(row + 1, col + 1)}`));
+  }
+
+  get file(): XlsxWorkbook {
+    return this.#at.file;
+  }
+
+  get sheets(): Sheets {
+    return this.#at.sheets;
   }
 
   get model(): ShownModel {
@@ -123,20 +132,41 @@ export class GridWorkbook implements LiveWorkbook {
   async refresh(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       const found = await read(this, { agreements: this.options.agreements });
-      if (found.hash === this.#readHash && round > 0) return;
-      const isNew = found.hash !== this.#readHash;
-      this.#readHash = found.hash;
-      if (!isNew) return;
+      if (found.hash === this.#at.readHash && round > 0) break;
+      const isNew = found.hash !== this.#at.readHash;
+      this.#at.readHash = found.hash;
+      if (!isNew) break;
       setContext(this.sheets, contextOf(found, this.options));
+    }
+    this.#makeRoom();
+  }
+
+  /** More rows and columns where an answer of several cells reaches over the edge of its sheet. */
+  #makeRoom(): void {
+    const { getters } = this.model;
+    for (const { cells, at } of this.sheets.take()) {
+      if (at === null || cells instanceof CellFault || cells.length * cells[0]!.length === 1) continue;
+      const { sheetId } = at;
+      for (const [dimension, count, needed] of [
+        ["ROW", getters.getNumberRows(sheetId), at.row + cells.length],
+        ["COL", getters.getNumberCols(sheetId), at.col + cells[0]!.length],
+      ] as const) {
+        if (needed <= count) continue;
+        const sheetName = getters.getSheetName(sheetId);
+        this.#dispatch([
+          {
+            type: "ADD_COLUMNS_ROWS",
+            payload: { sheetId, sheetName, dimension, base: count - 1, quantity: needed - count, position: "after" },
+          },
+        ]);
+      }
     }
   }
 
   /** The file with what was changed here. */
   save(): Promise<Uint8Array> {
     return savedBytes({
-      file: this.file,
-      sheets: this.sheets,
-      opened: this.#opened,
+      ...this.#at,
       marks: this.#marksChanged ? this.#marks : null,
     });
   }
@@ -184,20 +214,29 @@ export class GridWorkbook implements LiveWorkbook {
       throw refusal("NOT_A_VALUE", where);
     if (this.sheets.isLocked(this.model.getters.getSheetName(position.sheetId), at.cell))
       throw refusal("PROTECTED_SHEET", where);
-    const entry = this.file.worksheets().find(({ name }) => name === at.sheet);
-    const merged = entry === undefined ? [] : this.file.sheet(entry).merged;
-    const inside = merged.some((area) => {
-      const zone = engine.helpers.toZone(area);
-      const { row, col } = position;
-      return (
-        row >= zone.top &&
-        row <= zone.bottom &&
-        col >= zone.left &&
-        col <= zone.right &&
-        (row !== zone.top || col !== zone.left)
-      );
-    });
-    if (inside) throw refusal("MERGED_CELL", where);
+    const reason = this.#fileRefuses(position);
+    if (reason !== null) throw reason;
+  }
+
+  /** Why the file could not have another content in this cell; null when it can. */
+  #fileRefuses({ sheetId, row: row0, col }: Position): WorkbookError | null {
+    const { getters } = this.model;
+    const sheet = getters.getSheetName(sheetId);
+    const kept = this.#at.kept.get(sheet);
+    if (kept === undefined) return null;
+    const [row, column] = [row0 + 1, col + 1];
+    const where = `${sheet}!${cellName(row, column)}`;
+    const within = ({ top, left, bottom, right }: Area): boolean =>
+      row >= top && row <= bottom && column >= left && column <= right;
+    const isFirst = ({ top, left }: Area): boolean => row === top && column === left;
+    if (kept.headers.some(within)) return refusal("TABLE_HEADER", where);
+    if (kept.merged.some((area) => within(area) && !isFirst(area))) return refusal("MERGED_CELL", where);
+    const array = kept.arrays.find(({ area }) => within(area));
+    if (array === undefined) return null;
+    // What fills several cells goes as a whole, from its own cell; the rest of it is free when it has gone.
+    const own = { sheetId, row: array.area.top - 1, col: array.area.left - 1 };
+    const isThere = contentOf(getters, own) === this.#at.opened.get(sheet)?.get(array.cell);
+    return array.isFixed || (isThere && !isFirst(array.area)) ? refusal("SHARED_FORMULA", where) : null;
   }
 
   #dispatch(steps: readonly Step[]): void {
@@ -228,6 +267,7 @@ export class GridWorkbook implements LiveWorkbook {
         };
       }),
     );
+    this.#makeRoom();
     this.#undo.push(before.map((each) => ({ ...each, left: this.#valueAt(each.at) })));
     if (this.#undo.length > undoDepth) this.#undo.shift();
   }
@@ -354,9 +394,9 @@ export class GridWorkbook implements LiveWorkbook {
   }
 
   clearMarks(): Promise<number> {
-    const count = this.#marks.length + this.#unlisted;
+    const count = this.#marks.length + this.#at.unlisted;
     this.#marks = [];
-    this.#unlisted = 0;
+    this.#at.unlisted = 0;
     if (count > 0) {
       this.#marksChanged = true;
       this.#tell({ kind: "structure" });
@@ -393,22 +433,78 @@ export class GridWorkbook implements LiveWorkbook {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** The cells of the sheets come over, with their tables as plain rows under a header: that is how they are found again. */
+  /** The sheets come over whole, with their tables, formulas, looks and choice lists; the grid then shows the workbook anew. */
   async insertSheets(xlsx: Uint8Array): Promise<readonly string[]> {
-    const other = openXlsx(xlsx);
-    const names: string[] = [];
-    for (const entry of other.worksheets()) {
-      if (entry.state !== "visible") continue;
-      const { cells } = other.sheet(entry);
-      const rows: CellValue[][] = [];
-      for (const [index, row] of cells.rowNumbers.entries()) {
-        while (rows.length < row - 1) rows.push([]);
-        rows.push([...cells.rowValues[index]!].map((value) => value ?? null));
-      }
-      names.push(await this.addSheet(entry.name, rows));
-    }
+    const file = openXlsx(await this.save());
+    const names = await file.insertSheets(openXlsx(xlsx));
+    this.#at = await load(file.bytes(), this.options, () => this.#refused());
+    this.#marks = this.#at.marks;
+    this.#marksChanged = false;
+    this.#undo.length = 0;
+    this.#follow();
+    await this.refresh();
+    await this.onReplaced?.();
+    this.#tell({ kind: "structure" });
     return names;
   }
+}
+
+/** A file in the engine, and what the file was like then. */
+interface Loaded {
+  readonly file: XlsxWorkbook;
+  readonly sheets: Sheets;
+  readonly marks: readonly Mark[];
+  /** Marks in the file that no list names. */
+  unlisted: number;
+  readonly opened: ReadonlyMap<string, Contents>;
+  readonly reaches: Reaches;
+  /** By sheet name: cells that cannot get another content without harm to the file. */
+  readonly kept: ReadonlyMap<string, Kept>;
+  /** What live functions answer from. */
+  readHash: string | null;
+}
+
+interface Kept {
+  readonly headers: readonly Area[];
+  readonly merged: readonly Area[];
+  readonly arrays: readonly { readonly cell: string; readonly area: Area; readonly isFixed: boolean }[];
+}
+
+async function load(bytes: Uint8Array, options: GridOptions, onLocked: () => void): Promise<Loaded> {
+  const file = openXlsx(bytes);
+  const { marks, count, bare } = await withoutFileMarks(file);
+  const found = await read(bare, { agreements: options.agreements });
+  const sheets = openSheets(gridBookOf(bare), {
+    context: contextOf(found, options),
+    ...(options.language === "nl" && { locale: dutchLocale }),
+    config: { mode: "normal" },
+    onLocked,
+  });
+  const getters = sheets.model.getters as ShownGetters;
+  const opened = new Map(getters.getSheetIds().map((id) => [getters.getSheetName(id), contentsOf(getters, id)]));
+  const kept = new Map(
+    bare.worksheets().map((entry) => {
+      const { cells, merged } = bare.sheet(entry, true);
+      const headers = bare
+        .tableParts(entry)
+        .flatMap(({ area, hasHeader }) => (hasHeader ? [{ ...area, bottom: area.top }] : []));
+      const arrays = cells.arrays.map(({ row, column, area }) => {
+        const cell = cellName(row, column);
+        return { cell, area: areaOf(area), isFixed: sheets.grid.frozen.has(`${entry.name}!${cell}`) };
+      });
+      return [entry.name, { headers, merged: merged.map(areaOf), arrays }] as const;
+    }),
+  );
+  return {
+    file,
+    sheets,
+    marks,
+    unlisted: Math.max(0, count - marks.length),
+    opened,
+    reaches: reachesOf(bare, sheets),
+    kept,
+    readHash: found.hash,
+  };
 }
 
 function grow(

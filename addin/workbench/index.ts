@@ -65,22 +65,17 @@ async function show(bytes: Uint8Array, name: string, unsaved: boolean, said: Tex
   shown = null;
   isUnsaved = unsaved;
   showAsTables(false);
-  const grid = element("grid");
-  grid.replaceChildren();
-  const hideGrid = await showGrid(grid, workbook, language, {
-    said: tell,
-    refused: (code) => {
-      if (code === "PaLocked") tell(t(words.locked));
-      else if (code === notKept) tell(t(words.refused));
-    },
-    confirm: (text, yes) =>
-      attempt(async () => {
-        if (await ask(text)) yes();
-      }),
-  });
+  let hideGrid = await drawGrid(workbook);
   const pane = element("pane");
   const mounted = mountPane(pane, workbook, { language, agreements, theme: "light", startup: null, onLanguage: speak });
-  const stopFollowing = follow(workbook, name);
+  let stopFollowing = follow(workbook, name);
+  workbook.onRefused = ({ sentence }) => tell(sentence[language]);
+  workbook.onReplaced = async () => {
+    stopFollowing();
+    hideGrid();
+    hideGrid = await drawGrid(workbook);
+    stopFollowing = follow(workbook, name);
+  };
   shown = {
     workbook,
     name,
@@ -95,6 +90,21 @@ async function show(bytes: Uint8Array, name: string, unsaved: boolean, said: Tex
   showMarks(workbook);
   tell(t(said, { name }));
   document.documentElement.dataset["ready"] = "true";
+}
+
+function drawGrid(workbook: GridWorkbook): Promise<() => void> {
+  const grid = element("grid");
+  grid.replaceChildren();
+  return showGrid(grid, workbook, language, {
+    said: tell,
+    refused: (code) => {
+      if (code === notKept) tell(t(words.refused));
+    },
+    confirm: (text, yes) =>
+      attempt(async () => {
+        if (await ask(text)) yes();
+      }),
+  });
 }
 
 /** Keeps live answers, the kept copy, marks and the line about the cell up to date; returns how to stop. */
@@ -140,7 +150,7 @@ function showMarks(workbook: GridWorkbook): void {
     }),
   );
   // Highlights are drawn again with the grid.
-  workbook.model.dispatch("EVALUATE_CELLS");
+  workbook.model.trigger("update");
 }
 
 async function keepNow(workbook: GridWorkbook, name: string): Promise<void> {

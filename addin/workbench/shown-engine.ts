@@ -30,6 +30,8 @@ export interface ShownGetters extends Getters {
 export interface ShownModel extends EngineModel {
   readonly getters: ShownGetters;
   readonly selection: { selectCell(col: number, row: number): void };
+  /** Has the grid drawn again. */
+  trigger(event: "update"): void;
   on(event: "update", owner: unknown, listener: () => void): void;
   on(
     event: "command-rejected",

@@ -16,25 +16,25 @@ export const words = {
   keys: { nl: "F6: van rekenblad naar paneel en terug", en: "F6: from spreadsheet to pane and back" },
   clear: { nl: "Wissen uit deze browser", en: "Clear from this browser" },
   kept: {
-    nl: "Je werk staat ook in deze browser en komt na herladen terug. Niets gaat naar een server.",
+    nl: "Uw werk staat ook in deze browser en komt na herladen terug. Niets gaat naar een server.",
     en: "Your work is also kept in this browser and comes back after a reload. Nothing goes to a server.",
   },
   notKept: {
-    nl: "Je werk kon niet in deze browser worden bewaard. Bewaar het als .xlsx.",
+    nl: "Uw werk kon niet in deze browser worden bewaard. Bewaar het als .xlsx.",
     en: "Your work could not be kept in this browser. Save it as .xlsx.",
   },
   cleared: {
-    nl: "Gewist uit deze browser. Wat open staat blijft staan tot je de pagina sluit.",
+    nl: "Gewist uit deze browser. Wat open staat blijft staan tot u de pagina sluit.",
     en: "Cleared from this browser. What is open stays until you close the page.",
   },
   loading: { nl: "De werkmap wordt geopend…", en: "Opening the workbook…" },
   opened: { nl: "Geopend: {name}.", en: "Opened: {name}." },
   returned: {
-    nl: "Verder waar je was: {name}.",
+    nl: "Verder waar u was: {name}.",
     en: "Continuing where you were: {name}.",
   },
   saved: {
-    nl: "Bewaard als {name}. Alles wat je niet hebt aangepast is gelijk gebleven.",
+    nl: "Bewaard als {name}. Alles wat u niet hebt aangepast is gelijk gebleven.",
     en: "Saved as {name}. Everything you did not change is as it was.",
   },
   unsaved: {
@@ -43,17 +43,13 @@ export const words = {
   },
   goOn: { nl: "Doorgaan", en: "Continue" },
   stay: { nl: "Blijven", en: "Stay" },
-  locked: {
-    nl: "Deze cel is vergrendeld, omdat het blad beveiligd is. Er is niets aangepast.",
-    en: "This cell is locked because the sheet is protected. Nothing was adjusted.",
-  },
   refused: {
     nl: "Dat kan in de werkbank niet, omdat het niet precies in het bestand terug te zetten is. Doe het in Excel of LibreOffice. Een rij erbij: typ direct onder de tabel. Een rij weg: maak de cellen leeg.",
     en: "The workbench cannot do that, because it could not be put back in the file exactly. Do it in Excel or LibreOffice. A row more: type right below the table. A row less: empty its cells.",
   },
   notAllowed: { nl: "Dat kan hier niet.", en: "That is not possible here." },
   failed: {
-    nl: "Er ging iets mis in de werkbank. Bewaar je werk als .xlsx, herlaad de pagina en meld wat je deed.",
+    nl: "Er ging iets mis in de werkbank. Bewaar uw werk als .xlsx, herlaad de pagina en meld wat u deed.",
     en: "Something went wrong in the workbench. Save your work as .xlsx, reload the page and report what you did.",
   },
   tooManyFiles: { nl: "Open één werkmap tegelijk.", en: "Open one workbook at a time." },

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { read, validate } from "@prestatieafspraken/quarterly";
-import { cellName, makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { cellName, makeTemplate, openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { GridWorkbook } from "../../addin/workbench/grid-workbook.js";
+import { structuralLint } from "../../packages/xlsx/test/structural-lint.js";
+import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
+import { richWorkbook } from "../workbooks/rich.js";
 import { contractWorkbook } from "./contract-workbook.js";
 import { portContract } from "./contract.js";
 
@@ -104,5 +107,177 @@ describe("a file that goes through the grid", () => {
       ["2026-Q3", 1840],
       ["2026-Q4", 1850],
     ]);
+  });
+});
+
+describe("what is typed in the grid, in the file", () => {
+  /** Types in a cell as a person does: the engine decides what it is. */
+  const type = (workbook: GridWorkbook, sheet: string, cell: string, content: string): boolean =>
+    workbook.model.dispatch("UPDATE_CELL", { ...workbook.sheets.position(sheet, cell)!, content }).isSuccessful;
+  const refusals = (workbook: GridWorkbook): string[] => {
+    const codes: string[] = [];
+    workbook.onRefused = ({ code }) => void codes.push(code);
+    return codes;
+  };
+  const cellsOf = (file: XlsxWorkbook, sheet: string) =>
+    file.sheet(
+      file.worksheets().find(({ name }) => name === sheet)!,
+      true,
+    ).cells;
+  const saved = async (workbook: GridWorkbook): Promise<XlsxWorkbook> => {
+    const bytes = await workbook.save();
+    expect(structuralLint(bytes)).toEqual([]);
+    return openXlsx(bytes);
+  };
+
+  it("keeps a date typed in a cell without a format a date, in one style for all of them; a plain number stays one", async () => {
+    const bytes = contractWorkbook();
+    const workbook = await open(bytes);
+    type(workbook, "Toewijzingen", "D3", "Datum");
+    type(workbook, "Toewijzingen", "D4", "30-9-2026");
+    type(workbook, "Toewijzingen", "D5", "1-10-2026");
+    type(workbook, "Toewijzingen", "C6", "46295");
+    type(workbook, "Toewijzingen", "E4", "25%");
+    const file = await saved(workbook);
+    const block = (await file.tables()).find(({ sheet }) => sheet === "Toewijzingen")!;
+    // 30-9-2026 is 46295 days after 30-12-1899.
+    expect([block.rows[0]![3], block.isDate!(0, 3), block.rows[1]![3], block.isDate!(1, 3)]).toEqual([
+      46295,
+      true,
+      46296,
+      true,
+    ]);
+    const cells = cellsOf(file, "Toewijzingen");
+    expect([cells.value(6, 3), cells.isDate(6, 3)]).toEqual([46295, false]);
+    expect(file.styles.of(cells.styleId(4, 5)).format).toBe("0%");
+    expect(file.styles.list.length - openXlsx(bytes).styles.list.length).toBe(2);
+    expect(differingParts(bytes, file.bytes())).toEqual(["xl/worksheets/sheet3.xml", "xl/styles.xml"]);
+  });
+
+  it("gives cells that share a formula their own when the first of them is typed over", async () => {
+    const workbook = await open(richWorkbook());
+    // B1:B3 share A1*$A$3: 10, 20, 30 times 30.
+    expect(type(workbook, "Verborgen", "B1", "7")).toBe(true);
+    const cells = cellsOf(await saved(workbook), "Verborgen");
+    expect([1, 2, 3].map((row) => cells.value(row, 2))).toEqual([7, 600, 900]);
+    expect([1, 2, 3].map((row) => cells.storedFormula(row, 2)?.text)).toEqual([undefined, "A2*$A$3", "A3*$A$3"]);
+  });
+
+  it("takes an array away as a whole from its own cell, and says why its other cells cannot be typed over", async () => {
+    const workbook = await open(richWorkbook());
+    const codes = refusals(workbook);
+    expect(type(workbook, "Verborgen", "C2", "5")).toBe(false);
+    expect(codes).toEqual(["SHARED_FORMULA"]);
+    expect(type(workbook, "Verborgen", "C1", "5")).toBe(true);
+    expect(type(workbook, "Verborgen", "C3", "6")).toBe(true);
+    const cells = cellsOf(await saved(workbook), "Verborgen");
+    expect([1, 2, 3].map((row) => cells.value(row, 3))).toEqual([5, null, 6]);
+    expect(cells.arrays).toEqual([]);
+  });
+
+  it("has the values an array fills brought up to date, and its reach", async () => {
+    const workbook = await open(richWorkbook());
+    type(workbook, "Verborgen", "A1", "99");
+    const cells = cellsOf(await saved(workbook), "Verborgen");
+    expect([1, 2, 3].map((row) => cells.value(row, 3))).toEqual([20, 30, 99]);
+    expect(cells.arrays).toEqual([{ row: 1, column: 3, area: "C1:C3" }]);
+  });
+
+  it("refuses column headers, covered cells and locked cells while somebody types or deletes, and says so", async () => {
+    const workbook = await open(richWorkbook());
+    const codes = refusals(workbook);
+    const empty = (sheet: string, range: [number, number, number, number]): void => {
+      const [left, top, right, bottom] = range;
+      const { sheetId } = workbook.sheets.position(sheet, "A1")!;
+      workbook.model.dispatch("DELETE_CONTENT", { sheetId, target: [{ left, top, right, bottom }] });
+    };
+    type(workbook, "Nieuwbouw", "D4", "Sociaal");
+    empty("Nieuwbouw", [0, 3, 7, 6]);
+    type(workbook, "Nieuwbouw", "B1", "x");
+    type(workbook, "Beveiligd", "A2", "x");
+    empty("Beveiligd", [0, 0, 1, 1]);
+    expect(codes).toEqual(["TABLE_HEADER", "TABLE_HEADER", "MERGED_CELL", "PROTECTED_SHEET", "PROTECTED_SHEET"]);
+    expect(await workbook.save()).toEqual(await (await open(richWorkbook())).save());
+  });
+
+  it("widens a table when somebody types at its right; the new column has a name of its own", async () => {
+    const workbook = await open(contractWorkbook());
+    type(workbook, "Voorraad", "C1", "Kwartaal");
+    type(workbook, "Voorraad", "D2", "5");
+    const file = await saved(workbook);
+    const stock = (await file.tables()).find(({ name }) => name === "PA_Voorraad")!;
+    expect([stock.headers, stock.rows]).toEqual([
+      ["Kwartaal", "Eindstand", "Kwartaal2", "Kolom1"],
+      [["2026-Q3", 1840, null, 5]],
+    ]);
+  });
+
+  it("counts a row typed under a table in a formula about that table, in the grid and in the file", async () => {
+    const sum = { xml: "<c><f>SUM(PA_Voorraad[Eindstand])</f><v>1840</v></c>" };
+    const workbook = await open(
+      bookOf({
+        sheets: [
+          {
+            name: "Voorraad",
+            xml: `<sheetData>${row(1, ["Kwartaal", "Eindstand", null, sum])}${row(2, ["2026-Q3", 1840])}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
+            relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+          },
+        ],
+        contentTypes: { "xl/tables/table1.xml": tableType },
+        parts: { "xl/tables/table1.xml": tableText(1, "PA_Voorraad", "A1:B2", ["Kwartaal", "Eindstand"]) },
+      }),
+    );
+    type(workbook, "Voorraad", "A3", "2026-Q4");
+    type(workbook, "Voorraad", "B3", "10");
+    expect(workbook.sheets.value("Voorraad", "D1")).toBe(1850);
+    const cells = cellsOf(await saved(workbook), "Voorraad");
+    expect([cells.value(1, 4), cells.storedFormula(1, 4)?.text]).toEqual([1850, "SUM(PA_Voorraad[Eindstand])"]);
+  });
+
+  it.each(["=PA.REPORT()", "=PA.ISSUES()"])(
+    "%s fills its cells, in the file as an array that LibreOffice and Excel show whole",
+    async (formula) => {
+      const workbook = await open(await sample());
+      await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula }]);
+      const at = workbook.sheets.position("Dashboard", "H30")!;
+      const zone = workbook.model.getters.getSpreadZone(at)!;
+      // Ten lines at least: the sample has ten mistakes, and the agreement more indicators than that.
+      expect(zone.bottom - zone.top).toBeGreaterThanOrEqual(10);
+      const cells = cellsOf(await saved(workbook), "Dashboard");
+      expect(cells.storedFormula(30, 8)).toMatchObject({
+        kind: "array",
+        text: `_xldudf_${formula.slice(1).replace(".", "_")}`,
+      });
+      for (let row = zone.top; row <= zone.bottom; row++)
+        for (let col = zone.left; col <= zone.right; col++)
+          expect(cells.value(row + 1, col + 1)).toEqual(workbook.sheets.value("Dashboard", cellName(row + 1, col + 1)));
+      const again = await open(await workbook.save());
+      expect(await again.save()).toEqual(await workbook.save());
+      type(again, "Dashboard", "H30", "");
+      expect(cellsOf(await saved(again), "Dashboard").value(32, 9)).toBeNull();
+    },
+  );
+
+  it("inserts the sheets of a template with tables, formulas, looks and choice lists, which survive saving", async () => {
+    const plain = bookOf({ sheets: [{ name: "Voorraad", xml: row(1, ["iets anders"]) }] });
+    const workbook = await open(plain);
+    const names = await workbook.insertSheets(await sample());
+    expect(names).toContain("Voorraad (2)");
+    const tables = async (of: Pick<GridWorkbook, "tables">) =>
+      (await of.tables()).flatMap(({ name, rows }) => (name === null ? [] : [[name, rows.length]]));
+    const wanted = await tables(openXlsx(await sample()));
+    expect(await tables(workbook)).toEqual(wanted);
+    expect(workbook.sheets.value("Dashboard", "B5")).toBe(1651);
+    const file = await saved(workbook);
+    expect(await tables(file)).toEqual(wanted);
+    expect(cellsOf(file, "Dashboard").storedFormula(5, 2)?.text).toContain("_xldudf_PA_HOUSINGNEED()");
+    expect(file.parts.text(file.worksheets().find(({ name }) => name === "Voorraad (2)")!.part)).toContain(
+      "<dataValidation ",
+    );
+    const [mine, theirs] = [file, openXlsx(await sample())].map((one) =>
+      one.styles.of(cellsOf(one, "Dashboard").styleId(5, 2)),
+    );
+    expect(mine).toEqual(theirs);
+    await expect(workbook.insertSheets(await sample())).rejects.toMatchObject({ code: "TABLE_TAKEN" });
   });
 });

@@ -13,9 +13,12 @@ export interface CachedValue {
  * formulas, and formulas the engine turns out not to know after all, keep what the file holds.
  */
 export function cachedValues(sheets: Sheets): readonly CachedValue[] {
-  return sheets.grid.formulas.flatMap(({ sheet, cell, cached }) => {
+  const { formulas, filled } = sheets.grid;
+  return [...formulas, ...filled].flatMap(({ sheet, cell, cached }, i) => {
     const evaluated = sheets.model.getters.getEvaluatedCell(sheets.position(sheet, cell)!);
     if (evaluated.type === "error" && ["#NAME?", "#BAD_EXPR"].includes(String(evaluated.value))) return [];
+    // An array of a fixed size may be wider than what fills it: what the file says of the rest stays.
+    if (evaluated.type === "empty" && i >= formulas.length) return [];
     const value = cellValue(evaluated);
     return isSame(value, cached) ? [] : [{ sheet, cell, value }];
   });

@@ -5,6 +5,8 @@ export interface CellLocks {
   /** Rows and columns from 0. */
   isLocked(sheetId: string, col: number, row: number): boolean;
   isProtected(sheetId: string): boolean;
+  /** Told when a change was refused, also when it was one of many. */
+  refused?(): void;
 }
 
 const success = "Success";
@@ -28,12 +30,19 @@ function lockingPlugin(): new (config: { readonly custom: { readonly locks?: Cel
       const locks = this.#locks;
       const { sheetId } = command;
       if (locks === undefined || sheetId === undefined || !locks.isProtected(sheetId)) return success;
+      const answer = this.#answer(locks, sheetId, command);
+      if (answer === refused) locks.refused?.();
+      return answer;
+    }
+
+    #answer(locks: CellLocks, sheetId: string, command: CoreCommand): string {
       switch (command.type) {
         case "UPDATE_CELL":
           return "content" in command && locks.isLocked(sheetId, command.col!, command.row!) ? refused : success;
         case "CLEAR_CELL":
           return locks.isLocked(sheetId, command.col!, command.row!) ? refused : success;
         case "CLEAR_CELLS":
+        case "DELETE_CONTENT":
           return command.target?.some((zone) => isAnyLocked(locks, sheetId, zone)) ? refused : success;
         case "ADD_COLUMNS_ROWS":
         case "REMOVE_COLUMNS_ROWS":

@@ -16,6 +16,7 @@ export { evaluateText, type FormulaAnswer, type TextOptions } from "./evaluate-f
 export { evaluateFormula, type EvaluateOptions } from "./evaluate-in-workbook.js";
 export type { CellLook, GridBook, GridCell, GridChoices, GridRule, GridSheet } from "./grid-book.js";
 export { gridBookOf } from "./grid-book-of.js";
+export { gridFormat } from "./grid-format.js";
 export { openModel, setContext, type ModelOptions, type PaSheetModel } from "./model.js";
 export { contextOf, recalculate, type RecalculateOptions } from "./recalculate.js";
 export { excelErrorCode, registerFunctions, type PaModel } from "./register.js";

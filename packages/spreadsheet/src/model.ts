@@ -1,6 +1,6 @@
 import type { Answer, CallContext } from "@prestatieafspraken/functions";
 import { registerLocks, type CellLocks } from "./cell-locks.js";
-import { dutchLocale, engine, quietly, type EngineLocale, type EngineModel } from "./engine.js";
+import { dutchLocale, engine, quietly, type EngineLocale, type EngineModel, type Position } from "./engine.js";
 import { registerFunctions, type PaModel } from "./register.js";
 
 export interface ModelOptions {
@@ -13,20 +13,27 @@ export interface ModelOptions {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
+/** An answer, and the cell whose formula asked for it. */
+export type AnswerAt = Answer & { readonly at: Position | null };
+
 /** A workbook in the engine, with the PA functions answering from `pa.context`. */
 export interface PaSheetModel {
   readonly model: EngineModel;
   readonly pa: PaModel;
   /** PA answers given since the last `take`, in the order they were asked. */
-  take(): readonly Answer[];
+  take(): readonly AnswerAt[];
 }
 
 /** Opens workbook data of the engine, headless or to be shown. Without data: one empty sheet. */
 export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   registerFunctions(options.context.language);
   registerLocks();
-  let answers: Answer[] = [];
-  const pa: PaModel = { context: options.context, said: new Set(), onAnswer: (answer) => void answers.push(answer) };
+  let answers: AnswerAt[] = [];
+  const pa: PaModel = {
+    context: options.context,
+    said: new Set(),
+    onAnswer: (answer, at) => void answers.push({ ...answer, at }),
+  };
   const locales = [dutchLocale, engine.DEFAULT_LOCALE];
   const model = quietly(
     () =>

@@ -12,6 +12,8 @@ export interface SheetsOptions {
   readonly context: CallContext;
   readonly locale?: EngineLocale;
   readonly mostCells?: number;
+  /** Told when a change of a locked cell was refused. */
+  readonly onLocked?: () => void;
   /** Further settings of the engine's model, for a model that is shown. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
@@ -40,6 +42,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
   const locks: CellLocks = {
     isProtected: (sheetId) => !following && openCells.has(sheetId),
     isLocked: (sheetId, col, row) => openCells.get(sheetId)?.has(`${columnName(col + 1)}${row + 1}`) === false,
+    ...(options.onLocked && { refused: options.onLocked }),
   };
   const openCells = new Map<string, ReadonlySet<string>>();
   const opened = openModel(grid.data, { ...options, locks });

@@ -18,12 +18,21 @@ export interface LiveFormula {
   readonly isStructured: boolean;
 }
 
+/** A cell that a formula elsewhere fills, with the value the file holds for it. */
+export interface FilledCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly cached: CellValue;
+}
+
 export interface GridData {
   /** For the engine's `Model`. */
   readonly data: unknown;
   /** Tables by name in lower case. */
   readonly tables: ReadonlyMap<string, ReferencedTable>;
   readonly formulas: readonly LiveFormula[];
+  /** Cells filled by formulas that are calculated here. */
+  readonly filled: readonly FilledCell[];
   /** "Blad1!B7": formulas this engine cannot calculate; shown with the value of the file, and never written. */
   readonly frozen: ReadonlySet<string>;
   /** Cells people may change, by sheet name, for sheets that are protected: "B5". */
@@ -47,6 +56,7 @@ export interface GridOptions {
 export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridData {
   const tables = new Map(book.sheets.flatMap((sheet) => sheet.tables.map((t) => [t.name.toLowerCase(), t] as const)));
   const formulas: LiveFormula[] = [];
+  const filled: FilledCell[] = [];
   const frozen = new Set<string>();
   const unlocked = new Map<string, Set<string>>();
   const styles = new Numbered<object>();
@@ -97,8 +107,13 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
     }
     // What a formula fills is filled again by the engine, except from a frozen one.
     for (const cell of spilled) {
-      const text = frozen.has(`${sheet.name}!${cell.spilledFrom!}`) ? literal(cell.value) : null;
-      if (text !== null) cells[columnName(cell.column) + cell.row.toString()] = text;
+      const name = columnName(cell.column) + cell.row.toString();
+      if (!frozen.has(`${sheet.name}!${cell.spilledFrom!}`)) {
+        filled.push({ sheet: sheet.name, cell: name, cached: cell.value });
+        continue;
+      }
+      const text = literal(cell.value);
+      if (text !== null) cells[name] = text;
     }
     if (sheet.isProtected) unlocked.set(sheet.name, open);
     return {
@@ -176,7 +191,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
     settings: { locale: options.locale ?? engine.DEFAULT_LOCALE },
     namedRanges,
   };
-  return { data, tables, formulas, frozen, unlocked };
+  return { data, tables, formulas, filled, frozen, unlocked };
 }
 
 /** A stored formula as the engine calculates it, with "="; null when it cannot. */

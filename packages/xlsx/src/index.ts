@@ -29,4 +29,4 @@ export type { TablePart } from "./table-part.js";
 export { makeTemplate } from "./template/make-template.js";
 export type { TemplateOptions } from "./template/template-options.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
-export { openXlsx, XlsxWorkbook } from "./xlsx-workbook.js";
+export { openXlsx, XlsxWorkbook, type FileChange } from "./xlsx-workbook.js";

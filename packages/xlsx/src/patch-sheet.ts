@@ -13,6 +13,10 @@ export interface CellEdit {
   /** As stored, without "=". */
   readonly formula?: string;
   readonly keepFormula?: boolean;
+  /** Cells the formula fills, as a range; `metadata` is what makes it an array that grows by itself. */
+  readonly fills?: { readonly area: string; readonly metadata: string | null };
+  /** May take the place of a formula that others depended on: they are among the edits. */
+  readonly frees?: boolean;
   /** Style id; the cell keeps its own unless given. */
   readonly style?: number;
   /** Bold text, without touching the styles of the workbook. */
@@ -38,8 +42,12 @@ function cellXml(prefix: string, edit: CellEdit, style: string | undefined): str
     return `${start} t="inlineStr"><${prefix}is>${run}</${prefix}is></${prefix}c>`;
   }
   const { type, content } = attributeText(edit.value, prefix);
-  const formula = edit.formula === undefined ? "" : `<${prefix}f>${escapeText(edit.formula)}</${prefix}f>`;
-  return formula === "" && content === "" ? `${start}/>` : `${start}${type}>${formula}${content}</${prefix}c>`;
+  const array = edit.fills === undefined ? "" : ` t="array" ref="${edit.fills.area}"`;
+  const metadata = edit.fills?.metadata ? ` cm="${edit.fills.metadata}"` : "";
+  const formula = edit.formula === undefined ? "" : `<${prefix}f${array}>${escapeText(edit.formula)}</${prefix}f>`;
+  return formula === "" && content === ""
+    ? `${start}/>`
+    : `${start}${type}${metadata}>${formula}${content}</${prefix}c>`;
 }
 
 /** The cell with its formula untouched and another cached value. */
@@ -125,7 +133,7 @@ export function patchSheet(
           const { t, ref } = attributes;
           const feedsOthers =
             (t === "shared" || t === "array" || t === "dataTable") && ref !== undefined && ref.includes(":");
-          if (feedsOthers && cell.edit.keepFormula !== true)
+          if (feedsOthers && cell.edit.keepFormula !== true && cell.edit.frees !== true)
             throw refusal("SHARED_FORMULA", cellName(cell.edit.row, cell.edit.column));
         }
       },

@@ -119,6 +119,10 @@ const sentences = {
     nl: "Een nieuwe rij heeft meer waarden dan de tabel % kolommen heeft; er zijn geen rijen toegevoegd.",
     en: "A new row has more values than the table % has columns; no rows were added.",
   },
+  TABLE_TAKEN: {
+    nl: "De tabel % staat al in deze werkmap; er zijn geen bladen ingevoegd. Vul die tabel verder in, of geef hem eerst een andere naam.",
+    en: "The table % is already in this workbook; no sheets were inserted. Go on in that table, or give it another name first.",
+  },
   PROTECTED_STRUCTURE: {
     nl: "De opbouw van de werkmap is beveiligd; er is geen blad toegevoegd of verwijderd. Hef de beveiliging op en probeer het opnieuw.",
     en: "The structure of the workbook is protected; no sheet was added or removed. Remove the protection and try again.",

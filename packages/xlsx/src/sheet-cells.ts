@@ -259,6 +259,18 @@ export class SheetCells {
     return { text: shiftFormula(master.text, row - master.row, column - master.column), kind: "shared", area: null };
   }
 
+  /** The cells that use the shared formula this cell carries. */
+  sharedWith(row: number, column: number): (readonly [row: number, column: number])[] {
+    const ids = new Set(
+      [...this.#sharedMasters].flatMap(([id, at]) => (at.row === row && at.column === column ? [id] : [])),
+    );
+    return [...this.#formulas].flatMap(([key, found]) =>
+      typeof found === "object" && "shared" in found && ids.has(found.shared)
+        ? [[Math.floor(key / FORMULA_KEY), key % FORMULA_KEY] as const]
+        : [],
+    );
+  }
+
   /** Array formulas that fill more than their own cell. */
   get arrays(): readonly { readonly row: number; readonly column: number; readonly area: string }[] {
     return this.#arrays;

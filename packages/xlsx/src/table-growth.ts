@@ -1,4 +1,5 @@
-import { elementsNamed, readOutline, splice, withAttribute } from "./outline.js";
+import { escapeAttribute } from "./markup.js";
+import { append, elementsNamed, prefixOf, readOutline, splice, withAttribute, type Splice } from "./outline.js";
 import type { Parts } from "./parts.js";
 import { areaName, areaOf } from "./reference.js";
 import { refusal } from "./refusal.js";
@@ -14,4 +15,38 @@ export function growTable(parts: Parts, table: TablePart, bottom: number): void 
     return withAttribute(xml, element, "ref", areaName({ ...area, bottom }));
   });
   parts.set(table.part, splice(xml, grown));
+}
+
+/** Names for new columns as an Excel table wants them: none empty, none twice. */
+export function columnNames(taken: readonly string[], wanted: readonly string[]): string[] {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  return wanted.map((text) => {
+    const base = text.trim() === "" ? "Kolom" : text;
+    let name = text.trim() === "" ? "Kolom1" : text;
+    for (let number = 2; used.has(name.toLowerCase()); number += 1) name = `${base}${number}`;
+    used.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** Gives an Excel table, and the filter over it, more columns at its right. The headers on the sheet have to say the same. */
+export function widenTable(parts: Parts, table: TablePart, names: readonly string[]): void {
+  const xml = parts.text(table.part);
+  const root = readOutline(xml, table.part);
+  const [columns] = elementsNamed(root, "tableColumns");
+  if (root.attributes["ref"] === undefined || columns === undefined) throw refusal("BAD_XML", table.part);
+  const wider = [root, ...elementsNamed(root, "autoFilter")].map((element) => {
+    const area = areaOf(element.attributes["ref"] ?? "");
+    return withAttribute(xml, element, "ref", areaName({ ...area, right: area.right + names.length }));
+  });
+  const last = Math.max(0, ...columns.children.map(({ attributes }) => Number(attributes["id"]) || 0));
+  const added = names.map((name, i) => {
+    const written = escapeAttribute(name).replaceAll("&#10;", "_x000a_");
+    return `<${prefixOf(columns)}tableColumn id="${last + 1 + i}" name="${written}"/>`;
+  });
+  const counted: Splice[] =
+    columns.attributes["count"] === undefined
+      ? []
+      : [withAttribute(xml, columns, "count", String(columns.children.length + names.length))];
+  parts.set(table.part, splice(xml, [...wider, ...counted, append(xml, columns, added.join(""))]));
 }

@@ -9,20 +9,24 @@ import {
   withMarks,
   withoutMarks,
 } from "./marks.js";
+import { styleWithFormat } from "./cell-format.js";
+import { dynamicArrayMetadata } from "./dynamic-array.js";
 import { dropCalcChain } from "./package-edits.js";
 import { withoutNotes } from "./notes.js";
 import { Parts } from "./parts.js";
 import { insideMerged, patchPlainSheet, patchSheet, type CellEdit } from "./patch-sheet.js";
-import { areaOf, areasTouch, cellName, inArea, LAST_ROW, parseCell } from "./reference.js";
+import { areaName, areaOf, areasTouch, cellName, inArea, LAST_ROW, parseCell } from "./reference.js";
 import { refusal } from "./refusal.js";
 import { readSettings, writeSettings } from "./settings-part.js";
+import { insertSheets } from "./insert-sheets.js";
 import { DAYS_1904, type CellContext } from "./sheet-cells.js";
 import { readSheetPart, type SheetPart } from "./sheet-part.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { storedFormula } from "./formula-name.js";
+import { isDateFormat } from "./number-format.js";
 import { registerSheet, unregisterSheet } from "./sheet-list.js";
 import { tablesOfSheet } from "./sheet-tables.js";
-import { growTable } from "./table-growth.js";
+import { columnNames, growTable, widenTable } from "./table-growth.js";
 import { readStyles, type Styles } from "./styles.js";
 import { readTableParts, type TablePart } from "./table-part.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
@@ -39,6 +43,16 @@ function checkValue(value: CellValue, where: string): void {
   const fits =
     typeof value === "number" ? Number.isFinite(value) : typeof value !== "string" || value.length <= longestText;
   if (!fits) throw refusal("NOT_A_VALUE", where);
+}
+
+/** A change as a grid on a screen knows it: with how the cell is shown, and all the cells its formula fills. */
+export interface FileChange extends CellChange {
+  /** Number format for the cell, "dd-mm-yyyy"; it keeps its own unless given. */
+  readonly format?: string;
+  /** What the formula fills cells with, row by row from its own cell. */
+  readonly spill?: readonly (readonly CellValue[])[];
+  /** The cell carries an array, which goes as a whole. */
+  readonly dropsArray?: boolean;
 }
 
 /** The Workbook port on a file: reads strictly, changes only the cells named, keeps every other byte. */
@@ -130,6 +144,7 @@ export class XlsxWorkbook implements Workbook {
     } catch (problem) {
       this.#sheets.clear();
       this.#tableParts.clear();
+      this.#styles = null;
       this.#book = readWorkbookPart(this.parts);
       throw problem;
     }
@@ -152,7 +167,13 @@ export class XlsxWorkbook implements Workbook {
     this.#sheets.delete(`${entry.part} styled`);
   }
 
-  #checked(entry: SheetEntry, row: number, column: number, value: CellValue): CellValue {
+  #checked(
+    entry: SheetEntry,
+    row: number,
+    column: number,
+    value: CellValue,
+    dropped: readonly { readonly area: string }[] = [],
+  ): CellValue {
     const where = `${entry.name}!${cellName(row, column)}`;
     checkValue(value, where);
     const sheet = this.sheet(entry, true);
@@ -160,16 +181,19 @@ export class XlsxWorkbook implements Workbook {
     if (sheet.isProtected && style.locked) throw refusal("PROTECTED_SHEET", where);
     if (insideMerged(sheet.merged, row, column)) throw refusal("MERGED_CELL", where);
     // Part of an array that another cell fills; its own first cell is looked at where it is written.
-    const { arrays } = sheet.cells;
+    const arrays = sheet.cells.arrays.filter(({ area }) => !dropped.some((one) => one.area === area));
     if (arrays.some((one) => inArea(areaOf(one.area), row, column) && !(one.row === row && one.column === column)))
       throw refusal("SHARED_FORMULA", where);
     return typeof value === "number" && style.isDate && this.#book.date1904 ? value - DAYS_1904 : value;
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
-  async change(changes: readonly CellChange[]): Promise<void> {
+  async change(changes: readonly FileChange[]): Promise<void> {
     const bySheet = new Map<SheetEntry, CellEdit[]>();
-    for (const { sheet, cell, value, formula, expected } of changes) {
+    type Written = { -readonly [Key in keyof CellEdit]: CellEdit[Key] };
+    const formatted: { readonly edit: Written; readonly base: number; readonly format: string }[] = [];
+    const filling: { readonly edit: Written; readonly area: string }[] = [];
+    for (const { sheet, cell, value, formula, expected, format, spill, dropsArray } of changes) {
       const entry = this.#entry(sheet);
       // Read once, with the styles that tell what is locked.
       const { cells } = this.sheet(entry, true);
@@ -184,15 +208,70 @@ export class XlsxWorkbook implements Workbook {
         throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
       const edits = bySheet.get(entry) ?? [];
       bySheet.set(entry, edits);
-      edits.push({
+      const freed = this.#freed(entry, row, column, dropsArray === true);
+      const dropped = changes.flatMap((one) => {
+        const at = one.dropsArray === true && one.sheet === sheet ? parseCell(one.cell) : null;
+        return at === null ? [] : cells.arrays.filter((array) => array.row === at.row && array.column === at.column);
+      });
+      const base = cells.styleId(row, column);
+      const becomesDate = format !== undefined && isDateFormat(format) && !this.styles.of(base).isDate;
+      const checked = this.#checked(entry, row, column, value, dropped);
+      const edit: Written = {
         row,
         column,
-        value: this.#checked(entry, row, column, value),
+        value: typeof checked === "number" && becomesDate && this.#book.date1904 ? checked - DAYS_1904 : checked,
         ...(formula !== undefined && { formula: storedFormula(formula.replace(/^=/, "")) }),
-      });
+        ...(freed !== null && { frees: true }),
+      };
+      // What somebody changed goes before what only follows from it.
+      edits.unshift(...(freed ?? []));
+      edits.push(edit);
+      if (spill !== undefined && formula !== undefined) {
+        const area = { top: row, left: column, bottom: row + spill.length - 1, right: column + spill[0]!.length - 1 };
+        filling.push({ edit, area: areaName(area) });
+        spill.forEach((values, down) =>
+          values.forEach((filled, along) => {
+            if (down + along > 0) edits.push({ row: row + down, column: column + along, value: filled });
+          }),
+        );
+      }
+      if (format !== undefined) formatted.push({ edit, base, format });
     }
     this.#whole(() => {
+      for (const { edit, base, format } of formatted) {
+        edit.style = styleWithFormat(this.parts, this.#book.part, base, format);
+        this.#styles = null;
+      }
+      if (formatted.length > 0) this.#book = readWorkbookPart(this.parts);
+      for (const { edit, area } of filling)
+        edit.fills = { area, metadata: dynamicArrayMetadata(this.parts, this.#book.part) };
       for (const [entry, edits] of bySheet) this.#write(entry, edits);
+    });
+  }
+
+  /** What happens to the cells that depend on the formula in this cell when it goes; null when none do. */
+  #freed(entry: SheetEntry, row: number, column: number, dropsArray: boolean): CellEdit[] | null {
+    const { cells } = this.sheet(entry, true);
+    const stored = cells.storedFormula(row, column);
+    if (!stored?.area?.includes(":")) return null;
+    if (stored.kind === "array" && dropsArray) {
+      const { top, left, bottom, right } = areaOf(stored.area);
+      const empty: CellEdit[] = [];
+      for (let r = top; r <= bottom; r++)
+        for (let c = left; c <= right; c++)
+          if (r !== row || c !== column) empty.push({ row: r, column: c, value: null });
+      return empty;
+    }
+    if (stored.kind !== "shared") return null;
+    const shift = (r: number, c: number): number => (this.#book.date1904 && cells.isDate(r, c) ? DAYS_1904 : 0);
+    return cells.sharedWith(row, column).map(([r, c]) => {
+      const value = cells.value(r, c);
+      return {
+        row: r,
+        column: c,
+        value: typeof value === "number" ? value - shift(r, c) : value,
+        formula: cells.storedFormula(r, c)!.text,
+      };
     });
   }
 
@@ -272,6 +351,36 @@ export class XlsxWorkbook implements Workbook {
     });
   }
 
+  /** Gives an Excel table more columns at its right, with these headers; returns them as they became, each with a name of its own. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async widenTable(sheet: string, name: string, headers: readonly string[]): Promise<readonly string[]> {
+    const entry = this.#entry(sheet);
+    const part = this.tableParts(entry).find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (!part) throw refusal("NO_TABLE", name);
+    const { area } = part;
+    const names = columnNames(part.columns, headers);
+    const added = { ...area, left: area.right + 1, right: area.right + names.length };
+    const other = this.tableParts(entry).find((one) => one.part !== part.part && areasTouch(one.area, added));
+    if (other) throw refusal("BELOW_IN_USE", `${sheet}!${cellName(other.area.top, other.area.left)}`);
+    const { cells } = this.sheet(entry, true);
+    const style = cells.styleId(area.top, area.right);
+    this.#whole(() => {
+      if (part.hasHeader)
+        this.#write(
+          entry,
+          names.map((value, i) => ({
+            row: area.top,
+            column: area.right + 1 + i,
+            value: this.#checked(entry, area.top, area.right + 1 + i, value),
+            ...(style !== 0 && { style }),
+          })),
+        );
+      widenTable(this.parts, part, names);
+      this.#forget(entry);
+    });
+    return names;
+  }
+
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
     return this.#whole(() => this.#addSheet(name, rows));
@@ -295,6 +404,36 @@ export class XlsxWorkbook implements Workbook {
     });
     this.#book = readWorkbookPart(this.parts);
     return name;
+  }
+
+  /**
+   * Puts the visible sheets of another workbook behind those that are there, with their tables, formulas, looks and choice
+   * lists; pictures and links to elsewhere stay behind. A sheet name in use gets " (2)", and what refers to it follows.
+   */
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async insertSheets(other: XlsxWorkbook): Promise<readonly string[]> {
+    if (this.#book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+    const entries = other.worksheets().filter(({ state }) => state === "visible");
+    const taken = new Set(
+      this.worksheets().flatMap((entry) => this.tableParts(entry).map(({ name }) => name.toLowerCase())),
+    );
+    const twice = entries.flatMap((entry) => other.tableParts(entry)).find(({ name }) => taken.has(name.toLowerCase()));
+    if (twice) throw refusal("TABLE_TAKEN", twice.name);
+    return this.#whole(() => {
+      const names = insertSheets(
+        { parts: this.parts, book: this.#book },
+        {
+          parts: other.parts,
+          book: other.book,
+          strings: other.#context(false).strings,
+          isDate: (style) => other.styles.of(style).isDate,
+          entries,
+        },
+      );
+      this.#styles = null;
+      this.#book = readWorkbookPart(this.parts);
+      return names;
+    });
   }
 
   #removeSheet(entry: SheetEntry): void {

@@ -160,8 +160,21 @@ describe("a change", () => {
     expect((await workbook.tables())[0]!.rows[0]![0]).toBe(46296);
   });
 
+  it("leaves cells that shared a formula with the changed one their own, with the value they had", async () => {
+    const workbook = rich();
+    await workbook.change([
+      { sheet: "Verborgen", cell: "B1", value: 1 },
+      { sheet: "Verborgen", cell: "B3", value: 2 },
+    ]);
+    const part = text(workbook.bytes(), "xl/worksheets/sheet2.xml");
+    // B1:B3 shared A1*$A$3; what is changed itself is what it was changed to.
+    expect(part).toMatch(/<c r="B1"[^>]*><v>1<\/v><\/c>/);
+    expect(part).toMatch(/<c r="B2"[^>]*><f>A2\*\$A\$3<\/f><v>600<\/v><\/c>/);
+    expect(part).toMatch(/<c r="B3"[^>]*><v>2<\/v><\/c>/);
+    expect(structuralLint(workbook.bytes())).toEqual([]);
+  });
+
   const refusals: [what: string, change: CellChange, code: string][] = [
-    ["the cell that carries a shared formula", { sheet: "Verborgen", cell: "B1", value: 1 }, "SHARED_FORMULA"],
     ["the cell that carries an array", { sheet: "Verborgen", cell: "C1", value: 1 }, "SHARED_FORMULA"],
     ["a cell that an array fills", { sheet: "Verborgen", cell: "C2", value: 1 }, "SHARED_FORMULA"],
     ["a locked cell on a protected sheet", { sheet: "Beveiligd", cell: "A2", value: 1 }, "PROTECTED_SHEET"],
