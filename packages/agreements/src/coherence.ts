@@ -13,6 +13,12 @@ export interface Known {
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
 
+/** Can the default of a setting be what its type says? An empty default says nothing. */
+const fits = ({ type, default: value }: Agreement["parameters"][number]): boolean =>
+  type === undefined ||
+  value === "" ||
+  (type === "day" ? dayExists(value) : /^\d+(?:\.\d+)?$/.test(value) && (type === "number" || Number(value) <= 1));
+
 /** Mistakes a schema cannot see: references, dates that contradict, norms that overlap, formulas over unknown names. */
 export function checkCoherence(file: Agreement, known: Known = {}): readonly Problem[] {
   const problems: Problem[] = [];
@@ -133,6 +139,11 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
         nl: `het signaal (${norm.signal}) komt niet vóór de norm (${norm.comparator} ${norm.value}) en zou dus nooit als eerste klinken.`,
         en: `the signal (${norm.signal}) does not come before the norm (${norm.comparator} ${norm.value}), so it would never sound first.`,
       });
+    if (norm.margin !== undefined && (norm.strength !== "approximate" || !(Number(norm.margin) < 1)))
+      report(`${path}.margin`, {
+        nl: `margin hoort bij een norm met strength "approximate" en is een deel van de waarde, zoals 0.10.`,
+        en: `margin goes with a norm of strength "approximate" and is a part of the value, such as 0.10.`,
+      });
     const clash = file.norms.slice(0, index).find((other) => overlap(norm, other));
     if (clash)
       report(`${path}.from`, {
@@ -161,7 +172,19 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
         nl: 'een afspraak met kind "number" heeft een norm nodig. Noem die bij norms, of maak er "trend" van.',
         en: 'a commitment of kind "number" needs a norm. Name it in norms, or make it "trend".',
       });
-    if (commitment.kind === "dated" && !commitment.due && !commitment.recurs && !commitment.note)
+    const after = commitment.dueAfter?.parameter;
+    if (after !== undefined && file.parameters.find(({ id }) => id === after)?.type !== "day")
+      report(`${path}.dueAfter.parameter`, {
+        nl: `"${after}" is geen instelling met een dag (type day).`,
+        en: `"${after}" is no setting with a day (type day).`,
+      });
+    if (
+      commitment.kind === "dated" &&
+      !commitment.due &&
+      !commitment.recurs &&
+      !commitment.dueAfter &&
+      !commitment.note
+    )
       report(`${path}.due`, {
         nl: "wanneer is dit klaar? Vul due of recurs in, of zeg in een note waarom er geen dag is.",
         en: "when is this due? Fill in due or recurs, or say in a note why there is no day.",
@@ -179,6 +202,11 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   }
   file.tensions.forEach((tension, index) => indicator(`tensions[${index}].indicator`, tension.indicator));
   file.parameters.forEach((parameter, index) => {
+    if (!fits(parameter))
+      report(`parameters[${index}].default`, {
+        nl: `de standaardwaarde "${parameter.default}" past niet bij het type ${parameter.type!}. Gebruik 2028-12-31 voor een dag, 20 voor een getal, 0.10 voor een aandeel.`,
+        en: `the default "${parameter.default}" does not fit the type ${parameter.type!}. Use 2028-12-31 for a day, 20 for a number, 0.10 for a share.`,
+      });
     const values = parameter.choices?.map(({ value }) => value);
     if (!values || values.includes(parameter.default)) return;
     const meant = suggestion(parameter.default, values);

@@ -41,6 +41,8 @@ export interface Norm {
   readonly baseline?: string;
   /** hard: a promise; effort: "streven"; long-term: a direction without a date, never "missed"; approximate: "ongeveer". */
   readonly strength: "hard" | "effort" | "long-term" | "approximate";
+  /** approximate: the part of the value it may be off and still hold, "0.10". */
+  readonly margin?: string;
   /** Beyond this value (strictly, on the wrong side) parties agreed to talk, although the norm itself still holds. */
   readonly signal?: string;
   /** The figure the text prints where it differs from what the arithmetic gives (1200 beside 1090). */
@@ -71,7 +73,9 @@ export interface Parameter {
   readonly name: string;
   readonly label: Text;
   readonly default: string;
-  /** Closed list; free text or number where absent. */
+  /** What kind of value it takes: a day (ISO), a number, or a share between 0 and 1. Text or one of the choices where absent. */
+  readonly type?: "day" | "number" | "share";
+  /** Closed list. */
   readonly choices?: readonly Choice[];
   readonly note?: Text;
   readonly source?: Source;
@@ -94,6 +98,8 @@ export interface Commitment {
   readonly indicators?: readonly string[];
   /** dated: the day; or recurring: every year in this month or quarter. */
   readonly due?: Day;
+  /** dated: so many years after the day in a row of PA_Instellingen. */
+  readonly dueAfter?: { readonly parameter: string; readonly years: number };
   readonly recurs?: { readonly month?: number; readonly quarter?: 1 | 2 | 3 | 4 };
   /** frequency: kind of meeting (PA_Overleg.Soort) and how many a year. */
   readonly meetings?: {

@@ -41,6 +41,10 @@ const holds = (value: Fraction, comparator: Comparator, limit: Fraction): boolea
   }
 };
 
+/** The limit, let out by the part a figure that was agreed as "about" may be off. */
+const stretched = (limit: Fraction, comparator: Comparator, margin: string): Fraction =>
+  comparator.startsWith(">") ? limit.mul(exact(1).sub(exact(margin))) : limit.mul(exact(1).add(exact(margin)));
+
 /** Is `value` strictly on the better side of `than`? */
 const better = (value: Fraction, comparator: Comparator, than: Fraction): boolean =>
   comparator.startsWith(">") ? value.compare(than) > 0 : comparator.startsWith("<") ? value.compare(than) < 0 : false;
@@ -57,7 +61,8 @@ export const normsInForce = (norms: readonly Norm[], indicator: string, day?: st
 /**
  * Where does a value stand against a norm? Compared exactly. Short of a norm with a deadline to come is on the way (on-track when at
  * or ahead of an even path from the baseline, attention otherwise); short of one whose day has come, or that holds all the time, is
- * missed. A long-term direction is never missed, an approximate figure ("ongeveer") only asks for attention.
+ * missed. A long-term direction is never missed; an approximate figure ("ongeveer") holds within its margin and else asks for
+ * attention.
  */
 export function assess(
   value: Fraction | number | string | null,
@@ -71,6 +76,21 @@ export function assess(
   if (holds(reached, norm.comparator, limit)) {
     const passed = norm.signal !== undefined && better(exact(norm.signal), norm.comparator, reached);
     return { verdict: "met", signal: passed, notes: [] };
+  }
+  if (norm.margin !== undefined && holds(reached, norm.comparator, stretched(limit, norm.comparator, norm.margin))) {
+    return {
+      verdict: "met",
+      signal: false,
+      notes: [
+        fill(
+          {
+            nl: "binnen {margin} van het richtgetal (“ongeveer”)",
+            en: "within {margin} of the approximate figure (“ongeveer”)",
+          },
+          { margin: displayNorm(exact(norm.margin), "share") },
+        ),
+      ],
+    };
   }
   const short = (verdict: Verdict, ...notes: Text[]): Assessment => ({ verdict, signal: false, notes });
   if (norm.strength === "long-term") {

@@ -51,6 +51,9 @@ export const quarterOfDay = (day: string): string => quarterOf(Number(day.slice(
 
 export const dayBefore = (day: string): string => parseDate(day).subtract({ days: 1 }).toString();
 
+/** The same day so many years on; 28 February where 29 February is not in that year. */
+export const yearsLater = (day: string, years: number): string => parseDate(day).add({ years }).toString();
+
 /**
  * Years between the end of day `a` and the end of day `b`, as people count them: whole months, and the days left over as a part
  * of the month they fall in. 30 September 2026 to 31 December 2028 is 27 months, 2.25 years. Negative where `b` is before `a`.

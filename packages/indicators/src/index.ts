@@ -5,7 +5,7 @@
 export * from "./agreement.js";
 export { assess, judgedNorm, normsInForce, verdictWords, type Assessment } from "./assess.js";
 export { evaluate, explanation, indicator, indicators, norm, status } from "./catalogue.js";
-export { dayBefore, elapsedPart, quarterOfDay, readDay, readDayOrQuarter, yearsBetween } from "./day.js";
+export { dayBefore, elapsedPart, quarterOfDay, readDay, readDayOrQuarter, yearsBetween, yearsLater } from "./day.js";
 export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";

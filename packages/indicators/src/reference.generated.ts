@@ -202,6 +202,7 @@ export const referenceAgreement: Pick<
       "comparator": "<=",
       "value": "50",
       "strength": "approximate",
+      "margin": "0.10",
       "parties": [
         "wywonen"
       ],

@@ -64,6 +64,20 @@ describe("a display", () => {
 });
 
 describe("comparing with a norm", () => {
+  // Art. 19: "ongeveer 50 woningen" a year; a tenth of 50 is 5, so a pace of 55 holds and anything over it does not.
+  it("lets a figure that was agreed as “about” be off by its margin, precisely", () => {
+    const about: Norm = { ...atMost("50"), strength: "approximate", margin: "0.10" };
+    expect(assess("50", about).notes).toEqual([]);
+    expect(assess("55", about)).toMatchObject({
+      verdict: "met",
+      notes: [{ nl: "binnen 10% van het richtgetal (“ongeveer”)" }],
+    });
+    expect(assess("55.001", about).verdict).toBe("attention");
+    const atLeast: Norm = { ...about, comparator: ">=" };
+    expect(assess("45", atLeast).verdict).toBe("met");
+    expect(assess("44.999", atLeast).verdict).toBe("attention");
+  });
+
   const atMost = (value: string): Norm => ({
     ...referenceAgreement.norms.find(({ indicator }) => indicator === "URGENTSHARE")!,
     value,

@@ -9,7 +9,7 @@ import { chooseAgreement, readSettings } from "./reading/read-settings.js";
 import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.js";
 import { columnLetters, readTableCells, type CellRemark } from "./reading/table-cells.js";
 import { quoted } from "./reading/typed-text.js";
-import type { Return, ReturnTable } from "./return.js";
+import type { Return, ReturnTable, Settings } from "./return.js";
 import { makeIssue, type Told } from "./rules/make-issue.js";
 import { rule } from "./rules/index.js";
 import type { Finding } from "./rules/rule.js";
@@ -90,7 +90,7 @@ export async function read(workbook: Workbook, options: ReadOptions): Promise<Re
   const parties = partyNames(original);
   const normsDefinition = byName("PA_Normen");
   const normsTable = normsDefinition && readOne(normsDefinition, parties);
-  const { agreement, remarks: norming } = applyNorms(original, normsTable);
+  const { agreement, remarks: norming } = applyNorms(startingOn(original, settings), normsTable);
   if (normsTable) cells(normsTable, norming);
 
   for (const { definition } of located) if (!tables.has(definition.name)) readOne(definition, parties);
@@ -113,6 +113,12 @@ export async function read(workbook: Workbook, options: ReadOptions): Promise<Re
     accepted: accepted ?? new Map(),
     hash: fingerprint(tables.values()),
   };
+}
+
+/** The agreement from the day this workbook says it began; the day in its file unless chosen (Ingangsdatum). */
+function startingOn(agreement: Agreement, { chosen, parameters }: Settings): Agreement {
+  const from = chosen.includes("ingangsdatum") ? parameters["ingangsdatum"] : undefined;
+  return from === undefined || from > agreement.until ? agreement : { ...agreement, from };
 }
 
 type Report = (id: string, finding: Finding) => void;

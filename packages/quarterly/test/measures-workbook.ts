@@ -152,5 +152,5 @@ export function changed(changes: Readonly<Record<string, Rows | null>>): Blocks 
 }
 
 /** The small return with a setting chosen in PA_Instellingen. */
-export const choosing = (Instelling: string, Waarde: string): Blocks =>
+export const choosing = (Instelling: string, Waarde: CellValue): Blocks =>
   changed({ PA_Instellingen: [...small["PA_Instellingen"]!, { Instelling, Waarde }] });

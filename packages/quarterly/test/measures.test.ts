@@ -42,6 +42,49 @@ describe("new build", () => {
     expect((await counted("NEWBUILDSHARE", choosing("Studenten tellen", choice))).args).toEqual(args);
   });
 
+  it("leaves flexible homes out where 'Flex telt' is no, also of what was delivered", async () => {
+    const kinds = ["nieuwbouw", "flex", "nieuwbouw", "flex", "flex", "nieuwbouw"];
+    const blocks = (empty?: number): Blocks => ({
+      ...choosing("Flex telt", "nee"),
+      ...edited("PA_Nieuwbouw", (rows) =>
+        rows.forEach((row, at) => (row["Projectsoort"] = at === empty ? null : kinds[at])),
+      ),
+      PA_Instellingen: choosing("Flex telt", "nee")["PA_Instellingen"]!,
+    });
+    // P2 (120 student units) and P5 (10 homes) are flex: what stays is P1 and P3.
+    const { args, said } = await counted("NEWBUILDSHARE", blocks());
+    expect(args).toEqual({ social: 90, homes: 300, students: 0 });
+    expect(said).toContain("2 project(en) met flexwoningen niet meegeteld (instelling 'Flex telt': nee)");
+    expect((await counted("OUTFLOWSHARE", blocks())).args).toEqual({ suitable: 18, social: 90 });
+    expect((await counted("REMAININGNEED", blocks())).args).toEqual({ need: 1651, realised: 661 });
+    expect((await counted("NEWBUILDSHARE", blocks(0))).said).toContain("Nieuwbouw!");
+    expect((await counted("NEWBUILDSHARE", choosing("Flex telt", "nee"))).said).toContain(
+      "ontbreekt de kolom Projectsoort",
+    );
+  });
+
+  it("counts student units of commercial parties where 'Commerciële studenten' says so", async () => {
+    const chosen = choosing("Commerciële studenten", "meetellen");
+    expect((await counted("NEWBUILDSHARE", chosen)).args).toEqual({ social: 100, homes: 430, students: 120 });
+    const commercial = edited("PA_Nieuwbouw", (rows) => (rows[1]!["Partijtype"] = "commercieel"));
+    const blocks = { ...commercial, PA_Instellingen: chosen["PA_Instellingen"]! };
+    const { args, said } = await counted("NEWBUILDSHARE", blocks);
+    expect(args).toEqual({ social: 100, homes: 430, students: 0 });
+    expect(said).toContain("120 studenteneenheden van commerciële partijen tellen mee");
+  });
+
+  it("cannot say which part of the whole stock suits people who leave care", async () => {
+    const { state, said } = await counted("OUTFLOWSHARE", choosing("Uitstroom van", "voorraad"));
+    expect(state).toBe("absent");
+    expect(said).toContain("De instelling 'Uitstroom van' staat op voorraad");
+  });
+
+  it("counts deliveries from the day 'Ingangsdatum' says", async () => {
+    // P5 was delivered on 1 June 2024: 10 homes that count from an agreement of that year on.
+    const { args } = await counted("REMAININGNEED", choosing("Ingangsdatum", "1-1-2024"));
+    expect(args).toEqual({ need: 1651, realised: 671 });
+  });
+
   it("takes an empty segment as 0 only where the total proves it", async () => {
     const unproved = edited("PA_Nieuwbouw", (rows) => (rows[2]!["Totaal"] = 230));
     const { state, said } = await counted("NEWBUILDSHARE", unproved);
@@ -389,6 +432,32 @@ describe("labels", () => {
         args: { remaining: 12_500 },
       });
     }
+  });
+});
+
+describe("student units", () => {
+  it("compares the rent for allowance until 2025, the basic rent after, where 'Huurbegrip' says so", async () => {
+    const chosen = choosing("Huurbegrip", "rekenhuur");
+    expect((await counted("STUDENTSHARE", chosen)).said).toContain("ontbreekt de kolom Rekenhuur");
+    const blocks = {
+      ...edited("PA_Studenten", (rows) =>
+        rows.forEach((row, at) => (row["Rekenhuur"] = at === 3 ? 490.5 : at === 4 ? 512 : null)),
+      ),
+      PA_Instellingen: chosen["PA_Instellingen"]!,
+    };
+    const { args, said } = await counted("STUDENTSHARE", blocks);
+    expect(args).toMatchObject({ rents: [498.19, 498.2, 450, 490.5, 512] });
+    expect(said).toContain("de rekenhuur bij huren tot en met 2025");
+  });
+
+  it("tells where each plan stands, because the norm is per plan; a small plan without its share", async () => {
+    const plans = [..."AAAAABBBBBCC"].map((plan, at) => ({
+      ...unit("Campus BV", "commercieel", String(at), plan === "A" || at === 5 ? 600 : 400, "2026-01-01"),
+      Complex: plan,
+    }));
+    // A: none of 5 under 498.20; B: 4 of 5; C has 2 units, under the threshold of 5.
+    const { said } = await counted("STUDENTSHARE", changed({ PA_Studenten: plans }));
+    expect(said).toContain("De norm geldt per plan: A (5) 0,0% niet gehaald; B (5) 80,0% gehaald; C (<5).");
   });
 });
 

@@ -155,7 +155,12 @@ describe("settings", () => {
       quarter: "2026-Q3",
       day: "2026-09-30",
       municipality: null,
-      parameters: { "studenten-tellen": "noemer", "klein-aantal": "20" },
+      parameters: {
+        "studenten-tellen": "noemer",
+        "klein-aantal": "20",
+        "einddatum-nieuwbouw": "",
+        "onbekende-labels-boven": "0.05",
+      },
       chosen: ["studenten-tellen"],
     });
   });

@@ -4,7 +4,7 @@ import { judgeDated } from "../src/report/duties.js";
 import { evaluations, type Evaluation } from "../src/report/evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "../src/report/meetings.js";
 import { dueDays, meetingDays } from "../src/report/occurrences.js";
-import { changed, oegstgeest, reading, type Rows } from "./measures-workbook.js";
+import { changed, choosing, oegstgeest, reading, type Rows } from "./measures-workbook.js";
 
 const commitment = (article: string) => oegstgeest.commitments.find((one) => one.article === article)!;
 const status = (status: string, more: Partial<Evaluation> = {}): Evaluation => ({
@@ -18,6 +18,17 @@ const dated = (article: string, reported: Evaluation | null, day: string) =>
   judgeDated(commitment(article), dueDays(oegstgeest, commitment(article)), reported, day);
 
 describe("dated commitments", () => {
+  // Art. 19: a plan within two years after the Transitievisie Warmte was adopted, a day the text does not name.
+  it.each([
+    [null, null],
+    ["29-2-2024", "2026-02-28"],
+    [46_000, "2027-12-09"],
+  ])("art. 19b falls due two years after the day in PA_Instellingen: %s", async (adopted, due) => {
+    const ret = await reading(choosing("Vaststelling Transitievisie Warmte", adopted));
+    const found = calendar(ret, { quarter: "2026-Q3", day: "2026-09-30" }).filter(({ article }) => article === "19b");
+    expect(found.map(({ day }) => day)).toEqual(due === null ? [] : [due]);
+  });
+
   // Art. 7: soortenmanagementplan, uiterlijk eind 2026.
   it.each([
     ["nothing reported, still time", null, "2026-09-30", "unknown", null],

@@ -38,7 +38,15 @@ export const smallAgreement: Agreement = {
       default: "geen",
       choices: ["geen", "teller", "noemer", "beide"].map((value) => ({ value, label: text(value) })),
     },
-    { id: "klein-aantal", name: "Klein aantal", label: text("Klein aantal"), default: "20" },
+    { id: "klein-aantal", name: "Klein aantal", label: text("Klein aantal"), default: "20", type: "number" },
+    { id: "einddatum-nieuwbouw", name: "Einddatum nieuwbouw", label: text("Einddatum"), default: "", type: "day" },
+    {
+      id: "onbekende-labels-boven",
+      name: "Onbekende labels boven",
+      label: text("Grens"),
+      default: "0.05",
+      type: "share",
+    },
   ],
   norms: [
     norm("ART-9-URGENT", "URGENTSHARE", "<=", "0.25"),

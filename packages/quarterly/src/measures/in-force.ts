@@ -1,4 +1,4 @@
-import { Fraction, type Agreement, type Norm } from "@prestatieafspraken/indicators";
+import { Fraction, yearsLater, type Agreement, type Commitment, type Norm } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { chosen } from "./parameter.js";
 import { scopeOf } from "./party-scope.js";
@@ -40,13 +40,29 @@ function asChosen(ret: Return, norm: Norm): Norm {
       : ["NEWBUILDSHARE", "OUTFLOWSHARE", "SOCIALTARGET"].includes(norm.indicator)
         ? day("einddatum-nieuwbouw")
         : null;
-  return deadline === null ? norm : { ...norm, deadline };
+  return {
+    ...norm,
+    ...(deadline !== null && { deadline }),
+    ...(norm.strength === "approximate" && isChosen(MARGIN) && { margin: chosen(ret, MARGIN, "0") }),
+  };
+}
+
+/** Parameter id: "Bandbreedte verbeteringen". */
+const MARGIN = "bandbreedte-verbeteringen";
+
+/** A commitment that is due so many years after a day of PA_Instellingen gets its day, once that day is known. */
+function withDueDay(ret: Return, commitment: Commitment): Commitment {
+  const { dueAfter } = commitment;
+  if (dueAfter === undefined || commitment.due !== undefined) return commitment;
+  const begins = chosen(ret, dueAfter.parameter, "");
+  return begins === "" ? commitment : { ...commitment, due: yearsLater(begins, dueAfter.years) };
 }
 
 /** The agreement with definition choices worked in; what calculations and the report start from. */
 export const agreementInForce = (ret: Return): Agreement => ({
   ...ret.agreement,
   norms: ret.agreement.norms.map((norm) => asChosen(ret, norm)),
+  commitments: ret.agreement.commitments.map((commitment) => withDueDay(ret, commitment)),
 });
 
 /** The same, holding for one indicator only the norms that judge what was asked. */

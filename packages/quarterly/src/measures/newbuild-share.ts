@@ -1,26 +1,32 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
-import { leftOut, total, totalForNote } from "./column.js";
+import type { Return, ReturnTable } from "../return.js";
+import { leftOut, requireColumn, total, totalForNote, unusable } from "./column.js";
 import { measured, type Measure } from "./measurement.js";
+import { chosen, parameterName } from "./parameter.js";
 import { snapshot, standing, zeroByTotal } from "./projects.js";
 import { studentsCount } from "./students.js";
 
 /** Social homes of all standing projects against their homes; student units apart unless chosen otherwise. */
 export const newbuildShare: Measure = (ret, { quarter }) => {
   const plans = snapshot(ret, quarter);
-  const rows = standing(plans);
+  const { rows, notes: leftOutProjects } = standing(ret, plans);
   const social = total(plans.table, "Sociale huur", rows);
   const homes = total(plans.table, "Totaal", rows);
   const students = total(plans.table, "Studenteneenheden", rows, zeroByTotal(plans.table)).sum;
   const count = studentsCount(ret);
-  const dropped = plans.rows.length - rows.length;
+  const commercial = count.inWhole ? 0 : commercialStudents(ret, plans.table, rows);
   const notes: (Text | null)[] = [
     count.note(students),
-    dropped === 0
+    commercial === 0
       ? null
       : fill(
-          { nl: "{dropped} vervallen project(en) niet meegeteld.", en: "{dropped} dropped project(s) not counted." },
-          { dropped },
+          {
+            nl: "{commercial} studenteneenheden van commerciële partijen tellen mee in de noemer (instelling '{name}': meetellen).",
+            en: "{commercial} student units of commercial parties count in the denominator (setting '{name}': meetellen).",
+          },
+          { commercial, name: parameterName(ret, COMMERCIAL_STUDENTS) },
         ),
+    ...leftOutProjects,
     undecided(totalForNote(plans.table, "Nader te bepalen", rows, zeroByTotal(plans.table)) ?? 0),
     leftOut(plans.table, "Sociale huur", social.notApplicable),
     leftOut(plans.table, "Totaal", homes.notApplicable),
@@ -29,7 +35,7 @@ export const newbuildShare: Measure = (ret, { quarter }) => {
     {
       social: social.sum + (count.inPart ? students : 0),
       homes: homes.sum,
-      students: count.inWhole ? 0 : students,
+      students: count.inWhole ? 0 : students - commercial,
     },
     notes,
   );
@@ -45,3 +51,19 @@ const undecided = (homes: number): Text | null =>
         },
         { homes },
       );
+
+/** Parameter id: "Commerciële studenten". */
+const COMMERCIAL_STUDENTS = "commerciele-studenten";
+
+/** Student units that count as homes because a commercial party builds them; none unless PA_Instellingen says so. */
+function commercialStudents(ret: Return, table: ReturnTable, rows: readonly number[]): number {
+  if (chosen(ret, COMMERCIAL_STUDENTS, "als DUWO") !== "meetellen") return 0;
+  requireColumn(table, "Partijtype");
+  const theirs = rows.filter((row) => {
+    if (table.value("Studenteneenheden", row) === 0) return false;
+    const kind = table.value("Partijtype", row);
+    if (kind === null) throw unusable(table, "Partijtype", row);
+    return kind === "commercieel";
+  });
+  return total(table, "Studenteneenheden", theirs, zeroByTotal(table)).sum;
+}

@@ -1,8 +1,9 @@
 import { fill, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { newBuildSegments } from "../tables/index.js";
-import { place, rowsWhere, tableOf, unusable } from "./column.js";
+import { place, requireColumn, rowsWhere, tableOf, unusable } from "./column.js";
 import { CannotSay } from "./measurement.js";
+import { chosen, parameterName } from "./parameter.js";
 import { lastDay } from "./quarter.js";
 
 export interface Snapshot {
@@ -33,9 +34,59 @@ const phase = (table: ReturnTable, row: number): string => {
   return String(value);
 };
 
-/** Projects that go on or are done: everything but "vervallen". */
-export const standing = ({ table, rows }: Snapshot): number[] =>
-  rows.filter((row) => phase(table, row) !== "vervallen");
+/** Projects that go on or are done and count as new build: not "vervallen", and no flexible homes where those do not count. */
+export function standing(ret: Return, { table, rows }: Snapshot): Counted {
+  const alive = rows.filter((row) => phase(table, row) !== "vervallen");
+  const { rows: counted, notes } = withoutFlex(ret, table, alive);
+  const dropped = rows.length - alive.length;
+  return {
+    rows: counted,
+    notes: [
+      dropped === 0
+        ? null
+        : fill(
+            { nl: "{dropped} vervallen project(en) niet meegeteld.", en: "{dropped} dropped project(s) not counted." },
+            { dropped },
+          ),
+      ...notes,
+    ],
+  };
+}
+
+export interface Counted {
+  readonly rows: readonly number[];
+  /** What was left out, and why. */
+  readonly notes: readonly (Text | null)[];
+}
+
+/** Parameter id: "Flex telt". */
+const FLEX_COUNTS = "flex-telt";
+
+/** Without the projects with flexible homes, where PA_Instellingen says those do not count. */
+function withoutFlex(ret: Return, table: ReturnTable, rows: readonly number[]): Counted {
+  if (chosen(ret, FLEX_COUNTS, "ja") === "ja") return { rows, notes: [] };
+  requireColumn(table, "Projectsoort");
+  const counted = rows.filter((row) => {
+    const kind = table.value("Projectsoort", row);
+    if (kind === null) throw unusable(table, "Projectsoort", row);
+    return kind !== "flex";
+  });
+  const flex = rows.length - counted.length;
+  return {
+    rows: counted,
+    notes: [
+      flex === 0
+        ? null
+        : fill(
+            {
+              nl: "{flex} project(en) met flexwoningen niet meegeteld (instelling '{name}': nee).",
+              en: "{flex} project(s) with flexible homes not counted (setting '{name}': no).",
+            },
+            { flex, name: parameterName(ret, FLEX_COUNTS) },
+          ),
+    ],
+  };
+}
 
 /** Projects delivered since a day, as the snapshot of the quarter says; earlier ones are in the agreement's own figure. */
 export function delivered(
@@ -43,7 +94,11 @@ export function delivered(
   quarter: QuarterId,
 ): { readonly table: ReturnTable; readonly rows: readonly number[]; readonly notes: readonly (Text | null)[] } {
   const { table, rows } = snapshot(ret, quarter);
-  const done = rows.filter((row) => phase(table, row) === "opgeleverd");
+  const { rows: done, notes } = withoutFlex(
+    ret,
+    table,
+    rows.filter((row) => phase(table, row) === "opgeleverd"),
+  );
   const since: number[] = [];
   let earlier = 0;
   for (const row of done) {
@@ -76,6 +131,7 @@ export function delivered(
             },
             { count: earlier, from: ret.agreement.from },
           ),
+      ...notes,
     ],
   };
 }

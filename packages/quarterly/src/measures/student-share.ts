@@ -1,11 +1,16 @@
-import { fill, type Text } from "@prestatieafspraken/indicators";
+import { evaluate, fill, verdictWords, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
-import { rowsWhere, tableOf, unusable } from "./column.js";
+import { requireColumn, rowsWhere, tableOf, unusable } from "./column.js";
 import { CannotSay, measured, type Measure } from "./measurement.js";
-import { chosen } from "./parameter.js";
+import { chosen, parameterName } from "./parameter.js";
 import { partyName } from "./party-scope.js";
 import { yearOf } from "./quarter.js";
 import { publishable, suppressionThreshold } from "./small-cell.js";
+
+/** Parameter id: "Huurbegrip". */
+const RENT_CONCEPT = "huurbegrip";
+/** From 2026 service charges no longer count for housing allowance (Wet op de huurtoeslag). */
+const LAST_YEAR_OF_SERVICE = 2025;
 
 /** Whose student units there are, and which of them the norm is about. */
 function units(
@@ -65,23 +70,26 @@ export const studentShare: Measure = (ret, { quarter, party }) => {
     );
   }
   const reportingYear = chosen(ret, "jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
-  const rents: number[] = [];
-  const years: number[] = [];
+  const withService = chosen(ret, RENT_CONCEPT, "kale huur") === "rekenhuur";
+  const counted: Unit[] = [];
   let notApplicable = 0;
   for (const row of rows) {
-    const rent = table.value("Kale huur", row);
+    const day = reportingYear ? quarter : table.value("Huurpeildatum", row);
+    const header =
+      withService && day !== null && yearOf(String(day)) <= LAST_YEAR_OF_SERVICE ? "Rekenhuur" : "Kale huur";
+    requireColumn(table, header);
+    const rent = table.value(header, row);
     if (typeof rent !== "number") {
-      if (table.has("Kale huur") && table.reading("Kale huur", row).state === "not applicable") {
+      if (table.reading(header, row).state === "not applicable") {
         notApplicable += 1;
         continue;
       }
-      throw unusable(table, "Kale huur", row);
+      throw unusable(table, header, row);
     }
-    const day = reportingYear ? quarter : table.value("Huurpeildatum", row);
     if (day === null) throw unusable(table, "Huurpeildatum", row);
-    rents.push(rent);
-    years.push(yearOf(String(day)));
+    counted.push({ row, rent, year: yearOf(String(day)) });
   }
+  const years = counted.map(({ year }) => year);
   const inclusive = chosen(ret, "randwaarde-kwaliteitskorting", "onder") === "tot en met";
   const distinct = [...new Set(years)].sort();
   const notes: (Text | null)[] = [
@@ -106,6 +114,15 @@ export const studentShare: Measure = (ret, { quarter, party }) => {
           en: "A rent exactly on the limit counts (setting 'Randwaarde kwaliteitskorting': up to and including).",
         }
       : null,
+    withService
+      ? fill(
+          {
+            nl: "Vergeleken is de rekenhuur bij huren tot en met {last}, daarna de kale huur (instelling '{name}': rekenhuur).",
+            en: "Compared is the rent for allowance for rents until {last}, after that the basic rent (setting '{name}': rekenhuur).",
+          },
+          { last: String(LAST_YEAR_OF_SERVICE), name: parameterName(ret, RENT_CONCEPT) },
+        )
+      : null,
     notApplicable > 0
       ? fill(
           {
@@ -115,28 +132,60 @@ export const studentShare: Measure = (ret, { quarter, party }) => {
           { count: notApplicable },
         )
       : null,
-    perPlan(ret, table, rows),
+    perPlan(ret, table, counted, inclusive, judged),
   ];
-  return measured({ rents, year: distinct.length === 1 ? distinct[0]! : years, inclusive }, notes, { inclusive });
+  return measured(
+    { rents: counted.map(({ rent }) => rent), year: distinct.length === 1 ? distinct[0]! : years, inclusive },
+    notes,
+    { inclusive },
+  );
 };
 
-/** Art. 5 is per plan: how many units each complex has, small ones not told. */
-function perPlan(ret: Return, table: ReturnTable, rows: readonly number[]): Text | null {
-  const plans = new Map<string, number>();
-  for (const row of rows) {
-    const plan = String(table.value("Complex", row) ?? "?");
-    plans.set(plan, (plans.get(plan) ?? 0) + 1);
+/** Art. 5 is per plan: where each complex stands by itself, small ones not told. */
+function perPlan(
+  ret: Return,
+  table: ReturnTable,
+  units: readonly Unit[],
+  inclusive: boolean,
+  judged: boolean,
+): Text | null {
+  const plans = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const plan = String(table.value("Complex", unit.row) ?? "?");
+    plans.set(plan, [...(plans.get(plan) ?? []), unit]);
   }
   if (plans.size < 2) return null;
   const threshold = suppressionThreshold(ret);
-  const names = [...plans]
+  const told = [...plans]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([plan, count]) => `${plan} (${publishable(count, threshold)})`);
+    .map(([plan, mine], at): Text => {
+      const facts = { and: at === 0 ? "" : "; ", plan, count: publishable(mine.length, threshold) };
+      if (mine.length < threshold) return fill({ nl: "{and}{plan} ({count})", en: "{and}{plan} ({count})" }, facts);
+      const { display, verdict } = evaluate(
+        "STUDENTSHARE",
+        { rents: mine.map(({ rent }) => rent), year: mine.map(({ year }) => year), inclusive },
+        { agreement: ret.agreement },
+      );
+      return fill(
+        {
+          nl: "{and}{plan} ({count}) {share}{verdict}",
+          en: "{and}{plan} ({count}) {share}{verdict}",
+        },
+        {
+          ...facts,
+          share: display,
+          verdict: judged ? fill({ nl: " {word}", en: " {word}" }, { word: verdictWords[verdict] }) : "",
+        },
+      );
+    });
   return fill(
-    {
-      nl: "De norm geldt per plan; hier samen: {plans}.",
-      en: "The norm holds per plan; together here: {plans}.",
-    },
-    { plans: names.join(", ") },
+    { nl: "De norm geldt per plan: {plans}.", en: "The norm holds per plan: {plans}." },
+    { plans: { nl: told.map(({ nl }) => nl).join(""), en: told.map(({ en }) => en).join("") } },
   );
+}
+
+interface Unit {
+  readonly row: number;
+  readonly rent: number;
+  readonly year: number;
 }

@@ -5,11 +5,14 @@ import {
   readQuarter,
   type Agreement,
   type Parameter,
+  type Text,
 } from "@prestatieafspraken/indicators";
 import type { ReturnTable, Settings } from "../return.js";
+import type { CellValue } from "../workbook.js";
+import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
 import { meant, nearest } from "./suggestion.js";
-import { comparable } from "./typed-text.js";
+import { cleaned, comparable } from "./typed-text.js";
 
 /** Names of settings that are no parameter of an agreement. */
 const own = {
@@ -19,6 +22,17 @@ const own = {
   day: ["Peildatum", "Reference date"],
   ignored: ["GM-code", "Gemeentecode", "Versie", "Version"],
 } as const;
+
+/** What a setting without a closed list takes. */
+const kinds: Readonly<Record<NonNullable<Parameter["type"]>, Text>> = {
+  day: { nl: "een dag, zoals 31-12-2028", en: "a day, such as 31-12-2028" },
+  number: { nl: "een getal, zoals 20", en: "a number, such as 20" },
+  share: {
+    nl: "een aandeel tussen 0 en 1, of een percentage zoals 10%",
+    en: "a share between 0 and 1, or a percentage such as 10%",
+  },
+};
+const nothingChosen: Text = { nl: "niet gekozen", en: "not chosen" };
 
 const isCalled = (name: string, names: readonly string[]): boolean =>
   names.some((one) => comparable(one) === comparable(name));
@@ -81,8 +95,27 @@ export function chooseAgreement(
   return { agreement: here ?? first, remarks: [] };
 }
 
-/** The value of a parameter as its closed list has it; the text itself where there is no list; null when it is not in it. */
-function parameterValue(parameter: Parameter, typed: string): string | null {
+/**
+ * The value of a parameter as its closed list has it; a day as "2028-12-31", a number or share with a point; the text itself
+ * where anything goes. Null when it cannot be that.
+ */
+function parameterValue(parameter: Parameter, typed: string, raw: CellValue): string | null {
+  if (parameter.type === "day") {
+    const day = readDay(typeof raw === "number" ? raw : typed);
+    return day === null || (parameter.choices && !parameter.choices.some(({ value }) => value === day)) ? null : day;
+  }
+  if (parameter.type !== undefined) {
+    const found: NumberText =
+      typeof raw === "number"
+        ? { kind: "number", value: raw, percent: false, provisional: false }
+        : numberText(cleaned(typed));
+    if (found.kind !== "number" || found.value < 0) return null;
+    const isShare = parameter.type === "share";
+    if (found.percent && !isShare) return null;
+    const value = found.percent ? Number(`${found.value}e-2`) : found.value;
+    if (isShare && value > 1) return null;
+    return value === Number(parameter.default || NaN) ? parameter.default : String(value);
+  }
   if (!parameter.choices) return typed;
   const key = comparable(typed);
   const choice = parameter.choices.find((one) =>
@@ -139,13 +172,13 @@ export function readSettings(
       continue;
     }
     if (row.value === null) continue;
-    const value = parameterValue(parameter, row.value);
+    const value = parameterValue(parameter, row.value, table?.typed("Waarde", row.index) ?? null);
     if (value === null) {
       const choices = (parameter.choices ?? []).map((choice) => choice.value);
       remark(row, "PA-005", {
         name: parameter.name,
-        choices: choices.join(", "),
-        used: parameter.default,
+        choices: choices.length > 0 || parameter.type === undefined ? choices.join(", ") : kinds[parameter.type],
+        used: parameter.default === "" ? nothingChosen : parameter.default,
         suggestion: meant(nearest(row.value, choices)),
       });
       continue;

@@ -1,4 +1,5 @@
 import { fill, type Day } from "@prestatieafspraken/indicators";
+import { agreementInForce } from "../measures/in-force.js";
 import { lastDay, quarterOf, shift, yearOf } from "../measures/quarter.js";
 import type { Duty } from "../report-shape.js";
 import type { Return } from "../return.js";
@@ -12,7 +13,7 @@ import { dueDays } from "./occurrences.js";
  * next quarter (at least through the end of the year). Done is true, false (passed and not done), or null where not known.
  */
 export function calendar(ret: Return, { quarter, day }: { readonly quarter: string; readonly day: Day }): Duty[] {
-  const { agreement } = ret;
+  const agreement = agreementInForce(ret);
   const evaluation = evaluations(ret);
   const held = meetings(ret);
   const from = `${yearOf(quarter)}-01-01`;

@@ -39,7 +39,8 @@ export function commitmentLines(
       case "number": {
         const parts = (commitment.norms ?? []).map((id): Judged & { readonly title?: Text } => {
           const norm = agreement.norms.find((one) => one.id === id);
-          if (norm?.indicator === "SOCIALTARGET") return socialHomes(ret, quarter, day, norm.value, agreement.until);
+          if (norm?.indicator === "SOCIALTARGET")
+            return socialHomes(ret, quarter, day, norm.value, norm.deadline ?? agreement.until);
           const line = norm && overall(norm.indicator);
           return line
             ? { verdict: line.verdict, statement: line.explanations, title: line.title }
@@ -127,7 +128,7 @@ const status = (reported: Evaluation | null): Text | null =>
 function socialHomes(ret: Return, quarter: string, day: string, minimum: string, until: string): Judged {
   try {
     const plans = snapshot(ret, quarter);
-    const planned = total(plans.table, "Sociale huur", standing(plans)).sum;
+    const planned = total(plans.table, "Sociale huur", standing(ret, plans).rows).sum;
     const done = delivered(ret, quarter);
     const ready = total(done.table, "Sociale huur", done.rows).sum;
     const needed = Number(minimum);

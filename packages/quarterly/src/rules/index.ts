@@ -68,6 +68,7 @@ import { huurOnmogelijk } from "./pa-302-huur-onmogelijk.js";
 import { huurOnwaarschijnlijk } from "./pa-303-huur-onwaarschijnlijk.js";
 import { huurPerJaar } from "./pa-304-huur-per-jaar.js";
 import { huurOpDeGrens } from "./pa-305-huur-op-de-grens.js";
+import { rekenhuurLager } from "./pa-306-rekenhuur-lager.js";
 import { partijtypePastNiet } from "./pa-308-partijtype-past-niet.js";
 import { balans } from "./pa-401-balans.js";
 import { aansluiting } from "./pa-402-aansluiting.js";
@@ -181,6 +182,7 @@ export const rules: readonly Rule[] = [
   huurOnwaarschijnlijk,
   huurPerJaar,
   huurOpDeGrens,
+  rekenhuurLager,
   partijtypePastNiet,
   balans,
   aansluiting,

@@ -68,6 +68,17 @@ export const studenten: TableDefinition = {
       width: 11,
     },
     {
+      header: "Rekenhuur",
+      aliases: ["Rekenhuur (t/m 2025)", "Huur voor huurtoeslag"],
+      type: "amount",
+      label: { nl: "rekenhuur (€ per maand)", en: "rent for housing allowance (€ per month)" },
+      help: {
+        nl: "Alleen nodig als Huurbegrip op rekenhuur staat, en alleen bij huren tot en met 2025: de kale huur met de servicekosten die toen meetelden.",
+        en: "Needed only where Huurbegrip is rekenhuur, and only for rents until 2025: the basic rent with the service charges that counted then.",
+      },
+      width: 11,
+    },
+    {
       header: "Huurpeildatum",
       aliases: ["Peildatum huur", "Peildatum", "Ingangsdatum huur", "Rent date"],
       type: "date",

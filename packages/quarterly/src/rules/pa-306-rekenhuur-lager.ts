@@ -1,0 +1,54 @@
+import { cents, hasAll, numberIn, rowsOf } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const rekenhuurLager = defineRule({
+  id: "PA-306",
+  severity: "error",
+  reads: ["PA_Studenten"],
+  title: { nl: "Rekenhuur lager dan kale huur", en: "Rent for allowance below the basic rent" },
+  why: {
+    nl: "De rekenhuur is de kale huur met servicekosten erbij en kan dus niet lager zijn. Vaak zijn de kolommen verwisseld.",
+    en: "The rent for allowance is the basic rent with service charges added, so it cannot be lower. Often the columns were swapped.",
+  },
+  message: {
+    nl: "De rekenhuur is {typed} euro, de kale huur {basic} euro.",
+    en: "The rent for allowance is {typed} euro, the basic rent {basic} euro.",
+  },
+  fix: {
+    nl: "Kijk na of de twee bedragen verwisseld zijn.",
+    en: "Check whether the two amounts were swapped.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Studenten");
+    if (!hasAll(table, "Rekenhuur", "Kale huur")) return;
+    const basic = numberIn(table, "Kale huur");
+    const allowance = numberIn(table, "Rekenhuur");
+    for (const index of rowsOf(table)) {
+      const [low, high] = [basic(index), allowance(index)];
+      if (low !== null && high !== null && cents(high) < cents(low)) {
+        yield { table, index, header: "Rekenhuur", facts: { basic: low } };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "the same, more, and not filled in",
+        tables: {
+          PA_Studenten: [
+            { "Kale huur": 450, Rekenhuur: 450 },
+            { "Kale huur": 450, Rekenhuur: 482.5 },
+            { "Kale huur": 450, Rekenhuur: null },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "swapped",
+        tables: { PA_Studenten: [{ "Kale huur": 482.5, Rekenhuur: 450 }] },
+        says: "450",
+      },
+    ],
+  },
+});
