@@ -253,6 +253,11 @@ describe("lettings", () => {
     },
   );
 
+  it("says it in the words somebody used where a figure is not known yet", async () => {
+    const open = edited("PA_Toewijzingen", (rows) => (rows[0]!["Aantal"] = "n.b."));
+    expect((await counted("URGENTSHARE", open)).said).toContain("staat 'n.b.': nog niet bekend");
+  });
+
   it("names the hole in a year, but only mentions quarters before the table begins", async () => {
     const rows = small["PA_Toewijzingen"]!;
     const hole = rows.filter((row) => row["Kwartaal"] !== "2026-Q2");
@@ -327,6 +332,11 @@ describe("student units", () => {
     const { args, said } = await counted("STUDENTSHARE", changed({ PA_Studenten: duwo }));
     expect(args).toMatchObject({ rents: [400] });
     expect(said).toContain("niet beoordeeld");
+  });
+
+  it.each([498.205, 0])("names the cell of a rent that is no amount in cents: %d", async (rent) => {
+    const odd = edited("PA_Studenten", (rows) => (rows[0]!["Kale huur"] = rent));
+    expect((await counted("STUDENTSHARE", odd)).said).toContain("Studenten!E2 (Kale huur)");
   });
 
   it("follows the definitions chosen: on the limit, year of the report", async () => {

@@ -413,3 +413,34 @@ describe("a hundred thousand homes", () => {
     expect(issues.filter(({ table }) => table === "PA_Woningen")).toEqual([]);
   });
 });
+
+describe("what an issue points at", () => {
+  const about = async (id: string, blocks: readonly SheetTable[]): Promise<Issue> => {
+    const issue = validate(await reading(blocks)).find(({ rule }) => rule === id);
+    if (!issue) throw new Error(`${id} was not found`);
+    return issue;
+  };
+
+  it("the cell of the setting, where it has a row", async () => {
+    const settings = [
+      { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
+      { Instelling: "Peildatum", Waarde: "31-12-2026" },
+    ];
+    const outside = await about("PA-006", [block("PA_Instellingen", settings)]);
+    expect([outside.cell, outside.field, outside.row]).toEqual(["B3", "Waarde", 3]);
+    const none = await about("PA-001", [block("PA_Instellingen", [{ Instelling: "Verslagkwartaal", Waarde: null }])]);
+    expect([none.cell, none.row]).toEqual(["B2", 2]);
+  });
+
+  it("the row of a subtotal, and a double row by the names of parties", async () => {
+    const rows = [letting("MeerWonen", "regulier", 10), letting("WYwonen", "regulier", 10), letting("Totaal", "", 20)];
+    const blocks = [block("PA_Toewijzingen", rows)];
+    expect((await about("PA-107", blocks)).row).toBe(4);
+    expect((await about("PA-110", blocks)).message.nl).toContain("2026-Q3 \u00b7 WYwonen \u00b7 regulier");
+  });
+
+  it("an abbreviation is taken for the word it begins, not for one that looks like it", async () => {
+    const short = await about("PA-138", [block("PA_Toewijzingen", [letting("WYwonen", "reg", 10)])]);
+    expect(short.message.nl).toContain("Bedoelt u 'regulier'?");
+  });
+});

@@ -1,4 +1,5 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
+import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
 import { CannotSay } from "./measurement.js";
 
@@ -49,6 +50,10 @@ export function unusable(table: ReturnTable, header: string, row: number): Canno
       nl: "In {cell} ({header}) staat niets. Vul in wat er hoort; een leeg vak telt niet als 0.",
       en: "There is nothing in {cell} ({header}). Fill it in; an empty cell does not count as 0.",
     },
+    stated: {
+      nl: "In {cell} ({header}) staat '{typed}': nog niet bekend. Vul het in zodra het bekend is; onbekend telt niet als 0.",
+      en: "{cell} ({header}) says '{typed}': not known yet. Fill it in when it is known; unknown does not count as 0.",
+    },
     "not applicable": {
       nl: "In {cell} ({header}) staat 'n.v.t.', maar dit gegeven is nodig. Vul het in.",
       en: "{cell} ({header}) says 'not applicable', but this is needed. Fill it in.",
@@ -62,7 +67,8 @@ export function unusable(table: ReturnTable, header: string, row: number): Canno
       en: "{cell} ({header}) says '{typed}', which is not possible here. Correct the cell.",
     },
   };
-  const state = table.reading(header, row).state;
+  const read = table.reading(header, row).state;
+  const state = read === "missing" && !isEmpty(typed) ? "stated" : read;
   return new CannotSay(fill(sentence[state] ?? sentence["refused"]!, facts));
 }
 

@@ -2,6 +2,7 @@ import { evaluate, fill, verdictWords, type Text } from "@prestatieafspraken/ind
 import type { Return, ReturnTable } from "../return.js";
 import { requireColumn, rowsWhere, tableOf, unusable } from "./column.js";
 import { CannotSay, measured, type Measure } from "./measurement.js";
+import { hasPartsOfCents } from "../reading/cents.js";
 import { chosen, parameterName } from "./parameter.js";
 import { partyName } from "./party-scope.js";
 import { yearOf } from "./quarter.js";
@@ -86,6 +87,7 @@ export const studentShare: Measure = (ret, { quarter, party }) => {
       }
       throw unusable(table, header, row);
     }
+    if (rent <= 0 || hasPartsOfCents(rent)) throw unusable(table, header, row);
     if (day === null) throw unusable(table, "Huurpeildatum", row);
     counted.push({ row, rent, year: yearOf(String(day)) });
   }

@@ -25,7 +25,10 @@ const ESTIMATE: NumberText = { kind: "estimate" };
  * could be two numbers is not chosen for, and an estimate is not made into a figure.
  */
 export function numberText(text: string): NumberText {
-  let body = text.toLowerCase();
+  let body = text
+    .toLowerCase()
+    .replace(/^(["'])(.+)\1$/, "$2")
+    .replace(/^'(?=[\d€-])/, "");
   if (body.length > 60 || !/\d/.test(body)) return NONE;
   const isProvisional = provisional.test(body);
   if (isProvisional) body = body.replace(provisional, "");

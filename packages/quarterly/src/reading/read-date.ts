@@ -17,7 +17,7 @@ const roughly = new RegExp(
 const century = (year: string): string => (year.length === 2 ? `20${year}` : year);
 
 /** The day in a text, with the spellings of people on top of those of the calendar. */
-function dayInText(text: string): string | null {
+export function dayInText(text: string): string | null {
   const short = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/.exec(text);
   if (short) return readDay(`${short[1]!}-${short[2]!}-${century(short[3]!)}`);
   const words = written.exec(text.toLowerCase());

@@ -1,6 +1,7 @@
 import { quarterOfDay, readDay, readQuarter } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { dayInText } from "./read-date.js";
 import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
@@ -30,6 +31,6 @@ export const readQuarterCell: CellReader = (value, _context, isDate) => {
   }
   const quarter = readQuarter(text);
   if (quarter !== null) return repaired(quarter, text === quarter ? "PA-121" : "PA-122", { read: quarter }, quarter);
-  const day = readDay(text);
+  const day = dayInText(text);
   return day === null ? refused("PA-135") : repaired(quarterOfDay(day), "PA-122", { read: quarterOfDay(day) });
 };

@@ -10,7 +10,7 @@ export function nearest(typed: string, known: readonly string[]): string | null 
   for (const candidate of known) {
     const target = comparable(candidate);
     if (target.length < 3) continue;
-    const steps = word.length >= 4 && target.startsWith(word) ? 1 : distance(word, target);
+    const steps = word.length >= 3 && target.startsWith(word) ? 1 : distance(word, target);
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best;

@@ -1,4 +1,6 @@
-import type { ReturnTable } from "../return.js";
+import { comparable } from "../reading/typed-text.js";
+import type { Return, ReturnTable } from "../return.js";
+import type { Finding } from "./rule.js";
 
 /** Reads the usable numbers of a column; null where there is none. */
 export const numberIn = (table: ReturnTable, header: string) => {
@@ -17,6 +19,16 @@ export const textIn = (table: ReturnTable, header: string) => {
 
 export const hasAll = (table: ReturnTable | undefined, ...headers: readonly string[]): table is ReturnTable =>
   table !== undefined && headers.every((header) => table.has(header));
+
+/** Where a setting stands, to point at; the table where it has no row. */
+export function settingAt(ret: Return, name: string): Pick<Finding, "table" | "index" | "header"> {
+  const table = ret.tables.get("PA_Instellingen");
+  if (!table) return { table: "PA_Instellingen" };
+  for (const index of rowsOf(table))
+    if (comparable(String(table.value("Instelling", index))) === comparable(name))
+      return { table, index, header: "Waarde" };
+  return { table };
+}
 
 /** Row numbers 0, 1, 2, ... of a table. */
 export function* rowsOf(table: ReturnTable): Generator<number> {

@@ -69,6 +69,7 @@ import { huurOnwaarschijnlijk } from "./pa-303-huur-onwaarschijnlijk.js";
 import { huurPerJaar } from "./pa-304-huur-per-jaar.js";
 import { huurOpDeGrens } from "./pa-305-huur-op-de-grens.js";
 import { rekenhuurLager } from "./pa-306-rekenhuur-lager.js";
+import { huurFijnerDanCenten } from "./pa-307-huur-fijner-dan-centen.js";
 import { partijtypePastNiet } from "./pa-308-partijtype-past-niet.js";
 import { balans } from "./pa-401-balans.js";
 import { aansluiting } from "./pa-402-aansluiting.js";
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   huurPerJaar,
   huurOpDeGrens,
   rekenhuurLager,
+  huurFijnerDanCenten,
   partijtypePastNiet,
   balans,
   aansluiting,

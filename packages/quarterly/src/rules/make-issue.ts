@@ -62,6 +62,12 @@ function rowKey(table: ReturnTable, index: number): string {
   return key;
 }
 
+/** "B17" is in row 17. */
+const rowOf = (cell: string | null | undefined): number | null => {
+  const digits = /\d+$/.exec(cell ?? "")?.[0];
+  return digits === undefined ? null : Number(digits);
+};
+
 /** What was said about facts before: the same remark about ten thousand cells is the same two sentences. */
 export interface Told {
   readonly facts: Facts;
@@ -112,7 +118,7 @@ export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, To
     sheet: finding.sheet !== undefined ? finding.sheet : table ? (at ? table.sheet(index) : table.raw.sheet) : null,
     cell: finding.cell !== undefined ? finding.cell : at && header !== undefined ? table.cell(header, index) : null,
     field: header ?? null,
-    row: at ? table.row(index) : null,
+    row: at ? table.row(index) : rowOf(finding.cell),
     facts,
     message,
     fix,

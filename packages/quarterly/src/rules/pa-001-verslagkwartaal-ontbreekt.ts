@@ -1,3 +1,4 @@
+import { settingAt } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const verslagkwartaalOntbreekt = defineRule({
@@ -18,8 +19,7 @@ export const verslagkwartaalOntbreekt = defineRule({
     en: "Enter the quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
   },
   *check({ ret }) {
-    if (ret.settings.quarter === null && ret.tables.size > 0)
-      yield { table: ret.tables.get("PA_Instellingen") ?? "PA_Instellingen" };
+    if (ret.settings.quarter === null && ret.tables.size > 0) yield settingAt(ret, "Verslagkwartaal");
   },
   examples: {
     good: [{ name: "stated", tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] } }],

@@ -1,4 +1,5 @@
 import { quarterOfDay } from "@prestatieafspraken/indicators";
+import { settingAt } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const peildatumBuitenKwartaal = defineRule({
@@ -21,7 +22,7 @@ export const peildatumBuitenKwartaal = defineRule({
   *check({ ret }) {
     const { quarter, day } = ret.settings;
     if (quarter !== null && day !== null && quarterOfDay(day) !== quarter) {
-      yield { table: ret.tables.get("PA_Instellingen") ?? "PA_Instellingen", facts: { day, quarter } };
+      yield { ...settingAt(ret, "Peildatum"), facts: { day, quarter } };
     }
   },
   examples: {

@@ -1,5 +1,23 @@
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import type { Field, TableDefinition } from "../field.js";
 import { isEmpty } from "../reading/read-cell.js";
+import { quoted } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
+
+const empty: Text = { nl: "leeg", en: "empty" };
+const counted: Text = {
+  nl: ": 0 als er geen zijn, n.b. als het niet bekend is",
+  en: ": 0 if there are none, n.b. if it is not known",
+};
+const nothing: Text = { nl: "", en: "" };
+
+/** What a row of figures is about. "N.v.t." says nothing there, and the row belongs to nobody. */
+const isAbout = (field: Field, { perQuarter, name }: TableDefinition): boolean =>
+  (perQuarter || name === "PA_Studenten") && ["quarter", "party", "choice", "date"].includes(field.type);
+const isNumber = ({ type }: Field): boolean => type === "count" || type === "change" || type === "share";
+
+/** Settings that may stay empty: the quarter has a rule of its own, and an empty day is the last day of the quarter. */
+const mayStayEmpty = new Set(["verslagkwartaal", "peildatum"]);
 
 export const celLeeg = defineRule({
   id: "PA-103",
@@ -11,12 +29,12 @@ export const celLeeg = defineRule({
     en: "Empty is not zero: without this nothing can be said.",
   },
   message: {
-    nl: "In {table} is {field} leeg in een rij die wel is ingevuld.",
-    en: "In {table} {field} is empty in a row that is otherwise filled in.",
+    nl: "In {table} is {field} {state} in een rij die wel is ingevuld.",
+    en: "In {table} {field} is {state} in a row that is otherwise filled in.",
   },
   fix: {
-    nl: "Vul de cel in: 0 als er geen zijn, n.b. als het niet bekend is.",
-    en: "Fill in the cell: 0 if there are none, n.b. if it is not known.",
+    nl: "Vul de cel in{how}.",
+    en: "Fill in the cell{how}.",
   },
   *check({ ret }) {
     // A definition choice without a default may stay open: "not chosen" is an answer.
@@ -33,10 +51,23 @@ export const celLeeg = defineRule({
           continue;
         for (let index = 0; index < table.length; index += 1) {
           if (table.value(field.header, index) !== null) continue;
-          if (field.header === "Waarde" && openParameters.has(String(table.value("Instelling", index)))) continue;
-          if (table.reading(field.header, index).state !== "missing") continue;
-          if (field.type === "text" || isEmpty(table.typed(field.header, index)))
-            yield { table, index, header: field.header };
+          if (field.header === "Waarde") {
+            const setting = String(table.value("Instelling", index));
+            if (openParameters.has(setting) || mayStayEmpty.has(setting.toLowerCase())) continue;
+          }
+          const { state } = table.reading(field.header, index);
+          const typed = table.typed(field.header, index);
+          const isEmptyCell = state === "missing" && (field.type === "text" || isEmpty(typed));
+          if (!isEmptyCell && !(state === "not applicable" && isAbout(field, table.definition))) continue;
+          yield {
+            table,
+            index,
+            header: field.header,
+            facts: {
+              state: isEmptyCell ? empty : fill({ nl: "'{typed}'", en: "'{typed}'" }, { typed: quoted(typed).trim() }),
+              how: isNumber(field) ? counted : nothing,
+            },
+          };
         }
       }
     }
@@ -52,16 +83,33 @@ export const celLeeg = defineRule({
           ],
         },
       },
+      {
+        name: "no day: the last day of the quarter",
+        tables: {
+          PA_Instellingen: [
+            { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
+            { Instelling: "Peildatum", Waarde: null },
+          ],
+        },
+      },
     ],
     bad: [
       {
         name: "empty and blank",
         times: 2,
+        says: "0 als er geen zijn",
         tables: {
           PA_Toewijzingen: [
             { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null },
             { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "  " },
           ],
+        },
+      },
+      {
+        name: "a row about no quarter",
+        says: "is Kwartaal 'n.v.t.' in een rij",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "n.v.t.", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 1 }],
         },
       },
     ],

@@ -25,7 +25,9 @@ export const opgeleverdZonderDatum = defineRule({
     const delivered = textIn(table, "Oplevering werkelijk");
     const name = textIn(table, "Projectnaam");
     for (const index of rowsOf(table)) {
-      if (phase(index) === "opgeleverd" && delivered(index) === null) {
+      // A text that is no day is asked about where it stands.
+      const { state } = table.reading("Oplevering werkelijk", index);
+      if (phase(index) === "opgeleverd" && delivered(index) === null && state !== "doubtful" && state !== "refused") {
         yield {
           table,
           index,
@@ -37,6 +39,10 @@ export const opgeleverdZonderDatum = defineRule({
   },
   examples: {
     good: [
+      {
+        name: "a month: asked about by its own rule",
+        tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": "mei 2026" }] },
+      },
       { name: "with a date", tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": "2026-06-01" }] } },
     ],
     bad: [{ name: "without", tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": null }] } }],
