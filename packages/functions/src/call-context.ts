@@ -1,4 +1,4 @@
-import type { Context, Language, Result } from "@prestatieafspraken/indicators";
+import type { Arguments, Context, Language, Result } from "@prestatieafspraken/indicators";
 import type { Issue, ReportLine } from "@prestatieafspraken/quarterly";
 
 /** Which part of the workbook a live function is about; null = the reporting quarter, all parties in scope. */
@@ -7,6 +7,8 @@ export interface LiveScope {
   readonly quarter: string | null;
   /** As typed: a party's name, other spelling or id. */
   readonly party: string | null;
+  /** How the tables are counted, where the call says so: the label classes, the cap. */
+  readonly choices?: Arguments;
 }
 
 /** What a workbook answers by itself. Bound to one reading of the workbook. Throws InputError for a quarter or party it does not know. */

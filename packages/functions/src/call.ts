@@ -9,6 +9,7 @@ import {
   type Scalar,
   type Text,
 } from "@prestatieafspraken/indicators";
+import { isLiveId, liveData } from "@prestatieafspraken/quarterly";
 import type { CallContext, LiveScope } from "./call-context.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
@@ -45,7 +46,11 @@ export function call(id: string, inputs: readonly CellInput[], context: CallCont
 
 /** Does this call answer from the workbook's tables: a live function without its data arguments? */
 export const isLiveCall = (called: PaFunction, inputs: readonly CellInput[]): boolean =>
-  called.live && called.arguments.every((argument, i) => narrows(argument) || (inputs[i] ?? null) === null);
+  called.live && called.arguments.every((argument, i) => !isData(called, argument) || (inputs[i] ?? null) === null);
+
+/** Does the workbook supply this argument, where it is left out? What is no figure chooses: the quarter, the label classes. */
+const isData = ({ id }: PaFunction, argument: Argument): boolean =>
+  !narrows(argument) && (!isLiveId(id) || liveData(id).includes(argument.name));
 
 function answerLive(called: PaFunction, inputs: readonly CellInput[], context: CallContext): Answer {
   const { live } = context;
@@ -54,7 +59,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
     // Some figures stand in the agreement itself and need no workbook; nor does the definition of an indicator.
     const subject = called.arguments.findIndex((a) => a.kind === "indicator");
     const given = subject < 0 ? {} : { indicator: single(called.arguments[subject]!, inputs[subject] ?? null) };
-    const known = called.indicator === null ? null : evaluate(called.id, given, context);
+    const known = called.indicator === null ? null : evaluate(called.id, { ...scope.choices, ...given }, context);
     if (known !== null && (known.value !== null || wordsOf(known) !== null || subject >= 0))
       return answer(known, context);
     return fault("#N/A", noWorkbook(called));
@@ -81,7 +86,10 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
     if (input === null || (called.live && narrows(argument) && argument.kind !== "indicator")) return;
     given[argument.name] = argumentValue(input);
   });
-  const required = called.arguments.find((argument) => !argument.optional && !(argument.name in given));
+  // An empty cell is a missing figure, which the indicator speaks about; an argument that is not there is a mistake.
+  const required = called.arguments.find(
+    (argument, i) => !argument.optional && i >= inputs.length && !(argument.name in given),
+  );
   if (required !== undefined) return fault("#VALUE!", requiredArgument(called, required));
   return answer(evaluate(called.id, given, context), context);
 }
@@ -118,7 +126,12 @@ function scopeOf(called: PaFunction, inputs: readonly CellInput[]): LiveScope {
     const value = single(called.arguments[i]!, inputs[i] ?? null);
     return value === null ? null : String(value);
   };
-  return { quarter: text("quarter"), party: text("party") };
+  const choices: Record<string, ArgumentValue> = {};
+  called.arguments.forEach((argument, i) => {
+    const input = inputs[i] ?? null;
+    if (input !== null && !narrows(argument)) choices[argument.name] = argumentValue(input);
+  });
+  return { quarter: text("quarter"), party: text("party"), ...(Object.keys(choices).length > 0 && { choices }) };
 }
 
 const isRange = (input: CellInput): input is Exclude<CellInput, Cell> => Array.isArray(input);

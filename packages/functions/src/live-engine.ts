@@ -66,7 +66,7 @@ export class LiveEngine {
     }
     return () => {
       stopWaiting();
-      if (this.#hub.wanted().includes(key)) return;
+      if (this.#hub.wants(key)) return;
       this.#calls.delete(key);
       this.#computed.delete(key);
     };

@@ -39,6 +39,11 @@ export class LiveHub<Value> {
     return [...this.#subscribers.keys()];
   }
 
+  /** Does anybody wait for this? */
+  wants(key: string): boolean {
+    return this.#subscribers.has(key);
+  }
+
   /** Has anything been published under this key to those who wait now? */
   answered(key: string): boolean {
     return this.#latest.has(key);

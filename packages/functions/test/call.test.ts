@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { indicators, type Arguments, type Language } from "@prestatieafspraken/indicators";
+import { evaluate, indicators, type Arguments, type Language } from "@prestatieafspraken/indicators";
 import {
   call,
   CellFault,
@@ -9,6 +9,8 @@ import {
   type Answer,
   type CallContext,
   type CellInput,
+  type LiveScope,
+  type LiveSource,
 } from "../src/index.js";
 
 const context = (more: Partial<CallContext> = {}): CallContext => ({ language: "nl", live: null, ...more });
@@ -179,3 +181,45 @@ test("the functions of the contract, and no others", () =>
       .split(" ")
       .sort(),
   ));
+
+describe("an empty cell where a figure is needed", () => {
+  test("is a missing figure, not a mistake in the formula", () => {
+    expect(value(ask("STATUS", "SOCIALSHARE", null))).toBe("niet te bepalen");
+    expect(value(ask("HOMESTOTARGET", null, 660))).toBe("#N/A");
+  });
+  test("an argument that is not there is a mistake in the formula", () => {
+    expect(value(ask("STATUS", "SOCIALSHARE"))).toBe("#VALUE!");
+    expect(sentence(ask("STATUS", "SOCIALSHARE"))).toContain("ontbreekt value (waarde)");
+  });
+});
+
+describe("a live function that is told how to count", () => {
+  const asked: { id: string; scope: LiveScope }[] = [];
+  const live: LiveSource = {
+    result: (id, scope) => {
+      asked.push({ id, scope });
+      return evaluate("SOCIALSHARE", { social: 1, homes: 4 });
+    },
+    report: () => [],
+    issues: () => [],
+  };
+  // Contract 3.1: live when called without its data arguments; classes, year, cap and deadline are no data.
+  test.each<[string, CellInput[], LiveScope]>([
+    ["LABELSHARE", [null, "A-B"], { quarter: null, party: null, choices: { classes: "A-B" } }],
+    ["STUDENTSHARE", [null, 2025], { quarter: null, party: null, choices: { year: 2025 } }],
+    ["STUDENTSHARE", [null, null, true], { quarter: null, party: null, choices: { inclusive: true } }],
+    ["URGENTROOM", [null, null, 0.3, "2026-Q2"], { quarter: "2026-Q2", party: null, choices: { cap: 0.3 } }],
+    ["LABELPACE", [null, null, "2027-12-31"], { quarter: null, party: null, choices: { deadline: "2027-12-31" } }],
+    ["LABELSHARE", [null, null, null, null, "WYwonen"], { quarter: null, party: "WYwonen" }],
+  ])("PA.%s(%j) answers from the workbook", (id, inputs, scope) => {
+    asked.length = 0;
+    expect(value(call(id, inputs, context({ live })))).toBe(0.25);
+    expect(asked).toEqual([{ id, scope }]);
+  });
+  test("with a figure of its own it does not", () => {
+    asked.length = 0;
+    expect(value(call("NEWBUILDSHARE", [null, null, 10], context({ live })))).toBe("#N/A");
+    expect(value(call("LABELSHARE", [column("A", "C"), "A-B"], context({ live })))).toBe(0.5);
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measure, type LiveId } from "../src/measures/index.js";
+import { InputError } from "@prestatieafspraken/indicators";
+import { live, measure, type LiveId } from "../src/measures/index.js";
 import type { Ask } from "../src/measures/measurement.js";
 import {
   changed,
@@ -468,6 +469,24 @@ describe("student units", () => {
     // A: none of 5 under 498.20; B: 4 of 5; C has 2 units, under the threshold of 5.
     const { said } = await counted("STUDENTSHARE", changed({ PA_Studenten: plans }));
     expect(said).toContain("De norm geldt per plan: A (5) 0,0% niet gehaald; B (5) 80,0% gehaald; C (<5).");
+  });
+});
+
+describe("a choice of whoever asks", () => {
+  // Labels of 2026-Q3, exceptions apart: A 780, B 400, C 20, E 100, F 50, G 25: 1,375 known.
+  it("takes the place of the usual one", async () => {
+    const ret = await reading(small);
+    expect(live("LABELSHARE", ret, { choices: { classes: "A-B" } })).toMatchObject({
+      exact: "236/275",
+      verdict: "no-norm",
+    });
+    // 84 lettings: 30% is 25.2, so 25 fit; 21 are urgent.
+    expect(live("URGENTROOM", ret, { choices: { cap: "30%" } }).value).toBe(4);
+  });
+
+  it("is refused when it is none", async () => {
+    const ret = await reading(small);
+    expect(() => live("LABELSHARE", ret, { choices: { classes: "XX" } })).toThrow(InputError);
   });
 });
 

@@ -16,7 +16,7 @@ import { urgentShare } from "./urgent-share.js";
 
 export interface LiveIndicator {
   readonly measure: Measure;
-  /** Data arguments of the calculation; null for each is "nothing known". */
+  /** Arguments that the workbook supplies; null for each is "nothing known". The others choose how it is counted. */
   readonly data: readonly string[];
   /** Has answers per party. */
   readonly perParty: boolean;
@@ -37,14 +37,14 @@ const one = (
 
 /** Every indicator that answers from the workbook, in the order of a report. */
 export const liveIndicators = {
-  HOUSINGNEED: one(housingNeed, [], "at", { fixed: true }),
+  HOUSINGNEED: one(housingNeed, ["base", "growth"], "at", { fixed: true }),
   REMAININGNEED: one(remainingNeed, ["need", "realised"], "since-start"),
-  SOCIALTARGET: one(socialTarget, [], "at", { fixed: true }),
+  SOCIALTARGET: one(socialTarget, ["homes"], "at", { fixed: true }),
   SOCIALSHARE: one(socialShare, ["social", "homes"], "at", { perParty: true }),
-  NEWBUILDSHARE: one(newbuildShare, ["social", "homes"], "at"),
+  NEWBUILDSHARE: one(newbuildShare, ["social", "homes", "students"], "at"),
   OUTFLOWSHARE: one(outflowShare, ["suitable", "social"], "at"),
   STOCKCHANGE: one(stockChange, ["added", "removed", "correction"], "since-start", { perParty: true }),
-  STUDENTSHARE: one(studentShare, ["rents", "year"], "at", { perParty: true, undated: true }),
+  STUDENTSHARE: one(studentShare, ["rents"], "at", { perParty: true, undated: true }),
   URGENTSHARE: one(urgentShare, ["urgent", "lettings"], "year", { perParty: true }),
   REGULARSHARE: one(regularShare, ["regular", "lettings"], "year", { perParty: true }),
   URGENTROOM: one(urgentRoom, ["urgent", "lettings"], "year", { perParty: true }),
@@ -59,3 +59,6 @@ export type LiveId = keyof typeof liveIndicators;
 export const liveIds = Object.keys(liveIndicators) as readonly LiveId[];
 
 export const isLiveId = (id: string): id is LiveId => Object.hasOwn(liveIndicators, id);
+
+/** The arguments of a live indicator that its tables supply ("labels", "counts"); what is left chooses how they are counted. */
+export const liveData = (id: LiveId): readonly string[] => liveIndicators[id].data;
