@@ -1,7 +1,8 @@
 // npm run package -- https://pa.gemeente.nl: the folder an administrator puts on a web server, with what belongs to it.
+// Built for that address straight into its own folder; build/ keeps what was there.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "../addin/content-security.mjs";
 import { readHost } from "../addin/host.mjs";
 import { install, must, root, say } from "./prepare.mjs";
@@ -11,7 +12,7 @@ const valueOf = (name) => (words.includes(name) ? words[words.indexOf(name) + 1]
 const address = words.find((word, i) => /^https?:/.test(word) && !words[i - 1]?.startsWith("--")) ?? valueOf("--host");
 if (address === undefined) {
   console.error(
-    "Op welk adres komt de add-in te staan? / At which address will the add-in stand?\n  npm run package -- https://pa.gemeente.nl [--officejs https://…/office.js]",
+    "Op welk adres komt de add-in te staan? / At which address will the add-in stand?\n  npm run package -- https://pa.gemeente.nl [--officejs https://…/office.js] [--out map]",
   );
   process.exit(2);
 }
@@ -25,22 +26,23 @@ try {
 const officejs = valueOf("--officejs") ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 install();
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const made = resolve(valueOf("--out") ?? join(root, "build/package"), `prestatieafspraken-${version}`);
+const web = join(made, "web");
+rmSync(made, { recursive: true, force: true });
+mkdirSync(web, { recursive: true });
 must(`Bouwen voor / Building for ${host}`, process.execPath, [
   join(root, "node_modules/webpack/bin/webpack.js"),
   "--env",
   `host=${host}`,
   "--env",
   `officejs=${officejs}`,
+  "--output-path",
+  web,
 ]);
-
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const made = join(root, "build/package", `prestatieafspraken-${version}`);
-rmSync(made, { recursive: true, force: true });
-const web = join(made, "web");
-mkdirSync(web, { recursive: true });
-for (const name of readdirSync(join(root, "build")))
-  if (!["package", "demo"].includes(name)) cpSync(join(root, "build", name), join(web, name), { recursive: true });
-cpSync(join(root, "build/manifest.xml"), join(made, "manifest.xml"));
+if (!existsSync(join(web, "taskpane.html"))) throw new Error("taskpane.html ontbreekt / is missing");
+// For Microsoft 365; the start page on the web server links to its copy.
+copyFileSync(join(web, "manifest.xml"), join(made, "manifest.xml"));
 
 // The pages carry the same policy themselves; as a header it also holds for what a meta element cannot say.
 const frames =
@@ -94,5 +96,4 @@ const sums = files(made)
         .digest("hex")}  ${name}`,
   );
 writeFileSync(join(made, "SHA256SUMS"), `${sums.join("\n")}\n`);
-if (!existsSync(join(web, "taskpane.html"))) throw new Error("build/taskpane.html ontbreekt / is missing");
 say(`Klaar / Done: ${relative(process.cwd(), made)} (${sums.length} bestanden / files)`);

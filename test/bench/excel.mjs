@@ -204,6 +204,6 @@ Again: \`node --import ./test/bench/typescript.mjs test/bench/excel.mjs --machin
 | --- | --- | --- |
 ${lines.join("\n")}
 
-Budget: functions.js at most 60 kB gzipped, held by \`test/excel/manifest.test.ts\`.
+Budgets: \`test/bundles/budgets.ts\`.
 `,
 );

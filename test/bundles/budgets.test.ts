@@ -1,0 +1,46 @@
+// The built pages stay light: a library of half a megabyte that slips into a first script is noticed here, not by a slow laptop.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { JSDOM } from "jsdom";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build, built, buildTime } from "../excel/build.js";
+import { budgets, pageBudgets } from "./budgets.js";
+
+beforeAll(built, buildTime);
+
+const weightOf = (name: string): number => gzipSync(readFileSync(join(build, name))).length / 1000;
+
+/** Our own scripts and styles that a page names. */
+const namedBy = (page: string): string[] =>
+  [...new JSDOM(readFileSync(join(build, page), "utf8")).window.document.querySelectorAll("script, link")]
+    .filter((element) => element.localName === "script" || element.getAttribute("rel") === "stylesheet")
+    .flatMap((element) => element.getAttribute("src") ?? element.getAttribute("href") ?? [])
+    .filter((address) => !address.startsWith("https:"))
+    .map((address) => address.replace(/\?.*$/, ""));
+
+it.each(Object.entries(budgets))("%s is at most %i kB", (name, budget) => {
+  expect(weightOf(name)).toBeLessThanOrEqual(budget);
+});
+
+describe.each(Object.entries(pageBudgets))("%s", (page, budget) => {
+  it("names nothing without a budget", () => {
+    expect(namedBy(page).length).toBeGreaterThan(2);
+    expect(namedBy(page).filter((name) => !(name in budgets))).toEqual([]);
+  });
+  it(`weighs at most ${budget} kB in all`, () => {
+    expect(namedBy(page).reduce((sum, name) => sum + weightOf(name), 0)).toBeLessThanOrEqual(budget);
+  });
+});
+
+it("mathjs and the charts are in no first script, but in a later one", () => {
+  // A word of each that survives minifying: the error of mathjs's decimal.js, and the name of the charts.
+  for (const name of ["functions.js", "taskpane.js", "workbench.js"]) {
+    const script = readFileSync(join(build, name), "utf8");
+    expect(script).not.toContain("DecimalError");
+    expect(script).not.toContain("echarts");
+  }
+  const later = readdirSync(build).filter((name) => /^\d+\..*\.js$/.test(name));
+  for (const word of ["DecimalError", "echarts"])
+    expect(later.some((name) => readFileSync(join(build, name), "utf8").includes(word))).toBe(true);
+});
