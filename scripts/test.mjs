@@ -1,7 +1,7 @@
 // npm test: everything that has to hold, from a fresh clone, with Node and npm only.
 import { readFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { compile, debianPrograms, install, root, run, say } from "./prepare.mjs";
+import { compile, debianPrograms, install, npm, root, run, say } from "./prepare.mjs";
 
 install();
 debianPrograms({ chromium: "chromium", soffice: "libreoffice-calc", xmllint: "libxml2-utils" });
@@ -32,6 +32,7 @@ step("Kringen en muren / Cycles and walls (dependency-cruiser)", process.execPat
   "packages/cli/src",
   "addin",
 ]);
+step("Exports die niemand gebruikt / Exports nobody uses (ts-unused-exports)", npm, ["run", "--silent", "unused"]);
 if (scripts["check:generated"])
   step("Gemaakte bestanden zijn actueel / Generated files are current", process.execPath, [
     join(root, "scripts/generate.mjs"),
