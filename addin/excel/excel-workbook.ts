@@ -144,7 +144,8 @@ export class ExcelWorkbook implements LiveWorkbook {
   async insertChart(sheet: string, range: string, title: string): Promise<void> {
     await run(async (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
-      const chart = worksheet.charts.add(Excel.ChartType.columnClustered, worksheet.getRange(range));
+      // A course over quarters, with the norm as a second line where there is one.
+      const chart = worksheet.charts.add(Excel.ChartType.lineMarkers, worksheet.getRange(range), "Columns");
       chart.title.text = title;
       await context.sync();
     });

@@ -1,4 +1,4 @@
-import type { CellValue, Mark } from "@prestatieafspraken/quarterly";
+import { WorkbookError, type CellValue, type Mark } from "@prestatieafspraken/quarterly";
 import {
   areaOf,
   cellName,
@@ -7,6 +7,8 @@ import {
   markFormula,
   marksHeaders,
   noteSignature,
+  parseCell,
+  refusal,
 } from "@prestatieafspraken/xlsx";
 import { supports } from "./host.js";
 
@@ -102,12 +104,27 @@ function places(address: string): readonly string[] {
   });
 }
 
-/** Marks cells; a cell that has a mark gets the new one. A cell with somebody's own note keeps it and gets the format only. */
+/** A refusal that names the sheets, so that somebody knows where to take off the protection. */
+const protectedSheets = (names: readonly string[], { nl, en }: { nl: string; en: string }): WorkbookError => {
+  const which = names.join(", ");
+  return new WorkbookError("PROTECTED_SHEET", { nl: nl.replace("%", () => which), en: en.replace("%", () => which) });
+};
+
+/**
+ * Marks cells; a cell that has a mark gets the new one. A cell with somebody's own note keeps it and gets the format only.
+ * Nothing is marked when one of the sheets is protected.
+ */
 export async function putMarks(context: Excel.RequestContext, marks: readonly Mark[]): Promise<void> {
   const wanted = new Map(marks.map((mark) => [place(`${mark.sheet}!${mark.cell}`), mark]));
   const names = [...new Set(marks.map(({ sheet }) => sheet))];
-  const sheets = names.map((name) => context.workbook.worksheets.getItem(name));
+  const sheets = names.map((name) => context.workbook.worksheets.getItem(name).load("name,protection/protected"));
   const { ours, others } = await traces(context, sheets);
+  const locked = sheets.filter(({ protection }) => protection.protected).map(({ name }) => name);
+  if (locked.length > 0)
+    throw protectedSheets(locked, {
+      nl: "Beveiligd, dus niet gemarkeerd: %. Hef de beveiliging op (tabblad Controleren) en probeer het opnieuw.",
+      en: "Protected, so not marked: %. Remove the protection (Review tab) and try again.",
+    });
   for (const trace of ours) if (trace.at.every((at) => wanted.has(at))) trace.delete();
   // Removed first: Excel refuses a second note on a cell.
   await context.sync();
@@ -131,18 +148,47 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
   await context.sync();
 }
 
-/** Removes every mark of ours, whoever put it there and with whichever tool; returns on how many cells. */
+/**
+ * Is this the list of findings that comes with marks made in a file, and nothing else? Its name and headers alone do not say so:
+ * as soon as somebody has added a column or a line of their own, it is their sheet.
+ */
+const isOurList = (name: string, rows: readonly (readonly CellValue[])[]): boolean =>
+  isMarksSheet(name, () => rows[0] ?? []) &&
+  rows.every((row) => row.length === marksHeaders.length && row.every((cell) => typeof cell === "string" && cell)) &&
+  rows.slice(1).every(([, , cell]) => typeof cell === "string" && parseCell(cell) !== null);
+
+/**
+ * Removes every mark of ours, whoever put it there and with whichever tool; returns on how many cells. Marks on protected sheets
+ * cannot be removed: the others are, and it says which sheets are left.
+ */
 export async function removeMarks(context: Excel.RequestContext): Promise<number> {
-  const sheets = context.workbook.worksheets.load("items/name");
+  const sheets = context.workbook.worksheets.load("items/name,items/visibility,items/protection/protected");
+  const structure = context.workbook.protection.load("protected");
   await context.sync();
   const { ours } = await traces(context, sheets.items);
-  for (const trace of ours) trace.delete();
-  // The list of findings that comes with marks made in a file.
+  const isLocked = new Map(sheets.items.map(({ name, protection }) => [name, protection.protected]));
+  const sheetOf = (at: string): string => at.slice(0, at.lastIndexOf("!"));
+  const locked = new Set(ours.flatMap(({ at }) => at.map(sheetOf)).filter((name) => isLocked.get(name)));
+  const free = ours.filter(({ at }) => !at.some((cell) => locked.has(sheetOf(cell))));
+  for (const trace of free) trace.delete();
+
   const named = sheets.items.filter(({ name }) => isMarksSheet(name, () => marksHeaders));
-  const headers = named.map((sheet) => sheet.getRangeByIndexes(0, 0, 1, marksHeaders.length).load("values"));
-  if (named.length > 0) await context.sync();
-  const lists = named.filter((sheet, i) => isMarksSheet(sheet.name, () => headers[i]!.values[0] as CellValue[]));
-  if (lists.length < sheets.items.length) for (const list of lists) list.delete();
+  const written = named.map((sheet) => sheet.getUsedRangeOrNullObject(true).load("values,rowIndex,columnIndex"));
   await context.sync();
-  return new Set(ours.flatMap(({ at }) => at)).size;
+  const lists = named.filter((sheet, i) => {
+    const used = written[i]!;
+    const atTop = !used.isNullObject && used.rowIndex === 0 && used.columnIndex === 0;
+    return atTop && isOurList(sheet.name, used.values as CellValue[][]);
+  });
+  const staysVisible = sheets.items.some((sheet) => sheet.visibility === "Visible" && !lists.includes(sheet));
+  if (lists.length > 0 && structure.protected) throw refusal("PROTECTED_STRUCTURE");
+  // Excel keeps at least one sheet to look at.
+  if (staysVisible) for (const list of lists) list.delete();
+  await context.sync();
+  if (locked.size > 0)
+    throw protectedSheets([...locked], {
+      nl: "Op beveiligde bladen staan nog markeringen: %. Hef de beveiliging op (tabblad Controleren) en probeer het opnieuw.",
+      en: "There are still marks on protected sheets: %. Remove the protection (Review tab) and try again.",
+    });
+  return new Set(free.flatMap(({ at }) => at)).size;
 }

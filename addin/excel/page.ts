@@ -4,6 +4,9 @@ import type { Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { language } from "../functions/language.js";
 import { mountPane } from "../taskpane/index.js";
+import { addIn } from "./add-in.js";
+import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
+import { officeTheme } from "./office-theme.js";
 import { repairFormulas, type Repaired } from "./repair-formulas.js";
 import { startup } from "./startup.js";
 import { thisWorkbook } from "./this-workbook.js";
@@ -55,7 +58,8 @@ async function repair(event: Office.AddinCommands.Event): Promise<void> {
 Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repair(event));
 
 void Office.onReady().then(({ host }) => {
-  document.documentElement.lang = language();
+  const inPane = chosenLanguage() ?? language();
+  document.documentElement.lang = inPane;
   const pane = document.querySelector<HTMLElement>("#pane");
   if (pane === null) return;
   if ((host as Office.HostType | null) !== Office.HostType.Excel) {
@@ -65,5 +69,17 @@ void Office.onReady().then(({ host }) => {
     });
     return;
   }
-  mountPane(pane, thisWorkbook, { language: language(), agreements, startup: startup() });
+  const mounted = mountPane(pane, thisWorkbook, {
+    language: inPane,
+    agreements,
+    theme: officeTheme(),
+    startup: startup(),
+    addIn,
+    onLanguage: (chosen) => {
+      document.documentElement.lang = chosen;
+      rememberLanguage(chosen);
+    },
+  });
+  // Excel tells a pane nothing when somebody changes the theme of Office; who comes back to the pane sees it right.
+  window.addEventListener("focus", () => mounted.setTheme(officeTheme()));
 });

@@ -1,4 +1,4 @@
-import { fill } from "@prestatieafspraken/indicators";
+import { fill, type Language } from "@prestatieafspraken/indicators";
 import {
   freeze,
   revision,
@@ -26,9 +26,29 @@ export function frozenRows(
 export const revisionOf = (rows: readonly (readonly CellValue[])[], report: Report): readonly Revision[] =>
   revision(rows, report);
 
+/** The sentences with which warnings were accepted, as rows below the figures and the receipt. */
+function acceptedRows({ accepted }: Report, language: Language): readonly (readonly CellValue[])[] {
+  if (accepted.length === 0) return [];
+  return [
+    [],
+    [words.page.accepted[language]],
+    ...accepted.map((issue): CellValue[] => [
+      issue.rule,
+      [issue.sheet, issue.cell].filter(Boolean).join("!"),
+      issue.message[language],
+      issue.accepted?.sentence ?? null,
+      issue.accepted?.party ?? null,
+      issue.accepted?.day ?? null,
+    ]),
+  ];
+}
+
 export async function freezeQuarter(session: Session, report: Report): Promise<void> {
-  const { sheet, rows } = freeze(report, session.state.language);
-  const added = await session.attempt(words.busy.writing, () => session.workbook.addSheet(sheet, rows));
+  const { language } = session.state;
+  const { sheet, rows } = freeze(report, language);
+  const added = await session.attempt(words.busy.writing, () =>
+    session.workbook.addSheet(sheet, [...rows, ...acceptedRows(report, language)]),
+  );
   if (!added) return;
   await session.check({ quietly: true });
   session.done(fill(words.handOver.frozen, { sheet: added.value }));

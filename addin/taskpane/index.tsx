@@ -7,7 +7,7 @@ import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
 import { Pane } from "./pane.js";
 import { SessionContext } from "./pane-context.js";
-import { Session, type Startup } from "./session.js";
+import { Session, type AddIn, type Startup } from "./session.js";
 import { applyTheme, type ThemeName } from "./theme.js";
 import "./pane.css";
 
@@ -24,6 +24,8 @@ export interface PaneOptions {
   readonly docs?: string;
   /** Where the host can load the functions with the workbook, a choice on the first screen. */
   readonly startup?: Startup | null;
+  /** The add-in that a workbook made here names; none unless given. */
+  readonly addIn?: AddIn | null;
   /** Called when somebody switches language. */
   readonly onLanguage?: (language: Language) => void;
 }
@@ -43,10 +45,26 @@ function localDay(): string {
 
 /** Shows the pane in an element, over a workbook somebody is looking at. */
 export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options: PaneOptions): MountedPane {
-  const { language, agreements, theme = "auto", today = localDay(), docs = "reference/", startup = null } = options;
+  const {
+    language,
+    agreements,
+    theme = "auto",
+    today = localDay(),
+    docs = "reference/",
+    startup = null,
+    addIn = null,
+  } = options;
   element.classList.add("pa-pane");
   let undress = applyTheme(element, theme);
-  const session = new Session(workbook, { language, agreements, today, docs, startup, onLanguage: options.onLanguage });
+  const session = new Session(workbook, {
+    language,
+    agreements,
+    today,
+    docs,
+    startup,
+    addIn,
+    onLanguage: options.onLanguage,
+  });
   render(
     <SessionContext.Provider value={session}>
       <Pane />

@@ -92,14 +92,30 @@ export function marksOf(session: Session, issues: readonly Issue[]): readonly Ma
   return [...marks.values()];
 }
 
-/** Marks the issues on screen, after clearing what was marked before by anybody. */
+/** Marks the issues on screen, after clearing what was marked before by anybody. A protected sheet does not keep the others from it. */
 export async function mark(session: Session): Promise<void> {
   const marks = marksOf(session, session.shown());
-  const ok = await session.attempt(words.busy.marking, async () => {
+  if (marks.length === 0) {
+    session.done(words.checks.nothingToMark);
+    return;
+  }
+  const marked = await session.attempt(words.busy.marking, async () => {
     await session.workbook.clearMarks();
-    await session.workbook.mark(marks);
+    const left: string[] = [];
+    for (const name of new Set(marks.map(({ sheet }) => sheet)))
+      try {
+        await session.workbook.mark(marks.filter(({ sheet }) => sheet === name));
+      } catch (error) {
+        if (!(error instanceof WorkbookError) || error.code !== "PROTECTED_SHEET") throw error;
+        left.push(name);
+      }
+    return left;
   });
-  if (ok) session.done(fill(words.checks.markedCells, { n: marks.length }));
+  if (!marked) return;
+  const left = marked.value;
+  const n = marks.filter(({ sheet }) => !left.includes(sheet)).length;
+  if (left.length === 0) session.done(fill(words.checks.markedCells, { n }));
+  else session.say({ kind: "problem", text: fill(words.checks.markedExcept, { n, sheets: left.join(", ") }) });
 }
 
 export async function unmark(session: Session): Promise<void> {

@@ -1,5 +1,6 @@
 import { fill, indicator, type Text } from "@prestatieafspraken/indicators";
 import { WorkbookError, type ReportLine } from "@prestatieafspraken/quarterly";
+import { undo } from "./issue-actions.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
@@ -10,26 +11,28 @@ export function liveFormula(line: Pick<ReportLine, "indicator">): string | null 
 
 /** Puts a formula in the selected cell. A cell that holds something is replaced only after asking. */
 export async function insertFormula(session: Session, formula: string, replace = false): Promise<void> {
-  const at = await session.workbook.selection();
-  if (at === null) {
-    session.say({ kind: "problem", text: words.indicators.noSelection });
-    return;
-  }
-  const cell = at.cell.split(":")[0]!;
   const outcome = await session.attempt(words.busy.writing, async () => {
+    const at = await session.workbook.selection();
+    if (at === null) return null;
+    const cell = at.cell.split(":")[0]!;
     try {
       await session.workbook.change([
         { sheet: at.sheet, cell, value: null, formula, ...(!replace && { expected: null }) },
       ]);
     } catch (error) {
       if (replace || !(error instanceof WorkbookError) || error.code !== "CHANGED_SINCE") throw error;
-      return "taken";
+      return { ...at, cell, taken: true };
     }
-    return "inserted";
+    return { ...at, cell, taken: false };
   });
   if (!outcome) return;
-  const facts: Record<string, string | Text> = { formula, cell: `${at.sheet}!${cell}` };
-  if (outcome.value === "taken") {
+  const at = outcome.value;
+  if (at === null) {
+    session.say({ kind: "problem", text: words.indicators.noSelection });
+    return;
+  }
+  const facts: Record<string, string | Text> = { formula, cell: `${at.sheet}!${at.cell}` };
+  if (at.taken) {
     session.say({
       kind: "question",
       text: fill(words.indicators.notEmpty, facts),
@@ -38,5 +41,8 @@ export async function insertFormula(session: Session, formula: string, replace =
     return;
   }
   session.store.set({ undoable: session.state.undoable + 1 });
-  session.done(fill(words.indicators.inserted, facts));
+  session.done(fill(words.indicators.inserted, facts), {
+    label: words.checks.undo,
+    run: () => void undo(session),
+  });
 }

@@ -12,26 +12,43 @@ const letter = (column: number): string =>
   (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : "") +
   String.fromCharCode(65 + ((column - 1) % 26));
 
-/** The course of every judged line on a sheet of its own, a block of two columns each, and a native chart of each block. */
+/** Columns of a block: the quarter, the value, the norm. */
+const blockWidth = 3;
+
+/** The course of every judged line on a sheet of its own, a block of columns each, and a native chart of each block. */
 export async function insertCharts(session: Session, report: Report): Promise<void> {
   const { language } = session.state;
   const lines = drawable(report);
   const longest = Math.max(0, ...lines.map(({ trend }) => trend.length));
+  const titleOf = ({ title, unit }: ReportLine): string =>
+    (unit === "share" ? fill(words.handOver.chartsShare, { title }) : title)[language];
+  // In a cell without a layout of its own a share is read as a percentage: 16.04 and not 0.1604.
+  const inCell = (value: number | null | undefined, { unit }: ReportLine): number | null =>
+    value === null || value === undefined ? null : unit === "share" ? Number((value * 100).toFixed(10)) : value;
   const rows: CellValue[][] = Array.from({ length: longest + 1 }, (_, row) =>
-    lines.flatMap(({ title, trend }): CellValue[] => {
-      if (row === 0) return [words.quarter[language], title[language]];
-      const point = trend[row - 1];
-      return [point?.quarter ?? null, point?.value ?? null];
+    lines.flatMap((line): CellValue[] => {
+      if (row === 0)
+        return [words.quarter[language], titleOf(line), line.norm?.value == null ? null : words.norm[language]];
+      const point = line.trend[row - 1];
+      return point
+        ? [point.quarter, inCell(point.value, line), inCell(line.norm?.value, line)]
+        : Array.from({ length: blockWidth }, () => null);
     }),
   );
+  // Trying again goes on where it was refused.
+  let sheet: string | null = null;
+  let drawn = 0;
   const made = await session.attempt(words.busy.writing, async () => {
-    const sheet = await session.workbook.addSheet(
+    sheet ??= await session.workbook.addSheet(
       fill(words.handOver.chartsSheet, { quarter: report.quarter })[language],
       rows,
     );
-    for (const [i, { title, trend }] of lines.entries()) {
-      const range = `${letter(2 * i + 1)}1:${letter(2 * i + 2)}${trend.length + 1}`;
-      await session.workbook.insertChart?.(sheet, range, title[language]);
+    for (; drawn < lines.length; drawn += 1) {
+      const line = lines[drawn]!;
+      const first = blockWidth * drawn + 1;
+      // Without a norm there is no third column to draw.
+      const last = letter(first + (line.norm?.value == null ? 1 : 2));
+      await session.workbook.insertChart?.(sheet, `${letter(first)}1:${last}${line.trend.length + 1}`, titleOf(line));
     }
     return sheet;
   });

@@ -71,8 +71,13 @@ function carriedRow(
 }
 
 export async function startNextQuarter(session: Session, next: NextQuarter): Promise<void> {
+  // Trying again goes on with the table that was refused: no row comes twice.
+  const left = [...next.tables];
   const ok = await session.attempt(words.busy.writing, async () => {
-    for (const { table, rows } of next.tables) await session.workbook.appendRows(table.raw, rows);
+    for (let first = left[0]; first; first = left[0]) {
+      await session.workbook.appendRows(first.table.raw, first.rows);
+      left.shift();
+    }
   });
   if (!ok) return;
   await session.check({ quietly: true });

@@ -1,23 +1,30 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { tables as definitions, type SheetTable, type TableDefinition } from "@prestatieafspraken/quarterly";
+import { useMemo, useState } from "preact/hooks";
+import {
+  tables as definitions,
+  type Mapping,
+  type ReturnTable,
+  type SheetTable,
+  type TableDefinition,
+} from "@prestatieafspraken/quarterly";
 import { fits, forgetTable, rememberTable, suggestColumns } from "./own-tables.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
 /** Points out which of somebody's own tables is which table of the return, column by column; remembered in the workbook. */
-export function OwnTables({ open }: { readonly open: boolean }): JSX.Element {
+export function OwnTables(): JSX.Element {
   const { session, state, t } = usePane();
-  const blocks = state.blocks.filter(({ headers }) => headers.some(Boolean));
+  const blocks = useMemo(() => state.blocks.filter(({ headers }) => headers.some(Boolean)), [state.blocks]);
   const [chosen, choose] = useState<{ table: string; block: number } | null>(null);
-  const definition =
-    definitions.find(({ name }) => name === chosen?.table) ?? absent(state.ret?.tables) ?? definitions[2]!;
-  const place = chosen?.block ?? best(definition, blocks);
+  const found = state.ret?.tables;
+  const suggested = useMemo(() => likeliest(found ?? new Map<string, ReturnTable>(), blocks), [found, blocks]);
+  const definition = definitions.find(({ name }) => name === (chosen?.table ?? suggested.table))!;
+  const place = chosen?.block ?? suggested.block;
   const block = blocks[place];
   const named = ({ name, headerRow }: SheetTable): string => name ?? t(words.mapping.unnamed, { row: headerRow });
   const remembered = Object.keys(state.mapping);
   return (
-    <details class="pa-card" open={open}>
+    <details class="pa-card">
       <summary>{t(words.mapping.title)}</summary>
       <p class="pa-help">{t(words.mapping.what)}</p>
       {remembered.length > 0 && (
@@ -28,6 +35,9 @@ export function OwnTables({ open }: { readonly open: boolean }): JSX.Element {
               <li key={table} class="pa-pair">
                 <span>
                   {table} ← {state.mapping[table]?.table ?? state.mapping[table]?.sheet}
+                  {!pointsAt(state.mapping[table], blocks) && (
+                    <strong class="pa-error"> ({t(words.mapping.notThere)})</strong>
+                  )}
                 </span>
                 <button type="button" class="pa-link" onClick={() => void forgetTable(session, table)}>
                   {t(words.mapping.forget, { table })}
@@ -83,9 +93,36 @@ export function OwnTables({ open }: { readonly open: boolean }): JSX.Element {
   );
 }
 
-/** The first table of the return that was not found, settings apart: the one somebody most likely comes here for. */
-const absent = (found: ReadonlyMap<string, unknown> | undefined): TableDefinition | undefined =>
-  definitions.slice(2).find(({ name }) => !found?.has(name));
+/** Is what somebody pointed out still there? It may have been renamed or deleted since. */
+const pointsAt = (where: Mapping[string] | undefined, blocks: readonly SheetTable[]): boolean =>
+  blocks.some(({ name, sheet }) =>
+    where?.table === undefined ? sheet === where?.sheet : name?.toLowerCase() === where.table.toLowerCase(),
+  );
+
+/**
+ * The table of the return and the block somebody most likely comes here for: of the tables that were not found and the blocks that
+ * were not read, the two that look most alike. Settings and norms are seldom somebody's own.
+ */
+function likeliest(
+  found: ReadonlyMap<string, ReturnTable>,
+  blocks: readonly SheetTable[],
+): { readonly table: string; readonly block: number } {
+  const isRead = (block: SheetTable): boolean =>
+    [...found.values()].some(
+      ({ raw }) =>
+        raw.sheet === block.sheet && raw.headerRow === block.headerRow && raw.firstColumn === block.firstColumn,
+    );
+  const own = definitions.slice(2);
+  const absent = own.filter(({ name }) => !found.has(name));
+  const pairs = (absent.length > 0 ? absent : own).flatMap((definition) =>
+    blocks.map((block, at) => ({
+      table: definition.name,
+      block: at,
+      score: fits(definition, block) - (isRead(block) ? 1 : 0),
+    })),
+  );
+  return pairs.sort((a, b) => b.score - a.score)[0] ?? { table: own[0]!.name, block: 0 };
+}
 
 function best(definition: TableDefinition, blocks: readonly SheetTable[]): number {
   const scores = blocks.map((block) => fits(definition, block));

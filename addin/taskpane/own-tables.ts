@@ -32,7 +32,8 @@ export function suggestColumns(
       header,
       [...left.keys()].find((key) => keys.some((own) => own.length > 3 && key.includes(own))),
     );
-  for (const { header, keys } of spellings) take(header, closest(keys[0]!, [...left.keys()]));
+  // Two short words soon look alike: "Koop" and "Corp.".
+  for (const { header, keys } of spellings) if (keys[0]!.length > 4) take(header, closest(keys[0]!, [...left.keys()]));
   return suggested;
 }
 

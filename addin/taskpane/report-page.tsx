@@ -1,6 +1,6 @@
 import { render, type JSX } from "preact";
 import { fill, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
-import { lineTitle, type Issue, type Report } from "@prestatieafspraken/quarterly";
+import { lineTitle, type Issue, type Report, type Revision } from "@prestatieafspraken/quarterly";
 import { countText } from "./counted.js";
 import { judgedLines, verdictSign } from "./report-lines.js";
 import { words } from "./words.js";
@@ -20,9 +20,11 @@ interface PageParts {
   readonly language: Language;
   /** Drawing of a line's course by indicator, as an address an image can show. */
   readonly drawings: ReadonlyMap<string, { readonly src: string; readonly alt: string }>;
+  /** What changed since the quarter was frozen; null when it was not. */
+  readonly frozen: { readonly sheet: string; readonly revisions: readonly Revision[] } | null;
 }
 
-function Body({ report, issues, language, drawings }: PageParts): JSX.Element {
+function Body({ report, issues, language, drawings, frozen }: PageParts): JSX.Element {
   const t = (text: Text): string => text[language];
   const main = judgedLines(report);
   const head = (...columns: readonly Text[]): JSX.Element => (
@@ -85,6 +87,28 @@ function Body({ report, issues, language, drawings }: PageParts): JSX.Element {
           ))}
         <h2>{t(words.indicators.byParty)}</h2>
         {rows(report.results.filter((line) => !main.includes(line)))}
+        {frozen && (
+          <>
+            <h2>{t(words.handOver.revision)}</h2>
+            <p>{t(fill(words.handOver.frozenAlready, { quarter: report.quarter, sheet: frozen.sheet }))}</p>
+            {frozen.revisions.length === 0 ? (
+              <p>{t(words.handOver.noRevision)}</p>
+            ) : (
+              <table>
+                {head(words.screen.indicators, words.handOver.frozenAs, words.checks.before)}
+                <tbody>
+                  {frozen.revisions.map(({ indicator, party, period, title, before, after }) => (
+                    <tr key={`${indicator} ${party ?? ""} ${period}`}>
+                      <th scope="row">{t(title)}</th>
+                      <td>{before ? before.display : t(words.handOver.wasNotThere)}</td>
+                      <td>{after ? t(after.display) : t(words.handOver.isGone)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </>
+        )}
         {report.tensions.length > 0 && (
           <>
             <h2>{t(words.indicators.tensions)}</h2>

@@ -12,6 +12,7 @@ import {
   type SheetTable,
   type Workbook,
 } from "@prestatieafspraken/quarterly";
+import type { TemplateOptions } from "@prestatieafspraken/xlsx";
 import { countText } from "./counted.js";
 import { aboutParty, filterIssues } from "./filter-issues.js";
 import { initialState, type Filter, type Notice, type PaneState, type ScreenName } from "./state.js";
@@ -24,6 +25,8 @@ export interface Startup {
   loadWithWorkbook(load: boolean): Promise<void>;
 }
 
+export type AddIn = NonNullable<TemplateOptions["addIn"]>;
+
 export interface SessionOptions {
   readonly language: Language;
   readonly agreements: readonly Agreement[];
@@ -32,11 +35,16 @@ export interface SessionOptions {
   /** Where `reference/rules/PA-203.html` stands, ending in a slash. */
   readonly docs: string;
   readonly startup: Startup | null;
+  /** The add-in that a workbook made here names, so that Excel can offer it. */
+  readonly addIn: AddIn | null;
   readonly onLanguage?: ((language: Language) => void) | undefined;
 }
 
 /** Thrown inside a job that somebody stopped. */
 class Stopped extends Error {}
+
+/** What the pane knew is no longer so: it has to look again before anybody can go on. */
+const outdated = new Set(["CHANGED_SINCE", "NO_SHEET", "NO_TABLE"]);
 
 /** Milliseconds. Typing goes on in bursts: a check starts when it has been quiet for `quiet`, and a cell being edited is tried again. */
 const pace = { quiet: 400, editing: 1000 } as const;
@@ -92,8 +100,8 @@ export class Session {
     this.store.set({ notice });
   }
 
-  done(text: Text): void {
-    this.store.set({ notice: { kind: "done", text } });
+  done(text: Text, action?: Notice["action"]): void {
+    this.store.set({ notice: { kind: "done", text, ...(action && { action }) } });
   }
 
   announce(text: Text): void {
@@ -123,7 +131,6 @@ export class Session {
   // Checking
 
   #soon(): void {
-    this.store.set({ fresh: false });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.check({ quietly: true }), pace.quiet);
   }
@@ -156,7 +163,7 @@ export class Session {
       await breath();
       going();
       const issues = validate(ret);
-      this.store.set({ ret, issues, sheets, mapping, blocks, fresh: true });
+      this.store.set({ ret, issues, sheets, mapping, blocks });
       if (!quietly || before !== JSON.stringify(countIssues(issues)))
         this.announce(fill(words.checks.result, { counts: countText(this.issues()) }));
       if (!quietly) this.store.set({ busy: words.busy.reporting });
@@ -200,7 +207,6 @@ export class Session {
     clearTimeout(this.#timer);
     this.store.set({
       busy: null,
-      fresh: false,
       notice: { kind: "done", text: waiting ? words.stoppedWaiting : words.stopped },
     });
   }
@@ -208,13 +214,17 @@ export class Session {
   // Doing
 
   /**
-   * Does something in the workbook. A cell that is being edited is waited for; whatever else is refused is said in a sentence.
-   * Returns what came of it; null when it did not happen.
+   * Does something in the workbook. A cell that is being edited is waited for; whatever else is refused is said in a sentence,
+   * with a button to try again, after which all that belongs to it follows. Returns what came of it; null when it did not happen.
    */
   async attempt<T>(what: Text, job: () => Promise<T>): Promise<{ readonly value: T } | null> {
-    this.#job += 1;
-    const mine = this.#job;
-    this.store.set({ notice: null, busy: what });
+    let mine = 0;
+    const begin = (): void => {
+      this.#job += 1;
+      mine = this.#job;
+      this.store.set({ notice: null, busy: what });
+    };
+    begin();
     for (;;) {
       try {
         const value = await job();
@@ -229,13 +239,16 @@ export class Session {
           continue;
         }
         this.store.set({ busy: null });
-        if (error instanceof WorkbookError && error.code === "CHANGED_SINCE") {
+        if (error instanceof WorkbookError && outdated.has(error.code)) {
           await this.check({ quietly: true });
-          this.say({ kind: "problem", text: words.checks.changedSince });
+          this.say({
+            kind: "problem",
+            text: error.code === "CHANGED_SINCE" ? words.checks.changedSince : error.sentence,
+          });
           return null;
         }
-        this.#complain(error, () => void this.attempt(what, job));
-        return null;
+        await new Promise<void>((retry) => this.#complain(error, retry));
+        begin();
       }
     }
   }

@@ -1,5 +1,6 @@
 import { fill } from "@prestatieafspraken/indicators";
 import type { CellValue } from "@prestatieafspraken/quarterly";
+import { undo } from "./issue-actions.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
@@ -10,7 +11,7 @@ export const keepsSettings = (session: Session): boolean => session.state.ret?.t
 export async function writeSetting(session: Session, name: string, value: string): Promise<void> {
   const table = session.state.ret?.tables.get("PA_Instellingen");
   if (!table) return;
-  const ok = await session.attempt(words.busy.writing, async () => {
+  const written = await session.attempt(words.busy.writing, async () => {
     for (let row = 0; row < table.length; row += 1) {
       const called = table.typed("Instelling", row);
       const cell = table.cell("Waarde", row);
@@ -18,15 +19,18 @@ export async function writeSetting(session: Session, name: string, value: string
       const before = table.typed("Waarde", row);
       await session.workbook.change([{ sheet: table.sheet(row), cell, value, expected: before }]);
       session.store.set({ undoable: session.state.undoable + 1 });
-      return;
+      return "changed";
     }
     const row = table.raw.headers.map((header): CellValue => {
       const plain = header.replace("*", "").trim().toLowerCase();
       return plain === "instelling" ? name : plain === "waarde" ? value : null;
     });
     await session.workbook.appendRows(table.raw, [row]);
+    return "added";
   });
-  if (!ok) return;
+  if (!written) return;
   await session.check({ quietly: true });
-  session.done(fill(words.start.written, { name, value }));
+  const takeBack = { label: words.checks.undo, run: () => void undo(session) };
+  // A row that was added is not among the changes that can be taken back.
+  session.done(fill(words.start.written, { name, value }), written.value === "changed" ? takeBack : undefined);
 }

@@ -31,8 +31,6 @@ export interface PaneState {
   readonly screen: ScreenName;
   /** What is being done that takes a while, and can be stopped; null when nothing. */
   readonly busy: Text | null;
-  /** Is the list on screen of the workbook as it is now, as far as we know? */
-  readonly fresh: boolean;
   readonly ret: Return | null;
   /** Every block in the workbook, also those that are no table of ours. */
   readonly blocks: readonly SheetTable[];
@@ -60,7 +58,6 @@ export const initialState = (language: Language): PaneState => ({
   language,
   screen: "start",
   busy: null,
-  fresh: false,
   ret: null,
   blocks: [],
   sheets: [],

@@ -22,7 +22,7 @@ export function Steps(): JSX.Element | null {
         <span aria-hidden="true">↑ </span>
         {t(words.checks.previous)}
       </button>
-      <span class="pa-faint" title={t(words.checks.keys)}>
+      <span class="pa-faint">
         {at < 0
           ? t(words.checks.total, { n: shown.length })
           : t(words.checks.place, { n: at + 1, total: shown.length })}

@@ -1,21 +1,25 @@
-import { fill } from "@prestatieafspraken/indicators";
+import { fill, type Agreement } from "@prestatieafspraken/indicators";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
 /** Puts the sheets of the template behind those that are there. The maker of workbooks is fetched when somebody asks for it. */
-export async function insertTemplate(session: Session, sample: "none" | "with-errors"): Promise<void> {
-  const { agreements, today } = session.options;
-  const { language, ret } = session.state;
+export async function insertTemplate(
+  session: Session,
+  agreement: Agreement,
+  sample: "none" | "with-errors",
+): Promise<void> {
+  const { addIn, agreements, today } = session.options;
+  const { language } = session.state;
   const inserted = await session.attempt(words.busy.template, async () => {
     const { makeTemplate } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
     const { quarterOfDay } = await import("@prestatieafspraken/indicators");
-    const agreement = ret?.original ?? agreements[0]!;
     const day = today < agreement.from ? agreement.from : today > agreement.until ? agreement.until : today;
     const bytes = await makeTemplate({
       agreement,
       agreements,
       language,
       sample,
+      ...(addIn && { addIn }),
       ...(sample === "none" && { quarter: quarterOfDay(day) }),
     });
     return session.workbook.insertSheets(bytes);

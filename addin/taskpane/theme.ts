@@ -41,6 +41,8 @@ const themes: Readonly<Record<Exclude<ThemeName, "auto">, Theme>> = {
 /** Colours of Fluent's dark danger and warning are too faint for text on their own background; these reach 4.5:1. */
 const adjusted: Partial<Record<ThemeName, Partial<Record<(typeof used)[number], string>>>> = {
   light: { colorStatusWarningForeground1: "#8a3707" },
+  // One letter for every theme: another one does not fit beside itself at 320 pixels.
+  contrast: { fontFamilyBase: webLightTheme.fontFamilyBase },
   dark: {
     colorStatusDangerForeground1: "#f1bbbc",
     colorStatusWarningForeground1: "#fdcfb4",

@@ -93,6 +93,7 @@ export const words = {
       nl: "In deze werkmap ({sheets} bladen) staan nog geen PA-tabellen.",
       en: "There are no PA tables in this workbook yet ({sheets} sheets).",
     },
+    which: { nl: "Voor welke afspraken?", en: "For which agreement?" },
     noTablesWhat: {
       nl: "Voeg de bladen van het sjabloon in, of wijs uw eigen tabellen aan. Uw eigen bladen blijven zoals ze zijn.",
       en: "Insert the sheets of the template, or point out your own tables. Your own sheets stay as they are.",
@@ -129,6 +130,7 @@ export const words = {
     saved: { nl: "{table} wordt gelezen uit {where}.", en: "{table} is read from {where}." },
     remembered: { nl: "Onthouden", en: "Remembered" },
     forget: { nl: "Vergeet {table}", en: "Forget {table}" },
+    notThere: { nl: "staat niet meer in deze werkmap", en: "is no longer in this workbook" },
     forgotten: {
       nl: "{table} wordt weer op naam en kolommen gezocht.",
       en: "{table} is again found by name and columns.",
@@ -152,16 +154,24 @@ export const words = {
     },
     severity: {
       error: { nl: "Fout", en: "Error" },
-      warning: { nl: "Let op", en: "Warning" },
-      info: { nl: "Ter info", en: "Note" },
+      warning: { nl: "Waarschuwing", en: "Warning" },
+      info: { nl: "Opmerking", en: "Note" },
     },
     severityFilter: { nl: "Toon", en: "Show" },
     again: { nl: "Controleer opnieuw", en: "Check again" },
     mark: { nl: "Markeer in het blad", en: "Mark in the sheet" },
     unmark: { nl: "Haal markeringen weg", en: "Remove marks" },
     markedCells: {
-      nl: "{n} cellen gemarkeerd, met een opmerking in de cel. Ze verdwijnen met ‘Haal markeringen weg’.",
+      nl: "{n} cellen gemarkeerd, met een notitie in de cel. Ze verdwijnen met ‘Haal markeringen weg’.",
       en: "{n} cells marked, with a note in the cell. They go away with ‘Remove marks’.",
+    },
+    markedExcept: {
+      nl: "{n} cellen gemarkeerd. Deze bladen zijn beveiligd en niet gemarkeerd: {sheets}. Hef de beveiliging op en markeer opnieuw.",
+      en: "{n} cells marked. These sheets are protected and were not marked: {sheets}. Remove the protection and mark again.",
+    },
+    nothingToMark: {
+      nl: "Er is geen cel om te markeren: geen van deze meldingen gaat over één cel.",
+      en: "There is no cell to mark: none of these issues is about one cell.",
     },
     unmarked: { nl: "{n} markeringen weggehaald.", en: "{n} marks removed." },
     noMarks: { nl: "Er stonden geen markeringen in deze werkmap.", en: "There were no marks in this workbook." },
@@ -216,8 +226,8 @@ export const words = {
     fixedAll: { nl: "{n} cellen aangepast.", en: "{n} cells changed." },
     cell: { nl: "Cel", en: "Cell" },
     changedSince: {
-      nl: "Iemand heeft deze rij intussen veranderd, dus er is niets aangepast. De opgave is opnieuw gecontroleerd.",
-      en: "Somebody has changed this row in the meantime, so nothing was adjusted. The return was checked again.",
+      nl: "Iemand heeft dit intussen veranderd, hernoemd of weggehaald, dus er is niets aangepast. De opgave is opnieuw gecontroleerd.",
+      en: "Somebody has changed, renamed or removed this in the meantime, so nothing was adjusted. The return was checked again.",
     },
     accept: { nl: "Waarschuwing toelichten", en: "Explain this warning" },
     acceptWhat: {
@@ -243,7 +253,11 @@ export const words = {
     result: { nl: "Gecontroleerd: {counts}.", en: "Checked: {counts}." },
     shownNow: { nl: "{shown} van {total} meldingen getoond.", en: "{shown} of {total} issues shown." },
     firstIssues: { nl: "Eerst oplossen", en: "Fix first" },
-    moreErrors: { nl: "en nog {n} fouten in de lijst hieronder", en: "and {n} more errors in the list below" },
+    perTable: { nl: "Per tabel", en: "By table" },
+    moreErrors: {
+      one: { nl: "en nog {n} fout", en: "and {n} more error" },
+      more: { nl: "en nog {n} fouten", en: "and {n} more errors" },
+    },
   },
 
   indicators: {
@@ -259,7 +273,7 @@ export const words = {
     definition: { nl: "Definitie", en: "Definition" },
     source: { nl: "Bron", en: "Source" },
     day: { nl: "Stand op", en: "As of" },
-    notes: { nl: "Weet ook", en: "Note as well" },
+    notes: { nl: "Goed om te weten", en: "Good to know" },
     byParty: { nl: "Per partij en kwartaal", en: "By party and quarter" },
     shownOnly: { nl: "ter info", en: "for information" },
     trend: { nl: "Verloop van {title}: {points}", en: "Course of {title}: {points}" },
@@ -353,7 +367,8 @@ export const words = {
     revision: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was frozen" },
     noRevision: { nl: "Sindsdien is geen cijfer veranderd.", en: "No figure has changed since." },
     wasNotThere: { nl: "stond er niet", en: "was not there" },
-    isGone: { nl: "niet meer te bepalen", en: "no longer there" },
+    isGone: { nl: "staat er niet meer", en: "no longer there" },
+    frozenAs: { nl: "Vastgesteld", en: "Frozen" },
     startNext: { nl: "Volgend kwartaal beginnen", en: "Start the next quarter" },
     startNextWhat: {
       nl: "Neemt de rijen van {from} over als begin voor {to}. Tellingen blijven leeg, want die moet u opnieuw tellen; de Beginstand is de vorige Eindstand.",
@@ -388,6 +403,7 @@ export const words = {
     },
     chartsButton: { nl: "Voeg grafieken in", en: "Insert charts" },
     chartsDone: { nl: "{n} grafieken op blad {sheet}.", en: "{n} charts on sheet {sheet}." },
+    chartsShare: { nl: "{title} (%)", en: "{title} (%)" },
     chartsSheet: { nl: "Grafieken {quarter}", en: "Charts {quarter}" },
     chartsNothing: {
       nl: "Er is nog geen verloop om te tekenen: er zijn twee kwartalen met een cijfer nodig.",

@@ -38,6 +38,9 @@ export class WorkbookObject {
   get Comments(): RemarksObject {
     return new RemarksObject(this, this.model.comments);
   }
+  get Protection(): { Protected: boolean } {
+    return { Protected: this.model.structureProtected };
+  }
   get Application(): { CalculationState: string } {
     return { CalculationState: this.model.calculationState };
   }
@@ -344,6 +347,7 @@ class FormatObject {
     return { Address: new RangeObject(this.workbook, this.model.sheet, this.model.area).Address };
   }
   Delete(): void {
+    if (this.model.sheet.isProtected) throw new HostFailure("AccessDenied");
     const { formats } = this.workbook.model;
     formats.splice(formats.indexOf(this.model), 1);
   }
@@ -367,6 +371,7 @@ class RemarksObject {
   }
   Add(at: RangeObject, content: string): RemarkObject {
     const { row, column } = at.area;
+    if (at.sheet.isProtected) throw new HostFailure("AccessDenied");
     if (this.all.some((remark) => remark.sheet === at.sheet && remark.row === row && remark.column === column))
       throw new HostFailure("InvalidOperation");
     const remark = { id: this.workbook.model.newId("remark"), sheet: at.sheet, row, column, content };
@@ -391,6 +396,7 @@ class RemarkObject {
     return new RangeObject(this.collection.workbook, sheet, { row, column, rows: 1, columns: 1 });
   }
   Delete(): void {
+    if (this.model.sheet.isProtected) throw new HostFailure("AccessDenied");
     this.collection.all.splice(this.collection.all.indexOf(this.model), 1);
   }
 }

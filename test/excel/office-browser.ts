@@ -7,6 +7,7 @@ import { extname, join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { ExcelHost } from "./excel-host.js";
 import { introduce, microsoft, type OfficeVersion } from "./office-window.js";
+import type { ModelWorkbook } from "./sheet-model.js";
 
 const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const hasChromium = existsSync(executable);
@@ -44,8 +45,15 @@ const types: Readonly<Record<string, string>> = {
 };
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
-export async function officePage(browser: Browser, build: string, version: OfficeVersion): Promise<OfficeBrowserPage> {
+/** `prepare` puts in the workbook what is there before the page opens. */
+export async function officePage(
+  browser: Browser,
+  build: string,
+  version: OfficeVersion,
+  prepare: (workbook: ModelWorkbook) => Promise<void> | void = () => undefined,
+): Promise<OfficeBrowserPage> {
   const host = new ExcelHost();
+  await prepare(host.workbook);
   const context = await browser.newContext({ locale: version.language });
   const page = await context.newPage();
   const elsewhere: string[] = [];

@@ -212,10 +212,51 @@ describe("marking", () => {
     const area = { row: 1, column: 2, rows: 2, columns: 1 };
     const formula = `=${markFormula("error")}`;
     model.formats.push({ id: "file", sheet, area, type: "Custom", formula, layout: {} });
-    model.fill(model.addSheet("PA_Controle"), [["Soort", "Blad", "Cel", "Bevinding"]]);
+    const headers = ["Soort", "Blad", "Cel", "Bevinding"];
+    const line = ["Fout", "Onze nieuwbouw", "C2", "Klopt niet."];
+    model.fill(model.addSheet("PA_Controle"), [headers, line]);
+    // Theirs: another list under that name, our list with a column of their own, and with a line of their own.
     model.fill(model.addSheet("PA_Controle (2)"), [["Onze eigen controle"]]);
+    model.fill(model.addSheet("PA_Controle (3)"), [
+      [...headers, "Wie"],
+      [...line, "Ans"],
+    ]);
+    model.fill(model.addSheet("PA_Controle (4)"), [headers, line, ["Ook", "bellen", "met Portaal", "morgen"]]);
     expect(await port.clearMarks()).toBe(2);
-    expect(await port.sheetNames()).toEqual(["Onze nieuwbouw", "PA_Controle (2)"]);
+    expect(await port.sheetNames()).toEqual([
+      "Onze nieuwbouw",
+      "PA_Controle (2)",
+      "PA_Controle (3)",
+      "PA_Controle (4)",
+    ]);
+  });
+
+  it("marks nothing on a protected sheet, and says which sheets keep their marks", async () => {
+    const sheet = tableAt("A1");
+    model.addSheet("Vrij");
+    await port.mark([mark("C2"), { ...mark("A1"), sheet: "Vrij" }]);
+    sheet.isProtected = true;
+    await expect(port.mark([mark("C3"), { ...mark("A2"), sheet: "Vrij" }])).rejects.toMatchObject({
+      code: "PROTECTED_SHEET",
+      sentence: { nl: expect.stringContaining("niet gemarkeerd: Onze nieuwbouw.") as string },
+    });
+    expect(model.formats).toHaveLength(2);
+    await expect(port.clearMarks()).rejects.toMatchObject({
+      code: "PROTECTED_SHEET",
+      sentence: { nl: expect.stringContaining("nog markeringen: Onze nieuwbouw.") as string },
+    });
+    expect(model.formats.map((format) => format.sheet.name)).toEqual(["Onze nieuwbouw"]);
+    sheet.isProtected = false;
+    expect(await port.clearMarks()).toBe(1);
+  });
+
+  it("leaves the list where the workbook's structure is protected, and says so after the marks are gone", async () => {
+    tableAt("A1");
+    await port.mark([mark("C2")]);
+    model.fill(model.addSheet("PA_Controle"), [["Soort", "Blad", "Cel", "Bevinding"]]);
+    model.structureProtected = true;
+    expect(await code(port.clearMarks())).toBe("PROTECTED_STRUCTURE");
+    expect([model.formats, model.comments, model.sheets.length]).toEqual([[], [], 2]);
   });
 });
 
@@ -303,7 +344,7 @@ describe("rows, sheets and settings", () => {
     expect(await port.selection()).toEqual({ sheet: sheet.name, cell: "D7" });
     await port.insertChart(sheet.name, "B1:C3", "Sociale huur");
     expect(model.charts).toEqual([
-      { sheet: sheet.name, range: "ColumnClustered 'Onze nieuwbouw'!B1:C3", title: "Sociale huur" },
+      { sheet: sheet.name, range: "LineMarkers 'Onze nieuwbouw'!B1:C3", title: "Sociale huur" },
     ]);
   });
 

@@ -1,20 +1,25 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { quarterOfDay, type Text } from "@prestatieafspraken/indicators";
-import type { Duty } from "@prestatieafspraken/quarterly";
+import { calendar, type Duty } from "@prestatieafspraken/quarterly";
 import { usePane } from "../pane-context.js";
 import { quarterAfter } from "../quarters.js";
+import { Reading } from "../reading.js";
 import { words } from "../words.js";
 
 /** Dated duties and meetings: what is overdue, what this quarter and the next ask, what is done. */
 export function CalendarScreen(): JSX.Element {
   const { session, state, t } = usePane();
-  const { report, reportProblem } = state;
-  if (!report) return <p>{t(reportProblem ?? words.calendar.none)}</p>;
+  const { ret } = state;
   const { today } = session.options;
   const now = quarterOfDay(today);
+  // As of today, not as of the quarter reported on: that one is over when people look ahead.
+  const all = useMemo(() => (ret ? calendar(ret, { quarter: now, day: today }) : []), [ret, now, today]);
+  if (!ret) return <Reading />;
+  if (all.length === 0) return <p>{t(words.calendar.none)}</p>;
   const next = quarterAfter(now);
-  const party = state.ret?.agreement.parties.find(({ id }) => id === state.party)?.name;
-  const duties = report.calendar.filter(({ lead }) => party === undefined || lead.length === 0 || lead.includes(party));
+  const party = ret.agreement.parties.find(({ id }) => id === state.party)?.name;
+  const duties = all.filter(({ lead }) => party === undefined || lead.length === 0 || lead.includes(party));
   const open = duties.filter(({ done }) => done !== true);
   const ahead = open.filter(({ day }) => day >= today);
   const within = (quarter: string): readonly Duty[] => ahead.filter(({ day }) => quarterOfDay(day) === quarter);

@@ -4,10 +4,11 @@ import { untranslated } from "@prestatieafspraken/indicators";
 import { countIssues, table as definitionOf, type Severity } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { byTable, severityShown } from "../filter-issues.js";
-import { mark, openIssue, placeOf, undo, unmark } from "../issue-actions.js";
+import { FirstErrors, openAmongAll } from "../first-errors.js";
+import { mark, undo, unmark } from "../issue-actions.js";
 import { IssueList } from "../issue-list.js";
 import { usePane } from "../pane-context.js";
-import { idOf } from "../session.js";
+import { Reading } from "../reading.js";
 import { everything } from "../state.js";
 import { words } from "../words.js";
 import { PartyChoice } from "./start.js";
@@ -19,7 +20,7 @@ const named = 5;
 export function ChecksScreen(): JSX.Element {
   const { session, state, t } = usePane();
   const summary = useRef<HTMLDivElement>(null);
-  if (!state.ret) return <p>{t(words.busy.reading)}</p>;
+  if (!state.ret) return <Reading />;
   const again = async (): Promise<void> => {
     await session.check();
     summary.current?.focus();
@@ -46,6 +47,7 @@ export function ChecksScreen(): JSX.Element {
         )}
       </div>
       <Filters />
+      {session.shown().length > 1 && <p class="pa-help">{t(words.checks.keys)}</p>}
       <IssueList />
     </>
   );
@@ -63,35 +65,14 @@ function Summary(): JSX.Element {
     <section class={`pa-card ${kind}`} aria-labelledby="pa-summary">
       <h2 id="pa-summary">{t(open ? words.checks.summaryTitle : words.checks.summaryClean)}</h2>
       <p class="pa-big">{t(countText(issues))}</p>
-      {errors.length > 0 && (
-        <ul class="pa-plain" aria-label={t(words.checks.firstIssues)}>
-          {errors.slice(0, named).map((issue) => (
-            <li key={idOf(issue)}>
-              <button
-                type="button"
-                class="pa-link pa-left"
-                onClick={() => {
-                  // Whatever filter is on, this one has to be in the list.
-                  session.store.set({ filter: everything });
-                  void openIssue(session, issue);
-                }}
-              >
-                {[issue.sheet, t(placeOf(issue))].filter(Boolean).join(" ")}: {t(issue.message)}
-              </button>
-            </li>
-          ))}
-          {errors.length > named && (
-            <li class="pa-faint">{t(words.checks.moreErrors, { n: errors.length - named })}</li>
-          )}
-        </ul>
-      )}
+      {errors.length > 0 && <FirstErrors errors={errors} most={named} open={(issue) => openAmongAll(session, issue)} />}
       {open && (
-        <ul class="pa-plain">
+        <ul class="pa-row pa-tables" aria-label={t(words.checks.perTable)}>
           {byTable(issues.filter((issue) => severityShown(issue) !== "info")).map(([table, group]) => (
             <li key={table}>
               <button
                 type="button"
-                class="pa-link pa-left"
+                class="pa-button pa-chip"
                 onClick={() => session.filter({ ...everything, table: state.filter.table === table ? null : table })}
                 aria-pressed={state.filter.table === table}
               >

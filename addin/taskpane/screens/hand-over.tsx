@@ -8,6 +8,7 @@ import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
+import { Reading } from "../reading.js";
 import { judgedLines } from "../report-lines.js";
 import { reportCsv } from "../report-csv.js";
 import { saveFile } from "../save-file.js";
@@ -20,7 +21,9 @@ export function HandOverScreen(): JSX.Element {
   const { report, reportProblem } = state;
   return (
     <>
-      {report ? (
+      {!state.ret ? (
+        <Reading />
+      ) : report ? (
         <>
           <Freeze report={report} />
           <Summary report={report} />
@@ -55,7 +58,7 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
                   <p>{t(title)}</p>
                   <dl class="pa-before-after">
                     <div>
-                      <dt>{t(untranslated(report.quarter))}</dt>
+                      <dt>{t(words.handOver.frozenAs)}</dt>
                       <dd>{before ? before.display : t(words.handOver.wasNotThere)}</dd>
                     </div>
                     <div>
@@ -146,7 +149,18 @@ function Export({ report }: { readonly report: Report }): JSX.Element {
           return course ? [[line.indicator, { src: drawCourse({ ...course, colours }, language), alt }] as const] : [];
         }),
       );
-      save("html", "text/html", reportPage({ report, issues: state.issues, language, drawings }));
+      const frozen = frozenRows(state.blocks, report);
+      save(
+        "html",
+        "text/html",
+        reportPage({
+          report,
+          issues: state.issues,
+          language,
+          drawings,
+          frozen: frozen && { sheet: frozen.sheet, revisions: revisionOf(frozen.rows, report) },
+        }),
+      );
     });
   return (
     <section ref={place} class="pa-card">
@@ -202,7 +216,7 @@ function NextQuarter(): JSX.Element | null {
       ) : (
         <>
           <p>{t(words.handOver.startNextWhat, { from, to })}</p>
-          <ul>
+          <ul class="pa-plain">
             {tables.map(({ table, rows }) => (
               <li key={table.definition.name}>
                 {t(words.handOver.startNextLine, {

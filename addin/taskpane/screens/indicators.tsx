@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { display, Fraction, indicator, type Verdict } from "@prestatieafspraken/indicators";
+import { display, Fraction, indicator, units, type Unit, type Verdict } from "@prestatieafspraken/indicators";
 import type { CommitmentLine, Report, ReportLine } from "@prestatieafspraken/quarterly";
 import { courseOf, CourseImage } from "../course-image.js";
 import { insertFormula, liveFormula } from "../live-formula.js";
 import { VerdictMark } from "../marks-of-kind.js";
 import { usePane } from "../pane-context.js";
+import { Reading } from "../reading.js";
 import { WhatIf } from "../what-if.js";
 import { aboutLine, judgedLines, otherLines } from "../report-lines.js";
 import { words } from "../words.js";
@@ -14,6 +15,7 @@ import { words } from "../words.js";
 export function IndicatorsScreen(): JSX.Element {
   const { state, t } = usePane();
   const { report, reportProblem } = state;
+  if (!state.ret) return <Reading />;
   if (!report) return <p>{t(reportProblem ?? (state.busy ? words.busy.reporting : words.indicators.none))}</p>;
   const lines = judgedLines(report);
   return (
@@ -35,6 +37,19 @@ export function IndicatorsScreen(): JSX.Element {
 }
 
 const gravestFirst: readonly Verdict[] = ["missed", "attention", "unknown", "on-track", "met", "no-norm"];
+
+/** Units that are said beside the figure; a share shows its own sign. */
+const counted = new Set<Unit>(["homes", "homes/year", "student units", "lettings", "persons", "meetings"]);
+
+function Figure({ line }: { readonly line: ReportLine }): JSX.Element {
+  const { t } = usePane();
+  return (
+    <span>
+      <span class="pa-figure">{t(line.display)}</span>
+      {line.value !== null && counted.has(line.unit) && <span class="pa-faint"> {t(units[line.unit].label)}</span>}
+    </span>
+  );
+}
 
 /** All norms in one glance. */
 function Verdicts({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Element {
@@ -58,13 +73,15 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
   const mine =
     state.party === null
       ? null
-      : otherLines(report, line).find(({ scope, role }) => scope.party === state.party && role === "judged");
+      : otherLines(report, line)
+          .filter(({ scope }) => scope.party === state.party)
+          .sort((a, b) => Number(a.role === "shown") - Number(b.role === "shown"))[0];
   const course = courseOf(line, line.norm ? t(line.norm.display) : "");
   return (
     <li class="pa-card pa-line">
       <h3>{t(line.title)}</h3>
       <div class="pa-pair">
-        <span class="pa-figure">{t(line.display)}</span>
+        <Figure line={line} />
         <VerdictMark verdict={line.verdict} signal={line.signal} />
       </div>
       <div class="pa-norm">
@@ -73,12 +90,18 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
         </p>
         {course && <CourseImage course={course} title={t(line.title)} small />}
       </div>
+      {/* That it cannot be said is an answer too: with its reason, not only after a click. */}
+      {line.value === null && <p>{t(line.explanations)}</p>}
       {mine && (
         <div class="pa-pair">
           <span>
             {mine.scope.partyName}: {t(mine.display)}
           </span>
-          <VerdictMark verdict={mine.verdict} signal={mine.signal} />
+          {mine.role === "shown" ? (
+            <span class="pa-faint">{t(words.indicators.shownOnly)}</span>
+          ) : (
+            <VerdictMark verdict={mine.verdict} signal={mine.signal} />
+          )}
         </div>
       )}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -3,9 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import { tables as definitions } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { severityShown } from "../filter-issues.js";
+import { FirstErrors, openAmongAll } from "../first-errors.js";
 import { OwnTables } from "../own-tables-form.js";
 import { usePane } from "../pane-context.js";
 import { quartersOf } from "../quarters.js";
+import { Reading } from "../reading.js";
 import type { Startup } from "../session.js";
 import { keepsSettings, writeSetting } from "../settings-cells.js";
 import { insertTemplate } from "../template-sheets.js";
@@ -13,15 +15,15 @@ import { words } from "../words.js";
 
 /** Which agreement, quarter and party; what blocks the return; or how to begin. */
 export function StartScreen(): JSX.Element {
-  const { session, state, t } = usePane();
+  const { session, state } = usePane();
   const { ret } = state;
-  if (!ret) return <p>{t(words.busy.reading)}</p>;
+  if (!ret) return <Reading />;
   return (
     <>
       {ret.tables.size === 0 ? <Empty /> : <Blocking />}
       {ret.tables.size > 0 && <Choices />}
       {ret.tables.size > 0 && <Tables />}
-      <OwnTables open={false} />
+      <OwnTables />
       {session.options.startup && <LoadWithWorkbook startup={session.options.startup} />}
     </>
   );
@@ -29,20 +31,54 @@ export function StartScreen(): JSX.Element {
 
 function Empty(): JSX.Element {
   const { session, state, t } = usePane();
+  const { agreements } = session.options;
+  const [chosen, choose] = useState(state.ret?.original.id ?? agreements[0]?.id);
+  const agreement = agreements.find(({ id }) => id === chosen);
   return (
     <section class="pa-card">
       <h2>{t(words.start.insert)}</h2>
       <p>{t(words.start.noTables, { sheets: state.sheets.length })}</p>
       <p>{t(words.start.noTablesWhat)}</p>
-      <div class="pa-row">
-        <button type="button" class="pa-button pa-primary" onClick={() => void insertTemplate(session, "none")}>
-          {t(words.start.insertEmpty)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => void insertTemplate(session, "with-errors")}>
-          {t(words.start.insertSample)}
-        </button>
-      </div>
+      {agreements.length > 1 && (
+        <label class="pa-field">
+          <span>{t(words.start.which)}</span>
+          <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+            <AgreementOptions />
+          </select>
+        </label>
+      )}
+      {agreement && (
+        <div class="pa-row">
+          <button
+            type="button"
+            class="pa-button pa-primary"
+            onClick={() => void insertTemplate(session, agreement, "none")}
+          >
+            {t(words.start.insertEmpty)}
+          </button>
+          <button
+            type="button"
+            class="pa-button"
+            onClick={() => void insertTemplate(session, agreement, "with-errors")}
+          >
+            {t(words.start.insertSample)}
+          </button>
+        </div>
+      )}
     </section>
+  );
+}
+
+function AgreementOptions(): JSX.Element {
+  const { session, t } = usePane();
+  return (
+    <>
+      {session.options.agreements.map(({ id, title, municipality, from, until }) => (
+        <option key={id} value={id} title={t(title)}>
+          {municipality.name} {from.slice(0, 4)}-{until.slice(0, 4)}
+        </option>
+      ))}
+    </>
   );
 }
 
@@ -54,7 +90,18 @@ function Blocking(): JSX.Element {
     <section class={`pa-card ${blocking.length > 0 ? "pa-blocked" : "pa-clear"}`}>
       <h2>{t(words.start.blocks)}</h2>
       <p class="pa-big">{t(countText(issues))}</p>
-      {blocking.length === 0 && <p>{t(words.start.nothingBlocks)}</p>}
+      {blocking.length === 0 ? (
+        <p>{t(words.start.nothingBlocks)}</p>
+      ) : (
+        <FirstErrors
+          errors={blocking}
+          most={3}
+          open={(issue) => {
+            session.go("checks");
+            openAmongAll(session, issue);
+          }}
+        />
+      )}
       <div class="pa-row">
         <button type="button" class="pa-button pa-primary" onClick={() => session.go("checks")}>
           {t(words.start.toChecks)}
@@ -93,11 +140,7 @@ function Choices(): JSX.Element {
           disabled={!kept}
           onChange={(event) => void writeSetting(session, "Afspraak", event.currentTarget.value)}
         >
-          {session.options.agreements.map(({ id, title, municipality, from, until }) => (
-            <option key={id} value={id} title={t(title)}>
-              {municipality.name} {from.slice(0, 4)}-{until.slice(0, 4)}
-            </option>
-          ))}
+          <AgreementOptions />
         </select>
       </label>
       <label class="pa-field">

@@ -1,0 +1,40 @@
+import { fromStored } from "@prestatieafspraken/functions";
+import { openXlsx } from "@prestatieafspraken/xlsx";
+import type { ModelWorkbook } from "./sheet-model.js";
+
+/** Puts the sheets and tables of a file in the emulated workbook, as Excel would open them. */
+export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Promise<void> {
+  const file = openXlsx(bytes);
+  for (const entry of file.worksheets()) {
+    const { cells } = file.sheet(entry);
+    const sheet = model.addSheet(entry.name);
+    for (const [i, row] of cells.rowNumbers.entries())
+      for (const [j, value] of cells.rowValues[i]!.entries()) {
+        const formula = cells.storedFormula(row, j + 1)?.text;
+        if (value === null && formula === undefined) continue;
+        Object.assign(sheet.cell(row - 1, j), {
+          value: value === null ? "" : typeof value === "object" ? value.error : value,
+          ...(formula !== undefined && { formula: fromStored(`=${formula}`) }),
+        });
+      }
+  }
+  for (const { name, sheet, headerRow, firstColumn, headers, rows, isDate } of await file.tables()) {
+    if (name === null) continue;
+    const modelSheet = model.sheets.find((each) => each.name === sheet)!;
+    model.tables.push({
+      id: model.newId("table"),
+      name,
+      sheet: modelSheet,
+      row: headerRow - 1,
+      column: firstColumn - 1,
+      columns: headers.length,
+      rows: Math.max(1, rows.length),
+      showTotals: false,
+    });
+    // The whole column is laid out as dates, also where no date stands yet.
+    for (const column of headers.keys())
+      if (rows.some((_, row) => isDate?.(row, column)))
+        for (const row of rows.keys())
+          modelSheet.cell(headerRow + row, firstColumn - 1 + column).numberFormat = "d-m-yyyy";
+  }
+}

@@ -1,0 +1,312 @@
+/**
+ * The pane as shipped, in Chromium, over Office.js: Microsoft's object model speaks for it with an emulated Excel. What a person
+ * does in the pane has to arrive in the workbook, and what happens in the workbook has to be seen in the pane.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { agreement, agreements } from "@prestatieafspraken/agreements";
+import { rules } from "@prestatieafspraken/quarterly";
+import { makeTemplate, markFormula, openXlsx } from "@prestatieafspraken/xlsx";
+import { addIn } from "../../addin/excel/add-in.js";
+import { buildTime, built } from "./build.js";
+import { hasChromium, launch, officePage, type OfficeBrowserPage } from "./office-browser.js";
+import { microsoft365 } from "./office-window.js";
+import { openInModel } from "./open-in-model.js";
+import { areaOf, type ModelSheet, type ModelWorkbook, type Value } from "./sheet-model.js";
+
+if (!hasChromium)
+  console.log("Chromium is not installed: the tests of the pane in Excel are skipped (apt-get install chromium)");
+
+const oegstgeest = agreement("oegstgeest-2025-2028")!;
+const sampleOf = (sample: "clean" | "with-errors"): Promise<Uint8Array> =>
+  makeTemplate({ agreement: oegstgeest, agreements, sample });
+const labels = ["Kwartaal", "Verhuurder", "Segment", "Label", "Aantal"] as const;
+const settings = [
+  ["Instelling", "Waarde"],
+  ["Afspraak", oegstgeest.id],
+  ["Verslagkwartaal", "2026-Q3"],
+] as const;
+
+describe.runIf(hasChromium)("the pane in Excel", () => {
+  let browser: Browser;
+  let folder: string;
+  let office: OfficeBrowserPage;
+  let model: ModelWorkbook;
+  beforeAll(async () => {
+    folder = await built();
+    browser = await launch();
+  }, buildTime);
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    const wrong = office.complaints.filter((text) => !/telemetryservice\.firstpartyapps/.test(text));
+    await office.close();
+    expect(wrong).toEqual([]);
+  });
+
+  async function open(prepare: (workbook: ModelWorkbook) => Promise<void> | void): Promise<void> {
+    office = await officePage(browser, folder, microsoft365, prepare);
+    model = office.host.workbook;
+    office.page.setDefaultTimeout(15_000);
+    await office.page.locator(".pa-body .pa-card").first().waitFor();
+    await office.page.locator(".pa-busy").waitFor({ state: "detached" });
+    // Listening begins beside the first check.
+    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), 10_000);
+  }
+  const openSample = (sample: "clean" | "with-errors" = "with-errors"): Promise<void> =>
+    open(async (workbook) => openInModel(workbook, await sampleOf(sample)));
+
+  const go = (screen: string): Promise<void> => office.page.getByRole("button", { name: screen, exact: true }).click();
+  const press = (name: string | RegExp): Promise<void> => office.page.getByRole("button", { name }).first().click();
+  const issue = (text: string): Locator => office.page.locator(".pa-issue", { hasText: text });
+  const openIssue = (text: string): Promise<void> => issue(text).locator("button").first().click();
+  const says = (text: string | RegExp): Promise<void> =>
+    office.page.locator(".pa-notice").filter({ hasText: text }).waitFor();
+  const sees = (text: string | RegExp): Promise<void> =>
+    office.page.locator(".pa-body").getByText(text).first().waitFor();
+  const sheet = (name: string): ModelSheet => model.sheets.find((each) => each.name === name)!;
+  const value = (name: string, cell: string): Value | undefined => {
+    const { row, column } = areaOf(cell);
+    return sheet(name).peek(row, column)?.value;
+  };
+  /** Somebody types in the sheet, and Excel tells it. */
+  const types = (name: string, cell: string, typed: Value, source: "Local" | "Remote" = "Local"): void => {
+    const { row, column } = areaOf(cell);
+    office.host.edit(name, row, column, typed, source);
+  };
+
+  it("finds, selects, fixes and undoes in the workbook", async () => {
+    await openSample();
+    await sees("5 fouten, 5 waarschuwingen, 12 opmerkingen");
+    await go("Controle");
+    await openIssue("11.018");
+    await vi.waitFor(() => expect(model.selected).toEqual({ sheet: "Voorraad", row: 23, column: 12 }));
+    await press("Pas aan");
+    await says("M24 is nu 11.018.");
+    expect(value("Voorraad", "M24")).toBe(11018);
+    expect(await issue("'11.018'").count()).toBe(0);
+    await press("Ongedaan maken");
+    await says("ongedaan gemaakt");
+    expect(value("Voorraad", "M24")).toBe("11.018");
+    await issue("'11.018'").waitFor();
+  });
+
+  it("marks cells and clears all marks, also those a colleague or a file brought", async () => {
+    await openSample();
+    await go("Controle");
+    const area = { row: 5, column: 2, rows: 1, columns: 1 };
+    const formula = `=${markFormula("error")}`;
+    model.formats.push({ id: "earlier", sheet: sheet("Labels"), area, type: "Custom", formula, layout: {} });
+    model.comments.push({ id: "theirs", sheet: sheet("Labels"), row: 1, column: 1, content: "Vraag van Portaal" });
+    await press("Markeer in het blad");
+    await says(/cellen gemarkeerd, met een notitie/);
+    const rent = model.comments.filter(
+      ({ sheet: { name }, row, column }) => `${name} ${row} ${column}` === "Studenten 113 5",
+    );
+    expect(rent).toHaveLength(1);
+    expect(rent[0]!.content).toMatch(/Fout PA-302: [\s\S]*Waarschuwing PA-304: /);
+    expect(model.formats.some(({ id }) => id === "earlier")).toBe(false);
+    await press("Haal markeringen weg");
+    await says(/markeringen weggehaald/);
+    expect(model.formats).toEqual([]);
+    expect(model.comments.map(({ content }) => content)).toEqual(["Vraag van Portaal"]);
+  });
+
+  it("checks again after what anybody types, and keeps an explanation in the workbook until the value changes", async () => {
+    await openSample();
+    // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total is not what it was last quarter (PA-207).
+    types("Nieuwbouw", "N38", 349);
+    await sees("4 fouten, 6 waarschuwingen");
+    types("Nieuwbouw", "N38", 350, "Remote");
+    await sees("5 fouten, 5 waarschuwingen");
+    await go("Controle");
+    await openIssue("'ca. 14'");
+    await office.page.getByText("Waarschuwing toelichten").click();
+    await office.page
+      .getByLabel("Toelichting", { exact: true })
+      .fill("Het aantal komt in oktober van de ontwikkelaar.");
+    await press("Toelichting bewaren");
+    await says("bewaard in de werkmap");
+    expect(model.xmlParts.map(({ xml }) => xml).join()).toContain("Het aantal komt in oktober");
+    await sees("5 fouten, 4 waarschuwingen, 13 opmerkingen");
+    types("Nieuwbouw", "O43", "ca. 15");
+    await sees("5 fouten, 5 waarschuwingen, 12 opmerkingen");
+  });
+
+  it("puts a live formula in the selected cell, freezes on a sheet, draws Excel's own charts, and begins the next quarter", async () => {
+    await openSample("clean");
+    model.selected = { sheet: "Lees mij", row: 98, column: 25 };
+    model.evaluate = () => 0.16;
+    await go("Indicatoren");
+    const line = office.page.locator(".pa-line", { hasText: "Aandeel sociale huur in de voorraad" }).first();
+    await line.getByText("Berekening en bron").click();
+    await line.getByRole("button", { name: "Zet als formule" }).click();
+    await says("=PA.SOCIALSHARE() staat in Lees mij!Z99.");
+    expect(sheet("Lees mij").peek(98, 25)?.formula).toBe("=PA.SOCIALSHARE()");
+    await go("Overdracht");
+    await press("Stel 2026-Q3 vast");
+    await says("Vastgesteld op blad Vastgesteld 2026-Q3.");
+    const stand = value("Voorraad", "M24") as number;
+    types("Voorraad", "M24", stand + 1000);
+    await office.page.locator(".pa-revision", { hasText: "Aandeel sociale huur in de voorraad" }).first().waitFor();
+    types("Voorraad", "M24", stand);
+    await sees("Sindsdien is geen cijfer veranderd.");
+    await press("Voeg grafieken in");
+    await says(/grafieken op blad Grafieken 2026-Q3/);
+    const chart = model.charts.find(({ title }) => title === "Aandeel sociale huur in de voorraad (%)")!;
+    const block = areaOf(/!(.+)$/.exec(chart.range)![1]!);
+    const drawn = Array.from({ length: block.rows }, (_, row) =>
+      Array.from({ length: block.columns }, (__, column) => {
+        const { value } = sheet("Grafieken 2026-Q3").peek(block.row + row, block.column + column)!;
+        return typeof value === "number" ? Math.round(value * 10) / 10 : value;
+      }),
+    );
+    // By hand: the clean sample has (1671 + 96) social homes of 11,018 in 2026-Q3, 16.0%; the norm is 30%.
+    expect([drawn[0], drawn.at(-1), drawn.length]).toEqual([
+      ["Kwartaal", "Aandeel sociale huur in de voorraad (%)", "Norm"],
+      ["2026-Q3", 16, 30],
+      5,
+    ]);
+    await press(/Zet \d+ rijen klaar voor 2026-Q4/);
+    await says("rijen toegevoegd voor 2026-Q4");
+    const stock = model.tables.find(({ name }) => name === "PA_Voorraad")!;
+    const last = stock.row + stock.rows;
+    expect(stock.sheet.peek(last, stock.column)?.value).toBe("2026-Q4");
+  });
+
+  it("follows the theme of Office, and remembers the language somebody chose", async () => {
+    await openSample("clean");
+    const theme = (): Promise<string | undefined> =>
+      office.page.evaluate(() => document.querySelector<HTMLElement>("#pane")?.dataset.theme);
+    expect(await theme()).toBe("light");
+    await office.page.evaluate(() => {
+      const { Office } = globalThis as unknown as { Office: { context: Record<string, unknown> } };
+      Office.context.officeTheme = { bodyBackgroundColor: "#262626" };
+      window.dispatchEvent(new Event("focus"));
+    });
+    expect(await theme()).toBe("dark");
+    await press("English");
+    await sees("What blocks the return?");
+    expect(await office.page.evaluate(() => document.documentElement.lang)).toBe("en");
+    await office.page.reload();
+    await sees("What blocks the return?");
+  });
+
+  it("has the page of every rule beside the pane", async () => {
+    await openSample();
+    await go("Controle");
+    await openIssue("11.018");
+    const href = await office.page.getByRole("link", { name: /Regel PA-120/ }).getAttribute("href");
+    const pages = rules.map(({ id }) => href!.replace("PA-120", id));
+    expect(pages.filter((page) => !existsSync(join(folder, page)))).toEqual([]);
+  });
+
+  describe("bad moments", () => {
+    it("a table is renamed while the pane is open: cells can still be fixed, rows come after another look", async () => {
+      await openSample("clean");
+      // Excel tells nobody that a table has another name.
+      model.tables.find(({ name }) => name === "PA_Voorraad")!.name = "Tabel7";
+      await go("Overdracht");
+      await press(/Zet \d+ rijen klaar voor 2026-Q4/);
+      await says("De tabel PA_Voorraad staat niet in deze werkmap.");
+      const rows = (name: string): number => model.tables.find((table) => table.name === name)!.rows;
+      const projects = rows("PA_Nieuwbouw");
+      const before = rows("Tabel7");
+      await press(/Zet \d+ rijen klaar voor 2026-Q4/);
+      await says("rijen toegevoegd voor 2026-Q4");
+      // Found by its headers, and what had been added already is not added twice.
+      expect([rows("Tabel7"), rows("PA_Nieuwbouw")]).toEqual([before + 5, projects]);
+    });
+
+    it("a table is deleted while the pane is open", async () => {
+      await openSample();
+      await go("Controle");
+      await issue("Beginstand is 95").waitFor();
+      const stock = sheet("Voorraad");
+      stock.cells.clear();
+      office.host.tableDeleted("PA_Voorraad");
+      await issue("Beginstand is 95").waitFor({ state: "detached" });
+      await issue("PA_Voorraad").first().waitFor();
+    });
+
+    it("a sheet is protected: nothing changes, it says so, and the other sheets are marked", async () => {
+      await openSample();
+      sheet("Labels").isProtected = true;
+      await go("Controle");
+      await openIssue("'A ++'");
+      await press("Pas aan");
+      await says(/beveiligd/);
+      expect(value("Labels", "D72")).toBe("A ++");
+      await press("Markeer in het blad");
+      await says(/niet gemarkeerd: Labels/);
+      expect(new Set(model.formats.map(({ sheet: { name } }) => name))).toContain("Nieuwbouw");
+      // Protection off, and the same button goes on with all that belongs to it.
+      await openIssue("'A ++'");
+      await openIssue("'A ++'");
+      await press("Pas aan");
+      await says(/beveiligd/);
+      sheet("Labels").isProtected = false;
+      await press("Opnieuw proberen");
+      await says("D72 is nu ‘A++’.");
+      await press("Ongedaan maken");
+      await says("ongedaan gemaakt");
+    });
+
+    it("a cell is being edited: waits, and goes on by itself", async () => {
+      await openSample();
+      await go("Controle");
+      await openIssue("'A ++'");
+      office.host.editing = true;
+      await press("Pas aan");
+      await office.page.locator(".pa-busy", { hasText: "Er wordt nog in een cel getypt" }).waitFor();
+      office.host.editing = false;
+      await says("D72 is nu ‘A++’.");
+      expect(value("Labels", "D72")).toBe("A++");
+    });
+
+    it("a co-author changed the same row and the news has not come: nothing is overwritten", async () => {
+      await openSample();
+      await go("Controle");
+      await openIssue("'A ++'");
+      sheet("Labels").cell(71, 3).value = "B";
+      await press("Pas aan");
+      await says("Iemand heeft dit intussen veranderd");
+      expect(value("Labels", "D72")).toBe("B");
+      expect(await issue("'A ++'").count()).toBe(0);
+    });
+
+    it("fifty sheets and no PA table: the template comes behind them, and names this add-in", async () => {
+      await open((workbook) => {
+        for (let i = 1; i <= 50; i += 1)
+          workbook.fill(workbook.addSheet(`Blad ${i}`), [
+            ["Naam", "Bedrag"],
+            [`post ${i}`, i],
+          ]);
+      });
+      await sees("In deze werkmap (50 bladen) staan nog geen PA-tabellen.");
+      await press("Leeg sjabloon");
+      await says(/bladen? ingevoegd/);
+      const inserted = openXlsx(new Uint8Array(Buffer.from(model.inserted[0]!, "base64")));
+      expect((await inserted.tables()).map(({ name }) => name)).toContain("PA_Nieuwbouw");
+      expect(inserted.parts.text("xl/webextensions/webextension1.xml")).toContain(`id="${addIn.id}"`);
+    });
+
+    it("two tables with the same headers: both are read, and it says so", async () => {
+      await open((workbook) => {
+        workbook.fill(workbook.addSheet("PA instellingen"), settings);
+        for (const [owner, homes] of [
+          ["WYwonen", 40],
+          ["Portaal", 4],
+        ] as const)
+          workbook.addTable(workbook.addSheet(`Labels ${owner}`), `Tabel_${owner}`, [
+            labels,
+            ["2026-Q3", owner, "sociaal", "E", homes],
+            ["2026-Q3", owner, "sociaal", "A", 60],
+          ]);
+      });
+      await go("Controle");
+      await issue("Labels WYwonen").filter({ hasText: "Labels Portaal" }).first().waitFor();
+    });
+  });
+});
