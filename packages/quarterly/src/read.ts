@@ -90,7 +90,7 @@ export async function read(workbook: Workbook, options: ReadOptions): Promise<Re
   const parties = partyNames(original);
   const normsDefinition = byName("PA_Normen");
   const normsTable = normsDefinition && readOne(normsDefinition, parties);
-  const { agreement, remarks: norming } = applyNorms(startingOn(original, settings), normsTable);
+  const { agreement, remarks: norming } = applyNorms(startingOn(original, settings), normsTable, settings.day);
   if (normsTable) cells(normsTable, norming);
 
   for (const { definition } of located) if (!tables.has(definition.name)) readOne(definition, parties);

@@ -7,7 +7,18 @@ import { freeze, path, report, reportLines, reportTable, revision, toJson } from
 import { canonicalJson } from "../src/report/receipt.js";
 import type { ReportLine } from "../src/report-shape.js";
 import type { Return } from "../src/return.js";
-import { changed, choosing, labelRow, letting, oegstgeest, reading, small, unit } from "./measures-workbook.js";
+import type { CellValue } from "../src/workbook.js";
+import {
+  changed,
+  choosing,
+  labelRow,
+  letting,
+  oegstgeest,
+  reading,
+  small,
+  unit,
+  type Rows,
+} from "./measures-workbook.js";
 
 const line = (lines: readonly ReportLine[], indicator: string, party: string | null = null, period?: string) =>
   lines.find(
@@ -108,6 +119,56 @@ describe("the live form of an indicator", () => {
     expect(() => live("URGENTSHARE", ret, { quarter: "kwartaal 3" })).toThrow(InputError);
     expect(() => live("URGENTSHARE", ret, { party: "Vestia" })).toThrow(InputError);
     expect(() => live("NORM", ret)).toThrow(InputError);
+  });
+
+  it("nobody is judged on a row with an error in it: the sum stays, the verdict waits, and the cell is named", async () => {
+    const twice = changed({ PA_Toewijzingen: [...small["PA_Toewijzingen"]!, small["PA_Toewijzingen"]![0]!] });
+    const urgent = live("URGENTSHARE", await reading(twice));
+    // 21 of 84, and 20 regular lettings counted twice: by hand.
+    expect(urgent).toMatchObject({ exact: "21/104", verdict: "unknown", signal: false });
+    expect(urgent.explanation).toMatch(
+      /21 .* \/ 104 .* · geen oordeel: .*\(Toewijzingen!B17; PA-110\)\. Verbeter die eerst$/,
+    );
+    expect(live("URGENTSHARE", await reading(twice), { party: "Portaal" }).verdict).toBe("missed");
+    const projects = structuredClone(small["PA_Nieuwbouw"]!) as Record<string, CellValue>[];
+    projects[0]!["Totaal"] = 101;
+    expect(live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: projects })))).toMatchObject({
+      exact: "100/311",
+      verdict: "unknown",
+    });
+    // An error in a project that was dropped says nothing about the ones that go on.
+    projects[0]!["Totaal"] = 100;
+    projects[3]!["Totaal"] = 98;
+    expect(live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: projects }))).verdict).toBe("met");
+  });
+
+  it("PA_Normen changes the figures the agreement starts from, in the period given, and adds norms", async () => {
+    const row = (Norm: string, Vergelijking: string, Waarde: CellValue, more: Record<string, CellValue> = {}) => ({
+      ...{ Norm, Vergelijking, Waarde, Vanaf: null, Tot: null, Bron: "raadsbesluit", Reden: "nieuwe prognose" },
+      ...more,
+    });
+    const normed = (...rows: Rows) => reading(changed({ PA_Normen: rows }));
+    const need = await normed(row("HOUSINGNEED", "=", 1700), row("gerealiseerd", "=", 600));
+    expect(live("HOUSINGNEED", need)).toMatchObject({ value: 1700 });
+    // 1,700 - (600 + 100 delivered since).
+    expect(live("REMAININGNEED", need).value).toBe(1000);
+    const later = await normed(row("behoefte", "=", "1.700", { Vanaf: "2027-01-01" }));
+    expect(live("HOUSINGNEED", later).value).toBe(1651);
+    const target = await normed(
+      row("TD-BES-3", "≥", 400),
+      row("TD-BES-2", "≥", "35%"),
+      row("REMAININGNEED", "=", 1100),
+    );
+    // The highest of 35% of 1,100 (385) and 400.
+    expect(live("SOCIALTARGET", target).value).toBe(400);
+    const added = await normed(row("REMAININGNEED", "≤", 500));
+    expect(live("REMAININGNEED", added)).toMatchObject({
+      value: 990,
+      verdict: "missed",
+      norm: { value: 500, comparator: "<=" },
+    });
+    const wrong = await normed(row("behoefte", "=", "ongeveer 1700"));
+    expect(wrong.issues.map(({ rule, cell }) => [rule, cell])).toContainEqual(["PA-012", "C2"]);
   });
 
   it("a norm changed in PA_Normen judges", async () => {

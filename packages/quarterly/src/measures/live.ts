@@ -13,6 +13,7 @@ import {
 } from "@prestatieafspraken/indicators";
 import { partyNames } from "../reading/party-names.js";
 import type { Return } from "../return.js";
+import { errorsCounted } from "./errors-counted.js";
 import { agreementFor } from "./in-force.js";
 import { isLiveId, liveIds, liveIndicators, type LiveId } from "./measures.js";
 import { CannotSay, type Ask, type Measurement } from "./measurement.js";
@@ -162,11 +163,22 @@ export function answer(
     evaluate(id, { ...counted.args, ...options.choices }, { ...context, ...counted.context, agreement });
   try {
     const result = compute(context.agreement);
-    if (counted.unproven === undefined || result.verdict !== "met") return { ...result, notes: counted.notes };
-    // The figure reaches the norm, but not all of it is known: the arithmetic stands, the verdict does not.
+    const wrong = errorsCounted(id, ret, { ...ask, quarter });
+    if (wrong !== null && (result.verdict === "no-norm" || result.verdict === "unknown"))
+      return { ...result, notes: [...counted.notes, wrong] };
+    const doubt = wrong ?? (result.verdict === "met" ? (counted.unproven ?? null) : null);
+    if (doubt === null) return { ...result, notes: counted.notes };
+    // Not all of the figure is known, or something in it is wrong: the arithmetic stands, the verdict does not.
     const { explanations } = compute({ ...context.agreement, norms: [] });
-    const open = fill({ nl: "{sum} · {open}", en: "{sum} · {open}" }, { sum: explanations, open: counted.unproven });
-    return { ...result, verdict: "unknown", explanation: open[language], explanations: open, notes: counted.notes };
+    const open = fill({ nl: "{sum} · {doubt}", en: "{sum} · {doubt}" }, { sum: explanations, doubt });
+    return {
+      ...result,
+      verdict: "unknown",
+      signal: false,
+      explanation: open[language],
+      explanations: open,
+      notes: counted.notes,
+    };
   } catch (error) {
     // A wrong choice of whoever asks is not something the workbook lacks.
     if (!(error instanceof InputError) || (error.argument ?? "") in (options.choices ?? {})) throw error;

@@ -31,6 +31,9 @@ function units(
   return commercial.length > 0 ? { table, rows: commercial, judged: true } : { table, rows: mine, judged: false };
 }
 
+/** The rows of PA_Studenten that the share is taken of. */
+export const unitsCounted = (ret: Return, party: string | null): readonly number[] => units(ret, party).rows;
+
 /** Is the norm about this party's units (or, for null, about any units in the table)? */
 export function studentsJudged(ret: Return, party: string | null): boolean {
   try {

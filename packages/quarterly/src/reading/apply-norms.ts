@@ -1,6 +1,16 @@
 import { parseDate } from "@internationalized/date";
-import { dayBefore, type Agreement, type Comparator, type Commitment, type Norm } from "@prestatieafspraken/indicators";
+import {
+  dayBefore,
+  indicators as calculated,
+  type Agreement,
+  type Comparator,
+  type Commitment,
+  type Figure,
+  type FigureId,
+  type Norm,
+} from "@prestatieafspraken/indicators";
 import type { ReturnTable } from "../return.js";
+import { figureCalled, newFigure } from "./figure-names.js";
 import { numberText, type NumberText } from "./number-text.js";
 import { meant, nearest } from "./suggestion.js";
 import type { CellRemark } from "./table-cells.js";
@@ -21,18 +31,25 @@ function exactValue(found: Extract<NumberText, { kind: "number" }>): string {
 
 /**
  * The agreement as PA_Normen changes it, and what was odd in those rows. The agreement file itself stays as it is. A norm that
- * starts later or ends earlier than the agreement stands beside the one it replaces, each in its own period.
+ * starts later or ends earlier than the agreement stands beside the one it replaces, each in its own period. A figure the
+ * agreement starts from (the need, what was realised) changes too; with a period, it does when the day lies in it.
  */
 export function applyNorms(
   agreement: Agreement,
   table: ReturnTable | undefined,
+  day: string | null = null,
 ): { readonly agreement: Agreement; readonly remarks: readonly CellRemark[] } {
   if (!table || table.length === 0) return { agreement, remarks: [] };
   const remarks: CellRemark[] = [];
   let norms = [...agreement.norms];
   const extra = new Map<string, string[]>();
+  const figures: Partial<Record<FigureId, Figure>> = { ...agreement.figures };
   const indicators = [
-    ...new Set([...agreement.norms.map((norm) => norm.indicator), ...agreement.indicators.map((one) => one.id)]),
+    ...new Set([
+      ...agreement.norms.map((norm) => norm.indicator),
+      ...agreement.indicators.map((one) => one.id),
+      ...calculated.filter(({ live, unit }) => live && unit !== "text").map(({ id }) => id),
+    ]),
   ];
 
   for (let index = 0; index < table.length; index += 1) {
@@ -50,7 +67,8 @@ export function applyNorms(
     const ofIndicator = agreement.norms.filter((norm) => comparable(norm.indicator) === key);
     const norm = agreement.norms.find((one) => comparable(one.id) === comparable(name)) ?? ofIndicator[0];
     const indicator = norm?.indicator ?? indicators.find((id) => comparable(id) === key);
-    if (indicator === undefined || ofIndicator.length > 1) {
+    const figure = norm === undefined ? figureCalled(name, text("Vergelijking"), agreement) : null;
+    if (figure === null && (indicator === undefined || ofIndicator.length > 1)) {
       const known = [...agreement.norms.map((one) => one.id), ...indicators];
       const several = ofIndicator.map((one) => one.id).join(", ");
       say("Norm", "PA-010", {
@@ -71,8 +89,25 @@ export function applyNorms(
       say("Waarde", "PA-012");
       continue;
     }
+    if (figure !== null) {
+      if (found.percent || found.value < 0 || !Number.isSafeInteger(found.value)) {
+        say("Waarde", "PA-012");
+        continue;
+      }
+      if (text("Reden") === null) say("Reden", "PA-011", { norm: name });
+      const [since, through] = [text("Vanaf"), text("Tot")];
+      if (day !== null && ((since !== null && day < since) || (through !== null && day > through))) continue;
+      figures[figure] = newFigure(figure, agreement.figures[figure], String(found.value), text("Bron"));
+      continue;
+    }
+    if (indicator === undefined) continue;
     if (isShare(norm, indicator) && !found.percent && (found.value > 1 || found.value < 0)) {
       say("Waarde", "PA-013", { suggestion: `${quoted(found.value)}%` });
+      continue;
+    }
+    // A bare 1 can be 1% and 100%; only a norm that was 100% already leaves no doubt.
+    if (isShare(norm, indicator) && !found.percent && found.value === 1 && norm?.value !== "1") {
+      say("Waarde", "PA-013", { suggestion: { nl: "1% of 100%", en: "1% or 100%" } });
       continue;
     }
     const comparator = comparators[text("Vergelijking") ?? ""] ?? norm?.comparator;
@@ -127,5 +162,5 @@ export function applyNorms(
     commitment.norms?.some((id) => extra.has(id)) === true
       ? { ...commitment, norms: commitment.norms.flatMap((id) => [id, ...(extra.get(id) ?? [])]) }
       : commitment;
-  return { agreement: { ...agreement, norms, commitments: agreement.commitments.map(withExtra) }, remarks };
+  return { agreement: { ...agreement, figures, norms, commitments: agreement.commitments.map(withExtra) }, remarks };
 }

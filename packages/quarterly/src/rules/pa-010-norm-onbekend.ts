@@ -18,6 +18,14 @@ export const normOnbekend = defineRule({
   examples: {
     good: [
       {
+        name: "a figure the agreement starts from",
+        tables: { PA_Normen: [{ Norm: "HOUSINGNEED", Vergelijking: "=", Waarde: 1700, Reden: "besluit raad" }] },
+      },
+      {
+        name: "a norm the agreement does not have",
+        tables: { PA_Normen: [{ Norm: "REMAININGNEED", Vergelijking: "≤", Waarde: 500, Reden: "besluit raad" }] },
+      },
+      {
         name: "by code",
         tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }] },
       },

@@ -28,6 +28,11 @@ export const normwaardeProcent = defineRule({
         tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 25, Reden: "r" }] },
         says: "Bedoelt u 25%?",
       },
+      {
+        name: "a bare 1",
+        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 1, Reden: "r" }] },
+        says: "Bedoelt u 1% of 100%?",
+      },
     ],
   },
 });

@@ -32,7 +32,7 @@ export const opgeleverdZonderDatum = defineRule({
           table,
           index,
           header: table.has("Oplevering werkelijk") ? "Oplevering werkelijk" : "Fase",
-          facts: { project: name(index) ?? "Dit project" },
+          facts: { project: name(index) ?? { nl: "Dit project", en: "This project" } },
         };
       }
     }

@@ -50,7 +50,13 @@ export const balans = defineRule({
           table,
           index,
           header: "Eindstand",
-          facts: { begin: b, movements: movements || "zonder mutaties", computed, end: e, difference: e - computed },
+          facts: {
+            begin: b,
+            movements: movements || { nl: "zonder mutaties", en: "without movements" },
+            computed,
+            end: e,
+            difference: e - computed,
+          },
         };
       }
     }

@@ -24,8 +24,8 @@ export const normen: TableDefinition = {
       required: true,
       label: { nl: "norm", en: "norm" },
       help: {
-        nl: "De code van de norm in de afspraken (zoals ART-9-URGENT), of de indicator (zoals URGENTSHARE).",
-        en: "The code of the norm in the agreement (such as ART-9-URGENT), or the indicator (such as URGENTSHARE).",
+        nl: "De code van de norm in de afspraken (zoals ART-9-URGENT), de indicator (zoals URGENTSHARE), of een cijfer waar de afspraken van uitgaan (behoefte, gerealiseerd, resterende behoefte).",
+        en: "The code of the norm in the agreement (such as ART-9-URGENT), the indicator (such as URGENTSHARE), or a figure the agreement starts from (behoefte, gerealiseerd, resterende behoefte).",
       },
       width: 18,
     },
