@@ -4,16 +4,20 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { compile } from "./prepare.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
 /** Names of modules to run ("reference"); all unless given. */
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
+/** These write sources of packages from data; what the others write is made by those packages, so they are compiled in between. */
+const fromData = ["agreements.mjs", "reference.mjs"];
+
 const folder = join(root, "scripts/generate");
 const modules = readdirSync(folder)
   .filter((name) => name.endsWith(".mjs") && (only.length === 0 || only.includes(name.replace(/\.mjs$/, ""))))
-  .sort();
+  .sort((a, b) => Number(fromData.includes(b)) - Number(fromData.includes(a)) || (a < b ? -1 : 1));
 
 const current = (path) => {
   try {
@@ -25,7 +29,12 @@ const current = (path) => {
 
 const stale = [];
 let failed = false;
+let compiled = false;
 for (const name of modules) {
+  if (!compiled && !check && !fromData.includes(name) && stale.length > 0) {
+    compile();
+    compiled = true;
+  }
   const { default: entries } = await import(pathToFileURL(join(folder, name)).href);
   for (const { file, make } of entries) {
     const path = join(root, file);
