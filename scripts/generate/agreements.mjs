@@ -3,6 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { agreementFile } from "./reference.mjs";
 
 const room = fileURLToPath(new URL("../../packages/agreements/", import.meta.url));
 
@@ -27,13 +28,15 @@ const make = async () => {
   const data = await jsonFiles("data");
   const schemas = await jsonFiles("schema");
   const isLaw = ({ path }) => path.startsWith("data/law/");
+  const isFirst = ({ path }) => path === `data/${agreementFile}`;
   return [
     "// Generated from packages/agreements/data and packages/agreements/schema by scripts/generate/agreements.mjs. Do not edit.\n",
     'import type { Agreement, LimitSeries } from "@prestatieafspraken/indicators";\n\n',
     list(
       "agreements",
       "Agreement",
-      data.filter((file) => !isLaw(file)),
+      // Who names no agreement gets the first: never another because a municipality with an earlier name was added.
+      data.filter((file) => !isLaw(file)).sort((a, b) => Number(isFirst(b)) - Number(isFirst(a))),
     ),
     "\n",
     list("limits", "LimitSeries", data.filter(isLaw)),

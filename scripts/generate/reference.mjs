@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 
 const data = fileURLToPath(new URL("../../packages/agreements/data/", import.meta.url));
 const read = (path) => JSON.parse(readFileSync(data + path, "utf8"));
-const agreementFile = "oegstgeest/2025-2028.json";
+/** The agreement that is used where nobody says which. */
+export const agreementFile = "oegstgeest/2025-2028.json";
 
 export default [
   {

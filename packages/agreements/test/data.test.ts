@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { units } from "@prestatieafspraken/indicators";
+import { referenceAgreement, units } from "@prestatieafspraken/indicators";
 import { agreement, agreements, checkAgreement, checkLimits, limits } from "../src/index.js";
 import { agreementSchema } from "../src/data.generated.js";
 import generated from "../../../scripts/generate/agreements.mjs";
@@ -36,6 +36,10 @@ describe("published data", () => {
         expect(object, path).toHaveProperty("source.title");
         expect(object.value, path).toMatch(/^-?\d+(\.\d+)?$/);
       }
+  });
+
+  it("starts with the agreement that is used where nobody says which, whatever a later municipality is called", () => {
+    expect(agreements[0]?.id).toBe(referenceAgreement.id);
   });
 
   it("the schema knows the units of the library", () => {
