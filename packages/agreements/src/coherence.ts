@@ -1,7 +1,14 @@
-import type { Agreement, Indicator, Norm, OwnIndicator, Text } from "@prestatieafspraken/indicators";
+import {
+  closest,
+  type Agreement,
+  type Indicator,
+  type Norm,
+  type OwnIndicator,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import { problem, type Problem } from "./problem.js";
 import { dayExists } from "./shape.js";
-import { nearest, suggestion } from "./suggestion.js";
+import { suggestion } from "./suggestion.js";
 
 /** What an agreement may refer to besides itself. What is absent is not checked. */
 export interface Known {
@@ -97,7 +104,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   const units = new Map([...(known.indicators ?? []), ...file.indicators].map(({ id, unit }) => [id, unit]));
   const indicator = (path: string, id: string | undefined): void => {
     if (id === undefined || known.indicators === undefined || units.has(id)) return;
-    const meant = nearest(id, [...units.keys()]);
+    const meant = closest(id, [...units.keys()]);
     report(path, {
       nl: `de indicator "${id}" bestaat niet.${meant === null ? " Verbeter de naam, of voeg hem toe bij indicators." : ` Bedoelt u "${meant}"?`}`,
       en: `the indicator "${id}" does not exist.${meant === null ? " Correct the name, or add it to indicators." : ` Do you mean "${meant}"?`}`,
@@ -282,7 +289,7 @@ function formula(own: OwnIndicator, known: Known): readonly { path: string; mess
     const headers = table.fields.map(({ header }) => header);
     const columns = [...(input.column === undefined ? [] : [input.column]), ...Object.keys(input.where ?? {})];
     for (const column of columns) {
-      const meant = headers.includes(column) ? null : nearest(column, headers);
+      const meant = headers.includes(column) ? null : closest(column, headers);
       if (meant !== null)
         found.push({
           path: `inputs.${name}.${column === input.column ? "column" : `where.${column}`}`,

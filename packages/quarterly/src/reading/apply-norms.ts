@@ -1,6 +1,7 @@
 import { parseDate } from "@internationalized/date";
 import {
   dayBefore,
+  closest,
   indicators as calculated,
   type Agreement,
   type Comparator,
@@ -12,9 +13,9 @@ import {
 import type { ReturnTable } from "../return.js";
 import { figureCalled, newFigure } from "./figure-names.js";
 import { numberText, type NumberText } from "./number-text.js";
-import { meant, nearest } from "./suggestion.js";
 import type { CellRemark } from "./table-cells.js";
 import { cleaned, comparable, quoted } from "./typed-text.js";
+import { meant } from "./meant.js";
 
 const comparators: Readonly<Record<string, Comparator>> = { "≥": ">=", "≤": "<=", ">": ">", "<": "<", "=": "=" };
 
@@ -72,7 +73,7 @@ export function applyNorms(
       const known = [...agreement.norms.map((one) => one.id), ...indicators];
       const several = ofIndicator.map((one) => one.id).join(", ");
       say("Norm", "PA-010", {
-        suggestion: ofIndicator.length > 1 ? meant(several) : meant(nearest(name, known)),
+        suggestion: ofIndicator.length > 1 ? meant(several) : meant(closest(name, known)),
         known: agreement.norms.map((one) => one.id).join(", "),
       });
       continue;

@@ -1,9 +1,10 @@
+import { closest } from "@prestatieafspraken/indicators";
 import type { Field, FieldChoice } from "../field.js";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { meant, nearest } from "./suggestion.js";
 import { cleaned, comparable, sameButCase } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
+import { meant } from "./meant.js";
 
 const spellings = new WeakMap<Field, ReadonlyMap<string, FieldChoice>>();
 
@@ -43,7 +44,7 @@ export const readChoice: CellReader = (value, { field }) => {
     case null:
   }
   const known = (field.choices ?? []).flatMap((one) => [one.value, ...(one.aliases ?? [])]);
-  const near = nearest(text, known);
+  const near = closest(text, known);
   const suggestion = meant(near === null ? null : (spellingsOf(field).get(comparable(near))?.value ?? near));
   const choices = (field.choices ?? []).map((one) => one.value).join(", ");
   if (field.otherwise !== undefined) {

@@ -1,8 +1,9 @@
+import { closest } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { meant, nearest } from "./suggestion.js";
 import { cleaned, sameButCase } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
+import { meant } from "./meant.js";
 
 /** A party of the agreement, as its id; in an open column also another name, as typed. */
 export const readParty: CellReader = (value, { field, parties }) => {
@@ -26,7 +27,7 @@ export const readParty: CellReader = (value, { field, parties }) => {
       return doubtful("PA-127");
     case null:
   }
-  const suggestion = nearest(
+  const suggestion = closest(
     text,
     parties.parties.flatMap((one) => [one.name, ...one.aliases]),
   );

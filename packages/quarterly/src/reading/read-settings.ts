@@ -3,6 +3,7 @@ import {
   quarterOfDay,
   readDay,
   readQuarter,
+  closest,
   type Agreement,
   type Parameter,
   type Text,
@@ -11,8 +12,8 @@ import type { ReturnTable, Settings } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
-import { meant, nearest } from "./suggestion.js";
 import { cleaned, comparable } from "./typed-text.js";
+import { meant } from "./meant.js";
 
 /** Names of settings that are no parameter of an agreement. */
 const own = {
@@ -73,7 +74,7 @@ export function chooseAgreement(
       [one.id, one.title.nl, one.title.en].some((name) => comparable(name) === key),
     );
     if (byName) return { agreement: byName, remarks: [] };
-    const near = nearest(
+    const near = closest(
       said.value,
       agreements.flatMap((one) => [one.id, one.title.nl]),
     );
@@ -167,7 +168,7 @@ export function readSettings(
       remarks.push({
         index: row.index,
         header: "Instelling",
-        remark: { rule: "PA-004", facts: { suggestion: meant(nearest(row.name, names)) } },
+        remark: { rule: "PA-004", facts: { suggestion: meant(closest(row.name, names)) } },
       });
       continue;
     }
@@ -179,7 +180,7 @@ export function readSettings(
         name: parameter.name,
         choices: choices.length > 0 || parameter.type === undefined ? choices.join(", ") : kinds[parameter.type],
         used: parameter.default === "" ? nothingChosen : parameter.default,
-        suggestion: meant(nearest(row.value, choices)),
+        suggestion: meant(closest(row.value, choices)),
       });
       continue;
     }
