@@ -1,8 +1,7 @@
 import * as owlModule from "@odoo/owl";
 import type { Language } from "@prestatieafspraken/indicators";
-import { gridTextsNl } from "./grid-texts-nl.js";
 import type { GridWorkbook } from "./grid-workbook.js";
-import { fitMenus } from "./menus.js";
+import { fitMenus, inDutch } from "./menus.js";
 import { shownEngine, type HighlightStore, type ShownModel } from "./shown-engine.js";
 
 /** What we use of owl, the component library the grid is made with. */
@@ -59,7 +58,7 @@ export async function showGrid(
   const app = new owl.App(Sheets, {
     templates: await templateText(),
     warnIfNoStaticProps: false,
-    translateFn: (text: string) => (language === "nl" ? (gridTextsNl[text] ?? text) : text),
+    translateFn: (text: string) => (language === "nl" ? inDutch(text) : text),
     props: {
       model,
       notifyUser: ({ text }: { readonly text: string }) => messages.said(text),

@@ -1,5 +1,6 @@
 import type { Language } from "@prestatieafspraken/indicators";
-import { gridTextsNl } from "./grid-texts-nl.js";
+import { functionHelpNl } from "./function-help-nl.js";
+import { gridTextsNl, otherSentenceNl } from "./grid-texts-nl.js";
 import { shownEngine, type Menu, type MenuItem } from "./shown-engine.js";
 
 /** What saving brings back, or what changes nothing in the file. All else is not offered. */
@@ -28,11 +29,41 @@ export function fitMenus(language: Language): void {
       if (!context.includes(id)) remove(menu, id);
       else pruneChildren(menu.content[id]!, context);
     }
-  if (language === "nl")
-    shownEngine.setTranslationMethod(
-      (text, ...values) => filled(gridTextsNl[text] ?? text, values),
-      () => true,
-    );
+  pruneSheetMenu(topbarMenuRegistry);
+  if (language === "nl") speakDutch();
+}
+
+/** The menu of a sheet is made anew every time; what is not offered in it is left out whenever a menu is asked for. */
+const notForSheets = new Set([
+  "hide_sheet",
+  "duplicate",
+  "change_color",
+  "protect_sheet",
+  "remove_sheet_protection",
+  "move_right",
+  "move_left",
+]);
+
+function pruneSheetMenu(menu: Menu): void {
+  const kind = Object.getPrototypeOf(menu) as Menu;
+  const all = Reflect.get(kind, "getMenuItems");
+  kind.getMenuItems = function (this: Menu) {
+    return all.call(this).filter(({ id }) => !notForSheets.has(id));
+  };
+}
+
+/** A text of the grid in Dutch. A sentence that nobody put in Dutch says at least in Dutch that something is wrong. */
+export const inDutch = (text: string): string =>
+  gridTextsNl[text] ?? (/^\S+(?:\s+\S+){3,}[.!?]$/.test(text) ? otherSentenceNl : text);
+
+function speakDutch(): void {
+  shownEngine.setTranslationMethod(inDutch, () => true);
+  // The help of the engine's own functions is in English: our own has its words in both languages.
+  for (const [name, described] of Object.entries(shownEngine.registries.functionRegistry.content)) {
+    if (described === undefined || name.startsWith("PA.")) continue;
+    described.description = functionHelpNl[name] ?? "";
+    for (const argument of described.args) argument.description = "";
+  }
 }
 
 function remove(menu: Menu, id: string): void {
@@ -47,13 +78,4 @@ function pruneChildren(item: MenuItem, keep: readonly string[]): void {
   if (item.children === undefined) return;
   item.children = item.children.filter((child) => typeof child === "function" || keep.includes(child.id ?? ""));
   for (const child of item.children) if (typeof child !== "function" && child.id !== whole) pruneChildren(child, keep);
-}
-
-/** "%s" and "%(name)s", as the engine writes them. */
-function filled(text: string, values: readonly unknown[]): string {
-  const [first] = values;
-  if (values.length === 1 && typeof first === "object" && first !== null && !(first instanceof String))
-    return text.replace(/%\((\w+)\)s/g, (_, name: string) => String((first as Record<string, unknown>)[name]));
-  let next = 0;
-  return text.replace(/%s/g, () => String(values[next++]));
 }

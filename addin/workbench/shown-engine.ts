@@ -46,6 +46,8 @@ export interface ShownModel extends EngineModel {
 export interface Menu {
   /** Items by id; children hang under their parent. */
   readonly content: Record<string, MenuItem | undefined>;
+  /** What is shown when the menu opens. */
+  getMenuItems: (this: Menu) => { readonly id: string }[];
 }
 export interface MenuItem {
   children?: (MenuItem | ((...args: unknown[]) => unknown))[];
@@ -57,7 +59,7 @@ interface ShownEngine {
   readonly CorePlugin: new (config: PluginConfig) => Plugin;
   readonly Spreadsheet: unknown;
   isCoreCommand(command: Command): boolean;
-  setTranslationMethod(translate: (text: string, ...values: unknown[]) => string, loaded: () => boolean): void;
+  setTranslationMethod(translate: (text: string) => string, loaded: () => boolean): void;
   readonly registries: {
     readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };
     readonly featurePluginRegistry: { add(name: string, plugin: unknown): unknown };
@@ -65,6 +67,9 @@ interface ShownEngine {
     readonly cellMenuRegistry: Menu;
     readonly rowMenuRegistry: Menu;
     readonly colMenuRegistry: Menu;
+    readonly functionRegistry: {
+      readonly content: Record<string, { description: string; args: { description: string }[] } | undefined>;
+    };
   };
   readonly stores: {
     useStoreProvider(): { inject(store: unknown, value: unknown): void; get(store: unknown): HighlightStore };

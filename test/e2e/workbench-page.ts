@@ -47,6 +47,8 @@ export class WorkbenchPage {
     page.on("console", (message) => {
       if (message.type() === "error") opened.problems.push(message.text());
     });
+    // Nobody may wait for a minute to hear that a button is not there.
+    page.setDefaultTimeout(20_000);
     await page.goto(`${address}workbench.html`);
     await opened.ready();
     return opened;
@@ -81,12 +83,41 @@ export class WorkbenchPage {
     return this.page.locator("#cell").innerText();
   }
 
+  /** Opens a file with the picker; what was open is dropped. */
+  async openFile(name: string, bytes: Uint8Array): Promise<void> {
+    const { page } = this;
+    await page.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) });
+    await this.#goOn();
+  }
+
+  /** Drops a file on the page, as from a folder. */
+  async drop(name: string, bytes: Uint8Array): Promise<void> {
+    const files = await this.page.evaluateHandle(
+      ({ name, bytes }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(bytes)], name));
+        return transfer;
+      },
+      { name, bytes: [...bytes] },
+    );
+    for (const type of ["dragover", "drop"])
+      await this.page.dispatchEvent("#grid", type, { dataTransfer: files, bubbles: true, cancelable: true });
+    await this.#goOn();
+  }
+
+  /** Drops unsaved work when the page asks. */
+  async #goOn(): Promise<void> {
+    const goOn = this.page.locator("dialog#ask button[value=yes]");
+    await goOn.click({ timeout: 1_500 }).catch(() => undefined);
+  }
+
+  status(): Promise<string> {
+    return this.page.locator("#status").innerText();
+  }
+
   /** The file the save button gives. */
   async save(): Promise<Uint8Array> {
-    const [download] = await Promise.all([
-      this.page.waitForEvent("download"),
-      this.page.getByRole("button", { name: "Bewaren als .xlsx" }).click(),
-    ]);
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.page.locator("#save").click()]);
     const parts: Buffer[] = [];
     for await (const part of await download.createReadStream()) parts.push(part as Buffer);
     return new Uint8Array(Buffer.concat(parts));

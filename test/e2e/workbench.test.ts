@@ -22,7 +22,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     await expect.poll(() => page.locator("#pane").innerText()).toMatch(/[1-9]\d* fouten/);
   });
 
-  it("answers =PA.SOCIALSHARE() as it is typed, with help, and again within half a second after the stock changed", async () => {
+  it("answers =PA.SOCIALSHARE() as it is typed, with help, and again by itself after the stock changed", async () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "H30");
     for (const key of "=PA.SOC") await page.keyboard.press(key, { delay: 80 });
@@ -34,7 +34,6 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     await bench.goTo("Dashboard", "H30");
     await expect.poll(() => bench.cell()).toMatch(/^Dashboard H30: 16,0%/);
 
-    const before = await bench.cell();
     // A thousand homes more in the whole stock, at the begin and at the end: a row that does not add up is not reckoned with.
     // One of the mistakes in the sample: its end is the text 11.018.
     const table = (await openXlsx(await bench.save()).tables()).find(({ name }) => name === "PA_Voorraad")!;
@@ -47,11 +46,9 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
       await bench.empty();
       await bench.type(String(Number(String(table.rows[row]![at(header)]).replace(".", "")) + 1000));
     }
-    await page.waitForTimeout(500);
     await bench.goTo("Dashboard", "H30");
-    await expect.poll(() => bench.cell()).not.toBe(before);
-    // 1.767 / 12.018
-    expect(await bench.cell()).toMatch(/^Dashboard H30: 14,7%/);
+    // 1.767 / 12.018. How soon it is there is measured in test/bench/workbench.mjs.
+    await expect.poll(() => bench.cell(), { timeout: 10_000 }).toMatch(/^Dashboard H30: 14,7%/);
   });
 
   it("saves a file that others read: our formula in stored form, the findings as before, the rest untouched", async () => {

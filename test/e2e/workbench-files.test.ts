@@ -1,0 +1,184 @@
+/** What goes into the workbench and comes out of it: files of others, fixed and saved, keep all that nobody touched. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agreement, agreements } from "@prestatieafspraken/agreements";
+import { main } from "@prestatieafspraken/cli";
+import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
+import { richWorkbook } from "../workbooks/rich.js";
+import { WorkbenchPage } from "./workbench-page.js";
+
+const folder = mkdtempSync(join(tmpdir(), "workbench-"));
+const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
+let bench: WorkbenchPage;
+
+async function pa(...words: string[]) {
+  let out = "";
+  let err = "";
+  const code = await main([...words, "--lang", "nl"], {
+    today: "2026-11-23",
+    interactive: false,
+    columns: 150,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  return { code, out, err };
+}
+/** What `pa check` finds in these bytes: rule, sheet and cell. */
+async function findings(name: string, bytes: Uint8Array): Promise<string[]> {
+  writeFileSync(join(folder, name), bytes);
+  const { out } = await pa("check", join(folder, name), "--json");
+  const { issues } = JSON.parse(out) as { issues: { rule: string; sheet: string | null; cell: string | null }[] };
+  return issues.map(({ rule, sheet, cell }) => `${rule} ${sheet}!${cell}`);
+}
+const sample = (): Promise<Uint8Array> =>
+  makeTemplate({ agreement: agreement("oegstgeest-2025-2028")!, agreements, language: "nl", sample: "with-errors" });
+
+describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => {
+  beforeAll(async () => {
+    bench = await WorkbenchPage.open();
+  }, 500_000);
+  afterAll(async () => {
+    await bench?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("keeps every other part byte for byte when one cell of a workbook full of other things is changed", async () => {
+    const bytes = richWorkbook();
+    await bench.openFile("rijk.xlsx", bytes);
+    await expect.poll(() => bench.page.title()).toContain("rijk.xlsx");
+    await bench.goTo("Nieuwbouw", "D5");
+    await bench.empty();
+    await bench.type("25");
+    const saved = openXlsx(await bench.save());
+    const before = openXlsx(bytes);
+    expect(saved.parts.names()).toEqual(before.parts.names());
+    const changed = before.parts.names().filter((name) => saved.parts.text(name) !== before.parts.text(name));
+    expect(changed).toEqual(["xl/worksheets/sheet1.xml"]);
+    const [was, is] = [before, saved].map(({ parts }) => parts.text("xl/worksheets/sheet1.xml"));
+    // D5 itself, and the value beside the formula that divides it by 80: 24 / 80 and 25 / 80.
+    expect(is).toBe(was!.replace('<c r="D5"><v>24</v>', '<c r="D5"><v>25</v>').replace("<v>0.3</v>", "<v>0.3125</v>"));
+  });
+
+  it("saves a date typed in a cell without a format as a date, for pa too", async () => {
+    const headers = ["Datum", "Soort", "Aanwezig", "Verslag verstuurd op"];
+    await bench.openFile(
+      "overleg.xlsx",
+      bookOf({
+        sheets: [
+          {
+            name: "Overleg",
+            xml: `<sheetData>${row(1, headers)}${row(2, [null, "ambtelijk"])}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
+            relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+          },
+        ],
+        contentTypes: { "xl/tables/table1.xml": tableType },
+        parts: { "xl/tables/table1.xml": tableText(1, "PA_Overleg", "A1:D2", headers) },
+      }),
+    );
+    await expect.poll(() => bench.page.title()).toContain("overleg.xlsx");
+    await bench.goTo("Overleg", "A2");
+    await bench.type("30-9-2026");
+    const [table] = await openXlsx(await bench.save()).tables();
+    // 30-9-2026 is 46295 days after 30-12-1899.
+    expect([table!.rows[0]![0], table!.isDate!(0, 0)]).toEqual([46295, true]);
+  });
+
+  it("opens what is dropped on it", async () => {
+    await bench.drop("gesleept.xlsx", await sample());
+    await expect.poll(() => bench.page.title()).toContain("gesleept.xlsx");
+    expect(await bench.status()).toBe("Geopend: gesleept.xlsx.");
+  });
+
+  it("is fixed with the button of the pane; pa then finds all other mistakes, and LibreOffice the right figures", async () => {
+    const { page } = bench;
+    const bytes = await sample();
+    const pane = page.locator("#pane");
+    await pane.getByRole("button", { name: "Controle", exact: true }).click();
+    await pane.getByLabel("Zoek in de meldingen").fill("11.018");
+    await pane.locator(".pa-issue", { hasText: "11.018" }).locator("button").first().click();
+    await expect.poll(() => bench.cell()).toMatch(/^Voorraad M24: 11\.018/);
+    await pane.locator(".pa-fix").getByRole("button", { name: "Pas aan" }).click();
+    await expect.poll(() => bench.cell()).toMatch(/^Voorraad M24: 11\.018$/);
+    const saved = await bench.save();
+
+    const before = await findings("voor.xlsx", bytes);
+    const after = await findings("na.xlsx", saved);
+    expect(before).toContain("PA-120 Voorraad!M24");
+    expect(after).toEqual(before.filter((finding) => finding !== "PA-120 Voorraad!M24"));
+    const parts = openXlsx(bytes).parts.names();
+    const changed = parts.filter((name) => openXlsx(saved).parts.text(name) !== openXlsx(bytes).parts.text(name));
+    // The cell, and values beside the formulas of the dashboard.
+    expect(changed).toEqual(["xl/worksheets/sheet2.xml", "xl/worksheets/sheet7.xml"]);
+
+    if (!soffice) return;
+    mkdirSync(join(folder, "office"));
+    spawnSync(
+      "soffice",
+      [`-env:UserInstallation=file://${join(folder, "profile")}`, "--headless", "--convert-to"].concat([
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        join(folder, "office"),
+        join(folder, "na.xlsx"),
+      ]),
+      { timeout: 170_000 },
+    );
+    const office = openXlsx(new Uint8Array(readFileSync(join(folder, "office", "na.xlsx"))));
+    const values = (file: typeof office, sheet: string, rows: number): unknown[] => {
+      const { cells } = file.sheet(file.worksheets().find(({ name }) => name === sheet)!);
+      return Array.from({ length: rows }, (_, i) => Array.from({ length: 13 }, (__, c) => cells.value(i + 1, c + 1)));
+    };
+    expect(values(office, "Voorraad", 24)).toEqual(values(openXlsx(saved), "Voorraad", 24));
+    expect((values(office, "Voorraad", 24)[23] as unknown[])[12]).toBe(11018);
+    expect(await findings("office.xlsx", office.bytes())).toEqual(after);
+  }, 300_000);
+
+  it("says of a malformed file what pa says of it, and keeps what is open", async () => {
+    const whole = await sample();
+    const files: Record<string, Uint8Array> = {
+      "tekst.xlsx": Buffer.from("Kwartaal;Verhuurder"),
+      "leeg.xlsx": new Uint8Array(),
+      "afgekapt.xlsx": whole.slice(0, whole.length / 2),
+      "oud.xlsx": Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]),
+      "kapot.xlsx": bookOf({ sheets: [{ name: "Blad1", xml: "<sheetData><row r='1'><c r='A1'></sheetData>" }] }),
+    };
+    const title = await bench.page.title();
+    for (const [name, bytes] of Object.entries(files)) {
+      writeFileSync(join(folder, name), bytes);
+      const { code, err } = await pa("check", join(folder, name));
+      expect(code).toBe(2);
+      await bench.openFile(name, bytes);
+      await expect.poll(() => bench.status(), { message: name }).toBe(err.trim());
+      expect(await bench.page.title()).toBe(title);
+    }
+  });
+
+  it("warns who leaves with work that is not saved, and nobody else", async () => {
+    const { page } = bench;
+    const holdsBack = (): Promise<boolean> =>
+      page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    await bench.save();
+    expect(await holdsBack()).toBe(false);
+    await bench.goTo("Dashboard", "H40");
+    await bench.type("nog niet bewaard");
+    expect(await holdsBack()).toBe(true);
+    const asked: string[] = [];
+    page.once("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => asked).toEqual(["beforeunload"]);
+    expect(page.isClosed()).toBe(false);
+    await bench.save();
+    expect(await holdsBack()).toBe(false);
+  });
+
+  it("asked nobody else for anything, and nothing went wrong unseen", () => {
+    expect(bench.foreign).toEqual([]);
+    expect(bench.problems).toEqual([]);
+  });
+});
