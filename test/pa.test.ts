@@ -90,15 +90,23 @@ describe("pa check", () => {
     [
       "a cut-off file",
       () => (writeFileSync(file("half.xlsx"), readFileSync(file("clean.xlsx")).subarray(0, 9000)), file("half.xlsx")),
-      /beschadigd/,
+      /^half\.xlsx: .*beschadigd/,
     ],
-    ["a folder", () => folder, /map/],
+    ["a folder", () => folder, /^\/.*is een map/],
   ])("refuses %s in one sentence and exits with 2", async (_, path, sentence) => {
     const { code, out, err } = await pa("check", path());
     expect(code).toBe(2);
     expect(out).toBe("");
     expect(err).toMatch(sentence);
     expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  it.each([
+    [["report", "x.xlsx", "--format", "pdf"], "'pdf' kan niet bij --format. Kies uit: text, json, html, csv, md.\n"],
+    [["limits", "abc"], "'abc' is geen jaartal.\n"],
+    [["agreement"], "Wat wilt u met de afspraken? Kies check (met een bestand) of list.\n"],
+  ])("says in one sentence what is wrong with: pa %j", async (words, sentence) => {
+    expect(await pa(...words, "--lang", "nl")).toEqual({ code: 2, out: "", err: sentence });
   });
 
   it("refuses a party and a quarter nobody knows", async () => {

@@ -7,7 +7,14 @@ import { Refusal } from "./refusal.js";
 const largest = 200_000_000;
 
 export async function readBytes(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  if (found.isDirectory()) {
+    throw new Refusal({
+      nl: `${path} is een map, geen bestand. Geef de naam van een bestand.`,
+      en: `${path} is a folder, not a file. Give the name of a file.`,
+    });
+  }
+  const { size } = found;
   if (size > largest) {
     const mb = Math.round(size / 1e6);
     throw new Refusal({

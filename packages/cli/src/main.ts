@@ -45,11 +45,19 @@ function usageSentence(problem: CommanderError): Text {
       return { nl: `Achter de optie ${quoted} hoort nog iets.`, en: `The option ${quoted} needs a value.` };
     case "commander.missingMandatoryOptionValue":
       return { nl: `De optie ${quoted} is verplicht.`, en: `The option ${quoted} is required.` };
-    case "commander.invalidArgument":
-      return {
-        nl: `Die waarde kan niet: ${problem.message.replace(/^error: /, "")}`,
-        en: problem.message.replace(/^error: /, ""),
-      };
+    case "commander.invalidArgument": {
+      // Commander says it in English; where a list is given, only the value, the option and the list matter.
+      const [, option = "", value = "", choices] =
+        /option '(--[\w-]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/.exec(problem.message) ??
+        [];
+      const told = problem.message.replace(/^.*? is invalid for argument '[^']*'\. /, "");
+      return choices === undefined
+        ? { nl: told, en: told }
+        : {
+            nl: `'${value}' kan niet bij ${option}. Kies uit: ${choices}.`,
+            en: `'${value}' is not possible for ${option}. Choose from: ${choices}.`,
+          };
+    }
     case "commander.excessArguments":
       return {
         nl: "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",

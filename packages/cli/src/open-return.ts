@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
-import { read, type Return } from "@prestatieafspraken/quarterly";
+import { read, WorkbookError, type Return } from "@prestatieafspraken/quarterly";
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readBytes } from "./files.js";
 import { Refusal } from "./refusal.js";
@@ -21,7 +21,7 @@ export async function openReturn(
   asked: { readonly quarter?: string; readonly party?: string },
 ): Promise<OpenedReturn> {
   const name = basename(path);
-  const workbook = openXlsx(await readBytes(path));
+  const workbook = opened(name, await readBytes(path));
   const found = await read(workbook, {
     agreements,
     ...(asked.quarter && { quarter: asked.quarter }),
@@ -33,6 +33,17 @@ export async function openReturn(
     });
   }
   return { name, workbook, return: found, party: asked.party === undefined ? null : partyId(found, asked.party) };
+}
+
+/** The file as a workbook; a refusal names the file, because there may be several. */
+function opened(name: string, bytes: Uint8Array): XlsxWorkbook {
+  try {
+    return openXlsx(bytes);
+  } catch (problem) {
+    if (!(problem instanceof WorkbookError)) throw problem;
+    const { nl, en } = problem.sentence;
+    throw new Refusal({ nl: `${name}: ${nl}`, en: `${name}: ${en}` });
+  }
 }
 
 /** The party people mean by a name, former name or abbreviation. */

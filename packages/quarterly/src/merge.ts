@@ -1,12 +1,13 @@
 import type { Text } from "@prestatieafspraken/indicators";
 import type { Field } from "./field.js";
+import { nameOfRow } from "./reading/row-name.js";
 import type { Return, ReturnTable } from "./return.js";
 import type { CellValue, SheetTable } from "./workbook.js";
 
 /** Two returns say something different about the same thing; neither is chosen. */
 export interface MergeConflict {
   readonly table: string;
-  /** What identifies the row: "2026-Q3 · wywonen · sociaal". */
+  /** What identifies the row: "2026-Q3 · WYwonen · sociaal". */
   readonly row: string;
   readonly field: string;
   readonly kept: CellValue;
@@ -30,10 +31,16 @@ export interface MergePlan {
 const separator = " · ";
 const isBlank = (value: CellValue): boolean => value === null || value === "";
 
-/** What identifies a row: its key columns as read, or all its cells where a key is not complete. */
+/**
+ * What identifies a row: its key columns as read, or all its cells where a required one is not there. Case is no difference,
+ * as in Excel itself.
+ */
 function identity(table: ReturnTable, index: number): string {
-  const parts = table.definition.key.map((header) => table.value(header, index));
-  if (parts.length > 0 && parts.every((part) => part !== null)) return parts.map(String).join(separator);
+  const { key, fields } = table.definition;
+  const parts = key.map((header) => table.value(header, index));
+  const isOptional = (header: string): boolean => fields.find((field) => field.header === header)?.required !== true;
+  if (parts.length > 0 && parts.every((part, i) => part !== null || isOptional(key[i]!)))
+    return parts.map((part) => String(part ?? "").toLowerCase()).join(separator);
   return `${parts.map((part) => String(part ?? "")).join(separator)}|${JSON.stringify(table.raw.rows[index])}`;
 }
 
@@ -67,7 +74,9 @@ const columnNumber = (cell: string): number => {
 /** A cell as people see it: a date as a date, not as the number Excel keeps. */
 function asShown(table: ReturnTable, { header, type }: Field, index: number): CellValue {
   if (!table.has(header)) return null;
-  return type === "date" ? (table.value(header, index) ?? table.typed(header, index)) : table.typed(header, index);
+  return type === "date" || type === "text"
+    ? (table.value(header, index) ?? table.typed(header, index))
+    : table.typed(header, index);
 }
 
 /** Are two cells the same thing? As read where both could be read, otherwise as typed. */
@@ -82,6 +91,10 @@ function sameCell(a: ReturnTable, header: string, i: number, b: ReturnTable, j: 
     JSON.stringify(a.typed(header, i)) === JSON.stringify(b.typed(header, j))
   );
 }
+
+/** Is there nothing but an explanation missing? An empty text contradicts no one. */
+const saysNothing = ({ type }: Field, value: CellValue): boolean =>
+  type === "text" && (isBlank(value) || (typeof value === "string" && value.trim() === ""));
 
 /**
  * What it takes to bring one party's return into another workbook: rows to add, rows that are already there,
@@ -135,7 +148,10 @@ export function planMerge(base: Return, other: Return): MergePlan {
       const differences = standing.map((i) => ({
         i,
         fields: theirs.definition.fields.filter(
-          ({ header }) => (ours.has(header) || theirs.has(header)) && !sameCell(ours, header, i, theirs, j),
+          (field) =>
+            (ours.has(field.header) || theirs.has(field.header)) &&
+            !sameCell(ours, field.header, i, theirs, j) &&
+            !saysNothing(field, theirs.has(field.header) ? theirs.typed(field.header, j) : null),
         ),
       }));
       if (differences.some(({ fields }) => fields.length === 0)) {
@@ -146,7 +162,7 @@ export function planMerge(base: Return, other: Return): MergePlan {
       for (const field of differing) {
         conflicts.push({
           table: name,
-          row: id.split("|")[0] ?? id,
+          row: nameOfRow(theirs, j, base.agreement),
           field: field.header,
           kept: asShown(ours, field, i),
           keptCell: `${ours.raw.sheet}!${ours.cell(field.header, i) ?? "?"}`,

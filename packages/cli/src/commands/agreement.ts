@@ -3,14 +3,21 @@ import { indicators } from "@prestatieafspraken/indicators";
 import { tables } from "@prestatieafspraken/quarterly";
 import { readBytes } from "../files.js";
 import type { Setup } from "../setup.js";
-import { exit } from "../refusal.js";
+import { exit, Refusal } from "../refusal.js";
 
 /** `pa agreement check file.json`: is this agreement file right, and if not, what is wrong where. */
 export function addAgreement(setup: Setup): void {
   const { program, terminal, t } = setup;
   const agreement = program
     .command("agreement")
-    .description(t({ nl: "afspraken als gegevens", en: "agreements as data" }));
+    .description(t({ nl: "afspraken als gegevens", en: "agreements as data" }))
+    .helpCommand(false)
+    .action(() => {
+      throw new Refusal({
+        nl: "Wat wilt u met de afspraken? Kies check (met een bestand) of list.",
+        en: "What about agreements? Choose check (with a file) or list.",
+      });
+    });
   agreement
     .command("check")
     .description(t({ nl: "controleer een afsprakenbestand", en: "check an agreement file" }))

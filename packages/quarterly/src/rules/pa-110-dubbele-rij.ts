@@ -1,20 +1,6 @@
-import type { Agreement } from "@prestatieafspraken/indicators";
-import { partyNames } from "../reading/party-names.js";
+import { nameOfRow } from "../reading/row-name.js";
 import type { ReturnTable } from "../return.js";
 import { defineRule } from "./rule.js";
-
-/** The key as people read it: parties by name, and nothing where nothing stands. */
-function keyInWords(table: ReturnTable, index: number, agreement: Agreement): string {
-  const parties = partyNames(agreement);
-  return table.definition.key
-    .flatMap((header) => {
-      const value = table.has(header) ? table.value(header, index) : null;
-      if (value === null) return [];
-      const isParty = table.definition.fields.find((field) => field.header === header)?.type === "party";
-      return [isParty ? parties.name(String(value)) : String(value)];
-    })
-    .join(" \u00b7 ");
-}
 
 /** The rows of a table by their key; a row of which a required part is unknown has none. */
 function keysOf(table: ReturnTable): ((index: number) => string | null) | null {
@@ -73,7 +59,7 @@ export const dubbeleRij = defineRule({
           facts: {
             other: String(table.row(other)),
             where: sheet === table.sheet(index) ? "" : { nl: ` van blad ${sheet}`, en: ` of sheet ${sheet}` },
-            key: keyInWords(table, index, ret.agreement),
+            key: nameOfRow(table, index, ret.agreement),
             columns: table.definition.key.join(", "),
           },
         };

@@ -1,0 +1,16 @@
+import type { Agreement } from "@prestatieafspraken/indicators";
+import type { ReturnTable } from "../return.js";
+import { partyNames } from "./party-names.js";
+
+/** What a row is about, as people read it: "2026-Q3 \u00b7 WYwonen \u00b7 regulier". Nothing where nothing stands. */
+export function nameOfRow(table: ReturnTable, index: number, agreement: Agreement): string {
+  const parties = partyNames(agreement);
+  return table.definition.key
+    .flatMap((header) => {
+      const value = table.has(header) ? table.value(header, index) : null;
+      if (value === null) return [];
+      const isParty = table.definition.fields.find((field) => field.header === header)?.type === "party";
+      return [isParty ? parties.name(String(value)) : String(value)];
+    })
+    .join(" \u00b7 ");
+}
