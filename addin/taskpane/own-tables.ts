@@ -30,7 +30,10 @@ export function suggestColumns(
   for (const { header, keys } of spellings)
     take(
       header,
-      [...left.keys()].find((key) => keys.some((own) => own.length > 3 && key.includes(own))),
+      // "Aantal woningen (31-12)" holds ours; "Corp." begins it.
+      [...left.keys()].find((key) =>
+        keys.some((own) => (own.length > 3 && key.includes(own)) || (key.length > 3 && own.startsWith(key))),
+      ),
     );
   // Two short words soon look alike: "Koop" and "Corp.".
   for (const { header, keys } of spellings) if (keys[0]!.length > 4) take(header, closest(keys[0]!, [...left.keys()]));

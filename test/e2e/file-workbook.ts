@@ -175,6 +175,13 @@ export class FileWorkbook implements LiveWorkbook {
     this.#tell({ kind: "structure" });
   }
 
+  /** Every text on a sheet. */
+  async sheetTexts(name: string): Promise<readonly string[]> {
+    const book = await this.#book(name);
+    const { cells } = book.sheet(book.worksheets().find((entry) => entry.name === name)!);
+    return cells.rowValues.flatMap((row) => row.filter((value) => typeof value === "string"));
+  }
+
   choose(at: CellAt): void {
     this.#selected = at;
   }
