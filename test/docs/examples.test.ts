@@ -1,12 +1,13 @@
 // What the documentation shows is what happens: code blocks run, `pa` lines run, and the output printed below them comes out.
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "@prestatieafspraken/cli";
-import { blocksOf, handWritten, root, type Block } from "./markdown-files.js";
+import { commandsOf, wordsOf } from "./command-lines.js";
+import { blocksOf, handWritten, root } from "./markdown-files.js";
 
 const modules: Readonly<Record<string, () => Promise<object>>> = {
   "@prestatieafspraken/indicators": () => import("@prestatieafspraken/indicators"),
@@ -58,15 +59,35 @@ describe("code blocks", () => {
     expect(await run(content)).toBeGreaterThan(0);
   });
 
-  it("on the pages of docs there is none that is not run", () => {
-    const unmarked = handWritten
-      .filter((path) => path.startsWith("docs/") || path === "README.md")
-      .flatMap((path) =>
-        blocksOf(path).flatMap(({ info, line }) =>
-          /^(?:js|ts|javascript|typescript)$/.test(info) ? [`${path}:${line}`] : [],
-        ),
-      );
-    expect(unmarked).toEqual([]);
+  it("there is no other kind: code runs, commands run, text is their output; a tree and a flow name what is there", () => {
+    const kinds = /^(?:js runnable|ts runnable|sh|text|tree|flow)$/;
+    const others = handWritten.flatMap((path) =>
+      blocksOf(path).flatMap(({ info, line }) => (kinds.test(info) ? [] : [`${path}:${line} (${info})`])),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it("every folder in a tree is there", () => {
+    const folders = handWritten
+      .flatMap(blocksOf)
+      .filter(({ info }) => info === "tree")
+      .flatMap(({ content }) => content.trimEnd().split("\n"))
+      .map((line) => line.split(" ")[0]!);
+    expect(folders.length).toBeGreaterThan(5);
+    expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+  });
+
+  it("every step in a flow has its name in the code", async () => {
+    const steps = handWritten
+      .flatMap(blocksOf)
+      .filter(({ info }) => info === "flow")
+      .flatMap(({ content }) => [...content.matchAll(/> (\w+) ─/g)].map(([, step]) => step!));
+    const named = {
+      ...(await modules["@prestatieafspraken/indicators"]!()),
+      ...(await modules["@prestatieafspraken/quarterly"]!()),
+    };
+    expect(steps).toEqual(["read", "validate", "assess", "report"]);
+    expect(steps.filter((step) => !(step in named))).toEqual([]);
   });
 
   it("there are some, and a wrong one fails", async () => {
@@ -74,21 +95,6 @@ describe("code blocks", () => {
     await expect(run("1 + 1; // → 3")).rejects.toThrow();
   });
 });
-
-/** The words of a command line, quotes taken off. */
-const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain ?? "");
-
-const commandsOf = ({ content }: Block): string[] =>
-  content
-    .split("\n")
-    .map((line) =>
-      line
-        .replace(/^\$ /, "")
-        .replace(/\s+#\s.*$/, "")
-        .trim(),
-    )
-    .filter((line) => line !== "" && !line.startsWith("#"));
 
 /** Each printed line occurs in the output, in this order; spacing aside. */
 function expectInOrder(printed: string, output: string): void {
@@ -135,29 +141,6 @@ describe("command lines", () => {
         expect([0, 1], `${path}: ${line}\n${told}`).toContain(code);
         output = (output ?? "") + told;
       }
-    }
-  });
-
-  it.each(pages)("%s: every other command names something that exists", (path) => {
-    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-      scripts: Record<string, string>;
-    };
-    for (const line of blocksOf(path)
-      .filter(({ info }) => info === "sh")
-      .flatMap(commandsOf)) {
-      const [program, first = "", second = ""] = wordsOf(line);
-      const where = `${path}: ${line}`;
-      if (program === "pa" || program === "git" || program === "cd") continue;
-      if (program === "npm") {
-        if (first === "run") expect(Object.keys(scripts), where).toContain(second);
-        else expect(["test", "start", "ci", "install", "pack"], where).toContain(first);
-        if (first === "start" || first === "test") expect(Object.keys(scripts), where).toContain(first);
-      } else if (program === "node") expect(existsSync(join(root, first)), where).toBe(true);
-      else if (program === "npx") {
-        expect(existsSync(join(root, "node_modules/.bin", first)), where).toBe(true);
-        if (first === "vitest")
-          for (const room of wordsOf(line).slice(3)) expect(existsSync(join(root, room)), where).toBe(true);
-      } else expect.fail(`${where}: the test does not know how to check this`);
     }
   });
 });

@@ -1,0 +1,17 @@
+import type { Block } from "./markdown-files.js";
+
+/** The words of a command line, quotes taken off. */
+export const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain ?? "");
+
+/** The commands of a block: without prompt and remarks. */
+export const commandsOf = ({ content }: Block): string[] =>
+  content
+    .split("\n")
+    .map((line) =>
+      line
+        .replace(/^\$ /, "")
+        .replace(/\s+#\s.*$/, "")
+        .trim(),
+    )
+    .filter((line) => line !== "" && !line.startsWith("#"));

@@ -1,0 +1,105 @@
+// Every command in the documentation is run: the ones of `pa` in examples.test.ts, the others here or by what is named here.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { built, buildTime } from "../excel/build.js";
+import { commandsOf, wordsOf } from "./command-lines.js";
+import { blocksOf, handWritten, root, textOf } from "./markdown-files.js";
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const run = (program: string, ...words: string[]) =>
+  spawnSync(program, words, { cwd: root, encoding: "utf8", shell: program === npm && process.platform === "win32" });
+
+/** Commands that are run somewhere else, and the line there that runs them. */
+const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string]>> = {
+  // What `npm test` consists of stands in its script; a test that runs all tests would not end.
+  "npm ci": ["scripts/prepare.mjs", '"ci"'],
+  "npm test": ["package.json", '"test": "node scripts/test.mjs"'],
+  "npx tsc -b": ["scripts/prepare.mjs", 'typescript/bin/tsc"), "-b"'],
+  "npm run unused": ["scripts/test.mjs", '"unused"'],
+  "npm run package -- https://pa.gemeente.example": ["test/bundles/package.test.ts", "scripts/package.mjs"],
+  "npm run package -- https://pa.gemeente.example --officejs https://pa.gemeente.example/officejs/office.js": [
+    "test/bundles/package.test.ts",
+    "--officejs",
+  ],
+  "npm pack -w packages/indicators": ["test/docs/packages.test.ts", '"pack"'],
+  // Writing anew is what --check (below) shows to change nothing.
+  "node scripts/generate.mjs": ["scripts/test.mjs", "scripts/generate.mjs"],
+};
+/** They take half an hour to hours and fail on nothing: their outcome is recorded in docs/ontwikkelaars/gezondheid.md. */
+const measurements = ["npm run coverage", "npm run mutation"];
+
+const folder = mkdtempSync(join(tmpdir(), "commands-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ranHere: Readonly<Record<string, () => void | Promise<void>>> = {
+  "npm run demo": () => {
+    const { status, stdout } = run(npm, "run", "demo");
+    expect(status, stdout).toBe(0);
+    for (const told of ["opgave-oegstgeest.xlsx", "rapport-oegstgeest.html", "PA-201", "≤ 25% (art. 9)"])
+      expect(stdout).toContain(told);
+    for (const made of ["opgave-oegstgeest.xlsx", "rapport-oegstgeest.html"])
+      expect(existsSync(join(root, "build/demo", made))).toBe(true);
+  },
+  "npm start": async () => {
+    await built();
+    const server = spawn(process.execPath, ["scripts/start.mjs", "--as-built", "--port", "3210"], { cwd: root });
+    try {
+      const address = await new Promise<string>((resolve, reject) => {
+        let told = "";
+        server.stdout.on("data", (text: Buffer) => {
+          told += text.toString();
+          const found = /http:\S+/.exec(told);
+          if (found) resolve(found[0]);
+        });
+        server.once("exit", () => reject(new Error(told)));
+      });
+      const page = await fetch(address);
+      expect([page.status, await page.text()]).toEqual([200, readFileSync(join(root, "build/workbench.html"), "utf8")]);
+    } finally {
+      server.kill();
+    }
+  },
+  "node scripts/generate.mjs --check": () => {
+    const { status, stderr } = run(process.execPath, "scripts/generate.mjs", "--check");
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  },
+  "npm run docs:api": () => {
+    const words = ["node_modules/typedoc/bin/typedoc", "--out", folder, "--treatWarningsAsErrors"];
+    const { status, stdout, stderr } = run(process.execPath, ...words);
+    expect(status, stdout + stderr).toBe(0);
+    expect(readdirSync(folder)).toContain("index.html");
+  },
+};
+
+const used = new Set(
+  handWritten.flatMap((path) => blocksOf(path).flatMap((block) => (block.info === "sh" ? commandsOf(block) : []))),
+);
+const others = [...used].filter((command) => !command.startsWith("pa "));
+
+describe("commands", () => {
+  it("all are run: here, elsewhere, or they name tests of this run", () => {
+    const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+    const unknown = others.filter((command) => {
+      if (command in ranHere || command in ranElsewhere) return false;
+      if (measurements.includes(command)) return !(command.slice("npm run ".length) in scripts);
+      const [program, first, second, ...rooms] = wordsOf(command);
+      // Tests of one room are tests of this run.
+      if (program === "npx" && first === "vitest" && second === "run")
+        return !rooms.every((room) => existsSync(join(root, room)));
+      if (program === "node" && first === "scripts/generate.mjs")
+        return !existsSync(join(root, `scripts/generate/${second}.mjs`));
+      return true;
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(Object.entries(ranElsewhere))("%s is run elsewhere", (_command, [file, line]) => {
+    expect(textOf(file)).toContain(line);
+  });
+
+  it.each(Object.entries(ranHere))("%s", async (_command, act) => act(), buildTime);
+});
