@@ -165,7 +165,7 @@ export function withMarks(xml: string, marks: readonly Mark[], part: string): st
 /** What makes the sheet of marks easy to use: wide columns, and from each line a link to its cell. */
 export const marksSheetLooks = (marks: readonly Mark[]): { readonly before: string; readonly after: string } => ({
   before:
-    '<cols><col min="1" max="1" width="10" customWidth="1"/><col min="2" max="2" width="22" customWidth="1"/><col min="3" max="3" width="8" customWidth="1"/><col min="4" max="4" width="110" customWidth="1"/></cols>',
+    '<cols><col min="1" max="1" width="14" customWidth="1"/><col min="2" max="2" width="22" customWidth="1"/><col min="3" max="3" width="8" customWidth="1"/><col min="4" max="4" width="110" customWidth="1"/></cols>',
   after: `<hyperlinks>${marks
     .map(
       ({ sheet, cell }, index) =>
@@ -176,8 +176,8 @@ export const marksSheetLooks = (marks: readonly Mark[]): { readonly before: stri
 
 export const severityNames: Readonly<Record<Mark["severity"], string>> = {
   error: "Fout",
-  warning: "Let op",
-  info: "Ter info",
+  warning: "Waarschuwing",
+  info: "Opmerking",
 };
 export const severityOf = (name: string): Mark["severity"] =>
   name === severityNames.error ? "error" : name === severityNames.warning ? "warning" : "info";

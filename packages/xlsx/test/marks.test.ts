@@ -50,9 +50,9 @@ describe("marks", () => {
     expect(workbook.sheet(entry).cells.rowValues).toEqual([
       ["Soort", "Blad", "Cel", "Bevinding"],
       ["Fout", "Nieuwbouw", "D6", 'Sociale huur is "leeg" & dat mag niet.'],
-      ["Let op", "Nieuwbouw", "D6", "Ook dit."],
-      ["Let op", "Nieuwbouw", "E7", "Controleer het totaal."],
-      ["Ter info", "Beveiligd", "B2", "Ter kennisname."],
+      ["Waarschuwing", "Nieuwbouw", "D6", "Ook dit."],
+      ["Waarschuwing", "Nieuwbouw", "E7", "Controleer het totaal."],
+      ["Opmerking", "Beveiligd", "B2", "Ter kennisname."],
     ]);
     expect(parts(workbook.bytes())[entry.part]).toContain(
       `<hyperlink ref="C4" location="'Nieuwbouw'!E7" display="E7"/>`,

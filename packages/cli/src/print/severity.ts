@@ -3,8 +3,8 @@ import type { Issue, Severity } from "@prestatieafspraken/quarterly";
 
 export const severityWord: Readonly<Record<Severity, Text>> = {
   error: { nl: "Fout", en: "Error" },
-  warning: { nl: "Let op", en: "Warning" },
-  info: { nl: "Ter info", en: "Note" },
+  warning: { nl: "Waarschuwing", en: "Warning" },
+  info: { nl: "Opmerking", en: "Note" },
 };
 
 const counted = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
