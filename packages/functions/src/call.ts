@@ -1,5 +1,6 @@
 import {
   evaluate,
+  explainInFull,
   fill,
   InputError,
   untranslated,
@@ -72,10 +73,12 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   const indicator = single(called.arguments[about]!, inputs[about] ?? null);
   const subject = typeof indicator === "string" ? fn(indicator.trim().replace(/^PA[._]/i, "")) : undefined;
   if (!subject?.live || subject.indicator === null || subject.id === called.id) {
+    // What does not answer from the workbook still has a definition; what is no indicator at all is refused by name.
+    if (subject?.live === false) return answer(evaluate(called.id, { indicator: subject.id }, context), context);
     throw new InputError(unknownIndicator(indicator), called.arguments[about]!.name);
   }
   const result = live.result(subject.id, scope);
-  return { cells: [[{ value: result.explanations[context.language] }]], result };
+  return { cells: [[{ value: explainInFull(subject.indicator, result)[context.language] }]], result };
 }
 
 function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: CallContext): Answer {

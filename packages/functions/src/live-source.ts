@@ -1,6 +1,14 @@
-import { fill, InputError, readQuarter, type Language, type LimitSeries } from "@prestatieafspraken/indicators";
-import { agreementInForce, live, partyAsked, reportLines, validate, type Return } from "@prestatieafspraken/quarterly";
-import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
+import type { Language, LimitSeries } from "@prestatieafspraken/indicators";
+import {
+  agreementInForce,
+  live,
+  partyAsked,
+  quarterAsked,
+  reportLines,
+  validate,
+  type Return,
+} from "@prestatieafspraken/quarterly";
+import type { CallContext, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
   readonly language: Language;
@@ -31,7 +39,7 @@ function liveSource(ret: Return, { language, day, limits }: LiveContextOptions):
     report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
     issues: (scope) =>
       once(["issues", scope], () => {
-        const quarter = scope.quarter === null ? null : quarterOf(scope);
+        const quarter = scope.quarter === null ? null : quarterAsked(ret, scope.quarter);
         const party = partyAsked(ret, scope.party);
         return validate(ret, {
           ...(quarter !== null && { quarter }),
@@ -41,21 +49,6 @@ function liveSource(ret: Return, { language, day, limits }: LiveContextOptions):
         });
       }),
   };
-}
-
-function quarterOf({ quarter }: LiveScope): string {
-  const read = readQuarter(quarter ?? "");
-  if (read !== null) return read;
-  throw new InputError(
-    fill(
-      {
-        nl: "“{quarter}” is geen kwartaal. Schrijf bijvoorbeeld 2026-Q3.",
-        en: "“{quarter}” is not a quarter. Write for instance 2026-Q3.",
-      },
-      { quarter: quarter ?? "" },
-    ),
-    "quarter",
-  );
 }
 
 /** Ten cells that ask the same cost as much as one. A refusal is not remembered. */

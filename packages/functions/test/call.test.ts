@@ -122,7 +122,13 @@ describe("with a workbook", () => {
   });
   test("EXPLAIN tells the arithmetic of another indicator", () => {
     expect(value(call("EXPLAIN", ["urgentshare"], live))).toMatch(/147.*578/);
-    expect(sentence(call("EXPLAIN", ["QUARTER"], live))).toMatch(/Kies een van: .*SOCIALSHARE/);
+    // With the definition and where it stands, as the contract has it.
+    expect(value(call("EXPLAIN", ["urgentshare"], live))).toMatch(
+      /gedeeld door alle toewijzingen die meetellen\. · bron: .*art\. 9/,
+    );
+    expect(value(call("EXPLAIN", ["QUARTER"], live))).toMatch(/^Kwartaal: Het kwartaal als 2026-Q3/);
+    for (const id of ["REPORT", "EXPLAIN", "ONZIN"])
+      expect(sentence(call("EXPLAIN", [id], live))).toMatch(/Kies een van: .*SOCIALSHARE/);
   });
   test("REPORT and ISSUES always have their header and columns", () => {
     const report = call("REPORT", [], live).cells as { value: unknown }[][];

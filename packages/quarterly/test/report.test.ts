@@ -116,6 +116,9 @@ describe("the live form of an indicator", () => {
   it("reads quarter and party as typed, and refuses what nobody knows", async () => {
     const ret = await reading(small);
     expect(live("URGENTSHARE", ret, { quarter: "3e kwartaal 2026", party: "MeerWonen" }).exact).toBe("3/14");
+    for (const day of ["30-9-2026", "2026-07-01", "46295"])
+      expect(live("URGENTSHARE", ret, { quarter: day, party: "MeerWonen" }).exact).toBe("3/14");
+    expect(() => live("URGENTSHARE", ret, { quarter: "2026" })).toThrow(InputError);
     expect(() => live("URGENTSHARE", ret, { quarter: "kwartaal 3" })).toThrow(InputError);
     expect(() => live("URGENTSHARE", ret, { party: "Vestia" })).toThrow(InputError);
     expect(() => live("NORM", ret)).toThrow(InputError);

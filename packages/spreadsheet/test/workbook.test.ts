@@ -59,7 +59,10 @@ describe("a formula in a workbook", () => {
       exact: share.exact,
       display: share.display.nl,
     });
-    expect((await ask('=PA.EXPLAIN("NEWBUILDSHARE")')).display).toBe(share.explanations.nl);
+    // The sum, what is counted, and where that stands: one sentence.
+    const explained = (await ask('=PA.EXPLAIN("NEWBUILDSHARE")')).display;
+    expect(explained).toContain(`: ${share.explanations.nl} · Sociale huur gedeeld door`);
+    expect(explained).toMatch(/bron: Prestatieafspraken Oegstgeest 2025-2028, tussendoel Beschikbaarheid$/);
   });
   test("a column of a table can be summed beside them", async () => {
     const rows = found.tables.get("PA_Nieuwbouw")!;

@@ -2,6 +2,7 @@ import {
   evaluate,
   fill,
   InputError,
+  readDay,
   readQuarter,
   type Arguments,
   type Language,
@@ -36,10 +37,14 @@ export interface LiveResult extends Result {
   readonly notes: readonly Text[];
 }
 
-/** The quarter as typed, or the reporting quarter of the workbook; null where nobody said. @throws InputError */
+/**
+ * The quarter as typed, or the one a day is in (as text, or as a cell keeps it); the reporting quarter of the workbook unless
+ * asked; null where nobody said. @throws InputError
+ */
 export function quarterAsked(ret: Return, typed: string | null | undefined): QuarterId | null {
   if (typed === null || typed === undefined) return ret.settings.quarter;
-  const quarter = readQuarter(typed);
+  const day = readDay(/^\d{5}(?:\.\d+)?$/.test(typed.trim()) ? Number(typed) : typed);
+  const quarter = readQuarter(typed) ?? (day === null ? null : quarterOf(day));
   if (quarter !== null) return quarter;
   throw new InputError(
     fill(
