@@ -48,7 +48,7 @@ export const evaluatie: TableDefinition = {
         nl: "Wie het voortouw heeft; meer partijen met een komma.",
         en: "Who leads; several parties with a comma.",
       },
-      width: 18,
+      width: 24,
     },
     {
       header: "Status",

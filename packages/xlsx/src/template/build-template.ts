@@ -18,7 +18,6 @@ import { headerRow, tableSheet } from "./table-sheet.js";
 import type { TemplateOptions } from "./template-options.js";
 import type { TemplateRow } from "./table-sheet.js";
 
-
 const fictional: Text = {
   nl: "FICTIEVE CIJFERS: alles op dit blad is verzonnen, om mee te oefenen. Alleen wat in de afspraken staat is echt.",
   en: "FICTITIOUS FIGURES: everything on this sheet is made up, to practise with. Only what the agreement says is real.",
@@ -106,7 +105,7 @@ function evaluationRows(agreement: Agreement, language: Language, sample: boolea
     return {
       Artikel: article,
       Afspraak: title[language],
-      Trekker: lead.map((id) => name.get(id) ?? id).join(", "),
+      Trekker: lead.length === name.size ? "alle partijen" : lead.map((id) => name.get(id) ?? id).join(", "),
       Status: said?.status ?? null,
       Deadline: due ?? null,
       Toelichting: said && "remark" in said ? (said.remark ?? null) : null,

@@ -5,6 +5,7 @@ import { comparatorSigns } from "@prestatieafspraken/indicators";
 import { functions, toStored } from "@prestatieafspraken/functions";
 import type { PaFunction } from "@prestatieafspraken/functions";
 import type { CellAt, CellValue } from "@prestatieafspraken/quarterly";
+import { line } from "./row-heights.js";
 import { font, style } from "./style.js";
 import { TextSheet } from "./text-sheet.js";
 
@@ -103,17 +104,27 @@ export function dashboardSheet(
               { ...style.shown, numFmt: normFormat(norm.comparator, unit) },
               Number(norm.value),
             ),
-            put(3, orUnknown(`PA.STATUS("${f.id}",PA.${f.id}())`), indented, unknown),
+            put(3, `=${verdictInReport(f.title, unknown)}`, indented, unknown),
           ]),
       put(4, `=PA.EXPLAIN("${f.id}")`, style.shown, say(words.later)),
     );
   }
+  const figures = page.row - headerRow;
   page.skip().add({ value: say(words.more), style: style.help });
   return page.sheet(dashboardName, [44, 14, 14, 18, 100], {
     freezePane: { rows: headerRow },
+    // How a figure came about changes with the tables, up to three lines: no height can be measured beforehand.
+    rowDefs: new Map(Array.from({ length: figures }, (_, i) => [headerRow + i, { height: 3 * line }])),
     a11y: { summary: say(words.help), headerRow: headerRow - 1 },
   });
 }
+
+/**
+ * The verdict as the report has it: it also knows of mistakes in what was counted, which the figure alone does not tell. The
+ * report speaks the language of whoever opens the workbook, so both titles are looked for.
+ */
+const verdictInReport = ({ nl, en }: Text, otherwise: string): string =>
+  [nl, en].reduceRight((rest, title) => `IFNA(VLOOKUP("${title}",PA.REPORT(),4,FALSE),${rest})`, `"${otherwise}"`);
 
 /** The comparator is part of the number format, so that the cell itself stays a number to calculate with. */
 const normFormat = (comparator: Comparator, unit: Unit): string =>

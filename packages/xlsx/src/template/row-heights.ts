@@ -1,6 +1,7 @@
 import type { WriteSheet } from "hucre/xlsx";
 
-const line = 15;
+/** Height of one line of text, in points. */
+export const line = 15;
 
 /**
  * Heights for rows with wrapped text, by its length; programs that open the file do not measure it by themselves.
@@ -16,8 +17,8 @@ export function rowHeights(
     const [row = 0, column = 0] = at.split(",").map(Number);
     const text = formulaResult ?? value;
     if (typeof text !== "string" || style?.alignment?.wrapText !== true || row < header - 1) continue;
-    // A letter is about as wide as the unit of column widths, a little less on average; words that do not break make up for it.
-    const needed = Math.ceil(text.length / (widths[column] ?? 10) + 0.05);
+    // A letter is about as wide as the unit of column widths; a twentieth is lost at the ends of lines, where words do not break.
+    const needed = Math.ceil(text.length / (0.95 * (widths[column] ?? 10)));
     lines.set(row, Math.max(lines.get(row) ?? 1, needed));
   }
   return new Map([...lines].filter(([, n]) => n > 1).map(([row, n]) => [row, { height: n * line }]));
