@@ -23,7 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: "v8",
-      include: ["packages/{indicators,quarterly,functions}/src/**"],
+      include: ["packages/{indicators,agreements,quarterly,functions}/src/**"],
       reportsDirectory: "coverage",
     },
   },
