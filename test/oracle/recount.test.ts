@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { main } from "@prestatieafspraken/cli";
 import { asFile, dice, madeUpReturn, type MadeUpReturn } from "./made-up-return.js";
-import { recount, type Figure } from "./recount.js";
+import { holds, recount, signals, type Figure } from "./recount.js";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-oracle-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,6 +39,7 @@ interface Line {
   value: number | null;
   exact: string | null;
   verdict: string;
+  signal: boolean;
 }
 const seeds = Array.from({ length: Number(process.env["ORACLE_SEEDS"] ?? 40) }, (_, i) => i + 1);
 
@@ -59,6 +60,15 @@ describe("figures from a workbook, counted again", () => {
         exact,
       ]),
     ).toEqual(expected);
+    // Judged as the norm says, and not at all where it cannot be said.
+    for (const { indicator, scope, verdict, signal } of results) {
+      const side = holds[indicator];
+      if (side === undefined || scope.period === "quarter" || verdict === "no-norm") continue;
+      const figure = recount[indicator]!(made, { quarter: made.quarter, party: name(scope.party) });
+      const expectedVerdict = figure === null ? "unknown" : side(figure) ? "met" : "missed";
+      expect([indicator, scope.party, verdict]).toEqual([indicator, scope.party, expectedVerdict]);
+      if (indicator === "URGENTSHARE") expect(signal).toBe(figure !== null && side(figure) && signals(figure));
+    }
     // The other way round: every figure there is to count, is in the report.
     expect([...new Set(expected.map(([key]) => key))].sort()).toEqual(Object.keys(recount).sort());
 

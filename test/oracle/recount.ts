@@ -198,3 +198,17 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     return now && [now.efg * 4, quartersLeft];
   },
 };
+
+/** Is the figure on the right side of the norm of the agreement? In whole numbers, nothing rounded: 4 x urgent <= lettings. */
+export const holds: Readonly<Record<string, (figure: readonly [number, number]) => boolean>> = {
+  NEWBUILDSHARE: ([part, whole]) => 10 * part >= 3 * whole,
+  OUTFLOWSHARE: ([part, whole]) => 5 * part >= whole,
+  STUDENTSHARE: ([part, whole]) => 5 * part >= 4 * whole,
+  STOCKCHANGE: ([homes]) => homes >= 0,
+  URGENTSHARE: ([part, whole]) => 4 * part <= whole,
+  REGULARSHARE: ([part, whole]) => 4 * part >= 3 * whole,
+  URGENTROOM: ([room]) => room >= 0,
+};
+
+/** Above 20 percent parties talk; precisely 20 is no signal (art. 9). */
+export const signals = ([part, whole]: readonly [number, number]): boolean => 5 * part > whole;

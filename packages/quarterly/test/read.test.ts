@@ -193,6 +193,19 @@ describe("settings", () => {
     expect(await choose(["Afspraak", "onzin"])).toBe("oegstgeest-2025-2028");
   });
 
+  it("of an agreement nobody knows is read with the one of its municipality, and that is said", async () => {
+    const elsewhere = { ...smallAgreement, id: "elders-2026", municipality: { name: "Elders" } };
+    const settings = [
+      { Instelling: "Afspraak", Waarde: "elders-2030" },
+      { Instelling: "Gemeente", Waarde: "Elders" },
+    ];
+    const ret = await read(memoryWorkbook([block("PA_Instellingen", settings)]), {
+      agreements: [smallAgreement, elsewhere],
+    });
+    expect(ret.agreement.id).toBe("elders-2026");
+    expect(ret.issues.map(({ rule, cell }) => [rule, cell])).toEqual([["PA-003", "B2"]]);
+  });
+
   it("cannot be read without an agreement", async () => {
     await expect(read(memoryWorkbook([]), { agreements: [] })).rejects.toThrow("prestatieafspraak");
   });

@@ -4,7 +4,8 @@ import { judgeDated } from "../src/report/duties.js";
 import { evaluations, type Evaluation } from "../src/report/evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "../src/report/meetings.js";
 import { dueDays, meetingDays } from "../src/report/occurrences.js";
-import { changed, choosing, oegstgeest, reading, type Rows } from "./measures-workbook.js";
+import { report } from "../src/report/report.js";
+import { changed, choosing, oegstgeest, reading, small, type Rows } from "./measures-workbook.js";
 
 const commitment = (article: string) => oegstgeest.commitments.find((one) => one.article === article)!;
 const status = (status: string, more: Partial<Evaluation> = {}): Evaluation => ({
@@ -167,5 +168,15 @@ describe("the calendar", () => {
     ]);
     expect(due.map(({ day }) => day)).toEqual(due.map(({ day }) => day).sort());
     expect(calendar(ret, { quarter: "2026-Q4", day: "2026-12-31" }).some(({ day }) => day === "2027-03-31")).toBe(true);
+  });
+});
+
+describe("a commitment with several figures", () => {
+  it("tells them one after the other, each with one full stop", async () => {
+    const open = small["PA_Toewijzingen"]!.map((row, i) => (i === 0 ? { ...row, Aantal: null } : row));
+    const { commitments } = await report(await reading(changed({ PA_Toewijzingen: open })));
+    const { statement } = commitments.find(({ article }) => article === "9")!;
+    expect(statement.nl).toMatch(/niet als 0\. Toewijzingen aan regulier woningzoekenden: /);
+    expect(statement.nl + statement.en).not.toContain("..");
   });
 });

@@ -68,6 +68,10 @@ export function chooseAgreement(
   const rows = rowsOf(table);
   const said = find(rows, own.agreement);
   const municipality = find(rows, own.municipality)?.value ?? null;
+  const here =
+    municipality === null
+      ? undefined
+      : agreements.find((one) => comparable(one.municipality.name) === comparable(municipality));
   if (said?.value != null) {
     const key = comparable(said.value);
     const byName = agreements.find((one) =>
@@ -78,21 +82,18 @@ export function chooseAgreement(
       said.value,
       agreements.flatMap((one) => [one.id, one.title.nl]),
     );
+    const used = here ?? first;
     return {
-      agreement: first,
+      agreement: used,
       remarks: [
         {
           index: said.index,
           header: "Waarde",
-          remark: { rule: "PA-003", facts: { suggestion: meant(near), used: first.title } },
+          remark: { rule: "PA-003", facts: { suggestion: meant(near), used: used.title } },
         },
       ],
     };
   }
-  const here =
-    municipality === null
-      ? undefined
-      : agreements.find((one) => comparable(one.municipality.name) === comparable(municipality));
   return { agreement: here ?? first, remarks: [] };
 }
 

@@ -104,7 +104,13 @@ export function commitmentLines(
 const titled = ({ title, statement }: { readonly title?: Text; readonly statement: Text }): Text =>
   title === undefined
     ? statement
-    : fill({ nl: "{title}: {statement}.", en: "{title}: {statement}." }, { title, statement });
+    : fill({ nl: "{title}: {statement}", en: "{title}: {statement}" }, { title, statement: ended(statement) });
+
+/** With one full stop at the end. */
+const ended = ({ nl, en }: Text): Text => {
+  const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+  return { nl: stopped(nl), en: stopped(en) };
+};
 
 const noStatus: Text = {
   nl: "Inspanning zonder getal. In PA_Evaluatie staat geen status.",
