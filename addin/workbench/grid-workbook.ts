@@ -244,7 +244,7 @@ export class GridWorkbook implements LiveWorkbook {
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
-  async change(changes: readonly CellChange[]): Promise<void> {
+  async change(changes: readonly (CellChange & { readonly format?: string })[]): Promise<void> {
     if (changes.length === 0) return;
     const { getters } = this.model;
     const before = changes.map((change) => {
@@ -255,7 +255,7 @@ export class GridWorkbook implements LiveWorkbook {
       return { at, content: contentOf(getters, at) };
     });
     this.#dispatch(
-      changes.map(({ value, formula }, i) => {
+      changes.map(({ value, formula, format: wanted }, i) => {
         const { at } = before[i]!;
         const isText = formula === undefined && typeof value === "string";
         // Where a cell is laid out as text a number would become text again: the mistake that is being put right.
@@ -263,7 +263,11 @@ export class GridWorkbook implements LiveWorkbook {
         const wasText = format === "@" && value !== null && !isText;
         return {
           type: "UPDATE_CELL",
-          payload: { ...at, content: formula ?? literal(value, format) ?? "", ...(wasText && { format: "" }) },
+          payload: {
+            ...at,
+            content: formula ?? literal(value, format) ?? "",
+            ...((wasText || wanted !== undefined) && { format: wanted ?? "" }),
+          },
         };
       }),
     );

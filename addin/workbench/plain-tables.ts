@@ -1,6 +1,7 @@
 import type { Language } from "@prestatieafspraken/indicators";
-import { WorkbookError, type CellValue, type LiveWorkbook, type SheetTable } from "@prestatieafspraken/quarterly";
+import { WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import { cellName } from "@prestatieafspraken/xlsx";
+import type { GridWorkbook } from "./grid-workbook.js";
 import { say, words } from "./words.js";
 
 const rowsAtOnce = 50;
@@ -19,24 +20,33 @@ const written = (value: CellValue, isDate: boolean, language: Language): string 
   return typeof value === "number" && language === "nl" ? text.replace(".", ",") : text;
 };
 
-/** What somebody typed as a cell takes it. Texts stay as they are: the check says what is wrong with them. */
-export function typed(text: string): CellValue {
+/** How a day is shown in a cell that had no format for it. */
+const dayFormat = "dd-mm-yyyy";
+
+/**
+ * What somebody typed as a cell takes it, in the way of writing of that language: "11.018" is eleven thousand in Dutch. Texts
+ * stay as they are, and so does what can be read in two ways: the check says what is wrong with them.
+ */
+export function typed(text: string, language: Language): { readonly value: CellValue; readonly format?: string } {
   const trimmed = text.trim();
-  if (trimmed === "") return null;
-  if (/^-?\d+(?:[.,]\d+)?$/.test(trimmed) && !/^-?0\d/.test(trimmed)) return Number(trimmed.replace(",", "."));
+  if (trimmed === "") return { value: null };
+  const [thousands, decimal] = language === "nl" ? [".", ","] : [",", "."];
+  const number = new RegExp(`^-?(?:\\d{1,3}(?:\\${thousands}\\d{3})+|\\d+)(?:\\${decimal}\\d+)?$`);
+  if (number.test(trimmed) && !/^-?0\d/.test(trimmed))
+    return { value: Number(trimmed.replaceAll(thousands, "").replace(decimal, ".")) };
   const day = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(trimmed);
   if (day) {
     const [, d, m, y] = day.map(Number) as [number, number, number, number];
     const at = Date.UTC(y, m - 1, d);
-    if (new Date(at).getUTCDate() === d) return (at - dayZero) / 86_400_000;
+    if (new Date(at).getUTCDate() === d) return { value: (at - dayZero) / 86_400_000, format: dayFormat };
   }
-  return text;
+  return { value: text };
 }
 
 /** The tables of the workbook as ordinary HTML tables with a field per cell: for reading with a screen reader, and for filling in without the grid. */
 export async function showPlainTables(
   element: HTMLElement,
-  workbook: LiveWorkbook,
+  workbook: GridWorkbook,
   language: Language,
   tell: (sentence: string) => void,
 ): Promise<void> {
@@ -79,7 +89,7 @@ const nameOf = ({ name, sheet, headerRow }: SheetTable): string => name ?? `${sh
 function part(
   table: SheetTable,
   first: number,
-  workbook: LiveWorkbook,
+  workbook: GridWorkbook,
   language: Language,
   tell: (sentence: string) => void,
   move: (first: number) => void,
@@ -116,7 +126,8 @@ function part(
       let before = text;
       field.addEventListener("change", () => {
         const at = { sheet: table.sheet, cell: cellName(table.headerRow + 1 + i, table.firstColumn + column) };
-        workbook.change([{ ...at, value: typed(field.value) }]).then(
+        const { value, format } = typed(field.value, language);
+        workbook.change([{ ...at, value, ...(format !== undefined && !isDate && { format }) }]).then(
           () => {
             before = field.value;
           },

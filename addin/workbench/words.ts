@@ -14,6 +14,10 @@ export const words = {
   pane: { nl: "Kwartaal controleren", en: "Check quarter" },
   marks: { nl: "Markeringen", en: "Marks" },
   keys: { nl: "F6: van rekenblad naar paneel en terug", en: "F6: from spreadsheet to pane and back" },
+  drawn: {
+    nl: "Werkt u met een schermlezer? Het rekenblad is getekend en wordt niet voorgelezen. Kies Als gewone tabel om de tabellen te lezen en in te vullen.",
+    en: "Do you use a screen reader? The spreadsheet is drawn and is not read aloud. Choose As a plain table to read and fill in the tables.",
+  },
   clear: { nl: "Wissen uit deze browser", en: "Clear from this browser" },
   kept: {
     nl: "Uw werk staat ook in deze browser en komt na herladen terug. Niets gaat naar een server.",
