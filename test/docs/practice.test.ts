@@ -94,3 +94,10 @@ it("the changelog has a kind of change first in every line, newest version first
     lines.filter((line) => !/^- \*\*(?:New|Changed|Fixed|Removed|Norm|Limit|Definition)\*\*: .+\.$/.test(line)),
   ).toEqual([]);
 });
+
+it("the ten-minute check names as many issues as the sample has, which the handleiding prints and a test runs", () => {
+  const counted = /\d+ fouten, \d+ waarschuwingen, \d+ opmerkingen/;
+  const [printed] = counted.exec(textOf("docs/handleiding/analist.md")) ?? [];
+  expect(printed).toBeDefined();
+  expect(counted.exec(textOf("docs/beheer/releasen.md"))?.[0]).toBe(printed);
+});
