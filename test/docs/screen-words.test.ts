@@ -1,0 +1,41 @@
+// What the pages call a button or a screen is what stands on it: a bold term that is no sentence occurs in the words of the product.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { handWritten, root, textOf } from "./markdown-files.js";
+
+const below = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:tsx?|html)$/.test(name))
+    .map((name) => textOf(join(folder, name)));
+
+const onScreen = [
+  ...["addin/taskpane", "addin/workbench", "addin/excel"].flatMap(below),
+  textOf("manifest.xml"),
+  // Names of settings in PA_Instellingen.
+  textOf("packages/quarterly/src/reading/read-settings.ts"),
+].join("\n");
+
+/** Bold for another reason. */
+const emphasis = ["WebView2", "Niet via de Marketplace", "PA_Woningen", "PA_Studenten", "Vrije tekst"];
+
+const labelsOf = (path: string): string[] =>
+  [
+    ...textOf(path)
+      .replaceAll(/\s+/g, " ")
+      .matchAll(/\*\*([^*]+)\*\*/g),
+  ]
+    .map(([, label]) => label!)
+    // A sentence or the head of a paragraph ends like one.
+    .filter((label) => !/[.?:]$/.test(label) && !emphasis.includes(label));
+
+const pages = handWritten.filter((path) => /^docs\/(?:handleiding|beheer)\//.test(path));
+
+it.each(pages)("%s calls things as the product does", (path) => {
+  expect(labelsOf(path).filter((label) => !onScreen.includes(label))).toEqual([]);
+});
+
+it("there are such labels, and a wrong one is noticed", () => {
+  expect(pages.flatMap(labelsOf).length).toBeGreaterThan(40);
+  expect(onScreen).not.toContain("Kwartaal nakijken");
+});
