@@ -113,8 +113,8 @@ export function dashboardSheet(
   page.skip().add({ value: say(words.more), style: style.help });
   return page.sheet(dashboardName, [44, 14, 14, 18, 100], {
     freezePane: { rows: headerRow },
-    // How a figure came about changes with the tables, up to three lines: no height can be measured beforehand.
-    rowDefs: new Map(Array.from({ length: figures }, (_, i) => [headerRow + i, { height: 3 * line }])),
+    // How a figure came about changes with the tables, up to five lines: no height can be measured beforehand.
+    rowDefs: new Map(Array.from({ length: figures }, (_, i) => [headerRow + i, { height: 5 * line }])),
     a11y: { summary: say(words.help), headerRow: headerRow - 1 },
   });
 }
