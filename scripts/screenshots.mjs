@@ -23,7 +23,13 @@ const pictures = [
     name: "melding",
     tab: 1,
     act: async (page) => {
-      await page.locator(".pa-issue", { hasText: "11.018" }).locator("button").first().click();
+      const issue = page.locator(".pa-issue", { hasText: "11.018" });
+      await issue.locator("button").first().click();
+      // The table it is in, the issue before it, and all of the issue itself.
+      await page
+        .locator(".pa-group", { has: issue })
+        .locator("h2")
+        .evaluate((heading) => heading.scrollIntoView());
     },
   },
   {
@@ -32,7 +38,7 @@ const pictures = [
     act: async (page) => {
       await page.locator(".pa-issue", { hasText: "ca. 14" }).locator("button").first().click();
       await page.locator(".pa-details summary").click();
-      await page.locator(".pa-details details").scrollIntoViewIfNeeded();
+      await page.locator(".pa-open").evaluate((open) => open.scrollIntoView());
     },
   },
   { name: "indicatoren", tab: 2 },

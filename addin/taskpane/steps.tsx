@@ -20,7 +20,7 @@ export function Steps(): JSX.Element | null {
         onClick={() => void step(session, -1)}
       >
         <span aria-hidden="true">↑ </span>
-        {t(words.checks.previous)}
+        <span class="pa-step-word">{t(words.checks.previous)}</span>
       </button>
       <span class="pa-faint">
         {at < 0
@@ -34,7 +34,7 @@ export function Steps(): JSX.Element | null {
         disabled={at === shown.length - 1}
         onClick={() => void step(session, 1)}
       >
-        {t(words.checks.next)}
+        <span class="pa-step-word">{t(words.checks.next)}</span>
         <span aria-hidden="true"> ↓</span>
       </button>
     </div>

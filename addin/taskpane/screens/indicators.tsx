@@ -91,7 +91,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
         {course && <CourseImage course={course} title={t(line.title)} small />}
       </div>
       {/* That it cannot be said is an answer too: with its reason, not only after a click. */}
-      {line.value === null && <p>{t(line.explanations)}</p>}
+      {line.verdict === "unknown" && <p>{t(line.explanations)}</p>}
       {mine && (
         <div class="pa-pair">
           <span>
