@@ -193,6 +193,30 @@ describe("pa report", () => {
   });
 });
 
+describe("a workbook somebody handed in", () => {
+  it.each([
+    ["check", ["--mark"]],
+    ["report", ["--json", "-o"]],
+    ["merge", []],
+  ])("is not written over by pa %s", async (command, more) => {
+    const handedIn = file(`in-${command}.xlsx`);
+    writeFileSync(handedIn, readFileSync(file("sample.xlsx")));
+    const words = command === "merge" ? [command, file("clean.xlsx"), handedIn, "-o"] : [command, handedIn, ...more];
+    const { code, err } = await pa(...words, join(folder, ".", `in-${command}.xlsx`), "--lang", "nl");
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^[^\n]*blijft zoals hij is\. Kies een andere naam[^\n]*\n$/),
+    ]);
+    expect(readFileSync(handedIn).equals(readFileSync(file("sample.xlsx")))).toBe(true);
+  });
+
+  it("may grow when it is the base of a merge", async () => {
+    writeFileSync(file("monitor.xlsx"), readFileSync(file("clean.xlsx")));
+    const { code } = await pa("merge", file("monitor.xlsx"), file("clean.xlsx"), "-o", file("monitor.xlsx"));
+    expect(code).toBe(0);
+  });
+});
+
 describe("pa template", () => {
   it("names the add-in of the manifest, so that Excel knows who answers the functions", async () => {
     const { addIn } = await import("../packages/cli/src/make-workbook.js");

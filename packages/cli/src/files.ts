@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Refusal } from "./refusal.js";
 
 /** Larger than any return seen; refused before it is read into memory. */
@@ -37,5 +37,18 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await rm(temporary, { force: true });
     if (problem instanceof Error && "path" in problem) (problem as NodeJS.ErrnoException).path = path;
     throw problem;
+  }
+}
+
+/** What is written never takes the place of a workbook somebody handed in. */
+export async function keepApart(output: string, inputs: readonly string[]): Promise<void> {
+  const place = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+  const target = await place(output);
+  for (const input of inputs) {
+    if ((await place(input)) !== target) continue;
+    throw new Refusal({
+      nl: `${output} is de werkmap die u liet lezen; die blijft zoals hij is. Kies een andere naam voor de uitkomst.`,
+      en: `${output} is the workbook you had read; it stays as it is. Choose another name for the outcome.`,
+    });
   }
 }

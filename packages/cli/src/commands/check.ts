@@ -1,5 +1,5 @@
 import { type Issue, type Mark, validate } from "@prestatieafspraken/quarterly";
-import { writeWhole } from "../files.js";
+import { keepApart, writeWhole } from "../files.js";
 import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { partyOption, quarterOption } from "../options.js";
@@ -66,6 +66,7 @@ export function addCheck(setup: Setup): void {
     .action(
       setup.does(async (path: string, options: { quarter?: string; party?: string; json?: boolean; mark?: string }) => {
         const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
+        if (options.mark) await keepApart(options.mark, [path]);
         const opened = await openReturn(path, options);
         const issues = validate(opened.return, {
           ...(options.quarter && { quarter: options.quarter }),

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
 import { conflictSentence, planMerge, read } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
-import { writeWhole } from "../files.js";
+import { keepApart, writeWhole } from "../files.js";
 import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { exit } from "../refusal.js";
@@ -25,6 +25,11 @@ export function addMerge(setup: Setup): void {
       setup.does(async (paths: string[], options: { output: string }) => {
         const done = progress(terminal, { nl: "opgaven samenvoegen", en: "merging returns" });
         const [first = "", ...others] = paths;
+        // The base may grow; the returns of others stay as they were sent.
+        await keepApart(
+          options.output,
+          others.filter((other) => other !== first),
+        );
         const base = await openReturn(first, {});
         let bytes = base.workbook.bytes();
         let contradictions = 0;

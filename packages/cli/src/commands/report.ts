@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { type Report, report, toJson, validate } from "@prestatieafspraken/quarterly";
-import { writeWhole } from "../files.js";
+import { keepApart, writeWhole } from "../files.js";
 import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { partyOption, quarterOption } from "../options.js";
@@ -34,6 +34,7 @@ export function addReport(setup: Setup): void {
           options: { quarter?: string; party?: string; format: Format; json?: boolean; output?: string },
         ) => {
           const done = progress(terminal, { nl: `${path} lezen en berekenen`, en: `reading and computing ${path}` });
+          if (options.output) await keepApart(options.output, [path]);
           const opened = await openReturn(path, options);
           const narrowed = {
             ...(options.quarter && { quarter: options.quarter }),
