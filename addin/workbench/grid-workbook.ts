@@ -61,6 +61,8 @@ export class GridWorkbook implements LiveWorkbook {
   #at: Loaded;
   #marks: readonly Mark[];
   #marksChanged = false;
+  /** What was read since the last change; null after one. */
+  #tables: readonly SheetTable[] | null = null;
   /** Told why something that was typed, pasted or removed in the grid did not happen. */
   onRefused: ((reason: WorkbookError) => void) | null = null;
   /** Told when the grid shows another model than before: sheets came in. */
@@ -85,6 +87,7 @@ export class GridWorkbook implements LiveWorkbook {
   }
 
   #follow(): void {
+    this.#tables = null;
     const watching = watch(this.sheets.pa);
     for (const id of this.model.getters.getSheetIds()) watching.fileSheets.add(id);
     watching.onEdit = (command) => this.#edited(command);
@@ -114,6 +117,7 @@ export class GridWorkbook implements LiveWorkbook {
   }
 
   #edited({ type, sheetId }: Command): void {
+    this.#tables = null;
     const { getters } = this.model;
     const isStructure = /SHEET|TABLE|UNDO|REDO/.test(type);
     const event: WorkbookEvent =
@@ -137,6 +141,7 @@ export class GridWorkbook implements LiveWorkbook {
       this.#at.readHash = found.hash;
       if (!isNew) break;
       setContext(this.sheets, contextOf(found, this.options));
+      this.#tables = null;
     }
     this.#makeRoom();
   }
@@ -178,7 +183,8 @@ export class GridWorkbook implements LiveWorkbook {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- problems reject, as in every adapter
   async tables(): Promise<readonly SheetTable[]> {
-    return readTables(this.sheets, this.file);
+    // Live functions and the pane both ask after an edit.
+    return (this.#tables ??= readTables(this.sheets, this.file));
   }
 
   sheetNames(): Promise<readonly string[]> {

@@ -139,7 +139,10 @@ function follow(workbook: GridWorkbook, name: string): () => void {
   };
 }
 
+let marksShown: GridWorkbook["marks"] = [];
 function showMarks(workbook: GridWorkbook): void {
+  if (workbook.marks === marksShown) return;
+  marksShown = workbook.marks;
   const box = element("marks");
   box.hidden = workbook.marks.length === 0;
   box.querySelector("ul")!.replaceChildren(

@@ -31,6 +31,7 @@ export interface EvaluatedCell extends EngineValue {
 }
 
 export interface StoredCell {
+  readonly id: number;
   readonly isFormula: boolean;
   readonly content: string;
   readonly compiledFormula?: { toFormulaString(getters: Getters): string };

@@ -20,6 +20,8 @@ export type AnswerAt = Answer & { readonly at: Position | null };
 export interface PaSheetModel {
   readonly model: EngineModel;
   readonly pa: PaModel;
+  /** Cells whose formula has asked a PA function for an answer. */
+  readonly asking: ReadonlyMap<string, Position>;
   /** PA answers given since the last `take`, in the order they were asked. */
   take(): readonly AnswerAt[];
 }
@@ -29,10 +31,14 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   registerFunctions(options.context.language);
   registerLocks();
   let answers: AnswerAt[] = [];
+  const asking = new Map<string, Position>();
   const pa: PaModel = {
     context: options.context,
     said: new Set(),
-    onAnswer: (answer, at) => void answers.push({ ...answer, at }),
+    onAnswer(answer, at) {
+      answers.push({ ...answer, at });
+      if (at !== null) asking.set(`${at.sheetId}!${at.row},${at.col}`, at);
+    },
   };
   const locales = [dutchLocale, engine.DEFAULT_LOCALE];
   const model = quietly(
@@ -48,6 +54,7 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   return {
     model,
     pa,
+    asking,
     take() {
       const taken = answers;
       answers = [];
@@ -56,8 +63,12 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   };
 }
 
-/** Gives the functions of a model something new to answer from, and has every formula answered again. */
-export function setContext({ model, pa }: PaSheetModel, context: CallContext): void {
+/** Gives the functions of a model something new to answer from, and has the formulas that ask them, and what follows from those, answered again. */
+export function setContext({ model, pa, asking }: PaSheetModel, context: CallContext): void {
   pa.context = context;
-  model.dispatch("EVALUATE_CELLS");
+  const cellIds = [...asking.values()].flatMap((at) => {
+    const cell = model.getters.getSheetIds().includes(at.sheetId) ? model.getters.getCell(at) : undefined;
+    return cell?.isFormula ? [cell.id] : [];
+  });
+  if (cellIds.length > 0) model.dispatch("EVALUATE_CELLS", { cellIds });
 }

@@ -5,6 +5,7 @@ import { engine } from "../src/engine.js";
 import { evaluateText } from "../src/evaluate-formula.js";
 import type { CellLook, GridBook, GridCell } from "../src/grid-book.js";
 import { openSheets } from "../src/sheets.js";
+import { literal } from "../src/to-workbook-data.js";
 
 const context: CallContext = { language: "nl", live: null };
 const plain: CellLook = {
@@ -172,4 +173,26 @@ test("on a protected sheet only the open cells change, and formulas still follow
 
 test("a workbook beyond what the grid can hold is refused in a sentence", () => {
   expect(() => openSheets(book([[1, 2, 3]]), { context, mostCells: 2 })).toThrow(/te groot voor het rekenblad/);
+});
+
+test("a text stays that text: with an apostrophe where it looks like something else, without under a text format", () => {
+  expect(["0123", "3-4", "=1+1", "true", "Portaal"].map((text) => literal(text))).toEqual([
+    "'0123",
+    "'3-4",
+    "'=1+1",
+    "'true",
+    "Portaal",
+  ]);
+  // There the engine keeps what is typed, apostrophe and all; only a formula would still be one.
+  expect(["0123", "3-4", "=1+1", "true"].map((text) => literal(text, "@"))).toEqual(["0123", "3-4", "'=1+1", "true"]);
+});
+
+test.each(["General", "@"])("texts that look like numbers are read back as they were under the format %s", (format) => {
+  const texts = ["0123", "3-4", "0579010000012345", "TRUE", " 12"];
+  const sheets = open(book([texts, [12]], { format }));
+  expect(texts.map((_, i) => sheets.value("Blad1", `${"ABCDE"[i]}1`))).toEqual(texts);
+  const shown = sheets.model.getters.getEvaluatedCell(sheets.position("Blad1", "A1")!);
+  expect(shown.formattedValue).toBe("0123");
+  // A number that lies under a text format is still a number.
+  expect(sheets.value("Blad1", "A2")).toBe(12);
 });
