@@ -3,6 +3,12 @@ import * as SheetJS from "@e965/xlsx";
 /** Plain rows as somebody would type them: by header; null is an empty cell. */
 export type Row = Readonly<Record<string, string | number | null>>;
 export interface MadeUpReturn {
+  /** What PA_Instellingen chooses, by its own words. */
+  readonly chosen: {
+    readonly "Studenten tellen": "geen" | "teller" | "noemer" | "beide";
+    readonly "Periode toewijzing": "kalenderjaar" | "vier kwartalen" | "kwartaal";
+    readonly "Randwaarde kwaliteitskorting": "onder" | "tot en met";
+  };
   readonly quarters: readonly string[];
   readonly quarter: string;
   readonly stock: readonly Row[];
@@ -174,7 +180,14 @@ export function madeUpReturn(seed: number): MadeUpReturn {
       Huurpeildatum: `${year}-0${1 + d.below(9)}-01`,
     };
   }).map((unit) => ({ ...unit, Partijtype: unit.Verhuurder === "DUWO" ? "corporatie" : "commercieel" }));
-  return { quarters, quarter: d.one(quarters), stock, projects, lettings, students, labels: labelRows };
+  // Half of the returns leave the definitions as they are.
+  const asAgreed = d.chance(0.5);
+  const chosen: MadeUpReturn["chosen"] = {
+    "Studenten tellen": asAgreed ? "geen" : d.one(["geen", "teller", "noemer", "beide"] as const),
+    "Periode toewijzing": asAgreed ? "kalenderjaar" : d.one(["kalenderjaar", "vier kwartalen", "kwartaal"] as const),
+    "Randwaarde kwaliteitskorting": asAgreed ? "onder" : d.one(["onder", "tot en met"] as const),
+  };
+  return { chosen, quarters, quarter: d.one(quarters), stock, projects, lettings, students, labels: labelRows };
 }
 
 /** The return as a file: plain sheets with a title above and columns in any order, written by another library than ours. */
@@ -198,6 +211,7 @@ export function asFile(made: MadeUpReturn, seed: number): Uint8Array {
   sheet("Algemeen", [
     { Instelling: "Afspraak", Waarde: "oegstgeest-2025-2028" },
     { Instelling: "Verslagkwartaal", Waarde: made.quarter },
+    ...Object.entries(made.chosen).map(([Instelling, Waarde]) => ({ Instelling, Waarde })),
   ]);
   sheet("Voorraad", made.stock);
   sheet("Plannen", made.projects);

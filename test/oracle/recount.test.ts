@@ -70,7 +70,12 @@ describe("figures from a workbook, counted again", () => {
       if (indicator === "URGENTSHARE") expect(signal).toBe(figure !== null && side(figure) && signals(figure));
     }
     // The other way round: every figure there is to count, is in the report.
-    expect([...new Set(expected.map(([key]) => key))].sort()).toEqual(Object.keys(recount).sort());
+    const aside = made.chosen["Periode toewijzing"] === "kwartaal" ? / quarter$/ : /^$/;
+    expect([...new Set(expected.map(([key]) => key))].sort()).toEqual(
+      Object.keys(recount)
+        .filter((key) => !aside.test(key))
+        .sort(),
+    );
 
     // The same figures for another quarter and one party, as a cell asks for them.
     const d = dice(seed + 2_000_000);

@@ -22,7 +22,7 @@ function sum(rows: readonly Row[], header: string): number | null {
   return total;
 }
 const share = (part: number | null, whole: number | null): Figure =>
-  part === null || whole === null || whole === 0 ? null : [part, whole];
+  part === null || whole === null || whole === 0 || part > whole ? null : [part, whole];
 const count = (number: number | null): Figure => (number === null ? null : [number, 1]);
 const ordinal = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + Number(quarter[6]);
 const between = (from: string, until: string): string[] => {
@@ -57,7 +57,17 @@ function covered(rows: readonly Row[], scope: readonly string[], party: string |
 }
 
 const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) => {
-  const quarters = only ? [quarter] : between(`${quarter.slice(0, 4)}-Q1`, quarter);
+  const period = only ? "kwartaal" : made.chosen["Periode toewijzing"];
+  const year = Number(quarter.slice(0, 4));
+  const from =
+    period === "kwartaal"
+      ? quarter
+      : period === "kalenderjaar"
+        ? `${year}-Q1`
+        : quarter.endsWith("4")
+          ? `${year}-Q1`
+          : `${year - 1}-Q${Number(quarter[6]) + 1}`;
+  const quarters = between(from, quarter);
   const rows = covered(
     made.lettings.filter((row) => row["Categorie"] !== "totaal"),
     article9,
@@ -81,6 +91,12 @@ const standing = (made: MadeUpReturn, quarter: string): readonly Row[] | null =>
   const rows = made.projects.filter((row) => row["Kwartaal"] === quarter);
   return rows.length === 0 ? null : rows.filter((row) => row["Fase"] !== "vervallen");
 };
+
+/** Whether student units count in the part, in the whole, in both or in neither. */
+const studentsCount = ({ chosen }: MadeUpReturn) => ({
+  inPart: ["teller", "beide"].includes(chosen["Studenten tellen"]),
+  inWhole: ["noemer", "beide"].includes(chosen["Studenten tellen"]),
+});
 
 /** Labels of social and mid rent at the end of a quarter, exceptions apart. */
 function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly string[]) {
@@ -110,20 +126,28 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     return count(Math.max(0, 1651 - 561 - sum(since, "Totaal")!));
   },
   SOCIALSHARE: (made, { quarter, party }) => {
-    const rows = covered(
-      made.stock.filter((row) => row["Segment"] === "sociaal"),
-      corporations,
-      party,
-      [quarter],
+    const { inPart, inWhole } = studentsCount(made);
+    const ofQuarter = (segment: string) =>
+      made.stock.filter((row) => row["Kwartaal"] === quarter && row["Segment"] === segment);
+    const counting = made.stock.filter(
+      (row) => row["Segment"] === "sociaal" || (inPart && row["Segment"] === "student"),
     );
-    const whole = made.stock.filter((row) => row["Kwartaal"] === quarter && row["Segment"] === "totaal");
-    return rows === null || whole.length !== 1 ? null : share(sum(rows, "Eindstand"), sum(whole, "Eindstand"));
+    const rows = covered(counting, corporations, party, [quarter]);
+    const whole = ofQuarter("totaal");
+    if (rows === null || whole.length !== 1) return null;
+    // Student units are never in the municipality's total.
+    const students = inWhole || inPart ? sum(ofQuarter("student"), "Eindstand") : 0;
+    const homes = sum(whole, "Eindstand");
+    if (students === null || homes === null) return null;
+    return share(sum(rows, "Eindstand"), homes + (inWhole ? students : 0));
   },
   NEWBUILDSHARE: (made, { quarter }) => {
+    const { inPart, inWhole } = studentsCount(made);
     const rows = standing(made, quarter);
-    return rows === null
-      ? null
-      : share(sum(rows, "Sociale huur"), sum(rows, "Totaal")! - sum(rows, "Studenteneenheden")!);
+    const social = rows && sum(rows, "Sociale huur");
+    if (!rows || social === null) return null;
+    const students = sum(rows, "Studenteneenheden")!;
+    return share(social + (inPart ? students : 0), sum(rows, "Totaal")! - (inWhole ? 0 : students));
   },
   OUTFLOWSHARE: (made, { quarter }) => {
     const rows = standing(made, quarter);
@@ -147,9 +171,11 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     const commercial = mine.filter((row) => row["Partijtype"] === "commercieel");
     const units = commercial.length > 0 ? commercial : mine;
     if (units.some((row) => row["Kale huur"] === null)) return null;
-    const under = units.filter(
-      (row) => Math.round(Number(row["Kale huur"]) * 100) < limits[Number(String(row["Huurpeildatum"]).slice(0, 4))]!,
-    );
+    const onLimit = made.chosen["Randwaarde kwaliteitskorting"] === "tot en met" ? 1 : 0;
+    const under = units.filter((row) => {
+      const limit = limits[Number(String(row["Huurpeildatum"]).slice(0, 4))]!;
+      return Math.round(Number(row["Kale huur"]) * 100) < limit + onLimit;
+    });
     return share(under.length, units.length);
   },
   URGENTSHARE: (made, asked) => {
