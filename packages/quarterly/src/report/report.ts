@@ -66,6 +66,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const { quarter, day } = asked;
   const lines = liveLines(ret, asked);
   const overall = asked.party === null ? lines : liveLines(ret, { ...asked, party: null });
+  const own = await ownLines(ret, { ...asked, party: null });
   const issues = validate(ret, {
     quarter,
     day,
@@ -77,8 +78,8 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     agreement: { id, title, municipality: municipality.name },
     quarter,
     generatedFor: day,
-    results: [...lines, ...(asked.party === null ? await ownLines(ret, asked) : [])],
-    commitments: commitmentLines(ret, overall, { quarter, day }),
+    results: [...lines, ...(asked.party === null ? own : [])],
+    commitments: commitmentLines(ret, [...overall, ...own], { quarter, day }),
     tensions,
     calendar: calendar(ret, { quarter, day }),
     definitions: parameters.map((parameter) => ({
