@@ -132,6 +132,12 @@ describe("a figure that was agreed as about", () => {
   });
 });
 
+it("a figure that is to be hit exactly has no better side, so never a signal nor a course", () => {
+  const exactly = norm("=", "25", { signal: "20", strength: "long-term", baseline: "10" });
+  expect(assess(25, exactly).signal).toBe(false);
+  expect(assess(24, exactly).verdict).toBe("attention");
+});
+
 describe("an effort norm", () => {
   it("is missed, with the word beside it (art. 9: streven)", () => {
     expect(assess("0.74", norm(">=", "0.75", { strength: "effort" })).notes).toEqual([

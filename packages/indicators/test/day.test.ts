@@ -123,6 +123,8 @@ describe("time between two days", () => {
     ["2027-01-31", "2027-02-14", "1/24"],
     // A month and 15 of the 31 days of January.
     ["2026-11-30", "2027-01-15", "23/186"],
+    // From the 15th: one whole month, and 21 of the 31 days until the next 15th.
+    ["2026-12-14", "2027-02-04", "13/93"],
     ["2028-12-31", "2026-09-30", "-9/4"],
     ["2024-12-31", "2028-12-31", "4"],
   ])("from %s to %s is %s years", (a, b, years) => expect(yearsBetween(a, b).toFraction()).toBe(years));

@@ -25,6 +25,13 @@ describe("a quantity", () => {
     expect(part.of?.map(({ value }) => value?.valueOf())).toEqual([147, 578]);
   });
 
+  it("writes itself in JSON as the fraction it is", () => {
+    const kept = JSON.parse(JSON.stringify(evaluate("SOCIALSHARE", { social: 55, homes: 660 }))) as {
+      quantity: { value: string; of: { value: string }[] };
+    };
+    expect([kept.quantity.value, ...kept.quantity.of.map(({ value }) => value)]).toEqual(["1/12", "55/1", "660/1"]);
+  });
+
   it("says why a share of nothing does not exist", () => {
     const part = ratio(given(0, "homes", homes), given(0, "homes", homes), share);
     expect(part).toMatchObject({
