@@ -16,6 +16,8 @@ interface PublicCode {
   softwareVersion: string;
   releaseDate: string;
   platforms: string[];
+  categories: string[];
+  intendedAudience: { scope: string[]; countries: string[] };
   developmentStatus: string;
   softwareType: string;
   description: Record<string, Description>;
@@ -31,6 +33,16 @@ it("has every key the standard requires, with values it allows", () => {
   expect(code.name).toBeTruthy();
   expect(new URL(code.url).protocol).toBe("https:");
   expect(code.platforms.length).toBeGreaterThan(0);
+  // Of the controlled vocabularies (categories-list, scope-list), the part that can be about this product.
+  expect([
+    ...["business-intelligence", "collaboration", "compliance-management", "data-analytics", "data-collection"],
+    ...["data-visualization", "office", "productivity-suite", "real-estate-management"],
+  ]).toEqual(expect.arrayContaining(code.categories));
+  expect(["government", "local-authorities", "society", "welfare"]).toEqual(
+    expect.arrayContaining(code.intendedAudience.scope),
+  );
+  expect(code.intendedAudience.countries).toEqual(["nl"]);
+  expect(code.releaseDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(["concept", "development", "beta", "stable", "obsolete"]).toContain(code.developmentStatus);
   expect([
     "standalone/mobile",
@@ -55,7 +67,8 @@ it("describes the product in each language it speaks, in the lengths the standar
   for (const { genericName = "", shortDescription, longDescription, features } of Object.values(code.description)) {
     expect(genericName.length).toBeLessThanOrEqual(35);
     expect(shortDescription.length).toBeLessThanOrEqual(150);
-    expect(longDescription.length).toBeGreaterThanOrEqual(150);
+    // 500 in older versions of the standard, 150 in newer.
+    expect(longDescription.length).toBeGreaterThanOrEqual(500);
     expect(longDescription.length).toBeLessThanOrEqual(10_000);
     expect(features.length).toBeGreaterThan(0);
   }
