@@ -19,7 +19,7 @@ const isYear = (value: number): boolean =>
 
 /**
  * A day as people and Excel write it, as "2026-09-30": an ISO date (a time of day is left off), day-month-year as in Dutch
- * ("30-9-2026", "30/09/2026"), or an Excel serial number. Null where it is not a day; 2026 is a year and no day of 1905.
+ * ("30-9-2026", "30/09/26", "30 september 2026"), or an Excel serial number. Null where it is not a day; 2026 is a year and no day of 1905.
  */
 export function readDay(value: string | number): string | null {
   if (typeof value === "number") {
@@ -32,8 +32,34 @@ export function readDay(value: string | number): string | null {
   const text = value.trim();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(text);
   if (iso) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  return dutch ? calendarDay(Number(dutch[3]), Number(dutch[2]), Number(dutch[1])) : null;
+  const dutch = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text);
+  if (dutch) return calendarDay(century(dutch[3]!), Number(dutch[2]), Number(dutch[1]));
+  const written = /^(\d{1,2})\s([a-z]{3,9})\.?\s'?(\d{4}|\d{2})$/.exec(text.toLowerCase());
+  const month = written ? monthCalled(written[2]!) : null;
+  return written && month !== null ? calendarDay(century(written[3]!), month, Number(written[1])) : null;
+}
+
+const century = (year: string): number => Number(year.length === 2 ? `20${year}` : year);
+
+const months = [
+  ["januari", "january"],
+  ["februari", "february"],
+  ["maart", "march", "mrt"],
+  ["april"],
+  ["mei", "may"],
+  ["juni", "june"],
+  ["juli", "july"],
+  ["augustus", "august"],
+  ["september", "sept"],
+  ["oktober", "october"],
+  ["november"],
+  ["december"],
+];
+
+/** The month somebody writes out or abbreviates to at least three letters, in Dutch or English. */
+function monthCalled(word: string): number | null {
+  const at = months.findIndex((names) => names.some((name) => name.startsWith(word)));
+  return at < 0 ? null : at + 1;
 }
 
 /** A day, or the first or last day of a quarter. */

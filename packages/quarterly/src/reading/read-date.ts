@@ -4,27 +4,14 @@ import { doubtful, MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellR
 import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
-const months = "jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec".split("|");
-const numberOfMonth: Readonly<Record<string, number>> = {
-  ...{ jan: 1, feb: 2, mrt: 3, maa: 3, apr: 4, mei: 5, jun: 6, jul: 7, aug: 8, sep: 9, okt: 10, nov: 11, dec: 12 },
-};
-const written = new RegExp(`^(\\d{1,2})\\s(${months.join("|")})[a-z]*\\.?\\s'?(\\d{4}|\\d{2})$`);
 /** "2027", "medio 2027", "maart 2027", "voorjaar 2027": a time, but not a day. */
-const roughly = new RegExp(
-  `^(?:(?:eind|begin|medio|voorjaar|najaar|zomer|winter|herfst|lente|na|voor|rond|ca\\.?)\\s)*(?:(?:${months.join("|")})[a-z]*\\.?\\s)?(?:19|20)\\d{2}$`,
-);
+const roughly =
+  /^(?:(?:eind|begin|medio|voorjaar|najaar|zomer|winter|herfst|lente|na|voor|rond|ca\.?)\s)*(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s)?(?:19|20)\d{2}$/;
 
-const century = (year: string): string => (year.length === 2 ? `20${year}` : year);
-
-/** The day in a text, with the spellings of people on top of those of the calendar. */
+/** The day in a text, with what other systems write on top of the spellings of people. */
 export function dayInText(text: string): string | null {
-  const short = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/.exec(text);
-  if (short) return readDay(`${short[1]!}-${short[2]!}-${century(short[3]!)}`);
-  const words = written.exec(text.toLowerCase());
-  if (words) return readDay(`${words[1]!}-${numberOfMonth[words[2]!.slice(0, 3)]!}-${century(words[3]!)}`);
   const digits = /^(20\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (digits) return readDay(`${digits[1]!}-${digits[2]!}-${digits[3]!}`);
-  return readDay(text);
+  return readDay(digits ? `${digits[1]!}-${digits[2]!}-${digits[3]!}` : text);
 }
 
 /** A day. "1-3-2025" is the first of March; "31-9-2025" is no day; a year or quarter is not precise enough. */
