@@ -139,6 +139,10 @@ describe("the live form of an indicator", () => {
       exact: "100/311",
       verdict: "unknown",
     });
+    const labels = small["PA_Labels"]!.map((row) => (row["Aantal"] === 80 ? { ...row, Label: "A2" } : row));
+    const progress = live("LABELPROGRESS", await reading(changed({ PA_Labels: labels })));
+    expect(progress).toMatchObject({ verdict: "unknown" });
+    expect(progress.explanation).toMatch(/\(Labels!D\d+; PA-136\)/);
     // An error in a project that was dropped says nothing about the ones that go on.
     projects[0]!["Totaal"] = 100;
     projects[3]!["Totaal"] = 98;

@@ -1,6 +1,7 @@
 import { fill, referenceLimits, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { dubbeleRij } from "../rules/pa-110-dubbele-rij.js";
+import { geenLabel } from "../rules/pa-136-geen-label.js";
 import { somVanSegmenten } from "../rules/pa-201-som-van-segmenten.js";
 import { deelBinnenGeheel } from "../rules/pa-203-deel-binnen-geheel.js";
 import { huurOnmogelijk } from "../rules/pa-302-huur-onmogelijk.js";
@@ -8,6 +9,7 @@ import { balans } from "../rules/pa-401-balans.js";
 import { aansluiting } from "../rules/pa-402-aansluiting.js";
 import { somVanCategorieen } from "../rules/pa-501-som-van-categorieen.js";
 import type { Finding, Rule } from "../rules/rule.js";
+import { place } from "./column.js";
 import { lettingQuarters } from "./lettings.js";
 import type { Ask } from "./measurement.js";
 import type { LiveId } from "./measures.js";
@@ -20,7 +22,12 @@ interface Made {
   readonly table: string;
   readonly rules: readonly Rule[];
   readonly counts: (table: ReturnTable, row: number) => boolean;
+  /** A column of which a cell that cannot be read is counted as unknown, and the rule that says so of the cell. */
+  readonly unread?: { readonly header: string; readonly rule: string };
 }
+
+/** A label that is none ("A2") counts as unknown: E, F and G may be more than they seem. */
+const labelUnread = { header: "Label", rule: geenLabel.id } as const;
 
 /** What reading cannot see: a cell by itself is right, but the row contradicts itself, another row, or what can be. */
 function madeOf(id: LiveId, ret: Return, ask: Ask): readonly Made[] {
@@ -92,8 +99,9 @@ function madeOf(id: LiveId, ret: Return, ask: Ask): readonly Made[] {
           table: "PA_Labels",
           rules: [dubbeleRij],
           counts: (table, row) => ofQuarter(table, row) && inScope(table, row),
+          unread: labelUnread,
         },
-        { table: "PA_Woningen", rules: [dubbeleRij], counts: inScope },
+        { table: "PA_Woningen", rules: [dubbeleRij], counts: inScope, unread: labelUnread },
       ];
     }
     default:
@@ -129,13 +137,20 @@ function findingsOf(rule: Rule, ret: Return): readonly Finding[] {
 export function errorsCounted(id: LiveId, ret: Return, ask: Ask): Text | null {
   const cells = new Set<string>();
   const rules = new Set<string>();
-  for (const { table: name, rules: looking, counts } of madeOf(id, ret, ask)) {
+  for (const { table: name, rules: looking, counts, unread } of madeOf(id, ret, ask)) {
     const table = ret.tables.get(name);
     if (!table) continue;
+    if (unread && table.has(unread.header)) {
+      for (let row = 0; row < table.length; row += 1) {
+        if (table.reading(unread.header, row).state !== "refused" || !counts(table, row)) continue;
+        cells.add(place(table, unread.header, row));
+        rules.add(unread.rule);
+      }
+    }
     for (const rule of looking) {
       for (const { table: where, index, header } of findingsOf(rule, ret)) {
         if (where !== table || index === undefined || !counts(table, index)) continue;
-        cells.add(`${table.sheet(index)}!${(header && table.cell(header, index)) ?? String(table.row(index))}`);
+        cells.add(place(table, header ?? "", index));
         rules.add(rule.id);
       }
     }
