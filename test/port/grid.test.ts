@@ -235,7 +235,7 @@ describe("what is typed in the grid, in the file", () => {
   });
 
   it.each(["=PA.REPORT()", "=PA.ISSUES()"])(
-    "%s fills its cells, in the file as an array that LibreOffice and Excel show whole",
+    "%s fills its cells, in the file as an array that grows by itself, with all its values",
     async (formula) => {
       const workbook = await open(await sample());
       await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula }]);
