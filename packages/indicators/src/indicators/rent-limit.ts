@@ -105,11 +105,11 @@ export const rentLimit = defineIndicator({
       from: "rijksoverheid.nl 18-11-2024",
     },
     {
-      name: "2027 is nog niet bekend",
-      given: { year: 2027 },
+      name: "een jaar dat nog niet bekend is",
+      given: { year: 2099 },
       value: null,
       reason: "missing",
-      from: "niet gepubliceerd op 23-11-2026",
+      from: "2099 is niet gepubliceerd",
     },
     {
       name: "middenhuur 2024 is niet te verifiëren",

@@ -184,10 +184,10 @@ export const studentShare = defineIndicator({
     },
     {
       name: "onbekend jaar",
-      given: { rents: [400], year: 2027 },
+      given: { rents: [400], year: 2099 },
       value: null,
       reason: "missing",
-      from: "2027 is niet gepubliceerd",
+      from: "2099 is niet gepubliceerd",
     },
     {
       name: "geen jaar en geen dag",

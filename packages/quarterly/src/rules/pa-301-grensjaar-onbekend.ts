@@ -38,6 +38,6 @@ export const grensjaarOnbekend = defineRule({
   },
   examples: {
     good: [{ name: "known year", tables: { PA_Studenten: [{ Huurpeildatum: "2026-01-01" }] } }],
-    bad: [{ name: "not published yet", tables: { PA_Studenten: [{ Huurpeildatum: "2027-01-01" }] } }],
+    bad: [{ name: "not published yet", tables: { PA_Studenten: [{ Huurpeildatum: "2099-01-01" }] } }],
   },
 });
