@@ -1,6 +1,6 @@
-import type { JSX } from "preact";
+import { Component, type JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { untranslated } from "@prestatieafspraken/indicators";
+import { untranslated, type Language } from "@prestatieafspraken/indicators";
 import { table as definitionOf, type Issue } from "@prestatieafspraken/quarterly";
 import { CertainFixes } from "./certain-fixes.js";
 import { byTable, severityShown } from "./filter-issues.js";
@@ -8,7 +8,7 @@ import { isFixable, openIssue, placeOf } from "./issue-actions.js";
 import { IssueDetails } from "./issue-details.js";
 import { SeverityMark } from "./marks-of-kind.js";
 import { usePane } from "./pane-context.js";
-import { idOf } from "./session.js";
+import { idOf, type Session } from "./session.js";
 import { words } from "./words.js";
 
 /** So many are drawn at once; more come when the end comes in sight, so that thousands stay quick. */
@@ -91,41 +91,60 @@ function Group({
   /** Everything the filter lets through: fixes are counted over the whole table, drawn or not. */
   readonly all: readonly Issue[];
 }): JSX.Element {
-  const { t } = usePane();
+  const { session, state, t } = usePane();
   return (
     <section class="pa-group">
       <h2>{t(definitionOf(table)?.title ?? untranslated(table))}</h2>
       <CertainFixes table={table} issues={all.filter((issue) => issue.table === table).filter(isFixable)} />
       <ul class="pa-plain">
         {group.map((issue, i) => (
-          <Row key={`${idOf(issue)} ${i}`} issue={issue} />
+          <Row
+            key={`${idOf(issue)} ${i}`}
+            issue={issue}
+            open={state.current === idOf(issue)}
+            session={session}
+            language={state.language}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Row({ issue }: { readonly issue: Issue }): JSX.Element {
-  const { session, state, t } = usePane();
-  const open = state.current === idOf(issue);
-  return (
-    <li class={`pa-issue ${open ? "pa-open" : ""}`}>
-      <button
-        type="button"
-        class="pa-issue-row"
-        aria-expanded={open}
-        onClick={() => (open ? session.store.set({ current: null }) : void openIssue(session, issue))}
-      >
-        <span class="pa-pair">
-          <SeverityMark severity={severityShown(issue)} />
-          <span class="pa-place">
-            {issue.accepted ? `${t(words.checks.acceptedShort)} · ` : ""}
-            {t(placeOf(issue))}
+interface RowParts {
+  readonly issue: Issue;
+  readonly open: boolean;
+  readonly session: Session;
+  readonly language: Language;
+}
+
+/** One issue. Drawn again only when something of its own changed: going to the next one must not draw thousands. */
+class Row extends Component<RowParts> {
+  override shouldComponentUpdate(next: RowParts): boolean {
+    const { issue, open, language } = this.props;
+    return next.issue !== issue || next.open !== open || next.language !== language;
+  }
+
+  override render({ issue, open, session, language }: RowParts): JSX.Element {
+    return (
+      <li class={`pa-issue ${open ? "pa-open" : ""}`}>
+        <button
+          type="button"
+          class="pa-issue-row"
+          aria-expanded={open}
+          onClick={() => (open ? session.store.set({ current: null }) : void openIssue(session, issue))}
+        >
+          <span class="pa-pair">
+            <SeverityMark severity={severityShown(issue)} language={language} />
+            <span class="pa-place">
+              {issue.accepted ? `${words.checks.acceptedShort[language]} · ` : ""}
+              {placeOf(issue)[language]}
+            </span>
           </span>
-        </span>
-        <span class="pa-message">{t(issue.message)}</span>
-      </button>
-      {open && <IssueDetails issue={issue} />}
-    </li>
-  );
+          <span class="pa-message">{issue.message[language]}</span>
+        </button>
+        {open && <IssueDetails issue={issue} />}
+      </li>
+    );
+  }
 }

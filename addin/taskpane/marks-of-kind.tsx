@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { verdictWords, type Verdict } from "@prestatieafspraken/indicators";
+import { verdictWords, type Language, type Verdict } from "@prestatieafspraken/indicators";
 import type { Severity } from "@prestatieafspraken/quarterly";
 import { usePane } from "./pane-context.js";
 import { verdictSign } from "./report-lines.js";
@@ -7,15 +7,20 @@ import { words } from "./words.js";
 
 const severitySign: Readonly<Record<Severity, string>> = { error: "✕", warning: "!", info: "i" };
 
-/** How grave an issue is: sign, word and colour together. */
-export function SeverityMark({ severity }: { readonly severity: Severity }): JSX.Element {
-  const { t } = usePane();
+/** How grave an issue is: sign, word and colour together. Watches nothing, because there may be thousands. */
+export function SeverityMark({
+  severity,
+  language,
+}: {
+  readonly severity: Severity;
+  readonly language: Language;
+}): JSX.Element {
   return (
     <span class={`pa-kind pa-${severity}`}>
       <span class="pa-sign" aria-hidden="true">
         {severitySign[severity]}
       </span>{" "}
-      {t(words.checks.severity[severity])}
+      {words.checks.severity[severity][language]}
     </span>
   );
 }

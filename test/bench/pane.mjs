@@ -102,6 +102,15 @@ const edit = await repeated(async (run) => {
   if ((await counts()) === before) throw new Error("no new counts");
   return spent;
 });
+// What of it is reading the file, which is no work of the pane: in Excel the cells come from Excel.
+const reading = await repeated(async (run) => {
+  await big.evaluate(`window.workbook.typedUnheard("Woningen", "F${30 + run}", "onzin")`);
+  return big.evaluate(`(async () => {
+    const start = performance.now();
+    await window.workbook.tables();
+    return performance.now() - start;
+  })()`);
+});
 await big.close();
 
 const many = await open("many");
@@ -186,7 +195,7 @@ tasks waiting or running on average. The workbook is an .xlsx in memory; in Exce
 | Pane interactive: scripts fetched and run, sample workbook read, counts on screen | ${ms(interactive)} | < 1,000 ms |
 | Reading and checking 10,000 homes and computing the indicators, from click to done | ${ms(validation)} | < 1,000 ms |
 | The same for 20,000 homes, to see that the time is that of the work | ${ms(validationOfDouble)} | |
-| After one edit in 10,000 homes: new counts on screen, 400 ms of it a pause for whoever types on | ${ms(edit)} | < 1,000 ms |
+| After one edit in 10,000 homes: new counts on screen. Of it, 400 ms is a pause for whoever types on, and ${ms(reading)} reading the .xlsx again | ${ms(edit)} | < 1,000 ms |
 | List of issues (${listed}): on screen | ${ms(rendering)} | < 200 ms |
 | The same: another filter | ${ms(filtering)} | < 100 ms |
 | The same: next issue, cell shown | ${ms(stepping)} | < 100 ms |
