@@ -1,4 +1,4 @@
-import type { CellValue, Mark } from "@prestatieafspraken/quarterly";
+import type { CellAt, CellValue, Mark } from "@prestatieafspraken/quarterly";
 import { fromStored, toStored } from "@prestatieafspraken/functions";
 import {
   cachedValues,
@@ -37,24 +37,24 @@ export function contentsOf(getters: ShownGetters, sheetId: string): Contents {
   return contents;
 }
 
-/** How far the arrays of a file reach in the grid, by the cell that carries them: "Blad1!C1" -> "3x1". */
-export type Reaches = ReadonlyMap<string, string>;
+/** An array of a file, and how far it reached in the grid: "3x1". */
+interface Reach extends CellAt {
+  readonly reach: string;
+}
+/** The arrays of a file that are calculated here, by the cell that carries them: "Blad1!C1". */
+export type Reaches = ReadonlyMap<string, Reach>;
 
 export function reachesOf(file: XlsxWorkbook, sheets: Sheets): Reaches {
   return new Map(
-    arraysOf(file, sheets).map(({ sheet, cell }) => [`${sheet}!${cell}`, reachOf(sheets, sheet, cell)] as const),
+    file.worksheets().flatMap((entry) =>
+      file.sheet(entry, true).cells.arrays.flatMap(({ row, column }): [string, Reach][] => {
+        const [sheet, cell] = [entry.name, cellName(row, column)];
+        const name = `${sheet}!${cell}`;
+        return sheets.grid.frozen.has(name) ? [] : [[name, { sheet, cell, reach: reachOf(sheets, sheet, cell) }]];
+      }),
+    ),
   );
 }
-
-const arraysOf = (file: XlsxWorkbook, sheets: Sheets): { sheet: string; cell: string }[] =>
-  file
-    .worksheets()
-    .flatMap((entry) =>
-      file
-        .sheet(entry, true)
-        .cells.arrays.map(({ row, column }) => ({ sheet: entry.name, cell: cellName(row, column) })),
-    )
-    .filter(({ sheet, cell }) => !sheets.grid.frozen.has(`${sheet}!${cell}`));
 
 const reachOf = (sheets: Sheets, sheet: string, cell: string): string => {
   const at = sheets.position(sheet, cell);
@@ -119,7 +119,6 @@ export async function savedBytes(saved: Saved): Promise<Uint8Array> {
   const changed = changesSince(saved);
   const isWritten = await withNewSheets(copy, sheets, opened);
   const headers = await withGrownTables(copy, sheets);
-  const arrays = new Map(arraysOf(copy, sheets).map((at) => [`${at.sheet}!${at.cell}`, at]));
 
   const asFile = ({ sheet, cell, position, content }: Changed): FileChange => {
     const shown = getters.getEvaluatedCell(position);
@@ -141,14 +140,14 @@ export async function savedBytes(saved: Saved): Promise<Uint8Array> {
           }),
         ),
       }),
-      ...(arrays.has(`${sheet}!${cell}`) && { dropsArray: true }),
+      ...(reaches.has(`${sheet}!${cell}`) && { dropsArray: true }),
     };
   };
   const changes = changed.filter((one) => !isWritten(one) && !headers.has(`${one.sheet}!${one.cell}`)).map(asFile);
   const replaced = new Set(changed.map(({ sheet, cell }) => `${sheet}!${cell}`));
   // An array that reaches further than it did, or less far, is written again with what it fills now.
-  for (const [name, { sheet, cell }] of arrays) {
-    if (replaced.has(name) || reachOf(sheets, sheet, cell) === reaches.get(name)) continue;
+  for (const [name, { sheet, cell, reach }] of reaches) {
+    if (replaced.has(name) || reachOf(sheets, sheet, cell) === reach) continue;
     const position = sheets.position(sheet, cell)!;
     changes.push(asFile({ sheet, cell, position, content: contentOf(getters, position) }));
     replaced.add(name);
