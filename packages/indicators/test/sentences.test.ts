@@ -150,6 +150,41 @@ describe("where the words and the sum differ", () => {
   });
 });
 
+describe("the figures of the agreement", () => {
+  it("stand beside an answer about them, and not beside one about other figures", () => {
+    expect(explained("REMAININGNEED", {})).toContain("1.200");
+    expect(explained("REMAININGNEED", { need: 1651, realised: 561 })).toContain("1.200");
+    expect(explained("REMAININGNEED", { need: 100, realised: 10 })).not.toContain("1.200");
+  });
+  it("give way to a minimum that is handed over, and leave out what they do not hold", () => {
+    // 30% of about 1.200 is 360; 400 is more.
+    expect(evaluate("SOCIALTARGET", { minimum: 400 }).exact).toBe("400/1");
+    const { need, agreedRemaining } = referenceAgreement.figures;
+    const figures = { need: need!, agreedRemaining: agreedRemaining! };
+    const result = evaluate("SOCIALTARGET", {}, { agreement: { ...referenceAgreement, figures } });
+    expect(result.exact).toBe("360/1");
+    expect(result.explanation).not.toContain("berekende rest");
+    // Without a printed minimum 30% of 1.200 is still 360.
+    const norms = referenceAgreement.norms.filter(({ indicator }) => indicator !== "SOCIALTARGET");
+    expect(evaluate("SOCIALTARGET", {}, { agreement: { ...referenceAgreement, norms } }).exact).toBe("360/1");
+  });
+  it("EXPLAIN ends with the source, STATUS carries the norm it judged by", () => {
+    const source = indicators.find(({ id }) => id === "URGENTROOM")!.source.nl;
+    expect(explained("EXPLAIN", { indicator: "URGENTROOM" })).toContain(source);
+    expect(evaluate("STATUS", { indicator: "URGENTSHARE", value: 0.2 }).norm).toMatchObject({
+      exact: "1/4",
+      comparator: "<=",
+    });
+    expect(evaluate("STATUS", { indicator: "URGENTSHARE", value: 0.2 }, { agreement: null }).norm).toBeNull();
+  });
+  it("LABELSHARE names the place in English too", () => {
+    const { explanations } = evaluate("LABELSHARE", { labels: ["A", "E"], counts: [3, null] });
+    expect(explanations.en).toContain("The count of the label in place 2 is missing.");
+    // A home without a label needs no count.
+    expect(evaluate("LABELSHARE", { labels: ["A", null, "E"], counts: [1, null, 1] }).exact).toBe("1/2");
+  });
+});
+
 describe("without an agreement", () => {
   it("there is no norm and nothing to answer from", () => {
     const none = { agreement: null };
