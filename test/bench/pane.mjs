@@ -1,7 +1,7 @@
 // How quick the pane is, in Chromium: node test/bench/pane.mjs "2 cores AMD EPYC, 24 GiB, Debian 12" 2026-11-23
 // Writes docs/benchmarks/pane.md. Machine and day are arguments, so that a record says what it is about. Sizes are of build/.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
+import { getPriority, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium as browsers } from "playwright-core";
@@ -188,7 +188,7 @@ writeFileSync(
 # How quick the pane is
 
 ${machine}, ${day}, in Chromium. Medians of ${runs}, from the click or key until the new page has been painted; the machine had ${load.toFixed(1)} other
-tasks waiting or running on average. The workbook is an .xlsx in memory; in Excel, fetching the cells comes on top of it.
+tasks waiting or running on average${getPriority() < 0 ? ", after which this one did not have to queue (nice)" : ""}. The workbook is an .xlsx in memory; in Excel, fetching the cells comes on top of it.
 
 | What | Measured | Wanted |
 | --- | ---: | ---: |
