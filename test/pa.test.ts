@@ -228,6 +228,26 @@ describe("pa template", () => {
   });
 });
 
+describe("a workbook that would take the place of another", () => {
+  it("leaves it beside the new one, every time it differs; not when it is the same or empty", async () => {
+    const path = file("return.xlsx");
+    const place = (name: string) => readFileSync(file(name), "utf8");
+    writeFileSync(path, "");
+    expect((await pa("template", path)).out).not.toContain("bewaard als");
+    expect((await pa("template", path)).out).not.toContain("bewaard als");
+    writeFileSync(path, "three months of work");
+    expect((await pa("template", path)).out).toContain(`bewaard als: ${file("return.vorige.xlsx")}`);
+    expect(place("return.vorige.xlsx")).toBe("three months of work");
+    writeFileSync(path, "another day");
+    const { out } = await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", path);
+    expect(out).toContain(`bewaard als: ${file("return.vorige-2.xlsx")}`);
+    expect([place("return.vorige.xlsx"), place("return.vorige-2.xlsx")]).toEqual([
+      "three months of work",
+      "another day",
+    ]);
+  });
+});
+
 describe("pa merge", () => {
   it("says that merging one return twice changes nothing", async () => {
     const { code, out } = await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", file("twice.xlsx"));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, parse, resolve } from "node:path";
+import type { Text } from "@prestatieafspraken/indicators";
 import { Refusal } from "./refusal.js";
 
 /** Larger than any return seen; refused before it is read into memory. */
@@ -37,6 +38,33 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await rm(temporary, { force: true });
     if (problem instanceof Error && "path" in problem) (problem as NodeJS.ErrnoException).path = path;
     throw problem;
+  }
+}
+
+export const keptAside: Text = {
+  nl: "De werkmap die daar stond, is bewaard als",
+  en: "The workbook that stood there is kept as",
+};
+
+/**
+ * Writes a workbook. One that stood there and differs is kept beside it: somebody may have filled it in. Returns where it was
+ * kept; null when there was nothing to keep.
+ */
+export async function writeWorkbook(path: string, bytes: Uint8Array): Promise<string | null> {
+  const before = await readFile(path).catch(() => null);
+  if (before === null || before.length === 0 || before.equals(bytes)) {
+    await writeWhole(path, bytes);
+    return null;
+  }
+  const { dir, name, ext } = parse(path);
+  for (let number = 1; ; number += 1) {
+    const kept = join(dir, `${name}.vorige${number === 1 ? "" : `-${number}`}${ext}`);
+    const there = await readFile(kept).catch(() => null);
+    // The same file kept twice tells nothing more.
+    if (there !== null && !there.equals(before)) continue;
+    if (there === null) await writeWhole(kept, before);
+    await writeWhole(path, bytes);
+    return kept;
   }
 }
 

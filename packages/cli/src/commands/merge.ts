@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
 import { conflictSentence, planMerge, read } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
-import { keepApart, writeWhole } from "../files.js";
+import { keepApart, keptAside, writeWorkbook } from "../files.js";
 import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { exit } from "../refusal.js";
@@ -60,8 +60,9 @@ export function addMerge(setup: Setup): void {
             terminal.err(`  ${t(conflictSentence(conflict, { kept: basename(first), other: basename(path) }))}\n`);
         }
         done();
-        await writeWhole(options.output, bytes);
+        const kept = await writeWorkbook(options.output, bytes);
         terminal.out(`${t({ nl: "Samengevoegd in", en: "Merged into" })}: ${options.output}\n`);
+        if (kept !== null) terminal.out(`${t(keptAside)}: ${kept}\n`);
         return contradictions > 0 ? exit.errors : exit.clean;
       }),
     );

@@ -1,5 +1,5 @@
 import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { writeWhole } from "../files.js";
+import { keptAside, writeWorkbook } from "../files.js";
 import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { progress } from "../terminal.js";
@@ -52,8 +52,9 @@ export function addTemplate(setup: Setup): void {
             day: terminal.today,
           });
           done();
-          await writeWhole(path, bytes);
+          const kept = await writeWorkbook(path, bytes);
           terminal.out(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`);
+          if (kept !== null) terminal.out(`${t(keptAside)}: ${kept}\n`);
           return exit.clean;
         },
       ),

@@ -2,7 +2,7 @@ import { defineRule } from "./rule.js";
 
 export const afspraakOnbekend = defineRule({
   id: "PA-003",
-  severity: "warning",
+  severity: "error",
   reads: ["PA_Instellingen"],
   title: { nl: "Onbekende prestatieafspraak", en: "Unknown agreement" },
   why: {
