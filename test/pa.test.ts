@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "@prestatieafspraken/cli";
+import { ourAddIn } from "@prestatieafspraken/xlsx";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-"));
 const file = (name: string): string => join(folder, name);
@@ -219,9 +220,8 @@ describe("a workbook somebody handed in", () => {
 
 describe("pa template", () => {
   it("names the add-in of the manifest, so that Excel knows who answers the functions", async () => {
-    const { addIn } = await import("../packages/cli/src/make-workbook.js");
     const manifest = readFileSync(new URL("../manifest.xml", import.meta.url), "utf8");
-    expect([addIn.id, addIn.version]).toEqual([
+    expect([ourAddIn.id, ourAddIn.version]).toEqual([
       /<Id>(.*?)</.exec(manifest)?.[1],
       /<Version>(.*?)</.exec(manifest)?.[1],
     ]);

@@ -2,9 +2,9 @@
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
+import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { language } from "../functions/language.js";
 import { mountPane } from "../taskpane/index.js";
-import { addIn } from "./add-in.js";
 import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
 import { officeTheme } from "./office-theme.js";
 import { repairFormulas, type Repaired } from "./repair-formulas.js";
@@ -74,7 +74,7 @@ void Office.onReady().then(({ host }) => {
     agreements,
     theme: officeTheme(),
     startup: startup(),
-    addIn,
+    addIn: ourAddIn,
     onLanguage: (chosen) => {
       document.documentElement.lang = chosen;
       rememberLanguage(chosen);

@@ -2,7 +2,7 @@
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
-import { cellName } from "@prestatieafspraken/xlsx";
+import { cellName, makeTemplate, ourAddIn } from "@prestatieafspraken/xlsx";
 import { mountPane } from "../taskpane/index.js";
 import { notKept } from "./edits-plugin.js";
 import { showGrid } from "./grid.js";
@@ -192,8 +192,13 @@ async function openFile(files: FileList | readonly File[] | null | undefined): P
 
 async function make(sample: "none" | "with-errors"): Promise<void> {
   tell(t(words.loading));
-  const { makeTemplate } = await import("./made-workbook.js");
-  const bytes = await makeTemplate({ agreement: agreement("oegstgeest-2025-2028")!, agreements, language, sample });
+  const bytes = await makeTemplate({
+    agreement: agreement("oegstgeest-2025-2028")!,
+    agreements,
+    language,
+    sample,
+    addIn: ourAddIn,
+  });
   await show(bytes, `${t(sample === "none" ? words.fileName : words.sampleName)}.xlsx`, false, words.opened);
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { functions } from "@prestatieafspraken/functions";
-import { addIn } from "../../addin/excel/add-in.js";
+import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { manifestFor, metadataFor, readHost } from "../../addin/host.mjs";
 import { build, buildTime, built, builtFile, root } from "./build.js";
 import { addresses, lintManifest, named, parseManifest } from "./manifest-lint.js";
@@ -95,7 +95,7 @@ describe("the manifest", () => {
     const of = (name: string): string | undefined => named(parseManifest(source), name)[0]?.textContent;
     expect(of("Id")).toBe("a21caa92-713c-4464-9f14-c829b7ac8abd");
     // What a workbook made in the pane names.
-    expect({ id: of("Id"), version: of("Version") }).toEqual(addIn);
+    expect({ id: of("Id"), version: of("Version") }).toEqual(ourAddIn);
     expect(source).toContain('<bt:String id="Functions.Namespace" DefaultValue="PA" />');
   });
 });

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { rules } from "@prestatieafspraken/quarterly";
 import { makeTemplate, markFormula, openXlsx } from "@prestatieafspraken/xlsx";
-import { addIn } from "../../addin/excel/add-in.js";
+import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { buildTime, built } from "./build.js";
 import { hasChromium, launch, officePage, type OfficeBrowserPage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
@@ -289,7 +289,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await says(/bladen? ingevoegd/);
       const inserted = openXlsx(new Uint8Array(Buffer.from(model.inserted[0]!, "base64")));
       expect((await inserted.tables()).map(({ name }) => name)).toContain("PA_Nieuwbouw");
-      expect(inserted.parts.text("xl/webextensions/webextension1.xml")).toContain(`id="${addIn.id}"`);
+      expect(inserted.parts.text("xl/webextensions/webextension1.xml")).toContain(`id="${ourAddIn.id}"`);
     });
 
     it("two tables with the same headers: both are read, and it says so", async () => {

@@ -1,11 +1,8 @@
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import { functions } from "@prestatieafspraken/functions";
-import { makeTemplate } from "@prestatieafspraken/xlsx";
+import { makeTemplate, ourAddIn } from "@prestatieafspraken/xlsx";
 import { recalculate } from "@prestatieafspraken/spreadsheet";
-
-/** The add-in that answers the functions in Excel, as manifest.xml names it (a test compares). */
-export const addIn = { id: "a21caa92-713c-4464-9f14-c829b7ac8abd", version: "1.0.0.0" } as const;
 
 /** The workbook of a quarterly return, with every PA formula already answered, so that also programs without PA show figures. */
 export async function makeWorkbook(asked: {
@@ -15,6 +12,6 @@ export async function makeWorkbook(asked: {
   readonly selfcheck: boolean;
   readonly day: string;
 }): Promise<Uint8Array> {
-  const bytes = await makeTemplate({ ...asked, functions: functions.map(({ id }) => id), addIn });
+  const bytes = await makeTemplate({ ...asked, functions: functions.map(({ id }) => id), addIn: ourAddIn });
   return recalculate(bytes, { agreements, day: asked.day, language: asked.language });
 }

@@ -27,6 +27,7 @@ export { type CellStyle, Styles } from "./styles.js";
 export { findTableBlocks, type BlockCells, type TableBlock } from "./table-block.js";
 export type { TablePart } from "./table-part.js";
 export { makeTemplate } from "./template/make-template.js";
+export { ourAddIn } from "./template/our-add-in.js";
 export type { TemplateOptions } from "./template/template-options.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
 export { openXlsx, XlsxWorkbook, type FileChange } from "./xlsx-workbook.js";
