@@ -264,6 +264,22 @@ describe("pa merge", () => {
   });
 });
 
+describe("another municipality", () => {
+  it("sees its own articles as sources, or its agreement's title where it has none; never those of Oegstgeest", async () => {
+    const path = file("elsewhere.xlsx");
+    await pa("template", "--agreement", "voorbeeldstad-2026-2029", path);
+    const { results } = JSON.parse((await pa("report", path, "--json")).out) as { results: { source: string }[] };
+    expect(results.length).toBeGreaterThan(10);
+    for (const { source } of results)
+      expect(source).toMatch(/^Prestatieafspraken Voorbeeldstad 2026-2029 \(fictief\)(?:, art\. \d+)?$/);
+  });
+
+  it("gets its own indicator explained", async () => {
+    const { out } = await pa("eval", '=PA.EXPLAIN("houtbouwshare")', file("elsewhere.xlsx"));
+    expect(out).toContain("Aandeel houtbouw");
+  });
+});
+
 describe("pa eval", () => {
   it.each([
     ["=PA.SOCIALSHARE(55;660)", "1/12"],

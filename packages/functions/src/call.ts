@@ -75,6 +75,10 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   if (!subject?.live || subject.indicator === null || subject.id === called.id) {
     // What does not answer from the workbook still has a definition; what is no indicator at all is refused by name.
     if (subject?.live === false) return answer(evaluate(called.id, { indicator: subject.id }, context), context);
+    // So does a municipality's own indicator; its arithmetic stands in the report, where the formula is loaded.
+    const wanted = typeof indicator === "string" ? indicator.trim().toUpperCase() : null;
+    const own = context.agreement?.indicators.find(({ id }) => id.toUpperCase() === wanted);
+    if (own) return answer(evaluate(called.id, { indicator: own.id }, context), context);
     throw new InputError(unknownIndicator(indicator), called.arguments[about]!.name);
   }
   const result = live.result(subject.id, scope);

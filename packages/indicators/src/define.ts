@@ -148,6 +148,8 @@ export interface Indicator {
   readonly definition: Text;
   /** Article of the agreement or law it comes from, as printed in a result without a norm. */
   readonly source: Text;
+  /** The source is a law or this product itself, whichever agreement is in force; else it is an article of the agreement this product was made for. */
+  readonly general?: boolean;
   readonly unit: Unit;
   /** Called without its data arguments it answers from the workbook's tables. */
   readonly live: boolean;

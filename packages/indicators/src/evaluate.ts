@@ -6,6 +6,7 @@ import { explain } from "./explain.js";
 import { readInputs, resolveContext } from "./inputs.js";
 import type { Quantity } from "./quantity.js";
 import type { JudgedNorm, Result, Verdict } from "./result.js";
+import { sourceOf } from "./source.js";
 import { fill, untranslated, type Text } from "./text.js";
 
 const isWords = (answer: Quantity | Words): answer is Words => "words" in answer;
@@ -25,7 +26,7 @@ function inWords(definition: Indicator, answer: Words, context: ResolvedContext)
     reason: answer.words === null ? "missing" : null,
     explanation: explanations[context.language],
     explanations,
-    source: definition.source[context.language],
+    source: sourceOf(definition, context)[context.language],
     quantity: null,
   };
 }
@@ -140,7 +141,8 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
   const inputs = readInputs(definition, args, context);
   const answer = definition.calculate(inputs);
   if (isWords(answer)) return inWords(definition, answer, context);
-  const { id, source, agreed } = definition;
+  const { id, agreed } = definition;
+  const source = sourceOf(definition, context);
   const beside = agreed !== undefined && (definition.agreedHere?.(inputs) ?? true) ? { agreed } : {};
   return judge({ id, source, ...beside }, answer, context, definition.judged?.(inputs) ?? true);
 }

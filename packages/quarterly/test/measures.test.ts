@@ -58,10 +58,12 @@ describe("new build", () => {
     expect(said).toContain("2 project(en) met flexwoningen niet meegeteld (instelling 'Flex telt': nee)");
     expect((await counted("OUTFLOWSHARE", blocks())).args).toEqual({ suitable: 18, social: 90 });
     expect((await counted("REMAININGNEED", blocks())).args).toEqual({ need: 1651, realised: 661 });
-    expect((await counted("NEWBUILDSHARE", blocks(0))).said).toContain("Nieuwbouw!");
-    expect((await counted("NEWBUILDSHARE", choosing("Flex telt", "nee"))).said).toContain(
-      "ontbreekt de kolom Projectsoort",
-    );
+    // A project that does not say what it is counts, and that is said.
+    expect((await counted("NEWBUILDSHARE", blocks(1))).args).toEqual({ social: 90, homes: 420, students: 120 });
+    expect((await counted("NEWBUILDSHARE", blocks(1))).said).toContain("Bij 1 project(en) staat geen Projectsoort");
+    const without = await counted("NEWBUILDSHARE", choosing("Flex telt", "nee"));
+    expect(without.args).toEqual({ social: 100, homes: 430, students: 120 });
+    expect(without.said).toContain("Bij 4 project(en) staat geen Projectsoort");
   });
 
   it("counts student units of commercial parties where 'Commerciële studenten' says so", async () => {

@@ -20,6 +20,7 @@ export const expected = defineIndicator({
     nl: "Het doel maal het deel van de periode dat voorbij is: van het begin van de eerste dag tot het einde van de laatste, in maanden.",
     en: "The target times the part of the period that has passed: from the start of the first day to the end of the last, in months.",
   },
+  general: true,
   source: { nl: "rekenregel van dit product", en: "arithmetic of this product" },
   unit: "number",
   live: false,

@@ -2,6 +2,7 @@ import { judgedNorm, normsInForce } from "../assess.js";
 import type { Indicator, Words } from "../define.js";
 import { defineIndicator, run, type CallableIndicator } from "../evaluate.js";
 import { explainInFull } from "../explain.js";
+import { sourceOf } from "../source.js";
 import type { Language } from "../text.js";
 import { indicatorArgument, partyArgument, quarterArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator } from "./named-indicator.js";
@@ -17,6 +18,7 @@ export const defineExplanation = (all: () => readonly Indicator[]): CallableIndi
       nl: "De som, de definitie, de bron en het artikel, in één zin. In de werkmap met de getallen van het kwartaal.",
       en: "The arithmetic, the definition, the source and the article, in one sentence. In the workbook with the figures of the quarter.",
     },
+    general: true,
     source: {
       nl: "definities van dit product en normen van de afspraken",
       en: "definitions of this product and norms of the agreement",
@@ -37,7 +39,7 @@ export const defineExplanation = (all: () => readonly Indicator[]): CallableIndi
         [
           `${named.title[language]}: ${(named.definition ?? named.meaning)[language]}`,
           ...(norm && !another ? [`norm ${judgedNorm(norm, named.unit).display[language]}`, norm.source.title] : []),
-          ...(!norm && definition ? [definition.source[language]] : []),
+          ...(!norm && definition ? [sourceOf(definition, inputs.context)[language]] : []),
         ].join(" · ");
       return { words: { nl: inLanguage("nl"), en: inLanguage("en") } };
     },

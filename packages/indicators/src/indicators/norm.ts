@@ -18,6 +18,7 @@ export const defineNorm = (all: () => readonly Named[]): CallableIndicator =>
       nl: "De norm van de afspraken op de dag die is gegeven, zoals PA_Normen hem kan wijzigen.",
       en: "The norm of the agreement on the day given, as PA_Normen may change it.",
     },
+    general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "number",
     live: false,

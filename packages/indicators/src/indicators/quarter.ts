@@ -24,6 +24,7 @@ export const quarter = defineIndicator({
     nl: "Het kwartaal als 2026-Q3, uit een datum of uit een schrijfwijze die mensen gebruiken.",
     en: "The quarter as 2026-Q3, from a date or from a spelling people use.",
   },
+  general: true,
   source: { nl: "schrijfwijze van dit product", en: "spelling of this product" },
   unit: "text",
   live: false,

@@ -53,6 +53,7 @@ export const rentLimit = defineIndicator({
     nl: "Het gepubliceerde bedrag per maand, per kalenderjaar. Een onbekend jaar wordt niet geschat.",
     en: "The published amount per month, by calendar year. An unknown year is not estimated.",
   },
+  general: true,
   source: {
     nl: "Wet op de huurtoeslag, art. 13, 20 en 27; Wet betaalbare huur",
     en: "Wet op de huurtoeslag, art. 13, 20 and 27; Wet betaalbare huur",

@@ -18,6 +18,7 @@ export const statusHolderTask = defineIndicator({
     nl: "De landelijke taakstelling maal het deel van de inwoners van Nederland dat in de gemeente woont, naar boven afgerond.",
     en: "The national task times the part of the inhabitants of the Netherlands that live in the municipality, rounded up.",
   },
+  general: true,
   source: { nl: "Huisvestingswet 2014, art. 29", en: "Huisvestingswet 2014, art. 29" },
   unit: "persons",
   live: false,

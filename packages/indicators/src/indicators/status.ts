@@ -31,6 +31,7 @@ export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
       nl: "Gehaald, op koers, aandacht, niet gehaald, niet te bepalen, of geen norm; op de dag die is gegeven.",
       en: "Met, on track, attention, missed, cannot be determined, or no norm; on the day given.",
     },
+    general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "text",
     live: false,

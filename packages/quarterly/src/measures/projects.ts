@@ -1,7 +1,7 @@
 import { fill, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { newBuildSegments } from "../tables/index.js";
-import { place, requireColumn, rowsWhere, tableOf, unusable } from "./column.js";
+import { place, rowsWhere, tableOf, unusable } from "./column.js";
 import { CannotSay } from "./measurement.js";
 import { chosen, parameterName } from "./parameter.js";
 import { lastDay } from "./quarter.js";
@@ -65,13 +65,10 @@ const FLEX_COUNTS = "flex-telt";
 /** Without the projects with flexible homes, where PA_Instellingen says those do not count. */
 function withoutFlex(ret: Return, table: ReturnTable, rows: readonly number[]): Counted {
   if (chosen(ret, FLEX_COUNTS, "ja") === "ja") return { rows, notes: [] };
-  requireColumn(table, "Projectsoort");
-  const counted = rows.filter((row) => {
-    const kind = table.value("Projectsoort", row);
-    if (kind === null) throw unusable(table, "Projectsoort", row);
-    return kind !== "flex";
-  });
+  const kind = (row: number) => table.value("Projectsoort", row);
+  const counted = rows.filter((row) => kind(row) !== "flex");
   const flex = rows.length - counted.length;
+  const unsaid = rows.filter((row) => kind(row) === null).length;
   return {
     rows: counted,
     notes: [
@@ -83,6 +80,15 @@ function withoutFlex(ret: Return, table: ReturnTable, rows: readonly number[]): 
               en: "{flex} project(s) with flexible homes not counted (setting '{name}': no).",
             },
             { flex, name: parameterName(ret, FLEX_COUNTS) },
+          ),
+      unsaid === 0
+        ? null
+        : fill(
+            {
+              nl: "Bij {unsaid} project(en) staat geen Projectsoort; die tellen mee. Zijn het flexwoningen? Vul dan flex in.",
+              en: "{unsaid} project(s) have no Projectsoort; they count. Are they flexible homes? Then enter flex.",
+            },
+            { unsaid },
           ),
     ],
   };
