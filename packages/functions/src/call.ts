@@ -10,7 +10,6 @@ import {
   type Scalar,
   type Text,
 } from "@prestatieafspraken/indicators";
-import { isLiveId, liveData } from "@prestatieafspraken/quarterly";
 import type { CallContext, LiveScope } from "./call-context.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
@@ -47,11 +46,10 @@ export function call(id: string, inputs: readonly CellInput[], context: CallCont
 
 /** Does this call answer from the workbook's tables: a live function without its data arguments? */
 export const isLiveCall = (called: PaFunction, inputs: readonly CellInput[]): boolean =>
-  called.live && called.arguments.every((argument, i) => !isData(called, argument) || (inputs[i] ?? null) === null);
-
-/** Does the workbook supply this argument, where it is left out? What is no figure chooses: the quarter, the label classes. */
-const isData = ({ id }: PaFunction, argument: Argument): boolean =>
-  !narrows(argument) && (!isLiveId(id) || liveData(id).includes(argument.name));
+  called.live &&
+  called.arguments.every(
+    (argument, i) => narrows(argument) || argument.chooses === true || (inputs[i] ?? null) === null,
+  );
 
 function answerLive(called: PaFunction, inputs: readonly CellInput[], context: CallContext): Answer {
   const { live } = context;
@@ -136,7 +134,7 @@ function scopeOf(called: PaFunction, inputs: readonly CellInput[]): LiveScope {
   const choices: Record<string, ArgumentValue> = {};
   called.arguments.forEach((argument, i) => {
     const input = inputs[i] ?? null;
-    if (input !== null && !narrows(argument)) choices[argument.name] = argumentValue(input);
+    if (input !== null && argument.chooses === true) choices[argument.name] = argumentValue(input);
   });
   return { quarter: text("quarter"), party: text("party"), ...(Object.keys(choices).length > 0 && { choices }) };
 }

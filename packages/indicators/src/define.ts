@@ -46,6 +46,11 @@ export interface Argument {
   readonly whole?: boolean;
   /** A date may be given as a quarter, which then stands for this day of it; the last unless said. */
   readonly side?: "first" | "last";
+  /**
+   * Chooses how figures are counted (label classes, a cap, a deadline) instead of being one: left to whoever calls, also where the
+   * figures come from a workbook.
+   */
+  readonly chooses?: boolean;
   /** Closed list of values. */
   readonly choices?: readonly { readonly value: string; readonly label: Text }[];
 }

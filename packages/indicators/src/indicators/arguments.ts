@@ -10,6 +10,8 @@ export const argument = (
   rest: Partial<Argument> = {},
 ): Argument => ({ name, kind, label, help, ...rest });
 export const optional = { optional: true } as const;
+/** Optional, and no figure: how figures are counted. */
+export const chooses = { optional: true, chooses: true } as const;
 
 /** Narrow a live function; said once for all of them. */
 export const quarterArgument = argument(

@@ -3,7 +3,7 @@ import { yearsBetween } from "../day.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, Fraction, noted } from "../quantity.js";
 import { display } from "../display.js";
-import { argument, optional } from "./arguments.js";
+import { argument, optional, chooses } from "./arguments.js";
 
 const label = { nl: "woningen per jaar nodig", en: "homes a year needed" };
 
@@ -40,7 +40,7 @@ export const labelPace = defineIndicator({
         nl: "De dag van de telling, of een kwartaal. Leeg: de peildatum.",
         en: "The day of the count, or a quarter. Empty: the day of the workbook.",
       },
-      optional,
+      chooses,
     ),
     argument(
       "deadline",
@@ -50,7 +50,7 @@ export const labelPace = defineIndicator({
         nl: "De dag waarop het nul moet zijn. Leeg: die van de afspraken.",
         en: "The day by which it has to be zero. Empty: that of the agreement.",
       },
-      optional,
+      chooses,
     ),
   ],
   calculate: (inputs) => {

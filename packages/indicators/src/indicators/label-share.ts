@@ -3,7 +3,7 @@ import { defineIndicator } from "../evaluate.js";
 import { countLabels, labelScale, noLabelCode, type EnergyLabel } from "../label.js";
 import { absent, given, noted, ratio } from "../quantity.js";
 import { InputError } from "../result.js";
-import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+import { argument, optional, partyArgument, quarterArgument, chooses } from "./arguments.js";
 
 /** The labels the agreement wants gone. */
 export const phasedOut: readonly EnergyLabel[] = ["E", "F", "G"];
@@ -46,7 +46,7 @@ export const labelShare = defineIndicator({
         nl: "Welke labels, zoals EFG, A-B of E:G. Leeg: EFG. Een reeks loopt langs de schaal: A-B is niet A+.",
         en: "Which labels, such as EFG, A-B or E:G. Empty: EFG. A range runs along the scale: A-B is not A+.",
       },
-      optional,
+      chooses,
     ),
     argument(
       "counts",

@@ -3,7 +3,7 @@ import { derive, difference, Fraction, given, type Quantity } from "../quantity.
 import { display } from "../display.js";
 import { normsInForce } from "../assess.js";
 import { orNorm } from "./agreed-norm.js";
-import { argument, optional } from "./arguments.js";
+import { argument, optional, chooses } from "./arguments.js";
 import { figure } from "./part-of-whole.js";
 
 const label = { nl: "sociale huurwoningen", en: "social rented homes" };
@@ -68,7 +68,7 @@ export const socialTarget = defineIndicator({
         nl: "Aandeel sociaal, als 30% of 0,3. Leeg: dat van de afspraken.",
         en: "Social share, as 30% or 0.3. Empty: that of the agreement.",
       },
-      optional,
+      chooses,
     ),
     argument(
       "minimum",
@@ -78,7 +78,7 @@ export const socialTarget = defineIndicator({
         nl: "Ten minste zo veel woningen. Weggelaten: geen minimum als het aantal woningen is gegeven.",
         en: "At least so many homes. Left out: no minimum when the number of homes is given.",
       },
-      optional,
+      chooses,
     ),
   ],
   calculate: (inputs) => {

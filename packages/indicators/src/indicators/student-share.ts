@@ -3,7 +3,7 @@ import { limitOf } from "../limit.js";
 import { absent, given, noted, ratio } from "../quantity.js";
 import { display } from "../display.js";
 import { InputError } from "../result.js";
-import { argument, optional, partyArgument } from "./arguments.js";
+import { argument, optional, partyArgument, chooses } from "./arguments.js";
 import { limitChoices } from "./rent-limit.js";
 import type { Text } from "../text.js";
 
@@ -50,7 +50,7 @@ export const studentShare = defineIndicator({
         nl: "Het jaar van de grens, of een jaar per eenheid. Leeg: het jaar van de peildatum.",
         en: "The year of the limit, or a year per unit. Empty: the year of the day.",
       },
-      optional,
+      chooses,
     ),
     argument(
       "inclusive",
@@ -60,7 +60,7 @@ export const studentShare = defineIndicator({
         nl: "Ja: een huur precies op de grens telt ook. Leeg: nee.",
         en: "Yes: a rent precisely on the limit counts too. Empty: no.",
       },
-      optional,
+      chooses,
     ),
     partyArgument,
   ],

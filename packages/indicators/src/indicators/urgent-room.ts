@@ -1,7 +1,7 @@
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
-import { argument, optional } from "./arguments.js";
+import { argument, chooses } from "./arguments.js";
 import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
 import { within } from "./part-of-whole.js";
 
@@ -35,7 +35,7 @@ export const urgentRoom = defineIndicator({
         nl: "Het maximum, als 25% of 0,25. Leeg: dat van de afspraken.",
         en: "The cap, as 25% or 0.25. Empty: that of the agreement.",
       },
-      optional,
+      chooses,
     ),
     ...narrowed,
   ],

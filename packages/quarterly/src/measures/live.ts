@@ -1,6 +1,7 @@
 import {
   evaluate,
   fill,
+  indicator,
   InputError,
   readDay,
   readQuarter,
@@ -143,6 +144,12 @@ export function live(id: string, ret: Return, options: LiveOptions = {}): LiveRe
   );
 }
 
+/** Arguments of a live indicator that the tables supply; what is left chooses how they are counted, or narrows them. */
+const suppliedByTables = (id: LiveId): readonly string[] =>
+  indicator(id)!
+    .arguments.filter(({ chooses, kind }) => chooses !== true && kind !== "quarter" && kind !== "party")
+    .map(({ name }) => name);
+
 /** `live` for what has been read already. */
 export function answer(
   id: LiveId,
@@ -159,7 +166,7 @@ export function answer(
     ...(options.limits && { limits: options.limits }),
     ...(options.language && { language: options.language }),
   };
-  const nothing: Arguments = Object.fromEntries(liveIndicators[id].data.map((name) => [name, null]));
+  const nothing: Arguments = Object.fromEntries(suppliedByTables(id).map((name) => [name, null]));
   const language = options.language ?? "nl";
   if (counted.state === "absent") {
     return unsaid(evaluate(id, nothing, context), counted.reason, counted.because, language, counted.notes);

@@ -16,8 +16,6 @@ import { urgentShare } from "./urgent-share.js";
 
 export interface LiveIndicator {
   readonly measure: Measure;
-  /** Arguments that the workbook supplies; null for each is "nothing known". The others choose how it is counted. */
-  readonly data: readonly string[];
   /** Has answers per party. */
   readonly perParty: boolean;
   /** at: the stand of the quarter; year: year to date; since-start: since the agreement began. */
@@ -28,29 +26,29 @@ export interface LiveIndicator {
   readonly fixed?: boolean;
 }
 
-const one = (
-  measure: Measure,
-  data: readonly string[],
-  period: LiveIndicator["period"],
-  more: Partial<LiveIndicator> = {},
-): LiveIndicator => ({ measure, data, period, perParty: false, ...more });
+const one = (measure: Measure, period: LiveIndicator["period"], more: Partial<LiveIndicator> = {}): LiveIndicator => ({
+  measure,
+  period,
+  perParty: false,
+  ...more,
+});
 
 /** Every indicator that answers from the workbook, in the order of a report. */
 export const liveIndicators = {
-  HOUSINGNEED: one(housingNeed, ["base", "growth"], "at", { fixed: true }),
-  REMAININGNEED: one(remainingNeed, ["need", "realised"], "since-start"),
-  SOCIALTARGET: one(socialTarget, ["homes"], "at", { fixed: true }),
-  SOCIALSHARE: one(socialShare, ["social", "homes"], "at", { perParty: true }),
-  NEWBUILDSHARE: one(newbuildShare, ["social", "homes", "students"], "at"),
-  OUTFLOWSHARE: one(outflowShare, ["suitable", "social"], "at"),
-  STOCKCHANGE: one(stockChange, ["added", "removed", "correction"], "since-start", { perParty: true }),
-  STUDENTSHARE: one(studentShare, ["rents"], "at", { perParty: true, undated: true }),
-  URGENTSHARE: one(urgentShare, ["urgent", "lettings"], "year", { perParty: true }),
-  REGULARSHARE: one(regularShare, ["regular", "lettings"], "year", { perParty: true }),
-  URGENTROOM: one(urgentRoom, ["urgent", "lettings"], "year", { perParty: true }),
-  LABELSHARE: one(labelShare, ["labels", "counts"], "at", { perParty: true }),
-  LABELPROGRESS: one(labelProgress, ["baseline", "remaining"], "since-start", { perParty: true }),
-  LABELPACE: one(labelPace, ["remaining"], "at", { perParty: true }),
+  HOUSINGNEED: one(housingNeed, "at", { fixed: true }),
+  REMAININGNEED: one(remainingNeed, "since-start"),
+  SOCIALTARGET: one(socialTarget, "at", { fixed: true }),
+  SOCIALSHARE: one(socialShare, "at", { perParty: true }),
+  NEWBUILDSHARE: one(newbuildShare, "at"),
+  OUTFLOWSHARE: one(outflowShare, "at"),
+  STOCKCHANGE: one(stockChange, "since-start", { perParty: true }),
+  STUDENTSHARE: one(studentShare, "at", { perParty: true, undated: true }),
+  URGENTSHARE: one(urgentShare, "year", { perParty: true }),
+  REGULARSHARE: one(regularShare, "year", { perParty: true }),
+  URGENTROOM: one(urgentRoom, "year", { perParty: true }),
+  LABELSHARE: one(labelShare, "at", { perParty: true }),
+  LABELPROGRESS: one(labelProgress, "since-start", { perParty: true }),
+  LABELPACE: one(labelPace, "at", { perParty: true }),
 } as const satisfies Record<string, LiveIndicator>;
 
 export type LiveId = keyof typeof liveIndicators;
@@ -59,6 +57,3 @@ export type LiveId = keyof typeof liveIndicators;
 export const liveIds = Object.keys(liveIndicators) as readonly LiveId[];
 
 export const isLiveId = (id: string): id is LiveId => Object.hasOwn(liveIndicators, id);
-
-/** The arguments of a live indicator that its tables supply ("labels", "counts"); what is left chooses how they are counted. */
-export const liveData = (id: LiveId): readonly string[] => liveIndicators[id].data;
