@@ -78,8 +78,6 @@ const started: Readonly<Record<string, string>> = {
   typedoc: "package.json",
   "webpack-cli": "scripts/build.mjs",
 };
-/** Installed and no longer used; they go when package-lock.json is made anew. */
-const leaving = ["office-addin-mock", "webpack-dev-server"];
 
 describe("the root", () => {
   const { devDependencies = {}, optionalDependencies = {} } = manifestOf(".");
@@ -93,7 +91,6 @@ describe("the root", () => {
     const unused = declared.filter(
       (name) =>
         !(name in started) &&
-        !leaving.includes(name) &&
         !files.some((text) => text.includes(`"${name}"`) || text.includes(`"${name}/`) || text.includes(`${name}/`)) &&
         !(name.startsWith("@types/") && files.some((text) => text.includes(`"${name.slice("@types/".length)}`))),
     );
