@@ -104,27 +104,32 @@ export function dashboardSheet(
               { ...style.shown, numFmt: normFormat(norm.comparator, unit) },
               Number(norm.value),
             ),
-            put(3, `=${verdictInReport(f.title, unknown)}`, indented, unknown),
+            put(3, `=${inReport(f.title, "verdict", unknown)}`, indented, unknown),
           ]),
-      put(4, `=PA.EXPLAIN("${f.id}")`, style.shown, say(words.later)),
+      put(4, `=${inReport(f.title, "explanation", say(words.later))}`, style.shown, say(words.later)),
     );
   }
   const figures = page.row - headerRow;
   page.skip().add({ value: say(words.more), style: style.help });
   return page.sheet(dashboardName, [44, 14, 14, 18, 100], {
     freezePane: { rows: headerRow },
-    // How a figure came about changes with the tables, up to five lines: no height can be measured beforehand.
-    rowDefs: new Map(Array.from({ length: figures }, (_, i) => [headerRow + i, { height: 5 * line }])),
+    // How a figure came about changes with the tables, up to three lines: no height can be measured beforehand.
+    rowDefs: new Map(Array.from({ length: figures }, (_, i) => [headerRow + i, { height: 3 * line }])),
     a11y: { summary: say(words.help), headerRow: headerRow - 1 },
   });
 }
 
 /**
- * The verdict as the report has it: it also knows of mistakes in what was counted, which the figure alone does not tell. The
- * report speaks the language of whoever opens the workbook, so both titles are looked for.
+ * Verdict and arithmetic as the report has them: it also knows of mistakes in what was counted, which the figure alone does not
+ * tell. The report speaks the language of whoever opens the workbook, so both titles are looked for.
  */
-const verdictInReport = ({ nl, en }: Text, otherwise: string): string =>
-  [nl, en].reduceRight((rest, title) => `IFNA(VLOOKUP("${title}",PA.REPORT(),4,FALSE),${rest})`, `"${otherwise}"`);
+const inReport = ({ nl, en }: Text, column: keyof typeof reportColumns, otherwise: string): string =>
+  [nl, en].reduceRight(
+    (rest, title) => `IFNA(VLOOKUP("${title}",PA.REPORT(),${reportColumns[column]},FALSE),${rest})`,
+    `"${otherwise}"`,
+  );
+/** Columns of REPORT, counted from 1 (contract 3.1: indicator, value, norm, verdict, explanation, article). */
+const reportColumns = { verdict: 4, explanation: 5 } as const;
 
 /** The comparator is part of the number format, so that the cell itself stays a number to calculate with. */
 const normFormat = (comparator: Comparator, unit: Unit): string =>
