@@ -2,9 +2,9 @@ import { referenceLimits, type LimitSeries } from "@prestatieafspraken/indicator
 import type { Issue, Severity } from "./issue.js";
 import { partyNames } from "./reading/party-names.js";
 import type { Return } from "./return.js";
+import { findingsOf } from "./rules/findings.js";
 import { rules } from "./rules/index.js";
 import { makeIssue } from "./rules/make-issue.js";
-import type { Matter } from "./rules/rule.js";
 import { tables } from "./tables/index.js";
 
 export interface ValidateOptions {
@@ -26,12 +26,7 @@ const byTable = new Map(tables.map(({ name }, place) => [name, place]));
  * warnings, then notes; within those by table and row. A warning that a party accepted carries who did, and why.
  */
 export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
-  const matter: Matter = {
-    ret,
-    day: options.day ?? ret.settings.day,
-    limits: options.limits ?? referenceLimits,
-    table: (name) => ret.tables.get(name),
-  };
+  const matter = { day: options.day ?? ret.settings.day, limits: options.limits ?? referenceLimits };
   const party =
     options.party === undefined ? null : (partyNames(ret.original).find(options.party)?.id ?? options.party);
   const { quarter } = options;
@@ -44,8 +39,7 @@ export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
   };
   for (const issue of ret.issues) add(issue);
   for (const rule of rules) {
-    if (rule.check === "reading") continue;
-    for (const finding of rule.check(matter)) add(makeIssue(rule, finding));
+    for (const finding of findingsOf(rule, ret, matter)) add(makeIssue(rule, finding));
   }
   return issues.sort(
     (a, b) =>

@@ -1,5 +1,7 @@
 import { Inflate } from "fflate";
 
+export { crc32 } from "./crc32.js";
+
 /**
  * Unpacks deflated bytes, piece by piece, where the host has no faster way: the browser. Throws on bytes that are not
  * deflated data; `take` may throw to stop it.

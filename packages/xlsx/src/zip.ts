@@ -1,6 +1,5 @@
-import { inflate } from "#inflate";
+import { crc32, inflate } from "#inflate";
 import { deflateSync } from "fflate";
-import { crc32 } from "./crc32.js";
 import { limits } from "./limits.js";
 import { refusal } from "./refusal.js";
 import { decodeText, encodeText } from "./text-coding.js";

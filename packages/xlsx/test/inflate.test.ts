@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { deflateSync } from "fflate";
+import { deflateSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
-import { inflate as anywhere } from "../src/inflate.js";
-import { inflate as inNode } from "../src/inflate-node.js";
+import { crc32, inflate as anywhere } from "../src/inflate.js";
+import { crc32 as crc32InNode, inflate as inNode } from "../src/inflate-node.js";
 
 const pieces = (inflate: typeof anywhere, packed: Uint8Array, size: number): Uint8Array[] => {
   const taken: Uint8Array[] = [];
@@ -39,4 +39,15 @@ describe.each([
 it("Node never makes more than was declared", () => {
   const packed = deflateSync(new Uint8Array(5_000_000));
   expect(() => pieces(inNode, packed, 1000)).toThrow(expect.objectContaining({ code: "ERR_BUFFER_TOO_LARGE" }));
+});
+
+it("the sum over all bytes is the same everywhere, also in pieces", () => {
+  // The check value every description of CRC-32 gives for these nine digits.
+  expect(crc32(strToU8("123456789"))).toBe(0xcbf43926);
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 500 }), fc.nat(500), (data, at) => {
+      expect(crc32InNode(data)).toBe(crc32(data));
+      expect(crc32InNode(data.subarray(at), crc32InNode(data.subarray(0, at)))).toBe(crc32(data));
+    }),
+  );
 });

@@ -8,7 +8,8 @@ import { huurOnmogelijk } from "../rules/pa-302-huur-onmogelijk.js";
 import { balans } from "../rules/pa-401-balans.js";
 import { aansluiting } from "../rules/pa-402-aansluiting.js";
 import { somVanCategorieen } from "../rules/pa-501-som-van-categorieen.js";
-import type { Finding, Rule } from "../rules/rule.js";
+import { findingsOf } from "../rules/findings.js";
+import type { Rule } from "../rules/rule.js";
 import { place } from "./column.js";
 import { lettingQuarters } from "./lettings.js";
 import type { Ask } from "./measurement.js";
@@ -109,27 +110,6 @@ function madeOf(id: LiveId, ret: Return, ask: Ask): readonly Made[] {
   }
 }
 
-/** A return never changes once read, so a rule looks through it once. */
-const known = new WeakMap<Return, Map<Rule, readonly Finding[]>>();
-
-function findingsOf(rule: Rule, ret: Return): readonly Finding[] {
-  const ofReturn = known.get(ret) ?? new Map<Rule, readonly Finding[]>();
-  known.set(ret, ofReturn);
-  let found = ofReturn.get(rule);
-  if (found === undefined) {
-    const { check } = rule;
-    const matter = {
-      ret,
-      day: ret.settings.day,
-      limits: referenceLimits,
-      table: (name: string) => ret.tables.get(name),
-    };
-    found = check === "reading" ? [] : Array.from(check(matter));
-    ofReturn.set(rule, found);
-  }
-  return found;
-}
-
 /**
  * Says that a figure is made of rows with an error in them, and where; null when it is not. Such a figure is shown with its
  * sum, but nobody can be judged on it: a row that is there twice would make "gehaald" of "niet gehaald".
@@ -137,6 +117,7 @@ function findingsOf(rule: Rule, ret: Return): readonly Finding[] {
 export function errorsCounted(id: LiveId, ret: Return, ask: Ask): Text | null {
   const cells = new Set<string>();
   const rules = new Set<string>();
+  const matter = { day: ret.settings.day, limits: referenceLimits };
   for (const { table: name, rules: looking, counts, unread } of madeOf(id, ret, ask)) {
     const table = ret.tables.get(name);
     if (!table) continue;
@@ -148,7 +129,7 @@ export function errorsCounted(id: LiveId, ret: Return, ask: Ask): Text | null {
       }
     }
     for (const rule of looking) {
-      for (const { table: where, index, header } of findingsOf(rule, ret)) {
+      for (const { table: where, index, header } of findingsOf(rule, ret, matter)) {
         if (where !== table || index === undefined || !counts(table, index)) continue;
         cells.add(place(table, header ?? "", index));
         rules.add(rule.id);
