@@ -220,7 +220,9 @@ const folder = join(root, "docs/benchmarks");
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   join(folder, "workbench.md"),
-  `# How quick the workbench is
+  `<!-- Made by test/bench/workbench.mjs. -->
+
+# How quick the workbench is
 
 Made by \`node test/bench/workbench.mjs\` in Chromium on a machine with ${cpus().length} cores, median of ${runs} runs (opening and saving: 3). The workbook is
 the template with ${homes.toLocaleString("en")} homes in \`PA_Woningen\` and \`=PA.LABELSHARE()\` below them. The
