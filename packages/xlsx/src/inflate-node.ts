@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import * as zlib from "node:zlib";
 import { crc32 as own } from "./crc32.js";
-import type { inflate as inflateAnywhere } from "./inflate.js";
+import type { crc32 as sumAnywhere, inflate as inflateAnywhere } from "./inflate.js";
 
 /** Large enough to be quick, small enough that a sheet as text does not stand in memory twice. */
 const step = 1 << 20;
@@ -13,4 +13,4 @@ export const inflate: typeof inflateAnywhere = (packed, size, take) => {
 };
 
 /** Node has one of its own since 20.15. */
-export const crc32: typeof own = "crc32" in zlib ? (bytes, previous) => zlib.crc32(bytes, previous) : own;
+export const crc32: typeof sumAnywhere = "crc32" in zlib ? (bytes, previous) => zlib.crc32(bytes, previous) : own;
