@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { compile, install, must, root } from "./prepare.mjs";
 
 install();
+compile();
 must("Add-in en werkbank bouwen in build/ / Building add-in and workbench", process.execPath, [
   join(root, "node_modules/webpack/bin/webpack.js"),
   ...process.argv.slice(2),
 ]);
-compile();
 must("pa in één bestand / pa in one file", process.execPath, [
   join(root, "node_modules/webpack/bin/webpack.js"),
   "--config",

@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync,
 import { join, relative, resolve } from "node:path";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "../addin/content-security.mjs";
 import { readHost } from "../addin/host.mjs";
-import { install, must, root, say } from "./prepare.mjs";
+import { compile, install, must, root, say } from "./prepare.mjs";
 
 const words = process.argv.slice(2);
 const valueOf = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
@@ -26,6 +26,7 @@ try {
 const officejs = valueOf("--officejs") ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 install();
+compile();
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const made = resolve(valueOf("--out") ?? join(root, "build/package"), `prestatieafspraken-${version}`);
 const web = join(made, "web");

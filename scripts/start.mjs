@@ -1,17 +1,19 @@
 // npm start: the workbench on http://localhost:3000 with the sample workbook open. Installs and builds what is missing first.
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { install, must, root, say } from "./prepare.mjs";
+import { compile, install, must, root, say } from "./prepare.mjs";
 import { serveFolder } from "./serve.mjs";
 
 const words = process.argv.slice(2);
 const first = Number(words.includes("--port") ? words[words.indexOf("--port") + 1] : 3000);
 
 install();
-if (!words.includes("--as-built"))
+if (!words.includes("--as-built")) {
+  compile();
   must("Werkbank bouwen (ongeveer een minuut) / Building the workbench", process.execPath, [
     join(root, "node_modules/webpack/bin/webpack.js"),
   ]);
+}
 
 const server = createServer(serveFolder(join(root, "build")));
 /** The port asked for, or the next free one. */

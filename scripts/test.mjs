@@ -33,11 +33,6 @@ step("Kringen en muren / Cycles and walls (dependency-cruiser)", process.execPat
   "addin",
 ]);
 step("Exports die niemand gebruikt / Exports nobody uses (ts-unused-exports)", npm, ["run", "--silent", "unused"]);
-if (scripts["check:generated"])
-  step("Gemaakte bestanden zijn actueel / Generated files are current", process.execPath, [
-    join(root, "scripts/generate.mjs"),
-    "--check",
-  ]);
 if (scripts["build"])
   step("Add-in en werkbank bouwen / Building add-in and workbench (webpack)", process.execPath, [
     join(root, "scripts/build.mjs"),

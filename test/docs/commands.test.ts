@@ -25,8 +25,7 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
     "--officejs",
   ],
   "npm pack -w packages/indicators": ["test/docs/packages.test.ts", '"pack"'],
-  // Writing anew is what --check (below) shows to change nothing.
-  "node scripts/generate.mjs": ["scripts/test.mjs", "scripts/generate.mjs"],
+  "npm run compile": ["scripts/test.mjs", "compile();"],
 };
 /** They take half an hour to hours and fail on nothing: their outcome is recorded in docs/ontwikkelaars/gezondheid.md. */
 const measurements = ["npm run coverage", "npm run mutation"];
@@ -62,11 +61,6 @@ const ranHere: Readonly<Record<string, () => void | Promise<void>>> = {
       server.kill();
     }
   },
-  "node scripts/generate.mjs --check": () => {
-    const { status, stderr } = run(process.execPath, "scripts/generate.mjs", "--check");
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-  },
   "npm run docs:api": () => {
     const words = ["node_modules/typedoc/bin/typedoc", "--out", folder, "--treatWarningsAsErrors"];
     const { status, stdout, stderr } = run(process.execPath, ...words);
@@ -90,8 +84,6 @@ describe("commands", () => {
       // Tests of one room are tests of this run.
       if (program === "npx" && first === "vitest" && second === "run")
         return !rooms.every((room) => existsSync(join(root, room)));
-      if (program === "node" && first === "scripts/generate.mjs")
-        return !existsSync(join(root, `scripts/generate/${second}.mjs`));
       return true;
     });
     expect(unknown).toEqual([]);
