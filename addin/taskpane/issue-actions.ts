@@ -160,6 +160,6 @@ export async function withdraw(session: Session, issue: Issue): Promise<void> {
 /** Where an issue is, as people point at it: "Nieuwbouw!Q37". */
 export function placeOf(issue: Issue) {
   if (issue.cell !== null) return untranslated(issue.cell);
-  if (issue.row !== null) return fill(words.checks.row, { row: issue.row });
+  if (issue.row !== null) return fill(words.checks.row, { row: String(issue.row) });
   return words.checks.wholeTable;
 }

@@ -4,7 +4,8 @@ import { elapsedPart, dayBefore } from "./day.js";
 import { exact, published } from "./decimal.js";
 import { comparatorSigns, displayNorm } from "./display.js";
 import type { JudgedNorm, Verdict } from "./result.js";
-import { fill, untranslated, type Text } from "./text.js";
+import { fill } from "./sentence.js";
+import { untranslated, type Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
 /** The verdicts in words. */

@@ -1,6 +1,7 @@
 import { CalendarDate, parseDate } from "@internationalized/date";
 import Fraction from "fraction.js";
 import { quarterLastDay, quarterOf, readQuarter } from "./quarter.js";
+import type { Text } from "./text.js";
 
 /** Excel counts days from 30 December 1899 (its 1900 has a 29 February that never was). */
 const serialZero = new CalendarDate(1899, 12, 30);
@@ -41,24 +42,27 @@ export function readDay(value: string | number): string | null {
 
 const century = (year: string): number => Number(year.length === 2 ? `20${year}` : year);
 
-const months = [
-  ["januari", "january"],
-  ["februari", "february"],
-  ["maart", "march", "mrt"],
-  ["april"],
-  ["mei", "may"],
-  ["juni", "june"],
-  ["juli", "july"],
-  ["augustus", "august"],
-  ["september", "sept"],
-  ["oktober", "october"],
-  ["november"],
-  ["december"],
+/** The months as written in a sentence; `short` are abbreviations that are no beginning of the word. */
+export const monthNames: readonly (Text & { readonly short?: string })[] = [
+  { nl: "januari", en: "January" },
+  { nl: "februari", en: "February" },
+  { nl: "maart", en: "March", short: "mrt" },
+  { nl: "april", en: "April" },
+  { nl: "mei", en: "May" },
+  { nl: "juni", en: "June" },
+  { nl: "juli", en: "July" },
+  { nl: "augustus", en: "August" },
+  { nl: "september", en: "September", short: "sept" },
+  { nl: "oktober", en: "October" },
+  { nl: "november", en: "November" },
+  { nl: "december", en: "December" },
 ];
 
 /** The month somebody writes out or abbreviates to at least three letters, in Dutch or English. */
 function monthCalled(word: string): number | null {
-  const at = months.findIndex((names) => names.some((name) => name.startsWith(word)));
+  const at = monthNames.findIndex(({ nl, en, short }) =>
+    [nl, en.toLowerCase(), short ?? nl].some((name) => name.startsWith(word)),
+  );
   return at < 0 ? null : at + 1;
 }
 

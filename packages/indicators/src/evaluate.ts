@@ -7,7 +7,8 @@ import { readInputs, resolveContext } from "./inputs.js";
 import type { Quantity } from "./quantity.js";
 import type { JudgedNorm, Result, Verdict } from "./result.js";
 import { sourceOf } from "./source.js";
-import { fill, untranslated, type Text } from "./text.js";
+import { fill } from "./sentence.js";
+import { untranslated, type Text } from "./text.js";
 
 const isWords = (answer: Quantity | Words): answer is Words => "words" in answer;
 const dash = untranslated("–");

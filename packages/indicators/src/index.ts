@@ -29,5 +29,7 @@ export { quarterLastDay, readQuarter } from "./quarter.js";
 export { referenceAgreement, referenceLimits } from "./reference.generated.js";
 export * from "./result.js";
 export { closest } from "./suggest.js";
+export { factText, fill, sentence, type Fact, type Facts } from "./sentence.js";
 export * from "./text.js";
 export * from "./unit.js";
+export { dayText, listed, monthText, numberText, quarterText, together } from "./written.js";

@@ -17,7 +17,7 @@ import { referenceAgreement, referenceLimits } from "./reference.generated.js";
 import { capital, quoted } from "./refuse.js";
 import { InputError } from "./result.js";
 import { closest } from "./suggest.js";
-import { fill } from "./text.js";
+import { fill } from "./sentence.js";
 
 /** The context with what was not given filled in: this product's agreement, the published limits, Dutch. */
 export function resolveContext(context: Context = {}): ResolvedContext {

@@ -1,13 +1,14 @@
 import type { LimitSeries } from "./agreement.js";
 import { absent, given, noted, type Quantity } from "./quantity.js";
-import { fill, untranslated } from "./text.js";
+import { fill } from "./sentence.js";
+import { untranslated } from "./text.js";
 
 /**
  * The limit of a year from published series. A year that is not in the series cannot be said: it is never indexed or guessed
  * (limits were frozen in 2022, so no formula reproduces them).
  */
 export function limitOf(series: LimitSeries, year: number): Quantity {
-  const label = fill({ nl: "{label} {year}", en: "{label} {year}" }, { label: series.label, year });
+  const label = fill({ nl: "{label} {year}", en: "{label} {year}" }, { label: series.label, year: String(year) });
   const known = series.values.find((value) => value.year === year);
   if (known) {
     return noted(
@@ -29,9 +30,9 @@ export function limitOf(series: LimitSeries, year: number): Quantity {
       },
       {
         label: series.label,
-        year,
-        first: Math.min(...years),
-        last: Math.max(...years),
+        year: String(year),
+        first: String(Math.min(...years)),
+        last: String(Math.max(...years)),
         rumour: rumour ? fill({ nl: " {note}", en: " {note}" }, { note: rumour }) : "",
       },
     ),

@@ -1,6 +1,7 @@
 import type { Argument, Scalar } from "./define.js";
 import { InputError } from "./result.js";
-import { fill, type Text } from "./text.js";
+import { fill } from "./sentence.js";
+import type { Text } from "./text.js";
 
 /** A value quoted in a sentence, bounded so that a pasted novel does not come back. */
 export function quoted(value: Scalar | undefined): string {

@@ -1,10 +1,7 @@
-import type { Text } from "@prestatieafspraken/indicators";
+import type { Facts, Text } from "@prestatieafspraken/indicators";
 import type { CellValue } from "./workbook.js";
 
 export type Severity = "error" | "warning" | "info";
-
-export type Fact = string | number | Text;
-export type Facts = Readonly<Record<string, Fact>>;
 
 /** Something about the return that somebody has to look at. Facts first; the sentences are made from them. */
 export interface Issue {

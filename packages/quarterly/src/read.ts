@@ -1,6 +1,6 @@
-import { InputError, type Agreement } from "@prestatieafspraken/indicators";
+import { InputError, type Agreement, type Facts } from "@prestatieafspraken/indicators";
 import type { TableDefinition } from "./field.js";
-import type { Facts, Issue } from "./issue.js";
+import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
 import { fingerprint } from "./reading/fingerprint.js";
 import { locateTables, type Located, type LocatedPart } from "./reading/locate-tables.js";

@@ -1,7 +1,8 @@
 import type { Inputs } from "../define.js";
 import { absent, given, ratio, type Quantity } from "../quantity.js";
 import { InputError } from "../result.js";
-import { fill, type Text } from "../text.js";
+import { fill } from "../sentence.js";
+import type { Text } from "../text.js";
 import { display } from "../display.js";
 
 /** A part that is larger than its whole is a typing mistake, never a share above 100%. */

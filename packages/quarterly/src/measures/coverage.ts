@@ -1,8 +1,8 @@
-import { fill, type QuarterId, type Text } from "@prestatieafspraken/indicators";
+import { fill, listed, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { requireColumn } from "./column.js";
 import { CannotSay } from "./measurement.js";
-import { listed, partyName } from "./party-scope.js";
+import { partyName } from "./party-scope.js";
 
 /** Party id -> the quarters it has rows for, among the rows that count. */
 export type Presence = ReadonlyMap<string, ReadonlySet<QuarterId>>;

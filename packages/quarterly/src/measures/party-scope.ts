@@ -1,4 +1,4 @@
-import { fill, type Party, type Text } from "@prestatieafspraken/indicators";
+import { fill, listed, type Party } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { CannotSay } from "./measurement.js";
 
@@ -31,11 +31,4 @@ export function partiesAsked(ret: Return, indicator: string, party: string | nul
     ),
     "not applicable",
   );
-}
-
-/** "WYwonen, Portaal en DUWO". */
-export function listed(names: readonly string[]): Text {
-  const join = (and: string): string =>
-    names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${and} ${names[names.length - 1]!}`;
-  return { nl: join("en"), en: join("and") };
 }

@@ -1,4 +1,4 @@
-import { fill, type Commitment, type Text, type Verdict } from "@prestatieafspraken/indicators";
+import { fill, together, type Commitment, type Text, type Verdict } from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../measures/in-force.js";
 import { CannotSay } from "../measures/measurement.js";
 import { partyName } from "../measures/party-scope.js";
@@ -10,7 +10,6 @@ import { judgeDated } from "./duties.js";
 import { evaluations, type Evaluation } from "./evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "./meetings.js";
 import { dueDays } from "./occurrences.js";
-import { together } from "./sentence-parts.js";
 
 type Judged = Pick<CommitmentLine, "verdict" | "statement"> & { readonly due?: string | null };
 

@@ -1,6 +1,5 @@
-import { fill, type Commitment, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
+import { dayText, fill, type Commitment, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
 import type { Evaluation } from "./evaluation.js";
-import { dayText } from "./sentence-parts.js";
 
 export interface DatedVerdict {
   readonly verdict: Verdict;

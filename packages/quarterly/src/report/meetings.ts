@@ -1,11 +1,19 @@
-import { fill, type Commitment, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  listed,
+  monthText,
+  together,
+  type Commitment,
+  type Day,
+  type Text,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
 import { partyName } from "../measures/party-scope.js";
 import { monthOf, numberOf, quarterOf, yearOf } from "../measures/quarter.js";
 import { attendance, everyone } from "../reading/attendance.js";
 import { partyNames } from "../reading/party-names.js";
 import type { Return } from "../return.js";
 import { meetingDays } from "./occurrences.js";
-import { monthText, together } from "./sentence-parts.js";
 
 export interface Meeting {
   readonly day: Day;
@@ -76,13 +84,13 @@ export function judgeMeetings(
   const unsaid = held.filter((meeting) => meeting.present === null).length;
   const count = fill(
     {
-      nl: "{held} van {perYear} overleggen gehouden in {year}{planned}; tot nu toe hoorden het er {expected} te zijn.",
-      en: "{held} of {perYear} meetings held in {year}{planned}; so far there should have been {expected}.",
+      nl: "{held} van {perYear:overleg|overleggen} gehouden in {year}{planned}; tot nu toe hoorden het er {expected} te zijn.",
+      en: "{held} of {perYear:meeting|meetings} held in {year}{planned}; so far there should have been {expected}.",
     },
     {
       held: held.length,
       perYear: rule.perYear,
-      year,
+      year: String(year),
       expected,
       planned: planned === 0 ? "" : { nl: `, ${planned} gepland`, en: `, ${planned} planned` },
     },
@@ -93,14 +101,14 @@ export function judgeMeetings(
       ? null
       : fill(
           { nl: "Geen overleg in {months}.", en: "No meeting in {months}." },
-          { months: together(...missedMonths.map(monthText)) },
+          { months: listed(missedMonths.map(monthText)) },
         ),
     absent,
     rule.attendance && unsaid > 0
       ? fill(
           {
-            nl: "Van {unsaid} overleg(gen) is niet ingevuld wie er was.",
-            en: "Of {unsaid} meeting(s) it is not filled in who was present.",
+            nl: "Van {unsaid:overleg|overleggen} is niet ingevuld wie er was.",
+            en: "Of {unsaid:meeting|meetings} it is not filled in who was present.",
           },
           { unsaid },
         )
@@ -149,7 +157,7 @@ export function judgeMinutes(all: readonly Meeting[] | null, day: Day): Judged {
       nl: "Van {sent} van de {held} overleggen die in {year} zijn gehouden, is het verslag verstuurd.",
       en: "Of {sent} of the {held} meetings held in {year} the minutes were sent.",
     },
-    { sent: sent.length, held: held.length, year: yearOf(day) },
+    { sent: sent.length, held: held.length, year: String(yearOf(day)) },
   );
   if (held.length === 0) return { verdict: "unknown", statement };
   return { verdict: sent.length === held.length ? "met" : "attention", statement };

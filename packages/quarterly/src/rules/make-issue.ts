@@ -1,45 +1,16 @@
-import type { Language, Text } from "@prestatieafspraken/indicators";
-import type { Fact, Facts, Issue } from "../issue.js";
+import { factText, sentence, type Fact, type Facts, type Text } from "@prestatieafspraken/indicators";
+import type { Issue } from "../issue.js";
 import { quoted } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
 import type { Finding, Rule } from "./rule.js";
 
-const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
-  nl: new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
-};
+const sentences = new WeakMap<Rule, ReturnType<typeof parsed>>();
+const parsed = (rule: Rule) => ({ message: sentence(rule.message), fix: sentence(rule.fix) });
 
-function inLanguage(fact: Fact, language: Language): string {
-  if (typeof fact === "string") return fact;
-  if (typeof fact === "object") return fact[language];
-  return Number.isInteger(fact) && fact > -1000 && fact < 1000 ? String(fact) : numbers[language].format(fact);
-}
-
-type Sentence = (facts: Facts) => Text;
-
-/** A message taken apart once, so that fifty thousand of them are fifty thousand times gluing. */
-function sentence(template: Text): Sentence {
-  const glue = (language: Language): ((facts: Facts) => string) => {
-    const parts = template[language].split(/\{(\w+)\}/);
-    return (facts) => {
-      let text = parts[0]!;
-      for (let i = 1; i < parts.length; i += 2) {
-        const fact = facts[parts[i]!];
-        text += (fact === undefined ? `{${parts[i]!}}` : inLanguage(fact, language)) + parts[i + 1]!;
-      }
-      return text;
-    };
-  };
-  const nl = glue("nl");
-  const en = glue("en");
-  return (facts) => ({ nl: nl(facts), en: en(facts) });
-}
-
-const sentences = new WeakMap<Rule, { readonly message: Sentence; readonly fix: Sentence }>();
-
-function sentencesOf(rule: Rule): { readonly message: Sentence; readonly fix: Sentence } {
+/** The sentences of a rule, parsed once: a rule may have fifty thousand findings. */
+function sentencesOf(rule: Rule): ReturnType<typeof parsed> {
   let known = sentences.get(rule);
-  if (!known) sentences.set(rule, (known = { message: sentence(rule.message), fix: sentence(rule.fix) }));
+  if (!known) sentences.set(rule, (known = parsed(rule)));
   return known;
 }
 
@@ -86,7 +57,7 @@ function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: str
   const facts: Facts = finding.facts ? Object.assign(own, finding.facts) : own;
   let about = "";
   for (const fact in facts) {
-    if (fact !== "table" && fact !== "field") about += `|${inLanguage(facts[fact]!, "nl")}`;
+    if (fact !== "table" && fact !== "field") about += `|${factText(facts[fact]!, "nl")}`;
   }
   return { facts, message: message(facts), fix: fix(facts), about };
 }

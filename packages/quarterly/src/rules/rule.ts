@@ -1,6 +1,6 @@
-import type { LimitSeries, Text } from "@prestatieafspraken/indicators";
+import type { Facts, LimitSeries, Text } from "@prestatieafspraken/indicators";
 import type { FieldType } from "../field.js";
-import type { Facts, Issue, Severity } from "../issue.js";
+import type { Issue, Severity } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
 import type { CellValue } from "../workbook.js";
 

@@ -1,0 +1,60 @@
+import { monthNames, readDay } from "./day.js";
+import { readQuarter } from "./quarter.js";
+import type { Language, Text } from "./text.js";
+
+const inBoth = (write: (language: Language) => string): Text => ({ nl: write("nl"), en: write("en") });
+
+/** "september", "September"; months count from 1. */
+export const monthText = (month: number): Text => {
+  const { nl = "", en = "" } = monthNames[month - 1] ?? {};
+  return { nl, en };
+};
+
+/** "30 september 2026" from "2026-09-30"; a text that is no day stays as it is. */
+export function dayText(day: string): Text {
+  const read = readDay(day);
+  if (read === null) return inBoth(() => day);
+  const [year = "", month = "", date = ""] = read.split("-");
+  const name = monthText(Number(month));
+  return inBoth((language) => `${Number(date)} ${name[language]} ${year}`);
+}
+
+const ordinals: readonly Text[] = [
+  { nl: "eerste", en: "first" },
+  { nl: "tweede", en: "second" },
+  { nl: "derde", en: "third" },
+  { nl: "vierde", en: "fourth" },
+];
+
+/** "derde kwartaal 2026" from "2026-Q3", without an article; a text that is no quarter stays as it is. */
+export function quarterText(quarter: string): Text {
+  const read = readQuarter(quarter);
+  const ordinal = ordinals[Number(read?.slice(-1)) - 1];
+  if (read === null || ordinal === undefined) return inBoth(() => quarter);
+  const year = read.slice(0, 4);
+  return { nl: `${ordinal.nl} kwartaal ${year}`, en: `${ordinal.en} quarter of ${year}` };
+}
+
+/** "WYwonen, Portaal en DUWO". */
+export function listed(names: readonly (string | Text)[]): Text {
+  return inBoth((language) => {
+    const words = names.map((name) => (typeof name === "string" ? name : name[language]));
+    const and = language === "nl" ? "en" : "and";
+    return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${and} ${words.at(-1)!}`;
+  });
+}
+
+/** Sentences after each other; what is null is left out. */
+export const together = (...sentences: readonly (Text | null | undefined)[]): Text =>
+  inBoth((language) => sentences.flatMap((sentence) => sentence?.[language] ?? []).join(" "));
+
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  nl: new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
+};
+
+/** "1.090", "1,090": a number with its thousands apart. A year is no number; write it as a text. */
+export const numberText = (value: number): Text =>
+  inBoth((language) =>
+    Number.isInteger(value) && value > -1000 && value < 1000 ? String(value) : numbers[language].format(value),
+  );

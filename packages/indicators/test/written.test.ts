@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { dayText, fill, listed, quarterText, readDay } from "../src/index.js";
+
+describe("facts in a sentence", () => {
+  it("writes a count with the word that goes with it", () => {
+    const said = (count: number): string =>
+      fill(
+        { nl: "{count:project|projecten} {count|is|zijn} weggelaten.", en: "{count:project|projects} left out." },
+        { count },
+      ).nl;
+    expect([said(0), said(1), said(2), said(1090)]).toEqual([
+      "0 projecten zijn weggelaten.",
+      "1 project is weggelaten.",
+      "2 projecten zijn weggelaten.",
+      "1.090 projecten zijn weggelaten.",
+    ]);
+  });
+
+  it("writes days and quarters out", () => {
+    const template = { nl: "tot {day:day}, in het {quarter:quarter}", en: "until {day:day}, in the {quarter:quarter}" };
+    expect(fill(template, { day: "2026-09-30", quarter: "2026-Q3" })).toEqual({
+      nl: "tot 30 september 2026, in het derde kwartaal 2026",
+      en: "until 30 September 2026, in the third quarter of 2026",
+    });
+  });
+
+  it("leaves a place without a fact standing, and a text that is no day or quarter as it is", () => {
+    expect(fill({ nl: "{count:rij|rijen} {day:day}", en: "" }, { day: "eind 2028" }).nl).toBe(
+      "{count:rij|rijen} eind 2028",
+    );
+    expect(quarterText("ooit").nl).toBe("ooit");
+  });
+
+  it("writes every month so that it is read back as the same day", () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2026-${String(month).padStart(2, "0")}-09`;
+      expect([readDay(dayText(day).nl), readDay(dayText(day).en)]).toEqual([day, day]);
+    }
+  });
+
+  it("puts 'en' before the last of several names", () => {
+    expect(
+      [[], ["WYwonen"], ["WYwonen", "Portaal"], ["WYwonen", "Portaal", "DUWO"]].map((names) => listed(names).nl),
+    ).toEqual(["", "WYwonen", "WYwonen en Portaal", "WYwonen, Portaal en DUWO"]);
+  });
+});
