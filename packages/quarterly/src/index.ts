@@ -15,4 +15,4 @@ export { partyNames, type PartyNames } from "./reading/party-names.js";
 export { articleOf } from "./rules/article.js";
 export * from "./measures/index.js";
 export * from "./report/index.js";
-export { conflictSentence, planMerge, type MergeConflict, type MergePlan } from "./merge.js";
+export * from "./collect/index.js";

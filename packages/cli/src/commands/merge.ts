@@ -1,12 +1,40 @@
 import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
-import { conflictSentence, planMerge, read } from "@prestatieafspraken/quarterly";
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import {
+  bringIn,
+  changesNothing,
+  contradictionSentence,
+  decidedIn,
+  planCollect,
+  planSentence,
+  read,
+  receiptFor,
+} from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { keepApart, keptAside, writeWorkbook } from "../files.js";
 import type { Setup } from "../setup.js";
 import { openReturn } from "../open-return.js";
 import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";
+
+const takenOver = (quarter: string, file: string): Text =>
+  fill(
+    {
+      nl: "De eerste werkmap had over haar eigen kwartaal nog niets; het verslagkwartaal is nu {quarter}, zoals in {file}.",
+      en: "The first workbook had nothing on its own quarter yet; the reporting quarter is now {quarter}, as in {file}.",
+    },
+    { quarter, file },
+  );
+
+const noColumn = (table: string, header: string, base: string): Text =>
+  fill(
+    {
+      nl: "{table}: de kolom “{header}” staat niet in {base} en is niet overgenomen. Voeg die kolom daar toe om hem mee te nemen.",
+      en: "{table}: the column “{header}” is not in {base} and was not taken over. Add the column there to include it.",
+    },
+    { table, header, base },
+  );
 
 /** `pa merge a.xlsx b.xlsx -o monitor.xlsx`: the first workbook, with the rows of the others added. Exit 1 when they contradict each other. */
 export function addMerge(setup: Setup): void {
@@ -34,30 +62,23 @@ export function addMerge(setup: Setup): void {
         let bytes = base.workbook.bytes();
         let contradictions = 0;
         for (const path of others) {
+          const file = basename(path);
           const other = await openReturn(path, {});
           // Read anew: the rows of the file before have been added.
           const workbook = openXlsx(bytes);
-          const plan = planMerge(await read(workbook, { agreements }), other.return);
-          for (const { table, rows } of plan.append) await workbook.appendRows(table.raw, rows);
-          for (const table of plan.newTables) await workbook.addSheet(table.sheet, [table.headers, ...table.rows]);
-          bytes = workbook.bytes();
-          contradictions += plan.conflicts.length;
+          const plan = planCollect(await read(workbook, { agreements }), other.return, await decidedIn(workbook));
+          if (!changesNothing(plan)) {
+            await bringIn(workbook, { plan, received: receiptFor(other.return, file, terminal.today) });
+            bytes = workbook.bytes();
+          }
+          contradictions += plan.contradictions.length;
 
-          terminal.out(
-            `${basename(path)}: ${t({ nl: `${plan.added} rijen toegevoegd, ${plan.alreadyThere} stonden er al, ${plan.conflicts.length} tegenspraken`, en: `${plan.added} rows added, ${plan.alreadyThere} were there already, ${plan.conflicts.length} contradictions` })}\n`,
-          );
-          if (plan.added === 0 && plan.conflicts.length === 0) {
-            terminal.out(
-              `  ${t({ nl: "Alles uit deze opgave stond er al; er is niets veranderd.", en: "Everything in this return was there already; nothing has changed." })}\n`,
-            );
-          }
-          for (const { table, header } of plan.leftOut) {
-            terminal.err(
-              `  ${t({ nl: `${table}: de kolom "${header}" staat niet in ${basename(first)} en is niet overgenomen. Voeg die kolom daar toe om hem mee te nemen.`, en: `${table}: the column "${header}" is not in ${basename(first)} and was not taken over. Add the column there to include it.` })}\n`,
-            );
-          }
-          for (const conflict of plan.conflicts)
-            terminal.err(`  ${t(conflictSentence(conflict, { kept: basename(first), other: basename(path) }))}\n`);
+          terminal.out(`${file}: ${t(planSentence(plan))}\n`);
+          if (plan.quarter !== null) terminal.out(`  ${t(takenOver(plan.quarter.to, file))}\n`);
+          for (const { table, header } of plan.leftOut)
+            terminal.err(`  ${t(noColumn(table, header, basename(first)))}\n`);
+          for (const contradiction of plan.contradictions)
+            terminal.err(`  ${t(contradictionSentence(contradiction, { here: basename(first), there: file }))}\n`);
         }
         done();
         const kept = await writeWorkbook(options.output, bytes);

@@ -10,7 +10,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A remembered setting as a record; null when it cannot be read (somebody edited it by hand). */
-async function remembered(workbook: Workbook, key: string): Promise<Record<string, unknown> | null> {
+export async function remembered(
+  workbook: Pick<Workbook, "getSetting">,
+  key: string,
+): Promise<Record<string, unknown> | null> {
   const text = await workbook.getSetting(key);
   if (text === null || text.trim() === "") return {};
   try {
@@ -21,7 +24,7 @@ async function remembered(workbook: Workbook, key: string): Promise<Record<strin
   }
 }
 
-const texts = (value: unknown): Record<string, string> =>
+export const texts = (value: unknown): Record<string, string> =>
   isRecord(value)
     ? Object.fromEntries(
         Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),

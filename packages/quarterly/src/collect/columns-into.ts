@@ -1,0 +1,28 @@
+import type { ReturnTable } from "../return.js";
+
+/** The cell of a column by its own header text; null where this table has no such column. */
+function columnOf(table: ReturnTable, header: string): number | null {
+  const wanted = header.trim().toLowerCase();
+  const at = table.raw.headers.findIndex((own) => own.trim().toLowerCase() === wanted);
+  return at < 0 ? null : at;
+}
+
+const columnNumber = (cell: string): number => {
+  let column = 0;
+  for (const letter of /^[A-Z]+/.exec(cell)?.[0] ?? "A") column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+};
+
+/** Where each column of `other` goes in `base`: fields of the contract by definition, other columns by header. */
+export function columnsInto(base: ReturnTable, other: ReturnTable): (number | null)[] {
+  const fieldColumn = (table: ReturnTable, header: string): number | null => {
+    const cell = table.raw.rows.length > 0 ? table.cell(header, 0) : null;
+    return cell === null ? null : columnNumber(cell) - table.raw.firstColumn;
+  };
+  const into: (number | null)[] = other.raw.headers.map((header) => columnOf(base, header));
+  for (const field of other.definition.fields) {
+    const from = fieldColumn(other, field.header);
+    if (from !== null) into[from] = fieldColumn(base, field.header) ?? into[from] ?? null;
+  }
+  return into;
+}

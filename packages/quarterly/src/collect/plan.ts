@@ -1,0 +1,199 @@
+import type { Text } from "@prestatieafspraken/indicators";
+import type { Field } from "../field.js";
+import { nameOfRow } from "../reading/row-name.js";
+import type { Return, ReturnTable } from "../return.js";
+import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";
+import { columnsInto } from "./columns-into.js";
+import { identityOf, rowsByIdentity } from "./row-identity.js";
+
+/** Two returns say something different about the same thing. Somebody has to choose. */
+export interface Contradiction {
+  /** Stays the same as long as both sides say the same, so that a choice can be remembered. */
+  readonly key: string;
+  readonly table: string;
+  readonly tableTitle: Text;
+  /** What identifies the row: "2026-Q3 · WYwonen · sociaal". */
+  readonly row: string;
+  readonly field: string;
+  readonly here: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
+  readonly there: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
+}
+
+/** What it takes to bring one return into another workbook. */
+export interface CollectPlan {
+  /** Rows to add at the bottom of a table of the base, in the order of its headers. */
+  readonly append: readonly { readonly table: ReturnTable; readonly rows: readonly (readonly CellValue[])[] }[];
+  /** Empty cells of the base that the other return fills in. */
+  readonly fill: readonly CellChange[];
+  /** Tables the base does not have at all: to be added as they stand. */
+  readonly newTables: readonly SheetTable[];
+  readonly added: number;
+  readonly filled: number;
+  readonly alreadyThere: number;
+  readonly contradictions: readonly Contradiction[];
+  /** Contradictions somebody already decided in favour of the base. */
+  readonly decidedBefore: number;
+  /** Columns of the other return that the base has no place for, with something in them. */
+  readonly leftOut: readonly { readonly table: string; readonly header: string }[];
+  /** The base had nothing in its own quarter, so it takes over the quarter of the other return; null where nothing changes. */
+  readonly quarter: { readonly from: string | null; readonly to: string } | null;
+}
+
+const isBlank = (value: CellValue): boolean => value === null || (typeof value === "string" && value.trim() === "");
+
+/** A cell as people see it: a date as a date, not as the number Excel keeps. */
+function asShown(table: ReturnTable, { header, type }: Field, index: number): CellValue {
+  if (!table.has(header)) return null;
+  return type === "date" || type === "text"
+    ? (table.value(header, index) ?? table.typed(header, index))
+    : table.typed(header, index);
+}
+
+/** Do two cells say the same thing? As read where both could be read, otherwise as typed. */
+function saysTheSame(a: ReturnTable, i: number, b: ReturnTable, j: number, header: string): boolean {
+  const one = a.reading(header, i);
+  const two = b.reading(header, j);
+  if (one.state === "value" && two.state === "value") return one.value === two.value;
+  return one.state === two.state && JSON.stringify(a.typed(header, i)) === JSON.stringify(b.typed(header, j));
+}
+
+/** Names of the rows of PA_Instellingen that say which quarter and day a workbook is about. */
+const quarterSettings = ["verslagkwartaal", "peildatum"];
+
+/** Does the base hold anything about its own quarter, apart from its settings? */
+const hasOwnQuarter = (base: Return): boolean =>
+  base.settings.quarter !== null && base.quarters.includes(base.settings.quarter);
+
+/**
+ * What it takes to bring one party's return into another workbook: rows to add, empty cells to fill, rows that are already there, and
+ * cells on which the two contradict each other. An empty cell contradicts nobody. Bringing in the same return twice adds nothing.
+ * `decided` holds the keys of contradictions that were decided in favour of the base before.
+ */
+export function planCollect(base: Return, other: Return, decided: ReadonlySet<string> = new Set()): CollectPlan {
+  const append: { table: ReturnTable; rows: CellValue[][] }[] = [];
+  const fill: CellChange[] = [];
+  const newTables: SheetTable[] = [];
+  const contradictions: Contradiction[] = [];
+  const leftOut: { table: string; header: string }[] = [];
+  let added = 0;
+  let alreadyThere = 0;
+  let decidedBefore = 0;
+  const otherQuarter = other.settings.quarter;
+  const takesQuarter =
+    otherQuarter !== null &&
+    otherQuarter !== base.settings.quarter &&
+    !hasOwnQuarter(base) &&
+    other.quarters.includes(otherQuarter);
+
+  for (const [name, theirs] of other.tables) {
+    const ours = base.tables.get(name);
+    if (!ours) {
+      newTables.push(theirs.raw);
+      added += theirs.length;
+      continue;
+    }
+    const into = columnsInto(ours, theirs);
+    theirs.raw.headers.forEach((header, column) => {
+      if (into[column] === null && theirs.raw.rows.some((row) => !isBlank(row[column] ?? null)))
+        leftOut.push({ table: name, header });
+    });
+    const places = rowsByIdentity(ours);
+    const rows: CellValue[][] = [];
+    for (let j = 0; j < theirs.length; j += 1) {
+      const typed = theirs.raw.rows[j] ?? [];
+      if (typed.every(isBlank)) continue;
+      const standing = places.get(identityOf(theirs, j));
+      if (standing === undefined) {
+        const row: CellValue[] = ours.raw.headers.map(() => null);
+        typed.forEach((value, column) => {
+          const target = into[column];
+          if (target !== null && target !== undefined) row[target] = value;
+        });
+        rows.push(row);
+        added += 1;
+        continue;
+      }
+      const compared = standing.map((i) => compare(ours, i, theirs, j));
+      const same = compared.find(({ differing, empty }) => differing.length === 0 && empty.length === 0);
+      if (same) {
+        alreadyThere += 1;
+        continue;
+      }
+      const best = compared.find(({ differing }) => differing.length === 0) ?? compared[0]!;
+      const i = standing[compared.indexOf(best)]!;
+      const aboutQuarter =
+        name === "PA_Instellingen" && quarterSettings.includes(String(ours.value("Instelling", i) ?? "").toLowerCase());
+      for (const field of best.empty) {
+        fill.push({
+          ...placeOf(ours, field.header, i),
+          value: theirs.typed(field.header, j),
+          expected: ours.typed(field.header, i),
+        });
+      }
+      for (const field of best.differing) {
+        const at = placeOf(ours, field.header, i);
+        const value = ours.typed(field.header, i);
+        const wanted = theirs.typed(field.header, j);
+        if (aboutQuarter && takesQuarter) {
+          fill.push({ ...at, value: wanted, expected: value });
+          continue;
+        }
+        const key = `${name}|${identityOf(theirs, j)}|${field.header}|${JSON.stringify([value, wanted])}`;
+        if (decided.has(key)) {
+          decidedBefore += 1;
+          continue;
+        }
+        contradictions.push({
+          key,
+          table: name,
+          tableTitle: ours.definition.title,
+          row: nameOfRow(theirs, j, base.agreement),
+          field: field.header,
+          here: { value, shown: asShown(ours, field, i), at },
+          there: { value: wanted, shown: asShown(theirs, field, j), at: placeOf(theirs, field.header, j) },
+        });
+      }
+      if (best.differing.length === 0 && best.empty.length === 0) alreadyThere += 1;
+    }
+    if (rows.length > 0) append.push({ table: ours, rows });
+  }
+  return {
+    append,
+    fill,
+    newTables,
+    added,
+    filled: fill.length,
+    alreadyThere,
+    contradictions,
+    decidedBefore,
+    leftOut,
+    quarter: takesQuarter ? { from: base.settings.quarter, to: otherQuarter } : null,
+  };
+}
+
+const placeOf = (table: ReturnTable, header: string, row: number): CellAt => ({
+  sheet: table.sheet(row),
+  cell: table.cell(header, row) ?? "",
+});
+
+/** Fields on which two rows say something different, and fields that only the other row fills in. */
+function compare(
+  ours: ReturnTable,
+  i: number,
+  theirs: ReturnTable,
+  j: number,
+): { readonly differing: readonly Field[]; readonly empty: readonly Field[] } {
+  const differing: Field[] = [];
+  const empty: Field[] = [];
+  for (const field of theirs.definition.fields) {
+    const { header } = field;
+    if (!ours.has(header) || !theirs.has(header) || isBlank(theirs.typed(header, j))) continue;
+    if (isBlank(ours.typed(header, i))) empty.push(field);
+    else if (!saysTheSame(ours, i, theirs, j, header)) differing.push(field);
+  }
+  return { differing, empty };
+}
+
+/** Is this a contradiction about which quarter the workbook reports on? Asked first, because everything else hangs on it. */
+export const isAboutQuarter = ({ table, row }: Contradiction): boolean =>
+  table === "PA_Instellingen" && quarterSettings.includes(row.toLowerCase());

@@ -1,0 +1,60 @@
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import type { CellValue } from "../workbook.js";
+import type { CollectPlan, Contradiction } from "./plan.js";
+
+/** A cell in a sentence: the text or figure as people see it. */
+export const shownValue = (value: CellValue): string =>
+  value === null || value === "" ? "" : typeof value === "object" ? value.error : String(value);
+
+/** A contradiction as a sentence: what differs, where, what to do. */
+export function contradictionSentence(
+  { tableTitle, row, field, here, there }: Contradiction,
+  files: { readonly here: string; readonly there: string },
+): Text {
+  return fill(
+    {
+      nl: "{table}, {row}, {field}: “{one}” ({oneFile}, {oneSheet} {oneCell}) tegenover “{two}” ({twoFile}, {twoSheet} {twoCell}). De eerste blijft staan; spreek af welke klopt en pas die aan.",
+      en: "{table}, {row}, {field}: “{one}” ({oneFile}, {oneSheet} {oneCell}) against “{two}” ({twoFile}, {twoSheet} {twoCell}). The first is kept; agree which one is right and correct it.",
+    },
+    {
+      table: tableTitle,
+      row,
+      field,
+      one: shownValue(here.shown),
+      oneFile: files.here,
+      oneSheet: here.at.sheet,
+      oneCell: here.at.cell,
+      two: shownValue(there.shown),
+      twoFile: files.there,
+      twoSheet: there.at.sheet,
+      twoCell: there.at.cell,
+    },
+  );
+}
+
+/** Is everything of the return there already? */
+export const changesNothing = ({ added, filled, contradictions }: CollectPlan): boolean =>
+  added === 0 && filled === 0 && contradictions.length === 0;
+
+/** What bringing in a return comes to. */
+export function planSentence(plan: CollectPlan): Text {
+  if (changesNothing(plan)) {
+    return {
+      nl: "alles uit deze opgave stond er al; er is niets veranderd",
+      en: "everything in this return was there already; nothing has changed",
+    };
+  }
+  const part = (n: number, nl: readonly [string, string], en: readonly [string, string]): Text | null =>
+    n === 0 ? null : { nl: `${n} ${nl[n === 1 ? 0 : 1]}`, en: `${n} ${en[n === 1 ? 0 : 1]}` };
+  const parts = [
+    part(plan.added, ["rij toegevoegd", "rijen toegevoegd"], ["row added", "rows added"]),
+    part(plan.filled, ["leeg vak ingevuld", "lege vakken ingevuld"], ["empty cell filled", "empty cells filled"]),
+    part(
+      plan.alreadyThere,
+      ["rij stond er al", "rijen stonden er al"],
+      ["row was there already", "rows were there already"],
+    ),
+    part(plan.contradictions.length, ["tegenspraak", "tegenspraken"], ["contradiction", "contradictions"]),
+  ].filter((one) => one !== null);
+  return { nl: parts.map(({ nl }) => nl).join(", "), en: parts.map(({ en }) => en).join(", ") };
+}
