@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
-import { read, WorkbookError, type Return } from "@prestatieafspraken/quarterly";
+import { partyAsked, read, WorkbookError, type Return } from "@prestatieafspraken/quarterly";
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readBytes } from "./files.js";
 import { Refusal } from "./refusal.js";
@@ -32,7 +32,7 @@ export async function openReturn(
       en: `There is no PA table in ${name}. Start from an empty template (pa template return.xlsx), or give your tables the names and columns of the template.`,
     });
   }
-  return { name, workbook, return: found, party: asked.party === undefined ? null : partyId(found, asked.party) };
+  return { name, workbook, return: found, party: partyAsked(found, asked.party) };
 }
 
 /** The file as a workbook; a refusal names the file, because there may be several. */
@@ -44,18 +44,4 @@ function opened(name: string, bytes: Uint8Array): XlsxWorkbook {
     const { nl, en } = problem.sentence;
     throw new Refusal({ nl: `${name}: ${nl}`, en: `${name}: ${en}` });
   }
-}
-
-/** The party people mean by a name, former name or abbreviation. */
-function partyId({ agreement }: Return, typed: string): string {
-  const plain = (text: string): string => text.trim().toLowerCase();
-  const party = agreement.parties.find(({ id, name, aliases }) =>
-    [id, name, ...aliases].some((spelling) => plain(spelling) === plain(typed)),
-  );
-  if (party) return party.id;
-  const names = agreement.parties.map(({ name }) => name).join(", ");
-  throw new Refusal({
-    nl: `'${typed}' is geen partij bij deze afspraken. Partijen zijn: ${names}.`,
-    en: `'${typed}' is not a party to this agreement. Parties are: ${names}.`,
-  });
 }

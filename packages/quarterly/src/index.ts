@@ -4,6 +4,7 @@ export * from "./report-shape.js";
 export * from "./return.js";
 export * from "./workbook.js";
 export * from "./tables/index.js";
+export { partyAsked, quarterAsked } from "./asked.js";
 export { read, type ReadOptions } from "./read.js";
 export { countIssues, validate, type ValidateOptions } from "./validate.js";
 export { rule, rules } from "./rules/index.js";

@@ -1,4 +1,5 @@
 import { InputError, type Agreement, type Facts } from "@prestatieafspraken/indicators";
+import { dayTyped, quarterTyped } from "./asked.js";
 import type { TableDefinition } from "./field.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
@@ -6,6 +7,7 @@ import { fingerprint } from "./reading/fingerprint.js";
 import { locateTables, type Located, type LocatedPart } from "./reading/locate-tables.js";
 import { partyNames, type PartyNames } from "./reading/party-names.js";
 import { chooseAgreement, readSettings } from "./reading/read-settings.js";
+import { plainCells } from "./reading/plain-cells.js";
 import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.js";
 import { columnLetters, readTableCells, type CellRemark } from "./reading/table-cells.js";
 import { quoted } from "./reading/typed-text.js";
@@ -13,34 +15,39 @@ import type { Return, ReturnTable, Settings } from "./return.js";
 import { makeIssue, type Told } from "./rules/make-issue.js";
 import { rule } from "./rules/index.js";
 import type { Finding } from "./rules/rule.js";
-import type { Workbook } from "./workbook.js";
+import type { TableSource } from "./workbook.js";
 
 export interface ReadOptions {
   /** The agreements that may be meant; PA_Instellingen chooses among them, the first one unless it does. */
   readonly agreements: readonly Agreement[];
-  /** Instead of the Verslagkwartaal of the workbook: "2026-Q3". */
-  readonly quarter?: string;
-  /** Instead of the Peildatum of the workbook: "2026-09-30". */
-  readonly day?: string;
+  /** Instead of the Verslagkwartaal of the workbook; in any spelling people use: "2026-Q3", "Q3 2026". */
+  readonly quarter?: string | null;
+  /** Instead of the Peildatum of the workbook; in any spelling people use: "2026-09-30", "30-9-2026". */
+  readonly day?: string | null;
 }
 
 /**
  * Reads a quarterly return from a workbook, generously but never silently: whatever had to be repaired, doubted or refused is an
  * issue of the return. Reads only; nothing in the workbook changes. Tables are found by name, else by their headers.
- * @throws InputError when no agreement is given.
+ * @throws InputError when no agreement is given, or the quarter or day is none.
  */
-export async function read(workbook: Workbook, options: ReadOptions): Promise<Return> {
+export async function read(workbook: TableSource, options: ReadOptions): Promise<Return> {
+  const given = {
+    ...(options.quarter !== undefined && options.quarter !== null && { quarter: quarterTyped(options.quarter) }),
+    ...(options.day !== undefined && options.day !== null && { day: dayTyped(options.day) }),
+  };
   if (options.agreements.length === 0) {
     throw new InputError({
       nl: "Er is geen prestatieafspraak om mee te lezen. Geef er ten minste één mee.",
       en: "There is no housing agreement to read with. Pass at least one.",
     });
   }
-  const [sheetTables, mapping, accepted] = await Promise.all([
+  const [found, mapping, accepted] = await Promise.all([
     workbook.tables(),
     rememberedMapping(workbook),
     rememberedAcceptances(workbook),
   ]);
+  const sheetTables = found.map(plainCells);
   const located = locateTables(sheetTables, mapping ?? {});
   const issues: Issue[] = [];
   const told = new WeakMap<Facts, Told>();
@@ -84,7 +91,7 @@ export async function read(workbook: Workbook, options: ReadOptions): Promise<Re
   const settingsDefinition = byName("PA_Instellingen");
   const settingsTable = settingsDefinition && readOne(settingsDefinition, partyNames(null));
   const { agreement: original, remarks: choosing } = chooseAgreement(options.agreements, settingsTable);
-  const { settings, remarks: setting } = readSettings(settingsTable, original, options);
+  const { settings, remarks: setting } = readSettings(settingsTable, original, given);
   if (settingsTable) cells(settingsTable, [...choosing, ...setting]);
 
   const parties = partyNames(original);

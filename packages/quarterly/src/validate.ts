@@ -1,6 +1,6 @@
-import { referenceLimits, type LimitSeries } from "@prestatieafspraken/indicators";
+import { fill, InputError, referenceLimits, type LimitSeries } from "@prestatieafspraken/indicators";
+import { dayTyped, partyAsked, quarterAsked, quarterTyped } from "./asked.js";
 import type { Issue, Severity } from "./issue.js";
-import { partyNames } from "./reading/party-names.js";
 import type { Return } from "./return.js";
 import { findingsOf } from "./rules/findings.js";
 import { rules } from "./rules/index.js";
@@ -8,10 +8,10 @@ import { makeIssue } from "./rules/make-issue.js";
 import { tables } from "./tables/index.js";
 
 export interface ValidateOptions {
-  /** Only what is about this quarter, or about no quarter in particular: "2026-Q3". */
-  readonly quarter?: string;
-  /** Only what is about this party (id or name), or about no party in particular. */
-  readonly party?: string;
+  /** Only what is about this quarter, or about no quarter in particular; in any spelling people use. */
+  readonly quarter?: string | null;
+  /** Only what is about this party (id, name or other spelling), or about no party in particular. */
+  readonly party?: string | null;
   /** The day of checking, "2026-11-23"; the Peildatum of the return unless given. There is no clock. */
   readonly day?: string;
   /** Rent limits by year; the published ones unless given. */
@@ -24,15 +24,42 @@ const byTable = new Map(tables.map(({ name }, place) => [name, place]));
 /**
  * Everything about a return that somebody has to look at: what reading found, and what the rules find. Errors first, then
  * warnings, then notes; within those by table and row. A warning that a party accepted carries who did, and why.
+ * @throws InputError for a day, quarter or party nobody knows, and for a quarter the return does not hold: looking at nothing finds
+ * nothing, and must not read as "no errors".
  */
 export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
-  const matter = { day: options.day ?? ret.settings.day, limits: options.limits ?? referenceLimits };
-  const party =
-    options.party === undefined ? null : (partyNames(ret.original).find(options.party)?.id ?? options.party);
-  const { quarter } = options;
+  if (options.quarter !== undefined && options.quarter !== null) {
+    const quarter = quarterTyped(options.quarter);
+    const held = [
+      ...new Set([...ret.quarters, ...(ret.settings.quarter === null ? [] : [ret.settings.quarter])]),
+    ].sort();
+    if (held.length > 0 && !held.includes(quarter)) {
+      throw new InputError(
+        fill(
+          {
+            nl: "In deze opgave staat niets over {quarter}. Wel over: {held}.",
+            en: "There is nothing about {quarter} in this return. There is about: {held}.",
+          },
+          { quarter, held: held.join(", ") },
+        ),
+        "quarter",
+      );
+    }
+  }
+  return issuesOf(ret, options);
+}
+
+/** The same for a report, which may also be about a quarter that nobody delivered anything for. */
+export function issuesOf(ret: Return, options: ValidateOptions = {}): Issue[] {
+  const matter = {
+    day: options.day === undefined ? ret.settings.day : dayTyped(options.day),
+    limits: options.limits ?? referenceLimits,
+  };
+  const party = partyAsked(ret, options.party);
+  const quarter = options.quarter === undefined || options.quarter === null ? null : quarterAsked(ret, options.quarter);
   const issues: Issue[] = [];
   const add = (issue: Issue): void => {
-    if (quarter !== undefined && issue.quarter !== null && issue.quarter !== quarter) return;
+    if (quarter !== null && issue.quarter !== null && issue.quarter !== quarter) return;
     if (party !== null && issue.party !== null && issue.party !== party) return;
     const accepted = issue.severity === "error" ? undefined : ret.accepted.get(issue.key);
     issues.push(accepted ? { ...issue, accepted } : issue);

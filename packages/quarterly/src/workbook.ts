@@ -56,13 +56,19 @@ export class WorkbookError extends Error {
   }
 }
 
+/** All that reading a return asks: a database or another program needs no more than this. */
+export interface TableSource {
+  /** Every table there is, and of sheets without Excel tables the blocks that look like one. */
+  tables(): Promise<readonly SheetTable[]>;
+  /** A value the product keeps beside the tables (tables pointed out, warnings accepted); null when it was never set. */
+  getSetting(key: string): Promise<string | null>;
+}
+
 /**
  * All the product asks of a spreadsheet, wherever it lives: a file, Excel, or the grid in the browser.
  * Reading is read-only; writing touches only the cells named.
  */
-export interface Workbook {
-  /** Every table in the workbook, and of sheets without Excel tables the blocks that look like one. */
-  tables(): Promise<readonly SheetTable[]>;
+export interface Workbook extends TableSource {
   sheetNames(): Promise<readonly string[]>;
   /** Adds marks; a cell that has a mark gets the new one. */
   mark(marks: readonly Mark[]): Promise<void>;
@@ -77,8 +83,7 @@ export interface Workbook {
   ): Promise<void>;
   /** A new sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */
   addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string>;
-  /** A small text kept in the workbook for this product (custom XML part), such as accepted warnings. */
-  getSetting(key: string): Promise<string | null>;
+  /** Keeps a small text in the workbook for this product (custom XML part), such as accepted warnings. */
   setSetting(key: string, value: string | null): Promise<void>;
 }
 

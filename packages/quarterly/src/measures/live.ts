@@ -3,8 +3,6 @@ import {
   fill,
   indicator,
   InputError,
-  readDay,
-  readQuarter,
   type Arguments,
   type Language,
   type LimitSeries,
@@ -13,7 +11,7 @@ import {
   type Result,
   type Text,
 } from "@prestatieafspraken/indicators";
-import { partyNames } from "../reading/party-names.js";
+import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import type { Return } from "../return.js";
 import { errorsCounted } from "./errors-counted.js";
 import { agreementFor } from "./in-force.js";
@@ -36,54 +34,6 @@ export interface LiveOptions {
 /** A live answer: the result, and what to know beside it. */
 export interface LiveResult extends Result {
   readonly notes: readonly Text[];
-}
-
-/**
- * The quarter as typed, or the one a day is in (as text, or as a cell keeps it); the reporting quarter of the workbook unless
- * asked; null where nobody said. @throws InputError
- */
-export function quarterAsked(ret: Return, typed: string | null | undefined): QuarterId | null {
-  if (typed === null || typed === undefined) return ret.settings.quarter;
-  const day = readDay(/^\d{5}(?:\.\d+)?$/.test(typed.trim()) ? Number(typed) : typed);
-  const quarter = readQuarter(typed) ?? (day === null ? null : quarterOf(day));
-  if (quarter !== null) return quarter;
-  throw new InputError(
-    fill(
-      {
-        nl: "'{typed}' is geen kwartaal. Schrijf bijvoorbeeld 2026-Q3.",
-        en: "'{typed}' is not a quarter. Write for example 2026-Q3.",
-      },
-      { typed },
-    ),
-    "quarter",
-  );
-}
-
-/** The party id as typed: id, name or other spelling, also landlords outside the agreement that occur in the return. @throws InputError */
-export function partyAsked(ret: Return, typed: string | null | undefined): string | null {
-  if (typed === null || typed === undefined || typed.trim() === "") return null;
-  const found = partyNames(ret.agreement).find(typed);
-  if (found) return found.id;
-  for (const [header, name] of [
-    ["Verhuurder", "PA_Studenten"],
-    ["Ontwikkelaar", "PA_Nieuwbouw"],
-  ] as const) {
-    const table = ret.tables.get(name);
-    for (let row = 0; table?.has(header) && row < table.length; row += 1) {
-      const value = table.value(header, row);
-      if (value !== null && String(value).toLowerCase() === typed.trim().toLowerCase()) return String(value);
-    }
-  }
-  throw new InputError(
-    fill(
-      {
-        nl: "'{typed}' is geen partij van deze afspraken. Kies uit: {names}.",
-        en: "'{typed}' is not a party to this agreement. Choose from: {names}.",
-      },
-      { typed, names: ret.agreement.parties.map((party) => party.name).join(", ") },
-    ),
-    "party",
-  );
 }
 
 /** The day a quarter is judged on: the Peildatum of the workbook where it lies in that quarter, else the quarter's last day. */
@@ -159,7 +109,12 @@ export function answer(
 ): LiveResult {
   const counted = measure(id, ret, ask);
   const quarter = ask.quarter ?? "";
-  const day = options.day ?? (ask.quarter === null ? ret.settings.day : dayFor(ret, ask.quarter));
+  const day =
+    options.day !== undefined
+      ? dayTyped(options.day)
+      : ask.quarter === null
+        ? ret.settings.day
+        : dayFor(ret, ask.quarter);
   const context = {
     agreement: agreementFor(ret, id, { ...ask, quarter }),
     ...(day !== null && { day }),

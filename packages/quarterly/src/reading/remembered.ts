@@ -1,5 +1,5 @@
 import type { Issue } from "../issue.js";
-import type { Workbook } from "../workbook.js";
+import type { TableSource } from "../workbook.js";
 import type { Mapping } from "./locate-tables.js";
 
 /** Keys under which a workbook remembers things for this product. */
@@ -11,7 +11,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** A remembered setting as a record; null when it cannot be read (somebody edited it by hand). */
 export async function remembered(
-  workbook: Pick<Workbook, "getSetting">,
+  workbook: Pick<TableSource, "getSetting">,
   key: string,
 ): Promise<Record<string, unknown> | null> {
   const text = await workbook.getSetting(key);
@@ -32,7 +32,7 @@ export const texts = (value: unknown): Record<string, string> =>
     : {};
 
 /** Where tables and columns are in somebody's own workbook; null when what is kept cannot be read. */
-export async function rememberedMapping(workbook: Workbook): Promise<Mapping | null> {
+export async function rememberedMapping(workbook: TableSource): Promise<Mapping | null> {
   const kept = await remembered(workbook, MAPPING_SETTING);
   if (!kept) return null;
   return Object.fromEntries(
@@ -48,7 +48,7 @@ export async function rememberedMapping(workbook: Workbook): Promise<Mapping | n
 
 /** Warnings a party accepted with a sentence, by issue key; null when what is kept cannot be read. */
 export async function rememberedAcceptances(
-  workbook: Workbook,
+  workbook: TableSource,
 ): Promise<ReadonlyMap<string, NonNullable<Issue["accepted"]>> | null> {
   const kept = await remembered(workbook, ACCEPTED_SETTING);
   if (!kept) return null;

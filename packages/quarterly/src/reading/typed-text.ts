@@ -31,6 +31,10 @@ export const comparable = (text: string): string =>
 /** Does the text differ from what it should be in more than case? Case is no difference, as in Excel itself. */
 export const sameButCase = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase();
 
+/** The most of a cell that a sentence quotes: enough to know it again, too little for a pasted novel. */
+export const short = (text: string, most = 60): string =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+
 const dutchNumber = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 10, useGrouping: false });
 
 /** A cell as it is quoted in a message, the way a Dutch sheet shows it. */

@@ -1,6 +1,7 @@
 import { evaluate, Fraction, InputError, type Context, type Result } from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../measures/in-force.js";
-import { measure, quarterAsked } from "../measures/live.js";
+import { quarterAsked } from "../asked.js";
+import { measure } from "../measures/live.js";
 import { yearOf } from "../measures/quarter.js";
 import type { Return } from "../return.js";
 

@@ -1,8 +1,9 @@
 import { fill, InputError, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
-import { dayFor, partyAsked, quarterAsked } from "../measures/live.js";
+import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
+import { dayFor } from "../measures/live.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
-import { countIssues, validate } from "../validate.js";
+import { countIssues, issuesOf } from "../validate.js";
 import { calendar } from "./calendar.js";
 import { commitmentLines } from "./commitment-lines.js";
 import { ownLines } from "./own-lines.js";
@@ -41,7 +42,7 @@ function lineOptions(ret: Return, options: ReportOptions): LineOptions {
   return {
     quarter,
     party: partyAsked(ret, options.party),
-    day: options.day ?? dayFor(ret, quarter),
+    day: options.day === undefined ? dayFor(ret, quarter) : dayTyped(options.day),
     ...(options.limits && { limits: options.limits }),
     ...(options.language && { language: options.language }),
   };
@@ -67,7 +68,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const lines = liveLines(ret, asked);
   const overall = asked.party === null ? lines : liveLines(ret, { ...asked, party: null });
   const own = await ownLines(ret, { ...asked, party: null });
-  const issues = validate(ret, {
+  const issues = issuesOf(ret, {
     quarter,
     day,
     ...(asked.party !== null && { party: asked.party }),

@@ -1,6 +1,6 @@
 import { factText, sentence, type Fact, type Facts, type Text } from "@prestatieafspraken/indicators";
 import type { Issue } from "../issue.js";
-import { quoted } from "../reading/typed-text.js";
+import { quoted, short } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
 import type { Finding, Rule } from "./rule.js";
 
@@ -55,11 +55,16 @@ function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: str
   if (header !== undefined) own["field"] = header;
   if (table && index !== undefined && header !== undefined) own["typed"] = quoted(table.typed(header, index));
   const facts: Facts = finding.facts ? Object.assign(own, finding.facts) : own;
+  let quotable = facts;
   let about = "";
   for (const fact in facts) {
-    if (fact !== "table" && fact !== "field") about += `|${factText(facts[fact]!, "nl")}`;
+    const one = facts[fact]!;
+    if (fact !== "table" && fact !== "field") about += `|${factText(one, "nl")}`;
+    // What a cell holds is quoted in part; a list of ours (parties, choices) may be longer.
+    if (typeof one === "string" && one.length > 60)
+      quotable = { ...quotable, [fact]: short(one, one.includes(", ") ? 300 : 60) };
   }
-  return { facts, message: message(facts), fix: fix(facts), about };
+  return { facts, message: message(quotable), fix: fix(quotable), about };
 }
 
 /**

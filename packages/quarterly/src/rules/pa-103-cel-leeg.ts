@@ -1,7 +1,7 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
 import type { Field, TableDefinition } from "../field.js";
 import { isEmpty } from "../reading/read-cell.js";
-import { quoted } from "../reading/typed-text.js";
+import { quoted, short } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
 
 const empty: Text = { nl: "leeg", en: "empty" };
@@ -64,7 +64,9 @@ export const celLeeg = defineRule({
             index,
             header: field.header,
             facts: {
-              state: isEmptyCell ? empty : fill({ nl: "'{typed}'", en: "'{typed}'" }, { typed: quoted(typed).trim() }),
+              state: isEmptyCell
+                ? empty
+                : fill({ nl: "'{typed}'", en: "'{typed}'" }, { typed: short(quoted(typed).trim()) }),
               how: isNumber(field) ? counted : nothing,
             },
           };

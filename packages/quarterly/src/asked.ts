@@ -1,0 +1,77 @@
+import {
+  fill,
+  InputError,
+  quarterOfDay,
+  readDay,
+  readQuarter,
+  type Party,
+  type QuarterId,
+} from "@prestatieafspraken/indicators";
+import { short } from "./reading/typed-text.js";
+import { partyNames } from "./reading/party-names.js";
+import type { Return } from "./return.js";
+
+/** A quarter as people type it, or the one a day is in (as text, or as a cell keeps it). @throws InputError */
+export function quarterTyped(typed: unknown): QuarterId {
+  const text = String(typed);
+  const day = readDay(/^\d{5}(?:\.\d+)?$/.test(text.trim()) ? Number(text) : text);
+  const quarter = readQuarter(text) ?? (day === null ? null : quarterOfDay(day));
+  if (quarter !== null) return quarter;
+  throw new InputError(
+    fill(
+      {
+        nl: "'{typed}' is geen kwartaal. Schrijf bijvoorbeeld 2026-Q3.",
+        en: "'{typed}' is not a quarter. Write for example 2026-Q3.",
+      },
+      { typed: short(text) },
+    ),
+    "quarter",
+  );
+}
+
+/** The quarter as typed; the reporting quarter of the workbook unless asked; null where nobody said. @throws InputError */
+export const quarterAsked = (ret: Return, typed: string | null | undefined): QuarterId | null =>
+  typed === null || typed === undefined ? ret.settings.quarter : quarterTyped(typed);
+
+/** A day as people type it, as "2026-09-30". @throws InputError */
+export function dayTyped(typed: unknown): string {
+  const day = typeof typed === "string" ? readDay(typed) : null;
+  if (day !== null) return day;
+  throw new InputError(
+    fill(
+      {
+        nl: "'{typed}' is geen dag. Schrijf bijvoorbeeld 2026-09-30.",
+        en: "'{typed}' is not a day. Write for example 2026-09-30.",
+      },
+      { typed: short(String(typed)) },
+    ),
+    "day",
+  );
+}
+
+/** The party id as typed: id, name or other spelling, also landlords outside the agreement that occur in the return. @throws InputError */
+export function partyAsked(ret: Return, typed: string | null | undefined): string | null {
+  if (typed === null || typed === undefined || typed.trim() === "") return null;
+  const found = partyNames(ret.agreement).find(typed);
+  if (found) return found.id;
+  const key = typed.trim().toLowerCase();
+  for (const table of ret.tables.values()) {
+    for (const { header, type } of table.definition.fields) {
+      if (type !== "party" || !table.has(header)) continue;
+      for (let row = 0; row < table.length; row += 1) {
+        const value = table.value(header, row);
+        if (value !== null && String(value).toLowerCase() === key) return String(value);
+      }
+    }
+  }
+  throw new InputError(
+    fill(
+      {
+        nl: "'{typed}' is geen partij bij deze afspraken. Kies uit: {names}.",
+        en: "'{typed}' is not a party to this agreement. Choose from: {names}.",
+      },
+      { typed: short(typed), names: ret.agreement.parties.map((party: Party) => party.name).join(", ") },
+    ),
+    "party",
+  );
+}
