@@ -56,7 +56,8 @@ function covered(rows: readonly Row[], scope: readonly string[], party: string |
     : null;
 }
 
-const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) => {
+/** The quarters that article 9 is judged over. */
+const lettingQuarters = (made: MadeUpReturn, quarter: string, only: boolean): string[] => {
   const period = only ? "kwartaal" : made.chosen["Periode toewijzing"];
   const year = Number(quarter.slice(0, 4));
   const from =
@@ -67,7 +68,11 @@ const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) 
         : quarter.endsWith("4")
           ? `${year}-Q1`
           : `${year - 1}-Q${Number(quarter[6]) + 1}`;
-  const quarters = between(from, quarter);
+  return between(from, quarter);
+};
+
+const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) => {
+  const quarters = lettingQuarters(made, quarter, only);
   const rows = covered(
     made.lettings.filter((row) => row["Categorie"] !== "totaal"),
     article9,
@@ -224,6 +229,30 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     return now && [now.efg * 4, quartersLeft];
   },
 };
+
+/**
+ * Does every party in scope have rows in every quarter of the period (DESIGN 3.5)? Only then is there a verdict. A party that
+ * delivered a table has none of what it does not list.
+ */
+export function complete(made: MadeUpReturn, indicator: string, { quarter, party }: Asked): boolean {
+  const every = (rows: readonly Row[], scope: readonly string[], quarters: readonly string[]): boolean =>
+    (party === null ? scope : [party]).every((name) =>
+      quarters.every((at) => rows.some((row) => row["Verhuurder"] === name && row["Kwartaal"] === at)),
+    );
+  const listed = made.lettings.filter((row) => row["Categorie"] !== "totaal");
+  switch (indicator) {
+    case "SOCIALSHARE":
+      return every(made.stock, corporations, [quarter]);
+    case "STOCKCHANGE":
+      return every(made.stock, corporations, quarter < "2025-Q1" ? [quarter] : between("2025-Q1", quarter));
+    case "URGENTSHARE":
+    case "REGULARSHARE":
+    case "URGENTROOM":
+      return every(listed, article9, lettingQuarters(made, quarter, false));
+    default:
+      return true;
+  }
+}
 
 /** Is the figure on the right side of the norm of the agreement? In whole numbers, nothing rounded: 4 x urgent <= lettings. */
 export const holds: Readonly<Record<string, (figure: readonly [number, number]) => boolean>> = {

@@ -1,5 +1,6 @@
 import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
 import type { EnergyLabel } from "./label.js";
+import type { Open } from "./open.js";
 import type { Quantity } from "./quantity.js";
 import type { JudgedNorm, Verdict } from "./result.js";
 import type { Language, Text } from "./text.js";
@@ -75,6 +76,8 @@ export interface Context {
   readonly language?: Language;
   /** A limit counts as "under" also when precisely on it. Strict unless given (contract, art. 5). */
   readonly inclusive?: boolean;
+  /** What is not known about the figure; nothing unless given. A figure with something open is not judged as if it were whole. */
+  readonly open?: Open;
 }
 
 /** The context with everything filled in that was not given. */

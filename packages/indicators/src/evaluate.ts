@@ -4,6 +4,7 @@ import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
 import { readInputs, resolveContext } from "./inputs.js";
+import { nothingOpen, whatIsOpen } from "./open.js";
 import type { Quantity } from "./quantity.js";
 import type { JudgedNorm, Result, Verdict } from "./result.js";
 import { sourceOf } from "./source.js";
@@ -57,8 +58,14 @@ export function judge(
   } else {
     const outcome = assess(quantity.value, norm, { day, from: agreement?.from });
     ({ verdict, signal } = outcome);
-    if (norm) {
-      shownNorm = judgedNorm(norm, quantity.unit);
+    if (norm) shownNorm = judgedNorm(norm, quantity.unit);
+    const open = norm === null || quantity.value === null ? null : whatIsOpen(context.open ?? nothingOpen);
+    if (open !== null) {
+      // The arithmetic stands, the verdict does not.
+      verdict = "unknown";
+      signal = false;
+      beside.push(open);
+    } else if (norm && shownNorm) {
       beside.push(fill({ nl: "norm {norm}", en: "norm {norm}" }, { norm: shownNorm.display }));
       if (quantity.value !== null) {
         const aside =

@@ -23,6 +23,7 @@ export {
   type EnergyLabel,
 } from "./label.js";
 export { limitOf } from "./limit.js";
+export * from "./open.js";
 export { compileOwn, ownExpressionBounds, type OwnExpression } from "./own-indicator.js";
 export * from "./quantity.js";
 export { quarterLastDay, readQuarter } from "./quarter.js";

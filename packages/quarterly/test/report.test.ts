@@ -36,7 +36,8 @@ describe("the live form of an indicator", () => {
     ["SOCIALTARGET", "360/1", "no-norm"],
     ["NEWBUILDSHARE", "10/31", "met"],
     ["OUTFLOWSHARE", "1/5", "met"],
-    ["STOCKCHANGE", "34/1", "met"],
+    // The quarters of 2025 are not there, so nobody can say that the stock was kept.
+    ["STOCKCHANGE", "34/1", "unknown"],
     ["URGENTSHARE", "1/4", "met"],
     ["REGULARSHARE", "61/84", "missed"],
     ["URGENTROOM", "0/1", "met"],
@@ -83,12 +84,29 @@ describe("the live form of an indicator", () => {
     const rows = [
       letting("2026-Q1", "WYwonen", "urgent", urgent),
       letting("2026-Q1", "WYwonen", "regulier", all - urgent),
+      // Portaal let nothing, and says so.
+      letting("2026-Q1", "Portaal", "regulier", 0),
     ];
     const ret = await reading({ PA_Toewijzingen: rows });
     const result = live("URGENTSHARE", ret, { quarter: "Q1 2026" });
     expect(result.verdict).toBe(verdict);
     if (verdict === "met") expect(result.signal).toBe(signal);
     expect(live("URGENTROOM", ret, { quarter: "2026-Q1" }).value).toBe(room);
+  });
+
+  it("no verdict over a party that sent nothing, or a period with a quarter missing; the sum stands", async () => {
+    const of = (rows: Rows) => reading({ PA_Toewijzingen: rows });
+    const mine = [letting("2026-Q1", "WYwonen", "urgent", 1), letting("2026-Q1", "WYwonen", "regulier", 9)];
+    const silent = live("URGENTSHARE", await of(mine), { quarter: "2026-Q1" });
+    expect(silent).toMatchObject({ exact: "1/10", verdict: "unknown", signal: false });
+    expect(silent.explanations.nl).toContain("nog niet ontvangen van Portaal (Toewijzingen)");
+    const second = [...mine, letting("2026-Q1", "Portaal", "regulier", 3)].map((row) => ({
+      ...row,
+      Kwartaal: "2026-Q2",
+    }));
+    const late = live("URGENTSHARE", await of(second), { quarter: "2026-Q2" });
+    expect(late).toMatchObject({ exact: "1/13", verdict: "unknown" });
+    expect(late.explanations.nl).toContain("2026-Q1");
   });
 
   it("a rent on the limit of 2026, 498.20, is not under it unless that was chosen", async () => {

@@ -1,4 +1,4 @@
-import { fill, listed, type QuarterId, type Text } from "@prestatieafspraken/indicators";
+import { fill, listed, nothingOpen, type Open, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { requireColumn } from "./column.js";
 import { CannotSay } from "./measurement.js";
@@ -33,6 +33,7 @@ export interface Covered {
   /** Parties that never supplied a row: "geen gegevens", which is not 0. */
   readonly silent: readonly string[];
   readonly notes: readonly Text[];
+  readonly open: Open;
 }
 
 /**
@@ -107,5 +108,13 @@ export function coverage(
       ),
     );
   }
-  return { parties, quarters, silent, notes };
+  const open: Open = {
+    ...nothingOpen,
+    silent:
+      silent.length === 0
+        ? []
+        : [{ table: table.definition.title, parties: silent.map((id) => ({ id, name: partyName(ret, id) })) }],
+    missing: asked.quarters.slice(0, before),
+  };
+  return { parties, quarters, silent, notes, open };
 }

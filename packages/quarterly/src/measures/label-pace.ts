@@ -9,6 +9,6 @@ export const labelPace: Measure = (ret, ask) => {
   return measured(
     { remaining: stand.remaining, from: lastDay(ask.quarter), ...(deadline && { deadline }) },
     stand.notes,
-    stand.unproven ? { unproven: stand.unproven } : {},
+    { open: stand.open, ...(stand.unproven && { unproven: stand.unproven }) },
   );
 };

@@ -5,9 +5,8 @@ import { measured, type Measure } from "./measurement.js";
 export const labelProgress: Measure = (ret, ask) => {
   const stand = labelStand(ret, ask, "LABELPROGRESS");
   const baseline = labelBaseline(ret, ask, stand);
-  return measured(
-    { baseline: baseline.homes, remaining: stand.remaining },
-    [...stand.notes, ...baseline.notes],
-    stand.unproven ? { unproven: stand.unproven } : {},
-  );
+  return measured({ baseline: baseline.homes, remaining: stand.remaining }, [...stand.notes, ...baseline.notes], {
+    open: stand.open,
+    ...(stand.unproven && { unproven: stand.unproven }),
+  });
 };

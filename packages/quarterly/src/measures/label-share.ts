@@ -24,6 +24,6 @@ export const labelShare: Measure = (ret, ask) => {
           )
         : null,
     ],
-    stand.unproven ? { unproven: stand.unproven } : {},
+    { open: stand.open, ...(stand.unproven && { unproven: stand.unproven }) },
   );
 };

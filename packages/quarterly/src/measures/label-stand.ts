@@ -1,4 +1,4 @@
-import { fill, type QuarterId, type Text } from "@prestatieafspraken/indicators";
+import { fill, type Open, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { place, tableOf, unusable } from "./column.js";
 import { coverage, type Presence } from "./coverage.js";
@@ -119,6 +119,7 @@ export interface LabelStand {
   readonly notes: readonly (Text | null)[];
   /** Set when E, F and G may be more than counted: unknown labels, or an owner without data. */
   readonly unproven: Text | null;
+  readonly open: Open;
 }
 
 interface Source {
@@ -230,7 +231,8 @@ export function labelStand(ret: Return, ask: Ask, indicator: string): LabelStand
     remaining: remainingOf(labels),
     parties: covered.parties,
     notes,
-    unproven: lower ?? (covered.silent.length > 0 ? (covered.notes[0] ?? null) : null),
+    unproven: lower,
+    open: covered.open,
   };
 }
 

@@ -1,4 +1,4 @@
-import { fill, type QuarterId, type Text } from "@prestatieafspraken/indicators";
+import { fill, type Open, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { lettingCounts, type LettingCount } from "../tables/index.js";
 import { leftOut, rowsWhere, tableOf, total, type Total } from "./column.js";
@@ -14,6 +14,7 @@ export interface Lettings {
   /** Urgent, regular and other together: what shares are taken of. */
   readonly lettings: number;
   readonly notes: readonly (Text | null)[];
+  readonly open: Open;
 }
 
 /** The quarters a share of lettings is judged over: the year to date, unless the workbook chose otherwise. */
@@ -132,6 +133,7 @@ export function lettings(ret: Return, ask: Ask, indicator: string): Lettings {
       ),
       ...covered.notes,
     ],
+    open: covered.open,
   };
 }
 

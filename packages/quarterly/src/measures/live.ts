@@ -126,26 +126,18 @@ export function answer(
   if (counted.state === "absent") {
     return unsaid(evaluate(id, nothing, context), counted.reason, counted.because, language, counted.notes);
   }
-  const compute = (agreement: typeof context.agreement): Result =>
-    evaluate(id, { ...counted.args, ...options.choices }, { ...context, ...counted.context, agreement });
+  const judged = (doubt: Text | null): Result =>
+    evaluate(
+      id,
+      { ...counted.args, ...options.choices },
+      { ...context, ...counted.context, open: { ...counted.open, doubt } },
+    );
   try {
-    const result = compute(context.agreement);
     const wrong = errorsCounted(id, ret, { ...ask, quarter });
-    if (wrong !== null && (result.verdict === "no-norm" || result.verdict === "unknown"))
-      return { ...result, notes: [...counted.notes, wrong] };
-    const doubt = wrong ?? (result.verdict === "met" ? (counted.unproven ?? null) : null);
-    if (doubt === null) return { ...result, notes: counted.notes };
-    // Not all of the figure is known, or something in it is wrong: the arithmetic stands, the verdict does not.
-    const { explanations } = compute({ ...context.agreement, norms: [] });
-    const open = fill({ nl: "{sum} · {doubt}", en: "{sum} · {doubt}" }, { sum: explanations, doubt });
-    return {
-      ...result,
-      verdict: "unknown",
-      signal: false,
-      explanation: open[language],
-      explanations: open,
-      notes: counted.notes,
-    };
+    const result = judged(wrong);
+    if (wrong !== null && result.norm === null) return { ...result, notes: [...counted.notes, wrong] };
+    if (result.verdict === "met" && counted.unproven) return { ...judged(counted.unproven), notes: counted.notes };
+    return { ...result, notes: counted.notes };
   } catch (error) {
     // A wrong choice of whoever asks is not something the workbook lacks.
     if (!(error instanceof InputError) || (error.argument ?? "") in (options.choices ?? {})) throw error;

@@ -1,4 +1,12 @@
-import type { Arguments, Context, QuarterId, Reason, Text } from "@prestatieafspraken/indicators";
+import {
+  nothingOpen,
+  type Arguments,
+  type Context,
+  type Open,
+  type QuarterId,
+  type Reason,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 
 /** What a live indicator is asked about. */
@@ -16,6 +24,8 @@ export interface Measured {
   readonly args: Arguments;
   readonly context: Pick<Context, "inclusive">;
   readonly notes: readonly Text[];
+  /** Who sent nothing and which quarters are missing, so that a verdict could change. */
+  readonly open: Open;
   /** Something is not known, so that "gehaald" cannot be said yet although the figure reaches the norm. */
   readonly unproven?: Text;
 }
@@ -47,11 +57,12 @@ export class CannotSay extends Error {
 export const measured = (
   args: Arguments,
   notes: readonly (Text | null)[] = [],
-  more: { readonly inclusive?: boolean; readonly unproven?: Text } = {},
+  more: { readonly inclusive?: boolean; readonly unproven?: Text; readonly open?: Open } = {},
 ): Measured => ({
   state: "measured",
   args,
   context: more.inclusive === undefined ? {} : { inclusive: more.inclusive },
   notes: notes.filter((note) => note !== null),
+  open: more.open ?? nothingOpen,
   ...(more.unproven && { unproven: more.unproven }),
 });

@@ -94,5 +94,6 @@ export const socialShare: Measure = (ret, { quarter, party }) => {
       homes: total(table, "Eindstand", wholes).sum + (count.inWhole ? allStudents : 0),
     },
     notes,
+    { open: covered.open },
   );
 };

@@ -64,5 +64,6 @@ export const stockChange: Measure = (ret, { quarter, party }) => {
       ...removals.map((header) => leftOut(table, header, total(table, header, rows, proved).notApplicable)),
       ...covered.notes,
     ],
+    { open: covered.open },
   );
 };
