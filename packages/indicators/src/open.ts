@@ -1,6 +1,8 @@
 import type Fraction from "fraction.js";
 import type { QuarterId } from "./agreement.js";
-import { fill, type Text } from "./text.js";
+import { fill } from "./sentence.js";
+import type { Text } from "./text.js";
+import { listed, quarterText } from "./written.js";
 
 /** Parties in scope that delivered no row of a table for the period: no data, which is not 0. */
 export interface Silent {
@@ -40,8 +42,8 @@ export function whatIsOpen({ doubt, silent, missing }: Open): Text | null {
   }
   if (missing.length > 0) {
     return fill(
-      { nl: "geen oordeel: in de periode ontbreekt {quarters}", en: "no verdict: the period lacks {quarters}" },
-      { quarters: missing.join(", ") },
+      { nl: "geen oordeel: in de periode ontbreekt het {quarters}", en: "no verdict: the period lacks the {quarters}" },
+      { quarters: listed(missing.map(quarterText)) },
     );
   }
   return null;

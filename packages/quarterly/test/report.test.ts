@@ -106,7 +106,7 @@ describe("the live form of an indicator", () => {
     }));
     const late = live("URGENTSHARE", await of(second), { quarter: "2026-Q2" });
     expect(late).toMatchObject({ exact: "1/13", verdict: "unknown" });
-    expect(late.explanations.nl).toContain("2026-Q1");
+    expect(late.explanations.nl).toContain("in de periode ontbreekt het eerste kwartaal 2026");
   });
 
   it("a rent on the limit of 2026, 498.20, is not under it unless that was chosen", async () => {
