@@ -1,17 +1,9 @@
 import { verdictWords, type Language } from "@prestatieafspraken/indicators";
-import { lineTitle, type Report } from "@prestatieafspraken/quarterly";
+import { csvText, lineTitle, type Report } from "@prestatieafspraken/quarterly";
 import { words } from "./words.js";
 
-/** Text that a spreadsheet would take for a formula is disarmed; quotes are doubled. */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r][^\d]/.test(value) ? `'${value}` : value;
-  return /[";,\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** One row a line, for a spreadsheet: Dutch with `;` and decimal comma, English with `,` and decimal point. */
+/** One row a line, for a spreadsheet. */
 export function reportCsv(report: Report, language: Language): string {
-  const number = (value: number | null | undefined): string =>
-    value === null || value === undefined ? "" : language === "nl" ? String(value).replace(".", ",") : String(value);
   const { page } = words;
   const header = [
     "id",
@@ -31,17 +23,15 @@ export function reportCsv(report: Report, language: Language): string {
     line.indicator,
     lineTitle(line)[language],
     line.scope.partyName ?? words.allParties[language],
-    number(line.value),
+    line.value,
     line.exact ?? "",
     line.unit,
     line.display[language],
     line.norm?.comparator ?? "",
-    number(line.norm?.value),
+    line.norm?.value ?? null,
     line.role === "judged" ? verdictWords[line.verdict][language] : "",
     line.explanations[language],
     line.source,
   ]);
-  const separator = language === "nl" ? ";" : ",";
-  // A byte order mark, or Excel reads the accents wrong.
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;
+  return csvText([header, ...rows], language);
 }

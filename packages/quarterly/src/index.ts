@@ -17,3 +17,6 @@ export { articleOf } from "./rules/article.js";
 export * from "./measures/index.js";
 export * from "./report/index.js";
 export * from "./collect/index.js";
+export { csvText } from "./publication/csv.js";
+export { markdownText } from "./publication/markdown.js";
+export { reportContentSecurity } from "./publication/content-security.js";

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "preact-render-to-string";
 import type { JSX } from "preact";
 import { verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
-import type { Issue, Report, ReportLine } from "@prestatieafspraken/quarterly";
+import { reportContentSecurity, type Issue, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { countSentence } from "./severity.js";
 import { style } from "./report-style.js";
 import { trendChart } from "./trend-chart.js";
@@ -140,6 +140,7 @@ function Page({
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={reportContentSecurity} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${t(report.agreement.title)} · ${report.quarter}`}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />

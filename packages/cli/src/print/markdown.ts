@@ -1,16 +1,15 @@
 import { markdownTable } from "markdown-table";
 import { verdictWords, type Language } from "@prestatieafspraken/indicators";
-import type { Report } from "@prestatieafspraken/quarterly";
+import { markdownText, type Report } from "@prestatieafspraken/quarterly";
 import { headings, normText, scopeText, verdictSign } from "./wording.js";
-
-const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " ");
 
 /** The report as Markdown tables. */
 export function printMarkdown(report: Report, language: Language): string {
   const t = (text: { nl: string; en: string }): string => text[language];
-  const table = (rows: readonly (readonly string[])[]): string => markdownTable(rows.map((row) => row.map(cell)));
+  const table = (rows: readonly (readonly string[])[]): string =>
+    markdownTable(rows.map((row) => row.map(markdownText)));
   const parts = [
-    `# ${t(report.agreement.title)} · ${report.quarter}`,
+    `# ${markdownText(t(report.agreement.title))} · ${report.quarter}`,
     table([
       [
         headings.indicator,
@@ -32,7 +31,7 @@ export function printMarkdown(report: Report, language: Language): string {
       ]),
     ]),
     `## ${t({ nl: "Waar tekst en rekensom verschillen", en: "Where text and arithmetic differ" })}`,
-    report.tensions.map((tension) => `- ${t(tension.explanation)}`).join("\n"),
+    report.tensions.map((tension) => `- ${markdownText(t(tension.explanation))}`).join("\n"),
     `## ${t({ nl: "Alle afspraken", en: "All commitments" })}`,
     table([
       [headings.article, headings.commitment, headings.verdict, headings.status, headings.lead].map(t),
