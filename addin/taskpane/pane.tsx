@@ -4,6 +4,7 @@ import { step } from "./issue-actions.js";
 import { usePane } from "./pane-context.js";
 import { CalendarScreen } from "./screens/calendar.js";
 import { ChecksScreen } from "./screens/checks.js";
+import { CollectScreen } from "./screens/collect.js";
 import { HandOverScreen } from "./screens/hand-over.js";
 import { IndicatorsScreen } from "./screens/indicators.js";
 import { StartScreen } from "./screens/start.js";
@@ -13,6 +14,7 @@ import { words } from "./words.js";
 
 const screens: Readonly<Record<ScreenName, () => JSX.Element>> = {
   start: StartScreen,
+  collect: CollectScreen,
   checks: ChecksScreen,
   indicators: IndicatorsScreen,
   calendar: CalendarScreen,

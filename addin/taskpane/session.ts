@@ -3,6 +3,7 @@ import {
   countIssues,
   MAPPING_SETTING,
   read,
+  receivedIn,
   report,
   validate,
   WorkbookError,
@@ -147,10 +148,11 @@ export class Session {
     const first = this.state.ret === null;
     if (!quietly) this.store.set({ busy: words.busy.reading, notice: null });
     try {
-      const [blocks, sheets, mapping] = await Promise.all([
+      const [blocks, sheets, mapping, received] = await Promise.all([
         this.workbook.tables(),
         this.workbook.sheetNames(),
         this.#mapping(),
+        receivedIn(this.workbook),
       ]);
       going();
       await breath();
@@ -163,7 +165,7 @@ export class Session {
       await breath();
       going();
       const issues = validate(ret);
-      this.store.set({ ret, issues, sheets, mapping, blocks });
+      this.store.set({ ret, issues, sheets, mapping, received, blocks });
       if (!quietly || before !== JSON.stringify(countIssues(issues)))
         this.announce(fill(words.checks.result, { counts: countText(this.issues()) }));
       if (!quietly) this.store.set({ busy: words.busy.reporting });

@@ -1,7 +1,8 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
-import type { Issue, Mapping, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
+import type { Issue, Mapping, Received, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
+import type { Incoming } from "./collect.js";
 
-export type ScreenName = "start" | "checks" | "indicators" | "calendar" | "handOver";
+export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver";
 
 /** Which issues are shown. Empty text and null mean: no restriction. */
 export interface Filter {
@@ -37,6 +38,9 @@ export interface PaneState {
   readonly sheets: readonly string[];
   readonly mapping: Mapping;
   readonly issues: readonly Issue[];
+  /** Returns chosen to be brought in, and those brought in before. */
+  readonly incoming: readonly Incoming[];
+  readonly received: readonly Received[];
   readonly report: Report | null;
   /** Why there is no report. */
   readonly reportProblem: Text | null;
@@ -63,6 +67,8 @@ export const initialState = (language: Language): PaneState => ({
   sheets: [],
   mapping: {},
   issues: [],
+  incoming: [],
+  received: [],
   report: null,
   reportProblem: null,
   quarter: null,

@@ -7,6 +7,7 @@ export const words = {
   screens: { nl: "Schermen", en: "Screens" },
   screen: {
     start: { nl: "Start", en: "Start" },
+    collect: { nl: "Verzamelen", en: "Collect" },
     checks: { nl: "Controle", en: "Checks" },
     indicators: { nl: "Indicatoren", en: "Indicators" },
     calendar: { nl: "Agenda", en: "Calendar" },
@@ -14,6 +15,7 @@ export const words = {
   },
   title: {
     start: { nl: "Deze opgave", en: "This return" },
+    collect: { nl: "Opgaven van partijen samenbrengen", en: "Bring the parties' returns together" },
     checks: { nl: "Wat moet u nakijken?", en: "What needs a look?" },
     indicators: { nl: "Waar staat elke norm?", en: "Where does every norm stand?" },
     calendar: { nl: "Wat komt eraan?", en: "What is due?" },
@@ -37,6 +39,7 @@ export const words = {
   no: { nl: "nee", en: "no" },
 
   busy: {
+    collecting: { nl: "De opgaven worden gelezen…", en: "Reading the returns…" },
     reading: { nl: "De werkmap wordt gelezen…", en: "Reading the workbook…" },
     checking: { nl: "De opgave wordt gecontroleerd…", en: "Checking the return…" },
     reporting: { nl: "De indicatoren worden berekend…", en: "Computing the indicators…" },
@@ -107,6 +110,40 @@ export const words = {
       nl: "De PA-functies rekenen dan mee zodra u de werkmap opent.",
       en: "The PA functions then calculate as soon as you open the workbook.",
     },
+  },
+
+  collect: {
+    add: { nl: "Opgave van een partij toevoegen", en: "Add a party's return" },
+    what: {
+      nl: "Sleep de bestanden hierheen, of kies ze. U ziet eerst wat erbij komt; pas daarna verandert er iets in deze werkmap.",
+      en: "Drop the files here, or choose them. You first see what comes in; only then anything in this workbook changes.",
+    },
+    choose: { nl: "Bestanden kiezen", en: "Choose files" },
+    safe: {
+      nl: "Er gaat niets het internet op. De bestanden zelf blijven zoals ze zijn.",
+      en: "Nothing goes over the internet. The files themselves stay as they are.",
+    },
+    refused: { nl: "{file} is niet gelezen: {why}", en: "{file} was not read: {why}" },
+    takesQuarter: {
+      nl: "Deze werkmap had over haar eigen kwartaal nog niets. Zij gaat daarom over {quarter:quarter}.",
+      en: "This workbook had nothing on its own quarter yet. It will therefore be about the {quarter:quarter}.",
+    },
+    leftOut: {
+      nl: "Niet overgenomen, want deze werkmap heeft er geen kolom voor: {headers}.",
+      en: "Not taken over, because this workbook has no column for it: {headers}.",
+    },
+    here: { nl: "Deze werkmap", en: "This workbook" },
+    there: { nl: "{file}", en: "{file}" },
+    another: { nl: "Iets anders", en: "Something else" },
+    anotherValue: { nl: "Wat klopt er dan?", en: "What is right, then?" },
+    open: {
+      nl: "Over {n:tegenspraak|tegenspraken} is nog niets gekozen. Dan blijft staan wat er staat, en wordt het de volgende keer weer gevraagd.",
+      en: "Nothing was chosen yet about {n:contradiction|contradictions}. What is there then stays, and is asked again next time.",
+    },
+    bringIn: { nl: "Voeg toe aan deze werkmap", en: "Add to this workbook" },
+    notThisOne: { nl: "Deze niet", en: "Not this one" },
+    broughtIn: { nl: "{file} is toegevoegd.", en: "{file} was added." },
+    received: { nl: "Ontvangen", en: "Received" },
   },
 
   mapping: {
