@@ -7,14 +7,15 @@ const ours = "@prestatieafspraken/";
 /** A room and the rooms it may import from. */
 const mayImport = {
   indicators: [],
+  charts: ["indicators"],
   agreements: ["indicators"],
   quarterly: ["indicators"],
   functions: ["indicators", "quarterly"],
   xlsx: ["indicators", "quarterly", "functions"],
   spreadsheet: ["indicators", "quarterly", "functions", "xlsx"],
-  cli: ["indicators", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"],
+  cli: ["indicators", "charts", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"],
 };
-const pure = ["indicators", "quarterly", "functions"];
+const pure = ["indicators", "charts", "quarterly", "functions"];
 
 const walls = Object.entries(mayImport).map(([room, allowed]) => ({
   files: [`packages/${room}/src/**/*.{ts,tsx}`],
@@ -88,7 +89,7 @@ export default tseslint.config(
     },
   },
   {
-    files: pure.map((room) => `packages/${room}/src/**/*.ts`),
+    files: pure.map((room) => `packages/${room}/src/**/*.{ts,tsx}`),
     plugins: { jsdoc },
     rules: {
       "no-restricted-globals": [

@@ -9,7 +9,7 @@ import { developmentHost, manifestFor, metadataFor, readHost } from "./addin/hos
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-const packages = ["indicators", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"];
+const packages = ["indicators", "charts", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"];
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 
 /**

@@ -24,6 +24,7 @@ step("Kringen en muren / Cycles and walls (dependency-cruiser)", process.execPat
   "--config",
   ".dependency-cruiser.cjs",
   "packages/indicators/src",
+  "packages/charts/src",
   "packages/agreements/src",
   "packages/quarterly/src",
   "packages/functions/src",

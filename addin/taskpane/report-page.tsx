@@ -1,7 +1,9 @@
 import { render, type JSX } from "preact";
+import { Course } from "@prestatieafspraken/charts";
 import { fill, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
 import { lineTitle, type Issue, type Report, type Revision } from "@prestatieafspraken/quarterly";
 import { countText } from "./counted.js";
+import { courseOf } from "./course-image.js";
 import { judgedLines, verdictSign } from "./report-lines.js";
 import { words } from "./words.js";
 
@@ -10,7 +12,7 @@ body { font: 11pt/1.45 "Segoe UI", system-ui, sans-serif; color: #1b1b1b; max-wi
 h1 { font-size: 1.7rem; margin-bottom: .2rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #999; }
 td.number { text-align: right; white-space: nowrap; } .small { font-size: .85em; color: #444; display: block; }
-img { max-width: 22rem; display: block; } li { margin-bottom: .3rem; } footer { margin-top: 2rem; font-size: .8em; color: #444; overflow-wrap: anywhere; }
+figure { margin: 1rem 0; } li { margin-bottom: .3rem; } footer { margin-top: 2rem; font-size: .8em; color: #444; overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } tr, figure { break-inside: avoid; } thead { display: table-header-group; } }
 `;
 
@@ -18,13 +20,11 @@ interface PageParts {
   readonly report: Report;
   readonly issues: readonly Issue[];
   readonly language: Language;
-  /** Drawing of a line's course by indicator, as an address an image can show. */
-  readonly drawings: ReadonlyMap<string, { readonly src: string; readonly alt: string }>;
   /** What changed since the quarter was frozen; null when it was not. */
   readonly frozen: { readonly sheet: string; readonly revisions: readonly Revision[] } | null;
 }
 
-function Body({ report, issues, language, drawings, frozen }: PageParts): JSX.Element {
+function Body({ report, issues, language, frozen }: PageParts): JSX.Element {
   const t = (text: Text): string => text[language];
   const main = judgedLines(report);
   const head = (...columns: readonly Text[]): JSX.Element => (
@@ -80,11 +80,17 @@ function Body({ report, issues, language, drawings, frozen }: PageParts): JSX.El
       <main>
         <h2>{t(words.title.indicators)}</h2>
         {rows(main)}
-        {main
-          .flatMap((line) => drawings.get(line.indicator) ?? [])
-          .map(({ src, alt }) => (
-            <img key={alt} src={src} alt={alt} />
-          ))}
+        {main.map((line) => {
+          const course = courseOf(line, line.norm ? t(line.norm.display) : "");
+          return (
+            course && (
+              <figure key={line.indicator}>
+                <figcaption>{t(line.title)}</figcaption>
+                <Course {...course} title={t(line.title)} language={language} />
+              </figure>
+            )
+          );
+        })}
         <h2>{t(words.indicators.byParty)}</h2>
         {rows(report.results.filter((line) => !main.includes(line)))}
         {frozen && (

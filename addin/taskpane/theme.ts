@@ -58,7 +58,6 @@ export function applyTheme(element: HTMLElement, name: ThemeName): () => void {
     for (const token of used)
       element.style.setProperty(`--${token}`, adjusted[chosen]?.[token] ?? themes[chosen][token]);
     element.dataset["theme"] = chosen;
-    element.dispatchEvent(new Event("theme"));
   };
   dress();
   dark.addEventListener("change", dress);

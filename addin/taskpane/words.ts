@@ -313,7 +313,6 @@ export const words = {
     notes: { nl: "Goed om te weten", en: "Good to know" },
     byParty: { nl: "Per partij en kwartaal", en: "By party and quarter" },
     shownOnly: { nl: "ter info", en: "for information" },
-    trend: { nl: "Verloop van {title}: {points}", en: "Course of {title}: {points}" },
     insert: { nl: "Zet als formule in de gekozen cel", en: "Insert as formula in the selected cell" },
     inserted: { nl: "{formula} staat in {cell}.", en: "{formula} is in {cell}." },
     noSelection: { nl: "Kies eerst een cel in het blad.", en: "First select a cell in the sheet." },

@@ -164,7 +164,6 @@ const shipped = (name) => sizeOf(join(root, "build", name));
 const [functions, pane, css] = ["functions.js", "taskpane.js", "taskpane.css"].map(shipped);
 /** What a script of the test page that comes later is, by a word of its name. */
 const known = [
-  [/echarts|zrender|drawing/, "charting library (echarts), with the first chart"],
   [/mathjs|decimal/, "evaluator (mathjs), for a municipality's own indicators"],
   [/template|hucre|functions/, "maker of workbooks, with “Sjabloonbladen invoegen”"],
   [/report-page/, "the report as a page, with “Om te printen (HTML)”"],

@@ -1,14 +1,14 @@
 /**
  * What a page may weigh before it can be used, in kB (1000 bytes) over the line (gzip): its own scripts and styles that the page
- * names. What is fetched later (mathjs, charts, the template) is not in it and may not creep in. Some 15% above what they were on
- * 2026-11-23; whoever needs more says why in the commit that raises the figure.
+ * names. What is fetched later (mathjs, the template) is not in it and may not creep in. Some 15% above what they were on 2026-11-26,
+ * when the charts (18 kB) came into it and a later chunk of 172 kB went; whoever needs more says why in the commit that raises it.
  */
 export const budgets = {
   /** Excel runs this before the first cell answers. */
   "functions.js": 60,
-  "taskpane.js": 170,
+  "taskpane.js": 190,
   "taskpane.css": 5,
-  "workbench.js": 260,
+  "workbench.js": 290,
   "workbench.css": 6,
   /** The grid as its makers published it. */
   "vendor/o_spreadsheet.js": 440,
@@ -19,4 +19,4 @@ export const budgets = {
 } as const;
 
 /** All of the above that a page needs together. */
-export const pageBudgets = { "taskpane.html": 225, "workbench.html": 760 } as const;
+export const pageBudgets = { "taskpane.html": 250, "workbench.html": 790 } as const;

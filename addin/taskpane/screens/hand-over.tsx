@@ -2,14 +2,12 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { untranslated } from "@prestatieafspraken/indicators";
 import { freeze, table as definitionOf, toJson, type Report } from "@prestatieafspraken/quarterly";
-import { courseOf, coloursOf, drawing } from "../course-image.js";
 import { countText } from "../counted.js";
 import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
-import { judgedLines } from "../report-lines.js";
 import { reportCsv } from "../report-csv.js";
 import { saveFile } from "../save-file.js";
 import { summaryText } from "../summary-text.js";
@@ -118,7 +116,6 @@ function Summary({ report }: { readonly report: Report }): JSX.Element {
 
 function Export({ report }: { readonly report: Report }): JSX.Element {
   const { session, state, t } = usePane();
-  const place = useRef<HTMLElement>(null);
   const { language } = state;
   const save = (ending: string, type: string, text: string): void => {
     const file = `${report.agreement.id}-${report.quarter}.${ending}`;
@@ -130,25 +127,7 @@ function Export({ report }: { readonly report: Report }): JSX.Element {
   };
   const html = () =>
     session.attempt(words.busy.reporting, async () => {
-      const [{ reportPage }, { drawCourse }] = await Promise.all([
-        import(/* webpackChunkName: "report-page" */ "../report-page.js"),
-        drawing(),
-      ]);
-      // Paper is white, whatever the theme of the pane.
-      const colours = {
-        ...coloursOf(place.current!),
-        ink: "#333333",
-        line: "#154273",
-        grid: "#666666",
-        norm: "#a90061",
-      };
-      const drawings = new Map(
-        judgedLines(report).flatMap((line) => {
-          const course = courseOf(line, line.norm ? t(line.norm.display) : "");
-          const alt = t(line.title);
-          return course ? [[line.indicator, { src: drawCourse({ ...course, colours }, language), alt }] as const] : [];
-        }),
-      );
+      const { reportPage } = await import(/* webpackChunkName: "report-page" */ "../report-page.js");
       const frozen = frozenRows(state.blocks, report);
       save(
         "html",
@@ -157,13 +136,12 @@ function Export({ report }: { readonly report: Report }): JSX.Element {
           report,
           issues: state.issues,
           language,
-          drawings,
           frozen: frozen && { sheet: frozen.sheet, revisions: revisionOf(frozen.rows, report) },
         }),
       );
     });
   return (
-    <section ref={place} class="pa-card">
+    <section class="pa-card">
       <h2>{t(words.handOver.export)}</h2>
       <div class="pa-row">
         <button type="button" class="pa-button" onClick={() => void html()}>

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "preact-render-to-string";
 import type { JSX } from "preact";
+import { Course } from "@prestatieafspraken/charts";
 import { verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
 import { reportContentSecurity, type Issue, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { countSentence } from "./severity.js";
 import { style } from "./report-style.js";
-import { trendChart } from "./trend-chart.js";
 import {
   doneText,
   headings,
@@ -111,11 +111,11 @@ function Trends({
             line.norm && line.norm.value !== null
               ? { value: line.norm.value, display: t(line.norm.display).split(" (")[0] ?? "" }
               : null;
-          const svg = trendChart({ title: t(line.title), unit: line.unit, points: line.trend, norm }, language);
+          const points = line.trend.map(({ quarter, value }) => ({ name: quarter, value }));
           return (
             <figure key={line.indicator}>
               <figcaption>{t(line.title)}</figcaption>
-              <div dangerouslySetInnerHTML={{ __html: svg }} />
+              <Course title={t(line.title)} unit={line.unit} {...{ points, norm, language }} />
             </figure>
           );
         })}

@@ -1,0 +1,29 @@
+import type { Language, Unit } from "@prestatieafspraken/indicators";
+
+/** A number as it stands in a chart: "16,0%" for a share, "1.090" for anything else. */
+export function chartNumber(value: number, unit: Unit, language: Language): string {
+  const locale = language === "nl" ? "nl-NL" : "en-GB";
+  return unit === "share"
+    ? value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    : value.toLocaleString(locale, { maximumFractionDigits: 1 });
+}
+
+/** A number beside an axis: round numbers need no decimals. */
+export function axisNumber(value: number, unit: Unit, language: Language): string {
+  const locale = language === "nl" ? "nl-NL" : "en-GB";
+  return value.toLocaleString(locale, {
+    maximumFractionDigits: 1,
+    ...(unit === "share" && { style: "percent" as const }),
+  });
+}
+
+/** The range an axis has to show: every value, with some room; a share stays between 0 and 1. */
+export function rangeOf(values: readonly number[], unit: Unit): [number, number] {
+  if (values.length === 0) return [0, 1];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  // A spread that nobody could see is no spread.
+  const spread = high - low > 1e-6 * Math.max(1, Math.abs(high)) ? high - low : Math.max(0.1, Math.abs(high));
+  const room = spread * 0.15;
+  return unit === "share" ? [Math.max(0, low - room), Math.min(1, high + room)] : [low - room, high + room];
+}
