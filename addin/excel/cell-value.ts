@@ -11,13 +11,6 @@ export function cellValue(value: unknown, formula?: unknown): CellValue {
   return value as number | boolean;
 }
 
-/** Equal as somebody looking at the cell would say; a formula that shows nothing looks empty. */
-export function sameValue(a: CellValue, b: CellValue): boolean {
-  const plain = (value: CellValue): unknown =>
-    value === "" ? null : typeof value === "object" && value !== null ? value.error : value;
-  return plain(a) === plain(b);
-}
-
 /** Texts Excel leaves alone when they are put in a cell. */
 const staysText = /^(?!(?:true|false|waar|onwaar)$)(?:[\p{L}_][\p{L}\p{M} _,;:()&?!'"-]*|\d{4}-Q[1-4])$/iu;
 

@@ -1,6 +1,6 @@
-import type { CellAt, CellChange, CellValue } from "@prestatieafspraken/quarterly";
+import { sameCell, type CellAt, type CellChange, type CellValue } from "@prestatieafspraken/quarterly";
 import { refusal } from "@prestatieafspraken/xlsx";
-import { asTyped, cellValue, sameValue } from "./cell-value.js";
+import { asTyped, cellValue } from "./cell-value.js";
 
 /** A cell as it was before a change, and as we left it: what undoing needs. */
 export interface Changed extends CellAt {
@@ -37,7 +37,7 @@ async function look(
     const range = ranges[i]!;
     if (sheets.get(sheet)!.protection.protected && range.format.protection.locked)
       throw refusal("PROTECTED_SHEET", `${sheet}!${cell}`);
-    if (expected !== undefined && !sameValue(cellValue(range.values[0]![0], range.formulas[0]![0]), expected))
+    if (expected !== undefined && !sameCell(cellValue(range.values[0]![0], range.formulas[0]![0]), expected))
       throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
   }
   return ranges;

@@ -12,7 +12,7 @@ import { asTyped } from "./cell-value.js";
 import { applyChanges, revert, type Changed } from "./changes.js";
 import { run, supports } from "./host.js";
 import { putMarks, removeMarks } from "./marks.js";
-import { appendBelow, type TablePlace } from "./new-rows.js";
+import { appendBelow, extendTable, type TablePlace } from "./new-rows.js";
 import { readTables } from "./read-tables.js";
 import { readSettings, writeSetting } from "./settings.js";
 import { WorkbookEvents } from "./workbook-events.js";
@@ -71,6 +71,10 @@ export class ExcelWorkbook implements LiveWorkbook {
 
   async appendRows(table: TablePlace, rows: readonly (readonly CellValue[])[]): Promise<void> {
     await run((context) => appendBelow(context, table, rows), { oneUndoStep: true });
+  }
+
+  async extendTable(table: Pick<TablePlace, "name" | "sheet">, lastRow: number): Promise<void> {
+    await run((context) => extendTable(context, table, lastRow), { oneUndoStep: true });
   }
 
   addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {

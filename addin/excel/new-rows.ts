@@ -1,4 +1,4 @@
-import type { CellValue, SheetTable } from "@prestatieafspraken/quarterly";
+import { WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import { refusal } from "@prestatieafspraken/xlsx";
 import { asTyped } from "./cell-value.js";
 import { supports } from "./host.js";
@@ -45,6 +45,34 @@ export async function appendBelow(
       ),
     );
   target.values = rows.map((row) => Array.from({ length: width }, (_, i) => asTyped(row[i] ?? null)));
+  await context.sync();
+}
+
+/** Lets a table reach down to a sheet row, over rows that are filled already. */
+export async function extendTable(
+  context: Excel.RequestContext,
+  { name, sheet }: Pick<TablePlace, "name" | "sheet">,
+  lastRow: number,
+): Promise<void> {
+  if (!supports("ExcelApi", "1.13"))
+    throw new WorkbookError("NOT_SUPPORTED", {
+      nl: "Deze versie van Excel kan een tabel niet voor u vergroten. Sleep de hoek rechtsonder in de tabel naar beneden.",
+      en: "This version of Excel cannot enlarge a table for you. Drag the corner at the bottom right of the table down.",
+    });
+  const table = context.workbook.tables.getItemOrNullObject(name ?? "");
+  table.load("showTotals");
+  await context.sync();
+  if (table.isNullObject) throw refusal("NO_TABLE", name ?? sheet);
+  if (table.showTotals) throw refusal("TOTALS_ROW", name ?? sheet);
+  const whole = table.getRange().load("rowIndex,columnIndex,rowCount,columnCount");
+  await context.sync();
+  const rows = lastRow - whole.rowIndex;
+  if (rows <= whole.rowCount) return;
+  table.resize(
+    context.workbook.worksheets
+      .getItem(sheet)
+      .getRangeByIndexes(whole.rowIndex, whole.columnIndex, rows, whole.columnCount),
+  );
   await context.sync();
 }
 

@@ -1,5 +1,5 @@
-import type { CellValue, SheetTable } from "@prestatieafspraken/quarterly";
-import { findTableBlocks, isDateFormat, type Area, type BlockCells } from "@prestatieafspraken/xlsx";
+import { isEmptyCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { isDateFormat, tablesOfSheet, tellingFormat, type NamedTable, type SheetFacts } from "@prestatieafspraken/xlsx";
 import { cellValue } from "./cell-value.js";
 import { supports } from "./host.js";
 
@@ -9,8 +9,9 @@ import { supports } from "./host.js";
  */
 const cellsPerRequest = 40_000;
 
-/** Numbers Excel shows as a day between 1950 and 2100. Only columns that hold one are asked for their number format. */
-const couldBeDay = (value: unknown): boolean => typeof value === "number" && value >= 18_264 && value < 73_051;
+/** Numbers of which the layout may say something else than the number: a day between 1950 and 2100, a percentage. */
+const layoutMatters = (value: unknown): boolean =>
+  typeof value === "number" && ((value >= 18_264 && value < 73_051) || !Number.isInteger(value));
 
 interface Block {
   readonly sheet: Excel.Worksheet;
@@ -53,21 +54,24 @@ async function inPieces(
 /** A sheet with a value somewhere far away has a used area of millions of empty cells; only its Excel tables are read then. */
 const searchable = 2_000_000;
 
+/** Rows under a table that are read with it there, because somebody may have pasted rows outside the table. */
+const alsoBelow = 500;
+
 /**
  * Every Excel table, and the blocks on a sheet outside them that look like one. Reads only. Each sheet is read once, in pieces;
  * empty rows at the end of a table are left off.
  */
 export async function readTables(context: Excel.RequestContext): Promise<readonly SheetTable[]> {
   const { tables, worksheets } = context.workbook;
-  tables.load("items/name,items/showHeaders,items/worksheet/name");
-  worksheets.load("items/name");
+  tables.load("items/name,items/showHeaders,items/showTotals,items/worksheet/name");
+  worksheets.load("items/name,items/visibility");
   await context.sync();
   const named = tables.items.map((table) => ({
     table,
     sheet: table.worksheet.name,
     // A table without a header row on the sheet still has names of columns.
     columns: table.showHeaders ? null : table.columns.load("items/name"),
-    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount,columnCount"),
+    whole: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
   }));
   const sheets = worksheets.items.map((sheet) => ({
     sheet,
@@ -88,48 +92,65 @@ export async function readTables(context: Excel.RequestContext): Promise<readonl
       });
       continue;
     }
-    for (const { body } of named.filter((each) => each.sheet === sheet.name)) {
-      const row = Math.max(0, body.rowIndex - 1);
-      const rows = body.rowCount + body.rowIndex - row;
-      blocks.push({ sheet, row, column: body.columnIndex, rows, columns: body.columnCount });
+    for (const { whole } of named.filter((each) => each.sheet === sheet.name)) {
+      const { rowIndex: row, columnIndex: column, rowCount, columnCount: columns } = whole;
+      blocks.push({ sheet, row, column, rows: rowCount + alsoBelow, columns });
     }
   }
-  const cells = new Map(sheets.map(({ sheet }) => [sheet.name, new CellsRead()]));
+  const facts = new Map(sheets.map(({ sheet }) => [sheet.name, new ExcelFacts(sheet.visibility !== "Visible")]));
   await inPieces(context, blocks, "values,formulas", (index, first, piece) => {
     const { sheet, row, column } = blocks[index]!;
-    cells.get(sheet.name)!.add(row + first + 1, column, piece.values, piece.formulas);
+    facts.get(sheet.name)!.add(row + first + 1, column, piece.values, piece.formulas);
   });
 
-  const found: Found[] = [];
-  for (const { sheet } of sheets) {
-    const read = cells.get(sheet.name)!;
-    const taken: Area[] = [];
-    for (const { table, columns, body } of named.filter((each) => each.sheet === sheet.name)) {
-      // A table without header row begins right away: its headers stand, as it were, one row above.
-      const area = {
-        top: body.rowIndex,
-        left: body.columnIndex + 1,
-        bottom: body.rowIndex + body.rowCount,
-        right: body.columnIndex + body.columnCount,
-      };
-      taken.push(area);
-      found.push(cut(table.name, sheet, read, area, columns?.items.map(({ name }) => name) ?? null));
-    }
-    for (const { headerRow, left, right, lastRow } of findTableBlocks(read, taken))
-      found.push(cut(null, sheet, read, { top: headerRow, left, right, bottom: lastRow }, null));
-  }
-  const dates = await dateColumns(context, found);
+  const found = sheets.flatMap(({ sheet }): Found[] => {
+    const own = named
+      .filter((each) => each.sheet === sheet.name)
+      .map(({ table, columns, whole }): NamedTable => ({
+        name: table.name,
+        area: {
+          top: whole.rowIndex + 1,
+          left: whole.columnIndex + 1,
+          bottom: whole.rowIndex + whole.rowCount,
+          right: whole.columnIndex + whole.columnCount,
+        },
+        hasHeader: table.showHeaders,
+        totalsRows: table.showTotals ? 1 : 0,
+        columns: columns?.items.map(({ name }) => name) ?? [],
+      }));
+    const its = facts.get(sheet.name)!;
+    return tablesOfSheet(sheet.name, its, own).map((table) => ({ table, sheet, facts: its }));
+  });
+  await readLayouts(context, found);
   const hidden = await hiddenRows(context, found);
+  const struck = await struckRows(context, found);
   const merged = await mergedAreas(context, found);
-  return found.map((table, index) => asSheetTable(table, dates[index]!, hidden[index]!, merged[index]!));
+  return found.map(({ table }, index) => ({
+    ...table,
+    ...(hidden[index]!.length > 0 && { hiddenRows: hidden[index]! }),
+    ...(struck[index]!.length > 0 && { struckRows: struck[index]! }),
+    ...(merged[index]!.length > 0 && { merged: merged[index]! }),
+  }));
 }
 
-/** What was read of a sheet: rows by number, cells by column counted from 0. */
-class CellsRead implements BlockCells {
+/** A workbook that a formula takes its value from: "='C:\\map\\[Opgave Q2.xlsx]Blad1'!A1". */
+const otherBook = /\[([^[\]]{1,200}\.(?:xls[xmb]?|ods|csv))\]/i;
+
+/** What was read of a sheet. Layouts come later, once it is known which cells need one. */
+class ExcelFacts implements SheetFacts {
   readonly rowNumbers: number[] = [];
   readonly rowValues: CellValue[][] = [];
+  readonly linked: { readonly row: number; readonly column: number; readonly source: string | null }[] = [];
+  /** Excel calculates; what lies around cells is asked per table. */
+  readonly uncalculated = [];
+  readonly hiddenRows = [];
+  readonly merged = [];
+  readonly isStruck = null;
   readonly #formulas = new Map<number, readonly unknown[]>();
   readonly #left = new Map<number, number>();
+  readonly #formats = new Map<number, Map<number, string>>();
+
+  constructor(readonly isHidden: boolean) {}
 
   add(firstRow: number, column: number, values: readonly unknown[][], formulas: readonly unknown[][]): void {
     const before = new Array<CellValue>(column).fill(null);
@@ -146,11 +167,23 @@ class CellsRead implements BlockCells {
         this.rowNumbers.splice(at, 0, number);
         this.rowValues.splice(at, 0, [...before, ...read]);
       }
-      if (formulas[i]!.some((formula) => typeof formula === "string" && formula.startsWith("="))) {
+      let calculates = false;
+      for (const [j, formula] of formulas[i]!.entries()) {
+        if (typeof formula !== "string" || !formula.startsWith("=")) continue;
+        calculates = true;
+        const source = formula.includes("[") ? otherBook.exec(formula)?.[1] : undefined;
+        if (source !== undefined) this.linked.push({ row: number, column: column + 1 + j, source });
+      }
+      if (calculates) {
         this.#formulas.set(number, formulas[i]!);
         this.#left.set(number, column);
       }
     }
+  }
+
+  setFormat(row: number, column: number, format: string): void {
+    const own = this.#formats.get(column) ?? new Map<number, string>();
+    this.#formats.set(column, own.set(row, format));
   }
 
   indexOf(row: number): number {
@@ -163,13 +196,17 @@ class CellsRead implements BlockCells {
     return low;
   }
 
-  row(row: number): readonly CellValue[] | null {
+  value(row: number, column: number): CellValue {
     const at = this.indexOf(row);
-    return this.rowNumbers[at] === row ? this.rowValues[at]! : null;
+    return this.rowNumbers[at] === row ? (this.rowValues[at]![column - 1] ?? null) : null;
   }
 
-  value(row: number, column: number): CellValue {
-    return this.row(row)?.[column - 1] ?? null;
+  isDate(row: number, column: number): boolean {
+    return isDateFormat(this.#formats.get(column)?.get(row) ?? "");
+  }
+
+  format(row: number, column: number): string | null {
+    return this.#formats.get(column)?.get(row) ?? null;
   }
 
   formula(row: number, column: number): string | null {
@@ -179,99 +216,83 @@ class CellsRead implements BlockCells {
 }
 
 interface Found {
-  readonly name: string | null;
+  readonly table: SheetTable;
   readonly sheet: Excel.Worksheet;
-  readonly cells: CellsRead;
-  /** First data row and first column, counted from 1. */
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly headers: readonly string[];
-  readonly rows: readonly (readonly CellValue[])[];
+  readonly facts: ExcelFacts;
 }
 
-const headerText = (value: CellValue): string =>
-  value === null ? "" : typeof value === "object" ? value.error : String(value);
+/** Whole numbers that are laid out specially (zeros in front) are so from the first rows on: more than these are asked only then. */
+const firstRows = 200;
 
-/** The rows of an area whose first row is the header. */
-function cut(
-  name: string | null,
-  sheet: Excel.Worksheet,
-  cells: CellsRead,
-  { top, left, right, bottom }: Area,
-  columns: readonly string[] | null,
-): Found {
-  const width = right - left + 1;
-  const rows: CellValue[][] = [];
-  let last = 0;
-  for (let row = top + 1; row <= bottom; row++) {
-    const values = cells.row(row);
-    const copy = Array.from({ length: width }, (_, i) => values?.[left - 1 + i] ?? null);
-    rows.push(copy);
-    if (copy.some((value) => value !== null && value !== "")) last = rows.length;
+/** Asks the number formats of the columns in which one may matter. */
+async function readLayouts(context: Excel.RequestContext, found: readonly Found[]): Promise<void> {
+  interface Asked {
+    readonly facts: ExcelFacts;
+    readonly block: Block;
+    readonly rows: number;
+    isSpecial: boolean;
   }
-  return {
-    name,
-    sheet,
-    cells,
-    firstRow: top + 1,
-    firstColumn: left,
-    headers: columns ?? Array.from({ length: width }, (_, i) => headerText(cells.value(top, left + i))),
-    rows: rows.slice(0, last),
-  };
-}
-
-/** Per table: the columns that hold dates, with for every row whether that cell is one. */
-async function dateColumns(
-  context: Excel.RequestContext,
-  found: readonly Found[],
-): Promise<readonly ReadonlyMap<number, readonly boolean[]>[]> {
-  const answers = found.map(() => new Map<number, boolean[]>());
-  const asked: { readonly table: number; readonly column: number; readonly block: Block }[] = [];
-  for (const [table, { headers, rows, sheet, firstRow, firstColumn }] of found.entries()) {
+  const asked: Asked[] = [];
+  for (const { table, sheet, facts } of found) {
+    const { headers, rows, headerRow, firstColumn } = table;
     for (const column of headers.keys()) {
-      if (!rows.some((row) => couldBeDay(row[column]))) continue;
-      const block = { sheet, row: firstRow - 1, column: firstColumn - 1 + column, rows: rows.length, columns: 1 };
-      asked.push({ table, column, block });
-      answers[table]!.set(column, []);
+      if (!rows.some((row) => typeof row[column] === "number")) continue;
+      const all = rows.some((row) => layoutMatters(row[column]));
+      const block = { sheet, row: headerRow, column: firstColumn - 1 + column, columns: 1 };
+      const height = all ? rows.length : Math.min(rows.length, firstRows);
+      asked.push({ facts, block: { ...block, rows: height }, rows: rows.length, isSpecial: false });
     }
   }
-  await inPieces(
-    context,
-    asked.map(({ block }) => block),
-    "numberFormat",
-    (index, _first, piece) => {
-      const { table, column } = asked[index]!;
-      answers[table]!.get(column)!.push(
-        ...piece.numberFormat.map((row) => isDateFormat(String((row as unknown[])[0]))),
-      );
-    },
+  const ask = (these: readonly Asked[]): Promise<void> =>
+    inPieces(
+      context,
+      these.map(({ block }) => block),
+      "numberFormat",
+      (index, first, piece) => {
+        const one = these[index]!;
+        for (const [i, row] of piece.numberFormat.entries()) {
+          const format = String((row as unknown[])[0]);
+          if (tellingFormat(format) === null) continue;
+          one.isSpecial = true;
+          one.facts.setFormat(one.block.row + first + 1 + i, one.block.column + 1, format);
+        }
+      },
+    );
+  await ask(asked);
+  await ask(
+    asked.flatMap(({ isSpecial, block, rows, ...rest }) =>
+      isSpecial && rows > block.rows
+        ? [{ ...rest, rows, isSpecial, block: { ...block, row: block.row + block.rows, rows: rows - block.rows } }]
+        : [],
+    ),
   );
-  return answers;
 }
+
+const areaOfRows = ({ table, sheet }: Found, from: number, rows: number, columns: number): Excel.Range =>
+  sheet.getRangeByIndexes(table.headerRow + from, table.firstColumn - 1, rows, columns);
 
 /** Per table: indices of rows that a filter or somebody's hand has hidden. */
 async function hiddenRows(
   context: Excel.RequestContext,
   found: readonly Found[],
 ): Promise<readonly (readonly number[])[]> {
-  const area = ({ sheet, firstRow, firstColumn, rows }: Found): Excel.Range =>
-    sheet.getRangeByIndexes(firstRow - 1, firstColumn - 1, rows.length, 1);
-  const asked = found.map((table) => (table.rows.length > 0 ? area(table).load("rowHidden") : null));
+  const area = (one: Found): Excel.Range => areaOfRows(one, 0, one.table.rows.length, 1);
+  const asked = found.map((one) => (one.table.rows.length > 0 ? area(one).load("rowHidden") : null));
   if (asked.every((range) => range === null)) return found.map(() => []);
   await context.sync();
   // Null where some rows are hidden and others are not, whatever the types say.
-  const visible = found.map((table, index) =>
+  const visible = found.map((one, index) =>
     asked[index] !== null && (asked[index]!.rowHidden as unknown) !== false
-      ? area(table).getSpecialCellsOrNullObject(Excel.SpecialCellType.visible).load("address")
+      ? area(one).getSpecialCellsOrNullObject(Excel.SpecialCellType.visible).load("address")
       : null,
   );
   if (visible.every((range) => range === null)) return found.map(() => []);
   await context.sync();
-  return found.map(({ firstRow, rows }, index) => {
+  return found.map(({ table }, index) => {
     const range = visible[index];
     if (range === null || range === undefined) return [];
     const shown = new Set(range.isNullObject ? [] : rowsOf(range.address));
-    return rows.map((_, i) => i).filter((i) => !shown.has(firstRow + i));
+    return table.rows.map((_, i) => i).filter((i) => !shown.has(table.headerRow + 1 + i));
   });
 }
 
@@ -283,16 +304,67 @@ function rowsOf(address: string): number[] {
   return rows;
 }
 
+/**
+ * Per table: indices of rows of which everything filled in is struck through. Excel says "some of it" of a range with both, so
+ * such a range is asked again in two halves, and in the end cell by cell.
+ */
+async function struckRows(
+  context: Excel.RequestContext,
+  found: readonly Found[],
+): Promise<readonly (readonly number[])[]> {
+  const struck = found.map((): number[] => []);
+  const half = (from: number, rows: number): readonly [number, number][] => {
+    const first = Math.ceil(rows / 2);
+    return [
+      [from, first],
+      [from + first, rows - first],
+    ];
+  };
+  type Asked = readonly [index: number, from: number, rows: number];
+  let open = found.flatMap(({ table }, index): Asked[] =>
+    table.rows.length > 0 ? [[index, 0, table.rows.length]] : [],
+  );
+  const mixed: (readonly [index: number, row: number])[] = [];
+  while (open.length > 0) {
+    const asked = open.map(([index, from, rows]) => {
+      const { font } = areaOfRows(found[index]!, from, rows, found[index]!.table.headers.length).format;
+      return font.load("strikethrough");
+    });
+    await context.sync();
+    open = open.flatMap(([index, from, rows], i): Asked[] => {
+      const answer = asked[i]!.strikethrough as boolean | null;
+      if (answer === false) return [];
+      if (answer === true) for (let row = from; row < from + rows; row++) struck[index]!.push(row);
+      else if (rows === 1) mixed.push([index, from]);
+      else return half(from, rows).map(([start, count]): Asked => [index, start, count]);
+      return [];
+    });
+  }
+  const cells = mixed.map(([index, row]) =>
+    found[index]!.table.rows[row]!.flatMap((value, column) => {
+      if (isEmptyCell(value)) return [];
+      const { table, sheet } = found[index]!;
+      const cell = sheet.getRangeByIndexes(table.headerRow + row, table.firstColumn - 1 + column, 1, 1);
+      return [cell.format.font.load("strikethrough")];
+    }),
+  );
+  if (cells.length > 0) await context.sync();
+  for (const [i, [index, row]] of mixed.entries())
+    if (cells[i]!.length > 0 && cells[i]!.every(({ strikethrough }) => strikethrough)) struck[index]!.push(row);
+  return struck.map((rows, index) =>
+    rows.filter((row) => found[index]!.table.rows[row]!.some((value) => !isEmptyCell(value))).sort((a, b) => a - b),
+  );
+}
+
 /** Per table: merged areas that touch it. A real table cannot hold any. */
 async function mergedAreas(
   context: Excel.RequestContext,
   found: readonly Found[],
 ): Promise<readonly (readonly string[])[]> {
   if (!supports("ExcelApi", "1.13")) return found.map(() => []);
-  const asked = found.map(({ name, sheet, firstRow, firstColumn, rows, headers }) =>
-    name === null
-      ? sheet
-          .getRangeByIndexes(firstRow - 2, firstColumn - 1, rows.length + 1, headers.length)
+  const asked = found.map((one) =>
+    one.table.name === null
+      ? areaOfRows(one, -1, one.table.rows.length + 1, one.table.headers.length)
           .getMergedAreasOrNullObject()
           .load("address")
       : null,
@@ -304,24 +376,4 @@ async function mergedAreas(
       ? []
       : areas.address.split(",").map((area) => area.slice(area.lastIndexOf("!") + 1).replaceAll("$", "")),
   );
-}
-
-function asSheetTable(
-  { name, sheet, cells, firstRow, firstColumn, headers, rows }: Found,
-  dates: ReadonlyMap<number, readonly boolean[]>,
-  hidden: readonly number[],
-  merged: readonly string[],
-): SheetTable {
-  return {
-    name,
-    sheet: sheet.name,
-    headerRow: firstRow - 1,
-    firstColumn,
-    headers,
-    rows,
-    isDate: (row, column) => dates.get(column)?.[row] ?? false,
-    formula: (row, column) => cells.formula(firstRow + row, firstColumn + column),
-    ...(hidden.length > 0 && { hiddenRows: hidden }),
-    ...(merged.length > 0 && { merged }),
-  };
 }

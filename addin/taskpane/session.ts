@@ -274,6 +274,7 @@ const withBlocks = (workbook: LiveWorkbook, blocks: readonly SheetTable[]): Work
   clearMarks: () => workbook.clearMarks(),
   change: (changes) => workbook.change(changes),
   appendRows: (table, rows) => workbook.appendRows(table, rows),
+  extendTable: (table, lastRow) => workbook.extendTable(table, lastRow),
   addSheet: (name, rows) => workbook.addSheet(name, rows),
   getSetting: (key) => workbook.getSetting(key),
   setSetting: (key, value) => workbook.setSetting(key, value),

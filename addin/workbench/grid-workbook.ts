@@ -1,6 +1,8 @@
 import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import {
+  isEmptyCell,
   read,
+  sameCell,
   type CellAt,
   type CellChange,
   type CellValue,
@@ -39,10 +41,6 @@ export interface GridOptions {
 /** So many changes can be taken back. */
 const undoDepth = 50;
 const longestText = 32_767;
-
-const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === "";
-const same = (a: CellValue, b: CellValue): boolean =>
-  (isBlank(a) && isBlank(b)) || a === b || (typeof a === "object" && typeof b === "object" && a?.error === b?.error);
 
 interface Changed {
   readonly at: Position;
@@ -255,7 +253,7 @@ export class GridWorkbook implements LiveWorkbook {
     const { getters } = this.model;
     const before = changes.map((change) => {
       const at = this.#position(change);
-      if (change.expected !== undefined && !same(this.#valueAt(at), change.expected))
+      if (change.expected !== undefined && !sameCell(this.#valueAt(at), change.expected))
         throw refusal("CHANGED_SINCE", `${change.sheet}!${change.cell}`);
       this.#check(at, change, change.value);
       return { at, content: contentOf(getters, at) };
@@ -287,7 +285,7 @@ export class GridWorkbook implements LiveWorkbook {
     const last = this.#undo.at(-1);
     if (last === undefined) return false;
     for (const { at, left } of last)
-      if (!same(this.#valueAt(at), left))
+      if (!sameCell(this.#valueAt(at), left))
         throw refusal(
           "CHANGED_SINCE",
           `${this.model.getters.getSheetName(at.sheetId)}!${cellName(at.row + 1, at.col + 1)}`,
@@ -319,7 +317,7 @@ export class GridWorkbook implements LiveWorkbook {
       for (let column = 0; column < found.headers.length; column++) {
         const cell = cellName(lastFilled + 1 + index, found.firstColumn + column);
         const at = this.#position({ sheet: table.sheet, cell });
-        if (!isBlank(this.#valueAt(at))) throw refusal("BELOW_IN_USE", `${table.sheet}!${cell}`);
+        if (!isEmptyCell(this.#valueAt(at))) throw refusal("BELOW_IN_USE", `${table.sheet}!${cell}`);
         const value = values[column] ?? null;
         if (value === null) continue;
         this.#check(at, { sheet: table.sheet, cell }, value);
@@ -362,6 +360,22 @@ export class GridWorkbook implements LiveWorkbook {
         : []),
       ...steps,
     ]);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async extendTable({ name, sheet }: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void> {
+    const table = this.sheets.tables().get(name?.toLowerCase() ?? "");
+    if (table === undefined) throw refusal("NO_TABLE", name ?? sheet);
+    if (table.hasTotals) throw refusal("TOTALS_ROW", table.name);
+    if (lastRow <= table.bottom) return;
+    const other = [...this.sheets.tables().values()].find(
+      ({ sheet: its, top, left, right }) =>
+        its === table.sheet && top > table.bottom && top <= lastRow && left <= table.right && right >= table.left,
+    );
+    const { sheetId } = this.#position({ sheet: table.sheet, cell: "A1" });
+    if (other !== undefined || lastRow > this.model.getters.getNumberRows(sheetId))
+      throw refusal("BELOW_IN_USE", `${table.sheet}!${cellName(other?.top ?? lastRow, table.left)}`);
+    this.#dispatch([grow(this.model, sheetId, table, lastRow)]);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter

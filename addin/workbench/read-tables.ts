@@ -1,25 +1,67 @@
 import { cellValue, type Sheets } from "@prestatieafspraken/spreadsheet";
-import type { CellValue, SheetTable } from "@prestatieafspraken/quarterly";
+import { sameCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import {
-  areaOf,
-  findTableBlocks,
+  cellName,
   isDateFormat,
-  type Area,
-  type BlockCells,
+  tablesOfSheet,
+  tellingFormat,
+  type SheetFacts,
   type XlsxWorkbook,
 } from "@prestatieafspraken/xlsx";
 import type { ShownGetters } from "./shown-engine.js";
 
-/** The filled cells of one sheet in the grid, as the search for tables wants them. */
-class GridCells implements BlockCells {
+/** Every Excel table as it is in the grid now, and the blocks outside them that look like one. Reads only. */
+export function readTables(sheets: Sheets, file: XlsxWorkbook): SheetTable[] {
+  const getters = sheets.model.getters as ShownGetters;
+  const excelTables = [...sheets.tables().values()];
+  return getters.getSheetIds().flatMap((sheetId) => {
+    const sheet = getters.getSheetName(sheetId);
+    const own = excelTables
+      .filter((table) => table.sheet === sheet)
+      .map(({ name, hasHeader, hasTotals, columns, ...area }) => ({
+        name,
+        area,
+        hasHeader,
+        totalsRows: hasTotals ? 1 : 0,
+        columns,
+      }));
+    return tablesOfSheet(sheet, new GridFacts(sheets, sheetId, sheet, file), own);
+  });
+}
+
+/** One sheet of the grid, as the search for tables wants it. What the engine cannot calculate is as it was in the file. */
+class GridFacts implements SheetFacts {
   readonly rowNumbers: number[];
   readonly rowValues: CellValue[][];
+  readonly uncalculated: (readonly [row: number, column: number])[] = [];
+  readonly linked: { readonly row: number; readonly column: number; readonly source: string | null }[] = [];
+  readonly hiddenRows: number[] = [];
+  readonly merged: readonly string[];
+  readonly isHidden: boolean;
+  readonly isStruck: SheetFacts["isStruck"] = (row, column) =>
+    (this.#getters.getCellStyle(this.#at(row, column)) as { strikethrough?: boolean }).strikethrough === true;
+  readonly #getters: ShownGetters;
   readonly #index = new Map<number, number>();
+  /** Formulas of the file that the engine left alone, by cell, while nobody typed over them. */
+  readonly #kept = new Map<string, string>();
 
-  constructor(getters: ShownGetters, sheetId: string) {
+  constructor(
+    sheets: Sheets,
+    readonly sheetId: string,
+    sheet: string,
+    file: XlsxWorkbook,
+  ) {
+    const getters = sheets.model.getters as ShownGetters;
+    this.#getters = getters;
+    const entry = file.worksheets().find(({ name }) => name === sheet);
+    const stored = entry === undefined ? null : file.facts(entry);
     const rows = new Map<number, CellValue[]>();
     for (const position of getters.getEvaluatedCellsPositions(sheetId)) {
-      const value = cellValue(getters.getEvaluatedCell(position));
+      const shown = cellValue(getters.getEvaluatedCell(position));
+      const before =
+        typeof shown === "object" && shown !== null ? stored?.value(position.row + 1, position.col + 1) : null;
+      // The engine knows only the sign of a linked data type.
+      const value = before != null && sameCell(shown, before) ? before : shown;
       if (value === null) continue;
       const row = position.row + 1;
       const values = rows.get(row) ?? [];
@@ -27,9 +69,37 @@ class GridCells implements BlockCells {
       while (values.length < position.col) values.push(null);
       values[position.col] = value;
     }
+    if (stored !== null) {
+      for (const [row, column] of stored.uncalculated) {
+        if (rows.get(row)?.[column - 1] != null || getters.getCell(this.#at(row, column)) !== undefined) continue;
+        this.uncalculated.push([row, column]);
+        if (!rows.has(row)) rows.set(row, []);
+        this.#keep(stored, row, column);
+      }
+      for (const one of stored.linked) {
+        const now = rows.get(one.row)?.[one.column - 1] ?? null;
+        if (!sameCell(now, stored.value(one.row, one.column))) continue;
+        this.linked.push(one);
+        this.#keep(stored, one.row, one.column);
+      }
+    }
     this.rowNumbers = [...rows.keys()].sort((a, b) => a - b);
     this.rowValues = this.rowNumbers.map((row) => rows.get(row)!);
-    for (const [index, row] of this.rowNumbers.entries()) this.#index.set(row, index);
+    for (const [index, row] of this.rowNumbers.entries()) {
+      this.#index.set(row, index);
+      if (getters.isRowHidden(sheetId, row - 1)) this.hiddenRows.push(row);
+    }
+    this.merged = stored?.merged ?? [];
+    this.isHidden = !getters.isSheetVisible(sheetId);
+  }
+
+  #keep(stored: SheetFacts, row: number, column: number): void {
+    const formula = stored.formula(row, column);
+    if (formula !== null) this.#kept.set(cellName(row, column), formula);
+  }
+
+  #at(row: number, column: number) {
+    return { sheetId: this.sheetId, row: row - 1, col: column - 1 };
   }
 
   value(row: number, column: number): CellValue {
@@ -43,71 +113,20 @@ class GridCells implements BlockCells {
     const after = this.rowNumbers.findIndex((number) => number >= row);
     return after < 0 ? this.rowNumbers.length : after;
   }
-}
 
-const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === "";
+  isDate(row: number, column: number): boolean {
+    const cell = this.#getters.getEvaluatedCell(this.#at(row, column));
+    return cell.type === "number" && cell.format !== undefined && isDateFormat(cell.format);
+  }
 
-/** Every Excel table as it is in the grid now, and the blocks outside them that look like one. Reads only. */
-export function readTables(sheets: Sheets, file: XlsxWorkbook): SheetTable[] {
-  const getters = sheets.model.getters as ShownGetters;
-  const excelTables = [...sheets.tables().values()];
-  return getters.getSheetIds().flatMap((sheetId) => {
-    const sheet = getters.getSheetName(sheetId);
-    const cells = new GridCells(getters, sheetId);
-    const entry = file.worksheets().find(({ name }) => name === sheet);
-    const merged = entry === undefined ? [] : file.sheet(entry).merged;
+  format(row: number, column: number): string | null {
+    const { format } = this.#getters.getEvaluatedCell(this.#at(row, column));
+    return format === undefined ? null : tellingFormat(format);
+  }
 
-    const block = (name: string | null, area: Area, hasHeader: boolean, columns: readonly string[]): SheetTable => {
-      const headerRow = hasHeader ? area.top : area.top - 1;
-      const width = area.right - area.left + 1;
-      const headers = Array.from({ length: width }, (_, i) => {
-        const written = hasHeader ? cells.value(area.top, area.left + i) : null;
-        if (typeof written === "string") return written;
-        return columns[i] ?? (written === null ? "" : typeof written === "object" ? written.error : String(written));
-      });
-      const rows: CellValue[][] = [];
-      let filled = 0;
-      for (let row = headerRow + 1; row <= area.bottom; row++) {
-        const values = Array.from({ length: width }, (_, i) => cells.value(row, area.left + i));
-        rows.push(values);
-        if (!values.every(isBlank)) filled = rows.length;
-      }
-      rows.length = filled;
-      const at = (row: number, column: number) => ({ sheetId, row: headerRow + row, col: area.left - 1 + column });
-      const hiddenRows = rows.flatMap((_, i) => (getters.isRowHidden(sheetId, headerRow + i) ? [i] : []));
-      const bottom = headerRow + filled;
-      const touched = merged.filter((written) => {
-        const { top, left, right, ...other } = areaOf(written);
-        return top <= bottom && other.bottom >= headerRow && left <= area.right && right >= area.left;
-      });
-      return {
-        name,
-        sheet,
-        headerRow,
-        firstColumn: area.left,
-        headers,
-        rows,
-        isDate: (row, column) => {
-          const cell = getters.getEvaluatedCell(at(row, column));
-          return cell.type === "number" && cell.format !== undefined && isDateFormat(cell.format);
-        },
-        formula: (row, column) => {
-          const cell = getters.getCell(at(row, column));
-          return cell?.isFormula ? (cell.compiledFormula?.toFormulaString(getters) ?? null) : null;
-        },
-        ...(hiddenRows.length > 0 && { hiddenRows }),
-        ...(touched.length > 0 && { merged: touched }),
-      };
-    };
-
-    const own = excelTables.filter((table) => table.sheet === sheet);
-    return [
-      ...own.map(({ name, hasHeader, hasTotals, columns, ...area }) =>
-        block(name, { ...area, bottom: area.bottom - (hasTotals ? 1 : 0) }, hasHeader, columns),
-      ),
-      ...findTableBlocks(cells, own).map(({ headerRow, left, right, lastRow }) =>
-        block(null, { top: headerRow, left, right, bottom: lastRow }, true, []),
-      ),
-    ];
-  });
+  formula(row: number, column: number): string | null {
+    const cell = this.#getters.getCell(this.#at(row, column));
+    if (cell?.isFormula) return cell.compiledFormula?.toFormulaString(this.#getters) ?? null;
+    return this.#kept.get(cellName(row, column)) ?? null;
+  }
 }

@@ -1,4 +1,4 @@
-import type { CellAt, CellValue, Mark } from "@prestatieafspraken/quarterly";
+import { cellText, type CellAt, type CellValue, type Mark } from "@prestatieafspraken/quarterly";
 import { fromStored, toStored } from "@prestatieafspraken/functions";
 import {
   cachedValues,
@@ -248,6 +248,3 @@ async function withGrownTables(copy: XlsxWorkbook, sheets: Sheets): Promise<Read
   }
   return headers;
 }
-
-const cellText = (value: CellValue): string =>
-  value === null ? "" : typeof value === "object" ? value.error : String(value);

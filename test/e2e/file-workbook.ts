@@ -113,6 +113,12 @@ export class FileWorkbook implements LiveWorkbook {
     this.#tell({ kind: "cells", sheet: table.sheet, source: "local" });
   }
 
+  async extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void> {
+    this.#refuseWhileEditing();
+    await (await this.#book(table.sheet)).extendTable(table, lastRow);
+    this.#tell({ kind: "structure" });
+  }
+
   async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
     const added = await this.#first.addSheet(name, rows);
     this.#tell({ kind: "structure" });

@@ -121,7 +121,7 @@ export class SheetObject {
     return this.model.name;
   }
   get Visibility(): string {
-    return "Visible";
+    return this.model.isHidden ? "Hidden" : "Visible";
   }
   get Protection(): { Protected: boolean } {
     return { Protected: this.model.isProtected };
@@ -222,11 +222,12 @@ export class RangeObject {
   }
   get Format(): unknown {
     const { sheet, area } = this;
+    const struck = this.grid((row, column) => sheet.peek(row, column)?.struck === true).flat();
     return {
       get Protection() {
         return { Locked: !sheet.peek(area.row, area.column)?.unlocked };
       },
-      Font: { Bold: false },
+      Font: { Bold: false, Strikethrough: struck.every(Boolean) ? true : struck.some(Boolean) ? null : false },
       AutofitColumns: () => undefined,
     };
   }
@@ -445,6 +446,10 @@ class TableObject {
   GetHeaderRowRange(): RangeObject {
     const { sheet, row, column, columns } = this.model;
     return new RangeObject(this.workbook, sheet, { row, column, columns, rows: 1 });
+  }
+  GetRange(): RangeObject {
+    const { sheet, row, column, columns, rows, showTotals } = this.model;
+    return new RangeObject(this.workbook, sheet, { row, column, columns, rows: 1 + rows + (showTotals ? 1 : 0) });
   }
   GetDataBodyRange(): RangeObject {
     const { sheet, row, column, columns, rows } = this.model;

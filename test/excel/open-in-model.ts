@@ -8,17 +8,30 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
   for (const entry of file.worksheets()) {
     const { cells } = file.sheet(entry);
     const sheet = model.addSheet(entry.name);
+    const facts = file.facts(entry);
+    sheet.isHidden = facts.isHidden;
+    for (const row of facts.hiddenRows) sheet.hiddenRows.add(row - 1);
+    sheet.merged.push(...facts.merged);
     for (const [i, row] of cells.rowNumbers.entries())
       for (const [j, value] of cells.rowValues[i]!.entries()) {
         const formula = cells.storedFormula(row, j + 1)?.text;
         if (value === null && formula === undefined) continue;
         Object.assign(sheet.cell(row - 1, j), {
           value: value === null ? "" : typeof value === "object" ? value.error : value,
-          ...(formula !== undefined && { formula: fromStored(`=${formula}`) }),
+          ...(formula !== undefined && {
+            // Excel shows the name of another workbook where a file has its number.
+            formula: fromStored(`=${formula}`).replace(
+              /\[(\d+)\]/g,
+              (_, n) => `[${file.book.otherBooks[Number(n) - 1]}]`,
+            ),
+          }),
+          ...(facts.isStruck?.(row, j + 1) === true && { struck: true }),
         });
+        const format = facts.format(row, j + 1);
+        if (format !== null) sheet.cell(row - 1, j).numberFormat = format;
       }
   }
-  for (const { name, sheet, headerRow, firstColumn, headers, rows, isDate } of await file.tables()) {
+  for (const { name, sheet, headerRow, firstColumn, headers, rows, isDate, totals } of await file.tables()) {
     if (name === null) continue;
     const modelSheet = model.sheets.find((each) => each.name === sheet)!;
     model.tables.push({
@@ -29,12 +42,13 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
       column: firstColumn - 1,
       columns: headers.length,
       rows: Math.max(1, rows.length),
-      showTotals: false,
+      showTotals: totals !== undefined,
     });
     // The whole column is laid out as dates, also where no date stands yet.
     for (const column of headers.keys())
       if (rows.some((_, row) => isDate?.(row, column)))
         for (const row of rows.keys())
-          modelSheet.cell(headerRow + row, firstColumn - 1 + column).numberFormat = "d-m-yyyy";
+          if (rows[row]![column] === null || isDate?.(row, column))
+            modelSheet.cell(headerRow + row, firstColumn - 1 + column).numberFormat = "d-m-yyyy";
   }
 }

@@ -7,6 +7,7 @@ export interface ModelCell {
   formula?: string;
   numberFormat: string;
   unlocked?: boolean;
+  struck?: boolean;
 }
 
 export interface ModelTable {
@@ -90,6 +91,7 @@ export class ModelSheet {
   readonly hiddenRows = new Set<number>();
   readonly merged: string[] = [];
   isProtected = false;
+  isHidden = false;
   constructor(
     public name: string,
     readonly workbook: ModelWorkbook,

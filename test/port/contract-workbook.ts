@@ -1,4 +1,4 @@
-import { bookOf, row, style, tableText, tableType } from "../workbooks/book.js";
+import { bookOf, relations, row, style, tableText, tableType } from "../workbooks/book.js";
 
 export const projectHeaders = [
   "Kwartaal",
@@ -78,3 +78,61 @@ export const contractWorkbook = (): Uint8Array =>
       "xl/tables/table2.xml": tableText(2, "PA_Voorraad", "A1:B2", ["Kwartaal", "Eindstand"]),
     },
   });
+
+const link = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/**
+ * A workbook full of what a reader has to be told besides the values: a row struck through, a percentage, a day, zeros in front,
+ * a value from another workbook, a linked data type, a totals row, rows pasted under a table, and a hidden sheet.
+ */
+export const factsWorkbook = (): Uint8Array => {
+  const headers = ["Kwartaal", "Project_id", "Sociale huur"];
+  const looks = (last: number): number[] => [0, 0, last];
+  return bookOf({
+    sheets: [
+      {
+        name: "Nieuwbouw",
+        xml: `<sheetData>${[
+          row(1, headers),
+          row(2, ["2026-Q3", "OEG-01", 0.15], 1, looks(style.percentage)),
+          row(3, ["2026-Q3", "OEG-02", 12], 1, [style.struck, style.struck, style.struck]),
+          row(4, ["2026-Q3", 7, { xml: "<c><f>[1]Blad1!$B$2</f><v>31</v></c>" }], 1, [0, style.zeros, 0]),
+          row(5, ["2026-Q3", { xml: '<c t="e" vm="1"><v>#VALUE!</v></c>' }, 46295], 1, looks(style.date)),
+          row(6, ["2026-Q3", "OEG-05", 8]),
+          row(7, ["2026-Q3", "OEG-06", 9]),
+          row(9, ["los", "hiervan"]),
+        ].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
+        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+      },
+      {
+        name: "Voorraad",
+        state: "hidden",
+        xml: `<sheetData>${[
+          row(1, ["Kwartaal", "Eindstand"]),
+          row(2, ["2026-Q3", 1840]),
+          row(3, ["Totaal", { xml: "<c><f>SUM(B2:B2)</f><v>1840</v></c>" }]),
+        ].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
+        relations: [{ id: "rId1", type: "table", target: "../tables/table2.xml" }],
+      },
+    ],
+    contentTypes: {
+      "xl/tables/table1.xml": tableType,
+      "xl/tables/table2.xml": tableType,
+      "xl/externalLinks/externalLink1.xml":
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml",
+    },
+    workbook: { after: '<externalReferences><externalReference r:id="rIdLink"/></externalReferences>' },
+    workbookRelations: [{ id: "rIdLink", type: "externalLink", target: "externalLinks/externalLink1.xml" }],
+    parts: {
+      "xl/tables/table1.xml": tableText(1, "PA_Nieuwbouw", "A1:C5", headers),
+      "xl/tables/table2.xml": tableText(2, "PA_Voorraad", "A1:B3", ["Kwartaal", "Eindstand"]).replace(
+        'totalsRowShown="0"',
+        'totalsRowCount="1"',
+      ),
+      "xl/externalLinks/externalLink1.xml": `<externalLink xmlns="${link}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><externalBook r:id="rId1"/></externalLink>`,
+      "xl/externalLinks/_rels/externalLink1.xml.rels": relations([
+        { id: "rId1", type: "externalLinkPath", target: "Opgave%20Q2.xlsx", external: true },
+      ]),
+    },
+  });
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { WorkbookError, type SheetTable, type Workbook } from "@prestatieafspraken/quarterly";
-import { contractWorkbook, projectHeaders } from "./contract-workbook.js";
+import { contractWorkbook, factsWorkbook, projectHeaders } from "./contract-workbook.js";
 
 /** An opened workbook; `save` gives the file as it is now, where the host has one. */
 export type OpenedWorkbook = Workbook & { save?(): Promise<Uint8Array> };
@@ -50,6 +50,41 @@ export function portContract(name: string, { open }: Adapter): void {
       expect([projects.isDate?.(0, 5), projects.isDate?.(0, 2), projects.isDate?.(0, 4)]).toEqual([true, false, false]);
       expect(projects.formula?.(0, 4)).toBe("=D4/E4");
       expect(projects.formula?.(0, 3) ?? null).toBeNull();
+    });
+
+    it("says which numbers people see as something else: a percentage, a day, zeros in front", async () => {
+      const { format } = await table(await open(factsWorkbook()), "PA_Nieuwbouw");
+      expect([format?.(0, 2), format?.(1, 2), format?.(2, 1)]).toEqual(["0.00%", null, "0000"]);
+    });
+
+    it("names rows that are struck through, values from other workbooks, and sheets that are hidden", async () => {
+      const workbook = await open(factsWorkbook());
+      const projects = await table(workbook, "PA_Nieuwbouw");
+      expect(projects.struckRows).toEqual([1]);
+      expect(projects.linked).toEqual([{ row: 2, column: 2, source: "Opgave Q2.xlsx" }]);
+      expect([projects.hiddenSheet, (await table(workbook, "PA_Voorraad")).hiddenSheet]).toEqual([undefined, true]);
+    });
+
+    it("keeps a totals row apart from the rows", async () => {
+      const stock = await table(await open(factsWorkbook()), "PA_Voorraad");
+      expect([stock.rows, stock.totals]).toEqual([[["2026-Q3", 1840]], ["Totaal", 1840]]);
+    });
+
+    it("hands over the filled rows that touch the bottom edge of a table, and lets the table reach over them", async () => {
+      const workbook = await open(factsWorkbook());
+      const before = await table(workbook, "PA_Nieuwbouw");
+      expect(before.rows).toHaveLength(4);
+      expect(before.below).toEqual({
+        firstRow: 6,
+        rows: [
+          ["2026-Q3", "OEG-05", 8],
+          ["2026-Q3", "OEG-06", 9],
+        ],
+      });
+      await refused(workbook.extendTable({ name: "PA_Voorraad", sheet: "Voorraad" }, 5), "TOTALS_ROW");
+      await workbook.extendTable(before, 7);
+      const after = await table(workbook, "PA_Nieuwbouw");
+      expect([after.rows.map((row) => row[1]).slice(-2), after.below]).toEqual([["OEG-05", "OEG-06"], undefined]);
     });
 
     it("finds a plain block of cells under a title", async () => {

@@ -1,3 +1,4 @@
+export { applyFixes } from "./apply-fix.js";
 export * from "./field.js";
 export * from "./issue.js";
 export * from "./report-shape.js";

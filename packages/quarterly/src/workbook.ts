@@ -1,5 +1,26 @@
+/** What a cell shows where a value should be: "#N/A". */
+export interface CellError {
+  readonly error: string;
+  /** The cell holds a linked data type or a picture: Excel shows something else, but there is no text or number to read. */
+  readonly entity?: true;
+}
+
 /** A cell as the sheet holds it; an empty cell is null, never 0. */
-export type CellValue = string | number | boolean | null | { readonly error: string };
+export type CellValue = string | number | boolean | null | CellError;
+
+/** Nothing at all in the cell, or a formula that shows nothing. Spaces are something: `isEmpty` of reading weighs those. */
+export const isEmptyCell = (value: CellValue | undefined): value is null | undefined | "" =>
+  value === null || value === undefined || value === "";
+
+/** The text of a cell; an empty one has none, an error is its sign. */
+export const cellText = (value: CellValue | undefined): string =>
+  value === null || value === undefined ? "" : typeof value === "object" ? value.error : String(value);
+
+/** Is this the same content? A formula that shows nothing equals an empty cell; the text "1" is not the number 1. */
+export const sameCell = (a: CellValue, b: CellValue): boolean => {
+  if (isEmptyCell(a) || isEmptyCell(b)) return isEmptyCell(a) && isEmptyCell(b);
+  return typeof a === "object" && typeof b === "object" ? a.error === b.error : a === b;
+};
 
 /** A cell by sheet name and A1 reference without dollars. */
 export interface CellAt {
@@ -23,8 +44,22 @@ export interface SheetTable {
   readonly isDate?: (row: number, column: number) => boolean;
   /** The formula of a cell as shown to people ("=SUM(A1:A3)"), if it has one. */
   readonly formula?: (row: number, column: number) => string | null;
+  /** The number format of a cell as the workbook stores it ("0%", "dd-mm-yyyy"); null where it has none of its own. */
+  readonly format?: (row: number, column: number) => string | null;
+  /** Cells with a formula whose result the file does not hold (null in `rows`). A host that calculates has none. */
+  readonly uncalculated?: readonly (readonly [row: number, column: number])[];
+  /** Cells whose formula takes its value from another workbook, with the name of that workbook where it is known. */
+  readonly linked?: readonly { readonly row: number; readonly column: number; readonly source: string | null }[];
   /** Rows hidden by hand or by a filter, as indices into `rows`. */
   readonly hiddenRows?: readonly number[];
+  /** Rows of which everything filled in is struck through, as indices into `rows`. */
+  readonly struckRows?: readonly number[];
+  /** The sheet itself is hidden. */
+  readonly hiddenSheet?: boolean;
+  /** The totals row of an Excel table, in the order of `headers`. */
+  readonly totals?: readonly CellValue[];
+  /** Filled rows that touch the bottom edge of an Excel table, in its columns: outside the table, without a gap. */
+  readonly below?: { readonly firstRow: number; readonly rows: readonly (readonly CellValue[])[] };
   /** Merged areas that touch the table, as A1 ranges. */
   readonly merged?: readonly string[];
 }
@@ -81,6 +116,8 @@ export interface Workbook extends TableSource {
     table: Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">,
     rows: readonly (readonly CellValue[])[],
   ): Promise<void>;
+  /** Moves the bottom edge of an Excel table down to this sheet row, over rows that are filled already. */
+  extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void>;
   /** A new sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */
   addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string>;
   /** Keeps a small text in the workbook for this product (custom XML part), such as accepted warnings. */

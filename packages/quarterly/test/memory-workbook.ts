@@ -34,6 +34,7 @@ export function memoryWorkbook(
     clearMarks: readOnly,
     change: readOnly,
     appendRows: readOnly,
+    extendTable: readOnly,
     addSheet: readOnly,
   };
 }

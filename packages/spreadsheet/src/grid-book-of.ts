@@ -27,6 +27,7 @@ function rememberedLooks(workbook: XlsxWorkbook): LookOf {
     style.locked &&
     !style.bold &&
     !style.italic &&
+    !style.struck &&
     style.textColor === null &&
     style.fillColor === null &&
     !style.wrap &&

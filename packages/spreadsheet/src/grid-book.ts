@@ -8,6 +8,7 @@ export interface CellLook {
   readonly locked: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
+  readonly struck: boolean;
   readonly textColor: string | null;
   readonly fillColor: string | null;
   readonly wrap: boolean;

@@ -230,6 +230,7 @@ const styleOf = (look: CellLook): object | null => {
   const style = {
     ...(look.bold && { bold: true }),
     ...(look.italic && { italic: true }),
+    ...(look.struck && { strikethrough: true }),
     ...(look.textColor !== null && look.textColor !== "#000000" && { textColor: look.textColor }),
     ...(look.fillColor !== null && { fillColor: look.fillColor }),
     ...(look.wrap && { wrapping: "wrap" }),

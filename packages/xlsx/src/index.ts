@@ -2,7 +2,7 @@
  * The Workbook port on .xlsx files, and the template of the quarterly return. Works on bytes: Node and browser.
  * @packageDocumentation
  */
-export { isDateFormat } from "./number-format.js";
+export { isDateFormat, tellingFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
 export { shownFormula, storedFormula } from "./formula-name.js";
 export { limits } from "./limits.js";
@@ -22,6 +22,7 @@ export {
 } from "./reference.js";
 export { settingsNamespace } from "./settings-part.js";
 export { SheetCells, type StoredFormula } from "./sheet-cells.js";
+export { tablesOfSheet, type NamedTable, type SheetFacts } from "./sheet-tables.js";
 export type { SheetPart } from "./sheet-part.js";
 export { type CellStyle, Styles } from "./styles.js";
 export { findTableBlocks, type BlockCells, type TableBlock } from "./table-block.js";

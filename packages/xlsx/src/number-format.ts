@@ -34,12 +34,36 @@ const builtIn: Readonly<Record<number, string>> = {
 export const formatCode = (id: number, own: ReadonlyMap<number, string>): string =>
   own.get(id) ?? builtIn[id] ?? "General";
 
+/** Excel refuses longer formats; what a file holds beyond this is never looked at. */
+const LONGEST_FORMAT = 255;
+
 /** Does this format show a number as a day? A time of day or a duration alone is no date. */
 export function isDateFormat(code: string): boolean {
   const letters = code
+    .slice(0, LONGEST_FORMAT)
     .replace(/"[^"]*"|\\.|[_*]./g, "") // literal text, escaped letters, padding
     .replace(/\[[^\]]*\]/g, "") // colours, conditions, locales, durations
     .split(";", 1)[0]!
     .replace(/general|am\/pm|a\/p/gi, "");
-  return /[dy]/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters) && !/\[(?:h+|s+|m+)\]/i.test(code));
+  return (
+    /[dy]/i.test(letters) ||
+    (/m/i.test(letters) && !/[hs]/i.test(letters) && !/\[(?:h+|s+|m+)\]/i.test(code.slice(0, LONGEST_FORMAT)))
+  );
+}
+
+/** Formats that show a number as it is, but for separators and rounding; a currency sign changes nothing either. */
+const PLAIN = /^(?:general|@|[#,0 ]*0(?:\.[0#?]*)?)$/i;
+
+/**
+ * The format where it makes people see something else than the plain number: a day, a percentage, zeros in front. Null
+ * otherwise. Formats longer than Excel allows (255 characters) say nothing.
+ */
+export function tellingFormat(code: string): string | null {
+  if (code.length > LONGEST_FORMAT) return null;
+  const first = code
+    .split(";", 1)[0]!
+    .replace(/"[^"]*"|\[[^\]]*\]|\\.|[_*]./g, "")
+    .trim();
+  if (/^0{2,}$/.test(first)) return code;
+  return first === "" || PLAIN.test(first.replace(/[\u20ac$\u00a3\s-]/g, "")) ? null : code;
 }

@@ -8,6 +8,8 @@ interface RowStart {
 interface CellStart {
   readonly style: number;
   readonly type: string;
+  /** The cell holds a rich value. */
+  readonly isRich: boolean;
   readonly selfClosing: boolean;
 }
 interface FormulaStart {
@@ -61,7 +63,7 @@ const rowStart = remembered<RowStart>((attributes, selfClosing) => {
 const cellStart = remembered<CellStart>((attributes, selfClosing) => {
   const style = attributes.get("s") ?? "0";
   if (!only(attributes, ["s", "t", "cm", "vm", "ph"]) || !/^\d{1,7}$/.test(style)) return null;
-  return { style: Number(style), type: attributes.get("t") ?? "n", selfClosing };
+  return { style: Number(style), type: attributes.get("t") ?? "n", isRich: attributes.has("vm"), selfClosing };
 });
 
 const formulaStart = remembered<FormulaStart>((attributes, selfClosing) => {
@@ -125,7 +127,7 @@ export function scanRows(
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const plainCell: CellStart = { style: 0, type: "n", selfClosing: false };
+const plainCell: CellStart = { style: 0, type: "n", isRich: false, selfClosing: false };
 
 /** Reads one row; the place after it, or -1 when it is not of the plain form. */
 function scanRow(xml: string, start: number, limit: number, cells: SheetCells, hiddenRows: number[]): number {
@@ -255,6 +257,6 @@ function scanValue(xml: string, from: number, cell: CellStart, cells: SheetCells
   const end = xml.indexOf("<", from);
   const raw = end < 0 ? null : plainText(xml.slice(from, end));
   if (raw === null || !xml.startsWith("</v>", end)) return -1;
-  cells.raw(cell.type, raw, cell.style);
+  cells.raw(cell.type, raw, cell.style, cell.isRich);
   return end + 4;
 }

@@ -1,6 +1,8 @@
-import type { CellValue } from "@prestatieafspraken/quarterly";
+import type { CellError, CellValue } from "@prestatieafspraken/quarterly";
+import { shownFormula } from "./formula-name.js";
 import { limits } from "./limits.js";
 import { unescapeText } from "./markup.js";
+import { tellingFormat } from "./number-format.js";
 import { cellName, LAST_COLUMN, LAST_ROW } from "./reference.js";
 import { refusal } from "./refusal.js";
 import { shiftFormula } from "./shared-formula.js";
@@ -34,6 +36,8 @@ export const DAYS_1904 = 1462;
 const FORMULA_KEY = LAST_COLUMN + 1;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const NONE: readonly number[] = [];
+/** Stands for the look of a cell that says by itself that it holds a day. */
+const ISO_DATE = -1;
 
 /**
  * The filled cells of a sheet, row by row: arrays of values, no object per cell, so that a hundred thousand rows stay
@@ -44,24 +48,31 @@ export class SheetCells {
   readonly rowNumbers: number[] = [];
   /** Values of those rows, by column counted from 0; what is not there is empty. */
   readonly rowValues: CellValue[][] = [];
-  readonly #rowDates: (readonly number[])[] = [];
+  /** Per row: column and style of cells whose looks matter to a reader, one after the other. */
+  readonly #rowLooks: (readonly number[])[] = [];
+  readonly #uncalculated: (readonly [row: number, column: number])[] = [];
   readonly #rowStyles: (readonly number[])[] = [];
   readonly #formulas = new Map<number, string | StoredFormula | SharedUse>();
   readonly #sharedMasters = new Map<string, { row: number; column: number; text: string }>();
   readonly #arrays: { row: number; column: number; area: string }[] = [];
-  readonly #datePatterns = new Map<string, readonly number[]>();
+  readonly #lookPatterns = new Map<string, readonly number[]>();
   readonly #dateStyle: Uint8Array;
-  readonly #errors = new Map<string, { readonly error: string }>();
+  /** Styles that make people see something else than the plain value: a day, a percentage, a line through it. */
+  readonly #tellingStyle: Uint8Array;
+  readonly #errors = new Map<string, CellError>();
 
   // The row now being read.
   #row = 0;
   #rowBefore = 0;
   #arraysBefore = 0;
+  #uncalculatedBefore = 0;
   #column = 0;
   #values: CellValue[] = [];
   #styleIds: number[] = [];
-  #dates: number[] = [];
-  #datesKey = "";
+  #looks: number[] = [];
+  #looksKey = "";
+  /** The column of a formula whose result has not come yet; 0 when there is none. */
+  #awaited = 0;
   #count = 0;
   #used = false;
 
@@ -70,6 +81,9 @@ export class SheetCells {
     readonly sheet: string,
   ) {
     this.#dateStyle = Uint8Array.from(context.styles.list, (style) => (style.isDate ? 1 : 0));
+    this.#tellingStyle = Uint8Array.from(context.styles.list, ({ format, struck }) =>
+      struck || tellingFormat(format) !== null ? 1 : 0,
+    );
   }
 
   // --- Reading in -------------------------------------------------------------------------------------------------
@@ -81,6 +95,7 @@ export class SheetCells {
       throw refusal("BAD_REFERENCE", `${this.sheet}!${number}`);
     this.#rowBefore = this.#row;
     this.#arraysBefore = this.#arrays.length;
+    this.#uncalculatedBefore = this.#uncalculated.length;
     this.#row = row;
     this.#column = 0;
   }
@@ -94,12 +109,14 @@ export class SheetCells {
   abandonRow(): void {
     this.#row = this.#rowBefore;
     this.#arrays.length = this.#arraysBefore;
+    this.#uncalculated.length = this.#uncalculatedBefore;
     this.#clearRow();
   }
 
   /** Begins a cell; column 0 means the one after the last. Returns its column. */
   beginCell(column: number, row: number): number {
     const at = column || this.#column + 1;
+    this.#settleFormula();
     if (at <= this.#column || at > LAST_COLUMN || (row !== 0 && row !== this.#row)) {
       throw refusal("BAD_REFERENCE", `${this.sheet}!${cellName(row || this.#row, at)}`);
     }
@@ -109,7 +126,6 @@ export class SheetCells {
 
   number(value: number, style: number): void {
     if (style !== 0 && this.#dateStyle[style] === 1) {
-      this.#markDate();
       this.#values[this.#column - 1] = this.context.date1904 ? value + DAYS_1904 : value;
     } else this.#values[this.#column - 1] = value;
     this.#filled();
@@ -128,7 +144,7 @@ export class SheetCells {
   }
 
   /** A value as it stands between tags, by the type the cell says it has. */
-  raw(type: string, raw: string, style: number): void {
+  raw(type: string, raw: string, style: number, isRich = false): void {
     switch (type) {
       case "":
       case "n": {
@@ -156,8 +172,11 @@ export class SheetCells {
         return;
       }
       case "e": {
-        const known = this.#errors.get(raw) ?? { error: raw };
-        this.#errors.set(raw, known);
+        // Newer errors of formulas are rich values too; without a formula it is a linked data type or a picture.
+        const entity = isRich && this.#awaited === 0;
+        const key = entity ? `entity ${raw}` : raw;
+        const known = this.#errors.get(key) ?? { error: raw, ...(entity && { entity }) };
+        this.#errors.set(key, known);
         this.#values[this.#column - 1] = known;
         this.#filled();
         return;
@@ -166,7 +185,7 @@ export class SheetCells {
         const milliseconds = Date.parse(/[Zz]$|T.*[+-]\d\d:\d\d$/.test(raw) || !raw.includes("T") ? raw : `${raw}Z`);
         if (Number.isNaN(milliseconds)) throw this.#badValue();
         this.#values[this.#column - 1] = milliseconds / 86_400_000 + 25_569;
-        this.#markDate();
+        this.#look(ISO_DATE);
         this.#filled();
         return;
       }
@@ -191,9 +210,12 @@ export class SheetCells {
     // Nothing calculated yet is empty, but the cell is there.
     this.#values[this.#column - 1] ??= null;
     this.#used = true;
+    this.#awaited = this.#column;
   }
 
+  /** The style of the cell just begun, before its value. */
   style(style: number): void {
+    if (style !== 0 && this.#tellingStyle[style] === 1) this.#look(style);
     if (this.context.keepStyles) {
       this.#styleIds[this.#column - 1] = style;
       this.#used = true;
@@ -201,10 +223,14 @@ export class SheetCells {
   }
 
   endRow(): void {
-    if (!this.#used) return;
+    this.#settleFormula();
+    if (!this.#used) {
+      this.#clearRow();
+      return;
+    }
     this.rowNumbers.push(this.#row);
     this.rowValues.push(this.#values);
-    this.#rowDates.push(this.#dates.length === 0 ? NONE : this.#pattern());
+    this.#rowLooks.push(this.#looks.length === 0 ? NONE : this.#pattern());
     if (this.context.keepStyles) this.#rowStyles.push(this.#styleIds);
     this.#clearRow();
   }
@@ -212,8 +238,9 @@ export class SheetCells {
   #clearRow(): void {
     this.#values = [];
     this.#styleIds = [];
-    this.#dates = [];
-    this.#datesKey = "";
+    this.#looks = [];
+    this.#looksKey = "";
+    this.#awaited = 0;
     this.#used = false;
   }
 
@@ -236,10 +263,53 @@ export class SheetCells {
     return this.rowNumbers[index] === row ? (this.rowValues[index]![column - 1] ?? null) : null;
   }
 
+  /** The style of a cell whose looks matter to a reader; 0 when they do not. */
+  #lookOf(row: number, column: number): number {
+    const index = this.indexOf(row);
+    if (this.rowNumbers[index] !== row) return 0;
+    const looks = this.#rowLooks[index]!;
+    let found = 0;
+    for (let i = 0; i < looks.length && looks[i]! <= column; i += 2) if (looks[i] === column) found = looks[i + 1]!;
+    return found;
+  }
+
   /** Is the number in this cell shown as a date? */
   isDate(row: number, column: number): boolean {
-    const index = this.indexOf(row);
-    return this.rowNumbers[index] === row && this.#rowDates[index]!.includes(column);
+    const style = this.#lookOf(row, column);
+    return style === ISO_DATE || (style !== 0 && this.#dateStyle[style] === 1);
+  }
+
+  /** The number format of a cell where it makes people see something else than the number; null otherwise. */
+  format(row: number, column: number): string | null {
+    const style = this.#lookOf(row, column);
+    return style > 0 ? tellingFormat(this.context.styles.of(style).format) : null;
+  }
+
+  /** Is there a line through what this cell shows? */
+  isStruck(row: number, column: number): boolean {
+    const style = this.#lookOf(row, column);
+    return style > 0 && this.context.styles.of(style).struck;
+  }
+
+  /** The formula of a cell as people see it, with "="; null when it has none. */
+  formulaAt(row: number, column: number): string | null {
+    const stored = this.storedFormula(row, column);
+    return stored && stored.text !== "" ? `=${shownFormula(stored.text)}` : null;
+  }
+
+  /** Cells with a formula of which the file holds no result. */
+  get uncalculated(): readonly (readonly [row: number, column: number])[] {
+    return this.#uncalculated;
+  }
+
+  /** Cells whose formula refers to another workbook, by its place in the list of those (from 1). */
+  *linked(): Generator<{ readonly row: number; readonly column: number; readonly book: number }> {
+    for (const key of this.#formulas.keys()) {
+      const row = Math.floor(key / FORMULA_KEY);
+      const column = key % FORMULA_KEY;
+      const book = /(?:^|[^\w.\])])\[(\d{1,4})\]/.exec(this.storedFormula(row, column)?.text.slice(0, 2000) ?? "")?.[1];
+      if (book !== undefined && book !== "0") yield { row, column, book: Number(book) };
+    }
   }
 
   /** The style id of a cell, 0 when it has none; only when styles are kept. */
@@ -289,21 +359,28 @@ export class SheetCells {
     }
   }
 
+  /** Ends the cell before: a formula whose value did not come has no result in the file. */
+  #settleFormula(): void {
+    if (this.#awaited !== 0) this.#uncalculated.push([this.#row, this.#awaited]);
+    this.#awaited = 0;
+  }
+
   #filled(): void {
     this.#used = true;
+    this.#awaited = 0;
     if (++this.#count > limits.cells) throw refusal("TOO_LARGE", this.sheet);
   }
 
-  #markDate(): void {
-    this.#dates.push(this.#column);
-    this.#datesKey += `${this.#column},`;
+  #look(style: number): void {
+    this.#looks.push(this.#column, style);
+    this.#looksKey += `${this.#column}:${style},`;
   }
 
-  /** Rows of a table have their dates in the same columns: they share one list. */
+  /** Rows of a table look alike: they share one list. */
   #pattern(): readonly number[] {
-    const known = this.#datePatterns.get(this.#datesKey);
-    const pattern = known ?? this.#dates;
-    if (!known) this.#datePatterns.set(this.#datesKey, pattern);
+    const known = this.#lookPatterns.get(this.#looksKey);
+    const pattern = known ?? this.#looks;
+    if (!known) this.#lookPatterns.set(this.#looksKey, pattern);
     return pattern;
   }
 

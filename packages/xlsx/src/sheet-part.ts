@@ -77,6 +77,7 @@ class SheetReader {
   #inCell = false;
   #type = "";
   #style = 0;
+  #isRich = false;
   #raw: string | null = null;
   #formula: Attributes | null = null;
   #formulaText = "";
@@ -161,6 +162,7 @@ class SheetReader {
         this.#inCell = true;
         this.#type = attributes["t"] ?? "";
         this.#style = attributes["s"] === undefined ? 0 : wholeNumber(attributes["s"]);
+        this.#isRich = attributes["vm"] !== undefined;
         this.#raw = null;
         this.#formula = null;
       }
@@ -196,7 +198,7 @@ class SheetReader {
           const { t, ref, si } = this.#formula;
           this.#cells.formula(this.#formulaText, t ?? "", ref ?? null, si ?? null);
         }
-        if (this.#raw !== null) this.#cells.raw(this.#type, this.#raw, this.#style);
+        if (this.#raw !== null) this.#cells.raw(this.#type, this.#raw, this.#style, this.#isRich);
       }
     } else if (this.#inData) {
       if (name === "row") this.#cells.endRow();

@@ -1,25 +1,54 @@
-import type { CellValue, SheetTable } from "@prestatieafspraken/quarterly";
-import { shownFormula } from "./formula-name.js";
+import { cellText, isEmptyCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import { limits } from "./limits.js";
 import { type Area, areaOf } from "./reference.js";
 import { refusal } from "./refusal.js";
-import type { SheetPart } from "./sheet-part.js";
-import { findTableBlocks, touching } from "./table-block.js";
-import type { TablePart } from "./table-part.js";
+import { findTableBlocks, touching, type BlockCells } from "./table-block.js";
+
+/** An Excel table as a host knows it: its whole area, with header and totals row. */
+export interface NamedTable {
+  readonly name: string;
+  readonly area: Area;
+  readonly hasHeader: boolean;
+  readonly totalsRows: number;
+  /** Column names; the header cells show the same. */
+  readonly columns: readonly string[];
+}
+
+/** What a host knows of a sheet. Rows and columns are those of the sheet, counted from 1. */
+export interface SheetFacts extends BlockCells {
+  isDate(row: number, column: number): boolean;
+  format(row: number, column: number): string | null;
+  formula(row: number, column: number): string | null;
+  /** Is there a line through a cell? Null where no cell of the sheet has one. */
+  readonly isStruck: ((row: number, column: number) => boolean) | null;
+  /** Cells with a formula of which no result is stored. */
+  readonly uncalculated: readonly (readonly [row: number, column: number])[];
+  /** Cells that take their value from another workbook. */
+  readonly linked: readonly { readonly row: number; readonly column: number; readonly source: string | null }[];
+  /** Sheet rows hidden by hand or by a filter. */
+  readonly hiddenRows: readonly number[];
+  /** Merged areas as written: "A1:C1". */
+  readonly merged: readonly string[];
+  readonly isHidden: boolean;
+}
 
 /** The tables of a sheet: its Excel tables first, then the blocks outside them that look like one. */
-export function tablesOfSheet(name: string, sheet: SheetPart, excelTables: readonly TablePart[]): SheetTable[] {
+export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: readonly NamedTable[]): SheetTable[] {
   const merged = sheet.merged.map((written) => ({ name: written, area: areaOf(written) }));
+  const taken: Area[] = [];
   const tables = excelTables.map((table) => {
     const { top, left, right, bottom } = table.area;
     // A table without header row begins right away: its headers stand, as it were, one row above.
     const headerRow = table.hasHeader ? top : top - 1;
     const headers: string[] = [];
     for (let column = left; column <= right; column++) {
-      const written = table.hasHeader ? sheet.cells.value(top, column) : null;
-      headers.push(typeof written === "string" ? written : (table.columns[column - left] ?? headerText(written)));
+      const written = table.hasHeader ? sheet.value(top, column) : null;
+      headers.push(typeof written === "string" ? written : (table.columns[column - left] ?? cellText(written)));
     }
-    return readBlock(
+    const others = excelTables.filter((other) => other !== table).map(({ area }) => area);
+    const below = rowsBelow(sheet, table.area, others);
+    taken.push({ ...table.area, bottom: bottom + below.length });
+    const read = readBlock(
       table.name,
       name,
       sheet,
@@ -27,45 +56,65 @@ export function tablesOfSheet(name: string, sheet: SheetPart, excelTables: reado
       headers,
       merged,
     );
+    return {
+      ...read,
+      ...(table.totalsRows > 0 && { totals: valuesOf(sheet, bottom, left, right) }),
+      ...(below.length > 0 && { below: { firstRow: bottom + 1, rows: below } }),
+    };
   });
-  const blocks = findTableBlocks(
-    sheet.cells,
-    excelTables.map((table) => table.area),
-  );
-  for (const { headerRow, left, right, lastRow } of blocks) {
+  for (const { headerRow, left, right, lastRow } of findTableBlocks(sheet, taken)) {
     const headers: string[] = [];
-    for (let column = left; column <= right; column++) headers.push(headerText(sheet.cells.value(headerRow, column)));
+    for (let column = left; column <= right; column++) headers.push(cellText(sheet.value(headerRow, column)));
     tables.push(readBlock(null, name, sheet, { top: headerRow, left, right, bottom: lastRow }, headers, merged));
   }
   return tables;
 }
 
-const headerText = (value: CellValue): string =>
-  value === null ? "" : typeof value === "object" ? value.error : String(value);
+function valuesOf(cells: BlockCells, row: number, left: number, right: number): CellValue[] {
+  const values: CellValue[] = [];
+  for (let column = left; column <= right; column++) values.push(cells.value(row, column));
+  return values;
+}
 
-const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === "";
+/** The filled rows right under an area, in its columns, as far as they go without a gap or another table. */
+function rowsBelow(cells: BlockCells, { bottom, left, right }: Area, others: readonly Area[]): CellValue[][] {
+  const rows: CellValue[][] = [];
+  for (let row = bottom + 1; ; row++) {
+    if (others.some((area) => row >= area.top && row <= area.bottom && left <= area.right && right >= area.left)) break;
+    if (cells.rowNumbers[cells.indexOf(row)] !== row) break;
+    const values = valuesOf(cells, row, left, right);
+    if (values.every(isEmptyCell)) break;
+    rows.push(values);
+  }
+  return rows;
+}
 
 /** The rows of an area whose first row is the header; empty rows at the end are left off. */
 function readBlock(
   name: string | null,
   sheet: string,
-  { cells, hiddenRows }: SheetPart,
+  cells: SheetFacts,
   area: Area,
   headers: readonly string[],
   merged: readonly { readonly name: string; readonly area: Area }[],
 ): SheetTable {
-  const { top: headerRow, left } = area;
-  const width = area.right - left + 1;
+  const { top: headerRow, left, right } = area;
+  const width = right - left + 1;
   const emptyRow: readonly CellValue[] = new Array<CellValue>(width).fill(null);
   const rows: (readonly CellValue[])[] = [];
+  const isInside = (row: number, column: number): boolean =>
+    row > headerRow && row <= area.bottom && column >= left && column <= right;
+  const uncalculated = cells.uncalculated.filter(([row, column]) => isInside(row, column));
+  // A row in which only formulas without a result stand is a row all the same.
+  const lastUncalculated = uncalculated.reduce((last, [row]) => Math.max(last, row), 0);
   let filled = 0;
   for (let index = cells.indexOf(headerRow + 1); index < cells.rowNumbers.length; index++) {
     const row = cells.rowNumbers[index]!;
     if (row > area.bottom) break;
     const values = cells.rowValues[index]!;
     const end = Math.min(width, values.length - left + 1);
-    let hasValue = false;
-    for (let column = 0; column < end && !hasValue; column++) hasValue = !isBlank(values[left - 1 + column]);
+    let hasValue = row <= lastUncalculated;
+    for (let column = 0; column < end && !hasValue; column++) hasValue = !isEmptyCell(values[left - 1 + column]);
     if (!hasValue) continue;
     filled += width;
     if (filled > limits.cells) throw refusal("TOO_LARGE", name ?? sheet);
@@ -76,7 +125,19 @@ function readBlock(
   }
   const lastRow = headerRow + rows.length;
   const touched = touching(merged, { ...area, bottom: Math.max(lastRow, headerRow), top: Math.max(headerRow, 1) });
-  const hidden = hiddenRows.filter((row) => row > headerRow && row <= lastRow).map((row) => row - headerRow - 1);
+  const inRows = (row: number): boolean => row > headerRow && row <= lastRow;
+  const hidden = cells.hiddenRows.filter(inRows).map((row) => row - headerRow - 1);
+  const linked = cells.linked.filter(({ row, column }) => inRows(row) && column >= left && column <= right);
+  const { isStruck } = cells;
+  const struck =
+    isStruck === null
+      ? []
+      : rows.flatMap((values, index) =>
+          values.some((value) => !isEmptyCell(value)) &&
+          values.every((value, i) => isEmptyCell(value) || isStruck(headerRow + 1 + index, left + i))
+            ? [index]
+            : [],
+        );
   return {
     name,
     sheet,
@@ -85,11 +146,17 @@ function readBlock(
     headers,
     rows,
     isDate: (row, column) => cells.isDate(headerRow + 1 + row, left + column),
-    formula: (row, column) => {
-      const stored = cells.storedFormula(headerRow + 1 + row, left + column);
-      return stored && stored.text !== "" ? `=${shownFormula(stored.text)}` : null;
-    },
+    format: (row, column) => cells.format(headerRow + 1 + row, left + column),
+    formula: (row, column) => cells.formula(headerRow + 1 + row, left + column),
+    ...(uncalculated.length > 0 && {
+      uncalculated: uncalculated.map(([row, column]) => [row - headerRow - 1, column - left] as const),
+    }),
+    ...(linked.length > 0 && {
+      linked: linked.map(({ row, column, source }) => ({ row: row - headerRow - 1, column: column - left, source })),
+    }),
     ...(hidden.length > 0 && { hiddenRows: hidden }),
+    ...(struck.length > 0 && { struckRows: struck }),
     ...(touched.length > 0 && { merged: touched }),
+    ...(cells.isHidden && { hiddenSheet: true }),
   };
 }

@@ -11,6 +11,8 @@ export interface CellStyle {
   readonly locked: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** A line through what the cell shows. */
+  readonly struck: boolean;
   /** Colours as "#RRGGBB"; null when none, or one of the theme. */
   readonly textColor: string | null;
   readonly fillColor: string | null;
@@ -24,6 +26,7 @@ const plain: CellStyle = {
   locked: true,
   bold: false,
   italic: false,
+  struck: false,
   textColor: null,
   fillColor: null,
   wrap: false,
@@ -42,6 +45,7 @@ export class Styles {
 interface Font {
   bold: boolean;
   italic: boolean;
+  struck: boolean;
   color: string | null;
 }
 
@@ -65,10 +69,12 @@ export function readStyles(parts: Parts, part: string | null): Styles {
       const fill = fills.at(-1);
       if (name === "numFmt" && group === "numFmts")
         formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
-      else if (name === "font" && parent === "fonts") fonts.push({ bold: false, italic: false, color: null });
+      else if (name === "font" && parent === "fonts")
+        fonts.push({ bold: false, italic: false, struck: false, color: null });
       else if (group === "fonts" && font) {
         if (name === "b") font.bold = !["0", "false"].includes(attributes["val"] ?? "");
         else if (name === "i") font.italic = !["0", "false"].includes(attributes["val"] ?? "");
+        else if (name === "strike") font.struck = !["0", "false"].includes(attributes["val"] ?? "");
         else if (name === "color") font.color = rgb(attributes["rgb"]);
       } else if (name === "fill" && parent === "fills") fills.push({ solid: false, color: null });
       else if (group === "fills" && fill) {
@@ -86,6 +92,7 @@ export function readStyles(parts: Parts, part: string | null): Styles {
             isDate: isDateFormat(format),
             bold: its?.bold ?? false,
             italic: its?.italic ?? false,
+            struck: its?.struck ?? false,
             textColor: its?.color ?? null,
             fillColor: background?.solid ? background.color : null,
           });

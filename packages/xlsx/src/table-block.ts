@@ -1,3 +1,4 @@
+import { isEmptyCell } from "@prestatieafspraken/quarterly";
 import { type Area, areasTouch, inArea } from "./reference.js";
 import type { SheetCells } from "./sheet-cells.js";
 
@@ -195,11 +196,9 @@ class OpenBlock {
   }
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
-
 function isEmptyColumn(cells: BlockCells, column: number, from: number, to: number): boolean {
   for (let index = cells.indexOf(from); index < cells.rowNumbers.length && cells.rowNumbers[index]! <= to; index++) {
-    if (!isEmpty(cells.rowValues[index]![column - 1])) return false;
+    if (!isEmptyCell(cells.rowValues[index]![column - 1])) return false;
   }
   return true;
 }
@@ -209,7 +208,7 @@ function lastFilled(cells: BlockCells, block: TableBlock): number {
     const row = cells.rowNumbers[index]!;
     if (row <= block.headerRow) break;
     for (let column = block.left; column <= block.right; column++) {
-      if (!isEmpty(cells.rowValues[index]![column - 1])) return row;
+      if (!isEmptyCell(cells.rowValues[index]![column - 1])) return row;
     }
   }
   return block.headerRow;

@@ -36,6 +36,8 @@ export interface WorkbookPart {
   /** Other parts of the workbook, null when it has none. */
   readonly sharedStrings: string | null;
   readonly styles: string | null;
+  /** Other workbooks that formulas refer to as [1], [2]: their file names; null where it is not known. */
+  readonly otherBooks: readonly (string | null)[];
 }
 
 /** Reads the main part: the way into everything else. */
@@ -52,6 +54,7 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
   const other = (kind: string): string | null => relationships.find((found) => found.kind === kind)?.target ?? null;
 
   const sheets: SheetEntry[] = [];
+  const otherBooks: (string | null)[] = [];
   const names: { name: string; refersTo: string; localSheet: number | null; hidden: boolean }[] = [];
   let date1904 = false;
   let structureLocked = false;
@@ -86,6 +89,8 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
           hidden: isTrue(attributes["hidden"]),
         });
         inName = true;
+      } else if (name === "externalReference") {
+        otherBooks.push(fileName(parts, byId.get(prefixed(attributes, "id") ?? "")?.target));
       } else if (name === "workbookPr") date1904 = isTrue(attributes["date1904"]);
       else if (name === "workbookProtection") structureLocked = isTrue(attributes["lockStructure"]);
     },
@@ -108,5 +113,19 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
     structureLocked,
     sharedStrings: other("sharedStrings"),
     styles: other("styles"),
+    otherBooks,
   };
+}
+
+/** The file name of the workbook that an external link points to. */
+function fileName(parts: Parts, link: string | undefined): string | null {
+  if (link === undefined || !parts.has(link)) return null;
+  const target = parts.relationships(link).find(({ external }) => external)?.target;
+  const name = target?.split(/[\\/]/).at(-1);
+  if (name === undefined || name === "") return null;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -1,4 +1,13 @@
-import type { CellAt, CellChange, CellValue, Mark, SheetTable, Workbook } from "@prestatieafspraken/quarterly";
+import {
+  isEmptyCell,
+  sameCell,
+  type CellAt,
+  type CellChange,
+  type CellValue,
+  type Mark,
+  type SheetTable,
+  type Workbook,
+} from "@prestatieafspraken/quarterly";
 import {
   isMarksSheet,
   marksHeaders,
@@ -25,7 +34,7 @@ import { readSharedStrings } from "./shared-strings.js";
 import { storedFormula } from "./formula-name.js";
 import { isDateFormat } from "./number-format.js";
 import { registerSheet, unregisterSheet } from "./sheet-list.js";
-import { tablesOfSheet } from "./sheet-tables.js";
+import { tablesOfSheet, type SheetFacts } from "./sheet-tables.js";
 import { columnNames, growTable, widenTable } from "./table-growth.js";
 import { readStyles, type Styles } from "./styles.js";
 import { readTableParts, type TablePart } from "./table-part.js";
@@ -35,9 +44,6 @@ import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook
 export const openXlsx = (bytes: Uint8Array): XlsxWorkbook => new XlsxWorkbook(bytes);
 
 const longestText = 32_767;
-const isBlank = (value: CellValue | undefined): boolean => value === undefined || value === null || value === "";
-const same = (a: CellValue, b: CellValue): boolean =>
-  (isBlank(a) && isBlank(b)) || a === b || (typeof a === "object" && typeof b === "object" && a?.error === b?.error);
 
 function checkValue(value: CellValue, where: string): void {
   const fits =
@@ -124,7 +130,31 @@ export class XlsxWorkbook implements Workbook {
   }
 
   #tablesOf(entry: SheetEntry): SheetTable[] {
-    return tablesOfSheet(entry.name, this.sheet(entry), this.tableParts(entry));
+    return tablesOfSheet(entry.name, this.facts(entry), this.tableParts(entry));
+  }
+
+  /** A sheet as the search for tables wants it. */
+  facts(entry: SheetEntry): SheetFacts {
+    const { cells, hiddenRows, merged } = this.sheet(entry);
+    const { otherBooks } = this.#book;
+    return {
+      rowNumbers: cells.rowNumbers,
+      rowValues: cells.rowValues,
+      value: (row, column) => cells.value(row, column),
+      indexOf: (row) => cells.indexOf(row),
+      isDate: (row, column) => cells.isDate(row, column),
+      format: (row, column) => cells.format(row, column),
+      formula: (row, column) => cells.formulaAt(row, column),
+      isStruck: this.styles.list.some(({ struck }) => struck) ? (row, column) => cells.isStruck(row, column) : null,
+      uncalculated: cells.uncalculated,
+      linked:
+        otherBooks.length === 0
+          ? []
+          : [...cells.linked()].map(({ row, column, book }) => ({ row, column, source: otherBooks[book - 1] ?? null })),
+      hiddenRows,
+      merged,
+      isHidden: entry.state !== "visible",
+    };
   }
 
   #isMarksSheet(entry: SheetEntry): boolean {
@@ -204,7 +234,7 @@ export class XlsxWorkbook implements Workbook {
         ({ area, hasHeader }) => hasHeader && row === area.top && inArea(area, row, column),
       );
       if (isHeader) throw refusal("TABLE_HEADER", `${sheet}!${cell}`);
-      if (expected !== undefined && !same(cells.value(row, column), expected))
+      if (expected !== undefined && !sameCell(cells.value(row, column), expected))
         throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
       const edits = bySheet.get(entry) ?? [];
       bySheet.set(entry, edits);
@@ -331,7 +361,7 @@ export class XlsxWorkbook implements Workbook {
       // Rows that the table already has keep their looks, and the formulas that nobody gives a value for.
       const isOwn = part !== undefined && row <= part.area.bottom;
       for (let column = found.firstColumn; column <= right; column += 1) {
-        if (!isBlank(cells.value(row, column)))
+        if (!isEmptyCell(cells.value(row, column)))
           throw refusal("BELOW_IN_USE", `${table.sheet}!${cellName(row, column)}`);
         const value = values[column - found.firstColumn] ?? null;
         const style = lastFilled > found.headerRow ? cells.styleId(lastFilled, column) : 0;
@@ -347,6 +377,23 @@ export class XlsxWorkbook implements Workbook {
     this.#whole(() => {
       this.#write(entry, edits);
       if (part && bottom > part.area.bottom) growTable(this.parts, part, bottom);
+      this.#forget(entry);
+    });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
+  async extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void> {
+    const entry = this.#entry(table.sheet);
+    const part = this.tableParts(entry).find(({ name }) => name.toLowerCase() === table.name?.toLowerCase());
+    if (!part) throw refusal("NO_TABLE", table.name ?? table.sheet);
+    if (part.totalsRows > 0) throw refusal("TOTALS_ROW", part.name);
+    if (lastRow <= part.area.bottom) return;
+    const added = { ...part.area, top: part.area.bottom + 1, bottom: lastRow };
+    const other = this.tableParts(entry).find((one) => one.part !== part.part && areasTouch(one.area, added));
+    if (other || lastRow > LAST_ROW)
+      throw refusal("BELOW_IN_USE", `${table.sheet}!${cellName(other?.area.top ?? LAST_ROW, part.area.left)}`);
+    this.#whole(() => {
+      growTable(this.parts, part, lastRow);
       this.#forget(entry);
     });
   }

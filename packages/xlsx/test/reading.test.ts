@@ -236,8 +236,10 @@ describe("the two readers of rows", () => {
               ...table,
               dates: table.rows.map((values, i) => values.map((_, j) => table.isDate!(i, j))),
               formulas: table.rows.map((values, i) => values.map((_, j) => table.formula!(i, j))),
+              formats: table.rows.map((values, i) => values.map((_, j) => table.format!(i, j))),
               isDate: null,
               formula: null,
+              format: null,
             }));
           }),
         );

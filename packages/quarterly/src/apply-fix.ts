@@ -1,0 +1,20 @@
+import type { Fix } from "./issue.js";
+import type { CellChange, Workbook } from "./workbook.js";
+
+/**
+ * Carries out fixes: cells first, as one undo step, then rows and table edges.
+ * @throws WorkbookError CHANGED_SINCE when a cell is no longer what it was when the fix was proposed; nothing changes then.
+ */
+export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Promise<void> {
+  const steps = fixes.flatMap((fix) => fix.steps);
+  const changes = steps.flatMap((step): CellChange[] =>
+    step.kind === "set" || step.kind === "deleteRow"
+      ? step.cells.map(({ sheet, cell, before, after }) => ({ sheet, cell, value: after, expected: before }))
+      : [],
+  );
+  if (changes.length > 0) await workbook.change(changes);
+  for (const step of steps) {
+    if (step.kind === "addRows") await workbook.appendRows(step.place, step.rows);
+    else if (step.kind === "extendTable") await workbook.extendTable(step.place, step.lastRow);
+  }
+}
