@@ -46,7 +46,7 @@ export function install() {
 /** Generated sources first, then TypeScript, then what the compiled packages make. Quick where nothing changed. */
 export function compile() {
   const generate = join(root, "scripts/generate.mjs");
-  must("Gegevens als bron / Data as sources", process.execPath, [generate, "agreements", "reference"]);
+  must("Gegevens als bron / Data as sources", process.execPath, [generate, "agreements", "reference", "rules"]);
   must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
   must("Functies en naslag / Functions and reference", process.execPath, [generate, "functions", "reference-pages"]);
 }
