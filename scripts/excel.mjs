@@ -1,8 +1,7 @@
 // npm run excel: serves the add-in and opens it in Excel, on a machine that has Excel; elsewhere says what to do instead.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root, run, say } from "./prepare.mjs";
+import { npx, root, run, say } from "./prepare.mjs";
 
 const where = `
 Wat wel kan / What you can do instead:
@@ -15,25 +14,19 @@ if (!["win32", "darwin"].includes(process.platform)) {
   console.log(`Op dit systeem (${process.platform}) bestaat Excel niet. / There is no Excel for this system.${where}`);
   process.exit(0);
 }
-const debugging = join(root, "node_modules/office-addin-debugging/cli.js");
-if (!existsSync(debugging)) {
-  console.log(
-    `Het hulpmiddel office-addin-debugging is niet geïnstalleerd (het is optioneel). Probeer: npm install
-/ The optional tool office-addin-debugging is not installed. Try: npm install${where}`,
-  );
-  process.exit(1);
-}
+// Fetched when somebody asks for it: with all it brings it is as large as everything else together.
+const debug = (...words) => run(npx, ["--yes", "office-addin-debugging@7.0.0", ...words], { show: true });
 const manifest = join(root, "manifest.xml");
 const server = spawn(process.execPath, [join(root, "scripts/serve.mjs")], { stdio: "inherit" });
 const stop = () => {
-  run(process.execPath, [debugging, "stop", manifest], { show: true });
+  debug("stop", manifest);
   server.kill();
   process.exit(0);
 };
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
 say("Excel openen met de invoegtoepassing / Opening Excel with the add-in (Ctrl+C: stoppen / stop)");
-if (!run(process.execPath, [debugging, "start", manifest, "desktop", "--no-live-reload"], { show: true })) {
+if (!debug("start", manifest, "desktop", "--no-live-reload")) {
   server.kill();
   process.exit(1);
 }

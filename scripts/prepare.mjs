@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
-export const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const ending = process.platform === "win32" ? ".cmd" : "";
+export const npm = `npm${ending}`;
+export const npx = `npx${ending}`;
 
 export const say = (text) => console.log(`• ${text}`);
 

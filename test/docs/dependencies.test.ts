@@ -1,4 +1,5 @@
 // What a package uses it declares, what it declares it uses, and every dependency stands with its reason in docs/dependencies.md.
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
@@ -10,7 +11,6 @@ type Declared = Readonly<Record<string, string>>;
 interface Manifest {
   readonly dependencies?: Declared;
   readonly devDependencies?: Declared;
-  readonly optionalDependencies?: Declared;
   readonly scripts?: Readonly<Record<string, string>>;
 }
 const manifestOf = (folder: string): Manifest => JSON.parse(textOf(join(folder, "package.json"))) as Manifest;
@@ -71,7 +71,6 @@ const started: Readonly<Record<string, string>> = {
   "@types/office-js": "addin/tsconfig.json",
   "@vitest/coverage-v8": "vitest.config.ts",
   "dependency-cruiser": "scripts/test.mjs",
-  "office-addin-debugging": "scripts/excel.mjs",
   prettier: "scripts/test.mjs",
   "ts-loader": "webpack.config.js",
   "ts-unused-exports": "package.json",
@@ -80,8 +79,7 @@ const started: Readonly<Record<string, string>> = {
 };
 
 describe("the root", () => {
-  const { devDependencies = {}, optionalDependencies = {} } = manifestOf(".");
-  const declared = [...Object.keys(devDependencies), ...Object.keys(optionalDependencies)];
+  const declared = Object.keys(manifestOf(".").devDependencies ?? {});
   const files = [
     ...["scripts", "test", "addin", "packages"].flatMap(below),
     ...readdirSync(root).filter((name) => /\.(?:m?js|cjs|ts)$/.test(name)),
@@ -104,10 +102,9 @@ describe("the root", () => {
 
 describe("docs/dependencies.md", () => {
   const listed = textOf("docs/dependencies.md");
-  const all = [
-    ...rooms.flatMap((room) => Object.keys(manifestOf(room).dependencies ?? {})),
-    ...Object.keys({ ...manifestOf(".").devDependencies, ...manifestOf(".").optionalDependencies }),
-  ].filter((name) => !name.startsWith("@prestatieafspraken/"));
+  const all = [...rooms.flatMap((room) => Object.keys(manifestOf(room).dependencies ?? {})), ...tools].filter(
+    (name) => !name.startsWith("@prestatieafspraken/"),
+  );
 
   it("has a line for each", () => {
     const rows = listed
@@ -131,4 +128,14 @@ it("a dependency that nobody imports would be noticed", () => {
   expect(importedBelow("packages/indicators/src").has("mathjs")).toBe(true);
   expect(importedBelow("packages/indicators/src").has("lodash")).toBe(false);
   expect(readFileSync(join(root, "package-lock.json"), "utf8")).toContain('"node_modules/mathjs"');
+});
+
+it("installs on this version of Node without a warning about it", () => {
+  const told = spawnSync("npm", ["ci", "--dry-run", "--offline", "--engine-strict", "--ignore-scripts", "--no-audit"], {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  expect(told.stderr).not.toContain("EBADENGINE");
+  expect(told.status).toBe(0);
 });
