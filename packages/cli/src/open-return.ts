@@ -14,19 +14,24 @@ export interface OpenedReturn {
   readonly party: string | null;
 }
 
-/** Reads a workbook as a quarterly return; refuses in a sentence when there is nothing of a return in it. */
+/**
+ * Reads a workbook as a quarterly return; refuses in a sentence when there is nothing of a return in it, unless that is a finding
+ * like others.
+ */
 export async function openReturn(
   path: string,
-
-  asked: { readonly quarter?: string; readonly party?: string },
+  asked: { readonly quarter?: string; readonly party?: string; readonly mayBeEmpty?: boolean },
 ): Promise<OpenedReturn> {
   const name = basename(path);
-  const workbook = opened(name, await readBytes(path));
-  const found = await read(workbook, {
-    agreements,
-    ...(asked.quarter && { quarter: asked.quarter }),
-  });
-  if (found.tables.size === 0) {
+  const bytes = await readBytes(path);
+  const workbook = await naming(name, () => openXlsx(bytes));
+  const found = await naming(name, () =>
+    read(workbook, {
+      agreements,
+      ...(asked.quarter && { quarter: asked.quarter }),
+    }),
+  );
+  if (found.tables.size === 0 && asked.mayBeEmpty !== true) {
     throw new Refusal({
       nl: `In ${name} staat geen enkele PA-tabel. Begin met een leeg sjabloon (pa template opgave.xlsx), of geef uw tabellen de namen en kolommen van het sjabloon.`,
       en: `There is no PA table in ${name}. Start from an empty template (pa template return.xlsx), or give your tables the names and columns of the template.`,
@@ -35,10 +40,10 @@ export async function openReturn(
   return { name, workbook, return: found, party: partyAsked(found, asked.party) };
 }
 
-/** The file as a workbook; a refusal names the file, because there may be several. */
-function opened(name: string, bytes: Uint8Array): XlsxWorkbook {
+/** A refusal of a file names it, because there may be several. */
+async function naming<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   try {
-    return openXlsx(bytes);
+    return await work();
   } catch (problem) {
     if (!(problem instanceof WorkbookError)) throw problem;
     const { nl, en } = problem.sentence;

@@ -97,6 +97,9 @@ function sheetOf(
   };
 }
 
+const CHOICES = "worksheet/dataValidations/dataValidation";
+const LOOKS = "worksheet/conditionalFormatting";
+
 /** What stands around the cells: column widths, frozen panes, choice lists, looks that depend on a value. */
 function readAround(
   workbook: XlsxWorkbook,
@@ -114,19 +117,19 @@ function readAround(
   const spaced = (references: string | undefined): string[] => (references ?? "").split(/\s+/).filter(Boolean);
 
   readMarkup(withoutRows(workbook.parts.text(entry.part)), entry.part, {
-    open(name, attributes) {
+    open(place, attributes) {
       const { min, max, width, hidden, state, xSplit, ySplit, sqref, type, errorStyle, operator, dxfId } = attributes;
       text = "";
-      if (name === "pane" && state?.startsWith("frozen")) {
+      if (place === "worksheet/sheetViews/sheetView/pane" && state?.startsWith("frozen")) {
         frozen = { rows: Number(ySplit ?? 0), columns: Number(xSplit ?? 0) };
-      } else if (name === "col") {
+      } else if (place === "worksheet/cols/col") {
         for (let column = Number(min); column <= Math.min(Number(max), mostColumns); column++) {
           columns.push({ column, width: Number(width ?? 9), hidden: hidden === "1" || hidden === "true" });
         }
-      } else if (name === "dataValidation") {
+      } else if (place === CHOICES) {
         validation = { ranges: spaced(sqref), isList: type === "list", blocks: (errorStyle ?? "stop") === "stop" };
-      } else if (name === "conditionalFormatting") ranges = spaced(sqref);
-      else if (name === "cfRule") {
+      } else if (place === LOOKS) ranges = spaced(sqref);
+      else if (place === `${LOOKS}/cfRule`) {
         const look = dxfId === undefined ? undefined : ruleLooks[Number(dxfId)];
         rule = {
           operator: type === "expression" ? "expression" : type === "cellIs" ? (operator ?? "") : "",
@@ -136,16 +139,16 @@ function readAround(
       }
     },
     text: (piece) => void (text += piece),
-    close(name) {
-      if (name === "formula1" && validation?.isList) {
+    close(place) {
+      if (place === `${CHOICES}/formula1` && validation?.isList) {
         const values = /^"(.*)"$/s.exec(text)?.[1]?.replaceAll('""', '"').split(",") ?? { range: text };
         // A list by a name or a formula is not a range of cells; people then type, and the rules check.
         if (Array.isArray(values) || /^[^(),]*\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/.test(values.range)) {
           choices.push({ ranges: validation.ranges, values, blocks: validation.blocks });
         }
-      } else if (name === "dataValidation") validation = null;
-      else if (name === "formula" && rule !== null) rule.values.push(text);
-      else if (name === "cfRule" && rule !== null) {
+      } else if (place === CHOICES) validation = null;
+      else if (place === `${LOOKS}/cfRule/formula` && rule !== null) rule.values.push(text);
+      else if (place === `${LOOKS}/cfRule` && rule !== null) {
         if (rule.operator !== "" && rule.look !== undefined) {
           rules.push({ ranges, operator: rule.operator, values: rule.values, look: rule.look });
         }
@@ -172,23 +175,16 @@ function readRuleLooks(workbook: XlsxWorkbook): readonly GridRule["look"][] {
   const part = workbook.book.styles;
   const looks: { textColor?: string; fillColor?: string; bold?: boolean }[] = [];
   if (part === null || !workbook.parts.has(part)) return looks;
-  let inside = false;
-  const path: string[] = [];
+  const rule = "styleSheet/dxfs/dxf";
   readMarkup(workbook.parts.text(part), part, {
-    open(name, { rgb, val }) {
-      path.push(name);
-      if (name === "dxfs") inside = true;
-      else if (inside && name === "dxf") looks.push({});
+    open(place, { rgb, val }) {
+      if (place === rule) looks.push({});
       const look = looks.at(-1);
-      if (!inside || look === undefined) return;
       const color = rgb === undefined ? undefined : `#${rgb.slice(-6)}`;
-      if (name === "bgColor" && color !== undefined) look.fillColor = color;
-      else if (name === "color" && path.includes("font") && color !== undefined) look.textColor = color;
-      else if (name === "b") look.bold = val !== "0";
-    },
-    close(name) {
-      path.pop();
-      if (name === "dxfs") inside = false;
+      if (look === undefined) return;
+      if (place === `${rule}/fill/patternFill/bgColor` && color !== undefined) look.fillColor = color;
+      else if (place === `${rule}/font/color` && color !== undefined) look.textColor = color;
+      else if (place === `${rule}/font/b`) look.bold = val !== "0";
     },
   });
   return looks;

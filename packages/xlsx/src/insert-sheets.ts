@@ -1,5 +1,5 @@
 import { stylesPart } from "./cell-format.js";
-import { escapeText, prefixed, StrictParser, type Attributes } from "./markup.js";
+import { escapeText, localName, StrictParser, type Attributes } from "./markup.js";
 import { append, prefixOf, readOutline, splice, withAttribute, type Outline, type Splice } from "./outline.js";
 import { addContentType, addRelationship, dropCalcChain, freePart, officeRelationship } from "./package-edits.js";
 import type { Parts } from "./parts.js";
@@ -181,7 +181,8 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
   const parser = new StrictParser(
     entry.part,
     {
-      open: (name, attributes) => {
+      open: (written, attributes) => {
+        const name = localName(written);
         const end = parser.position;
         const start = xml.lastIndexOf("<", end - 1);
         if (skipped !== null) return;
@@ -213,13 +214,13 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
           splices.push({ from: start + found.index, to: start + found.index + found[0].length, text: "" });
         }
         if (name === "v" || name === "f" || /^formula[12]?$/.test(name)) {
-          const written = /^<([^\s/>]+)/.exec(xml.slice(start, end))![1]!;
           collected = { name, start, prefix: written.slice(0, written.length - name.length) };
           text = "";
         }
       },
       text: (piece) => void (text += piece),
-      close: (name) => {
+      close: (written) => {
+        const name = localName(written);
         const end = parser.position;
         if (skipped !== null) {
           if (skipped.name !== name) return;
@@ -259,6 +260,12 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
   parser.write(xml);
   parser.close();
   return withoutEmptyLists(splice(xml, splices));
+}
+
+/** The value of an attribute that has a prefix, whichever: `r:id`. */
+function prefixed(attributes: Attributes, name: string): string | undefined {
+  for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
+  return undefined;
 }
 
 /** A list of links that all stayed behind would be no valid list. */

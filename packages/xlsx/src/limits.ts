@@ -11,9 +11,6 @@ export const limits = {
   unpacked: 400_000_000,
   /** Bytes of a part that is read as one text: everything but the cells, and a sheet that is changed. */
   text: 120_000_000,
-  /** Unpacked size against packed size, for parts above `ratioFrom` bytes. */
-  ratio: 200,
-  ratioFrom: 32_000_000,
   /** Filled cells of one sheet. */
   cells: 8_000_000,
   /** Elements inside elements. */

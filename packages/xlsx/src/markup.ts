@@ -1,16 +1,9 @@
 import { SaxesParser } from "saxes";
 import { limits } from "./limits.js";
-import { refusal } from "./refusal.js";
+import { type Named, refusal } from "./refusal.js";
 
 /** Attributes by name as written, prefix included. */
 export type Attributes = Readonly<Record<string, string>>;
-
-/** What a reader of XML wants to hear. Names come without their prefix. */
-export interface MarkupEvents {
-  readonly open?: (name: string, attributes: Attributes, selfClosing: boolean) => void;
-  readonly text?: (text: string) => void;
-  readonly close?: (name: string) => void;
-}
 
 /** "x:row" is "row": workbooks may put a prefix on every element. */
 export function localName(name: string): string {
@@ -18,20 +11,23 @@ export function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-/** The value of an attribute that has a namespace, whatever its prefix: `r:id`. */
-export function prefixed(attributes: Attributes, name: string): string | undefined {
-  for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
-  return undefined;
-}
-
 export const isTrue = (value: string | undefined): boolean => value === "1" || value === "true" || value === "on";
 
-/** Strict XML, fed in pieces. A DTD is refused, so there are no entities to expand and nothing outside to fetch. */
+interface ParserEvents {
+  readonly open?: (written: string, attributes: Attributes, selfClosing: boolean) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (written: string) => void;
+}
+
+/**
+ * Strict XML, fed in pieces. A DTD is refused, so there are no entities to expand and nothing outside to fetch.
+ * Names come as written; only whoever changes a text in place wants them so. Readers use `PlacedParser`.
+ */
 export class StrictParser {
   readonly #parser: SaxesParser;
   #depth = 0;
 
-  constructor(part: string, events: MarkupEvents, options: { positions?: boolean } = {}) {
+  constructor(part: Named, events: ParserEvents, options: { positions?: boolean } = {}) {
     const parser = new SaxesParser({ xmlns: false, position: options.positions === true });
     this.#parser = parser;
     parser.on("doctype", () => {
@@ -43,11 +39,11 @@ export class StrictParser {
     const { open, text, close } = events;
     parser.on("opentag", (tag) => {
       if (++this.#depth > limits.depth) throw refusal("TOO_DEEP", part);
-      open?.(localName(tag.name), tag.attributes, tag.isSelfClosing);
+      open?.(tag.name, tag.attributes, tag.isSelfClosing);
     });
     parser.on("closetag", (tag) => {
       this.#depth--;
-      close?.(localName(tag.name));
+      close?.(tag.name);
     });
     if (text) {
       parser.on("text", (piece) => text(piece));
@@ -74,11 +70,152 @@ export class StrictParser {
   }
 }
 
-/** Reads a whole text. */
-export function readMarkup(xml: string, part: string, events: MarkupEvents): void {
-  const parser = new StrictParser(part, events);
+const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+const relationshipSpaces = [
+  "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+  "http://purl.oclc.org/ooxml/officeDocument/relationships",
+];
+
+/** A place in a part and what was met below it; built once per place, however many rows there are. */
+interface Place {
+  readonly path: string;
+  readonly below: Map<string, Place>;
+}
+
+/**
+ * What a reader of a part wants to hear. An element is told by its place, the names from the root on:
+ * "workbook/sheets/sheet". Attributes without prefix come by name, those of the namespace of relationships as "r:id";
+ * others are left out.
+ */
+export interface MarkupEvents {
+  readonly open?: (place: string, attributes: Attributes) => void;
+  readonly text?: (text: string, place: string) => void;
+  readonly close?: (place: string) => void;
+}
+
+/**
+ * Reads the elements of the namespace of the root element. Everything of another namespace is passed over with all that
+ * is in it, and so is `extLst`: what newer programs keep there has the names of older things (`x15:workbookPr`, `x14:table`).
+ * Of `mc:AlternateContent` the fallback is read, as by every program that knows none of the choices (ECMA-376 part 3).
+ */
+export class PlacedParser {
+  readonly #parser: StrictParser;
+  readonly #part: Named;
+  readonly #events: MarkupEvents;
+  readonly #open: { readonly place: Place; readonly told: boolean; readonly spaces: Spaces }[] = [];
+  readonly #root: Place = { path: "", below: new Map() };
+  #own: string | null = null;
+  #skipped = 0;
+
+  constructor(part: Named, events: MarkupEvents) {
+    this.#part = part;
+    this.#events = events;
+    this.#parser = new StrictParser(part, {
+      open: (written, attributes) => this.#opened(written, attributes),
+      close: () => this.#closed(),
+      ...(events.text && {
+        text: (piece: string) => {
+          const at = this.#skipped === 0 ? this.#open.at(-1) : undefined;
+          if (at?.told === true) events.text!(piece, at.place.path);
+        },
+      }),
+    });
+  }
+
+  /** Elements now open, those passed over included. */
+  get depth(): number {
+    return this.#parser.depth;
+  }
+
+  /** The namespace of the root element. */
+  get space(): string {
+    return this.#own ?? "";
+  }
+
+  write(piece: string): void {
+    this.#parser.write(piece);
+  }
+
+  close(): void {
+    this.#parser.close();
+  }
+
+  #opened(written: string, attributes: Attributes): void {
+    if (this.#skipped > 0) {
+      this.#skipped++;
+      return;
+    }
+    const around = this.#open.at(-1);
+    const spaces = declared(attributes, around?.spaces ?? noSpaces);
+    const colon = written.indexOf(":");
+    const prefix = colon < 0 ? "" : written.slice(0, colon);
+    const name = colon < 0 ? written : written.slice(colon + 1);
+    const space = spaces.get(prefix) ?? (prefix === "" ? "" : undefined);
+    if (space === undefined) throw refusal("BAD_XML", this.#part);
+    this.#own ??= space;
+    if (space === this.#own && name !== "extLst") {
+      const place = below(around?.place ?? this.#root, name);
+      this.#open.push({ place, told: true, spaces });
+      this.#events.open?.(place.path, plain(attributes, spaces));
+    } else if (space === compatibility && around && (name === "AlternateContent" || name === "Fallback")) {
+      this.#open.push({ place: around.place, told: false, spaces });
+    } else this.#skipped = 1;
+  }
+
+  #closed(): void {
+    if (this.#skipped > 0) this.#skipped--;
+    else {
+      const { place, told } = this.#open.pop()!;
+      if (told) this.#events.close?.(place.path);
+    }
+  }
+}
+
+type Spaces = ReadonlyMap<string, string>;
+const noSpaces: Spaces = new Map();
+
+/** The place of an element below another; the same object every time, so that a path is written once. */
+function below(place: Place, name: string): Place {
+  const known = place.below.get(name);
+  if (known) return known;
+  const found: Place = { path: place.path === "" ? name : `${place.path}/${name}`, below: new Map() };
+  // Names come from the file: remember as many as a workbook has, not as many as somebody thinks up.
+  if (place.below.size < 500) place.below.set(name, found);
+  return found;
+}
+
+/** The namespaces by prefix inside an element. */
+function declared(attributes: Attributes, around: Spaces): Spaces {
+  let spaces: Map<string, string> | null = null;
+  for (const key in attributes) {
+    if (!key.startsWith("xmlns") || (key.length > 5 && key[5] !== ":")) continue;
+    spaces ??= new Map(around);
+    spaces.set(key.slice(6), attributes[key]!);
+  }
+  return spaces ?? around;
+}
+
+/** The attributes a reader may want, by names it knows. */
+function plain(attributes: Attributes, spaces: Spaces): Attributes {
+  let prefixed = false;
+  for (const key in attributes) if (key.includes(":")) prefixed = true;
+  if (!prefixed) return attributes;
+  const found: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) {
+    const colon = key.indexOf(":");
+    if (colon < 0) found[key] = value;
+    else if (relationshipSpaces.includes(spaces.get(key.slice(0, colon)) ?? ""))
+      found[`r:${key.slice(colon + 1)}`] = value;
+  }
+  return found;
+}
+
+/** Reads a whole text; returns the namespace it is in. */
+export function readMarkup(xml: string, part: Named, events: MarkupEvents): string {
+  const parser = new PlacedParser(part, events);
   parser.write(xml);
   parser.close();
+  return parser.space;
 }
 
 /** Text for element content; what XML cannot hold is written as Excel does (`_x0001_`). */

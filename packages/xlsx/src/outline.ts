@@ -25,10 +25,9 @@ export function readOutline(xml: string, part: string): Outline {
   const parser = new StrictParser(
     part,
     {
-      open: (name, attributes, selfClosing) => {
+      open: (written, attributes, selfClosing) => {
         const contentStart = parser.position;
         const start = xml.lastIndexOf("<", contentStart - 1);
-        const written = /^<([^\s/>]+)/.exec(xml.slice(start, contentStart))?.[1] ?? name;
         const element: Outline = {
           written,
           name: localName(written),

@@ -1,8 +1,8 @@
 import { crc32 } from "./crc32.js";
 import { limits } from "./limits.js";
 import { readMarkup } from "./markup.js";
-import { refusal } from "./refusal.js";
-import { decodeText, encodeText } from "./text-coding.js";
+import { type Named, refusal } from "./refusal.js";
+import { type Coding, codingOf, decodeText, encodeText } from "./text-coding.js";
 import { pack, readZip, unpack, unpackPieces, writeZip, type ZipEntry } from "./zip.js";
 
 /** From one part to another, or to something outside the file. */
@@ -30,11 +30,13 @@ export class Parts {
   readonly #file: Uint8Array;
   readonly #original: ReadonlyMap<string, ZipEntry>;
   #entries: Map<string, ZipEntry>;
+  readonly #codings = new WeakMap<ZipEntry, Coding>();
 
   constructor(file: Uint8Array) {
     this.#file = file;
     this.#original = new Map(readZip(file).map((entry) => [entry.name.toLowerCase(), entry]));
     this.#entries = new Map(this.#original);
+    if (this.names().some((name) => /\.iwa$|(?:^|\/)index\.(?:zip|apxl)$/i.test(name))) throw refusal("NUMBERS");
     if (!this.has("[Content_Types].xml") || !this.has("_rels/.rels")) throw refusal("NOT_WORKBOOK");
   }
 
@@ -54,8 +56,12 @@ export class Parts {
     return unpack(entry);
   }
 
-  text(name: string): string {
-    return decodeText(this.bytes(name), name);
+  /** A part as text; `named` is what a refusal calls it. */
+  text(name: string, named: Named = name): string {
+    const bytes = this.bytes(name);
+    const coding = codingOf(bytes);
+    this.#codings.set(this.#entry(name), coding);
+    return decodeText(bytes, named, coding);
   }
 
   /** The bytes of a part in pieces, for parts too large to hold at once. */
@@ -65,11 +71,20 @@ export class Parts {
 
   /** Replaces a part, or adds it at the end. */
   set(name: string, content: Uint8Array | string): void {
-    const bytes = typeof content === "string" ? encodeText(content) : content;
     const key = name.toLowerCase();
+    const bytes = typeof content === "string" ? encodeText(content, this.#codingFor(key, content)) : content;
     const original = this.#original.get(key);
     const same = original?.size === bytes.length && original.crc === crc32(bytes);
-    this.#entries.set(key, same ? original : pack(original?.name ?? name, bytes, original));
+    const entry = same ? original : pack(original?.name ?? name, bytes, original);
+    this.#codings.set(entry, codingOf(bytes));
+    this.#entries.set(key, entry);
+  }
+
+  /** A changed text is written down as it was, if that is what it says of itself. */
+  #codingFor(key: string, text: string): Coding {
+    const before = this.#entries.get(key);
+    const known = before && this.#codings.get(before);
+    return known !== undefined && /^(?:\ufeff|<\?xml[^>]*encoding=["']utf-16)/i.test(text) ? known : "utf-8";
   }
 
   remove(name: string): void {
@@ -83,8 +98,8 @@ export class Parts {
     if (!this.has(list)) return found;
     const folder = part.slice(0, part.lastIndexOf("/") + 1);
     readMarkup(this.text(list), list, {
-      open: (name, { Id, Type, Target, TargetMode }) => {
-        if (name !== "Relationship") return;
+      open: (place, { Id, Type, Target, TargetMode }) => {
+        if (place !== "Relationships/Relationship") return;
         if (Id === undefined || Type === undefined || Target === undefined) throw refusal("BAD_XML", list);
         const external = TargetMode === "External";
         found.push({

@@ -1,8 +1,8 @@
 import type { CellValue } from "@prestatieafspraken/quarterly";
 import { escapeAttribute, escapeText, localName, StrictParser } from "./markup.js";
 import { type Splice, splice } from "./outline.js";
-import { areaOf, cellName, parseCell, type Area } from "./reference.js";
-import { refusal } from "./refusal.js";
+import { cellName, parseArea, parseCell, type Area } from "./reference.js";
+import { type Named, refusal } from "./refusal.js";
 import { SHEET_DATA } from "./sheet-part.js";
 
 /** A cell to write. Without `formula` the cell becomes a plain value; with `keepFormula` only the cached value changes. */
@@ -66,7 +66,7 @@ function withValue(source: string, prefix: string, value: CellValue): string {
 /** The sheet with only these cells different; everything else keeps every byte. */
 export function patchSheet(
   xml: string,
-  part: string,
+  part: Named,
   edits: readonly CellEdit[],
 ): { readonly xml: string; readonly formulasChanged: boolean } {
   const rows = new Map<number, Map<number, CellEdit>>();
@@ -78,6 +78,7 @@ export function patchSheet(
   const splices: Splice[] = [];
   let formulasChanged = edits.some((edit) => edit.formula !== undefined);
   let prefix = "";
+  let extensions = 0;
   let data: { readonly start: number; readonly end: number; readonly selfClosing: boolean } | null = null;
   let rowNumber = 0;
   let row: {
@@ -109,26 +110,30 @@ export function patchSheet(
   const parser = new StrictParser(
     part,
     {
-      open: (name, attributes, selfClosing) => {
+      open: (written, attributes, selfClosing) => {
+        // Every list of extensions may hold elements of the same names.
+        if (extensions > 0 || localName(written) === "extLst") {
+          extensions++;
+          return;
+        }
         const end = parser.position;
         const start = xml.lastIndexOf("<", end - 1);
-        if (name === "sheetData") {
-          const written = /^<([^\s/>]+)/.exec(xml.slice(start, end))![1]!;
-          prefix = written.slice(0, written.length - localName(written).length);
+        if (localName(written) === "sheetData" && parser.depth <= 2) {
+          prefix = written.slice(0, -"sheetData".length);
           data = { start, end, selfClosing };
-        } else if (name === "row" && data) {
+        } else if (written === `${prefix}row` && data) {
           rowNumber = attributes["r"] === undefined ? rowNumber + 1 : Number(attributes["r"]);
           rowsBefore(rowNumber, start);
           const waiting = waitingRows[0] === rowNumber ? inOrder(rows.get(waitingRows.shift()!)!.values()) : [];
           row = { end, selfClosing, name: `${prefix}row`, column: 0, waiting };
-        } else if (name === "c" && row) {
+        } else if (written === `${prefix}c` && row) {
           row.column = attributes["r"] === undefined ? row.column + 1 : (parseCell(attributes["r"])?.column ?? 0);
           const earlier = row.waiting.filter((edit) => edit.column < row!.column);
           insert(start, newCells(earlier));
           row.waiting = row.waiting.slice(earlier.length);
           if (row.waiting[0]?.column === row.column)
             cell = { edit: row.waiting.shift()!, start, style: attributes["s"], hasFormula: false };
-        } else if (name === "f" && cell) {
+        } else if (written === `${prefix}f` && cell) {
           cell.hasFormula = true;
           const { t, ref } = attributes;
           const feedsOthers =
@@ -137,9 +142,13 @@ export function patchSheet(
             throw refusal("SHARED_FORMULA", cellName(cell.edit.row, cell.edit.column));
         }
       },
-      close: (name) => {
+      close: (written) => {
+        if (extensions > 0) {
+          extensions--;
+          return;
+        }
         const end = parser.position;
-        if (name === "c" && cell) {
+        if (written === `${prefix}c` && cell) {
           const source = xml.slice(cell.start, end);
           const keeps = cell.edit.keepFormula === true && cell.hasFormula;
           if (cell.hasFormula && !keeps) formulasChanged = true;
@@ -149,14 +158,14 @@ export function patchSheet(
             text: keeps ? withValue(source, prefix, cell.edit.value) : cellXml(prefix, cell.edit, cell.style),
           });
           cell = null;
-        } else if (name === "row" && row) {
+        } else if (written === `${prefix}row` && row) {
           const rest = newCells(row.waiting);
           if (rest !== "") {
             if (row.selfClosing) splices.push({ from: row.end - 2, to: row.end, text: `>${rest}</${row.name}>` });
             else insert(xml.lastIndexOf("<", end - 1), rest);
           }
           row = null;
-        } else if (name === "sheetData" && data) {
+        } else if (written === `${prefix}sheetData` && data) {
           const rest = waitingRows.splice(0).map(newRow).join("");
           if (rest !== "") {
             if (data.selfClosing)
@@ -188,7 +197,7 @@ const NEAR = 100;
  * The same for a sheet whose rows were all read in the plain form: only the rows around the edits are parsed again, so
  * that one cell among a million costs no more than finding it.
  */
-export function patchPlainSheet(xml: string, part: string, edits: readonly CellEdit[]): ReturnType<typeof patchSheet> {
+export function patchPlainSheet(xml: string, part: Named, edits: readonly CellEdit[]): ReturnType<typeof patchSheet> {
   const begin = xml.indexOf(SHEET_DATA) + SHEET_DATA.length;
   const end = xml.indexOf("</sheetData>", begin);
   const ordered = [...edits].sort((a, b) => a.row - b.row);
@@ -226,7 +235,7 @@ export function patchPlainSheet(xml: string, part: string, edits: readonly CellE
 /** Merged areas of which a cell is part without being the first. */
 export const insideMerged = (merged: readonly string[], row: number, column: number): boolean =>
   merged
-    .map(areaOf)
+    .flatMap((written) => parseArea(written) ?? [])
     .some(
       (area: Area) =>
         row >= area.top &&

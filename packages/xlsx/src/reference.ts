@@ -50,20 +50,31 @@ export function parseCell(reference: string): Place | null {
   return column <= LAST_COLUMN && row <= LAST_ROW ? { row, column } : null;
 }
 
-/** The place of a cell reference that stands in a file; refused when it is not one. */
-export function cellOf(reference: string): Place {
-  const place = parseCell(reference);
-  if (!place) throw refusal("BAD_REFERENCE", reference);
-  return place;
+/** The area of "A1:C9", "$A$1:$C$9", "A1", "A:C" or "2:9", whichever corner comes first; null when it is not one. */
+export function parseArea(reference: string): Area | null {
+  const colon = reference.indexOf(":");
+  const first = reference.slice(0, colon < 0 ? undefined : colon).replaceAll("$", "");
+  const last = colon < 0 ? first : reference.slice(colon + 1).replaceAll("$", "");
+  const corners = [
+    [parseCell(first), parseCell(last)],
+    colon < 0 ? [] : [parseCell(`${first}1`), parseCell(`${last}${LAST_ROW}`)],
+    colon < 0 ? [] : [parseCell(`A${first}`), parseCell(`XFD${last}`)],
+  ].find(([one, other]) => one && other);
+  if (!corners) return null;
+  const [one, other] = corners as [Place, Place];
+  return {
+    top: Math.min(one.row, other.row),
+    left: Math.min(one.column, other.column),
+    bottom: Math.max(one.row, other.row),
+    right: Math.max(one.column, other.column),
+  };
 }
 
-/** The area of "A1:C9", "$A$1:$C$9" or "A1"; refused when it is not one. */
+/** The same for a reference in a file; refused when it is not one. */
 export function areaOf(reference: string): Area {
-  const colon = reference.indexOf(":");
-  const first = cellOf(colon < 0 ? reference : reference.slice(0, colon));
-  const last = colon < 0 ? first : cellOf(reference.slice(colon + 1));
-  if (last.row < first.row || last.column < first.column) throw refusal("BAD_REFERENCE", reference);
-  return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+  const area = parseArea(reference);
+  if (!area) throw refusal("BAD_REFERENCE", reference);
+  return area;
 }
 
 /** "A1:C9" of an area; "A1" when it is one cell. */

@@ -23,6 +23,22 @@ const sentences = {
     nl: "Dit is een oud Excel-bestand (.xls). Open het in Excel of LibreOffice en bewaar het als .xlsx.",
     en: "This is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.",
   },
+  LOCK_FILE: {
+    nl: "Dit is het hulpbestand dat Excel of LibreOffice maakt zolang een werkmap open staat. Kies de werkmap zelf, met de naam zonder ~$ of .~lock.",
+    en: "This is the helper file that Excel or LibreOffice makes while a workbook is open. Choose the workbook itself, with the name without ~$ or .~lock.",
+  },
+  LABELLED: {
+    nl: "De werkmap heeft een vertrouwelijkheidslabel dat de inhoud versleutelt; er is geen wachtwoord voor. Vraag de afzender om een kopie met een label zonder versleuteling.",
+    en: "The workbook has a sensitivity label that encrypts its content; there is no password for it. Ask the sender for a copy with a label without encryption.",
+  },
+  BINARY_WORKBOOK: {
+    nl: "Dit is een binaire Excel-werkmap (.xlsb). Open het bestand in Excel of LibreOffice en bewaar het als .xlsx.",
+    en: "This is a binary Excel workbook (.xlsb). Open the file in Excel or LibreOffice and save it as .xlsx.",
+  },
+  NUMBERS: {
+    nl: "Dit is een bestand van Numbers. Kies in Numbers voor Exporteren naar Excel en stuur dat bestand.",
+    en: "This is a Numbers file. Choose Export To Excel in Numbers and send that file.",
+  },
   NOT_WORKBOOK: {
     nl: "Dit bestand is geen .xlsx-werkmap maar een ander soort document. Bewaar de werkmap in Excel of LibreOffice als .xlsx.",
     en: "This file is not an .xlsx workbook but another kind of document. Save the workbook as .xlsx in Excel or LibreOffice.",
@@ -44,28 +60,32 @@ const sentences = {
     en: "The workbook is too large to read (%). Remove sheets that are not needed and try again.",
   },
   ZIP_BOMB: {
-    nl: "Het bestand is uitgepakt verdacht groot (%) en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
-    en: "The file unpacks to a suspicious size (%) and is not opened. Save the workbook again in Excel.",
+    nl: "Het bestand zegt uitgepakt groter te zijn dan een werkmap kan zijn (%) en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
+    en: "The file claims to unpack to more than a workbook can be (%) and is not opened. Save the workbook again in Excel.",
   },
   MISSING_PART: {
-    nl: "De werkmap is beschadigd: onderdeel % ontbreekt. Herstel de werkmap in Excel en bewaar hem opnieuw.",
-    en: "The workbook is damaged: part % is missing. Repair the workbook in Excel and save it again.",
+    nl: "De werkmap is beschadigd: % ontbreekt. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: % is missing. Repair the workbook in Excel and save it again.",
   },
   DTD: {
-    nl: "Onderdeel % bevat een DTD; dat hoort niet in een werkmap en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
-    en: "Part % contains a DTD, which does not belong in a workbook and is not opened. Save the workbook again in Excel.",
+    nl: "De werkmap wordt niet geopend: in % staat een DTD, en die hoort niet in een werkmap. Bewaar de werkmap opnieuw in Excel.",
+    en: "The workbook is not opened: % contains a DTD, which does not belong in a workbook. Save the workbook again in Excel.",
   },
   BAD_XML: {
-    nl: "De werkmap is beschadigd: onderdeel % is niet te lezen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
-    en: "The workbook is damaged: part % cannot be read. Repair the workbook in Excel and save it again.",
+    nl: "De werkmap is beschadigd: % is niet te lezen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: % cannot be read. Repair the workbook in Excel and save it again.",
   },
   TOO_DEEP: {
-    nl: "Onderdeel % is onmogelijk diep genest en wordt niet geopend. Bewaar de werkmap opnieuw in Excel.",
-    en: "Part % is nested impossibly deep and is not opened. Save the workbook again in Excel.",
+    nl: "De werkmap wordt niet geopend: % is onmogelijk diep genest. Bewaar de werkmap opnieuw in Excel.",
+    en: "The workbook is not opened: % is nested impossibly deep. Save the workbook again in Excel.",
   },
   BAD_REFERENCE: {
     nl: "De werkmap is beschadigd: % is geen geldige plaats op een blad. Herstel de werkmap in Excel en bewaar hem opnieuw.",
     en: "The workbook is damaged: % is not a valid place on a sheet. Repair the workbook in Excel and save it again.",
+  },
+  BAD_TABLE: {
+    nl: "De werkmap is beschadigd: tabel % heeft meer kop- en totaalrijen dan in het gebied van de tabel passen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
+    en: "The workbook is damaged: table % has more header and totals rows than fit in its area. Repair the workbook in Excel and save it again.",
   },
   BAD_VALUE: {
     nl: "De werkmap is beschadigd: de inhoud van % is niet te lezen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
@@ -132,12 +152,35 @@ const sentences = {
 /** Stable codes of everything this reader and writer refuses. */
 export type RefusalCode = keyof typeof sentences;
 
+/** Codes about something inside the file: a name by itself is that of a part. */
+const aboutParts: ReadonlySet<RefusalCode> = new Set(["MISSING_PART", "DTD", "BAD_XML", "TOO_DEEP"]);
+
+/** What a sentence is about: a cell or a name is the same in both languages, "blad Labels" is not. */
+export type Named = string | Sentence;
+
+type CodeOf<Text extends string> = {
+  [Code in RefusalCode]: (typeof sentences)[Code]["nl"] extends Text ? Code : never;
+}[RefusalCode];
+/** Codes whose sentence names something; no place in a sentence stays empty. */
+type NamingCode = CodeOf<`${string}%${string}`>;
+
+export const sheetNamed = (name: string): Sentence => ({ nl: `blad ${name}`, en: `sheet ${name}` });
+
+const partNamed = (name: string): Sentence => ({ nl: `onderdeel ${name}`, en: `part ${name}` });
+
+// A name comes from the file: the sentence stays one sentence, whatever the file says.
+const shown = (what: string): string => what.replace(/[\p{Cc}\s]+/gu, " ").slice(0, 120);
+
 /** The error for a code; `what` names the part, sheet, cell or size that the sentence is about. */
-export function refusal(code: RefusalCode, what = ""): WorkbookError {
+export function refusal(code: NamingCode, what: Named): WorkbookError;
+export function refusal(code: Exclude<RefusalCode, NamingCode>): WorkbookError;
+export function refusal(code: RefusalCode, what: Named = ""): WorkbookError {
   const { nl, en } = sentences[code];
-  // A name comes from the file: keep the sentence one sentence, whatever the file says.
-  const shown = what.replace(/[\p{Cc}\s]+/gu, " ").slice(0, 120);
-  return new WorkbookError(code, { nl: nl.replace("%", () => shown), en: en.replace("%", () => shown) });
+  const named = typeof what === "object" ? what : aboutParts.has(code) ? partNamed(what) : { nl: what, en: what };
+  return new WorkbookError(code, {
+    nl: nl.replace("%", () => shown(named.nl)),
+    en: en.replace("%", () => shown(named.en)),
+  });
 }
 
 /** Every refusal code, for documentation and tests. */

@@ -11,6 +11,7 @@ import type { Parts, Relationship } from "./parts.js";
 
 /** The namespace by which every adapter finds the settings of this product in a workbook. */
 export const settingsNamespace = "urn:prestatieafspraken:instellingen:1";
+const item = "instellingen/instelling";
 const itemId = "{5A1B6C0E-7D52-4B0B-9C41-50A1AF5B0001}";
 
 function settingsRelationship(parts: Parts, workbookPart: string): Relationship | undefined {
@@ -23,13 +24,7 @@ function settingsRelationship(parts: Parts, workbookPart: string): Relationship 
 /** Parts of others may be of any kind; one that cannot be read is not ours. */
 function isOurs(parts: Parts, part: string): boolean {
   try {
-    let namespace: string | undefined;
-    readMarkup(parts.text(part), part, {
-      open: (_, attributes) => {
-        namespace ??= Object.values(attributes).find((value) => value === settingsNamespace) ?? "";
-      },
-    });
-    return namespace === settingsNamespace;
+    return readMarkup(parts.text(part), part, {}) === settingsNamespace;
   } catch {
     return false;
   }
@@ -43,16 +38,15 @@ export function readSettings(parts: Parts, workbookPart: string): Map<string, st
   let key: string | null = null;
   let text = "";
   readMarkup(parts.text(part), part, {
-    open: (name, attributes) => {
-      if (name !== "instelling") return;
-      key = attributes["naam"] === undefined ? null : unescapeText(attributes["naam"]);
+    open: (place, attributes) => {
+      if (place === item) key = attributes["naam"] === undefined ? null : unescapeText(attributes["naam"]);
       text = "";
     },
     text: (piece) => {
       text += piece;
     },
-    close: (name) => {
-      if (name === "instelling" && key !== null) settings.set(key, unescapeText(text));
+    close: (place) => {
+      if (place === item && key !== null) settings.set(key, unescapeText(text));
       key = null;
     },
   });

@@ -8,21 +8,15 @@ export function readSharedStrings(parts: Parts, part: string | null): readonly s
   if (!parts.has(part)) throw refusal("MISSING_PART", part);
   const strings: string[] = [];
   let current = "";
-  let inText = false;
-  let phonetic = false;
   readMarkup(parts.text(part), part, {
-    open: (name) => {
-      if (name === "t") inText = !phonetic;
-      else if (name === "si") current = "";
-      else if (name === "rPh") phonetic = true;
+    open: (place) => {
+      if (place === "sst/si") current = "";
     },
-    text: (text) => {
-      if (inText) current += text;
+    text: (text, place) => {
+      if (place === "sst/si/t" || place === "sst/si/r/t") current += text;
     },
-    close: (name) => {
-      if (name === "t") inText = false;
-      else if (name === "si") strings.push(unescapeText(current));
-      else if (name === "rPh") phonetic = false;
+    close: (place) => {
+      if (place === "sst/si") strings.push(unescapeText(current));
     },
   });
   return strings;

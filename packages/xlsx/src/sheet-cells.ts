@@ -126,72 +126,74 @@ export class SheetCells {
 
   number(value: number, style: number): void {
     if (style !== 0 && this.#dateStyle[style] === 1) {
-      this.#values[this.#column - 1] = this.context.date1904 ? value + DAYS_1904 : value;
-    } else this.#values[this.#column - 1] = value;
-    this.#filled();
+      this.#put(this.context.date1904 ? value + DAYS_1904 : value);
+    } else this.#put(value);
   }
 
   sharedString(index: number): void {
     const text = this.context.strings[index];
-    if (text === undefined) throw this.#badValue();
-    this.#values[this.#column - 1] = text;
-    this.#filled();
+    if (text === undefined) this.#error("#REF!");
+    else this.#put(text);
   }
 
   text(text: string): void {
-    this.#values[this.#column - 1] = unescapeText(text);
-    this.#filled();
+    this.#put(unescapeText(text));
   }
 
-  /** A value as it stands between tags, by the type the cell says it has. */
+  /**
+   * A value as it stands between tags, by the type the cell says it has. What is not of that type stays as the text it is:
+   * whoever needs the cell says what is wrong with it.
+   */
   raw(type: string, raw: string, style: number, isRich = false): void {
+    const written = raw.trim();
     switch (type) {
-      case "":
-      case "n": {
-        const written = raw.trim();
-        if (written === "") return;
-        const value = NUMBER.test(written) ? Number(written) : Number.NaN;
-        if (!Number.isFinite(value)) throw this.#badValue();
-        this.number(value, style);
-        return;
-      }
-      case "s": {
-        if (!/^\s*\d+\s*$/.test(raw)) throw this.#badValue();
-        this.sharedString(Number(raw));
-        return;
-      }
       case "str":
       case "inlineStr":
         this.text(raw);
         return;
-      case "b": {
-        const written = raw.trim();
-        if (!["0", "1", "true", "false"].includes(written)) throw this.#badValue();
-        this.#values[this.#column - 1] = written === "1" || written === "true";
-        this.#filled();
+      case "":
+      case "n": {
+        const value = NUMBER.test(written) ? Number(written) : Number.NaN;
+        if (Number.isFinite(value)) this.number(value, style);
+        else this.#odd(written);
         return;
       }
-      case "e": {
-        // Newer errors of formulas are rich values too; without a formula it is a linked data type or a picture.
-        const entity = isRich && this.#awaited === 0;
-        const key = entity ? `entity ${raw}` : raw;
-        const known = this.#errors.get(key) ?? { error: raw, ...(entity && { entity }) };
-        this.#errors.set(key, known);
-        this.#values[this.#column - 1] = known;
-        this.#filled();
+      case "s":
+        if (/^\d+$/.test(written)) this.sharedString(Number(written));
+        else this.#odd(written);
         return;
-      }
+      case "b":
+        if (["0", "1", "true", "false"].includes(written)) this.#put(written === "1" || written === "true");
+        else this.#odd(written);
+        return;
+      case "e":
+        if (written !== "") this.#error(written, isRich && this.#awaited === 0);
+        return;
       case "d": {
-        const milliseconds = Date.parse(/[Zz]$|T.*[+-]\d\d:\d\d$/.test(raw) || !raw.includes("T") ? raw : `${raw}Z`);
-        if (Number.isNaN(milliseconds)) throw this.#badValue();
-        this.#values[this.#column - 1] = milliseconds / 86_400_000 + 25_569;
-        this.#look(ISO_DATE);
-        this.#filled();
+        const value = dayNumber(written);
+        if (value === null) this.#odd(written);
+        else {
+          // A time without a day is a part of a day, not a date.
+          if (written.includes("-")) this.#look(ISO_DATE);
+          this.#put(value);
+        }
         return;
       }
       default:
-        throw this.#badValue();
+        this.#odd(written);
     }
+  }
+
+  #odd(written: string): void {
+    if (written !== "") this.text(written);
+  }
+
+  /** Newer errors of formulas are rich values too; without a formula it is a linked data type or a picture. */
+  #error(code: string, entity = false): void {
+    const key = entity ? `entity ${code}` : code;
+    const known = this.#errors.get(key) ?? { error: code, ...(entity && { entity }) };
+    this.#errors.set(key, known);
+    this.#put(known);
   }
 
   /** The formula of the cell just begun. */
@@ -365,7 +367,8 @@ export class SheetCells {
     this.#awaited = 0;
   }
 
-  #filled(): void {
+  #put(value: CellValue): void {
+    this.#values[this.#column - 1] = value;
     this.#used = true;
     this.#awaited = 0;
     if (++this.#count > limits.cells) throw refusal("TOO_LARGE", this.sheet);
@@ -383,8 +386,13 @@ export class SheetCells {
     if (!known) this.#lookPatterns.set(this.#looksKey, pattern);
     return pattern;
   }
+}
 
-  #badValue() {
-    return refusal("BAD_VALUE", `${this.sheet}!${cellName(this.#row, this.#column)}`);
-  }
+/** The day number of "2026-09-30", "2026-09-30T13:05:00" or "T13:05"; null when it is none of these. */
+function dayNumber(written: string): number | null {
+  const [, day, time = "", zone = ""] =
+    /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/i.exec(written) ?? [];
+  if (day === undefined && time === "") return null;
+  const milliseconds = Date.parse(`${day ?? "1899-12-30"}T${time || "00:00"}${zone.toUpperCase() || "Z"}`);
+  return Number.isNaN(milliseconds) ? null : milliseconds / 86_400_000 + 25_569;
 }

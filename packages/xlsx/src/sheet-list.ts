@@ -48,12 +48,14 @@ export function registerSheet(
   wanted: string,
   make: (part: string, namespace: string) => string,
 ): string {
-  const name = freeSheetName(
-    wanted,
-    book.sheets.map((sheet) => sheet.name),
-  );
   const xml = parts.text(book.part);
   const root = readOutline(xml, book.part);
+  const list = root.children.find((element) => element.name === "sheets");
+  if (!list) throw refusal("BAD_XML", book.part);
+  const name = freeSheetName(
+    wanted,
+    list.children.map(({ attributes }) => attributes["name"] ?? ""),
+  );
   const isStrict = Object.values(root.attributes).includes(strictMain);
   const folder = book.part.slice(0, book.part.lastIndexOf("/") + 1);
   const part = freePart(parts, (number) => `${folder}worksheets/sheetPA${number}.xml`);
@@ -62,15 +64,13 @@ export function registerSheet(
   const type = isStrict ? `${strictRelationships}/worksheet` : officeRelationship("worksheet");
   const id = addRelationship(parts, book.part, type, part.slice(folder.length));
 
-  const list = root.children.find((element) => element.name === "sheets");
-  if (!list) throw refusal("BAD_XML", book.part);
   const namespace = isStrict ? strictRelationships : relationships;
   const known = Object.entries(root.attributes).find(
     ([attribute, value]) => attribute.startsWith("xmlns:") && value === namespace,
   );
   const prefix = known ? known[0].slice("xmlns:".length) : "r";
   const declared = known ? "" : ` xmlns:r="${namespace}"`;
-  const sheetId = Math.max(0, ...book.sheets.map((sheet) => sheet.sheetId || 0)) + 1;
+  const sheetId = Math.max(0, ...list.children.map(({ attributes }) => Number(attributes["sheetId"]) || 0)) + 1;
   const element = `<${prefixOf(list)}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}"${declared} ${prefix}:id="${id}"/>`;
   parts.set(book.part, splice(xml, [append(xml, list, element)]));
   return name;
@@ -82,7 +82,7 @@ export function unregisterSheet(parts: Parts, book: WorkbookPart, entry: SheetEn
   removePart(parts, entry.part);
   const xml = parts.text(book.part);
   const root = readOutline(xml, book.part);
-  const sheets = elementsNamed(root, "sheet");
+  const sheets = root.children.find(({ name }) => name === "sheets")?.children ?? [];
   const index = sheets.findIndex(({ attributes }) => attributes["name"] === entry.name);
   const splices: Splice[] = [without(sheets[index]!)];
   const names = root.children.find(({ name }) => name === "definedNames");

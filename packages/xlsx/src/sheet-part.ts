@@ -1,10 +1,10 @@
-import { type Attributes, isTrue, StrictParser } from "./markup.js";
+import { type Attributes, isTrue, PlacedParser } from "./markup.js";
 import type { Parts } from "./parts.js";
-import { parseCell } from "./reference.js";
-import { refusal } from "./refusal.js";
+import { parseArea, parseCell } from "./reference.js";
+import { refusal, sheetNamed } from "./refusal.js";
 import { scanRows } from "./row-scanner.js";
 import { type CellContext, SheetCells } from "./sheet-cells.js";
-import { decodeText } from "./text-coding.js";
+import { type Coding, codingOf, decodeText } from "./text-coding.js";
 import type { SheetEntry } from "./workbook-part.js";
 
 /** A sheet, read: its cells and what lies around them. */
@@ -29,22 +29,26 @@ export const SHEET_DATA = "<sheetData>";
  */
 export function readSheetPart(parts: Parts, entry: SheetEntry, context: CellContext): SheetPart {
   const cells = new SheetCells(context, entry.name);
-  const reader = new SheetReader(cells, entry.part);
+  const reader = new SheetReader(cells, entry.name);
   let waiting: Uint8Array[] = [];
+  const codings: Coding[] = [];
+  const named = sheetNamed(entry.name);
   parts.pieces(entry.part, (piece) => {
-    // ">" is never part of another character: text may be cut after it.
-    const cut = piece.lastIndexOf(0x3e) + 1;
+    if (codings.length === 0) codings.push(codingOf(piece));
+    // ">" is never part of another character in UTF-8: text may be cut after it.
+    const cut = codings[0] === "utf-8" ? piece.lastIndexOf(0x3e) + 1 : 0;
     waiting.push(piece.subarray(0, cut));
     if (cut > 0) {
-      reader.write(decodeText(joinBytes(waiting), entry.part));
+      reader.write(decodeText(joinBytes(waiting), named));
       waiting = [];
     }
     if (cut < piece.length) waiting.push(piece.slice(cut));
   });
-  reader.write(decodeText(joinBytes(waiting), entry.part));
+  const [coding = "utf-8"] = codings;
+  reader.write(decodeText(joinBytes(waiting), named, coding));
   reader.close();
-  const { hiddenRows, merged, isProtected, isPlain } = reader;
-  return { cells, hiddenRows, merged, isProtected, isPlain };
+  const { hiddenRows, merged, isProtected } = reader;
+  return { cells, hiddenRows, merged, isProtected, isPlain: reader.isPlain && coding === "utf-8" };
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
@@ -58,6 +62,14 @@ function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+const ROW = "worksheet/sheetData/row";
+const CELL = "worksheet/sheetData/row/c";
+const VALUE = "worksheet/sheetData/row/c/v";
+const FORMULA = "worksheet/sheetData/row/c/f";
+/** Text in the cell itself, plain or in pieces with a look of their own. */
+const INLINE = "worksheet/sheetData/row/c/is/t";
+const RICH = "worksheet/sheetData/row/c/is/r/t";
+
 class SheetReader {
   readonly hiddenRows: number[] = [];
   readonly merged: string[] = [];
@@ -65,8 +77,8 @@ class SheetReader {
   isPlain = false;
 
   readonly #cells: SheetCells;
-  readonly #part: string;
-  readonly #parser: StrictParser;
+  readonly #sheet: string;
+  readonly #parser: PlacedParser;
   /** Before the rows, in rows the scanner may try, or with saxes until the end. */
   #phase: "head" | "rows" | "strict" = "head";
   #buffer = "";
@@ -74,23 +86,21 @@ class SheetReader {
   // What saxes is inside of.
   #inData = false;
   #sawData = false;
-  #inCell = false;
   #type = "";
   #style = 0;
   #isRich = false;
-  #raw: string | null = null;
+  #value: string | null = null;
+  #inline: string | null = null;
   #formula: Attributes | null = null;
   #formulaText = "";
-  #collect: "" | "v" | "f" | "t" = "";
-  #phonetic = false;
 
-  constructor(cells: SheetCells, part: string) {
+  constructor(cells: SheetCells, sheet: string) {
     this.#cells = cells;
-    this.#part = part;
-    this.#parser = new StrictParser(part, {
-      open: (name, attributes) => this.#open(name, attributes),
-      text: (text) => this.#text(text),
-      close: (name) => this.#close(name),
+    this.#sheet = sheet;
+    this.#parser = new PlacedParser(sheetNamed(sheet), {
+      open: (place, attributes) => this.#open(place, attributes),
+      text: (text, place) => this.#text(text, place),
+      close: (place) => this.#close(place),
     });
   }
 
@@ -121,7 +131,7 @@ class SheetReader {
     if (this.#phase === "rows") this.#scan(this.#buffer.length);
     this.#handOver();
     this.#parser.close();
-    if (!this.#sawData) throw refusal("BAD_XML", this.#part);
+    if (!this.#sawData) throw refusal("BAD_XML", sheetNamed(this.#sheet));
   }
 
   #scan(limit: number): void {
@@ -139,83 +149,83 @@ class SheetReader {
     this.#buffer = "";
   }
 
-  #open(name: string, attributes: Attributes): void {
-    if (this.#inCell) {
-      if (name === "v") this.#begin("v");
-      else if (name === "f") {
-        this.#begin("f");
+  #open(place: string, attributes: Attributes): void {
+    switch (place) {
+      case VALUE:
+        this.#value ??= "";
+        return;
+      case INLINE:
+      case RICH:
+        this.#inline ??= "";
+        return;
+      case FORMULA:
         this.#formula = attributes;
         this.#formulaText = "";
-      } else if (name === "t" && !this.#phonetic) this.#begin("t");
-      else if (name === "rPh") this.#phonetic = true;
-      return;
-    }
-    if (this.#inData) {
-      if (name === "row") {
-        this.#cells.beginRow(attributes["r"] === undefined ? 0 : rowNumber(attributes["r"]));
-        if (isTrue(attributes["hidden"])) this.hiddenRows.push(this.#cells.currentRow);
-      } else if (name === "c") {
-        const reference = attributes["r"];
-        const place = reference === undefined ? { row: 0, column: 0 } : parseCell(reference);
-        if (!place) throw refusal("BAD_REFERENCE", reference);
-        this.#cells.beginCell(place.column, place.row);
-        this.#inCell = true;
+        return;
+      case CELL: {
+        const reference = attributes["r"] ?? "";
+        const at = reference === "" ? { row: 0, column: 0 } : parseCell(reference);
+        if (!at) throw refusal("BAD_REFERENCE", `${this.#sheet}!${reference}`);
+        this.#cells.beginCell(at.column, at.row);
         this.#type = attributes["t"] ?? "";
-        this.#style = attributes["s"] === undefined ? 0 : wholeNumber(attributes["s"]);
         this.#isRich = attributes["vm"] !== undefined;
-        this.#raw = null;
+        this.#style = styleNumber(attributes["s"]);
+        this.#value = null;
+        this.#inline = null;
         this.#formula = null;
+        return;
       }
-      return;
-    }
-    if (this.#parser.depth === 1 && name !== "worksheet") throw refusal("BAD_XML", this.#part);
-    if (this.#parser.depth === 2 && name === "sheetData") {
-      if (this.#sawData) throw refusal("BAD_XML", this.#part);
-      this.#inData = this.#sawData = true;
-    } else if (name === "mergeCell" && attributes["ref"] !== undefined) this.merged.push(attributes["ref"]);
-    else if (name === "sheetProtection") this.isProtected = isTrue(attributes["sheet"]);
-  }
-
-  #begin(what: "v" | "f" | "t"): void {
-    this.#collect = what;
-    if (what === "v") this.#raw = "";
-    else if (what === "t") this.#raw ??= "";
-  }
-
-  #text(text: string): void {
-    if (this.#collect === "f") this.#formulaText += text;
-    else if (this.#collect !== "") this.#raw = (this.#raw ?? "") + text;
-  }
-
-  #close(name: string): void {
-    if (this.#inCell) {
-      if (name === "v" || name === "f" || name === "t") this.#collect = "";
-      else if (name === "rPh") this.#phonetic = false;
-      else if (name === "c") {
-        this.#inCell = false;
-        this.#cells.style(this.#style);
-        if (this.#formula) {
-          const { t, ref, si } = this.#formula;
-          this.#cells.formula(this.#formulaText, t ?? "", ref ?? null, si ?? null);
-        }
-        if (this.#raw !== null) this.#cells.raw(this.#type, this.#raw, this.#style, this.#isRich);
+      case ROW: {
+        const { r, hidden } = attributes;
+        this.#cells.beginRow(r === undefined || r === "" ? 0 : this.#rowNumber(r));
+        if (isTrue(hidden)) this.hiddenRows.push(this.#cells.currentRow);
+        return;
       }
-    } else if (this.#inData) {
-      if (name === "row") this.#cells.endRow();
-      else if (name === "sheetData") this.#inData = false;
+      case "worksheet/sheetData":
+        if (this.#sawData) throw refusal("BAD_XML", sheetNamed(this.#sheet));
+        this.#inData = this.#sawData = true;
+        return;
+      case "worksheet/mergeCells/mergeCell": {
+        const { ref = "" } = attributes;
+        if (parseArea(ref)) this.merged.push(ref);
+        return;
+      }
+      case "worksheet/sheetProtection":
+        this.isProtected = isTrue(attributes["sheet"]);
+        return;
+      default:
+        if (!place.startsWith("worksheet")) throw refusal("BAD_XML", sheetNamed(this.#sheet));
     }
   }
+
+  #text(text: string, place: string): void {
+    if (place === VALUE) this.#value = (this.#value ?? "") + text;
+    else if (place === FORMULA) this.#formulaText += text;
+    else if (place === INLINE || place === RICH) this.#inline = (this.#inline ?? "") + text;
+  }
+
+  #close(place: string): void {
+    if (place === CELL) {
+      this.#cells.style(this.#style);
+      if (this.#formula) {
+        const { t, ref, si } = this.#formula;
+        this.#cells.formula(this.#formulaText, t ?? "", ref ?? null, si ?? null);
+      }
+      // Some programs write both; the text is then in the cell itself.
+      if (this.#inline !== null && (this.#type === "inlineStr" || this.#value === null)) this.#cells.text(this.#inline);
+      else if (this.#value !== null) this.#cells.raw(this.#type, this.#value, this.#style, this.#isRich);
+    } else if (place === ROW) this.#cells.endRow();
+    else if (place === "worksheet/sheetData") this.#inData = false;
+  }
+
+  /** A row number as written; 0 would mean the row after the last one. */
+  #rowNumber(written: string): number {
+    const number = /^\d{1,10}$/.test(written) ? Number(written) : 0;
+    if (number === 0) throw refusal("BAD_REFERENCE", `${this.#sheet}!${written}`);
+    return number;
+  }
 }
 
-/** A row number as written; 0 would mean the row after the last one. */
-function rowNumber(written: string): number {
-  const number = wholeNumber(written);
-  if (number === 0) throw refusal("BAD_REFERENCE", written);
-  return number;
-}
-
-function wholeNumber(written: string): number {
-  const number = /^\d{1,10}$/.test(written) ? Number(written) : Number.NaN;
-  if (Number.isNaN(number)) throw refusal("BAD_REFERENCE", written);
-  return number;
-}
+/** A style number as written; whatever is none means the first style, as in Excel. */
+const styleNumber = (written: string | undefined): number =>
+  written !== undefined && /^\d{1,7}$/.test(written) ? Number(written) : 0;

@@ -59,30 +59,41 @@ export function readStyles(parts: Parts, part: string | null): Styles {
   const fonts: Font[] = [];
   const fills: { solid: boolean; color: string | null }[] = [];
   const list: { -readonly [K in keyof CellStyle]: CellStyle[K] }[] = [];
-  const path: string[] = [];
+  const off = (value: string | undefined): boolean => value === "0" || value === "false";
   readMarkup(parts.text(part), part, {
-    open: (name, attributes) => {
-      const group = path[1];
-      const parent = path.at(-1);
-      path.push(name);
+    open: (place, attributes) => {
       const font = fonts.at(-1);
       const fill = fills.at(-1);
-      if (name === "numFmt" && group === "numFmts")
-        formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
-      else if (name === "font" && parent === "fonts")
-        fonts.push({ bold: false, italic: false, struck: false, color: null });
-      else if (group === "fonts" && font) {
-        if (name === "b") font.bold = !["0", "false"].includes(attributes["val"] ?? "");
-        else if (name === "i") font.italic = !["0", "false"].includes(attributes["val"] ?? "");
-        else if (name === "strike") font.struck = !["0", "false"].includes(attributes["val"] ?? "");
-        else if (name === "color") font.color = rgb(attributes["rgb"]);
-      } else if (name === "fill" && parent === "fills") fills.push({ solid: false, color: null });
-      else if (group === "fills" && fill) {
-        if (name === "patternFill") fill.solid = attributes["patternType"] === "solid";
-        else if (name === "fgColor") fill.color = rgb(attributes["rgb"]);
-      } else if (group === "cellXfs") {
-        const style = list.at(-1);
-        if (name === "xf") {
+      const style = list.at(-1);
+      switch (place) {
+        case "styleSheet/numFmts/numFmt":
+          formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+          break;
+        case "styleSheet/fonts/font":
+          fonts.push({ bold: false, italic: false, struck: false, color: null });
+          break;
+        case "styleSheet/fonts/font/b":
+          font!.bold = !off(attributes["val"]);
+          break;
+        case "styleSheet/fonts/font/i":
+          font!.italic = !off(attributes["val"]);
+          break;
+        case "styleSheet/fonts/font/strike":
+          font!.struck = !off(attributes["val"]);
+          break;
+        case "styleSheet/fonts/font/color":
+          font!.color = rgb(attributes["rgb"]);
+          break;
+        case "styleSheet/fills/fill":
+          fills.push({ solid: false, color: null });
+          break;
+        case "styleSheet/fills/fill/patternFill":
+          fill!.solid = attributes["patternType"] === "solid";
+          break;
+        case "styleSheet/fills/fill/patternFill/fgColor":
+          fill!.color = rgb(attributes["rgb"]);
+          break;
+        case "styleSheet/cellXfs/xf": {
           const format = formatCode(Number(attributes["numFmtId"] ?? 0), formats);
           const its = fonts[Number(attributes["fontId"] ?? 0)];
           const background = fills[Number(attributes["fillId"] ?? 0)];
@@ -96,17 +107,18 @@ export function readStyles(parts: Parts, part: string | null): Styles {
             textColor: its?.color ?? null,
             fillColor: background?.solid ? background.color : null,
           });
-        } else if (name === "protection" && style)
-          style.locked = attributes["locked"] === undefined || isTrue(attributes["locked"]);
-        else if (name === "alignment" && style) {
-          const { horizontal } = attributes;
-          style.wrap = isTrue(attributes["wrapText"]);
-          if (horizontal === "left" || horizontal === "center" || horizontal === "right") style.align = horizontal;
+          break;
+        }
+        case "styleSheet/cellXfs/xf/protection":
+          style!.locked = attributes["locked"] === undefined || isTrue(attributes["locked"]);
+          break;
+        case "styleSheet/cellXfs/xf/alignment": {
+          const { horizontal, wrapText } = attributes;
+          style!.wrap = isTrue(wrapText);
+          if (horizontal === "left" || horizontal === "center" || horizontal === "right") style!.align = horizontal;
+          break;
         }
       }
-    },
-    close: () => {
-      path.pop();
     },
   });
   return new Styles(list);

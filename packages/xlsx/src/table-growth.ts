@@ -1,5 +1,5 @@
 import { escapeAttribute } from "./markup.js";
-import { append, elementsNamed, prefixOf, readOutline, splice, withAttribute, type Splice } from "./outline.js";
+import { append, prefixOf, readOutline, splice, withAttribute, type Splice } from "./outline.js";
 import type { Parts } from "./parts.js";
 import { areaName, areaOf } from "./reference.js";
 import { refusal } from "./refusal.js";
@@ -10,7 +10,7 @@ export function growTable(parts: Parts, table: TablePart, bottom: number): void 
   const xml = parts.text(table.part);
   const root = readOutline(xml, table.part);
   if (root.attributes["ref"] === undefined) throw refusal("BAD_XML", table.part);
-  const grown = [root, ...elementsNamed(root, "autoFilter")].map((element) => {
+  const grown = [root, ...root.children.filter(({ name }) => name === "autoFilter")].map((element) => {
     const area = areaOf(element.attributes["ref"] ?? "");
     return withAttribute(xml, element, "ref", areaName({ ...area, bottom }));
   });
@@ -33,9 +33,9 @@ export function columnNames(taken: readonly string[], wanted: readonly string[])
 export function widenTable(parts: Parts, table: TablePart, names: readonly string[]): void {
   const xml = parts.text(table.part);
   const root = readOutline(xml, table.part);
-  const [columns] = elementsNamed(root, "tableColumns");
+  const columns = root.children.find(({ name }) => name === "tableColumns");
   if (root.attributes["ref"] === undefined || columns === undefined) throw refusal("BAD_XML", table.part);
-  const wider = [root, ...elementsNamed(root, "autoFilter")].map((element) => {
+  const wider = [root, ...root.children.filter(({ name }) => name === "autoFilter")].map((element) => {
     const area = areaOf(element.attributes["ref"] ?? "");
     return withAttribute(xml, element, "ref", areaName({ ...area, right: area.right + names.length }));
   });

@@ -1,4 +1,4 @@
-import { refusal } from "./refusal.js";
+import { type Named, refusal } from "./refusal.js";
 
 // Both hosts have these; the language library that this package compiles against does not name them.
 declare const TextDecoder: new (
@@ -7,16 +7,38 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** How the letters of a part are written down: a package allows these (ECMA-376 part 2). */
+export type Coding = "utf-8" | "utf-16le" | "utf-16be";
+
+const options = { fatal: true, ignoreBOM: true };
+const decoders = {
+  "utf-8": new TextDecoder("utf-8", options),
+  "utf-16le": new TextDecoder("utf-16le", options),
+  "utf-16be": new TextDecoder("utf-16be", options),
+};
 const encoder = new TextEncoder();
 
-/** UTF-8 bytes as text, a byte order mark included, so that encoding gives the same bytes back. Refuses other bytes. */
-export function decodeText(bytes: Uint8Array, part: string): string {
+/** The coding of a text, by its byte order mark or by how "<" is written. */
+export function codingOf(bytes: Uint8Array): Coding {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  return "utf-8";
+}
+
+/** Bytes as text, a byte order mark included, so that encoding gives the same bytes back. Refuses other bytes. */
+export function decodeText(bytes: Uint8Array, part: Named, coding: Coding = "utf-8"): string {
   try {
-    return decoder.decode(bytes);
+    return decoders[coding].decode(bytes);
   } catch {
     throw refusal("BAD_XML", part);
   }
 }
 
-export const encodeText = (text: string): Uint8Array => encoder.encode(text);
+export function encodeText(text: string, coding: Coding = "utf-8"): Uint8Array {
+  if (coding === "utf-8") return encoder.encode(text);
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), coding === "utf-16le");
+  return bytes;
+}

@@ -1,6 +1,6 @@
-import { isTrue, prefixed, readMarkup } from "./markup.js";
-import type { Parts } from "./parts.js";
-import { refusal } from "./refusal.js";
+import { type Attributes, isTrue, readMarkup } from "./markup.js";
+import type { Parts, Relationship } from "./parts.js";
+import { refusal, sheetNamed } from "./refusal.js";
 
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
@@ -45,42 +45,25 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
   const main = parts.relationships("").find((relationship) => relationship.kind === "officeDocument");
   if (!main || main.external) throw refusal("NOT_WORKBOOK");
   const part = main.target;
-  // .xlsb: a binary workbook.
-  if (part.toLowerCase().endsWith(".bin")) throw refusal("NOT_WORKBOOK");
+  if (part.toLowerCase().endsWith(".bin")) throw refusal("BINARY_WORKBOOK");
   if (!parts.has(part)) throw refusal("MISSING_PART", part);
 
   const relationships = parts.relationships(part);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const other = (kind: string): string | null => relationships.find((found) => found.kind === kind)?.target ?? null;
 
-  const sheets: SheetEntry[] = [];
   const otherBooks: (string | null)[] = [];
+  // Names count the sheets as they are listed, those without a part included.
+  const listed: (SheetEntry | null)[] = [];
   const names: { name: string; refersTo: string; localSheet: number | null; hidden: boolean }[] = [];
   let date1904 = false;
   let structureLocked = false;
-  let inName = false;
-  let root = true;
   readMarkup(parts.text(part), part, {
-    open: (name, attributes) => {
-      if (root && name !== "workbook") throw refusal("NOT_WORKBOOK");
-      root = false;
-      if (name === "sheet") {
-        const id = prefixed(attributes, "id");
-        const relationship = id === undefined ? undefined : byId.get(id);
-        if (attributes["name"] === undefined || !relationship) {
-          throw refusal("MISSING_PART", attributes["name"] ?? "sheet");
-        }
-        if (!parts.has(relationship.target)) throw refusal("MISSING_PART", attributes["name"]);
-        sheets.push({
-          name: attributes["name"],
-          part: relationship.target,
-          kind: relationship.kind,
-          state:
-            attributes["state"] === "hidden" || attributes["state"] === "veryHidden" ? attributes["state"] : "visible",
-          sheetId: Number(attributes["sheetId"]),
-          relationship: relationship.id,
-        });
-      } else if (name === "definedName") {
+    open: (place, attributes) => {
+      if (!place.startsWith("workbook")) throw refusal("NOT_WORKBOOK");
+      if (place === "workbook/sheets/sheet") {
+        listed.push(sheetEntry(parts, byId, attributes, listed.length + 1));
+      } else if (place === "workbook/definedNames/definedName") {
         const local = attributes["localSheetId"];
         names.push({
           name: attributes["name"] ?? "",
@@ -88,26 +71,23 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
           localSheet: local === undefined ? null : Number(local),
           hidden: isTrue(attributes["hidden"]),
         });
-        inName = true;
-      } else if (name === "externalReference") {
-        otherBooks.push(fileName(parts, byId.get(prefixed(attributes, "id") ?? "")?.target));
-      } else if (name === "workbookPr") date1904 = isTrue(attributes["date1904"]);
-      else if (name === "workbookProtection") structureLocked = isTrue(attributes["lockStructure"]);
+      } else if (place === "workbook/externalReferences/externalReference")
+        otherBooks.push(fileName(parts, byId.get(attributes["r:id"] ?? "")?.target));
+      else if (place === "workbook/workbookPr") date1904 = isTrue(attributes["date1904"]);
+      else if (place === "workbook/workbookProtection") structureLocked = isTrue(attributes["lockStructure"]);
     },
-    text: (text) => {
-      if (inName) names.at(-1)!.refersTo += text;
-    },
-    close: (name) => {
-      if (name === "definedName") inName = false;
+    text: (text, place) => {
+      if (place === "workbook/definedNames/definedName") names.at(-1)!.refersTo += text;
     },
   });
-  if (sheets.length === 0) throw refusal("MISSING_PART", "sheet");
+  const sheets = listed.filter((sheet) => sheet !== null);
+  if (sheets.length === 0) throw refusal("MISSING_PART", { nl: "de lijst van bladen", en: "the list of sheets" });
   return {
     part,
     sheets,
     names: names.map(({ localSheet, ...rest }) => ({
       ...rest,
-      sheet: localSheet === null ? null : (sheets[localSheet]?.name ?? null),
+      sheet: localSheet === null ? null : (listed[localSheet]?.name ?? null),
     })),
     date1904,
     structureLocked,
@@ -128,4 +108,27 @@ function fileName(parts: Parts, link: string | undefined): string | null {
   } catch {
     return name;
   }
+}
+
+/** A sheet of the list; null for a module of macros of before 1997, which has a name but no part. */
+function sheetEntry(
+  parts: Parts,
+  relationships: ReadonlyMap<string, Relationship>,
+  attributes: Attributes,
+  number: number,
+): SheetEntry | null {
+  const { name = `${number}`, state, sheetId } = attributes;
+  const id = attributes["r:id"] ?? "";
+  if (id === "") return null;
+  const relationship = relationships.get(id);
+  if (!relationship || (relationship.kind === "worksheet" && !parts.has(relationship.target)))
+    throw refusal("MISSING_PART", sheetNamed(name));
+  return {
+    name,
+    part: relationship.target,
+    kind: relationship.kind,
+    state: state === "hidden" || state === "veryHidden" ? state : "visible",
+    sheetId: Number(sheetId),
+    relationship: relationship.id,
+  };
 }

@@ -6,7 +6,10 @@ import { decodeText, encodeText } from "./text-coding.js";
 
 /** A part as it lies in the zip: still packed. */
 export interface ZipEntry {
+  /** Name of the part, with "/" between its steps whatever the file has. */
   readonly name: string;
+  /** The name as it stands in the file. */
+  readonly stored: string;
   /** Packed bytes: a view on the file, never copied. */
   readonly packed: Uint8Array;
   /** 0 stored, 8 deflated. */
@@ -26,6 +29,7 @@ const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** 1 January 1980: what we add carries no clock. */
 const NO_TIME = 0x00210000;
+const directory = { nl: "de inhoudsopgave", en: "the directory" };
 const UNKNOWN_32 = 0xffffffff;
 
 /**
@@ -45,14 +49,16 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   let unpacked = 0;
   let at = start;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY) throw refusal("CORRUPT_ZIP", "directory");
+    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY) throw refusal("CORRUPT_ZIP", directory);
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (next > end) throw refusal("CORRUPT_ZIP", "directory");
-    const name = decodeText(bytes.subarray(at + 46, at + 46 + nameLength), "directory");
+    if (next > end) throw refusal("CORRUPT_ZIP", directory);
+    const stored = decodeText(bytes.subarray(at + 46, at + 46 + nameLength), directory);
+    // Older exporters write names as their own system does; Excel opens them.
+    const name = stored.replaceAll("\\", "/");
     const extra = at + 46 + nameLength;
     const [size, packedSize, offset] = largeSizes(
       view,
@@ -64,21 +70,19 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     );
     if (flags & 1) throw refusal("ENCRYPTED");
     if (method !== 0 && method !== 8) throw refusal("CORRUPT_ZIP", name);
-    if (/^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)|\0/.test(name)) throw refusal("BAD_PATH", name);
+    if (/^\/|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|\0/.test(name)) throw refusal("BAD_PATH", name);
     const key = name.toLowerCase();
     if (seen.has(key)) throw refusal("DUPLICATE_PART", name);
     seen.add(key);
     unpacked += size;
     // Deflate cannot do better than 1 in 1032: a larger claim is forged.
-    const suspicious = size > limits.ratioFrom && size > packedSize * limits.ratio;
-    if (unpacked > limits.unpacked || suspicious || size > packedSize * 1040 + 1024) {
-      throw refusal("ZIP_BOMB", megabytes(unpacked));
-    }
-    const data = locate(view, offset, name, bytes);
+    if (unpacked > limits.unpacked || size > packedSize * 1040 + 1024) throw refusal("ZIP_BOMB", megabytes(unpacked));
+    const data = locate(view, offset, stored, bytes);
     if (data + packedSize > start) throw refusal("CORRUPT_ZIP", name);
     spans.push([offset, data + packedSize]);
     entries.push({
       name,
+      stored,
       packed: bytes.subarray(data, data + packedSize),
       method,
       crc: view.getUint32(at + 16, true),
@@ -90,7 +94,9 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   }
   // Entries that share bytes are how a small file unpacks to a large one without a large ratio.
   spans.sort((a, b) => a[0] - b[0]);
-  for (let i = 1; i < spans.length; i++) if (spans[i]![0] < spans[i - 1]![1]) throw refusal("ZIP_BOMB", "overlap");
+  for (let i = 1; i < spans.length; i++)
+    if (spans[i]![0] < spans[i - 1]![1])
+      throw refusal("ZIP_BOMB", { nl: "onderdelen in elkaar", en: "parts inside each other" });
   return entries;
 }
 
@@ -104,7 +110,7 @@ export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void)
   const accept = (piece: Uint8Array): void => {
     if (piece.length === 0) return;
     size += piece.length;
-    if (size > entry.size) throw refusal("ZIP_BOMB", entry.name);
+    if (size > entry.size) throw refusal("CORRUPT_ZIP", entry.name);
     crc = crc32(piece, crc);
     take(piece);
   };
@@ -115,8 +121,7 @@ export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void)
       inflate(entry.packed, entry.size, accept);
     } catch (problem) {
       if (problem instanceof Error && problem.name === "WorkbookError") throw problem;
-      const tooMuch = problem instanceof Error && "code" in problem && problem.code === "ERR_BUFFER_TOO_LARGE";
-      throw refusal(tooMuch ? "ZIP_BOMB" : "CORRUPT_ZIP", entry.name);
+      throw refusal("CORRUPT_ZIP", entry.name);
     }
   }
   if (size !== entry.size || crc !== entry.crc) throw refusal("CORRUPT_ZIP", entry.name);
@@ -137,6 +142,7 @@ export function unpack(entry: ZipEntry): Uint8Array {
 export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipEntry {
   return {
     name,
+    stored: replaces?.stored ?? name,
     // A large sheet packs twice as fast for a few percent more bytes.
     packed: deflateSync(bytes, { level: bytes.length > 4_000_000 ? 3 : 6 }),
     method: 8,
@@ -149,7 +155,7 @@ export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipE
 
 /** A zip file of these entries, in this order; packed bytes are copied as they are. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  const names = entries.map((entry) => encodeText(entry.name));
+  const names = entries.map((entry) => encodeText(entry.stored));
   const total = entries.reduce((sum, entry, i) => sum + 76 + 2 * names[i]!.length + entry.packed.length, 22);
   const out = new Uint8Array(total);
   const view = new DataView(out.buffer);
@@ -199,12 +205,22 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw refusal("EMPTY_FILE");
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
-    // A workbook with a password is an OLE2 file with a stream of this name, in UTF-16.
-    throw refusal(contains(bytes, "EncryptedPackage") ? "ENCRYPTED" : "OLD_XLS");
+    // A workbook with a password is an OLE2 file with a stream of this name; one with a label names its rights as well.
+    if (!contains(bytes, "EncryptedPackage")) throw refusal("OLD_XLS");
+    throw refusal(contains(bytes, "DRMEncrypted") || contains(bytes, "DRMContent") ? "LABELLED" : "ENCRYPTED");
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return;
   // BIFF 2-4 files begin with a BOF record and no container.
   if (bytes[0] === 0x09 && bytes[2] !== undefined && bytes[2] <= 8 && bytes[3] === 0) throw refusal("OLD_XLS");
+  // A lock file holds the name of whoever has the workbook open: its length, then the name, 54 or 165 bytes in all.
+  if (
+    bytes.length <= 200 &&
+    bytes[0]! > 0 &&
+    bytes[0]! <= 54 &&
+    bytes.length >= 54 &&
+    bytes.subarray(1, 1 + bytes[0]!).every((byte) => byte >= 32)
+  )
+    throw refusal("LOCK_FILE");
   throw refusal("NOT_ZIP");
 }
 
@@ -218,27 +234,32 @@ function contains(bytes: Uint8Array, text: string): boolean {
 }
 
 function findDirectory(view: DataView): { count: number; start: number; end: number } {
-  const length = view.byteLength;
-  for (let at = length - 22; at >= Math.max(0, length - 22 - 65535); at--) {
-    if (view.getUint32(at, true) !== END || at + 22 + view.getUint16(at + 20, true) !== length) continue;
+  let length = view.byteLength;
+  // Zeros behind the archive are no part of it: some systems of documents fill up a block.
+  while (length > 0 && view.getUint8(length - 1) === 0) length--;
+  const latest = Math.min(length, view.byteLength - 22);
+  for (let at = latest; at >= Math.max(0, latest - 22 - 65535); at--) {
+    if (view.getUint32(at, true) !== END) continue;
+    const end = at + 22 + view.getUint16(at + 20, true);
+    if (end < length || end > view.byteLength) continue;
     let count = view.getUint16(at + 10, true);
     let size = view.getUint32(at + 12, true);
     let start = view.getUint32(at + 16, true);
-    let end = at;
+    let last = at;
     if (count === 0xffff || start === UNKNOWN_32 || size === UNKNOWN_32) {
-      if (at < 20 || view.getUint32(at - 20, true) !== LOCATOR_64) throw refusal("CORRUPT_ZIP", "zip64");
+      if (at < 20 || view.getUint32(at - 20, true) !== LOCATOR_64) throw refusal("CORRUPT_ZIP", directory);
       const record = Number(view.getBigUint64(at - 12, true));
-      if (record + 56 > at || view.getUint32(record, true) !== END_64) throw refusal("CORRUPT_ZIP", "zip64");
+      if (record + 56 > at || view.getUint32(record, true) !== END_64) throw refusal("CORRUPT_ZIP", directory);
       count = Number(view.getBigUint64(record + 32, true));
       size = Number(view.getBigUint64(record + 40, true));
       start = Number(view.getBigUint64(record + 48, true));
-      end = record;
+      last = record;
     }
-    if (start + size > end) throw refusal("CORRUPT_ZIP", "directory");
+    if (start + size > last) throw refusal("CORRUPT_ZIP", directory);
     if (count === 0) throw refusal("NOT_WORKBOOK");
     return { count, start, end: start + size };
   }
-  throw refusal("CORRUPT_ZIP", "directory");
+  throw refusal("CORRUPT_ZIP", directory);
 }
 
 /** Sizes and offset that do not fit in 32 bits stand in the zip64 extra field, in this order. */
@@ -255,7 +276,7 @@ function largeSizes(
     let field = at + 4;
     const large = (value: number): number => {
       if (value !== UNKNOWN_32) return value;
-      if (field + 8 > end) throw refusal("CORRUPT_ZIP", "zip64");
+      if (field + 8 > end) throw refusal("CORRUPT_ZIP", directory);
       field += 8;
       return Number(view.getBigUint64(field - 8, true));
     };

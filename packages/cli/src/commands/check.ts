@@ -67,7 +67,7 @@ export function addCheck(setup: Setup): void {
       setup.does(async (path: string, options: { quarter?: string; party?: string; json?: boolean; mark?: string }) => {
         const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
         if (options.mark) await keepApart(options.mark, [path]);
-        const opened = await openReturn(path, options);
+        const opened = await openReturn(path, { ...options, mayBeEmpty: true });
         const issues = validate(opened.return, {
           ...(options.quarter && { quarter: options.quarter }),
           ...(opened.party && { party: opened.party }),
