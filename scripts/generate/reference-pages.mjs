@@ -16,10 +16,10 @@ const functionIds = JSON.parse(readFileSync(`${root}addin/functions/functions.js
 const ruleIds = readdirSync(`${root}packages/quarterly/src/rules`)
   .flatMap((name) => /^pa-\d{3}/.exec(name)?.[0].toUpperCase() ?? [])
   .sort();
-const tableNames = readdirSync(`${root}packages/quarterly/src/tables`)
+const tableNames = readdirSync(`${root}packages/indicators/src/tables`)
   .flatMap(
     (name) =>
-      /^ {2}name: "(PA_\w+)"/m.exec(readFileSync(`${root}packages/quarterly/src/tables/${name}`, "utf8"))?.[1] ?? [],
+      /^ {2}name: "(PA_\w+)"/m.exec(readFileSync(`${root}packages/indicators/src/tables/${name}`, "utf8"))?.[1] ?? [],
   )
   .sort();
 

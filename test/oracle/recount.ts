@@ -134,9 +134,8 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     const { inPart, inWhole } = studentsCount(made);
     const ofQuarter = (segment: string) =>
       made.stock.filter((row) => row["Kwartaal"] === quarter && row["Segment"] === segment);
-    const counting = made.stock.filter(
-      (row) => row["Segment"] === "sociaal" || (inPart && row["Segment"] === "student"),
-    );
+    // A landlord that sent its stock has none of a segment it does not list.
+    const counting = made.stock.filter((row) => row["Segment"] !== "totaal");
     const rows = covered(counting, corporations, party, [quarter]);
     const whole = ofQuarter("totaal");
     if (rows === null || whole.length !== 1) return null;
@@ -144,7 +143,8 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     const students = inWhole || inPart ? sum(ofQuarter("student"), "Eindstand") : 0;
     const homes = sum(whole, "Eindstand");
     if (students === null || homes === null) return null;
-    return share(sum(rows, "Eindstand"), homes + (inWhole ? students : 0));
+    const social = rows.filter((row) => row["Segment"] === "sociaal" || (inPart && row["Segment"] === "student"));
+    return share(sum(social, "Eindstand"), homes + (inWhole ? students : 0));
   },
   NEWBUILDSHARE: (made, { quarter }) => {
     const { inPart, inWhole } = studentsCount(made);
@@ -161,10 +161,12 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     return !rows || !asked ? null : share(sum(asked, "Waarvan uitstroom"), sum(rows, "Sociale huur"));
   },
   STOCKCHANGE: (made, { quarter, party }) => {
-    const social = made.stock.filter((row) => row["Segment"] === "sociaal");
     const since = between("2025-Q1", quarter);
-    const rows = covered(social, corporations, party, since.length > 0 ? since : [quarter]);
-    if (rows === null) return null;
+    const sent = made.stock.filter((row) => row["Segment"] !== "totaal");
+    const rows = covered(sent, corporations, party, since.length > 0 ? since : [quarter])?.filter(
+      (row) => row["Segment"] === "sociaal",
+    );
+    if (!rows) return null;
     const all = (...headers: string[]): number => headers.reduce((total, header) => total + sum(rows, header)!, 0);
     return count(
       all("Nieuwbouw", "Aankoop", "Overig erbij", "Correctie") -

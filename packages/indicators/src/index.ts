@@ -31,6 +31,7 @@ export { referenceAgreement, referenceLimits } from "./reference.generated.js";
 export * from "./result.js";
 export { closest } from "./suggest.js";
 export { factText, fill, sentence, type Fact, type Facts } from "./sentence.js";
+export * from "./tables/index.js";
 export * from "./text.js";
 export * from "./unit.js";
 export { dayText, listed, monthText, numberText, quarterText, together } from "./written.js";

@@ -1,10 +1,22 @@
 export { applyFixes } from "./apply-fix.js";
-export * from "./field.js";
 export * from "./issue.js";
 export * from "./report-shape.js";
 export * from "./return.js";
 export * from "./workbook.js";
-export * from "./tables/index.js";
+export {
+  lettingCategories,
+  lettingCounts,
+  newBuildSegments,
+  phases,
+  table,
+  tables,
+  type Field,
+  type FieldChoice,
+  type FieldType,
+  type LettingCategory,
+  type LettingCount,
+  type TableDefinition,
+} from "@prestatieafspraken/indicators";
 export { partyAsked, quarterAsked } from "./asked.js";
 export { read, type ReadOptions } from "./read.js";
 export { countIssues, validate, type ValidateOptions } from "./validate.js";

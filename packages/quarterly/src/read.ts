@@ -1,6 +1,5 @@
-import { InputError, type Agreement, type Facts } from "@prestatieafspraken/indicators";
+import { InputError, type Agreement, type Facts, type TableDefinition } from "@prestatieafspraken/indicators";
 import { dayTyped, quarterTyped } from "./asked.js";
-import type { TableDefinition } from "./field.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
 import { fingerprint } from "./reading/fingerprint.js";

@@ -1,7 +1,6 @@
-import type { Agreement } from "@prestatieafspraken/indicators";
+import type { Agreement, TableDefinition } from "@prestatieafspraken/indicators";
 import type { Issue } from "./issue.js";
 import type { CellValue, SheetTable } from "./workbook.js";
-import type { TableDefinition } from "./field.js";
 
 /**
  * What was in a cell, once read:

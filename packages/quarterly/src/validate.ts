@@ -1,11 +1,10 @@
-import { fill, InputError, referenceLimits, type LimitSeries } from "@prestatieafspraken/indicators";
+import { fill, InputError, referenceLimits, type LimitSeries, tables } from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked, quarterTyped } from "./asked.js";
 import type { Issue, Severity } from "./issue.js";
 import type { Return } from "./return.js";
 import { findingsOf } from "./rules/findings.js";
 import { rules } from "./rules/index.js";
 import { makeIssue } from "./rules/make-issue.js";
-import { tables } from "./tables/index.js";
 
 export interface ValidateOptions {
   /** Only what is about this quarter, or about no quarter in particular; in any spelling people use. */

@@ -92,7 +92,7 @@ export const small: Blocks = {
     stock("2026-Q2", "WYwonen", "sociaal", 1497, 1535, { Nieuwbouw: 40, Liberalisatie: 2 }),
     stock("2026-Q3", "WYwonen", "sociaal", 1535, 1534, { Correctie: -1 }),
     ...["2026-Q1", "2026-Q2", "2026-Q3"].map((quarter) => stock(quarter, "Portaal", "sociaal", 200, 200)),
-    stock("2026-Q3", "DUWO", "student", 700, 700),
+    ...["2026-Q1", "2026-Q2", "2026-Q3"].map((quarter) => stock(quarter, "DUWO", "student", 700, 700)),
     stock("2026-Q3", "Gemeente", "totaal", 11_460, 11_500, { Nieuwbouw: 40 }),
   ],
   // 21 urgent, 61 regular, 2 exchanges: 84 lettings (domain: 21 of 84 is precisely 25%).

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../src/issue.js";
 import { read } from "../src/read.js";
-import { tables } from "../src/tables/index.js";
+import { tables } from "@prestatieafspraken/indicators";
 import { countIssues, validate } from "../src/validate.js";
 import type { CellValue, SheetTable } from "../src/workbook.js";
 import { block, memoryWorkbook } from "./memory-workbook.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Field, FieldType } from "../src/field.js";
+import type { Field, FieldType } from "@prestatieafspraken/indicators";
 import type { Reading } from "../src/return.js";
 import type { CellValue } from "../src/workbook.js";
 import { partyNames } from "../src/reading/party-names.js";

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { FieldType } from "../src/field.js";
+import type { FieldType } from "@prestatieafspraken/indicators";
 import { read } from "../src/read.js";
 import { partyNames } from "../src/reading/party-names.js";
 import { readCell } from "../src/reading/read-cell.js";
 import { rules } from "../src/rules/index.js";
 import type { RuleExample } from "../src/rules/rule.js";
-import { tables } from "../src/tables/index.js";
+import { tables } from "@prestatieafspraken/indicators";
 import { validate } from "../src/validate.js";
 import type { CellValue } from "../src/workbook.js";
 import { exampleWorkbook } from "./memory-workbook.js";

@@ -301,7 +301,8 @@ describe("the sample", () => {
       SOCIALSHARE: ["1767/11018", "on-track"],
       NEWBUILDSHARE: ["164/517", "met"],
       OUTFLOWSHARE: ["9/41", "met"],
-      STOCKCHANGE: ["19/1", "met"],
+      // The table begins at the end of 2025: what happened since 1 January 2025 is not all there.
+      STOCKCHANGE: ["19/1", "unknown"],
       STUDENTSHARE: ["97/121", "met"],
       URGENTSHARE: ["17/84", "met"],
       REGULARSHARE: ["3/4", "met"],

@@ -1,5 +1,4 @@
-import type { Text } from "@prestatieafspraken/indicators";
-import type { Field } from "../field.js";
+import type { Text, Field } from "@prestatieafspraken/indicators";
 import { nameOfRow } from "../reading/row-name.js";
 import type { Return, ReturnTable } from "../return.js";
 import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";

@@ -1,6 +1,12 @@
-import { fill, type Open, type QuarterId, type Text } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  type Open,
+  type QuarterId,
+  type Text,
+  lettingCounts,
+  type LettingCount,
+} from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
-import { lettingCounts, type LettingCount } from "../tables/index.js";
 import { leftOut, rowsWhere, tableOf, total, type Total } from "./column.js";
 import { coverage, presence } from "./coverage.js";
 import type { Ask } from "./measurement.js";

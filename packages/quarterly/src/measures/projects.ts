@@ -1,6 +1,5 @@
-import { fill, type QuarterId, type Text } from "@prestatieafspraken/indicators";
+import { fill, type QuarterId, type Text, newBuildSegments } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
-import { newBuildSegments } from "../tables/index.js";
 import { place, rowsWhere, tableOf, unusable } from "./column.js";
 import { CannotSay } from "./measurement.js";
 import { chosen, parameterName } from "./parameter.js";

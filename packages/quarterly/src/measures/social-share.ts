@@ -14,16 +14,14 @@ export const socialShare: Measure = (ret, { quarter, party }) => {
   const scope = partiesAsked(ret, "SOCIALSHARE", null);
   const asked = partiesAsked(ret, "SOCIALSHARE", party);
   const count = studentsCount(ret);
-  const counting = count.inPart ? ["sociaal", "student"] : ["sociaal"];
   const covered = coverage(
     ret,
     table,
-    presence(table, "Verhuurder", (row) => counting.includes(String(table.value("Segment", row)))),
+    presence(table, "Verhuurder", (row) => table.value("Segment", row) !== "totaal"),
     {
       parties: asked,
       scope,
       quarters: [quarter],
-      rows: { nl: "rijen met Segment sociaal", en: "rows with Segment sociaal" },
     },
   );
   const rowsOf = (segment: string, owner: (id: string) => boolean) =>

@@ -1,6 +1,5 @@
-import { fill } from "@prestatieafspraken/indicators";
+import { fill, additions, removals } from "@prestatieafspraken/indicators";
 import type { ReturnTable } from "../return.js";
-import { additions, removals } from "../tables/index.js";
 import { leftOut, rowsWhere, tableOf, total } from "./column.js";
 import { coverage, presence } from "./coverage.js";
 import { measured, type Measure } from "./measurement.js";
@@ -28,14 +27,13 @@ const zeroByBalance =
 /** Every movement of social homes from the baseline through the quarter; sale and liberalisation named apart. */
 export const stockChange: Measure = (ret, { quarter, party }) => {
   const table = tableOf(ret, "PA_Voorraad");
-  const social = (row: number): boolean => table.value("Segment", row) === "sociaal";
+  const delivered = (row: number): boolean => table.value("Segment", row) !== "totaal";
   const baseline = chosen(ret, STOCK_BASELINE, ret.agreement.from);
   const since = /^\d{4}-Q[1-4]$/.test(baseline) ? baseline : quarterOf(baseline);
-  const covered = coverage(ret, table, presence(table, "Verhuurder", social), {
+  const covered = coverage(ret, table, presence(table, "Verhuurder", delivered), {
     parties: partiesAsked(ret, "STOCKCHANGE", party),
     scope: partiesAsked(ret, "STOCKCHANGE", null),
     quarters: through(since, quarter).length > 0 ? through(since, quarter) : [quarter],
-    rows: { nl: "rijen met Segment sociaal", en: "rows with Segment sociaal" },
   });
   const rows = rowsWhere(table, [
     { header: "Kwartaal", is: (value) => covered.quarters.includes(value) },

@@ -1,5 +1,4 @@
-import type { Field, TableDefinition } from "../field.js";
-import { tables as definitions } from "../tables/index.js";
+import { type Field, type TableDefinition, tables as definitions } from "@prestatieafspraken/indicators";
 import type { SheetTable } from "../workbook.js";
 import type { Remark } from "./outcome.js";
 import type { TablePart } from "./table-cells.js";

@@ -1,5 +1,4 @@
-import type { Field } from "../field.js";
-import type { Facts } from "@prestatieafspraken/indicators";
+import type { Field, Facts } from "@prestatieafspraken/indicators";
 import type { Reading } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";

@@ -1,4 +1,4 @@
-import type { FieldType } from "../field.js";
+import type { FieldType } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 import { MISSING, refused, type CellReader, type Outcome, type ReadingContext } from "./outcome.js";
 import { readAmount } from "./read-amount.js";

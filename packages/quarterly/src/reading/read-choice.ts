@@ -1,5 +1,4 @@
-import { closest } from "@prestatieafspraken/indicators";
-import type { Field, FieldChoice } from "../field.js";
+import { closest, type Field, type FieldChoice } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
 import { cleaned, comparable, sameButCase } from "./typed-text.js";

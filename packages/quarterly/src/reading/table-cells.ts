@@ -1,4 +1,4 @@
-import type { Field, TableDefinition } from "../field.js";
+import type { Field, TableDefinition } from "@prestatieafspraken/indicators";
 import type { Reading, ReturnTable } from "../return.js";
 import type { CellValue, SheetTable } from "../workbook.js";
 import type { Outcome, ReadingContext, Remark } from "./outcome.js";

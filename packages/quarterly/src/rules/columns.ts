@@ -79,3 +79,7 @@ export function rawColumn(table: ReturnTable, header: string): number | null {
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - table.raw.firstColumn;
 }
+
+/** The columns of a table with movements: what its identity is made of, the opening apart. */
+export const movementsOf = ({ definition: { identity } }: ReturnTable): readonly string[] =>
+  [...(identity?.plus ?? []), ...(identity?.minus ?? [])].filter((header) => header !== "Beginstand");

@@ -1,4 +1,4 @@
-import { table as definitionOf } from "../tables/index.js";
+import { table as definitionOf } from "@prestatieafspraken/indicators";
 import { defineRule } from "./rule.js";
 
 /** Each of these has to be there; homes one by one are as good as label counts. */

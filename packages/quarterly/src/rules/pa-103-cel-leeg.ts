@@ -1,5 +1,4 @@
-import { fill, type Text } from "@prestatieafspraken/indicators";
-import type { Field, TableDefinition } from "../field.js";
+import { fill, type Text, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
 import { isEmpty } from "../reading/read-cell.js";
 import { quoted, short } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";

@@ -56,6 +56,8 @@ export const dubbeleRij = defineRule({
           table,
           index,
           header: table.definition.key[table.definition.key.length > 1 && !homes ? 1 : 0]!,
+          // One of the two is too many, whichever of them counts.
+          about: { rows: [other, index] },
           facts: {
             other: String(table.row(other)),
             where: sheet === table.sheet(index) ? "" : { nl: ` van blad ${sheet}`, en: ` of sheet ${sheet}` },

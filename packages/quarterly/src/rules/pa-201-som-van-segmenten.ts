@@ -1,5 +1,5 @@
-import { newBuildSegments } from "../tables/index.js";
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { balanceOf } from "../identity.js";
+import { hasAll, rowsOf } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const somVanSegmenten = defineRule({
@@ -22,25 +22,14 @@ export const somVanSegmenten = defineRule({
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");
     if (!hasAll(table, "Totaal", "Sociale huur")) return;
-    const total = numberIn(table, "Totaal");
-    const parts = newBuildSegments.map((header) => ({ header, homes: numberIn(table, header) }));
     for (const index of rowsOf(table)) {
-      const whole = total(index);
-      if (whole === null) continue;
-      let sum = 0;
-      let uncertain = false;
-      const shown: string[] = [];
-      for (const { header, homes } of parts) {
-        const count = homes(index);
-        if (count !== null) {
-          sum += count;
-          if (count > 0) shown.push(`${header} ${count}`);
-        } else if (table.has(header) && ["doubtful", "refused"].includes(table.reading(header, index).state))
-          uncertain = true;
-      }
+      const balance = balanceOf(table, index);
+      if (balance === null) continue;
+      const { whole, sum, parts, uncertain } = balance;
       // While a segment cannot be read (that was said already), only a sum above the total is certainly wrong.
       if (uncertain ? sum > whole : sum !== whole) {
-        yield { table, index, header: "Totaal", facts: { total: whole, sum, parts: shown.join(" + ") || "0" } };
+        const shown = parts.map(({ header, homes }) => `${header} ${homes}`).join(" + ") || "0";
+        yield { table, index, header: "Totaal", facts: { total: whole, sum, parts: shown } };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { partsBeyondWhole } from "../identity.js";
 import { defineRule } from "./rule.js";
 
 export const deelBinnenGeheel = defineRule({
@@ -15,18 +15,7 @@ export const deelBinnenGeheel = defineRule({
     en: "Waarvan uitstroom is {part}, but there are {whole} social homes.",
   },
   fix: { nl: "Verbeter Waarvan uitstroom of Sociale huur.", en: "Correct Waarvan uitstroom or Sociale huur." },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Waarvan uitstroom", "Sociale huur")) return;
-    const part = numberIn(table, "Waarvan uitstroom");
-    const whole = numberIn(table, "Sociale huur");
-    for (const index of rowsOf(table)) {
-      const p = part(index);
-      const w = whole(index);
-      if (p !== null && w !== null && p > w)
-        yield { table, index, header: "Waarvan uitstroom", facts: { part: p, whole: w } };
-    }
-  },
+  check: ({ ret }) => partsBeyondWhole(ret, "PA_Nieuwbouw"),
   examples: {
     good: [{ name: "all of them", tables: { PA_Nieuwbouw: [{ "Sociale huur": 10, "Waarvan uitstroom": 10 }] } }],
     bad: [{ name: "one more", tables: { PA_Nieuwbouw: [{ "Sociale huur": 10, "Waarvan uitstroom": 11 }] } }],

@@ -1,4 +1,4 @@
-import { phases } from "../tables/index.js";
+import { phases } from "@prestatieafspraken/indicators";
 import { groupBy, groupKey, hasAll, previousQuarter, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 

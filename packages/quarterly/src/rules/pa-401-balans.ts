@@ -1,5 +1,5 @@
-import { additions, removals } from "../tables/index.js";
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { balanceOf } from "../identity.js";
+import { hasAll, movementsOf, numberIn, rowsOf } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const balans = defineRule({
@@ -23,42 +23,28 @@ export const balans = defineRule({
     const table = get("PA_Voorraad");
     if (!hasAll(table, "Beginstand", "Eindstand")) return;
     const begin = numberIn(table, "Beginstand");
-    const end = numberIn(table, "Eindstand");
-    const moves = [
-      ...additions.map((header) => ({ header, sign: 1, homes: numberIn(table, header) })),
-      ...removals.map((header) => ({ header, sign: -1, homes: numberIn(table, header) })),
-      { header: "Correctie", sign: 1, homes: numberIn(table, "Correctie") },
-    ];
-    next: for (const index of rowsOf(table)) {
+    for (const index of rowsOf(table)) {
       const b = begin(index);
-      const e = end(index);
-      if (b === null || e === null) continue;
-      let computed = b;
-      let movements = "";
-      for (const { header, sign, homes } of moves) {
-        const count = homes(index);
-        if (count !== null) {
-          computed += sign * count;
-          if (count !== 0)
-            movements += `${movements === "" ? "" : " "}${sign * count > 0 ? "+" : "-"} ${Math.abs(count)} (${header})`;
-          // What cannot be read was said already; with it missing the sum says nothing.
-        } else if (table.has(header) && ["doubtful", "refused"].includes(table.reading(header, index).state))
-          continue next;
-      }
-      if (computed !== e) {
-        yield {
-          table,
-          index,
-          header: "Eindstand",
-          facts: {
-            begin: b,
-            movements: movements || { nl: "zonder mutaties", en: "without movements" },
-            computed,
-            end: e,
-            difference: e - computed,
-          },
-        };
-      }
+      const balance = b === null ? null : balanceOf(table, index);
+      // What cannot be read was said already; with it missing the sum says nothing.
+      if (b === null || balance === null || balance.uncertain || balance.sum === balance.whole) continue;
+      const movements = balance.parts
+        .filter(({ header }) => header !== "Beginstand")
+        .map(({ header, homes }) => `${homes > 0 ? "+" : "-"} ${Math.abs(homes)} (${header})`)
+        .join(" ");
+      yield {
+        table,
+        index,
+        header: "Eindstand",
+        about: { rows: [index], headers: ["Eindstand", "Beginstand", ...movementsOf(table)] },
+        facts: {
+          begin: b,
+          movements: movements || { nl: "zonder mutaties", en: "without movements" },
+          computed: balance.sum,
+          end: balance.whole,
+          difference: balance.whole - balance.sum,
+        },
+      };
     }
   },
   examples: {

@@ -1,4 +1,4 @@
-import { groupBy, groupKey, hasAll, numberIn, previousQuarter, rowsOf, textIn } from "./columns.js";
+import { groupBy, groupKey, hasAll, movementsOf, numberIn, previousQuarter, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const aansluiting = defineRule({
@@ -37,6 +37,7 @@ export const aansluiting = defineRule({
           table,
           index,
           header: "Beginstand",
+          about: { rows: [index], headers: ["Beginstand", ...movementsOf(table)] },
           facts: { begin: b, end: e, quarter: previousQuarter(q), row: String(table.row(earlier)) },
         };
       }

@@ -39,10 +39,12 @@ export const segmentenEnTotaal = defineRule({
       for (const index of rows) {
         const own = segment(index) === "totaal" && !municipalities.has(owner(index) ?? "") ? end(index) : null;
         if (own === null) continue;
-        const parts = rows.filter((other) => owner(other) === owner(index) && segment(other) !== "totaal").map(end);
+        const theirs = rows.filter((other) => owner(other) === owner(index) && segment(other) !== "totaal");
+        const parts = theirs.map(end);
         if (parts.length === 0 || parts.includes(null)) continue;
         const sum = parts.reduce<number>((homes, part) => homes + (part ?? 0), 0);
-        if (sum !== own) yield { table, index, header: "Eindstand", facts: { quarter, sum, total: own } };
+        const about = { rows: [index, ...theirs], headers: ["Eindstand"] };
+        if (sum !== own) yield { table, index, header: "Eindstand", about, facts: { quarter, sum, total: own } };
       }
     }
   },

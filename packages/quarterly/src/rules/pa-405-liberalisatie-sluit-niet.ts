@@ -31,7 +31,11 @@ export const liberalisatieSluitNiet = defineRule({
         const gone = segment(index) === "sociaal" ? out(index) : null;
         if (gone === null || gone === 0) continue;
         const arrived = others.reduce((homes, other) => homes + (added(other) ?? 0), 0);
-        if (arrived < gone) yield { table, index, header: "Liberalisatie", facts: { out: gone, arrived } };
+        if (arrived < gone) {
+          // What left the social stock is not in doubt; what came into the others is.
+          const about = { rows: others, headers: ["Overig erbij"] };
+          yield { table, index, header: "Liberalisatie", about, facts: { out: gone, arrived } };
+        }
       }
     }
   },

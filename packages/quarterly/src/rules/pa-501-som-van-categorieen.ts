@@ -30,7 +30,8 @@ export const somVanCategorieen = defineRule({
         const parts = rows.filter((other) => category(other) !== "totaal").map(count);
         if (parts.length === 0 || parts.includes(null)) continue;
         const sum = parts.reduce<number>((lettings, part) => lettings + (part ?? 0), 0);
-        if (sum !== total) yield { table, index, header: "Aantal", facts: { total, sum } };
+        if (sum !== total)
+          yield { table, index, header: "Aantal", about: { rows, headers: ["Aantal"] }, facts: { total, sum } };
       }
     }
   },

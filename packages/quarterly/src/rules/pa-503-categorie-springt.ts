@@ -1,4 +1,4 @@
-import { lettingCounts } from "../tables/index.js";
+import { lettingCounts } from "@prestatieafspraken/indicators";
 import { groupBy, groupKey, hasAll, JUMP, numberIn, previousQuarter, textIn, TOO_SMALL_TO_JUMP } from "./columns.js";
 import { defineRule } from "./rule.js";
 

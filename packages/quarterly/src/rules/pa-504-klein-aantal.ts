@@ -1,4 +1,4 @@
-import { lettingCounts } from "../tables/index.js";
+import { lettingCounts } from "@prestatieafspraken/indicators";
 import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 

@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { partsBeyondWhole } from "../identity.js";
 import { defineRule } from "./rule.js";
 
 export const uitgezonderdBinnenAantal = defineRule({
@@ -12,18 +12,7 @@ export const uitgezonderdBinnenAantal = defineRule({
     en: "Waarvan uitgezonderd is {part}, but Aantal is {whole}.",
   },
   fix: { nl: "Verbeter Aantal of Waarvan uitgezonderd.", en: "Correct Aantal or Waarvan uitgezonderd." },
-  *check({ table: get }) {
-    const table = get("PA_Labels");
-    if (!hasAll(table, "Aantal", "Waarvan uitgezonderd")) return;
-    const part = numberIn(table, "Waarvan uitgezonderd");
-    const whole = numberIn(table, "Aantal");
-    for (const index of rowsOf(table)) {
-      const p = part(index);
-      const w = whole(index);
-      if (p !== null && w !== null && p > w)
-        yield { table, index, header: "Waarvan uitgezonderd", facts: { part: p, whole: w } };
-    }
-  },
+  check: ({ ret }) => partsBeyondWhole(ret, "PA_Labels"),
   examples: {
     good: [{ name: "all of them", tables: { PA_Labels: [{ Aantal: 12, "Waarvan uitgezonderd": 12 }] } }],
     bad: [{ name: "one more", tables: { PA_Labels: [{ Aantal: 12, "Waarvan uitgezonderd": 13 }] } }],

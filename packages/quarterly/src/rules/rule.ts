@@ -1,5 +1,4 @@
-import type { Facts, LimitSeries, Text } from "@prestatieafspraken/indicators";
-import type { FieldType } from "../field.js";
+import type { Facts, LimitSeries, Text, FieldType } from "@prestatieafspraken/indicators";
 import type { Issue, Severity } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
 import type { CellValue } from "../workbook.js";
@@ -22,6 +21,8 @@ export interface Finding {
   readonly index?: number;
   readonly header?: string;
   readonly facts?: Facts;
+  /** What it weighs, where that is more or other than the cell shown: rows as a whole, or these columns of them. */
+  readonly about?: { readonly rows: readonly number[]; readonly headers?: readonly string[] };
   /** Where they do not follow from the row. */
   readonly quarter?: string | null;
   readonly party?: string | null;

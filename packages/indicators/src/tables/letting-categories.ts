@@ -1,4 +1,4 @@
-import type { FieldChoice } from "../field.js";
+import type { FieldChoice } from "./field.js";
 
 /**
  * How a letting counts (agreement art. 9, domain of the norm):

@@ -1,10 +1,10 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { choice, labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./columns.js";
 
 const { choices: labelClasses = [] } = labelColumn;
 
 /** One row per home, instead of PA_Labels. Without a column Kwartaal the rows are about the reporting quarter. */
-export const woningen: TableDefinition = {
+export const woningen = defineTable({
   name: "PA_Woningen",
   sheet: "Woningen",
   title: { nl: "Woningen met energielabel", en: "Homes with energy label" },
@@ -141,4 +141,4 @@ export const woningen: TableDefinition = {
       },
     },
   ],
-};
+});

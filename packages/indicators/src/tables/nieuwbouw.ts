@@ -1,7 +1,13 @@
-import type { Field, TableDefinition } from "../field.js";
+import { defineTable, type Field } from "./field.js";
 import { choice, explanationColumn, partyTypeColumn, quarterColumn } from "./columns.js";
 
-const homes = (header: string, nl: string, en: string, help: Field["help"], more: Partial<Field> = {}): Field => ({
+const homes = <H extends string>(
+  header: H,
+  nl: string,
+  en: string,
+  help: Field["help"],
+  more: Partial<Omit<Field, "header">> = {},
+): Field<H> => ({
   header,
   type: "count",
   label: { nl: `${nl} (woningen)`, en: `${en} (homes)` },
@@ -32,7 +38,7 @@ export const newBuildSegments = [
 ] as const;
 
 /** Every quarter a snapshot of all projects, dropped ones too (art. 1 and 39). */
-export const nieuwbouw: TableDefinition = {
+export const nieuwbouw = defineTable({
   name: "PA_Nieuwbouw",
   sheet: "Nieuwbouw",
   title: { nl: "Nieuwbouwprojecten", en: "New-build projects" },
@@ -45,6 +51,8 @@ export const nieuwbouw: TableDefinition = {
     en: "Corporations and municipality (for other developers), within 2 weeks after the quarter.",
   },
   key: ["Kwartaal", "Project_id"],
+  identity: { whole: "Totaal", plus: newBuildSegments, minus: [] },
+  parts: [{ part: "Waarvan uitstroom", whole: "Sociale huur" }],
   perQuarter: true,
   fields: [
     quarterColumn,
@@ -216,4 +224,4 @@ export const nieuwbouw: TableDefinition = {
     },
     explanationColumn,
   ],
-};
+});

@@ -1,8 +1,8 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { explanationColumn } from "./columns.js";
 
 /** Which agreement, which quarter, and which definition was chosen where there is a choice. */
-export const instellingen: TableDefinition = {
+export const instellingen = defineTable({
   name: "PA_Instellingen",
   sheet: "Instellingen",
   title: { nl: "Instellingen", en: "Settings" },
@@ -40,4 +40,4 @@ export const instellingen: TableDefinition = {
     },
     explanationColumn,
   ],
-};
+});

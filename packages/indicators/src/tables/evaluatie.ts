@@ -1,8 +1,8 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { choice, explanationColumn } from "./columns.js";
 
 /** The status of every commitment, as the parties see it (art. 45 and 46). */
-export const evaluatie: TableDefinition = {
+export const evaluatie = defineTable({
   name: "PA_Evaluatie",
   sheet: "Evaluatie",
   title: { nl: "Evaluatieoverzicht", en: "Evaluation" },
@@ -88,4 +88,4 @@ export const evaluatie: TableDefinition = {
       width: 28,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import type { Field, TableDefinition } from "../field.js";
+import { defineTable, type Field } from "./field.js";
 import {
   choice,
   explanationColumn,
@@ -9,7 +9,13 @@ import {
   studentSegment,
 } from "./columns.js";
 
-const movement = (header: string, nl: string, en: string, help: Field["help"], ...aliases: string[]): Field => ({
+const movement = <H extends string>(
+  header: H,
+  nl: string,
+  en: string,
+  help: Field["help"],
+  ...aliases: string[]
+): Field<H> => ({
   header,
   ...(aliases.length > 0 && { aliases }),
   type: "count",
@@ -23,7 +29,7 @@ export const additions = ["Nieuwbouw", "Aankoop", "Overig erbij"] as const;
 export const removals = ["Sloop", "Verkoop", "Liberalisatie", "Overig eraf"] as const;
 
 /** Stock and its movements by quarter, landlord and segment (art. 13). */
-export const voorraad: TableDefinition = {
+export const voorraad = defineTable({
   name: "PA_Voorraad",
   sheet: "Voorraad",
   title: { nl: "Voorraad en mutaties", en: "Stock and movements" },
@@ -36,6 +42,7 @@ export const voorraad: TableDefinition = {
     en: "Corporations within 2 weeks after the quarter; the municipality the row totaal within 3 weeks.",
   },
   key: ["Kwartaal", "Verhuurder", "Segment"],
+  identity: { whole: "Eindstand", plus: ["Beginstand", ...additions, "Correctie"], minus: removals },
   perQuarter: true,
   fields: [
     quarterColumn,
@@ -176,4 +183,4 @@ export const voorraad: TableDefinition = {
     },
     explanationColumn,
   ],
-};
+});

@@ -1,4 +1,4 @@
-import type { TableDefinition } from "../field.js";
+import type { TableDefinition } from "./field.js";
 import { evaluatie } from "./evaluatie.js";
 import { instellingen } from "./instellingen.js";
 import { labels } from "./labels.js";
@@ -10,8 +10,7 @@ import { toewijzingen } from "./toewijzingen.js";
 import { voorraad } from "./voorraad.js";
 import { woningen } from "./woningen.js";
 
-/** Every table of the return, in the order of the template. */
-export const tables: readonly TableDefinition[] = [
+const all = [
   instellingen,
   normen,
   nieuwbouw,
@@ -22,7 +21,19 @@ export const tables: readonly TableDefinition[] = [
   woningen,
   evaluatie,
   overleg,
-];
+] as const;
+
+/** Every table of the return, in the order of the template. */
+export const tables: readonly TableDefinition[] = all;
+
+/** "PA_Nieuwbouw". */
+export type TableName = (typeof all)[number]["name"];
+
+/** A header of a table, as a type: "Sociale huur" of PA_Nieuwbouw. */
+export type Header<T extends TableName = TableName> = Extract<
+  (typeof all)[number],
+  { readonly name: T }
+>["fields"][number]["header"];
 
 const byName = new Map(tables.map((definition) => [definition.name.toLowerCase(), definition]));
 
@@ -33,3 +44,4 @@ export { lettingCategories, lettingCounts } from "./letting-categories.js";
 export type { LettingCategory, LettingCount } from "./letting-categories.js";
 export { newBuildSegments, phases } from "./nieuwbouw.js";
 export { additions, removals } from "./voorraad.js";
+export type { Field, FieldChoice, FieldType, TableDefinition } from "./field.js";

@@ -1,8 +1,8 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { choice } from "./columns.js";
 
 /** Meetings held and planned (art. 38-42). */
-export const overleg: TableDefinition = {
+export const overleg = defineTable({
   name: "PA_Overleg",
   sheet: "Overleg",
   title: { nl: "Overleggen", en: "Meetings" },
@@ -70,4 +70,4 @@ export const overleg: TableDefinition = {
       width: 14,
     },
   ],
-};
+});

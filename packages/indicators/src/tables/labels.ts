@@ -1,8 +1,8 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./columns.js";
 
 /** Energy labels as counts by quarter, landlord, segment and label (art. 19). */
-export const labels: TableDefinition = {
+export const labels = defineTable({
   name: "PA_Labels",
   sheet: "Labels",
   title: { nl: "Energielabels", en: "Energy labels" },
@@ -15,6 +15,7 @@ export const labels: TableDefinition = {
     en: "Corporations, within 2 weeks after the quarter.",
   },
   key: ["Kwartaal", "Verhuurder", "Segment", "Label"],
+  parts: [{ part: "Waarvan uitgezonderd", whole: "Aantal" }],
   perQuarter: true,
   fields: [
     quarterColumn,
@@ -56,4 +57,4 @@ export const labels: TableDefinition = {
       width: 12,
     },
   ],
-};
+});

@@ -1,8 +1,8 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { choice } from "./columns.js";
 
 /** What differs from, or adds to, the norms of the agreement file. */
-export const normen: TableDefinition = {
+export const normen = defineTable({
   name: "PA_Normen",
   sheet: "Normen",
   title: { nl: "Normen", en: "Norms" },
@@ -99,4 +99,4 @@ export const normen: TableDefinition = {
       width: 40,
     },
   ],
-};
+});

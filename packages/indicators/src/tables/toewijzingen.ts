@@ -1,9 +1,9 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { explanationColumn, landlordColumn, quarterColumn } from "./columns.js";
 import { lettingCategories } from "./letting-categories.js";
 
 /** Lettings by quarter, landlord and category (art. 9). */
-export const toewijzingen: TableDefinition = {
+export const toewijzingen = defineTable({
   name: "PA_Toewijzingen",
   sheet: "Toewijzingen",
   title: { nl: "Toewijzingen", en: "Lettings" },
@@ -48,4 +48,4 @@ export const toewijzingen: TableDefinition = {
     },
     explanationColumn,
   ],
-};
+});

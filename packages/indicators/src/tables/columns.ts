@@ -1,8 +1,8 @@
-import { labelScale } from "@prestatieafspraken/indicators";
-import type { Field, FieldChoice } from "../field.js";
+import { labelScale } from "../label.js";
+import { defineField, type FieldChoice } from "./field.js";
 
 /** Columns that several tables have, written once. */
-export const quarterColumn: Field = {
+export const quarterColumn = defineField({
   header: "Kwartaal",
   aliases: ["Verslagkwartaal", "Periode", "Quarter", "Kw", "Verslagperiode"],
   type: "quarter",
@@ -13,9 +13,9 @@ export const quarterColumn: Field = {
     en: "The quarter the row is about, such as 2026-Q3.",
   },
   width: 10,
-};
+});
 
-export const landlordColumn: Field = {
+export const landlordColumn = defineField({
   header: "Verhuurder",
   aliases: ["Corporatie", "Eigenaar", "Partij", "Woningcorporatie", "Landlord", "Owner"],
   type: "party",
@@ -26,9 +26,9 @@ export const landlordColumn: Field = {
     en: "The corporation, by its name in the agreement (former names are recognised too).",
   },
   width: 14,
-};
+});
 
-export const explanationColumn: Field = {
+export const explanationColumn = defineField({
   header: "Toelichting",
   aliases: ["Opmerking", "Opmerkingen", "Uitleg", "Explanation", "Remarks"],
   type: "text",
@@ -38,7 +38,7 @@ export const explanationColumn: Field = {
     en: "What somebody has to know to understand the figure. No names or data of residents.",
   },
   width: 40,
-};
+});
 
 const choice = (value: string, nl: string, en: string, ...aliases: string[]): FieldChoice => ({
   value,
@@ -83,7 +83,7 @@ export const studentSegment = choice(
   "students",
 );
 
-export const segmentColumn: Field = {
+export const segmentColumn = defineField({
   header: "Segment",
   aliases: ["Huursegment", "Prijssegment", "Maatschappelijk label", "Maatschappelijklabel"],
   type: "choice",
@@ -95,9 +95,9 @@ export const segmentColumn: Field = {
   },
   choices: [...rentSegments, studentSegment],
   width: 10,
-};
+});
 
-export const labelColumn: Field = {
+export const labelColumn = defineField({
   header: "Label",
   aliases: ["Energielabel", "Energieklasse", "Labelklasse", "Pand_energieklasse", "Energy label"],
   type: "label",
@@ -112,9 +112,9 @@ export const labelColumn: Field = {
     choice("onbekend", "onbekend", "unknown", "geen label", "geen"),
   ],
   width: 10,
-};
+});
 
-export const partyTypeColumn: Field = {
+export const partyTypeColumn = defineField({
   header: "Partijtype",
   aliases: ["Type partij", "Soort partij", "Type ontwikkelaar", "Party type"],
   type: "choice",
@@ -142,6 +142,6 @@ export const partyTypeColumn: Field = {
     choice("overig", "overig", "other", "overige", "anders", "other", "zorginstelling", "cpo"),
   ],
   width: 13,
-};
+});
 
 export { choice };

@@ -1,8 +1,8 @@
-import type { TableDefinition } from "../field.js";
+import { defineTable } from "./field.js";
 import { choice, landlordColumn, partyTypeColumn } from "./columns.js";
 
 /** Student units and their rents (art. 5), one row per unit. */
-export const studenten: TableDefinition = {
+export const studenten = defineTable({
   name: "PA_Studenten",
   sheet: "Studenten",
   title: { nl: "Studenteneenheden", en: "Student units" },
@@ -91,4 +91,4 @@ export const studenten: TableDefinition = {
       width: 13,
     },
   ],
-};
+});

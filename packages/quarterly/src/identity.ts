@@ -1,0 +1,71 @@
+import type { Return, ReturnTable } from "./return.js";
+
+type Identity = NonNullable<ReturnTable["definition"]["identity"]>;
+
+/** A row against what its table says of every row: one column is the sum of others. */
+export interface Balance {
+  readonly whole: number;
+  readonly sum: number;
+  /** The parts that are not 0, each with the sign it counts with. */
+  readonly parts: readonly { readonly header: string; readonly homes: number }[];
+  /** A part is there and cannot be read, so that the sum says less. */
+  readonly uncertain: boolean;
+}
+
+/** Columns of the identity of a table; those that always have to be filled in, apart. */
+const partsOf = ({ plus, minus }: Identity): readonly { readonly header: string; readonly sign: 1 | -1 }[] => [
+  ...plus.map((header) => ({ header, sign: 1 as const })),
+  ...minus.map((header) => ({ header, sign: -1 as const })),
+];
+
+/** The balance of a row; null where the whole is not known or the table has none. */
+export function balanceOf(table: ReturnTable, index: number): Balance | null {
+  const { identity } = table.definition;
+  const whole = identity ? table.value(identity.whole, index) : null;
+  if (!identity || typeof whole !== "number") return null;
+  let sum = 0;
+  let uncertain = false;
+  const parts: { header: string; homes: number }[] = [];
+  for (const { header, sign } of partsOf(identity)) {
+    const homes = table.value(header, index);
+    if (typeof homes === "number") {
+      sum += sign * homes;
+      if (homes !== 0) parts.push({ header, homes: sign * homes });
+    } else if (table.has(header) && ["doubtful", "refused"].includes(table.reading(header, index).state)) {
+      uncertain = true;
+    }
+  }
+  return { whole, sum, parts, uncertain };
+}
+
+/**
+ * The columns of a row that prove that an empty cell is 0; null where nothing proves it. Either what is filled in makes the whole
+ * already, or the cell counts a part of a whole that is 0. A part that always has to be filled in proves nothing while it is empty.
+ */
+export function proofOfZero(table: ReturnTable, header: string, index: number): readonly string[] | null {
+  const { identity, parts, fields } = table.definition;
+  const whole = parts?.find(({ part }) => part === header)?.whole;
+  if (whole !== undefined && table.value(whole, index) === 0) return [whole];
+  if (!identity) return null;
+  const others = partsOf(identity).filter((part) => part.header !== header);
+  if (others.length === identity.plus.length + identity.minus.length) return null;
+  const needed = (name: string): boolean => fields.some((field) => field.header === name && field.required === true);
+  if (others.some((part) => needed(part.header) && typeof table.value(part.header, index) !== "number")) return null;
+  const balance = balanceOf(table, index);
+  if (balance === null || balance.uncertain || balance.sum !== balance.whole) return null;
+  return [identity.whole, ...others.map((part) => part.header)].filter((name) => table.has(name));
+}
+
+/** Rows in which a part is more than its whole, by the parts the table has. */
+export function* partsBeyondWhole(ret: Pick<Return, "tables">, name: string) {
+  const table = ret.tables.get(name);
+  for (const { part, whole } of table?.definition.parts ?? []) {
+    if (!table?.has(part) || !table.has(whole)) continue;
+    for (let index = 0; index < table.length; index += 1) {
+      const less = table.value(part, index);
+      const more = table.value(whole, index);
+      if (typeof less === "number" && typeof more === "number" && less > more)
+        yield { table, index, header: part, facts: { part: less, whole: more } };
+    }
+  }
+}
