@@ -221,7 +221,22 @@ describe("the file", () => {
     const parts = partsOf(made.none);
     for (const { sheet } of tables) expect(parts["xl/workbook.xml"]).toContain(`'${sheet}'!$4:$4`);
     for (const [name, xml] of Object.entries(parts).filter(([part]) => part.startsWith("xl/worksheets/sheet")))
-      expect(xml, name).toMatch(/<pageSetup[^>]*orientation="landscape"[^>]*fitToWidth="1"[^>]*fitToHeight="0"/);
+      expect(xml, name).toMatch(/<pageSetup[^>]*orientation="landscape"[^>]*fitToWidth="1"[^>]*fitToHeight="[01]"/);
+  });
+
+  it("has a dashboard for the meeting: one page, verdicts in colour beside their word, charts with words and their own data", () => {
+    const parts = partsOf(made.none);
+    const dashboard = parts["xl/worksheets/sheet2.xml"]!;
+    expect(dashboard).toMatch(/<pageSetup[^>]*fitToWidth="1"[^>]*fitToHeight="1"/);
+    expect(dashboard).toContain('<formula>LEFT(D5,12)="niet gehaald"</formula>');
+    const charts = Object.entries(parts).filter(([part]) => /^xl\/charts\/chart\d+\.xml$/.test(part));
+    expect(charts.length).toBe(6);
+    for (const [name, xml] of charts) {
+      expect(xml, name).toContain("'Verloop'!$A$5:$A$8");
+      expect(xml, name).toContain('<c:dispBlanksAs val="gap"/>');
+    }
+    for (const words of matches(parts["xl/drawings/drawing2.xml"]!, /<xdr:cNvPr [^>]*descr="([^"]*)"/g))
+      expect(words).toMatch(/: verloop per kwartaal$/);
   });
 
   it("names the add-in and every function of the catalogue, where an add-in is given", async () => {
@@ -252,7 +267,7 @@ describe("formulas", () => {
         return formula.includes("REPORT") ? "gehaald" : 0.16;
       },
     });
-    expect(asked).toContain('Dashboard!B8 =IFNA(PA.SOCIALSHARE(),"niet te bepalen")');
+    expect(asked).toContain('Dashboard!B6 =IFNA(PA.SOCIALSHARE(),"niet te bepalen")');
     const xml = partsOf(bytes)["xl/worksheets/sheet2.xml"]!;
     expect(xml).toContain('<f>_xlfn.IFNA(_xldudf_PA_SOCIALSHARE(),"niet te bepalen")</f><v>0.16</v>');
     expect(xml).toMatch(
@@ -268,7 +283,7 @@ describe("formulas", () => {
       expect(formulaResult ?? value, formula).not.toBeNull();
     const values = (await formulasOf(made.none, "Dashboard")).filter(({ formula }) => /^_xlfn/.test(formula!));
     expect(new Set(values.map(({ formulaResult, value }) => formulaResult ?? value))).toEqual(
-      new Set(["niet te bepalen", "nog niet berekend"]),
+      new Set(["niet te bepalen", "nog niet berekend", "–"]),
     );
   });
 

@@ -2,10 +2,11 @@ import { writeXlsx } from "hucre/xlsx";
 import type { WriteSheet } from "hucre/xlsx";
 import { quarterLastDay, quarterOfDay } from "@prestatieafspraken/indicators";
 import type { Agreement, Language, Parameter, Text } from "@prestatieafspraken/indicators";
-import { functionIds as allFunctionIds } from "@prestatieafspraken/functions";
+import { functionIds as allFunctionIds, functions as paFunctions } from "@prestatieafspraken/functions";
 import { tables, WorkbookError } from "@prestatieafspraken/quarterly";
 import type { Field } from "@prestatieafspraken/quarterly";
-import { dashboardSheet } from "./dashboard-sheet.js";
+import { courseSheet } from "./course-sheet.js";
+import { dashboardSheet, normed } from "./dashboard-sheet.js";
 import { quartersBetween } from "./day.js";
 import { finishPackage } from "./finish-package.js";
 import { normsSheet } from "./norms-sheet.js";
@@ -127,6 +128,15 @@ function listOf(agreement: Agreement, quarters: readonly string[]) {
           : null);
 }
 
+/** The shares of the dashboard that get a chart of their own: those that change by the quarter, at most four. */
+const charted = (agreement: Agreement): ReturnType<typeof normed> =>
+  normed(agreement)
+    .filter(
+      ({ f, norm }) =>
+        f.indicator?.unit === "share" && norm.value !== "0" && f.arguments.some(({ kind }) => kind === "quarter"),
+    )
+    .slice(0, 4);
+
 /** The work behind `makeTemplate`. */
 export async function buildTemplate(options: TemplateOptions): Promise<Uint8Array> {
   const { agreement, language = "nl", sample = "none", cached, selfcheck = false, addIn } = options;
@@ -176,10 +186,27 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
       }),
     }),
   );
-  const before = [readmeSheet(agreement, language, notice), dashboardSheet(agreement, { language, notice, cached })];
+  const names = Array.from(settings.keys());
+  const settingCell = (name: string): string => `Instellingen!$B$${String(headerRow + 1 + names.indexOf(name))}`;
+  const reporting = settingCell("Verslagkwartaal");
+  const course = courseSheet(agreement, charted(agreement), { language, reporting, cached, functions: paFunctions });
+  const dashboard = dashboardSheet(agreement, {
+    language,
+    notice,
+    cached,
+    charts: course.charts,
+    previous: course.previous,
+    settings: {
+      municipality: settingCell("Gemeente"),
+      quarter: reporting,
+      day: settingCell("Peildatum"),
+    },
+  });
+  const before = [readmeSheet(agreement, language, notice), dashboard];
   const sheets: WriteSheet[] = [
     ...before,
     ...tableSheets,
+    course.sheet,
     normsSheet(agreement, language),
     ...(selfcheck ? [selfcheckSheet(language, cached)] : []),
   ];

@@ -1,40 +1,46 @@
 import { cellRef } from "hucre/xlsx";
-import type { CellStyle, CellValue as FileValue, WriteSheet } from "hucre/xlsx";
-import type { Agreement, Comparator, Language, Text, Unit } from "@prestatieafspraken/indicators";
-import { comparatorSigns } from "@prestatieafspraken/indicators";
-import { functions, toStored } from "@prestatieafspraken/functions";
-import type { PaFunction } from "@prestatieafspraken/functions";
-import type { CellAt, CellValue } from "@prestatieafspraken/quarterly";
+import type { CellStyle, CellValue as FileValue, ConditionalRule, SheetChart, WriteSheet } from "hucre/xlsx";
+import {
+  verdictWords,
+  type Agreement,
+  type Language,
+  type Norm,
+  type Text,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
+import { functions, type PaFunction } from "@prestatieafspraken/functions";
+import type { CellAt } from "@prestatieafspraken/quarterly";
+import { callAbout } from "./course-sheet.js";
+import { formulaCell, type Cached } from "./formula-cell.js";
+import { normFormat, valueFormat } from "./number-formats.js";
 import { line } from "./row-heights.js";
 import { font, style } from "./style.js";
 import { TextSheet } from "./text-sheet.js";
 
 export const dashboardName = "Dashboard";
 
-/** The value to keep beside a formula ("=PA.SOCIALSHARE()"), as the calculation engine has it; null when it has none. */
-export type Cached = (formula: string, at: CellAt) => CellValue;
-
 const words = {
   title: { nl: "Stand van de afspraken", en: "State of the agreement" },
   help: {
-    nl: "Over het verslagkwartaal van het blad Instellingen, alle partijen samen. De formules volgen elke wijziging in de tabellen.",
-    en: "About the reporting quarter of the sheet Instellingen, all parties together. The formulas follow every change in the tables.",
+    nl: "Alle partijen samen. De formules volgen elke wijziging in de tabellen.",
+    en: "All parties together. The formulas follow every change in the tables.",
   },
-  headers: {
-    nl: ["Waarover", "Waarde", "Norm", "Oordeel", "Hoe het getal tot stand kwam"],
-    en: ["About", "Value", "Norm", "Verdict", "How the figure came about"],
-  },
+  about: { nl: "Waarover", en: "About" },
+  value: { nl: "Waarde", en: "Value" },
+  norm: { nl: "Norm", en: "Norm" },
+  verdict: { nl: "Oordeel", en: "Verdict" },
+  previous: { nl: "Vorig kwartaal", en: "Previous quarter" },
+  explanation: { nl: "Hoe het getal tot stand kwam", en: "How the figure came about" },
   unknown: { nl: "niet te bepalen", en: "cannot be said" },
   later: { nl: "nog niet berekend", en: "not calculated yet" },
   none: { nl: "geen norm", en: "no norm" },
+  dash: { nl: "–", en: "–" },
   more: {
     nl: "Meer zien? =PA.REPORT() zet alles onder elkaar, per partij; =PA.ISSUES() alle meldingen.",
     en: "More? =PA.REPORT() lists everything, per party; =PA.ISSUES() every issue.",
   },
+  order: { nl: ["eerste", "tweede", "derde", "vierde"], en: ["first", "second", "third", "fourth"] },
 } as const;
-
-const formats: Partial<Record<Unit, string>> = { share: "0.0%", "EUR/month": '"€ "#,##0.00', factor: "0.00" };
-const format = (unit: Unit): string => formats[unit] ?? "#,##0";
 
 /** Functions that answer with one number from the workbook's tables, without arguments. */
 export const shownOnDashboard = (f: PaFunction): boolean =>
@@ -44,84 +50,190 @@ export const shownOnDashboard = (f: PaFunction): boolean =>
   f.indicator.unit !== "text" &&
   f.arguments.every(({ optional }) => optional);
 
-/**
- * A formula with its cached value, as a file keeps it. The plain form (not the dynamic-array form Excel itself writes) is
- * chosen on purpose: LibreOffice and readers of values then show the cached value, where they would recalculate the other
- * form into #NAME?. Where nothing is cached the cell says `otherwise`: never an empty cell, never 0.
- */
-export function formulaCell(
-  formula: string,
-  {
-    at,
-    look,
-    cached,
-    otherwise = "#N/A",
-  }: { at: CellAt; look: CellStyle; cached: Cached | undefined; otherwise?: FileValue },
-) {
-  const value = cached?.(formula, at) ?? null;
-  const result: FileValue = value === null ? otherwise : typeof value === "object" ? value.error : value;
-  return { style: look, formula: toStored(formula).slice(1), formulaResult: result };
+/** Functions with a norm in the agreement, in the order of the contract: what the meeting looks at. */
+export const normed = (agreement: Agreement): readonly { readonly f: PaFunction; readonly norm: Norm }[] =>
+  functions.filter(shownOnDashboard).flatMap((f) => {
+    const norm = agreement.norms.find(({ indicator }) => indicator === f.id);
+    return norm === undefined ? [] : [{ f, norm }];
+  });
+
+/** Ink and ground of a verdict, beside its word; each pair reaches 4.5:1. */
+const paints: Partial<Record<Verdict, { readonly ink: string; readonly ground: string }>> = {
+  met: { ink: "1A6B2D", ground: "E9F5EC" },
+  "on-track": { ink: "154273", ground: "E8F0F8" },
+  attention: { ink: "8A4B00", ground: "FFF3E0" },
+  missed: { ink: "A4161A", ground: "FDECEC" },
+};
+
+/** A cell that says "niet gehaald" is not one that says "gehaald": the verdict word is where the text begins. */
+function verdictRules(range: string, first: string, language: Language): ConditionalRule[] {
+  return Object.entries(paints).map(([verdict, { ink, ground }], i) => {
+    const word = verdictWords[verdict as Verdict][language];
+    return {
+      type: "expression",
+      priority: i + 1,
+      range,
+      formula: `LEFT(${first},${String(word.length)})="${word}"`,
+      style: {
+        font: { bold: true, color: { rgb: ink } },
+        fill: { type: "pattern", pattern: "solid", fgColor: { rgb: ground }, bgColor: { rgb: ground } },
+      },
+    };
+  });
 }
 
-/** One row per live function: value, norm in force, verdict and arithmetic. */
+/** Cells of the sheet Instellingen: what the report is about. */
+export interface SettingCells {
+  readonly municipality: string;
+  readonly quarter: string;
+  readonly day: string;
+}
+
+const widths = [40, 16, 22, 20, 15, 96];
+const chartRows = 13;
+/** Charts stand beside each other over the width of the table: which columns each takes. */
+const chartColumns = [
+  { from: 0, to: 2 },
+  { from: 2, to: 5 },
+  { from: 5, to: 6 },
+] as const;
+
+/** One landscape page for the meeting: per norm the figure, the verdict, the quarter before and the arithmetic; below it the charts. */
 export function dashboardSheet(
   agreement: Agreement,
-  { language, notice, cached }: { language: Language; notice: string | undefined; cached: Cached | undefined },
+  {
+    language,
+    notice,
+    cached,
+    settings,
+    previous,
+    charts,
+  }: {
+    readonly language: Language;
+    readonly notice: string | undefined;
+    readonly cached: Cached | undefined;
+    readonly settings: SettingCells;
+    /** The cell with the quarter before. */
+    readonly previous: string;
+    readonly charts: readonly Omit<SheetChart, "anchor">[];
+  },
 ): WriteSheet {
   const say = (text: Text) => text[language];
   const page = new TextSheet();
-  page.add({ value: say(words.title), style: style.title }).add({ value: say(words.help), style: style.help });
-  if (notice === undefined) page.skip();
-  else page.add({ value: notice, style: style.fictional });
-  page.add(...words.headers[language].map((value) => ({ value, style: style.requiredHeader })));
+  const cell = (column: number, row = page.row): string => cellRef(row, column);
+  const put = (column: number, formula: string, look: CellStyle, otherwise: FileValue) =>
+    formulaCell(formula, {
+      at: { sheet: dashboardName, cell: cell(column) } satisfies CellAt,
+      look,
+      cached,
+      otherwise,
+    });
+
+  page.add({ value: say(words.title), style: style.title });
+  const quarter = `PA.QUARTER(${settings.quarter})`;
+  const ordinal = words.order[language].reduceRight(
+    (rest, word, i) => `IF(RIGHT(${quarter},1)="${String(i + 1)}","${word}",${rest})`,
+    '""',
+  );
+  const inWords =
+    language === "nl" ? `${ordinal}&" kwartaal "&LEFT(${quarter},4)` : `${ordinal}&" quarter of "&LEFT(${quarter},4)`;
+  page.add(
+    put(0, `=${settings.municipality}`, style.heading, agreement.municipality.name),
+    null,
+    put(2, `=${inWords}`, style.heading, ""),
+    put(3, `=${settings.day}`, { ...style.heading, numFmt: "d mmmm yyyy", alignment: { horizontal: "left" } }, ""),
+  );
+  page.add(
+    notice === undefined ? { value: say(words.help), style: style.help } : { value: notice, style: style.fictional },
+  );
+  page.add(
+    ...[words.about, words.value, words.norm, words.verdict, words.previous, words.explanation].map((text) => ({
+      value: say(text),
+      style: style.requiredHeader,
+    })),
+  );
   const headerRow = page.row;
 
-  for (const f of functions.filter(shownOnDashboard)) {
-    const row = page.row;
-    const at = (column: number): CellAt => ({ sheet: dashboardName, cell: cellRef(row, column) });
+  const unknown = say(words.unknown);
+  // Only "cannot be said" gets words (LibreOffice shows cached words, but no cached errors); a wrong input or a missing add-in
+  // stays visible as the error it is.
+  const orElse = (call: string, otherwise: string) => `=IFNA(${call},"${otherwise}")`;
+  const ofContract = functions.filter(shownOnDashboard);
+  const withNorm = normed(agreement);
+  const rows = [
+    ...withNorm,
+    ...ofContract.filter((f) => !withNorm.some((one) => one.f === f)).map((f) => ({ f, norm: undefined })),
+  ];
+  for (const { f, norm } of rows) {
     const unit = f.indicator!.unit;
-    const norm = agreement.norms.find(({ indicator }) => indicator === f.id);
-    const number = { ...style.shown, font: font({ bold: true }), numFmt: format(unit) };
-    const put = (column: number, formula: string, look: CellStyle, otherwise: FileValue) =>
-      formulaCell(formula, { at: at(column), look, cached, otherwise });
+    const number = { ...style.shown, font: font({ bold: true }), numFmt: valueFormat(unit) };
     const indented = {
       ...style.shown,
       alignment: { ...style.shown.alignment, horizontal: "left", indent: 1 },
     } as const;
-    const unknown = say(words.unknown);
-    // Only "cannot be said" gets words (LibreOffice shows cached words, but no cached errors); a wrong input or a missing
-    // add-in stays visible as the error it is.
-    const orUnknown = (call: string) => `=IFNA(${call},"${unknown}")`;
+    const before = callAbout(f, previous);
     page.add(
       { value: say(f.title), style: style.shown },
-      put(1, orUnknown(`PA.${f.id}()`), number, unknown),
-      ...(norm === undefined
-        ? [{ value: say(words.none), style: style.shown }, { style: style.shown }]
-        : [
-            put(
-              2,
-              `=PA.NORM("${f.id}")`,
-              { ...style.shown, numFmt: normFormat(norm.comparator, unit) },
-              Number(norm.value),
-            ),
-            put(3, `=${inReport(f.title, "verdict", unknown)}`, indented, unknown),
-          ]),
-      put(4, `=${inReport(f.title, "explanation", say(words.later))}`, style.shown, say(words.later)),
+      put(1, orElse(`PA.${f.id}()`, unknown), number, unknown),
+      norm === undefined
+        ? { value: say(words.none), style: indented }
+        : put(
+            2,
+            `=PA.NORM("${f.id}")`,
+            { ...indented, numFmt: normFormat(norm.comparator, unit, language) },
+            Number(norm.value),
+          ),
+      norm === undefined
+        ? { value: say(words.dash), style: indented }
+        : put(3, `=${inReport(f.title, "verdict", unknown)}`, indented, unknown),
+      before === null
+        ? {
+            value: say(words.dash),
+            style: { ...style.shown, alignment: { ...style.shown.alignment, horizontal: "right" } },
+          }
+        : put(
+            4,
+            orElse(before, say(words.dash)),
+            { ...style.shown, numFmt: valueFormat(unit), alignment: { ...style.shown.alignment, horizontal: "right" } },
+            say(words.dash),
+          ),
+      put(5, `=${inReport(f.title, "explanation", say(words.later))}`, indented, say(words.later)),
     );
   }
-  const figures = page.row - headerRow;
+  const last = page.row;
+  page.skip();
+  const chartsFrom = page.row;
+  const drawn = charts.slice(0, 2 * chartColumns.length).map((chart, i): SheetChart => {
+    const { from, to } = chartColumns[i % chartColumns.length]!;
+    const top = chartsFrom + Math.floor(i / chartColumns.length) * chartRows;
+    return { ...chart, anchor: { from: { row: top, col: from }, to: { row: top + chartRows - 1, col: to } } };
+  });
+  for (let i = 0; i < Math.ceil(drawn.length / chartColumns.length) * chartRows; i += 1) page.skip();
   page.skip().add({ value: say(words.more), style: style.help });
-  return page.sheet(dashboardName, [44, 14, 14, 18, 100], {
+  const bottom = page.row;
+  const range = `D${String(headerRow + 1)}:D${String(last)}`;
+  return page.sheet(dashboardName, widths, {
     freezePane: { rows: headerRow },
+    charts: drawn,
+    conditionalRules: verdictRules(range, `D${String(headerRow + 1)}`, language),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 1,
+      printArea: `'${dashboardName}'!$A$1:$F$${String(bottom)}`,
+      margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.6 },
+    },
     // How a figure came about changes with the tables, up to three lines: no height can be measured beforehand.
-    rowDefs: new Map(Array.from({ length: figures }, (_, i) => [headerRow + i, { height: 3 * line }])),
+    rowDefs: new Map(Array.from({ length: last - headerRow }, (_, i) => [headerRow + i, { height: 3 * line }])),
     a11y: { summary: say(words.help), headerRow: headerRow - 1 },
   });
 }
 
 /**
  * Verdict and arithmetic as the report has them: it also knows of mistakes in what was counted, which the figure alone does not
- * tell. The report speaks the language of whoever opens the workbook, so both titles are looked for.
+ * tell. The report speaks the language of the workbook, so both titles are looked for.
  */
 const inReport = ({ nl, en }: Text, column: keyof typeof reportColumns, otherwise: string): string =>
   [nl, en].reduceRight(
@@ -130,7 +242,3 @@ const inReport = ({ nl, en }: Text, column: keyof typeof reportColumns, otherwis
   );
 /** Columns of REPORT, counted from 1 (contract 3.1: indicator, value, norm, verdict, explanation, article). */
 const reportColumns = { verdict: 4, explanation: 5 } as const;
-
-/** The comparator is part of the number format, so that the cell itself stays a number to calculate with. */
-const normFormat = (comparator: Comparator, unit: Unit): string =>
-  `"${comparatorSigns[comparator]} "${unit === "share" ? "0%" : format(unit)}`;

@@ -5,8 +5,8 @@ import type { ArgumentValue, Example, Language, Scalar } from "@prestatieafsprak
 import { functions, isLiveCall } from "@prestatieafspraken/functions";
 import type { PaFunction } from "@prestatieafspraken/functions";
 import type { CellAt } from "@prestatieafspraken/quarterly";
-import { formulaCell } from "./dashboard-sheet.js";
-import type { Cached } from "./dashboard-sheet.js";
+import { formulaCell } from "./formula-cell.js";
+import type { Cached } from "./formula-cell.js";
 import { style } from "./style.js";
 import { TextSheet } from "./text-sheet.js";
 

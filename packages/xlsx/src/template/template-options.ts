@@ -1,6 +1,6 @@
 import type { Agreement, Day, Language } from "@prestatieafspraken/indicators";
 import type { AddIn } from "./add-in-parts.js";
-import type { Cached } from "./dashboard-sheet.js";
+import type { Cached } from "./formula-cell.js";
 
 export interface TemplateOptions {
   readonly agreement: Agreement;
