@@ -1,6 +1,6 @@
 import { fill } from "@prestatieafspraken/indicators";
 import type { CellValue, Return, ReturnTable } from "@prestatieafspraken/quarterly";
-import { quarterAfter } from "./quarters.js";
+import { quarterAfter } from "@prestatieafspraken/indicators";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { quarterOfDay, type Text } from "@prestatieafspraken/indicators";
 import { calendar, type Duty } from "@prestatieafspraken/quarterly";
 import { usePane } from "../pane-context.js";
-import { quarterAfter } from "../quarters.js";
+import { quarterAfter } from "@prestatieafspraken/indicators";
 import { Reading } from "../reading.js";
 import { words } from "../words.js";
 

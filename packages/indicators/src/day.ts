@@ -1,7 +1,8 @@
 import { CalendarDate, parseDate } from "@internationalized/date";
 import Fraction from "fraction.js";
-import { quarterLastDay, quarterOf, readQuarter } from "./quarter.js";
-import type { Text } from "./text.js";
+import { monthCalled } from "./month.js";
+import { quarterFirstDay, quarterLastDay, quarterOfMonth, readQuarter } from "./quarter.js";
+import { cleaned } from "./typed.js";
 
 /** Excel counts days from 30 December 1899 (its 1900 has a 29 February that never was). */
 const serialZero = new CalendarDate(1899, 12, 30);
@@ -18,53 +19,96 @@ function calendarDay(year: number, month: number, day: number): string | null {
 const isYear = (value: number): boolean =>
   Number.isInteger(value) && value >= plausible.from && value <= plausible.until;
 
+/** Part of a day that is one minute: exporters write midnight as 23:59:32 of the day before. */
+const minute = 1 / 1440;
+const longest = 60;
+const weekday =
+  "(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)";
+const before = new RegExp(`^(?:(?:per|op|d\\.?d\\.?|datum:?|${weekday})\\.?,?\\s+)+`);
+const after = new RegExp(`\\s*\\(?(?<![a-z])${weekday}\\.?\\)?$`);
+const timeBeside = /[t ,]\s?(?:om |at )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:uur|u|h))?\.?$/;
+const instant = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?\s?(z|utc|[+-]\d{2}:?\d{2})$/;
+const ending = "(?:e|ste|de|st|nd|rd|th)?";
+const ordered: readonly { readonly form: RegExp; readonly at: readonly [year: 1 | 3, month: 1 | 2, day: 1 | 2 | 3] }[] =
+  [
+    { form: /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/, at: [1, 2, 3] },
+    { form: /^(20\d{2})(\d{2})(\d{2})$/, at: [1, 2, 3] },
+    { form: /^(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}'?(\d{4}|\d{2})$/, at: [3, 2, 1] },
+    {
+      form: new RegExp(`^(\\d{1,2})${ending}[-/. ]{0,2}([a-z]{3,9})\\.?[-/., ]{0,2}'?(\\d{4}|\\d{2})$`),
+      at: [3, 2, 1],
+    },
+    { form: new RegExp(`^([a-z]{3,9})\\.? (\\d{1,2})${ending},? (\\d{4})$`), at: [3, 1, 2] },
+    { form: /^(\d{4})[-/. ]([a-z]{3,9})\.?[-/. ](\d{1,2})$/, at: [1, 2, 3] },
+  ];
+const dutchDay = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Amsterdam",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The calendar day in the Netherlands at a moment of world time. */
+export function dutchDayAt(milliseconds: number): string {
+  const part = Object.fromEntries(
+    dutchDay.formatToParts(milliseconds + 60_000).map(({ type, value }) => [type, value]),
+  );
+  return `${part["year"] ?? ""}-${part["month"] ?? ""}-${part["day"] ?? ""}`;
+}
+
+/** Does a number that counts days, or a text, also say a time of day that is more than a minute from midnight? */
+export function saysTime(value: string | number): boolean {
+  if (typeof value === "number") {
+    const part = value - Math.floor(value);
+    return part > minute && part < 1 - minute - 1e-9;
+  }
+  const found = value.length > longest ? null : timeBeside.exec(cleaned(value).toLowerCase());
+  if (!found) return false;
+  const time = Number(found[1]) * 60 + Number(found[2]);
+  return time > 0 && time < 1439;
+}
+
 /**
- * A day as people and Excel write it, as "2026-09-30": an ISO date (a time of day is left off), day-month-year as in Dutch
- * ("30-9-2026", "30/09/26", "30 september 2026"), or an Excel serial number. Null where it is not a day; 2026 is a year and no day of 1905.
+ * A day as people, Excel and other programs write it, as "2026-09-30": year-month-day, day-month-year as in Dutch ("30-9-2026",
+ * "30/09/'26", "30 september 2026", "wo 30-sep-2026"), or an Excel serial number. A time of day beside it is left off; within a
+ * minute of midnight it is that midnight; a moment with a time zone is the calendar day in the Netherlands. Null where it is not a
+ * day; 2026 is a year and no day of 1905.
  */
 export function readDay(value: string | number): string | null {
   if (typeof value === "number") {
     if (isYear(value)) return null;
-    const days = Math.floor(value);
+    const days = Math.floor(value + minute + 1e-9);
     // 61 is 1 March 1900: before it Excel's own count is off by one.
     if (!(days >= 61 && days <= 109_939)) return null;
     return serialZero.add({ days }).toString();
   }
-  const text = value.trim();
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(text);
-  if (iso) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dutch = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text);
-  if (dutch) return calendarDay(century(dutch[3]!), Number(dutch[2]), Number(dutch[1]));
-  const written = /^(\d{1,2})\s([a-z]{3,9})\.?\s'?(\d{4}|\d{2})$/.exec(text.toLowerCase());
-  const month = written ? monthCalled(written[2]!) : null;
-  return written && month !== null ? calendarDay(century(written[3]!), month, Number(written[1])) : null;
+  if (value.length > longest) return null;
+  const typed = cleaned(value).toLowerCase();
+  const moment = instant.exec(typed);
+  if (moment) {
+    const zone = /^[z u]/.test(moment[4]!) ? "Z" : moment[4]!.replace(/^(.\d{2})(\d{2})$/, "$1:$2");
+    const milliseconds = Date.parse(`${moment[1]!}T${moment[2]!}${moment[3] ?? ":00"}${zone}`);
+    return Number.isNaN(milliseconds) ? null : dutchDayAt(milliseconds);
+  }
+  const bare = typed.replace(before, "").replace(after, "");
+  const time = timeBeside.exec(bare);
+  const day = dayAsWritten(time && Number(time[1]) < 25 ? bare.slice(0, time.index) : bare);
+  const isLastMinute = time !== null && Number(time[1]) * 60 + Number(time[2]) >= 1439;
+  return day !== null && isLastMinute ? parseDate(day).add({ days: 1 }).toString() : day;
+}
+
+function dayAsWritten(text: string): string | null {
+  for (const { form, at } of ordered) {
+    const found = form.exec(text);
+    if (!found) continue;
+    const [year, month, day] = at.map((place) => found[place]!) as [string, string, string];
+    const number = /^\d/.test(month) ? Number(month) : monthCalled(month);
+    return number === null ? null : calendarDay(century(year), number, Number(day));
+  }
+  return null;
 }
 
 const century = (year: string): number => Number(year.length === 2 ? `20${year}` : year);
-
-/** The months as written in a sentence; `short` are abbreviations that are no beginning of the word. */
-export const monthNames: readonly (Text & { readonly short?: string })[] = [
-  { nl: "januari", en: "January" },
-  { nl: "februari", en: "February" },
-  { nl: "maart", en: "March", short: "mrt" },
-  { nl: "april", en: "April" },
-  { nl: "mei", en: "May" },
-  { nl: "juni", en: "June" },
-  { nl: "juli", en: "July" },
-  { nl: "augustus", en: "August" },
-  { nl: "september", en: "September", short: "sept" },
-  { nl: "oktober", en: "October" },
-  { nl: "november", en: "November" },
-  { nl: "december", en: "December" },
-];
-
-/** The month somebody writes out or abbreviates to at least three letters, in Dutch or English. */
-function monthCalled(word: string): number | null {
-  const at = monthNames.findIndex(({ nl, en, short }) =>
-    [nl, en.toLowerCase(), short ?? nl].some((name) => name.startsWith(word)),
-  );
-  return at < 0 ? null : at + 1;
-}
 
 /** A day, or the first or last day of a quarter. */
 export function readDayOrQuarter(value: string | number, side: "first" | "last"): string | null {
@@ -72,12 +116,11 @@ export function readDayOrQuarter(value: string | number, side: "first" | "last")
   if (day !== null || typeof value === "number") return day;
   const quarter = readQuarter(value);
   if (quarter === null) return null;
-  return side === "last" ? quarterLastDay(quarter) : `${quarter.slice(0, 4)}-${firstMonth(quarter)}-01`;
+  return side === "last" ? quarterLastDay(quarter) : quarterFirstDay(quarter);
 }
-const firstMonth = (quarter: string): string => String(Number(quarter.slice(-1)) * 3 - 2).padStart(2, "0");
 
 /** "2026-Q3" from a day. */
-export const quarterOfDay = (day: string): string => quarterOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+export const quarterOfDay = (day: string): string => quarterOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 
 export const dayBefore = (day: string): string => parseDate(day).subtract({ days: 1 }).toString();
 

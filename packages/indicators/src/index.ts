@@ -5,7 +5,17 @@
 export * from "./agreement.js";
 export { assess, judgedNorm, normsInForce, verdictWords, type Assessment } from "./assess.js";
 export { evaluate, explanation, indicator, indicators, norm, status } from "./catalogue.js";
-export { dayBefore, elapsedPart, quarterOfDay, readDay, readDayOrQuarter, yearsBetween, yearsLater } from "./day.js";
+export {
+  dayBefore,
+  dutchDayAt,
+  elapsedPart,
+  quarterOfDay,
+  readDay,
+  readDayOrQuarter,
+  saysTime,
+  yearsBetween,
+  yearsLater,
+} from "./day.js";
 export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
@@ -26,12 +36,20 @@ export { limitOf } from "./limit.js";
 export * from "./open.js";
 export { compileOwn, ownExpressionBounds, type OwnExpression } from "./own-indicator.js";
 export * from "./quantity.js";
-export { quarterLastDay, readQuarter } from "./quarter.js";
+export {
+  quarterAfter,
+  quarterFirstDay,
+  quarterLastDay,
+  quarterNumber,
+  quartersThrough,
+  readQuarter,
+} from "./quarter.js";
 export { referenceAgreement, referenceLimits } from "./reference.generated.js";
 export * from "./result.js";
 export { closest } from "./suggest.js";
 export { factText, fill, sentence, type Fact, type Facts } from "./sentence.js";
 export * from "./tables/index.js";
 export * from "./text.js";
+export { cleaned, comparable, short } from "./typed.js";
 export * from "./unit.js";
 export { dayText, listed, monthText, numberText, quarterText, together } from "./written.js";

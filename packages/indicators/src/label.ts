@@ -1,3 +1,5 @@
+import { cleaned } from "./typed.js";
+
 /** Energy labels from best to worst (NTA 8800 scale of 2021). */
 export const labelScale = ["A+++++", "A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"] as const;
 export type EnergyLabel = (typeof labelScale)[number];
@@ -10,7 +12,10 @@ const codes = new Map<string, number>(labelScale.map((label, code) => [label, co
 const vera: Readonly<Record<string, EnergyLabel>> = { AP: "A+", APP: "A++", AP3: "A+++", AP4: "A++++", AP5: "A+++++" };
 const nothing = new Set(["", "ONBEKEND", "UNKNOWN", "GEENLABEL", "GEEN", "NOLABEL", "NB", "N.B."]);
 
-const normal = (text: string): string => text.normalize("NFKC").toUpperCase().replace(/\s+/g, "");
+const normal = (text: string): string =>
+  cleaned(text.slice(0, longest).normalize("NFKC")).toUpperCase().replace(/\s/g, "");
+/** No label or choice of labels is longer. */
+const longest = 100;
 
 /**
  * The code of a label as people type it: case, spaces and VERA codes (AP, APP, AP3, AP4) do not matter.
@@ -18,7 +23,10 @@ const normal = (text: string): string => text.normalize("NFKC").toUpperCase().re
  */
 export function labelCode(text: string | null): number | null {
   if (text === null) return noLabelCode;
-  const typed = normal(text);
+  // "Label A", "A-label", "energielabel: A++".
+  const typed = normal(text)
+    .replace(/^(?:ENERGIE)?(?:LABEL|KLASSE):?(?=[A-G])/, "")
+    .replace(/(?<=[A-G+])-?LABEL$/, "");
   if (nothing.has(typed)) return noLabelCode;
   return codes.get(vera[typed] ?? typed) ?? null;
 }
@@ -51,7 +59,7 @@ const item = /^(AP[P345]?|A\+{0,5}|[B-G])/;
  * B and not A+. Null where it cannot be read.
  */
 export function readLabelClasses(text: string): readonly EnergyLabel[] | null {
-  if (text.length > 100) return null;
+  if (text.length > longest) return null;
   let rest = normal(text.replace(/\b(?:t\/m|tot en met|through|to)\b/gi, "-")).replace(/[‐-―]/g, "-");
   const chosen = new Set<number>();
   let last: number | null = null;

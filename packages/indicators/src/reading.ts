@@ -5,10 +5,11 @@ import { readDayOrQuarter, quarterOfDay, readDay } from "./day.js";
 import { labelCode, readLabelClasses, type EnergyLabel } from "./label.js";
 import { readQuarter } from "./quarter.js";
 import { quoted, refuse } from "./refuse.js";
+import { cleaned } from "./typed.js";
 
 /** Blank: nothing was typed here. Not zero, and not an error. */
 const isBlank = (value: Scalar | undefined): boolean =>
-  value === null || value === undefined || (typeof value === "string" && value.trim() === "");
+  value === null || value === undefined || (typeof value === "string" && cleaned(value) === "");
 
 const list = (value: ArgumentValue): readonly Scalar[] =>
   Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar];
@@ -139,7 +140,7 @@ export function readShare(value: ArgumentValue, argument: Argument, free = false
   let share: Fraction | null = null;
   if (typeof one === "number" && Number.isFinite(one)) share = exact(one);
   if (typeof one === "string") {
-    const found = percentage.exec(one.normalize("NFKC").trim());
+    const found = percentage.exec(cleaned(one.slice(0, 60).normalize("NFKC")));
     if (found) {
       const number = new Fraction(found[1]!.replace(",", ".").replace("+", ""));
       share = found[2] ? number.div(100) : number;
@@ -283,7 +284,7 @@ export function readYears(value: ArgumentValue, argument: Argument): readonly nu
   const years: number[] = [];
   for (const one of list(value)) {
     if (isBlank(one)) continue;
-    const text = typeof one === "string" ? one.trim() : "";
+    const text = typeof one === "string" ? cleaned(one) : "";
     const dated = text === "" ? null : readDayOrQuarter(text, "last");
     const year =
       dated !== null ? Number(dated.slice(0, 4)) : text === "" ? one : /^\d{4}$/.test(text) ? Number(text) : 0;
@@ -343,7 +344,7 @@ const no = new Set(["nee", "n", "no", "onwaar", "false", "0", "strikt", "strict"
 export function readYesNo(value: ArgumentValue, argument: Argument): boolean | null {
   const one = single(value, argument);
   if (one === null || typeof one === "boolean") return one;
-  const typed = String(one).trim().toLowerCase();
+  const typed = cleaned(String(one)).toLowerCase();
   if (yes.has(typed)) return true;
   if (no.has(typed)) return false;
   throw refuse(
@@ -355,5 +356,5 @@ export function readYesNo(value: ArgumentValue, argument: Argument): boolean | n
 
 export function readText(value: ArgumentValue, argument: Argument): string | null {
   const one = single(value, argument);
-  return one === null ? null : String(one).trim();
+  return one === null ? null : cleaned(String(one));
 }

@@ -2,11 +2,11 @@ import type { Argument, Scalar } from "./define.js";
 import { InputError } from "./result.js";
 import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
+import { short } from "./typed.js";
 
 /** A value quoted in a sentence, bounded so that a pasted novel does not come back. */
 export function quoted(value: Scalar | undefined): string {
-  const text = String(value);
-  return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+  return `“${short(String(value))}”`;
 }
 
 /** Refuses an argument: which one, what is wrong with it, and what to do. */

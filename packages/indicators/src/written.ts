@@ -1,4 +1,5 @@
-import { monthNames, readDay } from "./day.js";
+import { readDay } from "./day.js";
+import { monthNames } from "./month.js";
 import { readQuarter } from "./quarter.js";
 import type { Language, Text } from "./text.js";
 

@@ -6,8 +6,8 @@ import {
   readQuarter,
   type Party,
   type QuarterId,
+  short,
 } from "@prestatieafspraken/indicators";
-import { short } from "./reading/typed-text.js";
 import { partyNames } from "./reading/party-names.js";
 import type { Return } from "./return.js";
 

@@ -9,12 +9,14 @@ import {
   type Figure,
   type FigureId,
   type Norm,
+  cleaned,
+  comparable,
 } from "@prestatieafspraken/indicators";
 import type { ReturnTable } from "../return.js";
 import { figureCalled, newFigure } from "./figure-names.js";
 import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
-import { cleaned, comparable, quoted } from "./typed-text.js";
+import { quoted } from "./typed-text.js";
 import { meant } from "./meant.js";
 
 const comparators: Readonly<Record<string, Comparator>> = { "≥": ">=", "≤": "<=", ">": ">", "<": "<", "=": "=" };

@@ -1,5 +1,5 @@
+import { cleaned, comparable } from "@prestatieafspraken/indicators";
 import type { PartyNames } from "./party-names.js";
-import { cleaned, comparable } from "./typed-text.js";
 
 /** Stands for all parties in `present`. */
 export const everyone = "*";

@@ -1,5 +1,5 @@
+import { comparable } from "@prestatieafspraken/indicators";
 import type { Agreement, Figure, FigureId, Text } from "@prestatieafspraken/indicators";
-import { comparable } from "./typed-text.js";
 
 /** Figures of an agreement that PA_Normen can change, by the names people know them by; the label counts too. */
 const names: Readonly<Partial<Record<FigureId, { readonly label: Text; readonly aliases: readonly string[] }>>> = {

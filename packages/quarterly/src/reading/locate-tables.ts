@@ -1,8 +1,7 @@
-import { type Field, type TableDefinition, tables as definitions } from "@prestatieafspraken/indicators";
+import { type Field, type TableDefinition, tables as definitions, comparable } from "@prestatieafspraken/indicators";
 import type { SheetTable } from "../workbook.js";
 import type { Remark } from "./outcome.js";
 import type { TablePart } from "./table-cells.js";
-import { comparable } from "./typed-text.js";
 
 /**
  * What somebody said about where things are in their own workbook, kept under the setting "mapping" as JSON:

@@ -1,5 +1,5 @@
+import { comparable } from "@prestatieafspraken/indicators";
 import type { Agreement, Party } from "@prestatieafspraken/indicators";
-import { comparable } from "./typed-text.js";
 
 /** The parties of an agreement by every spelling people use, former names included. */
 export interface PartyNames {

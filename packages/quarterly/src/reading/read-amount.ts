@@ -1,8 +1,8 @@
-import { readDay } from "@prestatieafspraken/indicators";
+import { readDay, cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { numberText } from "./number-text.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { cleaned, quoted } from "./typed-text.js";
+import { quoted } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 /** Euro with cents. An amount cannot be negative here: rents are paid, not received. */

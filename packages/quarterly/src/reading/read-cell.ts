@@ -1,4 +1,4 @@
-import type { FieldType } from "@prestatieafspraken/indicators";
+import { type FieldType, cleaned } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 import { MISSING, refused, type CellReader, type Outcome, type ReadingContext } from "./outcome.js";
 import { readAmount } from "./read-amount.js";
@@ -12,7 +12,6 @@ import { readQuarterCell } from "./read-quarter.js";
 import { readShare } from "./read-share.js";
 import { readText } from "./read-text.js";
 import { readYesNo } from "./read-yes-no.js";
-import { cleaned } from "./typed-text.js";
 
 const readers: Readonly<Record<FieldType, CellReader>> = {
   count: readCount,

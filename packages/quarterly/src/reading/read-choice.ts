@@ -1,7 +1,7 @@
-import { closest, type Field, type FieldChoice } from "@prestatieafspraken/indicators";
+import { closest, type Field, type FieldChoice, cleaned, comparable } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { cleaned, comparable, sameButCase } from "./typed-text.js";
+import { sameButCase } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 import { meant } from "./meant.js";
 

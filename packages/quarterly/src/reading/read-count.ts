@@ -1,8 +1,8 @@
-import { readDay } from "@prestatieafspraken/indicators";
+import { readDay, cleaned, comparable } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { numberText, perhapsThousands } from "./number-text.js";
 import { doubtful, NOT_APPLICABLE, type CellReader, plain, refused, repaired, type Outcome } from "./outcome.js";
-import { cleaned, comparable, quoted } from "./typed-text.js";
+import { quoted } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 /** Words for none at all; "-" is not one of them. */

@@ -1,7 +1,6 @@
-import { readDay, readQuarter } from "@prestatieafspraken/indicators";
+import { readDay, readQuarter, cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 /** "2027", "medio 2027", "maart 2027", "voorjaar 2027": a time, but not a day. */

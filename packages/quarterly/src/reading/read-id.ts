@@ -1,6 +1,6 @@
+import { cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 /** Excel keeps 15 digits of a number; of a longer code the last ones are gone for good. */

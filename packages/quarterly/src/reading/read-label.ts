@@ -1,7 +1,6 @@
-import { readLabel } from "@prestatieafspraken/indicators";
+import { readLabel, cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { NOT_APPLICABLE, MISSING, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { cleaned } from "./typed-text.js";
 
 /** An energy label of the scale. "onbekend" is missing and said so: such homes are counted as homes without a known label. */
 export const readLabelCell: CellReader = (value) => {

@@ -1,7 +1,7 @@
-import { closest } from "@prestatieafspraken/indicators";
+import { closest, cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { cleaned, sameButCase } from "./typed-text.js";
+import { sameButCase } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 import { meant } from "./meant.js";
 

@@ -1,8 +1,7 @@
-import { quarterOfDay, readDay, readQuarter } from "@prestatieafspraken/indicators";
+import { quarterOfDay, readDay, readQuarter, cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
 import { dayInText } from "./read-date.js";
-import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 /** A quarter as "2026-Q3", in any spelling. */

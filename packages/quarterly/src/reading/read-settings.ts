@@ -7,12 +7,13 @@ import {
   type Agreement,
   type Parameter,
   type Text,
+  cleaned,
+  comparable,
 } from "@prestatieafspraken/indicators";
 import type { ReturnTable, Settings } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
-import { cleaned, comparable } from "./typed-text.js";
 import { meant } from "./meant.js";
 
 /** Names of settings that are no parameter of an agreement. */

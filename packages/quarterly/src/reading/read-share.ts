@@ -1,7 +1,7 @@
+import { cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { numberText } from "./number-text.js";
 import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader, type Outcome } from "./outcome.js";
-import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 /** Divides by a hundred as people do on paper: 7% is 0.07, not 0.07000000000000001. */

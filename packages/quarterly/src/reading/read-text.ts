@@ -1,7 +1,7 @@
-import { readDay } from "@prestatieafspraken/indicators";
+import { readDay, cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { MISSING, NOT_APPLICABLE, plain, type CellReader } from "./outcome.js";
-import { cleaned, quoted } from "./typed-text.js";
+import { quoted } from "./typed-text.js";
 
 /** Free text. Spaces around it mean nothing here, so nothing is said about them; a date in it becomes "2026-09-30". */
 export const readText: CellReader = (value, _context, isDate) => {

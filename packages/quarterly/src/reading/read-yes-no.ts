@@ -1,6 +1,6 @@
+import { cleaned } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, repaired, type CellReader } from "./outcome.js";
-import { cleaned } from "./typed-text.js";
 import { unknownStated } from "./unknown.js";
 
 const yes = new Set(["ja", "j", "x", "1", "waar", "true", "yes", "y", "✓", "✔", "v"]);

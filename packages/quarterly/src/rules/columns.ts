@@ -1,4 +1,4 @@
-import { comparable } from "../reading/typed-text.js";
+import { comparable } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import type { Finding } from "./rule.js";
 
@@ -55,12 +55,6 @@ export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<
 
 /** The group key made of known parts, as `groupBy` makes it. */
 export const groupKey = (...parts: readonly string[]): string => parts.join("\u00b7");
-
-/** "2026-Q2" before "2026-Q3". */
-export const previousQuarter = (quarter: string): string =>
-  quarter.endsWith("1")
-    ? `${Number(quarter.slice(0, 4)) - 1}-Q4`
-    : `${quarter.slice(0, 6)}${Number(quarter.slice(6)) - 1}`;
 
 /** More than three times as much or as little. Small numbers jump by themselves: below this nothing is said. */
 export const JUMP = 3;

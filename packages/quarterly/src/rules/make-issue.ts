@@ -1,6 +1,6 @@
-import { factText, sentence, type Fact, type Facts, type Text } from "@prestatieafspraken/indicators";
+import { factText, sentence, type Fact, type Facts, type Text, short } from "@prestatieafspraken/indicators";
 import type { Issue } from "../issue.js";
-import { quoted, short } from "../reading/typed-text.js";
+import { quoted } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
 import type { Finding, Rule } from "./rule.js";
 

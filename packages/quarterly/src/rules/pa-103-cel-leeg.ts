@@ -1,6 +1,6 @@
-import { fill, type Text, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
+import { fill, type Text, type Field, type TableDefinition, short } from "@prestatieafspraken/indicators";
 import { isEmpty } from "../reading/read-cell.js";
-import { quoted, short } from "../reading/typed-text.js";
+import { quoted } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
 
 const empty: Text = { nl: "leeg", en: "empty" };

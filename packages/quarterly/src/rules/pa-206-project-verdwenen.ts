@@ -1,4 +1,5 @@
-import { groupBy, groupKey, hasAll, previousQuarter, textIn } from "./columns.js";
+import { quarterAfter } from "@prestatieafspraken/indicators";
+import { groupBy, groupKey, hasAll, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const projectVerdwenen = defineRule({
@@ -27,7 +28,7 @@ export const projectVerdwenen = defineRule({
     const name = textIn(table, "Projectnaam");
     const quarters = groupBy(table, "Kwartaal");
     for (const quarter of quarters.keys()) {
-      const before = previousQuarter(quarter);
+      const before = quarterAfter(quarter, -1);
       for (const index of quarters.get(before) ?? []) {
         const project = id(index);
         // What was dropped then need not be carried along for ever.

@@ -1,4 +1,5 @@
-import { groupBy, groupKey, hasAll, numberIn, previousQuarter, rowsOf, textIn } from "./columns.js";
+import { quarterAfter } from "@prestatieafspraken/indicators";
+import { groupBy, groupKey, hasAll, numberIn, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const totaalGewijzigd = defineRule({
@@ -31,10 +32,10 @@ export const totaalGewijzigd = defineRule({
       const project = id(index);
       const now = total(index);
       if (q === null || project === null || now === null || why(index) !== null) continue;
-      const earlier = rows.get(groupKey(previousQuarter(q), project))?.[0];
+      const earlier = rows.get(groupKey(quarterAfter(q, -1), project))?.[0];
       const before = earlier === undefined ? null : total(earlier);
       if (before !== null && before !== now)
-        yield { table, index, header: "Totaal", facts: { before, now, quarter: previousQuarter(q) } };
+        yield { table, index, header: "Totaal", facts: { before, now, quarter: quarterAfter(q, -1) } };
     }
   },
   examples: {

@@ -1,5 +1,5 @@
-import { phases } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, previousQuarter, rowsOf, textIn } from "./columns.js";
+import { phases, quarterAfter } from "@prestatieafspraken/indicators";
+import { groupBy, groupKey, hasAll, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 const order = new Map<string, number>(phases.map(({ value }, place) => [value, place]));
@@ -34,10 +34,10 @@ export const faseTerug = defineRule({
       const project = id(index);
       const now = phase(index);
       if (q === null || project === null || now === null || why(index) !== null) continue;
-      const earlier = rows.get(groupKey(previousQuarter(q), project))?.[0];
+      const earlier = rows.get(groupKey(quarterAfter(q, -1), project))?.[0];
       const before = earlier === undefined ? null : phase(earlier);
       if (before !== null && order.get(now)! < order.get(before)!)
-        yield { table, index, header: "Fase", facts: { before, now, quarter: previousQuarter(q) } };
+        yield { table, index, header: "Fase", facts: { before, now, quarter: quarterAfter(q, -1) } };
     }
   },
   examples: {

@@ -1,4 +1,5 @@
-import { groupBy, groupKey, hasAll, movementsOf, numberIn, previousQuarter, rowsOf, textIn } from "./columns.js";
+import { quarterAfter } from "@prestatieafspraken/indicators";
+import { groupBy, groupKey, hasAll, movementsOf, numberIn, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const aansluiting = defineRule({
@@ -30,7 +31,7 @@ export const aansluiting = defineRule({
       const s = segment(index);
       const b = begin(index);
       if (q === null || o === null || s === null || b === null) continue;
-      const earlier = rows.get(groupKey(previousQuarter(q), o, s))?.[0];
+      const earlier = rows.get(groupKey(quarterAfter(q, -1), o, s))?.[0];
       const e = earlier === undefined ? null : end(earlier);
       if (earlier !== undefined && e !== null && e !== b) {
         yield {
@@ -38,7 +39,7 @@ export const aansluiting = defineRule({
           index,
           header: "Beginstand",
           about: { rows: [index], headers: ["Beginstand", ...movementsOf(table)] },
-          facts: { begin: b, end: e, quarter: previousQuarter(q), row: String(table.row(earlier)) },
+          facts: { begin: b, end: e, quarter: quarterAfter(q, -1), row: String(table.row(earlier)) },
         };
       }
     }

@@ -1,4 +1,5 @@
-import { groupBy, groupKey, hasAll, jumps, numberIn, previousQuarter, textIn } from "./columns.js";
+import { quarterAfter } from "@prestatieafspraken/indicators";
+import { groupBy, groupKey, hasAll, jumps, numberIn, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const voorraadSpringt = defineRule({
@@ -38,7 +39,7 @@ export const voorraadSpringt = defineRule({
       for (const rows of groups.values()) {
         const index = rows[0]!;
         const q = quarter(index)!;
-        const earlier = groups.get(groupKey(previousQuarter(q), owner(index)!, segment(index)!));
+        const earlier = groups.get(groupKey(quarterAfter(q, -1), owner(index)!, segment(index)!));
         const before = earlier ? sum(earlier) : null;
         const now = sum(rows);
         if (before !== null && now !== null && jumps(before, now)) {
@@ -46,7 +47,7 @@ export const voorraadSpringt = defineRule({
             table,
             index,
             header,
-            facts: { what: `${header} (${segment(index)!})`, before, now, quarter: previousQuarter(q) },
+            facts: { what: `${header} (${segment(index)!})`, before, now, quarter: quarterAfter(q, -1) },
           };
         }
       }

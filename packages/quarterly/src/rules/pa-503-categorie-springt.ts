@@ -1,5 +1,5 @@
-import { lettingCounts } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, JUMP, numberIn, previousQuarter, textIn, TOO_SMALL_TO_JUMP } from "./columns.js";
+import { lettingCounts, quarterAfter } from "@prestatieafspraken/indicators";
+import { groupBy, groupKey, hasAll, JUMP, numberIn, textIn, TOO_SMALL_TO_JUMP } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const categorieSpringt = defineRule({
@@ -30,7 +30,7 @@ export const categorieSpringt = defineRule({
     const whole = (rows: readonly number[]): number =>
       rows.reduce((sum, index) => sum + (lettingCounts(category(index)) === "outside" ? 0 : (count(index) ?? 0)), 0);
     for (const rows of groups.values()) {
-      const earlier = groups.get(groupKey(previousQuarter(quarter(rows[0]!)!), owner(rows[0]!)!));
+      const earlier = groups.get(groupKey(quarterAfter(quarter(rows[0]!)!, -1), owner(rows[0]!)!));
       if (!earlier) continue;
       const wholeNow = whole(rows);
       const wholeBefore = whole(earlier);
