@@ -21,7 +21,9 @@ describe("one cleaning for everything people and programs type", () => {
       }),
     );
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9}){0,3}$/), (text) => expect(cleaned(text)).toBe(text)),
+      fc.property(fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9}){0,3}$/), (text) => {
+        expect(cleaned(text)).toBe(text);
+      }),
     );
   });
 
