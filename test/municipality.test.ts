@@ -21,7 +21,7 @@ const written = example
   .replace('"value": "0.28"', '"value": "0.33"')
   .replace('"signal": "0.25"', '"signal": "0.30"');
 
-const { ok, problems, file } = checkAgreement(written);
+const { ok, problems, file } = await checkAgreement(written);
 const molenveen = file as Agreement;
 
 const workbook = memoryWorkbook([

@@ -16,8 +16,10 @@ async function pa(...words: string[]) {
   const code = await main(words, {
     today: "2026-11-23",
     interactive: false,
+    colour: false,
     columns: 150,
     out: (text) => (out += text),
+    bytes: (content) => (out += new TextDecoder().decode(content)),
     err: (text) => (err += text),
   });
   return { code, out, err };
@@ -73,7 +75,7 @@ describe("pa check", () => {
       await pa("check", file("sample.xlsx"), "--json"),
       await pa("check", file("marked.xlsx"), "--json"),
     ];
-    expect(two.out).toBe(one.out);
+    expect(two.out).toBe(one.out.replace("sample.xlsx", "marked.xlsx"));
   });
 
   it("speaks English when asked", async () => {
@@ -93,7 +95,6 @@ describe("pa check", () => {
       () => (writeFileSync(file("half.xlsx"), readFileSync(file("clean.xlsx")).subarray(0, 9000)), file("half.xlsx")),
       /^half\.xlsx: .*beschadigd/,
     ],
-    ["a folder", () => folder, /^\/.*is een map/],
   ])("refuses %s in one sentence and exits with 2", async (_, path, sentence) => {
     const { code, out, err } = await pa("check", path());
     expect(code).toBe(2);

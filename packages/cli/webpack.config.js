@@ -11,7 +11,7 @@ export default {
   name: "pa",
   mode: "production",
   target: "node20",
-  entry: { pa: here("dist/main.js") },
+  entry: { pa: here("dist/process.js") },
   output: {
     path: here("build"),
     filename: "[name].mjs",

@@ -49,5 +49,5 @@ it("the one file that npm run build makes says what the rooms say", async () => 
     ["report", sample, "--format", "html", "--lang", "en"],
     ["check", join(folder, "absent.xlsx"), "--lang", "nl"],
   ])
-    expect([words[0], await pa("build/pa.mjs", words)]).toEqual([words[0], await pa("dist/main.js", words)]);
+    expect([words[0], await pa("build/pa.mjs", words)]).toEqual([words[0], await pa("dist/process.js", words)]);
 });

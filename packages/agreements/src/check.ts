@@ -1,4 +1,4 @@
-import type { Agreement, LimitSeries } from "@prestatieafspraken/indicators";
+import { compileOwn, InputError, type Agreement, type LimitSeries } from "@prestatieafspraken/indicators";
 import { checkCoherence, type Known } from "./coherence.js";
 import { JsonMistake, readJson, type JsonText } from "./json-text.js";
 import { problem, type Problem } from "./problem.js";
@@ -11,14 +11,24 @@ export interface Checked<File> {
   readonly file: File | null;
 }
 
-function check<File>(json: unknown, kind: FileKind, content: (file: File) => readonly Problem[]): Checked<File> {
+interface Shaped<File> extends Checked<File> {
+  /** Gives problems their line. */
+  readonly placed: (problems: readonly Problem[]) => readonly Problem[];
+}
+
+function check<File>(json: unknown, kind: FileKind, content: (file: File) => readonly Problem[]): Shaped<File> {
   let read: JsonText | null = null;
   if (typeof json === "string") {
     try {
       read = readJson(json);
     } catch (mistake) {
       if (!(mistake instanceof JsonMistake)) throw mistake;
-      return { ok: false, problems: [{ path: "", line: mistake.line, message: mistake.sentence }], file: null };
+      return {
+        ok: false,
+        problems: [{ path: "", line: mistake.line, message: mistake.sentence }],
+        file: null,
+        placed: (problems) => problems,
+      };
     }
   }
   const file = read ? read.value : json;
@@ -29,12 +39,14 @@ function check<File>(json: unknown, kind: FileKind, content: (file: File) => rea
     }),
   );
   const { problems: shape, sound } = checkShape(file, kind);
-  const problems = [...repeated, ...shape, ...(sound ? content(file as File) : [])].map((found) => {
-    const line = lineOf(found.path, read);
-    return line === undefined ? found : { ...found, line };
-  });
+  const placed = (problems: readonly Problem[]): readonly Problem[] =>
+    problems.map((found) => {
+      const line = lineOf(found.path, read);
+      return line === undefined ? found : { ...found, line };
+    });
+  const problems = placed([...repeated, ...shape, ...(sound ? content(file as File) : [])]);
   const ok = problems.length === 0;
-  return { ok, problems, file: ok ? (file as File) : null };
+  return { ok, problems, file: ok ? (file as File) : null, placed };
 }
 
 /** The line of a path, or of the nearest thing around it where it is something missing. */
@@ -47,20 +59,40 @@ function lineOf(path: string, read: JsonText | null): number | undefined {
   return read?.lines.get(at);
 }
 
+/** The expressions of own indicators that the calculator would refuse: it compiles them here as it does to evaluate them. */
+async function refusedExpressions(file: Agreement): Promise<readonly Problem[]> {
+  const refused = await Promise.all(
+    file.indicators.map(async ({ expression, inputs }, index) => {
+      try {
+        await compileOwn(expression, Object.keys(inputs));
+        return [];
+      } catch (mistake) {
+        if (!(mistake instanceof InputError)) throw mistake;
+        return [problem(file, `indicators[${index}].expression`, mistake.sentence)];
+      }
+    }),
+  );
+  return refused.flat();
+}
+
 /**
  * Is this a usable agreement file? Takes the text of the file (problems then name the line) or the parsed JSON. Every problem
- * is a sentence that says where, what and what to do ("Bedoelt u ...?"). `known` holds what the file may refer to.
+ * is a sentence that says where, what and what to do ("Bedoelt u ...?"). `known` holds what the file may refer to. Whatever passes
+ * can be evaluated: expressions are compiled by what evaluates them. Asynchronous because that is loaded only where there are any.
  */
-export const checkAgreement = (json: unknown, known: Known = {}): Checked<Agreement> =>
-  check<Agreement>(json, "agreement", (file) => checkCoherence(file, known));
+export async function checkAgreement(json: unknown, known: Known = {}): Promise<Checked<Agreement>> {
+  const { ok, problems, file, placed } = check<Agreement>(json, "agreement", (each) => checkCoherence(each, known));
+  const refused = file === null ? [] : placed(await refusedExpressions(file));
+  return refused.length === 0 ? { ok, problems, file } : { ok: false, problems: refused, file: null };
+}
 
 /** Is this a usable file of legal limits? As checkAgreement. */
-export const checkLimits = (json: unknown): Checked<LimitSeries> =>
-  check<LimitSeries>(json, "limits", (file) =>
-    file.values.flatMap(({ year }, index) =>
-      file.values.findIndex((other) => other.year === year) < index
+export function checkLimits(json: unknown): Checked<LimitSeries> {
+  const { ok, problems, file } = check<LimitSeries>(json, "limits", (series) =>
+    series.values.flatMap(({ year }, index) =>
+      series.values.findIndex((other) => other.year === year) < index
         ? [
-            problem(file, `values[${index}].year`, {
+            problem(series, `values[${index}].year`, {
               nl: `het jaar ${year} staat er twee keer in. Houd één bedrag per jaar.`,
               en: `the year ${year} is in it twice. Keep one amount per year.`,
             }),
@@ -68,3 +100,5 @@ export const checkLimits = (json: unknown): Checked<LimitSeries> =>
         : [],
     ),
   );
+  return { ok, problems, file };
+}

@@ -66,6 +66,10 @@ const kinds: Readonly<Record<string, Text>> = {
     en: 'Write an amount as text with a dot and two digits: "498.20".',
   },
   words: { nl: "Vul iets in.", en: "Fill something in." },
+  webAddress: {
+    nl: "Schrijf een webadres dat met https:// begint, zonder spaties.",
+    en: "Write a web address that begins with https://, without spaces.",
+  },
 };
 
 /** The figure as it should stand, where that is certain: 0,30 and 30% and 0.3 (a number). */
@@ -115,6 +119,19 @@ function sentence(error: ErrorObject, path: string): Text | null {
     return {
       nl: `${name} kan niet ${shown(data)} zijn.${meant.nl}`,
       en: `${name} cannot be ${shown(data)}.${meant.en}`,
+    };
+  }
+  if (keyword === "maxLength") {
+    const most = String(params.limit);
+    return {
+      nl: `${name} is ${String(data).length} tekens lang; ${most} is het meeste. Maak het korter.`,
+      en: `${name} is ${String(data).length} characters long; ${most} is the most. Shorten it.`,
+    };
+  }
+  if (keyword === "not") {
+    return {
+      nl: `in ${name} staat een teken dat niemand ziet (een stuurteken). Typ de tekst opnieuw.`,
+      en: `${name} holds a character nobody sees (a control character). Type the text again.`,
     };
   }
   if (keyword === "pattern" || keyword === "minLength") {

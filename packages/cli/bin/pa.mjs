@@ -8,14 +8,8 @@ function fastest() {
   const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   const rooms = Object.keys(dependencies).flatMap((name) => /^@prestatieafspraken\/(.+)/.exec(name)?.slice(1) ?? []);
   const compiled = ["cli", ...rooms].map((room) => changed(`../../${room}/dist/.tsbuildinfo`));
-  return changed("../build/pa.mjs") > Math.max(...compiled) ? "../build/pa.mjs" : "../dist/main.js";
+  return changed("../build/pa.mjs") > Math.max(...compiled) ? "../build/pa.mjs" : "../dist/process.js";
 }
 
-const { main } = await import(fastest());
-
-// Whoever reads our output may stop reading ("pa report ... | head"): that is no error.
-process.stdout.on("error", (problem) => {
-  if (problem.code === "EPIPE") process.exit(0);
-  throw problem;
-});
-process.exitCode = await main(process.argv.slice(2));
+const { run } = await import(fastest());
+await run(process.argv.slice(2));

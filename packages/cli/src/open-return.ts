@@ -1,13 +1,11 @@
-import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
 import { partyAsked, read, WorkbookError, type Return } from "@prestatieafspraken/quarterly";
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
-import { readBytes } from "./files.js";
+import { readInput, type Input } from "./input.js";
 import { Refusal } from "./refusal.js";
+import type { Terminal } from "./terminal.js";
 
-export interface OpenedReturn {
-  /** File name without folder. */
-  readonly name: string;
+export interface OpenedReturn extends Input {
   readonly workbook: XlsxWorkbook;
   readonly return: Return;
   /** Id of the party asked for. */
@@ -21,23 +19,19 @@ export interface OpenedReturn {
 export async function openReturn(
   path: string,
   asked: { readonly quarter?: string; readonly party?: string; readonly mayBeEmpty?: boolean },
+  terminal: Terminal,
 ): Promise<OpenedReturn> {
-  const name = basename(path);
-  const bytes = await readBytes(path);
+  const input = await readInput(path, terminal);
+  const { name, bytes } = input;
   const workbook = await naming(name, () => openXlsx(bytes));
-  const found = await naming(name, () =>
-    read(workbook, {
-      agreements,
-      ...(asked.quarter && { quarter: asked.quarter }),
-    }),
-  );
+  const found = await naming(name, () => read(workbook, { agreements, quarter: asked.quarter ?? null }));
   if (found.tables.size === 0 && asked.mayBeEmpty !== true) {
     throw new Refusal({
       nl: `In ${name} staat geen enkele PA-tabel. Begin met een leeg sjabloon (pa template opgave.xlsx), of geef uw tabellen de namen en kolommen van het sjabloon.`,
       en: `There is no PA table in ${name}. Start from an empty template (pa template return.xlsx), or give your tables the names and columns of the template.`,
     });
   }
-  return { name, workbook, return: found, party: partyAsked(found, asked.party) };
+  return { ...input, workbook, return: found, party: partyAsked(found, asked.party) };
 }
 
 /** A refusal of a file names it, because there may be several. */

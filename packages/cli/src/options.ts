@@ -1,7 +1,29 @@
-import { Option } from "commander";
+import { Argument, Option } from "commander";
 import type { Text } from "@prestatieafspraken/indicators";
 
-export const quarterOption = (t: (text: Text) => string): Option =>
+type T = (text: Text) => string;
+
+/** One return. */
+export const returnArgument = (t: T): Argument =>
+  new Argument(
+    "<in.xlsx>",
+    t({
+      nl: "de werkmap met de opgave; - is standaardinvoer",
+      en: "the workbook with the return; - is standard input",
+    }),
+  );
+
+/** Returns: files, folders, standard input. */
+export const returnsArgument = (t: T): Argument =>
+  new Argument(
+    "<in.xlsx...>",
+    t({
+      nl: "de werkmappen met opgaven, of mappen daarmee; - is standaardinvoer",
+      en: "the workbooks with returns, or folders of them; - is standard input",
+    }),
+  );
+
+export const quarterOption = (t: T): Option =>
   new Option(
     "--quarter <kwartaal>",
     t({
@@ -10,8 +32,14 @@ export const quarterOption = (t: (text: Text) => string): Option =>
     }),
   );
 
-export const partyOption = (t: (text: Text) => string): Option =>
+export const partyOption = (t: T): Option =>
   new Option(
     "--party <partij>",
     t({ nl: "alleen deze partij, zoals WYwonen", en: "this party only, such as WYwonen" }),
+  );
+
+export const outputOption = (t: T): Option =>
+  new Option(
+    "-o, --output <bestand>",
+    t({ nl: "schrijf naar dit bestand; - is standaarduitvoer", en: "write to this file; - is standard output" }),
   );

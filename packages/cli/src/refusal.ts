@@ -43,6 +43,17 @@ export function sentenceOf(problem: unknown): Text {
           nl: `${path} is in gebruik. Sluit het bestand in Excel en probeer opnieuw.`,
           en: `${path} is in use. Close the file in Excel and try again.`,
         };
+      case "ENAMETOOLONG":
+        return {
+          nl: `De naam ${path} is te lang voor deze schijf. Kies een kortere naam.`,
+          en: `The name ${path} is too long for this disk. Choose a shorter name.`,
+        };
+      case "EROFS":
+        return {
+          nl: `${path} staat op een schijf waarop niet geschreven mag worden. Kies een andere map.`,
+          en: `${path} is on a disk that cannot be written to. Choose another folder.`,
+        };
+      case "EDQUOT":
       case "ENOSPC":
         return {
           nl: `De schijf is vol; ${path} is niet geschreven.`,

@@ -1,13 +1,15 @@
-import type { Command } from "commander";
 import type { Text } from "@prestatieafspraken/indicators";
+import type { PaCommand } from "./command-line.js";
 import type { Terminal } from "./terminal.js";
 
 /** A command adds itself; its action returns the exit code. */
 export interface Setup {
-  readonly program: Command;
+  readonly program: PaCommand;
   readonly terminal: Terminal;
   /** Picks the user's language. */
   readonly t: (text: Text) => string;
+  /** Says what was done: on standard output, or on the error stream where the outcome itself goes to standard output; not with --quiet. */
+  readonly say: (text: string, outcome?: string) => void;
   /** Runs an action and remembers its exit code. */
   readonly does: <A extends unknown[]>(action: (...given: A) => Promise<number>) => (...given: A) => Promise<void>;
 }

@@ -1,9 +1,24 @@
-import { agreements, checkAgreement } from "@prestatieafspraken/agreements";
-import { indicators } from "@prestatieafspraken/indicators";
-import { tables } from "@prestatieafspraken/quarterly";
-import { readBytes } from "../files.js";
-import type { Setup } from "../setup.js";
+import { Option } from "commander";
+import { readInput } from "../input.js";
 import { exit, Refusal } from "../refusal.js";
+import type { Setup } from "../setup.js";
+import { json } from "../visible.js";
+
+/** The text of a JSON file: UTF-8, with or without a byte order mark. Letters are never lost silently. */
+function textOf(bytes: Uint8Array, path: string): string {
+  const [first, second] = bytes;
+  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  try {
+    if (!wide) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // Told below, with what it probably is.
+  }
+  const found = wide ? "UTF-16" : "Windows-1252";
+  throw new Refusal({
+    nl: `${path} is geen UTF-8; het lijkt ${found}. Bewaar het bestand als UTF-8 en probeer opnieuw.`,
+    en: `${path} is not UTF-8; it looks like ${found}. Save the file as UTF-8 and try again.`,
+  });
+}
 
 /** `pa agreement check file.json`: is this agreement file right, and if not, what is wrong where. */
 export function addAgreement(setup: Setup): void {
@@ -11,7 +26,7 @@ export function addAgreement(setup: Setup): void {
   const agreement = program
     .command("agreement")
     .description(t({ nl: "afspraken als gegevens", en: "agreements as data" }))
-    .helpCommand(false)
+    .usage("[options] [command]")
     .action(() => {
       throw new Refusal({
         nl: "Wat wilt u met de afspraken? Kies check (met een bestand) of list.",
@@ -21,17 +36,30 @@ export function addAgreement(setup: Setup): void {
   agreement
     .command("check")
     .description(t({ nl: "controleer een afsprakenbestand", en: "check an agreement file" }))
-    .argument("<bestand.json>", t({ nl: "het afsprakenbestand", en: "the agreement file" }))
-    .option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" }))
+    .argument(
+      "<bestand.json>",
+      t({ nl: "het afsprakenbestand; - is standaardinvoer", en: "the agreement file; - is standard input" }),
+    )
+    .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
       setup.does(async (path: string, options: { json?: boolean }) => {
-        const { ok, problems } = checkAgreement(new TextDecoder().decode(await readBytes(path)), {
-          indicators,
-          tables,
-        });
+        const [{ checkAgreement }, { indicators }, { tables }] = await Promise.all([
+          import("@prestatieafspraken/agreements"),
+          import("@prestatieafspraken/indicators"),
+          import("@prestatieafspraken/quarterly"),
+        ]);
+        const { name, bytes } = await readInput(path, terminal);
+        const { ok, problems } = await checkAgreement(textOf(bytes, name), { indicators, tables });
         if (options.json)
           terminal.out(
-            `${JSON.stringify({ ok, problems: problems.map(({ path: where, line, message }) => ({ path: where, line: line ?? null, message: t(message) })) }, null, 2)}\n`,
+            json({
+              ok,
+              problems: problems.map(({ path: where, line, message }) => ({
+                path: where,
+                line: line ?? null,
+                message: t(message),
+              })),
+            }),
           );
         else if (ok) terminal.out(`${t({ nl: "Geen fouten gevonden in", en: "No errors found in" })} ${path}\n`);
         else {
@@ -49,9 +77,10 @@ export function addAgreement(setup: Setup): void {
     .command("list")
     .description(t({ nl: "welke afspraken zijn ingebouwd", en: "which agreements are built in" }))
     .action(
-      setup.does(() => {
+      setup.does(async () => {
+        const { agreements } = await import("@prestatieafspraken/agreements");
         for (const { id, title } of agreements) terminal.out(`${id}  ${t(title)}\n`);
-        return Promise.resolve(exit.clean);
+        return exit.clean;
       }),
     );
 }

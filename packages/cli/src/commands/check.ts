@@ -1,37 +1,25 @@
-import { type Issue, type Mark, validate } from "@prestatieafspraken/quarterly";
-import { keepApart, writeWhole } from "../files.js";
+import { Option } from "commander";
+import type { Issue, Mark, Severity } from "@prestatieafspraken/quarterly";
+import { choice } from "../command-line.js";
+import { filesMeant } from "../input.js";
+import { partyOption, quarterOption, returnsArgument } from "../options.js";
+import { keepApart, keptAside, writeOutput } from "../output.js";
+import type { Checked } from "../print/issues.js";
+import { severityWord } from "../print/severity.js";
+import { exit, Refusal, sentenceOf } from "../refusal.js";
 import type { Setup } from "../setup.js";
-import { openReturn } from "../open-return.js";
-import { partyOption, quarterOption } from "../options.js";
-import { countSentence, countsOf, severityWord } from "../print/severity.js";
-import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";
+import { json } from "../visible.js";
 
-/** Findings as people read them: by table, each with where, what and what to do. */
-function printed(issues: readonly Issue[], { terminal, t }: Setup): string {
-  const lines: string[] = [];
-  const byTable = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const list = byTable.get(issue.table);
-    if (list) list.push(issue);
-    else byTable.set(issue.table, [issue]);
-  }
-  for (const [table, found] of byTable) {
-    lines.push("", table);
-    for (const issue of found) {
-      const where = [issue.sheet, issue.cell].filter(Boolean).join("!");
-      lines.push(
-        `  ${t(severityWord[issue.severity])} ${issue.rule}${where ? ` · ${where}` : ""}${issue.field ? ` · ${issue.field}` : ""}`,
-      );
-      lines.push(`    ${issue.message[terminal.language]}`);
-      lines.push(`    → ${issue.fix[terminal.language]}`);
-      if (issue.accepted)
-        lines.push(
-          `    ${t({ nl: "Toegelicht door", en: "Explained by" })} ${issue.accepted.party} (${issue.accepted.day}): ${issue.accepted.sentence}`,
-        );
-    }
-  }
-  return lines.join("\n");
+const formats = ["text", "json", "sarif", "junit"] as const;
+
+interface Asked {
+  readonly quarter?: string;
+  readonly party?: string;
+  readonly json?: boolean;
+  readonly format: (typeof formats)[number];
+  readonly failOn: Severity;
+  readonly mark?: string;
 }
 
 const asMark = (issue: Issue, setup: Setup): Mark[] =>
@@ -46,16 +34,26 @@ const asMark = (issue: Issue, setup: Setup): Mark[] =>
       ]
     : [];
 
-/** `pa check in.xlsx`: exit 0 clean, 1 errors found, 2 unusable. */
+/** `pa check in...`: exit 0 clean, 1 errors found, 2 unusable. One file that cannot be used does not keep the others from being checked. */
 export function addCheck(setup: Setup): void {
-  const { program, terminal, t } = setup;
+  const { program, terminal, t, say } = setup;
   program
     .command("check")
-    .description(t({ nl: "controleer een opgave", en: "check a return" }))
-    .argument("<in.xlsx>", t({ nl: "de werkmap met de opgave", en: "the workbook with the return" }))
+    .description(t({ nl: "controleer een opgave, of meer", en: "check a return, or several" }))
+    .addArgument(returnsArgument(t))
     .addOption(quarterOption(t))
     .addOption(partyOption(t))
-    .option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" }))
+    .addOption(
+      choice("--format <vorm>", t({ nl: "vorm van de uitkomst", en: "form of the outcome" }), formats).default("text"),
+    )
+    .addOption(new Option("--json", t({ nl: "hetzelfde als --format json", en: "the same as --format json" })))
+    .addOption(
+      choice(
+        "--fail-on <ernst>",
+        t({ nl: "vanaf welke ernst eindigen met code 1", en: "from which severity to end with code 1" }),
+        ["error", "warning"],
+      ).default("error"),
+    )
     .option(
       "--mark <out.xlsx>",
       t({
@@ -64,46 +62,70 @@ export function addCheck(setup: Setup): void {
       }),
     )
     .action(
-      setup.does(async (path: string, options: { quarter?: string; party?: string; json?: boolean; mark?: string }) => {
-        const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
-        if (options.mark) await keepApart(options.mark, [path]);
-        const opened = await openReturn(path, { ...options, mayBeEmpty: true });
-        const issues = validate(opened.return, {
-          ...(options.quarter && { quarter: options.quarter }),
-          ...(opened.party && { party: opened.party }),
+      setup.does(async (given: string[], options: Asked) => {
+        const paths = await filesMeant(given);
+        const { mark } = options;
+        if (mark !== undefined) {
+          if (paths.length > 1) {
+            throw new Refusal({
+              nl: "--mark maakt één kopie, en er zijn meer werkmappen. Controleer ze één voor één.",
+              en: "--mark makes one copy, and there are several workbooks. Check them one by one.",
+            });
+          }
+          await keepApart(mark, paths);
+        }
+        const [{ countIssues, validate }, { openReturn }, print] = await Promise.all([
+          import("@prestatieafspraken/quarterly"),
+          import("../open-return.js"),
+          import("../print/issues.js"),
+        ]);
+        const all: Checked[] = [];
+        let unusable: unknown;
+        for (const path of paths) {
+          const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
+          try {
+            const opened = await openReturn(path, { ...options, mayBeEmpty: true }, terminal);
+            const issues = validate(opened.return, { quarter: options.quarter ?? null, party: opened.party });
+            all.push({
+              path,
+              name: opened.name,
+              return: opened.return,
+              quarter: opened.return.settings.quarter,
+              issues,
+            });
+            if (mark !== undefined) {
+              await opened.workbook.mark(issues.flatMap((issue) => asMark(issue, setup)));
+              const { kept } = await writeOutput(mark, opened.workbook.bytes(), terminal);
+              say(`${t({ nl: "Gemarkeerde kopie", en: "Marked copy" })}: ${mark}\n`, "-");
+              if (kept !== null) say(keptAside(kept, t), "-");
+            }
+          } catch (problem) {
+            if (paths.length === 1) throw problem;
+            unusable = problem;
+            const sentence = t(sentenceOf(problem));
+            terminal.err(`${sentence.includes(path) ? "" : `${path}: `}${sentence}\n`);
+          } finally {
+            done();
+          }
+        }
+        // The marked copy itself is the outcome where it goes to standard output.
+        if (mark !== "-") {
+          const format = options.json ? "json" : options.format;
+          if (format === "text") terminal.out(all.map((one) => print.printIssues(one, setup)).join("\n"));
+          else if (format === "json") {
+            const shapes = all.map((one) => print.issuesJson(one, setup));
+            terminal.out(json(given.length === 1 && given[0] === paths[0] ? shapes[0] : shapes));
+          } else {
+            const { junit, sarif } = await import("../print/ci.js");
+            terminal.out(format === "sarif" ? json(sarif(all, setup)) : junit(all, options.failOn, setup));
+          }
+        }
+        if (unusable !== undefined) return exit.unusable;
+        const failed = all.some(({ issues }) => {
+          const { error, warning } = countIssues(issues);
+          return error > 0 || (options.failOn === "warning" && warning > 0);
         });
-        const counts = countsOf(issues);
-        done();
-        if (options.mark) {
-          await opened.workbook.mark(issues.flatMap((issue) => asMark(issue, setup)));
-          await writeWhole(options.mark, opened.workbook.bytes());
-        }
-        if (options.json) {
-          const rows = issues.map(
-            ({ rule, severity, table, sheet, cell, field, row, message, fix, replacement, accepted }) => ({
-              rule,
-              severity,
-              table,
-              sheet,
-              cell,
-              field,
-              row,
-              message: t(message),
-              fix: t(fix),
-              ...(replacement && { replacement }),
-              ...(accepted && { accepted }),
-            }),
-          );
-          terminal.out(`${JSON.stringify({ ok: counts.error === 0, counts, issues: rows }, null, 2)}\n`);
-        } else {
-          const { agreement, settings } = opened.return;
-          terminal.out(
-            `${opened.name} · ${t(agreement.title)}${settings.quarter ? ` · ${settings.quarter}` : ""}\n${t(countSentence(counts))}\n`,
-          );
-          if (issues.length > 0) terminal.out(`${printed(issues, setup)}\n`);
-          if (options.mark) terminal.out(`\n${t({ nl: "Gemarkeerde kopie", en: "Marked copy" })}: ${options.mark}\n`);
-        }
-        return counts.error === 0 ? exit.clean : exit.errors;
+        return failed ? exit.errors : exit.clean;
       }),
     );
 }

@@ -1,10 +1,10 @@
-import { agreements } from "@prestatieafspraken/agreements";
-import type { Setup } from "../setup.js";
-import { openReturn } from "../open-return.js";
+import { Option } from "commander";
 import { exit } from "../refusal.js";
+import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
+import { json } from "../visible.js";
 
-/** `pa eval '=PA.SOCIALSHARE(55;660)' [in.xlsx]`: any formula, as a cell would answer it. */
+/** `pa eval '=PA.SOCIALSHARE(55;660)' [in.xlsx]`: any formula, as a cell would answer it. Exit 1 on an error, also with --json. */
 export function addEval(setup: Setup): void {
   const { program, terminal, t } = setup;
   program
@@ -26,12 +26,16 @@ export function addEval(setup: Setup): void {
         en: "the workbook that functions without data answer from",
       }),
     )
-    .option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" }))
+    .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
       setup.does(async (formula: string, path: string | undefined, options: { json?: boolean }) => {
         const done = progress(terminal, { nl: "uitrekenen", en: "evaluating" });
-        const { evaluateFormula } = await import("@prestatieafspraken/spreadsheet");
-        const opened = path === undefined ? null : await openReturn(path, {});
+        const [{ evaluateFormula }, { agreements }, { openReturn }] = await Promise.all([
+          import("@prestatieafspraken/spreadsheet"),
+          import("@prestatieafspraken/agreements"),
+          import("../open-return.js"),
+        ]);
+        const opened = path === undefined ? null : await openReturn(path, {}, terminal);
         const answer = await evaluateFormula(formula, {
           language: terminal.language,
           day: opened?.return.settings.day ?? terminal.today,
@@ -39,18 +43,12 @@ export function addEval(setup: Setup): void {
           ...(opened && { workbook: opened.workbook, return: opened.return }),
         });
         done();
-        if (options.json) {
-          terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
-          return exit.clean;
-        }
-        if (answer.error) {
-          terminal.err(`${answer.error.code}: ${answer.error.message}\n`);
-          return exit.errors;
-        }
-        if (answer.rows && answer.rows.length > 1)
-          terminal.out(`${answer.rows.map((row) => row.join("\t")).join("\n")}\n`);
-        else terminal.out(`${answer.display}${answer.explanation ? `\n${answer.explanation}` : ""}\n`);
-        return exit.clean;
+        const { error, rows, display, explanation } = answer;
+        if (options.json) terminal.out(json(answer));
+        else if (error) terminal.err(`${error.code}: ${error.message}\n`);
+        else if (rows && rows.length > 1) terminal.out(`${rows.map((row) => row.join("\t")).join("\n")}\n`);
+        else terminal.out(`${display}${explanation ? `\n${explanation}` : ""}\n`);
+        return error ? exit.errors : exit.clean;
       }),
     );
 }

@@ -1,16 +1,14 @@
-import { Argument, InvalidArgumentError } from "commander";
-import { limits } from "@prestatieafspraken/agreements";
-import { display, Fraction } from "@prestatieafspraken/indicators";
-import { markdownTable } from "markdown-table";
+import { Argument, Option } from "commander";
 import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
+import { json } from "../visible.js";
 
 /** `pa limits [year]`: the legal limits with their source; an unknown year is refused. */
 export function addLimits(setup: Setup): void {
   const { program, terminal, t } = setup;
   const year = new Argument("[jaar]", t({ nl: "een kalenderjaar", en: "a calendar year" })).argParser((typed) => {
     if (!/^\d{4}$/.test(typed))
-      throw new InvalidArgumentError(t({ nl: `'${typed}' is geen jaartal.`, en: `'${typed}' is not a year.` }));
+      throw new Refusal({ nl: `'${typed}' is geen jaartal.`, en: `'${typed}' is not a year.` });
     return Number(typed);
   });
   program
@@ -19,9 +17,14 @@ export function addLimits(setup: Setup): void {
       t({ nl: "de wettelijke huurgrenzen per jaar, met bron", en: "the legal rent limits by year, with source" }),
     )
     .addArgument(year)
-    .option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" }))
+    .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
-      setup.does((wanted: number | undefined, options: { json?: boolean }) => {
+      setup.does(async (wanted: number | undefined, options: { json?: boolean }) => {
+        const [{ limits }, { display, Fraction }, { markdownTable }] = await Promise.all([
+          import("@prestatieafspraken/agreements"),
+          import("@prestatieafspraken/indicators"),
+          import("markdown-table"),
+        ]);
         const rows = limits.flatMap((series) =>
           series.values
             .filter((value) => wanted === undefined || value.year === wanted)
@@ -36,7 +39,7 @@ export function addLimits(setup: Setup): void {
         }
         if (options.json) {
           terminal.out(
-            `${JSON.stringify(
+            json(
               rows.map(({ series, value }) => ({
                 limit: series.id,
                 year: value.year,
@@ -45,9 +48,7 @@ export function addLimits(setup: Setup): void {
                 unit: series.unit,
                 source: value.source,
               })),
-              null,
-              2,
-            )}\n`,
+            ),
           );
         } else {
           const table = rows.map(({ series, value }) => [
@@ -65,7 +66,7 @@ export function addLimits(setup: Setup): void {
             if (wanted === undefined || unverified === wanted)
               terminal.err(`${t(series.label)} ${unverified}: ${t(note)}\n`);
         }
-        return Promise.resolve(exit.clean);
+        return exit.clean;
       }),
     );
 }

@@ -1,64 +1,113 @@
+import { extname } from "node:path";
 import { Option } from "commander";
-import { type Report, report, toJson, validate } from "@prestatieafspraken/quarterly";
-import { keepApart, writeWhole } from "../files.js";
+import type { Report } from "@prestatieafspraken/quarterly";
+import { choice, meant } from "../command-line.js";
+import { outputOption, partyOption, quarterOption, returnArgument } from "../options.js";
+import { keepApart, keptAside, writeOutput } from "../output.js";
+import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
-import { openReturn } from "../open-return.js";
-import { partyOption, quarterOption } from "../options.js";
-import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";
 import { versions } from "../version.js";
+import { json, visible } from "../visible.js";
 
-const formats = ["text", "json", "html", "csv", "md"] as const;
-type Format = (typeof formats)[number];
+/** Every form of the report, by the endings of its file. */
+const formats = {
+  text: [".txt", ".text"],
+  json: [".json"],
+  html: [".html", ".htm"],
+  csv: [".csv"],
+  md: [".md", ".markdown"],
+} as const;
+type Format = keyof typeof formats;
+const names = Object.keys(formats) as Format[];
+const endings = names.flatMap((name) => formats[name]);
+
+interface Asked {
+  readonly quarter?: string;
+  readonly party?: string;
+  readonly format?: Format;
+  readonly json?: boolean;
+  readonly output?: string;
+}
+
+/** The form asked for, or that of the ending of the file; a contradiction is no guess. */
+function formatMeant({ format, json: asJson, output }: Asked): Format {
+  const said = asJson ? "json" : format;
+  if (asJson && format !== undefined && format !== "json") {
+    throw new Refusal({
+      nl: `--json en --format ${format} spreken elkaar tegen. Laat er een weg.`,
+      en: `--json and --format ${format} contradict each other. Leave one out.`,
+    });
+  }
+  const ending = output === undefined || output === "-" ? "" : extname(output).toLowerCase();
+  if (ending === "") return said ?? "text";
+  const ofEnding = names.find((name) => (formats[name] as readonly string[]).includes(ending));
+  if (said !== undefined && (ofEnding === undefined || ofEnding === said)) return said;
+  if (said !== undefined) {
+    throw new Refusal({
+      nl: `${output!} eindigt op ${ending}, en --format zegt ${said}. Verander een van de twee.`,
+      en: `${output!} ends in ${ending}, and --format says ${said}. Change one of them.`,
+    });
+  }
+  if (ofEnding !== undefined) return ofEnding;
+  const near = meant(ending, endings);
+  throw new Refusal({
+    nl: `Een rapport in een bestand dat eindigt op ${ending} kent pa niet.${near.nl} Het kan met: ${endings.join(", ")}; of geef --format.`,
+    en: `pa knows no report in a file that ends in ${ending}.${near.en} Possible are: ${endings.join(", ")}; or give --format.`,
+  });
+}
 
 /** `pa report in.xlsx`: where every norm stands. */
 export function addReport(setup: Setup): void {
-  const { program, terminal, t } = setup;
+  const { program, terminal, t, say } = setup;
   program
     .command("report")
     .description(t({ nl: "bereken en beoordeel alle indicatoren", en: "compute and judge all indicators" }))
-    .argument("<in.xlsx>", t({ nl: "de werkmap met de opgave", en: "the workbook with the return" }))
+    .addArgument(returnArgument(t))
     .addOption(quarterOption(t))
     .addOption(partyOption(t))
     .addOption(
-      new Option("--format <vorm>", t({ nl: "vorm van het rapport", en: "form of the report" }))
-        .choices(formats)
-        .default("text"),
-    )
-    .option("--json", t({ nl: "hetzelfde als --format json", en: "the same as --format json" }))
-    .option("-o, --output <bestand>", t({ nl: "schrijf naar dit bestand", en: "write to this file" }))
-    .action(
-      setup.does(
-        async (
-          path: string,
-          options: { quarter?: string; party?: string; format: Format; json?: boolean; output?: string },
-        ) => {
-          const done = progress(terminal, { nl: `${path} lezen en berekenen`, en: `reading and computing ${path}` });
-          if (options.output) await keepApart(options.output, [path]);
-          const opened = await openReturn(path, options);
-          const narrowed = {
-            ...(options.quarter && { quarter: options.quarter }),
-            ...(opened.party && { party: opened.party }),
-          };
-          const made: Report = await report(opened.return, { ...narrowed, versions });
-          const language = terminal.language;
-          const format = options.json ? "json" : options.format;
-          const write: Record<Format, () => Promise<string>> = {
-            text: async () => (await import("../print/text.js")).printText(made, language, terminal.columns),
-            json: () => Promise.resolve(`${JSON.stringify(toJson(made, language), null, 2)}\n`),
-            html: async () =>
-              (await import("../print/html.js")).printHtml(made, validate(opened.return, narrowed), language),
-            csv: async () => (await import("../print/csv.js")).printCsv(made, language),
-            md: async () => (await import("../print/markdown.js")).printMarkdown(made, language),
-          };
-          const text = await write[format]();
-          done();
-          if (options.output) {
-            await writeWhole(options.output, text);
-            terminal.out(`${t({ nl: "Rapport geschreven", en: "Report written" })}: ${options.output}\n`);
-          } else terminal.out(text);
-          return exit.clean;
-        },
+      choice(
+        "--format <vorm>",
+        t({
+          nl: "vorm van het rapport; anders die van de naam achter -o",
+          en: "form of the report; otherwise that of the name after -o",
+        }),
+        names,
       ),
+    )
+    .addOption(new Option("--json", t({ nl: "hetzelfde als --format json", en: "the same as --format json" })))
+    .addOption(outputOption(t))
+    .action(
+      setup.does(async (path: string, options: Asked) => {
+        const format = formatMeant(options);
+        const { language } = terminal;
+        const done = progress(terminal, { nl: `${path} lezen en berekenen`, en: `reading and computing ${path}` });
+        if (options.output !== undefined) await keepApart(options.output, [path]);
+        const [{ report, toJson, validate }, { openReturn }] = await Promise.all([
+          import("@prestatieafspraken/quarterly"),
+          import("../open-return.js"),
+        ]);
+        const opened = await openReturn(path, options, terminal);
+        const narrowed = { quarter: options.quarter ?? null, party: opened.party };
+        const made: Report = await report(opened.return, { ...narrowed, versions });
+        const write: Record<Format, () => Promise<string>> = {
+          text: async () => (await import("../print/text.js")).printText(made, language, terminal.columns),
+          json: () => Promise.resolve(json(toJson(made, language))),
+          html: async () =>
+            (await import("../print/html.js")).printHtml(made, validate(opened.return, narrowed), language),
+          csv: async () => (await import("../print/csv.js")).printCsv(made, language),
+          md: async () => (await import("../print/markdown.js")).printMarkdown(made, language),
+        };
+        // Also in a file nothing is obeyed: somebody will show it in a terminal.
+        const text = visible(await write[format]());
+        done();
+        const { kept } = await writeOutput(options.output ?? "-", text, terminal);
+        if (options.output !== undefined) {
+          say(`${t({ nl: "Rapport geschreven", en: "Report written" })}: ${options.output}\n`, options.output);
+          if (kept !== null) say(keptAside(kept, t), options.output);
+        }
+        return exit.clean;
+      }),
     );
 }

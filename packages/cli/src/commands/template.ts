@@ -1,12 +1,12 @@
-import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { keptAside, writeWorkbook } from "../files.js";
+import { meant } from "../command-line.js";
+import { keptAside, writeOutput } from "../output.js";
 import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { progress } from "../terminal.js";
 
 /** `pa template out.xlsx`: an empty return, or with `--sample` a filled one. */
 export function addTemplate(setup: Setup): void {
-  const { program, terminal, t } = setup;
+  const { program, terminal, t, say } = setup;
   program
     .command("template")
     .description(t({ nl: "maak een werkmap voor de kwartaalopgave", en: "make a workbook for the quarterly return" }))
@@ -33,12 +33,14 @@ export function addTemplate(setup: Setup): void {
           path: string,
           options: { agreement: string; sample?: boolean; clean?: boolean; selfcheck?: boolean },
         ) => {
+          const { agreement, agreements } = await import("@prestatieafspraken/agreements");
           const chosen = agreement(options.agreement);
           if (!chosen) {
-            const known = agreements.map(({ id }) => id).join(", ");
+            const ids = agreements.map(({ id }) => id);
+            const near = meant(options.agreement, ids);
             throw new Refusal({
-              nl: `Onbekende afspraken '${options.agreement}'. Ingebouwd zijn: ${known}.`,
-              en: `Unknown agreement '${options.agreement}'. Built in are: ${known}.`,
+              nl: `Onbekende afspraken '${options.agreement}'.${near.nl} Ingebouwd zijn: ${ids.join(", ")}.`,
+              en: `Unknown agreement '${options.agreement}'.${near.en} Built in are: ${ids.join(", ")}.`,
             });
           }
           const done = progress(terminal, { nl: "werkmap maken", en: "making the workbook" });
@@ -52,9 +54,9 @@ export function addTemplate(setup: Setup): void {
             day: terminal.today,
           });
           done();
-          const kept = await writeWorkbook(path, bytes);
-          terminal.out(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`);
-          if (kept !== null) terminal.out(`${t(keptAside)}: ${kept}\n`);
+          const { kept } = await writeOutput(path, bytes, terminal);
+          say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, path);
+          if (kept !== null) say(keptAside(kept, t), path);
           return exit.clean;
         },
       ),

@@ -1,5 +1,5 @@
 import type { Text } from "@prestatieafspraken/indicators";
-import type { Issue, Severity } from "@prestatieafspraken/quarterly";
+import type { Severity } from "@prestatieafspraken/quarterly";
 
 export const severityWord: Readonly<Record<Severity, Text>> = {
   error: { nl: "Fout", en: "Error" },
@@ -23,8 +23,8 @@ export const countSentence = (counts: Readonly<Record<Severity, number>>): Text 
   ].join(", "),
 });
 
-export const countsOf = (issues: readonly Issue[]): Record<Severity, number> => {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const issue of issues) counts[issue.severity] += 1;
-  return counts;
-};
+/** Beside the word, never instead of it. */
+export const severityColour = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<
+  Severity,
+  string
+>;

@@ -1,0 +1,67 @@
+import { agreements } from "@prestatieafspraken/agreements";
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import {
+  bringIn,
+  changesNothing,
+  contradictionSentence,
+  decidedIn,
+  planCollect,
+  planSentence,
+  read,
+  receiptFor,
+} from "@prestatieafspraken/quarterly";
+import { openXlsx } from "@prestatieafspraken/xlsx";
+import type { Input } from "./input.js";
+import { openReturn } from "./open-return.js";
+import type { Setup } from "./setup.js";
+
+const takenOver = (quarter: string, file: string): Text =>
+  fill(
+    {
+      nl: "De eerste werkmap had over haar eigen kwartaal nog niets; het verslagkwartaal is nu {quarter}, zoals in {file}.",
+      en: "The first workbook had nothing on its own quarter yet; the reporting quarter is now {quarter}, as in {file}.",
+    },
+    { quarter, file },
+  );
+
+const noColumn = (table: string, header: string, base: string): Text =>
+  fill(
+    {
+      nl: "{table}: de kolom “{header}” staat niet in {base} en is niet overgenomen. Voeg die kolom daar toe om hem mee te nemen.",
+      en: "{table}: the column “{header}” is not in {base} and was not taken over. Add the column there to include it.",
+    },
+    { table, header, base },
+  );
+
+export interface Collected {
+  readonly base: Input;
+  readonly bytes: Uint8Array;
+  readonly contradictions: number;
+}
+
+/** The first return with what the others add, said as it goes; `outcome` is where it will be written. */
+export async function collectReturns(paths: readonly string[], outcome: string, setup: Setup): Promise<Collected> {
+  const { terminal, t, say } = setup;
+  const [first = "", ...others] = paths;
+  const base = await openReturn(first, {}, terminal);
+  let bytes = base.workbook.bytes();
+  let contradictions = 0;
+  for (const path of others) {
+    const other = await openReturn(path, {}, terminal);
+    // Read anew: the rows of the file before have been added.
+    const workbook = openXlsx(bytes);
+    const plan = planCollect(await read(workbook, { agreements }), other.return, await decidedIn(workbook));
+    if (!changesNothing(plan)) {
+      await bringIn(workbook, { plan, received: receiptFor(other.return, other.name, terminal.today) });
+      bytes = workbook.bytes();
+    }
+    contradictions += plan.contradictions.length;
+
+    say(`${other.name}: ${t(planSentence(plan))}\n`, outcome);
+    if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, other.name))}\n`, outcome);
+    for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
+    for (const contradiction of plan.contradictions)
+      terminal.err(`  ${t(contradictionSentence(contradiction, { here: base.name, there: other.name }))}\n`);
+  }
+  return { base, bytes, contradictions };
+}

@@ -1,0 +1,143 @@
+import { Argument, Command, Option } from "commander";
+import { distance } from "fastest-levenshtein";
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import { Refusal } from "./refusal.js";
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "Gebruik:",
+  "Arguments:": "Argumenten:",
+  "Options:": "Opties:",
+  "Commands:": "Opdrachten:",
+};
+const inDutchUsage = (usage: string): string =>
+  usage.replace("[options]", "[opties]").replace("[command]", "[opdracht]");
+
+/** The word probably meant: what begins with it, differs in one letter, or begins alike and differs in two (two that changed places are two). */
+function nearest(typed: string, known: readonly string[]): string | null {
+  const bare = (word: string): string => word.replace(/^-+/, "").toLowerCase();
+  const word = bare(typed);
+  let best: string | null = null;
+  let least = 3;
+  for (const candidate of known) {
+    const steps = word.length > 1 && bare(candidate).startsWith(word) ? 1 : distance(word, bare(candidate));
+    if (steps === 2 && (word.length < 4 || word[0] !== bare(candidate)[0])) continue;
+    if (steps < least) [best, least] = [candidate, steps];
+  }
+  return best;
+}
+
+/** " Bedoelt u check?", or nothing where nothing is near. */
+export function meant(typed: string, known: readonly string[]): Text {
+  const near = nearest(typed, known);
+  return near === null ? { nl: "", en: "" } : { nl: ` Bedoelt u ${near}?`, en: ` Do you mean ${near}?` };
+}
+
+/** A command of `pa`: what commander finds wrong becomes a sentence that says what to do, with what was probably meant. */
+export class PaCommand extends Command {
+  constructor(
+    name: string,
+    private readonly language: Language,
+  ) {
+    super(name);
+    const t = (text: Text): string => text[language];
+    this.exitOverride()
+      .helpOption("-h, --help", t({ nl: "toon deze hulp", en: "show this help" }))
+      .helpCommand(false)
+      .configureHelp({
+        styleUsage: (usage) => (language === "nl" ? inDutchUsage(usage) : usage),
+        styleSubcommandTerm: (term) => (language === "nl" ? inDutchUsage(term) : term),
+        styleTitle: (title) => (language === "nl" ? (titles[title] ?? title) : title),
+        optionDescription: ({ description, defaultValue, argChoices }) =>
+          [
+            description,
+            argChoices ? `(${argChoices.join(", ")})` : "",
+            typeof defaultValue === "string" ? `(${t({ nl: "anders", en: "default" })} ${defaultValue})` : "",
+          ]
+            .filter(Boolean)
+            .join(" "),
+      });
+  }
+
+  override createCommand(name: string): PaCommand {
+    return new PaCommand(name, this.language);
+  }
+
+  // The methods below are what commander calls on its command when a command line does not fit.
+
+  unknownCommand(): never {
+    const [typed = ""] = this.args;
+    const near = meant(typed, namesOf(this));
+    const help = this.parent ? `${pathOf(this)} --help` : "pa help";
+    throw new Refusal({
+      nl: `Onbekende opdracht '${typed}'.${near.nl} Bekijk de opdrachten met ${help}.`,
+      en: `Unknown command '${typed}'.${near.en} See the commands with ${help}.`,
+    });
+  }
+
+  unknownOption(flag: string): never {
+    const known = optionsOf(this).flatMap(({ long }) => long ?? []);
+    const near = meant(flag, known);
+    throw new Refusal({
+      nl: `Onbekende optie '${flag}'.${near.nl} Bekijk de opties met ${pathOf(this)} --help.`,
+      en: `Unknown option '${flag}'.${near.en} See the options with ${pathOf(this)} --help.`,
+    });
+  }
+
+  missingArgument(name: string): never {
+    throw new Refusal({
+      nl: `Er ontbreekt iets: ${name}. Bekijk het gebruik met ${pathOf(this)} --help.`,
+      en: `Something is missing: ${name}. See the usage with ${pathOf(this)} --help.`,
+    });
+  }
+
+  optionMissingArgument({ flags }: Option): never {
+    throw new Refusal({ nl: `Achter de optie ${flags} hoort nog iets.`, en: `The option ${flags} needs a value.` });
+  }
+
+  missingMandatoryOptionValue({ flags }: Option): never {
+    throw new Refusal({ nl: `De optie ${flags} is verplicht.`, en: `The option ${flags} is required.` });
+  }
+
+  _excessArguments(): never {
+    throw new Refusal({
+      nl: "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+      en: "There is too much after the command. A space in a file name? Then put it in quotes.",
+    });
+  }
+}
+
+/** "pa agreement check". */
+const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+
+/** Every command under this one, "help" included. */
+export const namesOf = (command: Command): readonly string[] =>
+  command.commands.flatMap((one) => [one.name(), ...one.aliases()]);
+
+/** Every option a command takes, that of help included. */
+export const optionsOf = (command: Command): readonly Option[] => command.createHelp().visibleOptions(command);
+
+const notPossible = (value: string, where: string, choices: readonly string[]): Refusal => {
+  const near = meant(value, choices);
+  return new Refusal({
+    nl: `'${value}' kan niet bij ${where}.${near.nl} Kies uit: ${choices.join(", ")}.`,
+    en: `'${value}' is not possible for ${where}.${near.en} Choose from: ${choices.join(", ")}.`,
+  });
+};
+
+/** An option with a closed list. */
+export function choice(flags: string, description: string, choices: readonly string[]): Option {
+  const option = new Option(flags, description).choices(choices);
+  return option.argParser((value: string) => {
+    if (!choices.includes(value)) throw notPossible(value, option.long ?? flags, choices);
+    return value;
+  });
+}
+
+/** An argument with a closed list. */
+export function choiceArgument(name: string, description: string, choices: readonly string[]): Argument {
+  return new Argument(name, description).choices(choices).argParser((value: string) => {
+    if (!choices.includes(value)) throw notPossible(value, name, choices);
+    return value;
+  });
+}

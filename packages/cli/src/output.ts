@@ -1,0 +1,218 @@
+import { createHash, randomBytes } from "node:crypto";
+import { fstatSync, rmSync, type Stats } from "node:fs";
+import {
+  chmod,
+  constants,
+  copyFile,
+  link,
+  lstat,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { basename, dirname, join, parse, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Text } from "@prestatieafspraken/indicators";
+import type { Input } from "./input.js";
+import { Refusal } from "./refusal.js";
+import type { Terminal } from "./terminal.js";
+
+/** Files that exist only while something is written. */
+const unfinished = new Set<string>();
+
+/** Takes away what was not finished; for a process that is told to stop. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+}
+
+const code = (problem: unknown): string | undefined =>
+  problem instanceof Error ? (problem as NodeJS.ErrnoException).code : undefined;
+const orNull = (problem: unknown): null => {
+  if (code(problem) === "ENOENT") return null;
+  throw problem;
+};
+
+/** Where a name leads: nowhere yet, to a file, or to something that is no file and is written into. */
+type Place =
+  | { readonly kind: "file"; readonly path: string; readonly there: boolean }
+  | { readonly kind: "stream"; readonly path: string }
+  | { readonly kind: "standard output" };
+
+async function placeOf(output: string): Promise<Place> {
+  if (output === "-") return { kind: "standard output" };
+  const found = await stat(output).catch(orNull);
+  if (found === null) {
+    if ((await lstat(output).catch(orNull)) !== null) {
+      throw new Refusal({
+        nl: `${output} verwijst naar een bestand dat er niet is. Haal de verwijzing weg, of kies een andere naam.`,
+        en: `${output} points to a file that is not there. Remove the link, or choose another name.`,
+      });
+    }
+    return { kind: "file", path: output, there: false };
+  }
+  if (found.isDirectory()) {
+    throw new Refusal({
+      nl: `${output} is een map. Zet er de naam van een bestand achter.`,
+      en: `${output} is a folder. Add the name of a file.`,
+    });
+  }
+  if (isStandardOutput(output, found)) return { kind: "standard output" };
+  // A link keeps pointing at its file: the file behind it is replaced, not the link.
+  return found.isFile()
+    ? { kind: "file", path: await realpath(output), there: true }
+    : { kind: "stream", path: output };
+}
+
+/** /dev/stdout is standard output, also where that goes to a file. */
+function isStandardOutput(output: string, found: Stats): boolean {
+  if (found.isFile() && !/^\/(?:dev|proc)\//.test(resolve(output))) return false;
+  try {
+    const own = fstatSync(1);
+    return own.ino === found.ino && own.dev === found.dev;
+  } catch {
+    return false;
+  }
+}
+
+/** What is written never takes the place of a workbook somebody handed in. */
+export async function keepApart(output: string, inputs: readonly string[]): Promise<void> {
+  const place = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+  const target = output === "-" ? null : await place(output);
+  for (const input of inputs) {
+    if (input === "-" || (await place(input)) !== target) continue;
+    throw new Refusal({
+      nl: `${output} is de werkmap die u liet lezen; die blijft zoals hij is. Kies een andere naam voor de uitkomst.`,
+      en: `${output} is the workbook you had read; it stays as it is. Choose another name for the outcome.`,
+    });
+  }
+}
+
+/** "The file that stood there is kept as ...". */
+export const keptAside = (kept: string, t: (text: Text) => string): string =>
+  `${t({ nl: "Wat daar stond, is bewaard als", en: "What stood there is kept as" })}: ${kept}\n`;
+
+/** How a file was written: where what stood there is kept, and whether that was not what had been read of it. */
+export interface Written {
+  /** Null when nothing stood there, or the same. */
+  readonly kept: string | null;
+  readonly changedSince: boolean;
+}
+
+/**
+ * Writes an outcome; every command writes through here. A file is there whole or not at all: written beside its place first, then
+ * renamed over a regular file or nothing. What stood there and differs is kept beside it. A device or pipe is written into;
+ * "-" is standard output. `read` is what was read of the same file before, so that a change in the meantime is noticed.
+ */
+export async function writeOutput(
+  output: string,
+  content: string | Uint8Array,
+  terminal: Terminal,
+  read?: Input,
+): Promise<Written> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const place = await placeOf(output);
+  const nothing = { kept: null, changedSince: false };
+  try {
+    switch (place.kind) {
+      case "standard output":
+        terminal.bytes(bytes);
+        return nothing;
+      case "stream":
+        await writeFile(place.path, bytes);
+        return nothing;
+      case "file":
+        return await writeFileWhole(place.path, bytes, read?.bytes);
+    }
+  } catch (problem) {
+    // People know the name they gave, not that of the temporary file.
+    if (problem instanceof Error && "syscall" in problem) (problem as NodeJS.ErrnoException).path = output;
+    throw problem;
+  }
+}
+
+async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Array | undefined): Promise<Written> {
+  const folder = dirname(target);
+  const temporary = join(folder, `.pa-${randomBytes(6).toString("hex")}.tmp`);
+  unfinished.add(temporary);
+  try {
+    const file = await open(temporary, "wx");
+    try {
+      await file.writeFile(bytes);
+      // On the disk before it takes the place of another: a power cut leaves one of the two.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return await inTurn(target, async () => {
+      const before = await readFile(target).catch(orNull);
+      const differs = before !== null && before.length > 0 && !before.equals(bytes);
+      const kept = differs ? await keepAside(target, before) : null;
+      // Whoever could read what stood there can read what comes in its place, and nobody else; some disks know no rights.
+      if (before !== null) await chmod(temporary, (await stat(target)).mode & 0o7777).catch(() => undefined);
+      await rename(temporary, target);
+      return { kept, changedSince: differs && read !== undefined && !before.equals(read) };
+    });
+  } finally {
+    await rm(temporary, { force: true });
+    unfinished.delete(temporary);
+  }
+}
+
+/** The longest name most systems take, in bytes. */
+const longestName = 255;
+
+/** Keeps the file beside itself under a name nobody has; a copy that is already there is not made twice. */
+async function keepAside(target: string, before: Buffer): Promise<string> {
+  const { dir, name, ext } = parse(target);
+  for (let number = 1; ; number += 1) {
+    const ending = `.vorige${number === 1 ? "" : `-${number}`}${ext}`;
+    let stem = name;
+    while (Buffer.byteLength(stem + ending) > longestName) stem = Array.from(stem).slice(0, -1).join("");
+    const kept = join(dir, stem + ending);
+    // A second name for the same file costs nothing; where the disk knows no such names it is a copy. Neither overwrites.
+    const made = await link(target, kept)
+      .catch((problem: unknown) => {
+        if (code(problem) === "EEXIST") throw problem;
+        return copyFile(target, kept, constants.COPYFILE_EXCL);
+      })
+      .then(
+        () => true,
+        (problem: unknown) => {
+          if (code(problem) === "EEXIST") return false;
+          throw problem;
+        },
+      );
+    if (made || (await readFile(kept).catch(() => null))?.equals(before)) return kept;
+  }
+}
+
+/** One `pa` at a time puts a file in its place, so that neither of two loses what the other just wrote. */
+async function inTurn<T>(target: string, act: () => Promise<T>): Promise<T> {
+  const lock = join(
+    dirname(target),
+    `.pa-${createHash("sha256").update(basename(target)).digest("hex").slice(0, 12)}.lock`,
+  );
+  for (;;) {
+    try {
+      await (await open(lock, "wx")).close();
+      break;
+    } catch (problem) {
+      if (code(problem) !== "EEXIST") throw problem;
+      // Left by a process that was killed: putting a file in its place takes no ten seconds.
+      const made = (await stat(lock).catch(orNull))?.mtimeMs;
+      if (made !== undefined && Date.now() - made > 10_000) await rm(lock, { force: true });
+      else await wait(20);
+    }
+  }
+  unfinished.add(lock);
+  try {
+    return await act();
+  } finally {
+    await rm(lock, { force: true });
+    unfinished.delete(lock);
+  }
+}

@@ -1,0 +1,110 @@
+import { pathToFileURL } from "node:url";
+import { rules } from "@prestatieafspraken/quarterly";
+import type { Severity } from "@prestatieafspraken/quarterly";
+import type { Setup } from "../setup.js";
+import { version } from "../version.js";
+import type { Checked } from "./issues.js";
+
+const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
+
+/** A path as a relative or absolute URI: spaces and signs written as such. */
+const uri = (path: string): string =>
+  path.startsWith("/") || /^[a-z]:[\\/]/i.test(path)
+    ? pathToFileURL(path).href
+    : path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+
+/** Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the file. A cell has no line: sheet and cell are its logical location. */
+export function sarif(all: readonly Checked[], { terminal, t }: Setup) {
+  const found = new Set(all.flatMap(({ issues }) => issues.map(({ rule }) => rule)));
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "pa",
+            semanticVersion: version,
+            rules: rules
+              .filter(({ id }) => found.has(id))
+              .map(({ id, title, why, severity }) => ({
+                id,
+                shortDescription: { text: t(title) },
+                fullDescription: { text: t(why) },
+                defaultConfiguration: { level: levels[severity] },
+              })),
+          },
+        },
+        language: terminal.language,
+        results: all.flatMap(({ path, issues }) =>
+          issues.map((issue) => ({
+            ruleId: issue.rule,
+            level: levels[issue.severity],
+            message: { text: `${t(issue.message)} ${t(issue.fix)}` },
+            locations: [
+              {
+                physicalLocation: { artifactLocation: { uri: uri(path) } },
+                logicalLocations: [
+                  {
+                    name: issue.cell ?? issue.table,
+                    fullyQualifiedName: [issue.sheet ?? issue.table, issue.cell].filter(Boolean).join("!"),
+                  },
+                ],
+              },
+            ],
+            partialFingerprints: { issue: issue.key },
+            ...(issue.accepted && {
+              suppressions: [{ kind: "external", justification: issue.accepted.sentence }],
+            }),
+          })),
+        ),
+      },
+    ],
+  };
+}
+
+// XML 1.0 has no place for control characters, however written.
+const xml = (text: string): string =>
+  text
+    .replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#10;");
+
+/** Findings as JUnit XML: a suite per file, a test per rule that was looked at, failing with what it found. */
+export function junit(all: readonly Checked[], failOn: Severity, { t }: Setup): string {
+  const fails = (severity: Severity): boolean =>
+    severity === "error" || (severity === "warning" && failOn === "warning");
+  const suites = all.map(({ path, issues }) => {
+    const cases = rules.map((rule) => {
+      const found = issues.filter((issue) => issue.rule === rule.id);
+      const failing = found.filter((issue) => fails(issue.severity) && !issue.accepted);
+      const told = found
+        .map(
+          (issue) =>
+            `${[issue.sheet ?? issue.table, issue.cell].filter(Boolean).join("!")}: ${t(issue.message)} ${t(issue.fix)}`,
+        )
+        .join("\n");
+      const name = `<testcase classname="${xml(path)}" name="${rule.id} ${xml(t(rule.title))}"`;
+      if (found.length === 0) return { failed: 0, text: `${name}/>` };
+      return failing.length === 0
+        ? { failed: 0, text: `${name}><system-out>${xml(told)}</system-out></testcase>` }
+        : {
+            failed: 1,
+            text: `${name}><failure type="${rule.severity}" message="${xml(t(failing[0]!.message))}">${xml(told)}</failure></testcase>`,
+          };
+    });
+    const failed = cases.reduce((sum, one) => sum + one.failed, 0);
+    return {
+      failed,
+      text: `<testsuite name="${xml(path)}" tests="${cases.length}" failures="${failed}">\n${cases.map(({ text }) => text).join("\n")}\n</testsuite>`,
+    };
+  });
+  const failures = suites.reduce((sum, { failed }) => sum + failed, 0);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="pa check" tests="${all.length * rules.length}" failures="${failures}">\n${suites.map(({ text }) => text).join("\n")}\n</testsuites>\n`;
+}

@@ -1,0 +1,78 @@
+import type { Issue, Return } from "@prestatieafspraken/quarterly";
+import { countIssues } from "@prestatieafspraken/quarterly";
+import type { Setup } from "../setup.js";
+import { coloured } from "../terminal.js";
+import { versions } from "../version.js";
+import { countSentence, severityColour, severityWord } from "./severity.js";
+
+/** One return that was checked. */
+export interface Checked {
+  /** As typed: the path people find it under. */
+  readonly path: string;
+  readonly name: string;
+  readonly return: Return;
+  readonly quarter: string | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Where an issue is, as a sheet says it: "Nieuwbouw!D7". */
+const placeOf = ({ sheet, cell }: Issue): string => [sheet, cell].filter(Boolean).join("!");
+
+/** Findings as people read them: by table, each with where, what and what to do. */
+export function printIssues(checked: Checked, { t }: Setup): string {
+  const { agreement } = checked.return;
+  const lines = [
+    `${checked.name} · ${t(agreement.title)}${checked.quarter === null ? "" : ` · ${checked.quarter}`}`,
+    t(countSentence(countIssues(checked.issues))),
+  ];
+  const byTable = new Map<string, Issue[]>();
+  for (const issue of checked.issues) {
+    const list = byTable.get(issue.table);
+    if (list) list.push(issue);
+    else byTable.set(issue.table, [issue]);
+  }
+  for (const [table, found] of byTable) {
+    lines.push("", table);
+    for (const issue of found) {
+      const where = placeOf(issue);
+      lines.push(
+        `  ${coloured(t(severityWord[issue.severity]), severityColour[issue.severity])} ${issue.rule}${where ? ` · ${where}` : ""}${issue.field ? ` · ${issue.field}` : ""}`,
+        `    ${t(issue.message)}`,
+        `    → ${t(issue.fix)}`,
+      );
+      if (issue.accepted)
+        lines.push(
+          `    ${t({ nl: "Toegelicht door", en: "Explained by" })} ${issue.accepted.party} (${issue.accepted.day}): ${issue.accepted.sentence}`,
+        );
+    }
+  }
+  const [first] = checked.issues;
+  if (first)
+    lines.push(
+      "",
+      t({ nl: `Meer over een regel: pa explain ${first.rule}`, en: `More about a rule: pa explain ${first.rule}` }),
+    );
+  return `${lines.join("\n")}\n`;
+}
+
+/** The stable shape of `pa check --json` for one return (contract 3.3), in one language. */
+export const issuesJson = (checked: Checked, { t }: Setup) => {
+  const counts = countIssues(checked.issues);
+  return {
+    file: checked.name,
+    agreement: checked.return.original.id,
+    quarter: checked.quarter,
+    versions,
+    ok: counts.error === 0,
+    counts,
+    issues: checked.issues.map(
+      ({ rule, severity, table, sheet, cell, field, row, party, message, fix, replacement, accepted }) => ({
+        ...{ rule, severity, table, sheet, cell, field, row, party },
+        message: t(message),
+        fix: t(fix),
+        ...(replacement && { replacement }),
+        ...(accepted && { accepted }),
+      }),
+    ),
+  };
+};

@@ -1,0 +1,20 @@
+/** What a terminal obeys instead of showing, and what turns the direction of writing around. Line ends and tabs are as they are. */
+const obeyed = /(?![\t\n])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/**
+ * A text of which everything is seen and nothing obeyed: an escape from a cell, sheet name or file name shows as a sign (␛) and
+ * cannot colour, move or rename the terminal of whoever reads it.
+ */
+export const visible = (text: string): string =>
+  text.replace(obeyed, (sign, at: number) => {
+    const code = sign.charCodeAt(0);
+    if (sign === "\r" && text[at + 1] === "\n") return sign;
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
+
+/** JSON as people and programs read it, with nothing in it that a terminal obeys. */
+export const json = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(obeyed, (sign) =>
+    sign === "\r" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  )}\n`;

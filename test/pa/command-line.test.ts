@@ -1,0 +1,236 @@
+// `pa` as people who know other commands expect it (clig.dev): suggestions, help, standard input and output, folders, forms by the
+// ending of a file, exit codes, languages.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { coloursIn, languageOf } from "../../packages/cli/src/terminal.js";
+import { input, ownFolder, pa, paWith } from "./pa.js";
+
+const file = ownFolder();
+beforeAll(async () => {
+  await pa("template", "--sample", file("sample.xlsx"));
+  await pa("template", "--sample", "--clean", file("clean.xlsx"));
+});
+
+describe("a command line that does not fit", () => {
+  it.each([
+    [["chekc", "x"], "Onbekende opdracht 'chekc'. Bedoelt u check? Bekijk de opdrachten met pa help."],
+    [["help", "chekc"], "Onbekende opdracht 'chekc'. Bedoelt u check? Bekijk de opdrachten met pa help."],
+    [["zzz"], "Onbekende opdracht 'zzz'. Bekijk de opdrachten met pa help."],
+    [
+      ["agreement", "chek"],
+      "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+    ],
+    [["check", "--jsn", "x"], "Onbekende optie '--jsn'. Bedoelt u --json? Bekijk de opties met pa check --help."],
+    [
+      ["agreement", "check", "--jsn", "x"],
+      "Onbekende optie '--jsn'. Bedoelt u --json? Bekijk de opties met pa agreement check --help.",
+    ],
+    [["check"], "Er ontbreekt iets: in.xlsx. Bekijk het gebruik met pa check --help."],
+    [["check", "x", "--party"], "Achter de optie --party <partij> hoort nog iets."],
+    [["merge", "a.xlsx"], "De optie -o, --output <bestand> is verplicht."],
+    [
+      ["report", "a.xlsx", "--format", "htlm"],
+      "'htlm' kan niet bij --format. Bedoelt u html? Kies uit: text, json, html, csv, md.",
+    ],
+    [["check", "a.xlsx", "--fail-on", "info"], "'info' kan niet bij --fail-on. Kies uit: error, warning."],
+    [["completion", "fish"], "'fish' kan niet bij <shell>. Kies uit: bash, zsh, powershell."],
+    [
+      ["report", "a.xlsx", "b.xlsx"],
+      "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+    ],
+    [
+      ["explain", "PA-999"],
+      "'PA-999' is geen regel of indicator. Een regel staat bij elke bevinding van pa check, zoals PA-201.",
+    ],
+    [["explain", "SOCIALSHAR"], "'SOCIALSHAR' is geen regel of indicator. Bedoelt u SOCIALSHARE?"],
+  ])("pa %j", async (words, sentence) => {
+    const { code, out, err } = await pa(...words);
+    expect([code, out, err]).toEqual([2, "", `${sentence}\n`]);
+    const english = await pa(...words, "--lang", "en");
+    expect([english.code, english.out]).toEqual([2, ""]);
+    expect(english.err).not.toMatch(/ de | het | een |opdracht/);
+  });
+});
+
+describe("help", () => {
+  it("is a command, for every command, and the same as --help behind it", async () => {
+    const { out } = await pa("help");
+    const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
+    expect(commands).toEqual(
+      expect.arrayContaining(["check", "report", "merge", "eval", "explain", "limits", "template", "completion"]),
+    );
+    for (const command of commands) {
+      const help = await pa("help", command);
+      expect([help.code, help.out]).toEqual([0, (await pa(command, "--help")).out]);
+      expect(help.out).toContain(`Gebruik: pa ${command}`);
+    }
+    expect((await pa("help", "agreement", "check")).out).toContain("Gebruik: pa agreement check");
+  });
+  it("names the forms that can be chosen", async () => {
+    expect((await pa("report", "--help")).out.replaceAll(/\s+/g, " ")).toContain("(text, json, html, csv, md)");
+  });
+  it("is shown to who types pa alone, and that is no success", async () => {
+    const { code, out } = await pa();
+    expect([code, out]).toEqual([2, (await pa("help")).out]);
+  });
+});
+
+describe("standard input and output", () => {
+  it("a return comes in by -", async () => {
+    const sample = readFileSync(file("sample.xlsx"));
+    const { code, out } = await paWith(input(sample), "check", "-", "--json");
+    const here = await pa("check", file("sample.xlsx"), "--json");
+    expect([code, JSON.parse(out)]).toEqual([1, { ...(JSON.parse(here.out) as object), file: "standaardinvoer" }]);
+    expect((await paWith(input(sample), "eval", "=PA.SOCIALSHARE()", "-", "--json")).out).toBe(
+      (await pa("eval", "=PA.SOCIALSHARE()", file("sample.xlsx"), "--json")).out,
+    );
+    const agreement = readFileSync(
+      new URL("../../packages/agreements/data/voorbeeldstad/2026-2029.json", import.meta.url),
+    );
+    expect((await paWith(input(agreement), "agreement", "check", "-")).code).toBe(0);
+  });
+
+  it("an outcome goes out by -o -, and nothing else does", async () => {
+    const { bytes, err } = await pa("template", "-");
+    expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe("PK");
+    expect(err).toContain("Werkmap geschreven");
+    expect((await pa("report", file("clean.xlsx"), "-o", "-", "--json")).out).toBe(
+      (await pa("report", file("clean.xlsx"), "--json")).out,
+    );
+    const merged = await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", "-");
+    expect(Buffer.from(merged.bytes).equals(readFileSync(file("clean.xlsx")))).toBe(true);
+    const marked = await pa("check", file("sample.xlsx"), "--mark", "-");
+    expect(Buffer.from(marked.bytes.subarray(0, 2)).toString()).toBe("PK");
+    expect(readdirSync(".").includes("-")).toBe(false);
+  });
+});
+
+describe("several returns", () => {
+  it("are checked together: files, and the workbooks of a folder; one that cannot be used keeps none of the others", async () => {
+    mkdirSync(file("map"));
+    for (const name of ["b.xlsx", "a.XLSX", "~$b.xlsx", ".c.xlsx", "lees.txt"])
+      writeFileSync(file(`map/${name}`), name.startsWith("~") ? "" : readFileSync(file("clean.xlsx")));
+    const both = await pa("check", file("map"), "--json");
+    expect((JSON.parse(both.out) as { file: string }[]).map((one) => one.file)).toEqual(["a.XLSX", "b.xlsx"]);
+    expect(both.code).toBe(0);
+    writeFileSync(file("map/kapot.xlsx"), "dit is geen werkmap");
+    const { code, out, err } = await pa("check", file("map"), file("sample.xlsx"), "--json");
+    expect([code, (JSON.parse(out) as unknown[]).length]).toEqual([2, 3]);
+    expect(err).toMatch(/^[^\n]*kapot\.xlsx[^\n]*\n$/);
+  });
+  it("an empty folder is said to be empty", async () => {
+    mkdirSync(file("leeg"));
+    expect((await pa("check", file("leeg"))).err).toMatch(/^In de map .*leeg staat geen werkmap\./);
+  });
+  it("one marked copy is not made of two", async () => {
+    expect((await pa("check", file("clean.xlsx"), file("sample.xlsx"), "--mark", file("m.xlsx"))).err).toContain(
+      "--mark maakt één kopie",
+    );
+  });
+});
+
+describe("the form of a report", () => {
+  it.each([
+    ["rapport.html", "<!doctype html>"],
+    ["rapport.HTM", "<!doctype html>"],
+    ["rapport.csv", "\uFEFFid;"],
+    ["rapport.md", "# "],
+    ["rapport.json", "{"],
+    ["rapport.txt", "Meerjarige"],
+  ])("of %s follows from its ending", async (name, begin) => {
+    expect((await pa("report", file("clean.xlsx"), "-o", file(name))).code).toBe(0);
+    expect(readFileSync(file(name), "utf8").slice(0, begin.length)).toBe(begin);
+  });
+  it.each([
+    [["-o", "x.pdf"], /eindigt op \.pdf kent pa niet/],
+    [["-o", "x.csv", "--format", "html"], /eindigt op \.csv, en --format zegt html/],
+    [["-o", "x.csv", "--json"], /eindigt op \.csv, en --format zegt json/],
+    [["--json", "--format", "csv"], /spreken elkaar tegen/],
+  ])("is not guessed: %j", async (words, sentence) => {
+    const { code, err } = await pa("report", file("clean.xlsx"), ...words);
+    expect([code, err]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+});
+
+describe("exit codes", () => {
+  it.each([
+    [["eval", "=PA.SOCIALSHARE(660;55)"], 1],
+    [["eval", "=PA.SOCIALSHARE(660;55)", "--json"], 1],
+    [["eval", "=PA.SOCIALSHARE(55;660)", "--json"], 0],
+    [["check", "sample.xlsx"], 1],
+    [["check", "sample.xlsx", "--json"], 1],
+    [["check", "sample.xlsx", "--format", "sarif"], 1],
+    [["check", "sample.xlsx", "--format", "junit"], 1],
+    [["check", "clean.xlsx", "--fail-on", "warning"], 0],
+    [["check", "nergens.xlsx", "--json"], 2],
+  ])("pa %j ends with %i", async (words, code) => {
+    expect((await pa(...words.map((word) => (word.endsWith(".xlsx") ? file(word) : word)))).code).toBe(code);
+  });
+  it("--fail-on warning also ends with 1 where there are only warnings", async () => {
+    const sample = await pa("check", file("sample.xlsx"), "--party", "DUWO", "--json");
+    const { counts } = JSON.parse(sample.out) as { counts: { error: number; warning: number } };
+    const failOn = await pa("check", file("sample.xlsx"), "--party", "DUWO", "--fail-on", "warning");
+    expect(failOn.code).toBe(counts.error + counts.warning > 0 ? 1 : 0);
+  });
+});
+
+describe("what is said", () => {
+  it("is nothing with --quiet, but for errors", async () => {
+    expect(await pa("template", file("stil.xlsx"), "--quiet")).toMatchObject({ code: 0, out: "", err: "" });
+    expect((await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", file("stil2.xlsx"), "-q")).out).toBe("");
+    expect((await pa("check", file("nergens.xlsx"), "--quiet")).err).toContain("niet gevonden");
+  });
+  it("is coloured only where that is wanted, and never by colour alone", async () => {
+    const plain = await pa("check", file("sample.xlsx"));
+    const colour = await paWith({ colour: true }, "check", file("sample.xlsx"));
+    expect(plain.out).not.toContain("\u001B");
+    expect(colour.out).toContain("\u001B[31mFout\u001B[39m PA-");
+    expect(["31", "33", "34", "39"].reduce((text, code) => text.replaceAll(`\u001B[${code}m`, ""), colour.out)).toBe(
+      plain.out,
+    );
+    expect(coloursIn({}, true)).toBe(true);
+    for (const [environment, terminal] of [
+      [{ NO_COLOR: "1" }, true],
+      [{ TERM: "dumb" }, true],
+      [{}, false],
+    ] as const)
+      expect(coloursIn(environment, terminal)).toBe(false);
+  });
+});
+
+describe("the language", () => {
+  // Real values: glibc and musl locales, POSIX, macOS, what Windows says through Intl.
+  it.each([
+    ["nl_NL.UTF-8", "nl"],
+    ["nl_NL", "nl"],
+    ["nl_BE.UTF-8", "nl"],
+    ["nl_NL@euro", "nl"],
+    ["nl", "nl"],
+    ["nl-NL", "nl"],
+    ["C", "nl"],
+    ["C.UTF-8", "nl"],
+    ["POSIX", "nl"],
+    ["en_GB.UTF-8", "en"],
+    ["en_US", "en"],
+    ["fr_FR.UTF-8", "en"],
+    ["nds_DE.UTF-8", "en"],
+  ])("of LANG=%s is %s", (locale, language) => {
+    expect(languageOf({ LANG: locale })).toBe(language);
+    expect(languageOf({ LC_ALL: locale, LANG: "xx" })).toBe(language);
+    expect(languageOf({}, locale)).toBe(language);
+  });
+});
+
+describe("explain", () => {
+  it.each(["PA-201", "pa-201", "201"])("%s is the rule, with why and what to do", async (typed) => {
+    const { code, out } = await pa("explain", typed);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^PA-201 · Fout: .+\n\n.+\n\nMelding: .+\nWat te doen: .+\n$/s);
+  });
+  it("an indicator, with its arguments", async () => {
+    expect((await pa("explain", "PA.SOCIALSHARE")).out).toMatch(/^SOCIALSHARE · .*\[social\]: /s);
+  });
+  it("is named under every check that found something", async () => {
+    expect((await pa("check", file("sample.xlsx"))).out).toMatch(/pa explain PA-\d{3}\n$/);
+  });
+});

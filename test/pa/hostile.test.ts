@@ -1,0 +1,114 @@
+// What a workbook, a file name or a formula holds is seen and never obeyed: by a terminal, a spreadsheet, a Markdown reader.
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openXlsx } from "@prestatieafspraken/xlsx";
+import { visible } from "../../packages/cli/src/visible.js";
+import { input, ownFolder, pa, paWith } from "./pa.js";
+
+const file = ownFolder();
+/** Clears the screen, sets the title of the window, hides, turns writing around: as one name. */
+const evil = "\u001B[2J\u001B]0;weg\u0007\u009B31m\u202Egnirts\r\u0008";
+// eslint-disable-next-line no-control-regex -- these are what it is about
+const obeyed = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+
+async function withCell(name: string, text: string): Promise<string> {
+  const workbook = openXlsx(readFileSync(file("sample.xlsx")));
+  const table = (await workbook.tables()).find((one) => one.name === "PA_Voorraad")!;
+  const column = table.headers.indexOf("Segment");
+  const letter = String.fromCharCode(64 + table.firstColumn + column);
+  await workbook.change([
+    { sheet: table.sheet, cell: `${letter}${table.headerRow + 1}`, value: text },
+    { sheet: table.sheet, cell: `${letter}${table.headerRow + 2}`, value: "=1+cmd|' /C calc'!A0" },
+  ]);
+  const path = file(name);
+  writeFileSync(path, workbook.bytes());
+  return path;
+}
+
+let hostile = "";
+beforeAll(async () => {
+  await pa("template", "--sample", file("sample.xlsx"));
+  // XML has no place for most control characters; Excel writes them as _x001B_.
+  hostile = await withCell(
+    "hostile.xlsx",
+    "_x001B_[2J_x001B_]0;weg_x0007_\u009B31m\u202Egnirts <script>alert(1)</script> [x](javascript:1)",
+  );
+});
+
+describe("a terminal", () => {
+  it.each([
+    ["check", []],
+    ["check", ["--json"]],
+    ["check", ["--format", "sarif"]],
+    ["check", ["--format", "junit"]],
+    ["report", []],
+    ["report", ["--json"]],
+    ["report", ["--format", "md"]],
+    ["report", ["--format", "html"]],
+  ])("is told nothing by a cell: pa %s %j", async (command, more) => {
+    const { out, err } = await pa(command, hostile, ...more);
+    expect(out.length).toBeGreaterThan(100);
+    expect(out + err).not.toMatch(obeyed);
+  });
+
+  it.each([
+    ["check", evil],
+    ["report", evil],
+    ["merge", evil, "-o", "x"],
+    ["template", "--agreement", evil, "x"],
+    ["explain", evil],
+    ["limits", evil],
+    ["agreement", "check", evil],
+    ["eval", `="${evil}"`],
+    ["eval", `="${evil}"`, "--json"],
+    ["eval", `=PA.STATUS("${evil}";1)`],
+    [evil],
+    ["check", "--party", evil, "SAMPLE"],
+    ["check", "--quarter", evil, "SAMPLE"],
+  ])("is told nothing by the command line: pa %j", async (...words) => {
+    const { out, err } = await pa(...words.map((word) => (word === "SAMPLE" ? file("sample.xlsx") : word)));
+    expect(out + err).not.toMatch(obeyed);
+    expect((out + err).length).toBeGreaterThan(0);
+  });
+
+  it("is told nothing by the name of a file", async () => {
+    const path = file("\u001B[31mrood\u009B.xlsx");
+    copyFileSync(file("sample.xlsx"), path);
+    for (const words of [
+      ["check", path],
+      ["check", path, "--json"],
+      ["report", path, "-o", `${path}.html`],
+    ]) {
+      const { out, err } = await pa(...words);
+      expect(out + err).not.toMatch(obeyed);
+    }
+  });
+
+  it("shows what it was not told", () => {
+    expect(visible("\u001B[31m\u009B\u007F a\tb\r\nc")).toBe("␛[31m<U+009B>␡ a\tb\r\nc");
+    expect(visible("rood\rgroen")).toBe("rood␍groen");
+  });
+});
+
+describe("a file that is something else", () => {
+  it("an endless input is read to the limit and refused", async () => {
+    const endless = {
+      input: async function* () {
+        const part = new Uint8Array(50_000_000);
+        for (;;) yield await Promise.resolve(part);
+      },
+    };
+    expect((await paWith(endless, "check", "-")).err).toMatch(/standaardinvoer is groter dan 200 MB/);
+  });
+  it("an agreement that is no UTF-8 loses no letters: it is refused, with what it is", async () => {
+    const text = readFileSync(
+      new URL("../../packages/agreements/data/voorbeeldstad/2026-2029.json", import.meta.url),
+      "utf8",
+    );
+    const latin = Buffer.from(text.replace('"Woonhuis"', '"Wóónhuis"'), "latin1");
+    expect((await paWith(input(latin), "agreement", "check", "-")).err).toContain("lijkt Windows-1252");
+    const wide = Buffer.from(`\uFEFF${text}`, "utf16le");
+    expect((await paWith(input(wide), "agreement", "check", "-")).err).toContain("lijkt UTF-16");
+    expect((await paWith(input(Buffer.from(`\uFEFF${text}`)), "agreement", "check", "-")).code).toBe(0);
+  });
+});
