@@ -1,24 +1,17 @@
-// Builds the add-in and the workbench into build/: `npm run build [-- --env host=https://… --env officejs=https://…]`.
+// Builds the add-in and the workbench into build/ (npm run build), for development; `npm run package` puts them at another address.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
 import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
-import { developmentHost, manifestFor, metadataFor, readHost } from "./addin/host.mjs";
+import { microsoft } from "./addin/host.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const packages = ["indicators", "charts", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"];
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 
-/**
- * env.host      where the result will stand; the development server unless given
- * env.officejs  where the pages load office.js from: Microsoft's CDN, or a copy for those who have to host it themselves
- */
-export default (env = {}, argv = {}) => {
-  const host = readHost(env.host ?? developmentHost);
-  const officejs = env.officejs ?? microsoft;
+export default (...[, argv = {}]) => {
   const production = argv.mode !== "development";
   const workbench = existsSync(here("addin/workbench/index.ts"));
 
@@ -32,7 +25,7 @@ export default (env = {}, argv = {}) => {
       inject: chunks.length > 0 ? "body" : false,
       hash: true,
       minify: false,
-      templateParameters: { contentSecurity, officejs, version },
+      templateParameters: { contentSecurity, officejs: microsoft, version },
     });
 
   return {
@@ -90,9 +83,15 @@ export default (env = {}, argv = {}) => {
       ],
     },
     performance: { hints: false },
+    // What did not change is not made again.
+    cache: {
+      type: "filesystem",
+      cacheDirectory: here("node_modules/.cache/webpack"),
+      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+    },
     stats: "errors-warnings",
     plugins: [
-      page("taskpane.html", "addin/excel/taskpane.html", ["functions", "taskpane"], paneContentSecurity(officejs)),
+      page("taskpane.html", "addin/excel/taskpane.html", ["functions", "taskpane"], paneContentSecurity(microsoft)),
       page("index.html", "addin/excel/start.html", [], plainContentSecurity()),
       ...(workbench
         ? [page("workbench.html", "addin/workbench/index.html", ["workbench"], workbenchContentSecurity())]
@@ -102,12 +101,8 @@ export default (env = {}, argv = {}) => {
           { from: "addin/assets/*.png", to: "assets/[name][ext]" },
           { from: "addin/excel/start.css", to: "start.css" },
           { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
-          {
-            from: "addin/functions/functions*.json",
-            to: "[name][ext]",
-            transform: (json) => metadataFor(host, json.toString()),
-          },
-          { from: "manifest.xml", transform: (xml) => manifestFor(host, xml.toString()) },
+          { from: "addin/functions/functions*.json", to: "[name][ext]" },
+          { from: "manifest.xml" },
           { from: "docs/reference/html", to: "reference", noErrorOnMissing: true },
           ...(workbench
             ? [

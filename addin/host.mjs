@@ -1,7 +1,10 @@
 // Puts the product at another address: everything made for development says https://localhost:3000.
 import { JSDOM } from "jsdom";
+import { paneContentSecurity } from "./content-security.mjs";
 
 export const developmentHost = "https://localhost:3000";
+/** Where office.js comes from, unless somebody hosts a copy. */
+export const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /** "https://pa.oegstgeest.nl/" as an origin with an optional path, without the last slash; refuses what Excel would refuse. */
 export function readHost(text) {
@@ -10,15 +13,13 @@ export function readHost(text) {
     url = new URL(text);
   } catch {
     throw new Error(
-      `--env host=${text}: dit is geen adres / this is no address. Bijvoorbeeld / for example: https://pa.gemeente.nl`,
+      `${text}: dit is geen adres / this is no address. Bijvoorbeeld / for example: https://pa.gemeente.nl`,
     );
   }
   if (url.protocol !== "https:")
-    throw new Error(`--env host=${text}: Excel laadt alleen over https / Excel loads over https only.`);
+    throw new Error(`${text}: Excel laadt alleen over https / Excel loads over https only.`);
   if (url.search || url.hash || url.username)
-    throw new Error(
-      `--env host=${text}: alleen een adres en eventueel een map / only an address and perhaps a folder.`,
-    );
+    throw new Error(`${text}: alleen een adres en eventueel een map / only an address and perhaps a folder.`);
   return url.href.replace(/\/+$/, "");
 }
 
@@ -44,3 +45,7 @@ export function metadataFor(host, json) {
     2,
   );
 }
+
+/** The page of the pane with office.js from another place, and a policy that lets in that place and no other. */
+export const paneFor = (officejs, html) =>
+  html.replaceAll(microsoft, officejs).replace(paneContentSecurity(microsoft), () => paneContentSecurity(officejs));

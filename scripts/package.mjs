@@ -1,11 +1,12 @@
 // npm run package -- https://pa.gemeente.nl: the folder an administrator puts on a web server, with what belongs to it.
-// Built for that address straight into its own folder; build/ keeps what was there.
+// What stands in build/, with every address put in its place.
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "../addin/content-security.mjs";
-import { readHost } from "../addin/host.mjs";
-import { compile, install, must, root, say } from "./prepare.mjs";
+import { manifestFor, metadataFor, microsoft, paneFor, readHost } from "../addin/host.mjs";
+import { build, pages } from "./pages.mjs";
+import { install, root, say } from "./prepare.mjs";
 
 const words = process.argv.slice(2);
 const valueOf = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
@@ -23,25 +24,22 @@ try {
   console.error(error.message);
   process.exit(2);
 }
-const officejs = valueOf("--officejs") ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const officejs = valueOf("--officejs") ?? microsoft;
 
 install();
-compile();
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const made = resolve(valueOf("--out") ?? join(root, "build/package"), `prestatieafspraken-${version}`);
 const web = join(made, "web");
 rmSync(made, { recursive: true, force: true });
 mkdirSync(web, { recursive: true });
-must(`Bouwen voor / Building for ${host}`, process.execPath, [
-  join(root, "node_modules/webpack/bin/webpack.js"),
-  "--env",
-  `host=${host}`,
-  "--env",
-  `officejs=${officejs}`,
-  "--output-path",
-  web,
-]);
-if (!existsSync(join(web, "taskpane.html"))) throw new Error("taskpane.html ontbreekt / is missing");
+await pages();
+const text = (name) => readFileSync(join(build, name), "utf8");
+for (const name of readdirSync(build).filter((each) => !["demo", "package", "pictures"].includes(each)))
+  cpSync(join(build, name), join(web, name), { recursive: true });
+const put = (name, made) => writeFileSync(join(web, name), made);
+put("manifest.xml", manifestFor(host, text("manifest.xml")));
+for (const name of ["functions.json", "functions-nl.json"]) put(name, metadataFor(host, text(name)));
+put("taskpane.html", paneFor(officejs, text("taskpane.html")));
 // For Microsoft 365; the start page on the web server links to its copy.
 copyFileSync(join(web, "manifest.xml"), join(made, "manifest.xml"));
 

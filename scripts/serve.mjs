@@ -5,7 +5,8 @@ import { createServer as createHttps } from "node:https";
 import { homedir } from "node:os";
 import { extname, join, normalize, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { install, must, root, say } from "./prepare.mjs";
+import { build, pages } from "./pages.mjs";
+import { install, say } from "./prepare.mjs";
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -59,13 +60,8 @@ async function main(words) {
   const port = Number(valueOf("--port", "3000"));
   const plain = words.includes("--http");
   install();
-  if (!words.includes("--as-built"))
-    must("Bouwen voor ontwikkeling / Building for development", process.execPath, [
-      join(root, "node_modules/webpack/bin/webpack.js"),
-      "--mode",
-      "development",
-    ]);
-  const handler = serveFolder(join(root, "build"));
+  if (!words.includes("--as-built")) await pages("development");
+  const handler = serveFolder(build);
   let address = `http://localhost:${port}`;
   if (plain) createHttp(handler).listen(port, "127.0.0.1");
   else {

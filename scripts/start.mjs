@@ -1,21 +1,16 @@
-// npm start: the workbench on http://localhost:3000 with the sample workbook open. Installs and builds what is missing first.
+// npm start: the workbench on http://localhost:3000 with the sample workbook open. Installs and builds first where something changed.
 import { createServer } from "node:http";
-import { join } from "node:path";
-import { compile, install, must, root, say } from "./prepare.mjs";
+import { build, pages } from "./pages.mjs";
+import { install, say } from "./prepare.mjs";
 import { serveFolder } from "./serve.mjs";
 
 const words = process.argv.slice(2);
 const first = Number(words.includes("--port") ? words[words.indexOf("--port") + 1] : 3000);
 
 install();
-if (!words.includes("--as-built")) {
-  compile();
-  must("Werkbank bouwen (ongeveer een minuut) / Building the workbench", process.execPath, [
-    join(root, "node_modules/webpack/bin/webpack.js"),
-  ]);
-}
+if (!words.includes("--as-built")) await pages();
 
-const server = createServer(serveFolder(join(root, "build")));
+const server = createServer(serveFolder(build));
 /** The port asked for, or the next free one. */
 const listen = (port) =>
   new Promise((resolve, reject) => {

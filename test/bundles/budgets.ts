@@ -1,14 +1,14 @@
 /**
  * What a page may weigh before it can be used, in kB (1000 bytes) over the line (gzip): its own scripts and styles that the page
  * names. What is fetched later (mathjs, the template) is not in it and may not creep in. Some 15% above what they were on 2026-11-26,
- * when the charts (18 kB) came into it and a later chunk of 172 kB went; whoever needs more says why in the commit that raises it.
+ * when charts (18 kB; a later chunk of 172 kB went) and bringing returns together (28 kB) came into it; whoever needs more says why in the commit that raises it.
  */
 export const budgets = {
   /** Excel runs this before the first cell answers. */
   "functions.js": 60,
-  "taskpane.js": 190,
+  "taskpane.js": 230,
   "taskpane.css": 5,
-  "workbench.js": 290,
+  "workbench.js": 330,
   "workbench.css": 6,
   /** The grid as its makers published it. */
   "vendor/o_spreadsheet.js": 440,
@@ -19,4 +19,4 @@ export const budgets = {
 } as const;
 
 /** All of the above that a page needs together. */
-export const pageBudgets = { "taskpane.html": 250, "workbench.html": 790 } as const;
+export const pageBudgets = { "taskpane.html": 290, "workbench.html": 830 } as const;

@@ -93,7 +93,7 @@ describe("the manifest", () => {
   it.each(["http://pa.oegstgeest.nl", "pa.oegstgeest.nl", "https://pa.oegstgeest.nl?x=1"])(
     "refuses the address %s",
     (address) => {
-      expect(() => readHost(address)).toThrow(/--env host=/);
+      expect(() => readHost(address)).toThrow(address);
     },
   );
 

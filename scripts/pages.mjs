@@ -1,0 +1,81 @@
+// The pages in build/ and what they are made of: made again only when something changed.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { compile, must, root } from "./prepare.mjs";
+
+export const build = join(root, "build");
+const stamp = join(root, "node_modules/.cache/pages.txt");
+const lock = join(root, "node_modules/.cache/pages.lock");
+
+/** Everything that a page, a function list, the reference or `pa` is made of. */
+const madeOf = [
+  "addin",
+  "packages",
+  "scripts/generate",
+  "manifest.xml",
+  "webpack.config.js",
+  "package-lock.json",
+  "tsconfig.base.json",
+];
+const leftOut = /^(?:dist|build|node_modules|test|functions(?:-nl)?\.json|.*\.generated\.ts|.*\.md)$/;
+
+const filesOf = (path) =>
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .filter((name) => !leftOut.test(name))
+        .sort()
+        .flatMap((name) => filesOf(join(path, name)))
+    : [path];
+
+/** One text that differs as soon as a source does. */
+function digest(mode) {
+  const hash = createHash("sha256").update(mode);
+  for (const path of madeOf.flatMap((name) => filesOf(join(root, name))))
+    hash.update(path.slice(root.length)).update(readFileSync(path));
+  return hash.digest("hex");
+}
+
+const isCurrent = (mode) =>
+  existsSync(join(build, "taskpane.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest(mode);
+
+/**
+ * Compiles and bundles what changed since the last time; several that ask at once wait for one build.
+ * @param {"production" | "development"} mode
+ * @returns {Promise<string>} the folder
+ */
+export async function pages(mode = "production") {
+  for (;;) {
+    if (!existsSync(lock) && isCurrent(mode)) return build;
+    mkdirSync(join(lock, ".."), { recursive: true });
+    try {
+      mkdirSync(lock);
+    } catch {
+      // Somebody else is building. A lock ten minutes old was left behind by a build that was stopped.
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - since > 600_000) rmSync(lock, { recursive: true, force: true });
+      await pause(250);
+      continue;
+    }
+    try {
+      if (isCurrent(mode)) return build;
+      compile();
+      const made = digest(mode);
+      must("Add-in en werkbank bouwen in build/ / Building add-in and workbench", process.execPath, [
+        join(root, "node_modules/webpack/bin/webpack.js"),
+        "--mode",
+        mode,
+      ]);
+      must("pa in één bestand / pa in one file", process.execPath, [
+        join(root, "node_modules/webpack/bin/webpack.js"),
+        "--config",
+        join(root, "packages/cli/webpack.config.js"),
+      ]);
+      writeFileSync(stamp, made);
+      return build;
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
+}
