@@ -3,7 +3,7 @@
  * Excel: batches of actions in, results out, events and calls of functions the other way. Undocumented, so for tests only.
  */
 import { nothing, WorkbookObject } from "./object-model.js";
-import { HostFailure, ModelWorkbook, type ModelSheet, type Value } from "./sheet-model.js";
+import { areaOf, HostFailure, ModelWorkbook, type ModelEvent, type ModelSheet, type Value } from "./sheet-model.js";
 
 interface ObjectPath {
   readonly Id: number;
@@ -39,11 +39,25 @@ export interface WireResult {
 const waitsForEdit = 64;
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** Excel on the web carries so much in one request, and in one answer; more is refused. */
+const mostBytes = 5_000_000;
+
+/** What the page asked of Excel between two moments. */
+export interface Traffic {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
 export class ExcelHost {
-  readonly workbook = new ModelWorkbook();
   readonly root: WorkbookObject;
-  /** Cells of the last request, for the limit of 5 MB. */
+  /** Every request of the page and its answer, in bytes. */
   readonly requests: { readonly bytesIn: number; readonly bytesOut: number }[] = [];
+  /** Milliseconds a request is on its way: 100-200 on the web, next to nothing on a desktop. */
+  latency = 0;
+  /** Does a result that arrives while somebody types in a cell get lost? Microsoft's runtime gives up after a minute. */
+  editingForLong = false;
+  /** The sheet on which the cells with our functions stand; Excel calculates it after each result. */
+  cellsOn: string | null = null;
   readonly registered = new Set<string>();
   readonly #kept = new Map<string, unknown>();
   readonly #results = new Map<number, WireResult[]>();
@@ -51,9 +65,34 @@ export class ExcelHost {
   #held: (() => void)[] = [];
   #send: (text: string) => void = () => undefined;
   #calls = 0;
+  readonly #shown = new Map<number, WireResult>();
 
-  constructor() {
-    this.root = new WorkbookObject(this.workbook, (event) => this.#event(event));
+  constructor(readonly workbook: ModelWorkbook = new ModelWorkbook()) {
+    this.root = new WorkbookObject(workbook, (event) => {
+      for (const tell of workbook.readers) tell(event, this);
+    });
+    workbook.readers.add((event, from) => {
+      // What one Excel did is news from elsewhere to another that has the workbook open too.
+      const message =
+        from === this || !("source" in event.message) ? event.message : { ...event.message, source: "Remote" };
+      this.#event({ ...event, message });
+    });
+  }
+
+  /** What has been asked so far; with an earlier answer, since then. */
+  traffic(before: Traffic = { requests: 0, bytes: 0 }): Traffic {
+    const bytes = this.requests.reduce((sum, { bytesIn, bytesOut }) => sum + bytesIn + bytesOut, 0);
+    return { requests: this.requests.length - before.requests, bytes: bytes - before.bytes };
+  }
+
+  /** Waits until nothing has been asked for a while. */
+  async quiet(milliseconds = 700, most = 60_000): Promise<void> {
+    let [count, since] = [this.requests.length, Date.now()];
+    for (const end = Date.now() + most; Date.now() - since < milliseconds;) {
+      if (Date.now() > end) throw new Error("the page does not come to rest");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      if (this.requests.length !== count) [count, since] = [this.requests.length, Date.now()];
+    }
   }
 
   /** Connects to the page; the page's bridge calls `receive`. */
@@ -75,16 +114,21 @@ export class ExcelHost {
     const body = typeof message.body === "string" ? (JSON.parse(message.body) as Batch) : message.body;
     const isResult =
       body.Actions?.some(({ Name }) => /SetInvocation|ReadyForCustomFunctions|EnabledFeatures/.test(Name)) ?? false;
+    const wrapped = (reply: unknown): string =>
+      JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: JSON.stringify(reply) } });
     const answer = (): void => {
-      const reply =
-        this.#editing && !isResult ? failure(new HostFailure("InvalidOperationInCellEditMode")) : this.#carryOut(body);
-      const out = JSON.stringify({
-        id,
-        type: 2,
-        message: { statusCode: 200, headers: {}, body: JSON.stringify(reply) },
-      });
+      const refused = this.#editing && (!isResult || this.editingForLong);
+      const tooMuch = text.length > mostBytes;
+      let out = wrapped(
+        refused
+          ? failure(new HostFailure("InvalidOperationInCellEditMode"))
+          : tooMuch
+            ? failure(new HostFailure("RequestPayloadSizeLimitExceeded"))
+            : this.#carryOut(body),
+      );
+      if (out.length > mostBytes) out = wrapped(failure(new HostFailure("ResponsePayloadSizeLimitExceeded")));
       this.requests.push({ bytesIn: text.length, bytesOut: out.length });
-      setTimeout(() => this.#send(out), 0);
+      setTimeout(() => this.#send(out), this.latency);
     };
     if (this.#editing && !isResult && (flags & waitsForEdit) !== 0) this.#held.push(answer);
     else answer();
@@ -96,11 +140,34 @@ export class ExcelHost {
   edit(sheet: string, row: number, column: number, value: Value, source: "Local" | "Remote" = "Local"): void {
     const model = this.root.sheet(sheet);
     model.enter(row, column, value);
+    if (this.workbook.calculationMode === "Manual") this.workbook.calculationState = "Pending";
     this.root.changed(model, { row, column, rows: 1, columns: 1 }, source);
+  }
+
+  /** Somebody pastes rows, or takes rows away or puts them between; the cells have been changed in the model already. */
+  changed(sheet: string, range: string, changeType = "RangeEdited"): void {
+    this.root.changed(this.root.sheet(sheet), areaOf(range), "Local", changeType);
   }
 
   calculated(sheet: ModelSheet): void {
     this.#event({ type: 16, target: "Workbook", message: { worksheetId: sheet.id, address: "A1" } });
+  }
+
+  /** Excel tells that cells look different, or that rows were hidden or shown. */
+  looksDifferent(sheet: ModelSheet, kind: "format" | "hidden rows", range: string): void {
+    const message = { source: "Local", worksheetId: sheet.id, address: range, changeType: "Hidden" };
+    this.#event({ type: kind === "format" ? 18 : 22, target: "Workbook", message });
+  }
+
+  /** Somebody presses F9: what arrived since is shown, also where calculation is manual. */
+  calculate(): void {
+    this.workbook.calculationState = "Done";
+    for (const [id, list] of this.#results) if (list.length > 0) this.#shown.set(id, list.at(-1)!);
+  }
+
+  /** What somebody at the screen sees in the cell of a call; undefined while Excel says it is busy. */
+  shown(id: number): WireResult | undefined {
+    return this.#shown.get(id);
   }
 
   tableDeleted(name: string): void {
@@ -185,7 +252,7 @@ export class ExcelHost {
 
   // --- the wire ---
 
-  #event({ type, target, message }: { type: number; target: string; message: Record<string, unknown> }): void {
+  #event({ type, target, message }: ModelEvent): void {
     if (!this.registered.has(`${type}`)) return;
     this.#send(
       JSON.stringify({ type: 3, message: { entries: [[65_536, type, target, JSON.stringify(message), null]] } }),
@@ -267,7 +334,11 @@ export class ExcelHost {
         const list = this.#results.get(id) ?? [];
         this.#results.set(id, list);
         list.push({ ok, value, code: typeof code === "number" ? code : null });
+        if (this.workbook.calculationMode !== "Manual") this.#shown.set(id, list.at(-1)!);
       }
+      // A result is a new value in a cell, so the sheet it stands on has been calculated.
+      const sheet = this.workbook.sheets.find(({ name }) => name === this.cellsOn);
+      if (sheet !== undefined) setTimeout(() => this.calculated(sheet));
       return null;
     }
     if (object === (customFunctionsService as unknown)) return [];
@@ -296,6 +367,10 @@ const eventTypes: Readonly<Record<string, number>> = {
   "worksheets.Calculated": 16,
   "worksheets.WorksheetCalculated": 16,
   "worksheets.NameChanged": 25,
+  "worksheets.FormatChanged": 18,
+  "worksheets.RowSorted": 19,
+  "worksheets.RowHiddenChanged": 22,
+  "worksheets.ProtectionChanged": 24,
   "tables.DataChanged": 101,
   "tables.Added": 102,
   "tables.Deleted": 103,

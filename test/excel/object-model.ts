@@ -4,10 +4,12 @@
  */
 import {
   areaOf,
+  dayNumber,
   HostFailure,
   letters,
   within,
   type Area,
+  type ModelEvent,
   type ModelFormat,
   type ModelRemark,
   type ModelSheet,
@@ -19,7 +21,7 @@ import {
 /** "There is no such object", for the OrNullObject members. */
 export const nothing = { isNothing: true } as const;
 
-export type Told = (event: { type: number; target: string; message: Record<string, unknown> }) => void;
+export type Told = (event: ModelEvent) => void;
 
 const quotedName = (name: string): string =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
@@ -41,8 +43,12 @@ export class WorkbookObject {
   get Protection(): { Protected: boolean } {
     return { Protected: this.model.structureProtected };
   }
-  get Application(): { CalculationState: string } {
-    return { CalculationState: this.model.calculationState };
+  get Application(): { CalculationState: string; CalculationMode: string } {
+    return { CalculationState: this.model.calculationState, CalculationMode: this.model.calculationMode };
+  }
+  /** Functions of the sheet that are asked through the interface. */
+  get Functions(): FunctionsObject {
+    return new FunctionsObject(this.model);
   }
   get CustomXmlParts(): XmlPartsObject {
     return new XmlPartsObject(this.model);
@@ -73,10 +79,22 @@ export class WorkbookObject {
     if (found === undefined) throw new HostFailure("ItemNotFound");
     return found;
   }
-  /** Tells what Excel tells after cells changed. */
-  changed(sheet: ModelSheet, area: Area, source = "Local"): void {
-    const address = `${letters(area.column)}${area.row + 1}:${letters(area.column + area.columns - 1)}${area.row + area.rows}`;
-    const message = { changeType: "RangeEdited", source, worksheetId: sheet.id, address, shiftDirection: "None" };
+  /** Tells what Excel tells after cells changed; of a single cell also what it holds now. */
+  changed(sheet: ModelSheet, area: Area, source = "Local", changeType = "RangeEdited"): void {
+    const first = `${letters(area.column)}${area.row + 1}`;
+    const single = area.rows * area.columns === 1;
+    const address = single ? first : `${first}:${letters(area.column + area.columns - 1)}${area.row + area.rows}`;
+    const message = {
+      changeType,
+      source,
+      worksheetId: sheet.id,
+      address,
+      shiftDirection: "None",
+      ...(single &&
+        changeType === "RangeEdited" && {
+          details: { valueAfter: sheet.peek(area.row, area.column)?.value ?? "", valueTypeAfter: "Unknown" },
+        }),
+    };
     this.tell({ type: 10, target: "Workbook", message });
     const table = this.model.tables.find(
       (each) => each.sheet === sheet && within({ ...each, rows: each.rows + 1 }, area.row, area.column),
@@ -121,10 +139,20 @@ export class SheetObject {
     return this.model.name;
   }
   get Visibility(): string {
-    return this.model.isHidden ? "Hidden" : "Visible";
+    return this.model.visibility;
   }
-  get Protection(): { Protected: boolean } {
-    return { Protected: this.model.isProtected };
+  set Visibility(visibility: "Visible" | "Hidden" | "VeryHidden") {
+    this.model.visibility = visibility;
+  }
+  get Tables(): TablesObject {
+    return new TablesObject(this.workbook, this.model);
+  }
+  get Protection(): unknown {
+    const { model } = this;
+    return {
+      Protected: model.isProtected,
+      AllowEditRanges: { Items: model.editRanges.map((range) => ({ Title: range, Address: range })) },
+    };
   }
   get Charts(): ChartsObject {
     return new ChartsObject(this.workbook.model, this.model);
@@ -150,6 +178,7 @@ export class SheetObject {
     this.workbook.tell({ type: 15, target: "Workbook", message: { source: "Local", worksheetId: this.model.id } });
   }
   Activate(): void {
+    if (this.model.visibility !== "Visible") throw new HostFailure("InvalidOperation");
     this.workbook.model.selected = { sheet: this.model.name, row: 0, column: 0 };
   }
 }
@@ -195,7 +224,8 @@ export class RangeObject {
     return this.area.columns;
   }
   get RowHidden(): boolean | null {
-    const hidden = this.grid((row) => this.sheet.hiddenRows.has(row)).map((row) => row[0]!);
+    const { row, rows } = this.area;
+    const hidden = Array.from({ length: rows }, (_, i) => this.sheet.hiddenRows.has(row + i));
     return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
   }
   get Values(): Value[][] {
@@ -239,24 +269,58 @@ export class RangeObject {
   }
   GetSpecialCellsOrNullObject(type: string): { Address: string } | typeof nothing {
     if (type !== "Visible") throw new HostFailure("NotImplemented", type);
-    const shown = Array.from({ length: this.area.rows }, (_, i) => this.area.row + i).filter(
+    // Asked of one cell, Excel answers about the whole used area.
+    const area = this.area.rows * this.area.columns === 1 ? (this.sheet.used() ?? this.area) : this.area;
+    const shown = Array.from({ length: area.rows }, (_, i) => area.row + i).filter(
       (row) => !this.sheet.hiddenRows.has(row),
     );
-    if (shown.length === 0) return nothing;
+    const columns = Array.from({ length: Math.min(area.columns, 16_384) }, (_, i) => area.column + i).filter(
+      (column) => !this.sheet.hiddenColumns.has(column),
+    );
+    if (shown.length === 0 || columns.length === 0) return nothing;
     const runs: [number, number][] = [];
     for (const row of shown) {
       const last = runs.at(-1);
       if (last?.[1] === row - 1) last[1] = row;
       else runs.push([row, row]);
     }
-    const column = letters(this.area.column);
+    const wide: [number, number][] = [];
+    for (const column of columns) {
+      const last = wide.at(-1);
+      if (last?.[1] === column - 1) last[1] = column;
+      else wide.push([column, column]);
+    }
     return {
       Address: runs
-        .map(
-          ([from, to]) =>
-            `${quotedName(this.sheet.name)}!${column}${from + 1}${from === to ? "" : `:${column}${to + 1}`}`,
+        .flatMap(([from, to]) =>
+          wide.map(([left, right]) => {
+            const first = `${letters(left)}${from + 1}`;
+            const last = `${letters(right)}${to + 1}`;
+            return `${quotedName(this.sheet.name)}!${first === last ? first : `${first}:${last}`}`;
+          }),
         )
         .join(","),
+    };
+  }
+  GetEntireRow(): RangeObject {
+    return new RangeObject(this.workbook, this.sheet, { ...this.area, column: 0, columns: 16_384 });
+  }
+  /** The tables that touch these cells. */
+  GetTables(): { Items: TableObject[]; Indexer(id: string): TableObject; GetItem(id: string): TableObject } {
+    const all = new TablesObject(this.workbook, this.sheet);
+    const { row, column, rows, columns } = this.area;
+    return {
+      Items: all.Items.filter(({ model }) => {
+        const below = model.row + model.rows;
+        return (
+          row <= below &&
+          row + rows > model.row &&
+          column < model.column + model.columns &&
+          column + columns > model.column
+        );
+      }),
+      Indexer: (id) => all.Indexer(id),
+      GetItem: (id) => all.Indexer(id),
     };
   }
   GetMergedAreasOrNullObject(): { Address: string } | typeof nothing {
@@ -402,11 +466,23 @@ class RemarkObject {
   }
 }
 
+class FunctionsObject {
+  constructor(readonly model: ModelWorkbook) {}
+  Date(year: number, month: number, day: number): { Value: number; Error: string | null } {
+    return { Value: dayNumber(day, month, year) - (this.model.from1904 ? 1462 : 0), Error: null };
+  }
+}
+
 class TablesObject {
   readonly kind = "tables";
-  constructor(readonly workbook: WorkbookObject) {}
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly sheet: ModelSheet | null = null,
+  ) {}
   get Items(): TableObject[] {
-    return this.workbook.model.tables.map((table) => new TableObject(this.workbook, table));
+    return this.workbook.model.tables
+      .filter(({ sheet }) => this.sheet === null || sheet === this.sheet)
+      .map((table) => new TableObject(this.workbook, table));
   }
   Indexer(key: string): TableObject {
     const found = this.GetItemOrNullObject(key);
@@ -458,8 +534,16 @@ class TableObject {
   Resize(to: RangeObject): void {
     const { row, column, rows, columns } = to.area;
     if (row !== this.model.row || column !== this.model.column) throw new HostFailure("InvalidArgument");
+    const before = this.model.rows;
     this.model.rows = rows - 1;
     this.model.columns = columns;
+    // Excel fills the columns of its own in the rows that are new.
+    for (const [at, formula] of this.model.calculated ?? [])
+      for (let line = before + 1; line < rows; line++)
+        Object.assign(this.model.sheet.cell(row + line, column + at), {
+          formula,
+          value: this.workbook.model.evaluate(formula),
+        });
   }
 }
 

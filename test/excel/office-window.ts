@@ -4,28 +4,44 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { ExcelHost } from "./excel-host.js";
+import type { ModelWorkbook } from "./sheet-model.js";
 
 export const microsoft = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
 
 export interface OfficeVersion {
   /** Highest ExcelApi and CustomFunctionsRuntime this Excel says it has. */
-  readonly excelApi: number;
-  readonly customFunctions: number;
+  readonly excelApi: string;
+  readonly customFunctions: string;
   readonly language: "nl-NL" | "en-US";
+  /** Is the pane on the screen? Not when a cell or the workbook started the page. */
+  readonly paneShown?: boolean;
 }
 
-export const excel2021: OfficeVersion = { excelApi: 1.14, customFunctions: 1.3, language: "nl-NL" };
-export const microsoft365: OfficeVersion = { excelApi: 1.19, customFunctions: 1.5, language: "nl-NL" };
+/** Perpetual Excel 2021: no numbers with a layout of their own. */
+export const excel2021: OfficeVersion = { excelApi: "1.14", customFunctions: "1.3", language: "nl-NL" };
+/** Perpetual Excel 2024. */
+export const excel2024: OfficeVersion = { excelApi: "1.17", customFunctions: "1.3", language: "nl-NL" };
+/** Microsoft 365 of autumn 2025 and later: undo in one step, numbers with a card. */
+export const microsoft365: OfficeVersion = { excelApi: "1.20", customFunctions: "1.5", language: "nl-NL" };
 
 export interface OfficeWindow {
   readonly host: ExcelHost;
   readonly window: JSDOM["window"] & Record<string, unknown>;
+  /** Somebody opens or closes the pane. */
+  showPane(shown: boolean): void;
   close(): void;
 }
 
-/** With `build`, the scripts of the built add-in that the page asks for are run from there. */
-export function officeWindow(version: OfficeVersion = microsoft365, build?: string): OfficeWindow {
-  const host = new ExcelHost();
+/**
+ * With `build`, the scripts of the built add-in that the page asks for are run from there; with `workbook`, the page is one of
+ * several people's that have the same workbook open.
+ */
+export function officeWindow(
+  version: OfficeVersion = microsoft365,
+  build?: string,
+  workbook?: ModelWorkbook,
+): OfficeWindow {
+  const host = new ExcelHost(workbook);
   const dom = new JSDOM(
     "<!doctype html><html><head></head><body><main id='pane'></main><p id='status'></p></body></html>",
     {
@@ -51,7 +67,12 @@ export function officeWindow(version: OfficeVersion = microsoft365, build?: stri
   for (const file of ["office.js", "excel-win32-16.01.js"]) window.eval(readFileSync(microsoft + file, "utf8"));
   window.eval(`(${introduce.toString()})(${JSON.stringify(version)})`);
   if (build !== undefined) runScriptsFrom(window, build);
-  return { host, window, close: () => dom.window.close() };
+  return {
+    host,
+    window,
+    showPane: (shown) => (window.showPane as (shown: boolean) => void)(shown),
+    close: () => dom.window.close(),
+  };
 }
 
 /** Runs a built script the way the page does: as an element of the document, which is how it knows where the rest of it stands. */
@@ -83,16 +104,40 @@ function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
  * What Excel tells office.js when it starts: that handshake is not in the bridge. Runs inside the page, also as text in
  * Chromium, so it uses nothing from outside.
  */
-export function introduce({ excelApi, customFunctions, language }: OfficeVersion): void {
+export function introduce({ excelApi, customFunctions, language, paneShown = true }: OfficeVersion): void {
   const page = globalThis as unknown as {
+    document: Document;
+    setTimeout: (run: () => void, milliseconds?: number) => unknown;
     Office: Record<string, unknown>;
+    showPane(shown: boolean): void;
     Excel?: unknown;
     CustomFunctions?: { Error?: unknown };
   };
   // "1.9" comes before "1.14": compared by the part behind the point.
   const minor = (text: string): number => Number(text.split(".")[1] ?? 0);
-  const reaches = (highest: number, version?: string | number): boolean =>
-    minor(String(version ?? "1.1")) <= minor(String(highest));
+  const reaches = (highest: string, version?: string | number): boolean =>
+    minor(String(version ?? "1.1")) <= minor(highest);
+  // A page that is not on the screen: the browser says so, and lets its timers go off once a second at most.
+  let shown = paneShown;
+  const told = new Set<(message: { visibilityMode: string }) => void>();
+  Object.defineProperty(page.document, "visibilityState", { get: () => (shown ? "visible" : "hidden") });
+  const timer = page.setTimeout.bind(page);
+  page.setTimeout = (run, milliseconds = 0) => timer(run, shown ? milliseconds : Math.max(1_000, milliseconds));
+  page.showPane = (show) => {
+    shown = show;
+    for (const tell of [...told]) tell({ visibilityMode: show ? "Taskpane" : "Hidden" });
+  };
+  let startup = "None";
+  page.Office.addin = {
+    onVisibilityModeChanged: (handler: (message: { visibilityMode: string }) => void) => {
+      told.add(handler);
+      return Promise.resolve(() => Promise.resolve(void told.delete(handler)));
+    },
+    showAsTaskpane: () => Promise.resolve(page.showPane(true)),
+    hide: () => Promise.resolve(page.showPane(false)),
+    getStartupBehavior: () => Promise.resolve(startup),
+    setStartupBehavior: (behavior: string) => Promise.resolve(void (startup = behavior)),
+  };
   const ready = new Promise<unknown>((resolve) => {
     const look = (): void => {
       if (page.Excel === undefined || page.CustomFunctions?.Error === undefined) {

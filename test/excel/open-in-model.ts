@@ -9,7 +9,7 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
     const { cells } = file.sheet(entry);
     const sheet = model.addSheet(entry.name);
     const facts = file.facts(entry);
-    sheet.isHidden = facts.isHidden;
+    if (facts.isHidden) sheet.visibility = "Hidden";
     for (const row of facts.hiddenRows) sheet.hiddenRows.add(row - 1);
     sheet.merged.push(...facts.merged);
     for (const [i, row] of cells.rowNumbers.entries())

@@ -8,6 +8,8 @@ export interface ModelCell {
   numberFormat: string;
   unlocked?: boolean;
   struck?: boolean;
+  /** Typed with an apostrophe in front: text, whatever it looks like. Excel does not show the apostrophe through its interface. */
+  quoted?: boolean;
 }
 
 export interface ModelTable {
@@ -21,6 +23,8 @@ export interface ModelTable {
   /** Data rows; an empty table keeps one empty row. */
   rows: number;
   showTotals: boolean;
+  /** Columns that Excel fills by itself, by their number in the table: rows that are added get this formula. */
+  calculated?: Map<number, string>;
 }
 
 export interface ModelFormat {
@@ -45,6 +49,13 @@ export interface Area {
   column: number;
   rows: number;
   columns: number;
+}
+
+/** What Excel tells the pages of an add-in. */
+export interface ModelEvent {
+  readonly type: number;
+  readonly target: string;
+  readonly message: Record<string, unknown>;
 }
 
 export class HostFailure extends Error {
@@ -82,16 +93,19 @@ export const within = (a: Area, row: number, column: number): boolean =>
   row >= a.row && row < a.row + a.rows && column >= a.column && column < a.column + a.columns;
 
 /** Day number of a date as Excel counts (1 January 1900 is 1; 1900 taken for a leap year). */
-const dayNumber = (day: number, month: number, year: number): number =>
+export const dayNumber = (day: number, month: number, year: number): number =>
   Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
 
 export class ModelSheet {
   readonly id = newId("sheet");
   readonly cells = new Map<number, ModelCell>();
   readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
   readonly merged: string[] = [];
   isProtected = false;
-  isHidden = false;
+  /** Areas that may be changed although the sheet is protected. */
+  readonly editRanges: string[] = [];
+  visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   constructor(
     public name: string,
     readonly workbook: ModelWorkbook,
@@ -110,20 +124,43 @@ export class ModelSheet {
 
   /** What Excel does with something typed or given through its interface. */
   enter(row: number, column: number, typed: unknown): void {
+    // Null in an array of values leaves the cell as it is; an empty text clears it.
+    if (typed === null || typed === undefined) return;
     const cell = this.cell(row, column);
-    if (this.isProtected && !cell.unlocked) throw new HostFailure("AccessDenied");
+    if (this.isProtected && !cell.unlocked && !this.editRanges.some((range) => within(areaOf(range), row, column)))
+      throw new HostFailure("AccessDenied");
     delete cell.formula;
+    delete cell.quoted;
     if (typeof typed === "string" && typed.startsWith("=") && cell.numberFormat !== "@") {
       cell.formula = typed;
       cell.value = this.workbook.evaluate(typed);
+      this.fillColumn(row, column, typed);
     } else cell.value = this.understood(cell, typed);
   }
 
+  /**
+   * AutoCorrect, which also works on what is written through the interface: a formula in a column of a table becomes the formula
+   * of the whole column, in the place of other formulas, where the column holds nothing but formulas and empty cells.
+   */
+  private fillColumn(row: number, column: number, formula: string): void {
+    if (!this.workbook.autoCorrect) return;
+    for (const table of this.workbook.tables) {
+      const body = { row: table.row + 1, column: table.column, rows: table.rows, columns: table.columns };
+      if (table.sheet !== this || !within(body, row, column)) continue;
+      const cells = Array.from({ length: table.rows }, (_, i) => body.row + i).map((at) => this.cell(at, column));
+      if (!cells.every((cell) => cell.formula !== undefined || cell.value === "")) continue;
+      table.calculated = new Map(table.calculated).set(column - table.column, formula);
+      for (const cell of cells) Object.assign(cell, { formula, value: this.workbook.evaluate(formula) });
+    }
+  }
+
   private understood(cell: ModelCell, typed: unknown): Value {
-    if (typed === null || typed === undefined) return cell.value;
     if (cell.numberFormat === "@") return typeof typed === "string" ? typed.replace(/^'/, "") : String(typed);
     if (typeof typed !== "string") return typed as Value;
-    if (typed.startsWith("'")) return typed.slice(1);
+    if (typed.startsWith("'")) {
+      cell.quoted = true;
+      return typed.slice(1);
+    }
     if (/^[-+]?\d+(?:\.\d+)?$/.test(typed)) return Number(typed);
     if (/^(?:true|waar)$/i.test(typed)) return true;
     if (/^(?:false|onwaar)$/i.test(typed)) return false;
@@ -163,6 +200,13 @@ export class ModelWorkbook {
   readonly charts: { sheet: string; range: string; title: string }[] = [];
   selected: { sheet: string; row: number; column: number } | null = null;
   calculationState: "Done" | "Calculating" | "Pending" = "Done";
+  calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
+  /** Does a formula in a column of a table become the formula of the whole column? Excel's own setting, on unless somebody put it off. */
+  autoCorrect = true;
+  /** Old workbooks of Excel for Mac count days from 1904. */
+  from1904 = false;
+  /** The Excels that have this workbook open, to tell them what another one did. */
+  readonly readers = new Set<(event: ModelEvent, from: object) => void>();
   structureProtected = false;
   /** What a formula shows; a test may give its own. */
   evaluate: (formula: string) => Value = (formula) =>
