@@ -13,16 +13,19 @@ import { applyChanges, revert, type Changed } from "./changes.js";
 import { run, supports } from "./host.js";
 import { putMarks, removeMarks } from "./marks.js";
 import { appendBelow, extendTable, type TablePlace } from "./new-rows.js";
-import { readTables } from "./read-tables.js";
-import { readSettings, writeSetting } from "./settings.js";
+import { writeSetting } from "./settings.js";
 import { WorkbookEvents } from "./workbook-events.js";
+import { WorkbookReading } from "./workbook-reading.js";
 
 /** So many changes can be taken back. */
 const undoDepth = 50;
 
 /** The workbook that is open in Excel, as the port the product works with. Needs ExcelApi 1.12; what is newer is used where it is there. */
 export class ExcelWorkbook implements LiveWorkbook {
-  readonly #events = new WorkbookEvents();
+  /** Everything that is read of the workbook is read here, once for all who ask. */
+  readonly reading = new WorkbookReading();
+  readonly #events = new WorkbookEvents(this.reading);
+  #listening = 0;
   readonly #undo: (readonly Changed[])[] = [];
 
   get capabilities(): LiveWorkbook["capabilities"] {
@@ -34,7 +37,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   tables(): Promise<readonly SheetTable[]> {
-    return run(readTables);
+    return this.reading.tables();
   }
 
   sheetNames(): Promise<readonly string[]> {
@@ -99,11 +102,12 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   getSetting(key: string): Promise<string | null> {
-    return run(async (context) => (await readSettings(context)).get(key) ?? null);
+    return this.reading.setting(key);
   }
 
   async setSetting(key: string, value: string | null): Promise<void> {
     await run((context) => writeSetting(context, key, value));
+    this.reading.settingWritten(key);
   }
 
   async select({ sheet, cell }: CellAt): Promise<void> {
@@ -125,7 +129,16 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   subscribe(listener: (event: WorkbookEvent) => void): () => void {
-    return this.#events.subscribe(listener);
+    const leave = this.reading.onStale(listener);
+    this.#listening++;
+    this.#events.start();
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      leave();
+      if (--this.#listening === 0) this.#events.stop();
+    };
   }
 
   async insertSheets(xlsx: Uint8Array): Promise<readonly string[]> {

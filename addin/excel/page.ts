@@ -4,9 +4,10 @@ import type { Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { language } from "../functions/language.js";
-import { mountPane } from "../taskpane/index.js";
+import { mountPane, type MountedPane } from "../taskpane/index.js";
 import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
 import { officeTheme } from "./office-theme.js";
+import { whenPaneShown } from "./pane-shown.js";
 import { repairFormulas, type Repaired } from "./repair-formulas.js";
 import { startup } from "./startup.js";
 import { thisWorkbook } from "./this-workbook.js";
@@ -69,17 +70,24 @@ void Office.onReady().then(({ host }) => {
     });
     return;
   }
-  const mounted = mountPane(pane, thisWorkbook, {
-    language: inPane,
-    agreements,
-    theme: officeTheme(),
-    startup: startup(),
-    addIn: ourAddIn,
-    onLanguage: (chosen) => {
-      document.documentElement.lang = chosen;
-      rememberLanguage(chosen);
-    },
+  let mounted: MountedPane | null = null;
+  whenPaneShown((shown) => {
+    // Names of tables change without anybody being told: whoever comes back to the pane sees them as they are.
+    if (shown) thisWorkbook.reading.look();
+    if (mounted !== null) mounted.setShown(shown);
+    else if (shown)
+      mounted = mountPane(pane, thisWorkbook, {
+        language: inPane,
+        agreements,
+        theme: officeTheme(),
+        startup: startup(),
+        addIn: ourAddIn,
+        onLanguage: (chosen) => {
+          document.documentElement.lang = chosen;
+          rememberLanguage(chosen);
+        },
+      });
   });
   // Excel tells a pane nothing when somebody changes the theme of Office; who comes back to the pane sees it right.
-  window.addEventListener("focus", () => mounted.setTheme(officeTheme()));
+  window.addEventListener("focus", () => mounted?.setTheme(officeTheme()));
 });

@@ -2,10 +2,11 @@
  * The first script of the page: registers every PA function, at once and before anything else is fetched, because Excel
  * calls functions as soon as a workbook opens. Reading the workbook, the rules and the report come later, when a cell asks.
  */
-import { fn, functions, LiveEngine, call, type CallContext } from "@prestatieafspraken/functions";
+import { call, fn, functions, LiveEngine, streams, type CallContext } from "@prestatieafspraken/functions";
 import { excelAnswer, numberForm, type ExcelAnswer, type NumberForm } from "./answer.js";
 import type * as liveReadingModule from "../excel/live-reading.js";
 import { cellInput } from "./argument.js";
+import { fetched } from "./fetched.js";
 import { language } from "./language.js";
 
 type LiveReading = typeof liveReadingModule;
@@ -15,18 +16,19 @@ let reading: LiveReading | null = null;
 async function liveReading(): Promise<LiveReading> {
   if (reading === null) {
     await Office.onReady();
-    reading = await import(/* webpackChunkName: "live" */ "../excel/live-reading.js");
-    reading.onChange(() => engine.changed());
+    reading = await fetched(() => import(/* webpackChunkName: "live" */ "../excel/live-reading.js"));
+    reading.onChange((event) => engine.changed(event));
   }
   return reading;
 }
 
+/** What cells say is in the language of the workbook, whoever looks; Dutch until that has been read. */
+const beforeReading: CallContext = { language: "nl", live: null };
+
 const engine = new LiveEngine({
-  read: async () => (await liveReading()).readReturn(),
-  context: (read): CallContext =>
-    read === null || reading === null
-      ? { language: language(), live: null }
-      : reading.liveContext(read, { language: language() }),
+  read: async (how) => (await liveReading()).readReturn(how),
+  context: (read): CallContext => (read === null || reading === null ? beforeReading : reading.liveContext(read)),
+  untilFree: async () => (await liveReading()).untilFree(),
   scheduler: {
     after: (milliseconds, then) => {
       const timer = setTimeout(then, milliseconds);
@@ -50,12 +52,12 @@ for (const { id } of functions) {
   CustomFunctions.associate(id, (...given: unknown[]): ExcelAnswer | undefined => {
     const invocation = given.at(-1) as Partial<Invocation>;
     const inputs = given.slice(0, -1).map(cellInput);
-    if (fn(id)!.live && invocation.setResult !== undefined) {
+    if (streams(fn(id)!) && invocation.setResult !== undefined) {
       const setResult = invocation.setResult.bind(invocation);
       invocation.onCanceled = engine.subscribe(id, inputs, (answer) => setResult(forExcel(answer)));
       return undefined;
     }
-    const answer = forExcel(call(id, inputs, { language: language(), live: null }));
+    const answer = forExcel(call(id, inputs, beforeReading));
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error at run time; its published types leave that out
     if (answer instanceof CustomFunctions.Error) throw answer;
     return answer;

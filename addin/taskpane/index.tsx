@@ -33,6 +33,8 @@ export interface PaneOptions {
 export interface MountedPane {
   setTheme(theme: ThemeName): void;
   setLanguage(language: Language): void;
+  /** A pane that is not on the screen checks nothing; what happened meanwhile is checked when it is shown again. */
+  setShown(shown: boolean): void;
   unmount(): void;
 }
 
@@ -77,6 +79,7 @@ export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options:
       undress = applyTheme(element, name);
     },
     setLanguage: (chosen) => session.speak(chosen),
+    setShown: (shown) => session.rest(!shown),
     unmount() {
       undress();
       session.close();

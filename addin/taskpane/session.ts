@@ -131,8 +131,26 @@ export class Session {
 
   // Checking
 
+  /** Whether nobody looks: then nothing is checked until somebody does. */
+  #resting = false;
+  #missed = false;
+
+  rest(resting: boolean): void {
+    this.#resting = resting;
+    if (resting) {
+      // A check that is going on for nobody stops, and is done on return.
+      this.#missed ||= this.state.busy !== null || this.state.ret === null;
+      this.#check += 1;
+      clearTimeout(this.#timer);
+      return;
+    }
+    void this.check({ quietly: !this.#missed || this.state.ret !== null });
+    this.#missed = false;
+  }
+
   #soon(): void {
     clearTimeout(this.#timer);
+    if (this.#resting) return;
     this.#timer = setTimeout(() => void this.check({ quietly: true }), pace.quiet);
   }
 

@@ -90,9 +90,13 @@ export class WorkbookObject {
       worksheetId: sheet.id,
       address,
       shiftDirection: "None",
+      // On the wire of the events these stand beside the rest; only for one single cell.
       ...(single &&
         changeType === "RangeEdited" && {
-          details: { valueAfter: sheet.peek(area.row, area.column)?.value ?? "", valueTypeAfter: "Unknown" },
+          valueBefore: "",
+          valueAfter: sheet.peek(area.row, area.column)?.value ?? "",
+          valueTypeBefore: "Unknown",
+          valueTypeAfter: "Unknown",
         }),
     };
     this.tell({ type: 10, target: "Workbook", message });

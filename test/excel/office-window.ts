@@ -53,7 +53,12 @@ export function officeWindow(
   );
   const window = dom.window as OfficeWindow["window"];
   // jsdom leaves these to whoever needs them; every browser has them.
-  Object.assign(window, { TextEncoder, TextDecoder });
+  const matchMedia = (): unknown => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+  Object.assign(window, { TextEncoder, TextDecoder, matchMedia });
   const bridge = {
     sendMessageToHost: (text: string) => host.receive(text),
     onMessageFromHost: (text: string): void => void text,

@@ -61,7 +61,13 @@ describe("reading", () => {
 
   it("finds what looks like a table on a sheet without one, and beside one", async () => {
     const plain = model.addSheet("Voorraad '26");
-    model.fill(plain, [["Voorraad 2026"], [], ["Verhuurder", "Eindstand"], ["WYwonen", 1840], ["Portaal", 0]]);
+    model.fill(plain, [
+      ["Voorraad 2026"],
+      [],
+      ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
+      ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
+      ["2026-Q3", "Portaal", "sociaal", 0, 0],
+    ]);
     plain.merged.push("A3:B3");
     tableAt("A1");
     const tables = await port.tables();
@@ -365,6 +371,8 @@ describe("following changes", () => {
 
   it("tells edits of anybody, calculation, and tables that go; then no more", async () => {
     const sheet = tableAt("A1");
+    Object.assign(sheet.cell(2, 2), { formula: "=C2", value: 12 });
+    await port.tables();
     const events = await listening();
     office.host.edit(sheet.name, 1, 2, 20);
     await vi.waitFor(() => expect(events).toContainEqual({ kind: "cells", sheet: sheet.name, source: "local" }));
@@ -372,7 +380,7 @@ describe("following changes", () => {
     await vi.waitFor(() => expect(events).toContainEqual({ kind: "cells", sheet: sheet.name, source: "remote" }));
     const before = events.length;
     office.host.calculated(sheet);
-    await vi.waitFor(() => expect(events.length).toBe(before + 1));
+    await vi.waitFor(() => expect(events.length).toBeGreaterThan(before));
     office.host.tableDeleted("PA_Nieuwbouw");
     await vi.waitFor(() => expect(events).toContainEqual({ kind: "structure" }));
     stop();

@@ -1,11 +1,8 @@
-/** The built functions in Microsoft's custom functions runtime, in jsdom. */
-import { built } from "./build.js";
-import { officeWindow, runBuilt } from "./office-window.js";
+/** The functions in Microsoft's custom functions runtime, in jsdom. */
+import { pageOfSources } from "./page-of-sources.js";
 import { describeRuntime } from "./runtime-suite.js";
 
-describeRuntime("the built functions in Microsoft's runtime (jsdom)", async (version) => {
-  const folder = await built();
-  const office = officeWindow(version, folder);
-  runBuilt(office, folder, "functions.js");
+describeRuntime("the functions in Microsoft's runtime (jsdom)", async (version) => {
+  const office = await pageOfSources(version);
   return { host: office.host, close: () => office.close() };
 });

@@ -99,3 +99,13 @@ export const fn = (id: string): PaFunction | undefined => byId.get(id.toUpperCas
 /** Arguments that choose between figures of the workbook instead of supplying figures. */
 export const narrows = (argument: Argument): boolean =>
   argument.kind === "quarter" || argument.kind === "party" || (argument.kind === "indicator" && !argument.optional);
+
+/**
+ * Does the answer of a call with figures of its own change with the agreement of the workbook? It does where an indicator is named
+ * (its norm, its verdict), and where a share left out is that of the agreement.
+ */
+export const followsAgreement = ({ live, arguments: all }: PaFunction): boolean =>
+  !live && all.some(({ kind, optional }) => kind === "indicator" || (kind === "share" && optional === true));
+
+/** Does the function keep listening after its first answer? */
+export const streams = (called: PaFunction): boolean => called.live || followsAgreement(called);

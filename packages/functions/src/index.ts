@@ -1,6 +1,6 @@
 export * from "./call-context.js";
 export { call, isLiveCall, surplusArguments } from "./call.js";
-export { fn, functionIds, functions, narrows, type PaFunction } from "./catalogue.js";
+export { fn, functionIds, functions, narrows, streams, type PaFunction } from "./catalogue.js";
 export * from "./cell.js";
 export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
 export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";

@@ -2,7 +2,7 @@ import type { Text } from "@prestatieafspraken/indicators";
 import type { Return } from "@prestatieafspraken/quarterly";
 import type { CallContext } from "./call-context.js";
 import { call, isLiveCall } from "./call.js";
-import { fn } from "./catalogue.js";
+import { fn, followsAgreement } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
 import { LiveHub } from "./live-hub.js";
 
@@ -12,38 +12,70 @@ export interface Scheduler {
 }
 
 export interface LiveEngineOptions {
-  /** Reads the workbook once. May fail while somebody is typing in a cell; it is then tried again. */
-  readonly read: () => Promise<Return>;
+  /**
+   * Reads the workbook once. Fails while somebody is typing in a cell; it is then tried again. `again`: what was read before is no
+   * longer believed, because somebody asked for everything to be calculated anew.
+   */
+  readonly read: (how: { readonly again: boolean }) => Promise<Return>;
   /** What functions answer from, given what was read; null before the first reading (the agreement's start values). */
   readonly context: (read: Return | null) => CallContext;
   readonly scheduler: Scheduler;
+  /** Resolves when the host takes requests (nobody is typing in a cell), with the milliseconds that took. */
+  readonly untilFree?: () => Promise<number>;
   /** Told about failures, for a log; the cell says it too. */
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** Milliseconds: how long edits are gathered, how long a cell waits in silence, how long before a failed reading is tried again. */
-export const pace = { gather: 250, patience: 1500, retry: 1000 } as const;
+/**
+ * Milliseconds: how long edits are gathered, how long before a failed reading is tried again, how long a cell may be edited before
+ * answers given in the meantime have to be given again (a host drops what it cannot show within a minute).
+ */
+export const pace = { gather: 100, retry: 1000, dropped: 50_000 } as const;
 /** A stream of changes postpones reading so many times at most; a failing reading is tried so many times in all. */
 const mostPostponements = 8;
 const mostAttempts = 5;
 
+interface Wanted {
+  readonly id: string;
+  readonly inputs: readonly CellInput[];
+  /** What the answer follows: the tables, only the agreement of the workbook, or nothing (it merely is judged by it). */
+  readonly follows: "tables" | "agreement" | "nothing";
+}
+
+/** A reading, and what was made of it. */
+interface Latest {
+  readonly read: Return;
+  readonly context: CallContext;
+  /** Same signature, same agreement, day and language: figures of one's own have the same answer. */
+  readonly agreement: string;
+}
+
 /**
  * Keeps cells with live functions up to date. Change events come in through `changed`; the workbook is then read once, and
  * only when its content differs from last time (by hash) the answers somebody waits for are computed and pushed.
- * Works outside the host's calculation, so a function never reads the workbook itself.
+ * Works outside the host's calculation, so a function never reads the workbook itself. A cell that waits keeps what it shows:
+ * that is the host's business. Calls with figures of their own are answered at once and never cause a reading.
  */
 export class LiveEngine {
   readonly #hub = new LiveHub<Answer>((answer) => JSON.stringify(answer.cells));
-  readonly #calls = new Map<string, { readonly id: string; readonly inputs: readonly CellInput[] }>();
-  /** The hash of the reading an answer was computed from. */
+  readonly #calls = new Map<string, Wanted>();
+  /** The reading (or the agreement) an answer was computed from. */
   readonly #computed = new Map<string, string>();
-  #latest: { readonly hash: string; readonly context: CallContext } | null = null;
+  #latest: Latest | null = null;
+  /** Something changed that nobody has asked for yet. */
+  #outdated = false;
+  /** Keys that were called for once more since the last reading. */
+  readonly #recalled = new Set<string>();
+  #recalling: (() => void) | null = null;
+  /** Keys nobody waits for since a moment ago. */
+  readonly #left = new Map<string, () => void>();
   #timer: (() => void) | null = null;
-  #patience: (() => void) | null = null;
   #postponed = 0;
   #attempts = 0;
   #reading = false;
   #again = false;
+  #anew = false;
+  #delivering = false;
   #stopped = false;
   #serial = 0;
 
@@ -52,30 +84,39 @@ export class LiveEngine {
   /** A cell that calls a function and keeps listening. Returns how to stop; that may happen in any order. */
   subscribe(id: string, inputs: readonly CellInput[], push: (answer: Answer) => void): () => void {
     const called = fn(id);
-    const live = called !== undefined && isLiveCall(called, inputs);
-    // Same live call, same answer. A call with figures of its own stands by itself: its ranges are no key to carry around.
-    const key = live ? JSON.stringify([called.id, ...inputs]) : `#${++this.#serial}`;
-    this.#calls.set(key, { id, inputs });
+    const follows =
+      called === undefined
+        ? "nothing"
+        : isLiveCall(called, inputs)
+          ? "tables"
+          : followsAgreement(called)
+            ? "agreement"
+            : "nothing";
+    // Same call, same answer. A call with figures of its own stands by itself: its ranges are no key to carry around.
+    const key = follows === "tables" ? JSON.stringify([called!.id, ...inputs]) : `#${++this.#serial}`;
+    const known = this.#calls.has(key) || this.#left.has(key);
+    this.#calls.set(key, { id, inputs, follows });
     const stopWaiting = this.#hub.subscribe(key, push);
-    if (this.#latest !== null) {
-      if (this.#computed.get(key) !== this.#latest.hash) this.#compute(key, this.#latest);
-    } else {
-      if (!live) this.#hub.publish(key, this.#answer(key, this.options.context(null)));
-      this.#wait();
-      if (!this.#reading && this.#timer === null) this.#plan(0);
-    }
+    if (follows === "nothing") this.#compute(key);
+    else if (this.#latest !== null && !this.#outdated) this.#compute(key);
+    else if (!this.#reading && this.#timer === null) this.#plan(0);
+    if (known && this.#latest !== null) this.#calledAgain(key);
     return () => {
       stopWaiting();
       if (this.#hub.wants(key)) return;
       this.#calls.delete(key);
       this.#computed.delete(key);
+      // A host may cancel the old call before it makes the new one.
+      if (follows === "tables" && !this.#stopped) this.#leaving(key);
     };
   }
 
-  /** Something in the workbook changed: gather, then read. */
-  changed(): void {
+  /** Something in the workbook changed (on this sheet, where that is known): gather, then read if anybody's answer may depend on it. */
+  changed(event?: { readonly kind: string; readonly sheet?: string }): void {
     if (this.#stopped) return;
     this.#attempts = 0;
+    this.#outdated = true;
+    if (!this.#isWanted(event)) return;
     if (this.#reading) this.#again = true;
     else if (this.#timer === null || this.#postponed < mostPostponements) {
       this.#postponed++;
@@ -86,8 +127,45 @@ export class LiveEngine {
   stop(): void {
     this.#stopped = true;
     this.#timer?.();
-    this.#patience?.();
-    this.#timer = this.#patience = null;
+    this.#recalling?.();
+    this.#timer = this.#recalling = null;
+  }
+
+  /** Does an answer depend on this? Only cells that follow the tables keep the workbook being read. */
+  #isWanted(event?: { readonly kind: string; readonly sheet?: string }): boolean {
+    let followsAgreement = false;
+    for (const { follows } of this.#calls.values()) {
+      if (follows === "tables") return true;
+      followsAgreement ||= follows === "agreement";
+    }
+    if (!followsAgreement) return false;
+    return event?.kind !== "cells" || event.sheet === undefined || this.#agreementSheets().has(event.sheet);
+  }
+
+  #agreementSheets(): ReadonlySet<string> {
+    const tables = this.#latest?.read.tables;
+    return new Set(["PA_Instellingen", "PA_Normen"].flatMap((name) => tables?.get(name)?.raw.sheet ?? []));
+  }
+
+  #leaving(key: string): void {
+    this.#left.get(key)?.();
+    this.#left.set(
+      key,
+      this.options.scheduler.after(pace.retry, () => void this.#left.delete(key)),
+    );
+  }
+  /** Who has every formula calculated anew calls for every answer once more: then nothing read before is believed. */
+  #calledAgain(key: string): void {
+    this.#recalled.add(key);
+    this.#recalling?.();
+    this.#recalling = this.options.scheduler.after(pace.gather, () => {
+      this.#recalling = null;
+      const all = [...this.#calls].every(([each, { follows }]) => follows !== "tables" || this.#recalled.has(each));
+      this.#recalled.clear();
+      if (!all) return;
+      this.#anew = true;
+      this.changed();
+    });
   }
 
   #plan(milliseconds: number): void {
@@ -99,32 +177,24 @@ export class LiveEngine {
     });
   }
 
-  #wait(): void {
-    this.#patience ??= this.options.scheduler.after(pace.patience, () => {
-      this.#patience = null;
-      this.#publishWhereSilent(loading);
-    });
-  }
-
   async #refresh(): Promise<void> {
-    if (this.#stopped) return;
     // Nobody waits: the next subscriber starts a reading.
-    if (this.#hub.wanted().length === 0) {
-      this.#latest = null;
-      return;
-    }
+    if (this.#stopped || !this.#isWanted()) return;
     this.#reading = true;
     try {
-      const read = await this.options.read();
+      const again = this.#anew;
+      this.#anew = this.#outdated = false;
+      const read = await this.options.read({ again });
       this.#attempts = 0;
-      this.#patience?.();
-      this.#patience = null;
-      if (this.#latest?.hash !== read.hash) this.#latest = { hash: read.hash, context: this.options.context(read) };
-      for (const key of this.#hub.wanted()) {
-        if (this.#computed.get(key) !== this.#latest.hash) this.#compute(key, this.#latest);
+      if (this.#latest?.read.hash !== read.hash) {
+        const context = this.options.context(read);
+        this.#latest = { read, context, agreement: signatureOf(context) };
       }
+      for (const key of this.#hub.wanted()) this.#compute(key);
+      void this.#deliverAfterEditing();
     } catch (error) {
-      this.#failed(error);
+      this.#outdated = true;
+      await this.#failed(error);
     } finally {
       this.#reading = false;
     }
@@ -134,23 +204,50 @@ export class LiveEngine {
     }
   }
 
-  #compute(key: string, latest: { readonly hash: string; readonly context: CallContext }): void {
-    this.#hub.publish(key, this.#answer(key, latest.context));
-    this.#computed.set(key, latest.hash);
+  /** Computes an answer and pushes it, unless it was computed from the same before. */
+  #compute(key: string): void {
+    const wanted = this.#calls.get(key);
+    if (wanted === undefined) return;
+    const from =
+      this.#latest === null
+        ? "nothing read"
+        : wanted.follows === "tables"
+          ? this.#latest.read.hash
+          : this.#latest.agreement;
+    if (this.#computed.get(key) === from) return;
+    this.#hub.publish(key, this.#answer(wanted, this.#latest?.context ?? this.options.context(null)));
+    this.#computed.set(key, from);
   }
 
-  #answer(key: string, context: CallContext): Answer {
-    const wanted = this.#calls.get(key);
-    if (wanted === undefined) return { cells: new CellFault("#N/A", loading) };
+  #answer({ id, inputs }: Wanted, context: CallContext): Answer {
     try {
-      return call(wanted.id, wanted.inputs, context);
+      return call(id, inputs, context);
     } catch (error) {
       this.options.onFailure?.(error);
       return { cells: new CellFault("#VALUE!", ourFault) };
     }
   }
 
-  #failed(error: unknown): void {
+  /** Answers pushed while somebody stays in a cell for long get lost on their way: they are pushed once more. */
+  async #deliverAfterEditing(): Promise<void> {
+    if (this.options.untilFree === undefined || this.#delivering) return;
+    this.#delivering = true;
+    try {
+      if ((await this.options.untilFree()) >= pace.dropped && !this.#stopped) this.#hub.repeat();
+    } catch {
+      // The workbook is closing, or the next reading says what is the matter.
+    } finally {
+      this.#delivering = false;
+    }
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    if (codeOf(error) === "CELL_EDITING" && this.options.untilFree !== undefined) {
+      // Somebody is typing: that is no failure. What stands in the cells stays until they are done.
+      await this.options.untilFree().catch(() => undefined);
+      if (!this.#stopped) this.#plan(0);
+      return;
+    }
     this.options.onFailure?.(error);
     this.#attempts++;
     const sentence = sentenceOf(error);
@@ -158,27 +255,22 @@ export class LiveEngine {
       this.#plan(pace.retry * this.#attempts);
       return;
     }
-    // What stands there is no longer known to be true, so it does not stay.
+    // What stands there is no longer known to be true, so it does not stay. Not as "cannot be said": formulas catch that.
     this.#latest = null;
     this.#computed.clear();
-    for (const key of this.#hub.wanted()) this.#hub.publish(key, { cells: new CellFault("#N/A", sentence) });
-  }
-
-  #publishWhereSilent(sentence: Text): void {
-    for (const key of this.#hub.wanted()) {
-      if (!this.#hub.answered(key)) this.#hub.publish(key, { cells: new CellFault("#N/A", sentence) });
-    }
+    for (const [key, { follows }] of this.#calls)
+      if (follows !== "nothing") this.#hub.publish(key, { cells: new CellFault("#VALUE!", sentence) });
   }
 }
 
-const loading: Text = {
-  nl: "PA laadt… Het antwoord verschijnt vanzelf zodra de werkmap gelezen is.",
-  en: "PA is loading… The answer appears by itself once the workbook has been read.",
-};
+/** All that figures of one's own are judged by. */
+const signatureOf = ({ agreement, day, language }: CallContext): string => JSON.stringify([agreement, day, language]);
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
 
 const unreadable: Text = {
-  nl: "De werkmap kon niet worden gelezen. Rond het typen in een cel af, of herlaad de invoegtoepassing.",
-  en: "The workbook could not be read. Finish typing in a cell, or reload the add-in.",
+  nl: "De werkmap kon niet worden gelezen. Sluit de werkmap en open hem opnieuw; blijft het zo, meld het dan.",
+  en: "The workbook could not be read. Close the workbook and open it again; report it if it stays.",
 };
 
 const ourFault: Text = {

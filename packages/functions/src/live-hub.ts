@@ -44,9 +44,12 @@ export class LiveHub<Value> {
     return this.#subscribers.has(key);
   }
 
-  /** Has anything been published under this key to those who wait now? */
-  answered(key: string): boolean {
-    return this.#latest.has(key);
+  /** Pushes every answer once more, to a host that may have lost it. */
+  repeat(): void {
+    for (const [key, waiting] of this.#subscribers) {
+      const value = this.#latest.get(key);
+      if (value !== undefined) for (const subscriber of [...waiting]) subscriber.push(value);
+    }
   }
 
   #deliver(subscriber: Subscriber<Value>, value: Value): void {

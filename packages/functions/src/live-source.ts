@@ -11,26 +11,31 @@ import {
 import type { CallContext, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
-  readonly language: Language;
+  /** The language of words in cells; that of the workbook (Taal) unless given. */
+  readonly language?: Language;
   /** The day that figures handed over are judged on, and issues are looked for; the workbook's Peildatum unless given. */
   readonly day?: string;
   readonly limits?: readonly LimitSeries[];
 }
 
 /** What functions answer from when this return is the workbook: its agreement, its day, its tables. */
-export function liveContext(ret: Return, options: LiveContextOptions): CallContext {
+export function liveContext(ret: Return, options: LiveContextOptions = {}): CallContext {
   const day = options.day ?? ret.settings.day;
+  const language = options.language ?? ret.settings.language;
   return {
-    language: options.language,
+    language,
     agreement: agreementInForce(ret),
     ...(day !== null && { day }),
     ...(options.limits && { limits: options.limits }),
-    live: liveSource(ret, options),
+    live: liveSource(ret, { ...options, language }),
   };
 }
 
 /** Live answers from one reading of a workbook; each is worked out once. */
-function liveSource(ret: Return, { language, day, limits }: LiveContextOptions): LiveSource {
+function liveSource(
+  ret: Return,
+  { language, day, limits }: LiveContextOptions & { readonly language: Language },
+): LiveSource {
   // A figure is judged on the day that belongs to its quarter, which the return knows.
   const asked = { language, ...(limits && { limits }) };
   const once = remembering();

@@ -1,5 +1,5 @@
 import type { Argument, Language } from "@prestatieafspraken/indicators";
-import { functions, narrows, type PaFunction } from "./catalogue.js";
+import { functions, narrows, streams, type PaFunction } from "./catalogue.js";
 
 /** A parameter as Excel's functions.json wants it. `any` everywhere: Excel then converts nothing and blanks stay blank. */
 export interface ParameterMetadata {
@@ -73,7 +73,7 @@ export function metadata(language: Language, options: MetadataOptions = {}): Met
       helpUrl: helpUrl(described.id),
       parameters: described.arguments.map((argument) => parameter(argument, described, language, enums)),
       result: { type: "any", dimensionality: described.spills ? "matrix" : "scalar" },
-      ...(described.live && { options: { stream: true } }),
+      ...(streams(described) && { options: { stream: true } }),
     })),
     enums: [...enums.values()],
   };

@@ -23,7 +23,7 @@ export { countIssues, validate, type ValidateOptions } from "./validate.js";
 export { rule, rules } from "./rules/index.js";
 export type { Finding, Matter, Rule, RuleExample } from "./rules/rule.js";
 export { ACCEPTED_SETTING, MAPPING_SETTING } from "./reading/remembered.js";
-export type { Mapping } from "./reading/locate-tables.js";
+export { belongsToReturn, isWordOfReturn, type Mapping } from "./reading/locate-tables.js";
 export { attendance, everyone } from "./reading/attendance.js";
 export { partyNames, type PartyNames } from "./reading/party-names.js";
 export { articleOf } from "./rules/article.js";

@@ -1,4 +1,4 @@
-import type { Agreement, TableDefinition } from "@prestatieafspraken/indicators";
+import type { Agreement, Language, TableDefinition } from "@prestatieafspraken/indicators";
 import type { Issue } from "./issue.js";
 import type { CellValue, SheetTable } from "./workbook.js";
 
@@ -45,6 +45,8 @@ export interface Settings {
   readonly quarter: string | null;
   /** Peildatum; the last day of the quarter unless given. */
   readonly day: string | null;
+  /** The language of the words that cells of this workbook hold, whoever looks at them; Dutch unless Taal says otherwise. */
+  readonly language: Language;
   readonly municipality: string | null;
   /** Value by parameter id, defaults of the agreement filled in. */
   readonly parameters: Readonly<Record<string, string>>;

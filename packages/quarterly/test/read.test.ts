@@ -154,6 +154,7 @@ describe("settings", () => {
     expect(settings).toEqual({
       quarter: "2026-Q3",
       day: "2026-09-30",
+      language: "nl",
       municipality: null,
       parameters: {
         "studenten-tellen": "noemer",

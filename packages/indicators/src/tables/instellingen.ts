@@ -7,8 +7,8 @@ export const instellingen = defineTable({
   sheet: "Instellingen",
   title: { nl: "Instellingen", en: "Settings" },
   help: {
-    nl: "Eén rij per instelling: Afspraak, Gemeente, Verslagkwartaal, Peildatum, en de gekozen definities.",
-    en: "One row per setting: Afspraak (agreement), Gemeente (municipality), Verslagkwartaal (reporting quarter), Peildatum (reference date), and the definitions chosen.",
+    nl: "Eén rij per instelling: Afspraak, Gemeente, Verslagkwartaal, Peildatum, Taal (Nederlands of English), en de gekozen definities.",
+    en: "One row per setting: Afspraak (agreement), Gemeente (municipality), Verslagkwartaal (reporting quarter), Peildatum (reference date), Taal (language of the words in cells: Nederlands or English), and the definitions chosen.",
   },
   filledBy: { nl: "Gemeente, aan het begin van het kwartaal.", en: "Municipality, at the start of the quarter." },
   key: ["Instelling"],

@@ -135,3 +135,19 @@ export function locateTables(sheetTables: readonly SheetTable[], mapping: Mappin
     return lookalikes.length > 0 ? [{ definition, parts: lookalikes, alsoLikeIt: [] }] : [];
   });
 }
+
+/** Could this block be (part of) a table of the return? What is not needs no second look when the workbook changes. */
+export const belongsToReturn = (sheetTable: SheetTable, mapping: Mapping = {}): boolean =>
+  locateTables([sheetTable], mapping).length > 0;
+
+const wordsOfReturn: ReadonlySet<string> = new Set([
+  ...settingNames,
+  ...definitions.flatMap((definition) =>
+    definition.fields
+      .flatMap((field) => [field.header, ...(field.aliases ?? []), field.label.nl, field.label.en])
+      .map(comparable),
+  ),
+]);
+
+/** Is this text a header of the return, or the name of a setting that makes a block one? Whoever types it may be making a table. */
+export const isWordOfReturn = (text: string): boolean => wordsOfReturn.has(comparable(text));

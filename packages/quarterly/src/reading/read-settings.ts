@@ -5,6 +5,7 @@ import {
   readQuarter,
   closest,
   type Agreement,
+  type Language,
   type Parameter,
   type Text,
   cleaned,
@@ -22,6 +23,7 @@ const own = {
   municipality: ["Gemeente", "Municipality"],
   quarter: ["Verslagkwartaal", "Kwartaal", "Reporting quarter"],
   day: ["Peildatum", "Reference date"],
+  language: ["Taal", "Language"],
   ignored: ["GM-code", "Gemeentecode", "Versie", "Version"],
 } as const;
 
@@ -33,6 +35,11 @@ const kinds: Readonly<Record<NonNullable<Parameter["type"]>, Text>> = {
     nl: "een aandeel tussen 0 en 1, of een percentage zoals 10%",
     en: "a share between 0 and 1, or a percentage such as 10%",
   },
+};
+/** How people write the languages in which cells can speak. */
+const languages: Readonly<Record<Language, readonly string[]>> = {
+  nl: ["Nederlands", "nl", "NL-nl", "Dutch"],
+  en: ["English", "en", "Engels", "en-US", "en-GB"],
 };
 const nothingChosen: Text = { nl: "niet gekozen", en: "not chosen" };
 
@@ -158,6 +165,20 @@ export function readSettings(
   }
   day ??= quarter === null ? null : quarterLastDay(quarter);
 
+  const languageRow = find(rows, own.language);
+  const language = (Object.keys(languages) as Language[]).find((one) =>
+    isCalled(languageRow?.value ?? "", languages[one]),
+  );
+  if (languageRow?.value != null && language === undefined) {
+    const choices = Object.values(languages).map(([name]) => name!);
+    remark(languageRow, "PA-005", {
+      name: own.language[0],
+      choices: choices.join(", "),
+      used: choices[0]!,
+      suggestion: meant(closest(languageRow.value, choices)),
+    });
+  }
+
   const parameters: Record<string, string> = {};
   const chosen: string[] = [];
   for (const parameter of agreement.parameters) parameters[parameter.id] = parameter.default;
@@ -202,6 +223,7 @@ export function readSettings(
     settings: {
       quarter,
       day,
+      language: language ?? "nl",
       municipality: municipality?.value ?? null,
       parameters,
       chosen,

@@ -1,0 +1,366 @@
+import { isEmptyCell, type SheetTable } from "@prestatieafspraken/quarterly";
+import { tablesOfSheet, type NamedTable } from "@prestatieafspraken/xlsx";
+import { supports } from "./host.js";
+import { ExcelFacts } from "./sheet-facts.js";
+import { placesOf, type Place } from "./sheet-place.js";
+
+/**
+ * Excel on the web moves at most 5 MB per request; 40,000 cells with their formulas stay well under that, also when
+ * every cell holds a long text.
+ */
+const cellsPerRequest = 40_000;
+
+/** Numbers of which the layout may say something else than the number: a day between 1950 and 2100, a percentage. */
+const layoutMatters = (value: unknown): boolean =>
+  typeof value === "number" && ((value >= 18_264 && value < 73_051) || !Number.isInteger(value));
+
+/** A sheet with a value somewhere far away has a used area of millions of empty cells; only its Excel tables are read then. */
+const searchable = 2_000_000;
+
+/** Rows under a table that are read with it there, because somebody may have pasted rows outside the table. */
+const alsoBelow = 500;
+
+/** A sheet to read, with the tables that are known to be on it. */
+export interface AskedSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly tables: readonly Excel.Table[];
+}
+
+/** An Excel table with Excel's own id of it. */
+export interface KnownTable extends NamedTable {
+  readonly id: string;
+}
+
+/** What was read of one sheet. */
+export interface SheetRead {
+  readonly facts: ExcelFacts;
+  readonly named: readonly KnownTable[];
+  readonly tables: readonly SheetTable[];
+  /** Per table, in the same order: what lies around its cells. */
+  readonly around: readonly Around[];
+}
+
+/** What a table carries beside its cells. */
+export type Around = Pick<SheetTable, "hiddenRows" | "struckRows" | "merged">;
+
+interface Piece extends Place {
+  readonly sheet: Excel.Worksheet;
+}
+
+/** What is to be loaded of sheets and tables before they can be read. */
+export const wanted = {
+  sheet: "id,name,visibility",
+  table: "id,name,showHeaders,showTotals",
+} as const;
+
+/** The place of a table on its sheet, as the product counts: from 1. */
+export const areaOfTable = (whole: Excel.Range): NamedTable["area"] => ({
+  top: whole.rowIndex + 1,
+  left: whole.columnIndex + 1,
+  bottom: whole.rowIndex + whole.rowCount,
+  right: whole.columnIndex + whole.columnCount,
+});
+
+/**
+ * Reads rectangles in as few requests as the limit allows; `load` says what of each piece, `take` gets it with its first row.
+ * `going` is asked before every request and throws when the reading has been overtaken.
+ */
+async function inPieces(
+  context: Excel.RequestContext,
+  pieces: readonly Piece[],
+  load: string,
+  take: (index: number, firstRow: number, range: Excel.Range) => void,
+  going: () => void,
+): Promise<void> {
+  let planned: (() => void)[] = [];
+  let cells = 0;
+  const flush = async (): Promise<void> => {
+    if (planned.length === 0) return;
+    going();
+    await context.sync();
+    for (const done of planned) done();
+    planned = [];
+    cells = 0;
+  };
+  for (const [index, piece] of pieces.entries()) {
+    const height = Math.max(1, Math.floor(cellsPerRequest / Math.max(1, piece.columns)));
+    for (let first = 0; first < piece.rows; first += height) {
+      const rows = Math.min(height, piece.rows - first);
+      if (cells > 0 && cells + rows * piece.columns > cellsPerRequest) await flush();
+      const range = piece.sheet.getRangeByIndexes(piece.row + first, piece.column, rows, piece.columns);
+      range.load(load);
+      cells += rows * piece.columns;
+      planned.push(() => take(index, first, range));
+    }
+  }
+  await flush();
+}
+
+/**
+ * Every Excel table of these sheets, and the blocks outside them that look like one. Reads only. Each sheet is read once, in
+ * pieces; empty rows at the end of a table are left off. Layout, hidden and merged cells are asked only of tables that `matters`
+ * lets through: the rest is nobody's business. `from1904` is asked once it is known that there are days.
+ */
+export async function readSheets(
+  context: Excel.RequestContext,
+  asked: readonly AskedSheet[],
+  how: {
+    readonly matters: (table: SheetTable) => boolean;
+    readonly from1904: () => Promise<boolean>;
+    readonly going: () => void;
+  },
+): Promise<readonly SheetRead[]> {
+  const sheets = asked.map(({ sheet, tables }) => ({
+    sheet,
+    used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+    tables: tables.map((table) => ({
+      table,
+      // A table without a header row on the sheet still has names of columns.
+      columns: table.showHeaders ? null : table.columns.load("items/name"),
+      whole: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
+    })),
+  }));
+  how.going();
+  await context.sync();
+
+  const pieces: Piece[] = [];
+  const owner: number[] = [];
+  for (const [at, { sheet, used, tables }] of sheets.entries()) {
+    if (used.isNullObject) continue;
+    const areas: Place[] =
+      used.rowCount * used.columnCount <= searchable
+        ? [placeOf(used)]
+        : tables.map(({ whole }) => ({ ...placeOf(whole), rows: whole.rowCount + alsoBelow }));
+    for (const area of areas) {
+      pieces.push({ sheet, ...area });
+      owner.push(at);
+    }
+  }
+  const facts = sheets.map(({ sheet }) => new ExcelFacts(sheet.visibility !== Excel.SheetVisibility.visible, false));
+  await inPieces(
+    context,
+    pieces,
+    "values,formulas",
+    (index, first, { values, formulas }) => {
+      const { row, column } = pieces[index]!;
+      facts[owner[index]!]!.put({ row: row + first, column, values, formulas });
+    },
+    how.going,
+  );
+
+  const named = sheets.map(({ tables }) =>
+    tables.map(({ table, columns, whole }): KnownTable => ({
+      id: table.id,
+      name: table.name,
+      area: areaOfTable(whole),
+      hasHeader: table.showHeaders,
+      totalsRows: table.showTotals ? 1 : 0,
+      columns: columns?.items.map(({ name }) => name) ?? [],
+    })),
+  );
+  const tables = sheets.map(({ sheet }, at) => tablesOfSheet(sheet.name, facts[at]!, named[at]!));
+  const found = sheets.flatMap(({ sheet }, at) =>
+    tables[at]!.flatMap((table, index): Found[] =>
+      how.matters(table) ? [{ table, sheet, facts: facts[at]!, at, index }] : [],
+    ),
+  );
+  await readLayouts(context, found, how.going);
+  if (found.some(({ facts: its }) => its.hasDays) && (await how.from1904()))
+    for (const [at, its] of facts.entries()) {
+      if (!its.hasDays) continue;
+      facts[at] = its.daysFrom1904();
+      tables[at] = tablesOfSheet(sheets[at]!.sheet.name, facts[at], named[at]!);
+    }
+  const around = tables.map((each) => each.map((): Around => ({})));
+  for (const [i, each] of (await readAround(context, found)).entries()) around[found[i]!.at]![found[i]!.index] = each;
+  return sheets.map((_, at) => ({
+    facts: facts[at]!,
+    named: named[at]!,
+    tables: tables[at]!.map((table, index) => ({ ...table, ...around[at]![index] })),
+    around: around[at]!,
+  }));
+}
+
+const placeOf = (range: Excel.Range): Place => ({
+  row: range.rowIndex,
+  column: range.columnIndex,
+  rows: range.rowCount,
+  columns: range.columnCount,
+});
+
+interface Looked {
+  readonly table: SheetTable;
+  readonly sheet: Excel.Worksheet;
+}
+interface Found extends Looked {
+  readonly facts: ExcelFacts;
+  readonly at: number;
+  readonly index: number;
+}
+
+/** What lies around the cells of tables: rows hidden and struck through, merged cells. */
+export async function readAround(context: Excel.RequestContext, looked: readonly Looked[]): Promise<readonly Around[]> {
+  const hidden = await hiddenRows(context, looked);
+  const struck = await struckRows(context, looked);
+  const merged = await mergedAreas(context, looked);
+  return looked.map((_, i) => ({
+    ...(hidden[i]!.length > 0 && { hiddenRows: hidden[i]! }),
+    ...(struck[i]!.length > 0 && { struckRows: struck[i]! }),
+    ...(merged[i]!.length > 0 && { merged: merged[i]! }),
+  }));
+}
+
+/** Whole numbers that are laid out specially (zeros in front) are so from the first rows on: more than these are asked only then. */
+const firstRows = 200;
+
+/** Asks the number formats of the columns in which one may matter. */
+async function readLayouts(context: Excel.RequestContext, found: readonly Found[], going: () => void): Promise<void> {
+  interface Asked {
+    readonly facts: ExcelFacts;
+    readonly block: Piece;
+    readonly rows: number;
+    isSpecial: boolean;
+  }
+  const asked: Asked[] = [];
+  for (const { table, sheet, facts } of found) {
+    const { headers, rows, headerRow, firstColumn } = table;
+    for (const column of headers.keys()) {
+      if (!rows.some((row) => typeof row[column] === "number")) continue;
+      const all = rows.some((row) => layoutMatters(row[column]));
+      const block = { sheet, row: headerRow, column: firstColumn - 1 + column, columns: 1 };
+      const height = all ? rows.length : Math.min(rows.length, firstRows);
+      asked.push({ facts, block: { ...block, rows: height }, rows: rows.length, isSpecial: false });
+    }
+  }
+  const ask = (these: readonly Asked[]): Promise<void> =>
+    inPieces(
+      context,
+      these.map(({ block }) => block),
+      "numberFormat",
+      (index, first, piece) => {
+        const one = these[index]!;
+        for (const [i, row] of piece.numberFormat.entries()) {
+          const format = String((row as unknown[])[0]);
+          if (one.facts.setFormat(one.block.row + first + 1 + i, one.block.column + 1, format)) one.isSpecial = true;
+        }
+      },
+      going,
+    );
+  await ask(asked);
+  await ask(
+    asked.flatMap(({ isSpecial, block, rows, ...rest }) =>
+      isSpecial && rows > block.rows
+        ? [{ ...rest, rows, isSpecial, block: { ...block, row: block.row + block.rows, rows: rows - block.rows } }]
+        : [],
+    ),
+  );
+}
+
+const areaOfRows = ({ table, sheet }: Looked, from: number, rows: number, columns: number): Excel.Range =>
+  sheet.getRangeByIndexes(table.headerRow + from, table.firstColumn - 1, rows, columns);
+
+/** Per table: indices of rows that a filter or somebody's hand has hidden. */
+async function hiddenRows(
+  context: Excel.RequestContext,
+  found: readonly Looked[],
+): Promise<readonly (readonly number[])[]> {
+  const area = (one: Looked): Excel.Range => areaOfRows(one, 0, one.table.rows.length, 1);
+  const asked = found.map((one) => (one.table.rows.length > 0 ? area(one).load("rowHidden") : null));
+  if (asked.every((range) => range === null)) return found.map(() => []);
+  await context.sync();
+  // Null where some rows are hidden and others are not, whatever the types say. Whole rows are asked then: a hidden column has no
+  // visible cells of its own, and of one single cell Excel would answer about the whole sheet.
+  const visible = found.map((one, index) =>
+    asked[index] !== null && (asked[index]!.rowHidden as unknown) === null
+      ? area(one).getEntireRow().getSpecialCellsOrNullObject(Excel.SpecialCellType.visible).load("address")
+      : null,
+  );
+  if (visible.some((range) => range !== null)) await context.sync();
+  return found.map(({ table }, index) => {
+    const all = table.rows.map((_, i) => i);
+    if (asked[index] === null || (asked[index]!.rowHidden as unknown) === false) return [];
+    const range = visible[index];
+    if (range === null || range === undefined) return all;
+    const shown = new Set(range.isNullObject ? [] : rowsOf(range.address));
+    return all.filter((i) => !shown.has(table.headerRow + 1 + i));
+  });
+}
+
+/** Sheet rows of "Blad1!A2:C5,Blad1!A8" and of "Blad1!2:5". */
+function rowsOf(address: string): number[] {
+  return placesOf(address).flatMap(({ row, rows }) => Array.from({ length: rows }, (_, i) => row + 1 + i));
+}
+
+/**
+ * Per table: indices of rows of which everything filled in is struck through. Excel says "some of it" of a range with both, so
+ * such a range is asked again in two halves, and in the end cell by cell.
+ */
+async function struckRows(
+  context: Excel.RequestContext,
+  found: readonly Looked[],
+): Promise<readonly (readonly number[])[]> {
+  const struck = found.map((): number[] => []);
+  const half = (from: number, rows: number): readonly [number, number][] => {
+    const first = Math.ceil(rows / 2);
+    return [
+      [from, first],
+      [from + first, rows - first],
+    ];
+  };
+  type Asked = readonly [index: number, from: number, rows: number];
+  let open = found.flatMap(({ table }, index): Asked[] =>
+    table.rows.length > 0 ? [[index, 0, table.rows.length]] : [],
+  );
+  const mixed: (readonly [index: number, row: number])[] = [];
+  while (open.length > 0) {
+    const asked = open.map(([index, from, rows]) => {
+      const { font } = areaOfRows(found[index]!, from, rows, found[index]!.table.headers.length).format;
+      return font.load("strikethrough");
+    });
+    await context.sync();
+    open = open.flatMap(([index, from, rows], i): Asked[] => {
+      const answer = asked[i]!.strikethrough as boolean | null;
+      if (answer === false) return [];
+      if (answer === true) for (let row = from; row < from + rows; row++) struck[index]!.push(row);
+      else if (rows === 1) mixed.push([index, from]);
+      else return half(from, rows).map(([start, count]): Asked => [index, start, count]);
+      return [];
+    });
+  }
+  const cells = mixed.map(([index, row]) =>
+    found[index]!.table.rows[row]!.flatMap((value, column) => {
+      if (isEmptyCell(value)) return [];
+      const { table, sheet } = found[index]!;
+      const cell = sheet.getRangeByIndexes(table.headerRow + row, table.firstColumn - 1 + column, 1, 1);
+      return [cell.format.font.load("strikethrough")];
+    }),
+  );
+  if (cells.length > 0) await context.sync();
+  for (const [i, [index, row]] of mixed.entries())
+    if (cells[i]!.length > 0 && cells[i]!.every(({ strikethrough }) => strikethrough)) struck[index]!.push(row);
+  return struck.map((rows, index) =>
+    rows.filter((row) => found[index]!.table.rows[row]!.some((value) => !isEmptyCell(value))).sort((a, b) => a - b),
+  );
+}
+
+/** Per table: merged areas that touch it. A real table cannot hold any. */
+async function mergedAreas(
+  context: Excel.RequestContext,
+  found: readonly Looked[],
+): Promise<readonly (readonly string[])[]> {
+  if (!supports("ExcelApi", "1.13")) return found.map(() => []);
+  const asked = found.map((one) =>
+    one.table.name === null
+      ? areaOfRows(one, -1, one.table.rows.length + 1, one.table.headers.length)
+          .getMergedAreasOrNullObject()
+          .load("address")
+      : null,
+  );
+  if (asked.every((areas) => areas === null)) return found.map(() => []);
+  await context.sync();
+  return asked.map((areas) =>
+    areas === null || areas.isNullObject
+      ? []
+      : areas.address.split(",").map((area) => area.slice(area.lastIndexOf("!") + 1).replaceAll("$", "")),
+  );
+}

@@ -1,0 +1,222 @@
+/**
+ * What the add-in asks of Excel, on Microsoft's own runtime and object model over an emulated workbook. Requests and bytes do not
+ * depend on the machine; on the web each request is a journey over the network. Budgets: issue "Excel as Excel really behaves".
+ */
+import { afterEach, describe, expect, it } from "vitest";
+import type { OfficeWindow } from "./office-window.js";
+import { microsoft365, type OfficeVersion } from "./office-window.js";
+import { pageOfSources, type PageScript } from "./page-of-sources.js";
+import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+let page: OfficeWindow;
+afterEach(() => page.close());
+
+const open = async (script: PageScript = "functions", version: OfficeVersion = microsoft365): Promise<OfficeWindow> =>
+  (page = await pageOfSources(version, script));
+
+/** 1,840 social rented homes of 11,500: 16%. */
+function fill(workbook: ModelWorkbook): ModelSheet {
+  workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
+    ["Instelling", "Waarde"],
+    ["Verslagkwartaal", "2026-Q3"],
+  ]);
+  const stock = workbook.addSheet("Voorraad");
+  workbook.addTable(stock, "PA_Voorraad", [
+    ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
+    ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
+    ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
+  ]);
+  return stock;
+}
+/** Sheets of people's own: numbers that are none of our business. */
+function ownSheets(workbook: ModelWorkbook, count: number, rows = 2_000): void {
+  for (let s = 1; s <= count; s++) {
+    const sheet = workbook.addSheet(`Blad${s}`);
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < 10; column++) sheet.cell(row, column).value = row * column;
+  }
+}
+const live = (): number => page.host.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
+const share = (part: number) => (result: { value: unknown }) =>
+  Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
+
+describe("a keystroke", () => {
+  it("on a sheet that is none of our business asks nothing, with a live cell on another sheet and half a million cells", async () => {
+    const { host } = await open();
+    fill(host.workbook);
+    ownSheets(host.workbook, 25);
+    const cell = live();
+    await host.result(cell, share(0.16), 20_000);
+    await host.quiet();
+    const before = host.traffic();
+    for (let row = 0; row < 8; row++) {
+      host.edit("Blad1", row, 11, row === 3 ? "boodschappen" : row);
+      host.calculated(host.workbook.sheets.find(({ name }) => name === "Blad1")!);
+      await wait(200);
+    }
+    await host.quiet();
+    expect(host.traffic(before)).toEqual({ requests: 0, bytes: 0 });
+  });
+
+  it("in a table of 10,000 rows with formulas asks at most 4 times and 200 kB, and the answer follows", async () => {
+    const { host } = await open();
+    const { workbook } = host;
+    fill(workbook);
+    const lettings = workbook.addSheet("Toewijzingen");
+    workbook.addTable(lettings, "PA_Toewijzingen", [
+      ["Kwartaal", "Verhuurder", "Categorie", "Aantal", "Toelichting", "Van ons"],
+      ...Array.from({ length: 10_000 }, (_, i) => [
+        "2026-Q3",
+        i % 2 ? "WYwonen" : "Portaal",
+        i % 4 ? "regulier" : "urgent",
+        1,
+        `regel ${i}`,
+        2,
+      ]),
+    ]);
+    for (let row = 1; row <= 10_000; row++) Object.assign(lettings.cell(row, 5), { formula: "=[@Aantal]*2", value: 2 });
+    // By hand: 2,500 urgent lettings of 10,000.
+    const cell = host.invoke("URGENTSHARE", [null, null, null, null], { stream: true });
+    await host.result(cell, share(0.25), 20_000);
+    await host.quiet();
+    const before = host.traffic();
+    // Row 5 is urgent: 100 homes more, 2,599 + ... of 10,099.
+    host.edit("Toewijzingen", 1, 3, 100);
+    host.calculated(lettings);
+    await host.result(cell, share(2_599 / 10_099));
+    await host.quiet();
+    const { requests, bytes } = host.traffic(before);
+    expect(requests).toBeLessThanOrEqual(4);
+    expect(bytes).toBeLessThanOrEqual(200_000);
+  });
+
+  it("below a table that grows over it reads the new row only", async () => {
+    const { host } = await open();
+    const stock = fill(host.workbook);
+    const cell = live();
+    await host.result(cell, share(0.16));
+    await host.quiet();
+    const before = host.traffic();
+    host.workbook.fill(stock, [["2026-Q3", "Portaal", "sociaal", 460, 460]], "A4");
+    host.workbook.tables.find(({ name }) => name === "PA_Voorraad")!.rows = 3;
+    host.changed("Voorraad", "A4:E4");
+    // By hand: (1,840 + 460) / 11,500.
+    await host.result(cell, share(0.2));
+    await host.quiet();
+    expect(host.traffic(before).requests).toBeLessThanOrEqual(5);
+  });
+
+  it("asks nothing where all functions have figures of their own", async () => {
+    const { host } = await open();
+    ownSheets(host.workbook, 5);
+    fill(host.workbook);
+    const cell = host.invoke("SOCIALSHARE", [[[55]], [[660]], null, null], { stream: true });
+    await host.result(cell, share(55 / 660));
+    await host.quiet();
+    const before = host.traffic();
+    host.edit("Blad1", 0, 11, "x");
+    host.edit("Voorraad", 1, 4, 2300);
+    await host.quiet();
+    expect(host.traffic(before).requests).toBe(0);
+  });
+});
+
+describe("a sheet becomes our business", () => {
+  it("when headers are typed on it, and when rows are pasted on it", async () => {
+    const { host } = await open();
+    const { workbook } = host;
+    workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
+      ["Instelling", "Waarde"],
+      ["Verslagkwartaal", "2026-Q3"],
+    ]);
+    const sheet = workbook.addSheet("Kladblok");
+    sheet.cell(0, 0).value = "Losse aantekening";
+    const cell = live();
+    await host.result(cell);
+    await host.quiet();
+    const rows = [
+      ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
+      ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
+      ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
+    ];
+    workbook.fill(sheet, rows, "C3");
+    host.changed("Kladblok", "C3:G5");
+    await host.result(cell, share(0.16));
+    sheet.cells.clear();
+    host.changed("Kladblok", "A1:G9");
+    await host.result(cell, (result) => !share(0.16)(result));
+    for (const [i, row] of rows.entries()) for (const [j, value] of row.entries()) host.edit("Kladblok", i, j, value!);
+    await host.result(cell, share(0.16));
+  });
+});
+
+describe("reading", () => {
+  it("that has been overtaken stops and does not begin all over: eight new sheets cost little more than one reading", async () => {
+    const { host } = await open();
+    host.latency = 20;
+    fill(host.workbook);
+    ownSheets(host.workbook, 25);
+    const whole = host.traffic();
+    const cell = live();
+    await host.result(cell, share(0.16), 30_000);
+    await host.quiet();
+    const first = host.traffic(whole);
+    page.close();
+
+    const { host: other } = await open();
+    other.latency = 20;
+    fill(other.workbook);
+    ownSheets(other.workbook, 25);
+    const start = other.traffic();
+    const again = other.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
+    for (let i = 0; i < 8; i++) {
+      await wait(60);
+      const sheet = other.workbook.addSheet(`Nieuw ${i}`);
+      other.root.sheetAdded(sheet);
+    }
+    await other.result(again, share(0.16), 30_000);
+    await other.quiet();
+    expect(other.traffic(start).bytes).toBeLessThan(1.6 * first.bytes);
+  });
+
+  it("is done once for live cells and the pane together", async () => {
+    const { host } = await open("page");
+    fill(host.workbook);
+    ownSheets(host.workbook, 5);
+    const cell = live();
+    await host.result(cell, share(0.16), 20_000);
+    await host.quiet(1_000);
+    // The cells of the workbook travel once: 100,000 numbers of people's own with their formulas.
+    const alone = 100_000 * 2 * 8;
+    expect(host.traffic().bytes).toBeLessThan(1.5 * alone);
+  });
+});
+
+describe("the pane", () => {
+  it("reads nothing as long as it is not shown, reads when it is, and rests when it is closed", async () => {
+    const { host } = await open("page", { ...microsoft365, paneShown: false });
+    fill(host.workbook);
+    await wait(1_500);
+    host.edit("Voorraad", 1, 4, 1900);
+    await wait(1_500);
+    // The runtime of the functions says that it is there; the workbook is not touched.
+    expect(host.traffic().bytes).toBeLessThan(1_000);
+    page.showPane(true);
+    await wait(100);
+    await host.quiet();
+    expect(host.traffic().requests).toBeGreaterThan(0);
+    expect(page.window.document.querySelector("#pane")!.textContent).toContain("2026-Q3");
+    page.showPane(false);
+    const before = host.traffic();
+    host.edit("Voorraad", 1, 4, 2000);
+    await wait(2_000);
+    expect(host.traffic(before).requests).toBe(0);
+    // What happened meanwhile is seen on return.
+    page.showPane(true);
+    await wait(100);
+    await host.quiet();
+    expect(host.traffic(before).requests).toBeGreaterThan(0);
+  });
+});
