@@ -36,7 +36,10 @@ export class ExcelWorkbook implements LiveWorkbook {
     };
   }
 
-  tables(): Promise<readonly SheetTable[]> {
+  async tables(): Promise<readonly SheetTable[]> {
+    // What was read before holds only as long as somebody listens to what happens.
+    if (this.#listening === 0) this.reading.forget();
+    else await this.#events.listening();
     return this.reading.tables();
   }
 
@@ -102,6 +105,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   getSetting(key: string): Promise<string | null> {
+    if (this.#listening === 0) this.reading.look();
     return this.reading.setting(key);
   }
 

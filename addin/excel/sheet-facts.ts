@@ -25,8 +25,6 @@ export interface CellsTold {
 
 /** What was read of a sheet: rows by number, cells by column counted from 0. Layouts come later, once it is known which cells need one. */
 export class ExcelFacts implements SheetFacts {
-  readonly rowNumbers: number[] = [];
-  readonly rowValues: (readonly CellValue[])[] = [];
   /** Excel calculates; what lies around cells is asked per table. */
   readonly uncalculated = [];
   readonly hiddenRows = [];
@@ -38,13 +36,13 @@ export class ExcelFacts implements SheetFacts {
   constructor(
     readonly isHidden: boolean,
     readonly from1904: boolean,
+    readonly rowNumbers: number[] = [],
+    readonly rowValues: CellValue[][] = [],
   ) {}
 
   /** The same sheet with some cells as they are now; this one stays as it was, because somebody may still be reading it. */
   with(told: readonly CellsTold[]): ExcelFacts {
-    const next = new ExcelFacts(this.isHidden, this.from1904);
-    next.rowNumbers.push(...this.rowNumbers);
-    next.rowValues.push(...this.rowValues);
+    const next = new ExcelFacts(this.isHidden, this.from1904, [...this.rowNumbers], [...this.rowValues]);
     next.#formulas = new Map(this.#formulas);
     next.#formats = new Map(Array.from(this.#formats, ([column, formats]) => [column, new Map(formats)]));
     for (const cells of told) next.put(cells);
@@ -103,10 +101,9 @@ export class ExcelFacts implements SheetFacts {
 
   /** Counts the days from 1900, once the layouts are known. */
   daysFrom1904(): ExcelFacts {
-    const next = new ExcelFacts(this.isHidden, true);
+    const next = new ExcelFacts(this.isHidden, true, [...this.rowNumbers]);
     next.#formulas = this.#formulas;
     next.#formats = this.#formats;
-    next.rowNumbers.push(...this.rowNumbers);
     for (const [i, values] of this.rowValues.entries())
       next.rowValues.push(values.map((value, j) => next.#day(this.rowNumbers[i]!, j + 1, value)));
     return next;

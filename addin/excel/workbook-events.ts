@@ -14,12 +14,20 @@ export class WorkbookEvents {
   #state: "silent" | "starting" | "listening" = "silent";
   #context: Excel.RequestContext | null = null;
   #wanted = false;
+  #started: Promise<void> = Promise.resolve();
 
   constructor(private readonly reading: WorkbookReading) {}
 
   start(): void {
     this.#wanted = true;
-    if (this.#state === "silent") void this.#start();
+    if (this.#state === "silent") this.#started = this.#start();
+  }
+
+  /** Resolves when nothing that happens is missed any more; fails while somebody is typing in a cell. */
+  async listening(): Promise<void> {
+    if (this.#state === "listening") return;
+    await run((context) => context.sync());
+    await this.#started;
   }
 
   stop(): void {
@@ -68,7 +76,7 @@ export class WorkbookEvents {
     } catch {
       this.#state = "silent";
       setTimeout(() => {
-        if (this.#wanted && this.#state === "silent") void this.#start();
+        if (this.#wanted && this.#state === "silent") this.#started = this.#start();
       }, retryAfter);
     }
   }

@@ -6,19 +6,21 @@ import {
   type SheetTable,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
-import { asSheetTable, patched, type Block, type Place } from "./block.js";
+import { tablesOfSheet } from "@prestatieafspraken/xlsx";
 import { run } from "./host.js";
 import {
-  hiddenRows,
-  inPieces,
-  placeOf,
+  areaOfTable,
+  readAround,
   readSheets,
+  wanted,
+  type Around,
   type AskedSheet,
-  type AskedTable,
+  type KnownTable,
   type SheetRead,
 } from "./read-sheets.js";
 import { readSettings } from "./settings.js";
-import { placesOf, overlap } from "./sheet-place.js";
+import type { CellsTold, ExcelFacts } from "./sheet-facts.js";
+import { placesOf, type Place } from "./sheet-place.js";
 
 /** What Excel tells about cells of a sheet; see `WorksheetChangedEventArgs`. */
 export interface CellsChanged {
@@ -45,19 +47,20 @@ interface Changes {
   readonly suspects: Place[];
   /** Formulas have other outcomes. */
   calculated: boolean;
-  hidden: boolean;
+  /** Rows were hidden or shown, or the layout of cells changed. */
+  around: boolean;
 }
 
 interface KnownSheet {
   readonly id: string;
-  name: string;
-  blocks: readonly Block[];
-  /** The blocks that could belong to the return; what happens elsewhere on the sheet is not looked at. */
-  ours: ReadonlySet<Block>;
+  readonly name: string;
+  /** Everything read of it; null where nothing on it is our business. */
+  readonly facts: ExcelFacts | null;
+  readonly named: readonly KnownTable[];
+  readonly tables: readonly SheetTable[];
+  readonly around: readonly Around[];
   /** Headers of ours stand on it that have no rows yet: whatever is typed may make a table of them. */
-  begun: boolean;
-  /** The tables on it, to see whether one came, went or got another name. */
-  readonly tables: string;
+  readonly begun: boolean;
 }
 
 /** Thrown between two requests of a reading that has been overtaken by what happened to the workbook. */
@@ -131,21 +134,11 @@ export class WorkbookReading {
     const places = placesOf(event.address ?? "");
     const change = this.#changesOf(known.id);
     const shifts = event.changeType !== undefined && !["RangeEdited", "Unknown"].includes(event.changeType);
-    let matters = false;
-    for (const place of places) {
-      const touched = [...known.ours].filter((block) => overlap(reach(block), place) !== null);
-      if (touched.length > 0 || (shifts && known.ours.size > 0)) {
-        matters = true;
-        if (shifts || touched.some((block) => !isInside(block, place))) change.whole = true;
-        else add(change.places, place);
-      } else if (known.begun) matters = change.whole = true;
-      else if (this.#couldMakeTable(event)) {
-        matters = true;
-        add(change.suspects, place);
-      }
-    }
-    if (places.length === 0) matters = change.whole = true;
-    if (matters) this.#stale(known, event.source);
+    if (known.begun || (known.facts !== null && (shifts || places.length === 0))) change.whole = true;
+    else if (known.facts !== null) for (const place of places) add(change.places, place);
+    else if (this.#couldMakeTable(event)) for (const place of places) add(change.suspects, place);
+    else return;
+    this.#stale(known, event.source);
   }
 
   /** Formulas of a sheet were calculated. */
@@ -155,7 +148,7 @@ export class WorkbookReading {
       this.#unknown(worksheetId);
       return;
     }
-    if (![...known.ours].some(({ formulas }) => formulas.size > 0)) return;
+    if ((known.facts?.formulaPlaces(known.tables) ?? []).length === 0) return;
     this.#changesOf(worksheetId).calculated = true;
     this.#stale(known);
   }
@@ -163,16 +156,12 @@ export class WorkbookReading {
   /** Cells look different (a number became a day), or rows were hidden, shown or sorted. */
   looksDifferent(kind: "format" | "hidden" | "sorted", event: CellsChanged): void {
     const known = this.#sheets.get(event.worksheetId);
-    if (known === undefined || known.ours.size === 0) return;
+    if (known === undefined || known.facts === null) return;
     const change = this.#changesOf(known.id);
-    if (kind === "hidden") change.hidden = true;
+    if (kind === "sorted") change.whole = true;
     else {
-      const within = placesOf(event.address ?? "").flatMap((place) =>
-        [...known.ours].flatMap((block) => overlap(block.body, place) ?? []),
-      );
-      if (within.length === 0) return;
-      if (kind === "sorted") change.whole = true;
-      else for (const place of within) add(change.places, place);
+      change.around = true;
+      if (kind === "format") for (const place of placesOf(event.address ?? "")) add(change.places, place);
     }
     this.#stale(known, event.source);
   }
@@ -193,7 +182,7 @@ export class WorkbookReading {
   /** What belongs to the return is read anew at the next reading, also where no change was told. */
   doubt(): void {
     this.look();
-    for (const { id, ours } of this.#sheets.values()) if (ours.size > 0) this.#changesOf(id).whole = true;
+    for (const { id, facts } of this.#sheets.values()) if (facts !== null) this.#changesOf(id).whole = true;
   }
 
   /** Nothing known holds any more: the next reading reads everything. */
@@ -233,7 +222,7 @@ export class WorkbookReading {
   #changesOf(id: string): Changes {
     let changes = this.#changes.get(id);
     if (changes === undefined)
-      this.#changes.set(id, (changes = { whole: false, places: [], suspects: [], calculated: false, hidden: false }));
+      this.#changes.set(id, (changes = { whole: false, places: [], suspects: [], calculated: false, around: false }));
     return changes;
   }
 
@@ -261,16 +250,13 @@ export class WorkbookReading {
       }
       if (this.#listed && this.#pending().length === 0) break;
     }
-    return (this.#tables ??= this.#order.flatMap((id) => {
-      const { name, blocks } = this.#sheets.get(id)!;
-      return blocks.map((block) => asSheetTable(block, name, this.#from1904 ?? false));
-    }));
+    return (this.#tables ??= this.#order.flatMap((id) => this.#sheets.get(id)!.tables));
   }
 
   #pending(): readonly string[] {
     return [...this.#changes]
-      .filter(([id, { whole, places, suspects, calculated, hidden }]) => {
-        const worth = whole || places.length > 0 || suspects.length > 0 || calculated || hidden;
+      .filter(([id, { whole, places, suspects, calculated, around }]) => {
+        const worth = whole || places.length > 0 || suspects.length > 0 || calculated || around;
         return worth && this.#sheets.has(id);
       })
       .map(([id]) => id);
@@ -295,37 +281,29 @@ export class WorkbookReading {
       }
     }
     const ids = this.#pending().filter((id) => this.#changes.get(id)!.whole);
-    if (ids.length > 0) await this.#read(context, ids, await this.#ask(context, ids), going);
+    if (ids.length > 0) await this.#read(context, await this.#ask(context, ids), going);
   }
 
   /** Looks which sheets and tables there are; whatever is new, or has other tables, is read. */
   async #list(context: Excel.RequestContext, going: () => void): Promise<void> {
     const { tables, worksheets } = context.workbook;
     await this.#calculated(context, () => {
-      tables.load("items/id,items/name,items/showHeaders,items/worksheet/id");
-      worksheets.load("items/id,items/name");
+      tables.load(`${under("items/", wanted.table)},items/worksheet/id`);
+      worksheets.load(under("items/", wanted.sheet));
     });
     going();
     const asked: AskedSheet[] = [];
-    const ids: string[] = [];
-    const renamed: [KnownSheet, string][] = [];
     for (const sheet of worksheets.items) {
       const own = tables.items.filter(({ worksheet }) => worksheet.id === sheet.id);
       const known = this.#sheets.get(sheet.id);
-      if (known?.tables === listOf(own)) {
-        if (known.name !== sheet.name) renamed.push([known, sheet.name]);
-      } else {
-        asked.push({ sheet, name: sheet.name, tables: askedTables(own) });
-        ids.push(sheet.id);
-      }
+      if (known?.name !== sheet.name || listOf(known.named) !== listOf(own.map(asKnown)))
+        asked.push({ sheet, tables: own });
     }
     const there = new Set(worksheets.items.map(({ id }) => id));
     for (const id of this.#sheets.keys()) if (!there.has(id)) this.#sheets.delete(id);
     for (const id of this.#changes.keys()) if (!there.has(id)) this.#changes.delete(id);
     this.#settings ??= await readSettings(context);
-    for (const [known, name] of renamed)
-      Object.assign(known, { name, ours: oursOf(known.blocks, name, this.#mapping()) });
-    if (asked.length > 0) await this.#read(context, ids, asked, going);
+    if (asked.length > 0) await this.#read(context, asked, going);
     this.#order = worksheets.items.map(({ id }) => id);
     this.#tables = null;
     this.#listed = this.#complete = true;
@@ -340,168 +318,138 @@ export class WorkbookReading {
   }
 
   /** Sheets from the start, some at a time so that what has been read stays read when something happens in between. */
-  async #read(
-    context: Excel.RequestContext,
-    ids: readonly string[],
-    asked: readonly AskedSheet[],
-    going: () => void,
-  ): Promise<void> {
+  async #read(context: Excel.RequestContext, asked: readonly AskedSheet[], going: () => void): Promise<void> {
     const mapping = this.#mapping();
-    const matters = (block: Block, sheet: string): boolean =>
-      belongsToReturn(asSheetTable(block, sheet, false), mapping);
-    for (let first = 0; first < ids.length; first += sheetsAtATime) {
-      going();
+    const matters = (table: SheetTable): boolean => belongsToReturn(table, mapping);
+    const from1904 = async (): Promise<boolean> => (this.#from1904 ??= await countsFrom1904(context));
+    for (let first = 0; first < asked.length; first += sheetsAtATime) {
       const part = asked.slice(first, first + sheetsAtATime);
-      const before = ids.slice(first, first + sheetsAtATime);
-      for (const id of before) this.#changes.delete(id);
+      const ids = part.map(({ sheet }) => sheet.id);
+      for (const id of ids) this.#changes.delete(id);
       let read: readonly SheetRead[];
       try {
-        read = await readSheets(context, part, matters, going);
+        read = await readSheets(context, part, { matters, from1904, going });
       } catch (error) {
-        for (const id of before) if (this.#sheets.has(id)) this.#changesOf(id).whole = true;
+        for (const id of ids) if (this.#sheets.has(id)) this.#changesOf(id).whole = true;
         throw error;
       }
-      if (this.#from1904 === null && read.some(({ blocks }) => blocks.some(({ dates }) => dates.size > 0)))
-        this.#from1904 = await countsFrom1904(context);
-      for (const [i, id] of before.entries()) {
-        const { blocks, loose } = read[i]!;
-        const { name, tables } = part[i]!;
+      for (const [i, id] of ids.entries()) {
+        const { facts, named, tables, around } = read[i]!;
+        const isOurs = tables.some(matters);
         // One header that somebody just typed is enough; of what stood there before two in a row are.
         const enough = this.#typedOn.has(id) ? 1 : 2;
-        const begun = loose.some((texts) => texts.filter(isWordOfReturn).length >= enough);
-        const ours = oursOf(blocks, name, mapping);
-        this.#sheets.set(id, { id, name, blocks, ours, begun, tables: listOf(tables) });
+        const begun = !isOurs && facts.loose(tables).some((texts) => texts.filter(isWordOfReturn).length >= enough);
+        const { name } = part[i]!.sheet;
+        this.#sheets.set(id, { id, name, facts: isOurs ? facts : null, named, tables, around, begun });
       }
       this.#tables = null;
     }
   }
 
-  /** The tables of these sheets, for reading them from the start. */
+  /** These sheets and the tables on them, for reading them from the start. */
   async #ask(context: Excel.RequestContext, ids: readonly string[]): Promise<readonly AskedSheet[]> {
     const sheets = ids.map((id) => context.workbook.worksheets.getItem(id));
     await this.#calculated(context, () => {
-      for (const sheet of sheets) sheet.load("name,tables/items/id,tables/items/name,tables/items/showHeaders");
+      for (const sheet of sheets) {
+        sheet.load(wanted.sheet);
+        sheet.tables.load(under("items/", wanted.table));
+      }
     });
-    return sheets.map((sheet) => ({ sheet, name: sheet.name, tables: askedTables(sheet.tables.items) }));
+    return sheets.map((sheet) => ({ sheet, tables: sheet.tables.items }));
   }
 
-  /** Only what changed in the blocks of a sheet. One request as a rule; where something does not fit, the sheet is read anew. */
+  /** Only what changed on a sheet. One request as a rule; where something does not fit, the sheet is read anew. */
   async #patch(
     context: Excel.RequestContext,
     id: string,
-    { places, suspects, calculated, hidden }: Changes,
+    { places, suspects, calculated, around }: Changes,
     going: () => void,
   ): Promise<void> {
     const known = this.#sheets.get(id)!;
-    const sheet = context.workbook.worksheets.getItem(id);
-    const touched = [...known.ours].filter(
-      (block) =>
-        places.some((place) => overlap(reach(block), place) !== null) || (calculated && block.formulas.size > 0),
-    );
-    const bodies = new Map(
-      touched.flatMap(({ tableId }) =>
-        tableId === null ? [] : [[tableId, sheet.tables.getItem(tableId).getDataBodyRange()] as const],
-      ),
-    );
-    const asked: { readonly block: Block; readonly at: Place; readonly range: Excel.Range; readonly typed: boolean }[] =
-      [];
-    const ask = (block: Block, at: Place, typed: boolean): void => {
-      asked.push({ block, at, range: sheet.getRangeByIndexes(at.row, at.column, at.rows, at.columns), typed });
-    };
-    // A header stands on top of what was pasted, at most below a title.
-    const peeks = suspects.map(({ row, column, rows, columns }) =>
-      sheet.getRangeByIndexes(row, column, Math.min(rows, 3), Math.min(columns, 100)),
-    );
-    let cells = 0;
-    for (const block of touched) {
-      for (const place of places) {
-        const at = overlap(block.body, place);
-        if (at !== null) ask(block, at, true);
-      }
-      if (calculated) for (const at of formulaPlaces(block)) ask(block, at, false);
-    }
-    for (const { at } of asked) cells += at.rows * at.columns;
     const again = (): void => void (this.#changesOf(id).whole = true);
+    const sheet = context.workbook.worksheets.getItem(id);
+    const at = ({ row, column, rows, columns }: Place): Excel.Range =>
+      sheet.getRangeByIndexes(row, column, rows, columns);
+    const asked = (all: readonly Place[]) => all.map((place) => ({ place, range: at(place) }));
+    const wholes = known.facts === null ? [] : known.named.map((table) => sheet.tables.getItem(table.id).getRange());
+    const typed = asked(places);
+    const outcomes = asked(calculated ? (known.facts?.formulaPlaces(known.tables) ?? []) : []);
+    // A header stands on top of what was pasted, at most below a title.
+    const peeks = suspects.map((place) =>
+      at({ ...place, rows: Math.min(place.rows, 3), columns: Math.min(place.columns, 100) }),
+    );
+    const cells = [...typed, ...outcomes].reduce((sum, { place }) => sum + place.rows * place.columns, 0);
     if (cells > mostPatched) {
       again();
       return;
     }
     await this.#calculated(context, () => {
-      sheet.tables.load("items/id,items/name,items/showHeaders");
-      for (const body of bodies.values()) body.load("rowIndex,columnIndex,rowCount,columnCount");
+      sheet.load(wanted.sheet);
+      sheet.tables.load(under("items/", wanted.table));
+      for (const whole of wholes) whole.load("rowIndex,columnIndex,rowCount,columnCount");
       for (const range of peeks) range.load("values");
+      for (const { range } of typed) range.load("values,formulas,numberFormat");
       // Calculation changes what a formula shows, and nothing else about it.
-      for (const { range, typed } of asked) range.load(typed ? "values,formulas,numberFormat" : "values");
+      for (const { range } of outcomes) range.load("values");
     });
     going();
-    const words = peeks.some((range) =>
-      range.values.some((row) => row.some((value) => typeof value === "string" && isWordOfReturn(value))),
+    const words = peeks.some(({ values }) =>
+      values.some((row) => row.some((value) => typeof value === "string" && isWordOfReturn(value))),
     );
     if (words) this.#typedOn.add(id);
-    if (words || listOf(sheet.tables.items) !== known.tables) {
+    if (words || sheet.name !== known.name || listOf(sheet.tables.items.map(asKnown)) !== listOf(known.named)) {
       again();
       return;
     }
-    const next = new Map<Block, Block>();
-    for (const { block, at, range, typed } of asked) {
-      const { row, column } = block.body;
-      next.set(
-        block,
-        patched(next.get(block) ?? block, {
-          row: at.row - row,
-          column: at.column - column,
-          values: range.values,
-          ...(typed && { formulas: range.formulas, numberFormats: range.numberFormat }),
-        }),
-      );
-    }
-    const grown: { readonly block: Block; readonly rows: number }[] = [];
-    for (const block of touched) {
-      const body = block.tableId === null ? block.body : placeOf(bodies.get(block.tableId)!);
-      const same = body.row === block.body.row && body.column === block.body.column;
-      if (!same || body.columns !== block.body.columns || body.rows < block.body.rows) again();
-      else if (body.rows > block.body.rows) grown.push({ block, rows: body.rows });
-      // Cells that look like a table end at an empty row: one that came or went may move the end.
-      if (block.tableId === null && emptyRows(next.get(block) ?? block) !== emptyRows(block)) again();
+    if (known.facts === null) return;
+    const told: CellsTold[] = [
+      ...typed.map(({ place: { row, column }, range: { values, formulas, numberFormat } }) => ({
+        row,
+        column,
+        values,
+        formulas,
+        numberFormats: numberFormat,
+      })),
+      ...outcomes.map(({ place: { row, column }, range: { values } }) => ({ row, column, values })),
+    ];
+    const named = known.named.map((table, i) => ({ ...table, area: areaOfTable(wholes[i]!) }));
+    const below: Place[] = [];
+    for (const [i, { area }] of named.entries()) {
+      const { area: was, totalsRows } = known.named[i]!;
+      const same = area.top === was.top && area.left === was.left && area.right === was.right;
+      if (!same || area.bottom < was.bottom || (totalsRows > 0 && area.bottom !== was.bottom)) again();
+      else if (area.bottom > was.bottom) {
+        const columns = was.right - was.left + 1;
+        below.push({ row: was.bottom, column: was.left - 1, rows: area.bottom - was.bottom, columns });
+      }
     }
     if (this.#changes.get(id)?.whole) return;
-    const below = grown.map(({ block, rows }) => ({
-      sheet,
-      ...block.body,
-      row: block.body.row + block.body.rows,
-      rows: rows - block.body.rows,
-    }));
-    await inPieces(
-      context,
-      below,
-      "values,formulas,numberFormat",
-      (index, first, range) => {
-        const { block, rows } = grown[index]!;
-        const larger = next.get(block) ?? block;
-        next.set(block, {
-          ...patched(larger, {
-            row: block.body.rows + first,
-            column: 0,
-            values: range.values,
-            formulas: range.formulas,
-            numberFormats: range.numberFormat,
-          }),
-          body: { ...block.body, rows },
-        });
-      },
-      going,
-    );
-    if (hidden) {
-      const looked = [...known.ours].map((block) => ({ sheet, block: next.get(block) ?? block }));
-      const rows = await hiddenRows(context, looked);
-      for (const [i, block] of [...known.ours].entries())
-        next.set(block, { ...(next.get(block) ?? block), hidden: rows[i]! });
+    if (below.length > 0) {
+      // Rows that came with a table may hold more than was typed: Excel fills its own columns.
+      const grown = below.map((place) => at(place).load("values,formulas,numberFormat"));
+      await context.sync();
+      for (const [i, { values, formulas, numberFormat }] of grown.entries())
+        told.push({ row: below[i]!.row, column: below[i]!.column, values, formulas, numberFormats: numberFormat });
     }
-    if (this.#from1904 === null && [...next.values()].some(({ dates }) => dates.size > 0))
-      this.#from1904 = await countsFrom1904(context);
-    if (next.size === 0) return;
-    known.blocks = known.blocks.map((block) => next.get(block) ?? block);
-    known.ours = new Set([...known.ours].map((block) => next.get(block) ?? block));
+    const facts = known.facts.with(told);
+    const tables = tablesOfSheet(known.name, facts, named);
+    const isSame = tables.map(headingOf).join() === known.tables.map(headingOf).join();
+    if (!isSame || (this.#from1904 === null && facts.hasDays)) {
+      // Cells that look like a table have become another one: what lies around them is asked anew too.
+      again();
+      return;
+    }
+    const lies = [...known.around];
+    if (around) {
+      const mapping = this.#mapping();
+      const looked = tables.flatMap((table, index) =>
+        belongsToReturn(table, mapping) ? [{ table, sheet, index }] : [],
+      );
+      const read = await readAround(context, looked);
+      for (const [i, { index }] of looked.entries()) lies[index] = read[i]!;
+    }
+    const withAround = tables.map((table, index) => ({ ...table, ...lies[index] }));
+    this.#sheets.set(id, { ...known, facts, named, tables: withAround, around: lies });
     this.#tables = null;
   }
 
@@ -534,68 +482,29 @@ const mostOvertaken = 40;
 /** So many sheets are read together; what has been read of them is kept when something happens after. */
 const sheetsAtATime = 20;
 
-const listOf = (tables: readonly Pick<AskedTable, "id" | "name" | "showHeaders">[]): string =>
-  JSON.stringify(tables.map(({ id, name, showHeaders }) => [id, name, showHeaders]));
+/** "id,name" under "items/" is "items/id,items/name". */
+const under = (path: string, names: string): string => names.replace(/(^|,)/g, `$1${path}`);
 
-const askedTables = (tables: readonly Excel.Table[]): readonly AskedTable[] =>
-  tables.map((table) => ({ table, id: table.id, name: table.name, showHeaders: table.showHeaders }));
+/** What tells one list of tables from another: their places may change. */
+const listOf = (tables: readonly Pick<KnownTable, "id" | "name" | "hasHeader" | "totalsRows">[]): string =>
+  JSON.stringify(tables.map(({ id, name, hasHeader, totalsRows }) => [id, name, hasHeader, totalsRows]));
 
-const oursOf = (blocks: readonly Block[], sheet: string, mapping: Mapping): ReadonlySet<Block> =>
-  new Set(blocks.filter((block) => belongsToReturn(asSheetTable(block, sheet, false), mapping)));
+const asKnown = ({ id, name, showHeaders, showTotals }: Excel.Table): Parameters<typeof listOf>[0][number] => ({
+  id,
+  name,
+  hasHeader: showHeaders,
+  totalsRows: showTotals ? 1 : 0,
+});
 
-/** Where a change matters to a block: on it, on its header, and right beside or below it, where it may grow. */
-function reach({ tableId, body, headers }: Block): Place {
-  const margin = tableId === null ? 2 : 1;
-  const row = Math.max(0, body.row - 1 - (tableId === null ? margin : 0));
-  const column = Math.max(0, body.column - margin);
-  return {
-    row,
-    column,
-    rows: tableId === null ? 1_048_576 - row : body.row + body.rows + margin - row,
-    columns: body.column + headers.length + margin - column,
-  };
-}
-
-/**
- * Is the change one of cells, and the block still the same block? Of an Excel table its own place says whether it grew, so only its
- * header matters; cells that look like a table stay what they are as long as something changes within their rows.
- */
-function isInside({ tableId, body }: Block, place: Place): boolean {
-  if (place.row < body.row) return false;
-  return (
-    tableId !== null ||
-    (place.row + place.rows <= body.row + body.rows &&
-      place.column >= body.column &&
-      place.column + place.columns <= body.column + body.columns)
-  );
-}
-
-/** The cells of a block that hold formulas: per column from the first to the last. */
-function formulaPlaces({ body, formulas }: Block): readonly Place[] {
-  const columns = new Map<number, { first: number; last: number }>();
-  for (const [row, texts] of formulas)
-    for (const [column, text] of texts.entries()) {
-      if (text === null) continue;
-      const known = columns.get(column);
-      if (known === undefined) columns.set(column, { first: row, last: row });
-      else Object.assign(known, { first: Math.min(known.first, row), last: Math.max(known.last, row) });
-    }
-  return [...columns].map(([column, { first, last }]) => ({
-    row: body.row + first,
-    column: body.column + column,
-    rows: last - first + 1,
-    columns: 1,
-  }));
-}
+/** What makes a table the same table: its place and its headers. */
+const headingOf = ({ name, headerRow, firstColumn, headers }: SheetTable): string =>
+  JSON.stringify([name, headerRow, firstColumn, headers]);
 
 /** One edit is told twice: by its sheet and by its table. */
 function add(places: Place[], place: Place): void {
   const same = (one: Place): boolean => JSON.stringify(one) === JSON.stringify(place);
   if (!places.some(same)) places.push(place);
 }
-
-const emptyRows = ({ rows, body }: Block): number =>
-  body.rows - rows.filter((row) => row.some((value) => value !== null && value !== "")).length;
 
 const isGone = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "CHANGED_SINCE";
 

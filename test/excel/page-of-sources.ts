@@ -8,7 +8,7 @@ import { root } from "./build.js";
 import { officeWindow, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import type { ModelWorkbook } from "./sheet-model.js";
 
-const packages = ["indicators", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"];
+const packages = ["indicators", "agreements", "quarterly", "functions", "xlsx", "spreadsheet", "charts"];
 const entries = {
   functions: ["addin/functions/index.ts"],
   page: ["addin/functions/index.ts", "addin/excel/page.ts"],
