@@ -30,6 +30,10 @@ font-awesome/                  Font Awesome 4.7.0 by Dave Gandy: font under SIL 
 const isPartOfWorkbench = (name) =>
   !/\.map$|^(?:taskpane|functions|index|start|manifest)\.|^functions-|^reference\//.test(name);
 
+/** Without these the workbench does not work. */
+const isNeeded = (name) => /\.(?:html|js|css|xml)$/.test(name);
+const isHashed = (name) => /\.[0-9a-f]{8}\.(?:js|css)$/.test(name);
+
 /** Writes who made the grid, and the service worker with the list of files that make up the workbench. */
 export class WorkbenchOffline {
   apply(compiler) {
@@ -41,8 +45,14 @@ export class WorkbenchOffline {
         const names = Object.keys(assets).filter(isPartOfWorkbench).sort();
         const hash = createHash("sha256");
         for (const name of names) hash.update(name).update(assets[name].buffer());
+        const page = "workbench.html";
+        // Files without a hash in their name have it in their address, as the page asks for them.
+        const address = (name) => (name === page || isHashed(name) ? name : `${name}?${compilation.hash}`);
+        const needed = names.filter((name) => name !== page && isNeeded(name)).map(address);
+        const pleasant = names.filter((name) => !isNeeded(name));
         const worker = readFileSync("addin/workbench/service-worker.js", "utf8")
-          .replace("self.__FILES__", JSON.stringify(["workbench.html", ...names.filter((n) => n !== "workbench.html")]))
+          .replace("self.__NEEDED__", JSON.stringify([page, ...needed]))
+          .replace("self.__PLEASANT__", JSON.stringify(pleasant))
           .replace("__VERSION__", hash.digest("hex").slice(0, 12));
         compilation.emitAsset("workbench-sw.js", new RawSource(worker));
       });

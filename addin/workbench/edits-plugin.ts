@@ -1,10 +1,22 @@
 import type { Position, Zone } from "@prestatieafspraken/spreadsheet";
-import { shownEngine, type Command, type Plugin, type PluginConfig } from "./shown-engine.js";
+import { contentOf } from "./content-of.js";
+import { shownEngine, type Command, type Plugin, type PluginConfig, type ShownGetters } from "./shown-engine.js";
+
+/** A cell somebody changed, as it was in the file. */
+export interface Touched {
+  readonly position: Position;
+  readonly content: string;
+  readonly look: string;
+}
 
 /** What a model lets its owner see and decide. Found by the PA part of the model (`Sheets.pa`). */
 export interface Watch {
   /** Sheets of the file, by id: they are neither renamed nor removed here. */
   readonly fileSheets: Set<string>;
+  /** Every cell whose content or looks were changed since the file was opened, also those that were changed back. */
+  readonly touched: Map<string, Touched>;
+  /** Cells with a formula, for the few commands that rewrite formulas elsewhere. */
+  formulaCells: (() => Iterable<Position>) | null;
   /** Told every change of content, also when it is undone. */
   onEdit: ((command: Command) => void) | null;
   /** What the file would refuse to have in a cell is refused while somebody does it. */
@@ -13,13 +25,26 @@ export interface Watch {
 
 const watches = new WeakMap<object, Watch>();
 const watchOf = ({ custom }: PluginConfig): Watch | undefined =>
-  custom.pa === undefined ? undefined : watches.get(custom.pa);
+  custom.pa === undefined ? undefined : watch(custom.pa);
 
 /** The watch of a model; made when first asked for. */
 export function watch(pa: object): Watch {
-  const known = watches.get(pa) ?? { fileSheets: new Set<string>(), onEdit: null, refuses: null };
+  const known = watches.get(pa) ?? {
+    fileSheets: new Set<string>(),
+    touched: new Map<string, Touched>(),
+    formulaCells: null,
+    onEdit: null,
+    refuses: null,
+  };
   watches.set(pa, known);
   return known;
+}
+
+export const touchedKey = ({ sheetId, row, col }: Position): string => `${sheetId}!${row},${col}`;
+
+/** The looks of a cell that are written to the file, as one text to compare. */
+export function lookOf(getters: ShownGetters, position: Position): string {
+  return JSON.stringify([getters.getCellStyle(position), getters.getCell(position)?.format ?? null]);
 }
 
 /** Why a command was refused. */
@@ -56,6 +81,23 @@ const refused = new Set([
   "DELETE_NAMED_RANGE",
 ]);
 
+/** Commands that give formulas elsewhere another text. */
+const rewritesFormulas = new Set(["MOVE_RANGES", "RENAME_SHEET", "DELETE_SHEET"]);
+
+function* cellsOf({ type, sheetId, ...command }: Command): Generator<Position> {
+  if (sheetId === undefined) return;
+  const { col, row, target } = command as { col?: number; row?: number; target?: readonly Zone[] };
+  if (type === "UPDATE_CELL" || type === "CLEAR_CELL") yield { sheetId, col: col!, row: row! };
+  else if (type === "CLEAR_CELLS" || type === "DELETE_CONTENT")
+    for (const zone of target ?? [])
+      for (let r = zone.top; r <= zone.bottom; r++)
+        for (let c = zone.left; c <= zone.right; c++) yield { sheetId, col: c, row: r };
+}
+
+function updated({ type, sheetId, col, row }: Command): Position[] {
+  return type === "UPDATE_CELL" && sheetId !== undefined ? [{ sheetId, col: col as number, row: row as number }] : [];
+}
+
 const core = (): unknown =>
   class PaKeepsFile extends shownEngine.CorePlugin {
     static readonly getters = [];
@@ -68,24 +110,35 @@ const core = (): unknown =>
       const { type, sheetId } = command;
       const ofFile = sheetId !== undefined && this.#watch()?.fileSheets.has(sheetId) === true;
       if ((type === "DELETE_SHEET" || type === "RENAME_SHEET") && ofFile) return notKept;
-      if (this.#cells(command)) return told;
+      if (this.#refusesCells(command)) return told;
       if (type === "ADD_COLUMNS_ROWS") return isAtEnd(command, this) ? "Success" : notKept;
       return refused.has(type) ? notKept : "Success";
     }
 
     /** Is one of the cells whose content this changes refused? */
-    #cells({ type, sheetId, ...command }: Command): boolean {
+    #refusesCells(command: Command): boolean {
       const refuses = this.#watch()?.refuses;
-      if (sheetId === undefined || refuses === null || refuses === undefined) return false;
-      const { col, row, target } = command as { col?: number; row?: number; target?: readonly Zone[] };
-      if ((type === "UPDATE_CELL" && "content" in command) || type === "CLEAR_CELL")
-        return refuses({ sheetId, col: col!, row: row! });
-      if (type !== "CLEAR_CELLS" && type !== "DELETE_CONTENT") return false;
-      return (target ?? []).some((zone) => {
-        for (let r = zone.top; r <= zone.bottom; r++)
-          for (let c = zone.left; c <= zone.right; c++) if (refuses({ sheetId, col: c, row: r })) return true;
-        return false;
-      });
+      if (refuses === null || refuses === undefined) return false;
+      if (command.type === "UPDATE_CELL" && !("content" in command)) return false;
+      for (const position of cellsOf(command)) if (refuses(position)) return true;
+      return false;
+    }
+
+    /** Remembers how the file has a cell, the first time it is changed. Whatever changes cells ends as an UPDATE_CELL for each. */
+    beforeHandle(this: Plugin & PaKeepsFile, command: Command): void {
+      const watching = this.#watch();
+      if (watching === undefined) return;
+      const cells = rewritesFormulas.has(command.type) ? (watching.formulaCells?.() ?? []) : updated(command);
+      for (const position of cells) {
+        const key = touchedKey(position);
+        if (watching.touched.has(key)) continue;
+        const { getters } = this;
+        watching.touched.set(key, {
+          position,
+          content: contentOf(getters, position),
+          look: lookOf(getters, position),
+        });
+      }
     }
   };
 

@@ -24,11 +24,14 @@ export interface GridMessages {
   confirm(text: string, yes: () => void): void;
 }
 
+/** Version of what was built: the address of a file that stays the same in name. */
+declare const __webpack_hash__: string;
+
 const colours = { error: "#B3261E", warning: "#8A5A00", info: "#1F5FA8" } as const;
 
 let templates: Promise<string> | null = null;
 const templateText = (): Promise<string> =>
-  (templates ??= fetch("vendor/o_spreadsheet.xml").then((answer) => {
+  (templates ??= fetch(`vendor/o_spreadsheet.xml?${__webpack_hash__}`).then((answer) => {
     if (!answer.ok) throw new Error(`vendor/o_spreadsheet.xml: ${answer.status}`);
     return answer.text();
   }));

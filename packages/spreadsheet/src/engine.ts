@@ -34,6 +34,7 @@ export interface StoredCell {
   readonly id: number;
   readonly isFormula: boolean;
   readonly content: string;
+  readonly format?: string;
   readonly compiledFormula?: { toFormulaString(getters: Getters): string };
 }
 
@@ -99,7 +100,11 @@ interface Registered {
 }
 
 interface Engine {
-  readonly Model: new (data: unknown, config?: Readonly<Record<string, unknown>>) => EngineModel;
+  readonly Model: new (
+    data: unknown,
+    config?: Readonly<Record<string, unknown>>,
+    revisions?: readonly unknown[],
+  ) => EngineModel;
   readonly registries: {
     readonly errorTypes: Set<string>;
     readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };

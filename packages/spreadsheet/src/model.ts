@@ -11,6 +11,8 @@ export interface ModelOptions {
   readonly locks?: CellLocks;
   /** Further settings of the engine's model, for a model that is shown. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** Revisions of the engine that were made on this data before, in their order; they are made again. */
+  readonly revisions?: readonly unknown[];
 }
 
 /** An answer, and the cell whose formula asked for it. */
@@ -43,11 +45,15 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   const locales = [dutchLocale, engine.DEFAULT_LOCALE];
   const model = quietly(
     () =>
-      new engine.Model(data ?? {}, {
-        ...options.config,
-        custom: { pa, locks: options.locks },
-        external: { loadLocales: () => Promise.resolve(locales) },
-      }),
+      new engine.Model(
+        data ?? {},
+        {
+          ...options.config,
+          custom: { pa, locks: options.locks },
+          external: { loadLocales: () => Promise.resolve(locales) },
+        },
+        [...(options.revisions ?? [])],
+      ),
   );
   const dispatch = model.dispatch.bind(model);
   model.dispatch = (command, payload) => quietly(() => dispatch(command, payload));

@@ -16,6 +16,8 @@ export interface SheetsOptions {
   readonly onLocked?: () => void;
   /** Further settings of the engine's model, for a model that is shown. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** Revisions of the engine that were made on this workbook before; they are made again. */
+  readonly revisions?: readonly unknown[];
 }
 
 /** A workbook opened in the engine. */
@@ -67,7 +69,14 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
     const stored = getters.getCell(at);
     return stored?.isFormula ? (stored.compiledFormula?.toFormulaString(getters) ?? "") : "";
   };
-  for (const formula of structured) written.set(formula, formulaAt(position(formula.sheet, formula.cell)!));
+  const isRestored = (options.revisions?.length ?? 0) > 0;
+  if (isRestored) anyTableChanged();
+  for (const formula of structured) {
+    const now = formulaAt(position(formula.sheet, formula.cell)!);
+    const isOurs = [grid.tables, tables].some((known) => isSame(now, calculable(formula.stored, formula, known)));
+    // After a restore another formula may have come in its place.
+    if (!isRestored || isOurs) written.set(formula, now);
+  }
 
   const followTables = (): void => {
     if (following || !anyTableChanged()) return;
@@ -86,7 +95,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
     }
   };
 
-  const anyTableChanged = (): boolean => {
+  function anyTableChanged(): boolean {
     let changed = false;
     for (const [name, table] of tables) {
       const sheetId = ids.get(table.sheet);
@@ -98,7 +107,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
       changed = true;
     }
     return changed;
-  };
+  }
 
   model.on("update", grid, followTables);
   return {
@@ -117,6 +126,9 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
     },
   };
 }
+
+const isSame = (a: string, b: string | null): boolean =>
+  b !== null && a.replace(/\s+/g, "").toUpperCase() === b.replace(/\s+/g, "").toUpperCase();
 
 /** What the engine found in a cell, as the rest of the product says it. */
 export const cellValue = (cell: EvaluatedCell): CellValue => {

@@ -1,0 +1,140 @@
+import type { Deed } from "../loaded.js";
+import { stores, within, type Bundle, type Damaged, type KeptDocument, type StoreName } from "./database.js";
+
+/** So many documents are kept beside the one that is open; the oldest go first, and what was dropped before all else. */
+const most = 12;
+/** Files that other ones took the place of, for going back to. */
+const mostFiles = 3;
+
+const everything = Object.values(stores);
+const ofDocument = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
+const ofFile = (id: string, file: number): IDBKeyRange => IDBKeyRange.bound([id, file], [id, file, []]);
+
+/** Every document, the one changed last first. */
+export async function keptDocuments(): Promise<readonly KeptDocument[]> {
+  const all = await within([stores.documents], "readonly", (store) => {
+    const asked = store(stores.documents).getAll() as IDBRequest<KeptDocument[]>;
+    return () => asked.result;
+  });
+  return all.sort((a, b) => b.changedAt - a.changedAt);
+}
+
+/** A document that was kept, with all that was done in its file. */
+export interface KeptWork {
+  readonly document: KeptDocument;
+  readonly bytes: Uint8Array;
+  readonly bundles: readonly Bundle[];
+}
+
+/** Null when it is not there. */
+export async function keptWork(id: string): Promise<KeptWork | null> {
+  const names = [stores.documents, stores.files, stores.bundles] as const;
+  return within(names, "readonly", (store) => {
+    let found: KeptWork | null = null;
+    const asked = store(stores.documents).get(id) as IDBRequest<KeptDocument | undefined>;
+    asked.onsuccess = () => {
+      const document = asked.result;
+      if (document === undefined) return;
+      const file = store(stores.files).get([id, document.file]) as IDBRequest<Uint8Array | undefined>;
+      const done = store(stores.bundles).getAll(ofFile(id, document.file)) as IDBRequest<Bundle[]>;
+      done.onsuccess = () => {
+        found = { document, bytes: file.result ?? new Uint8Array(), bundles: done.result };
+      };
+    };
+    return () => found;
+  });
+}
+
+/** What was done, read from what was kept. Throws when that is damaged. */
+export const deedsOf = (bundles: readonly Bundle[]): readonly Deed[] =>
+  bundles.flatMap(({ deeds }) => JSON.parse(deeds) as Deed[]);
+
+export const keepDocument = (document: KeptDocument, bytes: Uint8Array): Promise<void> =>
+  within([stores.documents, stores.files, stores.bundles], "readwrite", (store) => {
+    store(stores.documents).put(document);
+    store(stores.files).put(bytes, [document.id, document.file]);
+    for (let old = document.file - mostFiles; old >= 0; old--) {
+      store(stores.files).delete([document.id, old]);
+      store(stores.bundles).delete(ofFile(document.id, old));
+    }
+  });
+
+/** Keeps what was done, and what that makes of the document. */
+export const keepBundle = (document: KeptDocument, bundle: Bundle): Promise<void> =>
+  within([stores.documents, stores.bundles], "readwrite", (store) => {
+    store(stores.documents).put(document);
+    store(stores.bundles).put(bundle, [document.id, document.file, document.bundles - 1]);
+  });
+
+export const keepAbout = (document: KeptDocument): Promise<void> =>
+  within([stores.documents], "readwrite", (store) => void store(stores.documents).put(document));
+
+export const forget = (id: string): Promise<void> =>
+  within(everything, "readwrite", (store) => {
+    store(stores.documents).delete(id);
+    store(stores.damaged).delete(id);
+    for (const name of [stores.files, stores.bundles]) store(name).delete(ofDocument(id));
+  });
+
+export const forgetAll = (): Promise<void> =>
+  within(everything, "readwrite", (store) => {
+    for (const name of everything) store(name).clear();
+  });
+
+/** A copy of a document under another key, up to so many bundles of deeds. */
+export async function copyOf(work: KeptWork, id: string, at: number, bundles = work.bundles.length): Promise<KeptWork> {
+  const document: KeptDocument = {
+    ...work.document,
+    id,
+    openedAt: at,
+    changedAt: at,
+    isUnsaved: true,
+    isDropped: false,
+    file: 0,
+    bundles,
+  };
+  const copy = { document, bytes: work.bytes, bundles: work.bundles.slice(0, bundles) };
+  await within([stores.documents, stores.files, stores.bundles], "readwrite", (store) => {
+    store(stores.documents).put(document);
+    store(stores.files).put(copy.bytes, [id, 0]);
+    copy.bundles.forEach((bundle, i) => store(stores.bundles).put(bundle, [id, 0, i]));
+  });
+  return copy;
+}
+
+/** Keeps apart what cannot be opened any more: nothing writes over it. */
+export const keepDamaged = ({ document: { id, name, changedAt }, bytes, bundles }: KeptWork): Promise<void> =>
+  within(everything, "readwrite", (store) => {
+    const damaged: Damaged = { id, name, changedAt, bytes, bundles };
+    store(stores.damaged).put(damaged);
+    store(stores.documents).delete(id);
+    for (const name of [stores.files, stores.bundles]) store(name).delete(ofDocument(id));
+  });
+
+export const damagedWork = (): Promise<readonly Damaged[]> =>
+  within([stores.damaged], "readonly", (store) => {
+    const asked = store(stores.damaged).getAll() as IDBRequest<Damaged[]>;
+    return () => asked.result;
+  });
+
+/** The documents that have to go to keep no more than a list can show, or to make room: never one that is open. */
+export function surplus(
+  documents: readonly KeptDocument[],
+  isOpen: (id: string) => boolean,
+  room = most,
+): readonly KeptDocument[] {
+  const worth = ({ isDropped, isUnsaved }: KeptDocument): number => (isDropped ? 0 : isUnsaved ? 2 : 1);
+  const closed = documents.filter(({ id }) => !isOpen(id));
+  return [...closed]
+    .sort((a, b) => worth(b) - worth(a) || b.changedAt - a.changedAt)
+    .slice(Math.max(0, room - (documents.length - closed.length)));
+}
+
+/** The moments of a document one can go back to: the last of every minute in which something was done, newest first. */
+export function versionsOf(bundles: readonly Bundle[], mostVersions = 10): readonly { at: number; bundles: number }[] {
+  const minutes = new Map<number, { at: number; bundles: number }>();
+  bundles.forEach(({ at }, i) => minutes.set(Math.floor(at / 60_000), { at, bundles: i + 1 }));
+  return [...minutes.values()].reverse().slice(0, mostVersions);
+}
+
+export type { Bundle, Damaged, KeptDocument, StoreName };

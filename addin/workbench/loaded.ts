@@ -1,0 +1,124 @@
+import type { Agreement, Language } from "@prestatieafspraken/indicators";
+import { read, type Mark } from "@prestatieafspraken/quarterly";
+import { contextOf, dutchLocale, gridBookOf, openSheets, type Sheets } from "@prestatieafspraken/spreadsheet";
+import { areaOf, cellName, openXlsx, type Area, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { contentOf } from "./content-of.js";
+import { registerEdits, touchedKey, watch } from "./edits-plugin.js";
+import { reachesOf, type Reaches } from "./edits-of.js";
+import { withoutFileMarks } from "./file-marks.js";
+import { RevisionLog, type Revision } from "./revisions.js";
+import type { ShownGetters } from "./shown-engine.js";
+
+export interface GridOptions {
+  readonly agreements: readonly Agreement[];
+  readonly language: Language;
+  /** The day judged on where the workbook has none: "2026-09-30". */
+  readonly day?: string;
+}
+
+/** Something done since a file was opened, small enough to keep at once. In their order on the same file they bring it back. */
+export type Deed =
+  | { readonly kind: "revision"; readonly revision: Revision }
+  | { readonly kind: "setting"; readonly key: string; readonly value: string | null }
+  | { readonly kind: "marks"; readonly marks: readonly Mark[] };
+
+/** A file in the engine, and what the file was like then. */
+export interface Loaded {
+  /** The file that was opened. */
+  readonly bytes: Uint8Array;
+  /** Settings written since. */
+  readonly settings: Map<string, string | null>;
+  readonly file: XlsxWorkbook;
+  readonly sheets: Sheets;
+  readonly log: RevisionLog;
+  readonly marks: readonly Mark[];
+  /** Marks in the file that no list names. */
+  unlisted: number;
+  readonly reaches: Reaches;
+  /** By sheet name: cells that cannot get another content without harm to the file. */
+  readonly kept: ReadonlyMap<string, Kept>;
+  /** What live functions answer from. */
+  readHash: string | null;
+}
+
+export interface Kept {
+  readonly headers: readonly Area[];
+  readonly merged: readonly Area[];
+  readonly arrays: readonly { readonly cell: string; readonly area: Area; readonly isFixed: boolean }[];
+}
+
+/** Opens a file in the engine, and does again what was done in it before. */
+export async function load(
+  bytes: Uint8Array,
+  options: GridOptions,
+  onLocked: () => void,
+  deeds: readonly Deed[] = [],
+): Promise<Loaded> {
+  registerEdits();
+  const file = openXlsx(bytes);
+  const settings = new Map<string, string | null>();
+  for (const deed of deeds)
+    if (deed.kind === "setting") {
+      settings.set(deed.key, deed.value);
+      await file.setSetting(deed.key, deed.value);
+    }
+  const { marks, count, bare } = await withoutFileMarks(openXlsx(bytes));
+  const found = await read(bare, { agreements: options.agreements });
+  const log = new RevisionLog();
+  const revisions = deeds.flatMap((deed) => (deed.kind === "revision" ? [deed.revision] : []));
+  const book = gridBookOf(bare);
+  const opened = (again: readonly Revision[]): Sheets =>
+    openSheets(book, {
+      context: contextOf(found, options),
+      ...(options.language === "nl" && { locale: dutchLocale }),
+      config: { mode: "normal", transportService: log },
+      revisions: again,
+      onLocked,
+    });
+  const sheets = opened(revisions);
+  const { getters } = sheets.model;
+  const names = new Set(bare.worksheets().map(({ name }) => name));
+  const watching = watch(sheets.pa);
+  for (const id of getters.getSheetIds()) if (names.has(getters.getSheetName(id))) watching.fileSheets.add(id);
+  const { formulas } = sheets.grid;
+  watching.formulaCells = function* () {
+    for (const { sheet, cell } of formulas) yield sheets.position(sheet, cell)!;
+  };
+  const kept = new Map(
+    bare.worksheets().map((entry) => {
+      const { cells, merged } = bare.sheet(entry, true);
+      const headers = bare
+        .tableParts(entry)
+        .flatMap(({ area, hasHeader }) => (hasHeader ? [{ ...area, bottom: area.top }] : []));
+      const arrays = cells.arrays.map(({ row, column, area }) => {
+        const cell = cellName(row, column);
+        return { cell, area: areaOf(area), isFixed: sheets.grid.frozen.has(`${entry.name}!${cell}`) };
+      });
+      return [entry.name, { headers, merged: merged.map(areaOf), arrays }] as const;
+    }),
+  );
+  // How far arrays reach in the file as it was opened, before anything was done in it again.
+  const hasArrays = [...kept.values()].some(({ arrays }) => arrays.length > 0);
+  const reaches = hasArrays ? reachesOf(bare, revisions.length > 0 ? opened([]) : sheets) : new Map();
+  const marked = deeds.findLast((deed) => deed.kind === "marks");
+  return {
+    bytes,
+    settings,
+    file,
+    sheets,
+    log,
+    marks: marked?.marks ?? marks,
+    unlisted: marked ? 0 : Math.max(0, count - marks.length),
+    reaches,
+    kept,
+    readHash: revisions.length > 0 ? null : found.hash,
+  };
+}
+
+/** Is the content of this cell still what the file has? */
+export function isAsOpened({ sheets }: Loaded, sheet: string, cell: string): boolean {
+  const at = sheets.position(sheet, cell);
+  if (at === null) return false;
+  const before = watch(sheets.pa).touched.get(touchedKey(at));
+  return before === undefined || before.content === contentOf(sheets.model.getters as ShownGetters, at);
+}

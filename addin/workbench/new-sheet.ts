@@ -1,0 +1,53 @@
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { literal } from "@prestatieafspraken/spreadsheet";
+import { refusal } from "@prestatieafspraken/xlsx";
+import { dispatchTogether } from "./changes.js";
+import type { Step } from "./edits-plugin.js";
+import type { Loaded } from "./loaded.js";
+
+/** Adds a sheet with these rows, the first in bold; returns its name. */
+export function addSheet(loaded: Loaded, name: string, rows: readonly (readonly CellValue[])[]): string {
+  const { book } = loaded.file;
+  if (book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+  const { getters } = loaded.sheets.model;
+  const ids = getters.getSheetIds();
+  const taken = [...ids.map((id) => getters.getSheetName(id)), ...book.sheets.map((sheet) => sheet.name)];
+  const free = freeName(name, taken);
+  const sheetId = `added${taken.length + 1}-${free}`;
+  dispatchTogether(loaded, [
+    {
+      type: "CREATE_SHEET",
+      payload: {
+        sheetId,
+        name: free,
+        position: ids.length,
+        cols: Math.max(20, ...rows.map((row) => row.length)),
+        rows: Math.max(60, rows.length + 30),
+      },
+    },
+    ...rows.flatMap((values, row) =>
+      values.flatMap((value, col): Step[] => {
+        const content = literal(value);
+        const style = row === 0 ? { style: { bold: true } } : {};
+        return content === null ? [] : [{ type: "UPDATE_CELL", payload: { sheetId, row, col, content, ...style } }];
+      }),
+    ),
+  ]);
+  return free;
+}
+
+/** "Rapport", or "Rapport (2)" when that is taken; as a file allows it. */
+function freeName(wanted: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const base =
+    wanted
+      .replace(/[[\]:*?/\\]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .slice(0, 31)
+      .trim() || "Blad";
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const name = base.slice(0, 31 - suffix.length) + suffix;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}

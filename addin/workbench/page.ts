@@ -1,0 +1,118 @@
+/** What the page around the grid says and asks. */
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import { WorkbookError } from "@prestatieafspraken/quarterly";
+import { remembered } from "./remembered.js";
+import { say, words } from "./words.js";
+
+export const element = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`#${id}`);
+  return found;
+};
+
+export const languageKey = "pa-language";
+const chosen = remembered(languageKey) ?? (/^nl\b/i.test(navigator.language) ? "nl" : "en");
+export const language: Language = chosen === "en" ? "en" : "nl";
+export const t = say(language);
+
+export function today(): string {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
+/** "26 november 2026 om 14:03". */
+export const momentOf = (milliseconds: number): string =>
+  new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long", timeStyle: "short" }).format(
+    milliseconds,
+  );
+
+/** Says in the line below the grid what happened. */
+export const tell = (sentence: string): void => {
+  element("status").textContent = sentence;
+};
+
+export interface Choice {
+  readonly label: Text;
+  readonly run: () => unknown;
+}
+
+/** Says something nobody may miss, above the grid, until it is closed. */
+export function warn(sentence: string, ...choices: readonly Choice[]): void {
+  tell(sentence);
+  const box = element("notice");
+  const line = Object.assign(document.createElement("p"), { textContent: sentence });
+  const buttons = [...choices, { label: words.close, run: () => undefined }].map(({ label, run }) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: t(label) });
+    button.addEventListener("click", () => {
+      unwarn();
+      attempt(() => Promise.resolve(run()));
+    });
+    return button;
+  });
+  box.replaceChildren(line, ...buttons);
+  box.hidden = false;
+}
+
+export function unwarn(): void {
+  const box = element("notice");
+  box.hidden = true;
+  box.replaceChildren();
+}
+
+export const sentenceOf = (error: unknown): string => {
+  if (error instanceof WorkbookError) return error.sentence[language];
+  console.error(error);
+  return t(words.failed);
+};
+
+/** Does something a person asked for; what goes wrong is said. */
+export const attempt = (work: () => Promise<unknown> | undefined): void => {
+  void Promise.resolve()
+    .then(work)
+    .catch((error: unknown) => {
+      idle();
+      warn(sentenceOf(error));
+    });
+};
+
+/** The sentence is on the screen before long work begins. */
+export const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Shows that something takes a while, with a button to stop it where it can be stopped. */
+export function busy(sentence: string, stop?: () => void): void {
+  tell(sentence);
+  element("doing").textContent = sentence;
+  const button = element("stop") as HTMLButtonElement;
+  button.hidden = stop === undefined;
+  button.onclick = () => {
+    stop?.();
+    idle();
+  };
+  element("busy").hidden = false;
+}
+
+export function idle(): void {
+  element("busy").hidden = true;
+}
+
+export function ask(question: string, yes: Text = words.goOn): Promise<boolean> {
+  const dialog = element("ask") as HTMLDialogElement;
+  element("question").textContent = question;
+  element("yes").textContent = t(yes);
+  dialog.returnValue = "no";
+  dialog.showModal();
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }),
+  );
+}
+
+/** Has the browser save bytes among the downloads. */
+export function download(name: string, bytes: Uint8Array, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

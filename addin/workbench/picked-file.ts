@@ -1,0 +1,55 @@
+/** A file somebody chose, with where it stands on disk when the browser lets the page write back to it. */
+export interface Picked {
+  readonly file: File;
+  readonly handle?: FileSystemFileHandle;
+}
+
+interface Picker {
+  showOpenFilePicker?(options: object): Promise<readonly FileSystemFileHandle[]>;
+}
+
+/** Lets somebody choose a file. Where the browser has no file picker of its own the page's is used, which answers by its own event. */
+export async function pickFile(input: HTMLInputElement): Promise<readonly Picked[]> {
+  const { showOpenFilePicker } = window as Picker;
+  if (showOpenFilePicker === undefined) {
+    input.click();
+    return [];
+  }
+  const accept = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"],
+    "application/vnd.oasis.opendocument.spreadsheet": [".ods"],
+    "text/csv": [".csv"],
+  };
+  try {
+    const handles = await showOpenFilePicker.call(window, { types: [{ accept }] });
+    return await Promise.all(handles.map(async (handle) => ({ file: await handle.getFile(), handle })));
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return [];
+    // A page in a frame, or a policy: the ordinary way is still there.
+    input.click();
+    return [];
+  }
+}
+
+interface DroppedItem extends DataTransferItem {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/** The files that were dropped. Has to be called during the event: afterwards nothing is left of it. */
+export function filesDropped(transfer: DataTransfer): Promise<readonly Picked[]> {
+  return Promise.all(
+    [...transfer.items]
+      .filter(({ kind }) => kind === "file")
+      .flatMap((item: DroppedItem) => {
+        const file = item.getAsFile();
+        if (file === null) return [];
+        const handle = item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null);
+        return [
+          handle.then((found): Picked => ({
+            file,
+            ...(found?.kind === "file" && { handle: found as FileSystemFileHandle }),
+          })),
+        ];
+      }),
+  );
+}

@@ -1,0 +1,39 @@
+import type { CellAt, CellValue, WorkbookError } from "@prestatieafspraken/quarterly";
+import type { Position } from "@prestatieafspraken/spreadsheet";
+import { cellName, refusal, type Area } from "@prestatieafspraken/xlsx";
+import { isAsOpened, type Loaded } from "./loaded.js";
+
+const longestText = 32_767;
+
+/** Refuses what the file would refuse when it is saved. */
+export function check(loaded: Loaded, position: Position, at: CellAt, value: CellValue): void {
+  const where = `${at.sheet}!${at.cell}`;
+  if (
+    (typeof value === "number" && !Number.isFinite(value)) ||
+    (typeof value === "string" && value.length > longestText)
+  )
+    throw refusal("NOT_A_VALUE", where);
+  if (loaded.sheets.isLocked(loaded.sheets.model.getters.getSheetName(position.sheetId), at.cell))
+    throw refusal("PROTECTED_SHEET", where);
+  const reason = fileRefuses(loaded, position);
+  if (reason !== null) throw reason;
+}
+
+/** Why the file could not have another content in this cell; null when it can. */
+export function fileRefuses(loaded: Loaded, { sheetId, row: row0, col }: Position): WorkbookError | null {
+  const sheet = loaded.sheets.model.getters.getSheetName(sheetId);
+  const kept = loaded.kept.get(sheet);
+  if (kept === undefined) return null;
+  const [row, column] = [row0 + 1, col + 1];
+  const within = ({ top, left, bottom, right }: Area): boolean =>
+    row >= top && row <= bottom && column >= left && column <= right;
+  const isFirst = ({ top, left }: Area): boolean => row === top && column === left;
+  const where = (): string => `${sheet}!${cellName(row, column)}`;
+  if (kept.headers.some(within)) return refusal("TABLE_HEADER", where());
+  if (kept.merged.some((area) => within(area) && !isFirst(area))) return refusal("MERGED_CELL", where());
+  const array = kept.arrays.find(({ area }) => within(area));
+  if (array === undefined) return null;
+  // What fills several cells goes as a whole, from its own cell; the rest of it is free when it has gone.
+  const refused = array.isFixed || (!isFirst(array.area) && isAsOpened(loaded, sheet, array.cell));
+  return refused ? refusal("SHARED_FORMULA", where()) : null;
+}

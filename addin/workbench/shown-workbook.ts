@@ -1,0 +1,98 @@
+/** A workbook on the page: the grid, the pane beside it, and what follows every change. */
+import { agreements } from "@prestatieafspraken/agreements";
+import type { Language } from "@prestatieafspraken/indicators";
+import { cellName } from "@prestatieafspraken/xlsx";
+import { mountPane } from "../taskpane/index.js";
+import { notKept } from "./edits-plugin.js";
+import { showGrid } from "./grid.js";
+import type { GridWorkbook } from "./grid-workbook.js";
+import { ask, attempt, element, language, t, tell, warn } from "./page.js";
+import { words } from "./words.js";
+
+/** Milliseconds after the last of a burst of changes. */
+const pace = 150;
+
+/** Puts a workbook on the page; returns how to take it away. */
+export async function showWorkbook(workbook: GridWorkbook, speak: (language: Language) => void): Promise<() => void> {
+  let hideGrid = await drawGrid(workbook);
+  const mounted = mountPane(element("pane"), workbook, {
+    language,
+    agreements,
+    theme: "light",
+    startup: null,
+    onLanguage: speak,
+  });
+  let stopFollowing = follow(workbook);
+  workbook.onRefused = ({ sentence }) => tell(sentence[language]);
+  workbook.onReplaced = async () => {
+    stopFollowing();
+    hideGrid();
+    hideGrid = await drawGrid(workbook);
+    stopFollowing = follow(workbook);
+  };
+  showMarks(workbook);
+  return () => {
+    stopFollowing();
+    mounted.unmount();
+    hideGrid();
+  };
+}
+
+function drawGrid(workbook: GridWorkbook): Promise<() => void> {
+  const grid = element("grid");
+  grid.replaceChildren();
+  return showGrid(grid, workbook, language, {
+    said: tell,
+    refused: (code) => {
+      if (code === notKept) warn(t(words.refused));
+    },
+    confirm: (text, yes) =>
+      attempt(async () => {
+        if (await ask(text)) yes();
+      }),
+  });
+}
+
+/** Keeps live answers, marks and the line about the cell up to date; returns how to stop. */
+function follow(workbook: GridWorkbook): () => void {
+  let live: ReturnType<typeof setTimeout> | undefined;
+  const stop = workbook.subscribe(() => {
+    clearTimeout(live);
+    live = setTimeout(() => attempt(() => workbook.refresh()), pace);
+    showMarks(workbook);
+  });
+  let last = "";
+  workbook.model.on("update", follow, () => {
+    const { getters } = workbook.model;
+    const position = getters.getActivePosition();
+    const { formattedValue, message } = getters.getEvaluatedCell(position);
+    const sheet = getters.getSheetName(position.sheetId);
+    const cell = cellName(position.row + 1, position.col + 1);
+    const locked = workbook.sheets.isLocked(sheet, cell) ? `, ${t(words.lockedShort)}` : "";
+    const mark = workbook.marks.find((one) => one.sheet === sheet && one.cell === cell);
+    const parts = [formattedValue || t(words.empty), message, mark?.text].filter((part) => part);
+    const line = `${sheet} ${cell}: ${parts.join(". ")}${locked}`;
+    if (line !== last) element("cell").textContent = last = line;
+  });
+  return () => {
+    clearTimeout(live);
+    stop();
+  };
+}
+
+let marksShown: GridWorkbook["marks"] = [];
+function showMarks(workbook: GridWorkbook): void {
+  if (workbook.marks === marksShown) return;
+  marksShown = workbook.marks;
+  const box = element("marks");
+  box.hidden = workbook.marks.length === 0;
+  box.querySelector("ul")!.replaceChildren(
+    ...workbook.marks.map((mark) => {
+      const line = document.createElement("li");
+      line.textContent = `${mark.sheet}!${mark.cell}: ${mark.text}`;
+      return line;
+    }),
+  );
+  // Highlights are drawn again with the grid.
+  workbook.model.trigger("update");
+}
