@@ -66,7 +66,7 @@ function changedCells({ model, grid, pa, tables }: Sheets): Changed[] {
 }
 
 /** What was changed in the grid since the file was opened, but for marks and settings. Linear in what was changed and in the formulas. */
-export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "marks" | "settings"> {
+export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "marks" | "settings" | "formats"> {
   const getters = sheets.model.getters as ShownGetters;
   const changed = changedCells(sheets);
   const { fileSheets } = watch(sheets.pa);

@@ -7,7 +7,6 @@ import {
   type FileChange,
   type XlsxWorkbook,
 } from "@prestatieafspraken/xlsx";
-import { gridFormat } from "@prestatieafspraken/spreadsheet";
 
 /** A cell with what the grid has in it, its formula in the form files have. */
 export interface EditedCell extends Pick<FileChange, "sheet" | "cell" | "value" | "formula" | "spill" | "dropsArray"> {
@@ -27,6 +26,8 @@ export interface GridEdits {
     readonly columns: readonly string[];
   }[];
   readonly cells: readonly EditedCell[];
+  /** How the grid shows the number formats of the file; null for one it shows as no format at all. */
+  readonly formats: ReadonlyMap<string, string | null>;
   /** Values beside formulas that nobody changed. */
   readonly values: readonly { readonly sheet: string; readonly cell: string; readonly value: CellValue }[];
   readonly settings: readonly (readonly [key: string, value: string | null])[];
@@ -46,7 +47,7 @@ export async function withEdits(bytes: Uint8Array, edits: GridEdits): Promise<Ui
   await growTables(file, edits);
   await file.change(
     edits.cells.map(({ shown, ...change }): FileChange => {
-      const format = formatToWrite(file, change.sheet, change.cell, shown);
+      const format = formatToWrite(file, change.sheet, change.cell, shown, edits.formats);
       return { ...change, ...(format !== null && { format }) };
     }),
   );
@@ -84,12 +85,18 @@ async function growTables(file: XlsxWorkbook, { tables, cells }: GridEdits): Pro
  * The number format to give a cell so that others see what the grid shows: a date typed in a cell without a format is a date
  * in the file too. Null where the cell has it already.
  */
-function formatToWrite(file: XlsxWorkbook, sheet: string, cell: string, shown: EditedCell["shown"]): string | null {
+function formatToWrite(
+  file: XlsxWorkbook,
+  sheet: string,
+  cell: string,
+  shown: EditedCell["shown"],
+  formats: GridEdits["formats"],
+): string | null {
   if (shown.type !== "number") return null;
   const { row, column } = parseCell(cell)!;
   const entry = file.worksheets().find(({ name }) => name === sheet)!;
   const { format: own, isDate } = file.styles.of(file.sheet(entry, true).cells.styleId(row, column));
-  const has = gridFormat(own) ?? undefined;
+  const has = formats.get(own) ?? undefined;
   if (shown.format === has) return null;
   if (shown.format === undefined) return isDate ? "General" : null;
   // A format the file has keeps its own way of writing the same.

@@ -32,7 +32,10 @@ describe("what was done in a workbook, done again on the same file", () => {
     await workbook.change([{ sheet: "Voorraad", cell: "O5", value: "nagekeken" }]);
     const stock = (await workbook.tables()).find(({ name }) => name === "PA_Voorraad")!;
     await workbook.appendRows(stock, [stock.rows[0]!, stock.rows[1]!]);
-    await workbook.addSheet("Notities", [["Wie", "Wat"], ["WYwonen", "belt terug"]]);
+    await workbook.addSheet("Notities", [
+      ["Wie", "Wat"],
+      ["WYwonen", "belt terug"],
+    ]);
     await workbook.setSetting("proef", "ja");
     await workbook.mark([{ sheet: "Voorraad", cell: "M5", severity: "warning", text: "Kijk hier" }]);
     await workbook.refresh();

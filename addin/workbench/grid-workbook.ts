@@ -10,7 +10,7 @@ import {
   type WorkbookError,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
-import { contextOf, setContext, type Sheets } from "@prestatieafspraken/spreadsheet";
+import { contextOf, gridFormat, setContext, type Sheets } from "@prestatieafspraken/spreadsheet";
 import { cellName, openXlsx, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { changeCells, dispatchTogether, positionOf, takeBack, type Changed } from "./changes.js";
 import { editsOf } from "./edits-of.js";
@@ -151,6 +151,7 @@ export class GridWorkbook implements LiveWorkbook {
   edits(): GridEdits {
     return {
       ...editsOf(this.sheets, this.#at.reaches),
+      formats: new Map(this.file.styles.list.map(({ format }) => [format, gridFormat(format)])),
       settings: [...this.#at.settings],
       marks: this.#marksChanged ? this.#marks : null,
     };

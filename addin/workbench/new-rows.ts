@@ -62,7 +62,11 @@ export function appendRows(
 }
 
 /** Lets a table take in the rows below it down to this one, as they stand there. */
-export function extendTable(loaded: Loaded, { name, sheet }: Pick<SheetTable, "name" | "sheet">, lastRow: number): void {
+export function extendTable(
+  loaded: Loaded,
+  { name, sheet }: Pick<SheetTable, "name" | "sheet">,
+  lastRow: number,
+): void {
   const tables = loaded.sheets.tables();
   const getters = loaded.sheets.model.getters as ShownGetters;
   const table = tables.get(name?.toLowerCase() ?? "");

@@ -223,6 +223,19 @@ export class XlsxWorkbook implements Workbook {
     type Written = { -readonly [Key in keyof CellEdit]: CellEdit[Key] };
     const formatted: { readonly edit: Written; readonly base: number; readonly format: string }[] = [];
     const filling: { readonly edit: Written; readonly area: string }[] = [];
+    const dropping = changes.filter(({ dropsArray }) => dropsArray === true);
+    const arraysDropped = new Map<SheetEntry, readonly { readonly area: string }[]>();
+    const droppedOn = (entry: SheetEntry): readonly { readonly area: string }[] => {
+      const known = arraysDropped.get(entry);
+      if (known !== undefined) return known;
+      const { arrays } = this.sheet(entry, true).cells;
+      const found = dropping.flatMap((one) => {
+        const at = this.#entry(one.sheet) === entry ? parseCell(one.cell) : null;
+        return at === null ? [] : arrays.filter((array) => array.row === at.row && array.column === at.column);
+      });
+      arraysDropped.set(entry, found);
+      return found;
+    };
     for (const { sheet, cell, value, formula, expected, format, spill, dropsArray } of changes) {
       const entry = this.#entry(sheet);
       // Read once, with the styles that tell what is locked.
@@ -239,10 +252,7 @@ export class XlsxWorkbook implements Workbook {
       const edits = bySheet.get(entry) ?? [];
       bySheet.set(entry, edits);
       const freed = this.#freed(entry, row, column, dropsArray === true);
-      const dropped = changes.flatMap((one) => {
-        const at = one.dropsArray === true && one.sheet === sheet ? parseCell(one.cell) : null;
-        return at === null ? [] : cells.arrays.filter((array) => array.row === at.row && array.column === at.column);
-      });
+      const dropped = droppedOn(entry);
       const base = cells.styleId(row, column);
       const becomesDate = format !== undefined && isDateFormat(format) && !this.styles.of(base).isDate;
       const checked = this.#checked(entry, row, column, value, dropped);
@@ -268,8 +278,11 @@ export class XlsxWorkbook implements Workbook {
       if (format !== undefined) formatted.push({ edit, base, format });
     }
     this.#whole(() => {
+      const styled = new Map<string, number>();
       for (const { edit, base, format } of formatted) {
-        edit.style = styleWithFormat(this.parts, this.#book.part, base, format);
+        const key = `${base} ${format}`;
+        edit.style = styled.get(key) ?? styleWithFormat(this.parts, this.#book.part, base, format);
+        styled.set(key, edit.style);
         this.#styles = null;
       }
       if (formatted.length > 0) this.#book = readWorkbookPart(this.parts);
