@@ -96,7 +96,7 @@ async function put({ document, bytes, hold, work, print }: Opened, said: string)
   opened.write = (file, edits) => writeInWorker(file, edits);
   desk = { workbook: opened, keeper, hold, close };
   if (work === undefined) keeper.start();
-  remember(slot, document.id, "sessionStorage");
+  remember(slot, document.id, "tab");
   before?.hold?.release();
   void before?.keeper.drop().catch(() => undefined);
   void openDocuments().then((ids) => {
@@ -199,7 +199,7 @@ export async function comeBack(): Promise<boolean> {
     warn(t(words.blocked));
     return false;
   }
-  const mine = remembered(slot, "sessionStorage");
+  const mine = remembered(slot, "tab");
   const inTabs = await openDocuments();
   void tidy(documents, inTabs).catch(() => undefined);
   const found =
@@ -213,7 +213,7 @@ export async function comeBack(): Promise<boolean> {
 }
 
 async function tidy(documents: readonly KeptDocument[], inTabs: ReadonlySet<string>): Promise<void> {
-  for (const { id } of surplus(documents, (one) => inTabs.has(one) || one === remembered(slot, "sessionStorage")))
+  for (const { id } of surplus(documents, (one) => inTabs.has(one) || one === remembered(slot, "tab")))
     await forget(id);
 }
 

@@ -1,21 +1,19 @@
-/** Small choices of a person in this browser. A browser that may keep nothing forgets them; the page works all the same. */
+/** Small choices of a person: in this browser, or in this tab only. A browser that may keep nothing forgets them; the page works all the same. */
+const storages = { browser: () => localStorage, tab: () => sessionStorage } as const;
+type Where = keyof typeof storages;
 
-export function remembered(key: string, storage: "localStorage" | "sessionStorage" = "localStorage"): string | null {
+export function remembered(key: string, where: Where = "browser"): string | null {
   try {
-    return globalThis[storage].getItem(key);
+    return storages[where]().getItem(key);
   } catch {
     return null;
   }
 }
 
 /** False when this browser keeps nothing. */
-export function remember(
-  key: string,
-  value: string,
-  storage: "localStorage" | "sessionStorage" = "localStorage",
-): boolean {
+export function remember(key: string, value: string, where: Where = "browser"): boolean {
   try {
-    globalThis[storage].setItem(key, value);
+    storages[where]().setItem(key, value);
     return true;
   } catch {
     return false;

@@ -22,8 +22,8 @@ const using = (what: RegExp): string[] => sources.filter((path) => what.test(cod
 /** Who keeps something on the device, and the words of docs/beheer/privacy.md about it. */
 const kept: Readonly<Record<string, string>> = {
   "addin/excel/chosen-language.ts": "Gekozen taal",
-  "addin/workbench/index.ts": "Gekozen taal",
-  "addin/workbench/kept-work.ts": "IndexedDB",
+  "addin/workbench/kept/database.ts": "IndexedDB",
+  "addin/workbench/remembered.ts": "Gekozen taal",
   "addin/workbench/service-worker.js": "service worker",
 };
 
@@ -40,6 +40,6 @@ it("nothing is sent: only the pages' own files are fetched, and there are no coo
     "addin/workbench/grid.ts",
     "addin/workbench/service-worker.js",
   ]);
-  const fetched = [...codeOf("addin/workbench/grid.ts").matchAll(/fetch\("([^"]+)"\)/g)].map(([, address]) => address);
+  const fetched = [...codeOf("addin/workbench/grid.ts").matchAll(/fetch\(`([^`?]+)\?/g)].map(([, address]) => address);
   expect(fetched).toEqual(["vendor/o_spreadsheet.xml"]);
 });
