@@ -14,6 +14,7 @@ import {
   type KeptDocument,
   type KeptWork,
 } from "./kept/kept-documents.js";
+import { newId } from "./kept/database.js";
 import { Keeper, type Kept } from "./kept/keeper.js";
 import { holdDocument, Neighbours, openDocuments, printOf, type Hold } from "./kept/tabs.js";
 import {
@@ -114,7 +115,7 @@ async function put({ document, bytes, hold, work, print }: Opened, said: string)
 const described = (name: string, isUnsavedNow: boolean, handle?: FileSystemFileHandle): KeptDocument => {
   const at = Date.now();
   return {
-    id: crypto.randomUUID?.() ?? `${at}-${Math.random().toString(36).slice(2)}`,
+    id: newId(),
     name,
     openedAt: at,
     changedAt: at,
@@ -149,7 +150,7 @@ export interface OpenOptions {
 export async function reopen(work: KeptWork, said: (document: KeptDocument) => string): Promise<boolean> {
   const hold = await holdDocument(work.document.id);
   // A tab that was copied, or a list that was open while another tab took it: everybody their own.
-  const mine = hold === null ? await copyOf(work, described("", true).id, Date.now()) : work;
+  const mine = hold === null ? await copyOf(work, newId(), Date.now()) : work;
   try {
     busy(t(words.loading));
     await drawn();

@@ -42,7 +42,8 @@ interface Changed {
 }
 
 /** The cells whose content is no longer what the file has. Table references that were only written again for a table that grew are no change. */
-function changedCells({ model, grid, pa, tables }: Sheets): Changed[] {
+function changedCells(sheets: Sheets): Changed[] {
+  const { model, grid, pa } = sheets;
   const getters = model.getters as ShownGetters;
   const structured = new Map(
     grid.formulas
@@ -58,7 +59,7 @@ function changedCells({ model, grid, pa, tables }: Sheets): Changed[] {
     const sheet = getters.getSheetName(position.sheetId);
     const cell = cellName(position.row + 1, position.col + 1);
     const own = structured.get(`${sheet}!${cell}`);
-    const written = own && expandStructured(fromStored(own.stored), { sheet, row: own.row }, tables());
+    const written = own && expandStructured(fromStored(own.stored), { sheet, row: own.row }, sheets.tables());
     if (written !== undefined && spaceless(`=${written ?? ""}`) === spaceless(content)) continue;
     changed.push({ sheet, cell, position, content });
   }

@@ -5,12 +5,12 @@ export interface Picked {
 }
 
 interface Picker {
-  showOpenFilePicker?(options: object): Promise<readonly FileSystemFileHandle[]>;
+  readonly showOpenFilePicker?: (this: Window, options: object) => Promise<readonly FileSystemFileHandle[]>;
 }
 
 /** Lets somebody choose a file. Where the browser has no file picker of its own the page's is used, which answers by its own event. */
 export async function pickFile(input: HTMLInputElement): Promise<readonly Picked[]> {
-  const { showOpenFilePicker } = window as Picker;
+  const { showOpenFilePicker } = window as Window & Picker;
   if (showOpenFilePicker === undefined) {
     input.click();
     return [];

@@ -41,6 +41,10 @@ export type StoreName = (typeof stores)[keyof typeof stores];
 const patience = 2_000;
 const name = "prestatieafspraken-werkbank";
 
+/** Also on a page that is not served over https, where `crypto.randomUUID` is not. */
+export const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** Keys of `files` are [document, file], of `bundles` [document, file, number]. */
 export function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -73,7 +77,7 @@ function upgrade(database: IDBDatabase, transaction: IDBTransaction): void {
       const { name: called, bytes, isUnsaved } = asked.result;
       const at = Date.now();
       const document: KeptDocument = {
-        id: crypto.randomUUID(),
+        id: newId(),
         name: called,
         openedAt: at,
         changedAt: at,
@@ -89,18 +93,29 @@ function upgrade(database: IDBDatabase, transaction: IDBTransaction): void {
   };
 }
 
-/** One transaction; resolves with what `work` answers once everything is kept. */
-export async function within<T>(
+type Stores = (name: StoreName) => IDBObjectStore;
+
+/** Reads in one transaction; `work` asks, and returns how to answer once everything has come. */
+export async function readFrom<T>(names: readonly StoreName[], work: (store: Stores) => () => T): Promise<T> {
+  return (await transact(names, "readonly", work))();
+}
+
+/** Writes in one transaction: all of it, or nothing. */
+export async function writeTo(names: readonly StoreName[], work: (store: Stores) => void): Promise<void> {
+  await transact(names, "readwrite", work);
+}
+
+async function transact<T>(
   names: readonly StoreName[],
   mode: IDBTransactionMode,
-  work: (store: (name: StoreName) => IDBObjectStore) => (() => T) | void,
+  work: (store: Stores) => T,
 ): Promise<T> {
   const database = await openDatabase();
   try {
     return await new Promise<T>((resolve, reject) => {
       const transaction = database.transaction([...names], mode);
-      const answer = work((store) => transaction.objectStore(store));
-      transaction.oncomplete = () => resolve((answer as (() => T) | undefined)?.() as T);
+      const asked = work((store) => transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(asked);
       transaction.onabort = () => reject(transaction.error ?? new Error("indexedDB"));
     });
   } finally {

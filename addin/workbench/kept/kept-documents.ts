@@ -1,5 +1,5 @@
 import type { Deed } from "../loaded.js";
-import { stores, within, type Bundle, type Damaged, type KeptDocument, type StoreName } from "./database.js";
+import { readFrom, stores, writeTo, type Bundle, type Damaged, type KeptDocument, type StoreName } from "./database.js";
 
 /** So many documents are kept beside the one that is open; the oldest go first, and what was dropped before all else. */
 const most = 12;
@@ -12,7 +12,7 @@ const ofFile = (id: string, file: number): IDBKeyRange => IDBKeyRange.bound([id,
 
 /** Every document, the one changed last first. */
 export async function keptDocuments(): Promise<readonly KeptDocument[]> {
-  const all = await within([stores.documents], "readonly", (store) => {
+  const all = await readFrom([stores.documents], (store) => {
     const asked = store(stores.documents).getAll() as IDBRequest<KeptDocument[]>;
     return () => asked.result;
   });
@@ -29,7 +29,7 @@ export interface KeptWork {
 /** Null when it is not there. */
 export async function keptWork(id: string): Promise<KeptWork | null> {
   const names = [stores.documents, stores.files, stores.bundles] as const;
-  return within(names, "readonly", (store) => {
+  return readFrom(names, (store) => {
     let found: KeptWork | null = null;
     const asked = store(stores.documents).get(id) as IDBRequest<KeptDocument | undefined>;
     asked.onsuccess = () => {
@@ -50,7 +50,7 @@ export const deedsOf = (bundles: readonly Bundle[]): readonly Deed[] =>
   bundles.flatMap(({ deeds }) => JSON.parse(deeds) as Deed[]);
 
 export const keepDocument = (document: KeptDocument, bytes: Uint8Array): Promise<void> =>
-  within([stores.documents, stores.files, stores.bundles], "readwrite", (store) => {
+  writeTo([stores.documents, stores.files, stores.bundles], (store) => {
     store(stores.documents).put(document);
     store(stores.files).put(bytes, [document.id, document.file]);
     for (let old = document.file - mostFiles; old >= 0; old--) {
@@ -61,23 +61,23 @@ export const keepDocument = (document: KeptDocument, bytes: Uint8Array): Promise
 
 /** Keeps what was done, and what that makes of the document. */
 export const keepBundle = (document: KeptDocument, bundle: Bundle): Promise<void> =>
-  within([stores.documents, stores.bundles], "readwrite", (store) => {
+  writeTo([stores.documents, stores.bundles], (store) => {
     store(stores.documents).put(document);
     store(stores.bundles).put(bundle, [document.id, document.file, document.bundles - 1]);
   });
 
 export const keepAbout = (document: KeptDocument): Promise<void> =>
-  within([stores.documents], "readwrite", (store) => void store(stores.documents).put(document));
+  writeTo([stores.documents], (store) => void store(stores.documents).put(document));
 
 export const forget = (id: string): Promise<void> =>
-  within(everything, "readwrite", (store) => {
+  writeTo(everything, (store) => {
     store(stores.documents).delete(id);
     store(stores.damaged).delete(id);
     for (const name of [stores.files, stores.bundles]) store(name).delete(ofDocument(id));
   });
 
 export const forgetAll = (): Promise<void> =>
-  within(everything, "readwrite", (store) => {
+  writeTo(everything, (store) => {
     for (const name of everything) store(name).clear();
   });
 
@@ -94,7 +94,7 @@ export async function copyOf(work: KeptWork, id: string, at: number, bundles = w
     bundles,
   };
   const copy = { document, bytes: work.bytes, bundles: work.bundles.slice(0, bundles) };
-  await within([stores.documents, stores.files, stores.bundles], "readwrite", (store) => {
+  await writeTo([stores.documents, stores.files, stores.bundles], (store) => {
     store(stores.documents).put(document);
     store(stores.files).put(copy.bytes, [id, 0]);
     copy.bundles.forEach((bundle, i) => store(stores.bundles).put(bundle, [id, 0, i]));
@@ -104,7 +104,7 @@ export async function copyOf(work: KeptWork, id: string, at: number, bundles = w
 
 /** Keeps apart what cannot be opened any more: nothing writes over it. */
 export const keepDamaged = ({ document: { id, name, changedAt }, bytes, bundles }: KeptWork): Promise<void> =>
-  within(everything, "readwrite", (store) => {
+  writeTo(everything, (store) => {
     const damaged: Damaged = { id, name, changedAt, bytes, bundles };
     store(stores.damaged).put(damaged);
     store(stores.documents).delete(id);
@@ -112,7 +112,7 @@ export const keepDamaged = ({ document: { id, name, changedAt }, bytes, bundles 
   });
 
 export const damagedWork = (): Promise<readonly Damaged[]> =>
-  within([stores.damaged], "readonly", (store) => {
+  readFrom([stores.damaged], (store) => {
     const asked = store(stores.damaged).getAll() as IDBRequest<Damaged[]>;
     return () => asked.result;
   });

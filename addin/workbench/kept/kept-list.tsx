@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { downloadDamaged, forgetEverything, mayReplace, openId, reopen } from "../desk.js";
 import { attempt, element, momentOf, t } from "../page.js";
 import { words } from "../words.js";
-import type { Damaged, KeptDocument } from "./database.js";
+import { newId, type Damaged, type KeptDocument } from "./database.js";
 import { copyOf, damagedWork, forget, keptDocuments, keptWork, versionsOf } from "./kept-documents.js";
 import { openDocuments } from "./tabs.js";
 
@@ -44,7 +44,7 @@ function openAgain(id: string, bundles?: number): void {
     if (work === null) return;
     closeList();
     if (!(await mayReplace())) return;
-    const opened = bundles === undefined ? work : await copyOf(work, crypto.randomUUID(), Date.now(), bundles);
+    const opened = bundles === undefined ? work : await copyOf(work, newId(), Date.now(), bundles);
     const at =
       bundles === undefined ? work.document.changedAt : (work.bundles[bundles - 1]?.at ?? work.document.openedAt);
     await reopen(opened, ({ name }) => t(words.returnedSaved, { name, moment: momentOf(at) }));
