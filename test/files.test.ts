@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { main } from "@prestatieafspraken/cli";
+import { pa } from "./pa/pa.js";
 
 interface Result {
   readonly indicator: string;
@@ -29,20 +29,6 @@ interface Case {
 
 const folder = fileURLToPath(new URL("cases/files/", import.meta.url));
 const cases = JSON.parse(readFileSync(`${folder}expected.json`, "utf8")) as Case[];
-
-async function pa(...words: string[]) {
-  let out = "";
-  let err = "";
-  const code = await main(words, {
-    language: "nl",
-    today: "2026-11-23",
-    interactive: false,
-    columns: 150,
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  });
-  return { code, out, err };
-}
 
 describe("a workbook of another program", () => {
   it.each(cases)("$file: $rule", async ({ file, expect: wanted }) => {

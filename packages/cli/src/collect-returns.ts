@@ -10,7 +10,7 @@ import {
   read,
   receiptFor,
 } from "@prestatieafspraken/quarterly";
-import { openXlsx } from "@prestatieafspraken/xlsx";
+import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import type { Input } from "./input.js";
 import { openReturn } from "./open-return.js";
 import type { Setup } from "./setup.js";
@@ -35,7 +35,7 @@ const noColumn = (table: string, header: string, base: string): Text =>
 
 export interface Collected {
   readonly base: Input;
-  readonly bytes: Uint8Array;
+  readonly workbook: XlsxWorkbook;
   readonly contradictions: number;
 }
 
@@ -63,5 +63,5 @@ export async function collectReturns(paths: readonly string[], outcome: string, 
     for (const contradiction of plan.contradictions)
       terminal.err(`  ${t(contradictionSentence(contradiction, { here: base.name, there: other.name }))}\n`);
   }
-  return { base, bytes, contradictions };
+  return { base, workbook: openXlsx(bytes), contradictions };
 }

@@ -1,7 +1,7 @@
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import { functions } from "@prestatieafspraken/functions";
-import { makeTemplate, ourAddIn } from "@prestatieafspraken/xlsx";
+import { makeTemplate, openXlsx, ourAddIn, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { recalculate } from "@prestatieafspraken/spreadsheet";
 
 /** The workbook of a quarterly return, with every PA formula already answered, so that also programs without PA show figures. */
@@ -11,7 +11,8 @@ export async function makeWorkbook(asked: {
   readonly sample: "none" | "with-errors" | "clean";
   readonly selfcheck: boolean;
   readonly day: string;
-}): Promise<Uint8Array> {
+}): Promise<XlsxWorkbook> {
   const bytes = await makeTemplate({ ...asked, functions: functions.map(({ id }) => id), addIn: ourAddIn });
-  return recalculate(bytes, { agreements, day: asked.day, language: asked.language });
+  const answered = await recalculate(bytes, { agreements, day: asked.day, language: asked.language });
+  return openXlsx(answered);
 }

@@ -18,6 +18,7 @@ import { basename, dirname, join, parse, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Text } from "@prestatieafspraken/indicators";
 import type { Input } from "./input.js";
+import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { Refusal } from "./refusal.js";
 import type { Terminal } from "./terminal.js";
 
@@ -132,6 +133,14 @@ export async function writeOutput(
     if (problem instanceof Error && "syscall" in problem) (problem as NodeJS.ErrnoException).path = output;
     throw problem;
   }
+}
+
+/** The bytes of a workbook as the file of this name has to be: what it says it is follows the extension. */
+export async function bytesFor(
+  output: string,
+  workbook: Pick<XlsxWorkbook, "bytes" | "bytesFor">,
+): Promise<Uint8Array> {
+  return (await placeOf(output)).kind === "file" ? workbook.bytesFor(output) : workbook.bytes();
 }
 
 async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Array | undefined): Promise<Written> {

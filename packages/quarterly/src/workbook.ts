@@ -111,10 +111,14 @@ export interface Workbook extends TableSource {
   clearMarks(): Promise<number>;
   /** Changes cells as one undo step where the host can. Rejects as a whole with WorkbookError CHANGED_SINCE when an expected value is not there. */
   change(changes: readonly CellChange[]): Promise<void>;
-  /** Adds rows at the bottom of a table; other tables are not disturbed. Values in the order of the table's headers. */
+  /**
+   * Adds rows at the bottom of a table; other tables are not disturbed. Values in the order of the table's headers. A column that
+   * the table itself calculates gets its formula where no value is given, and where `calculated` says that a formula gave the value.
+   */
   appendRows(
     table: Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">,
     rows: readonly (readonly CellValue[])[],
+    calculated?: (row: number, column: number) => boolean,
   ): Promise<void>;
   /** Moves the bottom edge of an Excel table down to this sheet row, over rows that are filled already. */
   extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void>;

@@ -31,4 +31,5 @@ export { makeTemplate } from "./template/make-template.js";
 export { ourAddIn } from "./template/our-add-in.js";
 export type { TemplateOptions } from "./template/template-options.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
-export { openXlsx, XlsxWorkbook, type FileChange } from "./xlsx-workbook.js";
+export type { FileChange } from "./change-cells.js";
+export { openXlsx, XlsxWorkbook } from "./xlsx-workbook.js";

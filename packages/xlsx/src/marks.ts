@@ -1,7 +1,17 @@
 import type { CellValue, Mark } from "@prestatieafspraken/quarterly";
-import { escapeAttribute } from "./markup.js";
-import { append, elementsNamed, type Outline, prefixOf, readOutline, type Splice, splice, without } from "./outline.js";
-import { areaOf, cellName } from "./reference.js";
+import { escapeAttribute, isTrue } from "./markup.js";
+import {
+  append,
+  elementsNamed,
+  type Outline,
+  prefixOf,
+  readOutline,
+  type Splice,
+  splice,
+  without,
+  withAttribute,
+} from "./outline.js";
+import { cellName, parseArea } from "./reference.js";
 import { refusal } from "./refusal.js";
 
 /** The sheet that lists every mark in words. */
@@ -87,17 +97,45 @@ const ourRules = (format: Outline): Outline[] =>
       [...elementsNamed(one, "f"), ...elementsNamed(one, "formula")].some(({ text }) => isMarkFormula(text)),
   );
 
+/** A cell that has a mark, as the rule on the sheet tells it. */
+export type MarkedCell = Pick<Mark, "cell" | "severity">;
+
+const severityIn = (rules: readonly Outline[]): Mark["severity"] =>
+  (["error", "warning"] as const).find((severity) =>
+    rules.some((one) => one.children.some(({ text }) => text.includes(`PA-markering ${severity}`))),
+  ) ?? "info";
+
+/** Rules of others whose order is changed by a number; programs write no priority below 1. */
+function reordered(text: string, formats: readonly Outline[], ours: ReadonlySet<Outline>, by: number): Splice[] {
+  const theirs = formats
+    .flatMap((format) => elementsNamed(format, "cfRule"))
+    .filter((one) => !ours.has(one) && /^\d+$/.test(one.attributes["priority"] ?? ""));
+  if (
+    by === 0 ||
+    formats.some(({ attributes }) => isTrue(attributes["pivot"])) ||
+    theirs.some(({ attributes }) => Number(attributes["priority"]) + by < 1)
+  )
+    return [];
+  return theirs.map((one) => withAttribute(text, one, "priority", String(Number(one.attributes["priority"]) + by)));
+}
+
 /** The sheet without our marks, and the cells that had one; what somebody else put there stays. */
-export function withoutMarks(xml: string, part: string): { readonly xml: string; readonly cells: readonly string[] } {
+export function withoutMarks(
+  xml: string,
+  part: string,
+): { readonly xml: string; readonly cells: readonly MarkedCell[] } {
   if (!xml.includes(idStart) && !xml.includes("PA-markering")) return { xml, cells: [] };
-  const { root, shift } = readTail(xml, part);
-  const cells = new Set<string>();
+  const { root, shift, text } = readTail(xml, part);
+  const cells = new Map<string, MarkedCell>();
   const gone = new Set<Outline>();
-  for (const format of elementsNamed(root, "conditionalFormatting")) {
+  const our = new Set<Outline>();
+  const formats = elementsNamed(root, "conditionalFormatting");
+  for (const format of formats) {
     const ours = ourRules(format);
     if (ours.length === 0) continue;
     const area = format.attributes["sqref"] ?? elementsNamed(format, "sqref")[0]?.text ?? "";
-    for (const cell of cellsOf(area)) cells.add(cell);
+    for (const one of ours) our.add(one);
+    for (const cell of cellsOf(area)) cells.set(cell, { cell, severity: severityIn(ours) });
     if (ours.length === elementsNamed(format, "cfRule").length) gone.add(format);
     else for (const one of ours) gone.add(one);
   }
@@ -108,7 +146,9 @@ export function withoutMarks(xml: string, part: string): { readonly xml: string;
     for (const element of elementsNamed(root, name)) if (emptied(element)) gone.add(element);
   const outermost = (element: Outline): Splice[] =>
     gone.has(element) ? [without(element)] : element.children.flatMap(outermost);
-  return { xml: splice(xml, inSheet(outermost(root), shift)), cells: [...cells] };
+  // Theirs came after ours; they get back the order they had.
+  const splices = [...outermost(root), ...reordered(text, formats, our, -our.size)];
+  return { xml: splice(xml, inSheet(splices, shift)), cells: [...cells.values()] };
 }
 
 function cellsOf(areas: string): string[] {
@@ -116,7 +156,9 @@ function cellsOf(areas: string): string[] {
     .split(/\s+/)
     .filter((written) => written !== "")
     .flatMap((written) => {
-      const { top, left, bottom, right } = areaOf(written);
+      const area = parseArea(written);
+      if (area === null) return [];
+      const { top, left, bottom, right } = area;
       const cells: string[] = [];
       for (let row = top; row <= bottom && cells.length < 10_000; row++)
         for (let column = left; column <= right; column++) cells.push(cellName(row, column));
@@ -128,8 +170,12 @@ function cellsOf(areas: string): string[] {
 export function withMarks(xml: string, marks: readonly Mark[], part: string): string {
   const { root, shift, text } = readTail(xml, part);
   const prefix = prefixOf(root);
-  const taken = elementsNamed(root, "cfRule").map(({ attributes }) => Number(attributes["priority"]) || 0);
-  let priority = Math.max(0, ...taken);
+  const formats = elementsNamed(root, "conditionalFormatting");
+  // A pivot table knows its rules by their priority: there ours come last.
+  const first = formats.some(({ attributes }) => isTrue(attributes["pivot"]))
+    ? Math.max(0, ...elementsNamed(root, "cfRule").map(({ attributes }) => Number(attributes["priority"]) || 0))
+    : 0;
+  let priority = first;
   const seen = new Set<string>();
   const rules = (["error", "warning", "info"] as const)
     .map((severity) => {
@@ -159,14 +205,20 @@ export function withMarks(xml: string, marks: readonly Mark[], part: string): st
       ? // Excel wants conditional formats before other extensions.
         { from: list.contentStart, to: list.contentStart, text: ours }
       : append(text, root, `<${prefix}extLst>${ours}</${prefix}extLst>`);
-  return splice(xml, inSheet([place], shift));
+  // Our rules come first, so that no rule of others hides a mark.
+  const after = first > 0 ? [] : reordered(text, formats, new Set(), priority);
+  return splice(xml, inSheet([place, ...after], shift));
 }
+
+/** Excel opens no sheet with more links. */
+const LINKS_PER_SHEET = 65_530;
 
 /** What makes the sheet of marks easy to use: wide columns, and from each line a link to its cell. */
 export const marksSheetLooks = (marks: readonly Mark[]): { readonly before: string; readonly after: string } => ({
   before:
     '<cols><col min="1" max="1" width="14" customWidth="1"/><col min="2" max="2" width="22" customWidth="1"/><col min="3" max="3" width="8" customWidth="1"/><col min="4" max="4" width="110" customWidth="1"/></cols>',
   after: `<hyperlinks>${marks
+    .slice(0, LINKS_PER_SHEET)
     .map(
       ({ sheet, cell }, index) =>
         `<hyperlink ref="C${index + 2}" location="${escapeAttribute(`'${sheet.replaceAll("'", "''")}'!${cell}`)}" display="${escapeAttribute(cell)}"/>`,

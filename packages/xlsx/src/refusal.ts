@@ -91,6 +91,14 @@ const sentences = {
     nl: "De werkmap is beschadigd: de inhoud van % is niet te lezen. Herstel de werkmap in Excel en bewaar hem opnieuw.",
     en: "The workbook is damaged: the content of % cannot be read. Repair the workbook in Excel and save it again.",
   },
+  WRONG_EXTENSION: {
+    nl: "Een werkmap wordt niet geschreven als %. Geef een naam die eindigt op .xlsx.",
+    en: "A workbook is not written as %. Give a name that ends in .xlsx.",
+  },
+  HAS_MACROS: {
+    nl: "De werkmap bevat macro's en kan daarom niet als % worden geschreven: Excel zou hem niet openen. Geef een naam die eindigt op .xlsm.",
+    en: "The workbook holds macros and cannot be written as %: Excel would not open it. Give a name that ends in .xlsm.",
+  },
   NO_SHEET: {
     nl: "Het blad % staat niet in deze werkmap. Kijk of het is hernoemd of verwijderd.",
     en: "The sheet % is not in this workbook. See whether it was renamed or deleted.",
@@ -134,6 +142,10 @@ const sentences = {
   TOTALS_ROW: {
     nl: "De tabel % heeft een totaalrij; er zijn geen rijen toegevoegd. Zet de totaalrij uit en probeer het opnieuw.",
     en: "The table % has a totals row; no rows were added. Switch the totals row off and try again.",
+  },
+  TOTALS_IN_USE: {
+    nl: "De totaalrij van de tabel % kan niet opschuiven: een formule daar verwijst naar een cel van die rij. Er zijn geen rijen toegevoegd. Laat de formule naar de tabel verwijzen en probeer het opnieuw.",
+    en: "The totals row of the table % cannot move down: a formula there refers to a cell of that row. No rows were added. Let the formula refer to the table and try again.",
   },
   ROW_TOO_WIDE: {
     nl: "Een nieuwe rij heeft meer waarden dan de tabel % kolommen heeft; er zijn geen rijen toegevoegd.",

@@ -304,6 +304,11 @@ export class SheetCells {
     return this.#uncalculated;
   }
 
+  /** Every cell with a formula. */
+  *formulaPlaces(): Generator<readonly [row: number, column: number]> {
+    for (const key of this.#formulas.keys()) yield [Math.floor(key / FORMULA_KEY), key % FORMULA_KEY];
+  }
+
   /** Cells whose formula refers to another workbook, by its place in the list of those (from 1). */
   *linked(): Generator<{ readonly row: number; readonly column: number; readonly book: number }> {
     for (const key of this.#formulas.keys()) {

@@ -1,18 +1,18 @@
 import { escapeAttribute } from "./markup.js";
 import { append, prefixOf, readOutline, splice, withAttribute, type Splice } from "./outline.js";
 import type { Parts } from "./parts.js";
-import { areaName, areaOf } from "./reference.js";
+import { areaName, areaOf, parseArea } from "./reference.js";
 import { refusal } from "./refusal.js";
 import type { TablePart } from "./table-part.js";
 
-/** Lets an Excel table, and the filter over it, reach down to another row. */
+/** Lets an Excel table, and the filter over it, reach down to another row; a totals row is no part of the filter. */
 export function growTable(parts: Parts, table: TablePart, bottom: number): void {
   const xml = parts.text(table.part);
   const root = readOutline(xml, table.part);
-  if (root.attributes["ref"] === undefined) throw refusal("BAD_XML", table.part);
-  const grown = [root, ...root.children.filter(({ name }) => name === "autoFilter")].map((element) => {
-    const area = areaOf(element.attributes["ref"] ?? "");
-    return withAttribute(xml, element, "ref", areaName({ ...area, bottom }));
+  const grown = [root, ...root.children.filter(({ name }) => name === "autoFilter")].flatMap((element) => {
+    const area = parseArea(element.attributes["ref"] ?? "");
+    const last = element === root ? bottom : bottom - table.totalsRows;
+    return area === null ? [] : [withAttribute(xml, element, "ref", areaName({ ...area, bottom: last }))];
   });
   parts.set(table.part, splice(xml, grown));
 }

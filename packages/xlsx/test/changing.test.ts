@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellChange, CellValue } from "@prestatieafspraken/quarterly";
+import type { CellChange, CellValue, WorkbookError } from "@prestatieafspraken/quarterly";
 import { bookOf, bookParts, fileOf, row, style, tableText, tableType } from "../../../test/workbooks/book.js";
 import { richParts, richWorkbook } from "../../../test/workbooks/rich.js";
 import { cellName, openXlsx, settingsNamespace, type XlsxWorkbook } from "../src/index.js";
@@ -284,6 +284,58 @@ it("a sheet in the plain form is changed by looking at few rows, with the same o
   );
 });
 
+describe("the name a file is written under", () => {
+  const macros = () =>
+    openXlsx(
+      bookOf({
+        sheets: [{ name: "Blad1", xml: row(1, ["a"]) }],
+        workbookRelations: [
+          {
+            id: "rIdV",
+            type: "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+            target: "vbaProject.bin",
+          },
+        ],
+        parts: { "xl/vbaProject.bin": "x" },
+        contentTypes: { "xl/workbook.xml": "application/vnd.ms-excel.sheet.macroEnabled.main+xml" },
+        defaults: { bin: "application/vnd.ms-office.vbaProject" },
+      }),
+    );
+  const plainBook = () => openXlsx(bookOf({ sheets: [{ name: "Blad1", xml: row(1, ["a"]) }] }));
+  const code = (work: () => unknown): string => {
+    try {
+      work();
+      return "done";
+    } catch (problem) {
+      return (problem as WorkbookError).code;
+    }
+  };
+
+  it.each([
+    ["uit.xltx", "spreadsheetml.template.main"],
+    ["map.v2/UIT.XLSM", "ms-excel.sheet.macroEnabled.main"],
+    ["uit.xltm", "ms-excel.template.macroEnabled.main"],
+  ])("decides what the file says it is: %s", (name, type) => {
+    const bytes = plainBook().bytesFor(name);
+    expect(text(bytes, "[Content_Types].xml")).toContain(`PartName="/xl/workbook.xml" ContentType="application/vnd.`);
+    expect(text(bytes, "[Content_Types].xml")).toContain(type);
+    // And back again.
+    expect(text(openXlsx(bytes).bytesFor("uit.xlsx"), "[Content_Types].xml")).toContain("spreadsheetml.sheet.main");
+  });
+
+  it("changes nothing where it is the same, and is refused where Excel would not open the file", () => {
+    const book = plainBook();
+    expect(Buffer.from(book.bytesFor("uit.xlsx")).equals(Buffer.from(book.bytes()))).toBe(true);
+    expect(Buffer.from(macros().bytesFor("uit.xlsm")).equals(Buffer.from(macros().bytes()))).toBe(true);
+    expect(code(() => macros().bytesFor("uit.xlsx"))).toBe("HAS_MACROS");
+    for (const name of ["uit.xls", "uit.ods", "uit", "x.y/uit"])
+      expect(
+        code(() => book.bytesFor(name)),
+        name,
+      ).toBe("WRONG_EXTENSION");
+  });
+});
+
 describe("rows added to a table", () => {
   const added = [["2026-Q4", "OEG-09", "Nieuw", 5, 10]] as const;
 
@@ -332,6 +384,89 @@ describe("rows added to a table", () => {
     expect((await workbook.tables())[0]!.rows.map((values) => values[0])).toEqual([1, 5]);
   });
 
+  it("move the totals row down, with its formulas and looks, and let it add up the new rows", async () => {
+    const total = '<c s="2"><f>SUM(B2:B3)</f><v>5</v></c>';
+    const workbook = table(
+      "A1:B4",
+      row(1, ["a", "b"]) + row(2, ["x", 2]) + row(3, ["y", 3]) + row(4, ["Totaal", { xml: total }]),
+      ' totalsRowCount="1"',
+    );
+    await workbook.appendRows(at, [
+      ["z", 4],
+      ["w", null],
+    ]);
+    const again = openXlsx(workbook.bytes());
+    const [found] = await again.tables();
+    expect([found!.rows, found!.totals]).toEqual([
+      [
+        ["x", 2],
+        ["y", 3],
+        ["z", 4],
+        ["w", null],
+      ],
+      ["Totaal", 5],
+    ]);
+    const { cells } = again.sheet(again.worksheets()[0]!, true);
+    expect([cells.storedFormula(6, 2)?.text, cells.styleId(6, 2), cells.styleId(4, 2)]).toEqual(["SUM(B2:B5)", 2, 0]);
+    const part = text(workbook.bytes(), "xl/tables/table1.xml");
+    expect([...part.matchAll(/ref="([^"]+)"/g)].map(([, area]) => area)).toEqual(["A1:B6", "A1:B5"]);
+    expect(structuralLint(workbook.bytes())).toEqual([]);
+  });
+
+  const calculating = (formula: string, cell: string) => {
+    const workbook = table("A1:B2", row(1, ["a", "b"]) + row(2, [1, { xml: `<c s="1"><f>${cell}</f><v>2</v></c>` }]));
+    const part = "xl/tables/table1.xml";
+    return openXlsx(
+      fileOf({
+        ...unzipSync(workbook.bytes()),
+        [part]: text(workbook.bytes(), part).replace(
+          /<tableColumn id="2" name="b"\/>/,
+          `<tableColumn id="2" name="b"><calculatedColumnFormula>${formula}</calculatedColumnFormula></tableColumn>`,
+        ),
+      }),
+    );
+  };
+
+  it.each([
+    ["PA_Labels[[#This Row],[a]]*2", "PA_Labels[[#This Row],[a]]*2", "PA_Labels[[#This Row],[a]]*2"],
+    ["A2*2", "A2*2", "A4*2"],
+  ])("get the formula of a calculated column, and the looks of the row above: %s", async (formula, cell, wanted) => {
+    const workbook = calculating(formula, cell);
+    await workbook.appendRows(
+      at,
+      [
+        [5, 99],
+        [6, 12],
+        [7, null],
+      ],
+      // The value of the second row came from a formula; the first one was typed.
+      (index) => index === 1,
+    );
+    const again = openXlsx(workbook.bytes());
+    const { cells } = again.sheet(again.worksheets()[0]!, true);
+    expect(
+      [3, 4, 5].map((r) => [cells.value(r, 2), cells.storedFormula(r, 2)?.text ?? null, cells.styleId(r, 2)]),
+    ).toEqual([
+      [99, null, 1],
+      [12, wanted, 1],
+      [null, wanted.replace("A4", "A5"), 1],
+    ]);
+    expect(structuralLint(workbook.bytes())).toEqual([]);
+  });
+
+  it("are days that people see as the same, in a workbook that counts from 1904", async () => {
+    const parts1904 = bookParts({
+      sheets: [{ name: "Blad1", xml: row(1, ["a", "b"]) + row(2, [{ xml: '<c s="1"><v>44833</v></c>' }, 1]) }],
+      workbook: { pr: ' date1904="1"' },
+    });
+    const workbook = openXlsx(fileOf(parts1904));
+    await workbook.appendRows({ ...at, name: null }, [[46295, 2]]);
+    expect((await openXlsx(workbook.bytes()).tables())[0]!.rows).toEqual([
+      [46295, 1],
+      [46295, 2],
+    ]);
+  });
+
   it("find a table by its name, also when it has moved since", async () => {
     const workbook = table("A1:B2", row(1, ["a", "b"]) + row(2, [1, 2]));
     await workbook.appendRows({ ...at, headerRow: 7 }, [[3, 4]]);
@@ -343,10 +478,24 @@ describe("rows added to a table", () => {
 
   it.each([
     [
-      "above a totals row",
-      table("A1:B3", row(1, ["a", "b"]) + row(2, [1, 2]) + row(3, ["Totaal", 2]), ' totalsRowCount="1"'),
+      "above a totals row that a formula refers to",
+      table(
+        "A1:B3",
+        row(1, ["a", "b"]) + row(2, [1, 2]) + row(3, ["Totaal", 2]) + row(9, [{ xml: "<c><f>B3*2</f><v>4</v></c>" }]),
+        ' totalsRowCount="1"',
+      ),
       at,
-      "TOTALS_ROW",
+      "TOTALS_IN_USE",
+    ],
+    [
+      "above a totals row that has something under it",
+      table(
+        "A1:B3",
+        row(1, ["a", "b"]) + row(2, [1, 2]) + row(3, ["Totaal", 2]) + row(4, ["noot"]),
+        ' totalsRowCount="1"',
+      ),
+      at,
+      "BELOW_IN_USE",
     ],
     [
       "over what stands below",

@@ -8,6 +8,7 @@ import type { Mark } from "@prestatieafspraken/quarterly";
 import { bookOf, fileOf, row } from "../../../test/workbooks/book.js";
 import { richParts, richWorkbook } from "../../../test/workbooks/rich.js";
 import { marksSheet, noteSignature, openXlsx } from "../src/index.js";
+import { marksSheetLooks } from "../src/marks.js";
 import { structuralLint } from "./structural-lint.js";
 
 const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find(existsSync);
@@ -172,6 +173,52 @@ describe("marks", () => {
     });
     await expect(workbook.mark([...marks, { ...marks[0]!, cell: "5D" }])).rejects.toMatchObject({ code: "NO_CELL" });
     expect(Buffer.from(workbook.bytes()).equals(Buffer.from(richWorkbook()))).toBe(true);
+  });
+
+  it("come before every rule of others, which get their order back", async () => {
+    const theirs =
+      '<conditionalFormatting sqref="A2"><cfRule type="expression" dxfId="0" priority="1" stopIfTrue="1"><formula>A2&gt;0</formula></cfRule></conditionalFormatting>';
+    const workbook = openXlsx(book(theirs));
+    await workbook.mark([here("A2"), { ...here("B2"), severity: "info" }]);
+    const marked = parts(workbook.bytes())["xl/worksheets/sheet1.xml"]!;
+    const priority = (of: RegExp) => Number(of.exec(marked)![1]);
+    expect(priority(/stopIfTrue/.test(marked) ? /dxfId="0" priority="(\d+)"/ : /^/)).toBe(3);
+    expect([...marked.matchAll(/<x14:cfRule type="expression" priority="(\d+)"/g)].map(([, n]) => n)).toEqual([
+      "1",
+      "2",
+    ]);
+    await workbook.clearMarks();
+    expect(parts(workbook.bytes())).toEqual(parts(book(theirs)));
+  });
+
+  it("leave the order of a pivot table's rules alone", async () => {
+    const pivot =
+      '<conditionalFormatting pivot="1" sqref="A2"><cfRule type="cellIs" dxfId="0" priority="4" operator="equal"><formula>1</formula></cfRule></conditionalFormatting>';
+    const workbook = openXlsx(book(pivot));
+    await workbook.mark([here("A2")]);
+    expect(parts(workbook.bytes())["xl/worksheets/sheet1.xml"]).toContain(pivot);
+    await workbook.clearMarks();
+    expect(parts(workbook.bytes())).toEqual(parts(book(pivot)));
+  });
+
+  it("stand on the cells alone where the structure of the workbook is protected", async () => {
+    const locked = bookOf({
+      sheets: [{ name: "Blad 1's", xml: row(1, ["a", "b"]) + row(2, [1, 2]) }],
+      workbook: { before: '<workbookProtection lockStructure="1"/>' },
+    });
+    const workbook = openXlsx(locked);
+    await workbook.mark([here("A2")]);
+    await workbook.mark([{ ...here("B2"), severity: "info" }]);
+    expect(await workbook.sheetNames()).toEqual(["Blad 1's"]);
+    const again = openXlsx(workbook.bytes());
+    expect(parts(again.bytes())["xl/worksheets/sheet1.xml"]).toMatch(/>A2<.*>B2</);
+    expect(await again.clearMarks()).toBe(2);
+    expect(parts(again.bytes())).toEqual(parts(locked));
+  });
+
+  it("have no more links than Excel opens", async () => {
+    const { after } = marksSheetLooks(Array.from({ length: 65_600 }, (_, i) => here(`A${i + 2}`)));
+    expect(after.match(/<hyperlink /g)).toHaveLength(65_530);
   });
 
   it("can be many", async () => {

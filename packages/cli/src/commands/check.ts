@@ -3,7 +3,7 @@ import type { Issue, Mark, Severity } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { filesMeant } from "../input.js";
 import { partyOption, quarterOption, returnsArgument } from "../options.js";
-import { keepApart, keptAside, writeOutput } from "../output.js";
+import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
 import type { Checked } from "../print/issues.js";
 import { severityWord } from "../print/severity.js";
 import { exit, Refusal, sentenceOf } from "../refusal.js";
@@ -95,9 +95,14 @@ export function addCheck(setup: Setup): void {
             });
             if (mark !== undefined) {
               await opened.workbook.mark(issues.flatMap((issue) => asMark(issue, setup)));
-              const { kept } = await writeOutput(mark, opened.workbook.bytes(), terminal);
+              const { kept } = await writeOutput(mark, await bytesFor(mark, opened.workbook), terminal);
               say(`${t({ nl: "Gemarkeerde kopie", en: "Marked copy" })}: ${mark}\n`, "-");
               if (kept !== null) say(keptAside(kept, t), "-");
+              if (opened.workbook.book.structureLocked)
+                say(
+                  `${t({ nl: "De opbouw van de werkmap is beveiligd: de cellen zijn gemarkeerd, maar er kon geen blad met de lijst bij.", en: "The structure of the workbook is protected: the cells are marked, but no sheet with the list could be added." })}\n`,
+                  "-",
+                );
             }
           } catch (problem) {
             if (paths.length === 1) throw problem;

@@ -1,6 +1,6 @@
 import { filesMeant } from "../input.js";
 import { outputOption, returnsArgument } from "../options.js";
-import { keepApart, keptAside, writeOutput } from "../output.js";
+import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -29,11 +29,11 @@ export function addMerge(setup: Setup): void {
           others.filter((other) => other !== first),
         );
         const { collectReturns } = await import("../collect-returns.js");
-        const { base, bytes, contradictions } = await collectReturns(paths, output, setup);
+        const { base, workbook, contradictions } = await collectReturns(paths, output, setup);
         done();
         const { kept, changedSince } = await writeOutput(
           output,
-          bytes,
+          await bytesFor(output, workbook),
           terminal,
           base.path === output ? base : undefined,
         );

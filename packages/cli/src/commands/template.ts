@@ -1,5 +1,5 @@
 import { meant } from "../command-line.js";
-import { keptAside, writeOutput } from "../output.js";
+import { bytesFor, keptAside, writeOutput } from "../output.js";
 import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { progress } from "../terminal.js";
@@ -46,7 +46,7 @@ export function addTemplate(setup: Setup): void {
           const done = progress(terminal, { nl: "werkmap maken", en: "making the workbook" });
           // The calculation engine is loaded only where it is needed.
           const { makeWorkbook } = await import("../make-workbook.js");
-          const bytes = await makeWorkbook({
+          const workbook = await makeWorkbook({
             agreement: chosen,
             language: terminal.language,
             sample: options.sample ? (options.clean ? "clean" : "with-errors") : "none",
@@ -54,7 +54,7 @@ export function addTemplate(setup: Setup): void {
             day: terminal.today,
           });
           done();
-          const { kept } = await writeOutput(path, bytes, terminal);
+          const { kept } = await writeOutput(path, await bytesFor(path, workbook), terminal);
           say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, path);
           if (kept !== null) say(keptAside(kept, t), path);
           return exit.clean;

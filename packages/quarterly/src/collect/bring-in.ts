@@ -34,7 +34,7 @@ export async function bringIn(workbook: Workbook, { plan, received, choices = ne
     ...chosen.flatMap(({ contradiction, choice }) => changeFor(contradiction, choice) ?? []),
   ];
   if (changes.length > 0) await workbook.change(changes);
-  for (const { table, rows } of plan.append) await workbook.appendRows(table.raw, rows);
+  for (const { table, rows, calculated } of plan.append) await workbook.appendRows(table.raw, rows, calculated);
   for (const table of plan.newTables) await workbook.addSheet(table.sheet, [table.headers, ...table.rows]);
 
   const kept = chosen.filter(({ choice }) => choice === "here").map(({ contradiction }) => contradiction.key);

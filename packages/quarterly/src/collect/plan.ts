@@ -21,7 +21,12 @@ export interface Contradiction {
 /** What it takes to bring one return into another workbook. */
 export interface CollectPlan {
   /** Rows to add at the bottom of a table of the base, in the order of its headers. */
-  readonly append: readonly { readonly table: ReturnTable; readonly rows: readonly (readonly CellValue[])[] }[];
+  readonly append: readonly {
+    readonly table: ReturnTable;
+    readonly rows: readonly (readonly CellValue[])[];
+    /** Did a formula give this value in the other return? */
+    readonly calculated: (row: number, column: number) => boolean;
+  }[];
   /** Empty cells of the base that the other return fills in. */
   readonly fill: readonly CellChange[];
   /** Tables the base does not have at all: to be added as they stand. */
@@ -69,7 +74,7 @@ const hasOwnQuarter = (base: Return): boolean =>
  * `decided` holds the keys of contradictions that were decided in favour of the base before.
  */
 export function planCollect(base: Return, other: Return, decided: ReadonlySet<string> = new Set()): CollectPlan {
-  const append: { table: ReturnTable; rows: CellValue[][] }[] = [];
+  const append: CollectPlan["append"][number][] = [];
   const fill: CellChange[] = [];
   const newTables: SheetTable[] = [];
   const contradictions: Contradiction[] = [];
@@ -98,17 +103,22 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
     });
     const places = rowsByIdentity(ours);
     const rows: CellValue[][] = [];
+    const calculated: ReadonlySet<number>[] = [];
     for (let j = 0; j < theirs.length; j += 1) {
       const typed = theirs.raw.rows[j] ?? [];
       if (typed.every(isBlank)) continue;
       const standing = places.get(identityOf(theirs, j));
       if (standing === undefined) {
         const row: CellValue[] = ours.raw.headers.map(() => null);
+        const results = new Set<number>();
         typed.forEach((value, column) => {
           const target = into[column];
-          if (target !== null && target !== undefined) row[target] = value;
+          if (target === null || target === undefined) return;
+          row[target] = value;
+          if (typeof theirs.raw.formula?.(j, column) === "string") results.add(target);
         });
         rows.push(row);
+        calculated.push(results);
         added += 1;
         continue;
       }
@@ -154,7 +164,12 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
       }
       if (best.differing.length === 0 && best.empty.length === 0) alreadyThere += 1;
     }
-    if (rows.length > 0) append.push({ table: ours, rows });
+    if (rows.length > 0)
+      append.push({
+        table: ours,
+        rows,
+        calculated: (row, column) => calculated[row]?.has(column) ?? false,
+      });
   }
   return {
     append,

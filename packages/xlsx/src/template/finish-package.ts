@@ -14,6 +14,28 @@ const someDay = new Date(1980, 0, 1);
 
 const cachedError = / t="str">(<f>[^<]*<\/f><v>#(?:N\/A|VALUE!|NAME\?|REF!|DIV\/0!|NUM!|NULL!)<\/v>)/g;
 
+/** The order in which the format wants what a font says (CT_Font); the writer has another. */
+const fontOrder = [
+  "b",
+  "i",
+  "strike",
+  "condense",
+  "extend",
+  "outline",
+  "shadow",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+];
+const place = (element: string): number => {
+  const found = fontOrder.indexOf(/^<(\w+)/.exec(element)?.[1] ?? "");
+  return found < 0 ? fontOrder.length : found;
+};
+const inOrder = (inner: string): string =>
+  (inner.match(/<\w+[^>]*\/>/g) ?? []).sort((a, b) => place(a) - place(b)).join("");
+
 /**
  * What the writer of the workbook cannot say: cached errors that are errors and not texts, formats for columns as a whole (a
  * BAG id typed in row 900 must stay text), no forced recalculation (without the add-in that would turn cached values into
@@ -28,6 +50,9 @@ export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionId
   };
 
   edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'));
+  edit("xl/styles.xml", (xml) =>
+    xml.replace(/<font>(.*?)<\/font>/gs, (_, inner: string) => `<font>${inOrder(inner)}</font>`),
+  );
   edit("docProps/app.xml", (xml) =>
     // LibreOffice believes cached texts only of files that say this; others it recalculates into #NAME?.
     xml.replace(/<Application>[^<]*</, "<Application>Microsoft Excel<"),

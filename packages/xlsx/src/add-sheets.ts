@@ -1,0 +1,69 @@
+import type { CellValue } from "@prestatieafspraken/quarterly";
+import { insertSheets } from "./insert-sheets.js";
+import { patchSheet, type CellEdit } from "./patch-sheet.js";
+import { cellName } from "./reference.js";
+import { refusal, sheetNamed } from "./refusal.js";
+import { registerSheet, unregisterSheet } from "./sheet-list.js";
+import { checkValue, type WorkbookFile } from "./workbook-file.js";
+import type { SheetEntry } from "./workbook-part.js";
+
+/** What stands in a sheet around its rows. */
+export interface SheetLooks {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Adds a sheet with these rows, the first one bold; returns its name. */
+export function addSheet(
+  file: WorkbookFile,
+  wanted: string,
+  rows: readonly (readonly CellValue[])[],
+  looks: SheetLooks = { before: "", after: "" },
+): string {
+  if (file.book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+  const edits = rows.flatMap((values, index) =>
+    values.flatMap((value, column): CellEdit[] => {
+      checkValue(value, `${wanted}!${cellName(index + 1, column + 1)}`);
+      return value === null ? [] : [{ row: index + 1, column: column + 1, value, bold: index === 0 }];
+    }),
+  );
+  const name = registerSheet(file.parts, file.book, wanted, (_, namespace) => {
+    const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">${looks.before}<sheetData></sheetData>${looks.after}</worksheet>`;
+    return patchSheet(empty, sheetNamed(wanted), edits).xml;
+  });
+  file.reload();
+  return name;
+}
+
+/** Removes a sheet. */
+export function removeSheet(file: WorkbookFile, entry: SheetEntry): void {
+  if (file.book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+  unregisterSheet(file.parts, file.book, entry);
+  file.forget(entry);
+  file.reload();
+}
+
+/** Puts the visible sheets of another workbook behind those that are there; returns their names. */
+export function insertVisibleSheets(file: WorkbookFile, other: WorkbookFile): readonly string[] {
+  if (file.book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
+  const entries = other.worksheets().filter(({ state }) => state === "visible");
+  const taken = new Set(
+    file.worksheets().flatMap((entry) => file.tableParts(entry).map(({ name }) => name.toLowerCase())),
+  );
+  const twice = entries.flatMap((entry) => other.tableParts(entry)).find(({ name }) => taken.has(name.toLowerCase()));
+  if (twice) throw refusal("TABLE_TAKEN", twice.name);
+  return file.whole(() => {
+    const names = insertSheets(
+      { parts: file.parts, book: file.book },
+      {
+        parts: other.parts,
+        book: other.book,
+        strings: other.context(false).strings,
+        isDate: (style) => other.styles.of(style).isDate,
+        entries,
+      },
+    );
+    file.reload();
+    return names;
+  });
+}

@@ -1,0 +1,41 @@
+import { areasTouch, cellName, parseArea, type Area } from "./reference.js";
+import type { WorkbookFile } from "./workbook-file.js";
+import type { SheetEntry } from "./workbook-part.js";
+
+// Texts and structured references are passed over; what remains are cells and areas, with the sheet they are on.
+const REFERENCE =
+  /"(?:[^"]|"")*"|\[(?:[^[\]]|\[[^[\]]*\])*\](?!!)|(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<![\w.])(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\w(.![])/gu;
+
+/** The first cell, or name, whose formula asks a cell of this area; null when none does. */
+export function firstReferringTo(file: WorkbookFile, target: SheetEntry, area: Area): string | null {
+  const asks = (formula: string, sheet: string): boolean =>
+    [...formula.matchAll(REFERENCE)].some(([, on, reference]) => {
+      if (reference === undefined) return false;
+      const name = on === undefined ? sheet : on.replace(/^'|'$/g, "").replaceAll("''", "'");
+      const found = parseArea(reference);
+      // An area with more rows around it, such as a whole column, goes on holding what it held.
+      return (
+        name.toLowerCase() === target.name.toLowerCase() &&
+        found !== null &&
+        areasTouch(found, area) &&
+        found.bottom <= area.bottom
+      );
+    });
+  for (const entry of file.worksheets()) {
+    const { cells } = file.sheet(entry);
+    for (const [row, column] of cells.formulaPlaces()) {
+      const isTotal = entry === target && row >= area.top && row <= area.bottom;
+      const formula = cells.storedFormula(row, column)?.text;
+      if (!isTotal && formula !== undefined && asks(formula, entry.name))
+        return `${entry.name}!${cellName(row, column)}`;
+    }
+  }
+  return file.book.names.find(({ refersTo, sheet }) => asks(refersTo, sheet ?? ""))?.name ?? null;
+}
+
+/** A formula in which areas that ended at one row end at another. */
+export const withLongerAreas = (formula: string, from: number, to: number): string =>
+  formula.replace(REFERENCE, (whole: string, _on: string | undefined, reference: string | undefined) => {
+    const end = reference === undefined ? null : /:\$?[A-Za-z]{1,3}\$?(\d{1,7})$/.exec(reference);
+    return end === null || Number(end[1]) !== from ? whole : whole.slice(0, -end[1]!.length) + String(to);
+  });
