@@ -43,6 +43,15 @@ export class ExcelWorkbook implements LiveWorkbook {
     return this.reading.tables();
   }
 
+  readAnew(): void {
+    this.reading.forget();
+    this.reading.structureChanged();
+  }
+
+  get isCalculatedByHand(): boolean {
+    return this.reading.isCalculatedByHand;
+  }
+
   sheetNames(): Promise<readonly string[]> {
     return run(async (context) => {
       const sheets = context.workbook.worksheets.load("items/name");

@@ -21,3 +21,6 @@ export async function untilFree(): Promise<number> {
   await run((context) => context.sync(), { waitForEdit: true });
   return performance.now() - start;
 }
+
+/** Goes up when layout or hidden rows changed: see `LiveEngineOptions.edition`. */
+export const edition = (): number => thisWorkbook.reading.edition;

@@ -84,6 +84,7 @@ export class WorkbookReading {
   /** Counts what happened to sheets and tables, so that a reading can see that it was overtaken. */
   #structure = 0;
   #from1904: boolean | null = null;
+  #edition = 0;
   #neverDone = false;
   #manual = false;
   #flight: Promise<readonly SheetTable[]> | null = null;
@@ -109,6 +110,11 @@ export class WorkbookReading {
   /** Days are counted from 1904 here; null as long as that is not known. */
   get from1904(): boolean | null {
     return this.#from1904;
+  }
+
+  /** Goes up when something changed that the cells alone do not show: layout, hidden rows, which tables there are. */
+  get edition(): number {
+    return this.#edition;
   }
 
   /** The sheet with this id, where it is known. */
@@ -340,6 +346,7 @@ export class WorkbookReading {
         const enough = this.#typedOn.has(id) ? 1 : 2;
         const begun = !isOurs && facts.loose(tables).some((texts) => texts.filter(isWordOfReturn).length >= enough);
         const { name } = part[i]!.sheet;
+        if (isOurs || this.#sheets.get(id)?.facts) this.#edition++;
         this.#sheets.set(id, { id, name, facts: isOurs ? facts : null, named, tables, around, begun });
       }
       this.#tables = null;
@@ -441,6 +448,7 @@ export class WorkbookReading {
     }
     const lies = [...known.around];
     if (around) {
+      this.#edition++;
       const mapping = this.#mapping();
       const looked = tables.flatMap((table, index) =>
         belongsToReturn(table, mapping) ? [{ table, sheet, index }] : [],

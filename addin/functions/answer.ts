@@ -1,4 +1,4 @@
-import type { Answer, CellAnswer, CellFault } from "@prestatieafspraken/functions";
+import type { Answer, Card, CellAnswer, CellFault } from "@prestatieafspraken/functions";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 
 /** How this Excel wants a number that brings its own format. */
@@ -10,14 +10,31 @@ export function numberForm(isSetSupported: (set: string, version: string) => boo
   return isSetSupported("ExcelApi", "1.19") ? "Double" : "FormattedNumber";
 }
 
-type ExcelCell = string | number | boolean | { type: string; basicValue: number; numberFormat: string };
+interface ExcelNumber {
+  readonly type: "Double" | "FormattedNumber";
+  readonly basicType?: "Double";
+  readonly basicValue: number;
+  readonly numberFormat?: string;
+  readonly properties?: Readonly<Record<string, ExcelNumber | ExcelText>>;
+  readonly layouts?: {
+    readonly compact: { readonly icon: string };
+    readonly card: { readonly title: string; readonly sections: readonly object[] };
+  };
+}
+interface ExcelText {
+  readonly type: "String";
+  readonly basicValue: string;
+}
+type ExcelCell = string | number | boolean | ExcelNumber;
 export type ExcelAnswer = ExcelCell | ExcelCell[][] | CustomFunctions.Error;
 
 /** The answer of a PA function -> what Excel puts in the cell (or cells, where it spills). */
-export function excelAnswer({ cells }: Answer, form: NumberForm, language: Language): ExcelAnswer {
+export function excelAnswer({ cells, card }: Answer, form: NumberForm, language: Language): ExcelAnswer {
   if (!isRows(cells)) return excelError(cells, language);
   const rows = cells.map((row) => row.map((cell) => excelCell(cell, form)));
-  return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : rows;
+  if (rows.length !== 1 || rows[0]!.length !== 1) return rows;
+  const [[only]] = rows as [[ExcelCell]];
+  return card !== undefined && form === "Double" ? withCard(only, card) : only;
 }
 
 const isRows = (cells: Answer["cells"]): cells is Exclude<Answer["cells"], CellFault> => Array.isArray(cells);
@@ -26,6 +43,29 @@ const excelCell = ({ value, format }: CellAnswer, form: NumberForm): ExcelCell =
   typeof value === "number" && format !== undefined && form !== "plain"
     ? { type: form, basicValue: value, numberFormat: format }
     : value;
+
+/** A number that opens to show where it came from. It stays a number to sum and draw; `=B8.Norm` gives a line of its card. */
+function withCard(cell: ExcelCell, { title, fields }: Card): ExcelCell {
+  const number = typeof cell === "number" ? { type: "Double" as const, basicValue: cell } : cell;
+  if (typeof number !== "object") return cell;
+  const properties = Object.fromEntries(
+    Object.entries(fields).map(([name, { value, format }]): [string, ExcelNumber | ExcelText] => [
+      name,
+      typeof value === "number"
+        ? { type: "Double", basicValue: value, ...(format !== undefined && { numberFormat: format }) }
+        : { type: "String", basicValue: value },
+    ]),
+  );
+  return {
+    ...number,
+    basicType: "Double",
+    properties,
+    layouts: {
+      compact: { icon: "Home" },
+      card: { title, sections: [{ layout: "List", properties: Object.keys(properties) }] },
+    },
+  };
+}
 
 /** Excel shows a sentence with #VALUE! and #N/A only, and does not let a function give #REF! or #NAME?. */
 function excelError({ code, sentence }: CellFault, language: Language): CustomFunctions.Error {

@@ -23,5 +23,8 @@ function one(value: unknown): One {
   if ("errorType" in value || ("type" in value && value.type === "Error"))
     return fault("basicValue" in value ? value.basicValue : null);
   if ("type" in value && value.type === "Empty") return null;
+  // A cell with a card of data and no number of its own (a stock, a place) says so with an error for its plain value.
+  if ("basicType" in value && value.basicType === "Error")
+    return fault("basicValue" in value ? value.basicValue : null);
   return "basicValue" in value ? one(value.basicValue) : fault(null);
 }

@@ -1,7 +1,7 @@
 import type { Text } from "@prestatieafspraken/indicators";
 
 /** A part of the product that is fetched when it is needed, and was not there. */
-class PartMissing extends Error {
+export class PartMissing extends Error {
   override readonly name = "PartMissing";
   readonly sentence: Text = {
     nl: "Er is een nieuwe versie van Prestatieafspraken, of de server is niet bereikbaar. Sla de werkmap op, sluit hem en open hem opnieuw.",

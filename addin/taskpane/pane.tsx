@@ -71,6 +71,7 @@ export function Pane(): JSX.Element {
           </button>
         </div>
         <Context />
+        {state.byHand && <p class="pa-context">{t(words.calculatedByHand)}</p>}
         <Busy />
         <Saying />
         <Screen />

@@ -183,7 +183,8 @@ export class Session {
       await breath();
       going();
       const issues = validate(ret);
-      this.store.set({ ret, issues, sheets, mapping, received, blocks });
+      const byHand = this.workbook.isCalculatedByHand ?? false;
+      this.store.set({ ret, issues, sheets, mapping, received, blocks, byHand });
       if (!quietly || before !== JSON.stringify(countIssues(issues)))
         this.announce(fill(words.checks.result, { counts: countText(this.issues()) }));
       if (!quietly) this.store.set({ busy: words.busy.reporting });
@@ -209,6 +210,12 @@ export class Session {
       this.store.set({ busy: null });
       this.#complain(error, () => void this.check());
     }
+  }
+
+  /** Reads everything again because somebody asks: some things change without a workbook telling, such as the name of a table. */
+  async checkAnew(): Promise<void> {
+    this.workbook.readAnew?.();
+    await this.check();
   }
 
   async #mapping(): Promise<Mapping> {

@@ -54,6 +54,8 @@ export interface PaneState {
   readonly notice: Notice | null;
   /** Said to a screen reader, not shown. */
   readonly announcement: string;
+  /** New values are shown only after F9. */
+  readonly byHand: boolean;
   /** Changes made here that can be taken back. */
   readonly undoable: number;
 }
@@ -77,5 +79,6 @@ export const initialState = (language: Language): PaneState => ({
   current: null,
   notice: null,
   announcement: "",
+  byHand: false,
   undoable: 0,
 });

@@ -62,6 +62,10 @@ export const words = {
     nl: "Dit is niet gelukt; er is niets aangepast. Probeer het opnieuw. Lukt het weer niet, sla de werkmap op en open hem opnieuw.",
     en: "This did not work; nothing was changed. Try again. If it fails again, save the workbook and open it again.",
   },
+  calculatedByHand: {
+    nl: "Berekening staat in deze werkmap op handmatig. Druk op F9: dan toont Excel de nieuwe waarden.",
+    en: "Calculation is set to manual in this workbook. Press F9 and Excel shows the new values.",
+  },
   tryAgain: { nl: "Opnieuw proberen", en: "Try again" },
 
   start: {
@@ -195,7 +199,7 @@ export const words = {
       info: { nl: "Opmerking", en: "Note" },
     },
     severityFilter: { nl: "Toon", en: "Show" },
-    again: { nl: "Controleer opnieuw", en: "Check again" },
+    again: { nl: "Opnieuw lezen", en: "Read again" },
     mark: { nl: "Markeer in het blad", en: "Mark in the sheet" },
     unmark: { nl: "Haal markeringen weg", en: "Remove marks" },
     markedCells: {

@@ -495,7 +495,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     test("reading takes long: it shows, and stops on request", async () => {
       await open("slow=1500");
       await go("checks");
-      await page.getByRole("button", { name: "Controleer opnieuw" }).click();
+      await page.getByRole("button", { name: "Opnieuw lezen" }).click();
       await page.locator(".pa-busy", { hasText: "De werkmap wordt gelezen" }).waitFor();
       await page.getByRole("button", { name: "Stoppen" }).click();
       await says("van de vorige controle");
@@ -505,7 +505,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     test("the first reading is stopped: it can be begun again", async () => {
       await open("slow=1500", {}, { wait: false });
       await page.getByRole("button", { name: "Stoppen" }).click();
-      await page.locator(".pa-body").getByRole("button", { name: "Controleer opnieuw" }).click();
+      await page.locator(".pa-body").getByRole("button", { name: "Opnieuw lezen" }).click();
       await sees("5 fouten, 5 waarschuwingen");
     });
 

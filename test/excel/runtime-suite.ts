@@ -212,7 +212,7 @@ export function describeRuntime(where: string, open: (version: OfficeVersion) =>
 
       it("brings its number format along", async () => {
         // 55 of 660, from the conventions of the contract: a share is a fraction, shown as percentage.
-        expect((await ask("SOCIALSHARE", [[[55]], [[660]], null, null])).value).toEqual({
+        expect((await ask("SOCIALSHARE", [[[55]], [[660]], null, null])).value).toMatchObject({
           type: "Double",
           basicValue: 55 / 660,
           numberFormat: "0.0%",

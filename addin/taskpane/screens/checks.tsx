@@ -22,7 +22,7 @@ export function ChecksScreen(): JSX.Element {
   const summary = useRef<HTMLDivElement>(null);
   if (!state.ret) return <Reading />;
   const again = async (): Promise<void> => {
-    await session.check();
+    await session.checkAnew();
     summary.current?.focus();
   };
   return (

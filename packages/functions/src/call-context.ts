@@ -15,6 +15,8 @@ export interface LiveScope {
 export interface LiveSource {
   /** The indicator over the workbook's tables. */
   result(id: string, scope: LiveScope): Result;
+  /** The day such a result is judged on; null where nobody said. */
+  day(scope: LiveScope): string | null;
   report(scope: LiveScope): readonly ReportLine[];
   issues(scope: LiveScope): readonly Issue[];
 }

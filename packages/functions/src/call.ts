@@ -11,6 +11,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import type { CallContext, LiveScope } from "./call-context.js";
+import { card } from "./card.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
 import { numberFormat } from "./number-format.js";
@@ -37,6 +38,8 @@ export function call(id: string, inputs: readonly CellInput[], context: CallCont
   try {
     const surplus = surplusArguments(called.id, inputs.length);
     if (surplus !== null) return fault("#VALUE!", surplus);
+    const together = twoAsOne(called, inputs);
+    if (together !== null) return fault("#VALUE!", together);
     return isLiveCall(called, inputs) ? answerLive(called, inputs, context) : answerGiven(called, inputs, context);
   } catch (error) {
     if (error instanceof InputError) return fault("#VALUE!", error.sentence);
@@ -66,7 +69,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   if (called.id === "REPORT") return { cells: reportRows(live.report(scope), context.language) };
   if (called.id === "ISSUES") return { cells: issueRows(live.issues(scope), context.language) };
   const about = called.arguments.findIndex((a) => a.kind === "indicator");
-  if (about < 0) return answer(live.result(called.id, scope), context);
+  if (about < 0) return answer(live.result(called.id, scope), context, live.day(scope));
   // EXPLAIN is about another indicator: its arithmetic, in words.
   const indicator = single(called.arguments[about]!, inputs[about] ?? null);
   const subject = typeof indicator === "string" ? fn(indicator.trim().replace(/^PA[._]/i, "")) : undefined;
@@ -99,14 +102,19 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
   return answer(evaluate(called.id, given, context), context);
 }
 
-/** A result as a cell shows it. */
-function answer(result: Result, context: CallContext): Answer {
+/** A result as a cell shows it; `day` is the day it was judged on, that of the context unless given. */
+function answer(result: Result, context: CallContext, day: string | null = context.day ?? null): Answer {
   const words = wordsOf(result);
   if (words !== null) return { cells: [[{ value: words[context.language] }]], result };
   if (result.value === null)
     return { cells: new CellFault("#N/A", result.quantity?.because ?? result.explanations), result };
   const format = numberFormat(result);
-  return { cells: [[{ value: result.value, ...(format !== null && { format }) }]], result };
+  const behind = card(result, context.language, day);
+  return {
+    cells: [[{ value: result.value, ...(format !== null && { format }) }]],
+    result,
+    ...(behind !== null && { card: behind }),
+  };
 }
 
 /** The words of an answer that is no number; null where it is a number or cannot be said. */
@@ -178,6 +186,30 @@ export function surplusArguments(id: string, given: number): Text | null {
       arguments: called.arguments.map((a) => (a.optional ? `[${a.name}]` : a.name)).join("; "),
       given,
     },
+  );
+}
+
+/**
+ * Says that two numbers were written as one: in a Dutch Excel `=PA.SOCIALSHARE(55,660)` is the one number 55,66. Null when not: a
+ * count is never broken, so one broken number with nothing beside it, where a second count belongs, can be nothing else.
+ */
+function twoAsOne(called: PaFunction, inputs: readonly CellInput[]): Text | null {
+  const counts = called.arguments.flatMap(({ kind }, i) => (["count", "classes"].includes(kind) ? [i] : []));
+  const given = called.arguments.flatMap((argument, i) =>
+    (inputs[i] ?? null) !== null && !narrows(argument) ? [i] : [],
+  );
+  const [only] = given;
+  if (counts.length < 2 || given.length !== 1 || only === undefined || !counts.includes(only)) return null;
+  const values = [argumentValue(inputs[only]!)].flat();
+  const [value] = values;
+  if (values.length !== 1 || typeof value !== "number" || Number.isInteger(value)) return null;
+  const [whole, behind] = String(value).split(".") as [string, string];
+  return fill(
+    {
+      nl: "{typed} is hier één getal met een komma. Zet een puntkomma (;) tussen de getallen, zoals {name}({whole};{behind}).",
+      en: "{typed} is one number with a decimal comma here. Put the list separator of your Excel between the numbers, such as {name}({whole};{behind}).",
+    },
+    { typed: untranslated(`${whole},${behind}`), name: named(called), whole, behind },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Result, Text } from "@prestatieafspraken/indicators";
+import type { Card } from "./card.js";
 
 /** What a host hands over for one argument: a cell, a range (rows of cells), or nothing (null). Errors of other cells are passed on. */
 export type CellInput =
@@ -22,4 +23,6 @@ export interface CellAnswer {
 export interface Answer {
   readonly cells: readonly (readonly CellAnswer[])[] | CellFault;
   readonly result?: Result;
+  /** What one number carries with it, where a host can show that. */
+  readonly card?: Card;
 }

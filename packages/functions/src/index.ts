@@ -1,5 +1,6 @@
 export * from "./call-context.js";
 export { call, isLiveCall, surplusArguments } from "./call.js";
+export { cardFieldNames, type Card, type CardField, type CardFieldName } from "./card.js";
 export { fn, functionIds, functions, narrows, streams, type PaFunction } from "./catalogue.js";
 export * from "./cell.js";
 export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";

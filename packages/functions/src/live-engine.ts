@@ -22,6 +22,8 @@ export interface LiveEngineOptions {
   readonly scheduler: Scheduler;
   /** Resolves when the host takes requests (nobody is typing in a cell), with the milliseconds that took. */
   readonly untilFree?: () => Promise<number>;
+  /** Counts what changed around the cells (layout, hidden rows): the same cells may then have another answer. */
+  readonly edition?: () => number;
   /** Told about failures, for a log; the cell says it too. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -45,6 +47,8 @@ interface Wanted {
 /** A reading, and what was made of it. */
 interface Latest {
   readonly read: Return;
+  /** Same content, same answers. */
+  readonly content: string;
   readonly context: CallContext;
   /** Same signature, same agreement, day and language: figures of one's own have the same answer. */
   readonly agreement: string;
@@ -57,7 +61,7 @@ interface Latest {
  * that is the host's business. Calls with figures of their own are answered at once and never cause a reading.
  */
 export class LiveEngine {
-  readonly #hub = new LiveHub<Answer>((answer) => JSON.stringify(answer.cells));
+  readonly #hub = new LiveHub<Answer>(({ cells, card }) => JSON.stringify([cells, card]));
   readonly #calls = new Map<string, Wanted>();
   /** The reading (or the agreement) an answer was computed from. */
   readonly #computed = new Map<string, string>();
@@ -186,9 +190,10 @@ export class LiveEngine {
       this.#anew = this.#outdated = false;
       const read = await this.options.read({ again });
       this.#attempts = 0;
-      if (this.#latest?.read.hash !== read.hash) {
+      const content = `${read.hash} ${this.options.edition?.() ?? 0}`;
+      if (this.#latest?.content !== content) {
         const context = this.options.context(read);
-        this.#latest = { read, context, agreement: signatureOf(context) };
+        this.#latest = { read, content, context, agreement: signatureOf(context) };
       }
       for (const key of this.#hub.wanted()) this.#compute(key);
       void this.#deliverAfterEditing();
@@ -212,7 +217,7 @@ export class LiveEngine {
       this.#latest === null
         ? "nothing read"
         : wanted.follows === "tables"
-          ? this.#latest.read.hash
+          ? this.#latest.content
           : this.#latest.agreement;
     if (this.#computed.get(key) === from) return;
     this.#hub.publish(key, this.#answer(wanted, this.#latest?.context ?? this.options.context(null)));

@@ -1,6 +1,7 @@
 import type { Language, LimitSeries } from "@prestatieafspraken/indicators";
 import {
   agreementInForce,
+  dayFor,
   live,
   partyAsked,
   quarterAsked,
@@ -41,6 +42,10 @@ function liveSource(
   const once = remembering();
   return {
     result: (id, scope) => once(["result", id, scope], () => live(id, ret, { ...scope, ...asked })),
+    day: (scope) => {
+      const quarter = quarterAsked(ret, scope.quarter);
+      return day ?? (quarter === null ? ret.settings.day : dayFor(ret, quarter));
+    },
     report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
     issues: (scope) =>
       once(["issues", scope], () => {

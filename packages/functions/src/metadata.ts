@@ -1,11 +1,14 @@
 import type { Argument, Language } from "@prestatieafspraken/indicators";
 import { functions, narrows, streams, type PaFunction } from "./catalogue.js";
 
-/** A parameter as Excel's functions.json wants it. `any` everywhere: Excel then converts nothing and blanks stay blank. */
+/**
+ * A parameter as Excel's functions.json wants it. `any` as a rule: Excel then converts nothing and blanks stay blank. What is chosen
+ * from a list of texts is a text, as Microsoft's own generator writes it.
+ */
 export interface ParameterMetadata {
   readonly name: string;
   readonly description: string;
-  readonly type: "any";
+  readonly type: "any" | "string";
   readonly dimensionality: "scalar" | "matrix";
   readonly optional?: true;
   readonly customEnumId?: string;
@@ -103,7 +106,7 @@ function parameter(
   return {
     name: argument.name,
     description: within(limits.parameterDescription, argument.help[language]),
-    type: "any",
+    type: choices.length > 0 ? "string" : "any",
     dimensionality: takesRange(argument, called) ? "matrix" : "scalar",
     ...(argument.optional && { optional: true }),
     ...(choices.length > 0 && { customEnumId: id }),
@@ -119,12 +122,21 @@ const liveNote = {
   en: "Without figures the function calculates from the tables of this workbook.",
 };
 
+/** Excel before the summer of 2024 hands an empty cell over as 0, and does not tell which it is. */
+const emptyNote = {
+  nl: "In Excel van vóór 2025 telt een lege cel hier als 0.",
+  en: "In Excel of before 2025 an empty cell counts as 0 here.",
+};
+
 const describe = (described: PaFunction, language: Language): string => {
   const meaning = described.meaning[language].trim();
   const title = described.title[language];
   const sentence = meaning.startsWith(title) ? meaning : `${title}. ${meaning}`;
   const hasFigures = described.arguments.some((argument) => !narrows(argument));
-  return described.live && hasFigures ? `${sentence} ${liveNote[language]}` : sentence;
+  const counts = described.arguments.some(({ kind }) => ["count", "classes", "amount"].includes(kind));
+  return [sentence, described.live && hasFigures && liveNote[language], counts && emptyNote[language]]
+    .filter(Boolean)
+    .join(" ");
 };
 
 /** At most so many characters, ending at a word. */

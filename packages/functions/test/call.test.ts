@@ -108,6 +108,7 @@ describe("with a workbook", () => {
         asked.push([id, scope]);
         return ask("URGENTSHARE", 147, 578).result!;
       },
+      day: () => null,
       report: () => [],
       issues: () => [],
     },
@@ -206,6 +207,7 @@ describe("a live function that is told how to count", () => {
       asked.push({ id, scope });
       return evaluate("SOCIALSHARE", { social: 1, homes: 4 });
     },
+    day: () => null,
     report: () => [],
     issues: () => [],
   };

@@ -35,6 +35,9 @@ const share = (value: number): Result =>
     display: { nl: "", en: `${(value * 100).toFixed(1)}%` },
     explanations: { nl: "", en: "" },
     quantity: {},
+    norm: null,
+    verdict: "no-norm",
+    source: "",
     reason: null,
   }) as unknown as Result;
 
@@ -74,6 +77,7 @@ function workbook() {
           state.computed++;
           return share(state.value);
         },
+        day: () => null,
         report: () => [],
         issues: () => [],
       },

@@ -139,6 +139,10 @@ export interface LiveWorkbook extends Workbook {
   selection(): Promise<CellAt | null>;
   /** Calls back after edits, also of co-authors; returns how to stop. */
   subscribe(listener: (event: WorkbookEvent) => void): () => void;
+  /** What was read before is no longer believed: the next look reads everything, also what changed without anybody being told. */
+  readAnew?(): void;
+  /** Does the host show new values only after somebody asks for them (F9)? Known after the tables were read. */
+  readonly isCalculatedByHand?: boolean;
   /** Undoes the last change made through this port; false when there is none. */
   undo(): Promise<boolean>;
   /** Inserts the sheets of an .xlsx (the template) after the existing ones. */

@@ -1,0 +1,65 @@
+import { readDay, verdictWords, type Language, type Result } from "@prestatieafspraken/indicators";
+import { fn } from "./catalogue.js";
+import { numberFormat } from "./number-format.js";
+
+/** One line of a card: text, or a number with its format. */
+export interface CardField {
+  readonly value: string | number;
+  readonly format?: string;
+}
+
+/**
+ * What a number carries with it: where it came from and what it is held against. The names are part of the contract, the same
+ * for every reader (`=B8.Norm` in a formula); what they hold is in the language of the workbook.
+ */
+export interface Card {
+  readonly title: string;
+  readonly fields: Readonly<Partial<Record<CardFieldName, CardField>>>;
+}
+
+export const cardFieldNames = [
+  "Norm",
+  "Oordeel",
+  "Berekening",
+  "Definitie",
+  "Bron",
+  "Artikel",
+  "Peildatum",
+  "Gemaakt van",
+] as const;
+export type CardFieldName = (typeof cardFieldNames)[number];
+
+/** The card of one number; null where an answer is no number, or has nothing behind it. `day` is the day it was judged on. */
+export function card(result: Result, language: Language, day: string | null): Card | null {
+  const definition = fn(result.indicator);
+  if (result.value === null || definition === undefined) return null;
+  const { norm, verdict } = result;
+  const parts = result.quantity?.of ?? [];
+  const words: Partial<Record<CardFieldName, string | null>> = {
+    Oordeel: verdict === "no-norm" ? null : verdictWords[verdict][language],
+    Berekening: result.explanations[language],
+    Definitie: definition.meaning[language],
+    Bron: norm?.source.title ?? result.source,
+    Artikel: norm?.source.article ?? null,
+    "Gemaakt van": parts.map(({ label }) => label[language]).join(", "),
+  };
+  const numbers: Partial<Record<CardFieldName, CardField>> = {};
+  if (norm !== null) {
+    const format = numberFormat({ unit: result.unit, display: norm.display });
+    numbers.Norm =
+      norm.value === null
+        ? { value: norm.display[language] }
+        : { value: norm.value, ...(format !== null && { format }) };
+  }
+  if (day !== null && readDay(day) !== null) numbers.Peildatum = { value: serialOf(day), format: "d mmmm yyyy" };
+  const fields: Partial<Record<CardFieldName, CardField>> = {};
+  for (const name of cardFieldNames) {
+    const text = words[name];
+    if (numbers[name] !== undefined) fields[name] = numbers[name];
+    else if (typeof text === "string" && text !== "") fields[name] = { value: text };
+  }
+  return { title: definition.title[language], fields };
+}
+
+/** A day as a spreadsheet counts it: 1 January 1900 is 1. */
+const serialOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
