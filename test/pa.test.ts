@@ -146,7 +146,7 @@ describe("pa report", () => {
           "source",
         ]),
       );
-      expect(["met", "on-track", "attention", "missed", "unknown", "no-norm"]).toContain(line["verdict"]);
+      expect(["met", "on-track", "attention", "missed", "direction", "unknown", "no-norm"]).toContain(line["verdict"]);
       expect(line["value"] === null).toBe(line["exact"] === null);
     }
     const articles = report.commitments.map(({ article }) => article);

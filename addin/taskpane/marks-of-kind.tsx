@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
-import { verdictWords, type Language, type Verdict } from "@prestatieafspraken/indicators";
+import { verdictSigns, verdictWords, type Language, type Verdict } from "@prestatieafspraken/indicators";
 import type { Severity } from "@prestatieafspraken/quarterly";
 import { usePane } from "./pane-context.js";
-import { verdictSign } from "./report-lines.js";
 import { words } from "./words.js";
 
 const severitySign: Readonly<Record<Severity, string>> = { error: "✕", warning: "!", info: "i" };
@@ -37,7 +36,7 @@ export function VerdictMark({
   return (
     <span class={`pa-kind pa-${verdict}`}>
       <span class="pa-sign" aria-hidden="true">
-        {verdictSign[verdict]}
+        {verdictSigns[verdict]}
       </span>{" "}
       {t(verdictWords[verdict])}
       {signal && <span> · {t(words.indicators.signal)}</span>}

@@ -1,15 +1,5 @@
-import type { Language, Text, Verdict } from "@prestatieafspraken/indicators";
+import type { Language, Text } from "@prestatieafspraken/indicators";
 import { lineTitle, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
-
-/** A sign beside the word, so that a verdict is never told by colour alone, nor by sign alone. */
-export const verdictSign: Readonly<Record<Verdict, string>> = {
-  met: "✓",
-  "on-track": "↗",
-  attention: "!",
-  missed: "✕",
-  unknown: "?",
-  "no-norm": "–",
-};
 
 /** Judged lines over all parties: what people look at first. */
 export const judgedLines = (report: Report): readonly ReportLine[] =>

@@ -1,10 +1,10 @@
 import { render, type JSX } from "preact";
 import { Course } from "@prestatieafspraken/charts";
-import { fill, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
+import { fill, verdictSigns, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
 import { lineTitle, type Issue, type Report, type Revision } from "@prestatieafspraken/quarterly";
 import { countText } from "./counted.js";
 import { courseOf } from "./course-image.js";
-import { judgedLines, verdictSign } from "./report-lines.js";
+import { judgedLines } from "./report-lines.js";
 import { words } from "./words.js";
 
 const style = `
@@ -50,7 +50,7 @@ function Body({ report, issues, language, frozen }: PageParts): JSX.Element {
             <td>
               {line.role === "shown"
                 ? t(words.indicators.shownOnly)
-                : `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])}`}
+                : `${verdictSigns[line.verdict]} ${t(verdictWords[line.verdict])}`}
               {line.signal ? ` · ${t(words.indicators.signal)}` : ""}
             </td>
             <td>
@@ -158,7 +158,7 @@ function Body({ report, issues, language, frozen }: PageParts): JSX.Element {
                 <td>
                   {line.kind === "effort" || line.kind === "trend"
                     ? t(line.statement)
-                    : `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])} · ${t(line.statement)}`}
+                    : `${verdictSigns[line.verdict]} ${t(verdictWords[line.verdict])} · ${t(line.statement)}`}
                   {line.reported && (
                     <span class="small">{t(fill(words.indicators.reported, { status: line.reported.status }))}</span>
                   )}

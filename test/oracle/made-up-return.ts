@@ -94,23 +94,27 @@ export function madeUpReturn(seed: number): MadeUpReturn {
         });
       }
     }
-    if (!absent())
+    if (!absent()) {
+      const begin = level.get("Gemeente") ?? 9000 + d.below(4000);
+      const [built, demolished] = [d.below(60), d.below(10)];
+      level.set("Gemeente", begin + built - demolished);
       stock.push({
         Kwartaal: quarter,
         Verhuurder: "Gemeente",
         Segment: "totaal",
-        Beginstand: 11000,
-        Nieuwbouw: 0,
+        Beginstand: begin,
+        Nieuwbouw: built,
         Aankoop: 0,
         "Overig erbij": 0,
-        Sloop: 0,
+        Sloop: demolished,
         Verkoop: 0,
         Liberalisatie: 0,
         "Overig eraf": 0,
         Correctie: 0,
-        Eindstand: maybe(9000 + d.below(4000)),
+        Eindstand: maybe(begin + built - demolished),
         Toelichting: null,
       });
+    }
 
     for (let p = 0, n = d.below(7); p < n; p += 1) {
       const homes = Object.fromEntries(segments.map((name) => [name, d.chance(0.5) ? 0 : d.below(120)]));

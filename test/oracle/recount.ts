@@ -71,7 +71,7 @@ const lettingQuarters = (made: MadeUpReturn, quarter: string, only: boolean): st
   return between(from, quarter);
 };
 
-const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) => {
+export const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: boolean) => {
   const quarters = lettingQuarters(made, quarter, only);
   const rows = covered(
     made.lettings.filter((row) => row["Categorie"] !== "totaal"),
@@ -104,7 +104,7 @@ const studentsCount = ({ chosen }: MadeUpReturn) => ({
 });
 
 /** Labels of social and mid rent at the end of a quarter, exceptions apart. */
-function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly string[]) {
+export function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly string[]) {
   const rows = covered(
     made.labels.filter((row) => row["Segment"] !== "vrij"),
     scope,
@@ -118,6 +118,7 @@ function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly
     parties: [...new Set(rows.map((row) => String(row["Verhuurder"])))],
     efg: total(rows.filter((row) => "EFG".includes(String(row["Label"])))),
     known: total(rows.filter((row) => row["Label"] !== "onbekend")),
+    unknown: total(rows.filter((row) => row["Label"] === "onbekend")),
   };
 }
 
@@ -251,6 +252,8 @@ export function complete(made: MadeUpReturn, indicator: string, { quarter, party
     case "REGULARSHARE":
     case "URGENTROOM":
       return every(listed, article9, lettingQuarters(made, quarter, false));
+    case "LABELSHARE":
+      return every(made.labels, corporations, [quarter]);
     default:
       return true;
   }
@@ -264,7 +267,6 @@ export const holds: Readonly<Record<string, (figure: readonly [number, number]) 
   STOCKCHANGE: ([homes]) => homes >= 0,
   URGENTSHARE: ([part, whole]) => 4 * part <= whole,
   REGULARSHARE: ([part, whole]) => 4 * part >= 3 * whole,
-  URGENTROOM: ([room]) => room >= 0,
 };
 
 /** Above 20 percent parties talk; precisely 20 is no signal (art. 9). */

@@ -13,7 +13,7 @@ import { suggestion } from "./suggestion.js";
 /** What an agreement may refer to besides itself. What is absent is not checked. */
 export interface Known {
   /** The indicators of the product; own indicators of the agreement are added. */
-  readonly indicators?: readonly Pick<Indicator, "id" | "unit">[];
+  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
   /** The tables of the quarterly return, for own indicators. A return may have more columns, so only near-misses are reported. */
   readonly tables?: readonly { readonly name: string; readonly fields: readonly { readonly header: string }[] }[];
 }
@@ -111,6 +111,32 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     });
   };
 
+  const definitions = new Map((known.indicators ?? []).map((one) => [one.id, one]));
+  /** A norm that no figure of a return is ever judged by. */
+  const unjudged = (path: string, norm: Norm): void => {
+    const definition = definitions.get(norm.indicator);
+    if (definition?.live === false) {
+      report(path, {
+        nl: `${norm.indicator} wordt niet geteld in een opgave, dus niets beoordeelt norm ${norm.id}. Kies een indicator die uit de tabellen rekent, of voeg er een toe bij indicators.`,
+        en: `${norm.indicator} is not counted in a return, so nothing judges norm ${norm.id}. Choose an indicator that answers from the tables, or add one to indicators.`,
+      });
+      return;
+    }
+    const judgedFor = file.scope[norm.indicator];
+    const outside = (norm.parties ?? []).filter((id) => judgedFor !== undefined && !judgedFor.includes(id));
+    if (outside.length > 0)
+      report(path.replace(".indicator", ".parties"), {
+        nl: `norm ${norm.id} bindt ${outside.join(", ")}, maar scope telt die niet mee bij ${norm.indicator}. Voeg ze daar toe.`,
+        en: `norm ${norm.id} binds ${outside.join(", ")}, but scope does not count them for ${norm.indicator}. Add them there.`,
+      });
+    const perParty = definition?.arguments?.some(({ kind }) => kind === "party") ?? true;
+    if (norm.parties !== undefined && !perParty)
+      report(path.replace(".indicator", ".parties"), {
+        nl: `${norm.indicator} heeft geen cijfer per partij, dus niets beoordeelt norm ${norm.id} voor ${norm.parties.join(", ")}. Laat parties weg, of kies een andere indicator.`,
+        en: `${norm.indicator} has no figure per party, so nothing judges norm ${norm.id} for ${norm.parties.join(", ")}. Leave out parties, or choose another indicator.`,
+      });
+  };
+
   const period = (path: string, from: string | undefined, until: string | undefined): boolean => {
     if (from === undefined || until === undefined || !dayExists(from) || !dayExists(until) || from <= until)
       return true;
@@ -126,6 +152,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     const path = `norms[${index}]`;
     indicator(`${path}.indicator`, norm.indicator);
     parties(`${path}.parties`, norm.parties);
+    unjudged(`${path}.indicator`, norm);
     const ordered = period(`${path}.from`, norm.from, norm.until);
     if (term && ordered && ((norm.from ?? "") > file.until || (norm.until ?? "9999") < file.from))
       report(`${path}.from`, {
@@ -174,6 +201,12 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
         en: `norm "${id}" is not among the norms.${meant.en}`,
       });
     });
+    const { signalOf } = commitment;
+    if (signalOf !== undefined && file.norms.find(({ id }) => id === signalOf)?.signal === undefined)
+      report(`${path}.signalOf`, {
+        nl: `"${signalOf}" is geen norm met een signaal.${suggestion(signalOf, normIds).nl}`,
+        en: `"${signalOf}" is no norm with a signal.${suggestion(signalOf, normIds).en}`,
+      });
     if (commitment.kind === "number" && commitment.norms === undefined)
       report(`${path}.norms`, {
         nl: 'een afspraak met kind "number" heeft een norm nodig. Noem die bij norms, of maak er "trend" van.',
@@ -190,6 +223,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       !commitment.due &&
       !commitment.recurs &&
       !commitment.dueAfter &&
+      !commitment.signalOf &&
       !commitment.note
     )
       report(`${path}.due`, {

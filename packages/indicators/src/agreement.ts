@@ -37,8 +37,18 @@ export interface Norm {
   readonly until?: Day;
   /** The day it has to be met; before that day being short is "on the way", not "missed". */
   readonly deadline?: Day;
-  /** Where things stood when the agreement began; the path to the deadline starts here. */
+  /**
+   * Where things stood at the start, as precise as it is printed: "0.16" may be anything from 15.5% to 16.5%. The path to the
+   * deadline starts here.
+   */
   readonly baseline?: string;
+  /** The day of the baseline; the first day of the norm or of the agreement unless given. */
+  readonly baselineDay?: Day;
+  /**
+   * What it is judged over: every moment by itself; a quarter, calendar year or the last four quarters; or the whole term, where
+   * only the end decides. That of the indicator unless given.
+   */
+  readonly period?: "moment" | "quarter" | "year" | "four-quarters" | "term";
   /** hard: a promise; effort: "streven"; long-term: a direction without a date, never "missed"; approximate: "ongeveer". */
   readonly strength: "hard" | "effort" | "long-term" | "approximate";
   /** approximate: the part of the value it may be off and still hold, "0.10". */
@@ -47,7 +57,10 @@ export interface Norm {
   readonly signal?: string;
   /** The figure the text prints where it differs from what the arithmetic gives (1200 beside 1090). */
   readonly agreed?: string;
-  /** Parties (ids) it is about; all where absent. */
+  /**
+   * Parties (ids) it binds: each is judged by its own line, and all of the indicator's parties together where it names them all.
+   * Absent: it binds the parties together, and nobody by itself.
+   */
   readonly parties?: readonly string[];
   readonly source: Source;
   readonly note?: Text;
@@ -100,6 +113,8 @@ export interface Commitment {
   readonly due?: Day;
   /** dated: so many years after the day in a row of PA_Instellingen. */
   readonly dueAfter?: { readonly parameter: string; readonly years: number };
+  /** dated: only once this norm (id) gives a signal; what is due then is the talk that was agreed. */
+  readonly signalOf?: string;
   readonly recurs?: { readonly month?: number; readonly quarter?: 1 | 2 | 3 | 4 };
   /** frequency: kind of meeting (PA_Overleg.Soort) and how many a year. */
   readonly meetings?: {

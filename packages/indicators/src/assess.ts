@@ -1,142 +1,107 @@
 import type Fraction from "fraction.js";
-import type { Agreement, Comparator, Norm } from "./agreement.js";
-import { elapsedPart, dayBefore } from "./day.js";
-import { exact, published } from "./decimal.js";
-import { comparatorSigns, displayNorm } from "./display.js";
-import type { JudgedNorm, Verdict } from "./result.js";
+import type { Norm } from "./agreement.js";
+import { final, plain, running, signals, type Assessment } from "./assessment.js";
+import { holds, holdsAbout } from "./compare.js";
+import type { Situation } from "./course.js";
+import { exact } from "./decimal.js";
+import { direction } from "./direction.js";
+import { deliveredOnly, grown, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
+import { nothingOpen, whatIsOpen } from "./open.js";
 import { fill } from "./sentence.js";
-import { untranslated, type Text } from "./text.js";
-import type { Unit } from "./unit.js";
-
-/** The verdicts in words. */
-export const verdictWords: Readonly<Record<Verdict, Text>> = {
-  met: { nl: "gehaald", en: "met" },
-  "on-track": { nl: "op koers", en: "on track" },
-  attention: { nl: "aandacht", en: "attention" },
-  missed: { nl: "niet gehaald", en: "missed" },
-  unknown: { nl: "niet te bepalen", en: "cannot be determined" },
-  "no-norm": { nl: "geen norm", en: "no norm" },
-};
-
-export interface Assessment {
-  readonly verdict: Verdict;
-  /** The norm holds, but the agreed signal value is passed. */
-  readonly signal: boolean;
-  /** What there is to say beside the verdict word. */
-  readonly notes: readonly Text[];
-}
-
-const holds = (value: Fraction, comparator: Comparator, limit: Fraction): boolean => {
-  const order = value.compare(limit);
-  switch (comparator) {
-    case ">=":
-      return order >= 0;
-    case "<=":
-      return order <= 0;
-    case ">":
-      return order > 0;
-    case "<":
-      return order < 0;
-    case "=":
-      return order === 0;
-  }
-};
-
-/** The limit, let out by the part a figure that was agreed as "about" may be off. */
-const stretched = (limit: Fraction, comparator: Comparator, margin: string): Fraction =>
-  comparator.startsWith(">") ? limit.mul(exact(1).sub(exact(margin))) : limit.mul(exact(1).add(exact(margin)));
-
-/** Is `value` strictly on the better side of `than`? */
-const better = (value: Fraction, comparator: Comparator, than: Fraction): boolean =>
-  comparator.startsWith(">") ? value.compare(than) > 0 : comparator.startsWith("<") ? value.compare(than) < 0 : false;
-
-/** The norms on an indicator that are in force: on the day, or all where no day is given. */
-export const normsInForce = (norms: readonly Norm[], indicator: string, day?: string): readonly Norm[] =>
-  norms.filter(
-    (norm) =>
-      norm.indicator === indicator &&
-      (day === undefined ||
-        ((norm.from === undefined || norm.from <= day) && (norm.until === undefined || day <= norm.until))),
-  );
+import { verdictWords } from "./verdict.js";
+import { listed } from "./written.js";
 
 /**
- * Where does a value stand against a norm? Compared exactly. Short of a norm with a deadline to come is on the way (on-track when at
- * or ahead of an even path from the baseline, attention otherwise); short of one whose day has come, or that holds all the time, is
- * missed. A long-term direction is never missed; an approximate figure ("ongeveer") holds within its margin and else asks for
- * attention.
+ * Where does a value stand against a norm? Compared exactly.
+ *
+ * A figure handed over by itself (no course) is met or missed, unless the norm has a deadline to come. A counted figure is met or
+ * missed when its period is over, or when the norm holds at every moment; before that it is on track or asks for attention: inside
+ * or outside the norm so far, and against an even path where the end decides. Figures made of plans are never met by plans. A
+ * long-term goal is a direction. Where something is open, no verdict stands that it could change.
  */
 export function assess(
   value: Fraction | number | string | null,
   norm: Norm | null,
-  period: { readonly day?: string | undefined; readonly from?: string | undefined } = {},
+  situation: Situation = {},
 ): Assessment {
-  if (value === null) return { verdict: "unknown", signal: false, notes: [] };
-  if (norm === null) return { verdict: "no-norm", signal: false, notes: [] };
+  if (value === null) return plain("unknown");
+  if (norm === null) return plain("no-norm");
+  const { open = nothingOpen, course } = situation;
   const reached = exact(value);
-  const limit = exact(norm.value);
-  if (holds(reached, norm.comparator, limit)) {
-    const passed = norm.signal !== undefined && better(exact(norm.signal), norm.comparator, reached);
-    return { verdict: "met", signal: passed, notes: [] };
+  if (course?.few && open.doubt === null) return plain("unknown", course.few);
+  const because = whatIsOpen(open);
+  if (because !== null) {
+    return open.doubt === null && beyondMending(reached, norm, situation)
+      ? judged(reached, norm, situation)
+      : plain("unknown", because);
   }
-  if (norm.margin !== undefined && holds(reached, norm.comparator, stretched(limit, norm.comparator, norm.margin))) {
-    return {
-      verdict: "met",
-      signal: false,
-      notes: [
-        fill(
-          {
-            nl: "binnen {margin} van het richtgetal (“ongeveer”)",
-            en: "within {margin} of the approximate figure (“ongeveer”)",
-          },
-          { margin: displayNorm(exact(norm.margin), "share") },
-        ),
-      ],
-    };
+  if (open.range !== null) {
+    const [low, high] = [open.range.low, open.range.high].map((bound) => judged(bound, norm, situation));
+    if (low!.verdict !== high!.verdict || low!.signal !== high!.signal) return plain("unknown", open.range.because);
   }
-  const short = (verdict: Verdict, ...notes: Text[]): Assessment => ({ verdict, signal: false, notes });
-  if (norm.strength === "long-term") {
-    return short(
-      norm.baseline !== undefined && better(reached, norm.comparator, exact(norm.baseline)) ? "on-track" : "attention",
-      {
-        nl: "doel op lange termijn, zonder datum",
-        en: "long-term goal, without a date",
-      },
-    );
-  }
-  if (norm.deadline !== undefined && (period.day === undefined || period.day < norm.deadline)) {
-    const start = norm.from ?? period.from;
-    if (norm.baseline === undefined || period.day === undefined || start === undefined) return short("attention");
-    const base = exact(norm.baseline);
-    const expected = base.add(limit.sub(base).mul(elapsedPart(dayBefore(start), norm.deadline, period.day)));
-    return short(better(expected, norm.comparator, reached) ? "attention" : "on-track");
-  }
-  if (norm.strength === "approximate")
-    return short("attention", { nl: "richtgetal (“ongeveer”)", en: "approximate figure (“ongeveer”)" });
-  return norm.strength === "effort" ? short("missed", { nl: "streefnorm", en: "effort norm" }) : short("missed");
+  return hidingNobody(judged(reached, norm, situation), norm, course?.behind ?? []);
 }
 
-/** The norm as a result shows it. `agreed` is the figure the text prints where it differs. */
-export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
-  const value = exact(norm.value);
-  const shown = displayNorm(value, unit);
-  const sign = comparatorSigns[norm.comparator];
+/** Together within the norm, while one of those it binds is not by itself. */
+function hidingNobody(together: Assessment, { comparator }: Norm, behind: readonly string[]): Assessment {
+  if (behind.length === 0 || !["met", "on-track"].includes(together.verdict)) return together;
+  const facts = {
+    word: verdictWords[together.verdict],
+    names: listed(behind),
+    side: comparator.startsWith("<")
+      ? { nl: "boven de norm", en: "above the norm" }
+      : { nl: "onder de norm", en: "below the norm" },
+  };
   return {
-    id: norm.id,
-    value: value.valueOf(),
-    comparator: norm.comparator,
-    agreed: norm.agreed === undefined ? null : exact(norm.agreed).valueOf(),
-    exact: published(value),
-    strength: norm.strength,
-    deadline: norm.deadline ?? null,
-    display: fill(
-      { nl: "{sign} {shown} ({article})", en: "{sign} {shown} ({article})" },
-      { sign, shown, article: untranslated(norm.source.article ?? norm.source.title) },
-    ),
-    source: norm.source,
+    ...together,
+    verdict: "attention",
+    notes: [
+      fill({ nl: "gezamenlijk {word}; {names} {side}", en: "together {word}; {names} {side}" }, facts),
+      ...together.notes,
+    ],
   };
 }
 
-export type JudgingAgreement = Pick<
-  Agreement,
-  "id" | "title" | "from" | "until" | "norms" | "figures" | "document" | "indicators"
->;
+/**
+ * Is the norm broken in a way that no figure still to come can mend? Homes that should be gone are there, or more than the maximum
+ * was counted already.
+ */
+function beyondMending(value: Fraction, norm: Norm, { day, course, unit }: Situation): boolean {
+  if (!["<=", "<", "="].includes(norm.comparator)) return false;
+  const limit = exact(norm.value);
+  const until = norm.deadline ?? course?.until ?? null;
+  const over = day !== undefined && until !== null && day >= until;
+  if (!over || holds(value, norm.comparator, limit)) return false;
+  return limit.equals(0) ? value.gt(0) : course?.grows === true && unit !== "share" && value.gt(limit);
+}
+
+function judged(reached: Fraction, norm: Norm, situation: Situation): Assessment {
+  const { day, from, course, unit = "number" } = situation;
+  if (norm.strength === "long-term") {
+    return plain("direction", ...direction(reached, norm, unit, { day, course }));
+  }
+  const limit = exact(norm.value);
+  const until = norm.deadline ?? course?.until ?? null;
+  const over = until !== null && day !== undefined && day >= until;
+  const delivered = course?.plans?.delivered.value ?? null;
+  if (course?.plans && over) {
+    return delivered === null
+      ? plain("unknown", course.plans.delivered.because ?? nothingDelivered)
+      : final(delivered, norm, limit, deliveredOnly);
+  }
+  if (course?.plans) return planned(reached, norm, limit, course.plans, unit);
+  // Handed over by itself, or holding at every moment: what is, counts; what is not yet, has until the deadline.
+  if (until === null || over) return final(reached, norm, limit);
+  if (!course)
+    return holds(reached, norm.comparator, limit)
+      ? final(reached, norm, limit)
+      : onTheWay(reached, norm, limit, situation);
+  if (norm.deadline === undefined && norm.period !== "term" && !course.grows) {
+    const inside = holdsAbout(reached, norm, limit);
+    return { ...running(inside ? "on-track" : "attention", soFar(inside)), signal: inside && signals(reached, norm) };
+  }
+  if (course.grows) return grown(reached, norm, limit, { day, from: course.from ?? norm.from ?? from, until });
+  return holds(reached, norm.comparator, limit)
+    ? running("on-track", { nl: "nu al bereikt", en: "reached already" })
+    : onTheWay(reached, norm, limit, situation);
+}

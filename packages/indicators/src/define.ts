@@ -1,4 +1,5 @@
 import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
+import type { Course } from "./course.js";
 import type { EnergyLabel } from "./label.js";
 import type { Open } from "./open.js";
 import type { Quantity } from "./quantity.js";
@@ -78,6 +79,8 @@ export interface Context {
   readonly inclusive?: boolean;
   /** What is not known about the figure; nothing unless given. A figure with something open is not judged as if it were whole. */
   readonly open?: Open;
+  /** What a counted figure is about. A figure handed over by itself has none, and is judged as it stands. */
+  readonly course?: Course;
 }
 
 /** The context with everything filled in that was not given. */
@@ -122,6 +125,7 @@ export interface Words {
   readonly explanation?: Text;
   /** The verdict the words stand for. */
   readonly verdict?: Verdict;
+  readonly provisional?: boolean;
   readonly signal?: boolean;
   readonly norm?: JudgedNorm;
 }
@@ -169,6 +173,15 @@ export interface Indicator {
    * about the share of A and B; a target is not itself judged.
    */
   readonly judged?: (inputs: Inputs) => boolean;
+  /** How a norm on the figure is judged where the figure was counted in a workbook. */
+  readonly judging?: {
+    /** It is made of plans: they bring a norm within reach, and only what is delivered meets it. */
+    readonly plans?: true;
+    /** The argument that counts the cases it is a share of: one party with few of them is not judged. */
+    readonly cases?: string;
+    /** The setting (parameter id) with the day a norm has to be met, before the day of the norm itself. */
+    readonly deadline?: string;
+  };
   /** The figure of the agreement in which the text prints this value, so that a difference with the arithmetic is shown. */
   readonly agreed?: FigureId;
   /** Whether the question is about the agreement's own figures, so that `agreed` belongs beside the answer; yes unless this says no. */

@@ -1,13 +1,14 @@
-import { assess, judgedNorm, normsInForce, verdictWords } from "./assess.js";
+import { assess } from "./assess.js";
 import type { Arguments, Context, Indicator, ResolvedContext, Words } from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
 import { readInputs, resolveContext } from "./inputs.js";
-import { nothingOpen, whatIsOpen } from "./open.js";
+import { judgedNorm, normsInForce } from "./judged-norm.js";
 import type { Quantity } from "./quantity.js";
 import type { JudgedNorm, Result, Verdict } from "./result.js";
 import { sourceOf } from "./source.js";
+import { verdictPhrase } from "./verdict.js";
 import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
@@ -24,6 +25,7 @@ function inWords(definition: Indicator, answer: Words, context: ResolvedContext)
     display: answer.words ?? dash,
     norm: answer.norm ?? null,
     verdict: answer.verdict ?? (answer.words === null ? "unknown" : "no-norm"),
+    provisional: answer.provisional ?? false,
     signal: answer.signal ?? false,
     reason: answer.words === null ? "missing" : null,
     explanation: explanations[context.language],
@@ -46,34 +48,29 @@ export function judge(
   const norm = several ? null : (versions[0] ?? null);
   const beside: Text[] = [];
   let verdict: Verdict;
+  let provisional = false;
   let signal = false;
   let shownNorm: JudgedNorm | null = null;
 
   if (several) {
     verdict = "unknown";
-    beside.push({
-      nl: `er zijn ${versions.length} normen met een eigen begindatum; geef de dag waarop beoordeeld wordt`,
-      en: `there are ${versions.length} norms, each from a day of its own; give the day to judge on`,
-    });
+    beside.push(
+      fill(
+        {
+          nl: "er zijn {count:norm|normen} met een eigen begindatum; geef de dag waarop beoordeeld wordt",
+          en: "there are {count:norm|norms}, each from a day of its own; give the day to judge on",
+        },
+        { count: versions.length },
+      ),
+    );
   } else {
-    const outcome = assess(quantity.value, norm, { day, from: agreement?.from });
-    ({ verdict, signal } = outcome);
-    if (norm) shownNorm = judgedNorm(norm, quantity.unit);
-    const open = norm === null || quantity.value === null ? null : whatIsOpen(context.open ?? nothingOpen);
-    if (open !== null) {
-      // The arithmetic stands, the verdict does not.
-      verdict = "unknown";
-      signal = false;
-      beside.push(open);
-    } else if (norm && shownNorm) {
+    const { course, open } = context;
+    const outcome = assess(quantity.value, norm, { day, from: agreement?.from, unit: quantity.unit, course, open });
+    ({ verdict, provisional, signal } = outcome);
+    if (norm) {
+      shownNorm = judgedNorm(norm, quantity.unit);
       beside.push(fill({ nl: "norm {norm}", en: "norm {norm}" }, { norm: shownNorm.display }));
-      if (quantity.value !== null) {
-        const aside =
-          outcome.notes.length > 0
-            ? fill({ nl: " ({note})", en: " ({note})" }, { note: outcome.notes[0]! })
-            : untranslated("");
-        beside.push(fill({ nl: "{word}{aside}", en: "{word}{aside}" }, { word: verdictWords[verdict], aside }));
-      }
+      if (quantity.value !== null) beside.push(verdictPhrase(outcome, course?.plans !== undefined));
       if (signal && norm.signal !== undefined) {
         beside.push(
           fill(
@@ -134,6 +131,7 @@ export function judge(
     display: shown,
     norm: shownNorm,
     verdict,
+    provisional,
     signal,
     reason: quantity.value === null ? (quantity.reason ?? "missing") : null,
     explanation: explanations[language],

@@ -3,7 +3,12 @@
  * @packageDocumentation
  */
 export * from "./agreement.js";
-export { assess, judgedNorm, normsInForce, verdictWords, type Assessment } from "./assess.js";
+export { assess } from "./assess.js";
+export type { Assessment } from "./assessment.js";
+export type { Course, Plans, Situation } from "./course.js";
+export { judgedNorm, normsInForce } from "./judged-norm.js";
+export * from "./open.js";
+export { verdictSigns, verdictText, verdictWords } from "./verdict.js";
 export { evaluate, explanation, indicator, indicators, norm, status } from "./catalogue.js";
 export {
   dayBefore,
@@ -33,7 +38,6 @@ export {
   type EnergyLabel,
 } from "./label.js";
 export { limitOf } from "./limit.js";
-export * from "./open.js";
 export { compileOwn, ownExpressionBounds, type OwnExpression } from "./own-indicator.js";
 export * from "./quantity.js";
 export {

@@ -3,8 +3,14 @@ import type { Quantity, Reason } from "./quantity.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
-/** met: gehaald; on-track: op koers; attention: aandacht; missed: niet gehaald; unknown: niet te bepalen; no-norm: geen norm. */
-export type Verdict = "met" | "on-track" | "attention" | "missed" | "unknown" | "no-norm";
+/**
+ * - met, missed: the period is over, or the norm holds at every moment, and everything it needs is known;
+ * - on-track, attention: the period still runs, or the figure is made of plans;
+ * - direction: a long-term goal without a date, which is never met or missed;
+ * - unknown: what is missing or wrong could change the verdict;
+ * - no-norm: nothing was agreed about it.
+ */
+export type Verdict = "met" | "on-track" | "attention" | "missed" | "direction" | "unknown" | "no-norm";
 
 /** What a value was judged against. Numbers are for reading; the comparison was made on exact fractions. */
 export interface JudgedNorm {
@@ -33,6 +39,8 @@ export interface Result {
   readonly display: Text;
   readonly norm: JudgedNorm | null;
   readonly verdict: Verdict;
+  /** The verdict can still turn: the period runs, or the figure is made of plans. Goes with on-track and attention. */
+  readonly provisional: boolean;
   /** The norm holds, but the agreed signal value is passed: parties talk. */
   readonly signal: boolean;
   readonly reason: Reason | null;

@@ -313,17 +313,17 @@ describe("the sample", () => {
     // By hand, from sample-data.ts: 1,671 + 96 of 11,018; 328 of 1,335 - 301; 72 of 328; 1,767 - 1,748; 97 of 121;
     // 17 and 63 of 84 this year; E, F, G 206 - 8 excepted of 1,821 known, against 245 - 8; 198 - 9 of Portaal for WYwonen in 2.25 years.
     const expected = {
-      SOCIALSHARE: ["1767/11018", "on-track"],
-      NEWBUILDSHARE: ["164/517", "met"],
-      OUTFLOWSHARE: ["9/41", "met"],
-      // The table begins at the end of 2025: what happened since 1 January 2025 is not all there.
+      // Plans and a year that runs are provisional; the table of the stock begins after its zero point; WYwonen is at 74.7% regular.
+      SOCIALSHARE: ["1767/11018", expect.stringMatching(/^(direction|unknown)$/)],
+      NEWBUILDSHARE: ["164/517", "on-track"],
+      OUTFLOWSHARE: ["9/41", "on-track"],
       STOCKCHANGE: ["19/1", "unknown"],
       STUDENTSHARE: ["97/121", "met"],
-      URGENTSHARE: ["17/84", "met"],
-      REGULARSHARE: ["3/4", "met"],
+      URGENTSHARE: ["17/84", "on-track"],
+      REGULARSHARE: ["3/4", "attention"],
       LABELSHARE: ["66/607", "attention"],
-      LABELPROGRESS: ["13/79", "attention"],
-      LABELPACE: ["84/1", "attention"],
+      LABELPROGRESS: ["13/79", "no-norm"],
+      LABELPACE: ["84/1", "no-norm"],
     };
     for (const [id, [exact, verdict]] of Object.entries(expected))
       expect(figure(id), id).toMatchObject({ exact, verdict });

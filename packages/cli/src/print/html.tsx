@@ -1,20 +1,11 @@
 import { renderToStaticMarkup } from "preact-render-to-string";
 import type { JSX } from "preact";
 import { Course } from "@prestatieafspraken/charts";
-import { verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
+import { verdictSigns, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
 import { reportContentSecurity, type Issue, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { countSentence } from "./severity.js";
 import { style } from "./report-style.js";
-import {
-  doneText,
-  headings,
-  mainLines,
-  normText,
-  otherLines,
-  reportedText,
-  scopeText,
-  verdictSign,
-} from "./wording.js";
+import { doneText, headings, mainLines, normText, otherLines, reportedText, scopeText } from "./wording.js";
 
 type T = (text: Text) => string;
 
@@ -26,7 +17,7 @@ const Verdict = ({
   t: T;
 }): JSX.Element => (
   <span class={`verdict ${line.verdict}`}>
-    <span aria-hidden="true">{verdictSign[line.verdict]}</span> {t(verdictWords[line.verdict])}
+    <span aria-hidden="true">{verdictSigns[line.verdict]}</span> {t(verdictWords[line.verdict])}
     {line.signal ? <span class="signal"> · {t({ nl: "signaal", en: "signal" })}</span> : null}
   </span>
 );

@@ -1,7 +1,7 @@
 import { markdownTable } from "markdown-table";
-import { verdictWords, type Language } from "@prestatieafspraken/indicators";
+import { verdictSigns, verdictWords, type Language } from "@prestatieafspraken/indicators";
 import { markdownText, type Report } from "@prestatieafspraken/quarterly";
-import { headings, normText, scopeText, verdictSign } from "./wording.js";
+import { headings, normText, scopeText } from "./wording.js";
 
 /** The report as Markdown tables. */
 export function printMarkdown(report: Report, language: Language): string {
@@ -25,7 +25,7 @@ export function printMarkdown(report: Report, language: Language): string {
         scopeText(line.scope, language),
         line.value === null ? "–" : t(line.display),
         normText(line, language),
-        line.role === "judged" ? `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])}` : "–",
+        line.role === "judged" ? `${verdictSigns[line.verdict]} ${t(verdictWords[line.verdict])}` : "–",
         line.explanations[language],
         line.source,
       ]),
@@ -38,7 +38,7 @@ export function printMarkdown(report: Report, language: Language): string {
       ...report.commitments.map((line) => [
         line.article,
         t(line.title),
-        `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])}`,
+        `${verdictSigns[line.verdict]} ${t(verdictWords[line.verdict])}`,
         t(line.statement),
         line.lead.join(", "),
       ]),

@@ -1,8 +1,8 @@
 import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
-import { verdictWords } from "@prestatieafspraken/indicators";
+import { verdictSigns, verdictWords } from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
-import { headings, mainLines, normText, otherLines, scopeText, verdictSign } from "./wording.js";
+import { headings, mainLines, normText, otherLines, scopeText } from "./wording.js";
 
 const plain = { head: [], border: [] };
 
@@ -20,7 +20,7 @@ export function printText(report: Report, language: Language, columns: number): 
       t(line.title),
       line.value === null ? "–" : t(line.display),
       normText(line, language),
-      `${verdictSign[line.verdict]} ${t(verdictWords[line.verdict])}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,
+      `${verdictSigns[line.verdict]} ${t(verdictWords[line.verdict])}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,
       line.explanations[language],
     ]);
   }

@@ -1,15 +1,5 @@
-import type { Language, Text, Verdict } from "@prestatieafspraken/indicators";
+import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { CommitmentLine, Report, ReportLine, Scope } from "@prestatieafspraken/quarterly";
-
-/** A sign beside the word, so that a verdict is never told by colour alone, nor by sign alone. */
-export const verdictSign: Readonly<Record<Verdict, string>> = {
-  met: "✓",
-  "on-track": "↗",
-  attention: "!",
-  missed: "✗",
-  unknown: "?",
-  "no-norm": "–",
-};
 
 export const headings = {
   indicator: { nl: "Indicator", en: "Indicator" },

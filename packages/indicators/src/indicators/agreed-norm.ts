@@ -1,4 +1,4 @@
-import { normsInForce } from "../assess.js";
+import { normsInForce } from "../judged-norm.js";
 import type { Inputs } from "../define.js";
 import { absent, given, type Quantity } from "../quantity.js";
 import type { Text } from "../text.js";

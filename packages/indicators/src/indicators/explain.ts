@@ -1,4 +1,4 @@
-import { judgedNorm, normsInForce } from "../assess.js";
+import { judgedNorm, normsInForce } from "../judged-norm.js";
 import type { Indicator, Words } from "../define.js";
 import { defineIndicator, run, type CallableIndicator } from "../evaluate.js";
 import { explainInFull } from "../explain.js";
@@ -48,7 +48,7 @@ export const defineExplanation = (all: () => readonly Indicator[]): CallableIndi
         name: "zonder werkmap: de definitie",
         given: { indicator: "URGENTROOM" },
         value:
-          "Ruimte voor urgente groepen: Het maximum maal alle toewijzingen, naar beneden afgerond, min wat al naar urgente groepen ging. Negatief is te veel. · norm ≥ 0 (art. 9) · Prestatieafspraken Oegstgeest 2025-2028",
+          "Ruimte voor urgente groepen: Het maximum maal alle toewijzingen, naar beneden afgerond, min wat al naar urgente groepen ging. Negatief is te veel. · art. 9",
         from: "definitie en art. 9",
       },
       {

@@ -1,4 +1,5 @@
-import { normsInForce } from "../assess.js";
+import { normsInForce } from "../judged-norm.js";
+import { dayText } from "../written.js";
 import { yearsBetween } from "../day.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, Fraction, noted } from "../quantity.js";
@@ -24,6 +25,7 @@ export const labelPace = defineIndicator({
   unit: "homes/year",
   live: true,
   better: "down",
+  judging: { deadline: "einddatum-labels" },
   arguments: [
     argument(
       "remaining",
@@ -94,8 +96,8 @@ export const labelPace = defineIndicator({
         : { nl: `{0} / ${shown.nl} jaar`, en: `{0} / ${shown.en} years` },
     );
     return noted(pace, {
-      nl: `van ${from} tot en met ${deadline}`,
-      en: `from ${from} up to and including ${deadline}`,
+      nl: `van ${dayText(from).nl} tot en met ${dayText(deadline).nl}`,
+      en: `from ${dayText(from).en} up to and including ${dayText(deadline).en}`,
     });
   },
   examples: [
@@ -103,7 +105,6 @@ export const labelPace = defineIndicator({
       name: "180 over, nog 2,25 jaar",
       given: { remaining: 180, from: "2026-09-30", deadline: "2028-12-31" },
       value: 80,
-      verdict: "attention",
       from: "180 / 2,25; art. 19 zegt ongeveer 50",
     },
     {
@@ -116,7 +117,6 @@ export const labelPace = defineIndicator({
       name: "precies 50 per jaar",
       given: { remaining: 100, from: "2026-12-31" },
       value: 50,
-      verdict: "met",
       from: "art. 19",
     },
     { name: "niets meer over", given: { remaining: 0, from: "2029-01-31" }, value: 0, from: "met de hand" },

@@ -19,6 +19,7 @@ export const labelProgress = defineIndicator({
   unit: "share",
   live: true,
   better: "up",
+  judging: { deadline: "einddatum-labels" },
   arguments: [
     argument(
       "baseline",
@@ -61,13 +62,12 @@ export const labelProgress = defineIndicator({
       : progress;
   },
   examples: [
-    { name: "alles aangepakt", given: { baseline: 250, remaining: 0 }, value: 1, verdict: "met", from: "art. 19" },
+    { name: "alles aangepakt", given: { baseline: 250, remaining: 0 }, value: 1, verdict: "no-norm", from: "art. 19" },
     {
       name: "precies op schema",
       given: { baseline: 240, remaining: 135 },
       day: "2026-09-30",
       value: "7/16",
-      verdict: "on-track",
       from: "21 van 48 maanden",
     },
     {
@@ -75,7 +75,6 @@ export const labelProgress = defineIndicator({
       given: { baseline: 240, remaining: 136 },
       day: "2026-09-30",
       value: "13/30",
-      verdict: "attention",
       from: "21 van 48 maanden",
     },
     { name: "meer dan op het nulpunt", given: { baseline: 200, remaining: 210 }, value: "-1/20", from: "met de hand" },

@@ -27,6 +27,7 @@ export const labelShare = defineIndicator({
   live: true,
   better: "down",
   judged: (inputs) => chosen(inputs).join("") === phasedOut.join(""),
+  judging: { deadline: "einddatum-labels" },
   arguments: [
     argument(
       "labels",

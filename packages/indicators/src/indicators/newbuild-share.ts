@@ -20,6 +20,7 @@ export const newbuildShare = defineIndicator({
   unit: "share",
   live: true,
   better: "up",
+  judging: { plans: true, deadline: "einddatum-nieuwbouw" },
   arguments: [
     argument(
       "social",

@@ -1,4 +1,4 @@
-import { judgedNorm, normsInForce } from "../assess.js";
+import { judgedNorm, normsInForce } from "../judged-norm.js";
 import { defineIndicator, type CallableIndicator } from "../evaluate.js";
 import { absent, given, noted } from "../quantity.js";
 import { dateArgument, indicatorArgument } from "./arguments.js";

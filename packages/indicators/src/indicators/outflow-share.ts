@@ -19,6 +19,7 @@ export const outflowShare = defineIndicator({
   unit: "share",
   live: true,
   better: "up",
+  judging: { plans: true, deadline: "einddatum-nieuwbouw" },
   arguments: [
     argument(
       "suitable",

@@ -19,6 +19,7 @@ export const regularShare = defineIndicator({
   unit: "share",
   live: true,
   better: "up",
+  judging: { cases: "lettings" },
   arguments: [regularArgument, lettingsArgument, ...narrowed],
   calculate: (inputs) => shareOf(inputs, "regular", "lettings", { nl: "regulier", en: "regular" }),
   examples: [

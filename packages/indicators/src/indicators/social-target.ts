@@ -1,7 +1,7 @@
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference, Fraction, given, type Quantity } from "../quantity.js";
 import { display } from "../display.js";
-import { normsInForce } from "../assess.js";
+import { normsInForce } from "../judged-norm.js";
 import { orNorm } from "./agreed-norm.js";
 import { argument, optional, chooses } from "./arguments.js";
 import { figure } from "./part-of-whole.js";
@@ -49,6 +49,7 @@ export const socialTarget = defineIndicator({
   unit: "homes",
   live: true,
   judged: () => false,
+  judging: { deadline: "einddatum-nieuwbouw" },
   arguments: [
     argument(
       "homes",

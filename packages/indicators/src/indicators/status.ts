@@ -1,9 +1,9 @@
-import { verdictWords } from "../assess.js";
 import type { Words } from "../define.js";
 import { defineIndicator, judge, type CallableIndicator } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { absent, given } from "../quantity.js";
 import { readAmount, readShare } from "../reading.js";
+import { verdictWords } from "../verdict.js";
 import { argument, dateArgument, indicatorArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
 
@@ -28,8 +28,8 @@ export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
       en: "How does a value stand against the norm of an indicator?",
     },
     definition: {
-      nl: "Gehaald, op koers, aandacht, niet gehaald, niet te bepalen, of geen norm; op de dag die is gegeven.",
-      en: "Met, on track, attention, missed, cannot be determined, or no norm; on the day given.",
+      nl: "Gehaald, op koers, aandacht, niet gehaald, richting, niet te bepalen, of geen norm; op de dag die is gegeven.",
+      en: "Met, on track, attention, missed, direction, cannot be determined, or no norm; on the day given.",
     },
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
@@ -58,6 +58,7 @@ export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
         words: verdictWords[result.verdict],
         explanation: result.explanations,
         verdict: result.verdict,
+        provisional: result.provisional,
         signal: result.signal,
         ...(result.norm && { norm: result.norm }),
       };
@@ -73,13 +74,13 @@ export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
       {
         name: "16% van de voorraad: lange termijn",
         given: { indicator: "SOCIALSHARE", value: 0.16 },
-        value: "aandacht",
+        value: "richting",
         from: "einddoel",
       },
       {
-        name: "17% van de voorraad: het stijgt",
+        name: "17% van de voorraad: een richting is geen oordeel",
         given: { indicator: "pa.socialshare", value: 0.17 },
-        value: "op koers",
+        value: "richting",
         from: "einddoel",
       },
       {

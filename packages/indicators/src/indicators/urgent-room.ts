@@ -56,10 +56,15 @@ export const urgentRoom = defineIndicator({
       name: "nog vier",
       given: { urgent: 17, lettings: 84 },
       value: 4,
-      verdict: "met",
       from: "art. 9: ⌊0,25 × 84⌋ − 17",
     },
-    { name: "precies vol", given: { urgent: 21, lettings: 84 }, value: 0, verdict: "met", from: "art. 9" },
+    {
+      name: "precies vol",
+      given: { urgent: 21, lettings: 84 },
+      value: 0,
+      verdict: "no-norm",
+      from: "art. 9: volgt uit de 25 procent",
+    },
     { name: "een te veel", given: { urgent: 22, lettings: 84 }, value: -1, from: "art. 9" },
     { name: "ander maximum", given: { urgent: 17, lettings: 84, cap: 0.28 }, value: 6, from: "met de hand: 23,52" },
     {

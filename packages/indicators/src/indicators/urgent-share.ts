@@ -19,6 +19,7 @@ export const urgentShare = defineIndicator({
   unit: "share",
   live: true,
   better: "down",
+  judging: { cases: "lettings" },
   arguments: [urgentArgument, lettingsArgument, ...narrowed],
   calculate: (inputs) => shareOf(inputs, "urgent", "lettings", { nl: "urgent", en: "urgent" }),
   examples: [

@@ -4,6 +4,7 @@ import {
   indicator,
   InputError,
   type Arguments,
+  type Course,
   type Language,
   type LimitSeries,
   type QuarterId,
@@ -14,7 +15,8 @@ import {
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import type { Return } from "../return.js";
 import { errorsCounted } from "./errors-counted.js";
-import { agreementFor } from "./in-force.js";
+import { courseOf } from "../judging/course.js";
+import { agreementFor } from "../judging/in-force.js";
 import { isLiveId, liveIds, liveIndicators, type LiveId } from "./measures.js";
 import { CannotSay, type Ask, type Measurement } from "./measurement.js";
 import { lastDay, quarterOf } from "./quarter.js";
@@ -116,7 +118,7 @@ export function answer(
         ? ret.settings.day
         : dayFor(ret, ask.quarter);
   const context = {
-    agreement: agreementFor(ret, id, { ...ask, quarter }),
+    agreement: agreementFor(ret, id, { ...ask, quarter }, day),
     ...(day !== null && { day }),
     ...(options.limits && { limits: options.limits }),
     ...(options.language && { language: options.language }),
@@ -126,17 +128,27 @@ export function answer(
   if (counted.state === "absent") {
     return unsaid(evaluate(id, nothing, context), counted.reason, counted.because, language, counted.notes);
   }
+  const course = (): Course =>
+    courseOf(
+      { id, ret, ask: { ...ask, quarter }, measured: counted, agreement: context.agreement },
+      {
+        count: measure,
+        verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict,
+        doubtIn: (at) => errorsCounted(id, ret, { ...ask, quarter: at }),
+      },
+    );
   const judged = (doubt: Text | null): Result =>
     evaluate(
       id,
       { ...counted.args, ...options.choices },
-      { ...context, ...counted.context, open: { ...counted.open, doubt } },
+      { ...context, ...counted.context, open: { ...counted.open, doubt }, course: course() },
     );
   try {
     const wrong = errorsCounted(id, ret, { ...ask, quarter });
     const result = judged(wrong);
     if (wrong !== null && result.norm === null) return { ...result, notes: [...counted.notes, wrong] };
-    if (result.verdict === "met" && counted.unproven) return { ...judged(counted.unproven), notes: counted.notes };
+    if ((result.verdict === "met" || result.verdict === "on-track") && counted.unproven)
+      return { ...judged(counted.unproven), notes: counted.notes };
     return { ...result, notes: counted.notes };
   } catch (error) {
     // A wrong choice of whoever asks is not something the workbook lacks.

@@ -1,5 +1,5 @@
 import { fill, type Day } from "@prestatieafspraken/indicators";
-import { agreementInForce } from "../measures/in-force.js";
+import { agreementInForce } from "../judging/in-force.js";
 import { lastDay, quarterOf, shift, yearOf } from "../measures/quarter.js";
 import type { Duty } from "../report-shape.js";
 import type { Return } from "../return.js";

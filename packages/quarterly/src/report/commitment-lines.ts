@@ -1,5 +1,5 @@
 import { fill, together, type Commitment, type Text, type Verdict } from "@prestatieafspraken/indicators";
-import { agreementInForce } from "../measures/in-force.js";
+import { agreementInForce } from "../judging/in-force.js";
 import { CannotSay } from "../measures/measurement.js";
 import { partyName } from "../measures/party-scope.js";
 import { delivered, snapshot, standing } from "../measures/projects.js";

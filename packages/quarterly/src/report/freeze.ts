@@ -1,4 +1,4 @@
-import { verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
+import { verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 import { lineTitle } from "./report-table.js";
@@ -53,7 +53,7 @@ export function freeze(report: Report, language: Language = "nl"): Frozen {
         asCell(line.exact),
         line.display[language],
         line.norm?.display[language] ?? null,
-        line.role === "shown" ? null : verdictWords[line.verdict][language],
+        line.role === "shown" ? null : verdictText(line)[language],
         line.explanations[language],
         line.source,
       ]),

@@ -6,13 +6,13 @@ import {
   resolveContext,
   untranslated,
   type OwnIndicator,
-  type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
-import { agreementInForce } from "../measures/in-force.js";
+import { agreementInForce, hasEnded } from "../judging/in-force.js";
 import { dayFor } from "../measures/live.js";
 import type { ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
+import { ownCourse, type OwnQuantity } from "../judging/own-course.js";
 import { ownInputs } from "./own-inputs.js";
 import type { LineOptions } from "./report-lines.js";
 
@@ -21,14 +21,25 @@ export async function ownLines(ret: Return, options: LineOptions): Promise<Repor
   const agreement = agreementInForce(ret);
   return Promise.all(
     agreement.indicators.map(async (own): Promise<ReportLine> => {
-      const quantity = await calculation(ret, own);
+      const quantity = await calculation(own);
       const source = untranslated([own.source.title, own.source.article].filter(Boolean).join(", "));
-      const result = (quarter: QuarterId, day: string) =>
-        judge(
+      const norms = hasEnded(agreement, options.day)
+        ? agreement.norms.filter(({ deadline }) => deadline)
+        : agreement.norms;
+      const result = (quarter: QuarterId, day: string) => {
+        const counted = quantity(ret, quarter);
+        const norm = norms.find((one) => one.indicator === own.id);
+        return judge(
           { id: own.id, source },
-          quantity(quarter),
-          resolveContext({ agreement, day, ...(options.language && { language: options.language }) }),
+          counted,
+          resolveContext({
+            agreement: { ...agreement, norms },
+            day,
+            ...(options.language && { language: options.language }),
+            ...(norm && { course: ownCourse(ret, own, norm, { quarter, counted, quantity }) }),
+          }),
         );
+      };
       const now = result(options.quarter, options.day);
       return {
         ...now,
@@ -48,10 +59,10 @@ export async function ownLines(ret: Return, options: LineOptions): Promise<Repor
 }
 
 /** The calculation per quarter; an expression that cannot be used is an answer that cannot be said, with the reason. */
-async function calculation(ret: Return, own: OwnIndicator): Promise<(quarter: QuarterId) => Quantity> {
+async function calculation(own: OwnIndicator): Promise<OwnQuantity> {
   try {
     const expression = await compileOwn(own.expression, Object.keys(own.inputs));
-    return (quarter) => expression.evaluate(ownInputs(ret, own, quarter), own.unit, own.title);
+    return (ret, quarter) => expression.evaluate(ownInputs(ret, own, quarter), own.unit, own.title);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return () => absent("undefined", own.unit, own.title, error.sentence);

@@ -1,5 +1,5 @@
 import { evaluate, Fraction, InputError, type Context, type Result } from "@prestatieafspraken/indicators";
-import { agreementInForce } from "../measures/in-force.js";
+import { agreementInForce } from "../judging/in-force.js";
 import { quarterAsked } from "../asked.js";
 import { measure } from "../measures/live.js";
 import { yearOf } from "../measures/quarter.js";

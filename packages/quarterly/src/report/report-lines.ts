@@ -8,7 +8,7 @@ import {
   type QuarterId,
   type Text,
 } from "@prestatieafspraken/indicators";
-import { agreementInForce, isOnlyShown } from "../measures/in-force.js";
+import { agreementInForce, isOnlyShown } from "../judging/in-force.js";
 import { answer } from "../measures/live.js";
 import { liveIds, liveIndicators, type LiveId, type LiveIndicator } from "../measures/measures.js";
 import { chosen } from "../measures/parameter.js";

@@ -1,4 +1,4 @@
-import { fill, verdictWords, type Language, type Text } from "@prestatieafspraken/indicators";
+import { fill, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 
@@ -30,7 +30,7 @@ export function table(report: Pick<Report, "results">, language: Language): Cell
       lineTitle(line)[language],
       line.value,
       line.norm?.display[language] ?? null,
-      line.role === "shown" ? null : verdictWords[line.verdict][language],
+      line.role === "shown" ? null : verdictText(line)[language],
       line.explanations[language],
       line.norm?.source.article ?? line.source,
     ]),

@@ -21,6 +21,7 @@ const lineJson = (line: ReportLine, language: Language) => ({
     display: line.norm.display[language],
   },
   verdict: line.verdict,
+  provisional: line.provisional,
   signal: line.signal,
   reason: line.reason,
   explanation: line.explanations[language],

@@ -352,6 +352,8 @@ const labelStock: readonly (readonly [landlord: string, segment: string, lines: 
       ["F", [2, 2, 2, 2], 0, 589.3],
     ],
   ],
+  // DUWO has student homes only, and says so: 0 is something else than nothing.
+  [DU, "sociaal", [["A", [0, 0, 0, 0], 0, 0]]],
 ];
 
 const labels: TemplateRow[] = sampleQuarters.flatMap((quarter, at) =>
@@ -410,6 +412,7 @@ export const sampleStatus: Readonly<Record<string, { readonly status: string; re
     remark: "Het aandeel urgent is iets boven de 20 procent; corporaties en gemeente zijn in gesprek.",
   },
   "11": { status: "gehaald", remark: "Resultaten over 2025 gedeeld in februari 2026." },
+  "11b": { status: "gehaald", remark: "Verdeling van de kosten vastgelegd in december 2025." },
   "18": { status: "op koers", remark: "Vaststelling staat op de agenda van de raad in december 2026." },
   "19a": { status: "aandacht", remark: "Het tempo is te laag om eind 2028 op nul te zijn." },
   "19b": {

@@ -1,0 +1,145 @@
+import type Fraction from "fraction.js";
+import type { Norm } from "./agreement.js";
+import type { Course } from "./course.js";
+import { yearsBetween } from "./day.js";
+import { digits, exact } from "./decimal.js";
+import { display, displayNorm } from "./display.js";
+import { fill } from "./sentence.js";
+import { untranslated, type Text } from "./text.js";
+import type { Unit } from "./unit.js";
+
+/** Beyond so many years a date says no more than "not in our time". */
+const horizon = 100;
+
+/** What a figure printed as "0.16" can have been before it was rounded: from 15.5% up to 16.5%. */
+export function precision(printed: string): { readonly low: Fraction; readonly high: Fraction } {
+  const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
+  const half = exact(`1/${2 * 10 ** decimals}`);
+  return { low: exact(printed).sub(half), high: exact(printed).add(half) };
+}
+
+const separators = { nl: { thousand: ".", decimal: "," }, en: { thousand: ",", decimal: "." } } as const;
+
+/** A change of a share in percentage points, of anything else in its own unit: "0,04 procentpunt". */
+function change(size: Fraction, unit: Unit): Text {
+  if (unit !== "share") return display(size, unit);
+  const points = size.mul(100);
+  return { nl: `${digits(points, 2, separators.nl)} procentpunt`, en: `${digits(points, 2, separators.en)} points` };
+}
+
+/**
+ * Where a long-term goal without a date is heading: the change since it was agreed, no more precise than that figure was printed; the
+ * pace, and the year it leads to; and what the new build asks for. It is no verdict: such a goal is never met or missed.
+ */
+export function direction(
+  value: Fraction,
+  norm: Norm,
+  unit: Unit,
+  { day, course }: { readonly day?: string | undefined; readonly course?: Course | undefined } = {},
+): readonly Text[] {
+  const goal = exact(norm.value);
+  const upward = norm.comparator.startsWith(">");
+  const said: Text[] = [];
+  if (upward ? value.gte(goal) : value.lte(goal)) {
+    said.push({ nl: "de waarde van het doel is nu bereikt", en: "the value of the goal is reached now" });
+  }
+  if (norm.baseline !== undefined) said.push(sinceAgreed(value, norm.baseline, unit));
+  if (said.length === 0 || value.lt(goal) === upward) said.push(...paceOf(value, goal, unit, day, course));
+  return said;
+}
+
+function sinceAgreed(value: Fraction, baseline: string, unit: Unit): Text {
+  const { low, high } = precision(baseline);
+  const facts = {
+    baseline: displayNorm(exact(baseline), unit),
+    low: displayNorm(low, unit),
+    high: displayNorm(high, unit),
+  };
+  if (value.gte(low) && value.lt(high)) {
+    return fill(
+      {
+        nl: "geen verschil te zien met de {baseline} in de afspraken, want die is afgerond ({low} tot {high})",
+        en: "no difference to be seen with the {baseline} of the agreement, which is rounded ({low} to {high})",
+      },
+      facts,
+    );
+  }
+  const rose = value.gte(high);
+  const [least, most] = rose ? [value.sub(high), value.sub(low)] : [low.sub(value), high.sub(value)];
+  return fill(
+    {
+      nl: "{way} met {least} tot {most} sinds de {baseline} in de afspraken (afgerond: {low} tot {high})",
+      en: "{way} by {least} to {most} since the {baseline} of the agreement (rounded: {low} to {high})",
+    },
+    {
+      ...facts,
+      way: rose ? { nl: "gestegen", en: "risen" } : { nl: "gedaald", en: "fallen" },
+      least: change(least, unit),
+      most: change(most, unit),
+    },
+  );
+}
+
+function paceOf(
+  value: Fraction,
+  goal: Fraction,
+  unit: Unit,
+  day: string | undefined,
+  course: Course | undefined,
+): readonly Text[] {
+  const said: Text[] = [];
+  const start = course?.baseline;
+  if (start && day !== undefined && start.day < day) {
+    const years = yearsBetween(start.day, day);
+    const gained = value.sub(start.value);
+    const facts = {
+      sign: untranslated(gained.equals(0) ? "" : gained.gt(0) ? "+" : "−"),
+      gained: change(gained.abs(), unit),
+      since: start.day,
+      goal: displayNorm(goal, unit),
+    };
+    const left = goal.sub(value);
+    const needed = gained.equals(0) || gained.s !== left.s ? null : left.div(gained.div(years));
+    said.push(
+      fill(
+        needed === null
+          ? {
+              nl: "sinds {since:day} {sign}{gained}: in dit tempo wordt {goal} nooit bereikt",
+              en: "{sign}{gained} since {since:day}: at this pace {goal} is never reached",
+            }
+          : needed.gt(horizon)
+            ? {
+                nl: "sinds {since:day} {sign}{gained}: in dit tempo duurt het meer dan honderd jaar tot {goal}",
+                en: "{sign}{gained} since {since:day}: at this pace {goal} is more than a hundred years away",
+              }
+            : {
+                nl: "sinds {since:day} {sign}{gained}: in dit tempo wordt {goal} bereikt in {year}",
+                en: "{sign}{gained} since {since:day}: at this pace {goal} is reached in {year}",
+              },
+        { ...facts, year: needed === null ? "" : String(Number(day.slice(0, 4)) + needed.ceil().valueOf()) },
+      ),
+    );
+  }
+  const additions = course?.additions;
+  if (additions) {
+    const part = display(additions, "share", [goal]);
+    said.push(
+      additions.lte(goal)
+        ? fill(
+            {
+              nl: "met {part} sociaal in de nieuwbouw wordt {goal} nooit bereikt",
+              en: "with {part} social in new build {goal} is never reached",
+            },
+            { part, goal: displayNorm(goal, unit) },
+          )
+        : fill(
+            {
+              nl: "met {part} sociaal in de nieuwbouw is {goal} bereikbaar; HOMESTOTARGET rekent uit met hoeveel woningen",
+              en: "with {part} social in new build {goal} can be reached; HOMESTOTARGET says with how many homes",
+            },
+            { part, goal: displayNorm(goal, unit) },
+          ),
+    );
+  }
+  return said;
+}

@@ -1,0 +1,42 @@
+import type { Agreement, Norm } from "./agreement.js";
+import { exact, published } from "./decimal.js";
+import { comparatorSigns, displayNorm } from "./display.js";
+import type { JudgedNorm } from "./result.js";
+import { fill } from "./sentence.js";
+import { untranslated } from "./text.js";
+import type { Unit } from "./unit.js";
+
+/** The norms on an indicator that are in force: on the day, or all where no day is given. */
+export const normsInForce = (norms: readonly Norm[], indicator: string, day?: string): readonly Norm[] =>
+  norms.filter(
+    (norm) =>
+      norm.indicator === indicator &&
+      (day === undefined ||
+        ((norm.from === undefined || norm.from <= day) && (norm.until === undefined || day <= norm.until))),
+  );
+
+/** The norm as a result shows it. `agreed` is the figure the text prints where it differs. */
+export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
+  const value = exact(norm.value);
+  const shown = displayNorm(value, unit);
+  const sign = comparatorSigns[norm.comparator];
+  return {
+    id: norm.id,
+    value: value.valueOf(),
+    comparator: norm.comparator,
+    agreed: norm.agreed === undefined ? null : exact(norm.agreed).valueOf(),
+    exact: published(value),
+    strength: norm.strength,
+    deadline: norm.deadline ?? null,
+    display: fill(
+      { nl: "{sign} {shown} ({article})", en: "{sign} {shown} ({article})" },
+      { sign, shown, article: untranslated(norm.source.article ?? norm.source.title) },
+    ),
+    source: norm.source,
+  };
+}
+
+export type JudgingAgreement = Pick<
+  Agreement,
+  "id" | "title" | "from" | "until" | "norms" | "figures" | "document" | "indicators"
+>;

@@ -1,0 +1,110 @@
+import type Fraction from "fraction.js";
+import type { Norm } from "./agreement.js";
+import { plain, running, type Assessment } from "./assessment.js";
+import { better, holds, holdsAbout } from "./compare.js";
+import type { Plans, Situation } from "./course.js";
+import { dayBefore, elapsedPart } from "./day.js";
+import { exact, rounded } from "./decimal.js";
+import { display, displayNorm } from "./display.js";
+import { fill } from "./sentence.js";
+import type { Text } from "./text.js";
+import type { Unit } from "./unit.js";
+
+/** Short of a norm whose deadline is to come: on track when at or ahead of an even path from the day of the baseline. */
+export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, { day, from, course }: Situation): Assessment {
+  const until = norm.deadline ?? course?.until ?? null;
+  const start: { readonly value: Fraction; readonly day: string | undefined; readonly doubt?: Text } | undefined =
+    norm.baseline !== undefined
+      ? { value: exact(norm.baseline), day: norm.baselineDay ?? dayBeforeOf(norm.from ?? from) }
+      : course?.baseline;
+  if (day === undefined || until === null || start?.day === undefined) return running("attention");
+  if (start.doubt !== undefined) return plain("unknown", start.doubt);
+  if (start.day >= day && course) {
+    return plain("unknown", {
+      nl: "er is nog maar één meting, dus nog geen verloop om te beoordelen",
+      en: "there is one measurement only, so no course to judge yet",
+    });
+  }
+  const expected = start.value.add(limit.sub(start.value).mul(elapsedPart(start.day, until, day)));
+  return running(better(expected, norm.comparator, value) ? "attention" : "on-track");
+}
+const dayBeforeOf = (day: string | undefined): string | undefined => (day === undefined ? undefined : dayBefore(day));
+
+/** A sum that grows over a period that still runs, against the part of the time that has passed. */
+export function grown(
+  value: Fraction,
+  norm: Norm,
+  limit: Fraction,
+  { day, from, until }: { readonly day: string | undefined; readonly from: string | undefined; readonly until: string },
+): Assessment {
+  const atMost = norm.comparator.startsWith("<");
+  if (day === undefined || from === undefined || limit.lte(0)) {
+    return running(holds(value, norm.comparator, limit) ? "on-track" : "attention");
+  }
+  const time = elapsedPart(dayBefore(from), until, day);
+  const used = value.div(limit);
+  const facts = { used: wholePercent(used), time: wholePercent(time) };
+  if (atMost) {
+    return running(
+      used.gt(time) ? "attention" : "on-track",
+      fill({ nl: "{used} gebruikt na {time} van de tijd", en: "{used} used after {time} of the time" }, facts),
+    );
+  }
+  const expected = limit.mul(time);
+  const onPath = holdsAbout(value, { ...norm, value: expected.toFraction() }, expected);
+  return running(
+    onPath ? "on-track" : "attention",
+    fill({ nl: "{used} bereikt na {time} van de tijd", en: "{used} reached after {time} of the time" }, facts),
+  );
+}
+const wholePercent = (part: Fraction): Text => displayNorm(rounded(part, 2), "share");
+
+/** Plans bring a norm within reach; they do not meet it. What has been delivered stands beside it, and what is only an idea. */
+export function planned(
+  value: Fraction,
+  norm: Norm,
+  limit: Fraction,
+  { delivered, soft }: Plans,
+  unit: Unit,
+): Assessment {
+  const within = holds(value, norm.comparator, limit);
+  const [part, whole] = delivered.by === "ratio" ? (delivered.of ?? []) : [];
+  const counts = part?.value && whole?.value ? { part: part.value, whole: whole.value } : null;
+  const done =
+    counts !== null
+      ? fill(
+          { nl: "opgeleverd {part} van {whole}{share}", en: "delivered {part} of {whole}{share}" },
+          {
+            part: display(counts.part, "homes"),
+            whole: display(counts.whole, "homes"),
+            share:
+              delivered.value === null
+                ? ""
+                : fill({ nl: " ({share})", en: " ({share})" }, { share: display(delivered.value, unit, [limit]) }),
+          },
+        )
+      : delivered.value !== null
+        ? fill({ nl: "opgeleverd {done}", en: "delivered {done}" }, { done: display(delivered.value, unit) })
+        : (delivered.because ?? nothingDelivered);
+  return running(
+    within ? "on-track" : "attention",
+    done,
+    ...(soft > 0
+      ? [
+          fill(
+            {
+              nl: "waarvan {soft:woning|woningen} in plannen die nog idee of haalbaarheid zijn",
+              en: "of which {soft:home|homes} in plans that are still an idea or being explored",
+            },
+            { soft },
+          ),
+        ]
+      : []),
+  );
+}
+export const deliveredOnly: Text = { nl: "alleen wat is opgeleverd telt", en: "only what was delivered counts" };
+export const nothingDelivered: Text = { nl: "nog niets opgeleverd", en: "nothing delivered yet" };
+export const soFar = (inside: boolean): Text =>
+  inside
+    ? { nl: "tot nu toe binnen de norm", en: "within the norm so far" }
+    : { nl: "tot nu toe buiten de norm", en: "outside the norm so far" };

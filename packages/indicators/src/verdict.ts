@@ -1,0 +1,63 @@
+import type { Verdict } from "./result.js";
+import { fill } from "./sentence.js";
+import type { Text } from "./text.js";
+
+/** The verdicts in words. */
+export const verdictWords: Readonly<Record<Verdict, Text>> = {
+  met: { nl: "gehaald", en: "met" },
+  "on-track": { nl: "op koers", en: "on track" },
+  attention: { nl: "aandacht", en: "attention" },
+  missed: { nl: "niet gehaald", en: "missed" },
+  unknown: { nl: "niet te bepalen", en: "cannot be determined" },
+  direction: { nl: "richting", en: "direction" },
+  "no-norm": { nl: "geen norm", en: "no norm" },
+};
+
+/** A sign beside the word, so that a verdict is never told by colour alone, nor by sign alone. */
+export const verdictSigns: Readonly<Record<Verdict, string>> = {
+  met: "✓",
+  "on-track": "↗",
+  attention: "!",
+  missed: "✗",
+  direction: "→",
+  unknown: "?",
+  "no-norm": "–",
+};
+
+/** The verdict as people read it: "op koers (voorlopig)". */
+export const verdictText = ({
+  verdict,
+  provisional = false,
+}: {
+  readonly verdict: Verdict;
+  readonly provisional?: boolean;
+}): Text =>
+  provisional
+    ? fill({ nl: "{word} (voorlopig)", en: "{word} (provisional)" }, { word: verdictWords[verdict] })
+    : verdictWords[verdict];
+
+/** What is to be said of a verdict, in one phrase: "op koers volgens plannen; opgeleverd 24 van 68". */
+export function verdictPhrase(
+  {
+    verdict,
+    provisional,
+    notes,
+  }: { readonly verdict: Verdict; readonly provisional: boolean; readonly notes: readonly Text[] },
+  plans: boolean,
+): Text {
+  const [first] = notes;
+  const rest = inOne(notes, "; ");
+  const word = verdictWords[verdict];
+  if (first === undefined) return verdictText({ verdict, provisional });
+  if (verdict === "unknown") return rest;
+  if (verdict === "direction") return fill({ nl: "{word}: {rest}", en: "{word}: {rest}" }, { word, rest });
+  if (plans && provisional)
+    return fill({ nl: "{word} volgens plannen; {rest}", en: "{word} by plans; {rest}" }, { word, rest });
+  return provisional
+    ? fill({ nl: "{word} (voorlopig; {rest})", en: "{word} (provisional; {rest})" }, { word, rest })
+    : fill({ nl: "{word} ({rest})", en: "{word} ({rest})" }, { word, rest });
+}
+const inOne = (notes: readonly Text[], between: string): Text => ({
+  nl: notes.map(({ nl }) => nl).join(between),
+  en: notes.map(({ en }) => en).join(between),
+});

@@ -1,0 +1,151 @@
+import {
+  evaluate,
+  fill,
+  Fraction,
+  indicator,
+  InputError,
+  whatIsOpen,
+  type Agreement,
+  type Course,
+  type Day,
+  type Norm,
+  type Quantity,
+  type QuarterId,
+  type Text,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
+import type { Ask, Measured, Measurement } from "../measures/measurement.js";
+import { liveIndicators, type LiveId, type LiveIndicator } from "../measures/measures.js";
+import { chosen, chosenNumber } from "../measures/parameter.js";
+import { partyName } from "../measures/party-scope.js";
+import { lastDay } from "../measures/quarter.js";
+import type { Return } from "../return.js";
+import { plansOf } from "./plans.js";
+
+/** A figure that was counted, and what there is to judge it with. */
+export interface Counted {
+  readonly id: LiveId;
+  readonly ret: Return;
+  readonly ask: Ask;
+  readonly measured: Measured;
+  /** The agreement with the norms that are about this figure. */
+  readonly agreement: Agreement;
+}
+
+/** How the same is counted and judged for another quarter or party. */
+export interface Again {
+  readonly count: (id: LiveId, ret: Return, ask: Ask) => Measurement;
+  /** The verdict on one party by itself. */
+  readonly verdictOn: (party: string) => Verdict;
+  /** Whether an error stands on what was counted in another quarter, as a sentence. */
+  readonly doubtIn: (quarter: QuarterId) => Text | null;
+}
+
+/** The figure by itself; null where what was counted contradicts itself. */
+function quantityOf(id: LiveId, measured: Measured): Quantity | null {
+  try {
+    return evaluate(id, measured.args, { agreement: null, ...measured.context }).quantity;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** What a counted figure is about: the period it is judged over, plans and what was delivered of them, where its path begins. */
+export function courseOf(counted: Counted, again: Again): Course {
+  const { id, ret, ask, measured, agreement } = counted;
+  const norm = agreement.norms.find((one) => one.indicator === id);
+  const judging = indicator(id)?.judging ?? {};
+  if (norm === undefined) return { until: null };
+  const period = norm.period ?? periodOf(ret, id, norm);
+  const quantity = quantityOf(id, measured);
+  const cases = judging.cases === undefined ? null : Number(measured.args[judging.cases]);
+  const few = ask.party !== null && cases !== null && cases < chosenNumber(ret, SMALL, 20);
+  const behind = ask.party === null ? breaches(ret, norm, again) : [];
+  return {
+    until: untilOf(period, ask.quarter, agreement),
+    ...(few && { few: tooFew(cases, chosenNumber(ret, SMALL, 20)) }),
+    ...(behind.length > 0 && { behind }),
+    ...(judging.plans && quantity && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
+    ...(needsPath(norm) && baselineOf(counted, again)),
+    ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
+  };
+}
+
+/** Parameter id: "Klein aantal". */
+const SMALL = "klein-aantal";
+
+const tooFew = (cases: number, small: number): Text =>
+  fill(
+    {
+      nl: "geen oordeel: {cases:toewijzing|toewijzingen} is een klein aantal (minder dan {small})",
+      en: "no verdict: {cases:letting|lettings} is a small number (fewer than {small})",
+    },
+    { cases, small },
+  );
+
+/** The period an indicator is judged over where the norm does not say. */
+function periodOf(ret: Return, id: LiveId, norm: Norm): NonNullable<Norm["period"]> {
+  const live: LiveIndicator = liveIndicators[id];
+  if (indicator(id)?.judging?.plans) return "term";
+  if (live.period !== "year") return norm.deadline === undefined ? "moment" : "term";
+  switch (chosen(ret, "periode-toewijzing", "kalenderjaar")) {
+    case "kwartaal":
+      return "quarter";
+    case "vier kwartalen":
+      return "four-quarters";
+    default:
+      return "year";
+  }
+}
+
+/** The last day of the period a quarter lies in; null where the norm holds at every moment. */
+export function untilOf(
+  period: NonNullable<Norm["period"]>,
+  quarter: QuarterId,
+  agreement: Pick<Agreement, "until">,
+): Day | null {
+  switch (period) {
+    case "moment":
+      return null;
+    case "quarter":
+    case "four-quarters":
+      return lastDay(quarter);
+    case "year":
+      return `${quarter.slice(0, 4)}-12-31`;
+    case "term":
+      return agreement.until;
+  }
+}
+
+/** Names of the parties that the norm binds and that are outside it by themselves. */
+const breaches = (ret: Return, norm: Norm, again: Again): readonly string[] =>
+  (norm.parties ?? []).length < 2
+    ? []
+    : norm
+        .parties!.filter((party) => ["missed", "attention"].includes(again.verdictOn(party)))
+        .map((party) => partyName(ret, party));
+
+const needsPath = (norm: Norm): boolean =>
+  norm.strength === "long-term" || (norm.deadline !== undefined && norm.baseline === undefined);
+
+/** The first quarter in which all of the figure can be said: an even path starts there. */
+function baselineOf({ id, ret, ask }: Counted, again: Again): Pick<Course, "baseline"> {
+  for (const quarter of ret.quarters) {
+    if (quarter > ask.quarter) break;
+    const found = again.count(id, ret, { ...ask, quarter });
+    if (found.state === "absent" || whatIsOpen(found.open) !== null) continue;
+    const value = quantityOf(id, found)?.value ?? null;
+    if (value === null) continue;
+    const doubt = again.doubtIn(quarter);
+    return { baseline: { value: new Fraction(value), day: lastDay(quarter), ...(doubt && { doubt }) } };
+  }
+  return {};
+}
+
+/** Which part of new build is social, for a goal about the stock. */
+function additionsOf(ret: Return, quarter: QuarterId, again: Again): Pick<Course, "additions"> {
+  const found = again.count("NEWBUILDSHARE", ret, { quarter, party: null });
+  const value = found.state === "measured" ? (quantityOf("NEWBUILDSHARE", found)?.value ?? null) : null;
+  return value === null ? {} : { additions: value };
+}

@@ -1,0 +1,22 @@
+import type { Return, ReturnTable } from "../return.js";
+
+/** The return with only some rows of one table: the same figure can then be counted over those. */
+export function withRows(ret: Return, name: string, keep: (table: ReturnTable, row: number) => boolean): Return {
+  const table = ret.tables.get(name);
+  if (!table) return ret;
+  const kept: number[] = [];
+  for (let row = 0; row < table.length; row += 1) if (keep(table, row)) kept.push(row);
+  const narrowed: ReturnTable = {
+    definition: table.definition,
+    raw: table.raw,
+    length: kept.length,
+    value: (header, row) => table.value(header, kept[row]!),
+    reading: (header, row) => table.reading(header, kept[row]!),
+    typed: (header, row) => table.typed(header, kept[row]!),
+    cell: (header, row) => table.cell(header, kept[row]!),
+    has: (header) => table.has(header),
+    sheet: (row) => table.sheet(kept[row]!),
+    row: (row) => table.row(kept[row]!),
+  };
+  return { ...ret, tables: new Map(ret.tables).set(name, narrowed) };
+}

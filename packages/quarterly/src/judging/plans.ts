@@ -1,0 +1,102 @@
+import {
+  absent,
+  InputError,
+  evaluate,
+  given,
+  ratio,
+  type Plans,
+  type Quantity,
+  type QuarterId,
+} from "@prestatieafspraken/indicators";
+import type { Measurement } from "../measures/measurement.js";
+import type { LiveId } from "../measures/measures.js";
+import type { Return } from "../return.js";
+import { withRows } from "./narrowed-table.js";
+
+/** Counts one live indicator in a return. */
+export type Count = (
+  id: LiveId,
+  ret: Return,
+  ask: { readonly quarter: QuarterId; readonly party: null },
+) => Measurement;
+
+/** Phases in which nothing is certain yet. */
+const soft = ["idee", "haalbaarheid"];
+
+const views = new WeakMap<Return, { readonly delivered: Return; readonly soft: Return }>();
+
+/** The same return with only the delivered projects, and with only those that are not certain yet. */
+export function viewsOf(ret: Return): { readonly delivered: Return; readonly soft: Return } {
+  let known = views.get(ret);
+  if (!known) {
+    const inPhase = (phases: readonly string[]): Return =>
+      withRows(ret, "PA_Nieuwbouw", (table, row) => phases.includes(String(table.value("Fase", row))));
+    views.set(ret, (known = { delivered: inPhase(["opgeleverd"]), soft: inPhase(soft) }));
+  }
+  return known;
+}
+
+const isEmptyIn = (view: Return, quarter: QuarterId): boolean => {
+  const table = view.tables.get("PA_Nieuwbouw");
+  for (let row = 0; table && row < table.length; row += 1) if (table.value("Kwartaal", row) === quarter) return false;
+  return true;
+};
+
+/** A figure over some of the projects; nothing of nothing where there are none. */
+function counted(count: Count, id: LiveId, view: Return, quarter: QuarterId, whole: Quantity): Quantity {
+  if (isEmptyIn(view, quarter)) {
+    const [part, of] = (whole.of ?? []).map(({ unit, label }) => given(0, unit, label));
+    return part && of ? ratio(part, of, whole.label, whole.unit) : given(0, whole.unit, whole.label);
+  }
+  const found = count(id, view, { quarter, party: null });
+  if (found.state === "absent") return absent(found.reason, whole.unit, whole.label, found.because);
+  try {
+    return evaluate(id, found.args, { agreement: null }).quantity ?? absent("missing", whole.unit, whole.label);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return absent("undefined", whole.unit, whole.label, error.sentence);
+  }
+}
+
+/** The homes of a figure over plans that are not certain yet: the part of a share, or the number itself. */
+export const softHomes = (quantity: Quantity): number =>
+  (quantity.by === "ratio" ? quantity.of?.[0]?.value : quantity.unit === "homes" ? quantity.value : null)?.valueOf() ??
+  0;
+
+/** What of a planned share has been delivered, and how many homes of its part are in plans that are not certain yet. */
+export function plansOf(count: Count, id: LiveId, ret: Return, quarter: QuarterId, planned: Quantity): Plans {
+  const { delivered, soft: uncertain } = viewsOf(ret);
+  return {
+    delivered: counted(count, id, delivered, quarter, planned),
+    soft: softHomes(counted(count, id, uncertain, quarter, planned)),
+  };
+}
+
+export interface SocialHomes {
+  readonly planned: number;
+  readonly delivered: number;
+  readonly soft: number;
+}
+
+/** New social homes in all projects, delivered, and in plans that are not certain yet; or why that cannot be said. */
+export function socialHomes(
+  count: Count,
+  ret: Return,
+  quarter: QuarterId,
+): SocialHomes | Exclude<Measurement, { state: "measured" }> {
+  // A number of homes without students: how students count in a share has nothing to do with it.
+  const without = (view: Return): Return => ({
+    ...view,
+    settings: { ...view.settings, parameters: { ...view.settings.parameters, "studenten-tellen": "geen" } },
+  });
+  const social = (view: Return): Measurement => count("NEWBUILDSHARE", without(view), { quarter, party: null });
+  const all = social(ret);
+  if (all.state !== "measured") return all;
+  const { delivered, soft: uncertain } = viewsOf(ret);
+  const done = isEmptyIn(delivered, quarter) ? 0 : social(delivered);
+  if (typeof done !== "number" && done.state === "absent") return done;
+  const ideas = isEmptyIn(uncertain, quarter) ? 0 : social(uncertain);
+  const homes = (found: Measurement | number): number =>
+    typeof found === "number" ? found : found.state === "measured" ? Number(found.args["social"]) : 0;
+  return { planned: homes(all), delivered: homes(done), soft: homes(ideas) };
+}

@@ -1,0 +1,85 @@
+/**
+ * The verdicts of DESIGN 3.5 written once more, from its table and from nothing of this product. Null where nothing is judged: no
+ * norm is about the line.
+ */
+import type { MadeUpReturn } from "./made-up-return.js";
+import { complete, holds, labelled, lettings, recount, signals, type Figure } from "./recount.js";
+
+type Asked = { readonly quarter: string; readonly party: string | null };
+export interface Verdict {
+  readonly verdict: "met" | "missed" | "on-track" | "attention" | "direction" | "unknown";
+  readonly signal: boolean;
+}
+
+const corporations = ["WYwonen", "Portaal", "DUWO"];
+/** Whom a norm binds by itself: article 9 names two corporations, article 19 the owners of social and mid-market rent. */
+const bound: Readonly<Record<string, readonly string[]>> = {
+  URGENTSHARE: ["WYwonen", "Portaal"],
+  REGULARSHARE: ["WYwonen", "Portaal"],
+  LABELSHARE: corporations,
+};
+const small = 20;
+const ordinal = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + Number(quarter[6]);
+const say = (verdict: Verdict["verdict"], signal = false): Verdict => ({ verdict, signal });
+
+export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
+  const figure = recount[indicator]!(made, asked);
+  if (asked.party !== null && !bound[indicator]?.includes(asked.party) && indicator !== "STUDENTSHARE") return null;
+  const byItself = alone(made, indicator, asked, figure);
+  if (byItself === null || !["met", "on-track"].includes(byItself.verdict)) return byItself;
+  // A breach by one that is bound is never hidden by the total.
+  const outside =
+    asked.party === null &&
+    (bound[indicator] ?? []).some((party) =>
+      ["missed", "attention"].includes(verdictOf(made, indicator, { ...asked, party })?.verdict ?? ""),
+    );
+  if (outside) return { ...byItself, verdict: "attention" };
+  // Homes without a label could be E, F or G: nothing green can be said.
+  const unlabelled = indicator === "LABELSHARE" && labelled(made, asked, corporations)!.unknown > 0;
+  return unlabelled ? say("unknown") : byItself;
+}
+
+function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figure): Verdict | null {
+  switch (indicator) {
+    case "SOCIALSHARE":
+      return say(figure === null || !complete(made, indicator, asked) ? "unknown" : "direction");
+    case "STOCKCHANGE":
+    case "STUDENTSHARE":
+      // Holds at every moment.
+      if (figure === null || !complete(made, indicator, asked)) return say("unknown");
+      return say(holds[indicator]!(figure) ? "met" : "missed");
+    case "NEWBUILDSHARE":
+    case "OUTFLOWSHARE":
+      // Plans: the term of the agreement runs through 2028.
+      return say(figure === null ? "unknown" : holds[indicator]!(figure) ? "on-track" : "attention");
+    case "URGENTSHARE":
+    case "REGULARSHARE": {
+      if (figure === null || !complete(made, indicator, asked)) return say("unknown");
+      if (asked.party !== null && lettings(made, asked, false)!.all < small) return say("unknown");
+      const over = made.chosen["Periode toewijzing"] !== "kalenderjaar" || asked.quarter.endsWith("Q4");
+      const inside = holds[indicator]!(figure);
+      const talk = indicator === "URGENTSHARE" && inside && signals(figure);
+      return over ? say(inside ? "met" : "missed", talk) : say(inside ? "on-track" : "attention", talk);
+    }
+    case "LABELSHARE":
+      return labels(made, asked, figure);
+    default:
+      return null;
+  }
+}
+
+/** No E, F or G by the end of 2028: against the even path from the first quarter in which all of it is known. */
+function labels(made: MadeUpReturn, asked: Asked, figure: Figure): Verdict {
+  if (figure === null || !complete(made, "LABELSHARE", asked)) return say("unknown");
+  const share = ([part, whole]: readonly [number, number]): number => part / whole;
+  if (figure[0] === 0) return say("on-track");
+  const first = made.quarters.find((quarter) => {
+    const then = { ...asked, quarter };
+    return recount["LABELSHARE"]!(made, then) !== null && complete(made, "LABELSHARE", then);
+  })!;
+  const end = ordinal("2028-Q4");
+  if (first === asked.quarter) return say("unknown");
+  const start = recount["LABELSHARE"]!(made, { ...asked, quarter: first })!;
+  const left = (end - ordinal(asked.quarter)) / (end - ordinal(first));
+  return say(share(figure) > share(start) * left + 1e-12 ? "attention" : "on-track");
+}
