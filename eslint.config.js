@@ -10,12 +10,13 @@ const mayImport = {
   charts: ["indicators"],
   agreements: ["indicators"],
   quarterly: ["indicators"],
+  print: ["indicators", "charts", "quarterly"],
   functions: ["indicators", "quarterly"],
   xlsx: ["indicators", "quarterly", "functions"],
   spreadsheet: ["indicators", "quarterly", "functions", "xlsx"],
-  cli: ["indicators", "charts", "agreements", "quarterly", "functions", "xlsx", "spreadsheet"],
+  cli: ["indicators", "agreements", "quarterly", "print", "functions", "xlsx", "spreadsheet"],
 };
-const pure = ["indicators", "charts", "quarterly", "functions"];
+const pure = ["indicators", "charts", "quarterly", "print", "functions"];
 
 const walls = Object.entries(mayImport).map(([room, allowed]) => ({
   files: [`packages/${room}/src/**/*.{ts,tsx}`],

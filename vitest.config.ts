@@ -2,7 +2,17 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const packages = ["indicators", "charts", "agreements", "quarterly", "functions", "xlsx", "spreadsheet", "cli"];
+const packages = [
+  "indicators",
+  "charts",
+  "agreements",
+  "quarterly",
+  "print",
+  "functions",
+  "xlsx",
+  "spreadsheet",
+  "cli",
+];
 
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).

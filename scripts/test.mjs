@@ -25,6 +25,7 @@ step("Kringen en muren / Cycles and walls (dependency-cruiser)", process.execPat
   ".dependency-cruiser.cjs",
   "packages/indicators/src",
   "packages/charts/src",
+  "packages/print/src",
   "packages/agreements/src",
   "packages/quarterly/src",
   "packages/functions/src",

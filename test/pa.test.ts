@@ -104,7 +104,10 @@ describe("pa check", () => {
   });
 
   it.each([
-    [["report", "x.xlsx", "--format", "pdf"], "'pdf' kan niet bij --format. Kies uit: text, json, html, csv, md.\n"],
+    [
+      ["report", "x.xlsx", "--format", "pdf"],
+      "'pdf' kan niet bij --format. Kies uit: text, json, html, docx, csv, md.\n",
+    ],
     [["limits", "abc"], "'abc' is geen jaartal.\n"],
     [["agreement"], "Wat wilt u met de afspraken? Kies check (met een bestand) of list.\n"],
   ])("says in one sentence what is wrong with: pa %j", async (words, sentence) => {

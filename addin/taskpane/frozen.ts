@@ -31,7 +31,7 @@ function acceptedRows({ accepted }: Report, language: Language): readonly (reado
   if (accepted.length === 0) return [];
   return [
     [],
-    [words.page.accepted[language]],
+    [words.handOver.accepted[language]],
     ...accepted.map((issue): CellValue[] => [
       issue.rule,
       [issue.sheet, issue.cell].filter(Boolean).join("!"),

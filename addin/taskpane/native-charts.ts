@@ -1,12 +1,11 @@
 import { fill } from "@prestatieafspraken/indicators";
-import type { CellValue, Report, ReportLine } from "@prestatieafspraken/quarterly";
-import { judgedLines } from "./report-lines.js";
+import { mainLines, type CellValue, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
 /** Lines with two quarters or more to draw. */
 export const drawable = (report: Report): readonly ReportLine[] =>
-  judgedLines(report).filter(({ trend }) => trend.filter(({ value }) => value !== null).length > 1);
+  mainLines(report).filter(({ trend }) => trend.filter(({ value }) => value !== null).length > 1);
 
 const letter = (column: number): string =>
   (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : "") +

@@ -1,6 +1,10 @@
-/** Offers a text as a file to save. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Offers a text or bytes as a file to save. */
+export function saveFile(name: string, type: string, content: string | Uint8Array): void {
+  const address = URL.createObjectURL(
+    typeof content === "string"
+      ? new Blob([content], { type: `${type};charset=utf-8` })
+      : new Blob([content as Uint8Array<ArrayBuffer>], { type }),
+  );
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

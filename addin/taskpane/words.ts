@@ -368,6 +368,7 @@ export const words = {
     reported: { nl: "Opgegeven: {status}", en: "Reported: {status}" },
     notReported: { nl: "Nog geen status opgegeven", en: "No status reported yet" },
     withoutConsent: { nl: "Niet akkoord: {names}", en: "Does not agree: {names}" },
+    about: { nl: "Over", en: "About" },
     numbered: { nl: "Afspraken met een getal of datum", en: "Commitments with a number or date" },
   },
 
@@ -431,8 +432,11 @@ export const words = {
       nl: "Kopiëren mag hier niet vanzelf. De tekst is geselecteerd: druk op Ctrl+C.",
       en: "Copying is not allowed here. The text is selected: press Ctrl+C.",
     },
+    accepted: { nl: "Toegelichte waarschuwingen", en: "Explained warnings" },
     export: { nl: "Rapport bewaren", en: "Save the report" },
-    exportHtml: { nl: "Om te printen (HTML)", en: "To print (HTML)" },
+    exportHtml: { nl: "Twee pagina's om te printen", en: "Two pages to print" },
+    exportFull: { nl: "Met alle cijfers en afspraken", en: "With all figures and commitments" },
+    exportWord: { nl: "Voor het verslag (Word)", en: "For the minutes (Word)" },
     exportCsv: { nl: "Voor een rekenblad (CSV)", en: "For a spreadsheet (CSV)" },
     exportJson: { nl: "Voor een programma (JSON)", en: "For a program (JSON)" },
     exported: { nl: "{file} is klaar om te bewaren.", en: "{file} is ready to save." },
@@ -449,25 +453,6 @@ export const words = {
       nl: "Er is nog geen verloop om te tekenen: er zijn twee kwartalen met een cijfer nodig.",
       en: "There is no course to draw yet: two quarters with a figure are needed.",
     },
-  },
-
-  page: {
-    reportOn: { nl: "Rapport over {quarter}, stand op {day}", en: "Report on {quarter}, as of {day}" },
-    issues: { nl: "Wat de controle vond", en: "What the check found" },
-    accepted: { nl: "Toegelichte waarschuwingen", en: "Explained warnings" },
-    definitions: { nl: "Gekozen definities", en: "Definitions chosen" },
-    standard: { nl: "standaard", en: "default" },
-    receipt: {
-      nl: "Gemaakt voor {day} · {agreement} (sha-256 {agreementHash}) · invoer sha-256 {inputHash}",
-      en: "Made for {day} · {agreement} (sha-256 {agreementHash}) · input sha-256 {inputHash}",
-    },
-    about: { nl: "Over", en: "About" },
-    unit: { nl: "Eenheid", en: "Unit" },
-    exact: { nl: "Exact", en: "Exact" },
-    displayed: { nl: "Getoond", en: "Shown" },
-    comparison: { nl: "Vergelijking", en: "Comparison" },
-    summaryTitle: { nl: "{agreement}, {quarter}", en: "{agreement}, {quarter}" },
-    checked: { nl: "Controle van {quarter}: {counts}.", en: "Check of {quarter}: {counts}." },
   },
 } as const satisfies Words;
 

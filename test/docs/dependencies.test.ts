@@ -37,7 +37,7 @@ const importedBelow = (folder: string): ReadonlySet<string> =>
 /** Declared, and used by something other than an import of its own sources: whose imports those are. */
 const importedFor: Readonly<Record<string, readonly string[]>> = {
   // The bundle of `pa` (packages/cli/webpack.config.js) holds the rooms behind it; what those import stays outside it.
-  "packages/cli": ["agreements", "charts", "indicators", "quarterly", "spreadsheet", "xlsx"].map(
+  "packages/cli": ["agreements", "charts", "indicators", "print", "quarterly", "spreadsheet", "xlsx"].map(
     (room) => `packages/${room}/src`,
   ),
   // o-spreadsheet asks for owl as a peer.

@@ -12,6 +12,7 @@ import { blocksOf, handWritten, root } from "./markdown-files.js";
 const modules: Readonly<Record<string, () => Promise<object>>> = {
   "@prestatieafspraken/indicators": () => import("@prestatieafspraken/indicators"),
   "@prestatieafspraken/charts": () => import("@prestatieafspraken/charts"),
+  "@prestatieafspraken/print": () => import("@prestatieafspraken/print"),
   "@prestatieafspraken/agreements": () => import("@prestatieafspraken/agreements"),
   "@prestatieafspraken/quarterly": () => import("@prestatieafspraken/quarterly"),
   "@prestatieafspraken/functions": () => import("@prestatieafspraken/functions"),

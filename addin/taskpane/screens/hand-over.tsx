@@ -1,16 +1,13 @@
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
 import { untranslated } from "@prestatieafspraken/indicators";
-import { freeze, table as definitionOf, toJson, type Report } from "@prestatieafspraken/quarterly";
+import { freeze, table as definitionOf, type Report } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
-import { reportCsv } from "../report-csv.js";
-import { saveFile } from "../save-file.js";
-import { summaryText } from "../summary-text.js";
+import { MailText, SaveReport } from "../report-exports.js";
 import { words } from "../words.js";
 
 /** Freezing a quarter, beginning the next one, and taking the report elsewhere. */
@@ -24,8 +21,8 @@ export function HandOverScreen(): JSX.Element {
       ) : report ? (
         <>
           <Freeze report={report} />
-          <Summary report={report} />
-          <Export report={report} />
+          <MailText report={report} />
+          <SaveReport report={report} />
           {session.workbook.capabilities.charts && <Charts report={report} />}
         </>
       ) : (
@@ -84,80 +81,6 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
       >
         {frozen ? t(words.handOver.freezeAgain) : t(words.handOver.freezeButton, { quarter: report.quarter })}
       </button>
-    </section>
-  );
-}
-
-function Summary({ report }: { readonly report: Report }): JSX.Element {
-  const { session, state, t } = usePane();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const text = summaryText(report, state.language);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      session.done(words.handOver.copied);
-    } catch {
-      // Some hosts keep the clipboard to themselves.
-      box.current?.focus();
-      box.current?.select();
-      session.done(words.handOver.copyByHand);
-    }
-  };
-  return (
-    <section class="pa-card">
-      <h2 id="pa-summary-text">{t(words.handOver.summary)}</h2>
-      <textarea ref={box} class="pa-wide" rows={8} readOnly value={text} aria-labelledby="pa-summary-text" />
-      <button type="button" class="pa-button" onClick={() => void copy()}>
-        {t(words.handOver.copy)}
-      </button>
-    </section>
-  );
-}
-
-function Export({ report }: { readonly report: Report }): JSX.Element {
-  const { session, state, t } = usePane();
-  const { language } = state;
-  const save = (ending: string, type: string, text: string): void => {
-    const file = `${report.agreement.id}-${report.quarter}.${ending}`;
-    saveFile(file, type, text);
-    session.done({
-      nl: words.handOver.exported.nl.replace("{file}", file),
-      en: words.handOver.exported.en.replace("{file}", file),
-    });
-  };
-  const html = () =>
-    session.attempt(words.busy.reporting, async () => {
-      const { reportPage } = await import(/* webpackChunkName: "report-page" */ "../report-page.js");
-      const frozen = frozenRows(state.blocks, report);
-      save(
-        "html",
-        "text/html",
-        reportPage({
-          report,
-          issues: state.issues,
-          language,
-          frozen: frozen && { sheet: frozen.sheet, revisions: revisionOf(frozen.rows, report) },
-        }),
-      );
-    });
-  return (
-    <section class="pa-card">
-      <h2>{t(words.handOver.export)}</h2>
-      <div class="pa-row">
-        <button type="button" class="pa-button" onClick={() => void html()}>
-          {t(words.handOver.exportHtml)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => save("csv", "text/csv", reportCsv(report, language))}>
-          {t(words.handOver.exportCsv)}
-        </button>
-        <button
-          type="button"
-          class="pa-button"
-          onClick={() => save("json", "application/json", `${JSON.stringify(toJson(report, language), null, 2)}\n`)}
-        >
-          {t(words.handOver.exportJson)}
-        </button>
-      </div>
     </section>
   );
 }

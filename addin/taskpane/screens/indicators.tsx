@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { display, Fraction, indicator, units, type Unit, type Verdict } from "@prestatieafspraken/indicators";
-import type { CommitmentLine, Report, ReportLine } from "@prestatieafspraken/quarterly";
+import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { courseOf, CourseImage } from "../course-image.js";
 import { insertFormula, liveFormula } from "../live-formula.js";
 import { VerdictMark } from "../marks-of-kind.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import { WhatIf } from "../what-if.js";
-import { aboutLine, judgedLines, otherLines } from "../report-lines.js";
+import { aboutLine, besideLine } from "../report-lines.js";
 import { words } from "../words.js";
 
 /** Where every norm and every commitment stands. */
@@ -17,7 +17,7 @@ export function IndicatorsScreen(): JSX.Element {
   const { report, reportProblem } = state;
   if (!state.ret) return <Reading />;
   if (!report) return <p>{t(reportProblem ?? (state.busy ? words.busy.reporting : words.indicators.none))}</p>;
-  const lines = judgedLines(report);
+  const lines = mainLines(report);
   return (
     <>
       <section>
@@ -73,7 +73,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
   const mine =
     state.party === null
       ? null
-      : otherLines(report, line)
+      : besideLine(report, line)
           .filter(({ scope }) => scope.party === state.party)
           .sort((a, b) => Number(a.role === "shown") - Number(b.role === "shown"))[0];
   const course = courseOf(line, line.norm ? t(line.norm.display) : "");
@@ -122,7 +122,7 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
     indicator(line.indicator)?.definition ??
     state.ret?.agreement.indicators.find(({ id }) => id === line.indicator)?.meaning;
   const course = courseOf(line, line.norm ? t(line.norm.display) : "");
-  const others = otherLines(report, line);
+  const others = besideLine(report, line);
   const formula = liveFormula(line);
   return (
     <>
@@ -157,7 +157,7 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
             <caption>{t(words.indicators.byParty)}</caption>
             <thead>
               <tr>
-                <th scope="col">{t(words.page.about)}</th>
+                <th scope="col">{t(words.indicators.about)}</th>
                 <th scope="col">{t(words.value)}</th>
                 <th scope="col">{t(words.verdict)}</th>
               </tr>

@@ -3,6 +3,7 @@ import { Option } from "commander";
 import type { Report } from "@prestatieafspraken/quarterly";
 import { choice, meant } from "../command-line.js";
 import { outputOption, partyOption, quarterOption, returnArgument } from "../options.js";
+import type { OpenedReturn } from "../open-return.js";
 import { keepApart, keptAside, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
@@ -15,6 +16,7 @@ const formats = {
   text: [".txt", ".text"],
   json: [".json"],
   html: [".html", ".htm"],
+  docx: [".docx"],
   csv: [".csv"],
   md: [".md", ".markdown"],
 } as const;
@@ -28,6 +30,8 @@ interface Asked {
   readonly format?: Format;
   readonly json?: boolean;
   readonly output?: string;
+  readonly full?: boolean;
+  readonly yearly?: boolean;
 }
 
 /** The form asked for, or that of the ending of the file; a contradiction is no guess. */
@@ -57,6 +61,25 @@ function formatMeant({ format, json: asJson, output }: Asked): Format {
   });
 }
 
+/** Word is bytes: it goes to a file, or on purpose to standard output. */
+function refuseWithoutFile(format: Format, output: string | undefined): void {
+  if (format !== "docx" || output !== undefined) return;
+  throw new Refusal({
+    nl: "Een Word-document komt in een bestand. Geef met -o een naam, bijvoorbeeld -o rapport.docx.",
+    en: "A Word document goes into a file. Give a name with -o, for example -o report.docx.",
+  });
+}
+
+/** The name of the party whose yearly form is asked for. */
+function partyOfForm({ return: { agreement }, party }: OpenedReturn): string {
+  const found = agreement.parties.find(({ id }) => id === party);
+  if (found !== undefined) return found.name;
+  throw new Refusal({
+    nl: `Van wie is het jaarformulier? Geef met --party een partij: ${agreement.parties.map(({ name }) => name).join(", ")}.`,
+    en: `Whose yearly form is it? Give a party with --party: ${agreement.parties.map(({ name }) => name).join(", ")}.`,
+  });
+}
+
 /** `pa report in.xlsx`: where every norm stands. */
 export function addReport(setup: Setup): void {
   const { program, terminal, t, say } = setup;
@@ -77,10 +100,29 @@ export function addReport(setup: Setup): void {
       ),
     )
     .addOption(new Option("--json", t({ nl: "hetzelfde als --format json", en: "the same as --format json" })))
+    .addOption(
+      new Option(
+        "--full",
+        t({
+          nl: "met de bijlage: elk cijfer, elke afspraak, de kalender (html en docx)",
+          en: "with the annex: every figure, every commitment, the calendar (html and docx)",
+        }),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--yearly",
+        t({
+          nl: "het jaarformulier van één partij voor haar volkshuisvestingsverslag (docx, met --party)",
+          en: "the yearly form of one party for its housing report (docx, with --party)",
+        }),
+      ),
+    )
     .addOption(outputOption(t))
     .action(
       setup.does(async (path: string, options: Asked) => {
-        const format = formatMeant(options);
+        const format = options.yearly ? "docx" : formatMeant(options);
+        refuseWithoutFile(format, options.output);
         const { language } = terminal;
         const done = progress(terminal, { nl: `${path} lezen en berekenen`, en: `reading and computing ${path}` });
         if (options.output !== undefined) await keepApart(options.output, [path]);
@@ -91,16 +133,32 @@ export function addReport(setup: Setup): void {
         const opened = await openReturn(path, options, terminal);
         const narrowed = { quarter: options.quarter ?? null, party: opened.party };
         const made: Report = await report(opened.return, { ...narrowed, versions });
-        const write: Record<Format, () => Promise<string>> = {
-          text: async () => (await import("../print/text.js")).printText(made, language, terminal.columns),
-          json: () => Promise.resolve(json(toJson(made, language))),
-          html: async () =>
-            (await import("../print/html.js")).printHtml(made, validate(opened.return, narrowed), language),
-          csv: async () => (await import("../print/csv.js")).printCsv(made, language),
-          md: async () => (await import("../print/markdown.js")).printMarkdown(made, language),
-        };
+        const full = options.full === true;
+        const print = () => import("@prestatieafspraken/print");
         // Also in a file nothing is obeyed: somebody will show it in a terminal.
-        const text = visible(await write[format]());
+        const write: Record<Format, () => Promise<string | Uint8Array>> = {
+          text: async () => visible((await import("../print/text.js")).printText(made, language, terminal.columns)),
+          json: () => Promise.resolve(visible(json(toJson(made, language)))),
+          html: async () =>
+            visible(
+              (await print()).printHtml({
+                report: made,
+                issues: validate(opened.return, narrowed),
+                language,
+                full,
+                frozen: null,
+              }),
+            ),
+          docx: async () => {
+            const { printWord, printYearly } = await print();
+            if (options.yearly) return printYearly({ report: made, party: partyOfForm(opened), language });
+            const { rasterize } = await import("../rasterize.js");
+            return printWord({ report: made, language, full, rasterize });
+          },
+          csv: async () => visible((await print()).printCsv(made, language)),
+          md: async () => visible((await print()).printMarkdown(made, language)),
+        };
+        const text = await write[format]();
         done();
         const { kept } = await writeOutput(options.output ?? "-", text, terminal);
         if (options.output !== undefined) {

@@ -1,8 +1,8 @@
 import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
-import { verdictSigns, verdictWords } from "@prestatieafspraken/indicators";
-import type { Report } from "@prestatieafspraken/quarterly";
-import { headings, mainLines, normText, otherLines, scopeText } from "./wording.js";
+import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
+import { mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
+import { headings, normWords, scopeText } from "@prestatieafspraken/print";
 
 const plain = { head: [], border: [] };
 
@@ -19,13 +19,13 @@ export function printText(report: Report, language: Language, columns: number): 
     table.push([
       t(line.title),
       line.value === null ? "–" : t(line.display),
-      normText(line, language),
-      `${verdictSigns[line.verdict]} ${t(verdictWords[line.verdict])}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,
+      line.norm === null ? "–" : t(normWords(line.norm, line.unit)),
+      `${verdictSigns[line.verdict]} ${t(verdictText(line))}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,
       line.explanations[language],
     ]);
   }
   const out = [
-    `${t(report.agreement.title)} · ${report.quarter} · ${t({ nl: "peildag", en: "day" })} ${report.generatedFor}`,
+    `${t(report.agreement.title)} · ${t(fill({ nl: "stand op {day:day} ({quarter:quarter})", en: "as on {day:day} ({quarter:quarter})" }, { day: report.generatedFor, quarter: report.quarter }))}`,
     table.toString(),
   ];
 
@@ -34,7 +34,7 @@ export function printText(report: Report, language: Language, columns: number): 
     out.push("", t({ nl: "Per partij, en signalen", en: "By party, and signals" }));
     for (const line of others) {
       out.push(
-        `  ${t(line.title)} · ${scopeText(line.scope, language)}: ${line.value === null ? "–" : t(line.display)}${line.role === "judged" ? ` · ${t(verdictWords[line.verdict])}` : ""}`,
+        `  ${t(line.title)} · ${t(scopeText(line.scope))}: ${line.value === null ? "–" : t(line.display)}${line.role === "judged" ? ` · ${t(verdictWords[line.verdict])}` : ""}`,
       );
     }
   }
@@ -47,7 +47,7 @@ export function printText(report: Report, language: Language, columns: number): 
     "",
     t({ nl: `${report.commitments.length} afspraken`, en: `${report.commitments.length} commitments` }) +
       ": " +
-      (["met", "on-track", "attention", "missed", "unknown", "no-norm"] as const)
+      (["met", "on-track", "attention", "missed", "direction", "unknown", "no-norm"] as const)
         .map((verdict) => `${withCount(verdict)} ${t(verdictWords[verdict])}`)
         .join(", "),
   );

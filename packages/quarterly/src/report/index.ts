@@ -4,3 +4,4 @@ export { path, type Path, type PathYear, type Plan, type Stock } from "./path.js
 export { report, reportLines, type ReportOptions } from "./report.js";
 export { lineTitle, table as reportTable } from "./report-table.js";
 export { toJson, type ReportJson } from "./to-json.js";
+export { mainLines, otherLines } from "./main-lines.js";

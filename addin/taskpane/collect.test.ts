@@ -1,0 +1,56 @@
+// Bringing returns together, without a page: files in, plans and choices in the state, the workbook asked to change.
+import { expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
+import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { choose, leaveOut, putIn, takeIn, undecided } from "./collect.js";
+import { Session } from "./session.js";
+
+/** A workbook somebody looks at: a file that changes as it is asked. */
+const looking = (bytes: Uint8Array): LiveWorkbook =>
+  Object.assign(openXlsx(bytes), {
+    select: () => Promise.resolve(),
+    selection: () => Promise.resolve(null),
+    subscribe: () => () => undefined,
+    undo: () => Promise.resolve(false),
+    insertSheets: () => Promise.resolve([]),
+    capabilities: { charts: false, startup: false, undo: "own" as const },
+  });
+
+const agreement = agreements[0]!;
+const file = (name: string, bytes: Uint8Array): File => new File([bytes as Uint8Array<ArrayBuffer>], name);
+
+it("plans each file, keeps out what is no workbook with a sentence, brings in what was chosen, and remembers it", async () => {
+  const [clean, wrong] = await Promise.all([
+    makeTemplate({ agreement, sample: "clean" }),
+    makeTemplate({ agreement, sample: "with-errors" }),
+  ]);
+  const session = new Session(looking(clean), {
+    language: "nl",
+    agreements,
+    today: "2026-10-12",
+    docs: "/",
+    startup: null,
+    addIn: null,
+  });
+  await session.check();
+  await takeIn(session, [file("wywonen.xlsx", wrong), file("brief.xlsx", new Uint8Array([1, 2, 3]))]);
+  expect(session.state.incoming.map(({ file: name }) => name)).toEqual(["wywonen.xlsx"]);
+  expect(session.state.notice?.text.nl).toContain("brief.xlsx is niet gelezen");
+
+  const [first, ...others] = session.state.incoming[0]!.plan.contradictions;
+  expect(undecided(session.state.incoming[0]!)).toBe(1 + others.length);
+  choose(session, "wywonen.xlsx", first!.key, "there");
+  for (const { key } of others) choose(session, "wywonen.xlsx", key, "here");
+  expect(undecided(session.state.incoming[0]!)).toBe(0);
+  await putIn(session, session.state.incoming[0]!);
+  expect(session.state.incoming).toEqual([]);
+  expect(session.state.received).toMatchObject([{ file: "wywonen.xlsx", day: "2026-10-12" }]);
+
+  // The same file again: what was chosen is in the workbook, what was kept is not asked twice.
+  await takeIn(session, [file("wywonen.xlsx", wrong)]);
+  expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
+  leaveOut(session, "wywonen.xlsx");
+  expect(session.state.incoming).toEqual([]);
+  session.close();
+});

@@ -1,0 +1,103 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { fill } from "@prestatieafspraken/indicators";
+import { toJson, type Report } from "@prestatieafspraken/quarterly";
+import { frozenRows, revisionOf } from "./frozen.js";
+import { usePane } from "./pane-context.js";
+import { printRoom, rasterize } from "./printing.js";
+import { saveFile } from "./save-file.js";
+import { words } from "./words.js";
+
+/** The quarter in some lines, for in a mail. */
+export function MailText({ report }: { readonly report: Report }): JSX.Element {
+  const { session, state, t } = usePane();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState("");
+  useEffect(() => {
+    let here = true;
+    void printRoom().then(({ mailText }) => here && setText(mailText(report, state.language)));
+    return () => {
+      here = false;
+    };
+  }, [report, state.language]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      session.done(words.handOver.copied);
+    } catch {
+      // Some hosts keep the clipboard to themselves.
+      box.current?.focus();
+      box.current?.select();
+      session.done(words.handOver.copyByHand);
+    }
+  };
+  return (
+    <section class="pa-card">
+      <h2 id="pa-summary-text">{t(words.handOver.summary)}</h2>
+      <textarea ref={box} class="pa-wide" rows={8} readOnly value={text} aria-labelledby="pa-summary-text" />
+      <button type="button" class="pa-button" onClick={() => void copy()}>
+        {t(words.handOver.copy)}
+      </button>
+    </section>
+  );
+}
+
+/** The report as a file: two pages for the meeting, all of it, Word for the minutes, and forms for programs. */
+export function SaveReport({ report }: { readonly report: Report }): JSX.Element {
+  const { session, state, t } = usePane();
+  const { language } = state;
+  const save = (ending: string, type: string, content: string | Uint8Array): void => {
+    const file = `${report.agreement.id}-${report.quarter}.${ending}`;
+    saveFile(file, type, content);
+    session.done(fill(words.handOver.exported, { file }));
+  };
+  const printing = (make: (room: Awaited<ReturnType<typeof printRoom>>) => Promise<void> | void): void =>
+    void session.attempt(words.busy.reporting, async () => make(await printRoom()));
+  const html = (full: boolean) =>
+    printing(({ printHtml }) => {
+      const frozen = frozenRows(state.blocks, report);
+      const parts = {
+        report,
+        issues: state.issues,
+        language,
+        full,
+        frozen: frozen && { sheet: frozen.sheet, revisions: revisionOf(frozen.rows, report) },
+      };
+      save(full ? "bijlage.html" : "html", "text/html", printHtml(parts));
+    });
+  const word = () =>
+    printing(async ({ printWord }) => {
+      const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+      save("docx", type, await printWord({ report, language, full: true, rasterize }));
+    });
+  return (
+    <section class="pa-card">
+      <h2>{t(words.handOver.export)}</h2>
+      <div class="pa-row">
+        <button type="button" class="pa-button pa-primary" onClick={() => html(false)}>
+          {t(words.handOver.exportHtml)}
+        </button>
+        <button type="button" class="pa-button" onClick={() => html(true)}>
+          {t(words.handOver.exportFull)}
+        </button>
+        <button type="button" class="pa-button" onClick={word}>
+          {t(words.handOver.exportWord)}
+        </button>
+        <button
+          type="button"
+          class="pa-button"
+          onClick={() => printing(({ printCsv }) => save("csv", "text/csv", printCsv(report, language)))}
+        >
+          {t(words.handOver.exportCsv)}
+        </button>
+        <button
+          type="button"
+          class="pa-button"
+          onClick={() => save("json", "application/json", `${JSON.stringify(toJson(report, language), null, 2)}\n`)}
+        >
+          {t(words.handOver.exportJson)}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { verdictText, type Language } from "@prestatieafspraken/indicators";
+import { csvText, type Report } from "@prestatieafspraken/quarterly";
+import { headings, scopeText } from "./wording.js";
+
+/** One row a line, for a spreadsheet. */
+export function printCsv(report: Report, language: Language): string {
+  const { indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, source } = headings;
+  const header = [indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, source];
+  return csvText(
+    [
+      ["id", ...header.map((text) => text[language])],
+      ...report.results.map((line) => [
+        line.indicator,
+        line.title[language],
+        scopeText(line.scope)[language],
+        line.value,
+        line.exact ?? "",
+        line.unit,
+        line.display[language],
+        line.norm?.comparator ?? "",
+        line.norm?.value ?? null,
+        line.role === "judged" ? verdictText(line)[language] : "",
+        line.explanations[language],
+        line.source,
+      ]),
+    ],
+    language,
+  );
+}

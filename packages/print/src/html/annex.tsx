@@ -1,0 +1,237 @@
+import type { JSX } from "preact";
+import { Course } from "@prestatieafspraken/charts";
+import { dayText, fill, quarterText, type Language } from "@prestatieafspraken/indicators";
+import {
+  mainLines,
+  otherLines,
+  type Issue,
+  type Report,
+  type ReportLine,
+  type Revision,
+} from "@prestatieafspraken/quarterly";
+import { normWords } from "../norm-words.js";
+import { titles } from "../titles.js";
+import { dash, doneText, forInformation, headings, reportedText, scopeText } from "../wording.js";
+import { Head, Section, VerdictWord, type T } from "./parts.js";
+
+const Lines = ({
+  lines,
+  language,
+  t,
+}: {
+  readonly lines: readonly ReportLine[];
+  readonly language: Language;
+  readonly t: T;
+}): JSX.Element => (
+  <div class="wide">
+    <table>
+      <Head
+        columns={[headings.indicator, headings.value, headings.norm, headings.verdict, headings.explanation]}
+        t={t}
+      />
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.indicator} ${t(scopeText(line.scope))}`}>
+            <th scope="row">
+              {t(line.title)}
+              <span class="small">{t(scopeText(line.scope))}</span>
+            </th>
+            <td class="number">{line.value === null ? dash : t(line.display)}</td>
+            <td>{line.norm === null ? dash : t(normWords(line.norm, line.unit))}</td>
+            <td>{line.role === "judged" ? <VerdictWord line={line} t={t} /> : t(forInformation)}</td>
+            <td>
+              {line.explanations[language]}
+              {line.notes.map((note) => (
+                <span class="small" key={note.en}>
+                  {t(note)}
+                </span>
+              ))}
+              <span class="small">{line.source}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+function Courses({
+  lines,
+  language,
+  t,
+}: {
+  readonly lines: readonly ReportLine[];
+  readonly language: Language;
+  readonly t: T;
+}): JSX.Element | null {
+  const drawn = lines.filter(
+    (line) => line.norm !== null && line.trend.filter(({ value }) => value !== null).length > 1,
+  );
+  if (drawn.length === 0) return null;
+  return (
+    <Section title={titles.courses} t={t}>
+      <div class="charts">
+        {drawn.map((line) => (
+          <figure key={line.indicator}>
+            <figcaption>{t(line.title)}</figcaption>
+            <Course
+              title={t(line.title)}
+              unit={line.unit}
+              points={line.trend.map(({ quarter, value }) => ({
+                name: `Q${quarter.slice(-1)} ${quarter.slice(0, 4)}`,
+                words: quarterText(quarter)[language],
+                value,
+              }))}
+              norm={
+                line.norm!.value === null
+                  ? null
+                  : { value: line.norm!.value, display: t(normWords(line.norm!, line.unit)) }
+              }
+              language={language}
+            />
+          </figure>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+export interface AnnexParts {
+  readonly report: Report;
+  readonly issues: readonly Issue[];
+  readonly language: Language;
+  /** What changed since the quarter was frozen; null when it was not. */
+  readonly frozen: { readonly sheet: string; readonly revisions: readonly Revision[] } | null;
+}
+
+/** Everything behind the two pages: each figure with its arithmetic, each commitment, what was found, and the receipt. */
+export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Element {
+  const t: T = (text) => text[language];
+  const themes = Array.from(new Set(report.commitments.map((line) => t(line.theme))));
+  return (
+    <>
+      <h2 class="page">{t(titles.annex)}</h2>
+      <Section title={titles.allLines} t={t}>
+        <Lines lines={[...mainLines(report), ...otherLines(report)]} language={language} t={t} />
+      </Section>
+      <Courses lines={mainLines(report)} language={language} t={t} />
+      {frozen !== null && (
+        <Section title={titles.changed} t={t}>
+          {frozen.revisions.length === 0 ? (
+            <p>
+              {t(
+                fill(
+                  {
+                    nl: "Niets: alles staat zoals op het blad {sheet}.",
+                    en: "Nothing: all is as on the sheet {sheet}.",
+                  },
+                  { sheet: frozen.sheet },
+                ),
+              )}
+            </p>
+          ) : (
+            <ul>
+              {frozen.revisions.map(({ indicator, party, period, title, before, after }) => (
+                <li key={`${indicator} ${party ?? ""} ${period}`}>
+                  {t(title)}: {before?.display ?? dash} → {after === null ? dash : t(after.display)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      {issues.length > 0 && (
+        <Section title={titles.issues} t={t}>
+          <ul>
+            {issues.map((issue) => (
+              <li key={issue.key}>
+                <strong>{[issue.sheet, issue.cell].filter(Boolean).join(" ")}</strong> {t(issue.message)} {t(issue.fix)}{" "}
+                <span class="small">
+                  {issue.rule}
+                  {issue.accepted
+                    ? ` · ${t(fill({ nl: "toegelicht door {party} op {day:day}", en: "explained by {party} on {day:day}" }, issue.accepted))}`
+                    : ""}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={titles.commitments} t={t}>
+        {themes.map((theme) => (
+          <div class="wide" key={theme}>
+            <table>
+              <caption>{theme}</caption>
+              <Head
+                columns={[headings.article, headings.commitment, headings.verdict, headings.status, headings.lead]}
+                t={t}
+              />
+              <tbody>
+                {report.commitments
+                  .filter((line) => t(line.theme) === theme)
+                  .map((line, i) => {
+                    const reported = reportedText(line);
+                    return (
+                      <tr key={`${line.article} ${i}`}>
+                        <td>{line.article}</td>
+                        <th scope="row">
+                          {t(line.title)}
+                          {line.withoutConsent.length > 0 && (
+                            <span class="small">
+                              {t({ nl: "Niet akkoord", en: "Does not agree" })}: {line.withoutConsent.join(", ")}
+                            </span>
+                          )}
+                        </th>
+                        <td>{line.verdict === "no-norm" ? dash : <VerdictWord line={line} t={t} />}</td>
+                        <td>
+                          {t(line.statement)}
+                          {reported !== null && t(reported) !== t(line.statement) && (
+                            <span class="small">{t(reported)}</span>
+                          )}
+                        </td>
+                        <td>{line.lead.join(", ")}</td>
+                      </tr>
+                    );
+                  })}
+              </tbody>
+            </table>
+          </div>
+        ))}
+      </Section>
+      <Section title={titles.calendar} t={t}>
+        <div class="wide">
+          <table>
+            <Head columns={[headings.day, headings.article, headings.commitment, headings.lead, headings.done]} t={t} />
+            <tbody>
+              {report.calendar.map((duty) => (
+                <tr key={`${duty.day} ${duty.article} ${duty.title.en}`}>
+                  <td>{t(dayText(duty.day))}</td>
+                  <td>{duty.article}</td>
+                  <th scope="row">{t(duty.title)}</th>
+                  <td>{duty.lead.join(", ")}</td>
+                  <td>{t(doneText(duty.done))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+      <Section title={titles.definitions} t={t}>
+        <table>
+          <Head columns={[headings.definition, headings.choice]} t={t} />
+          <tbody>
+            {report.definitions.map((definition) => (
+              <tr key={definition.name}>
+                <th scope="row">{definition.name}</th>
+                <td>
+                  {definition.value === "" ? dash : definition.value}
+                  {definition.chosenHere ? "" : ` (${t({ nl: "standaard", en: "default" })})`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+    </>
+  );
+}

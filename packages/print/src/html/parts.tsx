@@ -1,0 +1,206 @@
+import type { ComponentChildren, JSX } from "preact";
+import { Spark } from "@prestatieafspraken/charts";
+import { fill, quarterText, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import type { ReportLine } from "@prestatieafspraken/quarterly";
+import { normWords } from "../norm-words.js";
+import { type DeliveredTable, type PartyRow, type Point, type Tile } from "../meeting.js";
+import { dash, headings } from "../wording.js";
+
+export type T = (text: Text) => string;
+
+/** The verdict: sign, word, and the agreed signal. */
+export const VerdictWord = ({
+  line,
+  t,
+}: {
+  readonly line: Pick<ReportLine, "verdict"> & Partial<Pick<ReportLine, "signal" | "provisional">>;
+  readonly t: T;
+}): JSX.Element => (
+  <span class={`verdict ${line.verdict}`}>
+    <span aria-hidden="true">{verdictSigns[line.verdict]}</span> {t(verdictText(line))}
+    {line.signal === true ? ` · ${t({ nl: "signaal", en: "signal" })}` : ""}
+  </span>
+);
+
+export const Head = ({ columns, t }: { readonly columns: readonly (Text | string)[]; readonly t: T }): JSX.Element => (
+  <thead>
+    <tr>
+      {columns.map((column) => (
+        <th scope="col" key={typeof column === "string" ? column : column.en}>
+          {typeof column === "string" ? column : t(column)}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
+/** The course of a line as a small chart; nothing where there are no two points. */
+export function CourseOf({
+  line,
+  language,
+  width,
+  height,
+}: {
+  readonly line: ReportLine;
+  readonly language: Language;
+  readonly width?: number;
+  readonly height?: number;
+}): JSX.Element | null {
+  const points = line.trend.map(({ quarter, value }) => ({
+    name: `Q${quarter.slice(-1)} ${quarter.slice(0, 4)}`,
+    words: quarterText(quarter)[language],
+    value,
+  }));
+  if (points.filter(({ value }) => value !== null).length < 2) return null;
+  const norm =
+    line.norm === null || line.norm.value === null
+      ? null
+      : { value: line.norm.value, display: normWords(line.norm, line.unit)[language] };
+  return (
+    <Spark
+      title={line.title[language]}
+      unit={line.unit}
+      {...{ points, norm, language }}
+      {...(width !== undefined && { width })}
+      {...(height !== undefined && { height })}
+    />
+  );
+}
+
+export const TileCard = ({
+  tile,
+  language,
+  t,
+}: {
+  readonly tile: Tile;
+  readonly language: Language;
+  readonly t: T;
+}): JSX.Element => (
+  <section class={`tile ${tile.verdict}`}>
+    <h3>
+      <span>{t(tile.title)}</span> <VerdictWord line={tile.line} t={t} />
+    </h3>
+    <div>
+      <p class="value">{tile.value === null ? dash : t(tile.value)}</p>
+      <p class="small">{t(tile.period)}</p>
+      <p class="small">
+        {t({ nl: "Norm: ", en: "Norm: " })}
+        {t(tile.norm)}
+        {tile.distance === null ? "" : ` · ${t(tile.distance)}`}
+      </p>
+      {tile.previous !== null && (
+        <p class="small">
+          {t(fill({ nl: "Vorig kwartaal: {was}", en: "Previous quarter: {was}" }, { was: tile.previous }))}
+        </p>
+      )}
+    </div>
+    <CourseOf line={tile.line} language={language} width={120} height={44} />
+    <p class="sum">{t(tile.sum)}</p>
+  </section>
+);
+
+export const Points = ({
+  points,
+  t,
+  none,
+}: {
+  readonly points: readonly Point[];
+  readonly t: T;
+  readonly none: Text;
+}): JSX.Element =>
+  points.length === 0 ? (
+    <p>{t(none)}</p>
+  ) : (
+    <ul>
+      {points.map(({ head, text }) => (
+        <li key={head.en + text.en}>
+          <strong>{t(head)}.</strong> {t(text)}
+        </li>
+      ))}
+    </ul>
+  );
+
+export const ByParty = ({
+  parties,
+  rows,
+  t,
+}: {
+  readonly parties: readonly string[];
+  readonly rows: readonly PartyRow[];
+  readonly t: T;
+}): JSX.Element => (
+  <div class="wide">
+    <table>
+      <Head columns={[headings.norm, headings.together, ...parties, headings.previous]} t={t} />
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.title.en}>
+            <th scope="row">
+              {t(row.title)}
+              <span class="small">{t(row.norm)}</span>
+            </th>
+            <td class="number">{t(row.together)}</td>
+            {row.values.map((value, i) =>
+              value === null ? (
+                <td key={parties[i]} class="number">
+                  {t({ nl: "telt niet mee", en: "not counted" })}
+                </td>
+              ) : (
+                <td key={parties[i]} class={`number ${value.verdict}`}>
+                  {value.verdict === "attention" || value.verdict === "missed" ? `${verdictSigns[value.verdict]} ` : ""}
+                  {t(value.shown)}
+                </td>
+              ),
+            )}
+            <td class="number">{row.previous === null ? dash : t(row.previous)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const stateWords = {
+  received: { nl: "✓ ontvangen", en: "✓ received" },
+  incomplete: { nl: "! onvolledig", en: "! incomplete" },
+  missing: { nl: "✕ ontbreekt", en: "✕ missing" },
+  "not needed": { nl: "niet nodig", en: "not needed" },
+} as const satisfies Record<string, Text>;
+
+export const Delivered = ({ tables, rows, t }: DeliveredTable & { readonly t: T }): JSX.Element => (
+  <div class="wide">
+    <table>
+      <Head columns={[headings.party, ...tables]} t={t} />
+      <tbody>
+        {rows.map(({ party, states }) => (
+          <tr key={party}>
+            <th scope="row">{party}</th>
+            {states.map((state, i) => (
+              <td
+                key={tables[i]!.en}
+                class={state === "missing" ? "missed" : state === "incomplete" ? "attention" : ""}
+              >
+                {t(stateWords[state])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+export const Section = ({
+  title,
+  t,
+  children,
+}: {
+  readonly title: Text;
+  readonly t: T;
+  readonly children: ComponentChildren;
+}): JSX.Element => (
+  <section>
+    <h2>{t(title)}</h2>
+    {children}
+  </section>
+);

@@ -1,0 +1,11 @@
+export { printCsv } from "./csv.js";
+export { distance } from "./distance.js";
+export { printHtml, type PageParts } from "./html/page.js";
+export { mailText } from "./mail.js";
+export { printMarkdown } from "./markdown.js";
+export { meeting, type Meeting, type PartyRow, type Point, type Tile } from "./meeting.js";
+export { normWords } from "./norm-words.js";
+export { printWord, type Rasterize, type WordParts } from "./word/report.js";
+export { printYearly } from "./word/yearly.js";
+export { yearly, type Yearly, type YearlyRow } from "./yearly.js";
+export { headings, periodText, scopeText } from "./wording.js";

@@ -1,0 +1,70 @@
+import { markdownTable } from "markdown-table";
+import { fill, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import { markdownText, type Report } from "@prestatieafspraken/quarterly";
+import { meeting, type Point } from "./meeting.js";
+import { normWords } from "./norm-words.js";
+import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
+import { dash, headings, scopeText } from "./wording.js";
+
+const plain = markdownText;
+
+/** The report as Markdown: what the meeting needs, then every figure and every commitment. */
+export function printMarkdown(report: Report, language: Language): string {
+  const t = (text: Text): string => plain(text[language]);
+  const told = meeting(report);
+  const table = (head: readonly Text[], rows: readonly (readonly string[])[]): string =>
+    markdownTable([head.map(t), ...rows]);
+  const list = (points: readonly Point[], none: Text): string =>
+    points.length === 0 ? t(none) : points.map(({ head, text }) => `- **${t(head)}.** ${t(text)}`).join("\n");
+  const word = (line: Parameters<typeof verdictText>[0]): string =>
+    `${verdictSigns[line.verdict]} ${t(verdictText(line))}`;
+  const parts = [
+    `# ${t(told.title)}`,
+    [
+      t(fill(standAt, { day: told.day, quarter: told.quarter })),
+      ...(told.fictitious ? [`**${t(fictitiousFigures)}**`] : []),
+    ].join(" · "),
+    ...told.notReady.map((sentence) => `> ${t(sentence)}`),
+    told.summary.map(t).join("\n\n"),
+    `## ${t(titles.talk)}`,
+    list(told.talk, noTalk),
+    `## ${t(titles.ahead)}`,
+    list(told.ahead, nothingAhead),
+    `## ${t(titles.allLines)}`,
+    table(
+      [
+        headings.indicator,
+        headings.scope,
+        headings.value,
+        headings.norm,
+        headings.verdict,
+        headings.explanation,
+        headings.source,
+      ],
+      report.results.map((line) => [
+        t(line.title),
+        t(scopeText(line.scope)),
+        line.value === null ? dash : t(line.display),
+        line.norm === null ? dash : t(normWords(line.norm, line.unit)),
+        line.role === "judged" ? word(line) : dash,
+        t(line.explanations),
+        plain(line.source),
+      ]),
+    ),
+    `## ${t(titles.choices)}`,
+    told.choices.map((choice) => `- ${t(choice)}`).join("\n"),
+    `## ${t(titles.commitments)}`,
+    table(
+      [headings.article, headings.commitment, headings.verdict, headings.status, headings.lead],
+      report.commitments.map((line) => [
+        plain(line.article),
+        t(line.title),
+        line.verdict === "no-norm" ? dash : word(line),
+        t(line.statement),
+        plain(line.lead.join(", ")),
+      ]),
+    ),
+    `${plain(report.receipt.agreement)} ${report.receipt.agreementHash.slice(0, 12)} · ${t({ nl: "invoer", en: "input" })} ${report.receipt.inputHash.slice(0, 12)}`,
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}

@@ -1,0 +1,305 @@
+import {
+  dayText,
+  fill,
+  listed,
+  quarterText,
+  verdictText,
+  verdictWords,
+  type Text,
+  type Unit,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
+import { chartNumber } from "@prestatieafspraken/charts";
+import { mainLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import { distance } from "./distance.js";
+import { byGravity, partyLines, previousPoint } from "./lines.js";
+import { normWords } from "./norm-words.js";
+import { periodText } from "./wording.js";
+
+/** One norm on the first page: word, figure, norm, where it was, how far it is. */
+export interface Tile {
+  readonly line: ReportLine;
+  readonly title: Text;
+  readonly verdict: Verdict;
+  /** The verdict in words, with what it rests on: "op koers, voorlopig". */
+  readonly word: Text;
+  readonly value: Text | null;
+  /** Over which time the figure is counted. */
+  readonly period: Text;
+  readonly norm: Text;
+  /** The figure a quarter ago; null where there was none. */
+  readonly previous: Text | null;
+  readonly distance: Text | null;
+  /** The arithmetic, the article, what is missing. */
+  readonly sum: Text;
+}
+
+/** Something to talk about, or something that is coming. */
+export interface Point {
+  readonly head: Text;
+  readonly text: Text;
+}
+
+export interface PartyRow {
+  readonly title: Text;
+  readonly norm: Text;
+  readonly together: Text;
+  /** By party, in the order of `parties`; null where the norm is not about it. */
+  readonly values: readonly ({ readonly shown: Text; readonly verdict: Verdict } | null)[];
+  readonly previous: Text | null;
+}
+
+/** What the two pages for the meeting say, before anybody draws them: HTML, Word and text are made of this. */
+export interface Meeting {
+  readonly title: Text;
+  readonly quarter: Text;
+  readonly day: Text;
+  /** Are the figures invented, as in the sample? Said on every page. */
+  readonly fictitious: boolean;
+  /** What has not been received, or stands in the way of freezing; first of all. */
+  readonly notReady: readonly Text[];
+  readonly summary: readonly Text[];
+  readonly tiles: readonly Tile[];
+  readonly talk: readonly Point[];
+  readonly ahead: readonly Point[];
+  readonly parties: readonly string[];
+  readonly perParty: readonly PartyRow[];
+  readonly delivered: DeliveredTable | null;
+  /** Commitments without a number: how many, and how they were reported. */
+  readonly efforts: Text;
+  /** Definitions chosen here, and where words and arithmetic of the agreement differ. */
+  readonly choices: readonly Text[];
+}
+
+export interface DeliveredTable {
+  readonly tables: readonly Text[];
+  readonly rows: readonly {
+    readonly party: string;
+    readonly states: readonly ("received" | "incomplete" | "missing" | "not needed")[];
+  }[];
+}
+
+/** A number of the trend as people read it. */
+const shownNumber = (value: number, unit: Unit): Text => ({
+  nl: chartNumber(value, unit, "nl"),
+  en: chartNumber(value, unit, "en"),
+});
+
+function tile(line: ReportLine): Tile {
+  const before = previousPoint(line);
+  return {
+    line,
+    title: line.title,
+    verdict: line.verdict,
+    word: verdictText(line),
+    value: line.value === null ? null : line.display,
+    period: periodText(line.scope),
+    norm: normWords(line.norm!, line.unit),
+    previous: before === undefined || before.value === null ? null : shownNumber(before.value, line.unit),
+    distance: line.verdict === "unknown" ? null : distance(line),
+    sum: line.explanations,
+  };
+}
+
+/** Lines with a norm over all parties (or the one party of the report), what needs talk first. */
+const normed = (report: Report): readonly ReportLine[] =>
+  mainLines(report)
+    // A figure beside which the text only prints another one has no norm.
+    .filter(({ norm }) => norm !== null && norm.comparator !== null)
+    .slice()
+    .sort(byGravity);
+
+const order: readonly Verdict[] = ["met", "on-track", "attention", "missed", "direction", "unknown"];
+
+/** "Van de 9 normen: 2 gehaald, 5 op koers, 2 niet te bepalen." */
+function howManyNorms(lines: readonly ReportLine[]): Text {
+  const counts = order
+    .map((verdict) => ({ verdict, count: lines.filter((line) => line.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) =>
+      fill({ nl: "{count} {word}", en: "{count} {word}" }, { count, word: verdictWords[verdict] }),
+    );
+  return fill(
+    {
+      nl: "Van de {n:norm|normen} {n|is|zijn} er {counts}.",
+      en: "Of the {n:norm|norms} {n|is|are} {counts}.",
+    },
+    { n: lines.length, counts: listed(counts) },
+  );
+}
+
+/** What got another verdict since the quarter before, over all parties and per party. */
+function turned(report: Report): readonly Text[] {
+  return report.results
+    .filter(({ role, norm, scope }) => role === "judged" && norm !== null && scope.period !== "quarter")
+    .flatMap((line) => {
+      const before = previousPoint(line);
+      if (before === undefined || before.verdict === line.verdict || before.verdict === "no-norm") return [];
+      return fill(
+        {
+          nl: "Sinds het vorige kwartaal: {title}{who} van {before} ({was}) naar {after} ({is}).",
+          en: "Since the previous quarter: {title}{who} from {before} ({was}) to {after} ({is}).",
+        },
+        {
+          title: line.title,
+          who: line.scope.partyName === null ? "" : ` (${line.scope.partyName})`,
+          before: verdictWords[before.verdict],
+          was: before.value === null ? "–" : shownNumber(before.value, line.unit),
+          after: verdictWords[line.verdict],
+          is: line.value === null ? "–" : line.display,
+        },
+      );
+    });
+}
+
+const needsTalk = ({ role, verdict, signal, norm }: ReportLine): boolean =>
+  norm !== null && (signal || (role === "judged" && (verdict === "missed" || verdict === "attention")));
+
+/** "samen 75,0% (aandacht), WYwonen 74,7% (aandacht)". */
+const figures = (lines: readonly ReportLine[]): Text =>
+  listed(
+    lines.map((line) =>
+      fill(
+        { nl: "{who} {value} ({word}{signal})", en: "{who} {value} ({word}{signal})" },
+        {
+          who: line.scope.partyName ?? { nl: "samen", en: "together" },
+          value: line.value === null ? "–" : line.display,
+          word: verdictWords[line.verdict],
+          signal: line.signal ? { nl: ", boven het signaal", en: ", beyond the signal" } : "",
+        },
+      ),
+    ),
+  );
+
+/** What the meeting should talk about: breaches and signals, together and by party; then commitments that ask for attention. */
+function talkingPoints(report: Report): readonly Point[] {
+  const lines = report.results.filter((line) => line.scope.period !== "quarter" && needsTalk(line));
+  const told = Array.from(
+    new Set(
+      lines
+        .slice()
+        .sort(byGravity)
+        .map(({ indicator }) => indicator),
+    ),
+  );
+  return [
+    ...told.map((indicator) => {
+      const mine = lines.filter((line) => line.indicator === indicator);
+      const first = mine[0]!;
+      return {
+        head: first.title,
+        text: fill(
+          { nl: "{figures}; norm: {norm}.", en: "{figures}; norm: {norm}." },
+          { figures: figures(mine), norm: normWords(first.norm!, first.unit) },
+        ),
+      };
+    }),
+    ...report.commitments
+      .filter(
+        ({ verdict, indicators }) =>
+          (verdict === "missed" || verdict === "attention") && !indicators.some((id) => told.includes(id)),
+      )
+      .map(({ article, title, statement }) => ({
+        head: fill({ nl: "Artikel {article}", en: "Article {article}" }, { article }),
+        text: fill({ nl: "{title}. {statement}", en: "{title}. {statement}" }, { title, statement }),
+      })),
+  ];
+}
+
+/** Duties and meetings that come after the day of the report. */
+const comingUp = (report: Report): readonly Point[] =>
+  report.calendar
+    .filter(({ day, done }) => day > report.generatedFor && done !== true)
+    .map(({ day, title, article, lead }) => ({
+      head: dayText(day),
+      text: fill(
+        { nl: "{title}{article}{lead}", en: "{title}{article}{lead}" },
+        {
+          title,
+          article: article === "" ? "" : { nl: ` (artikel ${article})`, en: ` (article ${article})` },
+          lead: lead.length === 0 || lead.length > 3 ? "" : `, ${lead.join(", ")}`,
+        },
+      ),
+    }));
+
+function perParty(report: Report): { readonly parties: readonly string[]; readonly rows: readonly PartyRow[] } {
+  const lines = mainLines(report).filter(({ norm, scope }) => norm !== null && scope.party === null);
+  const parties: string[] = [];
+  for (const { indicator } of lines)
+    for (const { scope } of partyLines(report, indicator))
+      if (!parties.includes(scope.partyName!)) parties.push(scope.partyName!);
+  const rows = lines.flatMap((line): PartyRow[] => {
+    const own = partyLines(report, line.indicator);
+    if (own.length === 0) return [];
+    const before = previousPoint(line);
+    return [
+      {
+        title: line.title,
+        norm: normWords(line.norm!, line.unit),
+        together: line.value === null ? verdictWords.unknown : line.display,
+        values: parties.map((name) => {
+          const found = own.find(({ scope }) => scope.partyName === name);
+          if (found === undefined) return null;
+          return {
+            shown: found.value === null ? verdictWords.unknown : found.display,
+            verdict: found.role === "judged" ? found.verdict : "no-norm",
+          };
+        }),
+        previous: before === undefined || before.value === null ? null : shownNumber(before.value, line.unit),
+      },
+    ];
+  });
+  return { parties, rows };
+}
+
+function effortsText(report: Report): Text {
+  const efforts = report.commitments.filter(({ kind }) => kind === "effort");
+  const unreported = efforts.filter(({ reported }) => reported === null);
+  const counts = new Map<string, number>();
+  for (const { reported } of efforts) if (reported) counts.set(reported.status, (counts.get(reported.status) ?? 0) + 1);
+  const told = Array.from(counts, ([status, count]) => `${count} ${status}`);
+  return fill(
+    {
+      nl: "{n:afspraak heeft|afspraken hebben} geen getal. De trekkers meldden zelf: {told}.{silent}",
+      en: "{n:commitment has|commitments have} no number. The leads themselves reported: {told}.{silent}",
+    },
+    {
+      n: efforts.length,
+      told: told.length === 0 ? { nl: "nog niets", en: "nothing yet" } : listed(told),
+      silent:
+        unreported.length === 0
+          ? ""
+          : fill(
+              { nl: " Niet gemeld: artikel {articles}.", en: " Not reported: article {articles}." },
+              { articles: listed(unreported.map(({ article }) => article)) },
+            ),
+    },
+  );
+}
+
+/** What the two pages for the meeting say about a quarter. */
+export function meeting(report: Report): Meeting {
+  const lines = normed(report);
+  const { parties, rows } = perParty(report);
+  return {
+    title: report.agreement.title,
+    quarter: quarterText(report.quarter),
+    day: dayText(report.generatedFor),
+    fictitious: false,
+    notReady: [],
+    summary: [howManyNorms(lines), ...turned(report)],
+    tiles: lines.map(tile),
+    talk: talkingPoints(report),
+    ahead: comingUp(report),
+    parties,
+    perParty: rows,
+    delivered: null,
+    efforts: effortsText(report),
+    choices: [
+      ...report.tensions.map(({ explanation }) => explanation),
+      ...report.definitions
+        .filter(({ chosenHere }) => chosenHere)
+        .map(({ name, value }) => fill({ nl: "{name}: {value}.", en: "{name}: {value}." }, { name, value })),
+    ],
+  };
+}

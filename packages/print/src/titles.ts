@@ -1,0 +1,28 @@
+import type { Text } from "@prestatieafspraken/indicators";
+
+/** Titles of the parts of the report, the same in HTML and Word. */
+export const titles = {
+  howItStands: { nl: "Hoe staat het ervoor?", en: "How do things stand?" },
+  talk: { nl: "Waarover gaat het gesprek?", en: "What is there to talk about?" },
+  ahead: { nl: "Wat komt eraan?", en: "What is coming?" },
+  perParty: { nl: "Per partij", en: "By party" },
+  delivered: { nl: "Wie leverde wat?", en: "Who delivered what?" },
+  efforts: { nl: "Afspraken zonder getal", en: "Commitments without a number" },
+  choices: { nl: "Hoe zijn de cijfers gemaakt?", en: "How were the figures made?" },
+  annex: { nl: "Bijlage", en: "Annex" },
+  allLines: { nl: "Alle cijfers, met hun berekening", en: "All figures, with their arithmetic" },
+  courses: { nl: "Verloop per kwartaal", en: "Course by quarter" },
+  issues: { nl: "Wat de controle vond", en: "What the check found" },
+  commitments: { nl: "Alle afspraken", en: "All commitments" },
+  calendar: { nl: "Kalender", en: "Calendar" },
+  definitions: { nl: "Gekozen definities", en: "Definitions chosen" },
+  changed: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was frozen" },
+} as const satisfies Record<string, Text>;
+
+export const noTalk: Text = {
+  nl: "Uit de cijfers volgt geen gesprekspunt.",
+  en: "No point to talk about follows from the figures.",
+};
+export const nothingAhead: Text = { nl: "Niets in het komende kwartaal.", en: "Nothing in the coming quarter." };
+export const fictitiousFigures: Text = { nl: "Verzonnen cijfers", en: "Invented figures" };
+export const standAt: Text = { nl: "Stand op {day} ({quarter})", en: "As on {day} ({quarter})" };

@@ -1,0 +1,239 @@
+import { h } from "preact";
+import { renderToStaticMarkup } from "preact-render-to-string";
+import {
+  BorderStyle,
+  ImageRun,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+  type TextRun,
+} from "docx";
+import { Spark } from "@prestatieafspraken/charts";
+import {
+  dayText,
+  fill,
+  quarterText,
+  verdictSigns,
+  verdictText,
+  type Language,
+  type Text,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
+import { mainLines, otherLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import { meeting, type Point, type Tile } from "../meeting.js";
+import { normWords } from "../norm-words.js";
+import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
+import { dash, doneText, forInformation, headings, reportedText, scopeText } from "../wording.js";
+import { borders, bullet, grid, heading as titled, line, margins, text, wordFile } from "./parts.js";
+
+/** Turns an SVG drawing into a PNG picture of that many pixels; each host has its own way. Null where it has none. */
+export type Rasterize = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
+
+export interface WordParts {
+  readonly report: Report;
+  readonly language: Language;
+  readonly full?: boolean;
+  readonly rasterize: Rasterize;
+}
+
+const colours: Readonly<Record<Verdict, { readonly ink: string; readonly ground: string }>> = {
+  met: { ink: "1A6B2D", ground: "E9F5EC" },
+  "on-track": { ink: "154273", ground: "E8F0F8" },
+  attention: { ink: "8A4B00", ground: "FFF3E0" },
+  missed: { ink: "A4161A", ground: "FDECEC" },
+  direction: { ink: "4D565F", ground: "F1F3F5" },
+  unknown: { ink: "4D565F", ground: "F1F3F5" },
+  "no-norm": { ink: "4D565F", ground: "FFFFFF" },
+};
+
+const chartSize = { width: 150, height: 36 } as const;
+
+/** The report as a Word document: native headings and tables, charts as pictures with words, page numbers. Minutes are written in it. */
+export async function printWord({ report, language, full = false, rasterize }: WordParts): Promise<Uint8Array> {
+  const t = (words: Text): string => words[language];
+  const told = meeting(report);
+  const heading = (words: Text): Paragraph => titled(t(words));
+  const word = (judged: Pick<ReportLine, "verdict"> & Partial<Pick<ReportLine, "provisional">>): TextRun =>
+    text(`${verdictSigns[judged.verdict]} ${t(verdictText(judged))}`, {
+      bold: true,
+      color: colours[judged.verdict].ink,
+    });
+  const points = (list: readonly Point[], none: Text): Paragraph[] =>
+    list.length === 0
+      ? [line(t(none))]
+      : list.map(({ head, text: words }) => bullet([text(`${t(head)}. `, { bold: true }), text(t(words))]));
+
+  const tileCell = async (tile: Tile): Promise<TableCell> =>
+    new TableCell({
+      borders: { ...borders, left: { style: BorderStyle.SINGLE, size: 24, color: colours[tile.verdict].ink } },
+      margins,
+      width: { size: 50, type: WidthType.PERCENTAGE },
+      shading: { type: ShadingType.CLEAR, fill: colours[tile.verdict].ground, color: "auto" },
+      children: [
+        new Paragraph({ children: [text(t(tile.title), { bold: true, size: 19 })] }),
+        new Paragraph({ children: [word(tile.line)] }),
+        new Paragraph({ children: [text(tile.value === null ? dash : t(tile.value), { bold: true, size: 28 })] }),
+        line(t(tile.period), { size: 16 }),
+        line(
+          `${t({ nl: "Norm", en: "Norm" })}: ${t(tile.norm)}${tile.distance === null ? "" : ` · ${t(tile.distance)}`}`,
+          { size: 18 },
+        ),
+        ...(tile.previous === null
+          ? []
+          : [
+              line(t(fill({ nl: "Vorig kwartaal: {was}", en: "Previous quarter: {was}" }, { was: tile.previous })), {
+                size: 18,
+              }),
+            ]),
+        ...(await picture(tile.line)),
+        line(t(tile.sum), { size: 16, color: "4D565F" }),
+      ],
+    });
+  const picture = async (of: ReportLine): Promise<Paragraph[]> => {
+    const points = of.trend.map(({ quarter, value }) => ({
+      name: quarter,
+      words: quarterText(quarter)[language],
+      value,
+    }));
+    if (points.filter(({ value }) => value !== null).length < 2) return [];
+    const norm = of.norm?.value == null ? null : { value: of.norm.value, display: t(normWords(of.norm, of.unit)) };
+    const svg = renderToStaticMarkup(
+      h(Spark, { title: t(of.title), unit: of.unit, points, norm, language, ...chartSize }),
+    );
+    const png = await rasterize(svg, chartSize.width * 3, chartSize.height * 3);
+    const words = /aria-label="([^"]*)"/.exec(svg)?.[1] ?? t(of.title);
+    return png === null
+      ? []
+      : [
+          new Paragraph({
+            children: [
+              new ImageRun({
+                type: "png",
+                data: png,
+                transformation: chartSize,
+                altText: { name: of.indicator, title: t(of.title), description: words },
+              }),
+            ],
+          }),
+        ];
+  };
+  const cells = await Promise.all(told.tiles.map(tileCell));
+  const empty = (): TableCell => new TableCell({ borders, children: [line("")] });
+  const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, i) => [
+    cells[2 * i]!,
+    cells[2 * i + 1] ?? empty(),
+  ]);
+
+  const lineRow = (of: ReportLine): (string | Paragraph[])[] => [
+    [line(t(of.title), { bold: true, size: 18 }), line(t(scopeText(of.scope)), { size: 16 })],
+    of.value === null ? dash : t(of.display),
+    of.norm === null ? dash : t(normWords(of.norm, of.unit)),
+    of.role === "judged" ? [new Paragraph({ children: [word(of)] })] : t(forInformation),
+    [
+      line(t(of.explanations), { size: 18 }),
+      ...of.notes.map((note) => line(t(note), { size: 16 })),
+      line(of.source, { size: 16 }),
+    ],
+  ];
+
+  return wordFile({
+    title: `${t(told.title)} · ${t(told.quarter)}`,
+    foot: [t(told.title), t(told.quarter), ...(told.fictitious ? [t(fictitiousFigures)] : [])].join(" · "),
+    language,
+    children: [
+      titled(t(told.title), 1),
+      line(t(fill(standAt, { day: told.day, quarter: told.quarter }))),
+      ...(told.fictitious ? [line(t(fictitiousFigures), { bold: true, color: "A4161A" })] : []),
+      ...told.notReady.map((sentence) => line(t(sentence), { bold: true, color: "8A4B00" })),
+      ...told.summary.map((sentence) => line(t(sentence))),
+      heading(titles.howItStands),
+      new Table({
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        rows: pairs.map((children) => new TableRow({ cantSplit: true, children })),
+      }),
+      heading(titles.talk),
+      ...points(told.talk, noTalk),
+      heading(titles.ahead),
+      ...points(told.ahead.slice(0, 8), nothingAhead),
+      ...(told.perParty.length === 0
+        ? []
+        : [
+            heading(titles.perParty),
+            grid(
+              [t(headings.norm), t(headings.together), ...told.parties, t(headings.previous)],
+              told.perParty.map((row) => [
+                [line(t(row.title), { bold: true, size: 18 }), line(t(row.norm), { size: 16 })],
+                t(row.together),
+                ...row.values.map((value) =>
+                  value === null
+                    ? t({ nl: "telt niet mee", en: "not counted" })
+                    : `${value.verdict === "missed" || value.verdict === "attention" ? `${verdictSigns[value.verdict]} ` : ""}${t(value.shown)}`,
+                ),
+                row.previous === null ? dash : t(row.previous),
+              ]),
+              [
+                30,
+                ...Array.from({ length: told.parties.length + 2 }, () => Math.floor(70 / (told.parties.length + 2))),
+              ],
+            ),
+          ]),
+      heading(titles.efforts),
+      line(t(told.efforts)),
+      ...(told.choices.length === 0
+        ? []
+        : [heading(titles.choices), ...told.choices.map((choice) => bullet([text(t(choice))]))]),
+      ...(full ? annex() : []),
+    ],
+  });
+
+  function annex(): (Paragraph | Table)[] {
+    return [
+      titled(t(titles.annex), 1, true),
+      heading(titles.allLines),
+      grid(
+        [headings.indicator, headings.value, headings.norm, headings.verdict, headings.explanation].map(t),
+        [...mainLines(report), ...otherLines(report)].map(lineRow),
+        [22, 10, 16, 14, 38],
+      ),
+      heading(titles.commitments),
+      grid(
+        [headings.article, headings.commitment, headings.verdict, headings.status, headings.lead].map(t),
+        report.commitments.map((commitment) => {
+          const reported = reportedText(commitment);
+          return [
+            commitment.article,
+            t(commitment.title),
+            commitment.verdict === "no-norm" ? dash : [new Paragraph({ children: [word(commitment)] })],
+            [
+              line(t(commitment.statement), { size: 18 }),
+              ...(reported === null || t(reported) === t(commitment.statement)
+                ? []
+                : [line(t(reported), { size: 16 })]),
+            ],
+            commitment.lead.join(", "),
+          ];
+        }),
+        [8, 30, 14, 32, 16],
+      ),
+      heading(titles.calendar),
+      grid(
+        [headings.day, headings.article, headings.commitment, headings.lead, headings.done].map(t),
+        report.calendar.map((duty) => [
+          t(dayText(duty.day)),
+          duty.article,
+          t(duty.title),
+          duty.lead.join(", "),
+          t(doneText(duty.done)),
+        ]),
+      ),
+      heading(titles.definitions),
+      grid(
+        [headings.definition, headings.choice].map(t),
+        report.definitions.map(({ name, value }) => [name, value === "" ? dash : value]),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,58 @@
+import { fill, quarterText, type Text } from "@prestatieafspraken/indicators";
+import type { CommitmentLine, Scope } from "@prestatieafspraken/quarterly";
+
+/** Heads of columns, the same in every form of the report. */
+export const headings = {
+  indicator: { nl: "Indicator", en: "Indicator" },
+  scope: { nl: "Over", en: "About" },
+  value: { nl: "Waarde", en: "Value" },
+  exact: { nl: "Exact", en: "Exact" },
+  unit: { nl: "Eenheid", en: "Unit" },
+  shown: { nl: "Getoond", en: "Shown" },
+  comparison: { nl: "Vergelijking", en: "Comparison" },
+  norm: { nl: "Norm", en: "Norm" },
+  verdict: { nl: "Oordeel", en: "Verdict" },
+  explanation: { nl: "Berekening", en: "Arithmetic" },
+  source: { nl: "Bron", en: "Source" },
+  article: { nl: "Artikel", en: "Article" },
+  commitment: { nl: "Afspraak", en: "Commitment" },
+  status: { nl: "Stand", en: "Status" },
+  lead: { nl: "Trekker", en: "Lead" },
+  day: { nl: "Datum", en: "Date" },
+  done: { nl: "Gereed", en: "Done" },
+  definition: { nl: "Definitie", en: "Definition" },
+  choice: { nl: "Keuze", en: "Choice" },
+  together: { nl: "Samen", en: "Together" },
+  previous: { nl: "Vorig kwartaal", en: "Previous quarter" },
+  party: { nl: "Partij", en: "Party" },
+} as const satisfies Record<string, Text>;
+
+export const allParties: Text = { nl: "alle partijen", en: "all parties" };
+export const forInformation: Text = { nl: "ter informatie", en: "for information" };
+export const dash = "–";
+
+/** Over which time a figure is counted: "dit jaar tot en met het derde kwartaal 2026". */
+export function periodText({ period, quarter }: Pick<Scope, "period" | "quarter">): Text {
+  const words: Readonly<Record<Scope["period"], Text>> = {
+    at: { nl: "stand {quarter}", en: "at {quarter}" },
+    quarter: { nl: "alleen {quarter}", en: "{quarter} only" },
+    year: { nl: "het jaar tot en met {quarter}", en: "the year up to {quarter}" },
+    "since-start": { nl: "sinds het begin tot en met {quarter}", en: "since the start up to {quarter}" },
+  };
+  return fill(words[period], { quarter: quarterText(quarter) });
+}
+
+/** What a line is about: "alle partijen · stand derde kwartaal 2026". */
+export const scopeText = (scope: Scope): Text =>
+  fill({ nl: "{who} · {when}", en: "{who} · {when}" }, { who: scope.partyName ?? allParties, when: periodText(scope) });
+
+export const doneText = (done: boolean | null): Text =>
+  done === null ? { nl: "onbekend", en: "unknown" } : done ? { nl: "ja", en: "yes" } : { nl: "nee", en: "no" };
+
+/** What the evaluation overview of the parties says beside what follows from the figures. */
+export const reportedText = ({ reported }: CommitmentLine): Text | null =>
+  reported &&
+  fill(
+    { nl: "Opgegeven: {status}{aside}", en: "Reported: {status}{aside}" },
+    { status: reported.status, aside: reported.explanation === null ? "" : ` (${reported.explanation})` },
+  );

@@ -1,0 +1,57 @@
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+
+/** What one commitment asked of a party, and what is known of it. */
+export interface YearlyRow {
+  readonly article: string;
+  readonly title: Text;
+  /** What follows from the figures, dates and meetings. */
+  readonly computed: Text;
+  /** What was reported: status, explanation, evidence; null where nobody said anything. */
+  readonly reported: Text | null;
+}
+
+/**
+ * What of each commitment was done in the year, by one party: for the volkshuisvestingsverslag that a corporation makes every year
+ * (Woningwet art. 36a), and for the conversation about it.
+ */
+export interface Yearly {
+  readonly party: string;
+  readonly year: string;
+  /** Figures of the party itself. */
+  readonly lines: readonly ReportLine[];
+  /** By theme, in the order of the agreement: the commitments the party leads or has to do with. */
+  readonly themes: readonly { readonly theme: Text; readonly rows: readonly YearlyRow[] }[];
+}
+
+function reported({ reported: said }: CommitmentLine): Text | null {
+  if (said === null) return null;
+  const rest = [said.explanation, said.evidence].filter((part) => part !== null && part !== "").join(". ");
+  return fill(
+    { nl: "{status}{rest}", en: "{status}{rest}" },
+    { status: said.status, rest: rest === "" ? "" : `. ${rest}` },
+  );
+}
+
+/** `party` is the name as the agreement has it. The report is that of a quarter of the year, the last one for the whole year. */
+export function yearly(report: Report, party: string): Yearly {
+  const mine = report.commitments.filter(({ lead }) => lead.length === 0 || lead.includes(party));
+  const themes = Array.from(new Map(mine.map(({ theme }) => [theme.nl, theme])).values());
+  const own = report.results.filter(({ scope }) => scope.partyName === party && scope.period !== "quarter");
+  return {
+    party,
+    year: report.quarter.slice(0, 4),
+    lines: own.length > 0 ? own : mainLines(report),
+    themes: themes.map((theme) => ({
+      theme,
+      rows: mine
+        .filter((line) => line.theme.nl === theme.nl)
+        .map((line) => ({
+          article: line.article,
+          title: line.title,
+          computed: line.statement,
+          reported: reported(line),
+        })),
+    })),
+  };
+}

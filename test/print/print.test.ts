@@ -1,0 +1,164 @@
+// The report on paper, from the sample workbook: every form says the same, and no more than the report.
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import { evaluate, verdictText } from "@prestatieafspraken/indicators";
+import {
+  distance,
+  mailText,
+  meeting,
+  normWords,
+  printCsv,
+  printHtml,
+  printMarkdown,
+  printWord,
+  printYearly,
+  yearly,
+} from "@prestatieafspraken/print";
+import { mainLines, read, report, validate, type Issue, type Report } from "@prestatieafspraken/quarterly";
+import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+
+let made: Report;
+let issues: readonly Issue[];
+
+beforeAll(async () => {
+  const bytes = await makeTemplate({ agreement: agreements[0]!, agreements, sample: "with-errors" });
+  const ret = await read(openXlsx(bytes), { agreements });
+  made = await report(ret);
+  issues = validate(ret);
+});
+
+const html = (full: boolean): string => printHtml({ report: made, issues, language: "nl", full, frozen: null });
+const textOf = (page: string): string =>
+  page
+    .replace(/<style>.*?<\/style>/s, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
+
+describe("what the two pages say", () => {
+  it("counts the norms as the lines are judged: no more and no fewer", () => {
+    const { tiles } = meeting(made);
+    const lines = mainLines(made).filter(({ norm }) => norm !== null && norm.comparator !== null);
+    expect(tiles.map(({ line }) => line.indicator).sort()).toEqual(lines.map(({ indicator }) => indicator).sort());
+    for (const tile of tiles) expect(tile.word).toEqual(verdictText(tile.line));
+  });
+
+  it("begins with what needs talk", () => {
+    const order = ["missed", "attention", "unknown", "direction", "on-track", "met"];
+    const places = meeting(made).tiles.map(({ verdict }) => order.indexOf(verdict));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("tells every signal and every breach, also of one party", () => {
+    const told = meeting(made)
+      .talk.map(({ head, text }) => `${head.nl} ${text.nl}`)
+      .join("\n");
+    for (const line of made.results)
+      if (
+        line.scope.period !== "quarter" &&
+        line.norm &&
+        line.role === "judged" &&
+        ["missed", "attention"].includes(line.verdict)
+      )
+        expect(told).toContain(line.scope.partyName ?? line.title.nl);
+  });
+});
+
+describe("a norm in words", () => {
+  it.each([
+    ["URGENTSHARE", { urgent: 17, lettings: 84 }, "ten hoogste 25%"],
+    ["SOCIALSHARE", { social: 1767, homes: 11018 }, "ten minste 30%"],
+    ["LABELSHARE", { labels: ["A", "E"], counts: [3, 1] }, "geen meer, eind 2028"],
+  ])("%s", (id, args, words) => {
+    const { norm, unit } = evaluate(id, args);
+    expect(normWords(norm!, unit).nl).toBe(words);
+  });
+});
+
+describe("the distance to a norm, in homes", () => {
+  // By hand: 30% of 1,034 is 310.2, so 311 are needed; 25% of 84 is 21.
+  it.each([
+    ["NEWBUILDSHARE", { social: 300, homes: 1034, students: 0 }, "nog 11 sociale huurwoningen nodig"],
+    ["NEWBUILDSHARE", { social: 311, homes: 1034, students: 0 }, "precies op de norm"],
+    ["URGENTSHARE", { urgent: 17, lettings: 84 }, "ruimte voor nog 4"],
+    ["URGENTSHARE", { urgent: 21, lettings: 84 }, "precies op de norm"],
+    ["URGENTSHARE", { urgent: 23, lettings: 84 }, "2 toewijzingen aan urgente groepen te veel"],
+  ])("%s %o", (id, args, words) => {
+    expect(distance(evaluate(id, args))?.nl).toBe(words);
+  });
+});
+
+describe("HTML", () => {
+  it("has the two pages, and with the annex every figure, commitment and issue", () => {
+    const short = textOf(html(false));
+    const full = textOf(html(true));
+    expect(full.length).toBeGreaterThan(3 * short.length);
+    for (const { article } of made.commitments) expect(full).toContain(article);
+    for (const { title } of mainLines(made)) expect(full).toContain(title.nl);
+    expect(full).toContain(issues[0]!.rule);
+  });
+
+  it("runs and fetches nothing", () => {
+    expect(html(true)).toContain("default-src 'none'");
+    expect(html(true)).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  it("has no table names, no days in digits and no bracketed plurals where a person reads", () => {
+    const short = textOf(html(false));
+    expect(short).not.toMatch(/PA_[A-Z]/);
+    expect(short).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(short).not.toMatch(/\w\((?:en|s|n)\)/);
+  });
+});
+
+describe("Word", () => {
+  it("says the same in native headings and tables, with a picture and its words for each course", async () => {
+    const asked: string[] = [];
+    const png = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
+    const bytes = await printWord({
+      report: made,
+      language: "nl",
+      full: true,
+      rasterize: (svg) => {
+        asked.push(svg);
+        return Promise.resolve(png);
+      },
+    });
+    const parts = unzipSync(bytes);
+    const document = strFromU8(parts["word/document.xml"]!);
+    for (const { article } of made.commitments) expect(document).toContain(`>${article}<`);
+    expect(document).toContain('<w:pStyle w:val="Heading1"/>');
+    expect(document).toContain("<w:tblHeader/>");
+    expect(asked.length).toBeGreaterThan(3);
+    expect([...document.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)].length).toBe(asked.length);
+    expect(strFromU8(parts["word/footer1.xml"]!)).toContain("PAGE");
+  });
+});
+
+describe("CSV, Markdown and mail", () => {
+  it("CSV has a line for every figure", () => {
+    expect(printCsv(made, "nl").trim().split("\r\n").length).toBe(made.results.length + 1);
+  });
+  it("Markdown and mail tell the verdicts of the report", () => {
+    const mail = mailText(made, "nl");
+    const markdown = printMarkdown(made, "nl");
+    for (const tile of meeting(made).tiles) {
+      expect(mail).toContain(tile.word.nl);
+      expect(markdown).toContain(tile.word.nl);
+    }
+  });
+});
+
+describe("the yearly form of a corporation", () => {
+  it("has every commitment it leads, and says what is still to be filled in", async () => {
+    const told = yearly(made, "WYwonen");
+    const led = made.commitments.filter(({ lead }) => lead.includes("WYwonen"));
+    expect(told.themes.flatMap(({ rows }) => rows).map(({ article }) => article)).toEqual(
+      expect.arrayContaining(led.map(({ article }) => article)),
+    );
+    expect(told.lines.every(({ scope }) => scope.partyName === "WYwonen")).toBe(true);
+    const parts = unzipSync(await printYearly({ report: made, party: "WYwonen", language: "nl" }));
+    expect(strFromU8(parts["word/document.xml"]!)).toContain("Wat WYwonen in 2026 deed met de prestatieafspraken");
+  });
+});
