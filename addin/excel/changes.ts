@@ -1,10 +1,13 @@
 import { sameCell, type CellAt, type CellChange, type CellValue } from "@prestatieafspraken/quarterly";
 import { refusal } from "@prestatieafspraken/xlsx";
-import { asTyped, cellValue } from "./cell-value.js";
+import { asTyped, cellValue, formulaIn } from "./cell-value.js";
+import { keepingColumns } from "./table-columns.js";
 
 /** A cell as it was before a change, and as we left it: what undoing needs. */
 export interface Changed extends CellAt {
-  readonly formula: unknown;
+  /** The formula that stood there; null where there was a value, also where that is a text that begins with =. */
+  readonly formula: string | null;
+  readonly value: CellValue;
   readonly numberFormat: string;
   readonly left: CellValue;
 }
@@ -29,18 +32,56 @@ async function look(
   cells: readonly (CellAt & { readonly expected?: CellValue })[],
 ): Promise<readonly Excel.Range[]> {
   const sheets = await sheetsOf(context, cells);
-  const ranges = cells.map(({ sheet, cell }) =>
-    sheets.get(sheet)!.getRange(cell).load("values,formulas,numberFormat,format/protection/locked"),
-  );
-  await context.sync();
+  const ranges: Excel.Range[] = [];
+  for (const part of inParts(cells)) {
+    for (const { sheet, cell } of part)
+      ranges.push(
+        sheets
+          .get(sheet)!
+          .getRange(cell)
+          .load("rowIndex,columnIndex,values,formulas,numberFormat,format/protection/locked"),
+      );
+    await context.sync();
+  }
   for (const [i, { sheet, cell, expected }] of cells.entries()) {
     const range = ranges[i]!;
-    if (sheets.get(sheet)!.protection.protected && range.format.protection.locked)
+    // Whether somebody may change a locked cell all the same (an area that was let free) Excel says itself, of one cell at a time.
+    if (cells.length > 1 && sheets.get(sheet)!.protection.protected && range.format.protection.locked)
       throw refusal("PROTECTED_SHEET", `${sheet}!${cell}`);
     if (expected !== undefined && !sameCell(cellValue(range.values[0]![0], range.formulas[0]![0]), expected))
       throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
   }
   return ranges;
+}
+
+/** So many cells travel in one request: far under the 5 MB that Excel on the web takes. */
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  const size = 500;
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
+
+/** One change that is about to be written. */
+interface Write {
+  readonly sheet: string;
+  readonly range: Excel.Range;
+  readonly isFormula: boolean;
+  put(): void;
+}
+
+/** Writes, a part at a time; formulas in a column of a table leave the rest of that column as it was. */
+async function writeAll(context: Excel.RequestContext, writes: readonly Write[]): Promise<void> {
+  for (const part of inParts(writes.filter(({ isFormula }) => !isFormula))) {
+    for (const write of part) write.put();
+    await context.sync();
+  }
+  const formulas = writes.filter(({ isFormula }) => isFormula);
+  for (const name of new Set(formulas.map(({ sheet }) => sheet))) {
+    const own = formulas.filter(({ sheet }) => sheet === name);
+    const places = own.map(({ range }) => ({ row: range.rowIndex, column: range.columnIndex }));
+    await keepingColumns(context, context.workbook.worksheets.getItem(name), places, () => {
+      for (const write of own) write.put();
+    });
+  }
 }
 
 /** Changes cells, or none of them. Returns what undoing it needs. */
@@ -49,22 +90,34 @@ export async function applyChanges(
   changes: readonly CellChange[],
 ): Promise<readonly Changed[]> {
   const ranges = await look(context, changes);
-  const before = changes.map((change, i) => ({
-    sheet: change.sheet,
-    cell: change.cell,
-    formula: ranges[i]!.formulas[0]![0] as unknown,
-    numberFormat: String(ranges[i]!.numberFormat[0]![0]),
-  }));
-  for (const [i, { value, formula }] of changes.entries()) {
-    const range = ranges[i]!;
-    // A cell laid out as text would turn a number or formula into text again: exactly the mistake that is being put right.
-    if (before[i]!.numberFormat === "@" && (typeof value !== "string" || formula !== undefined))
-      range.numberFormat = [["General"]];
-    if (formula !== undefined) range.formulas = [[formula]];
-    else range.values = [[asTyped(value)]];
-    range.load("values,formulas");
+  const before = changes.map((change, i) => {
+    const { values, formulas, numberFormat } = ranges[i]!;
+    const formula = formulaIn(formulas[0]![0], values[0]![0]);
+    const value = cellValue(values[0]![0], formula);
+    return { sheet: change.sheet, cell: change.cell, formula, value, numberFormat: String(numberFormat[0]![0]) };
+  });
+  await writeAll(
+    context,
+    changes.map(({ sheet, value, formula }, i): Write => {
+      const range = ranges[i]!;
+      return {
+        sheet,
+        range,
+        isFormula: formula !== undefined,
+        put: () => {
+          // A cell laid out as text would turn a number or formula into text again: exactly the mistake that is being put right.
+          if (before[i]!.numberFormat === "@" && (typeof value !== "string" || formula !== undefined))
+            range.numberFormat = [["General"]];
+          if (formula !== undefined) range.formulas = [[formula]];
+          else range.values = [[asTyped(value)]];
+        },
+      };
+    }),
+  );
+  for (const part of inParts(ranges)) {
+    for (const range of part) range.load("values,formulas");
+    await context.sync();
   }
-  await context.sync();
   return before.map((each, i) => ({
     ...each,
     left: cellValue(ranges[i]!.values[0]![0], ranges[i]!.formulas[0]![0]),
@@ -77,11 +130,20 @@ export async function revert(context: Excel.RequestContext, changed: readonly Ch
     context,
     changed.map(({ sheet, cell, left }) => ({ sheet, cell, expected: left })),
   );
-  for (const [i, { formula, numberFormat }] of changed.entries()) {
-    const range = ranges[i]!;
-    range.numberFormat = [[numberFormat]];
-    if (typeof formula === "string" && formula.startsWith("=")) range.formulas = [[formula]];
-    else range.values = [[asTyped(formula as CellValue)]];
-  }
-  await context.sync();
+  await writeAll(
+    context,
+    changed.map(({ sheet, formula, value, numberFormat }, i): Write => {
+      const range = ranges[i]!;
+      return {
+        sheet,
+        range,
+        isFormula: formula !== null,
+        put: () => {
+          range.numberFormat = [[numberFormat]];
+          if (formula === null) range.values = [[asTyped(value)]];
+          else range.formulas = [[formula]];
+        },
+      };
+    }),
+  );
 }

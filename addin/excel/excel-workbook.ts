@@ -33,6 +33,7 @@ export class ExcelWorkbook implements LiveWorkbook {
       charts: true,
       startup: supports("SharedRuntime", "1.1"),
       undo: supports("ExcelApi", "1.20") ? "native" : "own",
+      sheetsEndUndo: true,
     };
   }
 
@@ -125,7 +126,13 @@ export class ExcelWorkbook implements LiveWorkbook {
 
   async select({ sheet, cell }: CellAt): Promise<void> {
     await run(async (context) => {
-      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const worksheet = context.workbook.worksheets.getItem(sheet).load("visibility");
+      await context.sync();
+      if (worksheet.visibility !== Excel.SheetVisibility.visible)
+        throw new WorkbookError("HIDDEN_SHEET", {
+          nl: `Het blad ${sheet} is verborgen. Maak het zichtbaar (klik met rechts op een bladtab en kies Zichtbaar maken) en probeer het opnieuw.`,
+          en: `The sheet ${sheet} is hidden. Unhide it (right-click a sheet tab and choose Unhide) and try again.`,
+        });
       worksheet.activate();
       worksheet.getRange(cell).select();
       await context.sync();

@@ -48,6 +48,11 @@ const tooLarge: Refusal = {
   nl: "De werkmap is te groot om in één keer te lezen. Haal bladen of rijen weg die niet nodig zijn en probeer het opnieuw.",
   en: "The workbook is too large to read. Remove sheets or rows that are not needed and try again.",
 };
+const tooMuchToWrite: Refusal = {
+  code: "TOO_LARGE",
+  nl: "Dit is te veel voor Excel om in één keer te schrijven. Doe het met minder tegelijk: kies een soort melding of een blad.",
+  en: "This is too much for Excel to write at once. Do less at a time: choose one kind of issue, or one sheet.",
+};
 const gone: Refusal = {
   code: "CHANGED_SINCE",
   nl: "Een blad, tabel of cel is intussen verdwenen of hernoemd; er is niets aangepast. Controleer de werkmap opnieuw.",
@@ -58,7 +63,7 @@ const gone: Refusal = {
 const refusals: Readonly<Record<string, Refusal>> = {
   InvalidOperationInCellEditMode: cellEditing,
   AccessDenied: protectedSheet,
-  RequestPayloadSizeLimitExceeded: tooLarge,
+  RequestPayloadSizeLimitExceeded: tooMuchToWrite,
   ResponsePayloadSizeLimitExceeded: tooLarge,
   ItemNotFound: gone,
   InvalidBinding: gone,

@@ -30,6 +30,8 @@ const looks: Readonly<
   warning: { fill: "#FFEB9C", text: "#7F4F00", style: "Dash" },
   info: { fill: "#DDEBF7", text: "#1F3864", style: "Dot" },
 };
+const severities = Object.keys(looks) as Mark["severity"][];
+
 /** Excel calls "notes" what every version shows; hosts without that interface (before ExcelApi 1.18) get a comment instead. */
 type Remarks = Excel.NoteCollection | Excel.CommentCollection;
 function remarks(context: Excel.RequestContext): readonly Remarks[] {
@@ -51,8 +53,16 @@ export function place(address: string): string {
     .toUpperCase()}`;
 }
 
+/** So many marks travel in one request: some 4 kB each, and Excel on the web takes 5 MB. */
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  const size = 300;
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
+
 interface Trace {
   readonly at: readonly string[];
+  /** Of a rule: which kind of mark it is. */
+  readonly severity: Mark["severity"] | null;
   delete(): void;
 }
 
@@ -73,19 +83,25 @@ async function traces(
       rule: format.custom.rule.load("formula"),
       ranges: format.getRanges().load("address"),
     }));
-  const notes = written
-    .flatMap(({ items }) => items as readonly (Excel.Comment | Excel.Note)[])
-    .map((note) => ({ note, range: note.getLocation().load("address") }));
-  if (custom.length + notes.length > 0) await context.sync();
+  if (custom.length > 0) await context.sync();
+  const notes: { readonly note: Excel.Comment | Excel.Note; readonly range: Excel.Range }[] = [];
+  for (const part of inParts(written.flatMap(({ items }) => items as readonly (Excel.Comment | Excel.Note)[]))) {
+    notes.push(...part.map((note) => ({ note, range: note.getLocation().load("address") })));
+    await context.sync();
+  }
 
   return {
     ours: [
       ...custom
         .filter(({ rule }) => isMarkFormula(rule.formula))
-        .map(({ format, ranges }) => ({ at: places(ranges.address), delete: () => format.delete() })),
+        .map(({ format, rule, ranges }) => ({
+          at: places(ranges.address),
+          severity: severities.find((one) => rule.formula === `=${markFormula(one)}`) ?? "error",
+          delete: () => format.delete(),
+        })),
       ...notes
         .filter(({ note }) => isOurNote(note.content))
-        .map(({ note, range }) => ({ at: [place(range.address)], delete: () => note.delete() })),
+        .map(({ note, range }) => ({ at: [place(range.address)], severity: null, delete: () => note.delete() })),
     ],
     others: new Set(notes.filter(({ note }) => !isOurNote(note.content)).map(({ range }) => place(range.address))),
   };
@@ -125,27 +141,62 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
       nl: "Beveiligd, dus niet gemarkeerd: %. Hef de beveiliging op (tabblad Controleren) en probeer het opnieuw.",
       en: "Protected, so not marked: %. Remove the protection (Review tab) and try again.",
     });
-  for (const trace of ours) if (trace.at.every((at) => wanted.has(at))) trace.delete();
+  const over = ours.filter(({ at }) => at.some((cell) => wanted.has(cell)));
+  // One rule lies over many cells: those that are not marked anew now keep theirs.
+  const kept = over.flatMap(({ at, severity }) =>
+    severity === null ? [] : at.filter((cell) => !wanted.has(cell)).map((cell) => ({ at: cell, severity })),
+  );
   // Removed first: Excel refuses a second note on a cell.
-  await context.sync();
+  await inTurn(context, over, (trace) => trace.delete());
+  const all = [...kept, ...Array.from(wanted, ([at, { severity }]) => ({ at, severity }))];
+  for (const severity of severities)
+    for (const name of new Set(all.map(({ at }) => sheetIn(at))))
+      await inTurn(
+        context,
+        inParts(all.filter((one) => one.severity === severity && sheetIn(one.at) === name)),
+        (part) =>
+          colour(
+            context.workbook.worksheets.getItem(name),
+            part.map(({ at }) => cellIn(at)),
+            severity,
+          ),
+      );
   const [collection] = remarks(context);
-  for (const [at, mark] of wanted) {
-    const range = context.workbook.worksheets.getItem(mark.sheet).getRange(mark.cell);
-    const format = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
-    const { fill, text, style } = looks[mark.severity];
-    format.custom.rule.formula = `=${markFormula(mark.severity)}`;
-    format.custom.format.fill.color = fill;
-    format.custom.format.font.color = text;
-    format.custom.format.font.bold = true;
-    format.custom.format.font.underline = "Single";
-    for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
-      const border = format.custom.format.borders.getItem(edge);
-      border.color = text;
-      border.style = style;
-    }
-    if (!others.has(at)) (collection as Excel.CommentCollection).add(range, noteText(mark));
+  await inTurn(
+    context,
+    [...wanted].filter(([at]) => !others.has(at)),
+    ([, mark]) => {
+      const range = context.workbook.worksheets.getItem(mark.sheet).getRange(mark.cell);
+      (collection as Excel.CommentCollection).add(range, noteText(mark));
+    },
+  );
+}
+
+const sheetIn = (at: string): string => at.slice(0, at.lastIndexOf("!"));
+const cellIn = (at: string): string => at.slice(at.lastIndexOf("!") + 1);
+
+/** Does something for each, so many in one request. */
+async function inTurn<T>(context: Excel.RequestContext, all: readonly T[], each: (one: T) => void): Promise<void> {
+  for (const part of inParts(all)) {
+    for (const one of part) each(one);
+    await context.sync();
   }
-  await context.sync();
+}
+
+/** One rule over all cells of a kind. */
+function colour(sheet: Excel.Worksheet, cells: readonly string[], severity: Mark["severity"]): void {
+  const format = sheet.getRanges(cells.join(",")).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+  const { fill, text, style } = looks[severity];
+  format.custom.rule.formula = `=${markFormula(severity)}`;
+  format.custom.format.fill.color = fill;
+  format.custom.format.font.color = text;
+  format.custom.format.font.bold = true;
+  format.custom.format.font.underline = "Single";
+  for (const edge of ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const) {
+    const border = format.custom.format.borders.getItem(edge);
+    border.color = text;
+    border.style = style;
+  }
 }
 
 /**
@@ -170,7 +221,7 @@ export async function removeMarks(context: Excel.RequestContext): Promise<number
   const sheetOf = (at: string): string => at.slice(0, at.lastIndexOf("!"));
   const locked = new Set(ours.flatMap(({ at }) => at.map(sheetOf)).filter((name) => isLocked.get(name)));
   const free = ours.filter(({ at }) => !at.some((cell) => locked.has(sheetOf(cell))));
-  for (const trace of free) trace.delete();
+  await inTurn(context, free, (trace) => trace.delete());
 
   const named = sheets.items.filter(({ name }) => isMarksSheet(name, () => marksHeaders));
   const written = named.map((sheet) => sheet.getUsedRangeOrNullObject(true).load("values,rowIndex,columnIndex"));

@@ -44,7 +44,10 @@ export async function appendBelow(
         width,
       ),
     );
-  target.values = rows.map((row) => Array.from({ length: width }, (_, i) => asTyped(row[i] ?? null)));
+  // Null leaves a cell as it is: columns nobody gave a value for keep what Excel has just put in them (their own formula).
+  target.values = rows.map((row) =>
+    Array.from({ length: width }, (_, i) => ((row[i] ?? null) === null ? null : asTyped(row[i]!))),
+  );
   await context.sync();
 }
 

@@ -1,5 +1,6 @@
 import { fromStored } from "@prestatieafspraken/functions";
 import { run } from "./host.js";
+import { keepingColumns } from "./table-columns.js";
 
 export interface Repaired {
   /** Cells whose formula was entered again. */
@@ -9,7 +10,8 @@ export interface Repaired {
 }
 
 const cellsPerRequest = 40_000;
-const ours = /_xldudf_PA[_.]|(?<![\w.])PA\.[A-Z]/i;
+/** No look-behind: older Safari, and so older Office for Mac, cannot read a script that has one. */
+const ours = /_xldudf_PA[_.]|(?:^|[^\w.])PA\.[A-Z]/i;
 
 /**
  * Enters PA formulas again that Excel no longer connects to their function: those that show #NAME? or still carry the form of
@@ -35,9 +37,15 @@ export function repairFormulas(): Promise<Repaired> {
           protectedSheets.push(sheet.name);
           continue;
         }
-        for (const { row, column, formula } of stuck)
-          sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[fromStored(formula)]];
-        await context.sync();
+        for (const part of inParts(stuck)) {
+          await keepingColumns(context, sheet, part, () => {
+            for (const run of inRuns(part)) {
+              const { row, column } = run[0]!;
+              const again = run.map(({ formula }) => [fromStored(formula)]);
+              sheet.getRangeByIndexes(row, column, run.length, 1).formulas = again;
+            }
+          });
+        }
         cells += stuck.length;
       }
       return { cells, protectedSheets };
@@ -50,6 +58,24 @@ interface Stuck {
   readonly row: number;
   readonly column: number;
   readonly formula: string;
+}
+
+/** So many formulas travel in one request. */
+function inParts(stuck: readonly Stuck[]): readonly (readonly Stuck[])[] {
+  const sorted = [...stuck].sort((a, b) => a.column - b.column || a.row - b.row);
+  const size = 2_000;
+  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => sorted.slice(i * size, (i + 1) * size));
+}
+
+/** Cells under each other are entered together: quicker, and Excel sees a column of formulas as it was. */
+function inRuns(sorted: readonly Stuck[]): readonly (readonly Stuck[])[] {
+  const runs: Stuck[][] = [];
+  for (const cell of sorted) {
+    const last = runs.at(-1)?.at(-1);
+    if (last?.column === cell.column && last.row === cell.row - 1) runs.at(-1)!.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
 }
 
 async function stuckCells(

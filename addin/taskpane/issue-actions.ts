@@ -121,7 +121,10 @@ export async function mark(session: Session): Promise<void> {
 export async function unmark(session: Session): Promise<void> {
   const cleared = await session.attempt(words.busy.clearing, () => session.workbook.clearMarks());
   if (!cleared) return;
-  session.done(cleared.value === 0 ? words.checks.noMarks : fill(words.checks.unmarked, { n: cleared.value }));
+  const before = session.state.sheets.length;
+  const went = (await session.workbook.sheetNames()).length < before;
+  const said = cleared.value === 0 ? words.checks.noMarks : fill(words.checks.unmarked, { n: cleared.value });
+  session.done(went ? session.withUndo(said) : said);
 }
 
 /** Changes the explanations kept in the workbook; never overwrites what cannot be read. */

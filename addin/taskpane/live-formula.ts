@@ -1,5 +1,6 @@
 import { fill, indicator, type Text } from "@prestatieafspraken/indicators";
-import { WorkbookError, type ReportLine } from "@prestatieafspraken/quarterly";
+import { WorkbookError, type ReportLine, type SheetTable } from "@prestatieafspraken/quarterly";
+import { parseCell } from "@prestatieafspraken/xlsx";
 import { undo } from "./issue-actions.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
@@ -15,6 +16,8 @@ export async function insertFormula(session: Session, formula: string, replace =
     const at = await session.workbook.selection();
     if (at === null) return null;
     const cell = at.cell.split(":")[0]!;
+    const table = tableAt(session.state.blocks, at.sheet, cell);
+    if (table !== null) throw inTable(`${at.sheet}!${cell}`, table.name ?? table.sheet);
     try {
       await session.workbook.change([
         { sheet: at.sheet, cell, value: null, formula, ...(!replace && { expected: null }) },
@@ -46,3 +49,21 @@ export async function insertFormula(session: Session, formula: string, replace =
     run: () => void undo(session),
   });
 }
+
+/** The block of rows in which a cell stands; null where it stands free. */
+function tableAt(blocks: readonly SheetTable[], sheet: string, cell: string): SheetTable | null {
+  const at = parseCell(cell);
+  if (at === null) return null;
+  const holds = ({ sheet: where, headerRow, firstColumn, headers, rows }: SheetTable): boolean =>
+    where === sheet &&
+    at.row >= headerRow &&
+    at.row <= headerRow + Math.max(1, rows.length) &&
+    at.column >= firstColumn &&
+    at.column < firstColumn + headers.length;
+  return blocks.find((block) => block.name !== null && holds(block)) ?? null;
+}
+
+const inTable = (cell: string, table: string): WorkbookError => {
+  const facts = { cell, table };
+  return new WorkbookError("IN_TABLE", fill(words.indicators.inTable, facts));
+};

@@ -105,6 +105,12 @@ export class Session {
     this.store.set({ notice: { kind: "done", text, ...(action && { action }) } });
   }
 
+  /** What was done with sheets, and that the host can then undo nothing of before. */
+  withUndo({ nl, en }: Text): Text {
+    if (this.workbook.capabilities.sheetsEndUndo !== true) return { nl, en };
+    return { nl: `${nl} ${words.undoEnds.nl}`, en: `${en} ${words.undoEnds.en}` };
+  }
+
   announce(text: Text): void {
     this.store.set({ announcement: text[this.state.language] });
   }

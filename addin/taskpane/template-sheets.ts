@@ -27,5 +27,5 @@ export async function insertTemplate(
   if (!inserted) return;
   const names = inserted.value;
   await session.check({ quietly: true });
-  session.done(fill(words.start.inserted, { count: names.length, names: names.join(", ") }));
+  session.done(session.withUndo(fill(words.start.inserted, { count: names.length, names: names.join(", ") })));
 }

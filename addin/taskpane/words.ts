@@ -62,6 +62,10 @@ export const words = {
     nl: "Dit is niet gelukt; er is niets aangepast. Probeer het opnieuw. Lukt het weer niet, sla de werkmap op en open hem opnieuw.",
     en: "This did not work; nothing was changed. Try again. If it fails again, save the workbook and open it again.",
   },
+  undoEnds: {
+    nl: "Wat u hiervoor deed, kan Excel niet meer ongedaan maken.",
+    en: "Excel can no longer undo what you did before this.",
+  },
   calculatedByHand: {
     nl: "Berekening staat in deze werkmap op handmatig. Druk op F9: dan toont Excel de nieuwe waarden.",
     en: "Calculation is set to manual in this workbook. Press F9 and Excel shows the new values.",
@@ -319,6 +323,10 @@ export const words = {
     shownOnly: { nl: "ter info", en: "for information" },
     insert: { nl: "Zet als formule in de gekozen cel", en: "Insert as formula in the selected cell" },
     inserted: { nl: "{formula} staat in {cell}.", en: "{formula} is in {cell}." },
+    inTable: {
+      nl: "{cell} staat in de tabel {table}. Excel zou er de hele kolom mee vullen, dus er is niets geschreven. Kies een lege cel naast of onder de tabel.",
+      en: "{cell} is in the table {table}. Excel would fill the whole column with it, so nothing was written. Choose an empty cell beside or below the table.",
+    },
     noSelection: { nl: "Kies eerst een cel in het blad.", en: "First select a cell in the sheet." },
     notEmpty: {
       nl: "{cell} is niet leeg. Vervangen door {formula}?",

@@ -140,6 +140,7 @@ export class ExcelHost {
   edit(sheet: string, row: number, column: number, value: Value, source: "Local" | "Remote" = "Local"): void {
     const model = this.root.sheet(sheet);
     model.enter(row, column, value);
+    model.fillColumn(row, column, value);
     if (this.workbook.calculationMode === "Manual") this.workbook.calculationState = "Pending";
     this.root.changed(model, { row, column, rows: 1, columns: 1 }, source);
   }

@@ -168,6 +168,11 @@ export class SheetObject {
       reference ? areaOf(reference) : { row: 0, column: 0, rows: 1_048_576, columns: 16_384 },
     );
   }
+  /** Several areas together; Excel takes no more text than this. */
+  GetRanges(reference: string): RangesObject {
+    if (reference.length > 8_192) throw new HostFailure("InvalidArgument");
+    return new RangesObject(this.workbook, this.model, reference.split(",").map(areaOf));
+  }
   GetRangeByIndexes(row: number, column: number, rows: number, columns: number): RangeObject {
     return new RangeObject(this.workbook, this.model, { row, column, rows, columns });
   }
@@ -237,6 +242,8 @@ export class RangeObject {
   }
   set Values(rows: unknown[][]) {
     this.put(rows, (row, column, value) => this.sheet.enter(row, column, value));
+    // Of a block with several cells Excel makes no column.
+    if (this.area.rows * this.area.columns === 1) this.sheet.fillColumn(this.area.row, this.area.column, rows[0]![0]);
     this.workbook.changed(this.sheet, this.area);
   }
   get Formulas(): Value[][] {
@@ -306,6 +313,21 @@ export class RangeObject {
         .join(","),
     };
   }
+  /** Of large arrays Microsoft's object model asks first whether they fit. */
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) throw new HostFailure("InvalidArgument");
+  }
+  GetCell(row: number, column: number): RangeObject {
+    const at = { row: this.area.row + row, column: this.area.column + column, rows: 1, columns: 1 };
+    return new RangeObject(this.workbook, this.sheet, at);
+  }
+  GetRow(row: number): RangeObject {
+    return new RangeObject(this.workbook, this.sheet, { ...this.area, row: this.area.row + row, rows: 1 });
+  }
+  GetResizedRange(rows: number, columns: number): RangeObject {
+    const area = { ...this.area, rows: this.area.rows + rows, columns: this.area.columns + columns };
+    return new RangeObject(this.workbook, this.sheet, area);
+  }
   GetEntireRow(): RangeObject {
     return new RangeObject(this.workbook, this.sheet, { ...this.area, column: 0, columns: 16_384 });
   }
@@ -337,8 +359,23 @@ export class RangeObject {
   }
 }
 
+class RangesObject {
+  constructor(
+    readonly workbook: WorkbookObject,
+    readonly sheet: ModelSheet,
+    readonly areas: readonly Area[],
+  ) {}
+  get ConditionalFormats(): FormatsObject {
+    const [first, ...also] = this.areas as [Area, ...Area[]];
+    return new FormatsObject(new RangeObject(this.workbook, this.sheet, first), also);
+  }
+}
+
 class FormatsObject {
-  constructor(readonly range: RangeObject) {}
+  constructor(
+    readonly range: RangeObject,
+    readonly also: readonly Area[] = [],
+  ) {}
   private get all(): ModelFormat[] {
     return this.range.workbook.model.formats;
   }
@@ -362,6 +399,7 @@ class FormatsObject {
       id: this.range.workbook.model.newId("format"),
       sheet: this.range.sheet,
       area: this.range.area,
+      ...(this.also.length > 0 && { also: this.also }),
       type,
       formula: "",
       layout: {},
@@ -413,7 +451,8 @@ class FormatObject {
     };
   }
   GetRanges(): { Address: string } {
-    return { Address: new RangeObject(this.workbook, this.model.sheet, this.model.area).Address };
+    const { sheet, area, also = [] } = this.model;
+    return { Address: [area, ...also].map((each) => new RangeObject(this.workbook, sheet, each).Address).join(",") };
   }
   Delete(): void {
     if (this.model.sheet.isProtected) throw new HostFailure("AccessDenied");

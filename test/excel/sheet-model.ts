@@ -31,6 +31,8 @@ export interface ModelFormat {
   id: string;
   sheet: ModelSheet;
   area: Area;
+  /** Further areas the rule lies over. */
+  also?: readonly Area[];
   type: string;
   formula: string;
   layout: Record<string, unknown>;
@@ -134,7 +136,6 @@ export class ModelSheet {
     if (typeof typed === "string" && typed.startsWith("=") && cell.numberFormat !== "@") {
       cell.formula = typed;
       cell.value = this.workbook.evaluate(typed);
-      this.fillColumn(row, column, typed);
     } else cell.value = this.understood(cell, typed);
   }
 
@@ -142,8 +143,8 @@ export class ModelSheet {
    * AutoCorrect, which also works on what is written through the interface: a formula in a column of a table becomes the formula
    * of the whole column, in the place of other formulas, where the column holds nothing but formulas and empty cells.
    */
-  private fillColumn(row: number, column: number, formula: string): void {
-    if (!this.workbook.autoCorrect) return;
+  fillColumn(row: number, column: number, formula: unknown): void {
+    if (!this.workbook.autoCorrect || typeof formula !== "string" || !formula.startsWith("=")) return;
     for (const table of this.workbook.tables) {
       const body = { row: table.row + 1, column: table.column, rows: table.rows, columns: table.columns };
       if (table.sheet !== this || !within(body, row, column)) continue;

@@ -149,5 +149,11 @@ export interface LiveWorkbook extends Workbook {
   insertSheets(xlsx: Uint8Array): Promise<readonly string[]>;
   /** Native charts of a range, where the host has them. */
   insertChart?(sheet: string, range: string, title: string): Promise<void>;
-  readonly capabilities: { readonly charts: boolean; readonly startup: boolean; readonly undo: "native" | "own" };
+  readonly capabilities: {
+    readonly charts: boolean;
+    readonly startup: boolean;
+    readonly undo: "native" | "own";
+    /** Sheets that come or go empty the host's own list of what can be undone. */
+    readonly sheetsEndUndo?: boolean;
+  };
 }
