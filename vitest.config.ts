@@ -1,18 +1,9 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const packages = [
-  "indicators",
-  "charts",
-  "agreements",
-  "quarterly",
-  "print",
-  "functions",
-  "xlsx",
-  "spreadsheet",
-  "cli",
-];
+const packages = readdirSync(here("packages"));
 
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).
@@ -26,14 +17,44 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+    projects: [
+      {
+        extends: true,
+        // Tests of one room, beside its sources: no page, no program of others. They share what they load.
+        test: {
+          name: "unit",
+          include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}"],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "whole", include: ["test/**/*.test.{ts,tsx}"] },
+      },
+    ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page does is waited for until it is there; on a busy machine that takes its time.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     coverage: {
       provider: "v8",
-      include: ["packages/{indicators,agreements,quarterly,functions}/src/**"],
+      projects: [
+        {
+          extends: true,
+          // Tests of one room, beside its sources: no page, no program of others. They share what they load.
+          test: {
+            name: "unit",
+            include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}"],
+            isolate: false,
+          },
+        },
+        {
+          extends: true,
+          test: { name: "whole", include: ["test/**/*.test.{ts,tsx}"] },
+        },
+      ],
       reportsDirectory: "coverage",
     },
   },

@@ -1,52 +1,70 @@
-// npm test: everything that has to hold, from a fresh clone, with Node and npm only.
-import { readFileSync, mkdirSync } from "node:fs";
+// npm test: everything that has to hold, from a fresh clone, with Node and npm only. Says what it does and how long that took.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { compile, debianPrograms, install, npm, root, run, say } from "./prepare.mjs";
+import { compile, debianPrograms, install, npm, root, say } from "./prepare.mjs";
+
+const begin = Date.now();
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+let passed = 0;
+let failed = 0;
+
+/** Runs a program beside others; what it says is shown only when it fails. */
+async function step(what, program, ...words) {
+  const since = Date.now();
+  say(`${what} …`);
+  const output = [];
+  const status = await new Promise((resolve) => {
+    const started = spawn(program, words, { cwd: root, shell: process.platform === "win32" });
+    for (const stream of [started.stdout, started.stderr]) stream.on("data", (text) => output.push(text));
+    started.on("error", (problem) => {
+      output.push(String(problem));
+      resolve(1);
+    });
+    started.on("close", resolve);
+  });
+  if (status === 0) passed += 1;
+  else failed += 1;
+  say(`${what}: ${status === 0 ? "goed / good" : "MISLUKT / FAILED"} (${seconds(since)})`);
+  if (status !== 0) process.stderr.write(Buffer.concat(output.map((part) => Buffer.from(part))).toString());
+}
 
 install();
 debianPrograms({ chromium: "chromium", soffice: "libreoffice-calc", xmllint: "libxml2-utils" });
-
-let passed = 0;
-let failed = 0;
-const step = (what, command, args) => {
-  say(what);
-  if (run(command, args)) passed += 1;
-  else failed += 1;
-};
-const bin = (name) => join(root, "node_modules", name);
-const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts;
-
 compile();
-step("Opmaak / Formatting (prettier)", process.execPath, [bin("prettier/bin/prettier.cjs"), "--check", "."]);
-step("Lint (eslint)", process.execPath, [bin("eslint/bin/eslint.js"), "--max-warnings", "0", "."]);
-step("Kringen en muren / Cycles and walls (dependency-cruiser)", process.execPath, [
-  bin("dependency-cruiser/bin/dependency-cruise.mjs"),
-  "--config",
-  ".dependency-cruiser.cjs",
-  "packages/indicators/src",
-  "packages/charts/src",
-  "packages/print/src",
-  "packages/agreements/src",
-  "packages/quarterly/src",
-  "packages/functions/src",
-  "packages/xlsx/src",
-  "packages/spreadsheet/src",
-  "packages/cli/src",
-  "addin",
-]);
-step("Exports die niemand gebruikt / Exports nobody uses (ts-unused-exports)", npm, ["run", "--silent", "unused"]);
-if (scripts["build"])
-  step("Add-in en werkbank bouwen / Building add-in and workbench (webpack)", process.execPath, [
-    join(root, "scripts/build.mjs"),
-  ]);
 
-say("Tests (vitest)");
+const sources = readdirSync(join(root, "packages")).map((name) => `packages/${name}/src`);
+const tool = (path) => [process.execPath, join(root, "node_modules", path)];
+/** What needs no build, one after the other, while the pages are bundled beside it. */
+async function readings() {
+  await step("Lint (eslint)", ...tool("eslint/bin/eslint.js"), "--max-warnings", "0", ".");
+  await step("Opmaak / Formatting (prettier)", ...tool("prettier/bin/prettier.cjs"), "--check", ".");
+  const cruiser = tool("dependency-cruiser/bin/dependency-cruise.mjs");
+  await step(
+    "Kringen en muren / Cycles and walls",
+    ...cruiser,
+    "--config",
+    ".dependency-cruiser.cjs",
+    ...sources,
+    "addin",
+  );
+  await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
+}
+await Promise.all([
+  step("Add-in en werkbank bouwen / Building add-in and workbench", process.execPath, join(root, "scripts/build.mjs")),
+  readings(),
+]);
+
+const since = Date.now();
+say("Tests (vitest) …");
 mkdirSync(join(root, "reports"), { recursive: true });
 const report = join(root, "reports/vitest.json");
-const green = run(
-  process.execPath,
-  [bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-  { show: true },
+const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const green = await new Promise((resolve) =>
+  spawn(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...words], { cwd: root, stdio: "inherit" }).on(
+    "close",
+    (status) => resolve(status === 0),
+  ),
 );
 let skipped = 0;
 try {
@@ -58,5 +76,6 @@ try {
 } catch {
   failed += 1;
 }
+say(`Tests: ${seconds(since)}. Alles / all: ${seconds(begin)}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
 process.exit(failed === 0 && green ? 0 : 1);

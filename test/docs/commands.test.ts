@@ -1,10 +1,10 @@
 // Every command in the documentation is run: the ones of `pa` in examples.test.ts, the others here or by what is named here.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { built, buildTime } from "../excel/build.js";
+import { buildTime } from "../excel/build.js";
 import { commandsOf, wordsOf } from "./command-lines.js";
 import { blocksOf, handWritten, root, textOf } from "./markdown-files.js";
 
@@ -24,8 +24,10 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
     "test/bundles/package.test.ts",
     "--officejs",
   ],
+  "npm start": ["test/e2e/workbench-start.test.ts", "scripts/start.mjs"],
   "npm pack -w packages/indicators": ["test/docs/packages.test.ts", '"pack"'],
-  "npm run compile": ["scripts/test.mjs", "compile();"],
+  "npm run compile": ["scripts/pages.mjs", "compile();"],
+  "npm run quick": ["package.json", '"quick": "node scripts/quick.mjs"'],
 };
 /** They take half an hour to hours and fail on nothing: their outcome is recorded in docs/ontwikkelaars/gezondheid.md. */
 const measurements = ["npm run coverage", "npm run mutation"];
@@ -41,25 +43,6 @@ const ranHere: Readonly<Record<string, () => void | Promise<void>>> = {
       expect(stdout).toContain(told);
     for (const made of ["opgave-oegstgeest.xlsx", "rapport-oegstgeest.html"])
       expect(existsSync(join(root, "build/demo", made))).toBe(true);
-  },
-  "npm start": async () => {
-    await built();
-    const server = spawn(process.execPath, ["scripts/start.mjs", "--as-built", "--port", "3210"], { cwd: root });
-    try {
-      const address = await new Promise<string>((resolve, reject) => {
-        let told = "";
-        server.stdout.on("data", (text: Buffer) => {
-          told += text.toString();
-          const found = /http:\S+/.exec(told);
-          if (found) resolve(found[0]);
-        });
-        server.once("exit", () => reject(new Error(told)));
-      });
-      const page = await fetch(address);
-      expect([page.status, await page.text()]).toEqual([200, readFileSync(join(root, "build/workbench.html"), "utf8")]);
-    } finally {
-      server.kill();
-    }
   },
   "npm run docs:api": () => {
     const words = ["node_modules/typedoc/bin/typedoc", "--out", folder, "--treatWarningsAsErrors"];

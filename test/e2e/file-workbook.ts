@@ -29,13 +29,24 @@ export class FileWorkbook implements LiveWorkbook {
   readonly marked: Mark[] = [];
   /** Is somebody typing in a cell at this moment? */
   editing = false;
-  /** How long reading takes, in milliseconds. */
-  slow = 0;
+  #held: Promise<void> | null = null;
+  /** Lets what waits for the tables go on. */
+  release: () => void = () => undefined;
 
   readonly capabilities = { charts: true, startup: true, undo: "own" } as const;
 
   constructor(bytes: Uint8Array) {
     this.#books = [openXlsx(bytes)];
+  }
+
+  /** From now on reading takes until somebody says `release`. */
+  hold(): void {
+    this.#held = new Promise((resolve) => {
+      this.release = () => {
+        this.#held = null;
+        resolve();
+      };
+    });
   }
 
   bytes(): Uint8Array {
@@ -64,7 +75,7 @@ export class FileWorkbook implements LiveWorkbook {
 
   async tables(): Promise<readonly SheetTable[]> {
     this.#refuseWhileEditing();
-    if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
+    await this.#held;
     const all = await Promise.all(this.#books.map((book) => book.tables()));
     return all.flat().filter(({ name, sheet }) => !this.#gone.has(name ?? "") && !this.#gone.has(sheet));
   }

@@ -19,7 +19,7 @@ declare global {
 
 const response = await fetch(`workbooks/${workbookName}.xlsx`);
 window.workbook = new FileWorkbook(new Uint8Array(await response.arrayBuffer()));
-window.workbook.slow = Number(asked.get("slow") ?? 0);
+if (asked.has("held")) window.workbook.hold();
 window.languages = [];
 window.startupLoads = false;
 const language = (asked.get("language") ?? "nl") as Language;

@@ -2,12 +2,15 @@
 import AxeBuilder from "@axe-core/playwright";
 import { chromium as browsers, type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { words } from "../../addin/taskpane/words.js";
+import { faintTexts } from "./contrast.js";
 import { chromium, chromiumFlags, hasChromium, paneSite } from "./pane-site.mjs";
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the pane are skipped (apt-get install chromium)");
 
-const tabs = { start: 0, checks: 1, indicators: 2, calendar: 3, handOver: 4 } as const;
+type Screen = keyof typeof words.screen;
+const screens = Object.keys(words.screen) as Screen[];
 
 describe.skipIf(!hasChromium)("the pane", () => {
   let site: Awaited<ReturnType<typeof paneSite>>;
@@ -52,7 +55,18 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await page.locator(".pa-busy").waitFor({ state: "detached" });
   }
 
-  const go = (screen: keyof typeof tabs): Promise<void> => page.locator(".pa-tab").nth(tabs[screen]).click();
+  const tab = (screen: Screen): Locator =>
+    page.getByRole("navigation").getByRole("button", {
+      name: new RegExp(`^(?:${Object.values(words.screen[screen]).join("|")})$`),
+    });
+  const go = (screen: Screen): Promise<void> => tab(screen).click();
+  /** Everything that can be folded out on this screen is, and its content has come. */
+  const unfold = async (): Promise<void> => {
+    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("details")].every(({ childElementCount }) => childElementCount > 1),
+    );
+  };
   const issue = (text: string): Locator => page.locator(".pa-issue", { hasText: text });
   const notice = (): Locator => page.locator(".pa-notice");
   const says = (text: string | RegExp): Promise<void> => notice().filter({ hasText: text }).waitFor();
@@ -62,44 +76,40 @@ describe.skipIf(!hasChromium)("the pane", () => {
   const value = (sheet: string, cell: string): Promise<unknown> =>
     page.evaluate(([s, c]) => window.workbook.value(s!, c!), [sheet, cell]);
 
-  test("opens, finds, jumps, fixes with before and after, and undoes", async () => {
+  test("says what blocks the return and leads to the cell; finds, fixes with before and after, and undoes", async () => {
     await open();
     // The sample holds ten mistakes on purpose: five errors and five warnings, as its maker lists them.
     await sees("5 fouten, 5 waarschuwingen");
-    await page.getByRole("button", { name: "Naar de controle" }).click();
+    // Q37 is the first of the five errors; three are named here, all of them on the next screen.
+    await sees("en nog 2 fouten");
+    await page.getByRole("button", { name: /^Nieuwbouw Q37: Oplevering werkelijk/ }).click();
+    await page.locator(".pa-open", { hasText: "Oplevering werkelijk" }).waitFor();
+    await expect.poll(() => selections()).toEqual(["Nieuwbouw!Q37"]);
     await page.getByLabel("Zoek in de meldingen").fill("11.018");
     await sees("1 van 22 meldingen");
     await issue("11.018").locator("button").first().click();
-    expect(await selections()).toEqual(["Voorraad!M24"]);
+    expect((await selections()).at(-1)).toBe("Voorraad!M24");
     const fix = page.locator(".pa-fix");
     expect(await fix.innerText()).toMatch(/Nu\s+‘11\.018’ \(tekst\)\s+Wordt\s+11\.018 \(getal\)/);
     const link = page.getByRole("link", { name: /Regel PA-120/ });
     expect(await link.getAttribute("href")).toBe("reference/rules/PA-120.html");
     await fix.getByRole("button", { name: "Pas aan" }).click();
     await says("M24 is nu 11.018.");
-    expect(await value("Voorraad", "M24")).toBe(11018);
+    await expect.poll(() => value("Voorraad", "M24")).toBe(11018);
     await page.getByRole("button", { name: "Ongedaan maken" }).click();
     await says("ongedaan gemaakt");
-    expect(await value("Voorraad", "M24")).toBe("11.018");
+    await expect.poll(() => value("Voorraad", "M24")).toBe("11.018");
     await sees("1 van 22 meldingen");
-  });
-
-  test("says on the first screen what blocks the return, and leads to the cell", async () => {
-    await open();
-    // Q37 is the first of the five errors; three are named here, all of them on the next screen.
-    await sees("en nog 2 fouten");
-    await page.getByRole("button", { name: /^Nieuwbouw Q37: Oplevering werkelijk/ }).click();
-    await page.locator(".pa-open", { hasText: "Oplevering werkelijk" }).waitFor();
-    expect(await selections()).toEqual(["Nieuwbouw!Q37"]);
   });
 
   test("is worked by keyboard only: to the checks, through the list, into a cell, to the next, and a certain fix", async () => {
     await open();
-    await page.locator(".pa-tab").first().focus();
-    await page.keyboard.press("Tab");
+    await tab("start").focus();
+    while (!(await tab("checks").evaluate((button) => button === document.activeElement)))
+      await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     // A new screen begins at its heading.
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
     for (let presses = 0; !(await focused()).includes("2027-05-20, dat is na"); presses++) {
       expect(presses).toBeLessThan(40);
@@ -107,7 +117,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     }
     await page.keyboard.press("Enter");
     await page.locator("[aria-expanded=true]").waitFor();
-    expect(await selections()).toEqual(["Nieuwbouw!Q37"]);
+    await expect.poll(() => selections()).toEqual(["Nieuwbouw!Q37"]);
     await page.keyboard.press("Alt+ArrowDown");
     await expect.poll(selections).toEqual(["Nieuwbouw!Q37", "Nieuwbouw!N38"]);
     await page.keyboard.press("Alt+ArrowUp");
@@ -117,16 +127,16 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await expect.poll(focused).toContain("Totaal is 350");
     await page.keyboard.press("End");
     // The last row on screen is the label with a space in it; it has a certain fix.
-    expect(await focused()).toContain("'A ++'");
+    await expect.poll(() => focused()).toContain("'A ++'");
     await page.keyboard.press("Enter");
     await page.locator(".pa-fix").waitFor();
     await page.keyboard.press("Tab");
-    expect(await focused()).toBe("Pas aan");
+    await expect.poll(() => focused()).toBe("Pas aan");
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
     expect(outline).toBe("solid");
     await page.keyboard.press("Enter");
     await says("D72 is nu ‘A++’.");
-    expect(await value("Labels", "D72")).toBe("A++");
+    await expect.poll(() => value("Labels", "D72")).toBe("A++");
   });
 
   test("filters by kind, table and party, and says how many are left", async () => {
@@ -134,7 +144,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await go("checks");
     await page.getByLabel("12 opmerkingen").uncheck();
     await sees("10 van 22 meldingen");
-    expect(await page.locator(".pa-frame > [role=status]").innerText()).toBe("10 van 22 meldingen getoond.");
+    await expect.poll(() => page.locator(".pa-frame > [role=status]").innerText()).toBe("10 van 22 meldingen getoond.");
     await page.getByText("Tabel, kwartaal, partij").click();
     await page.getByLabel(/^Tabel(?!,)/).selectOption("PA_Studenten");
     await sees("3 van 22 meldingen");
@@ -147,14 +157,14 @@ describe.skipIf(!hasChromium)("the pane", () => {
     expect(parties.some((text) => text.includes("SPOOR"))).toBe(false);
   });
 
-  test("lists all certain fixes of a table first, changes those that are ticked, and takes them back in one go", async () => {
+  test("two thousand issues: draws a part, reaches every one, and takes certain fixes back in one go", async () => {
     await open("workbook=many");
     await go("checks");
-    await page.getByRole("button", { name: "Zekere oplossingen (2000)" }).click();
+    await page.getByRole("button", { name: /^Zekere oplossingen \(2\.?000\)/ }).click();
     const list = page.getByRole("group", { name: /Zekere oplossingen in/ });
     await list.locator("input").first().uncheck();
-    await list.getByRole("button", { name: "Pas 1999 cellen aan" }).click();
-    await says("1999 cellen aangepast.");
+    await list.getByRole("button", { name: /^Pas 1\.?999 cellen aan/ }).click();
+    await says(/1\.?999 cellen aangepast/);
     expect([await value("Woningen", "D2"), await value("Woningen", "D3"), await value("Woningen", "D2001")]).toEqual([
       "A ++",
       "A++",
@@ -162,7 +172,18 @@ describe.skipIf(!hasChromium)("the pane", () => {
     ]);
     await page.getByRole("button", { name: "Ongedaan maken" }).click();
     await says("ongedaan gemaakt");
-    expect(await value("Woningen", "D2001")).toBe("A ++");
+    await expect.poll(() => value("Woningen", "D2001")).toBe("A ++");
+    await sees(/van 2\.?\d{3} meldingen/);
+    await expect.poll(() => page.locator(".pa-issue").count()).toBeLessThan(300);
+    await page.getByLabel("Zoek in de meldingen").fill("D2001");
+    await sees(/^1 van/);
+    await page.locator(".pa-issue button").first().click();
+    await page.getByRole("button", { name: "Toon alles" }).click();
+    await page
+      .getByText(/([\d.]+) van \1 meldingen/)
+      .first()
+      .waitFor();
+    await expect.poll(() => page.locator(".pa-issue.pa-open").count()).toBe(1);
   });
 
   test("marks cells on request, never by colour alone, and clears every mark again", async () => {
@@ -179,7 +200,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     expect(rent[0]).toMatchObject({ severity: "error", text: expect.stringMatching(/PA-302[\s\S]*PA-304/) as string });
     await page.getByRole("button", { name: "Haal markeringen weg" }).click();
     await says(/\d+ markeringen weggehaald/);
-    expect(await page.evaluate(async () => (await window.workbook.sheetNames()).join())).toBe(before);
+    await expect.poll(() => page.evaluate(async () => (await window.workbook.sheetNames()).join())).toBe(before);
     await page.getByRole("button", { name: "Haal markeringen weg" }).click();
     await says("geen markeringen");
   });
@@ -201,7 +222,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await sees("5 fouten, 4 waarschuwingen, 13 opmerkingen");
     await doubtful.getByText("Toegelicht door WYwonen op 2026-11-23: Het definitieve").waitFor();
     await go("handOver");
-    expect(await page.locator("textarea").inputValue()).toContain("WYwonen: Het definitieve aantal");
+    await expect.poll(() => page.locator("textarea").inputValue()).toContain("WYwonen: Het definitieve aantal");
     await page.getByRole("button", { name: "Stel 2026-Q3 vast" }).click();
     await says("Vastgesteld op blad");
     const frozen = await page.evaluate(() => window.workbook.sheetTexts("Vastgesteld 2026-Q3"));
@@ -218,29 +239,29 @@ describe.skipIf(!hasChromium)("the pane", () => {
     // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total is not what it was last quarter (PA-207).
     await page.evaluate(() => window.workbook.typed("Nieuwbouw", "N38", 349, "local"));
     await sees("4 fouten, 6 waarschuwingen");
-    expect(await page.locator(".pa-frame > [role=status]").innerText()).toContain("4 fouten");
-    expect(await page.locator(".pa-busy").count()).toBe(0);
+    await expect.poll(() => page.locator(".pa-frame > [role=status]").innerText()).toContain("4 fouten");
+    await expect.poll(() => page.locator(".pa-busy").count()).toBe(0);
   });
 
-  test("shows where every norm stands, how it came about, and inserts it as a live formula", async () => {
+  test("shows where every norm stands and how it came about, as a live formula too; the path to the goal; effort without a score; what is due", async () => {
     await open("", { width: 420 });
     await go("indicators");
     const line = page.locator(".pa-line", { hasText: "Aandeel sociale huur in de voorraad" }).first();
-    expect(await line.innerText()).toMatch(/16,0%[\s\S]*op koers[\s\S]*≥ 30% \(einddoel/);
+    await expect.poll(() => line.innerText()).toMatch(/16,0%[\s\S]*op koers[\s\S]*≥ 30% \(einddoel/);
     await line.getByText("Berekening en bron").click();
     // By hand from the sample: (1,671 + 96) / 11,018.
     await line.getByText("16,0% = 1.767 sociale huurwoningen / 11.018 woningen", { exact: false }).waitFor();
     await line.locator(".pa-origin", { hasText: "Definitie" }).waitFor();
-    expect(await line.locator("img").last().getAttribute("alt")).toMatch(
-      /^Verloop van Aandeel sociale huur.*2025-Q4 15,9%/,
+    expect(await line.getByRole("img").last().getAttribute("aria-label")).toMatch(
+      /^Aandeel sociale huur.*2025-Q4: 15,9%.*Norm: /,
     );
-    expect(await line.locator("tbody tr").count()).toBe(3);
+    await expect.poll(() => line.locator("tbody tr").count()).toBe(3);
     // What cannot be said gives its reason without being asked.
     const unsaid = page.locator(".pa-line", { hasText: "Aandeel geschikt voor uitstroom" });
-    expect(await unsaid.innerText()).toMatch(/niet te bepalen[\s\S]*Nieuwbouw!O43/);
+    await expect.poll(() => unsaid.innerText()).toMatch(/niet te bepalen[\s\S]*Nieuwbouw!O43/);
     // Text and arithmetic are both there: 1,651 - 561 = 1,090, and "about 1,200".
     const tension = page.locator("section", { hasText: "Tekst en rekensom verschillen" }).last();
-    expect(await tension.innerText()).toMatch(/Tekst: 1\.200\s+Rekensom: 1\.090/);
+    await expect.poll(() => tension.innerText()).toMatch(/Tekst: 1\.200\s+Rekensom: 1\.090/);
 
     await page.evaluate(() => window.workbook.choose({ sheet: "Leesmij", cell: "Z99" }));
     const sheets = await page.evaluate(() => window.workbook.sheetNames());
@@ -251,11 +272,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await line.getByRole("button", { name: "Zet als formule" }).click();
     await says("Voorraad!A5 is niet leeg");
     await notice().getByRole("button", { name: "Sluiten" }).click();
-  });
 
-  test("projects the path to the target with sliders", async () => {
-    await open("", { width: 420 });
-    await go("indicators");
     const path = page.locator("section", { has: page.getByRole("heading", { name: "Pad naar het doel" }) });
     // 30% of the additions never lifts a stock of 16% to 30%.
     await path.getByText("30,0% wordt met dit deel sociaal nooit bereikt", { exact: false }).waitFor();
@@ -266,12 +283,8 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await path
       .getByText("Nodig: 2.198 woningen erbij; om er eind 2028 te zijn 1.099 per jaar", { exact: false })
       .waitFor();
-    expect(await path.locator("tbody tr").count()).toBe(3);
-  });
+    await expect.poll(() => path.locator("tbody tr").count()).toBe(3);
 
-  test("carries effort without a score, and says what is due next quarter", async () => {
-    await open();
-    await go("indicators");
     const efforts = page.locator("section", { has: page.getByRole("heading", { name: "Afspraken zonder getal" }) });
     await efforts.locator("summary", { hasText: "Leefbaarheid" }).first().click();
     expect(await efforts.locator("details").filter({ hasText: "Leefbaarheid" }).first().innerText()).not.toMatch(
@@ -287,7 +300,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await section("Volgend kwartaal (2027-Q1)").locator(".pa-duty", { hasText: "art. 46" }).waitFor();
   });
 
-  test("freezes a quarter and shows a later change with before and after", async () => {
+  test("freezes a quarter, shows a later change with before and after, and prepares the next quarter without its counts", async () => {
     await open("workbook=clean");
     await go("handOver");
     await page.getByRole("button", { name: "Stel 2026-Q3 vast" }).click();
@@ -298,7 +311,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     const changed = page.locator(".pa-revision", { hasText: "Aandeel sociale huur in de voorraad" }).first();
     await changed.waitFor();
     // By hand: 1767 / 11018 = 16.04%; 1767 / 12018 = 14.70%.
-    expect(await changed.innerText()).toMatch(/Vastgesteld\s+16,0%\s+Nu\s+14,7%/);
+    await expect.poll(() => changed.innerText()).toMatch(/Vastgesteld\s+16,0%\s+Nu\s+14,7%/);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Om te printen (HTML)" }).click(),
@@ -308,11 +321,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     expect(Buffer.concat(chunks).toString("utf8")).toMatch(
       /Veranderd sinds het vaststellen<\/h2>[\s\S]*<td>16,0%<\/td><td>14,7%<\/td>/,
     );
-  });
 
-  test("prepares the next quarter without carrying counts along", async () => {
-    await open("workbook=clean");
-    await go("handOver");
     const rows = (): Promise<readonly (readonly unknown[])[]> =>
       page.evaluate(async () => {
         const tables = await window.workbook.tables();
@@ -353,11 +362,13 @@ describe.skipIf(!hasChromium)("the pane", () => {
     const json = await saved("Voor een programma (JSON)");
     expect((JSON.parse(json.text) as { quarter: string }).quarter).toBe("2026-Q3");
     const html = await saved("Om te printen (HTML)");
-    expect(html.text).toMatch(/^<!doctype html>[\s\S]*Meerjarige prestatieafspraken Oegstgeest[\s\S]*data:image\/svg/);
+    expect(html.text).toMatch(/^<!doctype html>[\s\S]*Meerjarige prestatieafspraken Oegstgeest[\s\S]*<svg/);
     expect(html.text).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
     await page.getByRole("button", { name: "Kopieer" }).click();
     await says("Gekopieerd.");
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("5 fouten, 5 waarschuwingen");
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain("5 fouten, 5 waarschuwingen");
     await page.getByRole("button", { name: "Voeg grafieken in" }).click();
     await says(/\d+ grafieken op blad Grafieken 2026-Q3/);
     expect((await page.evaluate(() => window.workbook.charts))[0]).toMatch(/^Grafieken 2026-Q3!A1:B5 /);
@@ -367,8 +378,8 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await open();
     await page.getByRole("button", { name: "English" }).click();
     await sees("5 errors, 5 warnings, 12 notes");
-    expect(await page.evaluate(() => window.languages)).toEqual(["en"]);
-    for (const screen of Object.keys(tabs) as (keyof typeof tabs)[]) {
+    await expect.poll(() => page.evaluate(() => window.languages)).toEqual(["en"]);
+    for (const screen of screens) {
       await go(screen);
       expect(await page.locator(".pa-frame").innerText()).not.toMatch(
         /\b(fouten|Waarde|Oordeel|Controleer|vaststellen|Kwartaal)\b/,
@@ -395,14 +406,16 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await page.getByRole("button", { name: "Leeg sjabloon" }).click();
       await says(/bladen ingevoegd: .*Nieuwbouw/);
       await sees("Wat houdt de opgave tegen?");
-      expect(await page.evaluate(async () => (await window.workbook.sheetNames()).length)).toBeGreaterThan(55);
+      await expect
+        .poll(() => page.evaluate(async () => (await window.workbook.sheetNames()).length))
+        .toBeGreaterThan(55);
     });
 
     test("somebody's own table is pointed out once and remembered", async () => {
       await open("workbook=own");
       await page.getByText("Eigen tabellen aanwijzen").click();
       // What looks most alike is proposed, column by column; nobody can guess that "Soort bezit" is the segment.
-      expect(await page.getByLabel("PA-tabel").inputValue()).toBe("PA_Labels");
+      await expect.poll(() => page.getByLabel("PA-tabel").inputValue()).toBe("PA_Labels");
       expect(await page.getByLabel("Uw tabel").locator("option:checked").innerText()).toBe(
         "cellen vanaf rij 1 (Export ViewPoint, 2 rijen)",
       );
@@ -416,14 +429,14 @@ describe.skipIf(!hasChromium)("the pane", () => {
         ["Aantal", "Woningen"],
       ])
         expect([ours, await column(ours!).inputValue()]).toEqual([ours, theirs]);
-      expect(await page.getByRole("button", { name: "Onthouden" }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole("button", { name: "Onthouden" }).isDisabled()).toBe(true);
       await column("Segment").selectOption("Soort bezit");
       await page.getByRole("button", { name: "Onthouden" }).click();
       await says("PA_Labels wordt gelezen uit Export ViewPoint.");
       await go("indicators");
       // 40 of 100 homes have label E.
       await page.locator(".pa-line", { hasText: "label E, F of G" }).filter({ hasText: "40,0%" }).first().waitFor();
-      expect(await page.evaluate(() => window.workbook.getSetting("mapping"))).toContain("Energieklasse");
+      await expect.poll(() => page.evaluate(() => window.workbook.getSetting("mapping"))).toContain("Energieklasse");
       // And when that sheet is gone, the pane says what it was looking for.
       await page.evaluate(() => window.workbook.removed("Export ViewPoint"));
       await go("start");
@@ -445,7 +458,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await issue("Beginstand is 95").waitFor();
       await page.evaluate(() => window.workbook.removed("Voorraad"));
       await issue("PA_Voorraad").first().waitFor();
-      expect(await issue("Beginstand is 95").count()).toBe(0);
+      await expect.poll(() => issue("Beginstand is 95").count()).toBe(0);
       // And before the news has arrived: the cell is gone when somebody clicks.
       const gone = issue("'ca. 14'").locator("button").first();
       await page.evaluate(() => {
@@ -462,8 +475,8 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await issue("'A ++'").locator("button").first().click();
       await page.getByRole("button", { name: "Pas aan" }).click();
       await page.locator(".pa-notice-problem", { hasText: /beveiligd/ }).waitFor();
-      expect(await page.locator("[role=alert]").first().innerText()).toMatch(/beveiligd/);
-      expect(await value("Labels", "D2")).toBe("A ++");
+      await expect.poll(() => page.locator("[role=alert]").first().innerText()).toMatch(/beveiligd/);
+      await expect.poll(() => value("Labels", "D2")).toBe("A ++");
     });
 
     test("a cell is being edited: waits, goes on by itself, and can be stopped", async () => {
@@ -488,23 +501,25 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await page.evaluate(() => window.workbook.typedUnheard("Labels", "D72", "B"));
       await page.getByRole("button", { name: "Pas aan" }).click();
       await says("Iemand heeft dit intussen veranderd");
-      expect(await value("Labels", "D72")).toBe("B");
-      expect(await issue("'A ++'").count()).toBe(0);
+      await expect.poll(() => value("Labels", "D72")).toBe("B");
+      await expect.poll(() => issue("'A ++'").count()).toBe(0);
     });
 
     test("reading takes long: it shows, and stops on request", async () => {
-      await open("slow=1500");
+      await open();
       await go("checks");
+      await page.evaluate(() => window.workbook.hold());
       await page.getByRole("button", { name: "Opnieuw lezen" }).click();
       await page.locator(".pa-busy", { hasText: "De werkmap wordt gelezen" }).waitFor();
       await page.getByRole("button", { name: "Stoppen" }).click();
       await says("van de vorige controle");
-      expect(await page.locator(".pa-issue").count()).toBe(22);
+      await expect.poll(() => page.locator(".pa-issue").count()).toBe(22);
     });
 
     test("the first reading is stopped: it can be begun again", async () => {
-      await open("slow=1500", {}, { wait: false });
+      await open("held=yes", {}, { wait: false });
       await page.getByRole("button", { name: "Stoppen" }).click();
+      await page.evaluate(() => window.workbook.release());
       await page.locator(".pa-body").getByRole("button", { name: "Opnieuw lezen" }).click();
       await sees("5 fouten, 5 waarschuwingen");
     });
@@ -518,50 +533,28 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await page.getByLabel("Toelichting", { exact: true }).fill("Dit is een goede uitleg.");
       await page.getByRole("button", { name: "Toelichting bewaren" }).click();
       await says("onleesbaar geworden");
-      expect(await page.evaluate(() => window.workbook.getSetting("accepted"))).toBe("{broken");
+      await expect.poll(() => page.evaluate(() => window.workbook.getSetting("accepted"))).toBe("{broken");
     });
   });
 
-  test("two thousand issues: the list draws a part, more as one goes, and every one is reachable", async () => {
-    await open("workbook=many");
-    await go("checks");
-    await sees(/van 2\.?\d{3} meldingen/);
-    expect(await page.locator(".pa-issue").count()).toBeLessThan(300);
-    await page.getByLabel("Zoek in de meldingen").fill("D2001");
-    await sees(/^1 van/);
-    await page.locator(".pa-issue button").first().click();
-    await page.getByRole("button", { name: "Toon alles" }).click();
-    await page
-      .getByText(/(\d+) van \1/)
-      .first()
-      .waitFor();
-    expect(await page.locator(".pa-issue.pa-open").count()).toBe(1);
-  });
-
   describe.each(["nl", "en"])("accessibility in %s", (language) => {
-    test.each(["light", "dark", "contrast", "forced"])("axe finds nothing on any screen: %s", async (theme) => {
-      await open(
-        `language=${language}&theme=${theme === "forced" ? "light" : theme}`,
-        theme === "forced" ? { forcedColors: "active" } : {},
-      );
+    test("axe finds nothing on any screen", async () => {
+      await open(`language=${language}`);
       const found: string[] = [];
-      const look = async (where: string): Promise<void> => {
+      for (const screen of screens) {
+        await go(screen);
+        if (screen === "checks") await page.locator(".pa-issue button").first().click();
+        await unfold();
+        // Colours are looked at once per theme, below.
         const { violations } = await new AxeBuilder({ page })
           .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .disableRules(["color-contrast"])
           .analyze();
         found.push(
           ...violations.map(
-            ({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+            ({ id, nodes }) => `${screen} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
           ),
         );
-      };
-      for (const screen of Object.keys(tabs) as (keyof typeof tabs)[]) {
-        await go(screen);
-        // Everything that can be folded out is looked at too.
-        if (screen === "checks") await page.locator(".pa-issue button").nth(2).click();
-        await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
-        await page.waitForTimeout(150);
-        await look(screen);
       }
       expect(found).toEqual([]);
     });
@@ -575,9 +568,9 @@ describe.skipIf(!hasChromium)("the pane", () => {
           (font) => (document.documentElement.style.fontSize = font),
           size === "200%" ? size : "100%",
         );
-        for (const screen of Object.keys(tabs) as (keyof typeof tabs)[]) {
+        for (const screen of screens) {
           await go(screen);
-          await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+          await unfold();
           const wide = await page.evaluate(() => {
             const body = document.querySelector(".pa-body")!;
             const { documentElement: all } = document;
@@ -588,5 +581,17 @@ describe.skipIf(!hasChromium)("the pane", () => {
         }
       }
     });
+  });
+
+  test.each(["light", "dark", "contrast"])("every text reaches 4.5:1 on its background: %s", async (theme) => {
+    await open(`theme=${theme}`);
+    for (const screen of screens) {
+      await go(screen);
+      if (screen === "checks") await page.locator(".pa-issue button").first().click();
+      await unfold();
+      const { looked, faint } = await faintTexts(page);
+      expect(looked).toBeGreaterThan(10);
+      expect([screen, ...faint]).toEqual([screen]);
+    }
   });
 });

@@ -2,11 +2,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium, type Browser, type Page } from "playwright-core";
+import { expect } from "vitest";
 import { serveFolder } from "../../scripts/serve.mjs";
 import { built } from "../excel/build.js";
-
-/** A person is slower: with keys in one burst the grid's own list of functions lags behind. */
-const typing = { delay: 80 };
+import { framed, spotOf, typedSoFar } from "./grid-door.js";
+import { chromium as chromiumPath, chromiumFlags } from "./pane-site.mjs";
 
 export class WorkbenchPage {
   readonly #foreign: string[] = [];
@@ -28,14 +28,7 @@ export class WorkbenchPage {
     const server = createServer(serveFolder(await built()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    const browser = await chromium.launch({
-      executablePath: "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"].concat([
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ]),
-    });
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language });
     const page = await context.newPage();
     const opened = new WorkbenchPage(page, address, browser, server);
@@ -58,24 +51,57 @@ export class WorkbenchPage {
     await this.page.waitForSelector("html[data-ready]", { timeout: 60_000 });
   }
 
-  /** Goes to a cell the way people do who know its name: the box before the formula bar. */
+  /** Goes to a cell the way people do who know its name: the box before the formula bar. The grid then takes the next key. */
   async goTo(sheet: string, cell: string): Promise<void> {
     const { page } = this;
     await page.locator(".o-sheet .o-sheet-name").getByText(sheet, { exact: true }).click();
     const box = page.locator(".o-named-range-selector input");
     await box.fill(cell);
     await box.press("Enter");
+    await page.waitForFunction(
+      (at) =>
+        document.querySelector("#cell")!.textContent!.startsWith(at) &&
+        document.querySelector("#grid")!.contains(document.activeElement) &&
+        document.activeElement!.localName !== "input",
+      `${sheet} ${cell.replace(/:.*$/, "")}: `,
+    );
   }
 
   /** Empties the active cell, so that what is typed next is all there is. */
   async empty(): Promise<void> {
-    await this.page.keyboard.press("Escape", typing);
-    await this.page.keyboard.press("Delete", typing);
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("Delete");
+  }
+
+  /** Types without finishing; each key waits until the one before it has arrived in the cell. */
+  async write(text: string): Promise<void> {
+    const before = await typedSoFar(this.page);
+    for (const [i, key] of [...text].entries()) {
+      await this.page.keyboard.press(key);
+      await expect.poll(() => typedSoFar(this.page), { interval: 5 }).toBe(before + text.slice(0, i + 1));
+    }
   }
 
   async type(text: string): Promise<void> {
-    for (const key of text) await this.page.keyboard.press(key, typing);
-    await this.page.keyboard.press("Enter", typing);
+    await this.write(text);
+    await this.page.keyboard.press("Enter");
+    await expect.poll(() => typedSoFar(this.page), { interval: 5 }).toBe("");
+  }
+
+  /** Clicks on a cell, its filter button, or the header of its column or row. */
+  async click(cell: string, part: "cell" | "filter" | "column" | "row" = "cell", button?: "right"): Promise<void> {
+    const { x, y } = await spotOf(this.page, cell, part);
+    await this.page.mouse.click(x, y, { button: button ?? "left" });
+  }
+
+  /** Cells of the shown sheet with a frame in this colour. */
+  framed(colour: string): Promise<readonly string[]> {
+    return framed(this.page, colour);
+  }
+
+  /** Shows a screen of the pane. */
+  async screen(name: string): Promise<void> {
+    await this.page.locator("#pane nav").getByRole("button", { name, exact: true }).click();
   }
 
   /** What the line for screen readers says about the active cell. */
@@ -85,9 +111,9 @@ export class WorkbenchPage {
 
   /** Opens a file with the picker; what was open is dropped. */
   async openFile(name: string, bytes: Uint8Array): Promise<void> {
-    const { page } = this;
-    await page.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) });
-    await this.#goOn();
+    await this.#answered(() =>
+      this.page.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) }),
+    );
   }
 
   /** Drops a file on the page, as from a folder. */
@@ -100,15 +126,23 @@ export class WorkbenchPage {
       },
       { name, bytes: [...bytes] },
     );
-    for (const type of ["dragover", "drop"])
-      await this.page.dispatchEvent("#grid", type, { dataTransfer: files, bubbles: true, cancelable: true });
-    await this.#goOn();
+    await this.#answered(async () => {
+      for (const type of ["dragover", "drop"])
+        await this.page.dispatchEvent("#grid", type, { dataTransfer: files, bubbles: true, cancelable: true });
+    });
   }
 
-  /** Drops unsaved work when the page asks. */
-  async #goOn(): Promise<void> {
-    const goOn = this.page.locator("dialog#ask button[value=yes]");
-    await goOn.click({ timeout: 1_500 }).catch(() => undefined);
+  /** Waits until the page says something about what was done; drops unsaved work when it asks. */
+  async #answered(act: () => Promise<void>): Promise<void> {
+    const { page } = this;
+    const unsaid = "…";
+    await page.evaluate((text) => (document.querySelector("#status")!.textContent = text), unsaid);
+    await act();
+    const asked = await page.waitForFunction((text) => {
+      const { open } = document.querySelector<HTMLDialogElement>("dialog#ask")!;
+      return open ? "asked" : document.querySelector("#status")!.textContent !== text && "said";
+    }, unsaid);
+    if ((await asked.jsonValue()) === "asked") await page.locator("dialog#ask button[value=yes]").click();
   }
 
   status(): Promise<string> {

@@ -38,14 +38,8 @@ it("the one file that npm run build makes says what the rooms say", async () => 
   const sample = join(folder, "sample.xlsx");
   await pa("build/pa.mjs", ["template", "--sample", sample]);
   for (const words of [
-    ["--version"],
-    ["limits", "2026", "--lang", "nl"],
-    ["agreement", "list", "--lang", "en"],
-    ["eval", "=PA.SOCIALSHARE(55;660)", "--lang", "nl"],
-    // The grid's engine comes from a package of its own.
+    // The grid's engine comes from a package of its own; the report draws its charts; a refusal has its sentence.
     ["eval", "=SUM(PA.SOCIALSHARE();1)", sample, "--lang", "nl"],
-    ["check", sample, "--json"],
-    ["report", sample, "--format", "json"],
     ["report", sample, "--format", "html", "--lang", "en"],
     ["check", join(folder, "absent.xlsx"), "--lang", "nl"],
   ])

@@ -75,7 +75,7 @@ export function tableSheet(
   const longest = ({ header, type }: Field) =>
     type === "text" ? 0 : Math.max(...shown.map((row) => String(row[header] ?? "").length));
   const widths = fields.map((field) =>
-    Math.max(special[field.header] ?? field.width ?? 12, longestWord(field.header) + 3, longest(field) + 1),
+    Math.max(special[field.header] ?? field.width ?? 12, headerWidth(field.header), longest(field) + besideArrow),
   );
   return {
     name: definition.sheet,
@@ -106,5 +106,10 @@ export function tableSheet(
     a11y: { summary: definition.help[language], headerRow: headerRow - 1 },
   };
 }
+
+/** Room for the arrow of a list or filter, in the unit of column widths. */
+const besideArrow = 3;
+/** Bold letters of the widest usual fonts take a quarter more than the unit of column widths: no word of a header may break. */
+const headerWidth = (header: string): number => Math.ceil(longestWord(header) * 1.25) + besideArrow;
 
 const longestWord = (text: string): number => Math.max(...text.split(/[\s-]/).map((word) => word.length));
