@@ -40,14 +40,19 @@ export interface Collected {
 }
 
 /** The first return with what the others add, said as it goes; `outcome` is where it will be written. */
-export async function collectReturns(paths: readonly string[], outcome: string, setup: Setup): Promise<Collected> {
+export async function collectReturns(
+  paths: readonly string[],
+  { outcome, table }: { readonly outcome: string; readonly table?: string },
+  setup: Setup,
+): Promise<Collected> {
   const { terminal, t, say } = setup;
   const [first = "", ...others] = paths;
-  const base = await openReturn(first, {}, terminal);
+  const of = table === undefined ? {} : { table };
+  const base = await openReturn(first, of, terminal);
   let bytes = base.workbook.bytes();
   let contradictions = 0;
   for (const path of others) {
-    const other = await openReturn(path, {}, terminal);
+    const other = await openReturn(path, of, terminal);
     // Read anew: the rows of the file before have been added.
     const workbook = openXlsx(bytes);
     const plan = planCollect(await read(workbook, { agreements }), other.return, await decidedIn(workbook));

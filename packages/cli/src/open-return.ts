@@ -1,6 +1,6 @@
 import { agreements } from "@prestatieafspraken/agreements";
 import { partyAsked, read, WorkbookError, type Return } from "@prestatieafspraken/quarterly";
-import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { openWorkbook, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readInput, type Input } from "./input.js";
 import { Refusal } from "./refusal.js";
 import type { Terminal } from "./terminal.js";
@@ -18,12 +18,12 @@ export interface OpenedReturn extends Input {
  */
 export async function openReturn(
   path: string,
-  asked: { readonly quarter?: string; readonly party?: string; readonly mayBeEmpty?: boolean },
+  asked: { readonly quarter?: string; readonly party?: string; readonly table?: string; readonly mayBeEmpty?: boolean },
   terminal: Terminal,
 ): Promise<OpenedReturn> {
   const input = await readInput(path, terminal);
   const { name, bytes } = input;
-  const workbook = await naming(name, () => openXlsx(bytes));
+  const workbook = await naming(name, () => openWorkbook(bytes, { name, table: asked.table ?? null }));
   const found = await naming(name, () => read(workbook, { agreements, quarter: asked.quarter ?? null }));
   if (found.tables.size === 0 && asked.mayBeEmpty !== true) {
     throw new Refusal({

@@ -38,6 +38,15 @@ export const partyOption = (t: T): Option =>
     t({ nl: "alleen deze partij, zoals WYwonen", en: "this party only, such as WYwonen" }),
   );
 
+export const tableOption = (t: T): Option =>
+  new Option(
+    "--table <tabel>",
+    t({
+      nl: "de tabel die in een .csv staat, zoals PA_Woningen; anders volgt die uit de kolomkoppen",
+      en: "the table that a .csv holds, such as PA_Woningen; otherwise it follows from the headers",
+    }),
+  );
+
 export const outputOption = (t: T): Option =>
   new Option(
     "-o, --output <bestand>",

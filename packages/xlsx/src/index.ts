@@ -32,4 +32,5 @@ export { ourAddIn } from "./template/our-add-in.js";
 export type { TemplateOptions } from "./template/template-options.js";
 export type { DefinedName, SheetEntry, WorkbookPart } from "./workbook-part.js";
 export type { FileChange } from "./change-cells.js";
+export { openWorkbook, type OpenOptions } from "./open-workbook.js";
 export { openXlsx, XlsxWorkbook } from "./xlsx-workbook.js";

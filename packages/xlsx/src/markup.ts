@@ -71,10 +71,10 @@ export class StrictParser {
 }
 
 const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
-const relationshipSpaces = [
-  "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-  "http://purl.oclc.org/ooxml/officeDocument/relationships",
-];
+const relationshipSpaces: ReadonlyMap<string, string> = new Map([
+  ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"],
+  ["http://purl.oclc.org/ooxml/officeDocument/relationships", "r"],
+]);
 
 /** A place in a part and what was met below it; built once per place, however many rows there are. */
 interface Place {
@@ -101,13 +101,16 @@ export interface MarkupEvents {
 export class PlacedParser {
   readonly #parser: StrictParser;
   readonly #part: Named;
+  readonly #known: ReadonlyMap<string, string>;
   readonly #events: MarkupEvents;
   readonly #open: { readonly place: Place; readonly told: boolean; readonly spaces: Spaces }[] = [];
   readonly #root: Place = { path: "", below: new Map() };
   #own: string | null = null;
   #skipped = 0;
 
-  constructor(part: Named, events: MarkupEvents) {
+  /** `known` are other namespaces to be told, by address, with the prefix that places and attributes then have: "table:table-row". */
+  constructor(part: Named, events: MarkupEvents, known: ReadonlyMap<string, string> = relationshipSpaces) {
+    this.#known = known;
     this.#part = part;
     this.#events = events;
     this.#parser = new StrictParser(part, {
@@ -153,10 +156,11 @@ export class PlacedParser {
     const space = spaces.get(prefix) ?? (prefix === "" ? "" : undefined);
     if (space === undefined) throw refusal("BAD_XML", this.#part);
     this.#own ??= space;
-    if (space === this.#own && name !== "extLst") {
-      const place = below(around?.place ?? this.#root, name);
+    const told = this.#known.get(space) ?? (space === this.#own ? "" : undefined);
+    if (told !== undefined && name !== "extLst") {
+      const place = below(around?.place ?? this.#root, told === "" ? name : `${told}:${name}`);
       this.#open.push({ place, told: true, spaces });
-      this.#events.open?.(place.path, plain(attributes, spaces));
+      this.#events.open?.(place.path, plain(attributes, spaces, this.#known));
     } else if (space === compatibility && around && (name === "AlternateContent" || name === "Fallback")) {
       this.#open.push({ place: around.place, told: false, spaces });
     } else this.#skipped = 1;
@@ -196,23 +200,27 @@ function declared(attributes: Attributes, around: Spaces): Spaces {
 }
 
 /** The attributes a reader may want, by names it knows. */
-function plain(attributes: Attributes, spaces: Spaces): Attributes {
+function plain(attributes: Attributes, spaces: Spaces, known: ReadonlyMap<string, string>): Attributes {
   let prefixed = false;
   for (const key in attributes) if (key.includes(":")) prefixed = true;
   if (!prefixed) return attributes;
   const found: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
     const colon = key.indexOf(":");
-    if (colon < 0) found[key] = value;
-    else if (relationshipSpaces.includes(spaces.get(key.slice(0, colon)) ?? ""))
-      found[`r:${key.slice(colon + 1)}`] = value;
+    const prefix = colon < 0 ? "" : known.get(spaces.get(key.slice(0, colon)) ?? "");
+    if (prefix !== undefined) found[colon < 0 ? key : `${prefix}:${key.slice(colon + 1)}`] = value;
   }
   return found;
 }
 
 /** Reads a whole text; returns the namespace it is in. */
-export function readMarkup(xml: string, part: Named, events: MarkupEvents): string {
-  const parser = new PlacedParser(part, events);
+export function readMarkup(
+  xml: string,
+  part: Named,
+  events: MarkupEvents,
+  known?: ReadonlyMap<string, string>,
+): string {
+  const parser = new PlacedParser(part, events, known);
   parser.write(xml);
   parser.close();
   return parser.space;

@@ -8,8 +8,8 @@ interface Sentence {
 /** Why a file or a change is refused: one sentence per code, in both languages. `%` stands for the part, sheet or cell meant. */
 const sentences = {
   NOT_ZIP: {
-    nl: "Dit is geen Excel-werkmap (.xlsx). Open het bestand in Excel of LibreOffice en bewaar het als .xlsx.",
-    en: "This is not an Excel workbook (.xlsx). Open the file in Excel or LibreOffice and save it as .xlsx.",
+    nl: "Dit is geen werkmap. Vraag de afzender om een .xlsx of .ods, of om een .csv per tabel; open een .csv niet eerst in Excel, want dat verandert lange nummers.",
+    en: "This is not a workbook. Ask the sender for an .xlsx or .ods, or for a .csv per table; do not open a .csv in Excel first, because that changes long numbers.",
   },
   EMPTY_FILE: {
     nl: "Het bestand is leeg (0 bytes). Vraag de afzender om het opnieuw te sturen.",
@@ -38,6 +38,14 @@ const sentences = {
   NUMBERS: {
     nl: "Dit is een bestand van Numbers. Kies in Numbers voor Exporteren naar Excel en stuur dat bestand.",
     en: "This is a Numbers file. Choose Export To Excel in Numbers and send that file.",
+  },
+  NO_CSV_TABLE: {
+    nl: "De tabel % bestaat niet in de kwartaalopgave. Geef met --table een tabel als PA_Woningen of PA_Labels.",
+    en: "The table % is not part of the quarterly return. Give a table such as PA_Woningen or PA_Labels with --table.",
+  },
+  EMPTY_CSV: {
+    nl: "In het .csv-bestand staat geen kopregel met rijen eronder. Vraag de afzender om het opnieuw te maken.",
+    en: "The .csv file holds no header with rows under it. Ask the sender to make it again.",
   },
   NOT_WORKBOOK: {
     nl: "Dit bestand is geen .xlsx-werkmap maar een ander soort document. Bewaar de werkmap in Excel of LibreOffice als .xlsx.",

@@ -42,3 +42,23 @@ export function encodeText(text: string, coding: Coding = "utf-8"): Uint8Array {
   for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), coding === "utf-16le");
   return bytes;
 }
+
+/**
+ * Text of which nobody says how it is written: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where
+ * it can be that, else as Windows in Western Europe writes.
+ */
+export function decodeLetters(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, 2000);
+  const zeros = [0, 0];
+  sample.forEach((byte, i) => void (zeros[i % 2]! += byte === 0 ? 1 : 0));
+  const many = sample.length / 5;
+  const marked = codingOf(bytes);
+  const coding = marked !== "utf-8" ? marked : zeros[1]! > many ? "utf-16le" : zeros[0]! > many ? "utf-16be" : "utf-8";
+  let text: string;
+  try {
+    text = decoders[coding].decode(bytes);
+  } catch {
+    text = new TextDecoder("windows-1252", { fatal: false, ignoreBOM: true }).decode(bytes);
+  }
+  return text.replace(/^\ufeff/, "");
+}

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { Issue, Mark, Severity } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { filesMeant } from "../input.js";
-import { partyOption, quarterOption, returnsArgument } from "../options.js";
+import { partyOption, quarterOption, tableOption, returnsArgument } from "../options.js";
 import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
 import type { Checked } from "../print/issues.js";
 import { severityWord } from "../print/severity.js";
@@ -16,6 +16,7 @@ const formats = ["text", "json", "sarif", "junit"] as const;
 interface Asked {
   readonly quarter?: string;
   readonly party?: string;
+  readonly table?: string;
   readonly json?: boolean;
   readonly format: (typeof formats)[number];
   readonly failOn: Severity;
@@ -43,6 +44,7 @@ export function addCheck(setup: Setup): void {
     .addArgument(returnsArgument(t))
     .addOption(quarterOption(t))
     .addOption(partyOption(t))
+    .addOption(tableOption(t))
     .addOption(
       choice("--format <vorm>", t({ nl: "vorm van de uitkomst", en: "form of the outcome" }), formats).default("text"),
     )

@@ -1,5 +1,5 @@
 import { filesMeant } from "../input.js";
-import { outputOption, returnsArgument } from "../options.js";
+import { outputOption, returnsArgument, tableOption } from "../options.js";
 import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
@@ -17,9 +17,10 @@ export function addMerge(setup: Setup): void {
       }),
     )
     .addArgument(returnsArgument(t))
+    .addOption(tableOption(t))
     .addOption(outputOption(t).makeOptionMandatory())
     .action(
-      setup.does(async (given: string[], { output }: { output: string }) => {
+      setup.does(async (given: string[], { output, table }: { output: string; table?: string }) => {
         const paths = await filesMeant(given);
         const done = progress(terminal, { nl: "opgaven samenvoegen", en: "merging returns" });
         const [first = "", ...others] = paths;
@@ -29,7 +30,11 @@ export function addMerge(setup: Setup): void {
           others.filter((other) => other !== first),
         );
         const { collectReturns } = await import("../collect-returns.js");
-        const { base, workbook, contradictions } = await collectReturns(paths, output, setup);
+        const { base, workbook, contradictions } = await collectReturns(
+          paths,
+          { outcome: output, ...(table !== undefined && { table }) },
+          setup,
+        );
         done();
         const { kept, changedSince } = await writeOutput(
           output,

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Option } from "commander";
 import type { Report } from "@prestatieafspraken/quarterly";
 import { choice, meant } from "../command-line.js";
-import { outputOption, partyOption, quarterOption, returnArgument } from "../options.js";
+import { outputOption, partyOption, quarterOption, returnArgument, tableOption } from "../options.js";
 import type { OpenedReturn } from "../open-return.js";
 import { keepApart, keptAside, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
@@ -27,6 +27,7 @@ const endings = names.flatMap((name) => formats[name]);
 interface Asked {
   readonly quarter?: string;
   readonly party?: string;
+  readonly table?: string;
   readonly format?: Format;
   readonly json?: boolean;
   readonly output?: string;
@@ -89,6 +90,7 @@ export function addReport(setup: Setup): void {
     .addArgument(returnArgument(t))
     .addOption(quarterOption(t))
     .addOption(partyOption(t))
+    .addOption(tableOption(t))
     .addOption(
       choice(
         "--format <vorm>",

@@ -1,0 +1,96 @@
+import { tables, type CellValue, type FieldType } from "@prestatieafspraken/quarterly";
+import { refusal } from "../refusal.js";
+import { freeSheetName } from "../sheet-list.js";
+import { decodeLetters } from "../text-coding.js";
+import type { PlainCell, PlainLook, PlainSheet } from "./plain-book.js";
+
+/** Numbers as programs write them, in a column that holds numbers; whatever else stays text, for the reader to weigh. */
+const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/;
+const COMMA = /^-?\d{1,13},\d{1,9}$/;
+const POINT = /^-?\d{1,13}\.\d{1,9}$/;
+const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DUTCH_DAY = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
+
+const numeric: ReadonlySet<FieldType> = new Set(["count", "change", "amount", "share"]);
+const normal = (header: string): string =>
+  header
+    .replace(/[*\s]+/g, " ")
+    .trim()
+    .toLowerCase();
+
+/** The kinds of column by header, over all tables of the return or of one. */
+function typesOf(name: string | null): ReadonlyMap<string, FieldType> {
+  const types = new Map<string, FieldType>();
+  for (const one of tables)
+    if (name === null || one.name === name)
+      for (const { header, aliases = [], type } of one.fields)
+        for (const spelling of [header, ...aliases]) types.set(normal(spelling), type);
+  return types;
+}
+
+function dayOf(text: string): number | null {
+  const iso = ISO_DAY.exec(text);
+  const dutch = DUTCH_DAY.exec(text);
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : [];
+  if (year === undefined) return null;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1
+    ? date.getTime() / 86_400_000 + 25_569
+    : null;
+}
+
+/**
+ * The rows of a .csv as the table they are said to be. Ids stay the text they are, whatever their length; counts and days become
+ * numbers and days where there is only one way to read them.
+ */
+export async function readCsv(bytes: Uint8Array, file: string, table: string | null): Promise<PlainSheet> {
+  const definition = table === null ? undefined : tables.find(({ name }) => name.toLowerCase() === table.toLowerCase());
+  if (table !== null && !definition) throw refusal("NO_CSV_TABLE", table);
+  const { default: papaparse } = await import("papaparse");
+  const text = decodeLetters(bytes).replace(/^sep=.\r?\n/, "");
+  const { data, meta } = papaparse.parse<string[]>(text, {
+    skipEmptyLines: "greedy",
+    delimitersToGuess: [";", ",", "\t"],
+  });
+  const [headers = [], ...rows] = data;
+  if (rows.length === 0 || headers.length < 2) throw refusal("EMPTY_CSV");
+  const decimal = meta.delimiter === "," ? POINT : COMMA;
+  const types = typesOf(definition?.name ?? null);
+  const columns = headers.map((header) => types.get(normal(header)));
+
+  const cellOf = (written: string, column: number): PlainCell | null => {
+    const trimmed = written.trim();
+    if (trimmed === "") return null;
+    const type = columns[column];
+    let value: CellValue = written;
+    let look: PlainLook = "plain";
+    if (type !== undefined && numeric.has(type)) {
+      if (WHOLE.test(trimmed)) value = Number(trimmed);
+      else if (decimal.test(trimmed)) value = Number(trimmed.replace(",", "."));
+    } else if (type === "date") {
+      const day = dayOf(trimmed);
+      if (day !== null) {
+        value = day;
+        look = "day";
+      }
+    }
+    return { column: column + 1, value, look, formula: null };
+  };
+  const width = headers.length;
+  const base = file.replace(/\.[^.]*$/, "");
+  return {
+    name: freeSheetName(definition?.sheet ?? base, []),
+    hidden: false,
+    merged: [],
+    rows: data.map((line, i) => ({
+      row: i + 1,
+      hidden: false,
+      cells: line.flatMap((written, column) =>
+        i === 0
+          ? { column: column + 1, value: written, look: "plain" as const, formula: null }
+          : (cellOf(written, column) ?? []),
+      ),
+    })),
+    tables: definition ? [{ name: definition.name, area: { top: 1, left: 1, bottom: data.length, right: width } }] : [],
+  };
+}
