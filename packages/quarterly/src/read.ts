@@ -8,7 +8,8 @@ import { partyNames, type PartyNames } from "./reading/party-names.js";
 import { chooseAgreement, readSettings } from "./reading/read-settings.js";
 import { plainCells } from "./reading/plain-cells.js";
 import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.js";
-import { columnLetters, readTableCells, type CellRemark } from "./reading/table-cells.js";
+import { columnLetters } from "./reading/cell-name.js";
+import { readTableCells, rowsOutside, type CellRemark } from "./reading/table-cells.js";
 import { quoted } from "./reading/typed-text.js";
 import type { Return, ReturnTable, Settings } from "./return.js";
 import { makeIssue, type Told } from "./rules/make-issue.js";
@@ -58,6 +59,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
         index,
         header,
         ...(remark.facts && { facts: remark.facts }),
+        ...(remark.proposals && { proposals: remark.proposals }),
         ...(remark.replacement !== undefined && {
           replacement: { before: table.typed(header, index), after: remark.replacement },
         }),
@@ -74,7 +76,8 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     const place = located.find((one) => one.definition === definition);
     if (!place) return undefined;
     const parts = withoutCopies(place, report);
-    const result = readTableCells(definition, parts, parties);
+    const read = parts.flatMap((part) => [part, rowsOutside(definition, part)].filter((one) => one !== null));
+    const result = readTableCells(definition, read, parties);
     tables.set(definition.name, result.table);
     about(place, parts, report);
     for (const { typed, ...where } of result.subtotals) {

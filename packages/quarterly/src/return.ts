@@ -31,9 +31,15 @@ export interface ReturnTable {
   reading(header: string, index: number): Reading;
   /** The cell as typed; also for columns that are not ours. */
   typed(header: string, index: number): CellValue;
+  /** The cell as people see it, for quoting: a day as a day, 0.15 as "15%" where it is shown so. */
+  shown(header: string, index: number): string;
   /** A1 reference of a cell; null when the column is not there. */
   cell(header: string, index: number): string | null;
   has(header: string): boolean;
+  /** Where a row stands: its block of cells, and its place among the rows of it. */
+  origin(index: number): { readonly block: SheetTable; readonly row: number };
+  /** Rows that stand right under an Excel table and so outside it; read all the same, and named. */
+  readonly outside: readonly { readonly from: number; readonly until: number; readonly table: SheetTable }[];
   /** The sheet and the sheet's row number of a row; rows of several sheets may have been put together. */
   sheet(index: number): string;
   row(index: number): number;

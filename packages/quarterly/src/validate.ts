@@ -3,6 +3,7 @@ import { dayTyped, partyAsked, quarterAsked, quarterTyped } from "./asked.js";
 import type { Issue, Severity } from "./issue.js";
 import type { Return } from "./return.js";
 import { findingsOf } from "./rules/findings.js";
+import { groupIssues, type SingleIssue } from "./rules/group-issues.js";
 import { rules } from "./rules/index.js";
 import { makeIssue } from "./rules/make-issue.js";
 
@@ -48,25 +49,35 @@ export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
   return issuesOf(ret, options);
 }
 
-/** The same for a report, which may also be about a quarter that nobody delivered anything for. */
-export function issuesOf(ret: Return, options: ValidateOptions = {}): Issue[] {
+/** What there is to say about every single cell and row, before what is one mistake is put together. */
+export function singleIssues(ret: Return, options: ValidateOptions = {}): SingleIssue[] {
   const matter = {
     day: options.day === undefined ? ret.settings.day : dayTyped(options.day),
     limits: options.limits ?? referenceLimits,
   };
   const party = partyAsked(ret, options.party);
   const quarter = options.quarter === undefined || options.quarter === null ? null : quarterAsked(ret, options.quarter);
-  const issues: Issue[] = [];
-  const add = (issue: Issue): void => {
+  const single: SingleIssue[] = [];
+  const add = (issue: SingleIssue): void => {
     if (quarter !== null && issue.quarter !== null && issue.quarter !== quarter) return;
     if (party !== null && issue.party !== null && issue.party !== party) return;
-    const accepted = issue.severity === "error" ? undefined : ret.accepted.get(issue.key);
-    issues.push(accepted ? { ...issue, accepted } : issue);
+    single.push(issue);
   };
   for (const issue of ret.issues) add(issue);
   for (const rule of rules) {
     for (const finding of findingsOf(rule, ret, matter)) add(makeIssue(rule, finding));
   }
+  return single;
+}
+
+/** The same for a report, which may also be about a quarter that nobody delivered anything for. */
+export function issuesOf(ret: Return, options: ValidateOptions = {}): Issue[] {
+  const single = singleIssues(ret, options);
+  const acceptedAs = ({ severity, key }: Issue) => (severity === "error" ? undefined : ret.accepted.get(key));
+  const issues = groupIssues(ret, single, (issue) => acceptedAs(issue) !== undefined).map((issue): Issue => {
+    const accepted = acceptedAs(issue);
+    return accepted ? { ...issue, accepted } : issue;
+  });
   return issues.sort(
     (a, b) =>
       bySeverity[a.severity] - bySeverity[b.severity] ||

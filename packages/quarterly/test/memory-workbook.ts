@@ -53,6 +53,7 @@ export function exampleWorkbook(example: RuleExample): Workbook {
       return {
         ...table,
         isDate: (_row: number, column: number) => example.dates?.includes(table.headers[column]!) ?? false,
+        ...example.besides?.[name],
         ...(formulas && { formula: (row: number, column: number) => formulas[table.headers[column]!]?.[row] ?? null }),
       };
     }),

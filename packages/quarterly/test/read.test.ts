@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Issue } from "../src/issue.js";
 import { read } from "../src/read.js";
 import { tables } from "@prestatieafspraken/indicators";
-import { countIssues, validate } from "../src/validate.js";
+import { countIssues, singleIssues, validate } from "../src/validate.js";
 import type { CellValue, SheetTable } from "../src/workbook.js";
 import { block, memoryWorkbook } from "./memory-workbook.js";
 import { smallAgreement } from "./small-agreement.js";
@@ -309,13 +309,13 @@ describe("validating", () => {
       ]),
     ]);
     const wrong = (options: Parameters<typeof validate>[1]) =>
-      validate(ret, options).filter(({ rule }) => rule === "PA-128").length;
+      validate(ret, options).flatMap(({ rule, cell, range }) => (rule === "PA-128" ? [range ?? cell] : []));
     expect([
       wrong({}),
       wrong({ quarter: "2026-Q3" }),
       wrong({ party: "Portaal" }),
       wrong({ party: "meerwonen", quarter: "2026-Q3" }),
-    ]).toEqual([3, 2, 1, 1]);
+    ]).toEqual([["D2:D4"], ["D3:D4"], ["D4"], ["D3"]]);
     expect(rulesOf(validate(ret, { party: "Portaal" }))).toContain("PA-101");
   });
 
@@ -357,7 +357,7 @@ describe("validating", () => {
       Eindstand: cell,
     });
     const unordered = async (rows: readonly Readonly<Record<string, CellValue>>[]) =>
-      validate(await reading([block("PA_Voorraad", rows)]))
+      singleIssues(await reading([block("PA_Voorraad", rows)]))
         // With one thing in two rows these speak of the first or the second of them, and which that is depends on the order.
         .filter(({ rule }) => !["PA-110", "PA-402", "PA-404", "PA-410", "PA-116", "PA-118"].includes(rule))
         .map(({ rule, quarter, party, field, facts }) =>

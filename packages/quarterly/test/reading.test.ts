@@ -20,7 +20,7 @@ const field = (type: FieldType, more: Partial<Field> = {}): Field => ({
 
 /** Shown as "value 1200 (PA-120)": state, value, rule that says something about it. */
 function outcome(type: FieldType, typed: CellValue, isDate?: boolean, more: Partial<Field> = {}): string {
-  const { reading, remark } = readCell(typed, { field: field(type, more), parties }, isDate);
+  const { reading, remark } = readCell(typed, { field: field(type, more), parties }, { isDate });
   const state = reading.state === "value" ? JSON.stringify(reading.value) : reading.state;
   return remark ? `${state} ${remark.rule}` : state;
 }
@@ -77,7 +77,7 @@ const typed: Partial<Record<FieldType, readonly (readonly [CellValue, string])[]
     ["", "missing"],
     [nbsp, "missing"],
     ["i.o.m. gemeente", "refused PA-128"],
-    ["16%", "refused PA-128"],
+    ["16%", "doubtful PA-152"],
     ["4,53E+15", "refused PA-128"],
     [true, "refused PA-128"],
     [{ error: "#N/B" }, "refused PA-132"],
@@ -196,7 +196,8 @@ const typed: Partial<Record<FieldType, readonly (readonly [CellValue, string])[]
     [12, '"12"'],
     [4530010000012340, "refused PA-140"],
     ["4,53E+15", "refused PA-140"],
-    ["4.53E15", "refused PA-140"],
+    ["4.53E+15", "refused PA-140"],
+    ["4E1", `"4E1"`],
   ],
   text: [
     [" Hoek Lange Voort ", '"Hoek Lange Voort"'],

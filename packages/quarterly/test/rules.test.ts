@@ -31,12 +31,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(issues).toHaveLength(example.times ?? 1);
     const issue = issues[0]!;
     expect(issue.severity).toBe(rule.severity);
-    if (example.says !== undefined) expect(`${issue.message.nl} ${issue.fix.nl}`).toContain(example.says);
+    if (example.says !== undefined)
+      expect(`${issue.message.nl} ${issue.fix.nl}`.toLowerCase()).toContain(example.says.toLowerCase());
     if (example.after !== undefined) expect(issue.replacement?.after).toBe(example.after);
+    if (example.fixes !== undefined) expect(issue.fixes?.map(({ label }) => label.nl) ?? []).toEqual(example.fixes);
     for (const sentence of [issue.message, issue.fix]) {
       for (const text of [sentence.nl, sentence.en]) {
         // Every {fact} was given, and the sentence ends like one.
-        expect(text).not.toMatch(/[{}]|undefined|null|NaN/);
+        expect(text).not.toMatch(/[{}]|\b(?:undefined|null|NaN)\b/);
         expect(text).toMatch(/[.?]$/);
       }
     }

@@ -1,3 +1,4 @@
+import { columnNumber } from "../reading/cell-name.js";
 import type { ReturnTable } from "../return.js";
 
 /** The cell of a column by its own header text; null where this table has no such column. */
@@ -6,12 +7,6 @@ function columnOf(table: ReturnTable, header: string): number | null {
   const at = table.raw.headers.findIndex((own) => own.trim().toLowerCase() === wanted);
   return at < 0 ? null : at;
 }
-
-const columnNumber = (cell: string): number => {
-  let column = 0;
-  for (const letter of /^[A-Z]+/.exec(cell)?.[0] ?? "A") column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
-};
 
 /** Where each column of `other` goes in `base`: fields of the contract by definition, other columns by header. */
 export function columnsInto(base: ReturnTable, other: ReturnTable): (number | null)[] {

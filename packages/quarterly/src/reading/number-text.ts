@@ -12,8 +12,9 @@ const estimateAfter =
   /\d\s*(?:\?+|\+|ca\.?|\(?(?:schatting|geschat|indicatief|verwacht|onder voorbehoud|o\.v\.b\.|ongeveer)\)?)$/;
 const range = /^[€ ]*\d[\d.,]*\s*(?:-|t\/m|tot(?: en met)?|à|a|of|\/)\s*[€ ]*\d[\d.,]*$/;
 const currency = /€|\beuros?\b|\beur\b/g;
+/** What people write behind a number: what is counted, or that a rent is bare and by the month. */
 const unitWords =
-  /\s*\b(?:woningen|woning|won\.?|eenheden|eenheid|stuks|st\.?|studio's|kamers|toewijzingen|verhuringen|per maand|p\/?m\.?|p\.m\.)$/;
+  /\s*(?:\b(?:woningen|woning|won\.?|wooneenheden|eenheden|eenheid|vhe'?s?|verhuureenheden|stuks|st\.?|studio's|kamers|huizen|appartementen|toewijzingen|verhuringen|projecten|homes|units|per maand|per mnd\.?|p\/?m\.?|p\.m\.|kaal|kale huur)|\/\s?(?:mnd\.?|maand|month|m)|\((?:kaal|kale huur|netto|excl\.?)\))$/;
 const noCents = /[,.]\s?-{1,2}$/;
 const provisional = /\s*(?:\*{1,2}|\(?voorlopig\)?)$/;
 
@@ -25,16 +26,19 @@ const ESTIMATE: NumberText = { kind: "estimate" };
  * could be two numbers is not chosen for, and an estimate is not made into a figure.
  */
 export function numberText(text: string): NumberText {
+  if (text.length > 60) return NONE;
   let body = text
     .toLowerCase()
     .replace(/^(["'])(.+)\1$/, "$2")
     .replace(/^'(?=[\d€-])/, "");
-  if (body.length > 60 || !/\d/.test(body)) return NONE;
+  if (!/\d/.test(body)) return NONE;
   const isProvisional = provisional.test(body);
   if (isProvisional) body = body.replace(provisional, "");
   if (estimateBefore.test(body) || estimateAfter.test(body) || range.test(body)) return ESTIMATE;
 
-  body = body.replace(currency, "").trim().replace(noCents, "").replace(unitWords, "").trim();
+  body = body.replace(currency, "").trim().replace(noCents, "");
+  // "477,20 per maand (kaal)": two of them.
+  body = body.replace(unitWords, "").replace(unitWords, "").trim().replace(noCents, "").trim();
   const percent = /\s*(?:%|procent|pct\.?)$/.test(body);
   if (percent) body = body.replace(/\s*(?:%|procent|pct\.?)$/, "");
   let sign = 1;
@@ -73,5 +77,5 @@ export function numberText(text: string): NumberText {
 /** 1.2 in a column of whole numbers: twelve hundred typed with a dot, in a sheet that reads a dot as decimals? */
 export function perhapsThousands(value: number): number | null {
   const large = Math.round(value * 1000);
-  return Math.abs(value) < 1000 && Math.abs(value * 1000 - large) < 1e-6 ? large : null;
+  return Math.abs(value) >= 1 && Math.abs(value) < 1000 && Math.abs(value * 1000 - large) < 1e-6 ? large : null;
 }

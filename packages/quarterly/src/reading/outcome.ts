@@ -9,6 +9,8 @@ export interface Remark {
   readonly facts?: Facts;
   /** Only where the fix is certain: what the cell should hold. */
   readonly replacement?: CellValue;
+  /** What the cell may have to hold, where there is a choice; somebody has to choose. */
+  readonly proposals?: readonly CellValue[];
 }
 
 export interface Outcome {
@@ -22,13 +24,17 @@ export interface ReadingContext {
   readonly parties: PartyNames;
 }
 
+/** How a host shows the cell. */
+export interface CellLook {
+  /** The number is shown as a date; undefined where the host cannot tell. */
+  readonly isDate?: boolean | undefined;
+  /** The number format, where people see something else than the number. */
+  readonly format?: string | null;
+  readonly hasFormula?: boolean;
+}
+
 /** Reads one filled cell of one kind; empty cells and errors never get this far. */
-export type CellReader = (
-  value: string | number | boolean,
-  context: ReadingContext,
-  /** The number in the cell is shown as a date; undefined where the host cannot tell. */
-  isDate: boolean | undefined,
-) => Outcome;
+export type CellReader = (value: string | number | boolean, context: ReadingContext, look: CellLook) => Outcome;
 
 export const MISSING: Outcome = { reading: { state: "missing" } };
 export const NOT_APPLICABLE: Outcome = { reading: { state: "not applicable" } };
@@ -46,12 +52,14 @@ export const repaired = (
   remark: { rule, facts, ...(replacement !== undefined && { replacement }) },
 });
 
-export const doubtful = (rule: string, facts: Facts = {}): Outcome => ({
-  reading: { state: "doubtful" },
-  remark: { rule, facts },
-});
+const unusable =
+  (state: "doubtful" | "refused") =>
+  (rule: string, facts: Facts = {}, proposals: readonly CellValue[] = []): Outcome => ({
+    reading: { state },
+    remark: { rule, facts, ...(proposals.length > 0 && { proposals }) },
+  });
 
-export const refused = (rule: string, facts: Facts = {}): Outcome => ({
-  reading: { state: "refused" },
-  remark: { rule, facts },
-});
+/** Not calculated with until somebody confirms; with what it may be, where that is known. */
+export const doubtful = unusable("doubtful");
+/** Cannot be read as what the column holds. */
+export const refused = unusable("refused");

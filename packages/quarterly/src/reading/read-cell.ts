@@ -1,6 +1,7 @@
 import { type FieldType, cleaned } from "@prestatieafspraken/indicators";
-import type { CellValue } from "../workbook.js";
-import { MISSING, refused, type CellReader, type Outcome, type ReadingContext } from "./outcome.js";
+import { isEmptyCell, type CellValue } from "../workbook.js";
+import { failed, isErrorWord, whatBelongs } from "./error-words.js";
+import { MISSING, refused, type CellLook, type CellReader, type Outcome, type ReadingContext } from "./outcome.js";
 import { readAmount } from "./read-amount.js";
 import { readChoice } from "./read-choice.js";
 import { readCount } from "./read-count.js";
@@ -30,15 +31,23 @@ const readers: Readonly<Record<FieldType, CellReader>> = {
 
 /** Nothing typed: an empty cell, or one with spaces only. */
 export const isEmpty = (value: CellValue): boolean =>
-  value === null || (typeof value === "string" && (value === "" || cleaned(value) === ""));
+  isEmptyCell(value) || (typeof value === "string" && cleaned(value) === "");
 
 /**
  * Reads one cell as what its column holds. Nothing is read silently: whatever is not simply a value comes with a remark,
  * except an empty cell (the rules say whether that matters) and "n.v.t." (a state of its own).
  */
-export function readCell(value: CellValue, context: ReadingContext, isDate?: boolean): Outcome {
+export function readCell(value: CellValue, context: ReadingContext, look: CellLook = {}): Outcome {
+  const { type } = context.field;
   if (value === null) return MISSING;
-  if (typeof value === "object") return refused("PA-132");
-  if (typeof value === "string" && isEmpty(value)) return MISSING;
-  return readers[context.field.type](value, context, isDate);
+  if (typeof value === "object")
+    return value.entity === true
+      ? refused("PA-150", { belongs: whatBelongs(type) })
+      : failed(type, look.hasFormula === true);
+  if (typeof value === "string") {
+    if (isEmpty(value)) return MISSING;
+    if (value.length < 40 && value.includes("#") && isErrorWord(cleaned(value)))
+      return failed(type, look.hasFormula === true);
+  }
+  return readers[type](value, context, look);
 }

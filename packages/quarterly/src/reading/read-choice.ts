@@ -1,9 +1,9 @@
 import { closest, type Field, type FieldChoice, cleaned, comparable } from "@prestatieafspraken/indicators";
-import { absence } from "./absence.js";
-import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { saidAbsent } from "./absence.js";
+import { plain, refused, repaired, type CellReader } from "./outcome.js";
 import { sameButCase } from "./typed-text.js";
-import { unknownStated } from "./unknown.js";
 import { meant } from "./meant.js";
+import { becameDate } from "./read-id.js";
 
 const spellings = new WeakMap<Field, ReadonlyMap<string, FieldChoice>>();
 
@@ -24,7 +24,8 @@ function spellingsOf(field: Field): ReadonlyMap<string, FieldChoice> {
 }
 
 /** One of a closed list, by its value, its label, or another spelling people use. */
-export const readChoice: CellReader = (value, { field }) => {
+export const readChoice: CellReader = (value, { field }, { isDate }) => {
+  if (typeof value === "number" && isDate === true) return becameDate(value);
   const typed = typeof value === "boolean" ? (value ? "waar" : "onwaar") : String(value);
   const text = cleaned(typed);
   const choice = spellingsOf(field).get(comparable(text));
@@ -33,21 +34,15 @@ export const readChoice: CellReader = (value, { field }) => {
     const rule = sameButCase(text, choice.value) ? "PA-121" : "PA-122";
     return repaired(choice.value, rule, { read: choice.value }, choice.value);
   }
-  switch (absence(text)) {
-    case "unknown":
-      return unknownStated();
-    case "not applicable":
-      return NOT_APPLICABLE;
-    case "dash":
-      return doubtful("PA-127");
-    case null:
-  }
+  const absent = saidAbsent(text, "asked");
+  if (absent) return absent;
   const known = (field.choices ?? []).flatMap((one) => [one.value, ...(one.aliases ?? [])]);
   const near = closest(text, known);
-  const suggestion = meant(near === null ? null : (spellingsOf(field).get(comparable(near))?.value ?? near));
+  const perhaps = near === null ? null : (spellingsOf(field).get(comparable(near))?.value ?? near);
+  const suggestion = meant(perhaps);
   const choices = (field.choices ?? []).map((one) => one.value).join(", ");
   if (field.otherwise !== undefined) {
     return repaired(field.otherwise, "PA-138", { read: field.otherwise, suggestion, choices });
   }
-  return refused("PA-137", { suggestion, choices });
+  return refused("PA-137", { suggestion, choices }, perhaps === null ? [] : [perhaps]);
 };

@@ -1,9 +1,7 @@
-import { readDay, cleaned, comparable } from "@prestatieafspraken/indicators";
-import { absence } from "./absence.js";
-import { numberText, perhapsThousands } from "./number-text.js";
-import { doubtful, NOT_APPLICABLE, type CellReader, plain, refused, repaired, type Outcome } from "./outcome.js";
-import { quoted } from "./typed-text.js";
-import { unknownStated } from "./unknown.js";
+import { cleaned, comparable } from "@prestatieafspraken/indicators";
+import { numberCell, numberFromText } from "./number-cell.js";
+import { perhapsThousands } from "./number-text.js";
+import { doubtful, plain, refused, repaired, type CellReader, type Outcome } from "./outcome.js";
 
 /** Words for none at all; "-" is not one of them. */
 const zeroWords = new Set(["geen", "nul", "nihil", "none", "zero"]);
@@ -16,42 +14,30 @@ const whole = (value: number, mayBeNegative: boolean, asWholeNumber: (value: num
     return asWholeNumber(nearest === 0 ? 0 : nearest);
   }
   const thousands = perhapsThousands(value);
-  return thousands === null ? refused("PA-130") : doubtful("PA-126", { suggestion: thousands });
+  return thousands === null ? refused("PA-130") : doubtful("PA-126", { suggestion: thousands }, [thousands, nearest]);
 };
 
+/** A count in a cell that shows percentages: 15 was typed and became 0.15. */
+function percentage(share: number): Outcome {
+  const count = Number((share * 100).toPrecision(12));
+  return Number.isInteger(count) ? doubtful("PA-152", { suggestion: count }, [count]) : refused("PA-130");
+}
+
 /** A whole number of homes, lettings or units. `change` may be negative (Correctie); `count` may not. */
-export const readCount: CellReader = (value, { field }, isDate) => {
+export const readCount: CellReader = (value, { field }, look) => {
   const mayBeNegative = field.type === "change";
-  if (typeof value === "boolean") return refused("PA-128");
-  if (typeof value === "number") {
-    if (isDate === true) return refused("PA-131", { day: readDay(value) ?? quoted(value) });
-    return whole(value, mayBeNegative, plain);
-  }
-  const text = cleaned(value);
-  switch (absence(text)) {
-    case "unknown":
-      return unknownStated();
-    case "not applicable":
-      return NOT_APPLICABLE;
-    case "dash":
-      return doubtful("PA-127");
-    case null:
-  }
-  if (zeroWords.has(comparable(text))) return repaired(0, "PA-120", { read: 0 }, 0);
-  const found = numberText(text);
-  switch (found.kind) {
-    case "none":
-      return refused("PA-128");
-    case "estimate":
-      return doubtful("PA-124");
-    case "ambiguous":
-      return doubtful("PA-125", { one: found.small, other: found.large });
-    case "number":
-      if (found.percent) return refused("PA-128");
-      return whole(found.value, mayBeNegative, (number) =>
-        found.provisional
-          ? repaired(number, "PA-119", { read: number })
-          : repaired(number, "PA-120", { read: number }, number),
-      );
-  }
+  if (typeof value === "string" && zeroWords.has(comparable(cleaned(value.slice(0, 20)))))
+    return repaired(0, "PA-120", { read: 0 }, 0);
+  return numberCell(
+    value,
+    look,
+    (number) =>
+      look.format?.includes("%") === true && !Number.isInteger(number)
+        ? percentage(number)
+        : whole(number, mayBeNegative, plain),
+    (found) =>
+      found.percent
+        ? percentage(found.value / 100)
+        : whole(found.value, mayBeNegative, (number) => numberFromText(number, found)),
+  );
 };

@@ -1,44 +1,39 @@
-import { readDay, readQuarter, cleaned } from "@prestatieafspraken/indicators";
-import { absence } from "./absence.js";
-import { doubtful, MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { unknownStated } from "./unknown.js";
+import { cleaned, dayText, readDay, readQuarter, saysTime } from "@prestatieafspraken/indicators";
+import { saidAbsent } from "./absence.js";
+import { doubtful, plain, refused, repaired, type CellReader, type Outcome } from "./outcome.js";
 
-/** "2027", "medio 2027", "maart 2027", "voorjaar 2027": a time, but not a day. */
+/** "2027", "medio 2027", "voorjaar 2027": a time, but not a day. */
 const roughly =
-  /^(?:(?:eind|begin|medio|voorjaar|najaar|zomer|winter|herfst|lente|na|voor|rond|ca\.?)\s)*(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s)?(?:19|20)\d{2}$/;
+  /^(?:(?:eind|begin|medio|voorjaar|najaar|zomer|winter|herfst|lente|na|voor|rond|ca\.?) )*(?:(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? )?(?:19|20)\d{2}$/;
 
-/** The day in a text, with what other systems write on top of the spellings of people. */
-export function dayInText(text: string): string | null {
-  const digits = /^(20\d{2})(\d{2})(\d{2})$/.exec(text);
-  return readDay(digits ? `${digits[1]!}-${digits[2]!}-${digits[3]!}` : text);
-}
+/** A day as Excel's count: what a number may be taken for that is not shown as a date. 1990 to 2099. */
+export const couldBeDay = (value: number): boolean => value >= 32_874 && value <= 73_050;
+
+/** The day read, with a remark where more or other than a day was typed. */
+const dayWith = (day: string, typed: string | number, isPlain: boolean): Outcome => {
+  if (saysTime(typed)) return repaired(day, "PA-153", { read: dayText(day) });
+  return isPlain ? plain(day) : repaired(day, "PA-122", { read: dayText(day) });
+};
 
 /** A day. "1-3-2025" is the first of March; "31-9-2025" is no day; a year or quarter is not precise enough. */
-export const readDate: CellReader = (value, _context, isDate) => {
+export const readDate: CellReader = (value, _context, { isDate }) => {
   if (typeof value === "boolean") return refused("PA-134");
   if (typeof value === "number") {
     if (isDate !== true && Number.isInteger(value) && value >= 1950 && value <= 2100) return doubtful("PA-143");
     if (value > 19_000_101) {
-      const day = dayInText(String(value));
-      return day === null ? refused("PA-134") : repaired(day, "PA-122", { read: day });
+      const day = readDay(String(value));
+      return day === null ? refused("PA-134") : repaired(day, "PA-122", { read: dayText(day) });
     }
-    // Without the look of a date a number is taken for one only where it falls in living memory: 1990 to 2099.
-    const day = isDate === true || (value >= 32_874 && value <= 73_050) ? readDay(value) : null;
-    if (day === null) return refused("PA-134");
-    return isDate === false ? repaired(day, "PA-122", { read: day }) : plain(day);
+    // Without the look of a date a number is taken for one only where it falls in living memory.
+    const day = isDate === true || couldBeDay(value) ? readDay(value) : null;
+    return day === null ? refused("PA-134") : dayWith(day, value, isDate !== false);
   }
   const text = cleaned(value);
-  switch (absence(text)) {
-    case "unknown":
-      return unknownStated();
-    case "not applicable":
-      return NOT_APPLICABLE;
-    case "dash":
-      return MISSING;
-    case null:
-  }
-  const day = dayInText(text);
+  const absent = saidAbsent(text, "nothing");
+  if (absent) return absent;
+  const day = readDay(text);
   // "2026-09-30" typed as text is what it says; there is nothing to tell about it.
-  if (day !== null) return day === value ? plain(day) : repaired(day, "PA-122", { read: day });
-  return roughly.test(text.toLowerCase()) || readQuarter(text) !== null ? doubtful("PA-143") : refused("PA-134");
+  if (day !== null) return dayWith(day, text, day === value);
+  const isRough = text.length <= 60 && (roughly.test(text.toLowerCase()) || readQuarter(text) !== null);
+  return isRough ? doubtful("PA-143") : refused("PA-134");
 };

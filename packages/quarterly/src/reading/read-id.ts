@@ -1,25 +1,33 @@
-import { cleaned } from "@prestatieafspraken/indicators";
-import { absence } from "./absence.js";
-import { MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
-import { unknownStated } from "./unknown.js";
+import { cleaned, dayText, readDay } from "@prestatieafspraken/indicators";
+import { saidAbsent } from "./absence.js";
+import { plain, refused, repaired, type CellReader } from "./outcome.js";
+import { quoted } from "./typed-text.js";
 
 /** Excel keeps 15 digits of a number; of a longer code the last ones are gone for good. */
 const DIGITS_KEPT = 1e15;
+/** A number as a spreadsheet shows it when it does not fit: "4,53E+15". A code may well be 4E1. */
+const shownShort = /^-?\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i;
+/** A format that shows zeros in front: "0000". */
+const zeros = /^0{2,20}$/;
 
 /** A code that must survive as text: project codes, BAG numbers, article numbers. */
-export const readId: CellReader = (value) => {
+export const readId: CellReader = (value, _context, { isDate, format }) => {
   if (typeof value === "boolean") return refused("PA-137", { suggestion: "", choices: "" });
-  if (typeof value === "number") return Math.abs(value) >= DIGITS_KEPT ? refused("PA-140") : plain(String(value));
-  const text = cleaned(value);
-  if (/^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text)) return refused("PA-140");
-  switch (absence(text)) {
-    case "unknown":
-      return unknownStated();
-    case "not applicable":
-      return NOT_APPLICABLE;
-    case "dash":
-      return MISSING;
-    case null:
+  if (typeof value === "number") {
+    if (isDate === true) return becameDate(value);
+    if (Math.abs(value) >= DIGITS_KEPT) return refused("PA-140");
+    const digits = format != null && zeros.test(format) ? String(value).padStart(format.length, "0") : String(value);
+    return digits === String(value) ? plain(digits) : repaired(digits, "PA-122", { read: digits }, digits);
   }
+  const text = cleaned(value);
+  if (shownShort.test(text)) return refused("PA-140");
+  const absent = saidAbsent(text, "nothing");
+  if (absent) return absent;
   return text === value ? plain(text) : repaired(text, "PA-121", { read: text }, text);
 };
+
+/** A code, name or choice of which Excel made a day: what was typed is gone. */
+export function becameDate(value: number) {
+  const day = readDay(value);
+  return refused("PA-151", { day: day === null ? quoted(value) : dayText(day) });
+}

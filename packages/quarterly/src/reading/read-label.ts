@@ -1,9 +1,11 @@
-import { readLabel, cleaned } from "@prestatieafspraken/indicators";
+import { cleaned, readLabel } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
-import { NOT_APPLICABLE, MISSING, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { becameDate } from "./read-id.js";
 
 /** An energy label of the scale. "onbekend" is missing and said so: such homes are counted as homes without a known label. */
-export const readLabelCell: CellReader = (value) => {
+export const readLabelCell: CellReader = (value, _context, { isDate }) => {
+  if (typeof value === "number" && isDate === true) return becameDate(value);
   if (typeof value !== "string") return refused("PA-136");
   const label = readLabel(value);
   if (label === value) return plain(label);

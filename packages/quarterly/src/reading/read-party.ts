@@ -1,12 +1,13 @@
 import { closest, cleaned } from "@prestatieafspraken/indicators";
-import { absence } from "./absence.js";
-import { doubtful, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
+import { saidAbsent } from "./absence.js";
+import { plain, refused, repaired, type CellReader } from "./outcome.js";
 import { sameButCase } from "./typed-text.js";
-import { unknownStated } from "./unknown.js";
 import { meant } from "./meant.js";
+import { becameDate } from "./read-id.js";
 
 /** A party of the agreement, as its id; in an open column also another name, as typed. */
-export const readParty: CellReader = (value, { field, parties }) => {
+export const readParty: CellReader = (value, { field, parties }, { isDate }) => {
+  if (typeof value === "number" && isDate === true) return becameDate(value);
   if (typeof value === "boolean") return refused("PA-111", { suggestion: "" });
   const typed = String(value);
   const text = cleaned(typed);
@@ -18,21 +19,14 @@ export const readParty: CellReader = (value, { field, parties }) => {
     if (party.kind === "municipality" && text === typed) return plain(party.id);
     return repaired(party.id, known ? "PA-121" : "PA-122", { read: party.name }, party.name);
   }
-  switch (absence(text)) {
-    case "unknown":
-      return unknownStated();
-    case "not applicable":
-      return NOT_APPLICABLE;
-    case "dash":
-      return doubtful("PA-127");
-    case null:
-  }
+  const absent = saidAbsent(text, "asked");
+  if (absent) return absent;
   const suggestion = closest(
     text,
     parties.parties.flatMap((one) => [one.name, ...one.aliases]),
   );
   const found = suggestion === null ? null : (parties.find(suggestion)?.name ?? suggestion);
-  if (field.open !== true) return refused("PA-111", { suggestion: meant(found) });
+  if (field.open !== true) return refused("PA-111", { suggestion: meant(found) }, found === null ? [] : [found]);
   if (found !== null) return repaired(text, "PA-141", { suggestion: found });
   return text === typed ? plain(text) : repaired(text, "PA-121", { read: text }, text);
 };

@@ -1,10 +1,10 @@
-import { readDay, cleaned } from "@prestatieafspraken/indicators";
+import { cleaned, readDay } from "@prestatieafspraken/indicators";
 import { absence } from "./absence.js";
 import { MISSING, NOT_APPLICABLE, plain, type CellReader } from "./outcome.js";
 import { quoted } from "./typed-text.js";
 
 /** Free text. Spaces around it mean nothing here, so nothing is said about them; a date in it becomes "2026-09-30". */
-export const readText: CellReader = (value, _context, isDate) => {
+export const readText: CellReader = (value, _context, { isDate }) => {
   if (typeof value === "number" && isDate === true) return plain(readDay(value) ?? quoted(value));
   const text = cleaned(quoted(value));
   switch (absence(text)) {

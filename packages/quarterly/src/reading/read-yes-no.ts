@@ -1,10 +1,9 @@
 import { cleaned } from "@prestatieafspraken/indicators";
-import { absence } from "./absence.js";
+import { absence, unknownStated } from "./absence.js";
 import { doubtful, NOT_APPLICABLE, plain, repaired, type CellReader } from "./outcome.js";
-import { unknownStated } from "./unknown.js";
 
-const yes = new Set(["ja", "j", "x", "1", "waar", "true", "yes", "y", "✓", "✔", "v"]);
-const no = new Set(["nee", "n", "0", "onwaar", "false", "no", "neen"]);
+const yes = new Set(["ja", "j", "x", "1", "waar", "true", "yes", "y", "✓", "✔", "☑", "✅", "v"]);
+const no = new Set(["nee", "n", "0", "onwaar", "false", "no", "neen", "☐"]);
 
 /** Yes or no. */
 export const readYesNo: CellReader = (value) => {
@@ -16,5 +15,5 @@ export const readYesNo: CellReader = (value) => {
   if (no.has(text)) return repaired(false, "PA-122", { read: { nl: "nee", en: "no" } }, "nee");
   const absent = absence(text);
   if (absent === "not applicable") return NOT_APPLICABLE;
-  return absent === "unknown" ? unknownStated() : doubtful("PA-139");
+  return absent === "unknown" ? unknownStated : doubtful("PA-139", {}, ["ja", "nee"]);
 };

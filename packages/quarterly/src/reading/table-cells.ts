@@ -1,15 +1,19 @@
-import type { Field, TableDefinition } from "@prestatieafspraken/indicators";
+import { cleaned, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
 import type { Reading, ReturnTable } from "../return.js";
-import type { CellValue, SheetTable } from "../workbook.js";
-import type { Outcome, ReadingContext, Remark } from "./outcome.js";
+import { cellText, isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
+import { refused, type CellLook, type Outcome, type ReadingContext, type Remark } from "./outcome.js";
+import { columnLetters } from "./cell-name.js";
 import type { PartyNames } from "./party-names.js";
 import { isEmpty, readCell } from "./read-cell.js";
+import { quoted, shownNumber } from "./typed-text.js";
 
 /** A block of cells that holds (part of) a table, and which of its columns is which. */
 export interface TablePart {
   readonly sheetTable: SheetTable;
   /** Header as defined -> index in the block. */
   readonly columns: ReadonlyMap<string, number>;
+  /** The Excel table under which these rows stand, outside it. */
+  readonly outside?: SheetTable;
 }
 
 /** A remark about a cell, by row of the table as read. */
@@ -61,15 +65,16 @@ interface ColumnRead {
   readonly values: Float64Array | (string | number | boolean | null)[];
 }
 
-/** "A" for 1, "AB" for 28. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return letters;
-}
-
-const subtotalText = /^(?:sub)?(?:totaal|totalen|total)(?:\b|$)|^(?:som|eindtotaal)$/i;
+/** "Totaal WYwonen", "2026-Q3 Totaal", "Eindtotaal", "Grand Total", "Resultaat": begins or ends with it. */
+const sums = "(?:totaal|totalen|total|resultaat|som)";
+const subtotalText = new RegExp(
+  `^(?:sub|eind|grand )?${sums}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?:sub|eind)?${sums}$`,
+  "iu",
+);
+const longestSubtotal = 60;
+/** A sum of cells; its first cell tells whether they stand above. */
+const sumFormula =
+  /^=\s*(?:_xlfn\.)?(?:SUBTOTAL|SUBTOTAAL|AGGREGATE|AGGREGAAT|SUM|SOM)\([^A-Z$]{0,12}\$?[A-Z]{1,3}\$?(\d{1,7}):/i;
 const readsNumbers = (field: Field): boolean =>
   field.type === "count" || field.type === "change" || field.type === "amount" || field.type === "share";
 
@@ -102,6 +107,10 @@ export function readTableCells(
     typed: string;
   }[] = [];
 
+  const uncalculated = parts.map(
+    ({ sheetTable }) => new Set(sheetTable.uncalculated?.map(([row, column]) => cellKey(row, column))),
+  );
+
   // Which rows of which part belong to the table.
   let length = 0;
   const capacity = parts.reduce((sum, part) => sum + part.sheetTable.rows.length, 0);
@@ -112,24 +121,27 @@ export function readTableCells(
   parts.forEach((part, p) => {
     const { rows } = part.sheetTable;
     const used = Array.from(part.columns.values());
-    const watched = addsUp.flatMap((field) => {
-      const column = part.columns.get(field.header);
-      return column === undefined ? [] : [{ header: field.header, column }];
-    });
-    next: for (let r = 0; r < rows.length; r += 1) {
+    const placed = (fields: readonly Field[]): Placed[] =>
+      fields.flatMap((field) => {
+        const column = part.columns.get(field.header);
+        return column === undefined ? [] : [{ header: field.header, column }];
+      });
+    const watched = placed(addsUp);
+    const numeric = placed(definition.fields.filter(readsNumbers));
+    const keys = placed(definition.fields.filter(({ header }) => definition.key.includes(header))).map(
+      ({ column }) => column,
+    );
+    for (let r = 0; r < rows.length; r += 1) {
       const row = rows[r]!;
-      if (isBlankRow(part.sheetTable, r, used)) continue;
-      for (const { header, column } of watched) {
-        const value = row[column];
-        if (typeof value !== "string" || value.length < 3 || value.length > 40) continue;
-        const letter = value.charCodeAt(0) | 32;
-        // t, s, e: what "totaal", "subtotaal", "som" and "eindtotaal" begin with.
-        if ((letter === 116 || letter === 115 || letter === 101 || letter <= 32) && subtotalText.test(value.trim())) {
-          const at = part.sheetTable.headerRow + 1 + r;
-          const cell = `${columnLetters(part.sheetTable.firstColumn + column)}${at}`;
-          subtotals.push({ sheet: part.sheetTable.sheet, row: at, cell, header, typed: value });
-          continue next;
-        }
+      if (isBlankRow(part.sheetTable, r, used) && !keys.some((column) => uncalculated[p]!.has(cellKey(r, column))))
+        continue;
+      const summed = watched.find(({ column }) => isSubtotalText(row[column])) ?? sumRow(part, r, watched, numeric);
+      if (summed) {
+        const at = part.sheetTable.headerRow + 1 + r;
+        const cell = `${columnLetters(part.sheetTable.firstColumn + summed.column)}${at}`;
+        const typed = cellText(row[summed.column]);
+        subtotals.push({ sheet: part.sheetTable.sheet, row: at, cell, header: summed.header, typed });
+        continue;
       }
       if (r !== length) aligned = false;
       rowOf[length] = r;
@@ -155,10 +167,11 @@ export function readTableCells(
     const stateList = new Uint8Array(length);
     const numbers = numeric ? new Float64Array(length) : null;
     const values: (string | number | boolean | null)[] = numeric ? [] : new Array<string | null>(length).fill(null);
-    // The same text means the same thing: read once, remembered.
+    // The same text means the same thing: read once, remembered. A number means what people see of it.
     const texts = new Map<string, Outcome>();
     const plainNumbers = new Map<number, Outcome>();
     const dateNumbers = new Map<number, Outcome>();
+    const looksMatter = field.type !== "text" && !counts && field.type !== "amount";
     for (let i = 0; i < length; i += 1) {
       const p = partOf[i]!;
       const column = places[p]!;
@@ -166,23 +179,30 @@ export function readTableCells(
       const r = rowOf[i]!;
       const { sheetTable } = parts[p]!;
       const value = sheetTable.rows[r]![column];
-      if (value === null || value === undefined) continue;
       let outcome: Outcome | undefined;
-      if (typeof value === "number") {
+      if (value === null || value === undefined) {
+        if (!uncalculated[p]!.has(cellKey(r, column))) continue;
+        outcome = notCalculated;
+      } else if (typeof value === "number") {
         const isDate = sheetTable.isDate?.(r, column);
         if (numbers && isDate !== true && value >= 0 && (counts ? Number.isInteger(value) : field.type === "amount")) {
           stateList[i] = VALUE;
           numbers[i] = value;
           continue;
         }
-        const memory = isDate === true ? dateNumbers : plainNumbers;
-        outcome = memory.get(value);
-        if (!outcome) memory.set(value, (outcome = readCell(value, context, isDate)));
+        const asked = isDate !== true && (looksMatter || !Number.isInteger(value));
+        const format = asked ? (sheetTable.format?.(r, column) ?? null) : null;
+        const memory = isDate === true ? dateNumbers : format === null ? plainNumbers : undefined;
+        outcome = memory?.get(value);
+        if (!outcome) {
+          outcome = readCell(value, context, { isDate, format });
+          memory?.set(value, outcome);
+        }
       } else if (remembers && typeof value === "string") {
         outcome = texts.get(value);
         if (!outcome) texts.set(value, (outcome = readCell(value, context)));
       } else {
-        outcome = readCell(value, context);
+        outcome = readCell(value, context, lookOf(sheetTable, r, column, value));
       }
       stateList[i] = stateOf(outcome);
       if (outcome.reading.state === "value") {
@@ -194,6 +214,11 @@ export function readTableCells(
     return { states: stateList, values: numbers ?? values };
   }
 
+  const outside = parts.flatMap(({ outside: under }, p) => {
+    const own = partOf.subarray(0, length);
+    const from = own.indexOf(p);
+    return under === undefined || from < 0 ? [] : [{ from, until: own.lastIndexOf(p), table: under }];
+  });
   const letters = parts.map(
     (part) =>
       new Map(
@@ -233,8 +258,95 @@ export function readTableCells(
     has: (header) => columns.has(header),
     sheet: (index) => parts[partOf[index] ?? 0]!.sheetTable.sheet,
     row: sheetRow,
+    origin: (index) => ({ block: parts[partOf[index] ?? 0]!.sheetTable, row: rowOf[index] ?? 0 }),
+    outside,
+    shown(header, index) {
+      const value = table.typed(header, index);
+      if (typeof value !== "number") return quoted(value);
+      const { sheetTable, columns: own } = parts[partOf[index]!]!;
+      const column = own.get(header) ?? sheetTable.headers.indexOf(header);
+      const row = rowOf[index]!;
+      return column < 0
+        ? quoted(value)
+        : shownNumber(value, sheetTable.isDate?.(row, column), sheetTable.format?.(row, column));
+    },
   };
   return { table, remarks, subtotals };
+}
+
+interface Placed {
+  readonly header: string;
+  readonly column: number;
+}
+
+/** A formula of which the file holds no result: something is there, but nobody can read it. */
+const notCalculated = refused("PA-145");
+
+const cellKey = (row: number, column: number): number => row * 16_384 + column;
+
+const lookOf = ({ formula }: SheetTable, row: number, column: number, value: CellValue): CellLook => ({
+  // Only an error asks where it comes from.
+  hasFormula: typeof value === "object" && (formula?.(row, column) ?? null) !== null,
+});
+
+/** Does a key text say that the row adds up others? */
+function isSubtotalText(value: CellValue | undefined): boolean {
+  return (
+    typeof value === "string" &&
+    value.length >= 3 &&
+    value.length <= longestSubtotal &&
+    subtotalText.test(cleaned(value))
+  );
+}
+
+/** The key column of a row that says nothing while all its numbers are sums of cells above; else undefined. */
+function sumRow(
+  { sheetTable }: TablePart,
+  r: number,
+  keys: readonly Placed[],
+  numeric: readonly Placed[],
+): Placed | undefined {
+  const { formula, headerRow, rows } = sheetTable;
+  const silent = formula && keys.find(({ column }) => isEmptyCell(rows[r]![column]));
+  if (!silent) return undefined;
+  const filled = numeric.filter(({ column }) => typeof rows[r]![column] === "number");
+  const isSum = ({ column }: Placed): boolean => {
+    const first = sumFormula.exec((formula(r, column) ?? "").slice(0, 200))?.[1];
+    return first !== undefined && Number(first) < headerRow + 1 + r;
+  };
+  return filled.length > 0 && filled.every(isSum) ? silent : undefined;
+}
+
+/** The rows right under an Excel table that look like rows of it: filled in where it has to be. Null where there are none. */
+export function rowsOutside(definition: TableDefinition, part: TablePart): TablePart | null {
+  const { sheetTable, columns } = part;
+  const { below, headerRow } = sheetTable;
+  if (!below) return null;
+  const required = definition.fields.flatMap((field) =>
+    field.required === true ? (columns.get(field.header) ?? []) : [],
+  );
+  const needed = Math.max(2, Math.ceil(required.length / 2));
+  const isRow = (row: readonly CellValue[]): boolean =>
+    required.filter((column) => !isEmpty(row[column] ?? null)).length >= needed;
+  if (!below.rows.some(isRow)) return null;
+  const shift = below.firstRow - headerRow - 1;
+  const { isDate, format, formula } = sheetTable;
+  return {
+    columns,
+    outside: sheetTable,
+    sheetTable: {
+      name: sheetTable.name,
+      sheet: sheetTable.sheet,
+      headerRow: below.firstRow - 1,
+      firstColumn: sheetTable.firstColumn,
+      headers: sheetTable.headers,
+      // A remark under the table is no row of it.
+      rows: below.rows.map((row) => (isRow(row) ? row : row.map(() => null))),
+      ...(isDate && { isDate: (row: number, column: number) => isDate(row + shift, column) }),
+      ...(format && { format: (row: number, column: number) => format(row + shift, column) }),
+      ...(formula && { formula: (row: number, column: number) => formula(row + shift, column) }),
+    },
+  };
 }
 
 /** Nothing in any of our columns, apart from what a formula says of an empty row. */
@@ -242,8 +354,7 @@ function isBlankRow(sheetTable: SheetTable, r: number, columns: readonly number[
   const row = sheetTable.rows[r]!;
   for (const column of columns) {
     const value = row[column];
-    if (value === null || value === undefined || value === "") continue;
-    if (isEmpty(value)) continue;
+    if (value === undefined || isEmpty(value)) continue;
     if ((value === 0 || typeof value === "object") && sheetTable.formula && sheetTable.formula(r, column) !== null)
       continue;
     return false;
@@ -285,6 +396,8 @@ function together(
   }
   const index = new Map<string, number>();
   for (let i = 0; i < length; i += 1) index.set(`${partOf[i]!}:${rowOf[i]!}`, i);
+  const rowsNamed = (of: (sheetTable: SheetTable) => readonly number[] | undefined): number[] =>
+    parts.flatMap(({ sheetTable }, p) => (of(sheetTable) ?? []).flatMap((r) => index.get(`${p}:${r}`) ?? []));
   return {
     ...base,
     rows,
@@ -296,9 +409,20 @@ function together(
       const [sheetTable, r, c] = at(i, column);
       return c < 0 ? null : (sheetTable.formula?.(r, c) ?? null);
     },
-    hiddenRows: parts.flatMap((part, p) =>
-      (part.sheetTable.hiddenRows ?? []).flatMap((r) => index.get(`${p}:${r}`) ?? []),
+    format: (i, column) => {
+      const [sheetTable, r, c] = at(i, column);
+      return c < 0 ? null : (sheetTable.format?.(r, c) ?? null);
+    },
+    uncalculated: [],
+    linked: parts.flatMap((part, p) =>
+      (part.sheetTable.linked ?? []).flatMap((link) => {
+        const row = index.get(`${p}:${link.row}`);
+        const column = from[p]!.indexOf(link.column);
+        return row === undefined || column < 0 ? [] : [{ ...link, row, column }];
+      }),
     ),
+    hiddenRows: rowsNamed((sheetTable) => sheetTable.hiddenRows),
+    struckRows: rowsNamed((sheetTable) => sheetTable.struckRows),
     merged: parts.flatMap((part) => part.sheetTable.merged ?? []),
   };
 }

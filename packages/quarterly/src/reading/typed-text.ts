@@ -1,3 +1,4 @@
+import { dayText, readDay } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 
 /** Does the text differ from what it should be in more than case? Case is no difference, as in Excel itself. */
@@ -11,4 +12,17 @@ export function quoted(value: CellValue): string {
   if (typeof value === "number") return dutchNumber.format(value);
   if (typeof value === "boolean") return value ? "WAAR" : "ONWAAR";
   return typeof value === "string" ? value : value.error;
+}
+
+/** A number as people see it: a day, a percentage, with its zeros in front, or as it is. */
+export function shownNumber(value: number, isDate: boolean | undefined, format: string | null | undefined): string {
+  if (isDate === true) {
+    const day = readDay(value);
+    return day === null ? quoted(value) : dayText(day).nl;
+  }
+  if (format == null) return quoted(value);
+  if (format.includes("%")) return `${quoted(Number((value * 100).toPrecision(12)))}%`;
+  return /^0{2,20}$/.test(format) && Number.isInteger(value) && value >= 0
+    ? String(value).padStart(format.length, "0")
+    : quoted(value);
 }

@@ -1,3 +1,5 @@
+import { quarterAfter } from "@prestatieafspraken/indicators";
+import { columnNumber } from "../reading/cell-name.js";
 import { comparable } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import type { Finding } from "./rule.js";
@@ -56,6 +58,20 @@ export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<
 /** The group key made of known parts, as `groupBy` makes it. */
 export const groupKey = (...parts: readonly string[]): string => parts.join("\u00b7");
 
+/** Finds the row about the same thing a quarter earlier, by these headers; null where there is none. */
+export function quarterBefore(table: ReturnTable, ...headers: readonly string[]): (index: number) => number | null {
+  if (!hasAll(table, "Kwartaal", ...headers)) return () => null;
+  const rows = groupBy(table, "Kwartaal", ...headers);
+  const quarter = textIn(table, "Kwartaal");
+  const parts = headers.map((header) => textIn(table, header));
+  return (index) => {
+    const now = quarter(index);
+    const own = parts.map((part) => part(index));
+    if (now === null || own.some((value) => value === null)) return null;
+    return rows.get(groupKey(quarterAfter(now, -1), ...(own as string[])))?.[0] ?? null;
+  };
+}
+
 /** More than three times as much or as little. Small numbers jump by themselves: below this nothing is said. */
 export const JUMP = 3;
 export const TOO_SMALL_TO_JUMP = 20;
@@ -67,11 +83,8 @@ export const cents = (amount: number): number => Math.round(amount * 100);
 
 /** The column of a field in `table.raw`, counted from 0; null when it is not there. */
 export function rawColumn(table: ReturnTable, header: string): number | null {
-  const letters = table.length > 0 ? /^[A-Z]+/.exec(table.cell(header, 0) ?? "")?.[0] : undefined;
-  if (letters === undefined) return null;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - table.raw.firstColumn;
+  const cell = table.length > 0 ? table.cell(header, 0) : null;
+  return cell === null ? null : columnNumber(cell) - table.raw.firstColumn;
 }
 
 /** The columns of a table with movements: what its identity is made of, the opening apart. */

@@ -1,5 +1,5 @@
 import { factText, sentence, type Fact, type Facts, type Text, short } from "@prestatieafspraken/indicators";
-import type { Issue } from "../issue.js";
+import type { SingleIssue } from "./group-issues.js";
 import { quoted } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
 import type { Finding, Rule } from "./rule.js";
@@ -53,7 +53,7 @@ function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: str
   const { index, header } = finding;
   const own: Record<string, Fact> = { table: name };
   if (header !== undefined) own["field"] = header;
-  if (table && index !== undefined && header !== undefined) own["typed"] = quoted(table.typed(header, index));
+  if (table && index !== undefined && header !== undefined) own["typed"] = table.shown(header, index);
   const facts: Facts = finding.facts ? Object.assign(own, finding.facts) : own;
   let quotable = facts;
   let about = "";
@@ -71,7 +71,7 @@ function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: str
  * The issue that a finding of a rule is, with its sentences in both languages. `told` remembers sentences by facts object;
  * only for findings whose facts belong to one cell text in one column.
  */
-export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, Told>): Issue {
+export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, Told>): SingleIssue {
   const { index, header } = finding;
   const table = typeof finding.table === "string" ? null : finding.table;
   const name = typeof finding.table === "string" ? finding.table : finding.table.definition.name;
@@ -101,6 +101,10 @@ export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, To
     party: finding.party !== undefined ? finding.party : at ? textIn(table, partyHeaders, index) : null,
     quarter: finding.quarter !== undefined ? finding.quarter : at ? textIn(table, ["Kwartaal"], index) : null,
     ...(finding.replacement && { replacement: finding.replacement }),
+    ...(finding.fixes && finding.fixes.length > 0 && { fixes: finding.fixes }),
+    ...(finding.proposals && { proposals: finding.proposals }),
+    ...(finding.proposals && table && at && header !== undefined && { typed: table.typed(header, index) }),
+    ...(finding.group !== undefined && { group: finding.group }),
     key,
   };
 }

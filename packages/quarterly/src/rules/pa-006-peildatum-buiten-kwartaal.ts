@@ -1,5 +1,6 @@
-import { quarterOfDay } from "@prestatieafspraken/indicators";
+import { dayText, quarterLastDay, quarterOfDay, quarterText } from "@prestatieafspraken/indicators";
 import { settingAt } from "./columns.js";
+import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
 export const peildatumBuitenKwartaal = defineRule({
@@ -12,8 +13,8 @@ export const peildatumBuitenKwartaal = defineRule({
     en: "The reference date is the last day of the quarter; otherwise stock and norm are about different days.",
   },
   message: {
-    nl: "De peildatum {day} ligt niet in het verslagkwartaal {quarter}.",
-    en: "The reference date {day} is not in the reporting quarter {quarter}.",
+    nl: "De peildatum {day:day} ligt niet in het verslagkwartaal ({quarter:quarter}).",
+    en: "The reference date {day:day} is not in the reporting quarter ({quarter:quarter}).",
   },
   fix: {
     nl: "Verbeter Peildatum of Verslagkwartaal, of laat Peildatum leeg.",
@@ -22,7 +23,23 @@ export const peildatumBuitenKwartaal = defineRule({
   *check({ ret }) {
     const { quarter, day } = ret.settings;
     if (quarter !== null && day !== null && quarterOfDay(day) !== quarter) {
-      yield { ...settingAt(ret, "Peildatum"), facts: { day, quarter } };
+      const at = settingAt(ret, "Peildatum");
+      const last = quarterLastDay(quarter);
+      const [y, m, d] = last.split("-").map(Number) as [number, number, number];
+      const other = settingAt(ret, "Verslagkwartaal");
+      const own = quarterOfDay(day);
+      yield {
+        ...at,
+        facts: { day, quarter },
+        fixes: those(
+          at.index === undefined || typeof at.table === "string"
+            ? null
+            : setCell(at.table, at.index, "Waarde", `${d}-${m}-${y}`, { named: "Peildatum", as: dayText(last) }),
+          other.index === undefined || typeof other.table === "string"
+            ? null
+            : setCell(other.table, other.index, "Waarde", own, { named: "Verslagkwartaal", as: quarterText(own) }),
+        ),
+      };
     }
   },
   examples: {
@@ -40,6 +57,8 @@ export const peildatumBuitenKwartaal = defineRule({
     bad: [
       {
         name: "a quarter too early",
+        says: "De peildatum 30 juni 2026 ligt niet in het verslagkwartaal (derde kwartaal 2026).",
+        fixes: ["Peildatum = 30 september 2026", "Verslagkwartaal = tweede kwartaal 2026"],
         tables: {
           PA_Instellingen: [
             { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },

@@ -1,4 +1,5 @@
 import { fill, type Text, type Field, type TableDefinition, short } from "@prestatieafspraken/indicators";
+import type { CellValue } from "../workbook.js";
 import { isEmpty } from "../reading/read-cell.js";
 import { quoted } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
@@ -48,8 +49,16 @@ export const celLeeg = defineRule({
           (field.header === "Status" && table.definition.name === "PA_Evaluatie")
         )
           continue;
+        const fillsDown = field.type === "quarter" || field.type === "party";
+        let above: CellValue = null;
         for (let index = 0; index < table.length; index += 1) {
-          if (table.value(field.header, index) !== null) continue;
+          if (table.value(field.header, index) !== null) {
+            above =
+              fillsDown && typeof table.typed(field.header, index) === "string"
+                ? table.typed(field.header, index)
+                : null;
+            continue;
+          }
           if (field.header === "Waarde") {
             const setting = String(table.value("Instelling", index));
             if (openParameters.has(setting) || mayStayEmpty.has(setting.toLowerCase())) continue;
@@ -62,6 +71,7 @@ export const celLeeg = defineRule({
             table,
             index,
             header: field.header,
+            ...(isEmptyCell && above !== null && { proposals: [above] }),
             facts: {
               state: isEmptyCell
                 ? empty
@@ -96,15 +106,25 @@ export const celLeeg = defineRule({
     ],
     bad: [
       {
-        name: "empty and blank",
-        times: 2,
-        says: "0 als er geen zijn",
+        name: "empty and blank: one below the other is one",
+        says: "Zo ook in 1 rij eronder (D2:D3)",
         tables: {
           PA_Toewijzingen: [
             { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null },
             { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "  " },
           ],
         },
+      },
+      {
+        name: "the quarter stands in the first row only",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 5 },
+            { Kwartaal: null, Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 2 },
+            { Kwartaal: null, Verhuurder: "WYwonen", Categorie: "statushouder", Aantal: 1 },
+          ],
+        },
+        fixes: ["Kwartaal = 2026-Q3 (A3:A4)"],
       },
       {
         name: "a row about no quarter",

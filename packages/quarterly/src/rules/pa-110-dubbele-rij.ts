@@ -1,6 +1,9 @@
 import { nameOfRow } from "../reading/row-name.js";
-import type { ReturnTable } from "../return.js";
-import { defineRule } from "./rule.js";
+import type { Fix } from "../issue.js";
+import type { Return, ReturnTable } from "../return.js";
+import { rowsOf } from "./columns.js";
+import { deleteRows } from "./fixes.js";
+import { defineRule, type Finding } from "./rule.js";
 
 /** The rows of a table by their key; a row of which a required part is unknown has none. */
 function keysOf(table: ReturnTable): ((index: number) => string | null) | null {
@@ -22,6 +25,130 @@ function keysOf(table: ReturnTable): ((index: number) => string | null) | null {
   };
 }
 
+/** A row, and the first one about the same thing. */
+interface Pair {
+  readonly index: number;
+  readonly other: number;
+}
+
+function pairsOf(table: ReturnTable, keyOf: (index: number) => string | null): Pair[] {
+  const homes = table.definition.name === "PA_Woningen" && table.has("Verhuurder");
+  const first = new Map<string, number>();
+  const pairs: Pair[] = [];
+  for (const index of rowsOf(table)) {
+    // Case is no difference, as in Excel itself.
+    const key = keyOf(index)?.toLowerCase();
+    if (key === undefined) continue;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, index);
+    // A home of two owners is another question, asked by its own rule.
+    else if (!homes || table.value("Verhuurder", index) === table.value("Verhuurder", other))
+      pairs.push({ index, other });
+  }
+  return pairs;
+}
+
+/** Pairs that are one mistake: all between two sheets, or a block of rows pasted again. */
+function blocksOf(table: ReturnTable, pairs: readonly Pair[]): Pair[][] {
+  const blocks: Pair[][] = [];
+  const bySheets = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const [own, other] = [table.sheet(pair.index), table.sheet(pair.other)];
+    const key = own === other ? own : `${own}\u0000${other}`;
+    const before = bySheets.get(key);
+    const last = before?.at(-1);
+    const goesOn = own !== other || (last?.index === pair.index - 1 && last.other === pair.other - 1);
+    if (before && goesOn) before.push(pair);
+    else {
+      const block = [pair];
+      blocks.push(block);
+      bySheets.set(key, block);
+    }
+  }
+  return blocks;
+}
+
+/** Cells in which the second row says something else, as "D52 (12, eerst 11)". */
+function differences(table: ReturnTable, { index, other }: Pair): string[] {
+  return table.definition.fields.flatMap(({ header }) => {
+    if (!table.has(header)) return [];
+    const [now, then] = [table.value(header, index), table.value(header, other)];
+    const isSame = now === then && table.reading(header, index).state === table.reading(header, other).state;
+    return isSame
+      ? []
+      : [`${table.cell(header, index) ?? "?"} (${table.shown(header, index)} / ${table.shown(header, other)})`];
+  });
+}
+
+const listed = 10;
+
+function* findings(table: ReturnTable, block: readonly Pair[], ret: Return): Generator<Finding> {
+  const [first, last] = [block[0]!, block.at(-1)!];
+  const sheet = table.sheet(first.other);
+  const isElsewhere = sheet !== table.sheet(first.index);
+  const different = block.flatMap((pair) => differences(table, pair));
+  const shown = different.slice(0, listed).join(", ") + (different.length > listed ? ", \u2026" : "");
+  const isHidden = table.origin(first.index).block.hiddenSheet === true;
+  const many = block.length > 1;
+  const rows = (from: number, until: number): string => `${table.row(from)}-${table.row(until)}`;
+  const facts = {
+    what: many
+      ? {
+          nl: `Rij ${rows(first.index, last.index)}${isElsewhere ? ` van blad ${table.sheet(first.index)}` : ""}${isHidden ? " (een verborgen blad)" : ""} gaan`,
+          en: `Rows ${rows(first.index, last.index)}${isElsewhere ? ` of sheet ${table.sheet(first.index)}` : ""}${isHidden ? " (a hidden sheet)" : ""} are`,
+        }
+      : {
+          nl: `Deze rij${isHidden ? " (op een verborgen blad)" : ""} gaat`,
+          en: `This row${isHidden ? " (on a hidden sheet)" : ""} is`,
+        },
+    other: many
+      ? { nl: `rij ${rows(first.other, last.other)}`, en: `rows ${rows(first.other, last.other)}` }
+      : { nl: `rij ${table.row(first.other)}`, en: `row ${table.row(first.other)}` },
+    where: isElsewhere ? { nl: ` van blad ${sheet}`, en: ` of sheet ${sheet}` } : "",
+    key: many
+      ? { nl: `${block.length} rijen`, en: `${block.length} rows` }
+      : nameOfRow(table, first.index, ret.agreement),
+    differences:
+      different.length > 0
+        ? { nl: ` Anders zijn: ${shown}.`, en: ` Different: ${shown}.` }
+        : { nl: " Alles is gelijk.", en: " Everything is equal." },
+    columns: table.definition.key.join(", "),
+  };
+  const out = (which: keyof Pair, nl: string, en: string): Fix =>
+    deleteRows(
+      table,
+      block.map((pair) => pair[which]),
+      { nl, en },
+    );
+  const fixes = many
+    ? [
+        out(
+          "index",
+          `De ${block.length} rijen ${rows(first.index, last.index)} verwijderen`,
+          `Remove the ${block.length} rows ${rows(first.index, last.index)}`,
+        ),
+      ]
+    : [
+        out("index", `Rij ${table.row(first.index)} verwijderen`, `Remove row ${table.row(first.index)}`),
+        // Where the two differ, either may be the right one.
+        ...(different.length > 0
+          ? [out("other", `Rij ${table.row(first.other)} verwijderen`, `Remove row ${table.row(first.other)}`)]
+          : []),
+      ];
+  const isHome = table.definition.name === "PA_Woningen";
+  for (const { index, other } of block)
+    yield {
+      table,
+      index,
+      header: table.definition.key[table.definition.key.length > 1 && !isHome ? 1 : 0]!,
+      // One of the two is too many, whichever of them counts.
+      about: { rows: [other, index] },
+      facts,
+      fixes,
+      ...(many && { group: `${first.index}` }),
+    };
+}
+
 export const dubbeleRij = defineRule({
   id: "PA-110",
   severity: "error",
@@ -29,43 +156,15 @@ export const dubbeleRij = defineRule({
   title: { nl: "Dezelfde rij staat er twee keer", en: "The same row is there twice" },
   why: { nl: "Wat dubbel staat telt dubbel.", en: "What is there twice counts twice." },
   message: {
-    nl: "Deze rij gaat over hetzelfde als rij {other}{where}: {key}.",
-    en: "This row is about the same as row {other}{where}: {key}.",
+    nl: "{what} over hetzelfde als {other}{where}: {key}.{differences}",
+    en: "{what} about the same as {other}{where}: {key}.{differences}",
   },
   fix: { nl: "Verwijder een van de twee, of verbeter {columns}.", en: "Remove one of the two, or correct {columns}." },
   *check({ ret }) {
     for (const table of ret.tables.values()) {
       const keyOf = keysOf(table);
       if (!keyOf) continue;
-      const homes = table.definition.name === "PA_Woningen" && table.has("Verhuurder");
-      const first = new Map<string, number>();
-      for (let index = 0; index < table.length; index += 1) {
-        const key = keyOf(index);
-        if (key === null) continue;
-        // Case is no difference, as in Excel itself.
-        const same = key.toLowerCase();
-        const other = first.get(same);
-        if (other === undefined) {
-          first.set(same, index);
-          continue;
-        }
-        // A home of two owners is another question, asked by its own rule.
-        if (homes && table.value("Verhuurder", index) !== table.value("Verhuurder", other)) continue;
-        const sheet = table.sheet(other);
-        yield {
-          table,
-          index,
-          header: table.definition.key[table.definition.key.length > 1 && !homes ? 1 : 0]!,
-          // One of the two is too many, whichever of them counts.
-          about: { rows: [other, index] },
-          facts: {
-            other: String(table.row(other)),
-            where: sheet === table.sheet(index) ? "" : { nl: ` van blad ${sheet}`, en: ` of sheet ${sheet}` },
-            key: nameOfRow(table, index, ret.agreement),
-            columns: table.definition.key.join(", "),
-          },
-        };
-      }
+      for (const block of blocksOf(table, pairsOf(table, keyOf))) yield* findings(table, block, ret);
     }
   },
   examples: {
@@ -83,12 +182,26 @@ export const dubbeleRij = defineRule({
     bad: [
       {
         name: "project twice in a quarter",
+        says: "deze rij gaat over hetzelfde als rij 2",
         tables: {
           PA_Nieuwbouw: [
             { Kwartaal: "2026-Q3", Project_id: "P1" },
             { Kwartaal: "2026-Q3", Project_id: "p1 " },
           ],
         },
+      },
+      {
+        name: "a block pasted again, one cell changed since",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 2 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 3 },
+          ],
+        },
+        says: "Rij 4-5 gaan over hetzelfde als rij 2-3: 2 rijen. Anders zijn: D5 (3 / 2).",
+        fixes: ["De 2 rijen 4-5 verwijderen"],
       },
       {
         name: "home twice with one owner",

@@ -4,16 +4,36 @@ export const formulefout = defineRule({
   id: "PA-132",
   severity: "error",
   reads: ["*"],
-  title: { nl: "Formule met een fout", en: "Formula with an error" },
+  title: { nl: "Foutmelding in plaats van een waarde", en: "An error instead of a value" },
   why: { nl: "De cel heeft geen uitkomst.", en: "The cell has no outcome." },
   message: {
-    nl: "Bij {field} geeft de formule de fout {typed}.",
-    en: "The formula at {field} gives the error {typed}.",
+    nl: "Bij {field} {what} {typed} waar {belongs} hoort.",
+    en: "At {field} {what} {typed} where {belongs} belongs.",
   },
-  fix: { nl: "Herstel de formule, of typ de waarde.", en: "Repair the formula, or type the value." },
+  fix: {
+    nl: "Herstel de formule waar de fout vandaan komt, of typ de waarde.",
+    en: "Repair the formula the error comes from, or type the value.",
+  },
   check: "reading",
   examples: {
     good: [{ name: "a value", tables: { PA_Toewijzingen: [{ Aantal: 12 }] } }],
-    bad: [{ name: "lookup failed", tables: { PA_Toewijzingen: [{ Aantal: { error: "#N/A" } }] } }],
+    bad: [
+      {
+        name: "lookup failed",
+        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: { error: "#N/A" } }] },
+        formulas: { PA_Toewijzingen: { Aantal: ["=VLOOKUP(A2,X:Y,2,0)"] } },
+        says: "geeft de formule de fout #N/A waar een getal hoort",
+      },
+      {
+        name: "pasted as a value",
+        tables: { PA_Toewijzingen: [{ Aantal: { error: "#N/A" } }] },
+        says: "staat de foutmelding",
+      },
+      {
+        name: "Dutch, as text, where a code belongs",
+        tables: { PA_Nieuwbouw: [{ Project_id: "#VERW!" }] },
+        says: "staat de foutmelding #VERW! waar een code hoort",
+      },
+    ],
   },
 });

@@ -10,8 +10,8 @@ export const geenDatum = defineRule({
     en: "This day does not exist, or cannot be read as one.",
   },
   message: {
-    nl: "Bij {field} staat '{typed}'. Dat is geen dag die bestaat.",
-    en: "{field} says '{typed}'. That is no existing day.",
+    nl: "Bij {field} staat '{typed}'. Dat is niet als dag te lezen.",
+    en: "{field} says '{typed}'. That cannot be read as a day.",
   },
   fix: {
     nl: "Vul een datum in als 30-9-2026 (dag, maand, jaar).",

@@ -1,5 +1,7 @@
 import { balanceOf } from "../identity.js";
-import { hasAll, rowsOf } from "./columns.js";
+import { newBuildSegments } from "@prestatieafspraken/indicators";
+import { hasAll, numberIn, quarterBefore, rowsOf } from "./columns.js";
+import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
 export const somVanSegmenten = defineRule({
@@ -22,6 +24,7 @@ export const somVanSegmenten = defineRule({
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");
     if (!hasAll(table, "Totaal", "Sociale huur")) return;
+    const earlier = quarterBefore(table, "Project_id");
     for (const index of rowsOf(table)) {
       const balance = balanceOf(table, index);
       if (balance === null) continue;
@@ -29,7 +32,25 @@ export const somVanSegmenten = defineRule({
       // While a segment cannot be read (that was said already), only a sum above the total is certainly wrong.
       if (uncertain ? sum > whole : sum !== whole) {
         const shown = parts.map(({ header, homes }) => `${header} ${homes}`).join(" + ") || "0";
-        yield { table, index, header: "Totaal", facts: { total: whole, sum, parts: shown } };
+        const before = earlier(index);
+        // One segment as it was a quarter ago, and the total is right: then that one was probably mistyped.
+        const asBefore = newBuildSegments.flatMap((header) => {
+          const then = before === null ? null : numberIn(table, header)(before);
+          const now = numberIn(table, header)(index) ?? 0;
+          if (then === null || then === now || sum - now + then !== whole) return [];
+          return [
+            setCell(table, index, header, then, { because: { nl: "zoals vorig kwartaal", en: "as last quarter" } }),
+          ];
+        });
+        yield {
+          table,
+          index,
+          header: "Totaal",
+          ...(!uncertain && {
+            fixes: those(setCell(table, index, "Totaal", sum), ...(asBefore.length === 1 ? asBefore : [])),
+          }),
+          facts: { total: whole, sum, parts: { nl: shown, en: shown } },
+        };
       }
     }
   },
@@ -57,6 +78,17 @@ export const somVanSegmenten = defineRule({
         name: "one short",
         tables: { PA_Nieuwbouw: [{ "Sociale huur": 30, "Middeldure huur": 20, Totaal: 51 }] },
         says: "tellen op tot 50 (Sociale huur 30 + Middeldure huur 20)",
+        fixes: ["Totaal = 50"],
+      },
+      {
+        name: "one segment mistyped since last quarter",
+        tables: {
+          PA_Nieuwbouw: [
+            { Kwartaal: "2026-Q2", Project_id: "P1", "Sociale huur": 159, Koop: 190, Totaal: 349 },
+            { Kwartaal: "2026-Q3", Project_id: "P1", "Sociale huur": 159, Koop: 109, Totaal: 349 },
+          ],
+        },
+        fixes: ["Totaal = 268", "Koop = 190, zoals vorig kwartaal"],
       },
       { name: "nothing filled in but the total", tables: { PA_Nieuwbouw: [{ "Sociale huur": null, Totaal: 51 }] } },
     ],

@@ -1,5 +1,6 @@
-import { quarterAfter } from "@prestatieafspraken/indicators";
+import { quarterAfter, quarterText } from "@prestatieafspraken/indicators";
 import { groupBy, groupKey, hasAll, textIn } from "./columns.js";
+import { copyRow, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
 export const projectVerdwenen = defineRule({
@@ -12,8 +13,8 @@ export const projectVerdwenen = defineRule({
     en: "Every quarter holds all projects; one that stops gets the phase vervallen.",
   },
   message: {
-    nl: "Project {project} stond in {before} (rij {row}), maar staat niet in {quarter}.",
-    en: "Project {project} was there in {before} (row {row}) but is not there in {quarter}.",
+    nl: "Project {project} stond in het {before:quarter} (rij {row}), maar staat niet in het {quarter:quarter}.",
+    en: "Project {project} was there in the {before:quarter} (row {row}) but is not there in the {quarter:quarter}.",
   },
   fix: {
     nl: "Voeg het project toe, met fase opgeleverd of vervallen als het klaar of gestopt is.",
@@ -40,11 +41,22 @@ export const projectVerdwenen = defineRule({
           header: "Project_id",
           quarter,
           facts: {
-            project: called === null ? project : `${project} (${called})`,
+            project: called === null ? project : `${called} (${project})`,
             before,
             quarter,
             row: String(table.row(index)),
           },
+          fixes: those(
+            copyRow(
+              table,
+              index,
+              { Kwartaal: quarter },
+              {
+                nl: `Neem rij ${table.row(index)} over voor het ${quarterText(quarter).nl}`,
+                en: `Take over row ${table.row(index)} for the ${quarterText(quarter).en}`,
+              },
+            ),
+          ),
         };
       }
     }
@@ -64,6 +76,8 @@ export const projectVerdwenen = defineRule({
     bad: [
       {
         name: "gone",
+        says: "stond in het tweede kwartaal 2026 (rij 2), maar staat niet in het derde kwartaal 2026",
+        fixes: ["Neem rij 2 over voor het derde kwartaal 2026"],
         tables: {
           PA_Nieuwbouw: [
             { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },

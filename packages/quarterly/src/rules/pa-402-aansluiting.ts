@@ -1,5 +1,5 @@
-import { quarterAfter } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, movementsOf, numberIn, rowsOf, textIn } from "./columns.js";
+import { hasAll, movementsOf, numberIn, quarterBefore, rowsOf } from "./columns.js";
+import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
 export const aansluiting = defineRule({
@@ -9,39 +9,33 @@ export const aansluiting = defineRule({
   title: { nl: "Begin sluit niet aan op vorig kwartaal", en: "Opening does not follow from the quarter before" },
   why: { nl: "Tussen twee kwartalen kan geen woning verdwijnen.", en: "Between two quarters no home can vanish." },
   message: {
-    nl: "Beginstand is {begin}, de eindstand van {quarter} was {end} (rij {row}).",
-    en: "Beginstand is {begin}, the closing stock of {quarter} was {end} (row {row}).",
+    nl: "Beginstand is {begin}, de eindstand van het {before:quarter} was {end} (rij {row}).",
+    en: "Beginstand is {begin}, the closing stock of the {before:quarter} was {end} (row {row}).",
   },
   fix: {
-    nl: "Neem de eindstand van {quarter} over, en zet een rechtzetting bij Correctie.",
-    en: "Take over the closing stock of {quarter}, and put a rectification at Correctie.",
+    nl: "Neem de eindstand van het {before:quarter} over, en zet een rechtzetting bij Correctie.",
+    en: "Take over the closing stock of the {before:quarter}, and put a rectification at Correctie.",
   },
   *check({ table: get }) {
     const table = get("PA_Voorraad");
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand")) return;
-    const rows = groupBy(table, "Kwartaal", "Verhuurder", "Segment");
-    const quarter = textIn(table, "Kwartaal");
-    const owner = textIn(table, "Verhuurder");
-    const segment = textIn(table, "Segment");
+    const before = quarterBefore(table, "Verhuurder", "Segment");
     const begin = numberIn(table, "Beginstand");
     const end = numberIn(table, "Eindstand");
     for (const index of rowsOf(table)) {
-      const q = quarter(index);
-      const o = owner(index);
-      const s = segment(index);
       const b = begin(index);
-      if (q === null || o === null || s === null || b === null) continue;
-      const earlier = rows.get(groupKey(quarterAfter(q, -1), o, s))?.[0];
-      const e = earlier === undefined ? null : end(earlier);
-      if (earlier !== undefined && e !== null && e !== b) {
-        yield {
-          table,
-          index,
-          header: "Beginstand",
-          about: { rows: [index], headers: ["Beginstand", ...movementsOf(table)] },
-          facts: { begin: b, end: e, quarter: quarterAfter(q, -1), row: String(table.row(earlier)) },
-        };
-      }
+      const earlier = before(index);
+      const e = earlier === null ? null : end(earlier);
+      if (earlier === null || b === null || e === null || e === b) continue;
+      const because = { nl: "de eindstand van vorig kwartaal", en: "the closing stock of last quarter" };
+      yield {
+        table,
+        index,
+        header: "Beginstand",
+        about: { rows: [index], headers: ["Beginstand", ...movementsOf(table)] },
+        facts: { begin: b, end: e, before: String(table.value("Kwartaal", earlier)), row: String(table.row(earlier)) },
+        fixes: those(setCell(table, index, "Beginstand", e, { because })),
+      };
     }
   },
   examples: {
@@ -59,6 +53,7 @@ export const aansluiting = defineRule({
     bad: [
       {
         name: "one lost",
+        fixes: ["Beginstand = 1.000, de eindstand van vorig kwartaal"],
         tables: {
           PA_Voorraad: [
             { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 990, Eindstand: 1000 },

@@ -1,7 +1,7 @@
 import type { Facts, LimitSeries, Text, FieldType } from "@prestatieafspraken/indicators";
-import type { Issue, Severity } from "../issue.js";
+import type { Fix, Issue, Severity } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
-import type { CellValue } from "../workbook.js";
+import type { CellValue, SheetTable } from "../workbook.js";
 
 /** What a rule looks at: the return, and the day it is checked on. There is no clock. */
 export interface Matter {
@@ -29,6 +29,12 @@ export interface Finding {
   readonly sheet?: string | null;
   readonly cell?: string | null;
   readonly replacement?: NonNullable<Issue["replacement"]>;
+  /** What the cell may have to hold, where there is a choice. */
+  readonly proposals?: readonly CellValue[];
+  /** Other ways to mend it. */
+  readonly fixes?: readonly Fix[];
+  /** Findings of a rule with the same group are one issue, wherever they stand. */
+  readonly group?: string;
 }
 
 export type ExampleRow = Readonly<Record<string, CellValue>>;
@@ -48,6 +54,10 @@ export interface RuleExample {
   readonly says?: string;
   /** The value the fix would put in the cell. */
   readonly after?: CellValue;
+  /** What else the workbook says about a table: rows under it, rows struck through, formats. */
+  readonly besides?: Readonly<Record<string, Partial<SheetTable>>>;
+  /** Labels of the fixes of the first issue, in Dutch. */
+  readonly fixes?: readonly string[];
   /** Canonical names of tables with these row numbers hidden, cells merged, dates or formulas in columns. */
   readonly hidden?: Readonly<Record<string, readonly number[]>>;
   readonly merged?: Readonly<Record<string, readonly string[]>>;

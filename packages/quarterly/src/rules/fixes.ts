@@ -1,0 +1,95 @@
+import { numberText, type Text } from "@prestatieafspraken/indicators";
+import type { CellToSet, Fix } from "../issue.js";
+import type { ReturnTable } from "../return.js";
+import { isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
+import { columnLetters, columnNumber } from "../reading/cell-name.js";
+import { quoted } from "../reading/typed-text.js";
+
+const same = (text: string): Text => ({ nl: text, en: text });
+
+/** A value as a button names it. */
+export function valueText(value: CellValue, isShare = false): Text {
+  if (typeof value !== "number") return same(quoted(value));
+  return isShare ? same(`${quoted(Number((value * 100).toPrecision(12)))}%`) : numberText(value);
+}
+
+/** "Totaal = 349": one cell gets another value. Null where the column is not there. */
+export function setCell(
+  table: ReturnTable,
+  index: number,
+  header: string,
+  after: CellValue,
+  /** What the button says for the header and the value, and why this value. */
+  more: { readonly named?: string; readonly as?: Text; readonly because?: Text } = {},
+): Fix | null {
+  const cell = table.cell(header, index);
+  if (cell === null) return null;
+  const isShare = table.definition.fields.some((field) => field.header === header && field.type === "share");
+  const text = more.as ?? valueText(after, isShare);
+  const label = (language: "nl" | "en"): string =>
+    `${more.named ?? header} = ${text[language]}${more.because ? `, ${more.because[language]}` : ""}`;
+  return {
+    label: { nl: label("nl"), en: label("en") },
+    steps: [{ kind: "set", cells: [{ sheet: table.sheet(index), cell, before: table.typed(header, index), after }] }],
+  };
+}
+
+/** The fixes that there are, of some that may not be. */
+export const those = (...fixes: readonly (Fix | null)[]): readonly Fix[] => fixes.filter((fix) => fix !== null);
+
+/** Every filled cell of a row, to be emptied. */
+function cellsOf(table: ReturnTable, index: number): readonly CellToSet[] {
+  const { block, row } = table.origin(index);
+  return (block.rows[row] ?? []).flatMap((before, column) =>
+    isEmptyCell(before)
+      ? []
+      : [
+          {
+            sheet: block.sheet,
+            cell: `${columnLetters(block.firstColumn + column)}${block.headerRow + 1 + row}`,
+            before,
+            after: null,
+          },
+        ],
+  );
+}
+
+/** Rows that are there twice, taken out. */
+export function deleteRows(table: ReturnTable, rows: readonly number[], label: Text): Fix {
+  return {
+    label,
+    steps: rows.map((index) => ({
+      kind: "deleteRow",
+      sheet: table.sheet(index),
+      row: table.row(index),
+      cells: cellsOf(table, index),
+    })),
+  };
+}
+
+/** The same row once more at the bottom of its table, with other values in some columns. */
+export function copyRow(
+  table: ReturnTable,
+  index: number,
+  values: Readonly<Record<string, CellValue>>,
+  label: Text,
+): Fix | null {
+  const { block, row } = table.origin(index);
+  const copy = [...(block.rows[row] ?? [])];
+  const first = block.firstColumn;
+  for (const [header, value] of Object.entries(values)) {
+    const cell = table.cell(header, index);
+    if (cell === null) return null;
+    copy[columnNumber(cell) - first] = value;
+  }
+  // What a formula calculates in the old row it calculates in the new one too, or somebody fills it in.
+  const kept = copy.map((value) => (typeof value === "object" ? null : value));
+  const { name, sheet, headerRow, firstColumn } = block;
+  return { label, steps: [{ kind: "addRows", place: { name, sheet, headerRow, firstColumn }, rows: [kept] }] };
+}
+
+/** An Excel table, down to a sheet row. */
+export const extendTable = ({ name, sheet }: SheetTable, lastRow: number, label: Text): Fix => ({
+  label,
+  steps: [{ kind: "extendTable", place: { name, sheet }, lastRow }],
+});

@@ -1,0 +1,139 @@
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import type { CellToSet, Fix, Issue } from "../issue.js";
+import { prefixed, subjects } from "./subject.js";
+import type { Return } from "../return.js";
+import type { CellValue } from "../workbook.js";
+import { valueText } from "./fixes.js";
+
+/** An issue as a rule makes it, before those that are one are put together. */
+export interface SingleIssue extends Issue {
+  readonly proposals?: readonly CellValue[];
+  /** What the cell holds, where there are proposals. */
+  readonly typed?: CellValue;
+  readonly group?: string;
+}
+
+/** Remarks that ask nothing are one down a column, whatever the cells hold; what asks something is one where it asks the same. */
+const isSame = (a: SingleIssue, b: SingleIssue): boolean =>
+  a.rule === b.rule &&
+  a.table === b.table &&
+  a.field === b.field &&
+  a.sheet === b.sheet &&
+  (a.severity === "info" || (a.message.nl === b.message.nl && a.fix.nl === b.fix.nl));
+
+/**
+ * The issues as people want them: the same finding down a block is one issue with its range and one fix. `isKept` says which stay
+ * by themselves (somebody accepted that one).
+ */
+export function groupIssues(
+  ret: Return,
+  issues: readonly SingleIssue[],
+  isKept: (issue: SingleIssue) => boolean,
+): Issue[] {
+  const groups: SingleIssue[][] = [];
+  const open = new Map<string, SingleIssue[]>();
+  for (const issue of issues) {
+    const inGroup = issue.group !== undefined;
+    const key = inGroup
+      ? `${issue.rule}|${issue.table}|${issue.group}`
+      : `${issue.rule}|${issue.table}|${issue.field}|${issue.sheet}`;
+    const before = open.get(key);
+    const last = before?.at(-1);
+    const goesOn =
+      last !== undefined &&
+      !isKept(issue) &&
+      !isKept(last) &&
+      (inGroup ||
+        (issue.cell !== null &&
+          issue.row !== null &&
+          last.row !== null &&
+          issue.row === last.row + 1 &&
+          isSame(last, issue)));
+    if (goesOn) before!.push(issue);
+    else {
+      const own = [issue];
+      groups.push(own);
+      open.set(key, own);
+    }
+  }
+  const nameOf = subjects(ret);
+  return groups.map((group) => finished(ret, group, nameOf));
+}
+
+/** "C6:C20", or the one cell. */
+const rangeOf = (group: readonly SingleIssue[]): string | null => {
+  const [first, last] = [group[0]!.cell, group.at(-1)!.cell];
+  return first === null || last === null || group.length === 1 ? null : `${first}:${last}`;
+};
+
+const others: Text = {
+  nl: " Zo ook in {count:rij|rijen} eronder ({range}).",
+  en: " The same goes for {count:row|rows} below ({range}).",
+};
+const allCells: Text = {
+  nl: "Alle {count} cellen verbeteren ({range})",
+  en: "Correct all {count} cells ({range})",
+};
+
+function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Issue) => Text | null): Issue {
+  const first = group[0]!;
+  const { proposals: _proposals, typed: _typed, group: _group, ...issue } = first;
+  const fixes = [...(first.fixes ?? []), ...ownFixes(ret, group)];
+  const whole: Issue = { ...issue, ...(fixes.length > 0 && { fixes }) };
+  const about = nameOf(first);
+  if (group.length === 1) return about === null ? whole : { ...whole, message: prefixed(about, whole.message) };
+
+  const range = first.group === undefined ? rangeOf(group) : null;
+  const common = <T>(of: (one: SingleIssue) => T): T | null =>
+    group.every((one) => of(one) === of(first)) ? of(first) : null;
+  const { replacement: _one, ...rest } = whole;
+  return {
+    ...rest,
+    party: common((one) => one.party),
+    quarter: common((one) => one.quarter),
+    ...(range !== null && { range }),
+    message: range === null ? whole.message : joined(whole.message, fill(others, { count: group.length - 1, range })),
+    key: `${whole.key}|+${group.length - 1}`,
+  };
+}
+
+const joined = (a: Text, b: Text): Text => ({ nl: a.nl + b.nl, en: a.en + b.en });
+
+/** What the replacement or the proposals of the cells come to as buttons, for all of them at once. */
+function ownFixes(ret: Return, group: readonly SingleIssue[]): readonly Fix[] {
+  const first = group[0]!;
+  const table = ret.tables.get(first.table);
+  const cells = (after: (issue: SingleIssue) => CellValue): CellToSet[] =>
+    group.flatMap((issue) =>
+      issue.sheet === null || issue.cell === null
+        ? []
+        : [
+            {
+              sheet: issue.sheet,
+              cell: issue.cell,
+              before: issue.replacement ? issue.replacement.before : (issue.typed ?? null),
+              after: after(issue),
+            },
+          ],
+    );
+  const button = (label: Text, after: (issue: SingleIssue) => CellValue): Fix[] => {
+    const set = cells(after);
+    return set.length === group.length ? [{ label, steps: [{ kind: "set", cells: set }] }] : [];
+  };
+  const isShare =
+    table?.definition.fields.some(({ header, type }) => header === first.field && type === "share") === true;
+  const to = (after: CellValue): Text => {
+    const text = valueText(after, isShare);
+    const where = group.length > 1 ? ` (${rangeOf(group) ?? ""})` : "";
+    return { nl: `${first.field ?? ""} = ${text.nl}${where}`, en: `${first.field ?? ""} = ${text.en}${where}` };
+  };
+  if (group.every((issue) => issue.replacement !== undefined)) {
+    const { after } = first.replacement!;
+    const isOne = group.every((issue) => issue.replacement!.after === after);
+    const label = isOne ? to(after) : fill(allCells, { count: group.length, range: rangeOf(group) ?? "" });
+    return button(label, (issue) => issue.replacement!.after);
+  }
+  return (first.proposals ?? [])
+    .filter((after) => group.every((issue) => issue.proposals?.includes(after) === true))
+    .flatMap((after) => button(to(after), () => after));
+}

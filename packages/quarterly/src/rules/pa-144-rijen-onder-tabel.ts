@@ -1,0 +1,69 @@
+import { defineRule } from "./rule.js";
+import { extendTable } from "./fixes.js";
+
+export const rijenOnderTabel = defineRule({
+  id: "PA-144",
+  severity: "error",
+  reads: ["*"],
+  title: { nl: "Rijen onder de tabel", en: "Rows below the table" },
+  why: {
+    nl: "Wie rijen plakt terwijl de tabel niet meegroeit, ziet één lijst; Excel rekent met minder.",
+    en: "Whoever pastes rows while the table does not grow along sees one list; Excel calculates with less.",
+  },
+  message: {
+    nl: "{range}: {count:rij|rijen} onder de tabel {table} {count|hoort|horen} er zo te zien bij, maar {count|valt|vallen} erbuiten.",
+    en: "{range}: {count:row|rows} below the table {table} {count|seems|seem} to belong to it but {count|is|are} outside it.",
+  },
+  fix: {
+    nl: "Vergroot de tabel tot en met rij {last}, of haal de rijen weg.",
+    en: "Extend the table down to row {last}, or remove the rows.",
+  },
+  *check({ ret }) {
+    for (const table of ret.tables.values()) {
+      for (const { from, until, table: block } of table.outside) {
+        const rows = Array.from({ length: until - from + 1 }, (_, i) => from + i);
+        const [first, last] = [table.row(from), table.row(until)];
+        const label = { nl: `Tabel vergroten tot en met rij ${last}`, en: `Extend the table down to row ${last}` };
+        yield {
+          table,
+          sheet: table.sheet(from),
+          cell: table.definition.fields.flatMap(({ header }) => table.cell(header, from) ?? [])[0] ?? null,
+          about: { rows },
+          facts: {
+            range:
+              first === last
+                ? `Rij ${first}`
+                : { nl: `Rij ${first} tot en met ${last}`, en: `Rows ${first} to ${last}` },
+            count: rows.length,
+            last: String(last),
+          },
+          ...(block.totals === undefined && { fixes: [extendTable(block, last, label)] }),
+        };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "a remark below the table",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        },
+        besides: {
+          PA_Toewijzingen: { below: { firstRow: 3, rows: [["Bron: eigen administratie", null, null, null]] } },
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "a row pasted below",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        },
+        besides: { PA_Toewijzingen: { below: { firstRow: 3, rows: [["2026-Q3", "WYwonen", "urgent", 4]] } } },
+        says: "Rij 3: 1 rij onder de tabel PA_Toewijzingen hoort er zo te zien bij",
+        fixes: ["Tabel vergroten tot en met rij 3"],
+      },
+    ],
+  },
+});

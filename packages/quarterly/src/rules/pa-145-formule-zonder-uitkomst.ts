@@ -1,0 +1,36 @@
+import { defineRule } from "./rule.js";
+
+export const formuleZonderUitkomst = defineRule({
+  id: "PA-145",
+  severity: "error",
+  reads: ["*"],
+  title: { nl: "Formule zonder uitkomst", en: "Formula without a result" },
+  why: {
+    nl: "Sommige programma's schrijven een formule zonder uit te rekenen wat eruit komt. De cel lijkt dan leeg, en is het niet.",
+    en: "Some programs write a formula without working it out. The cell then looks empty, and is not.",
+  },
+  message: {
+    nl: "Bij {field} staat een formule waarvan de uitkomst niet in het bestand is bewaard.",
+    en: "At {field} stands a formula of which the file holds no result.",
+  },
+  fix: {
+    nl: "Open het bestand in Excel of LibreOffice, laat het rekenen en sla het opnieuw op. Of typ de waarde.",
+    en: "Open the file in Excel or LibreOffice, let it calculate and save it again. Or type the value.",
+  },
+  check: "reading",
+  examples: {
+    good: [{ name: "calculated", tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }] } }],
+    bad: [
+      {
+        name: "written by a program that does not calculate",
+        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: null }] },
+        besides: { PA_Toewijzingen: { uncalculated: [[0, 1]] } },
+      },
+      {
+        name: "the whole row",
+        tables: { PA_Toewijzingen: [{ Kwartaal: null }] },
+        besides: { PA_Toewijzingen: { uncalculated: [[0, 0]] } },
+      },
+    ],
+  },
+});

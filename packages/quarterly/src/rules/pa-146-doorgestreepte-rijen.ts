@@ -1,0 +1,46 @@
+import { columnLetters } from "../reading/cell-name.js";
+import { defineRule } from "./rule.js";
+
+export const doorgestreepteRijen = defineRule({
+  id: "PA-146",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Doorgestreepte rijen", en: "Rows struck through" },
+  why: {
+    nl: "Wie een rij doorstreept bedoelt vaak dat die niet meer geldt; de cijfers tellen wel mee.",
+    en: "Whoever strikes a row through often means that it no longer applies; the figures still count.",
+  },
+  message: {
+    nl: "In {table} {count|is|zijn} {count:rij|rijen} doorgestreept (rij {rows}). {count|Die is|Ze zijn} wel gelezen.",
+    en: "In {table} {count:row|rows} {count|is|are} struck through (row {rows}). {count|It was|They were} read.",
+  },
+  fix: {
+    nl: "Verwijder wat niet meer geldt (of zet een project op vervallen), of haal de streep weg.",
+    en: "Remove what no longer applies (or set a project to vervallen), or take the line away.",
+  },
+  *check({ ret }) {
+    for (const table of ret.tables.values()) {
+      const struck = table.raw.struckRows ?? [];
+      const [first] = struck;
+      if (first === undefined) continue;
+      const rows = struck.map((index) => table.row(index));
+      yield {
+        table,
+        sheet: table.sheet(first),
+        cell: `${columnLetters(table.raw.firstColumn)}${rows[0]!}`,
+        facts: { count: struck.length, rows: rows.slice(0, 10).join(", ") + (rows.length > 10 ? ", …" : "") },
+      };
+    }
+  },
+  examples: {
+    good: [{ name: "none", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
+    bad: [
+      {
+        name: "one",
+        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+        besides: { PA_Overleg: { struckRows: [0] } },
+        says: "is 1 rij doorgestreept (rij 2). Die is wel gelezen.",
+      },
+    ],
+  },
+});

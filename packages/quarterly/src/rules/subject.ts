@@ -1,0 +1,67 @@
+import { quarterText, type Text } from "@prestatieafspraken/indicators";
+import type { Issue } from "../issue.js";
+import { partyNames, type PartyNames } from "../reading/party-names.js";
+import type { Return, ReturnTable } from "../return.js";
+
+/** Tables of which a row is about what a sentence names anyway: the setting, the norm, the article, the meeting. */
+const namedInSentence = new Set(["PA_Instellingen", "PA_Normen"]);
+
+/** Who or what a row is about, in words people use; the quarter goes last. */
+function partsOf(table: ReturnTable, index: number, parties: PartyNames): readonly Text[] {
+  const { definition } = table;
+  const parts: Text[] = [];
+  let quarter: Text | null = null;
+  const said = (header: string): string | null => {
+    const value = table.has(header) ? table.value(header, index) : null;
+    return value === null ? null : String(value);
+  };
+  const name = said("Projectnaam");
+  for (const header of definition.key) {
+    const value = said(header);
+    if (value === null) continue;
+    const type = definition.fields.find((field) => field.header === header)?.type;
+    const text =
+      type === "party" ? parties.name(value) : header === "Project_id" && name !== null ? `${name} (${value})` : value;
+    if (type === "quarter") quarter = quarterText(value);
+    else if (type !== "date") parts.push({ nl: text, en: text });
+  }
+  return quarter === null ? parts : [...parts, quarter];
+}
+
+/** Finds what the row of an issue is about; null where the sentence says so already, or the issue is about no row. */
+export function subjects(ret: Return): (issue: Issue) => Text | null {
+  const parties = partyNames(ret.agreement);
+  const rows = new Map<string, Map<string, number>>();
+  const indexOf = (table: ReturnTable, sheet: string, row: number): number | undefined => {
+    let known = rows.get(table.definition.name);
+    if (known === undefined) {
+      known = new Map();
+      for (let index = 0; index < table.length; index += 1)
+        known.set(`${table.sheet(index)}!${table.row(index)}`, index);
+      rows.set(table.definition.name, known);
+    }
+    return known.get(`${sheet}!${row}`);
+  };
+  return ({ table: name, sheet, row, field, message }) => {
+    const table = ret.tables.get(name);
+    if (!table || sheet === null || row === null || field === null || namedInSentence.has(name)) return null;
+    const index = indexOf(table, sheet, row);
+    if (index === undefined) return null;
+    const quoted = table.definition.key.includes(field) ? table.shown(field, index) : null;
+    const parts = partsOf(table, index, parties).filter(
+      ({ nl }) => nl !== quoted && !message.nl.toLowerCase().includes(nl.replace(/ \(.*\)$/, "").toLowerCase()),
+    );
+    if (parts.length === 0) return null;
+    return { nl: parts.map(({ nl }) => nl).join(", "), en: parts.map(({ en }) => en).join(", ") };
+  };
+}
+
+/** Words with which a sentence begins; a name of a column or party keeps its capital. */
+const beginnings =
+  /^(?:Bij|In|De|Het|Deze|Dit|Rij|Rijen|Er|Van|Op|Een|Met|Voor|Zonder|Hier|Daar|The|This|These|There|At|A|An|Row|Rows|Of|On|With|For) /;
+
+/** "WYwonen, derde kwartaal 2026: bij Aantal staat ...". */
+export function prefixed(about: Text, message: Text): Text {
+  const after = (text: string): string => (beginnings.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+  return { nl: `${about.nl}: ${after(message.nl)}`, en: `${about.en}: ${after(message.en)}` };
+}
