@@ -77,7 +77,7 @@ const allCells: Text = {
 
 function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Issue) => Text | null): Issue {
   const first = group[0]!;
-  const { proposals: _proposals, typed: _typed, group: _group, ...issue } = first;
+  const issue = withoutWork(first);
   const fixes = [...(first.fixes ?? []), ...ownFixes(ret, group)];
   const whole: Issue = { ...issue, ...(fixes.length > 0 && { fixes }) };
   const about = nameOf(first);
@@ -86,7 +86,8 @@ function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Is
   const range = first.group === undefined ? rangeOf(group) : null;
   const common = <T>(of: (one: SingleIssue) => T): T | null =>
     group.every((one) => of(one) === of(first)) ? of(first) : null;
-  const { replacement: _one, ...rest } = whole;
+  const rest: { -readonly [Key in keyof Issue]: Issue[Key] } = { ...whole };
+  delete rest.replacement;
   return {
     ...rest,
     party: common((one) => one.party),
@@ -95,6 +96,15 @@ function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Is
     message: range === null ? whole.message : joined(whole.message, fill(others, { count: group.length - 1, range })),
     key: `${whole.key}|+${group.length - 1}`,
   };
+}
+
+/** The issue without what was only needed to put it together. */
+function withoutWork(single: SingleIssue): Issue {
+  const issue: { -readonly [Key in keyof SingleIssue]: SingleIssue[Key] } = { ...single };
+  delete issue.proposals;
+  delete issue.typed;
+  delete issue.group;
+  return issue;
 }
 
 const joined = (a: Text, b: Text): Text => ({ nl: a.nl + b.nl, en: a.en + b.en });

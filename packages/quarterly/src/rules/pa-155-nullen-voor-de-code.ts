@@ -1,3 +1,4 @@
+import { cellText } from "../workbook.js";
 import { rowsOf } from "./columns.js";
 import { defineRule } from "./rule.js";
 
@@ -37,7 +38,7 @@ export const nullenVoorDeCode = defineRule({
         const [length, count] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
         if (count < enough || lengths.size > 1) continue;
         for (const index of numbers) {
-          const digits = String(table.typed(header, index));
+          const digits = cellText(table.typed(header, index));
           if (digits.length >= length || !/^\d+$/.test(digits)) continue;
           const suggestion = digits.padStart(length, "0");
           yield { table, index, header, facts: { length, suggestion }, proposals: [suggestion] };
