@@ -13,6 +13,12 @@ export function withRows(ret: Return, name: string, keep: (table: ReturnTable, r
     value: (header, row) => table.value(header, kept[row]!),
     reading: (header, row) => table.reading(header, kept[row]!),
     typed: (header, row) => table.typed(header, kept[row]!),
+    shown: (header, row) => table.shown(header, kept[row]!),
+    origin: (row) => table.origin(kept[row]!),
+    outside: table.outside.flatMap(({ from, until, table: block }) => {
+      const rows = kept.flatMap((own, row) => (own >= from && own <= until ? [row] : []));
+      return rows.length === 0 ? [] : [{ from: rows[0]!, until: rows.at(-1)!, table: block }];
+    }),
     cell: (header, row) => table.cell(header, kept[row]!),
     has: (header) => table.has(header),
     sheet: (row) => table.sheet(kept[row]!),
