@@ -63,7 +63,7 @@ interface Stuck {
 /** So many formulas travel in one request. */
 function inParts(stuck: readonly Stuck[]): readonly (readonly Stuck[])[] {
   const sorted = [...stuck].sort((a, b) => a.column - b.column || a.row - b.row);
-  const size = 2_000;
+  const size = 500;
   return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => sorted.slice(i * size, (i + 1) * size));
 }
 
