@@ -299,3 +299,37 @@ describe("bad moments", () => {
     await host.result(cell, share(0.2));
   });
 });
+
+describe("PA.DATA", () => {
+  it("is one long table with fixed keys for every reader: each quarter, each indicator, nothing as an empty text", async () => {
+    const { host } = await open({ ...microsoft365, language: "en-US" });
+    const stock = fill(host.workbook);
+    host.workbook.fill(
+      stock,
+      [
+        ["2026-Q2", "WYwonen", "sociaal", 1725, 1840],
+        ["2026-Q2", "Gemeente", "totaal", 11_500, 11_500],
+      ],
+      "A4",
+    );
+    host.workbook.tables.find(({ name }) => name === "PA_Voorraad")!.rows = 4;
+    const cell = host.invoke("DATA", [null, null], { stream: true });
+    const rows = (await host.result(cell)).value as unknown[][];
+    expect(rows[0]).toEqual([
+      "quarter",
+      "indicator",
+      "party",
+      "period",
+      "role",
+      "value",
+      "unit",
+      "norm",
+      "comparator",
+      "verdict",
+    ]);
+    expect(new Set(rows.slice(1).map(([quarter]) => quarter))).toEqual(new Set(["2026-Q2", "2026-Q3"]));
+    const share = rows.find(([quarter, id, party]) => quarter === "2026-Q3" && id === "SOCIALSHARE" && party === "")!;
+    expect(share.slice(4, 8)).toEqual(["judged", 0.16, "share", 0.3]);
+    expect(rows.flat().every((value) => value !== null && typeof value !== "object")).toBe(true);
+  });
+});

@@ -17,6 +17,8 @@ export interface LiveSource {
   result(id: string, scope: LiveScope): Result;
   /** The day such a result is judged on; null where nobody said. */
   day(scope: LiveScope): string | null;
+  /** The quarters that occur in the tables, in order. */
+  quarters(): readonly string[];
   report(scope: LiveScope): readonly ReportLine[];
   issues(scope: LiveScope): readonly Issue[];
 }

@@ -66,6 +66,18 @@ const spilling: readonly PaFunction[] = [
     arguments: [quarter, party],
     indicator: null,
   },
+  {
+    id: "DATA",
+    title: { nl: "Cijfers als lange tabel", en: "Figures as a long table" },
+    meaning: {
+      nl: "Zet de cijfers van alle kwartalen onder elkaar voor een draaitabel, Power Query of Power BI: een rij per kwartaal, indicator en partij, met vaste sleutels in plaats van woorden. Met kwartaal: alleen dat kwartaal.",
+      en: "Lists the figures of all quarters for a pivot table, Power Query or Power BI: one row per quarter, indicator and party, with fixed keys instead of words. With a quarter: that quarter only.",
+    },
+    live: true,
+    spills: true,
+    arguments: [quarter, party],
+    indicator: null,
+  },
 ];
 
 /** Every function of the public contract, in its order. */

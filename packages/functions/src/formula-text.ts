@@ -23,6 +23,40 @@ function* pieces(formula: string): Generator<Piece> {
   }
 }
 
+/**
+ * The marks of Excel for "one value only" are left off: `@` before a function, cell or name, and `SINGLE(…)` which files have for
+ * it; so is the mark of a function from elsewhere, `_xll.`. Inside brackets `@` means this row, and stays.
+ */
+function withoutSingle(parts: readonly Piece[]): readonly Piece[] {
+  const kept: Piece[] = [];
+  const closing: number[] = [];
+  let depth = 0;
+  const next = (from: number): number => {
+    let at = from;
+    while (parts[at]?.text.trim() === "") at++;
+    return at;
+  };
+  for (let i = 0; i < parts.length; i++) {
+    const { kind, text } = parts[i]!;
+    if (kind === "other" && text === "@" && ["name", "quoted"].includes(parts[next(i + 1)]?.kind ?? "")) continue;
+    if (kind === "name" && /^(?:_xlfn\.)?SINGLE$/i.test(text) && parts[next(i + 1)]?.text === "(") {
+      i = next(i + 1);
+      closing.push(depth++);
+      continue;
+    }
+    if (kind === "other" && text === "(") depth++;
+    if (kind === "other" && text === ")") {
+      depth--;
+      if (closing.at(-1) === depth) {
+        closing.pop();
+        continue;
+      }
+    }
+    kept.push(kind === "name" ? { kind, text: text.replace(/^_xll\./i, "") } : parts[i]!);
+  }
+  return kept;
+}
+
 /** Is the formula written with `;` between arguments and a decimal comma? Decided by what no English formula has. */
 function isDutchStyle(parts: readonly Piece[]): boolean {
   let braces = 0;
@@ -43,7 +77,7 @@ const ownName = (name: string): string | null => {
 
 /** Rewrites every function name (a name right before a parenthesis). */
 function renameFunctions(formula: string, rename: (name: string) => string): string {
-  const parts = [...pieces(formula)];
+  const parts = withoutSingle([...pieces(formula)]);
   return parts
     .map(({ kind, text }, i) => {
       if (kind !== "name") return text;
@@ -114,7 +148,44 @@ export function toInvariant(typed: string): string {
     else if (dutch && part === "\\" && braces > 0) text += ",";
     else text += part;
   }
-  return renameFunctions(fromStored(text), (name) => dutchNames[name.toUpperCase()] ?? name);
+  const named = renameFunctions(fromStored(text), (name) => dutchNames[name.toUpperCase()] ?? name);
+  return englishCodes(englishItems(named));
+}
+
+/** The parts of a table as Dutch Excel writes them between brackets. A file and an English Excel have the English word. */
+const items: Readonly<Record<string, string>> = {
+  "#alles": "#All",
+  "#gegevens": "#Data",
+  "#kopteksten": "#Headers",
+  "#totalen": "#Totals",
+  "#deze rij": "#This Row",
+};
+
+const englishItems = (formula: string): string =>
+  [...pieces(formula)]
+    .map(({ kind, text }) =>
+      kind === "bracket" ? text.replace(/#[a-z]+(?: rij)?/gi, (item) => items[item.toLowerCase()] ?? item) : text,
+    )
+    .join("");
+
+/**
+ * The codes for a date in TEXT: a Dutch Excel writes jjjj for the year, an English one yyyy; days, months and hours in Dutch have d, m
+ * and u. Texts in the code and codes without a year or hour in Dutch are left as they are.
+ */
+function englishCodes(formula: string): string {
+  const parts = [...pieces(formula)];
+  let text: number | null = null;
+  let depth = 0;
+  return parts
+    .map((part, i) => {
+      if (part.kind === "name" && /^TEXT$/i.test(part.text) && parts[i + 1]?.text === "(") text = depth;
+      if (part.kind === "other" && part.text === "(") depth++;
+      if (part.kind === "other" && part.text === ")" && --depth === text) text = null;
+      const isCode = text !== null && part.kind === "quoted" && part.text.startsWith('"');
+      if (!isCode || !/^"[jdmush\s:./,-]+"$/i.test(part.text)) return part.text;
+      return part.text.replace(/j/gi, "y").replace(/u/gi, "h");
+    })
+    .join("");
 }
 
 const truths: Readonly<Record<string, string>> = { WAAR: "TRUE", ONWAAR: "FALSE" };

@@ -46,6 +46,7 @@ function liveSource(
       const quarter = quarterAsked(ret, scope.quarter);
       return day ?? (quarter === null ? ret.settings.day : dayFor(ret, quarter));
     },
+    quarters: () => ret.quarters,
     report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
     issues: (scope) =>
       once(["issues", scope], () => {

@@ -47,3 +47,41 @@ export function issueRows(issues: readonly Issue[], language: Language): Rows {
     ...(rows.length > 0 ? rows : [[blank, blank, blank, { value: none[language] }]]),
   ];
 }
+
+/** The columns of DATA: keys for programs, the same in every language; a name of the contract, never renamed. */
+export const dataColumns = [
+  "quarter",
+  "indicator",
+  "party",
+  "period",
+  "role",
+  "value",
+  "unit",
+  "norm",
+  "comparator",
+  "verdict",
+] as const;
+
+/**
+ * DATA: a long table for pivots, Power Query and Power BI. One row per quarter, indicator and party; ids instead of words, numbers
+ * without a layout, and nothing is an empty text. Its shape does not change with what is in it.
+ */
+export function dataRows(lines: readonly ReportLine[]): Rows {
+  return [
+    dataColumns.map((value) => ({ value })),
+    ...lines.map(({ scope, indicator, role, value, unit, norm, verdict }): readonly CellAnswer[] =>
+      [
+        scope.quarter,
+        indicator,
+        scope.party,
+        scope.period,
+        role,
+        value,
+        unit,
+        norm?.value ?? null,
+        norm?.comparator ?? null,
+        role === "judged" ? verdict : null,
+      ].map((cell) => (cell === null ? blank : { value: cell })),
+    ),
+  ];
+}

@@ -109,6 +109,7 @@ describe("with a workbook", () => {
         return ask("URGENTSHARE", 147, 578).result!;
       },
       day: () => null,
+      quarters: () => [],
       report: () => [],
       issues: () => [],
     },
@@ -183,7 +184,7 @@ test("the functions of the contract, and no others", () =>
     (
       "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE " +
       "STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS " +
-      "LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES QUARTER"
+      "LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES DATA QUARTER"
     )
       .split(" ")
       .sort(),
@@ -208,6 +209,7 @@ describe("a live function that is told how to count", () => {
       return evaluate("SOCIALSHARE", { social: 1, homes: 4 });
     },
     day: () => null,
+    quarters: () => [],
     report: () => [],
     issues: () => [],
   };

@@ -23,6 +23,18 @@ describe("a typed formula in invariant form", () => {
     ["=0,5*3", "=0.5*3"],
     ["=PA.STUDENTSHARE(A1:A9;2026;WAAR)", "=PA.STUDENTSHARE(A1:A9,2026,TRUE)"],
     ["=A1+pa.onbekend(1)", "=A1+pa.onbekend(1)"],
+    // As Excel shows and stores a function of which one value is meant, and the parts of a table in a Dutch Excel.
+    ["=@PA.SOCIALSHARE(55;660)", "=PA.SOCIALSHARE(55,660)"],
+    ["=1+@A1:A9", "=1+A1:A9"],
+    ["=_xlfn.SINGLE(_xldudf_PA_SOCIALSHARE(55,660))*2", "=PA.SOCIALSHARE(55,660)*2"],
+    ["=_xlfn.SINGLE((A1+1))", "=(A1+1)"],
+    ["=_xll.PA.SOCIALSHARE(55,660)", "=PA.SOCIALSHARE(55,660)"],
+    ["=SOM(PA_Labels[[#Gegevens];[Aantal]])", "=SUM(PA_Labels[[#Data];[Aantal]])"],
+    ["=AANTALARG(PA_Labels[#Alles])", "=COUNTA(PA_Labels[#All])"],
+    ["=SOM(PA_Labels[@Aantal])", "=SUM(PA_Labels[@Aantal])"],
+    ['=TEKST(A1;"d mmmm jjjj")', '=TEXT(A1,"d mmmm yyyy")'],
+    ['=TEKST(A1;"dd-mm-jjjj uu:mm")&"jjjj"', '=TEXT(A1,"dd-mm-yyyy hh:mm")&"jjjj"'],
+    ['=TEXT(A1,"0.0%")', '=TEXT(A1,"0.0%")'],
   ])("%s", (typed, invariant) => expect(toInvariant(typed)).toBe(invariant));
 
   test("invariant text stays as it is", () => {

@@ -78,6 +78,7 @@ function workbook() {
           return share(state.value);
         },
         day: () => null,
+        quarters: () => [],
         report: () => [],
         issues: () => [],
       },

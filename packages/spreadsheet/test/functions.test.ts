@@ -81,6 +81,8 @@ test("a spill fills the cells below and beside, and is blank where nothing can b
           result: () => {
             throw new Error("not asked");
           },
+          day: () => null,
+          quarters: () => [],
           report: () => [],
           issues: () => [],
         },
@@ -102,7 +104,10 @@ test("live answers belong to a model, not to the engine", () => {
   const share = (urgent: number) => call("URGENTSHARE", [urgent, 84], context).result!;
   const models = [21, 42].map((urgent) =>
     openModel(data(), {
-      context: { ...context, live: { result: () => share(urgent), report: () => [], issues: () => [] } },
+      context: {
+        ...context,
+        live: { result: () => share(urgent), day: () => null, quarters: () => [], report: () => [], issues: () => [] },
+      },
     }),
   );
   expect(models.map(({ model }) => model.getters.getEvaluatedCell({ sheetId: "s", col: 0, row: 0 }).value)).toEqual([

@@ -292,7 +292,7 @@ describe("formulas", () => {
     const checks = rows.filter((row) => String(row[0]).startsWith("PA."));
     expect(checks.map((row) => row[0])).toEqual(functions.map(({ id }) => `PA.${id}`));
     const without = checks.filter((row) => row[3] === "(een antwoord)").map((row) => row[0]);
-    expect(without).toEqual(["PA.EXPLAIN", "PA.REPORT", "PA.ISSUES"]);
+    expect(without).toEqual(["PA.EXPLAIN", "PA.REPORT", "PA.ISSUES", "PA.DATA"]);
     // Art. 9: 25% of 84 lettings, less the 17 there are
     expect(checks.find((row) => row[0] === "PA.URGENTROOM")).toMatchObject({ 1: "PA.URGENTROOM(17,84)", 3: 4 });
   });
