@@ -51,11 +51,14 @@ const workbook = memoryWorkbook([
   ]),
   block(
     "PA_Toewijzingen",
-    ["Woonhuis", "Stadswonen"].flatMap((party) =>
-      [
-        ["urgent", 16],
-        ["regulier", 34],
-      ].map(([kind, count]) => ({ Kwartaal: "2026-Q3", Verhuurder: party, Categorie: kind!, Aantal: count! })),
+    // Nothing was let in the first two quarters, and that is said: the year is judged whole.
+    ["2026-Q1", "2026-Q2", "2026-Q3"].flatMap((quarter) =>
+      ["Woonhuis", "Stadswonen"].flatMap((party) =>
+        [
+          ["urgent", quarter === "2026-Q3" ? 16 : 0],
+          ["regulier", quarter === "2026-Q3" ? 34 : 0],
+        ].map(([kind, count]) => ({ Kwartaal: quarter, Verhuurder: party, Categorie: kind!, Aantal: count! })),
+      ),
     ),
   ),
 ]);
@@ -77,12 +80,12 @@ describe("the next municipality", () => {
     const ret = await read(workbook, { agreements: [...agreements, molenveen] });
     const { results, commitments } = await report(ret);
     const line = (id: string) => results.find(({ indicator, scope }) => indicator === id && scope.party === null);
-    // By hand: 32 of 100 lettings; 45 of 200 homes, and the aim is a fifth; 70 of 200 homes is precisely 35%.
+    // Plans bring a norm within reach and do not meet it. By hand: 32 of 100 lettings; 45 of 200 homes, and the aim is a fifth; 70 of 200 homes is precisely 35%.
     expect(line("URGENTSHARE")).toMatchObject({ exact: "8/25", verdict: "met", signal: true });
-    expect(line("TWEEKAMERSHARE")).toMatchObject({ exact: "9/40", verdict: "met" });
-    expect(line("NEWBUILDSHARE")).toMatchObject({ exact: "7/20", verdict: "met" });
+    expect(line("TWEEKAMERSHARE")).toMatchObject({ exact: "9/40", verdict: "on-track" });
+    expect(line("NEWBUILDSHARE")).toMatchObject({ exact: "7/20", verdict: "on-track" });
     const article = (id: string) => commitments.find((one) => one.article === id);
-    expect(article("3")).toMatchObject({ verdict: "met" });
+    expect(article("3")).toMatchObject({ verdict: "on-track" });
     expect(article("3")?.statement.nl).toContain("22,5%");
     expect(article("4")).toMatchObject({ verdict: "met" });
   });

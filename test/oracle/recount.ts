@@ -79,23 +79,41 @@ export const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: bo
     party,
     quarters,
   );
-  if (rows === null || sum(rows, "Aantal") === null) return null;
-  const of = (is: (category: string) => boolean): number =>
+  if (rows === null) return null;
+  // Only rows that count: an empty cell of a temporary letting says nothing about a share without those.
+  const of = (is: (category: string) => boolean): number | null =>
     sum(
       rows.filter((row) => is(String(row["Categorie"]))),
       "Aantal",
-    )!;
+    );
   return {
     urgent: of((c) => urgent.includes(c)),
     regular: of((c) => c === "regulier"),
     all: of((c) => !outside.includes(c)),
+    /** Lettings of which the category is not known. */
+    unknown: of((c) => c === "onbekend"),
   };
 };
 
-const standing = (made: MadeUpReturn, quarter: string): readonly Row[] | null => {
+/** Projects of a quarter that count as new build: not dropped, and not delivered before the agreement began. */
+export const standing = (made: MadeUpReturn, quarter: string): readonly Row[] | null => {
   const rows = made.projects.filter((row) => row["Kwartaal"] === quarter);
-  return rows.length === 0 ? null : rows.filter((row) => row["Fase"] !== "vervallen");
+  const before = (row: Row): boolean =>
+    row["Oplevering werkelijk"] !== null && String(row["Oplevering werkelijk"]) < "2025-01-01";
+  return rows.length === 0 ? null : rows.filter((row) => row["Fase"] !== "vervallen" && !before(row));
 };
+
+/** Social homes of projects; an empty cell is 0 where the other columns make the total already. */
+const social = (rows: readonly Row[]): number | null =>
+  sum(
+    rows.map((row) => ({ ...row, "Sociale huur": row["Sociale huur"] ?? (others(row) === row["Totaal"] ? 0 : null) })),
+    "Sociale huur",
+  );
+const others = (row: Row): number =>
+  ["Middeldure huur", "Vrije huur", "Koop", "Nader te bepalen", "Studenteneenheden"].reduce(
+    (homes, header) => homes + Number(row[header] ?? 0),
+    0,
+  );
 
 /** Whether student units count in the part, in the whole, in both or in neither. */
 const studentsCount = ({ chosen }: MadeUpReturn) => ({
@@ -105,20 +123,21 @@ const studentsCount = ({ chosen }: MadeUpReturn) => ({
 
 /** Labels of social and mid rent at the end of a quarter, exceptions apart. */
 export function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly string[]) {
-  const rows = covered(
-    made.labels.filter((row) => row["Segment"] !== "vrij"),
-    scope,
-    party,
-    [quarter],
-  );
-  if (rows === null || sum(rows, "Aantal") === null) return null;
+  const sent = covered(made.labels, scope, party, [quarter]);
+  if (sent === null) return null;
+  const rows = sent.filter((row) => row["Segment"] !== "vrij");
   const homes = (row: Row): number => Number(row["Aantal"]) - Number(row["Waarvan uitgezonderd"] ?? 0);
-  const total = (list: readonly Row[]): number => list.reduce((all, row) => all + homes(row), 0);
+  const total = (is: (label: string) => boolean): number | null => {
+    const list = rows.filter((row) => is(String(row["Label"])));
+    return sum(list, "Aantal") === null ? null : list.reduce((all, row) => all + homes(row), 0);
+  };
+  // How many are unknown has to be known too: it is what E, F and G may be more.
+  if (total((label) => label === "onbekend") === null) return null;
   return {
-    parties: [...new Set(rows.map((row) => String(row["Verhuurder"])))],
-    efg: total(rows.filter((row) => "EFG".includes(String(row["Label"])))),
-    known: total(rows.filter((row) => row["Label"] !== "onbekend")),
-    unknown: total(rows.filter((row) => row["Label"] === "onbekend")),
+    parties: [...new Set(sent.map((row) => String(row["Verhuurder"])))],
+    efg: total((label) => "EFG".includes(label)),
+    known: total((label) => label !== "onbekend"),
+    unknown: total((label) => label === "onbekend"),
   };
 }
 
@@ -126,7 +145,8 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   HOUSINGNEED: () => [1651, 1],
   SOCIALTARGET: () => [360, 1],
   REMAININGNEED: (made, { quarter }) => {
-    const rows = standing(made, quarter)?.filter((row) => row["Fase"] === "opgeleverd");
+    const snapshot = made.projects.filter((row) => row["Kwartaal"] === quarter);
+    const rows = snapshot.length === 0 ? null : snapshot.filter((row) => row["Fase"] === "opgeleverd");
     if (!rows || rows.some((row) => row["Oplevering werkelijk"] === null)) return null;
     const since = rows.filter((row) => String(row["Oplevering werkelijk"]) >= "2025-01-01");
     return count(Math.max(0, 1651 - 561 - sum(since, "Totaal")!));
@@ -150,16 +170,16 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   NEWBUILDSHARE: (made, { quarter }) => {
     const { inPart, inWhole } = studentsCount(made);
     const rows = standing(made, quarter);
-    const social = rows && sum(rows, "Sociale huur");
-    if (!rows || social === null) return null;
+    const homes = rows && social(rows);
+    if (!rows || homes === null) return null;
     const students = sum(rows, "Studenteneenheden")!;
-    return share(social + (inPart ? students : 0), sum(rows, "Totaal")! - (inWhole ? 0 : students));
+    return share(homes + (inPart ? students : 0), sum(rows, "Totaal")! - (inWhole ? 0 : students));
   },
   OUTFLOWSHARE: (made, { quarter }) => {
     const rows = standing(made, quarter);
     // Nothing can be suitable where there are no social homes: an empty cell there says nothing new.
     const asked = rows?.filter((row) => row["Sociale huur"] !== 0);
-    return !rows || !asked ? null : share(sum(asked, "Waarvan uitstroom"), sum(rows, "Sociale huur"));
+    return !rows || !asked ? null : share(sum(asked, "Waarvan uitstroom"), social(rows));
   },
   STOCKCHANGE: (made, { quarter, party }) => {
     const since = between("2025-Q1", quarter);
@@ -204,7 +224,7 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   },
   URGENTROOM: (made, asked) => {
     const found = lettings(made, asked, false);
-    return found && count(Math.floor(found.all / 4) - found.urgent);
+    return found?.all == null || found.urgent === null ? null : count(Math.floor(found.all / 4) - found.urgent);
   },
   LABELSHARE: (made, asked) => {
     const now = labelled(made, asked, corporations);
@@ -212,16 +232,16 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   },
   LABELPROGRESS: (made, asked) => {
     const now = labelled(made, asked, corporations);
-    if (!now) return null;
+    if (!now || now.efg === null) return null;
     let baseline = 0;
     for (const party of now.parties) {
-      const rows = made.labels.filter((row) => row["Verhuurder"] === party && row["Segment"] !== "vrij");
+      const rows = made.labels.filter((row) => row["Verhuurder"] === party);
       const first = labelled(
         made,
         { quarter: rows.map((row) => String(row["Kwartaal"])).sort()[0]!, party },
         corporations,
       );
-      if (!first) return null;
+      if (!first || first.efg === null) return null;
       baseline += first.efg;
     }
     return share(baseline - now.efg, baseline);
@@ -229,7 +249,7 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   LABELPACE: (made, asked) => {
     const now = labelled(made, asked, ["WYwonen"]);
     const quartersLeft = ordinal("2028-Q4") - ordinal(asked.quarter);
-    return now && [now.efg * 4, quartersLeft];
+    return now && now.efg !== null ? [now.efg * 4, quartersLeft] : null;
   },
 };
 
@@ -251,7 +271,12 @@ export function complete(made: MadeUpReturn, indicator: string, { quarter, party
     case "URGENTSHARE":
     case "REGULARSHARE":
     case "URGENTROOM":
-      return every(listed, article9, lettingQuarters(made, quarter, false));
+      // Nobody promised anything about the quarters before the agreement.
+      return every(
+        listed,
+        article9,
+        lettingQuarters(made, quarter, false).filter((at) => at >= "2025-Q1" || at === quarter),
+      );
     case "LABELSHARE":
       return every(made.labels, corporations, [quarter]);
     default:

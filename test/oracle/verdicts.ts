@@ -2,8 +2,8 @@
  * The verdicts of DESIGN 3.5 written once more, from its table and from nothing of this product. Null where nothing is judged: no
  * norm is about the line.
  */
-import type { MadeUpReturn } from "./made-up-return.js";
-import { complete, holds, labelled, lettings, recount, signals, type Figure } from "./recount.js";
+import type { MadeUpReturn, Row } from "./made-up-return.js";
+import { complete, holds, lettings, recount, signals, standing, type Figure } from "./recount.js";
 
 type Asked = { readonly quarter: string; readonly party: string | null };
 export interface Verdict {
@@ -23,20 +23,44 @@ const ordinal = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + N
 const say = (verdict: Verdict["verdict"], signal = false): Verdict => ({ verdict, signal });
 
 export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
-  const figure = recount[indicator]!(made, asked);
   if (asked.party !== null && !bound[indicator]?.includes(asked.party) && indicator !== "STUDENTSHARE") return null;
-  const byItself = alone(made, indicator, asked, figure);
-  if (byItself === null || !["met", "on-track"].includes(byItself.verdict)) return byItself;
+  if (inError(made, indicator, asked)) return say("unknown");
+  const byItself = alone(made, indicator, asked, recount[indicator]!(made, asked));
+  if (byItself === null || byItself.verdict === "unknown") return byItself;
+  // Rows of an unknown class may be of any class: no verdict where that could change it.
+  for (const world of worlds(made)) {
+    const other = alone(made, indicator, asked, recount[indicator]!(world, asked));
+    if (other?.verdict !== byItself.verdict || other.signal !== byItself.signal) return say("unknown");
+  }
+  if (!["met", "on-track"].includes(byItself.verdict)) return byItself;
   // A breach by one that is bound is never hidden by the total.
   const outside =
     asked.party === null &&
     (bound[indicator] ?? []).some((party) =>
       ["missed", "attention"].includes(verdictOf(made, indicator, { ...asked, party })?.verdict ?? ""),
     );
-  if (outside) return { ...byItself, verdict: "attention" };
-  // Homes without a label could be E, F or G: nothing green can be said.
-  const unlabelled = indicator === "LABELSHARE" && labelled(made, asked, corporations)!.unknown > 0;
-  return unlabelled ? say("unknown") : byItself;
+  return outside ? { ...byItself, verdict: "attention" } : byItself;
+}
+
+/** The return as it would be, were all rows of unknown class of one class. */
+function worlds(made: MadeUpReturn): MadeUpReturn[] {
+  const all = (rows: readonly Row[], header: string, value: string): Row[] =>
+    rows.map((row) => (row[header] === "onbekend" ? { ...row, [header]: value } : row));
+  return [
+    ...["urgent", "regulier", "overig", "tijdelijk"].map((kind) => ({
+      ...made,
+      lettings: all(made.lettings, "Categorie", kind),
+    })),
+    ...["A", "E"].map((label) => ({ ...made, labels: all(made.labels, "Label", label) })),
+  ];
+}
+
+/** Is there an error on what the figure is made of? Of the errors these returns can have: a date or a number that must be there is not. */
+function inError(made: MadeUpReturn, indicator: string, { quarter }: Asked): boolean {
+  if (indicator !== "NEWBUILDSHARE" && indicator !== "OUTFLOWSHARE") return false;
+  return (standing(made, quarter) ?? []).some(
+    (row) => row["Sociale huur"] === null || (row["Fase"] === "opgeleverd" && row["Oplevering werkelijk"] === null),
+  );
 }
 
 function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figure): Verdict | null {
@@ -55,7 +79,7 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
     case "URGENTSHARE":
     case "REGULARSHARE": {
       if (figure === null || !complete(made, indicator, asked)) return say("unknown");
-      if (asked.party !== null && lettings(made, asked, false)!.all < small) return say("unknown");
+      if (asked.party !== null && lettings(made, asked, false)!.all! < small) return say("unknown");
       const over = made.chosen["Periode toewijzing"] !== "kalenderjaar" || asked.quarter.endsWith("Q4");
       const inside = holds[indicator]!(figure);
       const talk = indicator === "URGENTSHARE" && inside && signals(figure);

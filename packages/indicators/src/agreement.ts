@@ -153,25 +153,40 @@ export interface Tension {
   readonly source: Source;
 }
 
+/**
+ * What the cell of a column has to hold: a value, one of several, or a test. Days are "2026-09-30"; "agreement" is the day the
+ * agreement began. `under` is a rent limit by its name, of the year of a date in the row ("Huurpeildatum") or of the quarter.
+ */
+export type OwnCondition =
+  | string
+  | readonly string[]
+  | { readonly not: string | readonly string[] }
+  | { readonly from?: Day; readonly until?: Day }
+  | { readonly filled: boolean }
+  | { readonly under: string; readonly inclusive?: boolean; readonly yearOf?: string };
+
+/** A count in the tables of a return, as data: the same question the product's own indicators ask. */
+export interface OwnInput {
+  readonly table: string;
+  /** The column that is added up, averaged or compared; may be one of your own. Rows are counted where absent. */
+  readonly column?: string;
+  readonly aggregate: "sum" | "count" | "average" | "max" | "min";
+  readonly where?: Readonly<Record<string, OwnCondition>>;
+  /** Which quarters, never beyond the reporting quarter; the reporting quarter itself unless given. */
+  readonly window?: "snapshot" | "quarter" | "year" | "four-quarters" | "term";
+  readonly label?: Text;
+}
+
 /** An indicator a municipality added in its own agreement file: an expression, no code. */
 export interface OwnIndicator {
   readonly id: string;
   readonly title: Text;
   readonly meaning: Text;
   readonly unit: Unit;
-  /** Names used in the expression: a sum over a column, or a count of rows, of the rows that match. */
-  readonly inputs: Readonly<
-    Record<
-      string,
-      {
-        readonly table: string;
-        readonly column?: string;
-        readonly aggregate: "sum" | "count";
-        readonly where?: Readonly<Record<string, string | readonly string[]>>;
-        readonly label?: Text;
-      }
-    >
-  >;
+  /** Has a figure for each party it is about, too. */
+  readonly perParty?: boolean;
+  /** Names used in the expression. */
+  readonly inputs: Readonly<Record<string, OwnInput>>;
   /** mathjs expression over the names above, computed with exact fractions. */
   readonly expression: string;
   readonly source: Source;

@@ -1,4 +1,5 @@
 import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
+import type { Live } from "./books/answer.js";
 import type { Course } from "./course.js";
 import type { EnergyLabel } from "./label.js";
 import type { Open } from "./open.js";
@@ -165,6 +166,8 @@ export interface Indicator {
   readonly unit: Unit;
   /** Called without its data arguments it answers from the workbook's tables. */
   readonly live: boolean;
+  /** How its arguments are counted in those tables; null where they are not. */
+  readonly counts: Live | null;
   readonly arguments: readonly Argument[];
   /** Counts first: does a higher value mean better ("up"), worse ("down"), or neither? */
   readonly better?: "up" | "down";

@@ -1,5 +1,6 @@
 import { assess } from "./assess.js";
-import type { Arguments, Context, Indicator, ResolvedContext, Words } from "./define.js";
+import type { Live } from "./books/answer.js";
+import type { Arguments, Context, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
@@ -146,18 +147,36 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
   const context = resolveContext(given);
   const inputs = readInputs(definition, args, context);
   const answer = definition.calculate(inputs);
-  if (isWords(answer)) return inWords(definition, answer, context);
+  return isWords(answer) ? inWords(definition, answer, context) : judgeAnswer(definition, answer, inputs);
+}
+
+/** Judges a figure that was counted already. `args` are what it was made with: they say whether the norm is about it. */
+export const judgeCounted = (definition: Indicator, quantity: Quantity, args: Arguments, given?: Context): Result =>
+  judgeAnswer(definition, quantity, readInputs(definition, args, resolveContext(given)));
+
+function judgeAnswer(definition: Indicator, answer: Quantity, inputs: Inputs): Result {
   const { id, agreed } = definition;
-  const source = sourceOf(definition, context);
+  const { context } = inputs;
   const beside = agreed !== undefined && (definition.agreedHere?.(inputs) ?? true) ? { agreed } : {};
+  const source = sourceOf(definition, context);
   return judge({ id, source, ...beside }, answer, context, definition.judged?.(inputs) ?? true);
 }
 
 /** An indicator that can be called: `socialShare({ social: 55, homes: 660 })`. */
 export type CallableIndicator = Indicator & ((args?: Arguments, context?: Context) => Result);
 
+/** What is written down of an indicator. `live` says how its arguments are counted in a workbook; true: it is about another's figure. */
+export type Definition<Name extends string = string> = Omit<Indicator, "live" | "counts"> & {
+  readonly live?: Live<Name> | true;
+};
+
 /** Makes a definition callable; all of it stays readable on the function. */
-export function defineIndicator(definition: Indicator): CallableIndicator {
+export function defineIndicator<const Name extends string>({ live, ...written }: Definition<Name>): CallableIndicator {
+  const definition: Indicator = {
+    ...written,
+    live: live !== undefined,
+    counts: live === undefined || live === true ? null : live,
+  };
   const evaluateThis = (args: Arguments = {}, context?: Context): Result => run(definition, args, context);
   return Object.defineProperties(
     evaluateThis,

@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 export * from "./agreement.js";
+export * from "./books/index.js";
 export { assess } from "./assess.js";
 export type { Assessment } from "./assessment.js";
 export type { Course, Plans, Situation } from "./course.js";
@@ -25,14 +26,15 @@ export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
 export { explainInFull } from "./explain.js";
-export { judge, type CallableIndicator } from "./evaluate.js";
+export { judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
 export * from "./indicators/index.js";
-export { resolveContext } from "./inputs.js";
+export { readInputs, resolveContext } from "./inputs.js";
 export {
   countLabels,
   labelCode,
   labelScale,
   noLabelCode,
+  phasedOut,
   readLabel,
   readLabelClasses,
   type EnergyLabel,
@@ -50,6 +52,7 @@ export {
 } from "./quarter.js";
 export { referenceAgreement, referenceLimits } from "./reference.generated.js";
 export * from "./result.js";
+export { publishable } from "./small-cell.js";
 export { closest } from "./suggest.js";
 export { factText, fill, sentence, type Fact, type Facts } from "./sentence.js";
 export * from "./tables/index.js";

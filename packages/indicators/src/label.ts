@@ -85,3 +85,6 @@ export function readLabelClasses(text: string): readonly EnergyLabel[] | null {
   if (range || chosen.size === 0 || last === null) return null;
   return [...chosen].sort((a, b) => a - b).map((code) => labelScale[code]!);
 }
+
+/** The labels that are phased out (art. 19). */
+export const phasedOut: readonly EnergyLabel[] = ["E", "F", "G"];

@@ -23,7 +23,6 @@ export const expected = defineIndicator({
   general: true,
   source: { nl: "rekenregel van dit product", en: "arithmetic of this product" },
   unit: "number",
-  live: false,
   arguments: [
     argument(
       "target",

@@ -18,7 +18,6 @@ export const growthFactor = defineIndicator({
   },
   source: { nl: "einddoel: 30 procent sociaal", en: "long-term goal: 30 per cent social" },
   unit: "factor",
-  live: false,
   arguments: [
     argument(
       "current",

@@ -20,7 +20,6 @@ export const homesToTarget = defineIndicator({
   },
   source: { nl: "einddoel: 30 procent sociaal", en: "long-term goal: 30 per cent social" },
   unit: "homes",
-  live: false,
   arguments: [
     argument(
       "social",

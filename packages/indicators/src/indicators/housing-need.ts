@@ -15,7 +15,7 @@ export const housingNeed = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
-  live: true,
+  live: { period: "at", asks: {} },
   arguments: [
     argument(
       "base",

@@ -14,7 +14,7 @@ export { urgentShare } from "./urgent-share.js";
 export { regularShare } from "./regular-share.js";
 export { urgentRoom } from "./urgent-room.js";
 export { statusHolderTask } from "./status-holder-task.js";
-export { labelShare, phasedOut } from "./label-share.js";
+export { labelShare } from "./label-share.js";
 export { labelProgress } from "./label-progress.js";
 export { labelPace } from "./label-pace.js";
 export { expected } from "./expected.js";

@@ -1,5 +1,8 @@
+import { labelNotes, labels } from "../books/labels.js";
 import { normsInForce } from "../judged-norm.js";
 import { dayText } from "../written.js";
+import { phasedOut } from "../label.js";
+import { quarterLastDay } from "../quarter.js";
 import { yearsBetween } from "../day.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, Fraction, noted } from "../quantity.js";
@@ -23,7 +26,16 @@ export const labelPace = defineIndicator({
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "homes/year",
-  live: true,
+  live: {
+    period: "at",
+    perParty: true,
+    asks: { remaining: labels(phasedOut) },
+    given: ({ remaining }, { agreement, quarter }) => {
+      const deadline = agreement.norms.find((norm) => norm.indicator === "LABELSHARE" && norm.deadline)?.deadline;
+      return { remaining: remaining.value, from: quarterLastDay(quarter), ...(deadline && { deadline }) };
+    },
+    notes: ({ remaining }, books) => labelNotes(remaining, books),
+  },
   better: "down",
   judging: { deadline: "einddatum-labels" },
   arguments: [

@@ -1,6 +1,16 @@
+import type { Books } from "../books/answer.js";
+import { baselineNote, labelNotes, labels } from "../books/labels.js";
+import { phasedOut } from "../label.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, noted } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+
+/** The stand of the first quarter each party has labels for: the same parties are compared at the beginning and now. */
+const atFirst = labels(phasedOut, "first");
+
+/** What the agreement says of all parties together. */
+const agreedBaseline = ({ party, agreement }: Books): number | null =>
+  party === null && agreement.figures.efgBaseline ? Number(agreement.figures.efgBaseline.value) : null;
 
 /** What part of the homes with label E, F or G has been dealt with since the baseline? A share; negative when there are more. */
 export const labelProgress = defineIndicator({
@@ -17,7 +27,19 @@ export const labelProgress = defineIndicator({
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
-  live: true,
+  live: {
+    period: "since-start",
+    perParty: true,
+    asks: { remaining: labels(phasedOut) },
+    given: ({ remaining }, books) => ({
+      baseline: agreedBaseline(books) ?? books.ask(atFirst).value,
+      remaining: remaining.value,
+    }),
+    notes: ({ remaining }, books) => [
+      ...labelNotes(remaining, books),
+      agreedBaseline(books) === null ? baselineNote(books.beside(atFirst)?.quarters.used ?? [], books.quarter) : null,
+    ],
+  },
   better: "up",
   judging: { deadline: "einddatum-labels" },
   arguments: [

@@ -1,12 +1,29 @@
+import type { Text } from "../text.js";
+import { fill } from "../sentence.js";
+import type { Answer, Books } from "../books/answer.js";
+import { labelNotes, labels } from "../books/labels.js";
 import type { Inputs } from "../define.js";
 import { defineIndicator } from "../evaluate.js";
-import { countLabels, labelScale, noLabelCode, type EnergyLabel } from "../label.js";
+import { countLabels, labelScale, noLabelCode, phasedOut, type EnergyLabel } from "../label.js";
 import { absent, given, noted, ratio } from "../quantity.js";
 import { InputError } from "../result.js";
 import { argument, optional, partyArgument, quarterArgument, chooses } from "./arguments.js";
 
-/** The labels the agreement wants gone. */
-export const phasedOut: readonly EnergyLabel[] = ["E", "F", "G"];
+/** Parameter id: "Onbekende labels boven". */
+const MANY_UNKNOWN = "onbekende-labels-boven";
+
+const manyUnknown = (answer: Answer, books: Books): Text | null => {
+  const threshold = Number(books.setting(MANY_UNKNOWN, "0.05").replace(",", "."));
+  return answer.unknown.value > threshold * (answer.unknown.value + answer.value)
+    ? fill(
+        {
+          nl: "Meer dan {percent}% van de labels is onbekend; vraag ze eerst op.",
+          en: "More than {percent}% of the labels are unknown; ask for them first.",
+        },
+        { percent: threshold * 100 },
+      )
+    : null;
+};
 const chosen = (inputs: Inputs): readonly EnergyLabel[] => inputs.labelClasses("classes") ?? phasedOut;
 
 /** What part of the homes with a known label has one of these labels? A share (0-1). */
@@ -24,7 +41,16 @@ export const labelShare = defineIndicator({
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
-  live: true,
+  live: {
+    period: "at",
+    perParty: true,
+    asks: { labels: labels(labelScale, "snapshot", "Label") },
+    given: ({ labels: { by } }) => {
+      const found = [...by.keys()].sort();
+      return { labels: found, counts: found.map((label) => by.get(label)!) };
+    },
+    notes: ({ labels: answer }, books) => [...labelNotes(answer, books), manyUnknown(answer, books)],
+  },
   better: "down",
   judged: (inputs) => chosen(inputs).join("") === phasedOut.join(""),
   judging: { deadline: "einddatum-labels" },

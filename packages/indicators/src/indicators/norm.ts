@@ -21,7 +21,6 @@ export const defineNorm = (all: () => readonly Named[]): CallableIndicator =>
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "number",
-    live: false,
     judged: () => false,
     arguments: [indicatorArgument, dateArgument],
     calculate: (inputs) => {

@@ -1,3 +1,5 @@
+import { fill } from "../sentence.js";
+import { planNotes, plans } from "../books/plans.js";
 import { defineIndicator } from "../evaluate.js";
 import { argument, optional } from "./arguments.js";
 import { shareOf } from "./part-of-whole.js";
@@ -17,7 +19,21 @@ export const outflowShare = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "share",
-  live: true,
+  live: {
+    period: "at",
+    asks: { suitable: plans(["Waarvan uitstroom"]), social: plans(["Sociale huur"]) },
+    refuses: (books) =>
+      books.setting("uitstroom-van", "nieuwbouw") === "voorraad"
+        ? fill(
+            {
+              nl: "De instelling '{name}' staat op voorraad, maar de opgave telt alleen in nieuwbouw hoeveel woningen geschikt zijn. Kies nieuwbouw, of bereken het aandeel met =PA.OUTFLOWSHARE(geschikt; sociaal).",
+              en: "The setting '{name}' is voorraad, but the return counts suitable homes in new build only. Choose nieuwbouw, or calculate the share with =PA.OUTFLOWSHARE(suitable, social).",
+            },
+            { name: books.settingName("uitstroom-van") },
+          )
+        : null,
+    notes: ({ social }, books) => planNotes(social, books),
+  },
   better: "up",
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },
   arguments: [

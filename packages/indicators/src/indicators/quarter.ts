@@ -27,7 +27,6 @@ export const quarter = defineIndicator({
   general: true,
   source: { nl: "schrijfwijze van dit product", en: "spelling of this product" },
   unit: "text",
-  live: false,
   arguments: [value],
   calculate: (inputs): Words => {
     const found = readQuarterOrDay(inputs.raw("value"), value);

@@ -1,3 +1,4 @@
+import { lettingNotes, lettingQuestions } from "../books/lettings.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, regularArgument } from "./letting-arguments.js";
 import { shareOf } from "./part-of-whole.js";
@@ -17,7 +18,13 @@ export const regularShare = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid, art. 9", en: "interim goal Beschikbaarheid, art. 9" },
   unit: "share",
-  live: true,
+  live: {
+    period: "year",
+    perParty: true,
+    quarterBeside: true,
+    asks: { regular: lettingQuestions.regular, lettings: lettingQuestions.lettings },
+    notes: lettingNotes,
+  },
   better: "up",
   judging: { cases: "lettings" },
   arguments: [regularArgument, lettingsArgument, ...narrowed],

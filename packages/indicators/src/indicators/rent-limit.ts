@@ -59,7 +59,6 @@ export const rentLimit = defineIndicator({
     en: "Wet op de huurtoeslag, art. 13, 20 and 27; Wet betaalbare huur",
   },
   unit: "EUR/month",
-  live: false,
   arguments: [
     argument(
       "year",

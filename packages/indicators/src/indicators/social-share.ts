@@ -1,6 +1,12 @@
+import { fill } from "../sentence.js";
+import { stock, wholeStock } from "../books/stock.js";
+import { studentsCount } from "../books/students.js";
 import { defineIndicator } from "../evaluate.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
 import { shareOf } from "./part-of-whole.js";
+
+const ownStudents = stock("student", ["Eindstand"], "snapshot", "present");
+const allStudents = stock("student", ["Eindstand"], "snapshot", "whole-scope-present");
 
 /** What part of all homes is a social rented home? A share (0-1) of the stock. */
 export const socialShare = defineIndicator({
@@ -17,7 +23,30 @@ export const socialShare = defineIndicator({
   },
   source: { nl: "einddoel en tussendoel Beschikbaarheid", en: "long-term goal and interim goal Beschikbaarheid" },
   unit: "share",
-  live: true,
+  live: {
+    period: "at",
+    perParty: true,
+    asks: { social: stock("sociaal", ["Eindstand"]), homes: wholeStock },
+    given: ({ social, homes }, books) => {
+      const count = studentsCount(books);
+      return {
+        social: social.value + (count.inPart ? books.ask(ownStudents).value : 0),
+        homes: homes.value + (count.inWhole ? books.ask(allStudents).value : 0),
+      };
+    },
+    notes: (_, books) => [
+      studentsCount(books).note(books.beside(allStudents)?.value ?? 0),
+      books.party === null
+        ? null
+        : fill(
+            {
+              nl: "Sociale huurwoningen van {party} als deel van de hele voorraad van de gemeente; een bijdrage, geen eigen norm.",
+              en: "Social homes of {party} as part of the municipality's whole stock; a contribution, not a norm of its own.",
+            },
+            { party: books.partyName(books.party) },
+          ),
+    ],
+  },
   better: "up",
   arguments: [
     argument(

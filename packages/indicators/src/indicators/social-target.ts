@@ -1,3 +1,6 @@
+import type { Agreement } from "../agreement.js";
+import type { Text } from "../text.js";
+import { fill } from "../sentence.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference, Fraction, given, type Quantity } from "../quantity.js";
 import { display } from "../display.js";
@@ -32,6 +35,19 @@ const atLeast = (homes: Quantity, share: Quantity, minimum: Quantity): Quantity 
     },
   );
 
+/** The target is computed on the figure the text prints; what the arithmetic of the agreement gives stands beside it. */
+function differentRemainder({ figures: { agreedRemaining, need, realisedAtStart } }: Agreement): Text | null {
+  const computed = need && realisedAtStart ? Number(need.value) - Number(realisedAtStart.value) : null;
+  if (!agreedRemaining || computed === null || Number(agreedRemaining.value) === computed) return null;
+  return fill(
+    {
+      nl: "Berekend over {agreed} woningen, zoals de tekst zegt; de rekensom van de afspraak geeft {computed}.",
+      en: "Computed on {agreed} homes, as the text says; the arithmetic of the agreement gives {computed}.",
+    },
+    { agreed: Number(agreedRemaining.value), computed },
+  );
+}
+
 /** How many social homes have to be in the new build? In homes: max(ceil(share x homes), minimum). */
 export const socialTarget = defineIndicator({
   id: "SOCIALTARGET",
@@ -47,7 +63,7 @@ export const socialTarget = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
-  live: true,
+  live: { period: "at", asks: {}, notes: (_, { agreement }) => [differentRemainder(agreement)] },
   judged: () => false,
   judging: { deadline: "einddatum-nieuwbouw" },
   arguments: [

@@ -21,7 +21,6 @@ export const statusHolderTask = defineIndicator({
   general: true,
   source: { nl: "Huisvestingswet 2014, art. 29", en: "Huisvestingswet 2014, art. 29" },
   unit: "persons",
-  live: false,
   arguments: [
     argument(
       "national_task",

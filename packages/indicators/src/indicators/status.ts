@@ -34,7 +34,6 @@ export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "text",
-    live: false,
     arguments: [indicatorArgument, valueArgument, dateArgument],
     calculate: (inputs): Words => {
       const named = namedIndicator(inputs, all());

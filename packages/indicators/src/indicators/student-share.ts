@@ -1,6 +1,21 @@
-import { defineIndicator } from "../evaluate.js";
+import { verdictWords } from "../verdict.js";
+import type { Answer, Books, Live } from "../books/answer.js";
+import {
+  basicRent,
+  byDay,
+  judgedUnits,
+  LAST_YEAR_OF_SERVICE,
+  rentForAllowance,
+  units,
+  unitsUnder,
+  type RentOf,
+} from "../books/units.js";
+import { defineIndicator, judge } from "../evaluate.js";
+import { resolveContext } from "../inputs.js";
 import { limitOf } from "../limit.js";
-import { absent, given, noted, ratio } from "../quantity.js";
+import { absent, given, noted, ratio, type Fraction, type Quantity } from "../quantity.js";
+import { fill } from "../sentence.js";
+import { publishable } from "../small-cell.js";
 import { display } from "../display.js";
 import { InputError } from "../result.js";
 import { argument, optional, partyArgument, chooses } from "./arguments.js";
@@ -10,6 +25,181 @@ import type { Text } from "../text.js";
 const unit = "student units" as const;
 const label = { nl: "onder de kwaliteitskortingsgrens", en: "under the quality-discount limit" };
 const allLabel = { nl: "studenteneenheden met een huur", en: "student units with a rent" };
+
+const share = { nl: "onder de grens", en: "under the limit" };
+const shareUnder = (under: number, of: number): Quantity =>
+  ratio(given(under, unit, label), given(of, unit, allLabel), share);
+
+const onTheLimit = (on: number, inclusive: boolean): Text | null =>
+  on === 0
+    ? null
+    : inclusive
+      ? {
+          nl: `${on} precies op de grens, meegeteld (t/m de grens)`,
+          en: `${on} precisely on the limit, counted (up to and including)`,
+        }
+      : {
+          nl: `${on} precies op de grens, niet meegeteld (onder is strikt)`,
+          en: `${on} precisely on the limit, not counted (under is strict)`,
+        };
+
+const limitNote = (year: number, limit: Fraction): Text => {
+  const shown = display(limit, "EUR/month");
+  return { nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` };
+};
+
+/** Parameter id: "Huurbegrip". */
+const RENT_CONCEPT = "huurbegrip";
+
+/** Which rent is compared, of which units; with the reporting year, one kind of rent for all. */
+function rentsCompared(books: Books, year: number | undefined): readonly RentOf[] {
+  if (books.setting(RENT_CONCEPT, "kale huur") !== "rekenhuur") return basicRent;
+  const byReport = year === undefined && books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
+  if (!byReport) return rentForAllowance;
+  const column = Number(books.quarter.slice(0, 4)) <= LAST_YEAR_OF_SERVICE ? "Rekenhuur" : "Kale huur";
+  return [{ rent: column, where: [] }];
+}
+
+interface UnitsCounted {
+  readonly all: number;
+  readonly under: number;
+  /** Precisely on the limit. */
+  readonly on: number;
+  readonly years: readonly number[];
+}
+
+const sumOf = (answers: readonly Answer[]): number => answers.reduce((sum, { value }) => sum + value, 0);
+
+/** The units under the limit, and all of them, as the workbook and whoever asks choose to compare. */
+function countUnits(books: Books, inclusive: boolean | undefined, year: number | undefined): UnitsCounted {
+  const judged = books.instead ? [] : [judgedUnits];
+  const rents = rentsCompared(books, year);
+  const asked = (how: boolean | undefined): Answer[] =>
+    rents.map((of) =>
+      books.ask(
+        unitsUnder(
+          of,
+          { ...(how !== undefined && { inclusive: how }), ...(year !== undefined && { year }) },
+          ...judged,
+        ),
+      ),
+    );
+  const all = rents.map((of) => books.ask(units(of, ...judged)));
+  const days = rents.flatMap((of) => [...(books.beside(byDay(units(of, ...judged)))?.by.keys() ?? [])]);
+  const byReport = books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
+  const years =
+    year !== undefined
+      ? [year]
+      : byReport
+        ? [Number(books.quarter.slice(0, 4))]
+        : days.map((day) => Number(day.slice(0, 4)));
+  return {
+    all: sumOf(all),
+    under: sumOf(asked(inclusive)),
+    on: sumOf(asked(true)) - sumOf(asked(false)),
+    years: [...new Set(years)].sort(),
+  };
+}
+
+/** A rent exactly on the limit counts where whoever asks, or the workbook, says so. */
+const onLimitCounts = (books: Books): boolean =>
+  books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
+
+/** Art. 5 is per plan: where each complex stands by itself, small ones not told. */
+function perPlan(books: Books, all: Answer, under: Answer): Text | null {
+  if (all.by.size < 2) return null;
+  const threshold = Number(books.setting("onderdrukken-onder", "5"));
+  const told = [...all.by]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([plan, count]): Text => {
+      const facts = { plan, count: publishable(count, threshold) };
+      if (count < threshold) return fill({ nl: "{plan} ({count})", en: "{plan} ({count})" }, facts);
+      const result = judge(
+        { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
+        shareUnder(under.by.get(plan) ?? 0, count),
+        resolveContext({ agreement: books.agreement }),
+      );
+      return fill(
+        { nl: "{plan} ({count}) {share}{verdict}", en: "{plan} ({count}) {share}{verdict}" },
+        {
+          ...facts,
+          share: result.display,
+          verdict: books.instead ? "" : fill({ nl: " {word}", en: " {word}" }, { word: verdictWords[result.verdict] }),
+        },
+      );
+    });
+  const joined = (language: keyof Text): string => told.map((text) => text[language]).join("; ");
+  return fill(
+    { nl: "De norm geldt per plan: {plans}.", en: "The norm holds per plan: {plans}." },
+    { plans: { nl: joined("nl"), en: joined("en") } },
+  );
+}
+
+const asks = { units: units(basicRent[0]!, judgedUnits), under: unitsUnder(basicRent[0]!, {}, judgedUnits) };
+
+/** Each unit's rent against the limit of its own year, counted in the tables. */
+const studentsLive: Live<keyof typeof asks> = {
+  period: "at",
+  perParty: true,
+  asks,
+  orElse: { units: units(basicRent[0]!), under: unitsUnder(basicRent[0]!, {}) },
+  quantity(_, books, inputs) {
+    const inclusive = inputs.yesNo("inclusive") ?? undefined;
+    const counted = countUnits(books, inclusive, inputs.years("year")[0]);
+    return noted(
+      shareUnder(counted.under, counted.all),
+      ...counted.years.map((year) => limitNote(year, books.limit(limitChoices[0].value, year))),
+      onTheLimit(counted.on, inclusive ?? onLimitCounts(books)),
+    );
+  },
+  notes({ units: all, under }, books) {
+    const { years } = countUnits(books, undefined, undefined);
+    const withService = books.setting(RENT_CONCEPT, "kale huur") === "rekenhuur";
+    const withoutRent = all.turnedAway("Kale huur");
+    return [
+      books.instead && books.party === null
+        ? {
+            nl: "Geen eenheden van commerciële partijen; dit zijn alle eenheden, getoond en niet beoordeeld (art. 5).",
+            en: "No units of commercial parties; these are all units, shown and not judged (art. 5).",
+          }
+        : null,
+      years.length > 1
+        ? fill(
+            {
+              nl: "Elke eenheid is vergeleken met de grens van haar eigen jaar: {years}.",
+              en: "Each unit was compared with the limit of its own year: {years}.",
+            },
+            { years: years.join(", ") },
+          )
+        : null,
+      onLimitCounts(books)
+        ? {
+            nl: "Een huur precies op de grens telt mee (instelling 'Randwaarde kwaliteitskorting': tot en met).",
+            en: "A rent exactly on the limit counts (setting 'Randwaarde kwaliteitskorting': up to and including).",
+          }
+        : null,
+      withService
+        ? fill(
+            {
+              nl: "Vergeleken is de rekenhuur bij huren tot en met {last}, daarna de kale huur (instelling '{name}': rekenhuur).",
+              en: "Compared is the rent for allowance for rents until {last}, after that the basic rent (setting '{name}': rekenhuur).",
+            },
+            { last: String(LAST_YEAR_OF_SERVICE), name: books.settingName(RENT_CONCEPT) },
+          )
+        : null,
+      withoutRent > 0
+        ? fill(
+            {
+              nl: "{count:eenheid|eenheden} zonder huur ('n.v.t.') niet meegeteld.",
+              en: "{count:unit|units} without rent ('not applicable') not counted.",
+            },
+            { count: withoutRent },
+          )
+        : null,
+      perPlan(books, all, under),
+    ];
+  },
+};
 
 /** What part of the student units has a rent under the quality-discount limit of the year? A share (0-1). */
 export const studentShare = defineIndicator({
@@ -29,7 +219,7 @@ export const studentShare = defineIndicator({
   },
   source: { nl: "art. 5", en: "art. 5" },
   unit: "share",
-  live: true,
+  live: studentsLive,
   better: "up",
   arguments: [
     argument(
@@ -65,7 +255,6 @@ export const studentShare = defineIndicator({
     partyArgument,
   ],
   calculate: (inputs) => {
-    const share = { nl: "onder de grens", en: "under the limit" };
     const cents = inputs.cents("rents");
     if (cents.length === 0) {
       return absent("missing", "share", share, {
@@ -108,8 +297,7 @@ export const studentShare = defineIndicator({
           },
         );
       byYear.set(year, limit.value.mul(100).valueOf());
-      const shown = display(limit.value, "EUR/month");
-      notes.push({ nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` });
+      notes.push(limitNote(year, limit.value));
     }
     let under = 0;
     let on = 0;
@@ -118,25 +306,12 @@ export const studentShare = defineIndicator({
       if (cents[i]! < limit) under += 1;
       else if (cents[i] === limit) on += 1;
     }
-    if (on > 0) {
-      notes.push(
-        inclusive
-          ? {
-              nl: `${on} precies op de grens, meegeteld (t/m de grens)`,
-              en: `${on} precisely on the limit, counted (up to and including)`,
-            }
-          : {
-              nl: `${on} precies op de grens, niet meegeteld (onder is strikt)`,
-              en: `${on} precisely on the limit, not counted (under is strict)`,
-            },
-      );
-    }
     const blanks = inputs.blanks("rents");
-    if (blanks > 0)
-      notes.push({ nl: `${blanks} zonder huur niet meegeteld`, en: `${blanks} without a rent not counted` });
     return noted(
-      ratio(given(under + (inclusive ? on : 0), unit, label), given(cents.length, unit, allLabel), share),
+      shareUnder(under + (inclusive ? on : 0), cents.length),
       ...notes,
+      onTheLimit(on, inclusive),
+      blanks === 0 ? null : { nl: `${blanks} zonder huur niet meegeteld`, en: `${blanks} without a rent not counted` },
     );
   },
   examples: [

@@ -18,7 +18,6 @@ export const studentTarget = defineIndicator({
   },
   source: { nl: "art. 5", en: "art. 5" },
   unit: "student units",
-  live: false,
   judged: () => false,
   arguments: [
     argument(

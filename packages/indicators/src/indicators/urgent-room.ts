@@ -1,3 +1,4 @@
+import { lettingNotes, lettingQuestions } from "../books/lettings.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -22,7 +23,12 @@ export const urgentRoom = defineIndicator({
   },
   source: { nl: "art. 9", en: "art. 9" },
   unit: "lettings",
-  live: true,
+  live: {
+    period: "year",
+    perParty: true,
+    asks: { urgent: lettingQuestions.urgent, lettings: lettingQuestions.lettings },
+    notes: lettingNotes,
+  },
   better: "up",
   arguments: [
     urgentArgument,

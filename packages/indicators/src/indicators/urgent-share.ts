@@ -1,3 +1,4 @@
+import { lettingNotes, lettingQuestions } from "../books/lettings.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
 import { shareOf } from "./part-of-whole.js";
@@ -17,7 +18,13 @@ export const urgentShare = defineIndicator({
   },
   source: { nl: "art. 9", en: "art. 9" },
   unit: "share",
-  live: true,
+  live: {
+    period: "year",
+    perParty: true,
+    quarterBeside: true,
+    asks: { urgent: lettingQuestions.urgent, lettings: lettingQuestions.lettings },
+    notes: lettingNotes,
+  },
   better: "down",
   judging: { cases: "lettings" },
   arguments: [urgentArgument, lettingsArgument, ...narrowed],

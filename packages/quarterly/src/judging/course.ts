@@ -1,73 +1,58 @@
 import {
-  evaluate,
   fill,
   Fraction,
   indicator,
-  InputError,
+  quarterLastDay as lastDay,
   whatIsOpen,
   type Agreement,
   type Course,
   type Day,
   type Norm,
-  type Quantity,
   type QuarterId,
   type Text,
   type Verdict,
 } from "@prestatieafspraken/indicators";
-import type { Ask, Measured, Measurement } from "../measures/measurement.js";
-import { liveIndicators, type LiveId, type LiveIndicator } from "../measures/measures.js";
-import { chosen, chosenNumber } from "../measures/parameter.js";
-import { partyName } from "../measures/party-scope.js";
-import { lastDay } from "../measures/quarter.js";
+import { liveOf, type Ask, type Counted, type Counting } from "../books/count.js";
+import type { LiveId } from "../books/live-ids.js";
+import { chosen, chosenNumber } from "../books/setting.js";
+import { partyName } from "../books/party-scope.js";
 import type { Return } from "../return.js";
 import { plansOf } from "./plans.js";
 
 /** A figure that was counted, and what there is to judge it with. */
-export interface Counted {
+export interface Figure {
   readonly id: LiveId;
   readonly ret: Return;
   readonly ask: Ask;
-  readonly measured: Measured;
+  readonly counted: Counted;
   /** The agreement with the norms that are about this figure. */
   readonly agreement: Agreement;
 }
 
 /** How the same is counted and judged for another quarter or party. */
 export interface Again {
-  readonly count: (id: LiveId, ret: Return, ask: Ask) => Measurement;
+  readonly count: (id: LiveId, ret: Return, ask: Ask) => Counting;
   /** The verdict on one party by itself. */
   readonly verdictOn: (party: string) => Verdict;
-  /** Whether an error stands on what was counted in another quarter, as a sentence. */
-  readonly doubtIn: (quarter: QuarterId) => Text | null;
-}
-
-/** The figure by itself; null where what was counted contradicts itself. */
-function quantityOf(id: LiveId, measured: Measured): Quantity | null {
-  try {
-    return evaluate(id, measured.args, { agreement: null, ...measured.context }).quantity;
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
 }
 
 /** What a counted figure is about: the period it is judged over, plans and what was delivered of them, where its path begins. */
-export function courseOf(counted: Counted, again: Again): Course {
-  const { id, ret, ask, measured, agreement } = counted;
+export function courseOf(figure: Figure, again: Again): Course {
+  const { id, ret, ask, counted, agreement } = figure;
   const norm = agreement.norms.find((one) => one.indicator === id);
   const judging = indicator(id)?.judging ?? {};
   if (norm === undefined) return { until: null };
   const period = norm.period ?? periodOf(ret, id, norm);
-  const quantity = quantityOf(id, measured);
-  const cases = judging.cases === undefined ? null : Number(measured.args[judging.cases]);
+  const { quantity } = counted;
+  const cases = judging.cases === undefined ? null : Number(counted.args[judging.cases]);
   const few = ask.party !== null && cases !== null && cases < chosenNumber(ret, SMALL, 20);
   const behind = ask.party === null ? breaches(ret, norm, again) : [];
   return {
     until: untilOf(period, ask.quarter, agreement),
     ...(few && { few: tooFew(cases, chosenNumber(ret, SMALL, 20)) }),
     ...(behind.length > 0 && { behind }),
-    ...(judging.plans && quantity && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
-    ...(needsPath(norm) && baselineOf(counted, again)),
+    ...(judging.plans && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
+    ...(needsPath(norm) && baselineOf(figure, again)),
     ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
   };
 }
@@ -86,7 +71,7 @@ const tooFew = (cases: number, small: number): Text =>
 
 /** The period an indicator is judged over where the norm does not say. */
 function periodOf(ret: Return, id: LiveId, norm: Norm): NonNullable<Norm["period"]> {
-  const live: LiveIndicator = liveIndicators[id];
+  const live = liveOf(id);
   if (indicator(id)?.judging?.plans) return "term";
   if (live.period !== "year") return norm.deadline === undefined ? "moment" : "term";
   switch (chosen(ret, "periode-toewijzing", "kalenderjaar")) {
@@ -130,14 +115,14 @@ const needsPath = (norm: Norm): boolean =>
   norm.strength === "long-term" || (norm.deadline !== undefined && norm.baseline === undefined);
 
 /** The first quarter in which all of the figure can be said: an even path starts there. */
-function baselineOf({ id, ret, ask }: Counted, again: Again): Pick<Course, "baseline"> {
+function baselineOf({ id, ret, ask }: Figure, again: Again): Pick<Course, "baseline"> {
   for (const quarter of ret.quarters) {
     if (quarter > ask.quarter) break;
     const found = again.count(id, ret, { ...ask, quarter });
-    if (found.state === "absent" || whatIsOpen(found.open) !== null) continue;
-    const value = quantityOf(id, found)?.value ?? null;
+    if (found.state === "absent" || whatIsOpen({ ...found.open, doubt: null }) !== null) continue;
+    const { value } = found.quantity;
     if (value === null) continue;
-    const doubt = again.doubtIn(quarter);
+    const { doubt } = found.open;
     return { baseline: { value: new Fraction(value), day: lastDay(quarter), ...(doubt && { doubt }) } };
   }
   return {};
@@ -146,6 +131,6 @@ function baselineOf({ id, ret, ask }: Counted, again: Again): Pick<Course, "base
 /** Which part of new build is social, for a goal about the stock. */
 function additionsOf(ret: Return, quarter: QuarterId, again: Again): Pick<Course, "additions"> {
   const found = again.count("NEWBUILDSHARE", ret, { quarter, party: null });
-  const value = found.state === "measured" ? (quantityOf("NEWBUILDSHARE", found)?.value ?? null) : null;
+  const value = found.state === "counted" ? found.quantity.value : null;
   return value === null ? {} : { additions: value };
 }

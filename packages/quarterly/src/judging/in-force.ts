@@ -7,19 +7,24 @@ import {
   type Norm,
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
-import type { Ask } from "../measures/measurement.js";
-import { chosen } from "../measures/parameter.js";
-import { scopeOf } from "../measures/party-scope.js";
-import { studentsJudged } from "../measures/student-share.js";
+import { count, isNamed, liveOf, type Ask } from "../books/count.js";
+import { isLiveId } from "../books/live-ids.js";
+import { chosen } from "../books/setting.js";
+import { scopeOf } from "../books/party-scope.js";
 
 /** Does the norm bind all parties of its indicator together: does it name nobody, or all of them? */
 export const bindsTogether = (ret: Return, norm: Norm): boolean =>
   norm.parties === undefined || scopeOf(ret, norm.indicator).every((one) => norm.parties!.includes(one));
 
 /** Is this norm about what was asked: all parties in scope together, or one of those it names? */
-function isAbout(ret: Return, norm: Norm, { party, quarterOnly }: Ask): boolean {
+function isAbout(ret: Return, norm: Norm, ask: Ask): boolean {
+  const { party, quarterOnly } = ask;
   if (quarterOnly) return false;
-  if (norm.indicator === "STUDENTSHARE") return studentsJudged(ret, party);
+  const id = norm.indicator;
+  if (isLiveId(id) && isNamed(liveOf(id))) {
+    const found = count(id, ret, ask);
+    return found.state === "counted" && !found.instead;
+  }
   return party === null ? bindsTogether(ret, norm) : (norm.parties?.includes(party) ?? false);
 }
 

@@ -1,5 +1,13 @@
-import type { Agreement, Course, Norm, OwnIndicator, Quantity, QuarterId } from "@prestatieafspraken/indicators";
-import { lastDay } from "../measures/quarter.js";
+import {
+  quarterLastDay as lastDay,
+  type Agreement,
+  type Course,
+  type Norm,
+  type OwnIndicator,
+  type OwnInput,
+  type Quantity,
+  type QuarterId,
+} from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { untilOf } from "./course.js";
 import { softHomes, viewsOf } from "./plans.js";
@@ -7,16 +15,16 @@ import { softHomes, viewsOf } from "./plans.js";
 /** A municipality's own indicator, counted in a return for a quarter. */
 export type OwnQuantity = (ret: Return, quarter: QuarterId) => Quantity;
 
-type Input = OwnIndicator["inputs"][string];
-
 /** Does the figure count projects that are not delivered yet? */
-const countsPlans = ({ table, where }: Input): boolean => {
+const countsPlans = ({ table, where }: OwnInput): boolean => {
   const phases = where?.["Fase"];
-  return table === "PA_Nieuwbouw" && (phases === undefined || [phases].flat().some((phase) => phase !== "opgeleverd"));
+  const only = typeof phases === "string" ? [phases] : Array.isArray(phases) ? (phases as readonly string[]) : null;
+  return table === "PA_Nieuwbouw" && (only === null || only.some((phase) => phase !== "opgeleverd"));
 };
 
 /** Does the sum run over several quarters, so that it only grows? */
-const runsOn = ({ where }: Input): boolean => where?.["Kwartaal"] !== undefined;
+const runsOn = ({ window, where }: OwnInput): boolean =>
+  where?.["Kwartaal"] !== undefined || (window !== undefined && window !== "snapshot" && window !== "quarter");
 
 /** What a figure of a municipality's own is about, as `courseOf` says it of the others. */
 export function ownCourse(

@@ -1,24 +1,11 @@
-import {
-  absent,
-  InputError,
-  evaluate,
-  given,
-  ratio,
-  type Plans,
-  type Quantity,
-  type QuarterId,
-} from "@prestatieafspraken/indicators";
-import type { Measurement } from "../measures/measurement.js";
-import type { LiveId } from "../measures/measures.js";
+import { absent, given, ratio, type Plans, type Quantity, type QuarterId } from "@prestatieafspraken/indicators";
+import type { Counting } from "../books/count.js";
+import type { LiveId } from "../books/live-ids.js";
 import type { Return } from "../return.js";
 import { withRows } from "./narrowed-table.js";
 
 /** Counts one live indicator in a return. */
-export type Count = (
-  id: LiveId,
-  ret: Return,
-  ask: { readonly quarter: QuarterId; readonly party: null },
-) => Measurement;
+export type Count = (id: LiveId, ret: Return, ask: { readonly quarter: QuarterId; readonly party: null }) => Counting;
 
 /** Phases in which nothing is certain yet. */
 const soft = ["idee", "haalbaarheid"];
@@ -49,13 +36,7 @@ function counted(count: Count, id: LiveId, view: Return, quarter: QuarterId, who
     return part && of ? ratio(part, of, whole.label, whole.unit) : given(0, whole.unit, whole.label);
   }
   const found = count(id, view, { quarter, party: null });
-  if (found.state === "absent") return absent(found.reason, whole.unit, whole.label, found.because);
-  try {
-    return evaluate(id, found.args, { agreement: null }).quantity ?? absent("missing", whole.unit, whole.label);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return absent("undefined", whole.unit, whole.label, error.sentence);
-  }
+  return found.state === "absent" ? absent(found.reason, whole.unit, whole.label, found.because) : found.quantity;
 }
 
 /** The homes of a figure over plans that are not certain yet: the part of a share, or the number itself. */
@@ -83,20 +64,20 @@ export function socialHomes(
   count: Count,
   ret: Return,
   quarter: QuarterId,
-): SocialHomes | Exclude<Measurement, { state: "measured" }> {
+): SocialHomes | Exclude<Counting, { state: "counted" }> {
   // A number of homes without students: how students count in a share has nothing to do with it.
   const without = (view: Return): Return => ({
     ...view,
     settings: { ...view.settings, parameters: { ...view.settings.parameters, "studenten-tellen": "geen" } },
   });
-  const social = (view: Return): Measurement => count("NEWBUILDSHARE", without(view), { quarter, party: null });
+  const social = (view: Return): Counting => count("NEWBUILDSHARE", without(view), { quarter, party: null });
   const all = social(ret);
-  if (all.state !== "measured") return all;
+  if (all.state !== "counted") return all;
   const { delivered, soft: uncertain } = viewsOf(ret);
   const done = isEmptyIn(delivered, quarter) ? 0 : social(delivered);
   if (typeof done !== "number" && done.state === "absent") return done;
   const ideas = isEmptyIn(uncertain, quarter) ? 0 : social(uncertain);
-  const homes = (found: Measurement | number): number =>
-    typeof found === "number" ? found : found.state === "measured" ? Number(found.args["social"]) : 0;
+  const homes = (found: Counting | number): number =>
+    typeof found === "number" ? found : found.state === "counted" ? Number(found.args["social"]) : 0;
   return { planned: homes(all), delivered: homes(done), soft: homes(ideas) };
 }

@@ -1,5 +1,6 @@
+export { count, type Absent, type Ask, type Counted, type Counting, type CountOptions } from "../books/count.js";
+export { dayFor } from "../books/day.js";
+export { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 export { agreementInForce } from "../judging/in-force.js";
-export { dayFor, live, measure, type LiveOptions, type LiveResult } from "./live.js";
-export type { Absent, Ask, Measured, Measurement } from "./measurement.js";
-export { isLiveId, liveIds, type LiveId } from "./measures.js";
-export { publishable } from "./small-cell.js";
+export { live, type LiveOptions, type LiveResult } from "./live.js";
+export { publishable } from "@prestatieafspraken/indicators";

@@ -1,10 +1,10 @@
 import {
   evaluate,
+  judgeCounted,
   fill,
   indicator,
   InputError,
   type Arguments,
-  type Course,
   type Language,
   type LimitSeries,
   type QuarterId,
@@ -12,14 +12,13 @@ import {
   type Result,
   type Text,
 } from "@prestatieafspraken/indicators";
+import { dayFor } from "../books/day.js";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import type { Return } from "../return.js";
-import { errorsCounted } from "./errors-counted.js";
+import { count, type Ask } from "../books/count.js";
+import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 import { courseOf } from "../judging/course.js";
 import { agreementFor } from "../judging/in-force.js";
-import { isLiveId, liveIds, liveIndicators, type LiveId } from "./measures.js";
-import { CannotSay, type Ask, type Measurement } from "./measurement.js";
-import { lastDay, quarterOf } from "./quarter.js";
 
 /** What an answer is narrowed to. Quarter and party as people type them; the reporting quarter and all parties unless given. */
 export interface LiveOptions {
@@ -36,38 +35,6 @@ export interface LiveOptions {
 /** A live answer: the result, and what to know beside it. */
 export interface LiveResult extends Result {
   readonly notes: readonly Text[];
-}
-
-/** The day a quarter is judged on: the Peildatum of the workbook where it lies in that quarter, else the quarter's last day. */
-export const dayFor = (ret: Return, quarter: QuarterId): string =>
-  ret.settings.day !== null && quarterOf(ret.settings.day) === quarter ? ret.settings.day : lastDay(quarter);
-
-const noQuarter: Text = {
-  nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",
-  en: "The quarter is not known. Enter a quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
-};
-
-/**
- * What the workbook holds for one live indicator: the arguments of its calculation, or why nothing can be said.
- * Reads only; never throws for what people typed in the workbook.
- */
-export function measure(
-  id: LiveId,
-  ret: Return,
-  ask: Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null },
-): Measurement {
-  const {
-    fixed,
-    measure: count,
-  }: { readonly fixed?: boolean; readonly measure: (typeof liveIndicators)[LiveId]["measure"] } = liveIndicators[id];
-  if (ask.quarter === null && !fixed) return { state: "absent", reason: "missing", because: noQuarter, notes: [] };
-  try {
-    return count(ret, { ...ask, quarter: ask.quarter ?? "" });
-  } catch (error) {
-    if (error instanceof CannotSay)
-      return { state: "absent", reason: error.reason, because: error.sentence, notes: [] };
-    throw error;
-  }
 }
 
 /**
@@ -109,7 +76,6 @@ export function answer(
   ask: Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null },
   options: Pick<LiveOptions, "day" | "limits" | "language" | "choices"> = {},
 ): LiveResult {
-  const counted = measure(id, ret, ask);
   const quarter = ask.quarter ?? "";
   const day =
     options.day !== undefined
@@ -117,44 +83,28 @@ export function answer(
       : ask.quarter === null
         ? ret.settings.day
         : dayFor(ret, ask.quarter);
+  const counted = count(id, ret, ask, { ...options, ...(day !== null && { day }) });
   const context = {
     agreement: agreementFor(ret, id, { ...ask, quarter }, day),
     ...(day !== null && { day }),
     ...(options.limits && { limits: options.limits }),
     ...(options.language && { language: options.language }),
   };
-  const nothing: Arguments = Object.fromEntries(suppliedByTables(id).map((name) => [name, null]));
-  const language = options.language ?? "nl";
   if (counted.state === "absent") {
+    const nothing: Arguments = Object.fromEntries(suppliedByTables(id).map((name) => [name, null]));
+    const language = options.language ?? "nl";
     return unsaid(evaluate(id, nothing, context), counted.reason, counted.because, language, counted.notes);
   }
-  const course = (): Course =>
-    courseOf(
-      { id, ret, ask: { ...ask, quarter }, measured: counted, agreement: context.agreement },
-      {
-        count: measure,
-        verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict,
-        doubtIn: (at) => errorsCounted(id, ret, { ...ask, quarter: at }),
-      },
-    );
-  const judged = (doubt: Text | null): Result =>
-    evaluate(
-      id,
-      { ...counted.args, ...options.choices },
-      { ...context, ...counted.context, open: { ...counted.open, doubt }, course: course() },
-    );
-  try {
-    const wrong = errorsCounted(id, ret, { ...ask, quarter });
-    const result = judged(wrong);
-    if (wrong !== null && result.norm === null) return { ...result, notes: [...counted.notes, wrong] };
-    if ((result.verdict === "met" || result.verdict === "on-track") && counted.unproven)
-      return { ...judged(counted.unproven), notes: counted.notes };
-    return { ...result, notes: counted.notes };
-  } catch (error) {
-    // A wrong choice of whoever asks is not something the workbook lacks.
-    if (!(error instanceof InputError) || (error.argument ?? "") in (options.choices ?? {})) throw error;
-    return unsaid(evaluate(id, nothing, context), "missing", error.sentence, language, counted.notes);
-  }
+  const { args, quantity, open, notes } = counted;
+  const course = courseOf(
+    { id, ret, ask: { ...ask, quarter }, counted, agreement: context.agreement },
+    { count, verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict },
+  );
+  const given = { ...args, ...options.choices };
+  const result = judgeCounted(indicator(id)!, quantity, given, { ...context, open, course });
+  // Where nothing is judged, an error in what was counted is still worth knowing.
+  const beside = open.doubt !== null && result.norm === null ? [open.doubt] : [];
+  return { ...result, notes: [...notes, ...beside] };
 }
 
 /** A result that says why it cannot be said, in the words of the workbook. */

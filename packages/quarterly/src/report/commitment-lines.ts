@@ -1,9 +1,18 @@
-import { fill, together, type Commitment, type Text, type Verdict } from "@prestatieafspraken/indicators";
+import {
+  CannotSay,
+  delivered,
+  plans,
+  referenceLimits,
+  fill,
+  together,
+  type Commitment,
+  type Text,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../judging/in-force.js";
-import { CannotSay } from "../measures/measurement.js";
-import { partyName } from "../measures/party-scope.js";
-import { delivered, snapshot, standing } from "../measures/projects.js";
-import { total } from "../measures/column.js";
+import { booksOf } from "../books/books-of.js";
+import { ledgerOf } from "../books/ledger.js";
+import { partyName } from "../books/party-scope.js";
 import type { CommitmentLine, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { judgeDated } from "./duties.js";
@@ -132,10 +141,9 @@ const status = (reported: Evaluation | null): Text | null =>
 /** A promised number of new social homes: delivered homes meet it, planned homes only bring it within reach. */
 function socialHomes(ret: Return, quarter: string, day: string, minimum: string, until: string): Judged {
   try {
-    const plans = snapshot(ret, quarter);
-    const planned = total(plans.table, "Sociale huur", standing(ret, plans).rows).sum;
-    const done = delivered(ret, quarter);
-    const ready = total(done.table, "Sociale huur", done.rows).sum;
+    const books = booksOf(ledgerOf(ret, referenceLimits), { quarter, party: null, scope: [] });
+    const planned = books.ask(plans(["Sociale huur"])).value;
+    const ready = books.ask(delivered(["Sociale huur"])).value;
     const needed = Number(minimum);
     return {
       verdict: ready >= needed ? "met" : day > until ? "missed" : planned >= needed ? "on-track" : "attention",

@@ -8,7 +8,7 @@ import {
   type Text,
   type Verdict,
 } from "@prestatieafspraken/indicators";
-import { partyName } from "../measures/party-scope.js";
+import { partyName } from "../books/party-scope.js";
 import { monthOf, numberOf, quarterOf, yearOf } from "../measures/quarter.js";
 import { attendance, everyone } from "../reading/attendance.js";
 import { partyNames } from "../reading/party-names.js";

@@ -1,88 +1,59 @@
-import { fill, given, missing, type OwnIndicator, type Quantity, type QuarterId } from "@prestatieafspraken/indicators";
-import { place, tableOf, total } from "../measures/column.js";
-import { CannotSay } from "../measures/measurement.js";
-import { partyNames } from "../reading/party-names.js";
-import type { Return, ReturnTable } from "../return.js";
+import {
+  CannotSay,
+  given,
+  missing,
+  referenceLimits,
+  type LimitSeries,
+  type Open,
+  type OwnIndicator,
+  type OwnInput,
+  type Quantity,
+  type QuarterId,
+} from "@prestatieafspraken/indicators";
+import { booksOf } from "../books/books-of.js";
+import { openOf } from "../books/count.js";
+import { ledgerOf } from "../books/ledger.js";
+import { ownQuestion } from "../books/own-question.js";
+import { scopeOf } from "../books/party-scope.js";
+import type { Return } from "../return.js";
 
-type Input = OwnIndicator["inputs"][string];
+/** What an indicator of a municipality's own is made of, and what is not known about it. */
+export interface OwnCounted {
+  readonly inputs: Readonly<Record<string, Quantity>>;
+  readonly open: Open;
+}
 
-/**
- * The figures an indicator of the municipality's own is made of: sums over a column, or counts of rows, of the rows that match.
- * Of a table with a row set per quarter, the rows of the quarter asked, unless the indicator chooses quarters itself.
- */
-export function ownInputs(ret: Return, own: OwnIndicator, quarter: QuarterId): Record<string, Quantity> {
-  return Object.fromEntries(
-    Object.entries(own.inputs).map(([name, input]) => [name, inputQuantity(ret, own, name, input, quarter)]),
+export interface OwnAsk {
+  readonly quarter: QuarterId;
+  readonly party: string | null;
+  readonly limits?: readonly LimitSeries[];
+}
+
+/** Counts the inputs of an indicator of the municipality's own in the tables of a return. */
+export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limits }: OwnAsk): OwnCounted {
+  const ledger = ledgerOf(ret, limits ?? referenceLimits);
+  const books = booksOf(ledger, { quarter, party, scope: scopeOf(ret, own.id) });
+  const inputs = Object.fromEntries(
+    Object.entries(own.inputs).map(([name, input]) => {
+      const unit = own.unit === "share" || own.unit === "factor" ? "number" : own.unit;
+      const label = input.label ?? { nl: input.column ?? name, en: input.column ?? name };
+      try {
+        return [name, given(books.ask(questionOf(ret, own, input)).exact, unit, label)];
+      } catch (error) {
+        if (error instanceof CannotSay)
+          return [name, { ...missing(unit, label, error.sentence), reason: error.reason }];
+        throw error;
+      }
+    }),
   );
+  return { inputs, open: openOf(ledger, [...books.made], () => null) };
 }
 
-function inputQuantity(ret: Return, own: OwnIndicator, name: string, input: Input, quarter: QuarterId): Quantity {
-  const unit = own.unit === "share" || own.unit === "factor" ? "number" : own.unit;
-  const label = input.label ?? { nl: input.column ?? name, en: input.column ?? name };
-  try {
-    const table = tableOf(ret, input.table);
-    const rows = matching(ret, table, input, quarter);
-    if (input.aggregate === "count") return given(rows.length, unit, label);
-    const { column } = input;
-    if (column === undefined || rows.length === 0) throw nothingToAdd(table, column, quarter);
-    return given(sumOf(table, column, rows), unit, label);
-  } catch (error) {
-    if (error instanceof CannotSay) return { ...missing(unit, label, error.sentence), reason: error.reason };
-    throw error;
-  }
+const questions = new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>();
+
+/** The same input is the same question, so that it is remembered. */
+function questionOf(ret: Return, own: OwnIndicator, input: OwnInput) {
+  let question = questions.get(input);
+  if (!question) questions.set(input, (question = ownQuestion(ret.agreement, input)));
+  return question;
 }
-
-const isField = (table: ReturnTable, header: string): boolean =>
-  table.definition.fields.some((field) => field.header === header);
-
-/** A column of the return goes by its reading; a column of somebody's own by the number in the cell. */
-function sumOf(table: ReturnTable, header: string, rows: readonly number[]): number {
-  if (isField(table, header)) return total(table, header, rows).sum;
-  return rows.reduce((sum, row) => {
-    const typed = table.typed(header, row);
-    if (typeof typed === "number") return sum + typed;
-    throw new CannotSay(
-      fill(
-        {
-          nl: "In {cell} ({header}) staat geen getal. Vul een getal in, 0 als er niets is.",
-          en: "{cell} ({header}) holds no number. Enter a number, 0 when there is nothing.",
-        },
-        { cell: place(table, header, row), header },
-      ),
-    );
-  }, 0);
-}
-
-function matching(ret: Return, table: ReturnTable, input: Input, quarter: QuarterId): number[] {
-  const names = partyNames(ret.agreement);
-  const plain = (text: string): string => text.trim().toLowerCase();
-  const where = Object.entries(input.where ?? {}).map(([header, wanted]) => {
-    const texts = (typeof wanted === "string" ? [wanted] : wanted).flatMap((text) => [
-      plain(text),
-      names.find(text)?.id ?? plain(text),
-    ]);
-    return { header, texts: new Set(texts) };
-  });
-  const ofQuarter = table.definition.perQuarter && !where.some(({ header }) => header === "Kwartaal");
-  if (ofQuarter) where.unshift({ header: "Kwartaal", texts: new Set([plain(quarter)]) });
-  const rows: number[] = [];
-  for (let row = 0; row < table.length; row += 1) {
-    const matches = where.every(({ header, texts }) => {
-      const value = isField(table, header) ? table.value(header, row) : table.typed(header, row);
-      return value !== null && typeof value !== "object" && texts.has(plain(String(value)));
-    });
-    if (matches) rows.push(row);
-  }
-  return rows;
-}
-
-const nothingToAdd = (table: ReturnTable, column: string | undefined, quarter: QuarterId): CannotSay =>
-  new CannotSay(
-    fill(
-      {
-        nl: "{table} heeft voor {quarter} geen rijen om {column} van op te tellen. Vul ze in; geen rij telt niet als 0.",
-        en: "{table} has no rows for {quarter} to add up {column} of. Fill them in; no row does not count as 0.",
-      },
-      { table: table.definition.name, quarter, column: column ?? "" },
-    ),
-  );

@@ -3,13 +3,18 @@ import {
   compileOwn,
   InputError,
   judge,
+  nothingOpen,
   resolveContext,
   untranslated,
+  type LimitSeries,
+  type Open,
   type OwnIndicator,
+  type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
-import { agreementInForce, hasEnded } from "../judging/in-force.js";
-import { dayFor } from "../measures/live.js";
+import { dayFor } from "../books/day.js";
+import { partyName, scopeOf } from "../books/party-scope.js";
+import { agreementFor } from "../judging/in-force.js";
 import type { ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { ownCourse, type OwnQuantity } from "../judging/own-course.js";
@@ -18,53 +23,72 @@ import type { LineOptions } from "./report-lines.js";
 
 /** Lines of the indicators a municipality added in its own agreement file. Their calculator is loaded only when there are any. */
 export async function ownLines(ret: Return, options: LineOptions): Promise<ReportLine[]> {
-  const agreement = agreementInForce(ret);
-  return Promise.all(
-    agreement.indicators.map(async (own): Promise<ReportLine> => {
-      const quantity = await calculation(own);
-      const source = untranslated([own.source.title, own.source.article].filter(Boolean).join(", "));
-      const norms = hasEnded(agreement, options.day)
-        ? agreement.norms.filter(({ deadline }) => deadline)
-        : agreement.norms;
-      const result = (quarter: QuarterId, day: string) => {
-        const counted = quantity(ret, quarter);
-        const norm = norms.find((one) => one.indicator === own.id);
-        return judge(
-          { id: own.id, source },
-          counted,
-          resolveContext({
-            agreement: { ...agreement, norms },
-            day,
-            ...(options.language && { language: options.language }),
-            ...(norm && { course: ownCourse(ret, own, norm, { quarter, counted, quantity }) }),
-          }),
-        );
-      };
-      const now = result(options.quarter, options.day);
-      return {
-        ...now,
-        title: own.title,
-        scope: { party: null, partyName: null, quarter: options.quarter, period: "at" },
-        role: "judged",
-        notes: [],
-        trend: ret.quarters
-          .filter((quarter) => quarter <= options.quarter)
-          .map((quarter) => {
-            const { value, verdict } = quarter === options.quarter ? now : result(quarter, dayFor(ret, quarter));
-            return { quarter, value, verdict };
-          }),
-      };
+  const lines = await Promise.all(
+    ret.agreement.indicators.map(async (own) => {
+      const calculate = await calculation(own, options.limits);
+      const parties = own.perParty ? scopeOf(ret, own.id) : [];
+      return [null, ...(parties.length > 1 ? parties : [])]
+        .filter((party) => options.party === null || party === options.party)
+        .map((party) => ownLine(ret, own, party, calculate, options));
     }),
   );
+  return lines.flat();
 }
 
-/** The calculation per quarter; an expression that cannot be used is an answer that cannot be said, with the reason. */
-async function calculation(own: OwnIndicator): Promise<OwnQuantity> {
+/** Counts the figure in a return, for a quarter and a party. */
+type Calculate = (ret: Return, quarter: QuarterId, party: string | null) => OwnFigure;
+
+interface OwnFigure {
+  readonly quantity: Quantity;
+  readonly open: Open;
+}
+
+function ownLine(
+  ret: Return,
+  own: OwnIndicator,
+  party: string | null,
+  calculate: Calculate,
+  { quarter, day, language }: LineOptions,
+): ReportLine {
+  const source = untranslated([own.source.title, own.source.article].filter(Boolean).join(", "));
+  const result = (at: QuarterId, on: string) => {
+    const { quantity, open } = calculate(ret, at, party);
+    const agreement = agreementFor(ret, own.id, { quarter: at, party }, on);
+    const norm = agreement.norms.find((one) => one.indicator === own.id);
+    const again: OwnQuantity = (view, then) => calculate(view, then, party).quantity;
+    const course = norm && ownCourse(ret, own, norm, { quarter: at, counted: quantity, quantity: again });
+    return judge(
+      { id: own.id, source },
+      quantity,
+      resolveContext({ agreement, day: on, open, ...(language && { language }), ...(course && { course }) }),
+    );
+  };
+  const now = result(quarter, day);
+  return {
+    ...now,
+    title: own.title,
+    scope: { party, partyName: party === null ? null : partyName(ret, party), quarter, period: "at" },
+    role: "judged",
+    notes: [],
+    trend: ret.quarters
+      .filter((at) => at <= quarter)
+      .map((at) => {
+        const { value, verdict } = at === quarter ? now : result(at, dayFor(ret, at));
+        return { quarter: at, value, verdict };
+      }),
+  };
+}
+
+/** The calculation; an expression that cannot be used is an answer that cannot be said, with the reason. */
+async function calculation(own: OwnIndicator, limits: readonly LimitSeries[] | undefined): Promise<Calculate> {
   try {
     const expression = await compileOwn(own.expression, Object.keys(own.inputs));
-    return (ret, quarter) => expression.evaluate(ownInputs(ret, own, quarter), own.unit, own.title);
+    return (ret, quarter, party) => {
+      const { inputs, open } = ownInputs(ret, own, { quarter, party, ...(limits && { limits }) });
+      return { quantity: expression.evaluate(inputs, own.unit, own.title), open };
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return () => absent("undefined", own.unit, own.title, error.sentence);
+    return () => ({ quantity: absent("undefined", own.unit, own.title, error.sentence), open: nothingOpen });
   }
 }

@@ -1,7 +1,7 @@
 import { evaluate, Fraction, InputError, type Context, type Result } from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../judging/in-force.js";
 import { quarterAsked } from "../asked.js";
-import { measure } from "../measures/live.js";
+import { count } from "../books/count.js";
 import { yearOf } from "../measures/quarter.js";
 import type { Return } from "../return.js";
 
@@ -97,7 +97,7 @@ export function path(start: Return | Stock, plan: Plan, context: Context = {}): 
 
 function stockOf(ret: Return): Stock {
   const quarter = quarterAsked(ret, null);
-  const counted = measure("SOCIALSHARE", ret, { quarter, party: null });
+  const counted = count("SOCIALSHARE", ret, { quarter, party: null });
   if (counted.state === "absent") throw new InputError(counted.because);
   const target = agreementInForce(ret).norms.find((norm) => norm.indicator === "SOCIALSHARE")?.value;
   return {

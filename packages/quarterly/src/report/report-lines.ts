@@ -10,10 +10,10 @@ import {
 } from "@prestatieafspraken/indicators";
 import { agreementInForce, isOnlyShown } from "../judging/in-force.js";
 import { answer } from "../measures/live.js";
-import { liveIds, liveIndicators, type LiveId, type LiveIndicator } from "../measures/measures.js";
-import { chosen } from "../measures/parameter.js";
-import { partyName, scopeOf } from "../measures/party-scope.js";
-import { studentLandlords } from "../measures/student-share.js";
+import { isFixed, isNamed, isUndated, liveOf } from "../books/count.js";
+import { liveIds, type LiveId } from "../books/live-ids.js";
+import { partiesIn, partyName, scopeOf } from "../books/party-scope.js";
+import { chosen } from "../books/setting.js";
 import type { ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 
@@ -30,11 +30,15 @@ const titleOf = (id: string): Text => indicators.find((indicator) => indicator.i
 
 /** The parties an indicator has lines of its own for; none where there is only one, because that is the line over all. */
 export function linePartiesOf(ret: Return, id: LiveId): readonly string[] {
-  const live: LiveIndicator = liveIndicators[id];
+  const live = liveOf(id);
   if (!live.perParty) return [];
-  const parties = id === "STUDENTSHARE" ? studentLandlords(ret) : scopeOf(ret, id);
-  return parties.length > 1 || id === "STUDENTSHARE" ? parties : [];
+  const parties = partiesAbout(ret, id);
+  return parties.length > 1 || isNamed(live) ? parties : [];
 }
+
+/** The parties an indicator is about: those of the agreement, or everybody in its table. */
+const partiesAbout = (ret: Return, id: LiveId): readonly string[] =>
+  isNamed(liveOf(id)) ? partiesIn(ret, liveOf(id)) : scopeOf(ret, id);
 
 /** Lines of all live indicators, each over all parties in scope first, then per party. Narrowed to a party: only its lines. */
 export function liveLines(ret: Return, options: LineOptions): ReportLine[] {
@@ -44,11 +48,8 @@ export function liveLines(ret: Return, options: LineOptions): ReportLine[] {
 /** The lines of one indicator. */
 export function linesOf(ret: Return, id: LiveId, options: LineOptions): ReportLine[] {
   const { party } = options;
-  const live: LiveIndicator = liveIndicators[id];
-  if (party !== null) {
-    const about = id === "STUDENTSHARE" ? studentLandlords(ret) : scopeOf(ret, id);
-    return live.perParty && about.includes(party) ? withQuarter(ret, id, party, options) : [];
-  }
+  if (party !== null)
+    return liveOf(id).perParty && partiesAbout(ret, id).includes(party) ? withQuarter(ret, id, party, options) : [];
   return [
     ...withQuarter(ret, id, null, options),
     ...linePartiesOf(ret, id).map((one) => line(ret, id, one, options, false)),
@@ -58,14 +59,13 @@ export function linesOf(ret: Return, id: LiveId, options: LineOptions): ReportLi
 /** The judged line, and beside it the quarter by itself where the norm is judged over the year. */
 function withQuarter(ret: Return, id: LiveId, party: string | null, options: LineOptions): ReportLine[] {
   const judged = line(ret, id, party, options, false);
-  const overYear = liveIndicators[id].period === "year" && id !== "URGENTROOM";
-  return overYear && chosen(ret, "periode-toewijzing", "kalenderjaar") !== "kwartaal"
+  return liveOf(id).quarterBeside === true && chosen(ret, "periode-toewijzing", "kalenderjaar") !== "kwartaal"
     ? [judged, line(ret, id, party, options, true)]
     : [judged];
 }
 
 function line(ret: Return, id: LiveId, party: string | null, options: LineOptions, quarterOnly: boolean): ReportLine {
-  const live: LiveIndicator = liveIndicators[id];
+  const live = liveOf(id);
   const { quarter } = options;
   const ask = (at: QuarterId) => ({ quarter: at, party, ...(quarterOnly && { quarterOnly }) });
   const norms = agreementInForce(ret).norms.filter((norm) => norm.indicator === id);
@@ -73,7 +73,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
   const { notes, ...rest } = result;
   const value = result.quantity?.value ?? null;
   const signal = result.signal || (quarterOnly && value !== null && norms.some((norm) => beyondSignal(norm, value)));
-  const onlyNow = live.fixed === true || live.undated === true;
+  const onlyNow = isFixed(live) || isUndated(live);
   const quarters = onlyNow ? [quarter] : ret.quarters.filter((at) => at <= quarter);
   return {
     ...rest,

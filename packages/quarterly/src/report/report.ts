@@ -1,6 +1,6 @@
 import { fill, InputError, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
-import { dayFor } from "../measures/live.js";
+import { dayFor } from "../books/day.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { countIssues, issuesOf } from "../validate.js";

@@ -1,6 +1,5 @@
-import { fill, listed, type Party } from "@prestatieafspraken/indicators";
+import { CannotSay, fill, listed, type Live, type Party } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
-import { CannotSay } from "./measurement.js";
 
 export const partyName = (ret: Return, id: string): string =>
   ret.agreement.parties.find((party) => party.id === id)?.name ?? id;
@@ -31,4 +30,20 @@ export function partiesAsked(ret: Return, indicator: string, party: string | nul
     ),
     "not applicable",
   );
+}
+
+/** Everybody whose rows a table of the books holds, as ids, or as names typed where they are no party to the agreement. */
+export function partiesIn(ret: Return, { asks }: Live): string[] {
+  const found = new Set<string>();
+  for (const { book } of Object.values(asks)) {
+    for (const { table: name, party } of book.sources) {
+      const table = ret.tables.get(name);
+      if (!table || party === undefined) continue;
+      for (let row = 0; row < table.length; row += 1) {
+        const value = table.value(party, row);
+        if (value !== null) found.add(String(value));
+      }
+    }
+  }
+  return [...found].sort();
 }

@@ -1,9 +1,4 @@
-import type { Return } from "../return.js";
-import { chosenNumber } from "./parameter.js";
-
 /** A count as it may be published per complex or neighbourhood: below the threshold only "<5", so that nobody is recognised. */
 export function publishable(count: number, threshold: number): string {
   return count > 0 && count < threshold ? `<${threshold}` : String(count);
 }
-
-export const suppressionThreshold = (ret: Return): number => chosenNumber(ret, "onderdrukken-onder", 5);

@@ -10,10 +10,10 @@ export function chosen(ret: Return, id: string, fallback: string): string {
 }
 
 /** The name people know the parameter by, as it stands in PA_Instellingen. */
-export const parameterName = (ret: Return, id: string): string =>
+export const settingName = (ret: Return, id: string): string =>
   ret.agreement.parameters.find((parameter) => parameter.id === id)?.name ?? id;
 
-/** A parameter that is a whole number. */
+/** A parameter that is a number. */
 export function chosenNumber(ret: Return, id: string, fallback: number): number {
   const value = Number(chosen(ret, id, String(fallback)).replace(",", "."));
   return Number.isFinite(value) ? value : fallback;

@@ -1,0 +1,94 @@
+import type { Text } from "../text.js";
+import type { QuarterId } from "../agreement.js";
+import { phasedOut } from "../label.js";
+import { fill } from "../sentence.js";
+import { listed, quarterText } from "../written.js";
+import type { Answer, Books } from "./answer.js";
+import type { Book, Condition, Question, Window } from "./question.js";
+
+/** Labels E, F and G can be excepted; an exception of another label says nothing. */
+const excepting: Condition = { header: "Label", is: phasedOut, unread: "fails" };
+
+const labelsBook: Book = {
+  sources: [
+    {
+      table: "PA_Labels",
+      party: "Verhuurder",
+      quarter: "Kwartaal",
+      columns: {
+        homes: { header: "Aantal" },
+        excepted: { header: "Waarvan uitgezonderd", emptyIsZero: true, only: excepting, within: "Aantal" },
+      },
+    },
+    {
+      table: "PA_Woningen",
+      party: "Verhuurder",
+      quarter: "Kwartaal",
+      orReporting: true,
+      columns: {
+        homes: { one: true },
+        excepted: {
+          oneWhere: { header: "Uitzondering", isNot: ["nee"], unread: "fails" },
+          only: excepting,
+        },
+      },
+    },
+  ],
+};
+
+/** Homes the label promise is about (art. 19): social and mid rent, with one of these labels, exceptions apart. */
+export const labels = (is: readonly string[], window: Window = "snapshot", by?: "Label"): Question => ({
+  book: labelsBook,
+  where: [
+    { header: "Segment", is: ["sociaal", "midden"] },
+    { header: "Label", is, unread: "fails", unknown: ["onbekend"] },
+  ],
+  window,
+  parties: "scope",
+  take: { sum: ["homes"], minus: ["excepted"], ...(by && { by }) },
+});
+
+const excepted: Question = { ...labels(phasedOut), take: { sum: ["excepted"] } };
+
+/** What to know beside every figure of labels: unknown ones, exceptions. */
+export function labelNotes(answer: Answer, books: Books): (Text | null)[] {
+  const apart = books.beside(excepted)?.value ?? 0;
+  return [
+    answer.unknown.value === 0
+      ? null
+      : fill(
+          {
+            nl: "Van {unknown:woning|woningen} is het label niet bekend: het aantal E, F en G is een ondergrens.",
+            en: "The label of {unknown:home|homes} is not known: the number of E, F and G is a lower bound.",
+          },
+          { unknown: answer.unknown.value },
+        ),
+    apart === 0
+      ? null
+      : fill(
+          {
+            nl: "{apart:woning|woningen} met label E, F of G {apart|is|zijn} uitgezonderd en apart gehouden.",
+            en: "{apart:home|homes} with label E, F or G {apart|is|are} excepted and kept apart.",
+          },
+          { apart },
+        ),
+  ];
+}
+
+/** Says which quarter is the baseline. */
+export const baselineNote = (first: readonly QuarterId[], quarter: QuarterId): Text =>
+  first.length === 1 && first[0] === quarter
+    ? fill(
+        {
+          nl: "Het {quarter:quarter} is het eerste kwartaal met labels in deze werkmap en dus zelf de beginstand.",
+          en: "The {quarter:quarter} is the first quarter with labels in this workbook and so is the baseline itself.",
+        },
+        { quarter },
+      )
+    : fill(
+        {
+          nl: "Beginstand: het eerste kwartaal met labels in deze werkmap ({quarters}).",
+          en: "Baseline: the first quarter with labels in this workbook ({quarters}).",
+        },
+        { quarters: listed(first.map(quarterText)) },
+      );

@@ -1,0 +1,106 @@
+import { fill } from "../sentence.js";
+import type { Header } from "../tables/index.js";
+import type { Text } from "../text.js";
+import type { Answer, Books } from "./answer.js";
+import type { Book, Chosen, Condition, Question } from "./question.js";
+
+const plansBook: Book = {
+  sources: [{ table: "PA_Nieuwbouw", quarter: "Kwartaal" }],
+  nothing: {
+    nl: "Nieuwbouw heeft geen projecten voor het {quarter}. Zet alle projecten er met dat kwartaal in.",
+    en: "Nieuwbouw has no projects for the {quarter}. Enter all projects with that quarter.",
+  },
+};
+
+type Plans = Question<Header<"PA_Nieuwbouw">>;
+type Column = Header<"PA_Nieuwbouw">;
+type Where = Condition<Header<"PA_Nieuwbouw">>;
+
+/** Flexible homes count, unless the workbook says they do not. A project that does not say what it is counts. */
+const flex: Chosen<Where | null> = {
+  setting: "flex-telt",
+  when: { nee: { header: "Projectsoort", isNot: ["flex"], unread: "counts" } },
+  otherwise: null,
+};
+
+/** What was delivered before the agreement began is in its starting figure: no figure of new build counts it. */
+const sinceAgreement: Where = { header: "Oplevering werkelijk", from: "agreement", unread: "counts" };
+
+/**
+ * The one window for everything about new build: the projects in the snapshot of a quarter that are not dropped and were not
+ * delivered before the agreement began. Homes, in the columns named.
+ */
+export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans => ({
+  book: plansBook,
+  where: [{ header: "Fase", isNot: ["vervallen"] }, sinceAgreement, flex, ...where],
+  window: "snapshot",
+  parties: "everybody",
+  take: { sum },
+});
+
+/** Homes in projects delivered since the agreement began, as the snapshot of the quarter says. */
+export const delivered = (sum: readonly Column[]): Plans => ({
+  ...plans(sum),
+  where: [
+    { header: "Fase", is: ["opgeleverd"] },
+    { header: "Oplevering werkelijk", from: "agreement" },
+    {
+      header: "Oplevering werkelijk",
+      withinQuarter: true,
+      contradicts: {
+        nl: "In {cell} staat een oplevering na het kwartaal, maar de fase is al opgeleverd. Verbeter de datum of de fase.",
+        en: "{cell} has a delivery after the quarter, but the phase is delivered already. Correct the date or the phase.",
+      },
+    },
+    flex,
+  ],
+});
+
+const unsaid = plans(["Totaal"], { header: "Projectsoort", filled: false });
+
+/** What was left out of a figure of new build, and why. */
+export function planNotes(answer: Answer, books: Books): (Text | null)[] {
+  const dropped = answer.turnedAway("Fase");
+  const earlier = answer.turnedAway("Oplevering werkelijk");
+  const withoutFlex = books.setting("flex-telt", "ja") !== "ja";
+  const left = withoutFlex ? answer.turnedAway("Projectsoort") : 0;
+  const open = withoutFlex ? (books.beside({ ...unsaid, take: { rows: true } })?.value ?? 0) : 0;
+  return [
+    dropped === 0 || answer.question.where?.some((one) => one !== null && "is" in one)
+      ? null
+      : fill(
+          {
+            nl: "{dropped:vervallen project|vervallen projecten} niet meegeteld.",
+            en: "{dropped:dropped project|dropped projects} not counted.",
+          },
+          { dropped },
+        ),
+    earlier === 0
+      ? null
+      : fill(
+          {
+            nl: "{earlier:project|projecten} opgeleverd vóór {from:day} niet meegeteld: {earlier|dat zit|die zitten} al in het beginstand-cijfer.",
+            en: "{earlier:project|projects} delivered before {from:day} not counted: {earlier|it is|they are} in the starting figure already.",
+          },
+          { earlier, from: books.agreement.from },
+        ),
+    left === 0
+      ? null
+      : fill(
+          {
+            nl: "{left:project|projecten} met flexwoningen niet meegeteld (instelling '{name}': nee).",
+            en: "{left:project|projects} with flexible homes not counted (setting '{name}': no).",
+          },
+          { left, name: books.settingName("flex-telt") },
+        ),
+    open === 0
+      ? null
+      : fill(
+          {
+            nl: "Bij {open:project|projecten} staat geen Projectsoort; {open|dat telt|die tellen} mee. Zijn het flexwoningen? Vul dan flex in.",
+            en: "{open:project|projects} {open|has|have} no Projectsoort; {open|it counts|they count}. Are they flexible homes? Then enter flex.",
+          },
+          { open },
+        ),
+  ];
+}

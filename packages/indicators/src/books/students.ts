@@ -1,0 +1,26 @@
+import { fill } from "../sentence.js";
+import type { Text } from "../text.js";
+import type { Books } from "./answer.js";
+
+/** Where student units count (the agreement's text leaves it open): in the part, in the whole, in both, or in neither. */
+export function studentsCount(books: Books): {
+  readonly inPart: boolean;
+  readonly inWhole: boolean;
+  readonly note: (units: number) => Text | null;
+} {
+  const choice = books.setting("studenten-tellen", "geen");
+  return {
+    inPart: choice === "teller" || choice === "beide",
+    inWhole: choice === "noemer" || choice === "beide",
+    note: (units) =>
+      units === 0
+        ? null
+        : fill(
+            {
+              nl: "Studenteneenheden ({units}): instelling '{name}' staat op '{choice}'.",
+              en: "Student units ({units}): setting '{name}' is '{choice}'.",
+            },
+            { units, name: books.settingName("studenten-tellen"), choice },
+          ),
+  };
+}

@@ -1,0 +1,237 @@
+import {
+  CannotSay,
+  exact,
+  fill,
+  Fraction,
+  type Answer,
+  type Count,
+  type Question,
+} from "@prestatieafspraken/indicators";
+import { place, requireColumn, tableOf, unusable } from "./cannot-say.js";
+import { countedCells, type Used } from "./cells.js";
+import { wouldHold } from "./condition.js";
+import { coverage, noData, type Asked } from "./coverage.js";
+import type { Ledger } from "./ledger.js";
+import { ANYBODY, type Gap, type Pass } from "./pass.js";
+import type { Resolved } from "./resolve.js";
+import { groupTotal, ROWS, type Total } from "./total.js";
+
+/** An answer with what it was counted from, for whoever looks into its cells. */
+export interface Answered extends Answer {
+  readonly resolved: Resolved;
+  readonly used: readonly Used[];
+}
+
+/**
+ * Counts what a question asks about a quarter and a party.
+ * @throws CannotSay at the first thing that makes it impossible: a table, column, party, quarter or cell that is not there.
+ */
+export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answered {
+  const { question } = resolved;
+  const passes = question.book.sources.flatMap((source) => {
+    const table = ledger.ret.tables.get(source.table);
+    return table ? [ledger.pass(table, source, resolved)] : [];
+  });
+  if (passes.length === 0) throw noTable(ledger, question);
+  const covered = coverage(ledger, resolved, passes, asked);
+  const used = covered.used;
+  for (const { pass, group } of used) stopAt(pass, group.gap);
+  for (const pass of passes) stopAtStrays(pass, covered.wanted);
+  const rows = used.reduce((sum, { group }) => sum + group.rows.length, 0);
+  const one = question.one;
+  if (one !== undefined) precisely(one, used, rows, asked);
+  const counts = countsOf(question, used);
+  const unknownRows = used.reduce((sum, { group }) => sum + group.unknown.length, 0);
+  return {
+    question,
+    resolved,
+    used,
+    rows: rows + (used[0]?.pass.unknownCounts ? unknownRows : 0),
+    ...counts.now,
+    notApplicable: counts.notApplicable,
+    unknown: { value: counts.unknown, rows: unknownRows, header: used[0]?.pass.classHeader ?? null },
+    ifAll: counts.ifAll,
+    turnedAway: (header) => turnedAway(used, header),
+    parties: covered.parties,
+    quarters: covered.quarters,
+    notes: [...covered.notes, ...leftOut(used, counts.notApplicable)],
+    counted: () => countedCells(resolved, used),
+  };
+}
+
+const noTable = ({ ret }: Ledger, { book }: Question): Error => {
+  tableOf(ret, book.sources[0]!.table);
+  return new TypeError("a book without tables");
+};
+
+/** Stops at a cell that makes the rows of a group impossible to count. */
+function stopAt(pass: Pass, gap: Gap | null): void {
+  if (gap === null) return;
+  const { table } = pass;
+  if (gap.contradicts === undefined) {
+    requireColumn(table, gap.header);
+    throw unusable(table, gap.header, gap.row);
+  }
+  throw new CannotSay(fill(gap.contradicts, { cell: place(table, gap.header, gap.row) }));
+}
+
+/** A row whose quarter or party cannot be read may belong to the answer: leaving it out would be guessing. */
+function stopAtStrays(pass: Pass, wanted: (quarter: string, party: string) => boolean): void {
+  const { source, table } = pass;
+  for (const [quarter, parties] of pass.quarters) {
+    if (quarter !== ANYBODY && !parties.has(ANYBODY)) continue;
+    for (const [party, group] of parties) {
+      if (quarter !== ANYBODY && party !== ANYBODY) continue;
+      const row = group.rows[0] ?? group.unknown[0] ?? group.gap?.row;
+      if (row === undefined || !wanted(quarter, party)) continue;
+      throw unusable(table, (quarter === ANYBODY ? source.quarter : source.party)!, row);
+    }
+  }
+}
+
+function precisely(one: NonNullable<Question["one"]>, used: readonly Used[], rows: number, { quarter }: Asked): void {
+  if (rows === 1) return;
+  const cells = used.flatMap(({ pass, group }) => group.rows.map((row) => place(pass.table, "Eindstand", row)));
+  throw new CannotSay(
+    fill(rows === 0 ? one.none : one.several, { quarter, first: cells[0] ?? "", second: cells[1] ?? "" }),
+  );
+}
+
+const turnedAway = (used: readonly Used[], header: string): number =>
+  used.reduce((sum, { pass, group }) => {
+    let count = 0;
+    for (let at = 1; at < group.away.length; at += 2)
+      if (pass.where[group.away[at]!]!.condition.header === header) count += 1;
+    return sum + count;
+  }, 0);
+
+interface Counts {
+  readonly now: Count;
+  /** How much is of rows of unknown class. */
+  readonly unknown: number;
+  readonly ifAll: (ofClass: string) => Count;
+  readonly notApplicable: ReadonlyMap<string, number>;
+}
+
+function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]): Counts {
+  const by = "by" in take ? take.by : undefined;
+  const columns = columnsOf(take);
+  const notApplicable = new Map<string, number>();
+  const groups = used.map(({ pass, group }) => {
+    const parts = columns.map(({ name, sign }) => {
+      const [certain, unknown] = (["rows", "unknown"] as const).map((which) => {
+        const total = groupTotal(pass, group, name, which, by);
+        stopAt(pass, total.gap);
+        if (total.notApplicable > 0) notApplicable.set(name, (notApplicable.get(name) ?? 0) + total.notApplicable);
+        return total;
+      });
+      return { name, sign, certain: certain!, unknown: unknown! };
+    });
+    return { pass, group, parts };
+  });
+  const rowCount = (which: "rows" | "unknown") => groups.reduce((sum, { group }) => sum + group[which].length, 0);
+  if (!notApplicableIsZero) {
+    for (const [name, left] of notApplicable) {
+      if (left < rowCount("rows") + rowCount("unknown") || left === 0) continue;
+      throw everywhere(used[0]!.pass, name);
+    }
+  }
+  const unit = used.length > 0 && columns[0] ? unitOf(used[0]!.pass, columns[0].name) : 1;
+  const sumOf = (which: "certain" | "unknown"): Fraction => {
+    let whole = 0;
+    let broken = new Fraction(0);
+    for (const { parts } of groups) {
+      for (const part of parts) {
+        whole += part.sign * part[which].sum;
+        if (part[which].broken) broken = broken.add(part[which].broken.mul(part.sign));
+      }
+    }
+    return new Fraction(whole).add(broken).div(unit);
+  };
+  const byOf = (): Map<string, number> => {
+    const apart = new Map<string, number>();
+    for (const { parts } of groups)
+      for (const { certain, sign } of parts)
+        for (const [value, number] of certain.by) apart.set(value, (apart.get(value) ?? 0) + (sign * number) / unit);
+    return apart;
+  };
+  const count = (value: Fraction, apart: ReadonlyMap<string, number>): Count => ({
+    value: value.valueOf(),
+    exact: value,
+    by: apart,
+  });
+  if ("average" in take || "max" in take || "min" in take) {
+    const value = spread(
+      take,
+      groups.flatMap(({ parts }) => parts.map(({ certain }) => certain)),
+      unit,
+    );
+    const now = count(value, new Map());
+    return { now, unknown: 0, ifAll: () => now, notApplicable };
+  }
+  const certain = sumOf("certain");
+  const unknown = sumOf("unknown");
+  const apart = by === undefined ? new Map<string, number>() : byOf();
+  const counts = used[0]?.pass.unknownCounts === true;
+  const classed = used[0]?.pass.where.filter(({ condition }) => condition.header === used[0]!.pass.classHeader) ?? [];
+  return {
+    now: count(counts ? certain.add(unknown) : certain, apart),
+    unknown: unknown.valueOf(),
+    notApplicable,
+    ifAll: (ofClass) => {
+      if (!classed.every(({ condition }) => wouldHold(condition, ofClass))) return count(certain, apart);
+      const more = new Map(apart);
+      if (by === used[0]?.pass.classHeader) more.set(ofClass, (more.get(ofClass) ?? 0) + unknown.valueOf());
+      return count(certain.add(unknown), more);
+    },
+  };
+}
+
+/** The columns a question takes, each with the sign it counts with; rows are counted as a column of ones. */
+function columnsOf(take: Question["take"]): readonly { readonly name: string; readonly sign: 1 | -1 }[] {
+  if ("rows" in take) return [{ name: ROWS, sign: 1 }];
+  if ("sum" in take)
+    return [
+      ...take.sum.map((name) => ({ name, sign: 1 as const })),
+      ...(take.minus ?? []).map((name) => ({ name, sign: -1 as const })),
+    ];
+  return [{ name: "average" in take ? take.average : "max" in take ? take.max : take.min, sign: 1 }];
+}
+
+const unitOf = (pass: Pass, name: string): 1 | 100 =>
+  pass.table.definition.fields.some((field) => field.header === name && field.type === "amount") ? 100 : 1;
+
+/** The average, most or least of a column; nothing can be said of no rows. */
+function spread(take: Question["take"], totals: readonly Total[], unit: number): Fraction {
+  const rows = totals.reduce((sum, { count }) => sum + count, 0);
+  if (rows === 0) throw noData;
+  if ("max" in take) return exact(Math.max(...totals.map(({ most }) => most))).div(unit);
+  if ("min" in take) return exact(Math.min(...totals.map(({ least }) => least))).div(unit);
+  return totals
+    .reduce((sum, { sum: whole, broken }) => sum.add(whole).add(broken ?? 0), new Fraction(0))
+    .div(rows * unit);
+}
+
+const everywhere = ({ table }: Pass, header: string): CannotSay =>
+  new CannotSay(
+    fill(
+      {
+        nl: "In {table} staat bij {header} overal 'n.v.t.'.",
+        en: "{table} says 'not applicable' everywhere under {header}.",
+      },
+      { table: table.definition.name, header },
+    ),
+    "not applicable",
+  );
+
+/** How many rows were left out because somebody said "n.v.t.". */
+const leftOut = (used: readonly Used[], notApplicable: ReadonlyMap<string, number>) =>
+  [...notApplicable].map(([header, count]) =>
+    fill(
+      {
+        nl: "{table}, {header}: {count:rij|rijen} met 'n.v.t.' niet meegeteld.",
+        en: "{table}, {header}: {count:row|rows} with 'not applicable' left out.",
+      },
+      { table: used[0]!.pass.table.definition.title, header, count },
+    ),
+  );

@@ -1,0 +1,72 @@
+import {
+  CannotSay,
+  fill,
+  limitOf,
+  type Answer,
+  type Books,
+  type FigureId,
+  type Fraction,
+  type Question,
+} from "@prestatieafspraken/indicators";
+import type { Answered } from "./answer.js";
+import type { Asked } from "./coverage.js";
+import type { Ledger } from "./ledger.js";
+import { partyName } from "./party-scope.js";
+import { chosen, settingName } from "./setting.js";
+
+/** The books of a return for one figure, and the answers that make it. */
+export interface OpenBooks extends Books {
+  /** What was asked for the figure itself; what was asked for a sentence only is not among them. */
+  readonly made: ReadonlySet<Answered>;
+}
+
+/** Opens the books of a return for what is asked about one indicator. */
+export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBooks {
+  const { ret } = ledger;
+  const made = new Set<Answered>();
+  const ask = (question: Question): Answer => {
+    const answered = ledger.ask(question, asked);
+    made.add(answered);
+    return answered;
+  };
+  return {
+    quarter: asked.quarter,
+    party: asked.party,
+    agreement: ret.agreement,
+    instead,
+    made,
+    ask,
+    beside(question) {
+      try {
+        return ledger.ask(question, asked);
+      } catch (error) {
+        if (error instanceof CannotSay) return null;
+        throw error;
+      }
+    },
+    setting: (id, fallback) => chosen(ret, id, fallback),
+    settingName: (id) => settingName(ret, id),
+    partyName: (id) => partyName(ret, id),
+    figure(id: FigureId): number {
+      const found = ret.agreement.figures[id];
+      if (found) return Number(found.value);
+      throw new CannotSay(
+        fill(
+          {
+            nl: "In de afspraak {agreement} staat het cijfer '{id}' niet. Zet het in het bestand van de afspraak, met bron.",
+            en: "The agreement {agreement} does not hold the figure '{id}'. Add it to the agreement file, with its source.",
+          },
+          { agreement: ret.agreement.title, id },
+        ),
+      );
+    },
+    limit(id, year): Fraction {
+      const series = ledger.limits.find((one) => one.id === id);
+      const found = series && limitOf(series, year);
+      if (found?.value) return found.value;
+      throw new CannotSay(
+        found?.because ?? { nl: `De grens ${id} is niet bekend.`, en: `The limit ${id} is not known.` },
+      );
+    },
+  };
+}

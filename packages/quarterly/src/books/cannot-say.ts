@@ -1,0 +1,72 @@
+import { CannotSay, fill, type Text } from "@prestatieafspraken/indicators";
+import { isEmpty } from "../reading/read-cell.js";
+import type { Return, ReturnTable } from "../return.js";
+
+/** The table, or the reason why nothing can be said. */
+export function tableOf(ret: Return, name: string): ReturnTable {
+  const table = ret.tables.get(name);
+  if (table) return table;
+  throw new CannotSay(
+    fill(
+      {
+        nl: "De tabel {name} staat niet in deze werkmap. Voeg hem toe (zie het sjabloon) en vul hem in.",
+        en: "The table {name} is not in this workbook. Add it (see the template) and fill it in.",
+      },
+      { name },
+    ),
+  );
+}
+
+/** "Voorraad!D7", or the table name where there is no such cell. */
+export function place(table: ReturnTable, header: string, row: number): string {
+  const cell = table.cell(header, row);
+  return cell === null ? table.definition.name : `${table.sheet(row)}!${cell}`;
+}
+
+export function requireColumn(table: ReturnTable, header: string): void {
+  if (table.has(header)) return;
+  throw new CannotSay(
+    fill(
+      {
+        nl: "In {table} ontbreekt de kolom {header}. Voeg die kolom toe en vul hem in.",
+        en: "{table} has no column {header}. Add that column and fill it in.",
+      },
+      { table: table.definition.name, header },
+    ),
+  );
+}
+
+/** Why this cell cannot be used, and what to do about it. */
+export function unusable(table: ReturnTable, header: string, row: number): CannotSay {
+  const typed = table.typed(header, row);
+  const facts = {
+    cell: place(table, header, row),
+    header,
+    typed: typed === null ? "" : typeof typed === "object" ? typed.error : String(typed),
+  };
+  const sentence: Record<string, Text> = {
+    missing: {
+      nl: "In {cell} ({header}) staat niets. Vul in wat er hoort; een leeg vak telt niet als 0.",
+      en: "There is nothing in {cell} ({header}). Fill it in; an empty cell does not count as 0.",
+    },
+    stated: {
+      nl: "In {cell} ({header}) staat '{typed}': nog niet bekend. Vul het in zodra het bekend is; onbekend telt niet als 0.",
+      en: "{cell} ({header}) says '{typed}': not known yet. Fill it in when it is known; unknown does not count as 0.",
+    },
+    "not applicable": {
+      nl: "In {cell} ({header}) staat 'n.v.t.', maar dit gegeven is nodig. Vul het in.",
+      en: "{cell} ({header}) says 'not applicable', but this is needed. Fill it in.",
+    },
+    doubtful: {
+      nl: "In {cell} ({header}) staat '{typed}'. Dat is niet zeker genoeg om mee te rekenen; vul het juiste in.",
+      en: "{cell} ({header}) says '{typed}'. That is not certain enough to calculate with; fill in what is right.",
+    },
+    refused: {
+      nl: "In {cell} ({header}) staat '{typed}' en dat kan hier niet. Verbeter het vak.",
+      en: "{cell} ({header}) says '{typed}', which is not possible here. Correct the cell.",
+    },
+  };
+  const read = table.reading(header, row).state;
+  const state = read === "missing" && !isEmpty(typed) ? "stated" : read;
+  return new CannotSay(fill(sentence[state] ?? sentence["refused"]!, facts));
+}

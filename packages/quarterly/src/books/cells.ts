@@ -1,0 +1,81 @@
+import type { Cells } from "@prestatieafspraken/indicators";
+import type { Group, Pass } from "./pass.js";
+import type { Resolved } from "./resolve.js";
+import { columnOf, groupTotal } from "./total.js";
+
+/** A group of rows an answer was counted from. */
+export interface Used {
+  readonly pass: Pass;
+  readonly group: Group;
+}
+
+/** Names of the columns a question takes. */
+export function taken({ question: { take } }: Pick<Resolved, "question">): readonly string[] {
+  if ("rows" in take) return [];
+  if ("sum" in take) return [...take.sum, ...(take.minus ?? [])];
+  return ["average" in take ? take.average : "max" in take ? take.max : take.min];
+}
+
+/** The headers a counted row goes by: what is taken of it, what decided that it counts, its quarter and its party. */
+export function countedHeaders(resolved: Resolved, pass: Pass): readonly string[] {
+  const { source, where, table } = pass;
+  const headers = [
+    ...taken(resolved).flatMap((name) => {
+      const column = columnOf(pass, name);
+      return [...(column.header === null ? [] : [column.header]), ...column.decides];
+    }),
+    ...where.flatMap((one) => one.headers),
+    ...(source.quarter === undefined ? [] : [source.quarter]),
+    ...(source.party === undefined ? [] : [source.party]),
+  ];
+  return [...new Set(headers)].filter((header) => table.has(header) || table.raw.headers.includes(header));
+}
+
+/** The headers that hold what was added up; the one that decided it where rows themselves were counted. */
+function shownHeaders(resolved: Resolved, pass: Pass): readonly string[] {
+  const columns = taken(resolved).flatMap((name) => columnOf(pass, name).header ?? []);
+  const shown = columns.length > 0 ? columns : pass.where.slice(0, 1).flatMap(({ headers }) => headers);
+  const headers = shown.length > 0 ? shown : pass.table.definition.key.slice(-1);
+  return headers.filter((header) => pass.table.has(header) || pass.table.raw.headers.includes(header));
+}
+
+/** Rows of a group that are in the figure; those of unknown class are too, because they make it a range. */
+export const rowsOf = ({ rows, unknown }: Group): readonly number[] =>
+  unknown.length === 0 ? rows : [...rows, ...unknown].sort((a, b) => a - b);
+
+/** The cells that make the value, by column; the rows of one table together. */
+export function countedCells(resolved: Resolved, used: readonly Used[]): Cells[] {
+  const byColumn = new Map<string, { table: string; header: string; rows: number[] }>();
+  for (const { pass, group } of used) {
+    for (const header of shownHeaders(resolved, pass)) {
+      const table = pass.table.definition.name;
+      const key = `${table}|${header}`;
+      const cells = byColumn.get(key) ?? { table, header, rows: [] };
+      byColumn.set(key, cells);
+      cells.rows.push(...rowsOf(group));
+    }
+  }
+  return [...byColumn.values()]
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ rows, ...where }) => ({ ...where, rows: rows.sort((a, b) => a - b) }));
+}
+
+/**
+ * Does a cell weigh: was it counted, did it decide that its row counts or not, or does it prove that another is 0? A row that was
+ * turned away weighs by the one cell that did it.
+ */
+export function weighs(resolved: Resolved, { pass, group }: Used, row: number, header: string): boolean {
+  const state = pass.stateOf(row);
+  if (state === null) return false;
+  if (typeof state === "number") return pass.where[state]!.headers.includes(header);
+  if (countedHeaders(resolved, pass).includes(header)) return true;
+  const proves = (name: string, which: "rows" | "unknown"): boolean =>
+    groupTotal(pass, group, name, which).proved.some((proof) => proof.row === row && proof.headers.includes(header));
+  return taken(resolved).some((name) => proves(name, "rows") || proves(name, "unknown"));
+}
+
+/** Is the row in the figure? */
+export function isCounted({ pass }: Used, row: number): boolean {
+  const state = pass.stateOf(row);
+  return state === "counts" || state === "unknown";
+}

@@ -1,0 +1,146 @@
+import { quarterLastDay, type Condition, type Fraction } from "@prestatieafspraken/indicators";
+import { hasPartsOfCents } from "../reading/cents.js";
+import type { ReturnTable } from "../return.js";
+import { requireColumn } from "./cannot-say.js";
+
+/** What a condition makes of a row. */
+export const FAILS = 0;
+export const HOLDS = 1;
+/** The cell cannot be read, which stops the answer where all else holds. */
+export const UNREAD = 2;
+/** The class of the row is not known. */
+export const UNKNOWN = 3;
+/** The cell contradicts the row. */
+export const CONTRADICTS = 4;
+export type Outcome = 0 | 1 | 2 | 3 | 4;
+
+/** A condition ready for the rows of one table. */
+export interface Compiled {
+  readonly condition: Condition;
+  /** Columns it looks at. */
+  readonly headers: readonly string[];
+  readonly test: (row: number) => Outcome;
+}
+
+type Value = string | number | boolean;
+
+export const isField = (table: ReturnTable, header: string): boolean =>
+  table.definition.fields.some((field) => field.header === header);
+
+/** The usable value of a cell: as read in a column of ours, as typed in one of somebody's own. */
+export function valueIn(table: ReturnTable, header: string): (row: number) => Value | null {
+  if (table.has(header)) return (row) => table.value(header, row);
+  if (isField(table, header) || !table.raw.headers.includes(header)) return () => null;
+  return (row) => {
+    const typed = table.typed(header, row);
+    return typeof typed === "object" || typed === "" ? null : typed;
+  };
+}
+
+const hasColumn = (table: ReturnTable, header: string): boolean =>
+  table.has(header) || (!isField(table, header) && table.raw.headers.includes(header));
+
+/** The same word however written: case and spaces around it say nothing. */
+const plain = (value: Value): string => String(value).trim().toLowerCase();
+
+/** The test of a value, without what an unreadable cell does. */
+function passes(condition: Condition): (value: Value) => boolean {
+  if ("is" in condition) {
+    const wanted = new Set(condition.is.map(plain));
+    return (value) => wanted.has(plain(value));
+  }
+  if ("isNot" in condition) {
+    const unwanted = new Set(condition.isNot.map(plain));
+    return (value) => !unwanted.has(plain(value));
+  }
+  if ("from" in condition) return (value) => String(value) >= condition.from;
+  if ("until" in condition) return (value) => String(value) <= condition.until;
+  return () => true;
+}
+
+/** Does a class pass, were the row of it? For what a count would be if all rows of unknown class were of one. */
+export const wouldHold = (condition: Condition, ofClass: string): boolean => passes(condition)(ofClass);
+
+/**
+ * Readies a condition for a table.
+ * @throws CannotSay where the column is not there and a cell that cannot be read would stop the answer.
+ */
+export function compile(
+  table: ReturnTable,
+  condition: Condition,
+  quarterOf: (row: number) => string | null,
+  limit: (id: string, year: number) => Fraction,
+): Compiled {
+  const { header, unread, unknown } = condition;
+  const unreadable: Outcome = unknown ? UNKNOWN : unread === "counts" ? HOLDS : unread === "fails" ? FAILS : UNREAD;
+  const made = (test: Compiled["test"], ...more: string[]): Compiled => ({
+    condition,
+    headers: [header, ...more],
+    test,
+  });
+  const value = valueIn(table, header);
+  if ("filled" in condition) return made((row) => ((value(row) !== null) === condition.filled ? HOLDS : FAILS));
+  if (!hasColumn(table, header)) {
+    if (unreadable === UNREAD) requireColumn(table, header);
+    return made(() => unreadable);
+  }
+  if ("amount" in condition) {
+    return made((row) => {
+      const amount = value(row);
+      if (amount === null) return table.reading(header, row).state === "not applicable" ? FAILS : UNREAD;
+      return typeof amount === "number" && amount > 0 && !hasPartsOfCents(amount) ? HOLDS : UNREAD;
+    });
+  }
+  if ("under" in condition) return under(table, condition, value, limit, made);
+  if ("withinQuarter" in condition) {
+    return made((row) => {
+      const day = value(row);
+      const quarter = quarterOf(row);
+      if (day === null || quarter === null) return unreadable;
+      return String(day) <= quarterLastDay(quarter) ? HOLDS : CONTRADICTS;
+    });
+  }
+  const test = passes(condition);
+  const unknownValues = new Set(unknown?.map(plain));
+  // The same text is the same answer: worked out once.
+  const known = new Map<Value, Outcome>();
+  return made((row) => {
+    const cell = value(row);
+    if (cell === null) return unreadable;
+    let outcome = known.get(cell);
+    if (outcome === undefined) {
+      outcome = unknownValues.has(plain(cell)) ? UNKNOWN : test(cell) ? HOLDS : FAILS;
+      known.set(cell, outcome);
+    }
+    return outcome;
+  });
+}
+
+/** Under a limit, in cents: of the year of a date in the row, or of one year. */
+function under(
+  table: ReturnTable,
+  condition: Extract<Condition, { readonly under: string }>,
+  value: (row: number) => Value | null,
+  limit: (id: string, year: number) => Fraction,
+  made: (test: Compiled["test"], ...more: string[]) => Compiled,
+): Compiled {
+  const yearOf = typeof condition.yearOf === "string" ? condition.yearOf : "";
+  const fixed = /^\d{4}$/.test(yearOf) ? Number(yearOf) : null;
+  if (fixed === null && !hasColumn(table, yearOf)) requireColumn(table, yearOf);
+  const day = fixed === null ? valueIn(table, yearOf) : () => null;
+  const limits = new Map<number, number>();
+  const centsOf = (year: number): number => {
+    let cents = limits.get(year);
+    if (cents === undefined) limits.set(year, (cents = limit(condition.under, year).mul(100).valueOf()));
+    return cents;
+  };
+  const test = (row: number): Outcome => {
+    const amount = value(row);
+    const on = fixed === null ? day(row) : null;
+    if (typeof amount !== "number" || (fixed === null && on === null)) return UNREAD;
+    const cents = Math.round(amount * 100);
+    const most = centsOf(fixed ?? Number(String(on).slice(0, 4)));
+    return cents < most || (condition.inclusive === true && cents === most) ? HOLDS : FAILS;
+  };
+  return fixed === null ? made(test, yearOf) : made(test);
+}

@@ -1,0 +1,202 @@
+import {
+  CannotSay,
+  evaluate,
+  indicator,
+  InputError,
+  nothingOpen,
+  readInputs,
+  referenceLimits,
+  resolveContext,
+  type Answers,
+  type Arguments,
+  type Counts,
+  type LimitSeries,
+  type Live,
+  type Open,
+  type Quantity,
+  type QuarterId,
+  type Reason,
+  type Text,
+} from "@prestatieafspraken/indicators";
+import type { Return } from "../return.js";
+import type { Answered } from "./answer.js";
+import { booksOf, type OpenBooks } from "./books-of.js";
+import { dayFor } from "./day.js";
+import { doubtOf } from "./doubt.js";
+import { ledgerOf, type Ledger } from "./ledger.js";
+import type { LiveId } from "./live-ids.js";
+import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
+import { rangeOf } from "./range.js";
+
+/** What a live indicator is asked about. */
+export interface Ask {
+  readonly quarter: QuarterId;
+  /** Party id; null = all parties in scope together. */
+  readonly party: string | null;
+  /** Only the quarter itself, where the indicator is judged over the year to date. */
+  readonly quarterOnly?: boolean;
+}
+
+export interface CountOptions {
+  readonly limits?: readonly LimitSeries[];
+  /** The day judged on; the one that belongs to the quarter unless given. */
+  readonly day?: string;
+  /** Arguments that choose how the tables are counted. */
+  readonly choices?: Arguments;
+}
+
+/** Counted in the workbook: the figure, what it is made of, and what a reader has to know beside it. */
+export interface Counted {
+  readonly state: "counted";
+  /** What the calculation is given, where it is given arguments. */
+  readonly args: Arguments;
+  readonly quantity: Quantity;
+  /** The answers the figure is made of. */
+  readonly made: readonly Answered[];
+  readonly notes: readonly Text[];
+  /** What is not known, so that a verdict could change. */
+  readonly open: Open;
+  /** The figure is of other rows than the norm is about, because there are none of those: shown, and not judged. */
+  readonly instead: boolean;
+}
+
+/** Cannot be said from this workbook: says which table, column, party or quarter is missing, and what to do. */
+export interface Absent {
+  readonly state: "absent";
+  readonly reason: Reason;
+  readonly because: Text;
+  readonly notes: readonly Text[];
+}
+
+export type Counting = Counted | Absent;
+
+const noQuarter: Text = {
+  nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",
+  en: "The quarter is not known. Enter a quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
+};
+
+/** How a live indicator is counted. */
+export const liveOf = (id: LiveId): Live => indicator(id)!.counts!;
+
+/** The agreement's own figures need no quarter and no table. */
+export const isFixed = ({ asks }: Live): boolean => Object.keys(asks).length === 0;
+
+/** Its tables hold only one stand, so other quarters say nothing. */
+export const isUndated = ({ asks }: Live): boolean =>
+  Object.values(asks).every(({ book }) => book.sources.every(({ quarter }) => quarter === undefined));
+
+/** It is about whoever is in the table, also outside the agreement. */
+export const isNamed = ({ asks }: Live): boolean => Object.values(asks).some(({ parties }) => parties === "named");
+
+/**
+ * What the workbook holds for one live indicator, or why nothing can be said. Reads only; never throws for what people typed in the
+ * workbook.
+ * @throws InputError for a choice that is none.
+ */
+export function count(
+  id: LiveId,
+  ret: Return,
+  ask: Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null },
+  options: CountOptions = {},
+): Counting {
+  const live = liveOf(id);
+  const absent = (because: Text, reason: Reason = "missing"): Absent => ({
+    state: "absent",
+    reason,
+    because,
+    notes: [],
+  });
+  if (ask.quarter === null && !isFixed(live)) return absent(noQuarter);
+  const ledger = ledgerOf(ret, options.limits ?? referenceLimits);
+  try {
+    const day = options.day ?? (ask.quarter === null ? ret.settings.day : dayFor(ret, ask.quarter));
+    return counted(id, live, ledger, { ...ask, quarter: ask.quarter ?? "" }, day, options.choices ?? {});
+  } catch (error) {
+    if (error instanceof CannotSay) return absent(error.sentence, error.reason);
+    // The tables hold what the calculation refuses: more urgent lettings than lettings.
+    if (error instanceof InputError && !((error.argument ?? "") in (options.choices ?? {})))
+      return absent(error.sentence);
+    throw error;
+  }
+}
+
+function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string | null, choices: Arguments): Counted {
+  const { ret } = ledger;
+  if (live.perParty && !isNamed(live)) partiesAsked(ret, id, ask.party);
+  const asked = { ...ask, scope: scopeOf(ret, id) };
+  const first = booksOf(ledger, asked);
+  const refused = live.refuses?.(first) ?? null;
+  if (refused !== null) throw new CannotSay(refused);
+  let books = first;
+  let answers = answersOf(live.asks, books);
+  if (live.orElse && Object.values(answers).every(({ rows }) => rows === 0)) {
+    books = booksOf(ledger, asked, true);
+    answers = answersOf(live.orElse, books);
+    if (Object.values(answers).every(({ rows }) => rows === 0)) throw noRows(ret, ask);
+  }
+  const context = resolveContext({
+    agreement: ret.agreement,
+    limits: ledger.limits,
+    ...(day !== null && { day }),
+  });
+  const quantityOf = (counts: Counts): { readonly args: Arguments; readonly quantity: Quantity } => {
+    if (live.quantity) {
+      const inputs = readInputs(indicator(id)!, choices, context);
+      return { args: {}, quantity: live.quantity(counts, books, inputs) };
+    }
+    const given = live.given ? live.given(counts, books, answers) : valuesOf(counts);
+    const args = { ...given, ...choices };
+    return { args: given, quantity: evaluate(id, args, context).quantity! };
+  };
+  const { args, quantity } = quantityOf(answers);
+  const made = [...books.made];
+  return {
+    state: "counted",
+    args,
+    quantity,
+    made,
+    notes: distinct([...(live.notes?.(answers, books) ?? []), ...made.flatMap((answer) => answer.notes)]),
+    open: openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
+    instead: books.instead && ret.settings.parameters["studenten-beoordelen"] !== "alle",
+  };
+}
+
+const answersOf = (asks: Live["asks"], books: OpenBooks): Answers =>
+  Object.fromEntries(Object.entries(asks).map(([name, question]) => [name, books.ask(question)]));
+
+const valuesOf = (counts: Counts): Arguments =>
+  Object.fromEntries(Object.entries(counts).map(([name, { value }]) => [name, value]));
+
+const distinct = (notes: readonly (Text | null)[]): Text[] => [
+  ...new Map(notes.flatMap((note) => (note === null ? [] : [[note.nl, note] as const]))).values(),
+];
+
+/** What is not known about a figure: derived from the answers it is made of, and from nothing else. */
+export function openOf(ledger: Ledger, made: readonly Answered[], range: () => Open["range"]): Open {
+  const silent = new Map<string, Open["silent"][number]>();
+  const missing = new Set<QuarterId>();
+  for (const { used, parties, quarters, resolved } of made) {
+    for (const quarter of quarters.missing) missing.add(quarter);
+    if (parties.silent.length === 0) continue;
+    const table = used[0]?.pass.table.definition.sheet ?? resolved.question.book.sources[0]!.table;
+    silent.set(table, {
+      table: { nl: table, en: table },
+      parties: parties.silent.map((id) => ({ id, name: partyName(ledger.ret, id) })),
+    });
+  }
+  return {
+    ...nothingOpen,
+    doubt: doubtOf(ledger, made),
+    silent: [...silent.values()],
+    missing: [...missing].sort(),
+    range: range(),
+  };
+}
+
+const noRows = (ret: Return, { party }: Ask): CannotSay => {
+  const of = party === null ? "" : partyName(ret, party);
+  return new CannotSay({
+    nl: `Studenten heeft geen eenheden${of && ` van ${of}`}. Vul ze in, of laat de tabel leeg als er geen zijn.`,
+    en: `Studenten has no units${of && ` of ${of}`}. Fill them in, or leave the table empty when there are none.`,
+  });
+};

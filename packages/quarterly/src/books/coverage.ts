@@ -1,0 +1,282 @@
+import {
+  CannotSay,
+  fill,
+  listed,
+  quarterOfDay,
+  quarterText,
+  type QuarterId,
+  type Text,
+} from "@prestatieafspraken/indicators";
+import type { Used } from "./cells.js";
+import type { Ledger } from "./ledger.js";
+import { ANYBODY, ASKED, NONE, type Pass } from "./pass.js";
+import { partyKind, partyName } from "./party-scope.js";
+import { quartersOf } from "./quarters.js";
+import type { Resolved } from "./resolve.js";
+
+/** What a question is asked about. */
+export interface Asked {
+  readonly quarter: QuarterId;
+  /** Party id; null = all the indicator is about. */
+  readonly party: string | null;
+  /** Only the quarter itself, where the indicator is judged over the year to date. */
+  readonly quarterOnly?: boolean;
+  /** Parties the indicator is about. */
+  readonly scope: readonly string[];
+}
+
+/** The groups an answer is made of, and whose they are. */
+export interface Covered {
+  readonly used: readonly Used[];
+  readonly parties: { readonly delivered: readonly string[]; readonly silent: readonly string[] };
+  readonly quarters: {
+    readonly asked: readonly QuarterId[];
+    readonly used: readonly QuarterId[];
+    /** Quarters of the period before the table begins. */
+    readonly missing: readonly QuarterId[];
+  };
+  readonly notes: readonly Text[];
+  /** Could a row of this quarter and party belong to the answer? Either may be unreadable. */
+  readonly wanted: (quarter: string, party: string) => boolean;
+}
+
+/** Said of an average, most or least of no rows. */
+export const noData = new CannotSay({
+  nl: "Er zijn geen rijen om mee te rekenen. Vul ze in.",
+  en: "There are no rows to calculate with. Fill them in.",
+});
+
+/** Party -> quarter -> where its rows are, in the order of the tables of the book. */
+export type Presence = ReadonlyMap<string, ReadonlyMap<QuarterId, readonly Used[]>>;
+
+export function presenceIn(passes: readonly Pass[]): Presence {
+  const presence = new Map<string, Map<QuarterId, Used[]>>();
+  for (const pass of passes) {
+    for (const [quarter, parties] of pass.quarters) {
+      for (const [party, group] of parties) {
+        let quarters = presence.get(party);
+        if (!quarters) presence.set(party, (quarters = new Map<QuarterId, Used[]>()));
+        const used = { pass, group };
+        const before = quarters.get(quarter);
+        if (before) before.push(used);
+        else quarters.set(quarter, [used]);
+      }
+    }
+  }
+  return presence;
+}
+
+/**
+ * Is there a row for every party and quarter that has to be added up?
+ * A party that never sent anything is left out and named (no data is not 0). Quarters before the table begins are left out and
+ * named. A hole after that makes the count impossible: a party without rows did not have 0 of them, but one that sent the table
+ * has none of what it does not list.
+ */
+export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pass[], asked: Asked): Covered {
+  const { ret } = ledger;
+  const { question, window } = resolved;
+  const presence = ledger.presence(resolved, passes);
+  const dated = question.book.sources.some(({ quarter }) => quarter !== undefined);
+  const quarters = !dated
+    ? [NONE]
+    : asked.quarterOnly
+      ? [asked.quarter]
+      : quartersOf(ret, window === "first" ? "snapshot" : window, asked.quarter);
+  const at = (party: string, quarter: QuarterId): readonly Used[] =>
+    presence.get(party)?.get(quarter) ??
+    (quarter === asked.quarter ? presence.get(party)?.get(ASKED) : undefined) ??
+    [];
+  const all = [...presence.keys()].filter((party) => party !== ANYBODY);
+  const { parties, checked } = partiesOf(ledger, question.parties, all, asked);
+  const wanted = (quarter: string, party: string): boolean =>
+    (quarter === ANYBODY || quarters.includes(quarter) || (quarter === ASKED && quarters.includes(asked.quarter))) &&
+    (party === ANYBODY ? question.parties !== "outside-scope" : parties.includes(party));
+  // Of two tables with the same party and quarter, the first of the book is used.
+  const groups = (ids: readonly string[], of: readonly QuarterId[]): Used[] =>
+    ids.flatMap((party) => of.flatMap((quarter) => at(party, quarter).slice(0, 1)));
+  const both = (used: readonly Used[], of: readonly QuarterId[]): Text[] =>
+    used.flatMap(({ group: { party } }) => of.flatMap((quarter) => twice(ledger, party, at(party, quarter))));
+  if (!checked) {
+    const used = groups(parties, quarters);
+    if (question.parties === "everybody") return withoutParties(resolved, passes, used, quarters, asked, wanted);
+    return {
+      used,
+      parties: { delivered: parties.filter((party) => groups([party], quarters).length > 0), silent: [] },
+      quarters: { asked: quarters, used: quarters, missing: [] },
+      notes: [],
+      wanted,
+    };
+  }
+
+  const has = (party: string, quarter: QuarterId): boolean => at(party, quarter).length > 0;
+  const everAt = (party: string): readonly QuarterId[] =>
+    [...(presence.get(party)?.keys() ?? [])]
+      .filter((quarter) => quarter !== ANYBODY)
+      .map((quarter) => (quarter === ASKED ? asked.quarter : quarter))
+      .sort();
+  const delivered = parties.filter((party) => everAt(party).length > 0);
+  const silent = parties.filter((party) => !delivered.includes(party));
+  const last = quarters.at(-1)!;
+  const sheet = passes[0]!.table.definition.sheet;
+  const names = (ids: readonly string[]) => listed(ids.map((id) => partyName(ret, id)));
+  if (delivered.length === 0) {
+    throw new CannotSay(
+      fill(
+        {
+          nl: "{table} heeft geen rijen van {parties}. Vul ze in voor het {quarter}; geen gegevens is niet 0.",
+          en: "{table} has no rows of {parties}. Fill them in for the {quarter}; no data is not 0.",
+        },
+        { table: sheet, parties: names(parties), quarter: quarterText(last) },
+      ),
+    );
+  }
+  const begins = asked.scope.flatMap(everAt).sort()[0] ?? last;
+  const reached = quarters.filter((quarter) => quarter >= begins);
+  const used = reached.length === 0 ? [last] : reached;
+  for (const quarter of used) {
+    const absent = delivered.filter((party) => !has(party, quarter));
+    if (absent.length === 0) continue;
+    throw new CannotSay(
+      fill(
+        {
+          nl: "{table} heeft voor het {quarter} geen rijen van {parties}. Vul ze in; geen rij telt niet als 0.",
+          en: "{table} has no rows of {parties} for the {quarter}. Fill them in; no row does not count as 0.",
+        },
+        { table: sheet, quarter: quarterText(quarter), parties: names(absent) },
+      ),
+    );
+  }
+  const before = quarters.filter((quarter) => quarter < begins);
+  // Nobody promised anything about the quarters before the agreement, unless a zero point was chosen there.
+  const since = typeof window === "object" && "since" in window ? "" : quarterOfDay(ret.agreement.from);
+  const missing = before.filter((quarter) => quarter >= since);
+  const notes: Text[] = [];
+  if (silent.length > 0) {
+    notes.push(
+      fill(
+        {
+          nl: "Geen gegevens van {parties} in {table}; niet meegeteld (geen gegevens is niet 0).",
+          en: "No data of {parties} in {table}; not counted (no data is not 0).",
+        },
+        { parties: names(silent), table: sheet },
+      ),
+    );
+  }
+  if (before.length > 0) {
+    notes.push(
+      fill(
+        {
+          nl: "{table} begint bij het {begins}; {from} tot en met {until} is niet meegeteld. Vul die kwartalen aan voor het hele beeld.",
+          en: "{table} begins at the {begins}; {from} to {until} is not counted. Add those quarters for the whole picture.",
+        },
+        {
+          table: sheet,
+          begins: quarterText(begins),
+          from: quarterText(before[0]!),
+          until: quarterText(before.at(-1)!),
+        },
+      ),
+    );
+  }
+  const first = window === "first" ? delivered.map((party) => ({ party, quarter: everAt(party)[0]! })) : null;
+  const whose = question.parties === "all" && asked.party === null ? [...all, ANYBODY] : delivered;
+  const taken = first ? first.flatMap(({ party, quarter }) => groups([party], [quarter])) : groups(whose, used);
+  return {
+    used: taken,
+    parties: { delivered, silent },
+    quarters: {
+      asked: quarters,
+      used: first ? [...new Set(first.map(({ quarter }) => quarter))].sort() : used,
+      missing,
+    },
+    notes: [...notes, ...(first ? [] : both(taken, used))],
+    wanted: first ? (quarter, party) => wanted(quarter, party) || quarter === ANYBODY : wanted,
+  };
+}
+
+/** The parties whose rows are added up; checked: who sent nothing is told. */
+function partiesOf(
+  { ret }: Ledger,
+  mode: Resolved["question"]["parties"],
+  all: readonly string[],
+  { party, scope }: Asked,
+): { readonly parties: readonly string[]; readonly checked: boolean } {
+  const mine = party === null ? scope : [party];
+  switch (mode) {
+    case "scope":
+    case "all":
+      return { parties: mine, checked: true };
+    case "present":
+      return { parties: mine, checked: false };
+    case "whole-scope-present":
+      return { parties: scope, checked: false };
+    case "outside-scope":
+      return { parties: party === null ? all.filter((one) => !scope.includes(one)) : [], checked: false };
+    case "municipality":
+      return { parties: all.filter((one) => partyKind(ret, one) === "municipality"), checked: false };
+    case "named":
+      return { parties: party === null ? [...all, ANYBODY] : [party], checked: false };
+    case "everybody":
+      return { parties: [...all, ANYBODY], checked: false };
+  }
+}
+
+/** A book in which it does not matter whose a row is: every quarter asked has to have rows. */
+function withoutParties(
+  { question }: Resolved,
+  passes: readonly Pass[],
+  used: readonly Used[],
+  quarters: readonly QuarterId[],
+  asked: Asked,
+  wanted: Covered["wanted"],
+): Covered {
+  const present = new Set(used.map(({ group: { quarter } }) => (quarter === ASKED ? asked.quarter : quarter)));
+  const begins = passes
+    .flatMap((pass) => [...pass.quarters.keys()])
+    .filter((quarter) => quarter !== ANYBODY && quarter !== ASKED)
+    .sort()[0];
+  const hole = quarters.find((quarter) => !present.has(quarter) && (begins === undefined || quarter >= begins));
+  const last = quarters.at(-1)!;
+  if (hole !== undefined || !present.has(last)) {
+    const { nothing } = question.book;
+    throw new CannotSay(
+      fill(
+        nothing ?? {
+          nl: "{table} heeft geen rijen voor het {quarter}. Vul ze in; geen rij telt niet als 0.",
+          en: "{table} has no rows for the {quarter}. Fill them in; no row does not count as 0.",
+        },
+        { table: passes[0]!.table.definition.sheet, quarter: quarterText(hole ?? last) },
+      ),
+    );
+  }
+  return {
+    used,
+    parties: { delivered: [], silent: [] },
+    quarters: {
+      asked: quarters,
+      used: quarters.filter((quarter) => present.has(quarter)),
+      missing: quarters.filter((quarter) => !present.has(quarter)),
+    },
+    notes: [],
+    wanted,
+  };
+}
+
+/** A party that fills in two tables for the same quarter: the first is used, and that is said. */
+function twice({ ret }: Ledger, party: string, used: readonly Used[]): Text[] {
+  const [first, second] = used;
+  if (!first || !second) return [];
+  return [
+    fill(
+      {
+        nl: "{party} staat in {first} en in {second}; gerekend is met {first}.",
+        en: "{party} is in {first} and in {second}; {first} was used.",
+      },
+      {
+        party: partyName(ret, party),
+        first: first.pass.table.definition.sheet,
+        second: second.pass.table.definition.sheet,
+      },
+    ),
+  ];
+}

@@ -1,0 +1,123 @@
+import { fill, type Text } from "@prestatieafspraken/indicators";
+import type { Return, ReturnTable } from "../return.js";
+import { findingsOf } from "../rules/findings.js";
+import { rules } from "../rules/index.js";
+import type { Answered } from "./answer.js";
+import { place } from "./cannot-say.js";
+import { isCounted, weighs } from "./cells.js";
+import type { Ledger } from "./ledger.js";
+import type { Group, Pass } from "./pass.js";
+
+/** An error on a cell, or on a row as a whole. */
+interface Mark {
+  readonly row: number;
+  readonly header: string | null;
+  readonly rule: string;
+  /** Where people are sent: the cell the finding shows. */
+  readonly shown: string;
+}
+
+type Marks = ReadonlyMap<string, readonly Mark[]>;
+const marksOf = new WeakMap<Ledger, Marks>();
+
+/** Every error of a return, by the table it is in: what the rules find, and what reading could not use. */
+function marks(ledger: Ledger): Marks {
+  let known = marksOf.get(ledger);
+  if (!known) marksOf.set(ledger, (known = collect(ledger)));
+  return known;
+}
+
+function collect({ ret, limits }: Ledger): Marks {
+  const lists = new Map<string, Mark[]>();
+  const into = (table: ReturnTable): Mark[] => {
+    const { name } = table.definition;
+    let list = lists.get(name);
+    if (!list) lists.set(name, (list = []));
+    return list;
+  };
+  for (const rule of rules) {
+    if (rule.severity !== "error") continue;
+    for (const { table, index, header, about } of findingsOf(rule, ret, { day: ret.settings.day, limits })) {
+      if (typeof table === "string" || index === undefined) continue;
+      const shown = place(table, header ?? "", index);
+      for (const row of about?.rows ?? [index]) {
+        const headers = about ? about.headers : header === undefined ? undefined : [header];
+        for (const one of headers ?? [null]) into(table).push({ row, header: one, rule: rule.id, shown });
+      }
+    }
+  }
+  markReading(ret, into);
+  return lists;
+}
+
+/** Cells that reading refused stand in the issues by sheet and row. */
+function markReading(ret: Return, into: (table: ReturnTable) => Mark[]): void {
+  const errors = ret.issues.filter((issue) => issue.severity === "error" && issue.row !== null && issue.field !== null);
+  const byTable = new Map<string, typeof errors>();
+  for (const issue of errors) {
+    const list = byTable.get(issue.table);
+    if (list) list.push(issue);
+    else byTable.set(issue.table, [issue]);
+  }
+  for (const [name, issues] of byTable) {
+    const table = ret.tables.get(name);
+    if (!table) continue;
+    const rows = new Map<string, number>();
+    for (let row = 0; row < table.length; row += 1) rows.set(`${table.sheet(row)}|${table.row(row)}`, row);
+    for (const { sheet, row, field, rule } of issues) {
+      const index = rows.get(`${sheet ?? ""}|${row!}`);
+      if (index !== undefined)
+        into(table).push({ row: index, header: field, rule, shown: place(table, field!, index) });
+    }
+  }
+}
+
+const byGroup = new WeakMap<Pass, ReadonlyMap<Group, readonly Mark[]>>();
+
+/** The errors among the rows of a pass, by group: there are few errors and many rows. */
+function marksIn(ledger: Ledger, pass: Pass): ReadonlyMap<Group, readonly Mark[]> {
+  const known = byGroup.get(pass);
+  if (known) return known;
+  const groups = new Map<Group, Mark[]>();
+  for (const mark of marks(ledger).get(pass.table.definition.name) ?? []) {
+    const group = pass.groupOf(mark.row);
+    if (!group) continue;
+    const list = groups.get(group);
+    if (list) list.push(mark);
+    else groups.set(group, [mark]);
+  }
+  byGroup.set(pass, groups);
+  return groups;
+}
+
+/**
+ * Says that a figure is made of cells with an error on them, and where; null when it is not. Such a figure is shown with its sum,
+ * but nobody can be judged on it: a row that is there twice would make "gehaald" of "niet gehaald".
+ */
+export function doubtOf(ledger: Ledger, answers: Iterable<Answered>): Text | null {
+  const cells = new Set<string>();
+  const ids = new Set<string>();
+  for (const { resolved, used } of answers) {
+    for (const one of used) {
+      for (const mark of marksIn(ledger, one.pass).get(one.group) ?? []) {
+        const weighed = mark.header === null ? isCounted(one, mark.row) : weighs(resolved, one, mark.row, mark.header);
+        if (!weighed) continue;
+        cells.add(mark.shown);
+        ids.add(mark.rule);
+      }
+    }
+  }
+  if (cells.size === 0) return null;
+  const more = cells.size - 3;
+  return fill(
+    {
+      nl: "geen oordeel: er zit een fout in wat hier is geteld ({cells}{more}; {rules}). Verbeter die eerst",
+      en: "no verdict: there is an error in what was counted here ({cells}{more}; {rules}). Correct it first",
+    },
+    {
+      cells: [...cells].slice(0, 3).join(", "),
+      more: more > 0 ? { nl: ` en nog ${more}`, en: ` and ${more} more` } : "",
+      rules: [...ids].join(", "),
+    },
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  CannotSay,
+  limitOf,
+  type BookSource,
+  type Fraction,
+  type LimitSeries,
+  type Question,
+} from "@prestatieafspraken/indicators";
+import type { Return, ReturnTable } from "../return.js";
+import { answer, type Answered } from "./answer.js";
+import { presenceIn, type Asked, type Presence } from "./coverage.js";
+import { passOver, type Pass } from "./pass.js";
+import { resolve, type Resolved } from "./resolve.js";
+
+/** What was counted in a return before: a question is asked of a table once, however many cells want to know. */
+export interface Ledger {
+  readonly ret: Return;
+  readonly limits: readonly LimitSeries[];
+  /** @throws CannotSay where a table, column, party, quarter or cell makes the answer impossible. */
+  ask(question: Question, asked: Asked): Answered;
+  pass(table: ReturnTable, source: BookSource, resolved: Resolved): Pass;
+  presence(resolved: Resolved, passes: readonly Pass[]): Presence;
+}
+
+/** Works an outcome out once; a refusal is remembered too. */
+function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T): T {
+  let known = memory.get(key);
+  if (known === undefined) {
+    try {
+      known = work();
+    } catch (error) {
+      if (!(error instanceof CannotSay)) throw error;
+      known = error;
+    }
+    memory.set(key, known);
+  }
+  if (known instanceof CannotSay) throw known;
+  return known;
+}
+
+const ledgers = new WeakMap<Return, Map<readonly LimitSeries[], Ledger>>();
+
+/** The ledger of a return, for rent limits. */
+export function ledgerOf(ret: Return, limits: readonly LimitSeries[]): Ledger {
+  let ofReturn = ledgers.get(ret);
+  if (!ofReturn) ledgers.set(ret, (ofReturn = new Map<readonly LimitSeries[], Ledger>()));
+  let ledger = ofReturn.get(limits);
+  if (!ledger) ofReturn.set(limits, (ledger = newLedger(ret, limits)));
+  return ledger;
+}
+
+function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
+  const passes = new Map<string, Pass | CannotSay>();
+  const answers = new Map<string, Answered | CannotSay>();
+  const presences = new Map<string, Presence>();
+  const resolved = new WeakMap<Question, Map<string, Resolved>>();
+  const limit = (id: string, year: number): Fraction => {
+    const series = limits.find((one) => one.id === id);
+    const found = series && limitOf(series, year);
+    if (found?.value) return found.value;
+    throw new CannotSay(
+      found?.because ?? { nl: `De grens ${id} is niet bekend.`, en: `The limit ${id} is not known.` },
+    );
+  };
+  // Only a question that looks up a limit depends on the year it is asked in.
+  const resolvedOf = (question: Question, quarter: string): Resolved => {
+    let byYear = resolved.get(question);
+    if (!byYear) resolved.set(question, (byYear = new Map<string, Resolved>()));
+    const year = quarter.slice(0, 4);
+    let known = byYear.get(year);
+    if (!known) byYear.set(year, (known = resolve(ret, question, quarter)));
+    return known;
+  };
+  const ledger: Ledger = {
+    ret,
+    limits,
+    pass: (table, source, question) =>
+      once(passes, `${source.table}|${question.rowsKey}`, () => passOver(ret, table, source, question, limit)),
+    presence(question, found) {
+      let known = presences.get(question.rowsKey);
+      if (!known) presences.set(question.rowsKey, (known = presenceIn(found)));
+      return known;
+    },
+    ask(question, asked) {
+      const known = resolvedOf(question, asked.quarter);
+      const { quarter, party, quarterOnly, scope } = asked;
+      return once(answers, [known.key, quarter, party, quarterOnly === true, scope].join("|"), () =>
+        answer(ledger, known, asked),
+      );
+    },
+  };
+  return ledger;
+}

@@ -1,0 +1,74 @@
+import type { Agreement, Condition, OwnCondition, OwnInput, Question, Window } from "@prestatieafspraken/indicators";
+import { readQuarter, table as definitionOf } from "@prestatieafspraken/indicators";
+import { partyNames } from "../reading/party-names.js";
+
+const list = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : value);
+
+/** A count of a municipality's own indicator as a question to the books: the same mechanism as that of the product's indicators. */
+export function ownQuestion(agreement: Agreement, input: OwnInput): Question {
+  const definition = definitionOf(input.table);
+  const header = (type: string): string | undefined => definition?.fields.find((field) => field.type === type)?.header;
+  const quarter = header("quarter");
+  const landlord = definition?.fields.some(({ header: name }) => name === "Verhuurder") ? "Verhuurder" : undefined;
+  const where = Object.entries(input.where ?? {}).filter(([name]) => name !== quarter);
+  const { column, aggregate } = input;
+  return {
+    book: {
+      sources: [
+        {
+          table: input.table,
+          ...(landlord !== undefined && { party: landlord }),
+          ...(quarter !== undefined && { quarter, orReporting: definition?.perQuarter === false }),
+        },
+      ],
+    },
+    where: where.flatMap(([name, condition]) => conditionsOf(agreement, name, condition, header("party"))),
+    window: windowOf(input, quarter),
+    parties: landlord !== undefined && quarter !== undefined ? "all" : landlord !== undefined ? "named" : "everybody",
+    take:
+      aggregate === "count" || column === undefined
+        ? { rows: true }
+        : aggregate === "sum"
+          ? { sum: [column] }
+          : aggregate === "average"
+            ? { average: column }
+            : aggregate === "max"
+              ? { max: column }
+              : { min: column },
+  };
+}
+
+/** Quarters listed among the conditions choose the quarters, but never one after the quarter asked. */
+function windowOf({ window, where }: OwnInput, quarter: string | undefined): Window {
+  const listed = quarter === undefined ? undefined : where?.[quarter];
+  if (typeof listed === "string" || Array.isArray(listed))
+    return { among: list(listed as string | readonly string[]).map((one) => readQuarter(one) ?? one) };
+  return window ?? "snapshot";
+}
+
+function conditionsOf(
+  agreement: Agreement,
+  header: string,
+  condition: OwnCondition,
+  partyHeader: string | undefined,
+): Condition[] {
+  const names = partyNames(agreement);
+  const values = (given: string | readonly string[]): readonly string[] =>
+    list(given).map((text) => (header === partyHeader ? (names.find(text)?.id ?? text) : text));
+  if (typeof condition === "string" || Array.isArray(condition))
+    return [{ header, is: values(condition as string | readonly string[]), unread: "fails" }];
+  const test = condition as Exclude<OwnCondition, string | readonly string[]>;
+  if ("not" in test) return [{ header, isNot: values(test.not), unread: "counts" }];
+  if ("filled" in test) return [{ header, filled: test.filled }];
+  if ("under" in test) {
+    const { under, inclusive = false, yearOf = "quarter" } = test;
+    return [
+      { header, amount: true },
+      { header, under, inclusive, yearOf },
+    ];
+  }
+  return [
+    ...(test.from === undefined ? [] : [{ header, from: test.from, unread: "fails" } as const]),
+    ...(test.until === undefined ? [] : [{ header, until: test.until, unread: "fails" } as const]),
+  ];
+}

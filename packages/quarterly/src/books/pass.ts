@@ -1,0 +1,138 @@
+import type { BookSource, Condition, Fraction, QuarterId, Text } from "@prestatieafspraken/indicators";
+import type { Return, ReturnTable } from "../return.js";
+import { CONTRADICTS, compile, FAILS, isField, UNKNOWN, UNREAD, valueIn, type Compiled } from "./condition.js";
+import type { Resolved } from "./resolve.js";
+
+/** Stands for a quarter or party that cannot be read: the row may belong to anybody. */
+export const ANYBODY = "*";
+/** The reporting quarter, where nobody said which it is: whichever quarter is asked. */
+export const ASKED = "?";
+/** The quarter or party of a table that has none. */
+export const NONE = "";
+
+/** The first thing that makes rows impossible to count. */
+export interface Gap {
+  readonly row: number;
+  readonly header: string;
+  readonly contradicts?: Text;
+}
+
+/** The rows of one quarter and party. */
+export interface Group {
+  readonly quarter: QuarterId;
+  readonly party: string;
+  /** Rows that count, in sheet order. */
+  readonly rows: number[];
+  /** Rows of which the class is not known, and all else holds. */
+  readonly unknown: number[];
+  /** Rows of the delivery that do not count, each followed by the place of the condition that turned it away. */
+  readonly away: number[];
+  gap: Gap | null;
+}
+
+/** One pass over a table for a question: its rows by quarter and party. Remembered, because a table never changes once read. */
+export interface Pass {
+  readonly table: ReturnTable;
+  readonly source: BookSource;
+  readonly where: readonly Compiled[];
+  /** The class that is not known for some rows. */
+  readonly classHeader: string | null;
+  /** Whether rows of unknown class are in the count as it is shown. */
+  readonly unknownCounts: boolean;
+  readonly quarters: ReadonlyMap<QuarterId, ReadonlyMap<string, Group>>;
+  /** The group a row belongs to; undefined where it is no delivery. */
+  readonly groupOf: (row: number) => Group | undefined;
+  /** What the question makes of a row: it counts, its class is not known, or which condition turned it away. */
+  readonly stateOf: (row: number) => State;
+}
+
+/** counts, unknown, or the place of the condition that turned it away; null where the row is no delivery at all. */
+export type State = "counts" | "unknown" | number | null;
+
+/** Reads rows for a question. */
+function rowReader(
+  ret: Return,
+  table: ReturnTable,
+  source: BookSource,
+  question: Pick<Resolved, "of" | "where">,
+  limit: (id: string, year: number) => Fraction,
+) {
+  const quarterHeader = source.quarter;
+  const reporting = ret.settings.quarter ?? ASKED;
+  const quarterIn = quarterHeader === undefined ? null : valueIn(table, quarterHeader);
+  const quarterOf = (row: number): QuarterId =>
+    quarterIn === null
+      ? NONE
+      : ((quarterIn(row) as string | null) ??
+        // Somebody's own table without quarters is about now.
+        (source.orReporting && (!table.has(quarterHeader!) || table.reading(quarterHeader!, row).state === "missing")
+          ? reporting
+          : ANYBODY));
+  const partyIn = source.party === undefined ? null : valueIn(table, source.party);
+  const partyOf = (row: number): string => (partyIn === null ? NONE : ((partyIn(row) as string | null) ?? ANYBODY));
+  const ready = (condition: Condition): Compiled =>
+    compile(table, condition, (row) => (quarterOf(row) === ANYBODY ? null : quarterOf(row)), limit);
+  const of = question.of.map(ready);
+  const where = question.where.map(ready);
+  const notDelivered = (row: number): boolean => of.some(({ test }) => test(row) === FAILS);
+
+  /** The state of a row, and the gap in it where one of its cells would stop the answer. */
+  const look = (row: number): { readonly state: State; readonly gap: Gap | null } => {
+    if (notDelivered(row)) return { state: null, gap: null };
+    let gap: Gap | null = null;
+    let unknown = false;
+    for (let at = 0; at < where.length; at += 1) {
+      const { test, condition } = where[at]!;
+      const outcome = test(row);
+      if (outcome === FAILS) return { state: at, gap: null };
+      if (outcome === UNKNOWN) unknown = true;
+      else if (outcome === UNREAD) gap ??= { row, header: unreadHeader(table, where[at]!, row) };
+      else if (outcome === CONTRADICTS && "contradicts" in condition)
+        gap ??= { row, header: condition.header, contradicts: condition.contradicts };
+    }
+    return { state: unknown ? "unknown" : "counts", gap };
+  };
+  return { quarterOf, partyOf, where, look };
+}
+
+/** Which of the columns of a condition cannot be read. */
+const unreadHeader = (table: ReturnTable, { headers }: Compiled, row: number): string =>
+  headers.find((header) => isField(table, header) && table.value(header, row) === null) ?? headers[0]!;
+
+/** @throws CannotSay where a column is not there. */
+export function passOver(
+  ret: Return,
+  table: ReturnTable,
+  source: BookSource,
+  question: Pick<Resolved, "of" | "where">,
+  limit: (id: string, year: number) => Fraction,
+): Pass {
+  const { quarterOf, partyOf, where, look } = rowReader(ret, table, source, question, limit);
+  const quarters = new Map<QuarterId, Map<string, Group>>();
+  const groupOf = (quarter: QuarterId, party: string): Group => {
+    let parties = quarters.get(quarter);
+    if (!parties) quarters.set(quarter, (parties = new Map<string, Group>()));
+    let group = parties.get(party);
+    if (!group) parties.set(party, (group = { quarter, party, rows: [], unknown: [], away: [], gap: null }));
+    return group;
+  };
+  for (let row = 0; row < table.length; row += 1) {
+    const { state, gap } = look(row);
+    if (state === null) continue;
+    const group = groupOf(quarterOf(row), partyOf(row));
+    if (typeof state === "number") group.away.push(row, state);
+    else if (gap !== null) group.gap ??= gap;
+    else group[state === "unknown" ? "unknown" : "rows"].push(row);
+  }
+  const classed = where.find(({ condition }) => condition.unknown !== undefined)?.condition;
+  return {
+    table,
+    source,
+    where,
+    quarters,
+    groupOf: (row) => quarters.get(quarterOf(row))?.get(partyOf(row)),
+    stateOf: (row) => look(row).state,
+    classHeader: classed?.header ?? null,
+    unknownCounts: classed?.unread === "counts",
+  };
+}

@@ -1,0 +1,71 @@
+import type { BySetting, Chosen, Condition, QuarterId, Question, Window } from "@prestatieafspraken/indicators";
+import { quarterOfDay } from "@prestatieafspraken/indicators";
+import type { Return } from "../return.js";
+import { chosen } from "./setting.js";
+
+/** A question with the choices of a workbook worked in: what is remembered, shown and said in SQL. */
+export interface Resolved {
+  readonly question: Question;
+  readonly of: readonly Condition[];
+  readonly where: readonly Condition[];
+  /** With the quarter since which it counts, instead of the setting that says so. */
+  readonly window: Window;
+  /** The same for questions that look at the same rows in the same way, whatever they take of them. */
+  readonly rowsKey: string;
+  /** The same for questions that are the same. */
+  readonly key: string;
+}
+
+const isBySetting = (value: unknown): value is BySetting<unknown> =>
+  typeof value === "object" && value !== null && "setting" in value && "otherwise" in value;
+
+function choose<X>(ret: Return, value: Chosen<X>): X {
+  let now: Chosen<X> = value;
+  while (isBySetting(now)) {
+    const { setting, when, otherwise } = now;
+    const wanted = chosen(ret, setting, "");
+    now = Object.hasOwn(when, wanted) ? when[wanted]! : otherwise;
+  }
+  return now;
+}
+
+/** A condition as data only: days for "agreement", a year for "quarter". */
+function condition(ret: Return, given: Condition, quarter: QuarterId): Condition {
+  if ("from" in given && given.from === "agreement") return { ...given, from: ret.agreement.from };
+  if ("under" in given) {
+    const yearOf = choose(ret, given.yearOf);
+    return {
+      ...given,
+      inclusive: choose(ret, given.inclusive),
+      yearOf: yearOf === "quarter" ? quarter.slice(0, 4) : yearOf,
+    };
+  }
+  return given;
+}
+
+/** Works the choices of the workbook into a question asked about a quarter. */
+export function resolve(ret: Return, question: Question, quarter: QuarterId): Resolved {
+  const of = (question.of ?? []).map((one) => condition(ret, one, quarter));
+  const where = (question.where ?? []).flatMap((one) => {
+    const given = choose(ret, one);
+    return given === null ? [] : [condition(ret, given, quarter)];
+  });
+  const window = choose(ret, question.window);
+  const resolved = typeof window === "object" && "since" in window ? { since: since(ret, window.since) } : window;
+  const rowsKey = JSON.stringify([question.book.sources, of, where]);
+  const { take, parties, one, notApplicableIsZero } = question;
+  return {
+    question,
+    of,
+    where,
+    window: resolved,
+    rowsKey,
+    key: `${rowsKey}${JSON.stringify([resolved, parties, take, one === undefined, notApplicableIsZero])}`,
+  };
+}
+
+/** The quarter a setting with a day or a quarter stands for; the beginning of the agreement where nothing was chosen. */
+function since(ret: Return, setting: string): QuarterId {
+  const from = chosen(ret, setting, "") || ret.agreement.from;
+  return /^\d{4}-Q[1-4]$/.test(from) ? from : quarterOfDay(from);
+}

@@ -1,0 +1,155 @@
+import { exact, fill, Fraction, type BookColumn, type Text } from "@prestatieafspraken/indicators";
+import { proofOfZero } from "../identity.js";
+import type { ReturnTable } from "../return.js";
+import { place, requireColumn } from "./cannot-say.js";
+import { compile, HOLDS, isField, valueIn } from "./condition.js";
+import type { Gap, Group, Pass } from "./pass.js";
+
+/** A column added up over the rows of a group. */
+export interface Total {
+  /** Whole numbers, or money in cents. */
+  sum: number;
+  /** What is broken, of columns that may hold that. */
+  broken: Fraction | null;
+  /** Rows with a number. */
+  count: number;
+  most: number;
+  least: number;
+  /** Rows that say "n.v.t.": left out. */
+  notApplicable: number;
+  gap: Gap | null;
+  /** By the value of a column, where asked. */
+  readonly by: Map<string, number>;
+  /** Rows whose empty cell is 0, and the columns that prove it. */
+  readonly proved: { readonly row: number; readonly headers: readonly string[] }[];
+}
+
+/** The number of each row of a table, as a column of a book says. */
+export interface Column {
+  readonly table: ReturnTable;
+  readonly header: string | null;
+  /** Cells that decide whether the column counts for a row. */
+  readonly decides: readonly string[];
+  /** Parts of a whole are in cents; the sum is divided by this. */
+  readonly unit: 1 | 100;
+  readonly read: (row: number, into: Total) => number | null;
+}
+
+const emptyTotal = (): Total => ({
+  sum: 0,
+  broken: null,
+  count: 0,
+  most: -Infinity,
+  least: Infinity,
+  notApplicable: 0,
+  gap: null,
+  by: new Map(),
+  proved: [],
+});
+
+/** The column that is 1 in every row. */
+export const ROWS = "";
+
+/** The column of a book by its name; a header of the table where the book gives it no other name. */
+export function columnOf(pass: Pass, name: string): Column {
+  const { table, source } = pass;
+  const spec: BookColumn = name === ROWS ? { one: true } : (source.columns?.[name] ?? { header: name });
+  if ("one" in spec) return { table, header: null, decides: [], unit: 1, read: () => 1 };
+  const only = spec.only && compile(table, spec.only, () => null, noLimit);
+  const counts = (row: number): boolean => only === undefined || only.test(row) === HOLDS;
+  const decides = only?.headers ?? [];
+  if ("oneWhere" in spec) {
+    const where = compile(table, spec.oneWhere, () => null, noLimit);
+    return {
+      table,
+      header: null,
+      decides: [...decides, ...where.headers],
+      unit: 1,
+      read: (row) => (counts(row) && where.test(row) === HOLDS ? 1 : 0),
+    };
+  }
+  const { header, emptyIsZero = false, within } = spec;
+  const value = valueIn(table, header);
+  const ours = isField(table, header);
+  const unit = table.definition.fields.some((field) => field.header === header && field.type === "amount") ? 100 : 1;
+  const read = (row: number, into: Total): number | null => {
+    if (!counts(row)) return 0;
+    const number = value(row);
+    if (typeof number === "number") {
+      const whole = within === undefined ? null : table.value(within, row);
+      if (typeof whole === "number" && number > whole)
+        into.gap ??= { row, header, contradicts: moreThan(table, header, row, within!) };
+      return unit === 100 ? Math.round(number * 100) : number;
+    }
+    const { state } = table.has(header) ? table.reading(header, row) : { state: "missing" };
+    if (ours && state === "not applicable") {
+      if (emptyIsZero) return 0;
+      into.notApplicable += 1;
+      return null;
+    }
+    if (ours && state === "missing") {
+      if (emptyIsZero) return 0;
+      const proof = proofOfZero(table, header, row);
+      if (proof !== null) {
+        into.proved.push({ row, headers: proof });
+        return 0;
+      }
+    }
+    into.gap ??= ours ? { row, header } : { row, header, contradicts: noNumber(table, header, row) };
+    return null;
+  };
+  if (!ours && !table.raw.headers.includes(header)) requireColumn(table, header);
+  return { table, header, decides, unit, read };
+}
+
+const noLimit = (): Fraction => new Fraction(0);
+
+const noNumber = (table: ReturnTable, header: string, row: number): Text =>
+  fill(
+    {
+      nl: "In {cell} ({header}) staat geen getal. Vul een getal in, 0 als er niets is.",
+      en: "{cell} ({header}) holds no number. Enter a number, 0 when there is nothing.",
+    },
+    { cell: place(table, header, row), header },
+  );
+
+const moreThan = (table: ReturnTable, header: string, row: number, whole: string): Text =>
+  fill(
+    {
+      nl: "In {cell} ({header}) staat meer dan bij {whole} ernaast. Verbeter een van de twee.",
+      en: "{cell} ({header}) says more than {whole} beside it. Correct one of the two.",
+    },
+    { cell: place(table, header, row), header, whole },
+  );
+
+/** Adds a column up over rows, apart by the value of another column where asked. */
+export function totalOf(column: Column, rows: readonly number[], by?: string): Total {
+  const total = emptyTotal();
+  const apart = by === undefined ? null : valueIn(column.table, by);
+  for (const row of rows) {
+    const number = column.read(row, total);
+    if (number === null) continue;
+    total.count += 1;
+    if (number > total.most) total.most = number;
+    if (number < total.least) total.least = number;
+    if (Number.isInteger(number)) total.sum += number;
+    else total.broken = (total.broken ?? new Fraction(0)).add(exact(number));
+    if (apart !== null) {
+      const value = String(apart(row) ?? "?");
+      total.by.set(value, (total.by.get(value) ?? 0) + number);
+    }
+  }
+  return total;
+}
+
+/** Remembered per group: the same column over the same rows is added up once. */
+const totals = new WeakMap<Group, Map<string, Total>>();
+
+export function groupTotal(pass: Pass, group: Group, name: string, which: "rows" | "unknown", by?: string): Total {
+  let known = totals.get(group);
+  if (!known) totals.set(group, (known = new Map<string, Total>()));
+  const key = `${name}|${which}|${by ?? ""}`;
+  let total = known.get(key);
+  if (!total) known.set(key, (total = totalOf(columnOf(pass, name), group[which], by)));
+  return total;
+}

@@ -1,7 +1,0 @@
-import { lettings } from "./lettings.js";
-import { measured, type Measure } from "./measurement.js";
-
-export const urgentRoom: Measure = (ret, ask) => {
-  const counted = lettings(ret, ask, "URGENTROOM");
-  return measured({ urgent: counted.urgent, lettings: counted.lettings }, counted.notes, { open: counted.open });
-};
