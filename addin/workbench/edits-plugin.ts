@@ -163,7 +163,10 @@ const feature = (): unknown =>
     handle(this: Plugin & PaEdits, command: Command): void {
       if (command.type === together)
         for (const { type, payload } of command["steps"] as readonly Step[]) this.dispatch(type, payload);
-      if (shownEngine.isCoreCommand(command) || /^(?:UNDO|REDO|REQUEST_UNDO|REQUEST_REDO)$/.test(command.type))
+      if (
+        shownEngine.isCoreCommand(command) ||
+        /^(?:UNDO|REDO|REQUEST_UNDO|REQUEST_REDO|UPDATE_FILTER)$/.test(command.type)
+      )
         this.#watch()?.onEdit?.(command);
     }
   };

@@ -19,9 +19,9 @@ import { withEdits, type GridEdits } from "./grid-edits.js";
 import { load, type Deed, type GridOptions, type Loaded } from "./loaded.js";
 import { appendRows, extendTable, moreRows, type TableAt } from "./new-rows.js";
 import { addSheet } from "./new-sheet.js";
-import { readTables } from "./read-tables.js";
 import { fileRefuses } from "./refusals.js";
 import type { Command, ShownModel } from "./shown-engine.js";
+import { TableReader } from "./table-reader.js";
 
 /** So many changes can be taken back. */
 const undoDepth = 50;
@@ -40,6 +40,8 @@ export class GridWorkbook implements LiveWorkbook {
   #at: Loaded;
   #marks: readonly Mark[];
   #marksChanged = false;
+  readonly #untold = new Map<string, WorkbookEvent>();
+  #reader: TableReader;
   /** What was read since the last change; null after one. */
   #tables: readonly SheetTable[] | null = null;
   /** Told why something that was typed, pasted or removed in the grid did not happen. */
@@ -69,6 +71,7 @@ export class GridWorkbook implements LiveWorkbook {
   ) {
     this.#at = loaded;
     this.#marks = loaded.marks;
+    this.#reader = new TableReader(loaded.sheets, loaded.file);
     this.#follow();
   }
 
@@ -102,16 +105,28 @@ export class GridWorkbook implements LiveWorkbook {
     return this.sheets.model as ShownModel;
   }
 
-  #edited({ type, sheetId }: Command): void {
+  #edited(command: Command): void {
+    const { type, sheetId } = command;
     this.#tables = null;
+    this.#reader.edited(command);
     const { getters } = this.model;
-    const isStructure = /SHEET|TABLE|UNDO|REDO/.test(type);
+    const isStructure = /SHEET|TABLE|FILTER|UNDO|REDO/.test(type);
     const event: WorkbookEvent =
       !isStructure && sheetId !== undefined && getters.getSheetIds().includes(sheetId)
         ? { kind: "cells", sheet: getters.getSheetName(sheetId), source: "local" }
         : { kind: "structure" };
-    // The engine is in the middle of its work: whoever listens reads when it is done.
-    queueMicrotask(() => this.#tell(event));
+    this.#tellSoon(event);
+  }
+
+  /** The engine is in the middle of its work: whoever listens reads when it is done. A paste is told once per sheet. */
+  #tellSoon(event: WorkbookEvent): void {
+    if (this.#untold.size === 0)
+      queueMicrotask(() => {
+        const events = [...this.#untold.values()];
+        this.#untold.clear();
+        for (const one of events) this.#tell(one);
+      });
+    this.#untold.set(event.kind === "cells" ? event.sheet : "", event);
   }
 
   #tell(event: WorkbookEvent): void {
@@ -170,7 +185,7 @@ export class GridWorkbook implements LiveWorkbook {
   // eslint-disable-next-line @typescript-eslint/require-await -- problems reject, as in every adapter
   async tables(): Promise<readonly SheetTable[]> {
     // Live functions and the pane both ask after an edit.
-    return (this.#tables ??= readTables(this.sheets, this.file));
+    return (this.#tables ??= this.#reader.read());
   }
 
   sheetNames(): Promise<readonly string[]> {
@@ -274,6 +289,7 @@ export class GridWorkbook implements LiveWorkbook {
   /** Goes on with another file than the one that was opened. */
   async #replace(bytes: Uint8Array): Promise<void> {
     this.#at = await load(bytes, this.options, () => this.#refused());
+    this.#reader = new TableReader(this.sheets, this.file);
     this.#marks = this.#at.marks;
     this.#marksChanged = false;
     this.#undo.length = 0;

@@ -10,23 +10,19 @@ import {
 } from "@prestatieafspraken/xlsx";
 import type { ShownGetters } from "./shown-engine.js";
 
-/** Every Excel table as it is in the grid now, and the blocks outside them that look like one. Reads only. */
-export function readTables(sheets: Sheets, file: XlsxWorkbook): SheetTable[] {
-  const getters = sheets.model.getters as ShownGetters;
-  const excelTables = [...sheets.tables().values()];
-  return getters.getSheetIds().flatMap((sheetId) => {
-    const sheet = getters.getSheetName(sheetId);
-    const own = excelTables
-      .filter((table) => table.sheet === sheet)
-      .map(({ name, hasHeader, hasTotals, columns, ...area }) => ({
-        name,
-        area,
-        hasHeader,
-        totalsRows: hasTotals ? 1 : 0,
-        columns,
-      }));
-    return tablesOfSheet(sheet, new GridFacts(sheets, sheetId, sheet, file), own);
-  });
+/** Every Excel table of a sheet as it is in the grid now, and the blocks outside them that look like one. Reads only. */
+export function readSheet(sheets: Sheets, file: XlsxWorkbook, sheetId: string): readonly SheetTable[] {
+  const sheet = sheets.model.getters.getSheetName(sheetId);
+  const own = [...sheets.tables().values()]
+    .filter((table) => table.sheet === sheet)
+    .map(({ name, hasHeader, hasTotals, columns, ...area }) => ({
+      name,
+      area,
+      hasHeader,
+      totalsRows: hasTotals ? 1 : 0,
+      columns,
+    }));
+  return tablesOfSheet(sheet, new GridFacts(sheets, sheetId, sheet, file), own);
 }
 
 /** One sheet of the grid, as the search for tables wants it. What the engine cannot calculate is as it was in the file. */
@@ -38,8 +34,7 @@ class GridFacts implements SheetFacts {
   readonly hiddenRows: number[] = [];
   readonly merged: readonly string[];
   readonly isHidden: boolean;
-  readonly isStruck: SheetFacts["isStruck"] = (row, column) =>
-    (this.#getters.getCellStyle(this.#at(row, column)) as { strikethrough?: boolean }).strikethrough === true;
+  readonly isStruck: SheetFacts["isStruck"];
   readonly #getters: ShownGetters;
   readonly #index = new Map<number, number>();
   /** Formulas of the file that the engine left alone, by cell, while nobody typed over them. */
@@ -55,6 +50,11 @@ class GridFacts implements SheetFacts {
     this.#getters = getters;
     const entry = file.worksheets().find(({ name }) => name === sheet);
     const stored = entry === undefined ? null : file.facts(entry);
+    // Nobody draws such a line here: a workbook without one has none.
+    this.isStruck = file.styles.list.some(({ struck }) => struck)
+      ? (row, column) =>
+          (getters.getCellStyle(this.#at(row, column)) as { strikethrough?: boolean }).strikethrough === true
+      : null;
     const rows = new Map<number, CellValue[]>();
     for (const position of getters.getEvaluatedCellsPositions(sheetId)) {
       const shown = cellValue(getters.getEvaluatedCell(position));

@@ -21,7 +21,9 @@ export class RevisionLog {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the engine waits for a promise
   async sendMessage(message: Message): Promise<void> {
-    for (const listener of this.#listeners.values()) listener(message);
+    // The engine did the commands already and only waits to hear that they arrived: it need not take them apart again.
+    const receipt = "commands" in message ? { ...message, commands: [] } : message;
+    for (const listener of this.#listeners.values()) listener(receipt);
     if (/^(?:REMOTE_REVISION|REVISION_UNDONE|REVISION_REDONE)$/.test(message.type))
       this.onRevision?.(message as Revision);
   }

@@ -1,0 +1,149 @@
+import { isEmptyCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { cellValue, type Position, type Sheets } from "@prestatieafspraken/spreadsheet";
+import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { readSheet } from "./read-tables.js";
+import type { Command, ShownGetters } from "./shown-engine.js";
+
+/** Beyond so many cells to look at, a sheet is read again as quickly. */
+const most = 4_000;
+
+/** The tables in the grid, read again only as far as something was done: one cell typed in ten thousand rows is one cell to read. */
+export class TableReader {
+  readonly #sheets: Sheets;
+  readonly #file: XlsxWorkbook;
+  readonly #known = new Map<string, readonly SheetTable[]>();
+  /** Cells changed since a sheet was read. */
+  readonly #changed = new Map<string, Map<string, Position>>();
+  /** Cells whose value may change without anybody touching them. */
+  readonly #calculated = new Map<string, Map<string, Position>>();
+
+  constructor(sheets: Sheets, file: XlsxWorkbook) {
+    this.#sheets = sheets;
+    this.#file = file;
+    for (const { sheet, cell } of [...sheets.grid.formulas, ...sheets.grid.filled]) {
+      const at = sheets.position(sheet, cell);
+      if (at !== null) this.#note(this.#calculated, at);
+    }
+  }
+
+  /** Hears what is done in the grid. */
+  edited(command: Command): void {
+    const { type, sheetId } = command;
+    if (sheetId === undefined || /SHEET|UNDO|REDO/.test(type)) {
+      this.#known.clear();
+      if (/UNDO|REDO/.test(type)) this.#findFormulas();
+      return;
+    }
+    if (type !== "UPDATE_CELL") {
+      // A place for a cell is how the engine keeps books: the change itself comes with it.
+      if (!/RESIZE|FREEZE|UPDATE_CELL_POSITION/.test(type)) this.#known.delete(sheetId);
+      return;
+    }
+    const at = { sheetId, row: command["row"] as number, col: command["col"] as number };
+    this.#note(this.#changed, at);
+    if (String(command["content"] ?? "").startsWith("=")) {
+      // Its answer may fill more cells.
+      this.#known.delete(sheetId);
+      this.#note(this.#calculated, at);
+    }
+  }
+
+  read(): readonly SheetTable[] {
+    const getters = this.#sheets.model.getters as ShownGetters;
+    return getters.getSheetIds().flatMap((sheetId) => {
+      const tables = this.#patched(sheetId) ?? readSheet(this.#sheets, this.#file, sheetId);
+      this.#known.set(sheetId, tables);
+      this.#changed.delete(sheetId);
+      return tables;
+    });
+  }
+
+  #note(cells: Map<string, Map<string, Position>>, at: Position): void {
+    const ofSheet = cells.get(at.sheetId) ?? new Map<string, Position>();
+    cells.set(at.sheetId, ofSheet.set(`${at.row},${at.col}`, at));
+  }
+
+  /** A formula that came back, or that a change gave another place. */
+  #findFormulas(): void {
+    const getters = this.#sheets.model.getters as ShownGetters;
+    for (const cells of this.#changed.values())
+      for (const at of cells.values()) if (getters.getCell(at)?.isFormula) this.#note(this.#calculated, at);
+  }
+
+  /** The tables of a sheet with only the cells that may have changed read again; null when it has to be read whole. */
+  #patched(sheetId: string): readonly SheetTable[] | null {
+    const known = this.#known.get(sheetId);
+    if (
+      known === undefined ||
+      known.some(({ linked, uncalculated, struckRows }) => linked ?? uncalculated ?? struckRows)
+    )
+      return null;
+    const cells = new Map([...(this.#calculated.get(sheetId) ?? []), ...(this.#changed.get(sheetId) ?? [])]);
+    if (cells.size > most) return null;
+    const { getters } = this.#sheets.model;
+    const patches = known.map((table) => new Patch(table));
+    for (const at of cells.values()) {
+      const zone = getters.getSpreadZone(at);
+      if (zone !== undefined && (zone.bottom > zone.top || zone.right > zone.left)) return null;
+      const value = cellValue(getters.getEvaluatedCell(at));
+      if (!patches.some((patch) => patch.put(at.row + 1, at.col + 1, value))) return null;
+    }
+    return patches.map((patch) => patch.table());
+  }
+}
+
+/** A table of which a few cells are another value; where its shape may become another one it does not take them. */
+class Patch {
+  #rows: (readonly CellValue[])[] | null = null;
+  #below: (readonly CellValue[])[] | null = null;
+
+  constructor(private readonly before: SheetTable) {}
+
+  table(): SheetTable {
+    const { before } = this;
+    if (this.#rows === null && this.#below === null) return before;
+    return {
+      ...before,
+      ...(this.#rows && { rows: this.#rows }),
+      ...(this.#below && before.below && { below: { ...before.below, rows: this.#below } }),
+    };
+  }
+
+  put(row: number, column: number, value: CellValue): boolean {
+    const { headerRow, firstColumn, rows, below, headers } = this.before;
+    const at = column - firstColumn;
+    if (at < 0 || at >= headers.length) return false;
+    const inRows = row - headerRow - 1;
+    if (inRows >= 0 && inRows < rows.length) {
+      const now = this.#rows ?? rows;
+      // Inside an Excel table anything may come, but its last row must stay filled.
+      const isFree =
+        this.before.name !== null && (value === null ? inRows < rows.length - 1 : typeof value !== "object");
+      if (!isFree && !isSameShape(now[inRows]![at] ?? null, value)) return false;
+      if (now[inRows]![at] !== value) this.#rows = withValue(now, this.#rows !== null, inRows, at, value);
+      return true;
+    }
+    if (below === undefined || row < below.firstRow || row >= below.firstRow + below.rows.length) return false;
+    const now = this.#below ?? below.rows;
+    const line = row - below.firstRow;
+    if (!isSameShape(now[line]![at] ?? null, value)) return false;
+    if (now[line]![at] !== value) this.#below = withValue(now, this.#below !== null, line, at, value);
+    return true;
+  }
+}
+
+/** Where a table begins and ends is told by what is filled: that and the kind of content stay the same. */
+const isSameShape = (before: CellValue, after: CellValue): boolean =>
+  (isEmptyCell(before) && isEmptyCell(after)) || (typeof before === typeof after && typeof after !== "object");
+
+function withValue(
+  rows: readonly (readonly CellValue[])[],
+  isOwn: boolean,
+  row: number,
+  column: number,
+  value: CellValue,
+): (readonly CellValue[])[] {
+  const copy = isOwn ? (rows as (readonly CellValue[])[]) : [...rows];
+  copy[row] = copy[row]!.map((cell, i) => (i === column ? value : cell));
+  return copy;
+}
