@@ -5,6 +5,7 @@ import { cellName, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { contentOf } from "./content-of.js";
 import { watch } from "./edits-plugin.js";
 import type { EditedCell, GridEdits } from "./grid-edits.js";
+import { looksOf, viewsOf } from "./looks-of.js";
 import type { ShownGetters } from "./shown-engine.js";
 
 /** An array of a file, and how far it reached in the grid: "3x1". */
@@ -123,6 +124,8 @@ export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "mark
     sheets: headings,
     tables: tables.map(({ sheet, name, bottom, columns }) => ({ sheet, name, bottom, columns })),
     cells,
+    looks: looksOf(sheets),
+    views: viewsOf(sheets),
     values: cachedValues(sheets).filter(
       ({ sheet, cell }) => !replaced.has(`${sheet}!${cell}`) && !inAnArray(sheet, cell),
     ),

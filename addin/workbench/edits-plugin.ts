@@ -9,12 +9,26 @@ export interface Touched {
   readonly look: string;
 }
 
+export interface Frozen {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function frozenIn(getters: ShownGetters, sheetId: string): Frozen {
+  const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
+  return { rows: ySplit, columns: xSplit };
+}
+
 /** What a model lets its owner see and decide. Found by the PA part of the model (`Sheets.pa`). */
 export interface Watch {
   /** Sheets of the file, by id: they are neither renamed nor removed here. */
   readonly fileSheets: Set<string>;
   /** Every cell whose content or looks were changed since the file was opened, also those that were changed back. */
   readonly touched: Map<string, Touched>;
+  /** Columns that were given another width, by sheet. */
+  readonly widened: Map<string, Set<number>>;
+  /** What stayed in sight when the file was opened, of sheets where that was changed. */
+  readonly frozen: Map<string, Frozen>;
   /** Cells with a formula, for the few commands that rewrite formulas elsewhere. */
   formulaCells: (() => Iterable<Position>) | null;
   /** Told every change of content, also when it is undone. */
@@ -32,6 +46,8 @@ export function watch(pa: object): Watch {
   const known = watches.get(pa) ?? {
     fileSheets: new Set<string>(),
     touched: new Map<string, Touched>(),
+    widened: new Map<string, Set<number>>(),
+    frozen: new Map<string, Frozen>(),
     formulaCells: null,
     onEdit: null,
     refuses: null,
@@ -79,7 +95,16 @@ const refused = new Set([
   "CREATE_NAMED_RANGE",
   "UPDATE_NAMED_RANGE",
   "DELETE_NAMED_RANGE",
+  "SET_BORDER",
+  "SET_ZONE_BORDERS",
+  "SET_BORDERS_ON_TARGET",
+  "GROUP_HEADERS",
+  "HIDE_COLUMNS_ROWS",
+  "UNHIDE_COLUMNS_ROWS",
 ]);
+
+/** Looks that are written to the file; no other is offered. */
+const keptStyles = new Set(["bold", "italic", "textColor", "fillColor", "align", "wrapping"]);
 
 /** Commands that give formulas elsewhere another text. */
 const rewritesFormulas = new Set(["MOVE_RANGES", "RENAME_SHEET", "DELETE_SHEET"]);
@@ -128,6 +153,7 @@ const core = (): unknown =>
     beforeHandle(this: Plugin & PaKeepsFile, command: Command): void {
       const watching = this.#watch();
       if (watching === undefined) return;
+      noteView(watching, command, this.getters);
       const cells = rewritesFormulas.has(command.type) ? (watching.formulaCells?.() ?? []) : updated(command);
       for (const position of cells) {
         const key = touchedKey(position);
@@ -141,6 +167,17 @@ const core = (): unknown =>
       }
     }
   };
+
+/** Remembers which columns get another width, and what stayed in sight before that is changed. */
+function noteView({ widened, frozen }: Watch, { type, sheetId, ...rest }: Command, getters: ShownGetters): void {
+  if (sheetId === undefined) return;
+  if (type === "RESIZE_COLUMNS_ROWS" && rest["dimension"] === "COL") {
+    const columns = widened.get(sheetId) ?? new Set<number>();
+    for (const column of rest["elements"] as readonly number[]) columns.add(column);
+    widened.set(sheetId, columns);
+  }
+  if (/FREEZE/.test(type) && !frozen.has(sheetId)) frozen.set(sheetId, frozenIn(getters, sheetId));
+}
 
 /** More empty rows or columns after the last one move nothing. */
 function isAtEnd({ sheetId, dimension, position, base }: Command, { getters }: Plugin): boolean {
@@ -157,8 +194,10 @@ const feature = (): unknown =>
       super(config);
       this.#watch = () => watchOf(config);
     }
-    allowDispatch({ type }: Command): string {
-      return type === "SET_FORMATTING" || type === "CLEAR_FORMATTING" ? notKept : "Success";
+    allowDispatch({ type, style, dimension }: Command): string {
+      const isKept = Object.keys(style ?? {}).every((name) => keptStyles.has(name));
+      if (type === "SET_FORMATTING" && !isKept) return notKept;
+      return type === "RESIZE_COLUMNS_ROWS" && dimension === "ROW" ? notKept : "Success";
     }
     handle(this: Plugin & PaEdits, command: Command): void {
       if (command.type === together)

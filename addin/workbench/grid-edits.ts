@@ -1,9 +1,10 @@
-import type { CellValue, Mark } from "@prestatieafspraken/quarterly";
+import type { CellAt, CellValue, Mark } from "@prestatieafspraken/quarterly";
 import {
   isDateFormat,
   openXlsx,
   parseCell,
   cellName,
+  type CellLooks,
   type FileChange,
   type XlsxWorkbook,
 } from "@prestatieafspraken/xlsx";
@@ -26,6 +27,14 @@ export interface GridEdits {
     readonly columns: readonly string[];
   }[];
   readonly cells: readonly EditedCell[];
+  /** Cells that look otherwise than in the file. */
+  readonly looks: readonly (CellAt & { readonly looks: CellLooks })[];
+  /** Sheets with other widths, in characters by column from 1, or with other rows and columns that stay in sight. */
+  readonly views: readonly {
+    readonly sheet: string;
+    readonly widths: ReadonlyMap<number, number>;
+    readonly frozen: { readonly rows: number; readonly columns: number } | null;
+  }[];
   /** How the grid shows the number formats of the file; null for one it shows as no format at all. */
   readonly formats: ReadonlyMap<string, string | null>;
   /** Values beside formulas that nobody changed. */
@@ -51,6 +60,8 @@ export async function withEdits(bytes: Uint8Array, edits: GridEdits): Promise<Ui
       return { ...change, ...(format !== null && { format }) };
     }),
   );
+  file.dress(edits.looks);
+  for (const { sheet, widths, frozen } of edits.views) file.layOut(sheet, widths, frozen);
   file.refresh(edits.values.map(({ sheet, cell, value }) => ({ sheet, ...parseCell(cell)!, value })));
   if (edits.marks !== null) {
     await file.clearMarks();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { makeTemplate } from "@prestatieafspraken/xlsx";
+import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { GridWorkbook } from "./grid-workbook.js";
 import type { Deed } from "./loaded.js";
 
@@ -73,5 +73,53 @@ describe("what was done in a workbook, done again on the same file", () => {
     const stock = (await again.tables()).find(({ name }) => name === "PA_Voorraad")!;
     await again.appendRows(stock, [stock.rows[0]!]);
     expect(again.sheets.value(found.sheet, found.cell)).toBe(2);
+  });
+});
+
+describe("looks given in the grid, in the file", () => {
+  const zone = (left: number, top: number, right = left, bottom = top) => [{ left, top, right, bottom }];
+  const looksIn = (bytes: Uint8Array, sheet: string, row: number, column: number) => {
+    const file = openXlsx(bytes);
+    const entry = file.worksheets().find(({ name }) => name === sheet)!;
+    return file.styles.of(file.sheet(entry, true).cells.styleId(row, column));
+  };
+
+  it("are bold, a colour, a number format: of cells with values, with formulas and empty ones; taken back they leave no trace", async () => {
+    const { workbook, deeds } = await followed();
+    const untouched = await workbook.save();
+    const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
+    const dress = (payload: object) =>
+      workbook.model.dispatch("SET_FORMATTING", { sheetId, target: zone(3, 5, 4, 6), ...payload }).isSuccessful;
+    expect(dress({ style: { bold: true, fillColor: "#FFF2CC" }, format: "#,##0.0" })).toBe(true);
+    const saved = await workbook.save();
+    expect(looksIn(saved, "Voorraad", 6, 4)).toMatchObject({ bold: true, fillColor: "#FFF2CC", format: "#,##0.0" });
+    expect(looksIn(saved, "Voorraad", 5, 4)).toMatchObject({ bold: false });
+    // The figures in those cells are what they were.
+    const values = async (bytes: Uint8Array) => (await openXlsx(bytes).tables()).map(({ rows }) => rows);
+    expect(await values(saved)).toEqual(await values(untouched));
+    expect(await (await GridWorkbook.open(sample, options, kept(deeds))).save()).toEqual(saved);
+    workbook.model.dispatch("REQUEST_UNDO");
+    expect(await workbook.save()).toEqual(untouched);
+  });
+
+  it("what the file would not get is refused: underlining, borders", async () => {
+    const { workbook } = await followed();
+    const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
+    const target = zone(3, 5);
+    expect(
+      workbook.model.dispatch("SET_FORMATTING", { sheetId, target, style: { underline: true } }).isSuccessful,
+    ).toBe(false);
+  });
+
+  it("width of a column and what stays in sight come along", async () => {
+    const { workbook } = await followed();
+    const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
+    // 145 pixels are twenty characters of seven, and a margin of five.
+    workbook.model.dispatch("RESIZE_COLUMNS_ROWS", { sheetId, dimension: "COL", elements: [2], size: 145 });
+    workbook.model.dispatch("FREEZE_COLUMNS", { sheetId, quantity: 3 });
+    const file = openXlsx(await workbook.save());
+    const xml = file.parts.text(file.worksheets().find(({ name }) => name === "Voorraad")!.part);
+    expect(xml).toMatch(/<col [^>]*min="3" max="3"[^>]*width="20"|<col [^>]*width="20"[^>]*min="3" max="3"/);
+    expect(xml).toMatch(/<pane xSplit="3"/);
   });
 });

@@ -182,7 +182,6 @@ export class GridWorkbook implements LiveWorkbook {
     return this.#marks;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- problems reject, as in every adapter
   async tables(): Promise<readonly SheetTable[]> {
     // Live functions and the pane both ask after an edit.
     return (this.#tables ??= this.#reader.read());
@@ -193,7 +192,6 @@ export class GridWorkbook implements LiveWorkbook {
     return Promise.resolve(getters.getSheetIds().map((id) => getters.getSheetName(id)));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async change(changes: readonly (CellChange & { readonly format?: string })[]): Promise<void> {
     if (changes.length === 0) return;
     const changed = changeCells(this.#at, changes);
@@ -202,7 +200,6 @@ export class GridWorkbook implements LiveWorkbook {
     if (this.#undo.length > undoDepth) this.#undo.shift();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async undo(): Promise<boolean> {
     const last = this.#undo.at(-1);
     if (last === undefined) return false;
@@ -215,17 +212,14 @@ export class GridWorkbook implements LiveWorkbook {
     if (rows.length > 0) appendRows(this.#at, await this.tables(), table, rows);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void> {
     extendTable(this.#at, table, lastRow);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
     return addSheet(this.#at, name, rows);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async mark(marks: readonly Mark[]): Promise<void> {
     for (const mark of marks) positionOf(this.#at, mark);
     if (marks.length === 0) return;
@@ -258,7 +252,6 @@ export class GridWorkbook implements LiveWorkbook {
     this.#tell({ kind: "structure" });
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- refusals reject, as in every adapter
   async select(at: CellAt): Promise<void> {
     const { sheetId, col, row } = positionOf(this.#at, at);
     const { model } = this;

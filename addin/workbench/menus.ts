@@ -6,7 +6,35 @@ import { shownEngine, type Menu, type MenuItem } from "./shown-engine.js";
 /** What saving brings back, or what changes nothing in the file. All else is not offered. */
 const topbar = {
   edit: ["undo", "redo", "copy", "cut", "paste", "paste_special", "paste_special_value", "find_and_replace"],
-  view: ["show", "view_gridlines", "view_formulas", "zoom"],
+  view: [
+    "show",
+    "view_gridlines",
+    "view_formulas",
+    "zoom",
+    "unfreeze_panes",
+    "freeze_panes",
+    "unfreeze_rows",
+    "freeze_first_row",
+    "freeze_second_row",
+    "freeze_current_row",
+    "unfreeze_columns",
+    "freeze_first_col",
+    "freeze_second_col",
+    "freeze_current_col",
+  ],
+  format: [
+    "format_number",
+    "format_bold",
+    "format_italic",
+    "format_alignment",
+    "format_alignment_left",
+    "format_alignment_center",
+    "format_alignment_right",
+    "format_wrapping",
+    "format_wrapping_overflow",
+    "format_wrapping_wrap",
+    "format_clearFormat",
+  ],
   insert: ["insert_function", "insert_sheet"],
   data: ["sort_range", "sort_ascending", "sort_descending"],
 } as const;
@@ -71,11 +99,12 @@ function remove(menu: Menu, id: string): void {
   delete menu.content[id];
 }
 
-/** A menu whose items are all of one kind (the functions) stays whole. */
-const whole = "insert_function";
+/** Menus whose items are all of one kind (the functions, the number formats) stay whole. */
+const whole = new Set(["insert_function", "format_number"]);
 
 function pruneChildren(item: MenuItem, keep: readonly string[]): void {
   if (item.children === undefined) return;
   item.children = item.children.filter((child) => typeof child === "function" || keep.includes(child.id ?? ""));
-  for (const child of item.children) if (typeof child !== "function" && child.id !== whole) pruneChildren(child, keep);
+  for (const child of item.children)
+    if (typeof child !== "function" && !whole.has(child.id ?? "")) pruneChildren(child, keep);
 }

@@ -25,6 +25,9 @@ export interface ShownGetters extends Getters {
   getRangeDataFromZone(sheetId: string, zone: Zone): unknown;
   getRangeFromSheetXC(sheetId: string, reference: string): unknown;
   getCellStyle(position: Position): object;
+  /** In pixels. */
+  getColSize(sheetId: string, column: number): number;
+  getPaneDivisions(sheetId: string): { readonly xSplit: number; readonly ySplit: number };
 }
 
 export interface ShownModel extends EngineModel {

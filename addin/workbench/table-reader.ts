@@ -41,7 +41,8 @@ export class TableReader {
     }
     const at = { sheetId, row: command["row"] as number, col: command["col"] as number };
     this.#note(this.#changed, at);
-    if (String(command["content"] ?? "").startsWith("=")) {
+    const { content } = command;
+    if (typeof content === "string" && content.startsWith("=")) {
       // Its answer may fill more cells.
       this.#known.delete(sheetId);
       this.#note(this.#calculated, at);

@@ -43,6 +43,8 @@ function lockingPlugin(): new (config: { readonly custom: { readonly locks?: Cel
           return locks.isLocked(sheetId, command.col!, command.row!) ? refused : success;
         case "CLEAR_CELLS":
         case "DELETE_CONTENT":
+        case "SET_FORMATTING":
+        case "CLEAR_FORMATTING":
           return command.target?.some((zone) => isAnyLocked(locks, sheetId, zone)) ? refused : success;
         case "ADD_COLUMNS_ROWS":
         case "REMOVE_COLUMNS_ROWS":

@@ -16,50 +16,166 @@ function builtInId(format: string): number | null {
   return id ?? null;
 }
 
+/** What can be said of the looks of a cell; what is not named stays as it is. Colours "#RRGGBB", null for none. */
+export interface CellLooks {
+  readonly format?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly textColor?: string | null;
+  readonly fillColor?: string | null;
+  readonly align?: "left" | "center" | "right" | null;
+  readonly wrap?: boolean;
+}
+
 /**
  * The style id for cells that look like those of style `base` but show numbers in this format: one that is there, or a new one
  * behind the others, so that no cell that nobody changed looks different.
  */
-export function styleWithFormat(parts: Parts, workbookPart: string, base: number, format: string): number {
+export const styleWithFormat = (parts: Parts, workbookPart: string, base: number, format: string): number =>
+  styleWithLooks(parts, workbookPart, base, { format });
+
+/** The style id for cells that look like those of style `base`, but for what `looks` names. */
+export function styleWithLooks(parts: Parts, workbookPart: string, base: number, looks: CellLooks): number {
   const part = stylesPart(parts, workbookPart);
-  const xml = parts.text(part);
-  const root = readOutline(xml, part);
+  const root = readOutline(parts.text(part), part);
   const named = (name: string): Outline | undefined => root.children.find((child) => child.name === name);
   const styles = named("cellXfs");
   if (styles === undefined || styles.children.length === 0) throw refusal("BAD_XML", part);
-  const splices: Splice[] = [];
+  const { attributes } = styles.children[base] ?? styles.children[0]!;
+  const ids: Record<string, number> = {};
+  if (looks.format !== undefined) ids["numFmtId"] = formatId(parts, part, looks.format);
+  if (looks.bold !== undefined || looks.italic !== undefined || looks.textColor !== undefined)
+    ids["fontId"] = fontId(parts, part, Number(attributes["fontId"] ?? 0), looks);
+  if (looks.fillColor !== undefined) ids["fillId"] = fillId(parts, part, looks.fillColor);
+  return withXf(parts, part, base, ids, looks);
+}
 
-  let id = builtInId(format);
-  if (id === null) {
-    const formats = named("numFmts");
-    const own = formats?.children ?? [];
-    const known = own.find(({ attributes }) => attributes["formatCode"] === format);
-    id = known
-      ? Number(known.attributes["numFmtId"])
-      : Math.max(163, ...own.map(({ attributes }) => Number(attributes["numFmtId"]))) + 1;
-    if (!known) {
-      const prefix = prefixOf(root);
-      const element = `<${prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(format)}"/>`;
-      if (formats) splices.push(...withOneMore(xml, formats, element));
-      else
-        splices.push({
-          from: root.contentStart,
-          to: root.contentStart,
-          text: `<${prefix}numFmts count="1">${element}</${prefix}numFmts>`,
-        });
+const applies: Readonly<Record<string, string>> = {
+  numFmtId: "applyNumberFormat",
+  fontId: "applyFont",
+  fillId: "applyFill",
+};
+
+/** A cell format like `base` with other ids and alignment: one that is there, or a new one. */
+function withXf(
+  parts: Parts,
+  part: string,
+  base: number,
+  ids: Readonly<Record<string, number>>,
+  { align, wrap }: CellLooks,
+): number {
+  const xml = parts.text(part);
+  const root = readOutline(xml, part);
+  const styles = root.children.find(({ name }) => name === "cellXfs")!;
+  const like = styles.children[base] ?? styles.children[0]!;
+  const isAligned = align !== undefined || wrap !== undefined;
+  const gone = Object.keys(ids).flatMap((id) => [id, applies[id]!]);
+  if (isAligned) gone.push("applyAlignment");
+  const given = Object.entries(ids).map(([id, value]) => `${id}="${value}" ${applies[id]!}="1"`);
+  if (isAligned) given.push('applyAlignment="1"');
+  let tag = xml
+    .slice(like.start, like.contentStart)
+    .replace(new RegExp(`\\s(?:${gone.join("|")})\\s*=\\s*(?:"[^"]*"|'[^']*')`, "g"), "")
+    .replace(/^<[^\s/>]+/, (name) => [name, ...given].join(" "));
+  let inside = xml.slice(like.contentStart, like.contentEnd);
+  let close = xml.slice(like.contentEnd, like.end);
+  if (isAligned) {
+    const prefix = prefixOf(root);
+    const own = like.children.find(({ name }) => name === "alignment");
+    const kept = { ...own?.attributes };
+    if (align === null) delete kept["horizontal"];
+    else if (align !== undefined) kept["horizontal"] = align;
+    if (wrap === true) kept["wrapText"] = "1";
+    else if (wrap === false) delete kept["wrapText"];
+    const written = Object.entries(kept).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+    const rest = own === undefined ? inside : inside.replace(xml.slice(own.start, own.end), "");
+    inside = `<${prefix}alignment${written.join("")}/>${rest}`;
+    if (like.selfClosing) {
+      tag = tag.replace(/\s*\/>$/, ">");
+      close = `</${like.written}>`;
     }
   }
-
-  const like = styles.children[base] ?? styles.children[0]!;
-  const tag = xml
-    .slice(like.start, like.contentStart)
-    .replace(/\s(?:numFmtId|applyNumberFormat)\s*=\s*(?:"[^"]*"|'[^']*')/g, "")
-    .replace(/^<[^\s/>]+/, (name) => `${name} numFmtId="${id}" applyNumberFormat="1"`);
-  const wanted = tag + xml.slice(like.contentStart, like.end);
+  const wanted = tag + inside + close;
   const same = styles.children.findIndex(({ start, end }) => canonical(xml.slice(start, end)) === canonical(wanted));
-  if (same < 0) splices.push(...withOneMore(xml, styles, wanted));
-  if (splices.length > 0) parts.set(part, splice(xml, splices));
-  return same < 0 ? styles.children.length : same;
+  if (same >= 0) return same;
+  parts.set(part, splice(xml, withOneMore(xml, styles, wanted)));
+  return styles.children.length;
+}
+
+function formatId(parts: Parts, part: string, format: string): number {
+  const builtIn = builtInId(format);
+  if (builtIn !== null) return builtIn;
+  const xml = parts.text(part);
+  const root = readOutline(xml, part);
+  const formats = root.children.find(({ name }) => name === "numFmts");
+  const own = formats?.children ?? [];
+  const known = own.find(({ attributes }) => attributes["formatCode"] === format);
+  if (known) return Number(known.attributes["numFmtId"]);
+  const id = Math.max(163, ...own.map(({ attributes }) => Number(attributes["numFmtId"]))) + 1;
+  const prefix = prefixOf(root);
+  const element = `<${prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(format)}"/>`;
+  const list = `<${prefix}numFmts count="1">${element}</${prefix}numFmts>`;
+  const at = root.contentStart;
+  parts.set(part, splice(xml, formats ? withOneMore(xml, formats, element) : [{ from: at, to: at, text: list }]));
+  return id;
+}
+
+/** A font like another, with other weight, slant or colour. The order of what is in a font is part of the format. */
+function fontId(parts: Parts, part: string, base: number, { bold, italic, textColor }: CellLooks): number {
+  const xml = parts.text(part);
+  const root = readOutline(xml, part);
+  const prefix = prefixOf(root);
+  const fonts = root.children.find(({ name }) => name === "fonts");
+  if (fonts === undefined) throw refusal("BAD_XML", part);
+  const like = fonts.children[base] ?? fonts.children[0];
+  const kept = (like?.children ?? []).map(({ name, start, end }) => ({ name, xml: xml.slice(start, end) }));
+  const put = (name: string, element: string | null | undefined): void => {
+    if (element === undefined) return;
+    const at = kept.findIndex((one) => one.name === name);
+    if (at >= 0) kept.splice(at, 1);
+    if (element !== null) kept.push({ name, xml: element });
+  };
+  const flag = (name: string, on: boolean | undefined): string | null | undefined =>
+    on === undefined ? undefined : on ? `<${prefix}${name}/>` : null;
+  put("b", flag("b", bold));
+  put("i", flag("i", italic));
+  put("color", textColor === undefined ? undefined : textColor && `<${prefix}color rgb="FF${textColor.slice(1)}"/>`);
+  const order = [
+    "b",
+    "i",
+    "strike",
+    "condense",
+    "extend",
+    "outline",
+    "shadow",
+    "u",
+    "vertAlign",
+    "sz",
+    "color",
+    "name",
+  ];
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const inside = [...kept].sort((one, other) => place(one.name) - place(other.name)).map((one) => one.xml);
+  return oneOf(parts, part, fonts, `<${prefix}font>${inside.join("")}</${prefix}font>`);
+}
+
+function fillId(parts: Parts, part: string, color: string | null): number {
+  if (color === null) return 0;
+  const root = readOutline(parts.text(part), part);
+  const prefix = prefixOf(root);
+  const fills = root.children.find(({ name }) => name === "fills");
+  if (fills === undefined) throw refusal("BAD_XML", part);
+  const pattern = `<${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FF${color.slice(1)}"/></${prefix}patternFill>`;
+  return oneOf(parts, part, fills, `<${prefix}fill>${pattern}</${prefix}fill>`);
+}
+
+/** The place of an element in a list: of one that is the same, or behind the others. */
+function oneOf(parts: Parts, part: string, list: Outline, element: string): number {
+  const xml = parts.text(part);
+  const same = list.children.findIndex(({ start, end }) => canonical(xml.slice(start, end)) === canonical(element));
+  if (same >= 0) return same;
+  parts.set(part, splice(xml, withOneMore(xml, list, element)));
+  return list.children.length;
 }
 
 /** Attributes in another order make no other style. */

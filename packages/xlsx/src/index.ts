@@ -2,6 +2,7 @@
  * The Workbook port on .xlsx files, and the template of the quarterly return. Works on bytes: Node and browser.
  * @packageDocumentation
  */
+export type { CellLooks } from "./cell-format.js";
 export { isDateFormat, tellingFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
 export { shownFormula, storedFormula } from "./formula-name.js";

@@ -19,6 +19,8 @@ export interface CellEdit {
   readonly frees?: boolean;
   /** Style id; the cell keeps its own unless given. */
   readonly style?: number;
+  /** Only the style changes: content and formula keep every byte. */
+  readonly keepContent?: boolean;
   /** Bold text, without touching the styles of the workbook. */
   readonly bold?: boolean;
 }
@@ -62,6 +64,10 @@ function withValue(source: string, prefix: string, value: CellValue): string {
   const { type, content } = attributeText(value, prefix);
   return `${open}${type}>${formula}${content}</${prefix}c>`;
 }
+
+/** The cell with another style and all else untouched. */
+const withStyle = (source: string, style: number): string =>
+  source.replace(/^<[^>]*?(?=\s*\/?>)/, (open) => `${open.replace(/\s+s=(?:"[^"]*"|'[^']*')/, "")} s="${style}"`);
 
 /** The sheet with only these cells different; everything else keeps every byte. */
 export function patchSheet(
@@ -138,7 +144,7 @@ export function patchSheet(
           const { t, ref } = attributes;
           const feedsOthers =
             (t === "shared" || t === "array" || t === "dataTable") && ref !== undefined && ref.includes(":");
-          if (feedsOthers && cell.edit.keepFormula !== true && cell.edit.frees !== true)
+          if (feedsOthers && cell.edit.keepFormula !== true && cell.edit.frees !== true && !cell.edit.keepContent)
             throw refusal("SHARED_FORMULA", cellName(cell.edit.row, cell.edit.column));
         }
       },
@@ -151,12 +157,10 @@ export function patchSheet(
         if (written === `${prefix}c` && cell) {
           const source = xml.slice(cell.start, end);
           const keeps = cell.edit.keepFormula === true && cell.hasFormula;
-          if (cell.hasFormula && !keeps) formulasChanged = true;
-          splices.push({
-            from: cell.start,
-            to: end,
-            text: keeps ? withValue(source, prefix, cell.edit.value) : cellXml(prefix, cell.edit, cell.style),
-          });
+          const dresses = cell.edit.keepContent === true;
+          if (cell.hasFormula && !keeps && !dresses) formulasChanged = true;
+          const changed = keeps ? withValue(source, prefix, cell.edit.value) : cellXml(prefix, cell.edit, cell.style);
+          splices.push({ from: cell.start, to: end, text: dresses ? withStyle(source, cell.edit.style!) : changed });
           cell = null;
         } else if (written === `${prefix}row` && row) {
           const rest = newCells(row.waiting);

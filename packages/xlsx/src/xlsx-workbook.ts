@@ -3,6 +3,7 @@ import { appendRows, extendTable, widenTable, type Calculated, type TablePlace }
 import { addSheet, insertVisibleSheets } from "./add-sheets.js";
 import { changeCells, refreshValues, type FileChange, type RefreshedValue } from "./change-cells.js";
 import { matchName } from "./content-type.js";
+import { dressCells, layOutSheet, type DressedCell } from "./dress-cells.js";
 import { clearMarks, listsMarks, markCells } from "./mark-cells.js";
 import { readSettings, writeSettings } from "./settings-part.js";
 import { WorkbookFile } from "./workbook-file.js";
@@ -35,6 +36,20 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
   /** Refreshes cached values beside formulas that stay as they are: for whoever has calculated them. */
   refresh(values: readonly RefreshedValue[]): void {
     refreshValues(this, values);
+  }
+
+  /** Gives cells other looks; content and formulas keep every byte. */
+  dress(cells: readonly DressedCell[]): void {
+    dressCells(this, cells);
+  }
+
+  /** Sets the width of columns (counted from 1, in characters), and what stays in sight unless that is null. */
+  layOut(
+    sheet: string,
+    widths: ReadonlyMap<number, number>,
+    frozen: { readonly rows: number; readonly columns: number } | null,
+  ): void {
+    layOutSheet(this, sheet, widths, frozen);
   }
 
   async appendRows(table: TablePlace, rows: readonly (readonly CellValue[])[], calculated?: Calculated): Promise<void> {
