@@ -14,6 +14,7 @@ const madeOf = [
   "addin",
   "packages",
   "scripts/generate",
+  "scripts/reference",
   "manifest.xml",
   "webpack.config.js",
   "package-lock.json",

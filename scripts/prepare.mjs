@@ -50,7 +50,8 @@ export function compile() {
   const generate = join(root, "scripts/generate.mjs");
   must("Gegevens als bron / Data as sources", process.execPath, [generate, "agreements", "reference", "rules"]);
   must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
-  must("Functies en naslag / Functions and reference", process.execPath, [generate, "functions", "reference-pages"]);
+  must("Functies / Functions", process.execPath, [generate, "functions"]);
+  must("Naslag / Reference", process.execPath, [join(root, "scripts/reference/dist/write.js")]);
 }
 
 const onPath = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;

@@ -1,0 +1,74 @@
+/** Examples as formulas, and what the functions answer to them. */
+import { call, type Answer, type CellInput, type PaFunction } from "@prestatieafspraken/functions";
+import type { Arguments, ArgumentValue, Example, Language, Scalar } from "@prestatieafspraken/indicators";
+import { words } from "./words.js";
+
+/** A formula, and what stands in the cells it refers to. */
+interface Written {
+  readonly formula: string;
+  readonly cells: string;
+}
+
+const oneValue = (scalar: Scalar, language: Language): string => {
+  if (typeof scalar === "number") return language === "nl" ? String(scalar).replace(".", ",") : String(scalar);
+  if (typeof scalar === "boolean")
+    return language === "nl" ? (scalar ? "WAAR" : "ONWAAR") : String(scalar).toUpperCase();
+  return `"${scalar}"`;
+};
+
+const isList = (value: ArgumentValue): value is readonly Scalar[] => Array.isArray(value);
+
+/** Values that stand in cells instead of in the formula: what is missing, and lists too long to type. */
+const inCells = (value: ArgumentValue): boolean =>
+  value === null || (isList(value) && (value.length === 0 || value.length > 8 || value.includes(null)));
+
+/** The formula of an example, and what stands in the cells it refers to. */
+export function formulaOf(described: PaFunction, given: Arguments, language: Language): Written {
+  const notes: string[] = [];
+  const parts = described.arguments.map(({ name }) => {
+    const value = given[name];
+    if (value === undefined) return "";
+    const list: readonly Scalar[] = isList(value) ? value : [value];
+    const typed = list.map((one) => oneValue(one, language));
+    if (!inCells(value)) return isList(value) ? `{${typed.join(";")}}` : typed.join("");
+    const column = String.fromCharCode(65 + notes.length);
+    const place = list.length > 1 ? `${column}1:${column}${list.length}` : `${column}1`;
+    const runs: { readonly shown: string; times: number }[] = [];
+    for (const one of list.length > 0 ? list : [null]) {
+      const shown = one === null ? words[language].emptyCell : oneValue(one, language);
+      const last = runs.at(-1);
+      if (last?.shown === shown) last.times += 1;
+      else runs.push({ shown, times: 1 });
+    }
+    const filled = runs.map(({ shown, times }) => (times > 1 ? `${times} × ${shown}` : shown)).join("; ");
+    notes.push(`${place}: ${filled}`);
+    return place;
+  });
+  while (parts.at(-1) === "") parts.pop();
+  return {
+    formula: `=PA.${described.id}(${parts.join(language === "nl" ? "; " : ", ")})`,
+    cells: notes.length > 0 ? ` (${notes.join(", ")})` : "",
+  };
+}
+
+/** Does the example leave something out? */
+export const lacksValues = (given: Arguments): boolean =>
+  Object.values(given).some(
+    (value) => value === null || (value !== undefined && isList(value) && (value.length === 0 || value.includes(null))),
+  );
+
+/** What the function answers for an example. */
+export function answerOf(
+  described: PaFunction,
+  { given, day }: Pick<Example, "given" | "day">,
+  language: Language,
+): Answer {
+  // A missing value is an empty cell: a range, so that it is not taken for an omitted argument.
+  const inputs = described.arguments.map(({ name }): CellInput => {
+    const value = given[name];
+    if (value === undefined) return null;
+    if (value === null) return [[null]];
+    return isList(value) ? value.map((one) => [one]) : value;
+  });
+  return call(described.id, inputs, { language, live: null, ...(day !== undefined && { day }) });
+}
