@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { fill } from "@prestatieafspraken/indicators";
-import { toJson, type Report } from "@prestatieafspraken/quarterly";
+import { publishedIssues, toJson, type Report } from "@prestatieafspraken/quarterly";
 import { frozenRows, revisionOf } from "./frozen.js";
 import { usePane } from "./pane-context.js";
 import { printRoom, rasterize } from "./printing.js";
@@ -58,7 +58,7 @@ export function SaveReport({ report }: { readonly report: Report }): JSX.Element
       const frozen = frozenRows(state.blocks, report);
       const parts = {
         report,
-        issues: state.issues,
+        issues: publishedIssues(state.issues),
         language,
         full,
         frozen: frozen && { sheet: frozen.sheet, revisions: revisionOf(frozen.rows, report) },

@@ -197,12 +197,15 @@ export class Session {
       await breath(first ? 0 : 50);
       going();
       try {
-        const made = await report(ret, { language: this.state.language, versions: { pane: "0.1.0" } });
+        const options = { language: this.state.language, versions: { pane: "0.1.0" } };
+        const made = await report(ret, options);
         going();
-        this.store.set({ report: made, reportProblem: null });
+        const published = await report(ret, { ...options, publication: true });
+        going();
+        this.store.set({ report: made, published, reportProblem: null });
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        this.store.set({ report: null, reportProblem: error.sentence });
+        this.store.set({ report: null, published: null, reportProblem: error.sentence });
       }
       if (!quietly) this.store.set({ busy: null });
     } catch (error) {

@@ -42,6 +42,8 @@ export interface PaneState {
   readonly incoming: readonly Incoming[];
   readonly received: readonly Received[];
   readonly report: Report | null;
+  /** The same as it may leave the workbook: without figures of a few people and without what people wrote. */
+  readonly published: Report | null;
   /** Why there is no report. */
   readonly reportProblem: Text | null;
   /** Chosen in the pane where the workbook has no place to keep it. */
@@ -72,6 +74,7 @@ export const initialState = (language: Language): PaneState => ({
   incoming: [],
   received: [],
   report: null,
+  published: null,
   reportProblem: null,
   quarter: null,
   party: null,

@@ -30,7 +30,7 @@ describe("a command line that does not fit", () => {
     [["merge", "a.xlsx"], "De optie -o, --output <bestand> is verplicht."],
     [
       ["report", "a.xlsx", "--format", "htlm"],
-      "'htlm' kan niet bij --format. Bedoelt u html? Kies uit: text, json, html, csv, md.",
+      "'htlm' kan niet bij --format. Bedoelt u html? Kies uit: text, json, html, docx, csv, md.",
     ],
     [["check", "a.xlsx", "--fail-on", "info"], "'info' kan niet bij --fail-on. Kies uit: error, warning."],
     [["completion", "fish"], "'fish' kan niet bij <shell>. Kies uit: bash, zsh, powershell."],
@@ -67,7 +67,7 @@ describe("help", () => {
     expect((await pa("help", "agreement", "check")).out).toContain("Gebruik: pa agreement check");
   });
   it("names the forms that can be chosen", async () => {
-    expect((await pa("report", "--help")).out.replaceAll(/\s+/g, " ")).toContain("(text, json, html, csv, md)");
+    expect((await pa("report", "--help")).out.replaceAll(/\s+/g, " ")).toContain("(text, json, html, docx, csv, md)");
   });
   it("is shown to who types pa alone, and that is no success", async () => {
     const { code, out } = await pa();

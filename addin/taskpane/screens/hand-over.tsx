@@ -13,7 +13,8 @@ import { words } from "../words.js";
 /** Freezing a quarter, beginning the next one, and taking the report elsewhere. */
 export function HandOverScreen(): JSX.Element {
   const { session, state, t } = usePane();
-  const { report, reportProblem } = state;
+  // Whatever leaves the workbook, or stays as it was agreed, is the published report.
+  const { published: report, reportProblem } = state;
   return (
     <>
       {!state.ret ? (

@@ -39,10 +39,10 @@ export interface Collected {
   readonly contradictions: number;
 }
 
-/** The first return with what the others add, said as it goes; `outcome` is where it will be written. */
+/** The first return with what the others add, said as it goes; `there`: the outcome itself goes to standard output. */
 export async function collectReturns(
   paths: readonly string[],
-  { outcome, table }: { readonly outcome: string; readonly table?: string },
+  { there, table }: { readonly there: boolean; readonly table?: string },
   setup: Setup,
 ): Promise<Collected> {
   const { terminal, t, say } = setup;
@@ -62,8 +62,8 @@ export async function collectReturns(
     }
     contradictions += plan.contradictions.length;
 
-    say(`${other.name}: ${t(planSentence(plan))}\n`, outcome);
-    if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, other.name))}\n`, outcome);
+    say(`${other.name}: ${t(planSentence(plan))}\n`, there);
+    if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, other.name))}\n`, there);
     for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
     for (const contradiction of plan.contradictions)
       terminal.err(`  ${t(contradictionSentence(contradiction, { here: base.name, there: other.name }))}\n`);

@@ -65,8 +65,8 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
     program,
     terminal,
     t,
-    say: (text, outcome) => {
-      if (!quiet) (outcome === "-" ? terminal.err : terminal.out)(text);
+    say: (text, outcomeIsThere) => {
+      if (!quiet) (outcomeIsThere ? terminal.err : terminal.out)(text);
     },
     does:
       (action) =>

@@ -68,6 +68,10 @@ async function placeOf(output: string): Promise<Place> {
     : { kind: "stream", path: output };
 }
 
+/** Does an outcome go to standard output? Then what there is to say beside it goes to the error stream. */
+export const isOnOutput = async (output: string | undefined): Promise<boolean> =>
+  output === undefined || (await placeOf(output)).kind === "standard output";
+
 /** /dev/stdout is standard output, also where that goes to a file. */
 function isStandardOutput(output: string, found: Stats): boolean {
   if (found.isFile() && !/^\/(?:dev|proc)\//.test(resolve(output))) return false;

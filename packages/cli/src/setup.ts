@@ -8,8 +8,8 @@ export interface Setup {
   readonly terminal: Terminal;
   /** Picks the user's language. */
   readonly t: (text: Text) => string;
-  /** Says what was done: on standard output, or on the error stream where the outcome itself goes to standard output; not with --quiet. */
-  readonly say: (text: string, outcome?: string) => void;
+  /** Says what was done: on standard output, or on the error stream where the outcome itself is there; not with --quiet. */
+  readonly say: (text: string, outcomeIsThere: boolean) => void;
   /** Runs an action and remembers its exit code. */
   readonly does: <A extends unknown[]>(action: (...given: A) => Promise<number>) => (...given: A) => Promise<void>;
 }

@@ -52,7 +52,6 @@ export {
 } from "./quarter.js";
 export { referenceAgreement, referenceLimits } from "./reference.generated.js";
 export * from "./result.js";
-export { publishable } from "./small-cell.js";
 export { closest } from "./suggest.js";
 export { factText, fill, sentence, type Fact, type Facts } from "./sentence.js";
 export * from "./tables/index.js";

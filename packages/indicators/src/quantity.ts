@@ -8,9 +8,10 @@ import type { Unit } from "./unit.js";
  * - `missing`: somebody still has to supply it;
  * - `not applicable`: it has no meaning here, somebody said so;
  * - `undefined`: the arithmetic has no answer (a share of nothing);
- * - `unreachable`: no plan of this kind ever gets there.
+ * - `unreachable`: no plan of this kind ever gets there;
+ * - `withheld`: it is known, and not published because it tells of a few people.
  */
-export type Reason = "missing" | "not applicable" | "undefined" | "unreachable";
+export type Reason = "missing" | "not applicable" | "undefined" | "unreachable" | "withheld";
 
 /** How a quantity was made of others; decides how the explanation writes it down. */
 export type Operation = "ratio" | "sum" | "difference" | "product" | "maximum" | "formula";

@@ -8,9 +8,10 @@ export const units = {
   share: { label: { nl: "aandeel", en: "share" } },
   homes: { label: { nl: "woningen", en: "homes" } },
   "homes/year": { label: { nl: "woningen per jaar", en: "homes a year" } },
-  "student units": { label: { nl: "studenteneenheden", en: "student units" } },
-  lettings: { label: { nl: "toewijzingen", en: "lettings" } },
-  persons: { label: { nl: "personen", en: "persons" } },
+  // Where few are counted, a count of these tells of people somebody may know.
+  "student units": { label: { nl: "studenteneenheden", en: "student units" }, people: true },
+  lettings: { label: { nl: "toewijzingen", en: "lettings" }, people: true },
+  persons: { label: { nl: "personen", en: "persons" }, people: true },
   meetings: { label: { nl: "overleggen", en: "meetings" } },
   EUR: { label: { nl: "euro", en: "euro" } },
   "EUR/month": { label: { nl: "euro per maand", en: "euro per month" } },
@@ -19,6 +20,6 @@ export const units = {
   factor: { label: { nl: "factor", en: "factor" } },
   number: { label: { nl: "aantal", en: "number" } },
   text: { label: { nl: "tekst", en: "text" } },
-} as const satisfies Record<string, { readonly label: Text }>;
+} as const satisfies Record<string, { readonly label: Text; readonly people?: true }>;
 
 export type Unit = keyof typeof units;

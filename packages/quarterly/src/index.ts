@@ -33,3 +33,4 @@ export * from "./collect/index.js";
 export { csvText } from "./publication/csv.js";
 export { markdownText } from "./publication/markdown.js";
 export { reportContentSecurity } from "./publication/content-security.js";
+export { publishedIssues } from "./publication/published.js";

@@ -1,4 +1,4 @@
-import type { Commitment, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
+import type { Commitment, Quantity, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
 import type { Issue } from "./issue.js";
 
 /** What a report line is about. The line over all parties in scope comes first for every indicator. */
@@ -19,7 +19,13 @@ export interface ReportLine extends Result {
   /** Things to know beside the figure: small number of cases, rows left out, definition chosen. */
   readonly notes: readonly Text[];
   /** The same line in each quarter of the workbook, oldest first. */
-  readonly trend: readonly { readonly quarter: string; readonly value: number | null; readonly verdict: Verdict }[];
+  readonly trend: readonly {
+    readonly quarter: string;
+    readonly value: number | null;
+    readonly verdict: Verdict;
+    /** What the figure was made of; not in JSON. */
+    readonly quantity?: Quantity | null;
+  }[];
 }
 
 /** One commitment of the agreement; every one appears once. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError, publishable } from "@prestatieafspraken/indicators";
+import { InputError } from "@prestatieafspraken/indicators";
 import { live, liveIds } from "../src/measures/index.js";
 import { freeze, path, report, reportLines, reportTable, revision, toJson } from "../src/report/index.js";
 import { canonicalJson } from "../src/report/receipt.js";
@@ -493,10 +493,6 @@ describe("handing the report on", () => {
     expect(changes.every((one) => /^(URGENT|REGULAR)/.test(one.indicator))).toBe(true);
     expect(revision([], made)).toHaveLength(made.results.length);
     expect(revision(rows, { results: [] })).toHaveLength(made.results.length);
-  });
-
-  it("small groups are not told", () => {
-    expect([0, 1, 4, 5].map((count) => publishable(count, 5))).toEqual(["0", "<5", "<5", "5"]);
   });
 
   it("hashes content, not the order it was written in", () => {

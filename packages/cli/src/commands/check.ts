@@ -98,12 +98,12 @@ export function addCheck(setup: Setup): void {
             if (mark !== undefined) {
               await opened.workbook.mark(issues.flatMap((issue) => asMark(issue, setup)));
               const { kept } = await writeOutput(mark, await bytesFor(mark, opened.workbook), terminal);
-              say(`${t({ nl: "Gemarkeerde kopie", en: "Marked copy" })}: ${mark}\n`, "-");
-              if (kept !== null) say(keptAside(kept, t), "-");
+              say(`${t({ nl: "Gemarkeerde kopie", en: "Marked copy" })}: ${mark}\n`, true);
+              if (kept !== null) say(keptAside(kept, t), true);
               if (opened.workbook.book.structureLocked)
                 say(
                   `${t({ nl: "De opbouw van de werkmap is beveiligd: de cellen zijn gemarkeerd, maar er kon geen blad met de lijst bij.", en: "The structure of the workbook is protected: the cells are marked, but no sheet with the list could be added." })}\n`,
-                  "-",
+                  true,
                 );
             }
           } catch (problem) {

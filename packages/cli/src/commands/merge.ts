@@ -1,6 +1,6 @@
 import { filesMeant } from "../input.js";
 import { outputOption, returnsArgument, tableOption } from "../options.js";
-import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
+import { bytesFor, isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -29,10 +29,11 @@ export function addMerge(setup: Setup): void {
           output,
           others.filter((other) => other !== first),
         );
+        const there = await isOnOutput(output);
         const { collectReturns } = await import("../collect-returns.js");
         const { base, workbook, contradictions } = await collectReturns(
           paths,
-          { outcome: output, ...(table !== undefined && { table }) },
+          { there, ...(table !== undefined && { table }) },
           setup,
         );
         done();
@@ -42,8 +43,8 @@ export function addMerge(setup: Setup): void {
           terminal,
           base.path === output ? base : undefined,
         );
-        say(`${t({ nl: "Samengevoegd in", en: "Merged into" })}: ${output}\n`, output);
-        if (kept !== null) say(keptAside(kept, t), output);
+        say(`${t({ nl: "Samengevoegd in", en: "Merged into" })}: ${output}\n`, there);
+        if (kept !== null) say(keptAside(kept, t), there);
         if (changedSince) {
           terminal.err(
             `${t({

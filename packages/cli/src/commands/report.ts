@@ -4,7 +4,7 @@ import type { Report } from "@prestatieafspraken/quarterly";
 import { choice, meant } from "../command-line.js";
 import { outputOption, partyOption, quarterOption, returnArgument, tableOption } from "../options.js";
 import type { OpenedReturn } from "../open-return.js";
-import { keepApart, keptAside, writeOutput } from "../output.js";
+import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -128,13 +128,13 @@ export function addReport(setup: Setup): void {
         const { language } = terminal;
         const done = progress(terminal, { nl: `${path} lezen en berekenen`, en: `reading and computing ${path}` });
         if (options.output !== undefined) await keepApart(options.output, [path]);
-        const [{ report, toJson, validate }, { openReturn }] = await Promise.all([
+        const [{ publishedIssues, report, toJson, validate }, { openReturn }] = await Promise.all([
           import("@prestatieafspraken/quarterly"),
           import("../open-return.js"),
         ]);
         const opened = await openReturn(path, options, terminal);
         const narrowed = { quarter: options.quarter ?? null, party: opened.party };
-        const made: Report = await report(opened.return, { ...narrowed, versions });
+        const made: Report = await report(opened.return, { ...narrowed, versions, publication: true });
         const full = options.full === true;
         const print = () => import("@prestatieafspraken/print");
         // Also in a file nothing is obeyed: somebody will show it in a terminal.
@@ -145,7 +145,7 @@ export function addReport(setup: Setup): void {
             visible(
               (await print()).printHtml({
                 report: made,
-                issues: validate(opened.return, narrowed),
+                issues: publishedIssues(validate(opened.return, narrowed)),
                 language,
                 full,
                 frozen: null,
@@ -164,8 +164,9 @@ export function addReport(setup: Setup): void {
         done();
         const { kept } = await writeOutput(options.output ?? "-", text, terminal);
         if (options.output !== undefined) {
-          say(`${t({ nl: "Rapport geschreven", en: "Report written" })}: ${options.output}\n`, options.output);
-          if (kept !== null) say(keptAside(kept, t), options.output);
+          const there = await isOnOutput(options.output);
+          say(`${t({ nl: "Rapport geschreven", en: "Report written" })}: ${options.output}\n`, there);
+          if (kept !== null) say(keptAside(kept, t), there);
         }
         return exit.clean;
       }),

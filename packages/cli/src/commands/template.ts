@@ -1,5 +1,5 @@
 import { meant } from "../command-line.js";
-import { bytesFor, keptAside, writeOutput } from "../output.js";
+import { bytesFor, isOnOutput, keptAside, writeOutput } from "../output.js";
 import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { progress } from "../terminal.js";
@@ -55,8 +55,9 @@ export function addTemplate(setup: Setup): void {
           });
           done();
           const { kept } = await writeOutput(path, await bytesFor(path, workbook), terminal);
-          say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, path);
-          if (kept !== null) say(keptAside(kept, t), path);
+          const there = await isOnOutput(path);
+          say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, there);
+          if (kept !== null) say(keptAside(kept, t), there);
           return exit.clean;
         },
       ),

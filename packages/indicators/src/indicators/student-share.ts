@@ -15,7 +15,6 @@ import { resolveContext } from "../inputs.js";
 import { limitOf } from "../limit.js";
 import { absent, given, noted, ratio, type Fraction, type Quantity } from "../quantity.js";
 import { fill } from "../sentence.js";
-import { publishable } from "../small-cell.js";
 import { display } from "../display.js";
 import { InputError } from "../result.js";
 import { argument, optional, partyArgument, chooses } from "./arguments.js";
@@ -105,15 +104,12 @@ function countUnits(books: Books, inclusive: boolean | undefined, year: number |
 const onLimitCounts = (books: Books): boolean =>
   books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
 
-/** Art. 5 is per plan: where each complex stands by itself, small ones not told. */
+/** Art. 5 is per plan: where each complex stands by itself. */
 function perPlan(books: Books, all: Answer, under: Answer): Text | null {
   if (all.by.size < 2) return null;
-  const threshold = Number(books.setting("onderdrukken-onder", "5"));
   const told = [...all.by]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([plan, count]): Text => {
-      const facts = { plan, count: publishable(count, threshold) };
-      if (count < threshold) return fill({ nl: "{plan} ({count})", en: "{plan} ({count})" }, facts);
       const result = judge(
         { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
         shareUnder(under.by.get(plan) ?? 0, count),
@@ -122,7 +118,8 @@ function perPlan(books: Books, all: Answer, under: Answer): Text | null {
       return fill(
         { nl: "{plan} ({count}) {share}{verdict}", en: "{plan} ({count}) {share}{verdict}" },
         {
-          ...facts,
+          plan,
+          count,
           share: result.display,
           verdict: books.instead ? "" : fill({ nl: " {word}", en: " {word}" }, { word: verdictWords[result.verdict] }),
         },

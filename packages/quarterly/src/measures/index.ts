@@ -3,4 +3,3 @@ export { dayFor } from "../books/day.js";
 export { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 export { agreementInForce } from "../judging/in-force.js";
 export { live, type LiveOptions, type LiveResult } from "./live.js";
-export { publishable } from "@prestatieafspraken/indicators";

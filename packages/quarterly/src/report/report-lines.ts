@@ -90,7 +90,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
     trend: quarters.map((at) => {
       const then =
         at === quarter ? result : answer(id, ret, ask(at), { ...(options.limits && { limits: options.limits }) });
-      return { quarter: at, value: then.value, verdict: then.verdict };
+      return { quarter: at, value: then.value, verdict: then.verdict, quantity: then.quantity };
     }),
   };
 }

@@ -1,6 +1,8 @@
 import { fill, InputError, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import { dayFor } from "../books/day.js";
+import { chosenNumber } from "../books/setting.js";
+import { publishedCommitment, publishedLines } from "../publication/published.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { countIssues, issuesOf } from "../validate.js";
@@ -22,6 +24,11 @@ export interface ReportOptions {
   readonly language?: Language;
   /** Versions of what made the report, for its receipt: { "@prestatieafspraken/quarterly": "0.1.0" }. */
   readonly versions?: Readonly<Record<string, string>>;
+  /**
+   * For whoever is no party to the workbook: figures of a few people, what would give them away, and what people wrote are left out
+   * (docs/beheer/privacy.md). Whatever leaves the workbook is made from a report with this.
+   */
+  readonly publication?: boolean;
 }
 
 /** @throws InputError where the quarter is not known: a report is always about one. */
@@ -68,6 +75,10 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const lines = liveLines(ret, asked);
   const overall = asked.party === null ? lines : liveLines(ret, { ...asked, party: null });
   const own = await ownLines(ret, { ...asked, party: null });
+  const threshold = chosenNumber(ret, "onderdrukken-onder", 5);
+  const told = (some: readonly ReportLine[]): readonly ReportLine[] =>
+    options.publication ? publishedLines(some, [...overall, ...own], threshold) : some;
+  const commitments = commitmentLines(ret, told([...overall, ...own]), { quarter, day });
   const issues = issuesOf(ret, {
     quarter,
     day,
@@ -79,8 +90,8 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     agreement: { id, title, municipality: municipality.name },
     quarter,
     generatedFor: day,
-    results: [...lines, ...(asked.party === null ? own : [])],
-    commitments: commitmentLines(ret, [...overall, ...own], { quarter, day }),
+    results: told([...lines, ...(asked.party === null ? own : [])]),
+    commitments: options.publication ? commitments.map(publishedCommitment) : commitments,
     tensions,
     calendar: calendar(ret, { quarter, day }),
     definitions: parameters.map((parameter) => ({
@@ -89,7 +100,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
       chosenHere: ret.settings.chosen.includes(parameter.id),
     })),
     issues: countIssues(issues),
-    accepted: issues.filter((issue) => issue.accepted),
+    accepted: options.publication ? [] : issues.filter((issue) => issue.accepted),
     receipt: receiptOf(ret, day, options.versions ?? {}),
   };
 }

@@ -26,7 +26,7 @@ const lineJson = (line: ReportLine, language: Language) => ({
   reason: line.reason,
   explanation: line.explanations[language],
   notes: line.notes.map((note) => note[language]),
-  trend: line.trend,
+  trend: line.trend.map(({ quarter, value, verdict }) => ({ quarter, value, verdict })),
   source: line.source,
 });
 
