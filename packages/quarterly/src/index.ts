@@ -24,6 +24,7 @@ export { rule, rules } from "./rules/index.js";
 export type { Finding, Matter, Rule, RuleExample } from "./rules/rule.js";
 export { ACCEPTED_SETTING, MAPPING_SETTING } from "./reading/remembered.js";
 export { belongsToReturn, isWordOfReturn, type Mapping } from "./reading/locate-tables.js";
+export { knownHeaders } from "./reading/known-headers.js";
 export { attendance, everyone } from "./reading/attendance.js";
 export { partyNames, type PartyNames } from "./reading/party-names.js";
 export { articleOf } from "./rules/article.js";

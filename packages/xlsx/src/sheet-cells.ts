@@ -234,6 +234,10 @@ export class SheetCells {
     this.rowValues.push(this.#values);
     this.#rowLooks.push(this.#looks.length === 0 ? NONE : this.#pattern());
     if (this.context.keepStyles) this.#rowStyles.push(this.#styleIds);
+    // What is complete is not abandoned with what comes after it.
+    this.#rowBefore = this.#row;
+    this.#arraysBefore = this.#arrays.length;
+    this.#uncalculatedBefore = this.#uncalculated.length;
     this.#clearRow();
   }
 

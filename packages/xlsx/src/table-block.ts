@@ -1,4 +1,4 @@
-import { isEmptyCell } from "@prestatieafspraken/quarterly";
+import { isEmptyCell, knownHeaders } from "@prestatieafspraken/quarterly";
 import { type Area, areasTouch, inArea } from "./reference.js";
 import type { SheetCells } from "./sheet-cells.js";
 
@@ -28,8 +28,8 @@ interface Line {
 /**
  * Finds the blocks on a sheet that look like a table, leaving out the areas given (the Excel tables).
  *
- * Empty rows cut a sheet into bands. The header of a band is the first of its rows with the most texts, if that is
- * two or more and something follows. A band that fits under the block before it is more of the same: people leave
+ * Empty rows cut a sheet into bands. The header of a band is the row that names the most columns of a table of the
+ * return; else the first of its rows with the most texts, if that is two or more and something follows. A band that fits under the block before it is more of the same: people leave
  * empty rows between years or owners. It is a table of its own when it has text where the block above has numbers,
  * when it lies elsewhere, or when a title stands above it. Two tables side by side count as one, unless a column
  * between them is empty and both repeat a header or end at different rows.
@@ -43,7 +43,7 @@ export function findTableBlocks(cells: BlockCells, taken: readonly Area[]): Tabl
       continue;
     }
     if (current) blocks.push(...current.close(cells));
-    current = OpenBlock.under(band);
+    current = OpenBlock.under(band, cells);
   }
   if (current) blocks.push(...current.close(cells));
   return blocks;
@@ -111,11 +111,17 @@ class OpenBlock {
   }
 
   /** The block that a band begins, if there is a header in it. */
-  static under(band: Band): OpenBlock | null {
+  static under(band: Band, cells: BlockCells): OpenBlock | null {
     let header: Line | null = null;
+    let known = 0;
     for (const line of band.top) {
-      if (line.texts >= 2 && line.texts * 2 > line.columns.length && line.texts > (header?.texts ?? 1)) header = line;
+      const fit = line.texts < 3 ? 0 : knownHeaders(textsOf(line, cells));
+      if (fit > known) [header, known] = [line, fit];
     }
+    if (header === null)
+      for (const line of band.top) {
+        if (line.texts >= 2 && line.texts * 2 > line.columns.length && line.texts > (header?.texts ?? 1)) header = line;
+      }
     if (!header) return null;
     const first = header.columns[0]!;
     return new OpenBlock(header, first, Math.max(header.columns.at(-1)!, first), band.last);
@@ -195,6 +201,12 @@ class OpenBlock {
     return this.#header.columns.some((column) => column > gap && before.has(text(column)));
   }
 }
+
+const textsOf = ({ row, columns }: Line, cells: BlockCells): string[] =>
+  columns.flatMap((column) => {
+    const value = cells.value(row, column);
+    return typeof value === "string" ? [value] : [];
+  });
 
 function isEmptyColumn(cells: BlockCells, column: number, from: number, to: number): boolean {
   for (let index = cells.indexOf(from); index < cells.rowNumbers.length && cells.rowNumbers[index]! <= to; index++) {

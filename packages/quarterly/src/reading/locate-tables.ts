@@ -1,6 +1,8 @@
 import { type Field, type TableDefinition, tables as definitions, comparable } from "@prestatieafspraken/indicators";
 import type { SheetTable } from "../workbook.js";
+import { neededOf, plainHeader, spellingsOf, withoutBrackets } from "./known-headers.js";
 import type { Remark } from "./outcome.js";
+import { joinedWith, withJoinedHeader } from "./joined-header.js";
 import type { TablePart } from "./table-cells.js";
 
 /**
@@ -24,10 +26,6 @@ export interface Located {
   /** Blocks that look like this table too, but were not read because a table by name is there. */
   readonly alsoLikeIt: readonly SheetTable[];
 }
-
-/** A header for comparing: without case, spaces, a star for "required", and what stands in brackets. */
-const plainHeader = (header: string): string => comparable(header);
-const withoutBrackets = (header: string): string => comparable(header.replace(/[([][^)\]]*[)\]]/g, ""));
 
 /** Which column is which field: its own header first, then what somebody said, then other names for it. */
 function columnsOf(
@@ -65,8 +63,15 @@ function columnsOf(
   }
   for (const field of definition.fields) if (!columns.has(field.header)) claim(field, [field.header]);
   for (const field of definition.fields) {
-    if (!columns.has(field.header)) claim(field, [...(field.aliases ?? []), field.label.nl, field.label.en]);
+    if (!columns.has(field.header)) claim(field, spellingsOf(field));
   }
+  const group = joinedWith(sheetTable);
+  if (group !== null)
+    headerRemarks.push({
+      header: definition.fields.find(({ header }) => columns.has(header))?.header ?? "",
+      remark: { rule: "PA-149", facts: { row: String(sheetTable.headerRow - 1), other: String(sheetTable.headerRow) } },
+      cellColumn: 0,
+    });
   return { sheetTable, columns, headerRemarks };
 }
 
@@ -77,7 +82,7 @@ function resemblance(definition: TableDefinition, part: TablePart): number {
   const required = definition.fields.filter((field) => field.required === true);
   const found = required.filter((field) => part.columns.has(field.header)).length;
   const onItsSheet = comparable(part.sheetTable.sheet) === comparable(definition.sheet);
-  const needed = required.length <= 3 ? required.length : Math.ceil(required.length * 0.75);
+  const needed = neededOf(definition);
   // Two common words are enough where a row says that these are settings of a return.
   const settings =
     definition.name === "PA_Instellingen" &&
@@ -108,7 +113,7 @@ export function locateTables(sheetTables: readonly SheetTable[], mapping: Mappin
     if (list) list.push(part);
     else map.set(definition, [part]);
   };
-  for (const sheetTable of sheetTables) {
+  for (const sheetTable of sheetTables.map(withJoinedHeader)) {
     const said = definitions.find((definition) => {
       const where = mapping[definition.name];
       if (!where) return false;

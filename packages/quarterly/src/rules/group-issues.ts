@@ -60,15 +60,28 @@ export function groupIssues(
   return groups.map((group) => finished(ret, group, nameOf));
 }
 
-/** "C6:C20", or the one cell. */
-const rangeOf = (group: readonly SingleIssue[]): string | null => {
-  const [first, last] = [group[0]!.cell, group.at(-1)!.cell];
-  return first === null || last === null || group.length === 1 ? null : `${first}:${last}`;
-};
+/** "C6:C20", or "C6:C20, C22:C30" where rows between are right; null for one cell, or cells of several columns or sheets. */
+function rangeOf(group: readonly SingleIssue[]): string | null {
+  const { field, sheet } = group[0]!;
+  if (group.length === 1 || !group.every((one) => one.field === field && one.sheet === sheet && one.cell !== null))
+    return null;
+  const runs: [SingleIssue, SingleIssue][] = [];
+  for (const one of group) {
+    const last = runs.at(-1);
+    if (last && one.row === (last[1].row ?? 0) + 1) last[1] = one;
+    else runs.push([one, one]);
+  }
+  const named = runs.slice(0, 5).map(([from, to]) => (from === to ? from.cell! : `${from.cell!}:${to.cell!}`));
+  return named.join(", ") + (runs.length > 5 ? ", \u2026" : "");
+}
 
 const others: Text = {
   nl: " Zo ook in {count:rij|rijen} eronder ({range}).",
   en: " The same goes for {count:row|rows} below ({range}).",
+};
+const asAbove: Text = {
+  nl: "{field} zoals de rij erboven in {count:cel|cellen} ({range})",
+  en: "{field} as in the row above in {count:cell|cells} ({range})",
 };
 const allCells: Text = {
   nl: "Alle {count} cellen verbeteren ({range})",
@@ -83,7 +96,8 @@ function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Is
   const about = nameOf(first);
   if (group.length === 1) return about === null ? whole : { ...whole, message: prefixed(about, whole.message) };
 
-  const range = first.group === undefined ? rangeOf(group) : null;
+  // What a rule puts together itself, it describes itself; cells of one column it leaves to be listed.
+  const range = group.every((one) => one.facts === first.facts) && first.group !== undefined ? null : rangeOf(group);
   const common = <T>(of: (one: SingleIssue) => T): T | null =>
     group.every((one) => of(one) === of(first)) ? of(first) : null;
   const rest: { -readonly [Key in keyof Issue]: Issue[Key] } = { ...whole };
@@ -142,6 +156,13 @@ function ownFixes(ret: Return, group: readonly SingleIssue[]): readonly Fix[] {
     const isOne = group.every((issue) => issue.replacement!.after === after);
     const label = isOne ? to(after) : fill(allCells, { count: group.length, range: rangeOf(group) ?? "" });
     return button(label, (issue) => issue.replacement!.after);
+  }
+  if (first.group !== undefined && group.every((issue) => issue.proposals?.length === 1)) {
+    const isOne = group.every((issue) => issue.proposals![0] === first.proposals![0]);
+    const label = isOne
+      ? to(first.proposals![0]!)
+      : fill(asAbove, { field: first.field ?? "", count: group.length, range: rangeOf(group) ?? "" });
+    return button(label, (issue) => issue.proposals![0]!);
   }
   return (first.proposals ?? [])
     .filter((after) => group.every((issue) => issue.proposals?.includes(after) === true))

@@ -71,7 +71,7 @@ export const celLeeg = defineRule({
             table,
             index,
             header: field.header,
-            ...(isEmptyCell && above !== null && { proposals: [above] }),
+            ...(isEmptyCell && above !== null && { proposals: [above], group: `${field.header} down` }),
             facts: {
               state: isEmptyCell
                 ? empty

@@ -1,6 +1,7 @@
 import { quarterAfter, quarterText } from "@prestatieafspraken/indicators";
 import { groupBy, groupKey, hasAll, textIn } from "./columns.js";
 import { copyRow, those } from "./fixes.js";
+import { renamed } from "./pa-211-project-heet-nu-anders.js";
 import { defineRule } from "./rule.js";
 
 export const projectVerdwenen = defineRule({
@@ -28,12 +29,20 @@ export const projectVerdwenen = defineRule({
     const phase = textIn(table, "Fase");
     const name = textIn(table, "Projectnaam");
     const quarters = groupBy(table, "Kwartaal");
+    // What has nearly the same code now is another question, asked by its own rule.
+    const goesOn = new Set(renamed(table).map(({ before }) => before));
     for (const quarter of quarters.keys()) {
       const before = quarterAfter(quarter, -1);
       for (const index of quarters.get(before) ?? []) {
         const project = id(index);
         // What was dropped then need not be carried along for ever.
-        if (project === null || phase(index) === "vervallen" || rows.has(groupKey(quarter, project))) continue;
+        if (
+          project === null ||
+          phase(index) === "vervallen" ||
+          goesOn.has(index) ||
+          rows.has(groupKey(quarter, project))
+        )
+          continue;
         const called = name(index);
         yield {
           table,

@@ -1,0 +1,61 @@
+import { comparable, tables as definitions, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
+
+/** Excel allows 255 characters in the header of a table; what is longer is no header. */
+export const LONGEST_HEADER = 255;
+
+/** A header for comparing: without case, spaces, a star for "required"; and the same without what stands in brackets. */
+export const plainHeader = (header: string): string => comparable(header.slice(0, LONGEST_HEADER));
+export const withoutBrackets = (header: string): string =>
+  comparable(header.slice(0, LONGEST_HEADER).replace(/\([^()]*\)|\[[^[\]]*\]/g, ""));
+
+/** Every name by which people call a column. */
+export const spellingsOf = ({ header, aliases, label }: Field): readonly string[] => [
+  header,
+  ...(aliases ?? []),
+  label.nl,
+  label.en,
+];
+
+/** How many required columns make a table known by its headers alone. */
+export function neededOf({ fields }: TableDefinition): number {
+  const required = fields.filter((field) => field.required === true).length;
+  return required <= 3 ? required : Math.ceil(required * 0.75);
+}
+
+/** Fewer known headers than this may be a coincidence. */
+const ENOUGH = 3;
+
+const byName = new Map<
+  string,
+  { readonly definition: TableDefinition; readonly header: string; readonly required: boolean }[]
+>();
+for (const definition of definitions)
+  for (const field of definition.fields)
+    for (const key of new Set(spellingsOf(field).map(comparable))) {
+      const meant = byName.get(key) ?? [];
+      byName.set(key, meant);
+      meant.push({ definition, header: field.header, required: field.required === true });
+    }
+
+/**
+ * How many columns of one of the tables these texts name; 0 where they make no table known. A row that scores is the header of that
+ * table, whatever stands beside or below it.
+ */
+export function knownHeaders(texts: readonly string[]): number {
+  const found = new Map<TableDefinition, { readonly all: Set<string>; readonly required: Set<string> }>();
+  for (const text of texts) {
+    if (text.length > LONGEST_HEADER) continue;
+    for (const { definition, header, required } of byName.get(plainHeader(text)) ??
+      byName.get(withoutBrackets(text)) ??
+      []) {
+      const own = found.get(definition) ?? { all: new Set<string>(), required: new Set<string>() };
+      found.set(definition, own);
+      own.all.add(header);
+      if (required) own.required.add(header);
+    }
+  }
+  let most = 0;
+  for (const [definition, { all, required }] of found)
+    if (all.size >= ENOUGH && required.size >= neededOf(definition)) most = Math.max(most, all.size);
+  return most;
+}
