@@ -10,6 +10,7 @@ import { addHelp } from "./commands/help.js";
 import { addLimits } from "./commands/limits.js";
 import { addMerge } from "./commands/merge.js";
 import { addReport } from "./commands/report.js";
+import { addRows } from "./commands/rows.js";
 import { addTemplate } from "./commands/template.js";
 import { exit, sentenceOf } from "./refusal.js";
 import type { Setup } from "./setup.js";
@@ -75,7 +76,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
       },
   };
   for (const add of [
-    ...[addTemplate, addCheck, addReport, addMerge, addEval, addExplain, addLimits, addAgreement],
+    ...[addTemplate, addCheck, addReport, addMerge, addEval, addRows, addExplain, addLimits, addAgreement],
     ...[addCompletion, addHelp],
   ])
     add(setup);

@@ -11,6 +11,13 @@ export function exact(value: number | bigint | string | Fraction): Fraction {
   return power === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(power)));
 }
 
+/**
+ * What a number from a cell stands for. Arithmetic in cells leaves noise behind the fifteenth digit (0.1+0.2 is not 0.3), Excel itself
+ * shows fifteen, and noise never decides: a broken number is snapped to fifteen significant digits at the door.
+ */
+export const fromCell = (value: number): Fraction =>
+  exact(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+
 /** A fraction as published: "1090/1", "-3/1". */
 export const published = (value: Fraction): string => `${value.s * value.n}/${value.d}`;
 

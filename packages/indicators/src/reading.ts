@@ -1,5 +1,5 @@
 import Fraction from "fraction.js";
-import { exact } from "./decimal.js";
+import { fromCell } from "./decimal.js";
 import type { Argument, ArgumentValue, Scalar } from "./define.js";
 import { readDayOrQuarter, quarterOfDay, readDay } from "./day.js";
 import { labelCode, readLabelClasses, type EnergyLabel } from "./label.js";
@@ -110,7 +110,7 @@ export function readAmount(value: ArgumentValue, argument: Argument): Fraction |
         { value: quoted(one), place: place(value, i) },
       );
     }
-    total = total ? total.add(exact(one)) : exact(one);
+    total = total ? total.add(fromCell(one)) : fromCell(one);
   }
   return total;
 }
@@ -138,7 +138,7 @@ export function readShare(value: ArgumentValue, argument: Argument, free = false
   const one = single(value, argument);
   if (one === null) return null;
   let share: Fraction | null = null;
-  if (typeof one === "number" && Number.isFinite(one)) share = exact(one);
+  if (typeof one === "number" && Number.isFinite(one)) share = fromCell(one);
   if (typeof one === "string") {
     const found = percentage.exec(cleaned(one.slice(0, 60).normalize("NFKC")));
     if (found) {

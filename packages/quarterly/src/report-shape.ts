@@ -1,4 +1,6 @@
 import type { Commitment, Quantity, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
+import type { Commitment, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
+import type { MadeOf } from "./books/made-of.js";
 import type { Issue } from "./issue.js";
 
 /** What a report line is about. The line over all parties in scope comes first for every indicator. */
@@ -18,6 +20,8 @@ export interface ReportLine extends Result {
   readonly role: "judged" | "shown";
   /** Things to know beside the figure: small number of cases, rows left out, definition chosen. */
   readonly notes: readonly Text[];
+  /** The cells, parties and quarters the figure is made of. */
+  readonly madeOf: MadeOf;
   /** The same line in each quarter of the workbook, oldest first. */
   readonly trend: readonly {
     readonly quarter: string;

@@ -135,6 +135,12 @@ export const socialTarget = defineIndicator({
   },
   examples: [
     {
+      name: "30 procent na een som in cellen",
+      given: { homes: 1000, share: 0.1 + 0.2 },
+      value: 300,
+      from: "0,1+0,2 is 0,3, en 30 procent van 1.000 is 300",
+    },
+    {
       name: "30% van de afgesproken 1.200",
       given: { homes: 1200, share: 0.3 },
       value: 360,

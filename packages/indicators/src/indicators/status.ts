@@ -69,6 +69,12 @@ export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
         value: "gehaald",
         from: "art. 9",
       },
+      {
+        name: "precies 80% na een som in cellen",
+        given: { indicator: "STUDENTSHARE", value: 0.7 + 0.1 },
+        value: "gehaald",
+        from: "art. 5: 0,7+0,1 is 0,8; ruis achter het vijftiende cijfer beslist niet",
+      },
       { name: "26% urgent", given: { indicator: "URGENTSHARE", value: "26%" }, value: "niet gehaald", from: "art. 9" },
       {
         name: "16% van de voorraad: lange termijn",

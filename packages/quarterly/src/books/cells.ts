@@ -34,7 +34,7 @@ export function countedHeaders(resolved: Resolved, pass: Pass): readonly string[
 /** The headers that hold what was added up; the one that decided it where rows themselves were counted. */
 function shownHeaders(resolved: Resolved, pass: Pass): readonly string[] {
   const columns = taken(resolved).flatMap((name) => columnOf(pass, name).header ?? []);
-  const shown = columns.length > 0 ? columns : pass.where.slice(0, 1).flatMap(({ headers }) => headers);
+  const shown = columns.length > 0 ? columns : pass.where.slice(-1).flatMap(({ headers }) => headers);
   const headers = shown.length > 0 ? shown : pass.table.definition.key.slice(-1);
   return headers.filter((header) => pass.table.has(header) || pass.table.raw.headers.includes(header));
 }

@@ -101,7 +101,10 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
     if (question.parties === "everybody") return withoutParties(resolved, passes, used, quarters, asked, wanted);
     return {
       used,
-      parties: { delivered: parties.filter((party) => groups([party], quarters).length > 0), silent: [] },
+      parties: {
+        delivered: parties.filter((party) => groups([party], quarters).some(({ group }) => group.rows.length > 0)),
+        silent: [],
+      },
       quarters: { asked: quarters, used: quarters, missing: [] },
       notes: [],
       wanted,

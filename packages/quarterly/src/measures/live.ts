@@ -16,6 +16,7 @@ import { dayFor } from "../books/day.js";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import type { Return } from "../return.js";
 import { count, type Ask } from "../books/count.js";
+import { madeOf, type MadeOf } from "../books/made-of.js";
 import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 import { courseOf } from "../judging/course.js";
 import { agreementFor } from "../judging/in-force.js";
@@ -35,6 +36,8 @@ export interface LiveOptions {
 /** A live answer: the result, and what to know beside it. */
 export interface LiveResult extends Result {
   readonly notes: readonly Text[];
+  /** The cells, parties and quarters the figure is made of. */
+  readonly madeOf: () => MadeOf;
 }
 
 /**
@@ -104,8 +107,10 @@ export function answer(
   const result = judgeCounted(indicator(id)!, quantity, given, { ...context, open, course });
   // Where nothing is judged, an error in what was counted is still worth knowing.
   const beside = open.doubt !== null && result.norm === null ? [open.doubt] : [];
-  return { ...result, notes: [...notes, ...beside] };
+  return { ...result, notes: [...notes, ...beside], madeOf: () => madeOf(ret, counted.made, open) };
 }
+
+const nothingMade: MadeOf = { cells: [], parties: [], quarters: [], complete: false };
 
 /** A result that says why it cannot be said, in the words of the workbook. */
 function unsaid(result: Result, reason: Reason, because: Text, language: Language, notes: readonly Text[]): LiveResult {
@@ -120,5 +125,6 @@ function unsaid(result: Result, reason: Reason, because: Text, language: Languag
     explanations: because,
     quantity: result.quantity && { ...result.quantity, value: null, reason, because },
     notes,
+    madeOf: () => nothingMade,
   };
 }

@@ -1,3 +1,4 @@
+export { movedBy, type Moved, type SheetRow } from "./moved-by.js";
 export { calendar } from "./calendar.js";
 export { freeze, revision, type Frozen, type Revision } from "./freeze.js";
 export { path, type Path, type PathYear, type Plan, type Stock } from "./path.js";

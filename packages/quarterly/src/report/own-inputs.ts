@@ -10,6 +10,7 @@ import {
   type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
+import type { Answered } from "../books/answer.js";
 import { booksOf } from "../books/books-of.js";
 import { openOf } from "../books/count.js";
 import { ledgerOf } from "../books/ledger.js";
@@ -21,6 +22,7 @@ import type { Return } from "../return.js";
 export interface OwnCounted {
   readonly inputs: Readonly<Record<string, Quantity>>;
   readonly open: Open;
+  readonly made: readonly Answered[];
 }
 
 export interface OwnAsk {
@@ -46,7 +48,8 @@ export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limi
       }
     }),
   );
-  return { inputs, open: openOf(ledger, [...books.made], () => null) };
+  const made = [...books.made];
+  return { inputs, open: openOf(ledger, made, () => null), made };
 }
 
 const questions = new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>();

@@ -12,7 +12,9 @@ import {
   type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
+import type { Answered } from "../books/answer.js";
 import { dayFor } from "../books/day.js";
+import { madeOf } from "../books/made-of.js";
 import { partyName, scopeOf } from "../books/party-scope.js";
 import { agreementFor } from "../judging/in-force.js";
 import type { ReportLine } from "../report-shape.js";
@@ -41,6 +43,7 @@ type Calculate = (ret: Return, quarter: QuarterId, party: string | null) => OwnF
 interface OwnFigure {
   readonly quantity: Quantity;
   readonly open: Open;
+  readonly made: readonly Answered[];
 }
 
 function ownLine(
@@ -64,12 +67,14 @@ function ownLine(
     );
   };
   const now = result(quarter, day);
+  const counted = calculate(ret, quarter, party);
   return {
     ...now,
     title: own.title,
     scope: { party, partyName: party === null ? null : partyName(ret, party), quarter, period: "at" },
     role: "judged",
     notes: [],
+    madeOf: madeOf(ret, counted.made, counted.open),
     trend: ret.quarters
       .filter((at) => at <= quarter)
       .map((at) => {
@@ -84,11 +89,11 @@ async function calculation(own: OwnIndicator, limits: readonly LimitSeries[] | u
   try {
     const expression = await compileOwn(own.expression, Object.keys(own.inputs));
     return (ret, quarter, party) => {
-      const { inputs, open } = ownInputs(ret, own, { quarter, party, ...(limits && { limits }) });
-      return { quantity: expression.evaluate(inputs, own.unit, own.title), open };
+      const { inputs, open, made } = ownInputs(ret, own, { quarter, party, ...(limits && { limits }) });
+      return { quantity: expression.evaluate(inputs, own.unit, own.title), open, made };
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return () => ({ quantity: absent("undefined", own.unit, own.title, error.sentence), open: nothingOpen });
+    return () => ({ quantity: absent("undefined", own.unit, own.title, error.sentence), open: nothingOpen, made: [] });
   }
 }

@@ -26,7 +26,7 @@ export interface LineOptions {
   readonly language?: Language;
 }
 
-const titleOf = (id: string): Text => indicators.find((indicator) => indicator.id === id)!.title;
+export const titleOf = (id: string): Text => indicators.find((indicator) => indicator.id === id)!.title;
 
 /** The parties an indicator has lines of its own for; none where there is only one, because that is the line over all. */
 export function linePartiesOf(ret: Return, id: LiveId): readonly string[] {
@@ -70,7 +70,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
   const ask = (at: QuarterId) => ({ quarter: at, party, ...(quarterOnly && { quarterOnly }) });
   const norms = agreementInForce(ret).norms.filter((norm) => norm.indicator === id);
   const result = answer(id, ret, ask(quarter), options);
-  const { notes, ...rest } = result;
+  const { notes, madeOf, ...rest } = result;
   const value = result.quantity?.value ?? null;
   const signal = result.signal || (quarterOnly && value !== null && norms.some((norm) => beyondSignal(norm, value)));
   const onlyNow = isFixed(live) || isUndated(live);
@@ -86,6 +86,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
       period: quarterOnly ? "quarter" : live.period,
     },
     role: isOnlyShown(ret, id, ask(quarter)) ? "shown" : "judged",
+    madeOf: madeOf(),
     notes: [...notes, ...(quarterOnly && signal ? [signalNote(quarter)] : [])],
     trend: quarters.map((at) => {
       const then =

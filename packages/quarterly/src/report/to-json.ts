@@ -28,6 +28,7 @@ const lineJson = (line: ReportLine, language: Language) => ({
   notes: line.notes.map((note) => note[language]),
   trend: line.trend.map(({ quarter, value, verdict }) => ({ quarter, value, verdict })),
   source: line.source,
+  madeOf: line.madeOf,
 });
 
 const commitmentJson = (line: CommitmentLine, language: Language) => ({

@@ -1,0 +1,176 @@
+// A figure knows what it is made of: tried on returns nobody wrote, in which one thing is changed.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { agreement } from "@prestatieafspraken/agreements";
+import { live, liveIds, read, type CellValue, type LiveResult, type Return } from "@prestatieafspraken/quarterly";
+import { block, memoryWorkbook } from "../packages/quarterly/test/memory-workbook.js";
+import { madeUpReturn, type Row } from "./oracle/made-up-return.js";
+
+type Tables = Readonly<Record<string, readonly Row[]>>;
+
+const oegstgeest = agreement("oegstgeest-2025-2028")!;
+const green = ["met", "on-track"];
+const parties = [null, "wywonen", "portaal", "duwo"] as const;
+
+/** A made-up return as tables, by the name each table has. */
+function tablesOf(seed: number): { readonly tables: Tables; readonly quarter: string } {
+  const made = madeUpReturn(seed);
+  return {
+    quarter: made.quarter,
+    tables: {
+      PA_Instellingen: [
+        { Instelling: "Verslagkwartaal", Waarde: made.quarter },
+        ...Object.entries(made.chosen).map(([Instelling, Waarde]) => ({ Instelling, Waarde })),
+      ],
+      PA_Voorraad: made.stock,
+      PA_Nieuwbouw: made.projects,
+      PA_Toewijzingen: made.lettings,
+      PA_Studenten: made.students,
+      PA_Labels: made.labels,
+    },
+  };
+}
+
+const readTables = (tables: Tables): Promise<Return> =>
+  read(
+    memoryWorkbook(
+      Object.entries(tables).flatMap(([name, rows]) =>
+        rows.length === 0 ? [] : [block(name, rows as Readonly<Record<string, CellValue>>[])],
+      ),
+    ),
+    { agreements: [oegstgeest] },
+  );
+
+const asked = liveIds.flatMap((id) => parties.map((party) => ({ id, party })));
+const ask = (ret: Return, { id, party }: (typeof asked)[number]): LiveResult => live(id, ret, { party });
+
+/** Every row that a figure counts, as table and place in it. */
+function* countedRows(result: LiveResult, tables: Tables): Generator<{ readonly table: string; readonly at: number }> {
+  const sheets = new Map(Object.keys(tables).map((name) => [name.slice(3), name]));
+  for (const range of result.madeOf().cells) {
+    const [, sheet = "", first = "", last = first] = /^(.+)![A-Z]+(\d+)(?::[A-Z]+(\d+))?$/.exec(range) ?? [];
+    for (let row = Number(first); row <= Number(last); row += 1) yield { table: sheets.get(sheet)!, at: row - 2 };
+  }
+}
+
+const seeds = fc.integer({ min: 1, max: 5_000 });
+const runs = { numRuns: 12 };
+
+describe("a figure knows what it is made of", () => {
+  it("no verdict is green over an error on a row it counts", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, fc.nat(), async (seed, pick) => {
+        const { tables } = tablesOf(seed);
+        const ret = await readTables(tables);
+        for (const one of asked) {
+          const before = ask(ret, one);
+          const rows = [...countedRows(before, tables)];
+          if (!green.includes(before.verdict) || rows.length === 0) continue;
+          const { table, at } = rows[pick % rows.length]!;
+          const twice = { ...tables, [table]: [...tables[table]!, tables[table]![at]!] };
+          const after = ask(await readTables(twice), one);
+          expect([seed, one, table, at, green.includes(after.verdict)]).toEqual([seed, one, table, at, false]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("no verdict is green while a party in scope is silent", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, fc.constantFrom("WYwonen", "Portaal", "DUWO"), async (seed, silent) => {
+        const { tables } = tablesOf(seed);
+        const ret = await readTables(tables);
+        for (const name of ["PA_Voorraad", "PA_Toewijzingen", "PA_Labels"]) {
+          const without = { ...tables, [name]: tables[name]!.filter((row) => row["Verhuurder"] !== silent) };
+          const after = await readTables(without);
+          for (const { id, party } of asked) {
+            const before = ask(ret, { id, party });
+            if (party !== null || !before.madeOf().parties.includes(silent)) continue;
+            if (!before.madeOf().cells.some((cell) => cell.startsWith(name.slice(3)))) continue;
+            expect([seed, id, green.includes(ask(after, { id, party }).verdict)]).toEqual([seed, id, false]);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("no verdict is green while a quarter inside the period is missing", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, fc.nat(), async (seed, pick) => {
+        const { tables } = tablesOf(seed);
+        const ret = await readTables(tables);
+        for (const one of asked) {
+          const before = ask(ret, one);
+          const { quarters } = before.madeOf();
+          if (!green.includes(before.verdict) || quarters.length === 0) continue;
+          const quarter = quarters[pick % quarters.length]!;
+          const without = Object.fromEntries(
+            Object.entries(tables).map(([name, rows]) => [name, rows.filter((row) => row["Kwartaal"] !== quarter)]),
+          );
+          const after = ask(await readTables(without), one);
+          expect([seed, one, quarter, green.includes(after.verdict)]).toEqual([seed, one, quarter, false]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("removal: a row that is there twice is counted twice precisely where it is in doubt", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        seeds,
+        fc.constantFrom("PA_Voorraad", "PA_Nieuwbouw", "PA_Toewijzingen", "PA_Labels"),
+        fc.nat(),
+        async (seed, name, pick) => {
+          const { tables } = tablesOf(seed);
+          const rows = tables[name]!;
+          if (rows.length === 0) return;
+          const row = rows[pick % rows.length]!;
+          const once = await readTables(tables);
+          const twice = await readTables({ ...tables, [name]: [...rows, row] });
+          for (const one of asked) {
+            const [before, after] = [ask(once, one), ask(twice, one)];
+            if (before.exact === null || after.exact === null || before.norm === null) continue;
+            const inDoubt = after.explanations.nl.includes("PA-110");
+            if (!inDoubt) expect([seed, name, one, after.exact]).toEqual([seed, name, one, before.exact]);
+            if (inDoubt) expect([seed, name, one, after.verdict]).toEqual([seed, name, one, "unknown"]);
+          }
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("perturbation: what changes a figure when one number changes, was among its cells", async () => {
+    const numbers: Readonly<Record<string, readonly string[]>> = {
+      PA_Voorraad: ["Nieuwbouw", "Sloop", "Eindstand", "Beginstand"],
+      PA_Nieuwbouw: ["Sociale huur", "Totaal", "Waarvan uitstroom", "Koop"],
+      PA_Toewijzingen: ["Aantal"],
+      PA_Labels: ["Aantal", "Waarvan uitgezonderd"],
+    };
+    await fc.assert(
+      fc.asyncProperty(seeds, fc.constantFrom(...Object.keys(numbers)), fc.nat(), async (seed, name, pick) => {
+        const { tables } = tablesOf(seed);
+        const rows = tables[name]!;
+        const headers = numbers[name]!;
+        if (rows.length === 0) return;
+        const at = pick % rows.length;
+        const header = headers[pick % headers.length]!;
+        if (typeof rows[at]![header] !== "number") return;
+        const changed = rows.map((row, place) => (place === at ? { ...row, [header]: Number(row[header]) + 1 } : row));
+        const [before, after] = [await readTables(tables), await readTables({ ...tables, [name]: changed })];
+        const column = String.fromCharCode(65 + Object.keys(rows[0]!).indexOf(header));
+        for (const one of asked) {
+          const [was, is] = [ask(before, one), ask(after, one)];
+          if (was.exact === null || is.exact === null || was.exact === is.exact) continue;
+          const cells = was.madeOf().cells.filter((cell) => cell.startsWith(`${name.slice(3)}!${column}`));
+          const known = [...countedRows({ ...was, madeOf: () => ({ ...was.madeOf(), cells }) }, tables)];
+          expect([seed, one, header, at, known.some((row) => row.at === at)]).toEqual([seed, one, header, at, true]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
