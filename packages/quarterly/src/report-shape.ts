@@ -1,5 +1,4 @@
 import type { Commitment, Quantity, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
-import type { Commitment, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
 import type { MadeOf } from "./books/made-of.js";
 import type { Issue } from "./issue.js";
 
