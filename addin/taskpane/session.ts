@@ -276,6 +276,8 @@ export class Session {
         }
         this.store.set({ busy: null });
         if (error instanceof WorkbookError && outdated.has(error.code)) {
+          // Something changed without anybody being told.
+          this.workbook.readAnew?.();
           await this.check({ quietly: true });
           this.say({
             kind: "problem",

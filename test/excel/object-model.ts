@@ -63,16 +63,12 @@ export class WorkbookObject {
     this.model.inserted.push(file);
     if (options.positionType !== "End") throw new HostFailure("InvalidArgument");
     const sheet = this.model.addSheet(this.freeName("Ingevoegd"));
-    this.sheetAdded(sheet);
     return [sheet.id];
   }
   freeName(name: string): string {
     let free = name;
     for (let i = 2; this.model.sheets.some((sheet) => sheet.name === free); i++) free = `${name} (${i})`;
     return free;
-  }
-  sheetAdded(sheet: ModelSheet): void {
-    this.tell({ type: 13, target: "Workbook", message: { source: "Local", worksheetId: sheet.id } });
   }
   sheet(key: string): ModelSheet {
     const found = this.model.sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === key.toLowerCase());
@@ -126,7 +122,6 @@ export class SheetsObject {
   }
   Add(name: string): SheetObject {
     const sheet = this.workbook.model.addSheet(name);
-    this.workbook.sheetAdded(sheet);
     return new SheetObject(this.workbook, sheet);
   }
 }

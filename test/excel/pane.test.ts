@@ -237,7 +237,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await openIssue("'A ++'");
       await press("Pas aan");
       await says(/beveiligd/);
-      expect(value("Labels", "D72")).toBe("A ++");
+      expect(value("Labels", "D75")).toBe("A ++");
       await press("Markeer in het blad");
       await says(/niet gemarkeerd: Labels/);
       expect(new Set(model.formats.map(({ sheet: { name } }) => name))).toContain("Nieuwbouw");
@@ -248,7 +248,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await says(/beveiligd/);
       sheet("Labels").isProtected = false;
       await press("Opnieuw proberen");
-      await says("D72 is nu ‘A++’.");
+      await says("D75 is nu ‘A++’.");
       await press("Ongedaan maken");
       await says("ongedaan gemaakt");
     });
@@ -261,18 +261,18 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await press("Pas aan");
       await office.page.locator(".pa-busy", { hasText: "Er wordt nog in een cel getypt" }).waitFor();
       office.host.editing = false;
-      await says("D72 is nu ‘A++’.");
-      expect(value("Labels", "D72")).toBe("A++");
+      await says("D75 is nu ‘A++’.");
+      expect(value("Labels", "D75")).toBe("A++");
     });
 
     it("a co-author changed the same row and the news has not come: nothing is overwritten", async () => {
       await openSample();
       await go("Controle");
       await openIssue("'A ++'");
-      sheet("Labels").cell(71, 3).value = "B";
+      sheet("Labels").cell(74, 3).value = "B";
       await press("Pas aan");
       await says("Iemand heeft dit intussen veranderd");
-      expect(value("Labels", "D72")).toBe("B");
+      expect(value("Labels", "D75")).toBe("B");
       expect(await issue("'A ++'").count()).toBe(0);
     });
 

@@ -173,8 +173,7 @@ describe("reading", () => {
     const again = other.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
     for (let i = 0; i < 8; i++) {
       await wait(60);
-      const sheet = other.workbook.addSheet(`Nieuw ${i}`);
-      other.root.sheetAdded(sheet);
+      other.workbook.addSheet(`Nieuw ${i}`);
     }
     await other.result(again, share(0.16), 30_000);
     await other.quiet();

@@ -219,6 +219,7 @@ export class ModelWorkbook {
       throw new HostFailure("ItemAlreadyExists");
     const sheet = new ModelSheet(name, this);
     this.sheets.splice(at, 0, sheet);
+    this.#tell(13, { worksheetId: sheet.id });
     return sheet;
   }
 
@@ -243,7 +244,13 @@ export class ModelWorkbook {
       showTotals: false,
     };
     this.tables.push(table);
+    this.#tell(102, { tableId: table.id, tableName: name, worksheetId: sheet.id });
     return table;
+  }
+
+  /** Sheets and tables that come are told to every Excel that has the workbook open. */
+  #tell(type: number, message: Record<string, unknown>): void {
+    for (const tell of this.readers) tell({ type, target: "Workbook", message: { source: "Local", ...message } }, this);
   }
 
   newId(kind: string): string {
