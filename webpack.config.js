@@ -100,6 +100,7 @@ export default (...[, argv = {}]) => {
         patterns: [
           { from: "addin/assets/*.png", to: "assets/[name][ext]" },
           { from: "addin/excel/start.css", to: "start.css" },
+          { from: "addin/excel/shortcuts.json", to: "shortcuts.json" },
           { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
           { from: "addin/functions/functions*.json", to: "[name][ext]" },
           { from: "manifest.xml" },

@@ -5,6 +5,7 @@ import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { language } from "../functions/language.js";
 import { mountPane, type MountedPane } from "../taskpane/index.js";
+import { explained, shownRows } from "./commands.js";
 import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
 import { officeTheme } from "./office-theme.js";
 import { whenPaneShown } from "./pane-shown.js";
@@ -58,6 +59,46 @@ async function repair(event: Office.AddinCommands.Event): Promise<void> {
 
 Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repair(event));
 
+let mounted: MountedPane | null = null;
+
+/** A command that says something, or does something in the pane, which is opened for it. */
+function command(name: string, job: (pane: MountedPane) => Promise<Text | null>): void {
+  const carryOut = async (event?: Partial<Office.AddinCommands.Event>): Promise<void> => {
+    try {
+      await Office.addin.showAsTaskpane();
+      await shownOnce;
+      const said = await job(mounted!);
+      if (said !== null) mounted!.say(said);
+    } catch (error) {
+      console.error(error);
+      const sentence = error instanceof WorkbookError ? error.sentence : failed;
+      if (mounted === null) say(sentence);
+      else mounted.say(sentence);
+    } finally {
+      // Excel keeps the button busy until it hears that the command is done; a key has nothing to hear.
+      event?.completed?.();
+    }
+  };
+  Office.actions.associate(name, (event?: Partial<Office.AddinCommands.Event>) => void carryOut(event));
+}
+
+const failed: Text = {
+  nl: "Dit is niet gelukt. Probeer het opnieuw; blijft het zo, sluit de werkmap dan en open hem weer.",
+  en: "This did not work. Try again; if it stays, close the workbook and open it again.",
+};
+
+command("explainCell", () => explained());
+command("showRows", () => shownRows());
+command("nextIssue", (pane) => pane.run("nextIssue"));
+command("fixIssue", (pane) => pane.run("fixIssue"));
+command("markIssues", (pane) => pane.run("markIssues"));
+command("nextQuarter", (pane) => pane.run("nextQuarter"));
+command("readAgain", (pane) => pane.run("readAgain"));
+
+let paneMounted: () => void = () => undefined;
+/** Resolves when the pane is there to say something in. */
+const shownOnce = new Promise<void>((resolve) => (paneMounted = resolve));
+
 void Office.onReady().then(({ host }) => {
   const inPane = chosenLanguage() ?? language();
   document.documentElement.lang = inPane;
@@ -70,12 +111,11 @@ void Office.onReady().then(({ host }) => {
     });
     return;
   }
-  let mounted: MountedPane | null = null;
   whenPaneShown((shown) => {
     // Names of tables change without anybody being told: whoever comes back to the pane sees them as they are.
     if (shown) thisWorkbook.reading.look();
     if (mounted !== null) mounted.setShown(shown);
-    else if (shown)
+    else if (shown) {
       mounted = mountPane(pane, thisWorkbook, {
         language: inPane,
         agreements,
@@ -87,6 +127,8 @@ void Office.onReady().then(({ host }) => {
           rememberLanguage(chosen);
         },
       });
+      paneMounted();
+    }
   });
   // Excel tells a pane nothing when somebody changes the theme of Office; who comes back to the pane sees it right.
   window.addEventListener("focus", () => mounted?.setTheme(officeTheme()));

@@ -3,15 +3,16 @@
  * @packageDocumentation
  */
 import { render } from "preact";
-import type { Agreement, Language } from "@prestatieafspraken/indicators";
+import type { Agreement, Language, Text } from "@prestatieafspraken/indicators";
 import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
+import { runCommand, type PaneCommand } from "./pane-commands.js";
 import { Pane } from "./pane.js";
 import { SessionContext } from "./pane-context.js";
 import { Session, type AddIn, type Startup } from "./session.js";
 import { applyTheme, type ThemeName } from "./theme.js";
 import "./pane.css";
 
-export type { Startup, ThemeName };
+export type { PaneCommand, Startup, ThemeName };
 
 export interface PaneOptions {
   readonly language: Language;
@@ -35,6 +36,10 @@ export interface MountedPane {
   setLanguage(language: Language): void;
   /** A pane that is not on the screen checks nothing; what happened meanwhile is checked when it is shown again. */
   setShown(shown: boolean): void;
+  /** Says what came of something done elsewhere in the workbook. */
+  say(text: Text): void;
+  /** Does what a button of the pane does; a sentence when there was nothing to do. */
+  run(command: PaneCommand): Promise<Text | null>;
   unmount(): void;
 }
 
@@ -80,6 +85,8 @@ export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options:
     },
     setLanguage: (chosen) => session.speak(chosen),
     setShown: (shown) => session.rest(!shown),
+    say: (text) => session.done(text),
+    run: (command) => runCommand(session, command),
     unmount() {
       undress();
       session.close();

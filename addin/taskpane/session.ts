@@ -14,6 +14,7 @@ import {
   type Workbook,
 } from "@prestatieafspraken/quarterly";
 import type { TemplateOptions } from "@prestatieafspraken/xlsx";
+import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { countText } from "./counted.js";
 import { aboutParty, filterIssues } from "./filter-issues.js";
 import { initialState, type Filter, type Notice, type PaneState, type ScreenName } from "./state.js";
@@ -197,7 +198,8 @@ export class Session {
       await breath(first ? 0 : 50);
       going();
       try {
-        const options = { language: this.state.language, versions: { pane: "0.1.0" } };
+        const pane = ourAddIn.version.replace(/\.0$/, "");
+        const options = { language: this.state.language, versions: { pane } };
         const made = await report(ret, options);
         going();
         const published = await report(ret, { ...options, publication: true });

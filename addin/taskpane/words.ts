@@ -62,6 +62,17 @@ export const words = {
     nl: "Dit is niet gelukt; er is niets aangepast. Probeer het opnieuw. Lukt het weer niet, sla de werkmap op en open hem opnieuw.",
     en: "This did not work; nothing was changed. Try again. If it fails again, save the workbook and open it again.",
   },
+  commands: {
+    noIssue: { nl: "Er zijn geen meldingen om langs te lopen.", en: "There are no issues to walk through." },
+    noFix: {
+      nl: "Bij de melding die open staat hoort geen zekere verbetering. Kies eerst Volgende melding.",
+      en: "The issue that is open has no certain fix. Choose Next issue first.",
+    },
+    noNextQuarter: {
+      nl: "Er is nog geen kwartaal om mee verder te gaan. Vul Verslagkwartaal in op het blad Instellingen.",
+      en: "There is no quarter yet to go on from. Fill in Verslagkwartaal on the sheet Instellingen.",
+    },
+  },
   undoEnds: {
     nl: "Wat u hiervoor deed, kan Excel niet meer ongedaan maken.",
     en: "Excel can no longer undo what you did before this.",

@@ -16,7 +16,7 @@ export const named = (document: Document | Element, name: string): Element[] =>
   [...document.getElementsByTagName("*")].filter(({ localName }) => localName === name);
 
 const values = (element: Element): string[] =>
-  ["DefaultValue", "Value"].map((name) => element.getAttribute(name)).filter((value) => value !== null);
+  ["DefaultValue", "Value", "Url"].map((name) => element.getAttribute(name)).filter((value) => value !== null);
 
 /** Every address in the manifest. */
 export const addresses = (document: Document): string[] =>

@@ -102,7 +102,40 @@ describe("the manifest", () => {
     expect(of("Id")).toBe("a21caa92-713c-4464-9f14-c829b7ac8abd");
     // What a workbook made in the pane names.
     expect({ id: of("Id"), version: of("Version") }).toEqual(ourAddIn);
+    // One version everywhere: that of the product.
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    expect(of("Version")).toBe(`${version}.0`);
     expect(source).toContain('<bt:String id="Functions.Namespace" DefaultValue="PA" />');
+  });
+});
+
+describe("what can be done from the ribbon, the menu of a cell and the keys", () => {
+  const commands = [
+    ...readFileSync(join(root, "addin/excel/page.ts"), "utf8").matchAll(/(?:associate|command)\("(\w+)"/g),
+  ].map(([, name]) => name!);
+  const keys = JSON.parse(readFileSync(join(root, "addin/excel/shortcuts.json"), "utf8")) as {
+    actions: { id: string; type: string }[];
+    shortcuts: { action: string; key: { default: string; mac: string } }[];
+  };
+
+  it("is carried out by the page, all of it", () => {
+    const asked = named(parseManifest(source), "FunctionName").map((element) => element.textContent);
+    expect(asked.length).toBeGreaterThan(8);
+    expect([...new Set(asked)].toSorted()).toEqual(commands.toSorted());
+    for (const { id, type } of keys.actions) {
+      expect(commands).toContain(id);
+      expect(type).toBe("ExecuteFunction");
+    }
+    expect(keys.shortcuts.map(({ action }) => action)).toEqual(keys.actions.map(({ id }) => id));
+  });
+
+  it("leaves Excel's own keys and the euro sign alone: three modifiers, each key once", () => {
+    const all = keys.shortcuts.flatMap(({ key }) => [key.default, key.mac]);
+    expect(new Set(all).size).toBe(all.length);
+    for (const { key } of keys.shortcuts) {
+      expect(key.default).toMatch(/^Ctrl\+Alt\+Shift\+[A-Z]$/);
+      expect(key.mac).toMatch(/^Command\+Option\+Shift\+[A-Z]$/);
+    }
   });
 });
 
@@ -123,7 +156,7 @@ describe("the function lists", () => {
 
   // Frozen: these stand in people's files as _xldudf_PA_<id>. Adding is fine, changing or removing never is.
   const frozen =
-    "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES QUARTER";
+    "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES DATA QUARTER";
   it("have the ids of the contract, now and for ever", () => {
     const ids = english.functions.map(({ id }) => id);
     for (const id of frozen.split(" ")) expect(ids).toContain(id);

@@ -360,6 +360,10 @@ class RangesObject {
     readonly sheet: ModelSheet,
     readonly areas: readonly Area[],
   ) {}
+  Select(): void {
+    const { row, column } = this.areas[0]!;
+    this.workbook.model.selected = { sheet: this.sheet.name, row, column };
+  }
   get ConditionalFormats(): FormatsObject {
     const [first, ...also] = this.areas as [Area, ...Area[]];
     return new FormatsObject(new RangeObject(this.workbook, this.sheet, first), also);

@@ -14,6 +14,7 @@ import type { CallContext, LiveScope } from "./call-context.js";
 import { card } from "./card.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
+import type { MadeCell } from "./made-of.js";
 import { numberFormat } from "./number-format.js";
 import { dataRows, issueRows, reportRows } from "./spill.js";
 
@@ -56,7 +57,7 @@ export const isLiveCall = (called: PaFunction, inputs: readonly CellInput[]): bo
 
 function answerLive(called: PaFunction, inputs: readonly CellInput[], context: CallContext): Answer {
   const { live } = context;
-  const scope = scopeOf(called, inputs);
+  const scope = liveScope(called, inputs);
   if (live === null) {
     // Some figures stand in the agreement itself and need no workbook; nor does the definition of an indicator.
     const subject = called.arguments.findIndex((a) => a.kind === "indicator");
@@ -73,7 +74,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   }
   if (called.id === "ISSUES") return { cells: issueRows(live.issues(scope), context.language) };
   const about = called.arguments.findIndex((a) => a.kind === "indicator");
-  if (about < 0) return answer(live.result(called.id, scope), context, live.day(scope));
+  if (about < 0) return answer(live.result(called.id, scope), context, live.day(scope), live.madeOf(called.id, scope));
   // EXPLAIN is about another indicator: its arithmetic, in words.
   const indicator = single(called.arguments[about]!, inputs[about] ?? null);
   const subject = typeof indicator === "string" ? fn(indicator.trim().replace(/^PA[._]/i, "")) : undefined;
@@ -107,13 +108,18 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
 }
 
 /** A result as a cell shows it; `day` is the day it was judged on, that of the context unless given. */
-function answer(result: Result, context: CallContext, day: string | null = context.day ?? null): Answer {
+function answer(
+  result: Result,
+  context: CallContext,
+  day: string | null = context.day ?? null,
+  cells: readonly MadeCell[] = [],
+): Answer {
   const words = wordsOf(result);
   if (words !== null) return { cells: [[{ value: words[context.language] }]], result };
   if (result.value === null)
     return { cells: new CellFault("#N/A", result.quantity?.because ?? result.explanations), result };
   const format = numberFormat(result);
-  const behind = card(result, context.language, day);
+  const behind = card(result, context.language, day, cells);
   return {
     cells: [[{ value: result.value, ...(format !== null && { format }) }]],
     result,
@@ -136,7 +142,8 @@ function single(argument: Argument, input: CellInput): Scalar {
   return filled[0] ?? null;
 }
 
-function scopeOf(called: PaFunction, inputs: readonly CellInput[]): LiveScope {
+/** Which part of the workbook a live call is about. @throws InputError where an argument that takes one value has several. */
+export function liveScope(called: PaFunction, inputs: readonly CellInput[]): LiveScope {
   const text = (kind: Argument["kind"]): string | null => {
     const i = called.arguments.findIndex((argument) => argument.kind === kind);
     if (i < 0) return null;

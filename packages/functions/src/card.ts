@@ -1,5 +1,6 @@
 import { readDay, verdictWords, type Language, type Result } from "@prestatieafspraken/indicators";
 import { fn } from "./catalogue.js";
+import { cellsLine, type MadeCell } from "./made-of.js";
 import { numberFormat } from "./number-format.js";
 
 /** One line of a card: text, or a number with its format. */
@@ -30,7 +31,12 @@ export const cardFieldNames = [
 export type CardFieldName = (typeof cardFieldNames)[number];
 
 /** The card of one number; null where an answer is no number, or has nothing behind it. `day` is the day it was judged on. */
-export function card(result: Result, language: Language, day: string | null): Card | null {
+export function card(
+  result: Result,
+  language: Language,
+  day: string | null,
+  cells: readonly MadeCell[] = [],
+): Card | null {
   const definition = fn(result.indicator);
   if (result.value === null || definition === undefined) return null;
   const { norm, verdict } = result;
@@ -41,7 +47,7 @@ export function card(result: Result, language: Language, day: string | null): Ca
     Definitie: definition.meaning[language],
     Bron: norm?.source.title ?? result.source,
     Artikel: norm?.source.article ?? null,
-    "Gemaakt van": parts.map(({ label }) => label[language]).join(", "),
+    "Gemaakt van": cells.length > 0 ? cellsLine(cells)[language] : parts.map(({ label }) => label[language]).join(", "),
   };
   const numbers: Partial<Record<CardFieldName, CardField>> = {};
   if (norm !== null) {

@@ -1,10 +1,11 @@
 export * from "./call-context.js";
-export { call, isLiveCall, surplusArguments } from "./call.js";
+export { call, isLiveCall, liveScope, surplusArguments } from "./call.js";
 export { cardFieldNames, type Card, type CardField, type CardFieldName } from "./card.js";
 export { fn, functionIds, functions, narrows, streams, type PaFunction } from "./catalogue.js";
 export * from "./cell.js";
 export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
 export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";
+export { cellsLine, madeOf, movedBy, type MadeCell } from "./made-of.js";
 export { LiveHub } from "./live-hub.js";
 export { liveContext, type LiveContextOptions } from "./live-source.js";
 export {

@@ -9,6 +9,7 @@ import {
   validate,
   type Return,
 } from "@prestatieafspraken/quarterly";
+import { madeOf } from "./made-of.js";
 import type { CallContext, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
@@ -46,6 +47,7 @@ function liveSource(
       const quarter = quarterAsked(ret, scope.quarter);
       return day ?? (quarter === null ? ret.settings.day : dayFor(ret, quarter));
     },
+    madeOf: (id, scope) => once(["made of", id, scope], () => madeOf(ret, id, scope)),
     quarters: () => ret.quarters,
     report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
     issues: (scope) =>

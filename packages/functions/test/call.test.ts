@@ -110,6 +110,7 @@ describe("with a workbook", () => {
       },
       day: () => null,
       quarters: () => [],
+      madeOf: () => [],
       report: () => [],
       issues: () => [],
     },
@@ -210,6 +211,7 @@ describe("a live function that is told how to count", () => {
     },
     day: () => null,
     quarters: () => [],
+    madeOf: () => [],
     report: () => [],
     issues: () => [],
   };

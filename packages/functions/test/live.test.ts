@@ -79,6 +79,7 @@ function workbook() {
         },
         day: () => null,
         quarters: () => [],
+        madeOf: () => [],
         report: () => [],
         issues: () => [],
       },

@@ -83,6 +83,7 @@ test("a spill fills the cells below and beside, and is blank where nothing can b
           },
           day: () => null,
           quarters: () => [],
+          madeOf: () => [],
           report: () => [],
           issues: () => [],
         },
@@ -106,7 +107,14 @@ test("live answers belong to a model, not to the engine", () => {
     openModel(data(), {
       context: {
         ...context,
-        live: { result: () => share(urgent), day: () => null, quarters: () => [], report: () => [], issues: () => [] },
+        live: {
+          result: () => share(urgent),
+          day: () => null,
+          quarters: () => [],
+          madeOf: () => [],
+          report: () => [],
+          issues: () => [],
+        },
       },
     }),
   );

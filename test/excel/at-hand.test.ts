@@ -1,0 +1,79 @@
+/** What the ribbon, the menu of a cell and the keys do, on Microsoft's own object model over an emulated Excel. */
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { microsoft365, type OfficeWindow } from "./office-window.js";
+import { pageOfSources } from "./page-of-sources.js";
+
+let page: OfficeWindow;
+afterEach(() => page.close());
+
+async function open(): Promise<void> {
+  page = await pageOfSources({ ...microsoft365, paneShown: false }, "page");
+  const { workbook } = page.host;
+  workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
+    ["Instelling", "Waarde"],
+    ["Verslagkwartaal", "2026-Q3"],
+  ]);
+  workbook.addTable(workbook.addSheet("Voorraad"), "PA_Voorraad", [
+    ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
+    ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
+    ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
+  ]);
+  Object.assign(workbook.addSheet("Overzicht").cell(4, 1), { value: 0.16, formula: "=PA.SOCIALSHARE()" });
+}
+/** Excel carries out a command of the ribbon. */
+const press = async (name: string): Promise<void> => {
+  const { actions } = page.window.Office as { actions: { _association: { mappings: Record<string, unknown> } } };
+  const { mappings } = actions._association;
+  const carryOut = (mappings[name] ?? mappings[name.toUpperCase()]) as (event: unknown) => Promise<void>;
+  let completed = false;
+  void carryOut({ completed: () => (completed = true) });
+  await vi.waitFor(() => expect(completed).toBe(true), 10_000);
+};
+const said = (): string => page.window.document.querySelector(".pa-notice")?.textContent ?? "";
+
+describe("from a cell", () => {
+  it("explains the figure of a formula, and opens the pane to say it", async () => {
+    await open();
+    page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
+    await press("explainCell");
+    await vi.waitFor(() => expect(said()).toContain("1.840"));
+    expect(said()).toContain("Aandeel sociale huur in de voorraad");
+  });
+
+  it("shows the cells a figure is counted from", async () => {
+    await open();
+    page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
+    await press("showRows");
+    await vi.waitFor(() => expect(said()).toContain("Voorraad!E2, E3"));
+    expect(page.host.workbook.selected).toMatchObject({ sheet: "Voorraad", row: 1, column: 4 });
+  });
+
+  it("says in which figures a row is counted", async () => {
+    await open();
+    page.host.workbook.selected = { sheet: "Voorraad", row: 1, column: 1 };
+    await press("explainCell");
+    await vi.waitFor(() => expect(said()).toContain("Aandeel sociale huur in de voorraad"));
+    expect(said()).toContain("Rij 2 van Voorraad");
+  });
+
+  it("says what to select where there is nothing to explain", async () => {
+    await open();
+    page.host.workbook.selected = { sheet: "Overzicht", row: 9, column: 9 };
+    await press("explainCell");
+    await vi.waitFor(() => expect(said()).toContain("geen PA-formule"));
+  });
+});
+
+describe("through the return", () => {
+  it("goes to the next issue and reads again", async () => {
+    await open();
+    const { workbook } = page.host;
+    const stock = workbook.sheets.find(({ name }) => name === "Voorraad")!;
+    stock.cell(1, 4).value = "1840 woningen";
+    await press("nextIssue");
+    await vi.waitFor(() => expect(page.window.document.querySelector("[aria-expanded='true']")).not.toBeNull());
+    stock.cell(1, 4).value = 1840;
+    await press("readAgain");
+    await vi.waitFor(() => expect(page.window.document.body.textContent).not.toContain("1840 woningen"));
+  });
+});
