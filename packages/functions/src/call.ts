@@ -1,5 +1,5 @@
 import {
-  evaluate,
+  evaluateNamed,
   explainInFull,
   fill,
   InputError,
@@ -62,7 +62,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
     // Some figures stand in the agreement itself and need no workbook; nor does the definition of an indicator.
     const subject = called.arguments.findIndex((a) => a.kind === "indicator");
     const given = subject < 0 ? {} : { indicator: single(called.arguments[subject]!, inputs[subject] ?? null) };
-    const known = called.indicator === null ? null : evaluate(called.id, { ...scope.choices, ...given }, context);
+    const known = called.indicator === null ? null : evaluateNamed(called.id, { ...scope.choices, ...given }, context);
     if (known !== null && (known.value !== null || wordsOf(known) !== null || subject >= 0))
       return answer(known, context);
     return fault("#N/A", noWorkbook(called));
@@ -80,11 +80,11 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   const subject = typeof indicator === "string" ? fn(indicator.trim().replace(/^PA[._]/i, "")) : undefined;
   if (!subject?.live || subject.indicator === null || subject.id === called.id) {
     // What does not answer from the workbook still has a definition; what is no indicator at all is refused by name.
-    if (subject?.live === false) return answer(evaluate(called.id, { indicator: subject.id }, context), context);
+    if (subject?.live === false) return answer(evaluateNamed(called.id, { indicator: subject.id }, context), context);
     // So does a municipality's own indicator; its arithmetic stands in the report, where the formula is loaded.
     const wanted = typeof indicator === "string" ? indicator.trim().toUpperCase() : null;
     const own = context.agreement?.indicators.find(({ id }) => id.toUpperCase() === wanted);
-    if (own) return answer(evaluate(called.id, { indicator: own.id }, context), context);
+    if (own) return answer(evaluateNamed(called.id, { indicator: own.id }, context), context);
     throw new InputError(unknownIndicator(indicator), called.arguments[about]!.name);
   }
   const result = live.result(subject.id, scope);
@@ -104,7 +104,7 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
     (argument, i) => !argument.optional && i >= inputs.length && !(argument.name in given),
   );
   if (required !== undefined) return fault("#VALUE!", requiredArgument(called, required));
-  return answer(evaluate(called.id, given, context), context);
+  return answer(evaluateNamed(called.id, given, context), context);
 }
 
 /** A result as a cell shows it; `day` is the day it was judged on, that of the context unless given. */

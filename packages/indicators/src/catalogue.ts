@@ -4,7 +4,7 @@ import * as definitions from "./indicators/index.js";
 import { defineExplanation } from "./indicators/explain.js";
 import { defineNorm } from "./indicators/norm.js";
 import { defineStatus } from "./indicators/status.js";
-import { InputError, type Result } from "./result.js";
+import { InputError, inLanguage, type Result } from "./result.js";
 import { quoted } from "./refuse.js";
 import { closest } from "./suggest.js";
 
@@ -13,8 +13,8 @@ export const status = defineStatus(() => indicators);
 export const norm = defineNorm(() => indicators);
 export const explanation = defineExplanation(() => indicators);
 
-/** Every indicator, in the order of the contract. */
-export const indicators: readonly CallableIndicator[] = [
+/** Every indicator, in the order of the contract, with its own type. */
+const catalogue = [
   definitions.housingNeed,
   definitions.remainingNeed,
   definitions.socialTarget,
@@ -39,7 +39,16 @@ export const indicators: readonly CallableIndicator[] = [
   norm,
   explanation,
   definitions.quarter,
-];
+] as const;
+
+type Catalogue = (typeof catalogue)[number];
+/** The id of an indicator of the contract. */
+export type IndicatorId = Catalogue["id"];
+/** What the indicator with this id takes: `ArgumentsFor<"SOCIALSHARE">`. */
+export type ArgumentsFor<Id extends IndicatorId> = NonNullable<Parameters<Extract<Catalogue, { readonly id: Id }>>[0]>;
+
+/** Every indicator, in the order of the contract. */
+export const indicators: readonly CallableIndicator[] = catalogue as readonly unknown[] as readonly CallableIndicator[];
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
@@ -49,15 +58,37 @@ export const indicator = (id: string): CallableIndicator | undefined =>
 
 /**
  * Computes an indicator by its id: `evaluate("SOCIALSHARE", { social: 55, homes: 660 })`. Keys are the argument names of the public
- * contract; a range is an array, a missing value null, a date "2026-09-30".
+ * contract; a range is an array, a missing value null, a date "2026-09-30". An id, key or value that cannot be does not compile.
  * @throws InputError with a sentence in both languages on wrong input or an unknown id.
  */
-export function evaluate(id: string, args: Arguments = {}, context?: Context): Result {
-  const found = indicator(id);
+export function evaluate<const Id extends IndicatorId>(
+  id: Id,
+  ...given: undefined extends Parameters<Extract<Catalogue, { readonly id: Id }>>[0]
+    ? [args?: ArgumentsFor<Id>, context?: Context]
+    : [args: ArgumentsFor<Id>, context?: Context]
+): Result {
+  const [args, context] = given as [args?: Arguments, context?: Context];
+  return evaluateNamed(id, args, context);
+}
+
+/**
+ * The same for an id and arguments that are data: a cell, JSON, another program.
+ * @throws InputError with a sentence in both languages on wrong input or an unknown id.
+ */
+export function evaluateNamed(id: unknown, args: Arguments = {}, context?: Context): Result {
+  // Programs without types may hand over anything.
+  const found = indicator(String(id));
   if (found) return found(args, context);
-  const near = closest(id, [...byId.keys()]);
-  throw new InputError({
-    nl: `${quoted(id)} is geen indicator. ${near ? `Bedoelt u ${near}?` : `Wel: ${[...byId.keys()].join(", ")}.`}`,
-    en: `${quoted(id)} is not an indicator. ${near ? `Do you mean ${near}?` : `Known are: ${[...byId.keys()].join(", ")}.`}`,
-  });
+  const near = closest(String(id), [...byId.keys()]);
+  throw inLanguage(
+    new InputError(
+      {
+        nl: `${quoted(String(id))} is geen indicator. ${near ? `Bedoelt u ${near}?` : `Wel: ${[...byId.keys()].join(", ")}.`}`,
+        en: `${quoted(String(id))} is not an indicator. ${near ? `Do you mean ${near}?` : `Known are: ${[...byId.keys()].join(", ")}.`}`,
+      },
+      "id",
+      "UNKNOWN_INDICATOR",
+    ),
+    context?.language,
+  );
 }

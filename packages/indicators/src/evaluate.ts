@@ -1,15 +1,16 @@
 import { assess } from "./assess.js";
 import type { Live } from "./books/answer.js";
-import type { Arguments, Context, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
+import type { Argument, Arguments, Context, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
 import { readInputs, resolveContext } from "./inputs.js";
 import { judgedNorm, normsInForce } from "./judged-norm.js";
 import type { Quantity } from "./quantity.js";
-import type { JudgedNorm, Result, Verdict } from "./result.js";
+import { type JudgedNorm, type Result, type Verdict, inLanguage } from "./result.js";
 import { sourceOf } from "./source.js";
 import { verdictPhrase } from "./verdict.js";
+import type { ArgumentsOf, Needed } from "./typed-arguments.js";
 import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
@@ -144,10 +145,14 @@ export function judge(
 
 /** Computes one indicator from its arguments and judges the outcome. */
 export function run(definition: Indicator, args: Arguments, given?: Context): Result {
-  const context = resolveContext(given);
-  const inputs = readInputs(definition, args, context);
-  const answer = definition.calculate(inputs);
-  return isWords(answer) ? inWords(definition, answer, context) : judgeAnswer(definition, answer, inputs);
+  try {
+    const context = resolveContext(given);
+    const inputs = readInputs(definition, args, context);
+    const answer = definition.calculate(inputs);
+    return isWords(answer) ? inWords(definition, answer, context) : judgeAnswer(definition, answer, inputs);
+  } catch (problem) {
+    throw inLanguage(problem, given?.language);
+  }
 }
 
 /** Judges a figure that was counted already. `args` are what it was made with: they say whether the norm is about it. */
@@ -162,16 +167,35 @@ function judgeAnswer(definition: Indicator, answer: Quantity, inputs: Inputs): R
   return judge({ id, source, ...beside }, answer, context, definition.judged?.(inputs) ?? true);
 }
 
-/** An indicator that can be called: `socialShare({ social: 55, homes: 660 })`. */
-export type CallableIndicator = Indicator & ((args?: Arguments, context?: Context) => Result);
+/** An indicator that can be called: `socialShare({ social: 55, homes: 660 })`. What it takes is in its type. */
+export type CallableIndicator<
+  Id extends string = string,
+  Args extends readonly Argument[] = readonly Argument[],
+> = Indicator & {
+  readonly id: Id;
+} & (readonly Argument[] extends Args
+    ? (args?: Arguments, context?: Context) => Result
+    : Needed<Args> extends true
+      ? (args: ArgumentsOf<Args>, context?: Context) => Result
+      : (args?: ArgumentsOf<Args>, context?: Context) => Result);
 
 /** What is written down of an indicator. `live` says how its arguments are counted in a workbook; true: it is about another's figure. */
-export type Definition<Name extends string = string> = Omit<Indicator, "live" | "counts"> & {
+export type Definition<
+  Name extends string = string,
+  Id extends string = string,
+  Args extends readonly Argument[] = readonly Argument[],
+> = Omit<Indicator, "live" | "counts" | "id" | "arguments"> & {
+  readonly id: Id;
+  readonly arguments: Args;
   readonly live?: Live<Name> | true;
 };
 
 /** Makes a definition callable; all of it stays readable on the function. */
-export function defineIndicator<const Name extends string>({ live, ...written }: Definition<Name>): CallableIndicator {
+export function defineIndicator<
+  const Name extends string,
+  const Id extends string,
+  const Args extends readonly Argument[],
+>({ live, ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
   const definition: Indicator = {
     ...written,
     live: live !== undefined,
@@ -183,5 +207,5 @@ export function defineIndicator<const Name extends string>({ live, ...written }:
     Object.fromEntries(
       Object.entries(definition).map(([key, value]) => [key, { value: value as unknown, enumerable: true }]),
     ),
-  ) as CallableIndicator;
+  ) as unknown as CallableIndicator<Id, Args>;
 }

@@ -10,7 +10,17 @@ export type { Course, Plans, Situation } from "./course.js";
 export { judgedNorm, normsInForce } from "./judged-norm.js";
 export * from "./open.js";
 export { verdictSigns, verdictText, verdictWords } from "./verdict.js";
-export { evaluate, explanation, indicator, indicators, norm, status } from "./catalogue.js";
+export {
+  type ArgumentsFor,
+  evaluate,
+  evaluateNamed,
+  type IndicatorId,
+  explanation,
+  indicator,
+  indicators,
+  norm,
+  status,
+} from "./catalogue.js";
 export {
   dayBefore,
   dutchDayAt,

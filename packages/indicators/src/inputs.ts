@@ -22,7 +22,21 @@ import { fill } from "./sentence.js";
 /** The context with what was not given filled in: this product's agreement, the published limits, Dutch. */
 export function resolveContext(context: Context = {}): ResolvedContext {
   const { day, ...rest } = context;
-  const read = day === undefined ? null : readDay(day);
+  const read = day === undefined ? null : readDay(typeof day === "string" ? day : String(plainScalar(day)));
+  const { language } = context;
+  if (language !== undefined && !["nl", "en"].includes(language)) {
+    throw new InputError(
+      fill(
+        {
+          nl: "De taal {language} is er niet. Kies nl of en.",
+          en: "There is no language {language}. Choose nl or en.",
+        },
+        { language: quoted(language) },
+      ),
+      "language",
+      "UNKNOWN_LANGUAGE",
+    );
+  }
   if (day !== undefined && read === null) {
     throw new InputError(
       fill(
@@ -33,6 +47,7 @@ export function resolveContext(context: Context = {}): ResolvedContext {
         { day: quoted(day) },
       ),
       "day",
+      "WRONG_DAY",
     );
   }
   return {
@@ -42,6 +57,26 @@ export function resolveContext(context: Context = {}): ResolvedContext {
     language: context.language ?? "nl",
     ...(read !== null && { day: read }),
   };
+}
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** One value as programs hand it over, as a cell holds it: a Date is its day, a bigint its number. */
+function plainScalar(value: unknown): Scalar {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (value instanceof Date && !Number.isNaN(value.getTime()))
+    return value.getTime() % 86_400_000 === 0
+      ? value.toISOString().slice(0, 10)
+      : `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
+  return value as Scalar;
+}
+
+/** A list may also be a typed array or a set. */
+function plainValue(value: unknown): ArgumentValue | undefined {
+  if (value === undefined) return undefined;
+  const several =
+    Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView)) || value instanceof Set;
+  return several ? Array.from(value as Iterable<unknown>, plainScalar) : plainScalar(value);
 }
 
 /** What one argument turned out to hold. */
@@ -94,9 +129,12 @@ function readArgument(argument: Argument, value: ArgumentValue): Read {
 /** Reads and checks every argument; refuses a name that is not one. */
 export function readInputs(
   definition: Pick<Indicator, "id" | "arguments">,
-  args: Arguments,
+  handed: Arguments | null,
   context: ResolvedContext,
 ): Inputs {
+  const args: Arguments = Object.fromEntries(
+    Object.entries(handed ?? {}).map(([name, value]) => [name, plainValue(value)]),
+  );
   const byName = new Map<string, Argument>(definition.arguments.map((argument) => [argument.name, argument]));
   for (const name of Object.keys(args)) {
     if (byName.has(name)) continue;
@@ -116,6 +154,7 @@ export function readInputs(
         },
       ),
       name,
+      "UNKNOWN_ARGUMENT",
     );
   }
   const reads = new Map<string, Read>();

@@ -44,10 +44,14 @@ const reserved = new Set([
 ]);
 
 const refusal = (nl: string, en: string): InputError =>
-  new InputError({
-    nl: `De formule van deze indicator kan niet worden gebruikt: ${nl}`,
-    en: `The expression of this indicator cannot be used: ${en}`,
-  });
+  new InputError(
+    {
+      nl: `De formule van deze indicator kan niet worden gebruikt: ${nl}`,
+      en: `The expression of this indicator cannot be used: ${en}`,
+    },
+    "expression",
+    "WRONG_EXPRESSION",
+  );
 
 /** Cheap checks on the text, before a parser sees it. */
 function boundText(expression: string): void {

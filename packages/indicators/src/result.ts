@@ -1,6 +1,6 @@
 import type { Comparator, Source } from "./agreement.js";
 import type { Quantity, Reason } from "./quantity.js";
-import type { Text } from "./text.js";
+import type { Language, Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
 /**
@@ -53,13 +53,33 @@ export interface Result {
   readonly quantity: Quantity | null;
 }
 
-/** Wrong input: says what, where and what to do, in both languages. */
+/** Why an input was refused, for programs; only added to within a major version. */
+export type InputErrorCode =
+  | "WRONG_VALUE"
+  | "UNKNOWN_INDICATOR"
+  | "UNKNOWN_ARGUMENT"
+  | "UNKNOWN_QUARTER"
+  | "UNKNOWN_PARTY"
+  | "UNKNOWN_LANGUAGE"
+  | "WRONG_DAY"
+  | "WRONG_EXPRESSION"
+  | "NOT_IN_RETURN"
+  | "NO_AGREEMENT";
+
+/** Wrong input: a code for programs, and what, where and what to do in both languages. `message` is the sentence in the language asked. */
 export class InputError extends Error {
   override readonly name = "InputError";
   constructor(
     readonly sentence: Text,
     readonly argument?: string,
+    readonly code: InputErrorCode = "WRONG_VALUE",
   ) {
     super(sentence.nl);
   }
+}
+
+/** The same error, with its message in the language somebody asked for. */
+export function inLanguage<E>(problem: E, language: Language | undefined): E {
+  if (problem instanceof InputError && language === "en") problem.message = problem.sentence.en;
+  return problem;
 }

@@ -26,6 +26,7 @@ export function quarterTyped(typed: unknown): QuarterId {
       { typed: short(text) },
     ),
     "quarter",
+    "UNKNOWN_QUARTER",
   );
 }
 
@@ -46,6 +47,7 @@ export function dayTyped(typed: unknown): string {
       { typed: short(String(typed)) },
     ),
     "day",
+    "WRONG_DAY",
   );
 }
 
@@ -73,5 +75,6 @@ export function partyAsked(ret: Return, typed: string | null | undefined): strin
       { typed: short(typed), names: ret.agreement.parties.map((party: Party) => party.name).join(", ") },
     ),
     "party",
+    "UNKNOWN_PARTY",
   );
 }

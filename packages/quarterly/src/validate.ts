@@ -43,6 +43,7 @@ export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
           { quarter, held: held.join(", ") },
         ),
         "quarter",
+        "NOT_IN_RETURN",
       );
     }
   }

@@ -1,14 +1,18 @@
 import type { Argument, ArgumentKind } from "../define.js";
 import type { Text } from "../text.js";
 
-/** An argument, with its label as the noun in explanations. */
-export const argument = (
-  name: string,
-  kind: ArgumentKind,
+/** An argument, with its label as the noun in explanations. Its type keeps name, kind and what else is said of it. */
+export const argument = <
+  const Name extends string,
+  const Kind extends ArgumentKind,
+  const Rest extends Partial<Argument> = object,
+>(
+  name: Name,
+  kind: Kind,
   label: Text,
   help: Text,
-  rest: Partial<Argument> = {},
-): Argument => ({ name, kind, label, help, ...rest });
+  rest?: Rest,
+): Argument & { readonly name: Name; readonly kind: Kind } & Rest => ({ name, kind, label, help, ...rest! });
 export const optional = { optional: true } as const;
 /** Optional, and no figure: how figures are counted. */
 export const chooses = { optional: true, chooses: true } as const;

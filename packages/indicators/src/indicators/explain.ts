@@ -1,6 +1,6 @@
 import { judgedNorm, normsInForce } from "../judged-norm.js";
 import type { Indicator, Words } from "../define.js";
-import { defineIndicator, run, type CallableIndicator } from "../evaluate.js";
+import { defineIndicator, run } from "../evaluate.js";
 import { explainInFull } from "../explain.js";
 import { sourceOf } from "../source.js";
 import type { Language } from "../text.js";
@@ -8,7 +8,7 @@ import { indicatorArgument, partyArgument, quarterArgument } from "./arguments.j
 import { namedIndicator, whichIndicator } from "./named-indicator.js";
 
 /** How did a figure come about? The arithmetic, definition, source and article as one sentence. */
-export const defineExplanation = (all: () => readonly Indicator[]): CallableIndicator =>
+export const defineExplanation = (all: () => readonly Indicator[]) =>
   defineIndicator({
     id: "EXPLAIN",
     name: "explanation",

@@ -34,6 +34,7 @@ export function namedIndicator(inputs: Inputs, catalogue: readonly Named[], argu
       en: `${quoted(typed)} is not an indicator. ${near ? `Do you mean ${near}?` : "Use the name of a PA function, such as SOCIALSHARE."}`,
     },
     argument,
+    "UNKNOWN_INDICATOR",
   );
 }
 

@@ -1,5 +1,5 @@
 import { judgedNorm, normsInForce } from "../judged-norm.js";
-import { defineIndicator, type CallableIndicator } from "../evaluate.js";
+import { defineIndicator } from "../evaluate.js";
 import { absent, given, noted } from "../quantity.js";
 import { dateArgument, indicatorArgument } from "./arguments.js";
 import { untranslated } from "../text.js";
@@ -8,7 +8,7 @@ import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js
 const label = { nl: "norm", en: "norm" };
 
 /** Which norm is in force for an indicator? In the unit of the indicator. */
-export const defineNorm = (all: () => readonly Named[]): CallableIndicator =>
+export const defineNorm = (all: () => readonly Named[]) =>
   defineIndicator({
     id: "NORM",
     name: "norm",

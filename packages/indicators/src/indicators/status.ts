@@ -1,5 +1,5 @@
 import type { Words } from "../define.js";
-import { defineIndicator, judge, type CallableIndicator } from "../evaluate.js";
+import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { absent, given } from "../quantity.js";
 import { readAmount, readShare } from "../reading.js";
@@ -18,7 +18,7 @@ const valueArgument = argument(
 );
 
 /** How does a value stand against the norm of an indicator? A verdict in words. */
-export const defineStatus = (all: () => readonly Named[]): CallableIndicator =>
+export const defineStatus = (all: () => readonly Named[]) =>
   defineIndicator({
     id: "STATUS",
     name: "status",

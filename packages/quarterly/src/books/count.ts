@@ -1,6 +1,6 @@
 import {
   CannotSay,
-  evaluate,
+  evaluateNamed,
   indicator,
   InputError,
   nothingOpen,
@@ -146,7 +146,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
     }
     const given = live.given ? live.given(counts, books, answers) : valuesOf(counts);
     const args = { ...given, ...choices };
-    return { args: given, quantity: evaluate(id, args, context).quantity! };
+    return { args: given, quantity: evaluateNamed(id, args, context).quantity! };
   };
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];

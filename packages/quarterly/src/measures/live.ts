@@ -1,5 +1,5 @@
 import {
-  evaluate,
+  evaluateNamed,
   judgeCounted,
   fill,
   indicator,
@@ -96,7 +96,7 @@ export function answer(
   if (counted.state === "absent") {
     const nothing: Arguments = Object.fromEntries(suppliedByTables(id).map((name) => [name, null]));
     const language = options.language ?? "nl";
-    return unsaid(evaluate(id, nothing, context), counted.reason, counted.because, language, counted.notes);
+    return unsaid(evaluateNamed(id, nothing, context), counted.reason, counted.because, language, counted.notes);
   }
   const { args, quantity, open, notes } = counted;
   const course = courseOf(
