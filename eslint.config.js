@@ -121,6 +121,11 @@ export default tseslint.config(
   },
   ...walls,
   {
+    // The one way out of the pure packages: the same sum by the host itself, behind "#sha256".
+    files: ["packages/quarterly/src/reading/sha256-node.ts"],
+    rules: { "no-restricted-imports": "off" },
+  },
+  {
     files: [
       "**/test/**/*.{ts,tsx}",
       "test/**/*.{ts,tsx}",

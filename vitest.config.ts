@@ -14,6 +14,7 @@ export default defineConfig({
         replacement: here(`packages/${name}/src/index.ts`),
       })),
       { find: /^#inflate$/, replacement: here("packages/xlsx/src/inflate-node.ts") },
+      { find: /^#sha256$/, replacement: here("packages/quarterly/src/reading/sha256-node.ts") },
     ],
   },
   test: {

@@ -55,6 +55,7 @@ export default (...[, argv = {}]) => {
           packages.map((name) => [`@prestatieafspraken/${name}$`, here(`packages/${name}/src/index.ts`)]),
         ),
         "#inflate$": here("packages/xlsx/src/inflate.ts"),
+        "#sha256$": here("packages/quarterly/src/reading/sha256.ts"),
       },
     },
     // The grid of the workbench is used as its makers published it: copied, loaded by the page, never bundled.

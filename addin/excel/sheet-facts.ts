@@ -123,6 +123,10 @@ export class ExcelFacts implements SheetFacts {
     return low;
   }
 
+  valuesAt(index: number): readonly CellValue[] {
+    return this.rowValues[index]!;
+  }
+
   value(row: number, column: number): CellValue {
     const at = this.indexOf(row);
     return this.rowNumbers[at] === row ? (this.rowValues[at]![column - 1] ?? null) : null;

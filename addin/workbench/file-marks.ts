@@ -11,9 +11,10 @@ export async function withoutFileMarks(
     .worksheets()
     .filter(({ name }) => name.startsWith(marksSheet))
     .flatMap((entry) => {
-      const { rowNumbers, rowValues } = file.sheet(entry).cells;
+      const { cells } = file.sheet(entry);
+      const { rowNumbers } = cells;
       const text = (row: number, column: number): string => {
-        const value = rowValues[row]?.[column];
+        const value = cells.columns.at(row, column + 1);
         return typeof value === "string" ? value : "";
       };
       if (text(0, 1) !== "Blad" || text(0, 2) !== "Cel") return [];

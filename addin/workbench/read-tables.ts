@@ -28,7 +28,7 @@ export function readSheet(sheets: Sheets, file: XlsxWorkbook, sheetId: string): 
 /** One sheet of the grid, as the search for tables wants it. What the engine cannot calculate is as it was in the file. */
 class GridFacts implements SheetFacts {
   readonly rowNumbers: number[];
-  readonly rowValues: CellValue[][];
+  readonly #rowValues: CellValue[][];
   readonly uncalculated: (readonly [row: number, column: number])[] = [];
   readonly linked: { readonly row: number; readonly column: number; readonly source: string | null }[] = [];
   readonly hiddenRows: number[] = [];
@@ -84,7 +84,7 @@ class GridFacts implements SheetFacts {
       }
     }
     this.rowNumbers = [...rows.keys()].sort((a, b) => a - b);
-    this.rowValues = this.rowNumbers.map((row) => rows.get(row)!);
+    this.#rowValues = this.rowNumbers.map((row) => rows.get(row)!);
     for (const [index, row] of this.rowNumbers.entries()) {
       this.#index.set(row, index);
       if (getters.isRowHidden(sheetId, row - 1)) this.hiddenRows.push(row);
@@ -102,9 +102,13 @@ class GridFacts implements SheetFacts {
     return { sheetId: this.sheetId, row: row - 1, col: column - 1 };
   }
 
+  valuesAt(index: number): readonly CellValue[] {
+    return this.#rowValues[index]!;
+  }
+
   value(row: number, column: number): CellValue {
     const index = this.#index.get(row);
-    return index === undefined ? null : (this.rowValues[index]![column - 1] ?? null);
+    return index === undefined ? null : (this.#rowValues[index]![column - 1] ?? null);
   }
 
   indexOf(row: number): number {

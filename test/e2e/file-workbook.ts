@@ -196,7 +196,7 @@ export class FileWorkbook implements LiveWorkbook {
   async sheetTexts(name: string): Promise<readonly string[]> {
     const book = await this.#book(name);
     const { cells } = book.sheet(book.worksheets().find((entry) => entry.name === name)!);
-    return cells.rowValues.flatMap((row) => row.filter((value) => typeof value === "string"));
+    return cells.rowNumbers.flatMap((_, i) => cells.valuesAt(i).filter((value) => typeof value === "string"));
   }
 
   choose(at: CellAt): void {

@@ -13,7 +13,7 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
     for (const row of facts.hiddenRows) sheet.hiddenRows.add(row - 1);
     sheet.merged.push(...facts.merged);
     for (const [i, row] of cells.rowNumbers.entries())
-      for (const [j, value] of cells.rowValues[i]!.entries()) {
+      for (const [j, value] of cells.valuesAt(i).entries()) {
         const formula = cells.storedFormula(row, j + 1)?.text;
         if (value === null && formula === undefined) continue;
         Object.assign(sheet.cell(row - 1, j), {

@@ -33,6 +33,8 @@ export interface ReturnTable {
   typed(header: string, index: number): CellValue;
   /** The cell as people see it, for quoting: a day as a day, 0.15 as "15%" where it is shown so. */
   shown(header: string, index: number): string;
+  /** The same for one column, by row: for whoever looks at all of them. */
+  typedAt(header: string): (index: number) => CellValue;
   /** A1 reference of a cell; null when the column is not there. */
   cell(header: string, index: number): string | null;
   has(header: string): boolean;

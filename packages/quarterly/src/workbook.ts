@@ -28,6 +28,41 @@ export interface CellAt {
   readonly cell: string;
 }
 
+/** What a cell of a column holds; its value stands beside it: a number, or the number of a text or error. */
+export const cellKind = { none: 0, number: 1, text: 2, true: 3, false: 4, error: 5, formula: 6 } as const;
+
+/** The cells of a column from top to bottom: a byte and a double each. `formula` is a formula without a result: empty. */
+export interface SheetColumn {
+  readonly kinds: Uint8Array;
+  readonly values: Float64Array;
+}
+
+/** The rows of a table column by column. The same text may have several numbers; one number is always one text. */
+export interface SheetColumns {
+  readonly length: number;
+  column(index: number): SheetColumn;
+  textAt(number: number): string;
+  errorAt(number: number): CellError;
+}
+
+/** One cell of a column. */
+export function cellOf(columns: SheetColumns, { kinds, values }: SheetColumn, row: number): CellValue {
+  switch (kinds[row]) {
+    case cellKind.number:
+      return values[row]!;
+    case cellKind.text:
+      return columns.textAt(values[row]!);
+    case cellKind.true:
+      return true;
+    case cellKind.false:
+      return false;
+    case cellKind.error:
+      return columns.errorAt(values[row]!);
+    default:
+      return null;
+  }
+}
+
 /** A block of rows under one header row: an Excel table, or a plain sheet that looks like one. */
 export interface SheetTable {
   /** Name of the Excel table; null for a plain range of cells. */
@@ -40,6 +75,8 @@ export interface SheetTable {
   readonly headers: readonly string[];
   /** Data rows (no header, no totals row); row i stands on sheet row headerRow + 1 + i. */
   readonly rows: readonly (readonly CellValue[])[];
+  /** The same rows column by column, where the adapter keeps them so: of a long table `rows` is then made only when asked for. */
+  readonly columns?: SheetColumns;
   /** Is the number in this cell shown as a date? Indices into `rows`. */
   readonly isDate?: (row: number, column: number) => boolean;
   /** The formula of a cell as shown to people ("=SUM(A1:A3)"), if it has one. */

@@ -6,9 +6,46 @@ import { refusal } from "./refusal.js";
 export function readSharedStrings(parts: Parts, part: string | null): readonly string[] {
   if (part === null) return [];
   if (!parts.has(part)) throw refusal("MISSING_PART", part);
+  const xml = parts.text(part);
+  return plainStrings(xml) ?? markedStrings(xml, part);
+}
+
+const START =
+  /^(?:\ufeff)?<\?xml [^>]*\?>\s*<sst xmlns="[^"]*\/spreadsheetml\/(?:2006\/)?main"(?: (?:count|uniqueCount)="\d*")*>/;
+/** Texts of ordinary letters only: anything else is for the strict reader. */
+// eslint-disable-next-line no-control-regex -- XML allows no other control characters than these
+const ODD = /[\x00-\x08\x0b-\x1f\x7f\ud800-\uffff]|\]\]>/;
+
+/** The texts where all of them are written the plain way nearly every program writes; null at the first thing that is not. */
+function plainStrings(xml: string): string[] | null {
+  const start = START.exec(xml.slice(0, 1000))?.[0];
+  if (start === undefined || ODD.test(xml)) return null;
+  const strings: string[] = [];
+  let at = start.length;
+  while (xml.startsWith("<si><t", at)) {
+    at += 6;
+    if (xml.startsWith(' xml:space="preserve"', at)) at += 21;
+    if (xml[at] !== ">") return null;
+    const end = xml.indexOf("<", at);
+    if (!xml.startsWith("</t></si>", end)) return null;
+    const text = xml.slice(at + 1, end);
+    if (text.includes("&")) {
+      if (unknownEntity.test(text)) return null;
+      strings.push(unescapeText(text.replace(entity, (_, name: string) => entities[name]!)));
+    } else strings.push(unescapeText(text));
+    at = end + 9;
+  }
+  return /^\s*<\/sst>\s*$/.test(xml.slice(at)) ? strings : null;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const entity = /&(amp|lt|gt|quot|apos);/g;
+const unknownEntity = /&(?!(?:amp|lt|gt|quot|apos);)/;
+
+function markedStrings(xml: string, part: string): string[] {
   const strings: string[] = [];
   let current = "";
-  readMarkup(parts.text(part), part, {
+  readMarkup(xml, part, {
     open: (place) => {
       if (place === "sst/si") current = "";
     },

@@ -1,4 +1,5 @@
-import type { CellError, CellValue } from "@prestatieafspraken/quarterly";
+import { cellKind, type CellValue } from "@prestatieafspraken/quarterly";
+import { CellColumns } from "./cell-columns.js";
 import { shownFormula } from "./formula-name.js";
 import { limits } from "./limits.js";
 import { unescapeText } from "./markup.js";
@@ -40,14 +41,13 @@ const NONE: readonly number[] = [];
 const ISO_DATE = -1;
 
 /**
- * The filled cells of a sheet, row by row: arrays of values, no object per cell, so that a hundred thousand rows stay
- * small. Rows and cells must come in ascending order, as the format demands.
+ * The filled cells of a sheet, column by column, so that a million rows stay small. Rows and cells must come in ascending
+ * order, as the format demands.
  */
 export class SheetCells {
   /** Sheet rows that hold at least one value, formula or (when kept) style, ascending. */
   readonly rowNumbers: number[] = [];
-  /** Values of those rows, by column counted from 0; what is not there is empty. */
-  readonly rowValues: CellValue[][] = [];
+  readonly columns: CellColumns;
   /** Per row: column and style of cells whose looks matter to a reader, one after the other. */
   readonly #rowLooks: (readonly number[])[] = [];
   readonly #uncalculated: (readonly [row: number, column: number])[] = [];
@@ -59,7 +59,6 @@ export class SheetCells {
   readonly #dateStyle: Uint8Array;
   /** Styles that make people see something else than the plain value: a day, a percentage, a line through it. */
   readonly #tellingStyle: Uint8Array;
-  readonly #errors = new Map<string, CellError>();
 
   // The row now being read.
   #row = 0;
@@ -67,7 +66,11 @@ export class SheetCells {
   #arraysBefore = 0;
   #uncalculatedBefore = 0;
   #column = 0;
-  #values: CellValue[] = [];
+  /** Its cells, in order: column, kind and value of each. */
+  readonly #cellColumns = new Int32Array(LAST_COLUMN);
+  readonly #cellKinds = new Uint8Array(LAST_COLUMN);
+  readonly #cellValues = new Float64Array(LAST_COLUMN);
+  #cells = 0;
   #styleIds: number[] = [];
   #looks: number[] = [];
   #looksKey = "";
@@ -80,6 +83,7 @@ export class SheetCells {
     readonly context: CellContext,
     readonly sheet: string,
   ) {
+    this.columns = new CellColumns(context.strings);
     this.#dateStyle = Uint8Array.from(context.styles.list, (style) => (style.isDate ? 1 : 0));
     this.#tellingStyle = Uint8Array.from(context.styles.list, ({ format, struck }) =>
       struck || tellingFormat(format) !== null ? 1 : 0,
@@ -126,18 +130,17 @@ export class SheetCells {
 
   number(value: number, style: number): void {
     if (style !== 0 && this.#dateStyle[style] === 1) {
-      this.#put(this.context.date1904 ? value + DAYS_1904 : value);
-    } else this.#put(value);
+      this.#put(cellKind.number, this.context.date1904 ? value + DAYS_1904 : value);
+    } else this.#put(cellKind.number, value);
   }
 
   sharedString(index: number): void {
-    const text = this.context.strings[index];
-    if (text === undefined) this.#error("#REF!");
-    else this.#put(text);
+    if (index < this.context.strings.length) this.#put(cellKind.text, index);
+    else this.#error("#REF!");
   }
 
   text(text: string): void {
-    this.#put(unescapeText(text));
+    this.#put(cellKind.text, this.columns.text(unescapeText(text)));
   }
 
   /**
@@ -163,7 +166,8 @@ export class SheetCells {
         else this.#odd(written);
         return;
       case "b":
-        if (["0", "1", "true", "false"].includes(written)) this.#put(written === "1" || written === "true");
+        if (["0", "1", "true", "false"].includes(written))
+          this.#put(written === "1" || written === "true" ? cellKind.true : cellKind.false, 0);
         else this.#odd(written);
         return;
       case "e":
@@ -175,7 +179,7 @@ export class SheetCells {
         else {
           // A time without a day is a part of a day, not a date.
           if (written.includes("-")) this.#look(ISO_DATE);
-          this.#put(value);
+          this.#put(cellKind.number, value);
         }
         return;
       }
@@ -190,10 +194,7 @@ export class SheetCells {
 
   /** Newer errors of formulas are rich values too; without a formula it is a linked data type or a picture. */
   #error(code: string, entity = false): void {
-    const key = entity ? `entity ${code}` : code;
-    const known = this.#errors.get(key) ?? { error: code, ...(entity && { entity }) };
-    this.#errors.set(key, known);
-    this.#put(known);
+    this.#put(cellKind.error, this.columns.error(code, entity));
   }
 
   /** The formula of the cell just begun. */
@@ -210,7 +211,7 @@ export class SheetCells {
       if (kind === "array" && area?.includes(":")) this.#arrays.push({ row: this.#row, column: this.#column, area });
     } else if (text !== "") this.#formulas.set(key, text);
     // Nothing calculated yet is empty, but the cell is there.
-    this.#values[this.#column - 1] ??= null;
+    this.#put(cellKind.formula, 0);
     this.#used = true;
     this.#awaited = this.#column;
   }
@@ -230,8 +231,9 @@ export class SheetCells {
       this.#clearRow();
       return;
     }
-    this.rowNumbers.push(this.#row);
-    this.rowValues.push(this.#values);
+    const index = this.rowNumbers.push(this.#row) - 1;
+    for (let i = 0; i < this.#cells; i++)
+      this.columns.put(index, this.#cellColumns[i]!, this.#cellKinds[i]!, this.#cellValues[i]!);
     this.#rowLooks.push(this.#looks.length === 0 ? NONE : this.#pattern());
     if (this.context.keepStyles) this.#rowStyles.push(this.#styleIds);
     // What is complete is not abandoned with what comes after it.
@@ -242,7 +244,7 @@ export class SheetCells {
   }
 
   #clearRow(): void {
-    this.#values = [];
+    this.#cells = 0;
     this.#styleIds = [];
     this.#looks = [];
     this.#looksKey = "";
@@ -254,6 +256,9 @@ export class SheetCells {
 
   /** Where a sheet row stands in `rowNumbers`, or where the first one after it does. */
   indexOf(row: number): number {
+    // In most sheets no row is missing.
+    const guess = row - (this.rowNumbers[0] ?? 0);
+    if (this.rowNumbers[guess] === row) return guess;
     let low = 0;
     let high = this.rowNumbers.length;
     while (low < high) {
@@ -266,11 +271,23 @@ export class SheetCells {
 
   value(row: number, column: number): CellValue {
     const index = this.indexOf(row);
-    return this.rowNumbers[index] === row ? (this.rowValues[index]![column - 1] ?? null) : null;
+    return this.rowNumbers[index] === row ? (this.columns.at(index, column) ?? null) : null;
+  }
+
+  /** The values of a row by its place in `rowNumbers`, by column counted from 0; what is not there is undefined. */
+  valuesAt(index: number): (CellValue | undefined)[] {
+    const { width } = this.columns;
+    const values: (CellValue | undefined)[] = [];
+    for (let column = 1; column <= width; column++) {
+      const value = this.columns.at(index, column);
+      if (value !== undefined) values[column - 1] = value;
+    }
+    return values;
   }
 
   /** The style of a cell whose looks matter to a reader; 0 when they do not. */
   #lookOf(row: number, column: number): number {
+    if (this.#lookPatterns.size === 0) return 0;
     const index = this.indexOf(row);
     if (this.rowNumbers[index] !== row) return 0;
     const looks = this.#rowLooks[index]!;
@@ -361,11 +378,11 @@ export class SheetCells {
   *places(): Generator<readonly [row: number, column: number]> {
     for (let index = 0; index < this.rowNumbers.length; index++) {
       const row = this.rowNumbers[index]!;
-      const values = this.rowValues[index]!;
       const styles = this.#rowStyles[index];
-      const width = Math.max(values.length, styles?.length ?? 0);
+      const width = Math.max(this.columns.width, styles?.length ?? 0);
       for (let column = 0; column < width; column++) {
-        if (values[column] !== undefined || styles?.[column] !== undefined) yield [row, column + 1];
+        if (this.columns.kindAt(index, column + 1) !== cellKind.none || styles?.[column] !== undefined)
+          yield [row, column + 1];
       }
     }
   }
@@ -376,11 +393,16 @@ export class SheetCells {
     this.#awaited = 0;
   }
 
-  #put(value: CellValue): void {
-    this.#values[this.#column - 1] = value;
+  /** A cell of the row now being read; a value takes the place of the formula it follows. */
+  #put(kind: number, value: number): void {
+    const again = this.#cells > 0 && this.#cellColumns[this.#cells - 1] === this.#column;
+    if (!again && ++this.#count > limits.cells) throw refusal("TOO_LARGE", this.sheet);
+    const at = again ? this.#cells - 1 : this.#cells++;
+    this.#cellColumns[at] = this.#column;
+    this.#cellKinds[at] = kind;
+    this.#cellValues[at] = value;
     this.#used = true;
     this.#awaited = 0;
-    if (++this.#count > limits.cells) throw refusal("TOO_LARGE", this.sheet);
   }
 
   #look(style: number): void {

@@ -1,4 +1,14 @@
-import { cellText, isEmptyCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import {
+  cellKind,
+  cellOf,
+  cellText,
+  isEmptyCell,
+  type CellValue,
+  type SheetColumn,
+  type SheetColumns,
+  type SheetTable,
+} from "@prestatieafspraken/quarterly";
+import type { CellColumns } from "./cell-columns.js";
 import { limits } from "./limits.js";
 import { type Area, areaOf } from "./reference.js";
 import { refusal } from "./refusal.js";
@@ -16,6 +26,8 @@ export interface NamedTable {
 
 /** What a host knows of a sheet. Rows and columns are those of the sheet, counted from 1. */
 export interface SheetFacts extends BlockCells {
+  /** The cells column by column, by place in `rowNumbers`, where the host keeps them so. */
+  readonly cells?: CellColumns;
   isDate(row: number, column: number): boolean;
   format(row: number, column: number): string | null;
   formula(row: number, column: number): string | null;
@@ -48,7 +60,7 @@ export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: read
     const others = excelTables.filter((other) => other !== table).map(({ area }) => area);
     const below = rowsBelow(sheet, table.area, others);
     taken.push({ ...table.area, bottom: bottom + below.length });
-    const read = readBlock(
+    const read: SheetTable = readBlock(
       table.name,
       name,
       sheet,
@@ -56,11 +68,12 @@ export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: read
       headers,
       merged,
     );
-    return {
-      ...read,
+    // Added to it rather than copied from it: its rows are made only when somebody asks.
+    const edges: Partial<SheetTable> = {
       ...(table.totalsRows > 0 && { totals: valuesOf(sheet, bottom, left, right) }),
       ...(below.length > 0 && { below: { firstRow: bottom + 1, rows: below } }),
     };
+    return Object.assign(read, edges as object);
   });
   for (const { headerRow, left, right, lastRow } of findTableBlocks(sheet, taken)) {
     const headers: string[] = [];
@@ -100,30 +113,14 @@ function readBlock(
 ): SheetTable {
   const { top: headerRow, left, right } = area;
   const width = right - left + 1;
-  const emptyRow: readonly CellValue[] = new Array<CellValue>(width).fill(null);
-  const rows: (readonly CellValue[])[] = [];
   const isInside = (row: number, column: number): boolean =>
     row > headerRow && row <= area.bottom && column >= left && column <= right;
   const uncalculated = cells.uncalculated.filter(([row, column]) => isInside(row, column));
   // A row in which only formulas without a result stand is a row all the same.
   const lastUncalculated = uncalculated.reduce((last, [row]) => Math.max(last, row), 0);
-  let filled = 0;
-  for (let index = cells.indexOf(headerRow + 1); index < cells.rowNumbers.length; index++) {
-    const row = cells.rowNumbers[index]!;
-    if (row > area.bottom) break;
-    const values = cells.rowValues[index]!;
-    const end = Math.min(width, values.length - left + 1);
-    let hasValue = row <= lastUncalculated;
-    for (let column = 0; column < end && !hasValue; column++) hasValue = !isEmptyCell(values[left - 1 + column]);
-    if (!hasValue) continue;
-    filled += width;
-    if (filled > limits.cells) throw refusal("TOO_LARGE", name ?? sheet);
-    while (rows.length < row - headerRow - 1) rows.push(emptyRow);
-    const copy: CellValue[] = [];
-    for (let column = 0; column < width; column++) copy.push(values[left - 1 + column] ?? null);
-    rows.push(copy);
-  }
-  const lastRow = headerRow + rows.length;
+  const columns = columnsOf(cells, area, lastUncalculated);
+  const rows = columns === null ? rowsOf(cells, area, lastUncalculated, name ?? sheet) : null;
+  const lastRow = headerRow + (columns ?? rows!).length;
   const touched = touching(merged, { ...area, bottom: Math.max(lastRow, headerRow), top: Math.max(headerRow, 1) });
   const inRows = (row: number): boolean => row > headerRow && row <= lastRow;
   const hidden = cells.hiddenRows.filter(inRows).map((row) => row - headerRow - 1);
@@ -132,19 +129,20 @@ function readBlock(
   const struck =
     isStruck === null
       ? []
-      : rows.flatMap((values, index) =>
+      : (rows ?? allRows(columns!, width)).flatMap((values, index) =>
           values.some((value) => !isEmptyCell(value)) &&
           values.every((value, i) => isEmptyCell(value) || isStruck(headerRow + 1 + index, left + i))
             ? [index]
             : [],
         );
-  return {
+  const table: Omit<SheetTable, "rows"> & Partial<Pick<SheetTable, "rows">> = {
     name,
     sheet,
     headerRow,
     firstColumn: left,
     headers,
-    rows,
+    ...(rows !== null && { rows }),
+    ...(columns !== null && { columns }),
     isDate: (row, column) => cells.isDate(headerRow + 1 + row, left + column),
     format: (row, column) => cells.format(headerRow + 1 + row, left + column),
     formula: (row, column) => cells.formula(headerRow + 1 + row, left + column),
@@ -159,4 +157,84 @@ function readBlock(
     ...(touched.length > 0 && { merged: touched }),
     ...(cells.isHidden && { hiddenSheet: true }),
   };
+  if (columns === null) return table as SheetTable;
+  let made: readonly (readonly CellValue[])[] | null = null;
+  const rowsOnDemand = { enumerable: true, get: () => (made ??= allRows(columns, width)) };
+  return Object.defineProperty(table, "rows", rowsOnDemand) as unknown as SheetTable;
+}
+
+/** The rows of an area from those of the sheet. */
+function rowsOf(
+  cells: SheetFacts,
+  { top: headerRow, left, right, bottom }: Area,
+  lastUncalculated: number,
+  named: string,
+): readonly (readonly CellValue[])[] {
+  const width = right - left + 1;
+  const emptyRow: readonly CellValue[] = new Array<CellValue>(width).fill(null);
+  const rows: (readonly CellValue[])[] = [];
+  let filled = 0;
+  for (let index = cells.indexOf(headerRow + 1); index < cells.rowNumbers.length; index++) {
+    const row = cells.rowNumbers[index]!;
+    if (row > bottom) break;
+    const values = cells.valuesAt(index);
+    const end = Math.min(width, values.length - left + 1);
+    let hasValue = row <= lastUncalculated;
+    for (let column = 0; column < end && !hasValue; column++) hasValue = !isEmptyCell(values[left - 1 + column]);
+    if (!hasValue) continue;
+    filled += width;
+    if (filled > limits.cells) throw refusal("TOO_LARGE", named);
+    while (rows.length < row - headerRow - 1) rows.push(emptyRow);
+    const copy: CellValue[] = [];
+    for (let column = 0; column < width; column++) copy.push(values[left - 1 + column] ?? null);
+    rows.push(copy);
+  }
+  return rows;
+}
+
+/** Tables shorter than this are as quick by rows. */
+const LONG = 1000;
+
+/** The rows of a long area column by column, as the sheet keeps them; null where rows are missing in between. */
+function columnsOf(
+  { rowNumbers, cells, indexOf }: Pick<SheetFacts, "rowNumbers" | "cells" | "indexOf">,
+  { top, left, right, bottom }: Area,
+  lastUncalculated: number,
+): SheetColumns | null {
+  const from = cells === undefined ? -1 : indexOf(top + 1);
+  const to = cells === undefined ? -1 : indexOf(bottom + 1);
+  if (cells === undefined || to - from < LONG || rowNumbers[from] !== top + 1) return null;
+  if (rowNumbers[to - 1]! - top !== to - from) return null;
+  const columns: SheetColumn[] = [];
+  for (let column = left; column <= right; column++) {
+    const run = cells.run(column, from, to - from);
+    if (run === null) return null;
+    columns.push(run);
+  }
+  const isFilled = (row: number): boolean =>
+    columns.some(({ kinds, values }) => {
+      const kind = kinds[row]!;
+      return (
+        kind !== cellKind.none &&
+        kind !== cellKind.formula &&
+        (kind !== cellKind.text || cells.textAt(values[row]!) !== "")
+      );
+    });
+  let length = to - from;
+  while (length > 0 && top + length > lastUncalculated && !isFilled(length - 1)) length--;
+  return {
+    length,
+    column: (index) => columns[index]!,
+    textAt: (number) => cells.textAt(number),
+    errorAt: (number) => cells.errors[number]!,
+  };
+}
+
+function allRows(columns: SheetColumns, width: number): readonly (readonly CellValue[])[] {
+  const rows: CellValue[][] = Array.from({ length: columns.length }, () => new Array<CellValue>(width).fill(null));
+  for (let c = 0; c < width; c++) {
+    const column = columns.column(c);
+    for (let row = 0; row < columns.length; row++) rows[row]![c] = cellOf(columns, column, row);
+  }
+  return rows;
 }

@@ -1,6 +1,6 @@
 import { isEmptyCell, knownHeaders } from "@prestatieafspraken/quarterly";
 import { type Area, areasTouch, inArea } from "./reference.js";
-import type { SheetCells } from "./sheet-cells.js";
+import type { CellValue } from "@prestatieafspraken/quarterly";
 
 /** A block of cells that looks like a table: a header row and everything under it. Counted from 1. */
 export interface TableBlock {
@@ -11,7 +11,17 @@ export interface TableBlock {
 }
 
 /** All that the search asks of a sheet, so that a sheet that is open somewhere can be searched like one in a file. */
-export type BlockCells = Pick<SheetCells, "rowNumbers" | "rowValues" | "value" | "indexOf">;
+export interface BlockCells {
+  /** Rows that hold something, ascending. */
+  readonly rowNumbers: readonly number[];
+  /** The values of a row by its place in `rowNumbers`, by column counted from 0. */
+  valuesAt(index: number): readonly (CellValue | undefined)[];
+  value(row: number, column: number): CellValue;
+  /** Where a row stands in `rowNumbers`, or where the first one after it does. */
+  indexOf(row: number): number;
+  /** The last filled column, where it is known. */
+  readonly width?: number;
+}
 
 /** Titles, dates and remarks may stand above a header; further down nobody looks for one. */
 const LINES_ABOVE_HEADER = 30;
@@ -65,8 +75,10 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   let last = 0;
   for (let index = 0; index < cells.rowNumbers.length; index++) {
     const row = cells.rowNumbers[index]!;
-    const values = cells.rowValues[index]!;
     const outside = taken.filter((area) => row >= area.top && row <= area.bottom);
+    // Nothing beside the table: its rows need no looking at.
+    if (outside.some((area) => area.left === 1 && area.right >= (cells.width ?? Infinity))) continue;
+    const values = cells.valuesAt(index);
     const columns: number[] = [];
     let texts = 0;
     let from = 0;
@@ -158,7 +170,7 @@ class OpenBlock {
     const from = cells.indexOf(this.#header.row + 1);
     for (let index = from; index < cells.rowNumbers.length && index < from + 50; index++) {
       if (cells.rowNumbers[index]! > this.#last) break;
-      const value = cells.rowValues[index]![column - 1] ?? null;
+      const value = cells.value(cells.rowNumbers[index]!, column) ?? null;
       if (typeof value === "number") numbers++;
       else if (value !== null && value !== "") others++;
     }
@@ -210,7 +222,7 @@ const textsOf = ({ row, columns }: Line, cells: BlockCells): string[] =>
 
 function isEmptyColumn(cells: BlockCells, column: number, from: number, to: number): boolean {
   for (let index = cells.indexOf(from); index < cells.rowNumbers.length && cells.rowNumbers[index]! <= to; index++) {
-    if (!isEmptyCell(cells.rowValues[index]![column - 1])) return false;
+    if (!isEmptyCell(cells.value(cells.rowNumbers[index]!, column))) return false;
   }
   return true;
 }
@@ -220,7 +232,7 @@ function lastFilled(cells: BlockCells, block: TableBlock): number {
     const row = cells.rowNumbers[index]!;
     if (row <= block.headerRow) break;
     for (let column = block.left; column <= block.right; column++) {
-      if (!isEmptyCell(cells.rowValues[index]![column - 1])) return row;
+      if (!isEmptyCell(cells.value(cells.rowNumbers[index]!, column))) return row;
     }
   }
   return block.headerRow;

@@ -96,7 +96,9 @@ export class WorkbookFile {
     const { otherBooks } = this.#book;
     return {
       rowNumbers: cells.rowNumbers,
-      rowValues: cells.rowValues,
+      valuesAt: (index) => cells.valuesAt(index),
+      width: cells.columns.width,
+      cells: cells.columns,
       value: (row, column) => cells.value(row, column),
       indexOf: (row) => cells.indexOf(row),
       isDate: (row, column) => cells.isDate(row, column),

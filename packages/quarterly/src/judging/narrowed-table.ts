@@ -13,6 +13,10 @@ export function withRows(ret: Return, name: string, keep: (table: ReturnTable, r
     value: (header, row) => table.value(header, kept[row]!),
     reading: (header, row) => table.reading(header, kept[row]!),
     typed: (header, row) => table.typed(header, kept[row]!),
+    typedAt: (header) => {
+      const at = table.typedAt(header);
+      return (row) => at(kept[row]!);
+    },
     shown: (header, row) => table.shown(header, kept[row]!),
     origin: (row) => table.origin(kept[row]!),
     outside: table.outside.flatMap(({ from, until, table: block }) => {

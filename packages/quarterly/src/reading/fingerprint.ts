@@ -1,9 +1,10 @@
-import { sha256 } from "@noble/hashes/sha2";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import { sha256 } from "#sha256";
 import type { ReturnTable } from "../return.js";
 import type { CellValue } from "../workbook.js";
 
 const unit = "\u001f";
+/** Rows written out at a time. */
+const STEP = 10_000;
 
 /** A cell with its kind, so that the text "1" and the number 1 differ. */
 const written = (value: CellValue): string => {
@@ -17,15 +18,20 @@ const written = (value: CellValue): string => {
  * same fingerprint, whichever host or file they came from. In pieces per column: the whole text never stands in memory.
  */
 export function fingerprint(tables: Iterable<ReturnTable>): string {
-  const hash = sha256.create();
+  const hash = sha256();
   for (const table of tables) {
-    hash.update(utf8ToBytes(`\u001d${table.definition.name}${unit}${table.length}`));
+    hash.update(`\u001d${table.definition.name}${unit}${table.length}`);
     for (const { header } of table.definition.fields) {
       if (!table.has(header)) continue;
-      const cells = new Array<string>(table.length);
-      for (let i = 0; i < table.length; i += 1) cells[i] = written(table.typed(header, i));
-      hash.update(utf8ToBytes(`\u001e${header}${unit}${cells.join(unit)}`));
+      const cellAt = table.typedAt(header);
+      hash.update(`\u001e${header}${unit}`);
+      for (let from = 0; from < table.length; from += STEP) {
+        const cells: string[] = [];
+        const until = Math.min(from + STEP, table.length);
+        for (let i = from; i < until; i += 1) cells.push(written(cellAt(i)));
+        hash.update(from === 0 ? cells.join(unit) : unit + cells.join(unit));
+      }
     }
   }
-  return bytesToHex(hash.digest());
+  return hash.hex();
 }

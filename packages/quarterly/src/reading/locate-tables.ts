@@ -86,6 +86,8 @@ function resemblance(definition: TableDefinition, part: TablePart): number {
   // Two common words are enough where a row says that these are settings of a return.
   const settings =
     definition.name === "PA_Instellingen" &&
+    // No list of settings is so long that it is kept column by column.
+    part.sheetTable.columns === undefined &&
     part.sheetTable.rows.some((row) =>
       row.some((value) => typeof value === "string" && settingNames.has(comparable(value))),
     );

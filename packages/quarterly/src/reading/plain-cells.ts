@@ -35,6 +35,8 @@ export function plainCell(value: unknown): CellValue {
 
 /** The table itself where every cell is plain, which costs one look at each; else the same with plain cells. */
 export function plainCells(table: SheetTable): SheetTable {
+  // Columns hold nothing else.
+  if (table.columns !== undefined) return table;
   return table.rows.every((row) => row.every(isPlain))
     ? table
     : { ...table, rows: table.rows.map((row) => Array.from(row, (value: unknown) => plainCell(value))) };

@@ -1,6 +1,14 @@
 import { cleaned, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
 import type { Reading, ReturnTable } from "../return.js";
-import { cellText, isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
+import {
+  cellKind,
+  cellOf,
+  cellText,
+  isEmptyCell,
+  type CellValue,
+  type SheetColumn,
+  type SheetTable,
+} from "../workbook.js";
 import { refused, type CellLook, type Outcome, type ReadingContext, type Remark } from "./outcome.js";
 import { columnLetters } from "./cell-name.js";
 import type { PartyNames } from "./party-names.js";
@@ -61,8 +69,8 @@ const stateOf = ({ reading }: Outcome): number => {
 
 interface ColumnRead {
   readonly states: Uint8Array;
-  /** Numbers stand apart in a typed array: a hundred thousand rents are 800 kB. */
-  readonly values: Float64Array | (string | number | boolean | null)[];
+  /** The value of a row whose state is a value. */
+  readonly valueAt: (index: number) => string | number | boolean;
 }
 
 /** "Totaal WYwonen", "2026-Q3 Totaal", "Eindtotaal", "Grand Total", "Resultaat": begins or ends with it. */
@@ -111,15 +119,17 @@ export function readTableCells(
     ({ sheetTable }) => new Set(sheetTable.uncalculated?.map(([row, column]) => cellKey(row, column))),
   );
 
+  const readers = parts.map(({ sheetTable }) => cellReader(sheetTable));
+
   // Which rows of which part belong to the table.
   let length = 0;
-  const capacity = parts.reduce((sum, part) => sum + part.sheetTable.rows.length, 0);
+  const capacity = parts.reduce((sum, { sheetTable }) => sum + rowCount(sheetTable), 0);
   const rowOf = new Int32Array(capacity);
   const partOf = new Uint8Array(capacity);
   let aligned = parts.length === 1;
   const addsUp = subtotalFields(definition);
   parts.forEach((part, p) => {
-    const { rows } = part.sheetTable;
+    const cellAt = readers[p]!;
     const used = Array.from(part.columns.values());
     const placed = (fields: readonly Field[]): Placed[] =>
       fields.flatMap((field) => {
@@ -131,15 +141,21 @@ export function readTableCells(
     const keys = placed(definition.fields.filter(({ header }) => definition.key.includes(header))).map(
       ({ column }) => column,
     );
-    for (let r = 0; r < rows.length; r += 1) {
-      const row = rows[r]!;
-      if (isBlankRow(part.sheetTable, r, used) && !keys.some((column) => uncalculated[p]!.has(cellKey(r, column))))
+    const mayAddUp = subtotalTexts(part.sheetTable, watched);
+    const rows = rowCount(part.sheetTable);
+    for (let r = 0; r < rows; r += 1) {
+      if (
+        isBlankRow(part.sheetTable, cellAt, r, used) &&
+        !keys.some((column) => uncalculated[p]!.has(cellKey(r, column)))
+      )
         continue;
-      const summed = watched.find(({ column }) => isSubtotalText(row[column])) ?? sumRow(part, r, watched, numeric);
+      const summed =
+        (mayAddUp ? watched.find(({ column }) => isSubtotalText(cellAt(r, column))) : undefined) ??
+        sumRow(part, cellAt, r, watched, numeric);
       if (summed) {
         const at = part.sheetTable.headerRow + 1 + r;
         const cell = `${columnLetters(part.sheetTable.firstColumn + summed.column)}${at}`;
-        const typed = cellText(row[summed.column]);
+        const typed = cellText(cellAt(r, summed.column));
         subtotals.push({ sheet: part.sheetTable.sheet, row: at, cell, header: summed.header, typed });
         continue;
       }
@@ -166,21 +182,66 @@ export function readTableCells(
     const remembers = field.type !== "id" && field.type !== "text";
     const stateList = new Uint8Array(length);
     const numbers = numeric ? new Float64Array(length) : null;
-    const values: (string | number | boolean | null)[] = numeric ? [] : new Array<string | null>(length).fill(null);
+    // Of texts only their number is kept; a column of labels has a handful.
+    const codes = numeric ? null : new Int32Array(length);
+    const said: (string | number | boolean | null)[] = [null];
+    const codeOf = new Map<string | number | boolean, number>();
     // The same text means the same thing: read once, remembered. A number means what people see of it.
     const texts = new Map<string, Outcome>();
     const plainNumbers = new Map<number, Outcome>();
     const dateNumbers = new Map<number, Outcome>();
     const looksMatter = field.type !== "text" && !counts && field.type !== "amount";
+    const keep = (i: number, value: string | number | boolean): void => {
+      if (numbers) {
+        numbers[i] = value as number;
+        return;
+      }
+      let code = remembers || typeof value !== "string" ? codeOf.get(value) : undefined;
+      if (code === undefined) {
+        code = said.push(value) - 1;
+        if (remembers || typeof value !== "string") codeOf.set(value, code);
+      }
+      codes![i] = code;
+    };
+    const take = (i: number, outcome: Outcome): void => {
+      stateList[i] = stateOf(outcome);
+      if (outcome.reading.state === "value") keep(i, outcome.reading.value);
+      if (outcome.remark) remarks.push({ index: i, header: field.header, remark: outcome.remark });
+    };
+    const column = (p: number): SheetColumn | undefined => {
+      const place = places[p]!;
+      return place < 0 ? undefined : parts[p]!.sheetTable.columns?.column(place);
+    };
+    const typed = parts.map((_, p) => column(p));
+    // By the number of a text in a column: what it means here, read at its first row.
+    const byNumber = parts.map((): (Outcome | undefined)[] => []);
     for (let i = 0; i < length; i += 1) {
       const p = partOf[i]!;
       const column = places[p]!;
       if (column < 0) continue;
       const r = rowOf[i]!;
+      const own = typed[p];
       const { sheetTable } = parts[p]!;
-      const value = sheetTable.rows[r]![column];
+      if (own?.kinds[r] === cellKind.text && remembers) {
+        const number = own.values[r]!;
+        let outcome = byNumber[p]![number];
+        if (!outcome) {
+          const text = sheetTable.columns!.textAt(number);
+          outcome = texts.get(text);
+          if (!outcome) texts.set(text, (outcome = readCell(text, context)));
+          byNumber[p]![number] = outcome;
+        }
+        take(i, outcome);
+        continue;
+      }
+      const value = readers[p]!(r, column);
+      if (field.type === "id" && typeof value === "string" && isDigits(value)) {
+        stateList[i] = VALUE;
+        keep(i, value);
+        continue;
+      }
       let outcome: Outcome | undefined;
-      if (value === null || value === undefined) {
+      if (value === null) {
         if (!uncalculated[p]!.has(cellKey(r, column))) continue;
         outcome = notCalculated;
       } else if (typeof value === "number") {
@@ -204,14 +265,9 @@ export function readTableCells(
       } else {
         outcome = readCell(value, context, lookOf(sheetTable, r, column, value));
       }
-      stateList[i] = stateOf(outcome);
-      if (outcome.reading.state === "value") {
-        if (numbers) numbers[i] = outcome.reading.value as number;
-        else values[i] = outcome.reading.value;
-      }
-      if (outcome.remark) remarks.push({ index: i, header: field.header, remark: outcome.remark });
+      take(i, outcome);
     }
-    return { states: stateList, values: numbers ?? values };
+    return { states: stateList, valueAt: (i) => (numbers ? numbers[i]! : said[codes![i]!]!) };
   }
 
   const outside = parts.flatMap(({ outside: under }, p) => {
@@ -227,6 +283,7 @@ export function readTableCells(
   );
   const sheetRow = (index: number): number => parts[partOf[index]!]!.sheetTable.headerRow + 1 + rowOf[index]!;
 
+  const typedColumns = new Map<string, (index: number) => CellValue>();
   const table: ReturnTable = {
     definition,
     raw: aligned ? first.sheetTable : together(definition, parts, rowOf, partOf, length),
@@ -235,21 +292,27 @@ export function readTableCells(
       const column = columns.get(header);
       if (!column || index >= length) return null;
       const state = column.states[index]!;
-      return state === VALUE || state === REPAIRED ? column.values[index]! : null;
+      return state === VALUE || state === REPAIRED ? column.valueAt(index) : null;
     },
     reading(header, index) {
       const column = columns.get(header);
       const state = column && index < length ? column.states[index]! : MISSING;
-      if (state === VALUE) return { state: "value", value: column!.values[index]! };
-      if (state === REPAIRED) return { state: "value", value: column!.values[index]!, repaired: true };
+      if (state === VALUE) return { state: "value", value: column!.valueAt(index) };
+      if (state === REPAIRED) return { state: "value", value: column!.valueAt(index), repaired: true };
       return { state: states[state] as Exclude<Reading["state"], "value"> };
     },
-    typed(header, index) {
-      if (index >= length) return null;
-      const { sheetTable, columns: own } = parts[partOf[index]!]!;
-      let column = own.get(header) ?? -1;
-      if (column < 0) column = sheetTable.headers.indexOf(header);
-      return column < 0 ? null : (sheetTable.rows[rowOf[index]!]?.[column] ?? null);
+    typed: (header, index) => table.typedAt(header)(index),
+    typedAt(header) {
+      const known = typedColumns.get(header);
+      if (known) return known;
+      const places = parts.map(({ sheetTable, columns: own }) => own.get(header) ?? sheetTable.headers.indexOf(header));
+      const at = (index: number): CellValue => {
+        const p = partOf[index];
+        if (p === undefined || index >= length || places[p]! < 0) return null;
+        return readers[p]!(rowOf[index]!, places[p]!);
+      };
+      typedColumns.set(header, at);
+      return at;
     },
     cell(header, index) {
       const letter = index < length ? letters[partOf[index]!]!.get(header) : undefined;
@@ -274,6 +337,38 @@ export function readTableCells(
   return { table, remarks, subtotals };
 }
 
+/** A cell of a block by row and column, counted from 0. */
+type CellAtPlace = (row: number, column: number) => CellValue;
+
+const rowCount = (sheetTable: SheetTable): number => sheetTable.columns?.length ?? sheetTable.rows.length;
+
+/** Reads cells of a block as its adapter keeps them: column by column, or row by row. */
+function cellReader(sheetTable: SheetTable): CellAtPlace {
+  const { columns } = sheetTable;
+  if (columns === undefined) {
+    const { rows } = sheetTable;
+    return (row, column) => rows[row]?.[column] ?? null;
+  }
+  const known: SheetColumn[] = [];
+  return (row, column) => cellOf(columns, (known[column] ??= columns.column(column)), row);
+}
+
+/** Is there any text in these columns that says that a row adds up others? Each distinct text is looked at once. */
+function subtotalTexts({ columns }: SheetTable, watched: readonly Placed[]): boolean {
+  if (columns === undefined) return true;
+  const seen = new Set<number>();
+  return watched.some(({ column }) => {
+    const { kinds, values } = columns.column(column);
+    for (let row = 0; row < columns.length; row += 1) {
+      const number = values[row]!;
+      if (kinds[row] !== cellKind.text || seen.has(number)) continue;
+      if (isSubtotalText(columns.textAt(number))) return true;
+      if (seen.size < 65_536) seen.add(number);
+    }
+    return false;
+  });
+}
+
 interface Placed {
   readonly header: string;
   readonly column: number;
@@ -281,6 +376,15 @@ interface Placed {
 
 /** A formula of which the file holds no result: something is there, but nobody can read it. */
 const notCalculated = refused("PA-145");
+
+/** A code of digits is what it is: most of a column of ids. */
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charCodeAt(i);
+    if (letter < 48 || letter > 57) return false;
+  }
+  return text !== "";
+}
 
 const cellKey = (row: number, column: number): number => row * 16_384 + column;
 
@@ -302,14 +406,15 @@ function isSubtotalText(value: CellValue | undefined): boolean {
 /** The key column of a row that says nothing while all its numbers are sums of cells above; else undefined. */
 function sumRow(
   { sheetTable }: TablePart,
+  cellAt: CellAtPlace,
   r: number,
   keys: readonly Placed[],
   numeric: readonly Placed[],
 ): Placed | undefined {
-  const { formula, headerRow, rows } = sheetTable;
-  const silent = formula && keys.find(({ column }) => isEmptyCell(rows[r]![column]));
+  const { formula, headerRow } = sheetTable;
+  const silent = formula && keys.find(({ column }) => isEmptyCell(cellAt(r, column)));
   if (!silent) return undefined;
-  const filled = numeric.filter(({ column }) => typeof rows[r]![column] === "number");
+  const filled = numeric.filter(({ column }) => typeof cellAt(r, column) === "number");
   const isSum = ({ column }: Placed): boolean => {
     const first = sumFormula.exec((formula(r, column) ?? "").slice(0, 200))?.[1];
     return first !== undefined && Number(first) < headerRow + 1 + r;
@@ -350,11 +455,10 @@ export function rowsOutside(definition: TableDefinition, part: TablePart): Table
 }
 
 /** Nothing in any of our columns, apart from what a formula says of an empty row. */
-function isBlankRow(sheetTable: SheetTable, r: number, columns: readonly number[]): boolean {
-  const row = sheetTable.rows[r]!;
+function isBlankRow(sheetTable: SheetTable, cellAt: CellAtPlace, r: number, columns: readonly number[]): boolean {
   for (const column of columns) {
-    const value = row[column];
-    if (value === undefined || isEmpty(value)) continue;
+    const value = cellAt(r, column);
+    if (isEmpty(value)) continue;
     if ((value === 0 || typeof value === "object") && sheetTable.formula && sheetTable.formula(r, column) !== null)
       continue;
     return false;
@@ -398,9 +502,11 @@ function together(
   for (let i = 0; i < length; i += 1) index.set(`${partOf[i]!}:${rowOf[i]!}`, i);
   const rowsNamed = (of: (sheetTable: SheetTable) => readonly number[] | undefined): number[] =>
     parts.flatMap(({ sheetTable }, p) => (of(sheetTable) ?? []).flatMap((r) => index.get(`${p}:${r}`) ?? []));
+  const whole: { -readonly [Key in keyof SheetTable]: SheetTable[Key] } = { ...base, rows };
+  // These rows are no longer those of the columns.
+  delete whole.columns;
   return {
-    ...base,
-    rows,
+    ...whole,
     isDate: (i, column) => {
       const [sheetTable, r, c] = at(i, column);
       return c >= 0 && (sheetTable.isDate?.(r, c) ?? false);

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import { sha256 } from "#sha256";
 import type { Receipt } from "../report-shape.js";
 import type { Return } from "../return.js";
 
@@ -20,8 +19,14 @@ export function receiptOf(ret: Return, day: string, versions: Readonly<Record<st
   return {
     versions,
     agreement: ret.original.id,
-    agreementHash: bytesToHex(sha256(utf8ToBytes(canonicalJson(ret.original)))),
+    agreementHash: hashOf(canonicalJson(ret.original)),
     inputHash: ret.hash,
     day,
   };
+}
+
+function hashOf(text: string): string {
+  const hash = sha256();
+  hash.update(text);
+  return hash.hex();
 }

@@ -90,3 +90,41 @@ export function rawColumn(table: ReturnTable, header: string): number | null {
 /** The columns of a table with movements: what its identity is made of, the opening apart. */
 export const movementsOf = ({ definition: { identity } }: ReturnTable): readonly string[] =>
   [...(identity?.plus ?? []), ...(identity?.minus ?? [])].filter((header) => header !== "Beginstand");
+
+/** FNV-1a over the letters of a key. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}
+
+/**
+ * Rows of a table about the same thing as an earlier one, with that one: rows without a key are about nothing. Keys are made again
+ * rather than kept: a million of them would take more room than the table.
+ */
+export function* sameKey(
+  table: ReturnTable,
+  keyOf: (index: number) => string | null,
+): Generator<{ readonly index: number; readonly other: number }> {
+  let size = 16;
+  while (size < table.length * 2) size *= 2;
+  const places = new Int32Array(size).fill(-1);
+  const hashes = new Int32Array(size);
+  for (let index = 0; index < table.length; index += 1) {
+    const key = keyOf(index);
+    if (key === null) continue;
+    const hash = hashOf(key);
+    for (let at = hash & (size - 1); ; at = (at + 1) & (size - 1)) {
+      const other = places[at]!;
+      if (other < 0) {
+        places[at] = index;
+        hashes[at] = hash;
+        break;
+      }
+      if (hashes[at] === hash && keyOf(other) === key) {
+        yield { index, other };
+        break;
+      }
+    }
+  }
+}

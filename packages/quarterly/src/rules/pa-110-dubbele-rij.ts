@@ -1,7 +1,7 @@
 import { nameOfRow } from "../reading/row-name.js";
 import type { Fix } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
-import { rowsOf } from "./columns.js";
+import { sameKey } from "./columns.js";
 import { deleteRows } from "./fixes.js";
 import { defineRule, type Finding } from "./rule.js";
 
@@ -33,17 +33,11 @@ interface Pair {
 
 function pairsOf(table: ReturnTable, keyOf: (index: number) => string | null): Pair[] {
   const homes = table.definition.name === "PA_Woningen" && table.has("Verhuurder");
-  const first = new Map<string, number>();
   const pairs: Pair[] = [];
-  for (const index of rowsOf(table)) {
-    // Case is no difference, as in Excel itself.
-    const key = keyOf(index)?.toLowerCase();
-    if (key === undefined) continue;
-    const other = first.get(key);
-    if (other === undefined) first.set(key, index);
+  // Case is no difference, as in Excel itself.
+  for (const pair of sameKey(table, (index) => keyOf(index)?.toLowerCase() ?? null)) {
     // A home of two owners is another question, asked by its own rule.
-    else if (!homes || table.value("Verhuurder", index) === table.value("Verhuurder", other))
-      pairs.push({ index, other });
+    if (!homes || table.value("Verhuurder", pair.index) === table.value("Verhuurder", pair.other)) pairs.push(pair);
   }
   return pairs;
 }

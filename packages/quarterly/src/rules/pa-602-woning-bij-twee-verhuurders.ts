@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { hasAll, sameKey, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const woningBijTweeVerhuurders = defineRule({
@@ -25,25 +25,20 @@ export const woningBijTweeVerhuurders = defineRule({
     const id = textIn(table, "BAG_vbo_id");
     const owner = textIn(table, "Verhuurder");
     const quarter = textIn(table, "Kwartaal");
-    const first = new Map<string, number>();
-    for (const index of rowsOf(table)) {
+    const keyOf = (index: number): string | null => {
       const bag = id(index);
-      if (bag === null) continue;
       const q = quarter(index);
-      const key = q === null ? bag : `${bag}\u00b7${q}`;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, index);
-      else {
-        const one = owner(other);
-        if (one !== null && owner(index) !== null && one !== owner(index)) {
-          yield {
-            table,
-            index,
-            header: "BAG_vbo_id",
-            facts: { owner: names.get(one) ?? one, row: String(table.row(other)) },
-          };
-        }
-      }
+      return bag === null || q === null ? bag : `${bag}\u00b7${q}`;
+    };
+    for (const { index, other } of sameKey(table, keyOf)) {
+      const one = owner(other);
+      if (one === null || owner(index) === null || one === owner(index)) continue;
+      yield {
+        table,
+        index,
+        header: "BAG_vbo_id",
+        facts: { owner: names.get(one) ?? one, row: String(table.row(other)) },
+      };
     }
   },
   examples: {

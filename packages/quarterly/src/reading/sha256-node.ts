@@ -1,0 +1,9 @@
+/// <reference types="node" />
+import { createHash } from "node:crypto";
+import type { sha256 as anywhere } from "./sha256.js";
+
+/** The same by Node itself, many times as fast. */
+export const sha256: typeof anywhere = () => {
+  const hash = createHash("sha256");
+  return { update: (text) => void hash.update(text, "utf8"), hex: () => hash.digest("hex") };
+};
