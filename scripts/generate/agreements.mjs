@@ -28,18 +28,22 @@ const make = async () => {
   const data = await jsonFiles("data");
   const schemas = await jsonFiles("schema");
   const isLaw = ({ path }) => path.startsWith("data/law/");
+  const isParameters = ({ path }) => path === "data/parameters.json";
   const isFirst = ({ path }) => path === `data/${agreementFile}`;
   return [
     "// Generated from packages/agreements/data and packages/agreements/schema by scripts/generate/agreements.mjs. Do not edit.\n",
-    'import type { Agreement, LimitSeries } from "@prestatieafspraken/indicators";\n\n',
+    'import type { LimitSeries, Parameter } from "@prestatieafspraken/indicators";\n\n',
     list(
-      "agreements",
-      "Agreement",
+      "agreementFiles",
+      "unknown",
       // Who names no agreement gets the first: never another because a municipality with an earlier name was added.
-      data.filter((file) => !isLaw(file)).sort((a, b) => Number(isFirst(b)) - Number(isFirst(a))),
+      data
+        .filter((file) => !isLaw(file) && !isParameters(file))
+        .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a))),
     ),
     "\n",
     list("limits", "LimitSeries", data.filter(isLaw)),
+    `\nexport const productParameters: readonly Parameter[] = ${JSON.stringify(data.find(isParameters).content.parameters)};\n`,
     ...schemas.map(({ path, content }) => {
       const name = path.split("/").at(-1).split(".")[0];
       return `\n// ${path}\nexport const ${name}Schema: Readonly<Record<string, unknown>> = ${JSON.stringify(content)};\n`;

@@ -1,7 +1,9 @@
 import type { Agreement } from "@prestatieafspraken/indicators";
-import { agreements } from "./data.generated.js";
+import { complete } from "./complete.js";
+import { agreementFiles } from "./data.generated.js";
 
-export { agreements };
+/** The published agreements; the first is the one used where nobody says which. */
+export const agreements: readonly Agreement[] = agreementFiles.map(complete);
 
 /**
  * The published agreement with this id ("oegstgeest-2025-2028"), also by its path as in the data folder

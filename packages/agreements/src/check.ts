@@ -1,6 +1,7 @@
 import { compileOwn, InputError, type Agreement, type LimitSeries } from "@prestatieafspraken/indicators";
 import { checkCoherence, type Known } from "./coherence.js";
 import { JsonMistake, readJson, type JsonText } from "./json-text.js";
+import { complete } from "./complete.js";
 import { problem, type Problem } from "./problem.js";
 import { checkShape, type FileKind } from "./shape.js";
 
@@ -81,9 +82,13 @@ async function refusedExpressions(file: Agreement): Promise<readonly Problem[]> 
  * can be evaluated: expressions are compiled by what evaluates them. Asynchronous because that is loaded only where there are any.
  */
 export async function checkAgreement(json: unknown, known: Known = {}): Promise<Checked<Agreement>> {
-  const { ok, problems, file, placed } = check<Agreement>(json, "agreement", (each) => checkCoherence(each, known));
-  const refused = file === null ? [] : placed(await refusedExpressions(file));
-  return refused.length === 0 ? { ok, problems, file } : { ok: false, problems: refused, file: null };
+  const { ok, problems, file, placed } = check<Agreement>(json, "agreement", (each) =>
+    checkCoherence(complete(each), known),
+  );
+  if (file === null) return { ok, problems, file };
+  const whole = complete(file);
+  const refused = placed(await refusedExpressions(whole));
+  return refused.length === 0 ? { ok, problems, file: whole } : { ok: false, problems: refused, file: null };
 }
 
 /** Is this a usable file of legal limits? As checkAgreement. */

@@ -70,6 +70,15 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     { nl: "artikel", en: "article" },
   );
 
+  file.parameters.forEach((parameter, index) => {
+    const missing = ["name", "label", "default"].filter((key) => !(key in parameter));
+    if (missing.length > 0)
+      report(`parameters[${index}]`, {
+        nl: `De keuze "${parameter.id}" is er geen van het product. Geef een eigen keuze ook ${missing.join(", ")}.`,
+        en: `The choice "${parameter.id}" is none of the product's. Give a choice of your own ${missing.join(", ")} too.`,
+      });
+  });
+
   // A name that two parties answer to would put somebody's figures with somebody else.
   const owner = new Map<string, string>();
   file.parties.forEach((party, index) => {

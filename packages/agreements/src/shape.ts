@@ -54,12 +54,12 @@ const kinds: Readonly<Record<string, Text>> = {
     en: "Use capitals and digits without spaces, such as SOCIALSHARE.",
   },
   normId: {
-    nl: "Gebruik hoofdletters, cijfers en streepjes, zoals ART-9-URGENT.",
-    en: "Use capitals, digits and hyphens, such as ART-9-URGENT.",
+    nl: "Gebruik letters, cijfers, punten en streepjes, zoals ART-9-URGENT of B1.",
+    en: "Use letters, digits, dots and hyphens, such as ART-9-URGENT or B1.",
   },
   articleId: {
-    nl: 'Schrijf een artikelnummer als "9" of "19a", of een kenmerk als "TD-BES-1".',
-    en: 'Write an article number as "9" or "19a", or an id as "TD-BES-1".',
+    nl: 'Schrijf het artikel zoals gedrukt, zonder spaties: "9", "19a", "B1", "1.4.2" of "TD-BES-1".',
+    en: 'Write the article as printed, without spaces: "9", "19a", "B1", "1.4.2" or "TD-BES-1".',
   },
   amount: {
     nl: 'Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".',

@@ -2,6 +2,7 @@ import { agreements } from "@prestatieafspraken/agreements";
 import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import { functions } from "@prestatieafspraken/functions";
 import { makeTemplate, openXlsx, ourAddIn, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { keepAgreement } from "@prestatieafspraken/quarterly";
 import { recalculate } from "@prestatieafspraken/spreadsheet";
 
 /** The workbook of a quarterly return, with every PA formula already answered, so that also programs without PA show figures. */
@@ -12,7 +13,9 @@ export async function makeWorkbook(asked: {
   readonly selfcheck: boolean;
   readonly day: string;
 }): Promise<XlsxWorkbook> {
-  const bytes = await makeTemplate({ ...asked, functions: functions.map(({ id }) => id), addIn: ourAddIn });
-  const answered = await recalculate(bytes, { agreements, day: asked.day, language: asked.language });
+  const made = openXlsx(await makeTemplate({ ...asked, functions: functions.map(({ id }) => id), addIn: ourAddIn }));
+  // An agreement of somebody's own goes along inside the workbook, so that whoever opens it needs nothing else.
+  if (!agreements.includes(asked.agreement)) await keepAgreement(made, asked.agreement);
+  const answered = await recalculate(made.bytes(), { agreements, day: asked.day, language: asked.language });
   return openXlsx(answered);
 }

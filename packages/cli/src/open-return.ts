@@ -1,4 +1,4 @@
-import { agreements } from "@prestatieafspraken/agreements";
+import { agreementsFor } from "./agreement-file.js";
 import { partyAsked, read, WorkbookError, type Return } from "@prestatieafspraken/quarterly";
 import { openWorkbook, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readInput, type Input } from "./input.js";
@@ -18,11 +18,18 @@ export interface OpenedReturn extends Input {
  */
 export async function openReturn(
   path: string,
-  asked: { readonly quarter?: string; readonly party?: string; readonly table?: string; readonly mayBeEmpty?: boolean },
+  asked: {
+    readonly quarter?: string;
+    readonly party?: string;
+    readonly agreement?: string;
+    readonly table?: string;
+    readonly mayBeEmpty?: boolean;
+  },
   terminal: Terminal,
 ): Promise<OpenedReturn> {
   const input = await readInput(path, terminal);
   const { name, bytes } = input;
+  const agreements = await agreementsFor(asked.agreement, terminal);
   const workbook = await naming(name, () => openWorkbook(bytes, { name, table: asked.table ?? null }));
   const found = await naming(name, () => read(workbook, { agreements, quarter: asked.quarter ?? null }));
   if (found.tables.size === 0 && asked.mayBeEmpty !== true) {

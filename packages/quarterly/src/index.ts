@@ -22,6 +22,7 @@ export { read, type ReadOptions } from "./read.js";
 export { countIssues, validate, type ValidateOptions } from "./validate.js";
 export { rule, rules } from "./rules/index.js";
 export type { Finding, Matter, Rule, RuleExample } from "./rules/rule.js";
+export { AGREEMENT_SETTING, keepAgreement, keptAgreement } from "./reading/kept-agreement.js";
 export { ACCEPTED_SETTING, MAPPING_SETTING } from "./reading/remembered.js";
 export { belongsToReturn, isWordOfReturn, type Mapping } from "./reading/locate-tables.js";
 export { knownHeaders } from "./reading/known-headers.js";

@@ -3,6 +3,7 @@ import { dayTyped, quarterTyped } from "./asked.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
 import { fingerprint } from "./reading/fingerprint.js";
+import { keptAgreement } from "./reading/kept-agreement.js";
 import { locateTables, type Located, type LocatedPart } from "./reading/locate-tables.js";
 import { partyNames, type PartyNames } from "./reading/party-names.js";
 import { chooseAgreement, readSettings } from "./reading/read-settings.js";
@@ -42,11 +43,14 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
       en: "There is no housing agreement to read with. Pass at least one.",
     });
   }
-  const [found, mapping, accepted] = await Promise.all([
+  const [found, mapping, accepted, kept] = await Promise.all([
     workbook.tables(),
     rememberedMapping(workbook),
     rememberedAcceptances(workbook),
+    keptAgreement(workbook),
   ]);
+  // A workbook that brings its own agreement is about that one, unless it names another.
+  const agreements = kept ? [kept, ...options.agreements.filter(({ id }) => id !== kept.id)] : options.agreements;
   const sheetTables = found.map(plainCells);
   const located = locateTables(sheetTables, mapping ?? {});
   const issues: Issue[] = [];
@@ -66,8 +70,12 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
       });
     }
   };
-  for (const setting of [mapping === null ? "mapping" : null, accepted === null ? "accepted" : null]) {
-    if (setting !== null) report("PA-115", { table: "PA_Instellingen", facts: { setting } });
+  for (const [value, what] of [
+    [mapping, { nl: "welke kolom wat is", en: "which column is what" }],
+    [accepted, { nl: "welke waarschuwingen zijn toegelicht", en: "which warnings were explained" }],
+    [kept, { nl: "de eigen afspraken van deze werkmap", en: "this workbook's own agreement" }],
+  ] as const) {
+    if (value === null) report("PA-115", { table: "PA_Instellingen", facts: { what } });
   }
   if (located.length === 0) report("PA-113", { table: "PA_Instellingen", facts: { blocks: sheetTables.length } });
 
@@ -92,7 +100,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
 
   const settingsDefinition = byName("PA_Instellingen");
   const settingsTable = settingsDefinition && readOne(settingsDefinition, partyNames(null));
-  const { agreement: original, remarks: choosing } = chooseAgreement(options.agreements, settingsTable);
+  const { agreement: original, remarks: choosing } = chooseAgreement(agreements, settingsTable);
   const { settings, remarks: setting } = readSettings(settingsTable, original, given);
   if (settingsTable) cells(settingsTable, [...choosing, ...setting]);
 

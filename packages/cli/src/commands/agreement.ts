@@ -1,78 +1,97 @@
+import { extname } from "node:path";
 import { Option } from "commander";
-import { readInput } from "../input.js";
+import type { Agreement } from "@prestatieafspraken/indicators";
+import { openAgreement } from "../agreement-file.js";
+import { outputOption } from "../options.js";
+import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { json } from "../visible.js";
 
-/** The text of a JSON file: UTF-8, with or without a byte order mark. Letters are never lost silently. */
-function textOf(bytes: Uint8Array, path: string): string {
-  const [first, second] = bytes;
-  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  try {
-    if (!wide) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Told below, with what it probably is.
-  }
-  const found = wide ? "UTF-16" : "Windows-1252";
-  throw new Refusal({
-    nl: `${path} is geen UTF-8; het lijkt ${found}. Bewaar het bestand als UTF-8 en probeer opnieuw.`,
-    en: `${path} is not UTF-8; it looks like ${found}. Save the file as UTF-8 and try again.`,
-  });
-}
-
-/** `pa agreement check file.json`: is this agreement file right, and if not, what is wrong where. */
+/** `pa agreement new|check|convert|list`: agreements as a workbook or as JSON. */
 export function addAgreement(setup: Setup): void {
-  const { program, terminal, t } = setup;
+  const { program, terminal, t, say } = setup;
   const agreement = program
     .command("agreement")
-    .description(t({ nl: "afspraken als gegevens", en: "agreements as data" }))
+    .description(t({ nl: "afspraken als werkmap of als gegevens", en: "agreements as a workbook or as data" }))
     .usage("[options] [command]")
     .action(() => {
       throw new Refusal({
-        nl: "Wat wilt u met de afspraken? Kies check (met een bestand) of list.",
-        en: "What about agreements? Choose check (with a file) or list.",
+        nl: "Wat wilt u met de afspraken? Kies new, check, convert of list.",
+        en: "What about agreements? Choose new, check, convert or list.",
       });
     });
+  const file = t({
+    nl: "het bestand met de afspraken (.xlsx of .json); - is standaardinvoer",
+    en: "the file with the agreement (.xlsx or .json); - is standard input",
+  });
+
+  agreement
+    .command("new")
+    .description(
+      t({ nl: "maak een lege werkmap voor nieuwe afspraken", en: "make an empty workbook for a new agreement" }),
+    )
+    .argument("<out.xlsx>", t({ nl: "de werkmap die gemaakt wordt", en: "the workbook to make" }))
+    .action(
+      setup.does(async (path: string) => {
+        const bytes = await workbookOf(null);
+        const { kept } = await writeOutput(path, bytes, terminal);
+        say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, await isOnOutput(path));
+        if (kept !== null) say(keptAside(kept, t), await isOnOutput(path));
+        return exit.clean;
+      }),
+    );
+
   agreement
     .command("check")
-    .description(t({ nl: "controleer een afsprakenbestand", en: "check an agreement file" }))
-    .argument(
-      "<bestand.json>",
-      t({ nl: "het afsprakenbestand; - is standaardinvoer", en: "the agreement file; - is standard input" }),
-    )
+    .description(t({ nl: "controleer een bestand met afspraken", en: "check a file with an agreement" }))
+    .argument("<bestand>", file)
     .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
       setup.does(async (path: string, options: { json?: boolean }) => {
-        const [{ checkAgreement }, { indicators }, { tables }] = await Promise.all([
-          import("@prestatieafspraken/agreements"),
-          import("@prestatieafspraken/indicators"),
-          import("@prestatieafspraken/quarterly"),
-        ]);
-        const { name, bytes } = await readInput(path, terminal);
-        const { ok, problems } = await checkAgreement(textOf(bytes, name), { indicators, tables });
+        const { problems } = await openAgreement(path, terminal);
+        const ok = problems.length === 0;
         if (options.json)
           terminal.out(
-            json({
-              ok,
-              problems: problems.map(({ path: where, line, message }) => ({
-                path: where,
-                line: line ?? null,
-                message: t(message),
-              })),
-            }),
+            json({ ok, problems: problems.map(({ place, message }) => ({ place: t(place), message: t(message) })) }),
           );
         else if (ok) terminal.out(`${t({ nl: "Geen fouten gevonden in", en: "No errors found in" })} ${path}\n`);
-        else {
-          for (const { path: where, line, message } of problems) {
-            const place = [line === undefined ? "" : t({ nl: `regel ${line}`, en: `line ${line}` }), where]
-              .filter(Boolean)
-              .join(", ");
-            terminal.out(`${place ? `${place}: ` : ""}${t(message)}\n`);
-          }
-        }
+        else
+          for (const { place, message } of problems)
+            terminal.out(`${t(place) === "" ? "" : `${t(place)}: `}${t(message)}\n`);
         return ok ? exit.clean : exit.errors;
       }),
     );
+
+  agreement
+    .command("convert")
+    .description(
+      t({
+        nl: "zet afspraken om: een werkmap naar JSON, JSON naar een werkmap",
+        en: "convert an agreement: a workbook to JSON, JSON to a workbook",
+      }),
+    )
+    .argument("<bestand>", file)
+    .addOption(outputOption(t).makeOptionMandatory())
+    .action(
+      setup.does(async (path: string, options: { output: string }) => {
+        await keepApart(options.output, [path]);
+        const { form, agreement: found, problems } = await openAgreement(path, terminal);
+        if (found === null) {
+          for (const { place, message } of problems)
+            terminal.err(`${t(place) === "" ? "" : `${t(place)}: `}${t(message)}\n`);
+          return exit.errors;
+        }
+        const ending = extname(options.output).toLowerCase();
+        const toWorkbook = ending === ".xlsx" || (ending !== ".json" && form === "json");
+        const content = toWorkbook ? await workbookOf(found) : `${JSON.stringify(found, null, 2)}\n`;
+        const { kept } = await writeOutput(options.output, content, terminal);
+        say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output}\n`, await isOnOutput(options.output));
+        if (kept !== null) say(keptAside(kept, t), await isOnOutput(options.output));
+        return exit.clean;
+      }),
+    );
+
   agreement
     .command("list")
     .description(t({ nl: "welke afspraken zijn ingebouwd", en: "which agreements are built in" }))
@@ -83,4 +102,18 @@ export function addAgreement(setup: Setup): void {
         return exit.clean;
       }),
     );
+
+  /** An agreement as a workbook; an empty one to fill in where there is none. */
+  async function workbookOf(found: Agreement | null): Promise<Uint8Array> {
+    const [{ writtenSheets }, { makeAgreementWorkbook }] = await Promise.all([
+      import("@prestatieafspraken/agreements"),
+      import("@prestatieafspraken/xlsx"),
+    ]);
+    return makeAgreementWorkbook({
+      sheets: writtenSheets(found),
+      title: found?.title ?? { nl: "Nieuwe prestatieafspraken", en: "New performance agreement" },
+      day: found?.document.date ?? found?.from ?? terminal.today,
+      language: terminal.language,
+    });
+  }
 }

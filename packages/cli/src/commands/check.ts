@@ -1,3 +1,4 @@
+import { agreementOption } from "../agreement-file.js";
 import { Option } from "commander";
 import type { Issue, Mark, Severity } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
@@ -15,6 +16,7 @@ const formats = ["text", "json", "sarif", "junit"] as const;
 
 interface Asked {
   readonly quarter?: string;
+  readonly agreement?: string;
   readonly party?: string;
   readonly table?: string;
   readonly json?: boolean;
@@ -44,6 +46,7 @@ export function addCheck(setup: Setup): void {
     .addArgument(returnsArgument(t))
     .addOption(quarterOption(t))
     .addOption(partyOption(t))
+    .addOption(agreementOption(t))
     .addOption(tableOption(t))
     .addOption(
       choice("--format <vorm>", t({ nl: "vorm van de uitkomst", en: "form of the outcome" }), formats).default("text"),

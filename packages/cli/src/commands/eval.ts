@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { agreementOption, agreementsFor } from "../agreement-file.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -26,16 +27,17 @@ export function addEval(setup: Setup): void {
         en: "the workbook that functions without data answer from",
       }),
     )
+    .addOption(agreementOption(t))
     .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
-      setup.does(async (formula: string, path: string | undefined, options: { json?: boolean }) => {
+      setup.does(async (formula: string, path: string | undefined, options: { json?: boolean; agreement?: string }) => {
         const done = progress(terminal, { nl: "uitrekenen", en: "evaluating" });
-        const [{ evaluateFormula }, { agreements }, { openReturn }] = await Promise.all([
+        const [{ evaluateFormula }, agreements, { openReturn }] = await Promise.all([
           import("@prestatieafspraken/spreadsheet"),
-          import("@prestatieafspraken/agreements"),
+          agreementsFor(options.agreement, terminal),
           import("../open-return.js"),
         ]);
-        const opened = path === undefined ? null : await openReturn(path, {}, terminal);
+        const opened = path === undefined ? null : await openReturn(path, options, terminal);
         const answer = await evaluateFormula(formula, {
           language: terminal.language,
           day: opened?.return.settings.day ?? terminal.today,

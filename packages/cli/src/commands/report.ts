@@ -1,3 +1,4 @@
+import { agreementOption } from "../agreement-file.js";
 import { extname } from "node:path";
 import { Option } from "commander";
 import type { Report } from "@prestatieafspraken/quarterly";
@@ -26,6 +27,7 @@ const endings = names.flatMap((name) => formats[name]);
 
 interface Asked {
   readonly quarter?: string;
+  readonly agreement?: string;
   readonly party?: string;
   readonly table?: string;
   readonly format?: Format;
@@ -90,6 +92,7 @@ export function addReport(setup: Setup): void {
     .addArgument(returnArgument(t))
     .addOption(quarterOption(t))
     .addOption(partyOption(t))
+    .addOption(agreementOption(t))
     .addOption(tableOption(t))
     .addOption(
       choice(

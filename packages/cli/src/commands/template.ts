@@ -1,7 +1,7 @@
-import { meant } from "../command-line.js";
+import { agreementOption, agreementsFor } from "../agreement-file.js";
 import { bytesFor, isOnOutput, keptAside, writeOutput } from "../output.js";
 import type { Setup } from "../setup.js";
-import { exit, Refusal } from "../refusal.js";
+import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";
 
 /** `pa template out.xlsx`: an empty return, or with `--sample` a filled one. */
@@ -11,7 +11,7 @@ export function addTemplate(setup: Setup): void {
     .command("template")
     .description(t({ nl: "maak een werkmap voor de kwartaalopgave", en: "make a workbook for the quarterly return" }))
     .argument("<out.xlsx>", t({ nl: "de werkmap die gemaakt wordt", en: "the workbook to make" }))
-    .option("--agreement <id>", t({ nl: "voor deze afspraken", en: "for this agreement" }), "oegstgeest-2025-2028")
+    .addOption(agreementOption(t))
     .option(
       "--sample",
       t({
@@ -31,23 +31,14 @@ export function addTemplate(setup: Setup): void {
       setup.does(
         async (
           path: string,
-          options: { agreement: string; sample?: boolean; clean?: boolean; selfcheck?: boolean },
+          options: { agreement?: string; sample?: boolean; clean?: boolean; selfcheck?: boolean },
         ) => {
-          const { agreement, agreements } = await import("@prestatieafspraken/agreements");
-          const chosen = agreement(options.agreement);
-          if (!chosen) {
-            const ids = agreements.map(({ id }) => id);
-            const near = meant(options.agreement, ids);
-            throw new Refusal({
-              nl: `Onbekende afspraken '${options.agreement}'.${near.nl} Ingebouwd zijn: ${ids.join(", ")}.`,
-              en: `Unknown agreement '${options.agreement}'.${near.en} Built in are: ${ids.join(", ")}.`,
-            });
-          }
+          const [chosen] = await agreementsFor(options.agreement, terminal);
           const done = progress(terminal, { nl: "werkmap maken", en: "making the workbook" });
           // The calculation engine is loaded only where it is needed.
           const { makeWorkbook } = await import("../make-workbook.js");
           const workbook = await makeWorkbook({
-            agreement: chosen,
+            agreement: chosen!,
             language: terminal.language,
             sample: options.sample ? (options.clean ? "clean" : "with-errors") : "none",
             selfcheck: options.selfcheck ?? false,

@@ -2,6 +2,7 @@ import {
   Fraction,
   fill,
   indicators,
+  type Agreement,
   type Language,
   type LimitSeries,
   type Norm,
@@ -42,7 +43,23 @@ const partiesAbout = (ret: Return, id: LiveId): readonly string[] =>
 
 /** Lines of all live indicators, each over all parties in scope first, then per party. Narrowed to a party: only its lines. */
 export function liveLines(ret: Return, options: LineOptions): ReportLine[] {
-  return liveIds.flatMap((id) => linesOf(ret, id, options));
+  return liveIds.flatMap((id) => {
+    const lines = linesOf(ret, id, options);
+    // What the agreement does not speak of and nobody filled in is no gap in this return.
+    return speaksOf(ret.agreement, id) || lines.some(({ value }) => value !== null) ? lines : [];
+  });
+}
+
+/** Does the agreement say anything about an indicator: a norm, a commitment that shows it, whom it is about, or its starting figure? */
+export function speaksOf(agreement: Agreement, id: string): boolean {
+  const definition = indicators.find((indicator) => indicator.id === id);
+  const figure = definition?.agreed;
+  return (
+    agreement.norms.some(({ indicator }) => indicator === id) ||
+    agreement.commitments.some(({ indicators: shown }) => shown?.includes(id)) ||
+    id in agreement.scope ||
+    (figure !== undefined && agreement.figures[figure] !== undefined)
+  );
 }
 
 /** The lines of one indicator. */

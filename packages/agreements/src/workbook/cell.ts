@@ -1,0 +1,217 @@
+import { closest, fill, readDay, type Agreement, type Text } from "@prestatieafspraken/indicators";
+
+/** What stands in a cell of an agreement workbook. A day is written as a day; read, it may be text or a number of Excel's. */
+export type Cell = string | number | boolean | null | { readonly day: string } | { readonly error: string };
+
+/** A cell that cannot be read: what is wrong and what to do, without saying where. */
+export class CellMistake extends Error {
+  override readonly name = "CellMistake";
+  constructor(readonly sentence: Text) {
+    super(sentence.nl);
+  }
+}
+
+/** How a column keeps a part of an agreement: both ways, so that writing and reading again gives the same. */
+export interface Codec {
+  /** undefined: nothing to write. */
+  readonly write: (value: unknown, about: Agreement) => Cell;
+  /** `about` is what was read so far: names of parties become ids by it. @throws CellMistake */
+  readonly read: (cell: Exclude<Cell, null>, about: Named) => unknown;
+  /** The closed list a person chooses from; none where anything goes. */
+  readonly list?: readonly string[];
+}
+
+/** Who is who, as far as read: names and ids of parties. */
+export interface Named {
+  readonly parties: readonly { readonly id: string; readonly names: readonly string[] }[];
+}
+
+export const isBlank = (cell: Cell | undefined): cell is null | undefined =>
+  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
+/** A cell as the text somebody sees in it. */
+export const asText = (cell: Exclude<Cell, null>): string =>
+  typeof cell === "object" ? ("day" in cell ? cell.day : cell.error) : String(cell).trim();
+const notFrom = (typed: string, list: readonly string[]): CellMistake => {
+  const near = closest(typed, list);
+  return new CellMistake(
+    fill(
+      {
+        nl: "“{typed}” kan hier niet.{near} Kies uit: {list}.",
+        en: "“{typed}” is not possible here.{near} Choose from: {list}.",
+      },
+      {
+        typed: typed.slice(0, 60),
+        near: near === null ? "" : { nl: ` Bedoelt u ${near}?`, en: ` Do you mean ${near}?` },
+        list: list.slice(0, 20).join(", "),
+      },
+    ),
+  );
+};
+
+/** Any text. */
+export const text: Codec = {
+  write: (value) => (typeof value === "string" ? value : null),
+  read: (cell) => asText(cell),
+};
+
+/** A figure as printed: "0.30" for 30%, "360". Percentages, decimal commas and thousands of people are read. */
+export const figure: Codec = {
+  write: (value) => (typeof value === "string" ? value : null),
+  read: (cell) => {
+    if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
+    const typed = asText(cell).replace(/\s|€/g, "");
+    const percent = /^(-?\d{1,3})(?:[.,](\d+))?%$/.exec(typed);
+    if (percent) {
+      const digits = percent[1]!.replace("-", "").padStart(3, "0");
+      return `${percent[1]!.startsWith("-") ? "-" : ""}${Number(digits.slice(0, -2))}.${digits.slice(-2)}${percent[2] ?? ""}`;
+    }
+    const thousands = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll(".", "") : typed;
+    const dotted = thousands.replace(",", ".");
+    if (/^-?\d+(\.\d+)?$/.test(dotted)) return dotted;
+    throw new CellMistake(
+      fill(
+        {
+          nl: "“{typed}” is geen getal. Schrijf bijvoorbeeld 30%, 360 of 498,20.",
+          en: "“{typed}” is not a number. Write for example 30%, 360 or 498.20.",
+        },
+        { typed: asText(cell).slice(0, 60) },
+      ),
+    );
+  },
+};
+
+/** A whole number. */
+export const count: Codec = {
+  write: (value) => (typeof value === "number" ? value : null),
+  read: (cell) => {
+    const value = Number(figure.read(cell, { parties: [] }));
+    if (Number.isSafeInteger(value) && value >= 0) return value;
+    throw new CellMistake({ nl: "Schrijf een heel getal, zoals 4.", en: "Write a whole number, such as 4." });
+  },
+};
+
+export const day: Codec = {
+  write: (value) => (typeof value === "string" ? { day: value } : null),
+  read: (cell) => {
+    const read =
+      typeof cell === "object" && "day" in cell
+        ? cell.day
+        : typeof cell === "boolean"
+          ? null
+          : readDay(typeof cell === "number" ? cell : asText(cell));
+    if (read !== null) return read;
+    throw new CellMistake(
+      fill(
+        {
+          nl: "“{typed}” is geen dag. Schrijf bijvoorbeeld 31-12-2028.",
+          en: "“{typed}” is not a day. Write for example 31-12-2028.",
+        },
+        { typed: asText(cell).slice(0, 60) },
+      ),
+    );
+  },
+};
+
+/** One of a closed list: what is kept in the agreement, and the Dutch words people choose; the value itself is read too. */
+export function choice(words: Readonly<Record<string, string>>): Codec {
+  const pairs = Object.entries(words);
+  const list = pairs.map(([, word]) => word);
+  return {
+    list,
+    write: (value) => (typeof value === "string" ? (words[value] ?? null) : null),
+    read: (cell) => {
+      const typed = same(asText(cell));
+      const found = pairs.find(([value, word]) => same(word) === typed || same(value) === typed);
+      if (found) return found[0];
+      throw notFrom(asText(cell), list);
+    },
+  };
+}
+
+export const yes: Codec = {
+  list: ["ja", "nee"],
+  write: (value) => (value === true ? "ja" : null),
+  read: (cell) => {
+    const typed = same(asText(cell));
+    if (["ja", "yes", "true", "x", "waar"].includes(typed)) return true;
+    if (["nee", "no", "false", "onwaar"].includes(typed)) return undefined;
+    throw notFrom(asText(cell), ["ja", "nee"]);
+  },
+};
+
+const parts = (cell: Exclude<Cell, null>, separator: RegExp): string[] =>
+  asText(cell)
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** Texts beside each other: "gemeente; gem. Oegstgeest". */
+export const texts: Codec = {
+  write: (value) => (Array.isArray(value) && value.length > 0 ? value.join("; ") : null),
+  read: (cell) => parts(cell, /[;\n]/),
+};
+
+/** Ids beside each other: "TD-BES-2, TD-BES-3". */
+export const ids: Codec = {
+  write: (value) => (Array.isArray(value) && value.length > 0 ? value.join(", ") : null),
+  read: (cell) => parts(cell, /[;,\n]/),
+};
+
+/** The id of a party as people call it. */
+function partyId(typed: string, { parties }: Named): string {
+  const found = parties.find(({ id, names }) => [id, ...names].some((name) => same(name) === same(typed)));
+  if (found) return found.id;
+  throw notFrom(
+    typed,
+    parties.map(({ names, id }) => names[0] ?? id),
+  );
+}
+const nameOf = (id: unknown, { parties }: Agreement): string =>
+  parties.find((party) => party.id === id)?.name ?? String(id);
+
+export const everybody = "alle partijen";
+
+/** Parties by name: "WYwonen, Portaal"; "alle partijen" for everybody. */
+export const partyList: Codec = {
+  write: (value, about) =>
+    !Array.isArray(value) || value.length === 0
+      ? null
+      : value.length === about.parties.length && about.parties.every(({ id }, i) => id === value[i])
+        ? everybody
+        : value.map((id) => nameOf(id, about)).join("; "),
+  read: (cell, about) =>
+    same(asText(cell)) === everybody
+      ? about.parties.map(({ id }) => id)
+      : parts(cell, /[;\n]|,(?=\s)/).map((typed) => partyId(typed, about)),
+};
+
+const monthNumber: Codec = count;
+export const months: Codec = {
+  write: (value) => (Array.isArray(value) && value.length > 0 ? value.join(", ") : null),
+  read: (cell, about) => parts(cell, /[;,\s]/).map((part) => monthNumber.read(part, about)),
+};
+
+/** Who attends in which quarters: "WYwonen: 1, 3; Portaal: 1". */
+export const attendance: Codec = {
+  write: (value, about) =>
+    typeof value !== "object" || value === null
+      ? null
+      : Object.entries(value as Record<string, readonly number[]>)
+          .map(([id, quarters]) => `${nameOf(id, about)}: ${quarters.join(", ")}`)
+          .join("; "),
+  read: (cell, about) =>
+    Object.fromEntries(
+      parts(cell, /[;\n]/).map((part) => {
+        const at = part.lastIndexOf(":");
+        const quarters = at < 0 ? [] : part.slice(at + 1).match(/[1-4]/g);
+        if (at < 0 || !quarters)
+          throw new CellMistake({
+            nl: "Schrijf per partij de kwartalen, zoals “WYwonen: 1, 3; Portaal: 1”.",
+            en: "Write the quarters for each party, such as “WYwonen: 1, 3; Portaal: 1”.",
+          });
+        return [partyId(part.slice(0, at), about), quarters.map(Number)];
+      }),
+    ),
+};

@@ -1,0 +1,31 @@
+import type { Agreement } from "@prestatieafspraken/indicators";
+import { checkAgreement } from "../check.js";
+import type { Known } from "../coherence.js";
+import { fromSheets, type CellBlock, type SheetProblem } from "./from-sheets.js";
+
+export interface CheckedSheets {
+  readonly ok: boolean;
+  readonly problems: readonly SheetProblem[];
+  /** The agreement, usable as it stands; null when something is wrong with it. */
+  readonly file: Agreement | null;
+}
+
+/** Is this workbook a usable agreement? Every problem names the cell, why, and what to do. `known` is what it may refer to. */
+export async function checkAgreementSheets(blocks: readonly CellBlock[], known: Known = {}): Promise<CheckedSheets> {
+  const { file, problems, cellOf } = fromSheets(blocks);
+  if (problems.length > 0) return { ok: false, problems, file: null };
+  const checked = await checkAgreement(file, known);
+  return {
+    ok: checked.ok,
+    file: checked.file,
+    problems: checked.problems.map(({ path, message }) => {
+      const found = cellOf(path);
+      return { sheet: found?.sheet ?? "Gegevens", cell: found?.cell ?? null, message };
+    }),
+  };
+}
+
+/** Do these sheets hold an agreement, rather than a return? */
+export const isAgreementWorkbook = (blocks: readonly CellBlock[]): boolean =>
+  blocks.some(({ name }) => name === "Afspraken_Normen" || name === "Afspraken_Artikelen") ||
+  (blocks.some(({ sheet }) => sheet === "Gegevens") && blocks.some(({ sheet }) => sheet === "Afspraken"));

@@ -1,0 +1,283 @@
+import { fill, type Agreement, type Text } from "@prestatieafspraken/indicators";
+import { suggestion } from "../suggestion.js";
+import { asText, CellMistake, isBlank, type Cell, type Named } from "./cell.js";
+import { put } from "./paths.js";
+import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
+import { factsSheet } from "./to-sheets.js";
+
+/** A block of cells as a workbook hands it over: headers, and rows below them. */
+export interface CellBlock {
+  readonly sheet: string;
+  /** Name of the Excel table, where it is one. */
+  readonly name: string | null;
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null | { readonly error: string })[])[];
+}
+
+/** Something wrong on an agreement sheet: which cell, why, what to do. */
+export interface SheetProblem {
+  readonly sheet: string;
+  readonly cell: string | null;
+  readonly message: Text;
+}
+
+export interface FromSheets {
+  /** The agreement as the sheets say it, still to be checked as any agreement file. */
+  readonly file: unknown;
+  readonly problems: readonly SheetProblem[];
+  /** The cell that a part of the agreement came from, by its path: "norms[2].value". */
+  readonly cellOf: (path: string) => { readonly sheet: string; readonly cell: string } | null;
+}
+
+const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
+/** The text of a cell; nothing where it is empty. */
+const said = (cell: Cell | undefined): string => (isBlank(cell) ? "" : asText(cell));
+const letters = (column: number): string =>
+  column > 26
+    ? letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1)
+    : String.fromCharCode(64 + column);
+const cellAt = (block: CellBlock, row: number, column: number): string =>
+  `${letters(block.firstColumn + column)}${block.headerRow + 1 + row}`;
+
+type Tree = Record<string, unknown>;
+
+/** Reads one agreement out of the sheets of a workbook. What is not ours is left alone. */
+export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
+  const problems: SheetProblem[] = [];
+  const cells = new Map<string, { sheet: string; cell: string }>();
+  const file: Tree = {
+    parties: [],
+    figures: {},
+    scope: {},
+    parameters: [],
+    norms: [],
+    commitments: [],
+    tensions: [],
+    indicators: [],
+  };
+  const about = file as unknown as Agreement;
+  const named: { parties: { id: string; names: string[] }[] } = { parties: [] };
+  const wrong = (block: CellBlock, cell: string | null, message: Text): void =>
+    void problems.push({ sheet: block.sheet, cell, message });
+
+  const read = (block: CellBlock, column: Column, cell: Exclude<Cell, null>, where: string): unknown => {
+    try {
+      return column.codec.read(cell, named satisfies Named);
+    } catch (mistake) {
+      if (!(mistake instanceof CellMistake)) throw mistake;
+      wrong(
+        block,
+        where,
+        fill({ nl: "{header}: {why}", en: "{header}: {why}" }, { header: column.header, why: mistake.sentence }),
+      );
+      return undefined;
+    }
+  };
+  /** Fills one row of the agreement from its cells; what is empty gets what an empty cell means. */
+  const fillRow = (
+    block: CellBlock,
+    columns: readonly Column[],
+    cellOf: (column: Column) => { value: Cell; where: string } | null,
+    tree: Tree,
+    path: string,
+  ): void => {
+    for (const column of columns) {
+      const found = cellOf(column);
+      if (found === null || isBlank(found.value)) continue;
+      cells.set(`${path}${column.path}`, { sheet: block.sheet, cell: found.where });
+      const value = read(block, column, found.value, found.where);
+      if (value !== undefined) put(tree, column.path, value);
+    }
+    for (const column of columns) {
+      if (column.otherwise === undefined || !isBlank(cellOf(column)?.value)) continue;
+      const value = column.otherwise(tree, about);
+      if (value !== undefined) put(tree, column.path, value);
+    }
+  };
+
+  // Facts of the agreement as a whole: one per row, by their name.
+  const block = blocks.find(
+    ({ sheet, headers }) => same(sheet) === same(factsSheet) && headers.some((header) => same(header) === "gegeven"),
+  );
+  if (block === undefined) {
+    problems.push({
+      sheet: factsSheet,
+      cell: null,
+      message: {
+        nl: "Het blad Gegevens ontbreekt. Begin met een nieuwe werkmap voor afspraken, of voeg dat blad toe met de kolommen Gegeven en Waarde.",
+        en: "The sheet Gegevens is missing. Start from a new agreement workbook, or add that sheet with the columns Gegeven and Waarde.",
+      },
+    });
+  } else {
+    const label = block.headers.findIndex((header) => same(header) === "gegeven");
+    const value = block.headers.findIndex((header) => same(header) === "waarde");
+    fillRow(
+      block,
+      facts,
+      (column) => {
+        const row = block.rows.findIndex((cells) => same(said(cells[label])) === same(column.header));
+        return row < 0 ? null : { value: block.rows[row]![value] ?? null, where: cellAt(block, row, value) };
+      },
+      file,
+      "",
+    );
+    for (const { header, path, required } of facts)
+      if (required === true && !cells.has(path))
+        wrong(block, null, fill({ nl: "{header} is niet ingevuld.", en: "{header} is not filled in." }, { header }));
+  }
+
+  for (const list of lists) readList(list);
+  return { file, problems, cellOf: nearest };
+
+  function readList(list: ListSheet): void {
+    const own = blocks.filter(({ sheet, name }) => name === list.table || same(sheet) === same(list.sheet));
+    for (const block of own) {
+      const columnAt = new Map<Column, number>();
+      for (const column of list.columns) {
+        const index = block.headers.findIndex((header) => same(header) === same(column.header));
+        if (index >= 0) columnAt.set(column, index);
+      }
+      if (columnAt.size === 0) continue;
+      block.headers.forEach((header, index) => {
+        if (header.trim() === "" || Array.from(columnAt.values()).includes(index)) return;
+        const near = suggestion(
+          header,
+          list.columns.map((column) => column.header),
+        );
+        if (near.nl !== "")
+          wrong(block, `${letters(block.firstColumn + index)}${block.headerRow}`, {
+            nl: `De kolom “${header.slice(0, 60)}” is niet bekend.${near.nl}`,
+            en: `The column “${header.slice(0, 60)}” is not known.${near.en}`,
+          });
+      });
+      block.rows.forEach((row, index) => {
+        if (row.every((cell) => isBlank(cell))) return;
+        readRow(list, block, row, index, columnAt);
+      });
+    }
+  }
+
+  function readRow(
+    list: ListSheet,
+    block: CellBlock,
+    row: CellBlock["rows"][number],
+    index: number,
+    columnAt: ReadonlyMap<Column, number>,
+  ): void {
+    const cellOf = (column: Column): { value: Cell; where: string } | null => {
+      const at = columnAt.get(column);
+      return at === undefined ? null : { value: row[at] ?? null, where: cellAt(block, index, at) };
+    };
+    const given = (column: Column): boolean => !isBlank(cellOf(column)?.value);
+    const first = { sheet: block.sheet, cell: cellAt(block, index, columnAt.values().next().value ?? 0) };
+    const continues = list.path === "indicators" && isContinued(list, cellOf);
+    for (const column of list.columns)
+      if (column.required === true && !given(column) && !continues)
+        wrong(
+          block,
+          cellOf(column)?.where ?? null,
+          fill({ nl: "{header} is niet ingevuld.", en: "{header} is not filled in." }, { header: column.header }),
+        );
+
+    if (list.path === "indicators") {
+      readIndicator(list, block, cellOf, given, first);
+      return;
+    }
+    const tree: Tree = {};
+    if (list.path === "figures") {
+      fillRow(block, list.columns, cellOf, tree, "figures.?.");
+      const { id, ...figure } = tree;
+      if (typeof id !== "string") return;
+      for (const column of list.columns) {
+        const at = cells.get(`figures.?.${column.path}`);
+        if (at) cells.set(`figures.${id}.${column.path}`, at);
+        cells.delete(`figures.?.${column.path}`);
+      }
+      cells.set(`figures.${id}`, first);
+      (file["figures"] as Tree)[id] = figure;
+      return;
+    }
+    const rows = file[list.path] as Tree[];
+    const path = `${list.path}[${rows.length}]`;
+    cells.set(path, first);
+    fillRow(block, list.columns, cellOf, tree, `${path}.`);
+    rows.push(tree);
+    if (list.path === "parties" && typeof tree["id"] === "string")
+      named.parties.push({
+        id: tree["id"],
+        names: [
+          typeof tree["name"] === "string" ? tree["name"] : "",
+          ...((tree["aliases"] as string[] | undefined) ?? []),
+        ],
+      });
+  }
+
+  /** Is this a further count of the indicator above it? */
+  function isContinued(list: ListSheet, cellOf: (column: Column) => { value: Cell } | null): boolean {
+    const id = cellOf(list.columns[0]!)?.value;
+    return (file["indicators"] as Tree[]).some((one) => isBlank(id) || one["id"] === said(id));
+  }
+
+  function readIndicator(
+    list: ListSheet,
+    block: CellBlock,
+    cellOf: (column: Column) => { value: Cell; where: string } | null,
+    given: (column: Column) => boolean,
+    first: { sheet: string; cell: string },
+  ): void {
+    const rows = file["indicators"] as Tree[];
+    const own = list.columns.filter((column) => !inputColumns.includes(column));
+    const id = said(cellOf(list.columns[0]!)?.value);
+    let at = id === "" ? rows.length - 1 : rows.findIndex((one) => one["id"] === id);
+    const counts = inputColumns.some(given);
+    if (at < 0 && !counts && !own.some((column) => ["expression", "title.nl"].includes(column.path) && given(column))) {
+      // Only whom an indicator of the product is about.
+      const tree: Tree = {};
+      fillRow(
+        block,
+        own.filter(({ path }) => path === "id" || path === "scope"),
+        cellOf,
+        tree,
+        `scope.${id}.`,
+      );
+      cells.set(`scope.${id}`, first);
+      if (tree["scope"] !== undefined) (file["scope"] as Tree)[id] = tree["scope"];
+      return;
+    }
+    if (at < 0) {
+      at = rows.length;
+      const tree: Tree = {};
+      const path = `indicators[${at}]`;
+      cells.set(path, first);
+      fillRow(block, own, cellOf, tree, `${path}.`);
+      if (tree["scope"] !== undefined) (file["scope"] as Tree)[id] = tree["scope"];
+      delete tree["scope"];
+      tree["inputs"] = {};
+      rows.push(tree);
+    }
+    if (!counts) return;
+    const input: Tree = {};
+    const name = said(cellOf(inputColumns[0]!)?.value) || "aantal";
+    const path = `indicators[${at}].inputs.${name}`;
+    cells.set(path, first);
+    fillRow(block, inputColumns.slice(1), cellOf, input, `${path}.`);
+    const indicator = rows[at]!;
+    (indicator["inputs"] as Tree)[name] = input;
+    // One count alone is the indicator itself.
+    indicator["expression"] ??= name;
+  }
+
+  /** The cell of a path, or of the nearest thing around it. */
+  function nearest(path: string): { sheet: string; cell: string } | null {
+    let here = path;
+    for (;;) {
+      const found = cells.get(here) ?? cells.get(`${here}.nl`);
+      if (found) return found;
+      const around = here.replace(/(\[\d+\]|\.?[^.[\]]+)$/, "");
+      if (around === here || around === "") return null;
+      here = around;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+type Tree = Record<string, unknown>;
+
+/** What is at a path ("source.article"); undefined where nothing is. */
+export const at = (tree: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>(
+      (here, step) => (typeof here === "object" && here !== null ? (here as Tree)[step] : undefined),
+      tree,
+    );
+
+/** Puts a value at a path, making what is on the way. */
+export function put(tree: Tree, path: string, value: unknown): void {
+  const steps = path.split(".");
+  const last = steps.pop()!;
+  let here = tree;
+  for (const step of steps) {
+    here[step] ??= {};
+    here = here[step] as Tree;
+  }
+  here[last] = value;
+}

@@ -1,0 +1,714 @@
+import type { Agreement, Parameter, Text } from "@prestatieafspraken/indicators";
+import {
+  asText,
+  attendance,
+  choice,
+  count,
+  day,
+  figure,
+  ids,
+  months,
+  partyList,
+  text,
+  texts,
+  yes,
+  type Codec,
+} from "./cell.js";
+import { productParameter } from "../complete.js";
+import { conditions } from "./conditions.js";
+
+/** A column of an agreement sheet, and where its content is in a row of the agreement: "source.article". */
+export interface Column {
+  readonly header: string;
+  readonly path: string;
+  readonly codec: Codec;
+  readonly required?: boolean;
+  readonly help: Text;
+  /** What one good row has here. */
+  readonly example?: string;
+  readonly width?: number;
+  /** What an empty cell means, from what else is known; nothing unless given. */
+  readonly otherwise?: (row: Readonly<Record<string, unknown>>, about: Agreement) => unknown;
+}
+
+/** A sheet with one row per part of the agreement. */
+export interface ListSheet {
+  readonly sheet: string;
+  /** Name of the Excel table on it. */
+  readonly table: string;
+  readonly title: Text;
+  readonly help: Text;
+  /** Where its rows are in the agreement. */
+  readonly path: "parties" | "commitments" | "norms" | "indicators" | "figures" | "parameters" | "tensions";
+  readonly columns: readonly Column[];
+}
+
+const comparators = choice({
+  ">=": "ten minste",
+  "<=": "ten hoogste",
+  ">": "meer dan",
+  "<": "minder dan",
+  "=": "precies",
+});
+const strengths = choice({
+  hard: "afspraak",
+  effort: "streven",
+  "long-term": "lange termijn",
+  approximate: "ongeveer",
+});
+const periods = choice({
+  moment: "elk moment",
+  quarter: "kwartaal",
+  year: "kalenderjaar",
+  "four-quarters": "vier kwartalen",
+  term: "looptijd",
+});
+const kinds = choice({
+  number: "getal",
+  trend: "tellen zonder norm",
+  dated: "op een dag",
+  frequency: "overleg",
+  effort: "inspanning",
+});
+const partyKinds = choice({
+  municipality: "gemeente",
+  corporation: "corporatie",
+  tenants: "huurdersorganisatie",
+  commercial: "commerciële partij",
+  other: "anders",
+});
+export const unitWords = choice({
+  share: "aandeel",
+  homes: "woningen",
+  "homes/year": "woningen per jaar",
+  "student units": "studenteneenheden",
+  lettings: "toewijzingen",
+  persons: "personen",
+  meetings: "overleggen",
+  EUR: "euro",
+  "EUR/month": "euro per maand",
+  years: "jaren",
+  points: "punten",
+  factor: "factor",
+  number: "getal",
+  text: "tekst",
+});
+const figureIds = choice({
+  need: "behoefte aan extra woningen",
+  realisedAtStart: "gerealiseerd bij het begin",
+  agreedRemaining: "resterende behoefte volgens de tekst",
+  statusHolderTask: "taakstelling statushouders",
+  efgBaseline: "woningen met label E, F of G bij het begin",
+  improvementsPerYear: "woningen die per jaar verbeteren",
+});
+const aggregates = choice({ sum: "som", count: "aantal", average: "gemiddelde", max: "hoogste", min: "laagste" });
+const windows = choice({
+  snapshot: "stand",
+  quarter: "kwartaal",
+  year: "jaar tot nu toe",
+  "four-quarters": "vier kwartalen",
+  term: "looptijd tot nu toe",
+});
+const parameterTypes = choice({ day: "dag", number: "getal", share: "aandeel" });
+
+const column = (
+  header: string,
+  path: string,
+  codec: Codec,
+  nl: string,
+  en: string,
+  more: Partial<Column> = {},
+): Column => ({
+  header,
+  path,
+  codec,
+  help: { nl, en },
+  ...more,
+});
+
+/** A text in Dutch, and beside it in English; without the English one the Dutch is shown in both. */
+const inTwo = (header: string, path: string, nl: string, en: string, more: Partial<Column> = {}): readonly Column[] => [
+  column(header, `${path}.nl`, text, nl, en, { width: 50, ...more }),
+  column(
+    `${header} (Engels)`,
+    `${path}.en`,
+    text,
+    "Hetzelfde in het Engels; mag leeg blijven.",
+    "The same in English; may stay empty.",
+    {
+      otherwise: (row) => (row[path] as { nl?: string } | undefined)?.nl,
+    },
+  ),
+];
+
+/** Where it can be looked up: the agreement itself unless another document is named. */
+const source: readonly Column[] = [
+  column(
+    "Artikel in de tekst",
+    "source.article",
+    text,
+    "Waar het staat: art. 9, tussendoel Beschikbaarheid.",
+    "Where it stands: art. 9.",
+    { example: "art. 9" },
+  ),
+  column(
+    "Bron",
+    "source.title",
+    text,
+    "Alleen als het in een ander document staat dan de afspraken.",
+    "Only when it is in another document than the agreement.",
+    {
+      otherwise: (_row, about) => about.document.title,
+    },
+  ),
+  column("Link", "source.href", text, "Webadres van de bron.", "Web address of the source."),
+  column("Datum bron", "source.date", day, "Datum van de bron.", "Date of the source."),
+  column("Nagekeken op", "source.checked", day, "De dag waarop iemand het nakeek.", "The day somebody looked."),
+];
+
+const note = inTwo("Toelichting", "note", "Wat een lezer erbij moet weten.", "What a reader has to know besides.").map(
+  (one) => ({
+    ...one,
+    width: 40,
+  }),
+);
+
+/** Facts of the agreement as a whole, one per row. */
+export const facts: readonly Column[] = [
+  column("Titel", "title.nl", text, "Titel van de afspraken.", "Title of the agreement.", {
+    required: true,
+    example: "Prestatieafspraken Voorbeeldstad 2026-2029",
+  }),
+  column("Titel (Engels)", "title.en", text, "Mag leeg blijven.", "May stay empty.", {
+    otherwise: (row) => (row["title"] as { nl?: string } | undefined)?.nl,
+  }),
+  column("Gemeente", "municipality.name", text, "Naam van de gemeente.", "Name of the municipality.", {
+    required: true,
+    example: "Voorbeeldstad",
+  }),
+  column(
+    "GM-code",
+    "municipality.code",
+    text,
+    "CBS-code van de gemeente, zoals GM0579.",
+    "CBS code of the municipality, such as GM0579.",
+  ),
+  column("Eerste dag", "from", day, "De dag waarop de afspraken ingaan.", "The day the agreement begins.", {
+    required: true,
+    example: "1-1-2026",
+  }),
+  column("Laatste dag", "until", day, "De laatste dag van de looptijd.", "The last day of the term.", {
+    required: true,
+    example: "31-12-2029",
+  }),
+  column("Document", "document.title", text, "Naam van het ondertekende document.", "Name of the signed document.", {
+    otherwise: (row) => (row["title"] as { nl?: string } | undefined)?.nl,
+  }),
+  column(
+    "Onderdeel",
+    "document.article",
+    text,
+    "Als de afspraken een deel van een document zijn.",
+    "Where the agreement is part of a document.",
+  ),
+  column("Link", "document.href", text, "Waar het document te lezen is.", "Where the document can be read."),
+  column("Datum", "document.date", day, "Datum van ondertekening.", "Date of signing."),
+  column(
+    "Nagekeken op",
+    "document.checked",
+    day,
+    "De dag waarop iemand de tekst nakeek.",
+    "The day somebody checked the text.",
+  ),
+  column(
+    "Kenmerk",
+    "id",
+    text,
+    "Korte naam in kleine letters; mag leeg blijven.",
+    "Short name in lower case; may stay empty.",
+    {
+      otherwise: (row) => {
+        const name = (row["municipality"] as { name?: string } | undefined)?.name;
+        return name === undefined ? undefined : slug([name, year(row["from"]), year(row["until"])].join("-"));
+      },
+    },
+  ),
+];
+const year = (value: unknown): string => (typeof value === "string" ? value.slice(0, 4) : "");
+
+/** "wonen-in-noord" from "Wonen in Noord!". */
+export const slug = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+
+/** Names of a formula, one row each below their indicator. */
+export const inputColumns: readonly Column[] = [
+  column(
+    "Naam in de formule",
+    "name",
+    text,
+    "Een woord zonder spaties, dat in Formule staat.",
+    "A word without spaces that stands in Formule.",
+    { example: "hout" },
+  ),
+  column("Tabel", "table", text, "In welke tabel wordt geteld.", "The table that is counted in.", {
+    example: "PA_Nieuwbouw",
+  }),
+  column(
+    "Telling",
+    "aggregate",
+    aggregates,
+    "Som of gemiddelde van een kolom, of het aantal rijen.",
+    "Sum or average of a column, or the number of rows.",
+    { example: "som" },
+  ),
+  column(
+    "Kolom",
+    "column",
+    text,
+    "Welke kolom; mag een eigen kolom zijn. Leeg bij aantal.",
+    "Which column; may be your own. Empty for a number of rows.",
+    { example: "Totaal" },
+  ),
+  column(
+    "Voorwaarden",
+    "where",
+    conditions,
+    "Welke rijen tellen: Segment = sociaal; Fase ≠ vervallen.",
+    "Which rows count: Segment = sociaal; Fase ≠ vervallen.",
+    { example: "Houtbouw = ja", width: 40 },
+  ),
+  column(
+    "Tijdvak",
+    "window",
+    windows,
+    "De stand van het kwartaal, of wat er in een tijdvak gebeurde; nooit na het verslagkwartaal.",
+    "The quarter itself, or what happened in a period; never beyond the reporting quarter.",
+    { example: "stand" },
+  ),
+  ...inTwo(
+    "Woord",
+    "label",
+    "Hoe het in de berekening heet: houten woningen.",
+    "What it is called in the arithmetic.",
+  ).map((one) => ({ ...one, width: 24 })),
+];
+
+/** What the product itself says of a choice, which an agreement then need not say again. */
+const usual = <Key extends keyof Parameter>(
+  row: Readonly<Record<string, unknown>>,
+  about: Agreement,
+  key: Key,
+): Parameter[Key] | undefined => productParameter(row["id"], about)?.[key];
+
+/** Every sheet with rows, in the order of the workbook. */
+export const lists: readonly ListSheet[] = [
+  {
+    sheet: "Partijen",
+    table: "Afspraken_Partijen",
+    title: { nl: "Partijen", en: "Parties" },
+    help: {
+      nl: "Wie hebben ondertekend. Andere namen: schrijfwijzen en vroegere namen, met een puntkomma ertussen.",
+      en: "Who signed. Other names: spellings and former names, with a semicolon between them.",
+    },
+    path: "parties",
+    columns: [
+      column("Naam", "name", text, "Naam zoals mensen die schrijven.", "Name as people write it.", {
+        required: true,
+        example: "Wonen in Noord",
+        width: 34,
+      }),
+      column("Soort", "kind", partyKinds, "Wat voor partij het is.", "What kind of party it is.", {
+        required: true,
+        example: "corporatie",
+      }),
+      column(
+        "Andere namen",
+        "aliases",
+        texts,
+        "Schrijfwijzen en vroegere namen; met een puntkomma ertussen.",
+        "Spellings and former names; with a semicolon between them.",
+        { width: 50, otherwise: () => [] },
+      ),
+      column(
+        "Kenmerk",
+        "id",
+        text,
+        "Korte naam in kleine letters; mag leeg blijven.",
+        "Short name in lower case; may stay empty.",
+        {
+          otherwise: (row) => (typeof row["name"] === "string" ? slug(row["name"]) : undefined),
+        },
+      ),
+    ],
+  },
+  {
+    sheet: "Afspraken",
+    table: "Afspraken_Artikelen",
+    title: { nl: "Afspraken", en: "Commitments" },
+    help: {
+      nl: "Elke afspraak één rij, met het nummer zoals het in het document staat.",
+      en: "One row per commitment, with the number as the document prints it.",
+    },
+    path: "commitments",
+    columns: [
+      column("Artikel", "article", text, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", {
+        required: true,
+        example: "B1",
+      }),
+      column(
+        "Soort",
+        "kind",
+        kinds,
+        "Een getal, een datum, een overleg of een inspanning.",
+        "A number, a date, a meeting or an effort.",
+        { required: true, example: "getal" },
+      ),
+      ...inTwo("Afspraak", "title", "De afspraak in één gewone zin.", "The commitment in one plain sentence.", {
+        required: true,
+        example: "Ten minste 30 procent van de nieuwe woningen is sociale huur",
+      }),
+      column(
+        "Trekker",
+        "lead",
+        partyList,
+        "Wie ervoor zorgt; “alle partijen” mag.",
+        "Who sees to it; “alle partijen” for everybody.",
+        { example: "alle partijen", width: 28, otherwise: (_row, about) => about.parties.map(({ id }) => id) },
+      ),
+      ...inTwo("Thema", "theme", "Onder welk kopje.", "Under which heading.", {
+        example: "Beschikbaarheid",
+        otherwise: () => "Afspraken",
+      }).map((one) => ({ ...one, width: 22 })),
+      column(
+        "Normen",
+        "norms",
+        ids,
+        "Kenmerken van het blad Normen, met een komma ertussen.",
+        "Ids of the sheet Normen, with a comma between them.",
+        { example: "B1" },
+      ),
+      column("Indicatoren", "indicators", ids, "Welke indicatoren het laten zien.", "Which indicators show it."),
+      column("Uiterlijk", "due", day, "De dag waarop het klaar moet zijn.", "The day it has to be done."),
+      column(
+        "Elk jaar in maand",
+        "recurs.month",
+        count,
+        "Bij een afspraak die elk jaar terugkomt: 11 voor november.",
+        "For what returns every year: 11 for November.",
+      ),
+      column("Elk jaar in kwartaal", "recurs.quarter", count, "1, 2, 3 of 4.", "1, 2, 3 or 4."),
+      column(
+        "Jaren na instelling",
+        "dueAfter.years",
+        count,
+        "Zoveel jaar na een dag van het blad Instellingen.",
+        "So many years after a day of the sheet Instellingen.",
+      ),
+      column("Instelling", "dueAfter.parameter", text, "Het kenmerk van die instelling.", "The id of that setting."),
+      column(
+        "Na signaal van",
+        "signalOf",
+        text,
+        "Alleen als deze norm een signaal geeft.",
+        "Only where this norm gives a signal.",
+      ),
+      column(
+        "Overleg",
+        "meetings.kind",
+        text,
+        "Soort overleg, zoals in de tabel Overleg.",
+        "Kind of meeting, as in the table Overleg.",
+      ),
+      column("Keer per jaar", "meetings.perYear", count, "Hoe vaak per jaar.", "How many a year."),
+      column(
+        "In maanden",
+        "meetings.months",
+        months,
+        "Maanden waarin er in elk geval een is: 4, 11.",
+        "Months in which there is one: 4, 11.",
+      ),
+      column(
+        "Wie is wanneer aanwezig",
+        "meetings.attendance",
+        attendance,
+        "WYwonen: 1, 3; Portaal: 1 (kwartalen).",
+        "WYwonen: 1, 3; Portaal: 1 (quarters).",
+      ),
+      column(
+        "Niet akkoord",
+        "withoutConsent",
+        partyList,
+        "Partijen die hier niet mee instemmen.",
+        "Parties that do not agree to this.",
+      ),
+      ...note,
+      ...source,
+    ],
+  },
+  {
+    sheet: "Normen",
+    table: "Afspraken_Normen",
+    title: { nl: "Normen", en: "Norms" },
+    help: {
+      nl: "Wat over een indicator is beloofd. Een ander getal per jaar of per partij: een rij voor elk.",
+      en: "What was promised about an indicator. Another figure per year or per party: a row for each.",
+    },
+    path: "norms",
+    columns: [
+      column("Kenmerk", "id", text, "Uniek; het artikel mag: B1.", "Unique; the article will do: B1.", {
+        required: true,
+        example: "B1",
+      }),
+      column(
+        "Indicator",
+        "indicator",
+        text,
+        "Van het product (SOCIALSHARE) of van het blad Indicatoren.",
+        "Of the product (SOCIALSHARE) or of the sheet Indicatoren.",
+        { required: true, example: "NEWBUILDSHARE" },
+      ),
+      column("Vergelijking", "comparator", comparators, "Ten minste, ten hoogste …", "At least, at most …", {
+        required: true,
+        example: "ten minste",
+      }),
+      column("Waarde", "value", figure, "Zoals gedrukt: 30%, 360.", "As printed: 30%, 360.", {
+        required: true,
+        example: "30%",
+      }),
+      column("Uiterlijk", "deadline", day, "De dag waarop het gehaald moet zijn.", "The day it has to be met.", {
+        example: "31-12-2029",
+      }),
+      column(
+        "Beoordeeld over",
+        "period",
+        periods,
+        "Elk moment, een kwartaal, een jaar of de hele looptijd.",
+        "Every moment, a quarter, a year or the whole term.",
+      ),
+      column(
+        "Partijen",
+        "parties",
+        partyList,
+        "Wie eraan gebonden is, ieder apart; leeg: allen samen.",
+        "Who is bound, each by itself; empty: all together.",
+        { width: 26 },
+      ),
+      column(
+        "Hoe hard",
+        "strength",
+        strengths,
+        "Afspraak, streven, lange termijn of ongeveer.",
+        "A promise, an effort, long term or approximate.",
+        { otherwise: () => "hard" },
+      ),
+      column("Vanaf", "from", day, "Geldt vanaf deze dag.", "In force from this day."),
+      column("Tot en met", "until", day, "Geldt tot en met deze dag.", "In force up to this day."),
+      column(
+        "Stand bij het begin",
+        "baseline",
+        figure,
+        "Waar men begon, zo precies als gedrukt.",
+        "Where things began, as precise as printed.",
+      ),
+      column(
+        "Dag van die stand",
+        "baselineDay",
+        day,
+        "Anders het begin van de afspraken.",
+        "Otherwise the start of the agreement.",
+      ),
+      column(
+        "Signaal",
+        "signal",
+        figure,
+        "Voorbij deze waarde gaan partijen in gesprek.",
+        "Beyond this value parties talk.",
+      ),
+      column("Marge bij ongeveer", "margin", figure, "Welk deel het mag schelen: 10%.", "The part it may be off: 10%."),
+      column(
+        "Getal in de tekst",
+        "agreed",
+        figure,
+        "Als de tekst een ander getal noemt dan de rekensom.",
+        "Where the text prints another figure than the arithmetic.",
+      ),
+      ...note,
+      ...source,
+    ],
+  },
+  {
+    sheet: "Indicatoren",
+    table: "Afspraken_Indicatoren",
+    title: { nl: "Indicatoren", en: "Indicators" },
+    help: {
+      nl: "Eigen indicatoren: een formule over tellingen. Een rij per naam in de formule. Voor een indicator van het product: alleen Kenmerk en Partijen, als hij niet over alle corporaties gaat.",
+      en: "Indicators of your own: an expression over counts. A row per name in it. For an indicator of the product: only Kenmerk and Partijen, where it is not about all corporations.",
+    },
+    path: "indicators",
+    columns: [
+      column("Kenmerk", "id", text, "Hoofdletters zonder spaties: HOUTBOUW.", "Capitals without spaces: HOUTBOUW.", {
+        required: true,
+        example: "HOUTBOUW",
+      }),
+      ...inTwo("Naam", "title", "Hoe de indicator heet.", "What the indicator is called.", {
+        example: "Aandeel houtbouw",
+      }).map((one) => ({ ...one, width: 34 })),
+      ...inTwo("Vraag", "meaning", "De vraag die hij beantwoordt.", "The question it answers.", {
+        example: "Welk deel van de nieuwbouw is van hout?",
+        otherwise: (row: Readonly<Record<string, unknown>>) => (row["title"] as { nl?: string } | undefined)?.nl,
+      }).map((one) => ({ ...one, width: 34 })),
+      column("Eenheid", "unit", unitWords, "Aandeel, woningen, euro …", "Share, homes, euro …", { example: "aandeel" }),
+      column(
+        "Formule",
+        "expression",
+        text,
+        "Met de namen uit Naam in de formule: hout / totaal.",
+        "With the names of Naam in de formule: hout / totaal.",
+        { example: "hout / totaal", width: 24 },
+      ),
+      column(
+        "Ook per partij",
+        "perParty",
+        yes,
+        "ja: ook een regel voor elke partij.",
+        "ja: a line for each party too.",
+      ),
+      column(
+        "Partijen",
+        "scope",
+        partyList,
+        "Over wie hij gaat; leeg: alle corporaties.",
+        "Whom it is about; empty: all corporations.",
+        { width: 26 },
+      ),
+      ...inputColumns,
+      ...source,
+    ],
+  },
+  {
+    sheet: "Cijfers",
+    table: "Afspraken_Cijfers",
+    title: { nl: "Cijfers", en: "Figures" },
+    help: {
+      nl: "Getallen waar de indicatoren mee beginnen. Alleen wat in de afspraken staat.",
+      en: "Figures the indicators start from. Only what the agreement says.",
+    },
+    path: "figures",
+    columns: [
+      column("Cijfer", "id", figureIds, "Welk getal het is.", "Which figure it is.", {
+        required: true,
+        example: "behoefte aan extra woningen",
+      }),
+      column("Waarde", "value", figure, "Zoals gedrukt.", "As printed.", { required: true, example: "1651" }),
+      column("Eenheid", "unit", unitWords, "Meestal woningen.", "Mostly homes.", { otherwise: () => "homes" }),
+      ...inTwo("Omschrijving", "label", "Wat het getal is.", "What the figure is.", {
+        otherwise: (row: Readonly<Record<string, unknown>>) => figureIds.write(row["id"], undefined as never),
+      }),
+      ...source,
+    ],
+  },
+  {
+    sheet: "Keuzes",
+    table: "Afspraken_Keuzes",
+    title: { nl: "Keuzes", en: "Choices" },
+    help: {
+      nl: "Alleen keuzes die de afspraken zelf maken; wat hier niet staat, houdt de standaard van het product.",
+      en: "Only choices that the agreement itself makes; what is not here keeps the default of the product.",
+    },
+    path: "parameters",
+    columns: [
+      column("Kenmerk", "id", text, "Kenmerk van de keuze: studenten-tellen.", "Id of the choice: studenten-tellen.", {
+        required: true,
+        example: "studenten-tellen",
+      }),
+      column("Waarde", "default", text, "Wat de afspraken kiezen.", "What the agreement chooses.", {
+        example: "geen",
+        otherwise: (row, about) => usual(row, about, "default") ?? "",
+      }),
+      column(
+        "Naam",
+        "name",
+        text,
+        "Alleen bij een eigen keuze: naam op het blad Instellingen.",
+        "Only for a choice of your own: its name on the sheet Instellingen.",
+        { otherwise: (row, about) => usual(row, about, "name") },
+      ),
+      ...inTwo(
+        "Omschrijving",
+        "label",
+        "Alleen bij een eigen keuze: waar het over gaat.",
+        "Only for a choice of your own: what it is about.",
+      ).map((one) => ({
+        ...one,
+        otherwise: (row: Readonly<Record<string, unknown>>, about: Agreement) =>
+          usual(row, about, "label")?.[one.path.endsWith(".en") ? "en" : "nl"] ?? one.otherwise?.(row, about),
+      })),
+      column("Soort waarde", "type", parameterTypes, "Alleen bij een eigen keuze.", "Only for a choice of your own.", {
+        otherwise: (row, about) => usual(row, about, "type"),
+      }),
+      column(
+        "Mogelijke waarden",
+        "choices",
+        {
+          write: (value) =>
+            Array.isArray(value)
+              ? (value as { value: string; label: { nl: string; en: string } }[])
+                  .map(
+                    ({ value: one, label }) => `${one} = ${label.nl}${label.en === label.nl ? "" : ` / ${label.en}`}`,
+                  )
+                  .join("\n")
+              : null,
+          read: (cell) =>
+            asText(cell)
+              .split("\n")
+              .map((line) => line.trim())
+              .filter((line) => line !== "")
+              .map((line) => {
+                const [value = "", words = value] = line.split(/ = (.*)/s);
+                const [nl = words, en = nl] = words.split(" / ");
+                return { value, label: { nl, en } };
+              }),
+        },
+        "Een per regel: waarde = uitleg.",
+        "One per line: value = explanation.",
+        { width: 40, otherwise: (row, about) => usual(row, about, "choices") },
+      ),
+      ...note,
+      column("Artikel in de tekst", "source.article", text, "Waar het staat.", "Where it stands."),
+      column("Bron", "source.title", text, "Het document.", "The document."),
+      column("Link", "source.href", text, "Webadres.", "Web address."),
+      column("Datum bron", "source.date", day, "Datum van de bron.", "Date of the source."),
+      column("Nagekeken op", "source.checked", day, "De dag waarop iemand het nakeek.", "The day somebody looked."),
+    ],
+  },
+  {
+    sheet: "Spanningen",
+    table: "Afspraken_Spanningen",
+    title: { nl: "Spanningen", en: "Tensions" },
+    help: {
+      nl: "Waar de woorden en de rekensom van de afspraken verschillen. Beide worden getoond.",
+      en: "Where words and arithmetic of the agreement differ. Both are shown.",
+    },
+    path: "tensions",
+    columns: [
+      column("Kenmerk", "id", text, "Uniek: T1.", "Unique: T1.", { required: true, example: "T1" }),
+      column("Indicator", "indicator", text, "Waar het bij hoort.", "What it belongs to."),
+      column("In de tekst", "agreed", figure, "Het getal dat er staat.", "The figure that is printed.", {
+        required: true,
+        example: "1200",
+      }),
+      column("Berekend", "computed", figure, "Wat de rekensom geeft.", "What the arithmetic gives.", {
+        required: true,
+        example: "1090",
+      }),
+      column("Eenheid", "unit", unitWords, "Meestal woningen.", "Mostly homes.", { otherwise: () => "homes" }),
+      ...inTwo("Uitleg", "explanation", "Wat er verschilt.", "What differs.", { required: true }),
+      ...source,
+    ],
+  },
+];

@@ -1,0 +1,80 @@
+import type { Agreement, OwnIndicator } from "@prestatieafspraken/indicators";
+import { productParameter } from "../complete.js";
+import type { Cell } from "./cell.js";
+import { at } from "./paths.js";
+import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
+
+/** A sheet of an agreement workbook: its rows in the order of its columns. */
+export interface SheetRows {
+  readonly sheet: string;
+  readonly table: string | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export const factsSheet = "Gegevens";
+
+/** What stands in one cell: nothing where an empty cell means the same. */
+function cellOf(column: Column, row: Readonly<Record<string, unknown>>, about: Agreement): Cell {
+  const value = at(row, column.path);
+  if (value === undefined || value === null) return null;
+  if (column.otherwise && JSON.stringify(column.otherwise(row, about)) === JSON.stringify(value)) return null;
+  return column.codec.write(value, about);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const asRow = (value: object): Row => value as Row;
+
+/** Rows of an own indicator: its facts beside its first count, then one row per further count. */
+function indicatorRows(indicator: OwnIndicator, sheet: ListSheet, about: Agreement): Cell[][] {
+  const inputs = Object.entries(indicator.inputs).map(([name, input]) => asRow({ name, ...input }));
+  return inputs.map((input, i) =>
+    sheet.columns.map((column) => {
+      if (inputColumns.includes(column)) return cellOf(column, input, about);
+      if (i > 0 && column.path !== "id") return null;
+      return cellOf(column, asRow({ ...indicator, scope: about.scope[indicator.id] }), about);
+    }),
+  );
+}
+
+function rowsOf(sheet: ListSheet, about: Agreement): Cell[][] {
+  const plain = (items: readonly object[]): Cell[][] =>
+    items.map((item) => sheet.columns.map((column) => cellOf(column, asRow(item), about)));
+  switch (sheet.path) {
+    case "figures":
+      return plain(Object.entries(about.figures).map(([id, figure]) => ({ id, ...figure })));
+    case "indicators": {
+      const own = new Set(about.indicators.map(({ id }) => id));
+      const scoped = Object.entries(about.scope).filter(([id]) => !own.has(id));
+      return [
+        ...about.indicators.flatMap((indicator) => indicatorRows(indicator, sheet, about)),
+        ...plain(scoped.map(([id, scope]) => ({ id, scope }))),
+      ];
+    }
+    case "parameters":
+      // A choice that is just the product's says nothing about this agreement.
+      return plain(
+        about.parameters.filter(
+          (one) => JSON.stringify(one) !== JSON.stringify({ ...productParameter(one.id, about), id: one.id }),
+        ),
+      );
+    default:
+      return plain(about[sheet.path]);
+  }
+}
+
+/** An agreement as the sheets of a workbook. Reading them again gives the same agreement. */
+export const toSheets = (agreement: Agreement): readonly SheetRows[] => [
+  {
+    sheet: factsSheet,
+    table: null,
+    columns: facts,
+    rows: facts.map((column) => [column.header, cellOf(column, asRow(agreement), agreement)]),
+  },
+  ...lists.map((list) => ({
+    sheet: list.sheet,
+    table: list.table,
+    columns: list.columns,
+    rows: rowsOf(list, agreement),
+  })),
+];

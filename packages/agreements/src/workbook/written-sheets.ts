@@ -1,0 +1,77 @@
+import type { Agreement, Text } from "@prestatieafspraken/indicators";
+import type { Cell } from "./cell.js";
+import { facts, lists } from "./sheets.js";
+import { factsSheet, toSheets } from "./to-sheets.js";
+
+/** A column as a workbook writes it: its head, the help beside its cells, what may be chosen, and one good example. */
+export interface WrittenColumn {
+  readonly header: string;
+  readonly help: Text;
+  readonly required: boolean;
+  readonly list: readonly string[] | null;
+  readonly example: string | null;
+  readonly width: number | null;
+}
+
+/** A sheet of an agreement workbook, ready to be written by whoever writes workbooks. */
+export interface WrittenSheet {
+  readonly sheet: string;
+  /** Name of its Excel table; null where it is a list of facts. */
+  readonly table: string | null;
+  readonly title: Text;
+  readonly help: Text;
+  readonly columns: readonly WrittenColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const factColumn = (header: string, nl: string, en: string, width: number): WrittenColumn => ({
+  header,
+  help: { nl, en },
+  required: false,
+  list: null,
+  example: null,
+  width,
+});
+
+/** The sheets of an agreement, or those of a new one, empty but for their names, help and examples. */
+export function writtenSheets(agreement: Agreement | null): readonly WrittenSheet[] {
+  const filled = agreement === null ? null : toSheets(agreement);
+  const rowsOf = (sheet: string): readonly (readonly Cell[])[] =>
+    filled?.find((one) => one.sheet === sheet)?.rows ?? [];
+  return [
+    {
+      sheet: factsSheet,
+      table: "Afspraken_Gegevens",
+      title: { nl: "Gegevens van de afspraken", en: "Facts of the agreement" },
+      help: {
+        nl: "Waar de afspraken over gaan. Vul de kolom Waarde in; wat mag, staat ernaast.",
+        en: "What the agreement is about. Fill in the column Waarde; what may stand there is beside it.",
+      },
+      columns: [
+        factColumn("Gegeven", "Laat de namen staan.", "Leave the names as they are.", 22),
+        factColumn("Waarde", "Zie de uitleg ernaast.", "See the explanation beside it.", 60),
+        factColumn("Uitleg", "Wat hier hoort.", "What belongs here.", 70),
+      ],
+      rows: facts.map(({ header, help, required, example }, i) => [
+        header,
+        rowsOf(factsSheet)[i]?.[1] ?? null,
+        `${required === true ? "Verplicht. " : ""}${help.nl}${example === undefined ? "" : ` Bijvoorbeeld: ${example}.`}`,
+      ]),
+    },
+    ...lists.map(({ sheet, table, title, help, columns }) => ({
+      sheet,
+      table,
+      title,
+      help,
+      columns: columns.map((column) => ({
+        header: column.header,
+        help: column.help,
+        required: column.required === true,
+        list: column.codec.list ?? null,
+        example: column.example ?? null,
+        width: column.width ?? null,
+      })),
+      rows: rowsOf(sheet),
+    })),
+  ];
+}
