@@ -128,7 +128,7 @@ describe("pa report", () => {
       quarter: string;
       generatedFor: string;
       results: Record<string, unknown>[];
-      commitments: { article: string }[];
+      commitments: { article: string; period: string | null }[];
       receipt: Record<string, unknown>;
     };
     expect(code).toBe(0);
@@ -153,7 +153,9 @@ describe("pa report", () => {
       expect(line["value"] === null).toBe(line["exact"] === null);
     }
     const articles = report.commitments.map(({ article }) => article);
-    expect(new Set(articles).size).toBe(articles.length);
+    // One line for each, and for each time of a duty that returns.
+    const lines = report.commitments.map(({ article, period }) => `${article} ${period ?? ""}`);
+    expect(new Set(lines).size).toBe(lines.length);
     for (let number = 1; number <= 46; number += 1)
       expect(articles.some((article) => article.replace(/[a-z]$/, "") === String(number))).toBe(true);
     const remaining = report.results.find(({ indicator }) => indicator === "REMAININGNEED") as {

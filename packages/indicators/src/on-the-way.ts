@@ -11,7 +11,8 @@ import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
 /** Short of a norm whose deadline is to come: on track when at or ahead of an even path from the day of the baseline. */
-export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, { day, from, course }: Situation): Assessment {
+export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, situation: Situation): Assessment {
+  const { day, from, course } = situation;
   const until = norm.deadline ?? course?.until ?? null;
   const start: { readonly value: Fraction; readonly day: string | undefined; readonly doubt?: Text } | undefined =
     norm.baseline !== undefined
@@ -26,7 +27,29 @@ export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, { day, fr
     });
   }
   const expected = start.value.add(limit.sub(start.value).mul(elapsedPart(start.day, until, day)));
-  return running(better(expected, norm.comparator, value) ? "attention" : "on-track");
+  const behind = better(expected, norm.comparator, value);
+  const facts = { start: start.day, expected: display(expected, situation.unit ?? "number", [value]) };
+  return behind
+    ? running(
+        "attention",
+        fill(
+          {
+            nl: "achter op een gelijk pad vanaf {start:day}: nu hoort {expected}",
+            en: "behind an even path from {start:day}: {expected} by now",
+          },
+          facts,
+        ),
+      )
+    : running(
+        "on-track",
+        fill(
+          {
+            nl: "op of voor op een gelijk pad vanaf {start:day}: nu hoort {expected}",
+            en: "at or ahead of an even path from {start:day}: {expected} by now",
+          },
+          facts,
+        ),
+      );
 }
 const dayBeforeOf = (day: string | undefined): string | undefined => (day === undefined ? undefined : dayBefore(day));
 

@@ -31,15 +31,19 @@ export interface ReportLine extends Result {
   }[];
 }
 
-/** One commitment of the agreement; every one appears once. */
+/** One commitment of the agreement; one that returns appears once for every time it was due, and for the next. */
 export interface CommitmentLine {
   readonly article: string;
+  /** Which time it is, of a duty that returns: "2026", "2026-Q1"; null where it is one thing. */
+  readonly period: string | null;
   readonly kind: Commitment["kind"];
   readonly theme: Text;
   readonly title: Text;
   readonly lead: readonly string[];
   /** Computed from figures, dates or meetings; unknown where it cannot be; no-norm for effort and trend. */
   readonly verdict: Verdict;
+  /** The verdict can still turn: the period runs, the day is to come, or the figure is made of plans. */
+  readonly provisional: boolean;
   /** One sentence: the figure, the date, the count, or what is missing. */
   readonly statement: Text;
   /** Indicator ids whose lines show the figures. */

@@ -3,7 +3,7 @@ import { calendar } from "../src/report/calendar.js";
 import { judgeDated } from "../src/report/duties.js";
 import { evaluations, type Evaluation } from "../src/report/evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "../src/report/meetings.js";
-import { dueDays, meetingDays } from "../src/report/occurrences.js";
+import { meetingDays } from "../src/report/occurrences.js";
 import { report } from "../src/report/report.js";
 import { changed, choosing, oegstgeest, reading, small, type Rows } from "./measures-workbook.js";
 
@@ -13,10 +13,22 @@ const status = (status: string, more: Partial<Evaluation> = {}): Evaluation => (
   explanation: null,
   evidence: null,
   deadline: null,
+  period: null,
   ...more,
 });
 const dated = (article: string, reported: Evaluation | null, day: string) =>
-  judgeDated(commitment(article), dueDays(oegstgeest, commitment(article)), reported, day);
+  judgeDated(commitment(article).due ?? reported?.deadline ?? null, reported, day);
+const evaluated = (Artikel: string, Status: string, more: Record<string, string | null> = {}) => ({
+  ...{ Artikel, Afspraak: "afspraak", Trekker: "gemeente", Status, Periode: null, Deadline: null, Bewijs: null },
+  ...more,
+});
+/** Every line of an article: which time, what is said of it, and when it is due. */
+const times = async (article: string, rows: Rows, day = "2026-09-30") => {
+  const made = await report(await reading(changed({ PA_Evaluatie: rows })), { day });
+  return made.commitments
+    .filter((line) => line.article === article)
+    .map(({ period, verdict, due }) => [period, verdict, due] as const);
+};
 
 describe("dated commitments", () => {
   // Art. 19: a plan within two years after the Transitievisie Warmte was adopted, a day the text does not name.
@@ -45,28 +57,84 @@ describe("dated commitments", () => {
     expect(dated("7", reported, day)).toMatchObject({ verdict, done });
   });
 
-  // Art. 46: every first quarter.
-  it("a yearly duty: the row is about the time that its deadline or status says", () => {
-    const evidence = "overzicht.xlsx";
-    expect(dated("46", status("gehaald", { evidence, deadline: "2026-03-31" }), "2026-09-30")).toMatchObject({
-      verdict: "met",
-      due: "2027-03-31",
-    });
-    expect(dated("46", status("gehaald", { evidence, deadline: "2025-03-31" }), "2026-09-30").verdict).toBe("unknown");
-    expect(dated("46", status("niet gehaald"), "2026-09-30").verdict).toBe("missed");
-    expect(dated("46", status("op koers"), "2026-09-30")).toMatchObject({ verdict: "on-track", due: "2027-03-31" });
+  // Art. 46: every first quarter. What passed unreported is not replaced by the next.
+  it("a yearly duty has one line for every time it was due, and the next", async () => {
+    const done = { Bewijs: "overzicht.xlsx" };
+    expect(await times("46", [])).toEqual([
+      ["2025-Q1", "unknown", null],
+      ["2026-Q1", "unknown", null],
+      ["2027-Q1", "unknown", "2027-03-31"],
+    ]);
+    expect(
+      await times("46", [
+        evaluated("46", "gehaald", { Periode: "Q1 2025", ...done }),
+        evaluated("46", "niet gehaald", { Periode: "2026" }),
+        evaluated("46", "op koers", { Periode: "2027-Q1" }),
+      ]),
+    ).toEqual([
+      ["2025-Q1", "met", null],
+      ["2026-Q1", "missed", null],
+      ["2027-Q1", "on-track", "2027-03-31"],
+    ]);
+    // A deadline says which time it is about, too.
+    expect((await times("46", [evaluated("46", "gehaald", { Deadline: "2026-03-31", ...done })]))[1]).toEqual([
+      "2026-Q1",
+      "met",
+      null,
+    ]);
   });
 
-  it("without a day in the agreement, the Deadline of PA_Evaluatie counts (art. 30)", () => {
-    expect(dated("30", null, "2026-09-30").verdict).toBe("unknown");
-    expect(dated("30", status("aandacht", { deadline: "2026-06-30" }), "2026-09-30").verdict).toBe("missed");
+  it("a status that does not say which time it is about is nobody's", async () => {
+    const found = await times("11", [evaluated("11", "op koers")]);
+    expect(found.map(([, verdict]) => verdict)).toEqual(["unknown", "unknown", "unknown"]);
+    const { commitments } = await report(await reading(changed({ PA_Evaluatie: [evaluated("11", "op koers")] })));
+    expect(commitments.find(({ article }) => article === "11")!.statement.nl).toContain("niet over welke keer");
+    // In the first quarter of the agreement there is one time only.
+    expect(await times("11", [evaluated("11", "op koers")], "2025-03-30")).toEqual([
+      ["2025-Q1", "on-track", "2025-03-31"],
+    ]);
+  });
+
+  // Art. 9: above 20 percent corporation and municipality talk. The small return has 21 of 84.
+  it("the talk after a signal has a place to be recorded", async () => {
+    const told = async (rows: Rows) => {
+      const made = await report(await reading(changed({ PA_Evaluatie: rows })));
+      return made.commitments.find(({ article }) => article === "9b")!;
+    };
+    expect(await told([])).toMatchObject({ verdict: "unknown", period: "2026" });
+    expect((await told([])).statement.nl).toContain("Signaal in 2026 (samen 25,0%");
+    const talked = evaluated("9b", "gehaald", { Periode: "2026", Bewijs: "verslag 8 september" });
+    expect((await told([talked])).verdict).toBe("met");
+    const few = small["PA_Toewijzingen"]!.filter((row) => row["Categorie"] !== "totaal").map((row) =>
+      row["Categorie"] === "regulier" ? { ...row, Aantal: 90 } : row,
+    );
+    const quiet = await report(await reading(changed({ PA_Toewijzingen: few })));
+    expect(quiet.commitments.find(({ article }) => article === "9b")).toMatchObject({ verdict: "no-norm" });
+  });
+
+  it("after the last day there is one final judgement, and nothing is due any more", async () => {
+    const made = await report(await reading(small), { quarter: "2029-Q1" });
+    expect(made.commitments.every(({ due }) => due === null)).toBe(true);
+    expect(made.commitments.every(({ statement }) => statement.nl.startsWith("Afgelopen op 31 december 2028;"))).toBe(
+      true,
+    );
+    expect(made.commitments.some(({ provisional }) => provisional)).toBe(false);
+  });
+
+  it("without a day in the agreement, the Deadline of PA_Evaluatie counts; else the reader hears which setting is missing (art. 19b)", async () => {
+    expect(dated("19b", null, "2026-09-30").verdict).toBe("unknown");
+    expect(dated("19b", status("aandacht", { deadline: "2026-06-30" }), "2026-09-30").verdict).toBe("missed");
+    const { commitments } = await report(await reading(small));
+    expect(commitments.find(({ article }) => article === "19b")!.statement.nl).toContain(
+      "Vul de instelling Vaststelling Transitievisie Warmte in",
+    );
   });
 
   it("reads articles as people write them", async () => {
     const rows = [{ Artikel: "Art. 7", Afspraak: "Plan", Trekker: "gemeente", Status: "Gehaald ", Bewijs: "plan.pdf" }];
     const found = evaluations(await reading({ PA_Evaluatie: rows }))!;
-    expect(found("7")).toMatchObject({ status: "gehaald", evidence: "plan.pdf" });
-    expect(found("17")).toBeNull();
+    expect(found.of("7")).toMatchObject({ status: "gehaald", evidence: "plan.pdf" });
+    expect(found.of("17")).toBeNull();
   });
 });
 
@@ -137,7 +205,11 @@ describe("meetings (art. 38-42)", () => {
   it("have their minutes sent (art. 42)", async () => {
     const rows = [meeting(quarters[0]!, "ambtelijk"), meeting(quarters[1]!, "bestuurlijk", everybody, null)];
     expect(await judged("42", rows)).toMatchObject({ verdict: "attention" });
-    expect((await judged("42", rows.slice(0, 1))).verdict).toBe("met");
+    // Nobody recorded the agenda.
+    expect((await judged("42", rows.slice(0, 1))).verdict).toBe("unknown");
+    const both = rows.slice(0, 1).map((row) => ({ ...row, "Agenda verstuurd op": "2026-02-03" }));
+    expect((await judged("42", both)).verdict).toBe("on-track");
+    expect((await judged("42", both, "2026-12-31")).verdict).toBe("met");
   });
 
   it("without PA_Overleg nothing can be said", async () => {

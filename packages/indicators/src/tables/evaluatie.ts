@@ -14,7 +14,7 @@ export const evaluatie = defineTable({
     nl: "Gemeente, met de trekkers; elk jaar bijgewerkt in het eerste kwartaal.",
     en: "Municipality, with the parties in the lead; updated every year in the first quarter.",
   },
-  key: ["Artikel", "Afspraak"],
+  key: ["Artikel", "Afspraak", "Periode"],
   perQuarter: false,
   fields: [
     {
@@ -69,6 +69,17 @@ export const evaluatie = defineTable({
         choice("n.v.t.", "niet van toepassing", "not applicable", "nvt", "niet van toepassing", "not applicable"),
       ],
       width: 15,
+    },
+    {
+      header: "Periode",
+      aliases: ["Jaar", "Over", "Period"],
+      type: "text",
+      label: { nl: "periode", en: "period" },
+      help: {
+        nl: "Alleen bij een afspraak die elk jaar terugkomt: over welke keer dit gaat, zoals 2026 of 2026-Q1. Eén rij per keer.",
+        en: "Only for a commitment that returns every year: which time this is about, such as 2026 or 2026-Q1. One row per time.",
+      },
+      width: 10,
     },
     {
       header: "Deadline",

@@ -59,6 +59,17 @@ export const overleg = defineTable({
       width: 36,
     },
     {
+      header: "Agenda verstuurd op",
+      aliases: ["Agenda verstuurd", "Agenda gemaild op", "Agenda sent on"],
+      type: "date",
+      label: { nl: "agenda verstuurd op", en: "agenda sent on" },
+      help: {
+        nl: "De dag waarop de agenda aan alle partijen is gemaild.",
+        en: "The day the agenda was mailed to all parties.",
+      },
+      width: 18,
+    },
+    {
       header: "Verslag verstuurd op",
       aliases: ["Verslag verstuurd", "Verslag", "Datum verslag", "Minutes sent on"],
       type: "date",

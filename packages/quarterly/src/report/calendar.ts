@@ -4,9 +4,9 @@ import { lastDay, quarterOf, shift, yearOf } from "../measures/quarter.js";
 import type { Duty } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { judgeDated } from "./duties.js";
-import { evaluations } from "./evaluation.js";
+import { about as rowAbout, evaluations } from "./evaluation.js";
 import { meetings } from "./meetings.js";
-import { dueDays } from "./occurrences.js";
+import { dueDays, occurrences } from "./occurrences.js";
 
 /**
  * What falls due, by day: every duty with one date, and yearly duties and meetings from the start of the quarter's year through the
@@ -36,14 +36,22 @@ export function calendar(ret: Return, { quarter, day }: { readonly quarter: stri
       });
     }
     if (commitment.kind !== "dated") return [];
-    const reported = evaluation?.(commitment.article) ?? null;
-    const verdict = judgeDated(commitment, days, reported, day);
+    const rows = evaluation?.all(commitment.article) ?? [];
     if (commitment.recurs === undefined) {
-      const due = days[0] ?? reported?.deadline ?? null;
-      return due === null ? [] : [{ ...about, day: due, done: verdict.done }];
+      const due = days[0] ?? rows.at(-1)?.deadline ?? null;
+      return due === null ? [] : [{ ...about, day: due, done: judgeDated(due, rows.at(-1) ?? null, day).done }];
     }
-    const last = days.filter((due) => due <= day).at(-1);
-    return days.filter(inView).map((due) => ({ ...about, day: due, done: due === last ? verdict.done : null }));
+    const times = occurrences(agreement, commitment);
+    const started = times.filter(
+      ({ due }, at) => due <= day || times[at - 1]?.due === undefined || times[at - 1]!.due <= day,
+    );
+    return times
+      .filter(({ due }) => inView(due))
+      .map((time) => ({
+        ...about,
+        day: time.due,
+        done: judgeDated(time.due, rowAbout(rows, time, started.length === 1), day).done,
+      }));
   });
 
   const planned = (held ?? [])

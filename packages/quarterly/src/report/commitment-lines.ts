@@ -1,35 +1,45 @@
 import {
-  CannotSay,
-  delivered,
-  plans,
-  referenceLimits,
+  dayText,
+  exact,
   fill,
+  quarterText,
   together,
+  type Agreement,
   type Commitment,
+  type Norm,
   type Text,
   type Verdict,
 } from "@prestatieafspraken/indicators";
-import { agreementInForce } from "../judging/in-force.js";
-import { booksOf } from "../books/books-of.js";
-import { ledgerOf } from "../books/ledger.js";
+import { agreementInForce, bindsTogether, hasEnded } from "../judging/in-force.js";
+import { socialHomes } from "../judging/plans.js";
+import { count } from "../books/count.js";
+import { settingName } from "../books/setting.js";
 import { partyName } from "../books/party-scope.js";
 import type { CommitmentLine, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { judgeDated } from "./duties.js";
-import { evaluations, type Evaluation } from "./evaluation.js";
+import { about, evaluations, type Evaluation } from "./evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "./meetings.js";
-import { dueDays } from "./occurrences.js";
+import { dueDays, occurrences } from "./occurrences.js";
 
-type Judged = Pick<CommitmentLine, "verdict" | "statement"> & { readonly due?: string | null };
+interface Judged {
+  readonly verdict: Verdict;
+  readonly statement: Text;
+  readonly provisional?: boolean;
+  readonly due?: string | null;
+  readonly period?: string | null;
+  readonly reported?: Evaluation | null;
+}
 
 /** From what a reader has to look at first to what needs no attention. */
-const gravest: readonly Verdict[] = ["missed", "attention", "unknown", "on-track", "met", "no-norm"];
+const gravest: readonly Verdict[] = ["missed", "attention", "unknown", "on-track", "direction", "met", "no-norm"];
 const worst = (verdicts: readonly Verdict[]): Verdict =>
   gravest.find((verdict) => verdicts.includes(verdict)) ?? "unknown";
 
 /**
- * Every commitment of the agreement once, in its order, as a verdict, a count, a date or a status.
- * `lines` are the lines over all parties of this quarter.
+ * Every commitment of the agreement, in its order, as a verdict, a count, a date or a status; a duty that returns once for every time
+ * it was due, and the next. After the last day of the agreement: as it stood on that day.
+ * `lines` are the lines of the quarter judged, over all parties and by party.
  */
 export function commitmentLines(
   ret: Return,
@@ -37,75 +47,262 @@ export function commitmentLines(
   { quarter, day }: { readonly quarter: string; readonly day: string },
 ): CommitmentLine[] {
   const agreement = agreementInForce(ret);
+  const ended = hasEnded(agreement, day);
+  const at = { quarter, day: ended ? agreement.until : day };
   const evaluation = evaluations(ret);
   const held = meetings(ret);
-  const overall = (indicator: string): ReportLine | undefined =>
-    lines.find((line) => line.indicator === indicator && line.scope.party === null && line.scope.period !== "quarter");
 
-  const judge = (commitment: Commitment, reported: Evaluation | null): Judged => {
+  const judge = (commitment: Commitment): readonly Judged[] => {
+    const reported = evaluation?.of(commitment.article) ?? null;
     switch (commitment.kind) {
-      case "number": {
-        const parts = (commitment.norms ?? []).map((id): Judged & { readonly title?: Text } => {
-          const norm = agreement.norms.find((one) => one.id === id);
-          if (norm?.indicator === "SOCIALTARGET")
-            return socialHomes(ret, quarter, day, norm.value, norm.deadline ?? agreement.until);
-          const line = norm && overall(norm.indicator);
-          return line
-            ? { verdict: line.verdict, statement: line.explanations, title: line.title }
-            : { verdict: "unknown", statement: noLine(id) };
-        });
-        return {
-          verdict: worst(parts.map(({ verdict }) => verdict)),
-          statement: parts.length === 1 ? parts[0]!.statement : together(...parts.map(titled)),
-          due: commitment.due ?? null,
-        };
-      }
-      case "trend": {
-        const shown = (commitment.indicators ?? []).flatMap((id) => overall(id) ?? []);
-        return {
-          verdict: "no-norm",
-          statement:
-            shown.length > 0
-              ? together(...shown.map((line) => titled({ title: line.title, statement: line.explanations })))
-              : (status(reported) ?? noFigure),
-        };
-      }
+      case "number":
+        return [{ ...byNorms(ret, agreement, commitment, lines, at), due: commitment.due ?? null }];
+      case "trend":
+        return [trend(commitment, lines, reported)];
       case "dated":
-        return judgeDated(commitment, dueDays(agreement, commitment), reported, day);
+        return dated(ret, agreement, commitment, evaluation?.all(commitment.article) ?? [], lines, at.day);
       case "frequency": {
-        const next = dueDays(agreement, commitment).find((due) => due > day) ?? null;
-        return commitment.meetings
-          ? { ...judgeMeetings(ret, held, commitment.meetings, day), due: next }
-          : { ...judgeMinutes(held, day), due: null };
+        const next = dueDays(agreement, commitment).find((due) => due > at.day) ?? null;
+        return [
+          commitment.meetings
+            ? { ...judgeMeetings(ret, held, commitment.meetings, at.day), due: next }
+            : { ...judgeMinutes(held, at.day), due: null },
+        ];
       }
       case "effort":
-        return { verdict: "no-norm", statement: status(reported) ?? noStatus };
+        return [{ verdict: "no-norm", statement: status(reported) ?? noStatus }];
     }
   };
 
-  return agreement.commitments.map((commitment): CommitmentLine => {
-    const reported = evaluation?.(commitment.article) ?? null;
-    const { verdict, statement, due } = judge(commitment, reported);
-    const { title, article } = commitment.source;
+  return agreement.commitments.flatMap((commitment) =>
+    judge(commitment).map((judged): CommitmentLine => {
+      const { title, article } = commitment.source;
+      const reported = judged.reported === undefined ? (evaluation?.of(commitment.article) ?? null) : judged.reported;
+      const { verdict, period = null } = judged;
+      return {
+        article: commitment.article,
+        period,
+        kind: commitment.kind,
+        theme: commitment.theme,
+        title: commitment.title,
+        lead: commitment.lead.map((id) => partyName(ret, id)),
+        verdict,
+        provisional: judged.provisional ?? (verdict === "on-track" || verdict === "attention"),
+        statement: ended ? asOfTheEnd(agreement, judged.statement) : judged.statement,
+        indicators: commitment.indicators ?? [],
+        due: ended ? null : (judged.due ?? null),
+        reported: reported && {
+          status: reported.status,
+          explanation: reported.explanation,
+          evidence: reported.evidence,
+        },
+        withoutConsent: (commitment.withoutConsent ?? []).map((id) => partyName(ret, id)),
+        source: article === undefined ? title : `${title}, ${article}`,
+      };
+    }),
+  );
+}
+
+const asOfTheEnd = (agreement: Pick<Agreement, "until">, statement: Text): Text =>
+  together(
+    fill(
+      { nl: "Afgelopen op {until:day}; eindoordeel:", en: "Ended on {until:day}; final judgement:" },
+      { until: agreement.until },
+    ),
+    statement,
+  );
+
+/** The line of an indicator over all parties (null) or of one of them; not the one of the quarter by itself. */
+const lineOf = (lines: readonly ReportLine[], indicator: string, party: string | null): ReportLine | undefined =>
+  lines.find((line) => line.indicator === indicator && line.scope.party === party && line.scope.period !== "quarter");
+
+/** Judged by the norms it names, for the parties each norm binds. */
+function byNorms(
+  ret: Return,
+  agreement: Agreement,
+  commitment: Commitment,
+  lines: readonly ReportLine[],
+  at: { readonly quarter: string; readonly day: string },
+): Judged {
+  const norms = (commitment.norms ?? []).flatMap((id) => agreement.norms.find((one) => one.id === id) ?? []);
+  // Of norms that follow each other on one indicator, one line is judged by the one that holds.
+  const parts = [
+    ...new Map(norms.map((norm) => [`${norm.indicator} ${norm.parties?.join() ?? ""}`, norm])).values(),
+  ].flatMap((norm): (Judged & { readonly title?: Text })[] => {
+    if (norm.indicator === "SOCIALTARGET") return [socialHomesLine(ret, norm, agreement, at)];
+    const parties = bindsTogether(ret, norm) ? [null] : (norm.parties ?? []);
+    return parties.map((party) => {
+      const line = lineOf(lines, norm.indicator, party);
+      if (!line) return { verdict: "unknown", statement: noLine(norm.id) };
+      const { verdict, provisional, explanations } = line;
+      const title =
+        party === null ? line.title : fill({ nl: "{party}", en: "{party}" }, { party: partyName(ret, party) });
+      return { verdict, provisional, statement: explanations, title };
+    });
+  });
+  const verdict = worst(parts.map((part) => part.verdict));
+  return {
+    verdict,
+    provisional: parts.some((part) => part.verdict === verdict && part.provisional === true),
+    statement: parts.length === 1 ? parts[0]!.statement : together(...parts.map(titled)),
+  };
+}
+
+/** Figures without a norm, with what there is to know beside them. */
+function trend(commitment: Commitment, lines: readonly ReportLine[], reported: Evaluation | null): Judged {
+  const shown = (commitment.indicators ?? []).flatMap((id) => lineOf(lines, id, null) ?? []);
+  return {
+    verdict: "no-norm",
+    statement:
+      shown.length > 0
+        ? together(
+            ...shown.flatMap((line) => [
+              titled({ title: line.title, statement: line.explanations }),
+              ...line.notes.map(ended),
+            ]),
+          )
+        : (status(reported) ?? noFigure),
+  };
+}
+
+/** Something with a day: once, every time it returns, or after a signal. */
+function dated(
+  ret: Return,
+  agreement: Agreement,
+  commitment: Commitment,
+  rows: readonly Evaluation[],
+  lines: readonly ReportLine[],
+  day: string,
+): readonly Judged[] {
+  if (commitment.signalOf !== undefined) return [talk(agreement, commitment.signalOf, rows, lines, day)];
+  const times = occurrences(agreement, commitment);
+  if (commitment.recurs === undefined) {
+    const row = rows.at(-1) ?? null;
+    const due = times[0]?.due ?? row?.deadline ?? null;
+    const after = commitment.dueAfter;
+    const noDay = after && fill(notKnownYet, { setting: settingName(ret, after.parameter), years: after.years });
+    return [{ ...judgeDated(due, row, day, noDay), due, reported: row }];
+  }
+  const passed = times.filter(({ due }) => due <= day);
+  const next = times.find(({ due }) => due > day);
+  const shown = next ? [...passed, next] : passed;
+  return shown.map((time) => {
+    const row = about(rows, time, shown.length === 1);
+    const { verdict, statement } = judgeDated(time.due, row, day);
+    const strayed = row === null && rows.some(({ period, deadline }) => period === null && deadline === null);
     return {
-      article: commitment.article,
-      kind: commitment.kind,
-      theme: commitment.theme,
-      title: commitment.title,
-      lead: commitment.lead.map((id) => partyName(ret, id)),
       verdict,
-      statement,
-      indicators: commitment.indicators ?? [],
-      due: due ?? null,
-      reported: reported && {
-        status: reported.status,
-        explanation: reported.explanation,
-        evidence: reported.evidence,
-      },
-      withoutConsent: (commitment.withoutConsent ?? []).map((id) => partyName(ret, id)),
-      source: article === undefined ? title : `${title}, ${article}`,
+      statement: strayed ? together(statement, whichTime) : statement,
+      due: time.due > day ? time.due : null,
+      period: time.period,
+      reported: row,
     };
   });
+}
+
+const notKnownYet: Text = {
+  nl: "Uiterlijk {years} jaar na een dag die nog niet bekend is. Vul de instelling {setting} in bij PA_Instellingen.",
+  en: "Due {years} years after a day that is not known yet. Enter the setting {setting} in PA_Instellingen.",
+};
+const whichTime: Text = {
+  nl: "In PA_Evaluatie staat wel een status, maar niet over welke keer. Vul Periode in, bijvoorbeeld 2026 of 2026-Q1.",
+  en: "PA_Evaluatie holds a status, but not of which time. Enter Periode, for example 2026 or 2026-Q1.",
+};
+
+/** Parties agreed to talk once a value is passed: was there a signal this year, and is the talk recorded? */
+function talk(
+  agreement: Agreement,
+  normId: string,
+  rows: readonly Evaluation[],
+  lines: readonly ReportLine[],
+  day: string,
+): Judged {
+  const norm = agreement.norms.find((one) => one.id === normId);
+  const year = day.slice(0, 4);
+  const own =
+    norm === undefined
+      ? []
+      : lines.filter((line) => line.indicator === norm.indicator && line.scope.period !== "quarter");
+  const known = own.filter((line) => line.verdict !== "unknown" && line.exact !== null);
+  const beyond = known.filter((line) => norm !== undefined && beyondSignal(norm, line.exact!));
+  const row =
+    rows.findLast(({ period }) => period?.startsWith(year) === true) ??
+    rows.findLast(({ period }) => period === null) ??
+    null;
+  const evidence = row?.status === "gehaald" ? row.evidence : null;
+  const facts = {
+    year,
+    who: beyond.map((line) => `${line.scope.partyName ?? "samen"} ${line.display.nl}`).join(", "),
+    evidence: (evidence ?? "").replace(/[.\s]+$/, ""),
+  };
+  const base = { period: year, reported: row };
+  if (beyond.length === 0) {
+    return known.some((line) => line.scope.party === null)
+      ? { ...base, verdict: "no-norm", statement: fill(noSignal, facts) }
+      : { ...base, verdict: "unknown", statement: fill(signalUnknown, facts) };
+  }
+  return evidence !== null
+    ? { ...base, verdict: "met", statement: fill(talked, facts) }
+    : { ...base, verdict: "unknown", statement: fill(talkNotRecorded, facts) };
+}
+
+const beyondSignal = (norm: Norm, value: string): boolean => {
+  if (norm.signal === undefined) return false;
+  const [reached, at] = [exact(value), exact(norm.signal)];
+  return norm.comparator.startsWith("<") ? reached.gt(at) : reached.lt(at);
+};
+const noSignal: Text = {
+  nl: "Geen signaal in {year}: geen gesprek nodig.",
+  en: "No signal in {year}: no talk needed.",
+};
+const signalUnknown: Text = {
+  nl: "Of er in {year} een signaal is, is nog niet te bepalen.",
+  en: "Whether there is a signal in {year} cannot be said yet.",
+};
+const talked: Text = {
+  nl: "Signaal in {year} ({who}); gesprek vastgelegd: {evidence}.",
+  en: "Signal in {year} ({who}); talk recorded: {evidence}.",
+};
+const talkNotRecorded: Text = {
+  nl: "Signaal in {year} ({who}). In PA_Evaluatie staat nog niet dat er is gesproken: vul status gehaald in, met bij Bewijs wanneer en met wie.",
+  en: "Signal in {year} ({who}). PA_Evaluatie does not say yet that you talked: enter status gehaald, and under Bewijs when and with whom.",
+};
+
+/** A promised number of new social homes: delivered homes meet it, planned homes only bring it within reach. */
+function socialHomesLine(
+  ret: Return,
+  norm: Norm,
+  agreement: Agreement,
+  { quarter, day }: { readonly quarter: string; readonly day: string },
+): Judged {
+  const found = socialHomes(count, ret, quarter);
+  if ("state" in found) return { verdict: "unknown", statement: found.because };
+  const { planned, delivered, soft } = found;
+  const needed = Number(norm.value);
+  const over = day >= (norm.deadline ?? agreement.until);
+  const verdict = delivered >= needed ? "met" : over ? "missed" : planned >= needed ? "on-track" : "attention";
+  return {
+    verdict,
+    provisional: verdict === "on-track" || verdict === "attention",
+    statement: together(
+      fill(
+        {
+          nl: "{delivered:sociale huurwoning|sociale huurwoningen} opgeleverd en {planned} in alle projecten samen; nodig zijn er ten minste {needed}.",
+          en: "{delivered:social home|social homes} delivered and {planned} in all projects together; at least {needed} are needed.",
+        },
+        { delivered, planned, needed },
+      ),
+      soft > 0
+        ? fill(
+            {
+              nl: "Van de plannen {soft|is|zijn} {soft:woning|woningen} nog idee of haalbaarheid.",
+              en: "Of the plans {soft:home|homes} {soft|is|are} still an idea or being explored.",
+            },
+            { soft },
+          )
+        : null,
+    ),
+  };
 }
 
 /** One of several figures of a commitment: "Toewijzingen aan urgente groepen: 25,0% = ...;". */
@@ -134,29 +331,9 @@ const noLine = (id: string): Text =>
 const status = (reported: Evaluation | null): Text | null =>
   reported &&
   fill(
-    { nl: "Opgegeven status: {status}.{explanation}", en: "Reported status: {status}.{explanation}" },
+    {
+      nl: "Status volgens de trekker zelf: {status}.{explanation}",
+      en: "Status as the party in the lead reports it: {status}.{explanation}",
+    },
     { status: reported.status, explanation: reported.explanation === null ? "" : ` ${reported.explanation}` },
   );
-
-/** A promised number of new social homes: delivered homes meet it, planned homes only bring it within reach. */
-function socialHomes(ret: Return, quarter: string, day: string, minimum: string, until: string): Judged {
-  try {
-    const books = booksOf(ledgerOf(ret, referenceLimits), { quarter, party: null, scope: [] });
-    const planned = books.ask(plans(["Sociale huur"])).value;
-    const ready = books.ask(delivered(["Sociale huur"])).value;
-    const needed = Number(minimum);
-    return {
-      verdict: ready >= needed ? "met" : day > until ? "missed" : planned >= needed ? "on-track" : "attention",
-      statement: fill(
-        {
-          nl: "{ready} sociale huurwoningen opgeleverd en {planned} in alle projecten samen; nodig zijn er ten minste {needed}.",
-          en: "{ready} social homes delivered and {planned} in all projects together; at least {needed} are needed.",
-        },
-        { ready, planned, needed },
-      ),
-    };
-  } catch (error) {
-    if (error instanceof CannotSay) return { verdict: "unknown", statement: error.sentence };
-    throw error;
-  }
-}

@@ -1,33 +1,67 @@
+import { readQuarter } from "@prestatieafspraken/indicators";
 import type { CommitmentLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { articleOf } from "../rules/article.js";
+import type { Occurrence } from "./occurrences.js";
 
-/** What PA_Evaluatie says about one article. */
+/** What a row of PA_Evaluatie says about one article. */
 export interface Evaluation extends NonNullable<CommitmentLine["reported"]> {
   readonly deadline: string | null;
+  /** Which time it is about, of a duty that returns: "2026" or "2026-Q1"; null where the row does not say. */
+  readonly period: string | null;
 }
 
-/** The rows of PA_Evaluatie by article; null when the workbook has no such table. Of two rows for an article the last one holds. */
-export function evaluations(ret: Return): ((article: string) => Evaluation | null) | null {
+export interface Evaluations {
+  /** The row about an article; of several the last one holds. */
+  of(article: string): Evaluation | null;
+  /** Every row about an article. */
+  all(article: string): readonly Evaluation[];
+}
+
+/** The rows of PA_Evaluatie by article; null when the workbook has no such table. */
+export function evaluations(ret: Return): Evaluations | null {
   const table = ret.tables.get("PA_Evaluatie");
   if (!table) return null;
   const text = (header: string, row: number): string | null => {
     const value = table.has(header) ? table.value(header, row) : null;
     return value === null || String(value).trim() === "" ? null : String(value);
   };
-  const rows = new Map<string, Evaluation>();
+  const rows = new Map<string, Evaluation[]>();
   for (let row = 0; row < table.length; row += 1) {
     const article = text("Artikel", row);
     if (article === null) continue;
     const notApplicable = table.has("Status") && table.reading("Status", row).state === "not applicable";
     const status = text("Status", row) ?? (notApplicable ? "n.v.t." : null);
     if (status === null) continue;
-    rows.set(articleOf(article), {
+    const key = articleOf(article);
+    const said: Evaluation = {
       status,
       explanation: text("Toelichting", row),
       evidence: text("Bewijs", row),
       deadline: text("Deadline", row),
-    });
+      period: periodOf(text("Periode", row)),
+    };
+    rows.set(key, [...(rows.get(key) ?? []), said]);
   }
-  return (article) => rows.get(articleOf(article)) ?? null;
+  const all = (article: string): readonly Evaluation[] => rows.get(articleOf(article)) ?? [];
+  return { all, of: (article) => all(article).at(-1) ?? null };
+}
+
+/** "2026", "Q1 2026" and "1e kwartaal 2026" in one spelling; anything else is no period. */
+function periodOf(typed: string | null): string | null {
+  if (typed === null) return null;
+  return readQuarter(typed) ?? /^\s*(\d{4})\s*$/.exec(typed)?.[1] ?? null;
+}
+
+/**
+ * The row about one time a duty was due. A row that names its period, or a deadline in the same year, belongs to that time. A row
+ * that names neither belongs to the only time there has been to speak of; where there were more, nobody knows which it is about.
+ */
+export function about(rows: readonly Evaluation[], { period, due }: Occurrence, isOnly: boolean): Evaluation | null {
+  const year = due.slice(0, 4);
+  return (
+    rows.findLast((row) => row.period !== null && (row.period === period || row.period === year)) ??
+    rows.findLast((row) => row.period === null && row.deadline?.startsWith(year) === true) ??
+    (isOnly ? (rows.findLast((row) => row.period === null && row.deadline === null) ?? null) : null)
+  );
 }

@@ -21,6 +21,7 @@ export interface Meeting {
   /** Party ids present; null when the cell says nothing. */
   readonly present: readonly string[] | null;
   readonly minutesSent: Day | null;
+  readonly agendaSent: Day | null;
 }
 
 /** Meetings of PA_Overleg with a date and a kind, by day; null when the workbook has no such table or nothing in it. */
@@ -38,12 +39,16 @@ export function meetings(ret: Return): readonly Meeting[] | null {
     const kind = table.value("Soort", row);
     if (day === null || kind === null) continue;
     const there = table.has("Aanwezig") ? table.value("Aanwezig", row) : null;
-    const sent = table.has("Verslag verstuurd op") ? table.value("Verslag verstuurd op", row) : null;
+    const sent = (header: string): Day | null => {
+      const value = table.has(header) ? table.value(header, row) : null;
+      return value === null ? null : String(value);
+    };
     found.push({
       day: String(day),
       kind: String(kind),
       present: there === null ? null : who(String(there)),
-      minutesSent: sent === null ? null : String(sent),
+      minutesSent: sent("Verslag verstuurd op"),
+      agendaSent: sent("Agenda verstuurd op"),
     });
   }
   return found.sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -147,18 +152,27 @@ function absences(
       );
 }
 
-/** Of every meeting held in the year the minutes went to all parties (art. 42). */
+/** Of every meeting held in the year agenda and minutes went to all parties (art. 42): the days they were sent say so. */
 export function judgeMinutes(all: readonly Meeting[] | null, day: Day): Judged {
   if (all === null) return nothingKnown;
   const held = all.filter((meeting) => yearOf(meeting.day) === yearOf(day) && meeting.day <= day);
-  const sent = held.filter((meeting) => meeting.minutesSent !== null && meeting.minutesSent <= day);
+  const minutes = held.filter(({ minutesSent }) => minutesSent !== null && minutesSent <= day).length;
+  const agendas = held.filter((meeting) => meeting.agendaSent !== null && meeting.agendaSent <= meeting.day).length;
   const statement = fill(
     {
-      nl: "Van {sent} van de {held} overleggen die in {year} zijn gehouden, is het verslag verstuurd.",
-      en: "Of {sent} of the {held} meetings held in {year} the minutes were sent.",
+      nl: "Van de {held:overleg|overleggen} in {year} is {minutes} keer het verslag verstuurd en {agendas} keer vooraf de agenda.",
+      en: "Of the {held:meeting|meetings} in {year} the minutes were sent {minutes:time|times} and the agenda beforehand {agendas:time|times}.",
     },
-    { sent: sent.length, held: held.length, year: String(yearOf(day)) },
+    { held: held.length, minutes, agendas, year: String(yearOf(day)) },
   );
   if (held.length === 0) return { verdict: "unknown", statement };
-  return { verdict: sent.length === held.length ? "met" : "attention", statement };
+  if (minutes < held.length) return { verdict: "attention", statement };
+  // An agenda that nobody recorded may have been sent.
+  if (agendas < held.length) return { verdict: "unknown", statement: together(statement, agendaUnknown) };
+  return { verdict: day >= `${yearOf(day)}-12-31` ? "met" : "on-track", statement };
 }
+
+const agendaUnknown: Text = {
+  nl: "Vul in PA_Overleg bij 'Agenda verstuurd op' in wanneer de agenda aan alle partijen is gemaild.",
+  en: "Enter in PA_Overleg under 'Agenda verstuurd op' when the agenda was mailed to all parties.",
+};

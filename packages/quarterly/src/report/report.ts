@@ -1,8 +1,10 @@
 import { fill, InputError, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
+import { hasEnded } from "../judging/in-force.js";
 import { dayFor } from "../books/day.js";
 import { chosenNumber } from "../books/setting.js";
 import { publishedCommitment, publishedLines } from "../publication/published.js";
+import { quarterOf } from "../measures/quarter.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { countIssues, issuesOf } from "../validate.js";
@@ -63,6 +65,16 @@ export function reportLines(ret: Return, options: ReportOptions = {}): ReportLin
   return liveLines(ret, lineOptions(ret, options));
 }
 
+/** What cannot be said of the last day, and is missed afterwards, was missed. */
+const lastSaid = (final: readonly ReportLine[], later: readonly ReportLine[]): ReportLine[] =>
+  final.map((line) => {
+    const { indicator, scope } = line;
+    const after = later.find(
+      (one) => one.indicator === indicator && one.scope.party === scope.party && one.role === "judged",
+    );
+    return line.verdict === "unknown" && after?.verdict === "missed" ? after : line;
+  });
+
 /**
  * Everything there is to say about a quarter: where every indicator and every commitment stands, what falls due, which definitions
  * were chosen, and a receipt with which the same report can be made again.
@@ -73,12 +85,20 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const asked = lineOptions(ret, options);
   const { quarter, day } = asked;
   const lines = liveLines(ret, asked);
-  const overall = asked.party === null ? lines : liveLines(ret, { ...asked, party: null });
   const own = await ownLines(ret, { ...asked, party: null });
+  const { until } = ret.agreement;
+  // After the last day of the agreement its commitments are judged once more, as of that day.
+  const final = hasEnded(ret.agreement, day)
+    ? { ...asked, party: null, quarter: quarterOf(until), day: until }
+    : { ...asked, party: null };
+  const judged =
+    final.quarter === quarter && final.day === day
+      ? [...(asked.party === null ? lines : liveLines(ret, final)), ...own]
+      : lastSaid([...liveLines(ret, final), ...(await ownLines(ret, final))], lines);
   const threshold = chosenNumber(ret, "onderdrukken-onder", 5);
   const told = (some: readonly ReportLine[]): readonly ReportLine[] =>
-    options.publication ? publishedLines(some, [...overall, ...own], threshold) : some;
-  const commitments = commitmentLines(ret, told([...overall, ...own]), { quarter, day });
+    options.publication ? publishedLines(some, judged, threshold) : some;
+  const commitments = commitmentLines(ret, told(judged), { quarter: final.quarter, day });
   const issues = issuesOf(ret, {
     quarter,
     day,

@@ -33,11 +33,13 @@ const lineJson = (line: ReportLine, language: Language) => ({
 
 const commitmentJson = (line: CommitmentLine, language: Language) => ({
   article: line.article,
+  period: line.period,
   kind: line.kind,
   theme: line.theme[language],
   title: line.title[language],
   lead: line.lead,
   verdict: line.verdict,
+  provisional: line.provisional,
   statement: line.statement[language],
   indicators: line.indicators,
   due: line.due,

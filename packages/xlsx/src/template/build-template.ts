@@ -3,7 +3,7 @@ import type { WriteSheet } from "hucre/xlsx";
 import { quarterLastDay, quarterOfDay } from "@prestatieafspraken/indicators";
 import type { Agreement, Language, Parameter, Text } from "@prestatieafspraken/indicators";
 import { functionIds as allFunctionIds, functions as paFunctions } from "@prestatieafspraken/functions";
-import { tables, WorkbookError } from "@prestatieafspraken/quarterly";
+import { occurrences, tables, WorkbookError } from "@prestatieafspraken/quarterly";
 import type { Field } from "@prestatieafspraken/quarterly";
 import { courseSheet } from "./course-sheet.js";
 import { dashboardSheet, normed } from "./dashboard-sheet.js";
@@ -98,19 +98,27 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
   ]);
 }
 
-/** All commitments, so that none is forgotten; in the sample with what the parties say of them. */
-function evaluationRows(agreement: Agreement, language: Language, sample: boolean): TemplateRow[] {
+/**
+ * All commitments, so that none is forgotten; one that returns for the times it is due in the year. In the sample with what the
+ * parties say of them.
+ */
+function evaluationRows(agreement: Agreement, language: Language, sample: boolean, year: string): TemplateRow[] {
   const name = new Map(agreement.parties.map((party) => [party.id, party.name]));
-  return agreement.commitments.map(({ article, title, lead, due }) => {
+  return agreement.commitments.flatMap((commitment) => {
+    const { article, title, lead, due, recurs, signalOf } = commitment;
+    const times = recurs === undefined ? [] : occurrences(agreement, commitment);
+    const ofYear = times.flatMap(({ period }) => (period?.startsWith(year) ? [period] : []));
     const said = sample ? (sampleStatus[article] ?? { status: "op koers" }) : undefined;
-    return {
+    return (ofYear.length > 0 ? ofYear : [signalOf === undefined ? null : year]).map((period) => ({
       Artikel: article,
       Afspraak: title[language],
       Trekker: lead.length === name.size ? "alle partijen" : lead.map((id) => name.get(id) ?? id).join(", "),
       Status: said?.status ?? null,
+      Periode: period,
       Deadline: due ?? null,
       Toelichting: said && "remark" in said ? (said.remark ?? null) : null,
-    };
+      Bewijs: said && said.status === "gehaald" && "remark" in said ? (said.remark ?? null) : null,
+    }));
   });
 }
 
@@ -163,7 +171,7 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
             Toelichting: explanation,
           }))
         : table === "PA_Evaluatie"
-          ? evaluationRows(agreement, language, isSample)
+          ? evaluationRows(agreement, language, isSample, quarter.slice(0, 4))
           : isSample
             ? (sampleRows[table] ?? [])
             : [];

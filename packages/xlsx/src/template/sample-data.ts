@@ -411,6 +411,7 @@ export const sampleStatus: Readonly<Record<string, { readonly status: string; re
     status: "aandacht",
     remark: "Het aandeel urgent is iets boven de 20 procent; corporaties en gemeente zijn in gesprek.",
   },
+  "9b": { status: "gehaald", remark: "Gesprek van gemeente, WYwonen en Portaal op 8 september 2026." },
   "11": { status: "gehaald", remark: "Resultaten over 2025 gedeeld in februari 2026." },
   "11b": { status: "gehaald", remark: "Verdeling van de kosten vastgelegd in december 2025." },
   "18": { status: "op koers", remark: "Vaststelling staat op de agenda van de raad in december 2026." },
