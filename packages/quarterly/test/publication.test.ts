@@ -186,7 +186,7 @@ describe("what people wrote", () => {
         block(
           "PA_Evaluatie",
           cells({
-            Artikel: "1",
+            Artikel: "2",
             Afspraak: "x",
             Trekker: "gemeente",
             Status: "loopt",

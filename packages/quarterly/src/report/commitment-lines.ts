@@ -44,12 +44,16 @@ const worst = (verdicts: readonly Verdict[]): Verdict =>
 export function commitmentLines(
   ret: Return,
   lines: readonly ReportLine[],
-  { quarter, day }: { readonly quarter: string; readonly day: string },
+  {
+    quarter,
+    day,
+    publication = false,
+  }: { readonly quarter: string; readonly day: string; readonly publication?: boolean },
 ): CommitmentLine[] {
   const agreement = agreementInForce(ret);
   const ended = hasEnded(agreement, day);
   const at = { quarter, day: ended ? agreement.until : day };
-  const evaluation = evaluations(ret);
+  const evaluation = evaluations(ret, publication);
   const held = meetings(ret);
 
   const judge = (commitment: Commitment): readonly Judged[] => {

@@ -1,5 +1,5 @@
 import { dayText, fill, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
-import type { Evaluation } from "./evaluation.js";
+import { withheld, type Evaluation } from "./evaluation.js";
 
 export interface DatedVerdict {
   readonly verdict: Verdict;
@@ -29,7 +29,9 @@ export function judgeDated(
     return {
       verdict: "met",
       statement: fill(
-        { nl: "Gedaan. Bewijs: {evidence}.", en: "Done. Evidence: {evidence}." },
+        reported.evidence === withheld
+          ? { nl: "Gedaan; partijen hebben het bewijs.", en: "Done; the parties have the evidence." }
+          : { nl: "Gedaan. Bewijs: {evidence}.", en: "Done. Evidence: {evidence}." },
         { evidence: reported.evidence.replace(/[.\s]+$/, "") },
       ),
       done: true,

@@ -18,8 +18,14 @@ export interface Evaluations {
   all(article: string): readonly Evaluation[];
 }
 
-/** The rows of PA_Evaluatie by article; null when the workbook has no such table. */
-export function evaluations(ret: Return): Evaluations | null {
+/** Stands for evidence that there is, but that is not told to outsiders. */
+export const withheld = "…";
+
+/**
+ * The rows of PA_Evaluatie by article; null when the workbook has no such table. For a publication nothing that people wrote is
+ * quoted: only the status, and whether there is evidence.
+ */
+export function evaluations(ret: Return, publication = false): Evaluations | null {
   const table = ret.tables.get("PA_Evaluatie");
   if (!table) return null;
   const text = (header: string, row: number): string | null => {
@@ -36,8 +42,8 @@ export function evaluations(ret: Return): Evaluations | null {
     const key = articleOf(article);
     const said: Evaluation = {
       status,
-      explanation: text("Toelichting", row),
-      evidence: text("Bewijs", row),
+      explanation: publication ? null : text("Toelichting", row),
+      evidence: publication && text("Bewijs", row) !== null ? withheld : text("Bewijs", row),
       deadline: text("Deadline", row),
       period: periodOf(text("Periode", row)),
     };

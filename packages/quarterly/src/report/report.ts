@@ -98,7 +98,10 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const threshold = chosenNumber(ret, "onderdrukken-onder", 5);
   const told = (some: readonly ReportLine[]): readonly ReportLine[] =>
     options.publication ? publishedLines(some, judged, threshold) : some;
-  const commitments = commitmentLines(ret, told(judged), { quarter: final.quarter, day });
+  const commitments = commitmentLines(ret, told(judged), {
+    ...{ quarter: final.quarter, day },
+    ...(options.publication && { publication: true }),
+  });
   const issues = issuesOf(ret, {
     quarter,
     day,
