@@ -1,8 +1,6 @@
 import {
-  dayText,
   exact,
   fill,
-  quarterText,
   together,
   type Agreement,
   type Commitment,
