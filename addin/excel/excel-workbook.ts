@@ -34,6 +34,8 @@ export class ExcelWorkbook implements LiveWorkbook {
       startup: supports("SharedRuntime", "1.1"),
       undo: supports("ExcelApi", "1.20") ? "native" : "own",
       sheetsEndUndo: true,
+      // The web view of Office for Mac lets no page save a file, and says nothing about it.
+      savesNoFiles: Office.context.platform === Office.PlatformType.Mac,
     };
   }
 

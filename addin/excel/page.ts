@@ -7,6 +7,7 @@ import { language } from "../functions/language.js";
 import { mountPane, type MountedPane } from "../taskpane/index.js";
 import { explained, shownRows } from "./commands.js";
 import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
+import { refreshAtOpening, refreshed } from "./function-list.js";
 import { officeTheme } from "./office-theme.js";
 import { whenPaneShown } from "./pane-shown.js";
 import { repairFormulas, type Repaired } from "./repair-formulas.js";
@@ -39,6 +40,8 @@ function outcome({ cells, protectedSheets }: Repaired): Text {
 async function repair(event: Office.AddinCommands.Event): Promise<void> {
   try {
     const repaired = await repairFormulas();
+    // What is stuck may be so because Excel still has the functions of an older version.
+    if (repaired.cells > 0) refreshAtOpening();
     say(outcome(repaired));
     if (repaired.protectedSheets.length > 0) await Office.addin.showAsTaskpane();
   } catch (error) {
@@ -100,6 +103,7 @@ let paneMounted: () => void = () => undefined;
 const shownOnce = new Promise<void>((resolve) => (paneMounted = resolve));
 
 void Office.onReady().then(({ host }) => {
+  refreshed();
   const inPane = chosenLanguage() ?? language();
   document.documentElement.lang = inPane;
   const pane = document.querySelector<HTMLElement>("#pane");

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { fill } from "@prestatieafspraken/indicators";
-import { publishedIssues, toJson, type Report } from "@prestatieafspraken/quarterly";
+import { publishedIssues, reportTable, toJson, type Report } from "@prestatieafspraken/quarterly";
 import { frozenRows, revisionOf } from "./frozen.js";
 import { usePane } from "./pane-context.js";
 import { printRoom, rasterize } from "./printing.js";
@@ -48,8 +48,19 @@ export function SaveReport({ report }: { readonly report: Report }): JSX.Element
   const { language } = state;
   const save = (ending: string, type: string, content: string | Uint8Array): void => {
     const file = `${report.agreement.id}-${report.quarter}.${ending}`;
+    if (session.workbook.capabilities.savesNoFiles === true) {
+      void onSheet();
+      return;
+    }
     saveFile(file, type, content);
     session.done(fill(words.handOver.exported, { file }));
+  };
+  /** Where no file can be saved: the lines of the report on a sheet of their own, to save or print from there. */
+  const onSheet = async (): Promise<void> => {
+    const rows = reportTable(report, language);
+    const name = fill(words.handOver.reportSheet, { quarter: report.quarter })[language];
+    const sheet = await session.attempt(words.busy.writing, () => session.workbook.addSheet(name, rows));
+    if (sheet) session.done(fill(words.handOver.exportedOnSheet, { sheet: sheet.value }));
   };
   const printing = (make: (room: Awaited<ReturnType<typeof printRoom>>) => Promise<void> | void): void =>
     void session.attempt(words.busy.reporting, async () => make(await printRoom()));

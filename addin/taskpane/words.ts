@@ -458,6 +458,11 @@ export const words = {
     exportWord: { nl: "Voor het verslag (Word)", en: "For the minutes (Word)" },
     exportCsv: { nl: "Voor een rekenblad (CSV)", en: "For a spreadsheet (CSV)" },
     exportJson: { nl: "Voor een programma (JSON)", en: "For a program (JSON)" },
+    reportSheet: { nl: "Rapport {quarter}", en: "Report {quarter}" },
+    exportedOnSheet: {
+      nl: "Excel voor Mac laat dit venster geen bestand bewaren. De regels van het rapport staan op het nieuwe blad {sheet}; bewaar of druk dat af.",
+      en: "Excel for Mac does not let this pane save a file. The lines of the report are on the new sheet {sheet}; save or print that.",
+    },
     exported: { nl: "{file} is klaar om te bewaren.", en: "{file} is ready to save." },
     charts: { nl: "Grafieken in de werkmap", en: "Charts in the workbook" },
     chartsWhat: {

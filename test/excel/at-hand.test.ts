@@ -6,8 +6,8 @@ import { pageOfSources } from "./page-of-sources.js";
 let page: OfficeWindow;
 afterEach(() => page.close());
 
-async function open(): Promise<void> {
-  page = await pageOfSources({ ...microsoft365, paneShown: false }, "page");
+async function open(platform: "PC" | "Mac" = "PC"): Promise<void> {
+  page = await pageOfSources({ ...microsoft365, paneShown: false, platform }, "page");
   const { workbook } = page.host;
   workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
     ["Instelling", "Waarde"],
@@ -75,5 +75,31 @@ describe("through the return", () => {
     stock.cell(1, 4).value = 1840;
     await press("readAgain");
     await vi.waitFor(() => expect(page.window.document.body.textContent).not.toContain("1840 woningen"));
+  });
+});
+
+describe("everywhere", () => {
+  it("Excel for Mac lets no pane save a file: the report comes on a sheet, and that is what is said", async () => {
+    await open("Mac");
+    page.showPane(true);
+    const { document } = page.window;
+    const button = (text: string): HTMLButtonElement | undefined =>
+      [...document.querySelectorAll("button")].find((each) => each.textContent === text);
+    await vi.waitFor(() => expect(button("Overdracht")).toBeDefined());
+    button("Overdracht")!.click();
+    await vi.waitFor(() => expect(button("Voor een programma (JSON)")).toBeDefined(), 10_000);
+    button("Voor een programma (JSON)")!.click();
+    await vi.waitFor(() => expect(said()).toContain("Excel voor Mac"), 10_000);
+    const sheet = page.host.workbook.sheets.find(({ name }) => name === "Rapport 2026-Q3")!;
+    expect(sheet.cell(0, 0).value).toBe("Indicator");
+  });
+
+  it("what was stuck has Excel fetch the list of functions anew at the next opening", async () => {
+    await open();
+    const { workbook } = page.host;
+    Object.assign(workbook.sheets[2]!.cell(7, 1), { value: "#NAME?", formula: "=_xldudf_PA_SOCIALSHARE()" });
+    await press("repairFormulas");
+    const { context } = page.window.Office as { context: Office.Context };
+    expect(context.document.settings.get("Office.ForceRefreshCustomFunctionsCache")).toBe(true);
   });
 });

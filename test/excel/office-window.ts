@@ -15,6 +15,7 @@ export interface OfficeVersion {
   readonly language: "nl-NL" | "en-US";
   /** Is the pane on the screen? Not when a cell or the workbook started the page. */
   readonly paneShown?: boolean;
+  readonly platform?: "PC" | "Mac" | "OfficeOnline";
 }
 
 /** Perpetual Excel 2021: no numbers with a layout of their own. */
@@ -109,7 +110,13 @@ function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
  * What Excel tells office.js when it starts: that handshake is not in the bridge. Runs inside the page, also as text in
  * Chromium, so it uses nothing from outside.
  */
-export function introduce({ excelApi, customFunctions, language, paneShown = true }: OfficeVersion): void {
+export function introduce({
+  excelApi,
+  customFunctions,
+  language,
+  paneShown = true,
+  platform = "PC",
+}: OfficeVersion): void {
   const page = globalThis as unknown as {
     document: Document;
     setTimeout: (run: () => void, milliseconds?: number) => unknown;
@@ -151,6 +158,15 @@ export function introduce({ excelApi, customFunctions, language, paneShown = tru
       }
       const context = page.Office.context as Record<string, unknown>;
       context.displayLanguage = language;
+      context.platform = platform;
+      const kept = new Map<string, unknown>();
+      context.document = {
+        settings: {
+          get: (key: string) => kept.get(key) ?? null,
+          set: (key: string, value: unknown) => void kept.set(key, value),
+          saveAsync: () => undefined,
+        },
+      };
       context.requirements = {
         isSetSupported: (set: string, version?: string) =>
           set === "ExcelApi"
@@ -159,7 +175,7 @@ export function introduce({ excelApi, customFunctions, language, paneShown = tru
               ? reaches(customFunctions, version)
               : true,
       };
-      resolve({ host: "Excel", platform: "PC" });
+      resolve({ host: "Excel", platform });
     };
     look();
   });

@@ -355,7 +355,13 @@ describe("rows, sheets and settings", () => {
   });
 
   it("says what this Excel can", () => {
-    expect(port.capabilities).toEqual({ charts: true, startup: true, undo: "native", sheetsEndUndo: true });
+    expect(port.capabilities).toEqual({
+      charts: true,
+      startup: true,
+      undo: "native",
+      sheetsEndUndo: true,
+      savesNoFiles: false,
+    });
   });
 });
 

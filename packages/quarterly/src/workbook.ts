@@ -192,5 +192,7 @@ export interface LiveWorkbook extends Workbook {
     readonly undo: "native" | "own";
     /** Sheets that come or go empty the host's own list of what can be undone. */
     readonly sheetsEndUndo?: boolean;
+    /** The host cannot save a file from here: what would be one comes on a sheet. */
+    readonly savesNoFiles?: boolean;
   };
 }
