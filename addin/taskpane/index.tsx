@@ -9,10 +9,11 @@ import { runCommand, type PaneCommand } from "./pane-commands.js";
 import { Pane } from "./pane.js";
 import { SessionContext } from "./pane-context.js";
 import { Session, type AddIn, type Startup } from "./session.js";
+import type { ScreenName } from "./state.js";
 import { applyTheme, type ThemeName } from "./theme.js";
 import "./pane.css";
 
-export type { PaneCommand, Startup, ThemeName };
+export type { PaneCommand, ScreenName, Startup, ThemeName };
 
 export interface PaneOptions {
   readonly language: Language;
@@ -32,6 +33,7 @@ export interface PaneOptions {
 }
 
 export interface MountedPane {
+  go(screen: ScreenName): void;
   setTheme(theme: ThemeName): void;
   setLanguage(language: Language): void;
   /** A pane that is not on the screen checks nothing; what happened meanwhile is checked when it is shown again. */
@@ -79,6 +81,7 @@ export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options:
     element,
   );
   return {
+    go: (screen) => session.go(screen),
     setTheme(name) {
       undress();
       undress = applyTheme(element, name);

@@ -1,5 +1,13 @@
 import { fill, untranslated } from "@prestatieafspraken/indicators";
-import { ACCEPTED_SETTING, WorkbookError, type CellChange, type Issue, type Mark } from "@prestatieafspraken/quarterly";
+import {
+  ACCEPTED_SETTING,
+  WorkbookError,
+  type CellChange,
+  type Issue,
+  type Mark,
+  applyFixes,
+  type Fix,
+} from "@prestatieafspraken/quarterly";
 import { severityShown } from "./filter-issues.js";
 import { idOf, type Session } from "./session.js";
 import { shownValue } from "./shown-value.js";
@@ -25,6 +33,12 @@ export async function showCell(session: Session, issue: Issue): Promise<void> {
   } catch (error) {
     if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
       session.say({ kind: "problem", text: error.sentence });
+      return;
+    }
+    if (error instanceof WorkbookError && error.code === "HIDDEN_ROW") {
+      const at = { sheet, cell: issue.cell ?? `A${issue.row ?? 1}` };
+      const run = (): void => void session.attempt(words.busy.changing, () => session.workbook.reveal!(at));
+      session.say({ kind: "question", text: error.sentence, action: { label: words.checks.reveal, run } });
       return;
     }
     await session.check({ quietly: true });
@@ -63,6 +77,17 @@ export async function fix(session: Session, issues: readonly Fixable[]): Promise
       : fill(words.checks.fixedAll, { n: issues.length }),
   );
   return true;
+}
+
+/** Carries out one of the ways to mend an issue. */
+export async function mend(session: Session, one: Fix): Promise<void> {
+  const mended = await session.attempt(words.busy.changing, () => applyFixes(session.workbook, [one]));
+  if (!mended) return;
+  // Rows that came or a table that grew are not among the changes that can be taken back here.
+  if (one.steps.every(({ kind }) => kind === "set" || kind === "deleteRow"))
+    session.store.set({ undoable: session.state.undoable + 1 });
+  await session.check({ quietly: true });
+  session.done(fill(words.checks.mended, { what: one.label }));
 }
 
 export async function undo(session: Session): Promise<void> {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { rule, type Issue } from "@prestatieafspraken/quarterly";
-import { accept, fix, isFixable, showCell, withdraw, type Fixable } from "./issue-actions.js";
+import { accept, fix, isFixable, mend, showCell, withdraw, type Fixable } from "./issue-actions.js";
 import { usePane } from "./pane-context.js";
 import { kindOf, shownValue } from "./shown-value.js";
 import { words } from "./words.js";
@@ -18,7 +18,7 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
       <p>
         <strong>{t(words.checks.what)}.</strong> {t(issue.fix)}
       </p>
-      {isFixable(issue) && <CertainFix issue={issue} />}
+      {isFixable(issue) ? <CertainFix issue={issue} /> : <Choices issue={issue} />}
       <p>
         <strong>{t(words.checks.why)}.</strong> {t(about.why)}
       </p>
@@ -34,6 +34,21 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
         </a>
       </div>
       {issue.severity === "warning" && <Acceptance issue={issue} />}
+    </div>
+  );
+}
+
+/** The ways to mend it, one button each: somebody chooses. */
+function Choices({ issue }: { readonly issue: Issue }): JSX.Element | null {
+  const { session, t } = usePane();
+  if (!issue.fixes || issue.fixes.length === 0) return null;
+  return (
+    <div class="pa-fix pa-row">
+      {issue.fixes.map((one, i) => (
+        <button key={i} type="button" class="pa-button" onClick={() => void mend(session, one)}>
+          {t(one.label)}
+        </button>
+      ))}
     </div>
   );
 }

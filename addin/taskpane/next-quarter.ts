@@ -1,6 +1,7 @@
 import { fill } from "@prestatieafspraken/indicators";
-import type { CellValue, Return, ReturnTable } from "@prestatieafspraken/quarterly";
-import { quarterAfter } from "@prestatieafspraken/indicators";
+import type { CellChange, CellValue, Return, ReturnTable } from "@prestatieafspraken/quarterly";
+import { quarterAfter, quarterLastDay } from "@prestatieafspraken/indicators";
+import { placeOfSetting } from "./settings-cells.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
@@ -70,6 +71,26 @@ function carriedRow(
   return cells;
 }
 
+/** The settings that move along with the quarter: the quarter itself, and the day of its figures where one was filled in. */
+export function settingsFor(ret: Return, to: string): readonly CellChange[] {
+  const quarter = placeOfSetting(ret, "Verslagkwartaal");
+  const day = placeOfSetting(ret, "Peildatum");
+  const last = quarterLastDay(to);
+  const moved = (value: CellValue): CellValue =>
+    typeof value === "number" ? dayNumber(last) : last.split("-").reverse().join("-");
+  return [
+    ...(quarter && quarter.before !== to
+      ? [{ sheet: quarter.sheet, cell: quarter.cell, value: to, expected: quarter.before }]
+      : []),
+    ...(day && day.before !== null && day.before !== ""
+      ? [{ sheet: day.sheet, cell: day.cell, value: moved(day.before), expected: day.before }]
+      : []),
+  ];
+}
+
+/** Days since 30 December 1899, as sheets count them. */
+const dayNumber = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
 export async function startNextQuarter(session: Session, next: NextQuarter): Promise<void> {
   // Trying again goes on with the table that was refused: no row comes twice.
   const left = [...next.tables];
@@ -78,6 +99,8 @@ export async function startNextQuarter(session: Session, next: NextQuarter): Pro
       await session.workbook.appendRows(first.table.raw, first.rows);
       left.shift();
     }
+    const settings = session.state.ret === null ? [] : settingsFor(session.state.ret, next.to);
+    await session.workbook.change(settings);
   });
   if (!ok) return;
   await session.check({ quietly: true });

@@ -1,5 +1,5 @@
 import { fill } from "@prestatieafspraken/indicators";
-import type { CellValue } from "@prestatieafspraken/quarterly";
+import type { CellAt, CellValue, Return } from "@prestatieafspraken/quarterly";
 import { undo } from "./issue-actions.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
@@ -7,17 +7,27 @@ import { words } from "./words.js";
 /** Is there a PA_Instellingen to keep a choice in? */
 export const keepsSettings = (session: Session): boolean => session.state.ret?.tables.has("PA_Instellingen") ?? false;
 
+/** Where a setting stands, and what is there now; null when it has no row. */
+export function placeOfSetting(ret: Return | null, name: string): (CellAt & { readonly before: CellValue }) | null {
+  const table = ret?.tables.get("PA_Instellingen");
+  for (let row = 0; table !== undefined && row < table.length; row += 1) {
+    const called = table.typed("Instelling", row);
+    const cell = table.cell("Waarde", row);
+    if (typeof called === "string" && called.trim().toLowerCase() === name.toLowerCase() && cell !== null)
+      return { sheet: table.sheet(row), cell, before: table.typed("Waarde", row) };
+  }
+  return null;
+}
+
 /** Writes a setting where it stands in PA_Instellingen, or adds a row for it. */
 export async function writeSetting(session: Session, name: string, value: string): Promise<void> {
   const table = session.state.ret?.tables.get("PA_Instellingen");
   if (!table) return;
   const written = await session.attempt(words.busy.writing, async () => {
-    for (let row = 0; row < table.length; row += 1) {
-      const called = table.typed("Instelling", row);
-      const cell = table.cell("Waarde", row);
-      if (typeof called !== "string" || called.trim().toLowerCase() !== name.toLowerCase() || cell === null) continue;
-      const before = table.typed("Waarde", row);
-      await session.workbook.change([{ sheet: table.sheet(row), cell, value, expected: before }]);
+    const place = placeOfSetting(session.state.ret, name);
+    if (place !== null) {
+      const { sheet, cell, before } = place;
+      await session.workbook.change([{ sheet, cell, value, expected: before }]);
       session.store.set({ undoable: session.state.undoable + 1 });
       return "changed";
     }

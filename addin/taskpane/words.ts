@@ -271,6 +271,8 @@ export const words = {
       fault: { nl: "formulefout", en: "formula error" },
     },
     fix: { nl: "Pas aan", en: "Fix it" },
+    reveal: { nl: "Toon de rij", en: "Show the row" },
+    mended: { nl: "Gedaan: {what}.", en: "Done: {what}." },
     fixed: { nl: "{cell} is nu {after}.", en: "{cell} is now {after}." },
     fixAll: { nl: "Zekere oplossingen ({n})", en: "Certain fixes ({n})" },
     fixAllTitle: { nl: "Zekere oplossingen in {table}", en: "Certain fixes in {table}" },

@@ -1,6 +1,7 @@
 /** The document on this page: opened, kept, saved, and found again. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { MountedPane, ScreenName } from "../taskpane/index.js";
 import { GridWorkbook } from "./grid-workbook.js";
 import {
   copyOf,
@@ -45,6 +46,7 @@ interface Desk {
   readonly workbook: GridWorkbook;
   readonly keeper: Keeper;
   readonly hold: Hold | null;
+  readonly pane: MountedPane;
   close(): void;
 }
 let desk: Desk | null = null;
@@ -52,6 +54,8 @@ let isLeaving = false;
 let kept: Kept = "kept";
 
 export const workbook = (): GridWorkbook | null => desk?.workbook ?? null;
+/** Shows a screen of the pane. */
+export const goToScreen = (screen: ScreenName): void => desk?.pane.go(screen);
 export const openId = (): string | null => desk?.keeper.document.id ?? null;
 /** Would closing the page lose something that is nowhere else? */
 export const isUnsaved = (): boolean => desk !== null && desk.keeper.document.isUnsaved && !isLeaving;
@@ -79,7 +83,7 @@ async function put({ document, bytes, hold, work, print }: Opened, said: string)
   const before = desk;
   desk = null;
   before?.close();
-  const close = await showWorkbook(opened, speak);
+  const shown = await showWorkbook(opened, speak);
   const open = new Set<string>([document.id]);
   const keeper = new Keeper(
     document,
@@ -95,7 +99,7 @@ async function put({ document, bytes, hold, work, print }: Opened, said: string)
   opened.onDeed = (deed) => keeper.add(deed);
   opened.onFile = (file) => keeper.replace(file);
   opened.write = (file, edits) => writeInWorker(file, edits);
-  desk = { workbook: opened, keeper, hold, close };
+  desk = { workbook: opened, keeper, hold, pane: shown.pane, close: () => shown.close() };
   if (work === undefined) keeper.start();
   remember(slot, document.id, "tab");
   before?.hold?.release();
@@ -131,16 +135,18 @@ const described = (name: string, isUnsavedNow: boolean, handle?: FileSystemFileH
 export async function open(
   bytes: Uint8Array,
   name: string,
-  { said = words.opened, handle, origin = "file" }: OpenOptions = {},
+  { said = words.opened, handle, origin = "file", shown = name }: OpenOptions = {},
 ): Promise<void> {
   busy(t(words.loading));
   await drawn();
   const document = described(name, false, handle);
   const hold = await holdDocument(document.id);
   const print = origin === "file" ? printOf(name, bytes) : null;
-  await put({ document, bytes, hold, print }, t(said, { name }));
+  await put({ document, bytes, hold, print }, t(said, { name: shown }));
 }
 export interface OpenOptions {
+  /** The name to speak of, where it was read from another file. */
+  readonly shown?: string;
   readonly said?: Text;
   readonly handle?: FileSystemFileHandle;
   readonly origin?: "file" | "made";

@@ -100,7 +100,6 @@ const refused = new Set([
   "SET_BORDERS_ON_TARGET",
   "GROUP_HEADERS",
   "HIDE_COLUMNS_ROWS",
-  "UNHIDE_COLUMNS_ROWS",
 ]);
 
 /** Looks that are written to the file; no other is offered. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { cellName, makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { GridWorkbook } from "./grid-workbook.js";
 import type { Deed } from "./loaded.js";
 
@@ -121,5 +121,63 @@ describe("looks given in the grid, in the file", () => {
     const xml = file.parts.text(file.worksheets().find(({ name }) => name === "Voorraad")!.part);
     expect(xml).toMatch(/<col [^>]*min="3" max="3"[^>]*width="20"|<col [^>]*width="20"[^>]*min="3" max="3"/);
     expect(xml).toMatch(/<pane xSplit="3"/);
+  });
+});
+
+describe("rows of a table", () => {
+  async function stock(workbook: GridWorkbook) {
+    const table = (await workbook.tables()).find(({ name }) => name === "PA_Voorraad")!;
+    return { ...table, sheetId: workbook.sheets.position(table.sheet, "A1")!.sheetId };
+  }
+
+  it("are taken out: what is below moves up, in the file and in formulas about it; undone in one step", async () => {
+    const { workbook, deeds } = await followed();
+    const before = await stock(workbook);
+    // The end of the third row, and the sum of all ends, from outside the table.
+    const end = before.firstColumn + before.headers.indexOf("Eindstand");
+    const third = cellName(before.headerRow + 3, end);
+    const formula = `=${before.sheet}!${third}`;
+    await workbook.change([{ sheet: "Dashboard", cell: "H40", value: null, formula }]);
+    const value = workbook.sheets.value("Dashboard", "H40");
+    await workbook.deleteRows(before.sheetId, before.headerRow + 1, before.headerRow + 1);
+    const rows = [before.rows[0], ...before.rows.slice(2)];
+    expect((await stock(workbook)).rows).toEqual(rows);
+    expect(workbook.sheets.value("Dashboard", "H40")).toEqual(value);
+    const saved = openXlsx(await workbook.save());
+    expect((await saved.tables()).find(({ name }) => name === "PA_Voorraad")!.rows).toEqual(rows);
+    expect((await GridWorkbook.open(sample, options, kept(deeds))).sheets.value("Dashboard", "H40")).toEqual(value);
+    workbook.model.dispatch("REQUEST_UNDO");
+    expect((await stock(workbook)).rows).toEqual(before.rows);
+  });
+
+  it("are put in with the looks of their neighbours, and the table grows with them", async () => {
+    const { workbook } = await followed();
+    const before = await stock(workbook);
+    await workbook.insertRows(before.sheetId, before.headerRow + 2, 2);
+    const empty = before.headers.map(() => null);
+    const rows = [...before.rows.slice(0, 2), empty, empty, ...before.rows.slice(2)];
+    expect((await stock(workbook)).rows).toEqual(rows);
+    const saved = openXlsx(await workbook.save());
+    expect((await saved.tables()).find(({ name }) => name === "PA_Voorraad")!.rows).toEqual(rows);
+  });
+
+  it("are refused where no table is, with a sentence, and nothing changes", async () => {
+    const { workbook, deeds } = await followed();
+    const { sheetId } = await stock(workbook);
+    await expect(workbook.deleteRows(sheetId, 400, 400)).rejects.toMatchObject({ code: "NO_TABLE" });
+    expect(deeds).toEqual([]);
+  });
+
+  it("that a filter hides are shown when somebody asks for them", async () => {
+    const { workbook } = await followed();
+    const { sheetId, sheet, headerRow, firstColumn } = await stock(workbook);
+    const header = { sheetId, row: headerRow - 1, col: firstColumn - 1 };
+    const value = { filterType: "values", hiddenValues: ["2026-Q2"] };
+    const rows = (await stock(workbook)).rows.findIndex(([quarter]) => quarter === "2026-Q2");
+    expect(workbook.model.dispatch("UPDATE_FILTER", { ...header, value }).isSuccessful).toBe(true);
+    const at = { sheet, cell: cellName(headerRow + 1 + rows, firstColumn) };
+    await expect(workbook.select(at)).rejects.toMatchObject({ code: "HIDDEN_ROW" });
+    await workbook.reveal(at);
+    expect(await workbook.selection()).toEqual(at);
   });
 });

@@ -20,6 +20,8 @@ import { load, type Deed, type GridOptions, type Loaded } from "./loaded.js";
 import { appendRows, extendTable, moreRows, type TableAt } from "./new-rows.js";
 import { addSheet } from "./new-sheet.js";
 import { fileRefuses } from "./refusals.js";
+import { hiddenRow, reveal } from "./reveal.js";
+import { deleteRows, insertRows } from "./row-moves.js";
 import type { Command, ShownModel } from "./shown-engine.js";
 import { TableReader } from "./table-reader.js";
 
@@ -216,6 +218,16 @@ export class GridWorkbook implements LiveWorkbook {
     extendTable(this.#at, table, lastRow);
   }
 
+  /** Puts empty rows above a row (counted from 0) of the tables on a sheet. */
+  async insertRows(sheetId: string, before: number, count: number): Promise<void> {
+    insertRows(this.#at, await this.tables(), sheetId, before, count);
+  }
+
+  /** Takes rows (counted from 0) out of the tables on a sheet; what is below moves up. */
+  async deleteRows(sheetId: string, top: number, bottom: number): Promise<void> {
+    deleteRows(this.#at, await this.tables(), sheetId, top, bottom);
+  }
+
   async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
     return addSheet(this.#at, name, rows);
   }
@@ -257,7 +269,14 @@ export class GridWorkbook implements LiveWorkbook {
     const { model } = this;
     const active = model.getters.getActiveSheetId();
     if (sheetId !== active) model.dispatch("ACTIVATE_SHEET", { sheetIdFrom: active, sheetIdTo: sheetId });
+    if (model.getters.isRowHidden(sheetId, row)) throw hiddenRow(at.cell);
     model.selection.selectCell(col, row);
+  }
+
+  /** Shows a row that a filter or a hand has hidden, and selects the cell. */
+  async reveal(at: CellAt): Promise<void> {
+    reveal(this.#at, positionOf(this.#at, at));
+    await this.select(at);
   }
 
   selection(): Promise<CellAt | null> {

@@ -1,7 +1,7 @@
 import * as owlModule from "@odoo/owl";
 import type { Language } from "@prestatieafspraken/indicators";
 import type { GridWorkbook } from "./grid-workbook.js";
-import { fitMenus, inDutch } from "./menus.js";
+import { fitMenus, inDutch, setRowActions } from "./menus.js";
 import { shownEngine, type HighlightStore, type ShownModel } from "./shown-engine.js";
 
 /** What we use of owl, the component library the grid is made with. */
@@ -20,6 +20,8 @@ export interface GridMessages {
   said(text: string): void;
   /** A change that was refused, by its code. */
   refused(code: string): void;
+  /** Something that was asked for and could not be done. */
+  failed(problem: unknown): void;
   /** Asks before something that cannot be taken back. */
   confirm(text: string, yes: () => void): void;
 }
@@ -33,8 +35,14 @@ let templates: Promise<string> | null = null;
 const templateText = (): Promise<string> =>
   (templates ??= fetch(`vendor/o_spreadsheet.xml?${__webpack_hash__}`).then((answer) => {
     if (!answer.ok) throw new Error(`vendor/o_spreadsheet.xml: ${answer.status}`);
-    return answer.text();
+    return answer.text().then(withHelpUnfolded);
   }));
+
+/** The help of a function is open until somebody folds it; the grid's own begins folded. */
+const withHelpUnfolded = (templates: string): string =>
+  templates.replace(/<t t-name="o-spreadsheet-FunctionDescriptionProvider">[\s\S]*?(?=<t t-name=|$)/, (template) =>
+    template.replaceAll("state.isCollapsed", "!state.isCollapsed"),
+  );
 
 /** Shows a workbook in an element; returns how to take it away. */
 export async function showGrid(
@@ -45,6 +53,12 @@ export async function showGrid(
 ): Promise<() => void> {
   fitMenus(language);
   const { model } = workbook;
+  const onSheet = (work: (sheetId: string) => Promise<void>): void =>
+    void work(model.getters.getActiveSheetId()).catch((problem: unknown) => messages.failed(problem));
+  setRowActions({
+    insertRows: (before, count) => onSheet((id) => workbook.insertRows(id, before, count)),
+    deleteRows: (top, bottom) => onSheet((id) => workbook.deleteRows(id, top, bottom)),
+  });
   let highlights: HighlightStore | null = null;
 
   class Sheets extends owl.Component {

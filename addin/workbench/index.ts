@@ -1,10 +1,12 @@
 /** The workbench: the workbook in an open spreadsheet grid, with the pane beside it, in a browser. Nothing leaves the page. */
-import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { makeTemplate, ourAddIn } from "@prestatieafspraken/xlsx";
-import { comeBack, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
+import { agreements } from "@prestatieafspraken/agreements";
+import { quarterText, type Agreement } from "@prestatieafspraken/indicators";
+import { makeTemplate, openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
+import { lastFinished, quartersOf } from "../taskpane/quarters.js";
+import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
-import { attempt, busy, drawn, element, language, t, tell } from "./page.js";
+import { attempt, busy, drawn, element, language, t, tell, today } from "./page.js";
 import { filesDropped, pickFile, type Picked } from "./picked-file.js";
 import { showPlainTables } from "./plain-tables.js";
 import { remember, remembered } from "./remembered.js";
@@ -20,17 +22,68 @@ async function openPicked(picked: readonly Picked[]): Promise<void> {
   }
   if (!(await mayReplace())) return;
   const { file, handle } = first;
-  await open(new Uint8Array(await file.arrayBuffer()), file.name, handle === undefined ? {} : { handle });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  showWays(false);
+  const workbook = await openWorkbook(bytes, { name: file.name });
+  const isOther = workbook.bytes() !== bytes && /\.(?:ods|csv|tsv|txt)$/i.test(file.name);
+  await (isOther
+    ? open(workbook.bytes(), file.name.replace(/\.\w+$/, ".xlsx"), { said: words.read, shown: file.name })
+    : open(bytes, file.name, handle === undefined ? {} : { handle }));
 }
 
-async function make(sample: "none" | "with-errors"): Promise<void> {
+/** Asks for which municipality and quarter; null when somebody changes their mind. The last quarter that is over stands first. */
+async function askNew(): Promise<{ readonly agreement: Agreement; readonly quarter: string } | null> {
+  const dialog = element("newDialog") as HTMLDialogElement;
+  const which = element("newAgreement") as HTMLSelectElement;
+  const when = element("newQuarter") as HTMLSelectElement;
+  which.replaceChildren(
+    ...agreements.map(
+      ({ id, municipality, from, until }) =>
+        new Option(`${municipality.name} ${from.slice(0, 4)}-${until.slice(0, 4)}`, id),
+    ),
+  );
+  const fillQuarters = (): void => {
+    const chosen = agreements.find(({ id }) => id === which.value)!;
+    const quarters = quartersOf(chosen);
+    when.replaceChildren(...quarters.map((quarter) => new Option(quarterText(quarter)[language], quarter)));
+    when.value = lastFinished(quarters, today());
+  };
+  which.onchange = fillQuarters;
+  fillQuarters();
+  dialog.returnValue = "no";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  const agreement = agreements.find(({ id }) => id === which.value);
+  return dialog.returnValue === "yes" && agreement !== undefined ? { agreement, quarter: when.value } : null;
+}
+
+async function makeNew(): Promise<void> {
+  if (!(await mayReplace())) return;
+  const chosen = await askNew();
+  if (chosen !== null) await make("none", chosen.agreement, chosen.quarter);
+}
+
+const waysKey = "pa-ways";
+/** The ways to begin; whoever has chosen one does not need them again. */
+function showWays(shown: boolean): void {
+  element("ways").hidden = !shown;
+  if (!shown) remember(waysKey, "seen");
+  window.dispatchEvent(new Event("resize"));
+}
+
+async function make(
+  sample: "none" | "with-errors",
+  agreement: Agreement = agreements[0]!,
+  quarter?: string,
+): Promise<void> {
   busy(t(words.loading));
   await drawn();
   const bytes = await makeTemplate({
-    agreement: agreement("oegstgeest-2025-2028")!,
+    agreement,
     agreements,
     language,
     sample,
+    ...(quarter !== undefined && { quarter }),
     addIn: ourAddIn,
   });
   await open(bytes, `${t(sample === "none" ? words.fileName : words.sampleName)}.xlsx`, { origin: "made" });
@@ -104,7 +157,18 @@ function listen(): void {
       await openPicked(files);
     }),
   );
-  on("fresh", async () => ((await mayReplace()) ? make("none") : undefined));
+  on("fresh", makeNew);
+  on("wayNew", async () => {
+    showWays(false);
+    await makeNew();
+  });
+  on("wayOpen", async () => openPicked(await pickFile(picker)));
+  element("wayCollect").addEventListener("click", () => {
+    showWays(false);
+    fold(false);
+    goToScreen("collect");
+  });
+  element("waySample").addEventListener("click", () => showWays(false));
   on("sample", async () => ((await mayReplace()) ? make("with-errors") : undefined));
   on("save", save);
   on("list", showKeptList);
@@ -132,7 +196,9 @@ function listen(): void {
 }
 
 async function begin(): Promise<void> {
-  if (!(await comeBack())) await make("with-errors");
+  if (await comeBack()) return;
+  showWays(remembered(waysKey) === null);
+  await make("with-errors");
 }
 
 listen();

@@ -1,6 +1,13 @@
 import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import { read, type Mark } from "@prestatieafspraken/quarterly";
-import { contextOf, dutchLocale, gridBookOf, openSheets, type Sheets } from "@prestatieafspraken/spreadsheet";
+import {
+  contextOf,
+  dutchLocale,
+  gridBookOf,
+  openSheets,
+  type Position,
+  type Sheets,
+} from "@prestatieafspraken/spreadsheet";
 import { areaOf, cellName, openXlsx, type Area, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { contentOf } from "./content-of.js";
 import { registerEdits, touchedKey, watch } from "./edits-plugin.js";
@@ -77,6 +84,7 @@ export async function load(
     });
   const sheets = opened(revisions);
   const { getters } = sheets.model;
+  onlyBlockingListsComplain(getters as ShownGetters);
   const names = new Set(bare.worksheets().map(({ name }) => name));
   const watching = watch(sheets.pa);
   for (const id of getters.getSheetIds()) if (names.has(getters.getSheetName(id))) watching.fileSheets.add(id);
@@ -113,6 +121,14 @@ export async function load(
     kept,
     readHash: revisions.length > 0 ? null : found.hash,
   };
+}
+
+/** A list that allows other values too has no reason to mark them: the rules say what is wrong with them. */
+function onlyBlockingListsComplain(getters: ShownGetters): void {
+  const { isDataValidationInvalid, getInvalidDataValidationMessage } = getters;
+  const blocks = (at: Position): boolean => getters.getValidationRuleForCell(at)?.isBlocking === true;
+  getters.isDataValidationInvalid = (at) => blocks(at) && isDataValidationInvalid(at);
+  getters.getInvalidDataValidationMessage = (at) => (blocks(at) ? getInvalidDataValidationMessage(at) : undefined);
 }
 
 /** Is the content of this cell still what the file has? */

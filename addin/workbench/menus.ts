@@ -1,7 +1,9 @@
-import type { Language } from "@prestatieafspraken/indicators";
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { Zone } from "@prestatieafspraken/spreadsheet";
 import { functionHelpNl } from "./function-help-nl.js";
 import { gridTextsNl, otherSentenceNl } from "./grid-texts-nl.js";
-import { shownEngine, type Menu, type MenuItem } from "./shown-engine.js";
+import { shownEngine, type Menu, type MenuItem, type ShownGetters } from "./shown-engine.js";
+import { words } from "./words.js";
 
 /** What saving brings back, or what changes nothing in the file. All else is not offered. */
 const topbar = {
@@ -35,10 +37,51 @@ const topbar = {
     "format_wrapping_wrap",
     "format_clearFormat",
   ],
-  insert: ["insert_function", "insert_sheet"],
+  insert: ["insert_row", "insert_row_before", "insert_row_after", "insert_function", "insert_sheet"],
   data: ["sort_range", "sort_ascending", "sort_descending"],
 } as const;
-const context = ["cut", "copy", "paste", "paste_special", "paste_value_only", "clear_row", "clear_column"];
+const context = [
+  "cut",
+  "copy",
+  "paste",
+  "paste_special",
+  "paste_value_only",
+  "clear_row",
+  "clear_column",
+  "add_row_before",
+  "add_row_after",
+  "delete_row",
+];
+
+/** What the grid asks the workbook to do with rows: they move with the table they are in, in the file too. */
+export interface RowActions {
+  insertRows(before: number, count: number): void;
+  deleteRows(top: number, bottom: number): void;
+}
+let rowActions: RowActions | null = null;
+/** The rows of the workbook that is shown from now on. */
+export const setRowActions = (actions: RowActions): void => void (rowActions = actions);
+
+interface Environment {
+  readonly model: { readonly getters: ShownGetters };
+}
+const selected = (env: unknown): Zone => (env as Environment).model.getters.getSelectedZone();
+const rowItems: Readonly<Record<string, { readonly text: Text; readonly run: (zone: Zone) => void }>> = {
+  before: { text: words.rowsAbove, run: ({ top, bottom }) => rowActions?.insertRows(top, bottom - top + 1) },
+  after: { text: words.rowsBelow, run: ({ top, bottom }) => rowActions?.insertRows(bottom + 1, bottom - top + 1) },
+  delete: { text: words.rowsDelete, run: ({ top, bottom }) => rowActions?.deleteRows(top, bottom) },
+};
+
+/** Puts our own doing behind an item of the grid's menus. */
+function setItem(item: MenuItem | undefined, kind: keyof typeof rowItems, language: Language): void {
+  const own = rowItems[kind];
+  if (item === undefined || own === undefined) return;
+  item.name = own.text[language];
+  item.execute = (env) => own.run(selected(env));
+}
+
+const childOf = (item: MenuItem | undefined, id: string): MenuItem | undefined =>
+  item?.children?.find((child): child is MenuItem => typeof child !== "function" && child.id === id);
 
 let pruned = false;
 /** Takes away the menus that do not apply, and puts the rest in this language. Once, before the grid is shown. */
@@ -58,6 +101,15 @@ export function fitMenus(language: Language): void {
       else pruneChildren(menu.content[id]!, context);
     }
   pruneSheetMenu(topbarMenuRegistry);
+  const rows = childOf(content["insert"], "insert_row");
+  setItem(childOf(rows, "insert_row_before"), "before", language);
+  setItem(childOf(rows, "insert_row_after"), "after", language);
+  for (const menu of [rowMenuRegistry, cellMenuRegistry]) {
+    setItem(menu.content["add_row_before"], "before", language);
+    setItem(menu.content["add_row_after"], "after", language);
+    setItem(menu.content["delete_row"], "delete", language);
+  }
+  formatStatistics(language);
   if (language === "nl") speakDutch();
 }
 
@@ -77,6 +129,16 @@ function pruneSheetMenu(menu: Menu): void {
   const all = Reflect.get(kind, "getMenuItems");
   kind.getMenuItems = function (this: Menu) {
     return all.call(this).filter(({ id }) => !notForSheets.has(id));
+  };
+}
+
+/** The sum of what is selected as people write it: "Som: 188.481,13". */
+function formatStatistics(language: Language): void {
+  const { BottomBarStatistic } = shownEngine.Spreadsheet.components.BottomBar.components;
+  const format = new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-GB", { maximumFractionDigits: 2 });
+  BottomBarStatistic.prototype.getComposedFnName = function (name) {
+    const value = this.store.statisticFnResults[name]?.value?.();
+    return `${name}: ${value === undefined ? "__" : format.format(value)}`;
   };
 }
 

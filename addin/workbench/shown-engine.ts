@@ -21,6 +21,11 @@ export interface Plugin {
 export interface ShownGetters extends Getters {
   getActivePosition(): Position;
   isRowHidden(sheetId: string, row: number): boolean;
+  isFilterActive(position: Position): boolean;
+  getSelectedZone(): Zone;
+  getValidationRuleForCell(position: Position): { readonly isBlocking?: boolean } | undefined;
+  isDataValidationInvalid: (position: Position) => boolean;
+  getInvalidDataValidationMessage: (position: Position) => string | undefined;
   isSheetVisible(sheetId: string): boolean;
   getRangeDataFromZone(sheetId: string, zone: Zone): unknown;
   getRangeFromSheetXC(sheetId: string, reference: string): unknown;
@@ -55,12 +60,30 @@ export interface Menu {
 export interface MenuItem {
   children?: (MenuItem | ((...args: unknown[]) => unknown))[];
   id?: string;
+  name?: string | ((env: unknown) => string);
+  execute?: (env: unknown) => void;
+}
+
+/** The line with the sum of what is selected. */
+export interface StatisticKind {
+  readonly prototype: {
+    getComposedFnName(this: StatisticLine, name: string): string;
+  };
+}
+export interface StatisticLine {
+  readonly store: {
+    readonly statisticFnResults: Readonly<Record<string, { readonly value?: () => number } | undefined>>;
+  };
 }
 
 interface ShownEngine {
   readonly UIPlugin: new (config: PluginConfig) => Plugin;
   readonly CorePlugin: new (config: PluginConfig) => Plugin;
-  readonly Spreadsheet: unknown;
+  readonly Spreadsheet: {
+    readonly components: {
+      readonly BottomBar: { readonly components: { readonly BottomBarStatistic: StatisticKind } };
+    };
+  };
   isCoreCommand(command: Command): boolean;
   setTranslationMethod(translate: (text: string) => string, loaded: () => boolean): void;
   readonly registries: {

@@ -2,23 +2,29 @@
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language } from "@prestatieafspraken/indicators";
 import { cellName } from "@prestatieafspraken/xlsx";
-import { mountPane } from "../taskpane/index.js";
+import { mountPane, type MountedPane } from "../taskpane/index.js";
 import { notKept } from "./edits-plugin.js";
 import { showGrid } from "./grid.js";
 import type { GridWorkbook } from "./grid-workbook.js";
-import { ask, attempt, element, language, t, tell, warn } from "./page.js";
+import { ask, attempt, element, language, sentenceOf, t, tell, warn } from "./page.js";
 import { words } from "./words.js";
 
 /** Milliseconds after the last of a burst of changes. */
 const pace = 150;
 
-/** Puts a workbook on the page; returns how to take it away. */
-export async function showWorkbook(workbook: GridWorkbook, speak: (language: Language) => void): Promise<() => void> {
+interface Shown {
+  readonly pane: MountedPane;
+  /** Takes it away. */
+  close(): void;
+}
+
+/** Puts a workbook on the page. */
+export async function showWorkbook(workbook: GridWorkbook, speak: (language: Language) => void): Promise<Shown> {
   let hideGrid = await drawGrid(workbook);
   const mounted = mountPane(element("pane"), workbook, {
     language,
     agreements,
-    theme: "light",
+    theme: "auto",
     startup: null,
     onLanguage: speak,
   });
@@ -31,10 +37,13 @@ export async function showWorkbook(workbook: GridWorkbook, speak: (language: Lan
     stopFollowing = follow(workbook);
   };
   showMarks(workbook);
-  return () => {
-    stopFollowing();
-    mounted.unmount();
-    hideGrid();
+  return {
+    pane: mounted,
+    close() {
+      stopFollowing();
+      mounted.unmount();
+      hideGrid();
+    },
   };
 }
 
@@ -43,6 +52,7 @@ function drawGrid(workbook: GridWorkbook): Promise<() => void> {
   grid.replaceChildren();
   return showGrid(grid, workbook, language, {
     said: tell,
+    failed: (problem) => warn(sentenceOf(problem)),
     refused: (code) => {
       if (code === notKept) warn(t(words.refused));
     },

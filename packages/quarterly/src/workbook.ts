@@ -173,6 +173,8 @@ export type WorkbookEvent =
 export interface LiveWorkbook extends Workbook {
   /** Shows and selects a cell. */
   select(at: CellAt): Promise<void>;
+  /** Shows a cell on a row that is hidden (`select` rejects with HIDDEN_ROW), where the host can. */
+  reveal?(at: CellAt): Promise<void>;
   selection(): Promise<CellAt | null>;
   /** Calls back after edits, also of co-authors; returns how to stop. */
   subscribe(listener: (event: WorkbookEvent) => void): () => void;

@@ -35,6 +35,9 @@ const ownCodes: Readonly<Record<string, FaultCode>> = {
 export const excelErrorCode = (code: string): FaultCode =>
   excelCodes.find((known) => known === code) ?? ownCodes[code] ?? "#VALUE!";
 
+/** What the argument is, in Dutch; what stands between brackets would be read as its kind. */
+const dutchName = ({ label }: Argument): string => label.nl.replace(/\s*\([^)]*\)/g, "").replaceAll(",", "");
+
 let registeredIn: Language | null = null;
 
 /**
@@ -52,7 +55,10 @@ export function registerFunctions(language: Language): void {
       category: "Prestatieafspraken",
       isExported: true,
       args: described.arguments.map((argument) =>
-        engine.helpers.arg(`${argument.name} (${argumentTypes(described, argument)})`, argument.help[language]),
+        engine.helpers.arg(
+          `${language === "nl" ? dutchName(argument) : argument.name} (${argumentTypes(described, argument)})`,
+          argument.help[language],
+        ),
       ),
       compute(...args) {
         return compute(described, this, args);
