@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import {
   tables as definitions,
   type Mapping,
@@ -7,7 +7,18 @@ import {
   type SheetTable,
   type TableDefinition,
 } from "@prestatieafspraken/quarterly";
-import { fits, forgetTable, rememberTable, suggestColumns } from "./own-tables.js";
+import { previewOf } from "./column-values.js";
+import {
+  fits,
+  forgetTable,
+  missingIn,
+  profileOf,
+  propose,
+  rememberTable,
+  takeProfile,
+  type Proposal,
+} from "./own-tables.js";
+import { saveFile } from "./save-file.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
@@ -86,6 +97,7 @@ export function OwnTables(): JSX.Element {
               ))}
             </select>
           </label>
+          <Profile />
           <Columns key={`${definition.name} ${place}`} definition={definition} block={block} />
         </>
       )}
@@ -129,6 +141,9 @@ function best(definition: TableDefinition, blocks: readonly SheetTable[]): numbe
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 
+/** Chosen for a column that the list does not have: the same for every row. */
+const fixed = "\u0000vast";
+
 function Columns({
   definition,
   block,
@@ -136,50 +151,113 @@ function Columns({
   readonly definition: TableDefinition;
   readonly block: SheetTable;
 }): JSX.Element {
-  const { session, t } = usePane();
-  const [headers, setHeaders] = useState<Readonly<Record<string, string>>>(() =>
-    suggestColumns(definition, block.headers),
-  );
-  const missing = definition.fields.filter(
-    ({ header, required }) => required === true && headers[header] === undefined,
-  );
+  const { session, state, t } = usePane();
+  const { agreement, settings } = state.ret!;
+  const [said, say] = useState<Proposal>(() => propose(definition, block, agreement, settings.quarter));
+  const missing = missingIn(definition, said);
+  const without = (of: Readonly<Record<string, string>>, header: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(of).filter(([ours]) => ours !== header));
+  const choose = (header: string, now: string): void => {
+    const lookups = Object.fromEntries(Object.entries(said.lookups).filter(([ours]) => ours !== header));
+    const headers = without(said.headers, header);
+    const constants = without(said.constants, header);
+    if (now === fixed) constants[header] = "";
+    else if (now !== "") headers[header] = now;
+    say({ headers, constants, lookups });
+  };
   return (
     <fieldset class="pa-columns">
       <legend>{t(words.mapping.columns)}</legend>
-      {definition.fields.map(({ header, required }) => (
-        <label key={header} class="pa-field pa-beside">
-          <span>
-            {header}
-            {required === true && <span class="pa-faint"> ({t(words.mapping.required)})</span>}
-          </span>
-          <select
-            value={headers[header] ?? ""}
-            onChange={(event) => {
-              const now = event.currentTarget.value;
-              const others = Object.entries(headers).filter(([ours]) => ours !== header);
-              setHeaders(Object.fromEntries(now === "" ? others : [...others, [header, now]]));
-            }}
-          >
-            <option value="">{t(words.mapping.noColumn)}</option>
-            {[...new Set(block.headers.filter(Boolean))].map((own) => (
-              <option key={own} value={own}>
-                {own}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      {missing.length > 0 && (
-        <p class="pa-help">{t(words.mapping.missing, { headers: missing.map(({ header }) => header).join(", ") })}</p>
-      )}
+      {definition.fields.map(({ header, required }) => {
+        const theirs = said.headers[header];
+        const constant = said.constants[header];
+        const lookup = said.lookups[header];
+        return (
+          <div key={header}>
+            <label class="pa-field pa-beside">
+              <span>
+                {header}
+                {required === true && <span class="pa-faint"> ({t(words.mapping.required)})</span>}
+              </span>
+              <select
+                value={constant !== undefined ? fixed : (theirs ?? lookup?.from ?? "")}
+                onChange={(event) => choose(header, event.currentTarget.value)}
+              >
+                <option value="">{t(words.mapping.noColumn)}</option>
+                <option value={fixed}>{t(words.mapping.fixed)}</option>
+                {[...new Set(block.headers.filter(Boolean))].map((own) => (
+                  <option key={own} value={own}>
+                    {own}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {constant !== undefined && (
+              <label class="pa-field pa-beside">
+                <span class="pa-faint">{t(words.mapping.fixedValue, { header })}</span>
+                <input
+                  value={constant}
+                  onInput={(event) =>
+                    say({ ...said, constants: { ...said.constants, [header]: event.currentTarget.value } })
+                  }
+                />
+              </label>
+            )}
+            {(theirs ?? lookup?.from) !== undefined && (
+              <p class="pa-help">
+                {lookup === undefined
+                  ? t(words.mapping.preview, { values: previewOf(block, theirs!) })
+                  : t(words.mapping.follows, {
+                      from: lookup.from,
+                      values: [...new Set(Object.values(lookup.values))].join(", "),
+                    })}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {missing.length > 0 && <p class="pa-help">{t(words.mapping.missing, { headers: missing.join(", ") })}</p>}
       <button
         type="button"
         class="pa-button pa-primary"
         disabled={missing.length > 0}
-        onClick={() => void rememberTable(session, definition, block, headers)}
+        onClick={() => void rememberTable(session, definition, block, said)}
       >
         {t(words.mapping.save)}
       </button>
     </fieldset>
+  );
+}
+
+/** How lists are read, as a file for colleagues and for the next quarter; and such a file taken over. */
+function Profile(): JSX.Element {
+  const { session, state, t } = usePane();
+  const input = useRef<HTMLInputElement>(null);
+  const hasAny = Object.keys(state.mapping).length > 0;
+  return (
+    <div class="pa-row">
+      {hasAny && (
+        <button
+          type="button"
+          class="pa-button"
+          onClick={() => saveFile("lijsten.json", "application/json", profileOf(state.mapping))}
+        >
+          {t(words.mapping.saveProfile)}
+        </button>
+      )}
+      <button type="button" class="pa-button" onClick={() => input.current?.click()}>
+        {t(words.mapping.openProfile)}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json"
+        hidden
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) void file.text().then((text) => takeProfile(session, text));
+        }}
+      />
+    </div>
   );
 }

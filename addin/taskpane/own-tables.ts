@@ -1,5 +1,12 @@
-import { closest, fill } from "@prestatieafspraken/indicators";
-import { MAPPING_SETTING, type Mapping, type SheetTable, type TableDefinition } from "@prestatieafspraken/quarterly";
+import { closest, fill, readDay, type Agreement, type Field } from "@prestatieafspraken/indicators";
+import {
+  MAPPING_SETTING,
+  type Mapping,
+  type SheetTable,
+  type TableDefinition,
+  type Lookup,
+} from "@prestatieafspraken/quarterly";
+import { fitOf, kindsOfParties, quartersFromShort, valuesOf } from "./column-values.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
@@ -40,6 +47,101 @@ export function suggestColumns(
   return suggested;
 }
 
+/** What the pane proposes for a list of somebody's own: columns by name and by what stands in them, and what the list does not say. */
+export function propose(
+  definition: TableDefinition,
+  block: SheetTable,
+  agreement: Agreement,
+  quarter: string | null,
+): Proposal {
+  const named = suggestColumns(definition, block.headers);
+  const fields = new Map<string, Field>(definition.fields.map((field) => [field.header, field]));
+  // A column of that name with other things in it is another column.
+  const headers = Object.fromEntries(
+    Object.entries(named).filter(([ours, theirs]) => {
+      const fit = fitOf(fields.get(ours)!, block, block.headers.indexOf(theirs), agreement);
+      return fit === null || fit >= 0.5 || valuesOf(block, block.headers.indexOf(theirs)).length === 0;
+    }),
+  );
+  const left = (): string[] =>
+    block.headers.filter((header) => header !== "" && !Object.values(headers).includes(header));
+  for (const field of definition.fields) {
+    if (headers[field.header] !== undefined) continue;
+    const fitting = left()
+      .map((header) => ({ header, fit: fitOf(field, block, block.headers.indexOf(header), agreement) ?? 0 }))
+      .filter(({ fit }) => fit >= 0.8);
+    // Two columns that fit are no proposal.
+    const [only, other] = fitting.sort((a, b) => b.fit - a.fit);
+    if (only !== undefined && (other === undefined || other.fit < only.fit)) headers[field.header] = only.header;
+  }
+  // "1-7-2026 | ... | 30-9-2026": the stand on the first day and on the last.
+  const days = left().filter((header) => readDay(header) !== null);
+  if (fields.has("Beginstand") && fields.has("Eindstand") && days.length === 2) {
+    headers["Beginstand"] ??= days[0]!;
+    headers["Eindstand"] ??= days[1]!;
+  }
+  const constants: Record<string, string> = {};
+  const lookups: Record<string, Lookup> = {};
+  for (const field of definition.fields) {
+    const theirs = headers[field.header];
+    const short = field.type === "quarter" && theirs !== undefined ? quartersFromShort(block, theirs) : null;
+    if (short !== null) {
+      lookups[field.header] = short;
+      Reflect.deleteProperty(headers, field.header);
+    } else if (theirs === undefined && field.required === true) {
+      const party = definition.fields.find(({ type, header }) => type === "party" && headers[header] !== undefined);
+      const kinds = party && kindsOfParties(field, headers[party.header]!, agreement);
+      if (kinds) lookups[field.header] = kinds;
+      else if (field.type === "quarter" && quarter !== null) constants[field.header] = quarter;
+    }
+  }
+  return { headers, constants, lookups };
+}
+
+export interface Proposal {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly constants: Readonly<Record<string, string>>;
+  readonly lookups: Readonly<Record<string, Lookup>>;
+}
+
+/** The required columns that nothing was said about. */
+export const missingIn = (definition: TableDefinition, { headers, constants, lookups }: Proposal): readonly string[] =>
+  definition.fields
+    .filter(
+      ({ header, required }) =>
+        required === true && (headers[header] ?? constants[header] ?? lookups[header]) === undefined,
+    )
+    .map(({ header }) => header);
+
+/** A file with how somebody's lists are to be read, for colleagues and for the next quarter. */
+export const profileOf = (mapping: Mapping): string =>
+  JSON.stringify({ prestatieafspraken: "lijsten", lijsten: mapping }, null, 2);
+
+/** Reads such a file; null when it is none. */
+export function readProfile(text: string): Mapping | null {
+  try {
+    const { prestatieafspraken, lijsten } = JSON.parse(text) as { prestatieafspraken?: unknown; lijsten?: unknown };
+    return prestatieafspraken === "lijsten" &&
+      typeof lijsten === "object" &&
+      lijsten !== null &&
+      !Array.isArray(lijsten)
+      ? (lijsten as Mapping)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes over how lists are read from a file. */
+export async function takeProfile(session: Session, text: string): Promise<void> {
+  const profile = readProfile(text);
+  if (profile === null) {
+    session.say({ kind: "problem", text: words.mapping.noProfile });
+    return;
+  }
+  if (await keepMapping(session, { ...session.state.mapping, ...profile })) session.done(words.mapping.profileTaken);
+}
+
 /** How well a block fits a table of ours: the part of its required columns that is suggested. */
 export function fits(definition: TableDefinition, block: SheetTable): number {
   const required = definition.fields.filter(({ required }) => required === true);
@@ -60,10 +162,10 @@ export async function rememberTable(
   session: Session,
   definition: TableDefinition,
   block: SheetTable,
-  headers: Readonly<Record<string, string>>,
+  { headers, constants, lookups }: Proposal,
 ): Promise<void> {
   const where = block.name === null ? { sheet: block.sheet } : { table: block.name };
-  const mapping = { ...session.state.mapping, [definition.name]: { ...where, headers } };
+  const mapping = { ...session.state.mapping, [definition.name]: { ...where, headers, constants, lookups } };
   if (await keepMapping(session, mapping))
     session.done(fill(words.mapping.saved, { table: definition.name, where: block.name ?? block.sheet }));
 }

@@ -27,7 +27,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     await bench.write("=PA.SOC");
     await expect.poll(() => page.locator(".o-autocomplete-dropdown").innerText()).toContain("PA.SOCIALSHARE");
     await bench.write("IALSHARE(");
-    await expect.poll(() => page.locator(".o-formula-assistant").innerText()).toContain("quarter");
+    await expect.poll(() => page.locator(".o-formula-assistant").innerText()).toContain("kwartaal");
     await bench.type(")");
     await bench.goTo("Dashboard", "H30");
     await expect.poll(() => bench.cell()).toMatch(/^Dashboard H30: 16,0%/);

@@ -25,6 +25,7 @@ export type { Finding, Matter, Rule, RuleExample } from "./rules/rule.js";
 export { AGREEMENT_SETTING, keepAgreement, keptAgreement } from "./reading/kept-agreement.js";
 export { ACCEPTED_SETTING, MAPPING_SETTING } from "./reading/remembered.js";
 export { belongsToReturn, isWordOfReturn, type Mapping } from "./reading/locate-tables.js";
+export type { Lookup, OwnColumns } from "./reading/own-columns.js";
 export { knownHeaders } from "./reading/known-headers.js";
 export { attendance, everyone } from "./reading/attendance.js";
 export { partyNames, type PartyNames } from "./reading/party-names.js";

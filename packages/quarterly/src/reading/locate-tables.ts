@@ -2,17 +2,22 @@ import { type Field, type TableDefinition, tables as definitions, comparable } f
 import type { SheetTable } from "../workbook.js";
 import { neededOf, plainHeader, spellingsOf, withoutBrackets } from "./known-headers.js";
 import type { Remark } from "./outcome.js";
+import { withOwnColumns, type OwnColumns } from "./own-columns.js";
 import { joinedWith, withJoinedHeader } from "./joined-header.js";
 import type { TablePart } from "./table-cells.js";
 
 /**
  * What somebody said about where things are in their own workbook, kept under the setting "mapping" as JSON:
- * table -> the sheet or Excel table it is, and header as defined -> header as it stands there.
+ * table -> the sheet or Excel table it is, header as defined -> header as it stands there, and what the list itself does not say.
  */
 export type Mapping = Readonly<
   Record<
     string,
-    { readonly sheet?: string; readonly table?: string; readonly headers?: Readonly<Record<string, string>> }
+    {
+      readonly sheet?: string;
+      readonly table?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    } & OwnColumns
   >
 >;
 
@@ -124,7 +129,8 @@ export function locateTables(sheetTables: readonly SheetTable[], mapping: Mappin
     });
     const named = said ?? namedDefinition(sheetTable.name);
     if (named) {
-      add(byDefinition, named, columnsOf(named, sheetTable, mapping[named.name]?.headers));
+      const about = said === undefined ? {} : (mapping[named.name] ?? {});
+      add(byDefinition, named, columnsOf(named, withOwnColumns(sheetTable, about), mapping[named.name]?.headers));
       continue;
     }
     let best: { definition: TableDefinition; part: LocatedPart; score: number } | null = null;

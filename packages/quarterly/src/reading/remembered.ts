@@ -1,6 +1,7 @@
 import type { Issue } from "../issue.js";
 import type { TableSource } from "../workbook.js";
 import type { Mapping } from "./locate-tables.js";
+import type { Lookup } from "./own-columns.js";
 
 /** Keys under which a workbook remembers things for this product. */
 export const MAPPING_SETTING = "mapping";
@@ -41,10 +42,28 @@ export async function rememberedMapping(workbook: TableSource): Promise<Mapping 
       .map(([table, where]) => {
         const { sheet, table: name } = texts(where);
         const headers = texts((where as Record<string, unknown>)["headers"]);
-        return [table, { ...(sheet !== undefined && { sheet }), ...(name !== undefined && { table: name }), headers }];
+        const { constants, lookups } = where as Record<string, unknown>;
+        const known = {
+          ...(isRecord(constants) && { constants: texts(constants) }),
+          ...(isRecord(lookups) && { lookups: lookupsOf(lookups) }),
+        };
+        return [
+          table,
+          { ...(sheet !== undefined && { sheet }), ...(name !== undefined && { table: name }), headers, ...known },
+        ];
       }),
   );
 }
+
+const lookupsOf = (kept: Record<string, unknown>): Record<string, Lookup> =>
+  Object.fromEntries(
+    Object.entries(kept).flatMap(([header, lookup]) => {
+      const { from } = texts(lookup);
+      return from === undefined
+        ? []
+        : [[header, { from, values: texts((lookup as Record<string, unknown>)["values"]) }]];
+    }),
+  );
 
 /** Warnings a party accepted with a sentence, by issue key; null when what is kept cannot be read. */
 export async function rememberedAcceptances(

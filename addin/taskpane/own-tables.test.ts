@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { agreement } from "@prestatieafspraken/agreements";
+import { tables, type SheetTable } from "@prestatieafspraken/quarterly";
+import { missingIn, profileOf, propose, readProfile } from "./own-tables.js";
+
+const oegstgeest = agreement("oegstgeest-2025-2028")!;
+const definition = (name: string) => tables.find((one) => one.name === name)!;
+/** Days since 30-12-1899: 30 September 2026 is 46295. */
+const day = 46295;
+const list = (
+  sheet: string,
+  headers: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): SheetTable => ({
+  name: null,
+  sheet,
+  headerRow: 1,
+  firstColumn: 1,
+  headers,
+  rows,
+  isDate: (row, column) => typeof rows[row]![column] === "number" && (rows[row]![column] as number) > 40_000,
+});
+
+describe("three lists of a corporation's own", () => {
+  it("projects: what the list does not say is proposed as well, the quarter and the kind of party", () => {
+    const projects = list(
+      "Bouwprojecten",
+      [
+        "Nr",
+        "Naam plan",
+        "Opdrachtgever",
+        "Status",
+        "Sociaal",
+        "Midden",
+        "Koopwoningen",
+        "Aantal woningen",
+        "Verwachte oplevering",
+      ],
+      [
+        ["B-01", "Rijnhof", "WYwonen", "in uitvoering", 40, 12, 20, 72, day + 300],
+        ["B-02", "Geversplein", "Van der Laan Vastgoed", "vergunning verleend", 24, 20, 46, 90, day + 600],
+      ],
+    );
+    const proposal = propose(definition("PA_Nieuwbouw"), projects, oegstgeest, "2026-Q3");
+    expect(proposal.headers).toMatchObject({
+      Projectnaam: "Naam plan",
+      Ontwikkelaar: "Opdrachtgever",
+      Koop: "Koopwoningen",
+      "Oplevering gepland": "Verwachte oplevering",
+    });
+    expect(proposal.constants).toEqual({ Kwartaal: "2026-Q3" });
+    expect(proposal.lookups["Partijtype"]).toMatchObject({
+      from: "Opdrachtgever",
+      values: { WYwonen: "corporatie", "": "commercieel" },
+    });
+  });
+
+  it("lettings: Q1 on a sheet with a year is a quarter of that year", () => {
+    const lettings = list(
+      "Verhuringen 2026",
+      ["Kwartaal", "Corporatie", "Doelgroep", "Aantal verhuringen"],
+      [
+        ["Q1", "WYwonen", "Regulier", 18],
+        ["Q3", "WYwonen", "Statushouders", 3],
+      ],
+    );
+    const proposal = propose(definition("PA_Toewijzingen"), lettings, oegstgeest, "2026-Q3");
+    expect(proposal.headers).toMatchObject({ Verhuurder: "Corporatie", Aantal: "Aantal verhuringen" });
+    expect(proposal.lookups["Kwartaal"]).toEqual({ from: "Kwartaal", values: { Q1: "2026-Q1", Q3: "2026-Q3" } });
+  });
+
+  it("stock: the stand on two days is begin and end", () => {
+    const stock = list(
+      "Bezit",
+      ["Peildatum", "Corporatie", "Type", "1-7-2026", "Nieuw", "30-9-2026"],
+      [
+        [day, "WYwonen", "Sociale huur", 1671, 6, 1677],
+        [day, "Portaal", "Sociale huur", 95, 1, 96],
+      ],
+    );
+    const proposal = propose(definition("PA_Voorraad"), stock, oegstgeest, "2026-Q3");
+    expect(proposal.headers).toMatchObject({
+      Verhuurder: "Corporatie",
+      Beginstand: "1-7-2026",
+      Eindstand: "30-9-2026",
+    });
+  });
+
+  it("a column of that name with other things in it is no proposal", () => {
+    const other = list(
+      "Blad1",
+      ["Kwartaal", "Verhuurder"],
+      [
+        ["Rijnhof", 12],
+        ["Geversplein", 13],
+      ],
+    );
+    const { headers } = propose(definition("PA_Toewijzingen"), other, oegstgeest, null);
+    expect(headers).toEqual({});
+  });
+
+  it("says which required columns nothing is known about", () => {
+    const nothing = { headers: {}, constants: { Kwartaal: "2026-Q3" }, lookups: {} };
+    expect(missingIn(definition("PA_Toewijzingen"), nothing)).toEqual(["Verhuurder", "Categorie", "Aantal"]);
+  });
+});
+
+describe("an arrangement of lists as a file", () => {
+  it("comes back as it was", () => {
+    const mapping = {
+      PA_Labels: { sheet: "EP", headers: { Label: "Energieklasse" }, constants: { Kwartaal: "2026-Q3" } },
+    };
+    expect(readProfile(profileOf(mapping))).toEqual(mapping);
+  });
+
+  it.each(["", "{half", "[]", '{"lijsten":{}}', "null"])("is not what %j says", (text) => {
+    expect(readProfile(text)).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { comparable } from "@prestatieafspraken/indicators";
+import { cellText, isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
+
+/** What somebody's own list does not say in a column: the same for every row, or what follows from another column. */
+export interface OwnColumns {
+  /** Header of the return -> value of every row: "2026-Q3". */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Header of the return -> which column of theirs it follows from, and how: "WYwonen" -> "corporatie"; "" for every other text. */
+  readonly lookups?: Readonly<Record<string, Lookup>>;
+}
+
+export interface Lookup {
+  readonly from: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The list with a column for everything that was said about it, behind its own columns. Rows with nothing in them stay empty. */
+export function withOwnColumns(sheetTable: SheetTable, { constants = {}, lookups = {} }: OwnColumns): SheetTable {
+  const made = [
+    ...Object.entries(constants).map(([header, value]) => ({ header, valueOf: (): CellValue => value })),
+    ...Object.entries(lookups).flatMap(([header, { from, values }]) => {
+      const column = sheetTable.headers.findIndex((own) => comparable(own) === comparable(from));
+      if (column < 0) return [];
+      const known = new Map(Object.entries(values).map(([text, value]) => [comparable(text), value]));
+      const otherwise = values[""] ?? null;
+      const valueOf = (row: readonly CellValue[]): CellValue => {
+        const text = cellText(row[column]);
+        return text === "" ? null : (known.get(comparable(text)) ?? otherwise);
+      };
+      return [{ header, valueOf }];
+    }),
+  ];
+  if (made.length === 0) return sheetTable;
+  const width = sheetTable.headers.length;
+  const taken = new Set(made.map(({ header }) => comparable(header)));
+  const { isDate, format, formula } = sheetTable;
+  return {
+    ...sheetTable,
+    // What was said goes before a column of the same name.
+    headers: [
+      ...sheetTable.headers.map((header) => (taken.has(comparable(header)) ? "" : header)),
+      ...made.map(({ header }) => header),
+    ],
+    rows: sheetTable.rows.map((row) =>
+      row.every(isEmptyCell) ? [...row, ...made.map(() => null)] : [...row, ...made.map(({ valueOf }) => valueOf(row))],
+    ),
+    ...(isDate && { isDate: (row: number, column: number) => column < width && isDate(row, column) }),
+    ...(format && { format: (row: number, column: number) => (column < width ? format(row, column) : null) }),
+    ...(formula && { formula: (row: number, column: number) => (column < width ? formula(row, column) : null) }),
+  };
+}
