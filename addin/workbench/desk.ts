@@ -59,8 +59,6 @@ export const goToScreen = (screen: ScreenName): void => desk?.pane.go(screen);
 export const openId = (): string | null => desk?.keeper.document.id ?? null;
 /** Would closing the page lose something that is nowhere else? */
 export const isUnsaved = (): boolean => desk !== null && desk.keeper.document.isUnsaved && !isLeaving;
-/** Told when another document is on the desk. */
-export const onOpened: (() => void)[] = [];
 
 const neighbours = new Neighbours(() => warn(t(words.otherTab)));
 
@@ -112,7 +110,6 @@ async function put({ document, bytes, hold, work, print }: Opened, said: string)
   neighbours.opened(print);
   tell(said);
   idle();
-  for (const listener of onOpened) listener();
   window.document.documentElement.dataset["ready"] = "true";
 }
 

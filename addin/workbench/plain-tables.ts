@@ -5,6 +5,8 @@ import type { GridWorkbook } from "./grid-workbook.js";
 import { say, words } from "./words.js";
 
 const rowsAtOnce = 50;
+/** Characters a field shows. */
+const [narrowest, widest] = [8, 48];
 const dayZero = Date.UTC(1899, 11, 30);
 
 const written = (value: CellValue, isDate: boolean, language: Language): string => {
@@ -51,7 +53,10 @@ export async function showPlainTables(
   tell: (sentence: string) => void,
 ): Promise<void> {
   const t = say(language);
-  const tables = (await workbook.tables()).filter(({ rows, headers }) => rows.length > 0 && headers.length > 1);
+  // The tables of the return first; what else looks like one comes behind them.
+  const tables = (await workbook.tables())
+    .filter(({ rows, headers }) => rows.length > 0 && headers.length > 1)
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null));
   element.replaceChildren();
   if (tables.length === 0) {
     element.append(Object.assign(document.createElement("p"), { textContent: t(words.noTables) }));
@@ -122,6 +127,7 @@ function part(
       }
       const field = document.createElement("input");
       field.value = text;
+      field.size = Math.min(widest, Math.max(narrowest, text.length));
       field.setAttribute("aria-label", `${header}, ${t(words.row)} ${table.headerRow + 1 + i}`);
       let before = text;
       field.addEventListener("change", () => {

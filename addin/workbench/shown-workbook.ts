@@ -9,8 +9,8 @@ import type { GridWorkbook } from "./grid-workbook.js";
 import { ask, attempt, element, language, sentenceOf, t, tell, warn } from "./page.js";
 import { words } from "./words.js";
 
-/** Milliseconds after the last of a burst of changes. */
-const pace = 150;
+/** Milliseconds: one change is answered at once; in a burst of them the last is waited for. */
+const pace = { burst: 150, alone: 300 } as const;
 
 interface Shown {
   readonly pane: MountedPane;
@@ -66,9 +66,13 @@ function drawGrid(workbook: GridWorkbook): Promise<() => void> {
 /** Keeps live answers, marks and the line about the cell up to date; returns how to stop. */
 function follow(workbook: GridWorkbook): () => void {
   let live: ReturnType<typeof setTimeout> | undefined;
+  let lastChange = -Infinity;
   const stop = workbook.subscribe(() => {
+    const now = performance.now();
+    const wait = now - lastChange > pace.alone ? 0 : pace.burst;
+    lastChange = now;
     clearTimeout(live);
-    live = setTimeout(() => attempt(() => workbook.refresh()), pace);
+    live = setTimeout(() => attempt(() => workbook.refresh()), wait);
     showMarks(workbook);
   });
   let last = "";

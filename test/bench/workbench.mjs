@@ -170,7 +170,85 @@ const edit = await repeated(async (run) => {
 });
 const stretch = Math.round(median(blocked));
 
-await page.locator("#pane .pa-tab").nth(1).click();
+/** The template with student units of DUWO: 2,000 rows to paste, and a workbook that has them already. */
+const units = 2_000;
+const unit = (i) => [`Complex ${i % 20}`, "DUWO", "corporatie", `E${i}`, "zelfstandig", 400 + (i % 100), null, 46_204];
+async function manyStudents() {
+  const workbook = openXlsx(
+    await makeTemplate({
+      agreement: agreement("oegstgeest-2025-2028"),
+      agreements,
+      language: "nl",
+      sample: "none",
+      quarter: "2026-Q3",
+    }),
+  );
+  const empty = workbook.bytes();
+  const table = (await workbook.tables()).find(({ name }) => name === "PA_Studenten");
+  await workbook.appendRows(table, Array.from({ length: units }, (_, i) => unit(i).slice(0, table.headers.length)));
+  return { empty, filled: workbook.bytes(), sheet: table.sheet, first: `A${table.headerRow + 1}` };
+}
+/** What the page computes and how long it keeps still, from some work until it has been quiet for a second. Milliseconds. */
+async function untilQuiet(onPage, work) {
+  const client = await onPage.context().newCDPSession(onPage);
+  await client.send("Performance.enable");
+  const spent = async () =>
+    (await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  await onPage.evaluate(() => {
+    window.stretches = [];
+  });
+  const start = await spent();
+  await work();
+  const reacted = await spent();
+  for (let before = -1, now = reacted; now - before > 15; ) {
+    before = now;
+    await onPage.waitForTimeout(1_000);
+    now = await spent();
+    if (now - before <= 15) before = now;
+  }
+  const longest = Math.max(0, ...(await onPage.evaluate(() => window.stretches)));
+  return { reacted: reacted - start, total: (await spent()) - start, longest };
+}
+const rounded = ({ reacted, total, longest }) => ({
+  reacted: Math.round(reacted),
+  total: Math.round(total),
+  longest: Math.round(longest),
+});
+const students = await manyStudents();
+const { page: studentPage } = await fresh();
+await studentPage.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+await studentPage.evaluate(() => {
+  window.stretches = [];
+  new window.PerformanceObserver((list) =>
+    window.stretches.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({ entryTypes: ["longtask"] });
+});
+const openIn = async (name, buffer) => {
+  await studentPage.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(buffer) });
+  await studentPage.locator("#status").getByText(`Geopend: ${name}`).waitFor();
+  await studentPage.locator(".o-sheet .o-sheet-name").getByText(students.sheet, { exact: true }).click();
+  const box = studentPage.locator(".o-named-range-selector input");
+  await box.fill(students.first);
+  await box.press("Enter");
+  await studentPage.waitForTimeout(2_000);
+};
+await openIn("leeg.xlsx", students.empty);
+await studentPage.evaluate(
+  (rows) => navigator.clipboard.writeText(rows),
+  Array.from({ length: units }, (_, i) => unit(i).map((value) => value ?? "").join("\t")).join("\n"),
+);
+const pasted = rounded(await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+V")));
+await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+Z"));
+const redone = rounded(await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+Y")));
+await openIn("studenten.xlsx", students.filled);
+const typed = rounded(
+  await untilQuiet(studentPage, async () => {
+    await studentPage.keyboard.press("9", { delay: 80 });
+    await studentPage.keyboard.press("Enter", { delay: 80 });
+  }),
+);
+
+await page.locator("#pane").getByRole("button", { name: "Controle", exact: true }).click();
 const validation = await repeated(() =>
   page.evaluate(
     () =>
@@ -203,7 +281,7 @@ const saving = await repeated(async () => {
 await browser.close();
 
 const worker = readFileSync(join(build, "workbench-sw.js"), "utf8");
-const offline = JSON.parse(/self\.__FILES__|\[[^\]]*\]/.exec(worker)[0]);
+const offline = JSON.parse(/\[[^\]]*\]/.exec(worker)[0]);
 const html = readFileSync(join(build, "workbench.html"), "utf8");
 const size = (names) => {
   const contents = names.map((name) => readFileSync(join(build, name)));
@@ -230,10 +308,15 @@ machine's load was ${busy.toFixed(1)} when this began; above its number of cores
 
 | What | Measured | Wanted |
 | --- | ---: | ---: |
-| Time to interactive, first visit: page and scripts loaded, sample made, opened, live figures answered | ${interactive} ms | < 5000 ms |
+| Time to interactive, first visit: page and scripts loaded, sample made, opened, live figures answered | ${interactive} ms | < 2000 ms |
 | Opening ${homes.toLocaleString("en")} homes: from choosing the file to live figures on screen | ${opening} ms | < 5000 ms |
-| After one edit: live figure on screen, 150 ms of it a pause for whoever types on | ${edit} ms | < 1000 ms |
-| Longest stretch after an edit in which the page does not answer | ${stretch} ms | < 1000 ms |
+| After one edit: live figure on screen, 150 ms of it a pause for whoever types on | ${edit} ms | < 150 ms |
+| Longest stretch after an edit in which the page does not answer | ${stretch} ms | < 100 ms |
+| Pasting ${units.toLocaleString("en")} rows of students: computing until the page reacts | ${pasted.reacted} ms | < 1000 ms |
+| the same, until the page is quiet | ${pasted.total} ms | < 2000 ms |
+| Doing that paste again after undoing it, until the page is quiet | ${redone.total} ms | < 500 ms |
+| One cell typed in a workbook with ${units.toLocaleString("en")} student units, until the page is quiet | ${typed.total} ms | < 500 ms |
+| Longest stretch in which the page does not answer after that cell | ${typed.longest} ms | < 100 ms |
 | Checking everything, from click to done | ${validation} ms | < 1000 ms |
 | Saving: from click to the file | ${saving} ms | < 2000 ms |
 
