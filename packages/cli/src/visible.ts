@@ -13,6 +13,12 @@ export const visible = (text: string): string =>
     return code === 0x7f ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
   });
 
+/** A JSON outcome with the schema it keeps to, which is published with this package. */
+export const withSchema = <T extends object>(name: "check" | "report" | "eval", content: T) => ({
+  $schema: `@prestatieafspraken/cli/schema/${name}.schema.json`,
+  ...content,
+});
+
 /** JSON as people and programs read it, with nothing in it that a terminal obeys. */
 export const json = (value: unknown): string =>
   `${JSON.stringify(value, null, 2).replace(obeyed, (sign) =>

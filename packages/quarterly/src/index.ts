@@ -37,3 +37,4 @@ export { csvText } from "./publication/csv.js";
 export { markdownText } from "./publication/markdown.js";
 export { reportContentSecurity } from "./publication/content-security.js";
 export { publishedIssues } from "./publication/published.js";
+export { returnFrom, rowOfIssue, tableSource, type PlainRow, type PlainTables } from "./return-from.js";

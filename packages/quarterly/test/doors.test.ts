@@ -2,7 +2,17 @@
 import { agreement } from "@prestatieafspraken/agreements";
 import { InputError } from "@prestatieafspraken/indicators";
 import { describe, expect, it } from "vitest";
-import { countIssues, read, report, validate, type CellValue, type Return } from "../src/index.js";
+import {
+  countIssues,
+  read,
+  report,
+  returnFrom,
+  rowOfIssue,
+  tables as definitions,
+  validate,
+  type CellValue,
+  type Return,
+} from "../src/index.js";
 import { block, memoryWorkbook } from "./memory-workbook.js";
 
 const agreements = [agreement("oegstgeest-2025-2028")!];
@@ -101,4 +111,34 @@ it("a sentence quotes at most sixty characters of a cell", async () => {
   expect(countIssues(issues).error).toBeGreaterThan(0);
   for (const { message, fix } of issues)
     for (const sentence of [message.nl, message.en, fix.nl, fix.en]) expect(sentence).not.toMatch(/x{61}|y{61}/);
+});
+
+describe("rows that never were in a spreadsheet", () => {
+  const tables = {
+    PA_Voorraad: [
+      { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Beginstand: 660n, Eindstand: 660 },
+      {
+        Kwartaal: "2026-Q3",
+        Verhuurder: "WYwonen",
+        Segment: "sociaal",
+        Beginstand: 55,
+        Nieuwbouw: undefined,
+        Eindstand: 60,
+      },
+    ],
+    PA_Overleg: [{ Datum: new Date("2026-09-01"), Soort: "bestuurlijk overleg" }],
+  };
+  it("become a return, are checked by row and key, and reported exactly", async () => {
+    const ret = await returnFrom(tables, { agreements, quarter: "Q3 2026" });
+    // By hand: 55 at the start, 60 at the end, and nothing between.
+    const issue = validate(ret).find(({ rule }) => rule === "PA-401")!;
+    expect(rowOfIssue(issue, tables)).toMatchObject({ table: "PA_Voorraad", index: 1 });
+    const empty = validate(ret).find(({ field }) => field === "Nieuwbouw");
+    if (empty?.cell) expect(rowOfIssue(empty, tables).key).toBe("Nieuwbouw");
+    const { results } = await report(ret);
+    expect(results.find(({ indicator }) => indicator === "SOCIALSHARE")!.exact).toBe("1/11");
+  });
+  it("by the names of the tables, as they are in a workbook", () => {
+    expect(definitions.map(({ name }) => name)).toContain("PA_Voorraad");
+  });
 });

@@ -3,7 +3,7 @@ import { agreementOption, agreementsFor } from "../agreement-file.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
-import { json } from "../visible.js";
+import { json, withSchema } from "../visible.js";
 
 /** `pa eval '=PA.SOCIALSHARE(55;660)' [in.xlsx]`: any formula, as a cell would answer it. Exit 1 on an error, also with --json. */
 export function addEval(setup: Setup): void {
@@ -46,7 +46,7 @@ export function addEval(setup: Setup): void {
         });
         done();
         const { error, rows, display, explanation } = answer;
-        if (options.json) terminal.out(json(answer));
+        if (options.json) terminal.out(json(withSchema("eval", answer)));
         else if (error) terminal.err(`${error.code}: ${error.message}\n`);
         else if (rows && rows.length > 1) terminal.out(`${rows.map((row) => row.join("\t")).join("\n")}\n`);
         else terminal.out(`${display}${explanation ? `\n${explanation}` : ""}\n`);

@@ -10,7 +10,7 @@ import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 import { versions } from "../version.js";
-import { json, visible } from "../visible.js";
+import { json, visible, withSchema } from "../visible.js";
 
 /** Every form of the report, by the endings of its file. */
 const formats = {
@@ -143,7 +143,7 @@ export function addReport(setup: Setup): void {
         // Also in a file nothing is obeyed: somebody will show it in a terminal.
         const write: Record<Format, () => Promise<string | Uint8Array>> = {
           text: async () => visible((await import("../print/text.js")).printText(made, language, terminal.columns)),
-          json: () => Promise.resolve(visible(json(toJson(made, language)))),
+          json: () => Promise.resolve(visible(json(withSchema("report", toJson(made, language))))),
           html: async () =>
             visible(
               (await print()).printHtml({

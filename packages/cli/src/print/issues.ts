@@ -3,6 +3,7 @@ import { countIssues } from "@prestatieafspraken/quarterly";
 import type { Setup } from "../setup.js";
 import { coloured } from "../terminal.js";
 import { versions } from "../version.js";
+import { withSchema } from "../visible.js";
 import { countSentence, severityColour, severityWord } from "./severity.js";
 
 /** One return that was checked. */
@@ -58,7 +59,7 @@ export function printIssues(checked: Checked, { t }: Setup): string {
 /** The stable shape of `pa check --json` for one return (contract 3.3), in one language. */
 export const issuesJson = (checked: Checked, { t }: Setup) => {
   const counts = countIssues(checked.issues);
-  return {
+  return withSchema("check", {
     file: checked.name,
     agreement: checked.return.original.id,
     quarter: checked.quarter,
@@ -74,5 +75,5 @@ export const issuesJson = (checked: Checked, { t }: Setup) => {
         ...(accepted && { accepted }),
       }),
     ),
-  };
+  });
 };

@@ -29,6 +29,8 @@ const withheld = (line: ReportLine, threshold: number): ReportLine => ({
   explanations: because(threshold),
   notes: [],
   quantity: null,
+  // How many cells it is made of is itself a count.
+  madeOf: { ...line.madeOf, cells: [] },
   trend: line.trend.map((point) => ({ ...point, value: null })),
 });
 

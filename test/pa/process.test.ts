@@ -1,0 +1,301 @@
+// `pa` as a process of its own, in the situations of docs/ontwikkelaars/command-line.md: killed, told to stop, a full disk, devices,
+// pipes, links, two at once. The original and the target are whole, and the exit code says what happened. Unix only: Windows has
+// none of these devices.
+import { execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { ownFolder, pa, type Ran } from "./pa.js";
+
+// Each process takes a second or two of a busy computer.
+vi.setConfig({ testTimeout: 240_000 });
+
+const file = ownFolder();
+const bin = fileURLToPath(new URL("../../packages/cli/bin/pa.mjs", import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: Buffer;
+  readonly err: string;
+}
+type Started = ReturnType<typeof start>;
+
+/** Starts a shell line in which `pa` is pa. */
+function start(line: string) {
+  const child = spawn("bash", ["-c", `pa() { "${process.execPath}" "${bin}" "$@"; }\n${line}`], {
+    cwd: file("."),
+    env: { ...process.env, LANG: "nl_NL.UTF-8", LC_ALL: "" },
+    detached: true,
+  });
+  const parts: Buffer[] = [];
+  let err = "";
+  child.stdout.on("data", (part: Buffer) => parts.push(part));
+  child.stderr.on("data", (part: Buffer) => (err += part.toString()));
+  const ended = new Promise<Ended>((resolve) =>
+    child.on("close", (code, signal) => resolve({ code, signal, out: Buffer.concat(parts), err })),
+  );
+  return { ended, told: (signal: NodeJS.Signals) => process.kill(-child.pid!, signal) };
+}
+const run = (line: string): Promise<Ended> => start(line).ended;
+const left = (folder = "."): readonly string[] => readdirSync(file(folder)).filter((name) => name.startsWith(".pa-"));
+/** A whole workbook: its zip has its list of contents at the end. */
+const isWhole = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 2).toString() === "PK" && bytes.includes("PK\u0005\u0006");
+
+/** The same in this process, for what needs no process of its own; names are in the folder of this file. */
+const here = (...words: readonly string[]): Promise<Ran> =>
+  pa(...words.map((word) => (/^[\w-]+\.\w+$/.test(word) || word === "pijp" ? file(word) : word)));
+
+beforeAll(async () => {
+  expect(
+    existsSync(fileURLToPath(new URL("../../packages/cli/dist/process.js", import.meta.url))),
+    "npm run compile",
+  ).toBe(true);
+  await here("template", "--sample", "sample.xlsx");
+  await here("template", "--sample", "--clean", "clean.xlsx");
+  expect(isWhole(readFileSync(file("sample.xlsx")))).toBe(true);
+});
+
+describe("standard output", () => {
+  it("that is full is one sentence and code 2, not 1", async () => {
+    for (const line of [
+      "pa report sample.xlsx > /dev/full",
+      "pa check sample.xlsx --json > /dev/full",
+      "pa --help > /dev/full",
+      "pa template - > /dev/full",
+    ]) {
+      const { code, err } = await run(line);
+      expect([line, code]).toEqual([line, 2]);
+      expect(err).toMatch(
+        /^De schijf is vol; De uitvoer is niet geschreven\.\n$|^(?:Werkmap[^\n]*\n)?De schijf is vol; De uitvoer is niet geschreven\.\n$/,
+      );
+    }
+  });
+  it("that nobody reads any more is no error, and files are still written", async () => {
+    const { code, err } = await run(
+      "set -o pipefail; pa report sample.xlsx --json | head -c 1 >/dev/null; echo ${PIPESTATUS[0]} >&2",
+    );
+    expect([code, err]).toEqual([0, "0\n"]);
+    await run("pa template dicht.xlsx | head -c 0; pa check clean.xlsx --mark dicht2.xlsx | head -c 0");
+    expect(isWhole(readFileSync(file("dicht.xlsx")))).toBe(true);
+    expect(isWhole(readFileSync(file("dicht2.xlsx")))).toBe(true);
+  });
+  it("takes a file byte by byte, by -o - and by its name", async () => {
+    const { out } = await run("pa template --sample -");
+    expect(isWhole(out)).toBe(true);
+    const named = await run("pa report clean.xlsx --format csv -o /dev/stdout | cat");
+    expect(named.out.toString()).toMatch(/^\uFEFFid;/);
+    expect(named.err).toContain("Rapport geschreven");
+    expect(lstatSync("/dev/stdout").isSymbolicLink()).toBe(true);
+    await run("pa report clean.xlsx --format md -o /dev/stdout > omgeleid.md");
+    expect(readFileSync(file("omgeleid.md"), "utf8")).toMatch(/^# /);
+  });
+});
+
+describe("what stands at the output", () => {
+  it.each([
+    [["report", "clean.xlsx", "-o", "uit.html"]],
+    [["check", "clean.xlsx", "--mark", "uit.xlsx"]],
+    [["merge", "clean.xlsx", "clean.xlsx", "-o", "samen.xlsx"]],
+    [["template", "sjabloon.xlsx"]],
+  ])("is kept beside it by pa %j", async (words) => {
+    const name = words.at(-1)!;
+    writeFileSync(file(name), "drie maanden werk", { mode: 0o640 });
+    const { code, out, err } = await here(...words);
+    const kept = file(name.replace(".", ".vorige."));
+    expect([code, out + err]).toEqual([0, expect.stringContaining(`Wat daar stond, is bewaard als: ${kept}`)]);
+    expect(readFileSync(kept, "utf8")).toBe("drie maanden werk");
+    expect(readFileSync(file(name), "utf8")).not.toBe("drie maanden werk");
+    // Who could not read it before cannot read it now.
+    expect(statSync(file(name)).mode & 0o777).toBe(0o640);
+  });
+
+  it("is a device or a pipe: written into, never replaced", async () => {
+    expect((await here("report", "clean.xlsx", "-o", "/dev/null")).code).toBe(0);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+    const full = await here("report", "clean.xlsx", "-o", "/dev/full");
+    expect([full.code, full.err]).toEqual([2, "De schijf is vol; /dev/full is niet geschreven.\n"]);
+    expect(statSync("/dev/full").isCharacterDevice()).toBe(true);
+    execFileSync("mkfifo", [file("pijp")]);
+    const [written, read] = await Promise.all([
+      here("report", "clean.xlsx", "--format", "csv", "-o", "pijp"),
+      readFile(file("pijp"), "utf8"),
+    ]);
+    expect([written.code, statSync(file("pijp")).isFIFO()]).toEqual([0, true]);
+    expect(read).toContain("SOCIALSHARE");
+  });
+
+  it("is a link: the file behind it is replaced, a link to nothing is refused, and both stay links", async () => {
+    mkdirSync(file("elders"));
+    writeFileSync(file("elders/echt.html"), "oud");
+    symlinkSync("elders/echt.html", file("link.html"));
+    symlinkSync("elders/nergens.html", file("los.html"));
+    expect((await here("report", "clean.xlsx", "-o", "link.html")).code).toBe(0);
+    expect(readlinkSync(file("link.html"))).toBe("elders/echt.html");
+    expect(readFileSync(file("elders/echt.html"), "utf8")).toContain("</html>");
+    expect(readFileSync(file("elders/echt.vorige.html"), "utf8")).toBe("oud");
+    const loose = await here("report", "clean.xlsx", "-o", "los.html");
+    expect([loose.code, loose.err]).toEqual([
+      2,
+      expect.stringMatching(/los\.html verwijst naar een bestand dat er niet is\./),
+    ]);
+    expect(readlinkSync(file("los.html"))).toBe("elders/nergens.html");
+    expect(existsSync(file("elders/nergens.html"))).toBe(false);
+  });
+
+  it("has a name of any length the system takes", async () => {
+    const longest = `${"x".repeat(250)}.html`;
+    writeFileSync(file(longest), "oud");
+    expect((await here("report", "clean.xlsx", "-o", longest)).code).toBe(0);
+    const kept = readdirSync(file(".")).filter((name) => /^xxx.*\.vorige\.html$/.test(name));
+    expect(kept.map((name) => readFileSync(file(name), "utf8"))).toEqual(["oud"]);
+    const { code, err } = await here("report", "clean.xlsx", "-o", `${"x".repeat(300)}.html`);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^De naam [^ ]*x+\.html is te lang/)]);
+  });
+
+  it("is a folder: refused", async () => {
+    mkdirSync(file("ordner.html"));
+    expect((await here("report", "clean.xlsx", "-o", "ordner.html")).err).toMatch(
+      /is een map\. Zet er de naam van een bestand achter\.\n$/,
+    );
+  });
+});
+
+describe("a disk that takes no more", () => {
+  it("leaves what stood there, nothing half-written, and says which file", async () => {
+    writeFileSync(file("vol.xlsx"), "drie maanden werk");
+    // A limit on the size of files stands for a full disk: writing stops halfway.
+    const { code, err } = await run("trap '' XFSZ; ulimit -f 8; pa template vol.xlsx");
+    expect([code, err]).toEqual([2, expect.stringMatching(/^vol\.xlsx [^\n]*\n$/)]);
+    expect(readFileSync(file("vol.xlsx"), "utf8")).toBe("drie maanden werk");
+    expect(left()).toEqual([]);
+  });
+});
+
+describe("a process that is stopped", () => {
+  const target = "doel.xlsx";
+  const begin = async (moment: number): Promise<Started> => {
+    const going = start(`pa merge sample.xlsx clean.xlsx -o ${target}`);
+    await wait(moment);
+    return going;
+  };
+
+  it("at any moment leaves original and target whole", async () => {
+    const original = readFileSync(file("sample.xlsx"));
+    writeFileSync(file(target), readFileSync(file("clean.xlsx")));
+    for (const moment of [300, 700, 1000, 1500]) {
+      const going = await begin(moment);
+      try {
+        going.told("SIGKILL");
+      } catch {
+        // It had ended by itself.
+      }
+      await going.ended;
+      for (const name of left()) rmSync(file(name));
+      expect(readFileSync(file("sample.xlsx")).equals(original)).toBe(true);
+      expect(isWhole(readFileSync(file(target)))).toBe(true);
+    }
+  });
+
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "by %s leaves nothing behind and ends by that signal",
+    async (signal) => {
+      // Another pa is putting the same file in its place: this one has written and waits for its turn.
+      const name = `${signal}.xlsx`;
+      const turn = file(`.pa-${createHash("sha256").update(name).digest("hex").slice(0, 12)}.lock`);
+      writeFileSync(turn, "");
+      const going = spawn(process.execPath, [bin, "template", name], { cwd: file("."), stdio: "ignore" });
+      const ended = new Promise<NodeJS.Signals | null>((resolve) => going.on("exit", (_, by) => resolve(by)));
+      while (!left().some((one) => one.endsWith(".tmp"))) {
+        await wait(50);
+        utimesSync(turn, new Date(), new Date());
+      }
+      going.kill(signal);
+      expect(await ended).toBe(signal);
+      expect(left()).toEqual([basename(turn)]);
+      rmSync(turn);
+      expect(existsSync(file(name))).toBe(false);
+    },
+  );
+});
+
+describe("two at once", () => {
+  it("onto one target: one of the two outcomes stands there, the other is kept", async () => {
+    const lines = await Promise.all([
+      here("report", "sample.xlsx", "--json", "-o", "race.json"),
+      here("report", "clean.xlsx", "--json", "-o", "race.json"),
+      here("report", "sample.xlsx", "--json", "--lang", "en", "-o", "race.json"),
+    ]);
+    expect(lines.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const outcomes = readdirSync(file(".")).filter((name) => /^race(?:\.vorige(?:-\d)?)?\.json$/.test(name));
+    expect(outcomes).toHaveLength(3);
+    expect(new Set(outcomes.map((name) => readFileSync(file(name), "utf8"))).size).toBe(3);
+    for (const name of outcomes) expect(() => JSON.parse(readFileSync(file(name), "utf8")) as unknown).not.toThrow();
+    expect(left()).toEqual([]);
+  });
+
+  it("a base that grew in the meantime is kept, and that is said", async () => {
+    writeFileSync(file("basis.xlsx"), readFileSync(file("clean.xlsx")));
+    execFileSync("mkfifo", [file("laat")]);
+    const merging = pa("merge", file("basis.xlsx"), file("laat"), "-o", file("basis.xlsx"));
+    // Opens when pa begins to read the second return, and so has read the first.
+    const pipe = await open(file("laat"), "w");
+    writeFileSync(file("basis.xlsx"), "iets anders");
+    await pipe.writeFile(readFileSync(file("sample.xlsx")));
+    await pipe.close();
+    const { err } = await merging;
+    expect(err).toMatch(/basis\.xlsx is veranderd nadat pa hem las\. [^\n]*basis\.vorige\.xlsx/);
+    expect(readFileSync(file("basis.vorige.xlsx"), "utf8")).toBe("iets anders");
+    expect(isWhole(readFileSync(file("basis.xlsx")))).toBe(true);
+  });
+});
+
+describe("an input that is no file", () => {
+  it("is read to the limit and refused, or read when it is a return", async () => {
+    const endless = await here("check", "/dev/zero");
+    expect([endless.code, endless.err]).toEqual([2, expect.stringMatching(/^\/dev\/zero is groter dan 200 MB/)]);
+    const { code, out } = await run("pa check <(cat clean.xlsx) --json");
+    expect([code, (JSON.parse(out.toString()) as { ok: boolean }).ok]).toEqual([0, true]);
+    expect((await run("pa check - < /dev/null")).code).toBe(2);
+  });
+});
+
+describe("completion", () => {
+  it.each([
+    ["pa che", "check"],
+    ["pa report --form", "--format"],
+    ["pa report x.xlsx --format h", "html"],
+    ["pa check --fail-on ", "error warning"],
+    ["pa agreement ch", "check"],
+    ["pa completion ba", "bash"],
+    ["pa check samp", "sample.xlsx"],
+  ])("in bash: %s", async (typed, expected) => {
+    const script = (await pa("completion", "bash")).out;
+    const words = typed.split(" ").map((word) => `"${word}"`);
+    const line = `${script}\nCOMP_WORDS=(${words.join(" ")}); COMP_CWORD=${words.length - 1}; _pa; echo "\${COMPREPLY[*]}"`;
+    expect(execFileSync("bash", ["-c", line], { cwd: file("."), encoding: "utf8" }).trim()).toBe(expected);
+  });
+  it("in zsh and PowerShell is a script of the same commands", async () => {
+    for (const shell of ["zsh", "powershell"]) {
+      const { out } = await pa("completion", shell);
+      for (const word of ["check", "--fail-on", "warning", "agreement check"]) expect(out).toContain(word);
+    }
+  });
+});
