@@ -2,7 +2,7 @@ import type { Report, ReportLine } from "../report-shape.js";
 
 /** What people look at first: the judged lines over all parties, or those of the one party the report is about. */
 export function mainLines(report: Pick<Report, "results">): readonly ReportLine[] {
-  const judged = report.results.filter(({ role }) => role === "judged");
+  const judged = report.results.filter(({ role, scope }) => role === "judged" && scope.period !== "quarter");
   const together = judged.filter(({ scope }) => scope.party === null);
   return together.length > 0 ? together : judged;
 }

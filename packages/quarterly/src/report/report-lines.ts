@@ -46,7 +46,7 @@ export function liveLines(ret: Return, options: LineOptions): ReportLine[] {
   return liveIds.flatMap((id) => {
     const lines = linesOf(ret, id, options);
     // What the agreement does not speak of and nobody filled in is no gap in this return.
-    return speaksOf(ret.agreement, id) || lines.some(({ value }) => value !== null) ? lines : [];
+    return speaksOf(ret.agreement, id) ? lines : lines.filter(({ value }) => value !== null);
   });
 }
 
