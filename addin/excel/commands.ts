@@ -78,7 +78,8 @@ export async function shownRows(): Promise<Text> {
   const called = asked === null ? undefined : fn(asked.id);
   if (asked === null || called === undefined) return counts(ret, at);
   try {
-    const cells = madeOf(ret, called.id, liveScope(called, asked.arguments.map(literal)));
+    const made = madeOf(ret, called.id, liveScope(called, asked.arguments.map(literal)));
+    const { cells } = made;
     const [first] = cells;
     if (first === undefined) return noFormula;
     // Excel selects on one sheet at a time, and takes no more text than this for several areas.
@@ -94,7 +95,7 @@ export async function shownRows(): Promise<Text> {
     });
     return fill(
       { nl: "{title} telt {n:cel|cellen}: {cells}.", en: "{title} counts {n:cell|cells}: {cells}." },
-      { title: called.title, n: cells.length, cells: cellsLine(cells) },
+      { title: called.title, n: made.count, cells: cellsLine(made) },
     );
   } catch (error) {
     if (error instanceof InputError) return error.sentence;

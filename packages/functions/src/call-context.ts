@@ -1,5 +1,5 @@
 import type { Arguments, Context, Language, Result } from "@prestatieafspraken/indicators";
-import type { MadeCell } from "./made-of.js";
+import type { Made } from "./made-of.js";
 import type { Issue, ReportLine } from "@prestatieafspraken/quarterly";
 
 /** Which part of the workbook a live function is about; null = the reporting quarter, all parties in scope. */
@@ -18,8 +18,8 @@ export interface LiveSource {
   result(id: string, scope: LiveScope): Result;
   /** The day such a result is judged on; null where nobody said. */
   day(scope: LiveScope): string | null;
-  /** The cells such a result was counted from. */
-  madeOf(id: string, scope: LiveScope): readonly MadeCell[];
+  /** The cells such a result was counted from, the first of them by name. */
+  madeOf(id: string, scope: LiveScope): Made;
   /** The quarters that occur in the tables, in order. */
   quarters(): readonly string[];
   report(scope: LiveScope): readonly ReportLine[];

@@ -14,7 +14,7 @@ import type { CallContext, LiveScope } from "./call-context.js";
 import { card } from "./card.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
-import type { MadeCell } from "./made-of.js";
+import type { Made } from "./made-of.js";
 import { numberFormat } from "./number-format.js";
 import { dataRows, issueRows, reportRows } from "./spill.js";
 
@@ -108,18 +108,13 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
 }
 
 /** A result as a cell shows it; `day` is the day it was judged on, that of the context unless given. */
-function answer(
-  result: Result,
-  context: CallContext,
-  day: string | null = context.day ?? null,
-  cells: readonly MadeCell[] = [],
-): Answer {
+function answer(result: Result, context: CallContext, day: string | null = context.day ?? null, made?: Made): Answer {
   const words = wordsOf(result);
   if (words !== null) return { cells: [[{ value: words[context.language] }]], result };
   if (result.value === null)
     return { cells: new CellFault("#N/A", result.quantity?.because ?? result.explanations), result };
   const format = numberFormat(result);
-  const behind = card(result, context.language, day, cells);
+  const behind = card(result, context.language, day, made);
   return {
     cells: [[{ value: result.value, ...(format !== null && { format }) }]],
     result,

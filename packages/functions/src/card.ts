@@ -1,6 +1,6 @@
 import { readDay, verdictWords, type Language, type Result } from "@prestatieafspraken/indicators";
 import { fn } from "./catalogue.js";
-import { cellsLine, type MadeCell } from "./made-of.js";
+import { cellsLine, type Made } from "./made-of.js";
 import { numberFormat } from "./number-format.js";
 
 /** One line of a card: text, or a number with its format. */
@@ -35,7 +35,7 @@ export function card(
   result: Result,
   language: Language,
   day: string | null,
-  cells: readonly MadeCell[] = [],
+  made: Made = { count: 0, cells: [] },
 ): Card | null {
   const definition = fn(result.indicator);
   if (result.value === null || definition === undefined) return null;
@@ -47,7 +47,7 @@ export function card(
     Definitie: definition.meaning[language],
     Bron: norm?.source.title ?? result.source,
     Artikel: norm?.source.article ?? null,
-    "Gemaakt van": cells.length > 0 ? cellsLine(cells)[language] : parts.map(({ label }) => label[language]).join(", "),
+    "Gemaakt van": made.count > 0 ? cellsLine(made)[language] : parts.map(({ label }) => label[language]).join(", "),
   };
   const numbers: Partial<Record<CardFieldName, CardField>> = {};
   if (norm !== null) {

@@ -5,7 +5,7 @@ export { fn, functionIds, functions, narrows, streams, type PaFunction } from ".
 export * from "./cell.js";
 export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
 export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";
-export { cellsLine, madeOf, movedBy, type MadeCell } from "./made-of.js";
+export { cellsLine, madeOf, movedBy, type Made, type MadeCell } from "./made-of.js";
 export { LiveHub } from "./live-hub.js";
 export { liveContext, type LiveContextOptions } from "./live-source.js";
 export {

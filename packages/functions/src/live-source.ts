@@ -9,8 +9,8 @@ import {
   validate,
   type Return,
 } from "@prestatieafspraken/quarterly";
-import { madeOf } from "./made-of.js";
-import type { CallContext, LiveSource } from "./call-context.js";
+import { madeOf, namedCells } from "./made-of.js";
+import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
   /** The language of words in cells; that of the workbook (Taal) unless given. */
@@ -41,13 +41,19 @@ function liveSource(
   // A figure is judged on the day that belongs to its quarter, which the return knows.
   const asked = { language, ...(limits && { limits }) };
   const once = remembering();
+  const meant = ({ quarter, party, choices }: LiveScope): LiveScope => ({
+    quarter: quarterAsked(ret, quarter),
+    party: partyAsked(ret, party),
+    ...(choices && { choices }),
+  });
   return {
-    result: (id, scope) => once(["result", id, scope], () => live(id, ret, { ...scope, ...asked })),
+    // The same quarter and party, however they are spelled, are the same question.
+    result: (id, scope) => once(["result", id, meant(scope)], () => live(id, ret, { ...scope, ...asked })),
     day: (scope) => {
       const quarter = quarterAsked(ret, scope.quarter);
       return day ?? (quarter === null ? ret.settings.day : dayFor(ret, quarter));
     },
-    madeOf: (id, scope) => once(["made of", id, scope], () => madeOf(ret, id, scope)),
+    madeOf: (id, scope) => once(["made of", id, meant(scope)], () => madeOf(ret, id, scope, namedCells)),
     quarters: () => ret.quarters,
     report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
     issues: (scope) =>

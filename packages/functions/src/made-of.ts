@@ -10,41 +10,55 @@ export interface MadeCell {
   readonly cell: string;
 }
 
+/** The cells a figure was counted from: how many, and the first of them. */
+export interface Made {
+  readonly count: number;
+  readonly cells: readonly MadeCell[];
+}
+
 /**
- * The cells a live figure was counted from, in the order of their tables; none where it cannot be said, or where it stands in the
- * agreement. @throws InputError for a quarter or party nobody knows.
+ * The cells a live figure was counted from, in the order of their tables, at most so many by name; none where it cannot be said, or
+ * where it stands in the agreement. @throws InputError for a quarter or party nobody knows.
  */
-export function madeOf(ret: Return, id: string, scope: LiveScope): readonly MadeCell[] {
-  if (!isLiveId(id)) return [];
+export function madeOf(ret: Return, id: string, scope: LiveScope, most = Infinity): Made {
+  if (!isLiveId(id)) return { count: 0, cells: [] };
   const ask = { quarter: quarterAsked(ret, scope.quarter), party: partyAsked(ret, scope.party) };
   const choices: Arguments = scope.choices ?? {};
   const counted = count(id, ret, ask, { choices });
-  if (counted.state !== "counted") return [];
-  return counted.made.flatMap((answer) =>
-    answer.counted().flatMap(({ table: name, header, rows }) => {
+  const cells: MadeCell[] = [];
+  let all = 0;
+  for (const answer of counted.state === "counted" ? counted.made : []) {
+    for (const { table: name, header, rows } of answer.counted()) {
       const table = ret.tables.get(name)!;
-      return rows.flatMap((row): MadeCell[] => {
+      all += rows.length;
+      for (const row of rows.slice(0, Math.max(0, most - cells.length))) {
         const cell = table.cell(header, row);
-        return cell === null ? [] : [{ table: name, header, sheet: table.sheet(row), cell }];
-      });
-    }),
-  );
+        if (cell !== null) cells.push({ table: name, header, sheet: table.sheet(row), cell });
+      }
+    }
+  }
+  return { count: all, cells };
 }
 
 /** The live figures of the reporting quarter that a row of a sheet is counted in, by id. */
 export function movedBy(ret: Return, at: { readonly sheet: string; readonly row: number }): readonly string[] {
   const whole: LiveScope = { quarter: null, party: null };
   return liveIds.filter((id) =>
-    madeOf(ret, id, whole).some(({ sheet, cell }) => sheet === at.sheet && Number(/\d+$/.exec(cell)?.[0]) === at.row),
+    madeOf(ret, id, whole).cells.some(
+      ({ sheet, cell }) => sheet === at.sheet && Number(/\d+$/.exec(cell)?.[0]) === at.row,
+    ),
   );
 }
 
+/** So many cells are named; the rest is a number. */
+export const namedCells = 6;
+
 /** "Voorraad!E2, E5 en nog 10": the cells as one line for people; the first few by name. */
-export function cellsLine(cells: readonly MadeCell[], most = 6): { readonly nl: string; readonly en: string } {
+export function cellsLine({ count: all, cells }: Made): { readonly nl: string; readonly en: string } {
   const named = cells
-    .slice(0, most)
+    .slice(0, namedCells)
     .map(({ sheet, cell }, i) => (cells[i - 1]?.sheet === sheet ? cell : `${sheet}!${cell}`));
-  const rest = cells.length - named.length;
+  const rest = all - named.length;
   const list = named.join(", ");
   return rest > 0 ? { nl: `${list} en nog ${rest}`, en: `${list} and ${rest} more` } : { nl: list, en: list };
 }

@@ -110,7 +110,7 @@ describe("with a workbook", () => {
       },
       day: () => null,
       quarters: () => [],
-      madeOf: () => [],
+      madeOf: () => ({ count: 0, cells: [] }),
       report: () => [],
       issues: () => [],
     },
@@ -211,7 +211,7 @@ describe("a live function that is told how to count", () => {
     },
     day: () => null,
     quarters: () => [],
-    madeOf: () => [],
+    madeOf: () => ({ count: 0, cells: [] }),
     report: () => [],
     issues: () => [],
   };

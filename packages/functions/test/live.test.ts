@@ -79,7 +79,7 @@ function workbook() {
         },
         day: () => null,
         quarters: () => [],
-        madeOf: () => [],
+        madeOf: () => ({ count: 0, cells: [] }),
         report: () => [],
         issues: () => [],
       },
