@@ -155,6 +155,13 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
   }
 }
 
+/** The figure of an indicator, not judged. @throws InputError on wrong input, or for an indicator that answers in words. */
+export function calculate(definition: Indicator, args: Arguments, given?: Context): Quantity {
+  const answer = definition.calculate(readInputs(definition, args, resolveContext(given)));
+  if (!isWords(answer)) return answer;
+  throw new TypeError(`${definition.id} answers in words`);
+}
+
 /** Judges a figure that was counted already. `args` are what it was made with: they say whether the norm is about it. */
 export const judgeCounted = (definition: Indicator, quantity: Quantity, args: Arguments, given?: Context): Result =>
   judgeAnswer(definition, quantity, readInputs(definition, args, resolveContext(given)));

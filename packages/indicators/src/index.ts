@@ -36,7 +36,7 @@ export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
 export { explainInFull } from "./explain.js";
-export { judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
+export { calculate, judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
 export * from "./indicators/index.js";
 export { readInputs, resolveContext } from "./inputs.js";
 export {

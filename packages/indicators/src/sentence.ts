@@ -20,9 +20,23 @@ function written(fact: Fact, sign: string, how: string, language: Language): str
   return sign === ":" ? `${value} ${word}` : word;
 }
 
+/** Templates taken apart before; there are some hundreds of them, and a report fills them thousands of times. */
+const known = new Map<string, readonly string[]>();
+const most = 4096;
+
+/** Text, name, sign, how, text, name, sign, how, …, text. */
+function partsOf(template: string): readonly string[] {
+  let parts = known.get(template);
+  if (parts === undefined) {
+    parts = template.split(/\{(\w+)(?:([:|])([^{}]*))?\}/);
+    if (known.size >= most) known.clear();
+    known.set(template, parts);
+  }
+  return parts;
+}
+
 function writer(template: string, language: Language): (facts: Facts) => string {
-  // Text, name, sign, how, text, name, sign, how, …, text.
-  const parts = template.split(/\{(\w+)(?:([:|])([^{}]*))?\}/);
+  const parts = partsOf(template);
   return (facts) => {
     let text = parts[0]!;
     for (let at = 1; at < parts.length; at += 4) {

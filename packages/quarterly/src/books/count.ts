@@ -1,6 +1,6 @@
 import {
   CannotSay,
-  evaluateNamed,
+  calculate,
   indicator,
   InputError,
   nothingOpen,
@@ -108,16 +108,22 @@ export function count(
   });
   if (ask.quarter === null && !isFixed(live)) return absent(noQuarter);
   const ledger = ledgerOf(ret, options.limits ?? referenceLimits);
-  try {
-    const day = options.day ?? (ask.quarter === null ? ret.settings.day : dayFor(ret, ask.quarter));
-    return counted(id, live, ledger, { ...ask, quarter: ask.quarter ?? "" }, day, options.choices ?? {});
-  } catch (error) {
-    if (error instanceof CannotSay) return absent(error.sentence, error.reason);
-    // The tables hold what the calculation refuses: more urgent lettings than lettings.
-    if (error instanceof InputError && !((error.argument ?? "") in (options.choices ?? {})))
-      return absent(error.sentence);
-    throw error;
-  }
+  const day = options.day ?? (ask.quarter === null ? ret.settings.day : dayFor(ret, ask.quarter));
+  const work = (): Counting => {
+    try {
+      return counted(id, live, ledger, { ...ask, quarter: ask.quarter ?? "" }, day, options.choices ?? {});
+    } catch (error) {
+      if (error instanceof CannotSay) return absent(error.sentence, error.reason);
+      // The tables hold what the calculation refuses: more urgent lettings than lettings.
+      if (error instanceof InputError && !((error.argument ?? "") in (options.choices ?? {})))
+        return absent(error.sentence);
+      throw error;
+    }
+  };
+  // A figure is worked out once: another cell, a path and a total over parties may want it too.
+  if (options.choices !== undefined) return work();
+  const { quarter, party, quarterOnly } = ask;
+  return ledger.figure([id, quarter, party, quarterOnly === true, day].join("|"), work);
 }
 
 function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string | null, choices: Arguments): Counted {
@@ -146,19 +152,35 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
     }
     const given = live.given ? live.given(counts, books, answers) : valuesOf(counts);
     const args = { ...given, ...choices };
-    return { args: given, quantity: evaluateNamed(id, args, context).quantity! };
+    return { args: given, quantity: calculate(indicator(id)!, args, context) };
   };
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];
+  // Only who judges or shows the figure wants what is open and what to know beside it, and not whoever needs it for a path or a total.
+  const open = lazily(() =>
+    openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
+  );
+  const notes = lazily(() =>
+    distinct([...(live.notes?.(answers, books) ?? []), ...made.flatMap((answer) => answer.notes)]),
+  );
   return {
     state: "counted",
     args,
     quantity,
     made,
-    notes: distinct([...(live.notes?.(answers, books) ?? []), ...made.flatMap((answer) => answer.notes)]),
-    open: openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
+    get notes() {
+      return notes();
+    },
+    get open() {
+      return open();
+    },
     instead: books.instead && ret.settings.parameters["studenten-beoordelen"] !== "alle",
   };
+}
+
+function lazily<T extends object>(work: () => T): () => T {
+  let known: T | null = null;
+  return () => (known ??= work());
 }
 
 const answersOf = (asks: Live["asks"], books: OpenBooks): Answers =>

@@ -8,6 +8,7 @@ import {
 } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { answer, type Answered } from "./answer.js";
+import type { Counting } from "./count.js";
 import { presenceIn, type Asked, type Presence } from "./coverage.js";
 import { passOver, type Pass } from "./pass.js";
 import { resolve, type Resolved } from "./resolve.js";
@@ -19,6 +20,8 @@ export interface Ledger {
   /** @throws CannotSay where a table, column, party, quarter or cell makes the answer impossible. */
   ask(question: Question, asked: Asked): Answered;
   pass(table: ReturnTable, source: BookSource, resolved: Resolved): Pass;
+  /** The figure with this key, worked out once. */
+  figure(key: string, work: () => Counting): Counting;
   presence(resolved: Resolved, passes: readonly Pass[]): Presence;
 }
 
@@ -53,6 +56,7 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
   const passes = new Map<string, Pass | CannotSay>();
   const answers = new Map<string, Answered | CannotSay>();
   const presences = new Map<string, Presence>();
+  const figures = new Map<string, Counting>();
   const resolved = new WeakMap<Question, Map<string, Resolved>>();
   const limit = (id: string, year: number): Fraction => {
     const series = limits.find((one) => one.id === id);
@@ -76,6 +80,11 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
     limits,
     pass: (table, source, question) =>
       once(passes, `${source.table}|${question.rowsKey}`, () => passOver(ret, table, source, question, limit)),
+    figure(key, work) {
+      let known = figures.get(key);
+      if (!known) figures.set(key, (known = work()));
+      return known;
+    },
     presence(question, found) {
       let known = presences.get(question.rowsKey);
       if (!known) presences.set(question.rowsKey, (known = presenceIn(found)));

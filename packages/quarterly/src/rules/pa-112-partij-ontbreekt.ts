@@ -1,4 +1,31 @@
+import { indicators } from "@prestatieafspraken/indicators";
+import type { Return } from "../return.js";
 import { defineRule } from "./rule.js";
+
+const elsewhere = { nl: ", en wel voor andere kwartalen", en: ", and has them for other quarters" };
+
+/**
+ * Ids of the parties that have to send a table, because a figure counted in it is about them. Of labels the corporations that have
+ * social or mid rent: who lets to students only has none to send.
+ */
+function awaited(ret: Return, name: string): ReadonlySet<string> {
+  const corporations = ret.agreement.parties.filter(({ kind }) => kind === "corporation").map(({ id }) => id);
+  const ids = new Set<string>();
+  for (const { id, counts } of indicators) {
+    const asks = Object.values(counts?.asks ?? {});
+    if (!asks.some(({ parties, book }) => parties === "scope" && book.sources[0]?.table === name)) continue;
+    for (const party of ret.agreement.scope[id] ?? corporations) ids.add(party);
+  }
+  if (name !== "PA_Labels") return ids;
+  const stock = ret.tables.get("PA_Voorraad");
+  const homes = ret.tables.get("PA_Woningen");
+  const letting = new Set<string>();
+  for (let row = 0; row < (stock?.length ?? 0); row += 1)
+    if (["sociaal", "midden"].includes(String(stock!.value("Segment", row))))
+      letting.add(String(stock!.value("Verhuurder", row)));
+  for (let row = 0; row < (homes?.length ?? 0); row += 1) letting.delete(String(homes!.value("Verhuurder", row)));
+  return new Set([...ids].filter((id) => letting.has(id)));
+}
 
 export const partijOntbreekt = defineRule({
   id: "PA-112",
@@ -10,8 +37,8 @@ export const partijOntbreekt = defineRule({
     en: "No rows is not the same as zero: the sum over parties cannot be determined then.",
   },
   message: {
-    nl: "{name} heeft in {table} wel rijen in andere kwartalen, maar niet in {quarter}.",
-    en: "{name} has rows in {table} in other quarters, but none in {quarter}.",
+    nl: "{name} heeft in {table} geen rijen voor {quarter}{elsewhere}.",
+    en: "{name} has no rows in {table} for {quarter}{elsewhere}.",
   },
   fix: {
     nl: "Voeg de rijen van {name} voor {quarter} toe; zijn er geen, vul dan 0 in.",
@@ -36,14 +63,25 @@ export const partijOntbreekt = defineRule({
         const own = seen.get(String(party)) ?? new Set<string>();
         seen.set(String(party), own.add(String(quarter)));
       }
+      const { quarter: reporting } = ret.settings;
       for (const party of ret.agreement.parties) {
         const own = seen.get(party.id);
-        if (!own) continue;
+        if (!own) {
+          // A party that never sent anything is missing where a figure is about it and others did send theirs.
+          if (reporting !== null && quarters.has(reporting) && awaited(ret, name).has(party.id))
+            yield {
+              table,
+              quarter: reporting,
+              party: party.id,
+              facts: { name: party.name, quarter: reporting, elsewhere: "" },
+            };
+          continue;
+        }
         const first = [...own].sort()[0]!;
         for (const quarter of quarters) {
           // A party that joined later was not missing before.
           if (quarter > first && !own.has(quarter))
-            yield { table, quarter, party: party.id, facts: { name: party.name, quarter } };
+            yield { table, quarter, party: party.id, facts: { name: party.name, quarter, elsewhere } };
         }
       }
     }
@@ -61,6 +99,14 @@ export const partijOntbreekt = defineRule({
       },
     ],
     bad: [
+      {
+        name: "Portaal and DUWO never began",
+        times: 2,
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen" }],
+        },
+      },
       {
         name: "Portaal stopped",
         tables: {

@@ -1,0 +1,106 @@
+// Benchmark of live cells: a thousand different answers over ten thousand rows. node test/bench/live.mjs, after npm run compile.
+// Prints the seconds of computing; a live answer costs the question, not the table.
+import { agreements } from "@prestatieafspraken/agreements";
+import { evaluate } from "@prestatieafspraken/indicators";
+import { live, liveIds, read } from "@prestatieafspraken/quarterly";
+
+const quarters = Array.from({ length: 20 }, (_, at) => `${2024 + Math.floor(at / 4)}-Q${(at % 4) + 1}`);
+const parties = ["WYwonen", "Portaal", "DUWO"];
+// A fixed sequence, so that every run counts the same.
+let seed = 20260930;
+const below = (limit) => (((seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648) * limit) | 0;
+
+function tables() {
+  const stock = [];
+  const lettings = [];
+  const labels = [];
+  const projects = [];
+  const students = [];
+  for (const Kwartaal of quarters) {
+    stock.push({ Kwartaal, Verhuurder: "Gemeente", Segment: "totaal", Beginstand: 11_000, Eindstand: 11_000 });
+    for (const Verhuurder of parties) {
+      for (const Segment of ["sociaal", "midden", "vrij"]) {
+        const [Nieuwbouw, Sloop] = [below(20), below(10)];
+        const Beginstand = 500 + below(500);
+        stock.push({
+          ...{ Kwartaal, Verhuurder, Segment, Beginstand, Nieuwbouw, Aankoop: 0, "Overig erbij": 0, Sloop },
+          ...{
+            Verkoop: 0,
+            Liberalisatie: 0,
+            "Overig eraf": 0,
+            Correctie: 0,
+            Eindstand: Beginstand + Nieuwbouw - Sloop,
+          },
+        });
+        for (const Label of ["A++", "A", "B", "C", "D", "E", "F", "G"])
+          labels.push({ Kwartaal, Verhuurder, Segment, Label, Aantal: below(90), "Waarvan uitgezonderd": null });
+      }
+      for (const Categorie of ["regulier", "urgent", "statushouder", "contingent", "woningruil", "student"])
+        lettings.push({ Kwartaal, Verhuurder, Categorie, Aantal: below(60) });
+    }
+    for (let at = 0; at < 250; at += 1) {
+      const [social, mid, sale] = [below(40), below(20), below(40)];
+      projects.push({
+        ...{ Kwartaal, Project_id: `P${at}`, Projectnaam: `Plan ${at}`, Ontwikkelaar: "WYwonen" },
+        ...{ Partijtype: "corporatie", Fase: "in aanbouw", "Sociale huur": social, "Middeldure huur": mid, Koop: sale },
+        ...{ Studenteneenheden: 0, Totaal: social + mid + sale, "Waarvan uitstroom": below(social + 1) },
+        "Oplevering werkelijk": null,
+      });
+    }
+  }
+  for (let at = 0; at < 3000; at += 1)
+    students.push({
+      ...{ Complex: `Hof ${at % 12}`, Verhuurder: at % 3 ? "Campus BV" : "DUWO" },
+      ...{ Partijtype: at % 3 ? "commercieel" : "corporatie", Eenheid_id: `E${at}` },
+      ...{ "Kale huur": 300 + below(30_000) / 100, Huurpeildatum: "2026-01-01" },
+    });
+  return {
+    PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+    PA_Voorraad: stock,
+    PA_Toewijzingen: lettings,
+    PA_Labels: labels,
+    PA_Nieuwbouw: projects,
+    PA_Studenten: students,
+  };
+}
+
+const block = (name, rows) => ({
+  ...{ name, sheet: name.slice(3), headerRow: 1, firstColumn: 1, headers: Object.keys(rows[0]) },
+  rows: rows.map((row) => Object.values(row)),
+});
+const blocks = Object.entries(tables()).map(([name, rows]) => block(name, rows));
+const rows = blocks.reduce((sum, one) => sum + one.rows.length, 0);
+const workbook = { tables: async () => blocks, sheetNames: async () => [], getSetting: async () => null };
+const asked = liveIds.flatMap((id) =>
+  quarters.flatMap((quarter) => [null, ...parties].map((party) => ({ id, quarter, party }))),
+);
+const ask = (ret, { id, quarter, party }) => {
+  try {
+    return live(id, ret, { quarter, party });
+  } catch {
+    return null;
+  }
+};
+// Seconds of computing, not of waiting for a busy machine.
+const seconds = (work) => {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+};
+
+// Once to warm the compiler up, as a session does; then a return read afresh, as after a change.
+const warm = await read(workbook, { agreements });
+for (const one of asked.slice(0, 200)) ask(warm, one);
+const fresh = await read(workbook, { agreements });
+const thousand = asked.slice(0, 1000);
+const live1000 = seconds(() => thousand.forEach((one) => ask(fresh, one)));
+const again = seconds(() => thousand.forEach((one) => ask(fresh, one)));
+const explicit = seconds(() => {
+  for (let at = 0; at < 10_000; at += 1) evaluate("SOCIALSHARE", { social: 100 + (at % 900), homes: 1000 });
+});
+console.log(
+  `${rows} rows, ${thousand.length} different live cells: ${live1000.toFixed(2)} s; again ${again.toFixed(2)} s`,
+);
+console.log(`10,000 explicit answers: ${explicit.toFixed(2)} s`);
+process.exitCode = live1000 > Number(process.env.PA_LIVE_SECONDS ?? 0.5) ? 1 : 0;
