@@ -1,10 +1,13 @@
 // Made-up returns, written to a file by another library, read and calculated by the product, and counted again by hand-written
 // sums that share nothing with it. Change a definition on one side only, and this breaks.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
 import { main } from "@prestatieafspraken/cli";
+import { read, report, toJson } from "@prestatieafspraken/quarterly";
+import { openXlsx } from "@prestatieafspraken/xlsx";
 import { asFile, dice, madeUpReturn, type MadeUpReturn } from "./made-up-return.js";
 import { recount, type Figure } from "./recount.js";
 import { verdictOf } from "./verdicts.js";
@@ -43,6 +46,14 @@ interface Line {
   verdict: string;
   signal: boolean;
 }
+/** The second definition of an indicator, written by hand. */
+function countOf(key: string): (typeof recount)[string] {
+  const found = recount[key];
+  if (found) return found;
+  throw new Error(
+    `${key} is counted by the product only. Write its sum in test/oracle/recount.ts, from the agreement and not from the code.`,
+  );
+}
 const seeds = Array.from({ length: Number(process.env["ORACLE_SEEDS"] ?? 40) }, (_, i) => i + 1);
 
 describe("figures from a workbook, counted again", () => {
@@ -50,10 +61,12 @@ describe("figures from a workbook, counted again", () => {
     const made: MadeUpReturn = madeUpReturn(seed);
     const path = join(folder, `return-${seed}.xlsx`);
     writeFileSync(path, asFile(made, seed));
-    const { results } = (await pa("report", path)) as { results: Line[] };
+    // The report of whoever has the workbook; what is published leaves out small groups.
+    const opened = openXlsx(new Uint8Array(readFileSync(path)));
+    const { results }: { results: readonly Line[] } = toJson(await report(await read(opened, { agreements })), "nl");
     const expected = results.map(({ indicator, scope }) => {
       const key = scope.period === "quarter" ? `${indicator} quarter` : indicator;
-      return [key, scope.party, written(recount[key]!(made, { quarter: made.quarter, party: name(scope.party) }))];
+      return [key, scope.party, written(countOf(key)(made, { quarter: made.quarter, party: name(scope.party) }))];
     });
     expect(
       results.map(({ indicator, scope, exact }) => [

@@ -17,6 +17,7 @@ import {
   small,
   stock,
   unit,
+  type Blocks,
   type Rows,
 } from "./measures-workbook.js";
 
@@ -430,13 +431,15 @@ describe("the report", () => {
   });
 
   it("gives the same report for the same rows in another order", async () => {
-    const made = toJson(await report(await reading(small)), "nl");
+    // Only the cells it is made of move with the rows.
+    const figures = async (blocks: Blocks) =>
+      toJson(await report(await reading(blocks)), "nl").results.map((line) => ({ ...line, madeOf: null }));
+    const made = await figures(small);
     await fc.assert(
       fc.asyncProperty(
         fc.shuffledSubarray([...small["PA_Voorraad"]!], { minLength: small["PA_Voorraad"]!.length }),
         async (rows) => {
-          const again = toJson(await report(await reading(changed({ PA_Voorraad: rows }))), "nl");
-          expect(again.results).toEqual(made.results);
+          expect(await figures(changed({ PA_Voorraad: rows }))).toEqual(made);
         },
       ),
       { numRuns: 5 },
