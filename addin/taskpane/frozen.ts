@@ -43,9 +43,9 @@ function acceptedRows({ accepted }: Report, language: Language): readonly (reado
   ];
 }
 
-export async function freezeQuarter(session: Session, report: Report): Promise<void> {
+export async function freezeQuarter(session: Session, report: Report, reason?: string): Promise<void> {
   const { language } = session.state;
-  const { sheet, rows } = freeze(report, language);
+  const { sheet, rows } = freeze(report, language, reason);
   const added = await session.attempt(words.busy.writing, () =>
     session.workbook.addSheet(sheet, [...rows, ...acceptedRows(report, language)]),
   );

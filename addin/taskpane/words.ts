@@ -422,6 +422,11 @@ export const words = {
 
   handOver: {
     freeze: { nl: "Kwartaal vaststellen", en: "Freeze the quarter" },
+    notReady: { nl: "Dit kwartaal is nog niet klaar.", en: "This quarter is not ready yet." },
+    freezeReason: {
+      nl: "Waarom stelt u het toch vast? Dit komt op het blad te staan.",
+      en: "Why do you freeze it anyway? This is written on the sheet.",
+    },
     freezeWhat: {
       nl: "Bewaart alle cijfers met hun berekening op een blad ‘{sheet}’. Latere wijzigingen ziet u dan als herziening.",
       en: "Keeps all figures with their arithmetic on a sheet ‘{sheet}’. Later changes then show as a revision.",

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { untranslated } from "@prestatieafspraken/indicators";
-import { freeze, table as definitionOf, type Report } from "@prestatieafspraken/quarterly";
+import { freeze, notReceived, table as definitionOf, type Report } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
 import { drawable, insertCharts } from "../native-charts.js";
@@ -36,6 +37,7 @@ export function HandOverScreen(): JSX.Element {
 
 function Freeze({ report }: { readonly report: Report }): JSX.Element {
   const { session, state, t } = usePane();
+  const [reason, setReason] = useState("");
   const frozen = frozenRows(state.blocks, report);
   const changed = frozen ? revisionOf(frozen.rows, report) : [];
   return (
@@ -75,10 +77,17 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
           {t(words.handOver.freezeErrors, { counts: countText({ ...report.issues, warning: 0, info: 0 }) })}
         </p>
       )}
+      {!report.ready && (
+        <label class="pa-field">
+          {t(notReceived(report.delivered) ?? words.handOver.notReady)} {t(words.handOver.freezeReason)}
+          <input type="text" value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+        </label>
+      )}
       <button
         type="button"
         class={frozen ? "pa-button" : "pa-button pa-primary"}
-        onClick={() => void freezeQuarter(session, report)}
+        disabled={!report.ready && reason.trim() === ""}
+        onClick={() => void freezeQuarter(session, report, reason.trim())}
       >
         {frozen ? t(words.handOver.freezeAgain) : t(words.handOver.freezeButton, { quarter: report.quarter })}
       </button>

@@ -1,4 +1,5 @@
 export { applyFixes } from "./apply-fix.js";
+export { deliveries, notReceived, type Delivery } from "./delivery.js";
 export * from "./issue.js";
 export * from "./report-shape.js";
 export * from "./return.js";

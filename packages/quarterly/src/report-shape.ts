@@ -1,5 +1,6 @@
 import type { Commitment, Quantity, Result, Tension, Text, Verdict } from "@prestatieafspraken/indicators";
 import type { MadeOf } from "./books/made-of.js";
+import type { Delivery } from "./delivery.js";
 import type { Issue } from "./issue.js";
 
 /** What a report line is about. The line over all parties in scope comes first for every indicator. */
@@ -92,5 +93,9 @@ export interface Report {
   readonly definitions: readonly { readonly name: string; readonly value: string; readonly chosenHere: boolean }[];
   readonly issues: { readonly error: number; readonly warning: number; readonly info: number };
   readonly accepted: readonly Issue[];
+  /** What each party delivered of what the norms need. */
+  readonly delivered: readonly Delivery[];
+  /** Every party delivered all that the norms need, and there are no errors: the quarter can be frozen. */
+  readonly ready: boolean;
   readonly receipt: Receipt;
 }

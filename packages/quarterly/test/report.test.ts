@@ -479,6 +479,24 @@ describe("handing the report on", () => {
     expect(urgent[5]).toBe("art. 9");
   });
 
+  it("says who delivered what the norms need, and whether the quarter can be frozen", async () => {
+    const made = await report(await reading(small));
+    const missing = made.delivered.filter(({ state }) => state === "missing").map(({ name, table }) => [name, table]);
+    // DUWO sent student homes and no labels.
+    expect(missing).toEqual([["DUWO", "PA_Labels"]]);
+    expect(made.ready).toBe(false);
+    expect(toJson(made, "nl")).toMatchObject({ ready: false });
+    const rows = freeze(made, "nl", "DUWO heeft geen woningen met een label").rows;
+    expect(rows).toContainEqual(["Nog niet klaar", "Nog niet ontvangen: DUWO (Labels)."]);
+    expect(rows).toContainEqual(["Toch vastgesteld, omdat", "DUWO heeft geen woningen met een label"]);
+    const labels = [...small["PA_Labels"]!, labelRow("2026-Q3", "DUWO", "sociaal", "A", 0)];
+    const whole = await report(await reading(changed({ PA_Labels: labels })));
+    expect(whole.ready).toBe(true);
+    // One party asked about says nothing about the whole.
+    const one = await report(await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
+    expect([one.ready, new Set(one.delivered.map(({ name }) => name))]).toEqual([false, new Set(["WYwonen"])]);
+  });
+
   it("frozen, and compared later: only what changed, exactly", async () => {
     const made = await report(await reading(small));
     const { sheet, rows } = freeze(made);

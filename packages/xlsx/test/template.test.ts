@@ -77,11 +77,11 @@ describe("the workbook", () => {
     expect(ret.tables.get("PA_Normen")?.length ?? 0).toBe(0);
   });
 
-  it("is empty otherwise: all that is asked for is a status per commitment", async () => {
+  it("is empty otherwise: asked for are a status per commitment, and what each party has to send", async () => {
     const { issues } = await check(made.none);
     const asked = issues.filter(({ severity }) => severity !== "info");
     expect(new Set(asked.map(({ rule, table, field }) => `${rule} ${table} ${field ?? ""}`))).toEqual(
-      new Set(["PA-706 PA_Evaluatie Status"]),
+      new Set(["PA-706 PA_Evaluatie Status", "PA-160 PA_Voorraad "]),
     );
   });
 

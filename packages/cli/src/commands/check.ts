@@ -79,7 +79,7 @@ export function addCheck(setup: Setup): void {
           }
           await keepApart(mark, paths);
         }
-        const [{ countIssues, validate }, { openReturn }, print] = await Promise.all([
+        const [{ countIssues, deliveries, validate }, { openReturn }, print] = await Promise.all([
           import("@prestatieafspraken/quarterly"),
           import("../open-return.js"),
           import("../print/issues.js"),
@@ -90,12 +90,15 @@ export function addCheck(setup: Setup): void {
           const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
           try {
             const opened = await openReturn(path, { ...options, mayBeEmpty: true }, terminal);
+            const about = options.quarter ?? opened.return.settings.quarter;
             const issues = validate(opened.return, { quarter: options.quarter ?? null, party: opened.party });
             all.push({
               path,
               name: opened.name,
               return: opened.return,
-              quarter: opened.return.settings.quarter,
+              quarter: about,
+              party: opened.party ?? null,
+              delivered: about === null ? [] : deliveries(opened.return, about, opened.party ?? null),
               issues,
             });
             if (mark !== undefined) {

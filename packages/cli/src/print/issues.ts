@@ -1,5 +1,5 @@
-import type { Issue, Return } from "@prestatieafspraken/quarterly";
-import { countIssues } from "@prestatieafspraken/quarterly";
+import type { Delivery, Issue, Return } from "@prestatieafspraken/quarterly";
+import { countIssues, notReceived } from "@prestatieafspraken/quarterly";
 import type { Setup } from "../setup.js";
 import { coloured } from "../terminal.js";
 import { versions } from "../version.js";
@@ -13,6 +13,10 @@ export interface Checked {
   readonly name: string;
   readonly return: Return;
   readonly quarter: string | null;
+  /** The one party asked about; null for all. */
+  readonly party: string | null;
+  /** What each party delivered of what the norms need. */
+  readonly delivered: readonly Delivery[];
   readonly issues: readonly Issue[];
 }
 
@@ -24,6 +28,7 @@ export function printIssues(checked: Checked, { t }: Setup): string {
   const { agreement } = checked.return;
   const lines = [
     `${checked.name} · ${t(agreement.title)}${checked.quarter === null ? "" : ` · ${checked.quarter}`}`,
+    ...[notReceived(checked.delivered)].flatMap((sentence) => (sentence === null ? [] : [t(sentence)])),
     t(countSentence(countIssues(checked.issues))),
   ];
   const byTable = new Map<string, Issue[]>();
@@ -65,6 +70,8 @@ export const issuesJson = (checked: Checked, { t }: Setup) => {
     quarter: checked.quarter,
     versions,
     ok: counts.error === 0,
+    ready: checked.party === null && counts.error === 0 && checked.delivered.every(({ state }) => state === "received"),
+    delivered: checked.delivered.map(({ name, table, state }) => ({ party: name, table, state })),
     counts,
     issues: checked.issues.map(
       ({ rule, severity, table, sheet, cell, field, row, party, message, fix, replacement, accepted }) => ({

@@ -1,4 +1,5 @@
 import { verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import { notReceived } from "../delivery.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 import { lineTitle } from "./report-table.js";
@@ -27,6 +28,8 @@ const asExact = (cell: CellValue | undefined): string | null =>
 const keyOf = (line: Pick<ReportLine, "indicator" | "scope">): string =>
   [line.indicator, line.scope.party ?? "alle", line.scope.period].join("|");
 
+const stillErrors: Text = { nl: "Er zijn nog fouten.", en: "There are still errors." };
+
 export interface Frozen {
   /** "Vastgesteld 2026-Q3". */
   readonly sheet: string;
@@ -37,7 +40,7 @@ export interface Frozen {
  * The report as a sheet that does not change any more: every figure with its arithmetic, and below it the receipt. A later change of
  * the input then shows as a revision instead of silently changing a published quarter.
  */
-export function freeze(report: Report, language: Language = "nl"): Frozen {
+export function freeze(report: Report, language: Language = "nl", reason?: string): Frozen {
   const { receipt } = report;
   const versions = Object.entries(receipt.versions).map(([name, version]) => [`Versie ${name}`, version]);
   return {
@@ -63,6 +66,12 @@ export function freeze(report: Report, language: Language = "nl"): Frozen {
       ["Controlegetal afspraak", receipt.agreementHash],
       ["Controlegetal invoer", receipt.inputHash],
       ["Gemaakt voor", receipt.day],
+      ...(report.ready
+        ? []
+        : [
+            ["Nog niet klaar", (notReceived(report.delivered) ?? stillErrors)[language]],
+            ["Toch vastgesteld, omdat", reason ?? ""],
+          ]),
       ...versions,
     ],
   };

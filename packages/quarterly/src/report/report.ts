@@ -7,6 +7,7 @@ import { publishedCommitment, publishedLines } from "../publication/published.js
 import { quarterOf } from "../measures/quarter.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
+import { deliveries } from "../delivery.js";
 import { countIssues, issuesOf } from "../validate.js";
 import { calendar } from "./calendar.js";
 import { commitmentLines } from "./commitment-lines.js";
@@ -108,6 +109,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     ...(asked.party !== null && { party: asked.party }),
     ...(asked.limits && { limits: asked.limits }),
   });
+  const delivered = deliveries(ret, quarter, asked.party);
   const { id, title, municipality, parameters, tensions } = ret.agreement;
   return {
     agreement: { id, title, municipality: municipality.name },
@@ -123,6 +125,10 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
       chosenHere: ret.settings.chosen.includes(parameter.id),
     })),
     issues: countIssues(issues),
+    delivered,
+    // A report about one party says nothing about the whole.
+    ready:
+      asked.party === null && delivered.every(({ state }) => state === "received") && countIssues(issues).error === 0,
     accepted: options.publication ? [] : issues.filter((issue) => issue.accepted),
     receipt: receiptOf(ret, day, options.versions ?? {}),
   };

@@ -72,6 +72,8 @@ export const toJson = (report: Report, language: Language) => ({
   })),
   calendar: report.calendar.map((duty) => dutyJson(duty, language)),
   definitions: report.definitions,
+  ready: report.ready,
+  delivered: report.delivered.map(({ name, table, state }) => ({ party: name, table, state })),
   issues: report.issues,
   accepted: report.accepted.map((issue) => ({
     rule: issue.rule,

@@ -1,0 +1,56 @@
+import { deliveries, notReceived } from "../delivery.js";
+import { defineRule } from "./rule.js";
+
+export const nogNietOntvangen = defineRule({
+  id: "PA-160",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Nog niet ontvangen", en: "Not received yet" },
+  why: {
+    nl: "Wie niets heeft geleverd, heeft geen nul: de normen over alle partijen zijn dan niet te bepalen.",
+    en: "Who delivered nothing does not have zero: the norms over all parties cannot be determined then.",
+  },
+  message: { nl: "{missing}", en: "{missing}" },
+  fix: {
+    nl: "Vraag {name} om de opgave, of vul in wat er is; is er niets, vul dan 0 in.",
+    en: "Ask {name} for the return, or enter what there is; if there is nothing, enter 0.",
+  },
+  *check({ ret }) {
+    const { quarter } = ret.settings;
+    if (quarter === null) return;
+    const all = deliveries(ret, quarter);
+    const senders = new Set(all.filter(({ state }) => state === "received").map(({ party }) => party));
+    const [only] = senders;
+    for (const party of new Set(all.map((one) => one.party))) {
+      // The return of one party by itself says nothing about what others still have to send.
+      if (senders.size === 1 && party !== only) continue;
+      const theirs = all.filter((one) => one.party === party);
+      const missing = notReceived(theirs);
+      if (missing === null) continue;
+      yield { table: theirs[0]!.table, quarter, party, facts: { missing, name: theirs[0]!.name } };
+    }
+  },
+  examples: {
+    good: [
+      {
+        name: "one party's own return",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
+          PA_Nieuwbouw: [],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "Portaal sent no lettings, the municipality no projects",
+        tables: {
+          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+          PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", Ontwikkelaar: "WYwonen", Fase: "idee" }],
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
+        },
+        says: "Nog niet ontvangen: Portaal (Toewijzingen).",
+      },
+    ],
+  },
+});
