@@ -11,5 +11,11 @@ function fastest() {
   return changed("../build/pa.mjs") > Math.max(...compiled) ? "../build/pa.mjs" : "../dist/process.js";
 }
 
-const { run } = await import(fastest());
-await run(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
+  // Nothing is loaded to say this.
+  process.stdout.write(`${JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version}\n`);
+} else {
+  const { run } = await import(fastest());
+  await run(words);
+}

@@ -3,6 +3,7 @@ export { call, isLiveCall, liveScope, surplusArguments } from "./call.js";
 export { cardFieldNames, type Card, type CardField, type CardFieldName } from "./card.js";
 export { fn, functionIds, functions, narrows, streams, type PaFunction } from "./catalogue.js";
 export * from "./cell.js";
+export { answerOf, answerPlainCall, failed, generic, inWords, spilled, type FormulaAnswer } from "./formula-answer.js";
 export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
 export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";
 export { cellsLine, madeOf, movedBy, type Made, type MadeCell } from "./made-of.js";

@@ -1,37 +1,27 @@
-import { fill, type Language, type Text, type Unit } from "@prestatieafspraken/indicators";
+import { fill, type Language, type Text } from "@prestatieafspraken/indicators";
 import {
+  answerOf,
   CellFault,
+  failed,
   functionIds,
   functionsIn,
+  generic,
+  inWords,
   ownCalls,
   refersToCells,
   soleCall,
   surplusArguments,
+  spilled,
   toInvariant,
   type Answer,
   type CallContext,
-  type CellAnswer,
+  type FormulaAnswer,
 } from "@prestatieafspraken/functions";
 import { dutchLocale, engine, quietly, type EngineValue, type Getters } from "./engine.js";
 import { openModel } from "./model.js";
 import { excelErrorCode } from "./register.js";
 import type { Sheets } from "./sheets.js";
 import { expandStructured } from "./structured-reference.js";
-
-/** What a cell with the formula would show, and the story behind it. The shape of `pa eval --json`. */
-export interface FormulaAnswer {
-  /** Null where the answer is no number, or cannot be said. */
-  readonly value: number | null;
-  /** "n/d"; null where the arithmetic of built-in functions came in between. */
-  readonly exact: string | null;
-  readonly unit: Unit;
-  /** As people read it in the language asked for; the words of an answer in words; the code of an error. */
-  readonly display: string;
-  readonly explanation: string | null;
-  readonly error: { readonly code: string; readonly message: string } | null;
-  /** Only where the answer takes several cells. */
-  readonly rows?: readonly (readonly (string | number | boolean)[])[];
-}
 
 export interface TextOptions {
   readonly context: CallContext;
@@ -64,32 +54,7 @@ export function evaluateText(typed: string, options: TextOptions): FormulaAnswer
   // The outermost call of a formula answers last.
   const asked = soleCall(formula) === null ? undefined : answers.at(-1);
   if (asked !== undefined && isAnswer(found, asked)) {
-    const { cells, result } = asked;
-    if (cells instanceof CellFault) {
-      return {
-        ...failed(cells.code, cells.sentence?.[language] ?? generic(cells.code)[language]),
-        ...(result && {
-          unit: result.unit,
-          display: result.display[language],
-          explanation: result.explanations[language],
-        }),
-      };
-    }
-    if (cells.length > 1 || cells[0]!.length > 1) return spilled(cells);
-    const shown = cells[0]![0]!.value;
-    if (typeof shown === "number" && result !== undefined) {
-      return {
-        value: result.value,
-        exact: result.exact,
-        unit: result.unit,
-        display: result.display[language],
-        explanation: result.explanations[language],
-        error: null,
-      };
-    }
-    const words = String(shown);
-    const explanation = result?.explanations[language] ?? null;
-    return { ...inWords(words), explanation: explanation === words ? null : explanation };
+    return answerOf(asked, language);
   }
   const sentences = new Set(
     answers.flatMap(({ cells }) => (cells instanceof CellFault && cells.sentence ? [cells.sentence[language]] : [])),
@@ -143,56 +108,6 @@ const unknownName: Text = {
   en: "The function {name} is not known here. Check the spelling.",
 };
 
-const sentencesByCode: Readonly<Record<string, Text>> = {
-  "#VALUE!": {
-    nl: "Een waarde in de formule is van de verkeerde soort, zoals tekst waar een getal hoort. Controleer de waarden.",
-    en: "A value in the formula is of the wrong kind, such as text where a number belongs. Check the values.",
-  },
-  "#N/A": {
-    nl: "Een waarde waar de formule om vraagt is er niet. Controleer waarnaar wordt gezocht of verwezen.",
-    en: "A value the formula asks for is not there. Check what is looked up or referred to.",
-  },
-  "#REF!": {
-    nl: "De formule verwijst naar een cel, blad of tabel die er niet is. Controleer de verwijzing.",
-    en: "The formula refers to a cell, sheet or table that is not there. Check the reference.",
-  },
-  "#DIV/0!": {
-    nl: "De formule deelt door nul of door een lege cel. Vul de noemer in.",
-    en: "The formula divides by zero or by an empty cell. Fill in the denominator.",
-  },
-  "#NUM!": {
-    nl: "De formule komt op een getal dat niet bestaat of te groot is. Controleer de waarden.",
-    en: "The formula arrives at a number that does not exist or is too large. Check the values.",
-  },
-  "#NAME?": {
-    nl: "De formule is niet te lezen. Controleer haakjes en aanhalingstekens, en zet ; (of ,) tussen de argumenten.",
-    en: "The formula cannot be read. Check parentheses and quotes, and put , (or ;) between the arguments.",
-  },
-  "#NULL!": {
-    nl: "Twee bereiken in de formule overlappen elkaar niet. Controleer de verwijzingen.",
-    en: "Two ranges in the formula do not intersect. Check the references.",
-  },
-};
-const generic = (code: string): Text => sentencesByCode[code] ?? sentencesByCode["#VALUE!"]!;
-
-const failed = (code: string, message: string): FormulaAnswer => ({
-  value: null,
-  exact: null,
-  unit: "number",
-  display: code,
-  explanation: null,
-  error: { code, message },
-});
-
-const inWords = (words: string): FormulaAnswer => ({
-  value: null,
-  exact: null,
-  unit: "text",
-  display: words,
-  explanation: null,
-  error: null,
-});
-
 const truth = { nl: { true: "WAAR", false: "ONWAAR" }, en: { true: "TRUE", false: "FALSE" } } as const;
 
 function fromValue(
@@ -225,11 +140,6 @@ function fromValue(
 
 const isError = ({ value }: EngineValue): boolean =>
   typeof value === "string" && engine.registries.errorTypes.has(value);
-
-const spilled = (cells: readonly (readonly CellAnswer[])[]): FormulaAnswer => {
-  const rows = cells.map((row) => row.map(({ value }) => value));
-  return { ...inWords(rows.map((row) => row.join("\t")).join("\n")), rows };
-};
 
 function fromColumns(
   columns: readonly (readonly EngineValue[])[],

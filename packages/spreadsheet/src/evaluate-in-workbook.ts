@@ -1,8 +1,8 @@
 import type { Agreement, Language, LimitSeries } from "@prestatieafspraken/indicators";
-import { refersToCells, toInvariant, type CallContext } from "@prestatieafspraken/functions";
+import { refersToCells, toInvariant, type CallContext, type FormulaAnswer } from "@prestatieafspraken/functions";
 import { read, type Return } from "@prestatieafspraken/quarterly";
 import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
-import { evaluateText, type FormulaAnswer } from "./evaluate-formula.js";
+import { evaluateText } from "./evaluate-formula.js";
 import { gridBookOf } from "./grid-book-of.js";
 import { contextOf, mostCellsHeadless } from "./recalculate.js";
 import { openSheets } from "./sheets.js";

@@ -12,7 +12,8 @@ export {
   type Position,
   type Zone,
 } from "./engine.js";
-export { evaluateText, type FormulaAnswer, type TextOptions } from "./evaluate-formula.js";
+export type { FormulaAnswer } from "@prestatieafspraken/functions";
+export { evaluateText, type TextOptions } from "./evaluate-formula.js";
 export { evaluateFormula, type EvaluateOptions } from "./evaluate-in-workbook.js";
 export type { CellLook, GridBook, GridCell, GridChoices, GridRule, GridSheet } from "./grid-book.js";
 export { gridBookOf } from "./grid-book-of.js";

@@ -1,4 +1,6 @@
 import { Option } from "commander";
+import type { FormulaAnswer } from "@prestatieafspraken/functions";
+import type { Agreement } from "@prestatieafspraken/indicators";
 import { agreementOption, agreementsFor } from "../agreement-file.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
@@ -32,18 +34,20 @@ export function addEval(setup: Setup): void {
     .action(
       setup.does(async (formula: string, path: string | undefined, options: { json?: boolean; agreement?: string }) => {
         const done = progress(terminal, { nl: "uitrekenen", en: "evaluating" });
-        const [{ evaluateFormula }, agreements, { openReturn }] = await Promise.all([
-          import("@prestatieafspraken/spreadsheet"),
+        const [{ answerPlainCall }, agreements] = await Promise.all([
+          import("@prestatieafspraken/functions"),
           agreementsFor(options.agreement, terminal),
-          import("../open-return.js"),
         ]);
-        const opened = path === undefined ? null : await openReturn(path, options, terminal);
-        const answer = await evaluateFormula(formula, {
+        const [agreement] = agreements;
+        const context = {
           language: terminal.language,
-          day: opened?.return.settings.day ?? terminal.today,
-          agreements,
-          ...(opened && { workbook: opened.workbook, return: opened.return }),
-        });
+          live: null,
+          day: terminal.today,
+          ...(agreement && { agreement }),
+        };
+        // The calculation engine is started only for what needs it.
+        const plain = path === undefined ? answerPlainCall(formula, context) : null;
+        const answer = plain ?? (await evaluated(formula, path, options, agreements, setup));
         done();
         const { error, rows, display, explanation } = answer;
         if (options.json) terminal.out(json(withSchema("eval", answer)));
@@ -53,4 +57,25 @@ export function addEval(setup: Setup): void {
         return error ? exit.errors : exit.clean;
       }),
     );
+}
+
+/** What the calculation engine answers, in a workbook where one is given. */
+async function evaluated(
+  formula: string,
+  path: string | undefined,
+  options: { agreement?: string },
+  agreements: readonly Agreement[],
+  { terminal }: Setup,
+): Promise<FormulaAnswer> {
+  const [{ evaluateFormula }, { openReturn }] = await Promise.all([
+    import("@prestatieafspraken/spreadsheet"),
+    import("../open-return.js"),
+  ]);
+  const opened = path === undefined ? null : await openReturn(path, options, terminal);
+  return evaluateFormula(formula, {
+    language: terminal.language,
+    day: opened?.return.settings.day ?? terminal.today,
+    agreements,
+    ...(opened && { workbook: opened.workbook, return: opened.return }),
+  });
 }

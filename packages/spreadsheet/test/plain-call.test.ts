@@ -1,0 +1,42 @@
+// A formula that is one call with plain values is answered without the engine, and the answer is the engine's.
+import { describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import { answerPlainCall } from "@prestatieafspraken/functions";
+import { evaluateText } from "../src/index.js";
+
+const [agreement] = agreements;
+const context = (language: "nl" | "en") => ({ language, live: null, day: "2026-11-23", agreement: agreement! });
+
+describe("one call of one function", () => {
+  it.each([
+    "=PA.SOCIALSHARE(55;660)",
+    "=PA.SOCIALSHARE(55,660)",
+    "=@PA.SOCIALSHARE(55,660)",
+    "=PA.SOCIALSHARE(700;660)",
+    "=PA.SOCIALSHARE(55;660;1;2;3)",
+    "=PA.SOCIALSHARE()",
+    '=PA.SOCIALSHARE("veel";660)',
+    "=PA.HOUSINGNEED()",
+    '=PA.QUARTER("3e kwartaal 2026")',
+    "=PA.RENTLIMIT(2026)",
+    "=PA.RENTLIMIT(2031)",
+    '=PA.RENTLIMIT(2026;"liberalisatie")',
+    '=PA.STATUS("SOCIALSHARE";0,31)',
+    "=PA.STUDENTTARGET(121)",
+  ])("%s", (formula) => {
+    for (const language of ["nl", "en"] as const) {
+      const answer = answerPlainCall(formula, context(language));
+      expect(answer).not.toBeNull();
+      expect(answer).toEqual(evaluateText(formula, { context: context(language) }));
+    }
+  });
+
+  it.each([
+    "=1+1",
+    "=PA.SOCIALSHARE(5*11;660)",
+    "=PA.SOCIALSHARE(A1;660)",
+    "=PA.LABELSHARE({1;2})",
+    "=SUM(1;2)",
+    "tekst",
+  ])("%s is for the engine", (formula) => expect(answerPlainCall(formula, context("nl"))).toBeNull());
+});
