@@ -6,6 +6,7 @@ import { join, relative, resolve } from "node:path";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "../addin/content-security.mjs";
 import { manifestFor, metadataFor, microsoft, paneFor, readHost } from "../addin/host.mjs";
 import { build, pages } from "./pages.mjs";
+import { headersOf, serverConfigurations } from "./server-configuration.mjs";
 import { install, root, say } from "./prepare.mjs";
 
 const words = process.argv.slice(2);
@@ -46,36 +47,34 @@ copyFileSync(join(web, "manifest.xml"), join(made, "manifest.xml"));
 // The pages carry the same policy themselves; as a header it also holds for what a meta element cannot say.
 const frames =
   "frame-ancestors 'self' https://*.officeapps.live.com https://*.sharepoint.com https://*.office.com https://*.cloud.microsoft";
+const headers = headersOf({
+  pane: `${paneContentSecurity(officejs)}; ${frames}`,
+  workbench: `${workbenchContentSecurity()}; frame-ancestors 'none'`,
+  plain: `${plainContentSecurity()}; frame-ancestors 'none'`,
+});
 writeFileSync(
   join(made, "headers.txt"),
-  `# HTTP-headers per bestand, voor de webserver / HTTP headers per file, for the web server.
+  `# HTTP-headers per bestand, voor de webserver / HTTP headers per file, for the web server. Klaar om te gebruiken / ready to use: server/
 # Excel op het web toont het paneel in een frame van Microsoft / Excel on the web shows the pane in a frame of Microsoft's.
-/taskpane.html
-  Content-Security-Policy: ${paneContentSecurity(officejs)}; ${frames}
-/workbench.html
-  Content-Security-Policy: ${workbenchContentSecurity()}; frame-ancestors 'none'
-/index.html
-  Content-Security-Policy: ${plainContentSecurity()}; frame-ancestors 'none'
-/functions.json /functions-nl.json
-  Access-Control-Allow-Origin: *
-/*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Strict-Transport-Security: max-age=31536000
-  Cache-Control: no-cache
+${Object.entries(headers)
+  .map(([file, own]) => [`/${file}`, ...Object.entries(own).map(([name, value]) => `  ${name}: ${value}`)].join("\n"))
+  .join("\n")}
 `,
 );
+mkdirSync(join(made, "server"));
+for (const [name, content] of Object.entries(serverConfigurations(headers)))
+  writeFileSync(join(made, "server", name), content);
 writeFileSync(
   join(made, "LEESMIJ.txt"),
   `Prestatieafspraken in Excel ${version}, voor ${host}
 
 1. Zet de inhoud van de map web/ op de webserver, zodat ${host}/taskpane.html te openen is (https, geldig certificaat).
-2. Neem de headers uit headers.txt over. Controleer de bestanden: sha256sum -c SHA256SUMS (in de map waarin dit bestand staat).
+2. Neem de headers over: server/ heeft ze voor IIS (web.config), nginx, Apache en Caddy; headers.txt noemt ze. Controleer de bestanden: sha256sum -c SHA256SUMS (in de map waarin dit bestand staat).
 3. Upload manifest.xml in het Microsoft 365-beheercentrum: Instellingen, Geïntegreerde apps, Aangepaste apps uploaden.
    Na een nieuwe versie blijft het manifest gelijk, tenzij de versie erin is verhoogd.
 Er is geen server nodig: de map bevat alleen bestanden. Er gaat niets naar buiten, behalve het laden van office.js van ${new URL(officejs, `${host}/`).origin}.
 
-English: put the content of web/ on the web server at ${host} (https), take over the headers of headers.txt, verify with
+English: put the content of web/ on the web server at ${host} (https), take over the headers (server/ has them for IIS, nginx, Apache and Caddy), verify with
 sha256sum -c SHA256SUMS, and upload manifest.xml in the Microsoft 365 admin center (Settings, Integrated apps, Upload custom apps).
 No server code. Nothing leaves the workbook; only office.js is loaded from ${new URL(officejs, `${host}/`).origin}.
 `,

@@ -36,6 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Everything that may be in it; a new kind of file is a decision. */
 const expected = [
   /^(?:LEESMIJ\.txt|SHA256SUMS|headers\.txt|manifest\.xml)$/,
+  /^server\/(?:nginx\.conf|apache\.htaccess|Caddyfile|web\.config)$/,
   /^web\/(?:index|taskpane|workbench)\.html$/,
   /^web\/(?:functions|taskpane|workbench|workbench-sw)\.js$/,
   /^web\/[\w-]+\.[0-9a-f]{8}\.js$/,
