@@ -34,8 +34,8 @@ export default defineConfig({
       },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // What a page does is waited for until it is there; on a busy machine that takes its time.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,

@@ -17,11 +17,11 @@ const browser = await browsers.launch({ executablePath: chromium, args: chromium
 
 /** What to show: the screen, and what somebody did there. */
 const pictures = [
-  { name: "start", tab: 0 },
-  { name: "controle", tab: 1 },
+  { name: "start", tab: "Start" },
+  { name: "controle", tab: "Controle" },
   {
     name: "melding",
-    tab: 1,
+    tab: "Controle",
     act: async (page) => {
       const issue = page.locator(".pa-issue", { hasText: "11.018" });
       await issue.locator("button").first().click();
@@ -34,17 +34,17 @@ const pictures = [
   },
   {
     name: "toelichten",
-    tab: 1,
+    tab: "Controle",
     act: async (page) => {
       await page.locator(".pa-issue", { hasText: "ca. 14" }).locator("button").first().click();
       await page.locator(".pa-details summary").click();
       await page.locator(".pa-open").evaluate((open) => open.scrollIntoView());
     },
   },
-  { name: "indicatoren", tab: 2 },
+  { name: "indicatoren", tab: "Indicatoren" },
   {
     name: "berekening",
-    tab: 2,
+    tab: "Indicatoren",
     act: async (page) => {
       const line = page.locator(".pa-line", { hasText: "16,0%" });
       await line.locator("summary").click();
@@ -53,14 +53,14 @@ const pictures = [
   },
   {
     name: "pad",
-    tab: 2,
+    tab: "Indicatoren",
     act: async (page) => {
       await page.locator("#pa-social-part").fill("60");
       await page.getByRole("heading", { name: "Pad naar het doel" }).evaluate((heading) => heading.scrollIntoView());
     },
   },
-  { name: "agenda", tab: 3 },
-  { name: "overdracht", tab: 4 },
+  { name: "agenda", tab: "Agenda" },
+  { name: "overdracht", tab: "Overdracht" },
 ];
 
 const shoot = async (query, width, { name, tab, act }, ending = "") => {
@@ -68,25 +68,23 @@ const shoot = async (query, width, { name, tab, act }, ending = "") => {
   await page.goto(`${site.url}?${query}`);
   await page.locator(".pa-body .pa-card").first().waitFor();
   await page.locator(".pa-busy").waitFor({ state: "detached" });
-  await page.locator(".pa-tab").nth(tab).click();
+  await page.getByRole("navigation").getByRole("button", { name: tab, exact: true }).click();
   await page.mouse.move(1, 400);
   await act?.(page);
-  // The charting library comes when the first chart does.
-  await page.waitForTimeout(700);
   await page.screenshot({ path: join(folder, `paneel-${name}-${width}${ending}.png`) });
   await page.close();
 };
 
 for (const width of [320, 420]) for (const picture of pictures) await shoot("workbook=sample", width, picture);
 for (const theme of ["dark", "contrast"])
-  for (const tab of [1, 2])
+  for (const tab of ["Controle", "Indicatoren"])
     await shoot(
       `theme=${theme}`,
       320,
       pictures.find((picture) => picture.tab === tab),
       `-${theme}`,
     );
-await shoot("workbook=fifty", 320, { name: "geen-tabellen", tab: 0 });
+await shoot("workbook=fifty", 320, { name: "geen-tabellen", tab: "Start" });
 await browser.close();
 site.close();
 say(`Beelden in / pictures in ${folder}`);

@@ -70,10 +70,13 @@ const interactive = await repeated(async () => {
   return cost;
 });
 
+/** Shows a screen of the pane. */
+const show = (page, name) => page.getByRole("navigation").getByRole("button", { name, exact: true }).click();
+
 // 10,000 homes: the button "Controleer opnieuw", from click to done. All three stages have to have been on the screen, or nothing was measured.
 const stages = ["gelezen", "gecontroleerd", "berekend"];
 const big = await open("big");
-await big.locator(".pa-tab").nth(1).click();
+await show(big, "Controle");
 const checkAgain = async (homes) => {
   const spent = await until(
     homes,
@@ -87,7 +90,7 @@ const checkAgain = async (homes) => {
 const validation = await repeated(() => checkAgain(big));
 // Twice the homes has to cost about twice the time; a figure that does not grow measures something else.
 const double = await open("bigger");
-await double.locator(".pa-tab").nth(1).click();
+await show(double, "Controle");
 const validationOfDouble = await repeated(() => checkAgain(double));
 await double.close();
 // One cell typed, from the news of it: the pause of 400 ms in which typing may go on, reading and checking everything again.
@@ -115,10 +118,10 @@ await big.close();
 
 const many = await open("many");
 const rendering = await repeated(async () => {
-  await many.locator(".pa-tab").nth(0).click();
+  await show(many, "Start");
   return until(
     many,
-    `document.querySelectorAll(".pa-tab")[1].click()`,
+    `[...document.querySelectorAll(".pa-tab")].find(({ textContent }) => textContent === "Controle").click()`,
     `document.querySelectorAll(".pa-issue").length >= 60`,
   );
 });
@@ -126,11 +129,11 @@ const listed = await many.locator(".pa-filters .pa-pair span").innerText();
 const filtering = await repeated(() =>
   until(
     many,
-    `window.was = document.querySelector(".pa-filters .pa-pair span").textContent; document.querySelectorAll(".pa-filters input[type=checkbox]")[2].click()`,
+    `window.was = document.querySelector(".pa-filters .pa-pair span").textContent; [...document.querySelectorAll(".pa-filters input[type=checkbox]")].at(-1).click()`,
     `document.querySelector(".pa-filters .pa-pair span").textContent !== window.was`,
   ),
 );
-await many.locator(".pa-filters input[type=checkbox]").nth(2).check();
+await many.locator(".pa-filters input[type=checkbox]").last().check();
 const stepping = await repeated(() =>
   until(
     many,

@@ -16,7 +16,7 @@ await page.goto(`http://localhost:${server.address().port}/workbench.html`);
 await page.waitForSelector("html[data-ready]");
 await page.locator(".o-sheet .o-sheet-name").getByText("Dashboard", { exact: true }).click();
 await page.locator("#pane").getByRole("button", { name: "Controle", exact: true }).click();
-await page.waitForTimeout(1_500);
+await page.locator("#pane .pa-issue").first().waitFor();
 await page.screenshot({ path: file("../../docs/images/workbench.png") });
 await browser.close();
 server.close();
