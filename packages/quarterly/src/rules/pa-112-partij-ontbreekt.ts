@@ -37,12 +37,12 @@ export const partijOntbreekt = defineRule({
     en: "No rows is not the same as zero: the sum over parties cannot be determined then.",
   },
   message: {
-    nl: "{name} heeft in {table} geen rijen voor {quarter}{elsewhere}.",
-    en: "{name} has no rows in {table} for {quarter}{elsewhere}.",
+    nl: "{name} heeft in {table} geen rijen voor het {quarter:quarter}{elsewhere}.",
+    en: "{name} has no rows in {table} for the {quarter:quarter}{elsewhere}.",
   },
   fix: {
-    nl: "Voeg de rijen van {name} voor {quarter} toe; zijn er geen, vul dan 0 in.",
-    en: "Add the rows of {name} for {quarter}; if there are none, enter 0.",
+    nl: "Voeg de rijen van {name} voor het {quarter:quarter} toe; zijn er geen, vul dan 0 in.",
+    en: "Add the rows of {name} for the {quarter:quarter}; if there are none, enter 0.",
   },
   *check({ ret }) {
     for (const [name, header] of [

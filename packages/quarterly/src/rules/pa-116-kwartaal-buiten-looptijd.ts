@@ -11,8 +11,8 @@ export const kwartaalBuitenLooptijd = defineRule({
     en: "A wrong year is easily typed; such a row counts almost nowhere.",
   },
   message: {
-    nl: "{quarter} ligt buiten de looptijd van de afspraak ({from} tot en met {until}).",
-    en: "{quarter} is outside the agreement's period ({from} to {until}).",
+    nl: "Het {quarter:quarter} ligt buiten de looptijd van de afspraak ({from:quarter} tot en met {until:quarter}).",
+    en: "The {quarter:quarter} is outside the agreement's period ({from:quarter} to {until:quarter}).",
   },
   fix: {
     nl: "Verbeter het jaar. Is het een beginstand van vóór de afspraak, aanvaard dan deze waarschuwing.",

@@ -10,8 +10,8 @@ export const kwartaalNaVerslag = defineRule({
     en: "Figures of a quarter that is not reported yet are usually a typing error.",
   },
   message: {
-    nl: "{quarter} ligt na het verslagkwartaal {reported}.",
-    en: "{quarter} is after the reporting quarter {reported}.",
+    nl: "Het {quarter:quarter} ligt na het verslagkwartaal ({reported:quarter}).",
+    en: "The {quarter:quarter} is after the reporting quarter ({reported:quarter}).",
   },
   fix: {
     nl: "Verbeter het kwartaal, of zet Verslagkwartaal in PA_Instellingen op {quarter}.",

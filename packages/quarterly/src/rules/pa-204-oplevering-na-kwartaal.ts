@@ -12,8 +12,8 @@ export const opleveringNaKwartaal = defineRule({
     en: "A plan is no delivery: what is to come does not count as realised.",
   },
   message: {
-    nl: "Oplevering werkelijk is {day}, dat is na {quarter}.",
-    en: "Oplevering werkelijk is {day}, which is after {quarter}.",
+    nl: "Oplevering werkelijk is {day:day}, dat is na het {quarter:quarter}.",
+    en: "Oplevering werkelijk is {day:day}, which is after the {quarter:quarter}.",
   },
   fix: {
     nl: "Zet een verwachte datum bij Oplevering gepland, of verbeter de datum.",

@@ -12,8 +12,8 @@ export const opgeleverdMaarFaseEerder = defineRule({
     en: "Only projects with the phase opgeleverd count as realised.",
   },
   message: {
-    nl: "Oplevering werkelijk is {day}, maar de fase is '{phase}'.",
-    en: "Oplevering werkelijk is {day}, but the phase is '{phase}'.",
+    nl: "Oplevering werkelijk is {day:day}, maar de fase is '{phase}'.",
+    en: "Oplevering werkelijk is {day:day}, but the phase is '{phase}'.",
   },
   fix: { nl: "Zet Fase op opgeleverd, of verwijder de datum.", en: "Set Fase to opgeleverd, or remove the date." },
   *check({ table: get }) {

@@ -12,8 +12,8 @@ export const totaalGewijzigd = defineRule({
     en: "A plan that grows or shrinks changes the task; parties want to know why.",
   },
   message: {
-    nl: "Totaal gaat van {before} in {quarter} naar {now}, zonder toelichting.",
-    en: "Totaal goes from {before} in {quarter} to {now}, without explanation.",
+    nl: "Totaal gaat van {before} in het {quarter:quarter} naar {now}, zonder toelichting.",
+    en: "Totaal goes from {before} in the {quarter:quarter} to {now}, without explanation.",
   },
   fix: {
     nl: "Leg het verschil uit bij Toelichting, of verbeter het totaal.",
@@ -59,7 +59,7 @@ export const totaalGewijzigd = defineRule({
             { Kwartaal: "2026-Q1", Project_id: "P1", Totaal: 36 },
           ],
         },
-        says: "van 40 in 2025-Q4 naar 36",
+        says: "van 40 in het vierde kwartaal 2025 naar 36",
       },
     ],
   },

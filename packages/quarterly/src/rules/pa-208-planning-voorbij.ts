@@ -12,8 +12,8 @@ export const planningVoorbij = defineRule({
     en: "A plan that is not adjusted makes every forecast too favourable.",
   },
   message: {
-    nl: "De oplevering was gepland op {day}, maar aan het eind van {quarter} is de fase '{phase}'.",
-    en: "Delivery was planned for {day}, but at the end of {quarter} the phase is '{phase}'.",
+    nl: "De oplevering was gepland op {day:day}, maar aan het eind van het {quarter:quarter} is de fase '{phase}'.",
+    en: "Delivery was planned for {day:day}, but at the end of the {quarter:quarter} the phase is '{phase}'.",
   },
   fix: {
     nl: "Stel Oplevering gepland bij, of verbeter de fase.",

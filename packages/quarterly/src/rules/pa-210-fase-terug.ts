@@ -14,8 +14,8 @@ export const faseTerug = defineRule({
     en: "A project can be delayed, but what was built or delivered does not become a plan again.",
   },
   message: {
-    nl: "De fase gaat van '{before}' in {quarter} terug naar '{now}'.",
-    en: "The phase goes back from '{before}' in {quarter} to '{now}'.",
+    nl: "De fase gaat van '{before}' in het {quarter:quarter} terug naar '{now}'.",
+    en: "The phase goes back from '{before}' in the {quarter:quarter} to '{now}'.",
   },
   fix: {
     nl: "Verbeter de fase, of leg het uit bij Toelichting.",

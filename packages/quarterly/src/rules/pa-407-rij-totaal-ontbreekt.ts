@@ -11,8 +11,8 @@ export const rijTotaalOntbreekt = defineRule({
     en: "Without the whole stock the social share cannot be determined.",
   },
   message: {
-    nl: "Voor {quarter} is er geen rij met Segment totaal en Verhuurder Gemeente.",
-    en: "For {quarter} there is no row with Segment totaal and Verhuurder Gemeente.",
+    nl: "Voor het {quarter:quarter} is er geen rij met Segment totaal en Verhuurder Gemeente.",
+    en: "For the {quarter:quarter} there is no row with Segment totaal and Verhuurder Gemeente.",
   },
   fix: {
     nl: "De gemeente vult één rij totaal in met de hele voorraad (CBS).",

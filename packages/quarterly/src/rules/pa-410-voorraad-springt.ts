@@ -12,8 +12,8 @@ export const voorraadSpringt = defineRule({
     en: "A stock does not triple in a quarter; usually it is a typing error or another scope.",
   },
   message: {
-    nl: "{what} gaat van {before} in {quarter} naar {now}.",
-    en: "{what} goes from {before} in {quarter} to {now}.",
+    nl: "{what} gaat van {before} in het {quarter:quarter} naar {now}.",
+    en: "{what} goes from {before} in the {quarter:quarter} to {now}.",
   },
   fix: {
     nl: "Controleer het aantal; klopt het, aanvaard dan deze waarschuwing met een uitleg.",

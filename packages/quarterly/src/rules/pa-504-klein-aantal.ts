@@ -12,8 +12,8 @@ export const kleinAantal = defineRule({
     en: "With few lettings one home makes a large difference; the year to date says more.",
   },
   message: {
-    nl: "{name} heeft in {quarter} {count} toewijzingen; onder {limit} zegt een aandeel weinig.",
-    en: "{name} has {count} lettings in {quarter}; below {limit} a share says little.",
+    nl: "{name} heeft in het {quarter:quarter} {count:toewijzing|toewijzingen}; onder {limit} zegt een aandeel weinig.",
+    en: "{name} has {count:letting|lettings} in the {quarter:quarter}; below {limit} a share says little.",
   },
   fix: {
     nl: "U hoeft niets te doen. Kijk naar het jaar tot nu toe.",

@@ -8,8 +8,8 @@ export const opnameNaPeildatum = defineRule({
   title: { nl: "Label opgenomen na de peildatum", en: "Label surveyed after the reference date" },
   why: { nl: "Op de peildatum bestond dit label nog niet.", en: "On the reference date this label did not exist." },
   message: {
-    nl: "De opname is van {surveyed}, na de peildatum {day}.",
-    en: "The survey is of {surveyed}, after the reference date {day}.",
+    nl: "De opname is van {surveyed:day}, na de peildatum {day:day}.",
+    en: "The survey is of {surveyed:day}, after the reference date {day:day}.",
   },
   fix: {
     nl: "Vul het label in dat op de peildatum gold, of verbeter de datum.",

@@ -14,8 +14,8 @@ export const labelVerlopen = defineRule({
     en: "A label is valid for ten years; after that it officially is no label.",
   },
   message: {
-    nl: "Het label was geldig tot {until}, vóór de peildatum {day}.",
-    en: "The label was valid until {until}, before the reference date {day}.",
+    nl: "Het label was geldig tot {until:day}, vóór de peildatum {day:day}.",
+    en: "The label was valid until {until:day}, before the reference date {day:day}.",
   },
   fix: {
     nl: "Laat de woning opnieuw opnemen, of vul onbekend in.",

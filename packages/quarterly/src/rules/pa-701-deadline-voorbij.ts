@@ -11,8 +11,8 @@ export const deadlineVoorbij = defineRule({
     en: "What is not done after the deadline is no longer on track.",
   },
   message: {
-    nl: "De deadline {deadline} is voorbij ({day}), maar de status is '{typed}'.",
-    en: "The deadline {deadline} has passed ({day}), but the status is '{typed}'.",
+    nl: "De deadline {deadline:day} is voorbij ({day:day}), maar de status is '{typed}'.",
+    en: "The deadline {deadline:day} has passed ({day:day}), but the status is '{typed}'.",
   },
   fix: {
     nl: "Zet de status op gehaald of niet gehaald, of leg een nieuwe deadline vast die partijen afspraken.",

@@ -1,3 +1,4 @@
+import { listed } from "@prestatieafspraken/indicators";
 import { attendance, everyone } from "../reading/attendance.js";
 import { partyNames } from "../reading/party-names.js";
 import { meetingsHeld } from "./meetings.js";
@@ -13,8 +14,8 @@ export const partijAfwezig = defineRule({
     en: "For each meeting it was agreed who attends in any case.",
   },
   message: {
-    nl: "{names} zou(den) bij het {kind} overleg van {quarter} zijn, maar staat(n) niet bij Aanwezig.",
-    en: "{names} should be at the {kind} meeting of {quarter}, but is not listed at Aanwezig.",
+    nl: "{names} {count|zou|zouden} bij het {kind} overleg van het {quarter:quarter} zijn, maar {count|staat|staan} niet bij Aanwezig.",
+    en: "{names} should be at the {kind} meeting of the {quarter:quarter}, but {count|is|are} not listed at Aanwezig.",
   },
   fix: { nl: "Vul Aanwezig aan als de partij er was.", en: "Complete Aanwezig if the party was there." },
   *check({ ret, table: get, day }) {
@@ -44,7 +45,7 @@ export const partijAfwezig = defineRule({
             header: "Aanwezig",
             quarter,
             party: null,
-            facts: { names: absent.join(", "), kind: meetings.kind, quarter },
+            facts: { names: listed(absent), count: absent.length, kind: meetings.kind, quarter },
           };
         }
       }

@@ -1,0 +1,73 @@
+// Workbooks with one thing wrong in them: a report or a sentence, in time and in memory, and no rows lost in silence.
+// npm run fuzz tries ten thousand; FUZZ_FROM and FUZZ_COUNT say which.
+import { expect, it } from "vitest";
+import { agreement, agreements } from "@prestatieafspraken/agreements";
+import { InputError } from "@prestatieafspraken/indicators";
+import { read, report, validate, WorkbookError, type Issue, type Return } from "@prestatieafspraken/quarterly";
+import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { mutant } from "./mutants.js";
+
+const from = Number(process.env["FUZZ_FROM"] ?? 1);
+const count = Number(process.env["FUZZ_COUNT"] ?? 200);
+const mostSeconds = 5;
+const mostMemory = 500 * 2 ** 20;
+/** Mutants of one test, so that a failing one is among few. */
+const batch = 50;
+
+interface Read {
+  readonly ret: Return;
+  readonly issues: readonly Issue[];
+}
+
+async function readAll(bytes: Uint8Array): Promise<Read> {
+  const ret = await read(openXlsx(bytes), { agreements });
+  await report(ret, { day: "2026-11-23" });
+  return { ret, issues: validate(ret, { day: "2026-11-23" }) };
+}
+
+const isSentence = (text: string): boolean => /[.?]\s*$/.test(text) && !/undefined|\[object|NaN/.test(text);
+const said = ({ rule, table, cell, message }: Issue): string => `${rule}|${table}|${cell ?? ""}|${message.nl}`;
+
+/** Tables of which rows are gone without a word about that table, or about tables as a whole. */
+function lostInSilence(before: Read, after: Read): string[] {
+  const known = new Set(before.issues.map(said));
+  const news = after.issues.filter((issue) => !known.has(said(issue)));
+  return [...before.ret.tables].flatMap(([name, table]) => {
+    const now = after.ret.tables.get(name)?.length ?? 0;
+    const isTold = news.some((issue) => issue.table === name || issue.rule === "PA-113");
+    return now < table.length && !isTold ? [`${name}: ${table.length} rows, now ${now}`] : [];
+  });
+}
+
+const oegstgeest = agreement("oegstgeest-2025-2028");
+const base = makeTemplate({ agreement: oegstgeest!, language: "nl", sample: "clean", selfcheck: false });
+const whole = base.then(readAll);
+
+it.each(Array.from({ length: Math.ceil(count / batch) }, (_, i) => from + i * batch))(
+  "mutants from %i: a report or a sentence, in time, nothing lost in silence",
+  { timeout: batch * mostSeconds * 1000 },
+  async (first) => {
+    const [bytes, before] = await Promise.all([base, whole]);
+    const wrong: string[] = [];
+    for (let number = first; number < Math.min(first + batch, from + count); number += 1) {
+      const { how, bytes: mutated } = mutant(bytes, number);
+      const begin = performance.now();
+      try {
+        const after = await readAll(mutated);
+        wrong.push(...lostInSilence(before, after).map((lost) => `${number} (${how}): ${lost}`));
+      } catch (problem) {
+        const isOurs = problem instanceof WorkbookError || problem instanceof InputError;
+        const sentence = problem instanceof WorkbookError ? problem.sentence : null;
+        if (!isOurs) wrong.push(`${number} (${how}): ${String((problem as Error).stack).slice(0, 300)}`);
+        else if (sentence && !(isSentence(sentence.nl) && isSentence(sentence.en)))
+          wrong.push(`${number} (${how}): ${sentence.nl}`);
+      }
+      const seconds = (performance.now() - begin) / 1000;
+      if (seconds > mostSeconds) wrong.push(`${number} (${how}): ${seconds.toFixed(1)} s`);
+      const { heapUsed, external } = process.memoryUsage();
+      if (heapUsed + external > mostMemory)
+        wrong.push(`${number} (${how}): ${Math.round((heapUsed + external) / 2 ** 20)} MB`);
+    }
+    expect(wrong).toEqual([]);
+  },
+);
