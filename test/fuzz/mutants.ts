@@ -84,7 +84,7 @@ function replaced(
 const changes: Readonly<Record<string, Change>> = {
   "part gone": (parts, d) => {
     const name = d.one(Object.keys(parts));
-    delete parts[name];
+    Reflect.deleteProperty(parts, name);
     return name;
   },
   "part cut short": (parts, d) => {
