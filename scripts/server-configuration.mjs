@@ -15,8 +15,24 @@ export const headersOf = ({ pane, workbench, plain }) => ({
   },
 });
 
-/** Types that older servers do not know. */
-const types = { webmanifest: "application/manifest+json", woff2: "font/woff2", json: "application/json" };
+/** The types of everything in the package: nginx knows only those of the nearest list, older servers not all of them. */
+export const types = {
+  html: "text/html",
+  js: "text/javascript",
+  css: "text/css",
+  json: "application/json",
+  xml: "application/xml",
+  txt: "text/plain",
+  png: "image/png",
+  svg: "image/svg+xml",
+  webmanifest: "application/manifest+json",
+  woff: "font/woff",
+  woff2: "font/woff2",
+  ttf: "font/ttf",
+  otf: "font/otf",
+  eot: "application/vnd.ms-fontobject",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
 
 const xml = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const lines = (list, line) => Object.entries(list).map(([name, value]) => line(name, value));

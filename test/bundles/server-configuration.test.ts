@@ -2,7 +2,7 @@
 import { JSDOM } from "jsdom";
 import { expect, it } from "vitest";
 // @ts-expect-error a script without types
-import { headersOf, serverConfigurations } from "../../scripts/server-configuration.mjs";
+import { headersOf, serverConfigurations, types } from "../../scripts/server-configuration.mjs";
 
 type Headers = Record<string, Record<string, string>>;
 const headers = (headersOf as (policies: object) => Headers)({
@@ -27,4 +27,13 @@ it("web.config is XML, with the headers of a page at its location", () => {
   const { document } = new JSDOM(configurations["web.config"]!, { contentType: "text/xml" }).window;
   const page = document.querySelector('location[path="taskpane.html"] add[name="Content-Security-Policy"]');
   expect(page?.getAttribute("value")).toBe(headers["taskpane.html"]!["Content-Security-Policy"]);
+});
+
+it("nginx, which forgets the types it knew where a list stands nearby, is told all of them", () => {
+  const told = /types \{([^}]*)\}/.exec(configurations["nginx.conf"]!)![1]!;
+  for (const [ending, type] of Object.entries(types as Record<string, string>))
+    expect(told).toContain(`${type} ${ending};`);
+  expect(Object.keys(types as object)).toEqual(
+    expect.arrayContaining(["html", "js", "css", "png", "webmanifest", "woff2"]),
+  );
 });
