@@ -52,7 +52,8 @@ export function countedCells(resolved: Resolved, used: readonly Used[]): Cells[]
       const key = `${table}|${header}`;
       const cells = byColumn.get(key) ?? { table, header, rows: [] };
       byColumn.set(key, cells);
-      cells.rows.push(...rowsOf(group));
+      // One by one: a national file has more rows than a call takes arguments.
+      for (const row of rowsOf(group)) cells.rows.push(row);
     }
   }
   return [...byColumn.values()]
