@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { validate } from "../src/validate.js";
 import { describe, expect, it } from "vitest";
 import { InputError } from "@prestatieafspraken/indicators";
 import { live, liveIds } from "../src/measures/index.js";
@@ -495,6 +496,15 @@ describe("handing the report on", () => {
     // One party asked about says nothing about the whole.
     const one = await report(await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect([one.ready, new Set(one.delivered.map(({ name }) => name))]).toEqual([false, new Set(["WYwonen"])]);
+  });
+
+  it("rows prepared for the next quarter, still empty, are no errors of this one", async () => {
+    const before = await report(await reading(small));
+    const prepared = [...small["PA_Toewijzingen"]!, letting("2026-Q4", "WYwonen", "regulier", null)];
+    const after = await report(await reading(changed({ PA_Toewijzingen: prepared })));
+    expect(after.issues.error).toBe(before.issues.error);
+    const found = validate(await reading(changed({ PA_Toewijzingen: prepared })));
+    expect(found.filter(({ quarter }) => quarter === "2026-Q4").map(({ rule }) => rule)).toEqual(["PA-118"]);
   });
 
   it("frozen, and compared later: only what changed, exactly", async () => {
