@@ -8,19 +8,13 @@ import {
   type Question,
 } from "@prestatieafspraken/indicators";
 import { place, requireColumn, tableOf, unusable } from "./cannot-say.js";
-import { countedCells, type Used } from "./cells.js";
+import { countedCells } from "./cells.js";
 import { wouldHold } from "./condition.js";
-import { coverage, noData, type Asked } from "./coverage.js";
-import type { Ledger } from "./ledger.js";
+import { coverage, noData } from "./coverage.js";
 import { ANYBODY, type Gap, type Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
 import { groupTotal, ROWS, type Total } from "./total.js";
-
-/** An answer with what it was counted from, for whoever looks into its cells. */
-export interface Answered extends Answer {
-  readonly resolved: Resolved;
-  readonly used: readonly Used[];
-}
+import type { Answered, Asked, Ledger, Used } from "./shapes.js";
 
 /**
  * Counts what a question asks about a quarter and a party.

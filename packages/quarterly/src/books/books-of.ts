@@ -8,11 +8,9 @@ import {
   type Fraction,
   type Question,
 } from "@prestatieafspraken/indicators";
-import type { Answered } from "./answer.js";
-import type { Asked } from "./coverage.js";
-import type { Ledger } from "./ledger.js";
 import { partyName } from "./party-scope.js";
 import { chosen, settingName } from "./setting.js";
+import type { Answered, Asked, Ledger } from "./shapes.js";
 
 /** The books of a return for one figure, and the answers that make it. */
 export interface OpenBooks extends Books {

@@ -2,12 +2,7 @@ import type { Cells } from "@prestatieafspraken/indicators";
 import type { Group, Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
 import { columnOf, groupTotal } from "./total.js";
-
-/** A group of rows an answer was counted from. */
-export interface Used {
-  readonly pass: Pass;
-  readonly group: Group;
-}
+import type { Used } from "./shapes.js";
 
 /** Names of the columns a question takes. */
 export function taken({ question: { take } }: Pick<Resolved, "question">): readonly string[] {

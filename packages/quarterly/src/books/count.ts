@@ -19,23 +19,14 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
-import type { Answered } from "./answer.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
 import { dayFor } from "./day.js";
 import { doubtOf } from "./doubt.js";
-import { ledgerOf, type Ledger } from "./ledger.js";
+import { ledgerOf } from "./ledger.js";
 import type { LiveId } from "./live-ids.js";
 import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
 import { rangeOf } from "./range.js";
-
-/** What a live indicator is asked about. */
-export interface Ask {
-  readonly quarter: QuarterId;
-  /** Party id; null = all parties in scope together. */
-  readonly party: string | null;
-  /** Only the quarter itself, where the indicator is judged over the year to date. */
-  readonly quarterOnly?: boolean;
-}
+import type { Absent, Answered, Ask, Counted, Counting, Ledger } from "./shapes.js";
 
 export interface CountOptions {
   readonly limits?: readonly LimitSeries[];
@@ -44,31 +35,6 @@ export interface CountOptions {
   /** Arguments that choose how the tables are counted. */
   readonly choices?: Arguments;
 }
-
-/** Counted in the workbook: the figure, what it is made of, and what a reader has to know beside it. */
-export interface Counted {
-  readonly state: "counted";
-  /** What the calculation is given, where it is given arguments. */
-  readonly args: Arguments;
-  readonly quantity: Quantity;
-  /** The answers the figure is made of. */
-  readonly made: readonly Answered[];
-  readonly notes: readonly Text[];
-  /** What is not known, so that a verdict could change. */
-  readonly open: Open;
-  /** The figure is of other rows than the norm is about, because there are none of those: shown, and not judged. */
-  readonly instead: boolean;
-}
-
-/** Cannot be said from this workbook: says which table, column, party or quarter is missing, and what to do. */
-export interface Absent {
-  readonly state: "absent";
-  readonly reason: Reason;
-  readonly because: Text;
-  readonly notes: readonly Text[];
-}
-
-export type Counting = Counted | Absent;
 
 const noQuarter: Text = {
   nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",
@@ -222,3 +188,5 @@ const noRows = (ret: Return, { party }: Ask): CannotSay => {
     en: `Studenten has no units${of && ` of ${of}`}. Fill them in, or leave the table empty when there are none.`,
   });
 };
+
+export type { Absent, Ask, Counted, Counting } from "./shapes.js";

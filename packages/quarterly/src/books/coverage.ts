@@ -7,47 +7,18 @@ import {
   type QuarterId,
   type Text,
 } from "@prestatieafspraken/indicators";
-import type { Used } from "./cells.js";
-import type { Ledger } from "./ledger.js";
 import { ANYBODY, ASKED, NONE, type Pass } from "./pass.js";
 import { partyKind, partyName } from "./party-scope.js";
 import { quartersOf } from "./quarters.js";
+import { twice, withoutParties } from "./whose-rows.js";
 import type { Resolved } from "./resolve.js";
-
-/** What a question is asked about. */
-export interface Asked {
-  readonly quarter: QuarterId;
-  /** Party id; null = all the indicator is about. */
-  readonly party: string | null;
-  /** Only the quarter itself, where the indicator is judged over the year to date. */
-  readonly quarterOnly?: boolean;
-  /** Parties the indicator is about. */
-  readonly scope: readonly string[];
-}
-
-/** The groups an answer is made of, and whose they are. */
-export interface Covered {
-  readonly used: readonly Used[];
-  readonly parties: { readonly delivered: readonly string[]; readonly silent: readonly string[] };
-  readonly quarters: {
-    readonly asked: readonly QuarterId[];
-    readonly used: readonly QuarterId[];
-    /** Quarters of the period before the table begins. */
-    readonly missing: readonly QuarterId[];
-  };
-  readonly notes: readonly Text[];
-  /** Could a row of this quarter and party belong to the answer? Either may be unreadable. */
-  readonly wanted: (quarter: string, party: string) => boolean;
-}
+import type { Asked, Covered, Ledger, Presence, Used } from "./shapes.js";
 
 /** Said of an average, most or least of no rows. */
 export const noData = new CannotSay({
   nl: "Er zijn geen rijen om mee te rekenen. Vul ze in.",
   en: "There are no rows to calculate with. Fill them in.",
 });
-
-/** Party -> quarter -> where its rows are, in the order of the tables of the book. */
-export type Presence = ReadonlyMap<string, ReadonlyMap<QuarterId, readonly Used[]>>;
 
 export function presenceIn(passes: readonly Pass[]): Presence {
   const presence = new Map<string, Map<QuarterId, Used[]>>();
@@ -222,64 +193,4 @@ function partiesOf(
     case "everybody":
       return { parties: [...all, ANYBODY], checked: false };
   }
-}
-
-/** A book in which it does not matter whose a row is: every quarter asked has to have rows. */
-function withoutParties(
-  { question }: Resolved,
-  passes: readonly Pass[],
-  used: readonly Used[],
-  quarters: readonly QuarterId[],
-  asked: Asked,
-  wanted: Covered["wanted"],
-): Covered {
-  const present = new Set(used.map(({ group: { quarter } }) => (quarter === ASKED ? asked.quarter : quarter)));
-  const begins = passes
-    .flatMap((pass) => [...pass.quarters.keys()])
-    .filter((quarter) => quarter !== ANYBODY && quarter !== ASKED)
-    .sort()[0];
-  const hole = quarters.find((quarter) => !present.has(quarter) && (begins === undefined || quarter >= begins));
-  const last = quarters.at(-1)!;
-  if (hole !== undefined || !present.has(last)) {
-    const { nothing } = question.book;
-    throw new CannotSay(
-      fill(
-        nothing ?? {
-          nl: "{table} heeft geen rijen voor het {quarter}. Vul ze in; geen rij telt niet als 0.",
-          en: "{table} has no rows for the {quarter}. Fill them in; no row does not count as 0.",
-        },
-        { table: passes[0]!.table.definition.sheet, quarter: quarterText(hole ?? last) },
-      ),
-    );
-  }
-  return {
-    used,
-    parties: { delivered: [], silent: [] },
-    quarters: {
-      asked: quarters,
-      used: quarters.filter((quarter) => present.has(quarter)),
-      missing: quarters.filter((quarter) => !present.has(quarter)),
-    },
-    notes: [],
-    wanted,
-  };
-}
-
-/** A party that fills in two tables for the same quarter: the first is used, and that is said. */
-function twice({ ret }: Ledger, party: string, used: readonly Used[]): Text[] {
-  const [first, second] = used;
-  if (!first || !second) return [];
-  return [
-    fill(
-      {
-        nl: "{party} staat in {first} en in {second}; gerekend is met {first}.",
-        en: "{party} is in {first} and in {second}; {first} was used.",
-      },
-      {
-        party: partyName(ret, party),
-        first: first.pass.table.definition.sheet,
-        second: second.pass.table.definition.sheet,
-      },
-    ),
-  ];
 }

@@ -2,11 +2,10 @@ import { fill, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { findingsOf } from "../rules/findings.js";
 import { rules } from "../rules/index.js";
-import type { Answered } from "./answer.js";
 import { place } from "./cannot-say.js";
 import { isCounted, weighs } from "./cells.js";
-import type { Ledger } from "./ledger.js";
 import type { Group, Pass } from "./pass.js";
+import type { Answered, Ledger } from "./shapes.js";
 
 /** An error on a cell, or on a row as a whole. */
 interface Mark {

@@ -7,23 +7,11 @@ import {
   type Question,
 } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
-import { answer, type Answered } from "./answer.js";
-import type { Counting } from "./count.js";
-import { presenceIn, type Asked, type Presence } from "./coverage.js";
+import { answer } from "./answer.js";
+import { presenceIn } from "./coverage.js";
 import { passOver, type Pass } from "./pass.js";
 import { resolve, type Resolved } from "./resolve.js";
-
-/** What was counted in a return before: a question is asked of a table once, however many cells want to know. */
-export interface Ledger {
-  readonly ret: Return;
-  readonly limits: readonly LimitSeries[];
-  /** @throws CannotSay where a table, column, party, quarter or cell makes the answer impossible. */
-  ask(question: Question, asked: Asked): Answered;
-  pass(table: ReturnTable, source: BookSource, resolved: Resolved): Pass;
-  /** The figure with this key, worked out once. */
-  figure(key: string, work: () => Counting): Counting;
-  presence(resolved: Resolved, passes: readonly Pass[]): Presence;
-}
+import type { Answered, Asked, Counting, Ledger, Presence } from "./shapes.js";
 
 /** Works an outcome out once; a refusal is remembered too. */
 function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T): T {

@@ -1,7 +1,7 @@
 import type { Cells, Open } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
-import type { Answered } from "./answer.js";
 import { partyName } from "./party-scope.js";
+import type { Answered } from "./shapes.js";
 
 /** What a figure is made of, as people point at it. */
 export interface MadeOf {

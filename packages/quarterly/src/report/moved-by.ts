@@ -3,7 +3,7 @@ import { quarterAsked } from "../asked.js";
 import { count, liveOf } from "../books/count.js";
 import { liveIds } from "../books/live-ids.js";
 import { partyName } from "../books/party-scope.js";
-import type { Answered } from "../books/answer.js";
+import type { Answered } from "../books/shapes.js";
 import type { Return, ReturnTable } from "../return.js";
 import { ownInputs } from "./own-inputs.js";
 import { linePartiesOf, titleOf } from "./report-lines.js";

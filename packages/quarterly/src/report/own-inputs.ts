@@ -10,7 +10,7 @@ import {
   type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
-import type { Answered } from "../books/answer.js";
+import type { Answered } from "../books/shapes.js";
 import { booksOf } from "../books/books-of.js";
 import { openOf } from "../books/count.js";
 import { ledgerOf } from "../books/ledger.js";

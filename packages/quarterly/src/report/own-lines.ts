@@ -12,7 +12,7 @@ import {
   type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
-import type { Answered } from "../books/answer.js";
+import type { Answered } from "../books/shapes.js";
 import { dayFor } from "../books/day.js";
 import { madeOf } from "../books/made-of.js";
 import { partyName, scopeOf } from "../books/party-scope.js";
