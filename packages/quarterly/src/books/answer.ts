@@ -1,12 +1,4 @@
-import {
-  CannotSay,
-  exact,
-  fill,
-  Fraction,
-  type Answer,
-  type Count,
-  type Question,
-} from "@prestatieafspraken/indicators";
+import { CannotSay, exact, fill, Fraction, type Count, type Question } from "@prestatieafspraken/indicators";
 import { place, requireColumn, tableOf, unusable } from "./cannot-say.js";
 import { countedCells } from "./cells.js";
 import { wouldHold } from "./condition.js";

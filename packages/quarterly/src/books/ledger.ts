@@ -1,17 +1,10 @@
-import {
-  CannotSay,
-  limitOf,
-  type BookSource,
-  type Fraction,
-  type LimitSeries,
-  type Question,
-} from "@prestatieafspraken/indicators";
-import type { Return, ReturnTable } from "../return.js";
+import { CannotSay, limitOf, type Fraction, type LimitSeries, type Question } from "@prestatieafspraken/indicators";
+import type { Return } from "../return.js";
 import { answer } from "./answer.js";
 import { presenceIn } from "./coverage.js";
 import { passOver, type Pass } from "./pass.js";
 import { resolve, type Resolved } from "./resolve.js";
-import type { Answered, Asked, Counting, Ledger, Presence } from "./shapes.js";
+import type { Answered, Counting, Ledger, Presence } from "./shapes.js";
 
 /** Works an outcome out once; a refusal is remembered too. */
 function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T): T {
