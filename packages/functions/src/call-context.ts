@@ -1,5 +1,5 @@
 import type { Arguments, Context, Language, Result } from "@prestatieafspraken/indicators";
-import type { Made } from "./made-of.js";
+import type { Made } from "./made-cells.js";
 import type { Issue, ReportLine } from "@prestatieafspraken/quarterly";
 
 /** Which part of the workbook a live function is about; null = the reporting quarter, all parties in scope. */

@@ -14,7 +14,7 @@ import type { CallContext, LiveScope } from "./call-context.js";
 import { card } from "./card.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
-import type { Made } from "./made-of.js";
+import type { Made } from "./made-cells.js";
 import { numberFormat } from "./number-format.js";
 import { dataRows, issueRows, reportRows } from "./spill.js";
 

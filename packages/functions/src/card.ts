@@ -1,6 +1,6 @@
 import { readDay, verdictWords, type Language, type Result } from "@prestatieafspraken/indicators";
 import { fn } from "./catalogue.js";
-import { cellsLine, type Made } from "./made-of.js";
+import { cellsLine, type Made } from "./made-cells.js";
 import { numberFormat } from "./number-format.js";
 
 /** One line of a card: text, or a number with its format. */

@@ -6,7 +6,8 @@ export * from "./cell.js";
 export { answerOf, answerPlainCall, failed, generic, inWords, spilled, type FormulaAnswer } from "./formula-answer.js";
 export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
 export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";
-export { cellsLine, madeOf, movedBy, type Made, type MadeCell } from "./made-of.js";
+export { cellsLine, type Made, type MadeCell } from "./made-cells.js";
+export { madeOf, movedBy } from "./made-of.js";
 export { LiveHub } from "./live-hub.js";
 export { liveContext, type LiveContextOptions } from "./live-source.js";
 export {

@@ -9,7 +9,8 @@ import {
   validate,
   type Return,
 } from "@prestatieafspraken/quarterly";
-import { madeOf, namedCells } from "./made-of.js";
+import { namedCells } from "./made-cells.js";
+import { madeOf } from "./made-of.js";
 import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
