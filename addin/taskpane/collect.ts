@@ -35,12 +35,16 @@ async function planFor(session: Session, ret: Return): Promise<CollectPlan> {
 export async function takeIn(session: Session, files: readonly File[]): Promise<void> {
   const refused: { readonly nl: string; readonly en: string }[] = [];
   const taken = await session.attempt(words.busy.collecting, async () => {
-    const { openXlsx } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
+    const { openWorkbook } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
     const incoming: Incoming[] = [];
     for (const file of files) {
       try {
-        const workbook = openXlsx(new Uint8Array(await file.arrayBuffer()));
+        const workbook = await openWorkbook(new Uint8Array(await file.arrayBuffer()), { name: file.name });
         const ret = await read(workbook, { agreements: session.options.agreements });
+        if (ret.tables.size === 0) {
+          refused.push(fill(words.collect.refused, { file: file.name, why: words.collect.noTable }));
+          continue;
+        }
         incoming.push({ file: file.name, ret, plan: await planFor(session, ret), choices: new Map() });
       } catch (error) {
         if (!(error instanceof WorkbookError || error instanceof InputError)) throw error;

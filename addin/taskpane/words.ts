@@ -102,6 +102,7 @@ export const words = {
     },
     written: { nl: "{name} is nu {value}.", en: "{name} is now {value}." },
     blocks: { nl: "Wat houdt de opgave tegen?", en: "What blocks the return?" },
+    noErrors: { nl: "Geen fouten gevonden.", en: "No errors found." },
     nothingBlocks: {
       nl: "Geen fouten. De opgave kan worden vastgesteld.",
       en: "No errors. The return can be frozen.",
@@ -141,6 +142,10 @@ export const words = {
     safe: {
       nl: "Er gaat niets het internet op. De bestanden zelf blijven zoals ze zijn.",
       en: "Nothing goes over the internet. The files themselves stay as they are.",
+    },
+    noTable: {
+      nl: "Er staat geen tabel van de opgave in. Geef de kolommen de namen van het sjabloon.",
+      en: "It holds no table of the return. Give the columns the names of the template.",
     },
     refused: { nl: "{file} is niet gelezen: {why}", en: "{file} was not read: {why}" },
     takesQuarter: {

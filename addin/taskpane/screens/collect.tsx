@@ -62,7 +62,7 @@ function Pick(): JSX.Element {
           ref={input}
           type="file"
           multiple
-          accept=".xlsx,.xlsm,.ods"
+          accept=".xlsx,.xlsm,.ods,.csv"
           onChange={(event) => {
             take(event.currentTarget.files);
             event.currentTarget.value = "";
