@@ -9,7 +9,7 @@ import type { Question } from "./question.js";
 export interface Cells {
   readonly table: string;
   readonly header: string;
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
 }
 
 /** What a count came to. The number is exact; `by` holds it apart by the value of a column, where the question asks that. */

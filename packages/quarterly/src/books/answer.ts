@@ -77,19 +77,20 @@ function stopAtStrays(pass: Pass, wanted: (quarter: string, party: string) => bo
 
 function precisely(one: NonNullable<Question["one"]>, used: readonly Used[], rows: number, { quarter }: Asked): void {
   if (rows === 1) return;
-  const cells = used.flatMap(({ pass, group }) => group.rows.map((row) => place(pass.table, "Eindstand", row)));
+  const cells = used.flatMap(({ pass, group }) =>
+    Array.from(group.rows.subarray(0, 2), (row) => place(pass.table, "Eindstand", row)),
+  );
   throw new CannotSay(
     fill(rows === 0 ? one.none : one.several, { quarter, first: cells[0] ?? "", second: cells[1] ?? "" }),
   );
 }
 
 const turnedAway = (used: readonly Used[], header: string): number =>
-  used.reduce((sum, { pass, group }) => {
-    let count = 0;
-    for (let at = 1; at < group.away.length; at += 2)
-      if (pass.where[group.away[at]!]!.condition.header === header) count += 1;
-    return sum + count;
-  }, 0);
+  used.reduce(
+    (sum, { pass, group }) =>
+      group.away.reduce((count, rows, at) => (pass.where[at]!.condition.header === header ? count + rows : count), sum),
+    0,
+  );
 
 interface Counts {
   readonly now: Count;

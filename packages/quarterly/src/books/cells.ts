@@ -1,6 +1,7 @@
 import type { Cells } from "@prestatieafspraken/indicators";
-import type { Group, Pass } from "./pass.js";
+import type { Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
+import { inOrder, type RowList } from "./row-list.js";
 import { columnOf, groupTotal } from "./total.js";
 import type { Used } from "./shapes.js";
 
@@ -34,26 +35,21 @@ function shownHeaders(resolved: Resolved, pass: Pass): readonly string[] {
   return headers.filter((header) => pass.table.has(header) || pass.table.raw.headers.includes(header));
 }
 
-/** Rows of a group that are in the figure; those of unknown class are too, because they make it a range. */
-export const rowsOf = ({ rows, unknown }: Group): readonly number[] =>
-  unknown.length === 0 ? rows : [...rows, ...unknown].sort((a, b) => a - b);
-
-/** The cells that make the value, by column; the rows of one table together. */
+/** The cells that make the value, by column; the rows of one table together. Those of unknown class are in it: they make it a range. */
 export function countedCells(resolved: Resolved, used: readonly Used[]): Cells[] {
-  const byColumn = new Map<string, { table: string; header: string; rows: number[] }>();
+  const byColumn = new Map<string, { table: string; header: string; lists: RowList[] }>();
   for (const { pass, group } of used) {
     for (const header of shownHeaders(resolved, pass)) {
       const table = pass.table.definition.name;
       const key = `${table}|${header}`;
-      const cells = byColumn.get(key) ?? { table, header, rows: [] };
+      const cells = byColumn.get(key) ?? { table, header, lists: [] };
       byColumn.set(key, cells);
-      // One by one: a national file has more rows than a call takes arguments.
-      for (const row of rowsOf(group)) cells.rows.push(row);
+      cells.lists.push(group.rows, group.unknown);
     }
   }
   return [...byColumn.values()]
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ rows, ...where }) => ({ ...where, rows: rows.sort((a, b) => a - b) }));
+    .map(({ lists, ...where }) => ({ ...where, rows: inOrder(lists) }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Cells, Open } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { partyName } from "./party-scope.js";
+import { inOrder, type RowList } from "./row-list.js";
 import type { Answered } from "./shapes.js";
 
 /** What a figure is made of, as people point at it. */
@@ -23,23 +24,27 @@ const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort
 /** What the answers of a figure were counted from. */
 export function madeOf(ret: Return, made: readonly Answered[], open: Open): MadeOf {
   return {
-    cells: columnsOf(made).flatMap((cells) => addresses(ret, cells)),
+    // Named when somebody looks, and not kept: the homes of a national file are a million addresses in every line.
+    get cells() {
+      return columnsOf(made).flatMap((cells) => addresses(ret, cells));
+    },
     parties: sorted(made.flatMap(({ parties }) => parties.delivered.map((id) => partyName(ret, id)))),
     quarters: sorted(made.flatMap(({ quarters }) => quarters.used)).filter((quarter) => quarter !== ""),
     complete: isComplete(open),
   };
 }
 
-/** The cells of all answers, a cell that several count once. */
+/** The cells of all answers; a cell that several count is in it as often. */
 function columnsOf(made: readonly Answered[]): Cells[] {
-  const columns = new Map<string, { readonly cells: Cells; readonly rows: Set<number> }>();
+  const columns = new Map<string, { readonly cells: Cells; readonly lists: RowList[] }>();
   for (const cells of made.flatMap((answer) => answer.counted())) {
     const key = `${cells.table}|${cells.header}`;
-    const column = columns.get(key) ?? { cells, rows: new Set<number>() };
+    const column = columns.get(key) ?? { cells, lists: [] };
     columns.set(key, column);
-    for (const row of cells.rows) column.rows.add(row);
+    // Two questions over the same rows share their list.
+    if (!column.lists.includes(cells.rows)) column.lists.push(cells.rows);
   }
-  return [...columns.values()].map(({ cells, rows }) => ({ ...cells, rows: [...rows].sort((a, b) => a - b) }));
+  return [...columns.values()].map(({ cells, lists }) => ({ ...cells, rows: inOrder(lists) }));
 }
 
 /** The addresses of rows of one column, those below each other as one. */
@@ -48,16 +53,17 @@ function addresses(ret: Return, { table: name, header, rows }: Cells): string[] 
   if (!table) return [];
   const found: string[] = [];
   let from: number | null = null;
-  rows.forEach((row, at) => {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!;
     from ??= row;
     const next = rows[at + 1];
-    if (next !== undefined && isBelow(table, row, next)) return;
+    if (next !== undefined && (next === row || isBelow(table, row, next))) continue;
     const first = table.cell(header, from);
     const last = table.cell(header, row);
     if (first !== null && last !== null)
       found.push(`${table.sheet(row)}!${first === last ? first : `${first}:${last}`}`);
     from = null;
-  });
+  }
   return found;
 }
 

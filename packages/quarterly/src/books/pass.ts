@@ -2,6 +2,7 @@ import type { BookSource, Condition, Fraction, QuarterId, Text } from "@prestati
 import type { Return, ReturnTable } from "../return.js";
 import { CONTRADICTS, compile, FAILS, isField, UNKNOWN, UNREAD, valueIn, type Compiled } from "./condition.js";
 import type { Resolved } from "./resolve.js";
+import { GrowingRows, type RowList } from "./row-list.js";
 
 /** Stands for a quarter or party that cannot be read: the row may belong to anybody. */
 export const ANYBODY = "*";
@@ -22,12 +23,12 @@ export interface Group {
   readonly quarter: QuarterId;
   readonly party: string;
   /** Rows that count, in sheet order. */
-  readonly rows: number[];
+  readonly rows: RowList;
   /** Rows of which the class is not known, and all else holds. */
-  readonly unknown: number[];
-  /** Rows of the delivery that do not count, each followed by the place of the condition that turned it away. */
-  readonly away: number[];
-  gap: Gap | null;
+  readonly unknown: RowList;
+  /** How many rows of the delivery do not count, by the place of the condition that turned them away. */
+  readonly away: readonly number[];
+  readonly gap: Gap | null;
 }
 
 /** One pass over a table for a question: its rows by quarter and party. Remembered, because a table never changes once read. */
@@ -99,6 +100,25 @@ function rowReader(
 const unreadHeader = (table: ReturnTable, { headers }: Compiled, row: number): string =>
   headers.find((header) => isField(table, header) && table.value(header, row) === null) ?? headers[0]!;
 
+/** A group while the pass goes over its rows. */
+interface GrowingGroup extends Pick<Group, "quarter" | "party"> {
+  readonly rows: GrowingRows;
+  readonly unknown: GrowingRows;
+  readonly away: number[];
+  gap: Gap | null;
+}
+
+const emptyGroup = (quarter: QuarterId, party: string, conditions: number): GrowingGroup => ({
+  quarter,
+  party,
+  rows: new GrowingRows(),
+  unknown: new GrowingRows(),
+  away: new Array<number>(conditions).fill(0),
+  gap: null,
+});
+
+const grown = (group: GrowingGroup): Group => ({ ...group, rows: group.rows.done(), unknown: group.unknown.done() });
+
 /** @throws CannotSay where a column is not there. */
 export function passOver(
   ret: Return,
@@ -108,22 +128,28 @@ export function passOver(
   limit: (id: string, year: number) => Fraction,
 ): Pass {
   const { quarterOf, partyOf, where, look } = rowReader(ret, table, source, question, limit);
-  const quarters = new Map<QuarterId, Map<string, Group>>();
-  const groupOf = (quarter: QuarterId, party: string): Group => {
-    let parties = quarters.get(quarter);
-    if (!parties) quarters.set(quarter, (parties = new Map<string, Group>()));
+  const growing = new Map<QuarterId, Map<string, GrowingGroup>>();
+  const into = (quarter: QuarterId, party: string): GrowingGroup => {
+    let parties = growing.get(quarter);
+    if (!parties) growing.set(quarter, (parties = new Map<string, GrowingGroup>()));
     let group = parties.get(party);
-    if (!group) parties.set(party, (group = { quarter, party, rows: [], unknown: [], away: [], gap: null }));
+    if (!group) parties.set(party, (group = emptyGroup(quarter, party, where.length)));
     return group;
   };
   for (let row = 0; row < table.length; row += 1) {
     const { state, gap } = look(row);
     if (state === null) continue;
-    const group = groupOf(quarterOf(row), partyOf(row));
-    if (typeof state === "number") group.away.push(row, state);
+    const group = into(quarterOf(row), partyOf(row));
+    if (typeof state === "number") group.away[state]! += 1;
     else if (gap !== null) group.gap ??= gap;
     else group[state === "unknown" ? "unknown" : "rows"].push(row);
   }
+  const quarters = new Map(
+    [...growing].map(([quarter, parties]) => [
+      quarter,
+      new Map([...parties].map(([party, group]) => [party, grown(group)])),
+    ]),
+  );
   const classed = where.find(({ condition }) => condition.unknown !== undefined)?.condition;
   return {
     table,

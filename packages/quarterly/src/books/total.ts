@@ -4,6 +4,7 @@ import type { ReturnTable } from "../return.js";
 import { place, requireColumn } from "./cannot-say.js";
 import { compile, HOLDS, isField, valueIn } from "./condition.js";
 import type { Gap, Group, Pass } from "./pass.js";
+import type { RowList } from "./row-list.js";
 
 /** A column added up over the rows of a group. */
 export interface Total {
@@ -123,7 +124,7 @@ const moreThan = (table: ReturnTable, header: string, row: number, whole: string
   );
 
 /** Adds a column up over rows, apart by the value of another column where asked. */
-export function totalOf(column: Column, rows: readonly number[], by?: string): Total {
+export function totalOf(column: Column, rows: RowList, by?: string): Total {
   const total = emptyTotal();
   const apart = by === undefined ? null : valueIn(column.table, by);
   for (const row of rows) {

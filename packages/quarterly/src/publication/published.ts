@@ -30,7 +30,12 @@ const withheld = (line: ReportLine, threshold: number): ReportLine => ({
   notes: [],
   quantity: null,
   // How many cells it is made of is itself a count.
-  madeOf: { ...line.madeOf, cells: [] },
+  madeOf: {
+    cells: [],
+    parties: line.madeOf.parties,
+    quarters: line.madeOf.quarters,
+    complete: line.madeOf.complete,
+  },
   trend: line.trend.map((point) => ({ ...point, value: null })),
 });
 

@@ -1,0 +1,36 @@
+/** Row numbers of a table, in sheet order. */
+export type RowList = Int32Array;
+
+/** A list of row numbers while it is made: four bytes a row, because a national file has a million of them. */
+export class GrowingRows {
+  #rows = new Int32Array(16);
+  #length = 0;
+
+  push(row: number): void {
+    if (this.#length === this.#rows.length) {
+      const wider = new Int32Array(this.#length * 2);
+      wider.set(this.#rows);
+      this.#rows = wider;
+    }
+    this.#rows[this.#length] = row;
+    this.#length += 1;
+  }
+
+  /** The rows so far, in memory of their own size. */
+  done(): RowList {
+    return this.#rows.slice(0, this.#length);
+  }
+}
+
+/** The rows of several lists, in sheet order; one list is given back as it is. */
+export function inOrder(lists: readonly RowList[]): RowList {
+  const filled = lists.filter(({ length }) => length > 0);
+  if (filled.length <= 1) return filled[0] ?? new Int32Array(0);
+  const rows = new Int32Array(filled.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of filled) {
+    rows.set(list, at);
+    at += list.length;
+  }
+  return rows.sort();
+}
