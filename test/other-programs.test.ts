@@ -20,6 +20,7 @@ async function pa(...words: string[]) {
     columns: 150,
     out: (text) => (out += text),
     err: (text) => (err += text),
+    bytes: (content) => (out += new TextDecoder().decode(content)),
   });
   return { code, out, err };
 }

@@ -1,12 +1,12 @@
 /**
  * What a page may weigh before it can be used, in kB (1000 bytes) over the line (gzip): its own scripts and styles that the page
  * names. What is fetched later (mathjs, the template) is not in it and may not creep in. Some 15% above what they were on 2026-11-26,
- * when charts (18 kB; a later chunk of 172 kB went) and bringing returns together (28 kB) came into it; whoever needs more says why in the commit that raises it.
+ * when the questions of the books came into the first script (17 kB), charts (18 kB; a later chunk of 172 kB went) and bringing returns together (28 kB) came into it; whoever needs more says why in the commit that raises it.
  */
 export const budgets = {
   /** Excel runs this before the first cell answers. */
-  "functions.js": 60,
-  "taskpane.js": 230,
+  "functions.js": 65,
+  "taskpane.js": 245,
   "taskpane.css": 5,
   "workbench.js": 330,
   "workbench.css": 6,
@@ -19,4 +19,4 @@ export const budgets = {
 } as const;
 
 /** All of the above that a page needs together. */
-export const pageBudgets = { "taskpane.html": 290, "workbench.html": 830 } as const;
+export const pageBudgets = { "taskpane.html": 310, "workbench.html": 830 } as const;

@@ -42,7 +42,7 @@ const expected = [
   /^web\/[\w-]+\.[0-9a-f]{8}\.js$/,
   /^web\/[\w.-]+\.js\.LICENSE\.txt$/,
   /^web\/(?:start|taskpane|workbench)\.css$/,
-  /^web\/(?:functions|functions-nl)\.json$/,
+  /^web\/(?:functions|functions-nl|shortcuts)\.json$/,
   /^web\/(?:manifest\.xml|LICENSE\.txt|workbench\.webmanifest)$/,
   /^web\/assets\/[\w-]+\.png$/,
   /^web\/reference\/(?:(?:functions|rules|tables)\/)?[\w-]+\.html$/,

@@ -109,7 +109,7 @@ describe("whoever looks", () => {
     expect(said[1]).toEqual(said[0]);
     expect(JSON.stringify(said[0]!.report)).toContain("Oordeel");
     // Somebody chooses another language for the workbook: everybody's cells follow. What is wrong is still said to each in their own.
-    const cell = english.invoke("STATUS", ["SOCIALSHARE", 0.35, null], { stream: true });
+    const cell = english.invoke("STATUS", ["URGENTSHARE", 0.15, null], { stream: true });
     expect(textOf(await english.result(cell))).toBe("gehaald");
     const settings = workbook.tables.find(({ name }) => name === "PA_Instellingen")!;
     workbook.fill(settings.sheet, [["Taal", "English"]], "A3");
