@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { verdictSigns, verdictWords, type Language, type Verdict } from "@prestatieafspraken/indicators";
+import { verdictSigns, verdictText, type Language, type Verdict } from "@prestatieafspraken/indicators";
 import type { Severity } from "@prestatieafspraken/quarterly";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
@@ -24,12 +24,14 @@ export function SeverityMark({
   );
 }
 
-/** A verdict: sign, word and colour together. */
+/** A verdict: sign, word and colour together, and whether it can still turn. */
 export function VerdictMark({
   verdict,
+  provisional = false,
   signal = false,
 }: {
   readonly verdict: Verdict;
+  readonly provisional?: boolean;
   readonly signal?: boolean;
 }): JSX.Element {
   const { t } = usePane();
@@ -38,7 +40,7 @@ export function VerdictMark({
       <span class="pa-sign" aria-hidden="true">
         {verdictSigns[verdict]}
       </span>{" "}
-      {t(verdictWords[verdict])}
+      {t(verdictText({ verdict, provisional }))}
       {signal && <span> · {t(words.indicators.signal)}</span>}
     </span>
   );

@@ -15,8 +15,9 @@ import {
   printYearly,
   yearly,
 } from "@prestatieafspraken/print";
-import { mainLines, read, report, validate, type Issue, type Report } from "@prestatieafspraken/quarterly";
+import { mainLines, notReceived, read, report, validate, type Issue, type Report } from "@prestatieafspraken/quarterly";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { printText } from "../../packages/cli/src/print/text.js";
 
 let made: Report;
 let issues: readonly Issue[];
@@ -62,6 +63,60 @@ describe("what the two pages say", () => {
         ["missed", "attention"].includes(line.verdict)
       )
         expect(told).toContain(line.scope.partyName ?? line.title.nl);
+  });
+});
+
+describe("before anything else", () => {
+  const sampled = async (sample: "none" | "clean"): Promise<Report> =>
+    report(await read(openXlsx(await makeTemplate({ agreement: agreements[0]!, sample })), { agreements }));
+
+  it("an empty return says what was not received, and who delivered what", async () => {
+    const empty = await sampled("none");
+    const { notReady, delivered, fictitious } = meeting(empty);
+    expect(notReady[0]).toEqual(notReceived(empty.delivered));
+    expect(notReady[0]!.nl).toMatch(/^Nog niet ontvangen: /);
+    expect(fictitious).toBe(false);
+    // The agreement: the corporations let homes, the municipality does not (art. 13).
+    const column = delivered!.tables.findIndex(({ nl }) => nl === "Toewijzingen");
+    const state = (party: string) => delivered!.rows.find((row) => row.party === party)!.states[column];
+    expect([state("Portaal"), state("WYwonen")]).toEqual(["missing", "missing"]);
+    expect(state("Gemeente Oegstgeest")).toBe("not needed");
+    for (const of of [
+      textOf(printHtml({ report: empty, issues: [], language: "nl", frozen: null })),
+      printMarkdown(empty, "nl"),
+      mailText(empty, "nl"),
+    ])
+      expect(of.replace(/\\/g, "")).toContain(notReady[0]!.nl);
+  });
+
+  it("the sample says that its figures are invented, in every form; where it is complete it waits for nothing", async () => {
+    const clean = await sampled("clean");
+    const told = meeting(clean);
+    expect([told.fictitious, told.notReady]).toEqual([true, []]);
+    expect(told.delivered!.rows.flatMap(({ states }) => states)).not.toContain("missing");
+    expect(textOf(printHtml({ report: clean, issues: [], language: "nl", frozen: null }))).toContain(
+      "Verzonnen cijfers",
+    );
+    expect(printMarkdown(clean, "en")).toContain("Invented figures");
+    expect(mailText(clean, "en")).toContain("Invented figures");
+  });
+
+  it("errors that stand in the way are counted as the check counts them", () => {
+    const { error } = made.issues;
+    // The sample with mistakes has more than one.
+    expect(error).toBeGreaterThan(1);
+    expect(meeting(made).notReady.at(-1)!.nl).toBe(`Er staan nog ${error} fouten in de opgave.`);
+    expect(meeting({ ...made, issues: { ...made.issues, error: 1 } }).notReady.at(-1)!.nl).toBe(
+      "Er staat nog 1 fout in de opgave.",
+    );
+  });
+
+  it("a verdict that can still turn says so in every form", () => {
+    const line = mainLines(made).find(({ provisional, verdict }) => provisional && verdict !== "unknown")!;
+    const word = verdictText(line).nl;
+    expect(word).toContain("(voorlopig)");
+    expect(textOf(html(false))).toContain(word);
+    expect(printText(made, "nl", 200).replace(/[\s│]+/g, " ")).toContain("(voorlopig)");
   });
 });
 

@@ -82,7 +82,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
       <h3>{t(line.title)}</h3>
       <div class="pa-pair">
         <Figure line={line} />
-        <VerdictMark verdict={line.verdict} signal={line.signal} />
+        <VerdictMark verdict={line.verdict} provisional={line.provisional} signal={line.signal} />
       </div>
       <div class="pa-norm">
         <p class="pa-faint">
@@ -100,7 +100,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
           {mine.role === "shown" ? (
             <span class="pa-faint">{t(words.indicators.shownOnly)}</span>
           ) : (
-            <VerdictMark verdict={mine.verdict} signal={mine.signal} />
+            <VerdictMark verdict={mine.verdict} provisional={mine.provisional} signal={mine.signal} />
           )}
         </div>
       )}
@@ -171,7 +171,7 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
                     {other.role === "shown" ? (
                       t(words.indicators.shownOnly)
                     ) : (
-                      <VerdictMark verdict={other.verdict} signal={other.signal} />
+                      <VerdictMark verdict={other.verdict} provisional={other.provisional} signal={other.signal} />
                     )}
                   </td>
                 </tr>
@@ -268,7 +268,7 @@ function Commitment({ line }: { readonly line: CommitmentLine }): JSX.Element {
       <p>
         <strong>{article}</strong> {t(line.title)}
       </p>
-      {!isEffort(line) && <VerdictMark verdict={line.verdict} />}
+      {!isEffort(line) && <VerdictMark verdict={line.verdict} provisional={line.provisional} />}
       <p>{t(line.statement)}</p>
       <p>
         {line.reported

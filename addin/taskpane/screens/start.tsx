@@ -10,6 +10,7 @@ import { quartersOf } from "../quarters.js";
 import { Reading } from "../reading.js";
 import type { Startup } from "../session.js";
 import { keepsSettings, writeSetting } from "../settings-cells.js";
+import { standing } from "../standing.js";
 import { insertTemplate } from "../template-sheets.js";
 import { words } from "../words.js";
 
@@ -83,15 +84,17 @@ function AgreementOptions(): JSX.Element {
 }
 
 function Blocking(): JSX.Element {
-  const { session, t } = usePane();
+  const { session, state, t } = usePane();
+  const { waiting, clear } = standing(state.report, state.party);
   const issues = session.issues();
   const blocking = issues.filter((issue) => severityShown(issue) === "error");
   return (
-    <section class={`pa-card ${blocking.length > 0 ? "pa-blocked" : "pa-clear"}`}>
+    <section class={`pa-card ${blocking.length > 0 ? "pa-blocked" : waiting === null ? "pa-clear" : "pa-warned"}`}>
       <h2>{t(words.start.blocks)}</h2>
+      {waiting && <p>{t(waiting)}</p>}
       <p class="pa-big">{t(countText(issues))}</p>
       {blocking.length === 0 ? (
-        <p>{t(words.start.nothingBlocks)}</p>
+        <p>{t(clear)}</p>
       ) : (
         <FirstErrors
           errors={blocking}

@@ -8,4 +8,5 @@ export { normWords } from "./norm-words.js";
 export { printWord, type Rasterize, type WordParts } from "./word/report.js";
 export { printYearly } from "./word/yearly.js";
 export { yearly, type Yearly, type YearlyRow } from "./yearly.js";
+export { fictitiousFigures } from "./titles.js";
 export { headings, periodText, scopeText } from "./wording.js";

@@ -4,7 +4,7 @@ import { markdownText, type Report } from "@prestatieafspraken/quarterly";
 import { meeting, type Point } from "./meeting.js";
 import { normWords } from "./norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
-import { dash, headings, scopeText } from "./wording.js";
+import { dash, headings, scopeText, stateWords } from "./wording.js";
 
 const plain = markdownText;
 
@@ -30,6 +30,15 @@ export function printMarkdown(report: Report, language: Language): string {
     list(told.talk, noTalk),
     `## ${t(titles.ahead)}`,
     list(told.ahead, nothingAhead),
+    ...(told.delivered === null
+      ? []
+      : [
+          `## ${t(titles.delivered)}`,
+          table(
+            [headings.party, ...told.delivered.tables],
+            told.delivered.rows.map(({ party, states }) => [plain(party), ...states.map((one) => t(stateWords[one]))]),
+          ),
+        ]),
     `## ${t(titles.allLines)}`,
     table(
       [

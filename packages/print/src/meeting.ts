@@ -3,6 +3,7 @@ import {
   fill,
   listed,
   quarterText,
+  untranslated,
   verdictText,
   verdictWords,
   type Text,
@@ -10,7 +11,7 @@ import {
   type Verdict,
 } from "@prestatieafspraken/indicators";
 import { chartNumber } from "@prestatieafspraken/charts";
-import { mainLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import { mainLines, notReceived, tables, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { distance } from "./distance.js";
 import { byGravity, partyLines, previousPoint } from "./lines.js";
 import { normWords } from "./norm-words.js";
@@ -75,7 +76,7 @@ export interface DeliveredTable {
   readonly tables: readonly Text[];
   readonly rows: readonly {
     readonly party: string;
-    readonly states: readonly ("received" | "incomplete" | "missing" | "not needed")[];
+    readonly states: readonly ("received" | "missing" | "not needed")[];
   }[];
 }
 
@@ -145,7 +146,7 @@ function turned(report: Report): readonly Text[] {
           who: line.scope.partyName === null ? "" : ` (${line.scope.partyName})`,
           before: verdictWords[before.verdict],
           was: before.value === null ? "–" : shownNumber(before.value, line.unit),
-          after: verdictWords[line.verdict],
+          after: verdictText(line),
           is: line.value === null ? "–" : line.display,
         },
       );
@@ -164,7 +165,7 @@ const figures = (lines: readonly ReportLine[]): Text =>
         {
           who: line.scope.partyName ?? { nl: "samen", en: "together" },
           value: line.value === null ? "–" : line.display,
-          word: verdictWords[line.verdict],
+          word: verdictText(line),
           signal: line.signal ? { nl: ", boven het signaal", en: ", beyond the signal" } : "",
         },
       ),
@@ -277,6 +278,34 @@ function effortsText(report: Report): Text {
   );
 }
 
+/** What has not been received, and errors that stand in the way of freezing. A report about one party is never ready as a whole. */
+function notReady(report: Report): readonly Text[] {
+  const { error } = report.issues;
+  const errors = fill(
+    {
+      nl: "{n|Er staat nog|Er staan nog} {n:fout|fouten} in de opgave.",
+      en: "{n|There is|There are} still {n:error|errors} in the return.",
+    },
+    { n: error },
+  );
+  return [...[notReceived(report.delivered)].filter((told) => told !== null), ...(error > 0 ? [errors] : [])];
+}
+
+/** Parties by tables that the norms need of somebody; null where the norms need nothing. */
+function deliveredTable({ delivered }: Report): DeliveredTable | null {
+  if (delivered.length === 0) return null;
+  const names = [...new Set(delivered.map(({ table }) => table))];
+  return {
+    tables: names.map((name) => tables.find((table) => table.name === name)?.title ?? untranslated(name)),
+    rows: [...new Set(delivered.map(({ name }) => name))].map((party) => ({
+      party,
+      states: names.map(
+        (table) => delivered.find((one) => one.name === party && one.table === table)?.state ?? "not needed",
+      ),
+    })),
+  };
+}
+
 /** What the two pages for the meeting say about a quarter. */
 export function meeting(report: Report): Meeting {
   const lines = normed(report);
@@ -285,15 +314,15 @@ export function meeting(report: Report): Meeting {
     title: report.agreement.title,
     quarter: quarterText(report.quarter),
     day: dayText(report.generatedFor),
-    fictitious: false,
-    notReady: [],
+    fictitious: report.fictitious,
+    notReady: notReady(report),
     summary: [howManyNorms(lines), ...turned(report)],
     tiles: lines.map(tile),
     talk: talkingPoints(report),
     ahead: comingUp(report),
     parties,
     perParty: rows,
-    delivered: null,
+    delivered: deliveredTable(report),
     efforts: effortsText(report),
     choices: [
       ...report.tensions.map(({ explanation }) => explanation),

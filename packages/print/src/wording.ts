@@ -27,6 +27,13 @@ export const headings = {
   party: { nl: "Partij", en: "Party" },
 } as const satisfies Record<string, Text>;
 
+/** Whether a party delivered a table. */
+export const stateWords = {
+  received: { nl: "✓ ontvangen", en: "✓ received" },
+  missing: { nl: "✕ ontbreekt", en: "✕ missing" },
+  "not needed": { nl: "niet nodig", en: "not needed" },
+} as const satisfies Record<string, Text>;
+
 export const allParties: Text = { nl: "alle partijen", en: "all parties" };
 export const forInformation: Text = { nl: "ter informatie", en: "for information" };
 export const dash = "–";

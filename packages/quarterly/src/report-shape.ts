@@ -87,6 +87,8 @@ export interface Report {
   readonly commitments: readonly CommitmentLine[];
   /** Where text and arithmetic of the agreement differ; both are shown. */
   readonly tensions: readonly Tension[];
+  /** The figures are invented, as in the sample. */
+  readonly fictitious: boolean;
   /** Dated duties and meetings, by day. */
   readonly calendar: readonly Duty[];
   /** Definition choices in force, with who chose them. */

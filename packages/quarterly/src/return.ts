@@ -56,6 +56,8 @@ export interface Settings {
   /** The language of the words that cells of this workbook hold, whoever looks at them; Dutch unless Taal says otherwise. */
   readonly language: Language;
   readonly municipality: string | null;
+  /** Cijfers says that the figures are invented, as in the sample. */
+  readonly fictitious: boolean;
   /** Value by parameter id, defaults of the agreement filled in. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Parameter ids somebody set in the workbook. */

@@ -163,7 +163,30 @@ describe("settings", () => {
         "onbekende-labels-boven": "0.05",
       },
       chosen: ["studenten-tellen"],
+      fictitious: false,
     });
+  });
+
+  describe("say whether the figures are real", () => {
+    const said = async (value: string | null) => {
+      const ret = await reading([
+        setting(["Verslagkwartaal", "2026-Q3"], ...(value === null ? [] : [["Cijfers", value] as const])),
+      ]);
+      return [
+        ret.settings.fictitious,
+        validate(ret).some(({ rule, table }) => rule === "PA-005" && table === "PA_Instellingen"),
+      ];
+    };
+
+    it.each([
+      [null, false, false],
+      ["fictief", true, false],
+      ["Verzonnen", true, false],
+      ["echt", false, false],
+      ["fictef", false, true],
+    ])("Cijfers %s", async (value, fictitious, isReported) =>
+      expect(await said(value)).toEqual([fictitious, isReported]),
+    );
   });
 
   it("may hold a date as Excel has it", async () => {

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
 import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
 import { mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
-import { headings, normWords, scopeText } from "@prestatieafspraken/print";
+import { fictitiousFigures, headings, meeting, normWords, scopeText } from "@prestatieafspraken/print";
 
 const plain = { head: [], border: [] };
 
@@ -24,8 +24,11 @@ export function printText(report: Report, language: Language, columns: number): 
       line.explanations[language],
     ]);
   }
+  const told = meeting(report);
   const out = [
     `${t(report.agreement.title)} · ${t(fill({ nl: "stand op {day:day} ({quarter:quarter})", en: "as on {day:day} ({quarter:quarter})" }, { day: report.generatedFor, quarter: report.quarter }))}`,
+    ...(told.fictitious ? [t(fictitiousFigures)] : []),
+    ...told.notReady.map(t),
     table.toString(),
   ];
 
@@ -34,7 +37,7 @@ export function printText(report: Report, language: Language, columns: number): 
     out.push("", t({ nl: "Per partij, en signalen", en: "By party, and signals" }));
     for (const line of others) {
       out.push(
-        `  ${t(line.title)} · ${t(scopeText(line.scope))}: ${line.value === null ? "–" : t(line.display)}${line.role === "judged" ? ` · ${t(verdictWords[line.verdict])}` : ""}`,
+        `  ${t(line.title)} · ${t(scopeText(line.scope))}: ${line.value === null ? "–" : t(line.display)}${line.role === "judged" ? ` · ${verdictSigns[line.verdict]} ${t(verdictText(line))}` : ""}`,
       );
     }
   }

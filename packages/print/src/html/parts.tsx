@@ -4,7 +4,7 @@ import { fill, quarterText, verdictSigns, verdictText, type Language, type Text 
 import type { ReportLine } from "@prestatieafspraken/quarterly";
 import { normWords } from "../norm-words.js";
 import { type DeliveredTable, type PartyRow, type Point, type Tile } from "../meeting.js";
-import { dash, headings } from "../wording.js";
+import { dash, headings, stateWords } from "../wording.js";
 
 export type T = (text: Text) => string;
 
@@ -160,13 +160,6 @@ export const ByParty = ({
   </div>
 );
 
-const stateWords = {
-  received: { nl: "✓ ontvangen", en: "✓ received" },
-  incomplete: { nl: "! onvolledig", en: "! incomplete" },
-  missing: { nl: "✕ ontbreekt", en: "✕ missing" },
-  "not needed": { nl: "niet nodig", en: "not needed" },
-} as const satisfies Record<string, Text>;
-
 export const Delivered = ({ tables, rows, t }: DeliveredTable & { readonly t: T }): JSX.Element => (
   <div class="wide">
     <table>
@@ -176,10 +169,7 @@ export const Delivered = ({ tables, rows, t }: DeliveredTable & { readonly t: T 
           <tr key={party}>
             <th scope="row">{party}</th>
             {states.map((state, i) => (
-              <td
-                key={tables[i]!.en}
-                class={state === "missing" ? "missed" : state === "incomplete" ? "attention" : ""}
-              >
+              <td key={tables[i]!.en} class={state === "missing" ? "missed" : ""}>
                 {t(stateWords[state])}
               </td>
             ))}

@@ -24,6 +24,7 @@ const own = {
   quarter: ["Verslagkwartaal", "Kwartaal", "Reporting quarter"],
   day: ["Peildatum", "Reference date"],
   language: ["Taal", "Language"],
+  figures: ["Cijfers", "Figures"],
   ignored: ["GM-code", "Gemeentecode", "Versie", "Version"],
 } as const;
 
@@ -41,6 +42,11 @@ const languages: Readonly<Record<Language, readonly string[]>> = {
   nl: ["Nederlands", "nl", "NL-nl", "Dutch"],
   en: ["English", "en", "Engels", "en-US", "en-GB"],
 };
+/** What Cijfers says: figures are real unless the workbook says otherwise, as a sample does. */
+const figures = {
+  invented: ["fictief", "verzonnen", "fictitious", "invented"],
+  real: ["echt", "real"],
+} as const;
 const nothingChosen: Text = { nl: "niet gekozen", en: "not chosen" };
 
 const isCalled = (name: string, names: readonly string[]): boolean =>
@@ -179,6 +185,18 @@ export function readSettings(
     });
   }
 
+  const figuresRow = find(rows, own.figures);
+  const fictitious = isCalled(figuresRow?.value ?? "", figures.invented);
+  if (figuresRow?.value != null && !fictitious && !isCalled(figuresRow.value, figures.real)) {
+    const choices = [figures.real[0], figures.invented[0]];
+    remark(figuresRow, "PA-005", {
+      name: own.figures[0],
+      choices: choices.join(", "),
+      used: figures.real[0],
+      suggestion: meant(closest(figuresRow.value, choices)),
+    });
+  }
+
   const parameters: Record<string, string> = {};
   const chosen: string[] = [];
   for (const parameter of agreement.parameters) parameters[parameter.id] = parameter.default;
@@ -225,6 +243,7 @@ export function readSettings(
       day,
       language: language ?? "nl",
       municipality: municipality?.value ?? null,
+      fictitious,
       parameters,
       chosen,
     },

@@ -115,6 +115,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     agreement: { id, title, municipality: municipality.name },
     quarter,
     generatedFor: day,
+    fictitious: ret.settings.fictitious,
     results: told([...lines, ...(asked.party === null ? own : [])]),
     commitments: options.publication ? commitments.map(publishedCommitment) : commitments,
     tensions,

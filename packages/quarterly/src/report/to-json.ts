@@ -72,6 +72,7 @@ export const toJson = (report: Report, language: Language) => ({
   })),
   calendar: report.calendar.map((duty) => dutyJson(duty, language)),
   definitions: report.definitions,
+  fictitious: report.fictitious,
   ready: report.ready,
   delivered: report.delivered.map(({ name, table, state }) => ({ party: name, table, state })),
   issues: report.issues,

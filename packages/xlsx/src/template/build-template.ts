@@ -35,6 +35,10 @@ const settingsText = {
     nl: "De dag waarop wordt geteld: de laatste dag van het kwartaal",
     en: "The day of counting: the last day of the quarter",
   },
+  figures: {
+    nl: "fictief = verzonnen, om mee te oefenen; dat komt op elk rapport te staan. Verwijder deze rij als u eigen cijfers invult",
+    en: "fictief = invented, to practise with; every report says so. Remove this row when you enter figures of your own",
+  },
 } as const satisfies Record<string, Text>;
 
 /** What is chosen in a row of PA_Instellingen, by the name of the setting. */
@@ -64,7 +68,7 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const isNumber = /^-?\d+(\.\d+)?$/;
 
 function settingsOf(options: TemplateOptions, quarter: string, quarters: readonly string[]): Map<string, Setting> {
-  const { agreement, agreements = [agreement], language = "nl" } = options;
+  const { agreement, agreements = [agreement], language = "nl", sample = "none" } = options;
   return new Map<string, Setting>([
     [
       "Afspraak",
@@ -95,6 +99,15 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
         ...(isDay.test(parameter.default) && { format: dateFormat }),
       },
     ]),
+    // Last, so that the other settings stand where they stand in an empty template.
+    ...(sample === "none"
+      ? []
+      : [
+          [
+            "Cijfers",
+            { value: "fictief", explanation: `${settingsText.figures[language]}.`, list: ["fictief", "echt"] },
+          ] as const,
+        ]),
   ]);
 }
 
