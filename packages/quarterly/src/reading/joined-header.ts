@@ -1,4 +1,4 @@
-import { cellText, isEmptyCell, type SheetTable } from "../workbook.js";
+import { cellOf, cellText, isEmptyCell, type CellValue, type SheetColumns, type SheetTable } from "../workbook.js";
 import { knownHeaders } from "./known-headers.js";
 
 const joined = new WeakSet<SheetTable>();
@@ -6,27 +6,46 @@ const joined = new WeakSet<SheetTable>();
 /** Was the header of this block put together of two rows? */
 export const joinedWith = (sheetTable: SheetTable): true | null => (joined.has(sheetTable) ? true : null);
 
+/** The first row; the rows of a long block that is kept column by column are not made for it. */
+function firstRow(sheetTable: SheetTable): readonly CellValue[] | undefined {
+  const { columns, headers } = sheetTable;
+  if (columns === undefined) return sheetTable.rows[0];
+  return columns.length === 0 ? undefined : headers.map((_, index) => cellOf(columns, columns.column(index), 0));
+}
+
+const withoutFirst = (columns: SheetColumns): SheetColumns => ({
+  textAt: (number) => columns.textAt(number),
+  errorAt: (number) => columns.errorAt(number),
+  length: columns.length - 1,
+  column: (index) => {
+    const { kinds, values } = columns.column(index);
+    return { kinds: kinds.subarray(1), values: values.subarray(1) };
+  },
+});
+
 /**
  * A block whose header takes two rows ("Aantal woningen" over "Sociale huur", "Koop", "Totaal"), with its header in one: a group
  * header is no field. Only where both rows together name more columns of one of the tables than the first does, and the second row
  * holds nothing but texts; any other block comes back as it is.
  */
 export function withJoinedHeader(sheetTable: SheetTable): SheetTable {
-  const [second, ...rows] = sheetTable.rows;
-  if (!second || sheetTable.name !== null) return sheetTable;
+  if (sheetTable.name !== null) return sheetTable;
+  const second = firstRow(sheetTable);
+  if (!second) return sheetTable;
   if (!second.every((value) => isEmptyCell(value) || typeof value === "string")) return sheetTable;
   const texts = second.map(cellText);
   if (texts.filter((text) => text !== "").length < 2) return sheetTable;
   const headers = sheetTable.headers.map((header, column) => (texts[column] === "" ? header : texts[column]!));
   if (knownHeaders(headers) <= knownHeaders(sheetTable.headers)) return sheetTable;
-  const { isDate, format, formula, uncalculated, linked, hiddenRows, struckRows } = sheetTable;
+  const { isDate, format, formula, uncalculated, linked, hiddenRows, struckRows, columns } = sheetTable;
   const up = (list: readonly number[] | undefined): readonly number[] =>
     (list ?? []).flatMap((row) => (row > 0 ? [row - 1] : []));
   const table: SheetTable = {
     ...sheetTable,
     headerRow: sheetTable.headerRow + 1,
     headers,
-    rows,
+    rows: sheetTable.rows.slice(1),
+    ...(columns && { columns: withoutFirst(columns) }),
     ...(isDate && { isDate: (row: number, column: number) => isDate(row + 1, column) }),
     ...(format && { format: (row: number, column: number) => format(row + 1, column) }),
     ...(formula && { formula: (row: number, column: number) => formula(row + 1, column) }),
