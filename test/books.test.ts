@@ -55,7 +55,8 @@ function* countedRows(result: LiveResult, tables: Tables): Generator<{ readonly 
 }
 
 const seeds = fc.integer({ min: 1, max: 5_000 });
-const runs = { numRuns: 12 };
+// The same returns on every machine: a run that is red has to be red again. Change the seed to look further.
+const runs = { numRuns: 12, seed: 20261126 };
 
 describe("a figure knows what it is made of", () => {
   it("no verdict is green over an error on a row it counts", async () => {

@@ -107,8 +107,12 @@ const workbooks = {
       settings,
       ["Woningen", [homeHeaders, ...Array.from({ length: 20_000 }, (_, i) => home(i, "ABCDEFG"[i % 7]))]],
     ]),
+  // Two thousand findings of their own: those below each other would be one.
   many: () =>
-    plainBook([settings, ["Woningen", [homeHeaders, ...Array.from({ length: 2000 }, (_, i) => home(i, "A ++"))]]]),
+    plainBook([
+      settings,
+      ["Woningen", [homeHeaders, ...Array.from({ length: 4000 }, (_, i) => home(i, i % 2 ? "A" : "A ++"))]],
+    ]),
 };
 
 /** @returns {Promise<Uint8Array>} */

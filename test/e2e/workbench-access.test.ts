@@ -9,12 +9,13 @@ import { words } from "../../addin/workbench/words.js";
 import { brokenHeaders } from "./grid-door.js";
 import { WorkbenchPage } from "./workbench-page.js";
 
-const dutch = Object.values(gridTextsNl).map(
+const ours = Object.values(words).flatMap((word) => ("nl" in word ? [word.nl] : []));
+const dutch = [...Object.values(gridTextsNl), ...ours].map(
   (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/%s|%\\\(\w+\\\)s/g, ".+")}$`),
 );
 /** Names of functions, keys, cells, quarters and numbers are the same in every language; "Som: 0" is a Dutch word and a number. */
 const isNoWord = (text: string): boolean =>
-  /^[A-Z][A-Z0-9._]*$|^(?:Ctrl|Shift|Alt|F\d+)(?:\+|$)|^\d|^[✕+−]$|^$/.test(text);
+  /^[A-Z][A-Z0-9._]*$|^(?:Ctrl|Shift|Alt|F\d+)(?:\+|$)|^\d|^[✕+−]$|^\$|^d m+ y+$|^$/.test(text);
 const isDutch = (text: string): boolean =>
   isNoWord(text) || dutch.some((known) => known.test(text) || known.test(text.replace(/: [\d.,_]+$/, "")));
 const notDutch = (texts: readonly string[]): string[] =>
@@ -127,7 +128,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
   it("are Dutch in every menu at the top, and in what opens from it", async () => {
     const { page } = bench;
     const tops = page.locator(".o-topbar-menu");
-    await expect.poll(() => tops.allInnerTexts()).toEqual(["Bewerken", "Beeld", "Invoegen", "Gegevens"]);
+    await expect.poll(() => tops.allInnerTexts()).toEqual(["Bewerken", "Beeld", "Invoegen", "Opmaak", "Gegevens"]);
     const seen: string[] = [];
     for (const top of await tops.all()) {
       await top.click();
@@ -248,7 +249,9 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
     await page.waitForFunction(() => document.documentElement.lang === "en");
     await bench.ready();
     await expect.poll(() => page.locator("#save").innerText()).toBe(words.save.en);
-    await expect.poll(() => page.locator(".o-topbar-menu").allInnerTexts()).toEqual(["Edit", "View", "Insert", "Data"]);
+    await expect
+      .poll(() => page.locator(".o-topbar-menu").allInnerTexts())
+      .toEqual(["Edit", "View", "Insert", "Format", "Data"]);
     await expect.poll(() => page.title()).toContain(words.title.en);
     await expect.poll(() => page.locator("#pane").innerText()).toMatch(/\d+ errors/);
     await bench.goTo("Dashboard", "H41");
