@@ -10,17 +10,9 @@ import {
   type CollectPlan,
   type Return,
 } from "@prestatieafspraken/quarterly";
+import type { Incoming } from "./incoming.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
-
-/** A return somebody chose to bring in, before it is in the workbook. */
-export interface Incoming {
-  readonly file: string;
-  readonly ret: Return;
-  readonly plan: CollectPlan;
-  /** What was chosen so far, by key of the contradiction. */
-  readonly choices: ReadonlyMap<string, Choice>;
-}
 
 /** The contradiction nobody has decided about yet, or none. */
 export const undecided = ({ plan, choices }: Incoming): number =>

@@ -1,6 +1,6 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Issue, Mapping, Received, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
-import type { Incoming } from "./collect.js";
+import type { Incoming } from "./incoming.js";
 
 export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver";
 

@@ -10,7 +10,8 @@ import {
   type Choice,
   type Contradiction,
 } from "@prestatieafspraken/quarterly";
-import { choose, leaveOut, putIn, takeIn, undecided, type Incoming } from "../collect.js";
+import { choose, leaveOut, putIn, takeIn, undecided } from "../collect.js";
+import type { Incoming } from "../incoming.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import { words } from "../words.js";

@@ -137,4 +137,4 @@ export function versionsOf(bundles: readonly Bundle[], mostVersions = 10): reado
   return [...minutes.values()].reverse().slice(0, mostVersions);
 }
 
-export type { Bundle, Damaged, KeptDocument, StoreName };
+export type { Damaged, KeptDocument };

@@ -2,11 +2,9 @@ import type { Day } from "@prestatieafspraken/indicators";
 
 export {
   quarterAfter as shift,
-  quarterFirstDay as firstDay,
   quarterLastDay as lastDay,
   quarterNumber as numberOf,
   quarterOfDay as quarterOf,
-  quartersThrough as through,
 } from "@prestatieafspraken/indicators";
 
 export const yearOf = (dayOrQuarter: Day): number => Number(dayOrQuarter.slice(0, 4));
