@@ -8,6 +8,23 @@ import { WorkbenchPage } from "./workbench-page.js";
 const day = "2026-10-15";
 let bench: WorkbenchPage;
 
+/** Has the browser put away something that holds this text? The page does so a moment after the key. */
+const isKept = (page: WorkbenchPage["page"], text: string): Promise<boolean> =>
+  page.evaluate(async (sought) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
+      });
+    const database = await done(indexedDB.open("prestatieafspraken-werkbank"));
+    try {
+      const kept = await done(database.transaction("bundles").objectStore("bundles").getAll());
+      return JSON.stringify(kept).includes(sought);
+    } finally {
+      database.close();
+    }
+  }, text);
+
 describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
@@ -98,6 +115,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     const { page } = bench;
     await bench.goTo("Dashboard", "H31");
     await bench.type("bewaard");
+    await expect.poll(() => isKept(page, "bewaard")).toBe(true);
     await expect.poll(() => page.locator("#offline").innerText()).not.toBe("");
     page.on("dialog", (dialog) => void dialog.accept());
     await page.context().setOffline(true);

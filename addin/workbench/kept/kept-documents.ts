@@ -1,5 +1,5 @@
 import type { Deed } from "../loaded.js";
-import { readFrom, stores, writeTo, type Bundle, type Damaged, type KeptDocument, type StoreName } from "./database.js";
+import { readFrom, stores, writeTo, type Bundle, type Damaged, type KeptDocument } from "./database.js";
 
 /** So many documents are kept beside the one that is open; the oldest go first, and what was dropped before all else. */
 const most = 12;
