@@ -3,7 +3,7 @@ import { nameOfRow } from "../reading/row-name.js";
 import type { Return, ReturnTable } from "../return.js";
 import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";
 import { columnsInto } from "./columns-into.js";
-import { identityOf, rowsByIdentity } from "./row-identity.js";
+import { identities, rowsByIdentity } from "./row-identity.js";
 
 /** Two returns say something different about the same thing. Somebody has to choose. */
 export interface Contradiction {
@@ -102,12 +102,13 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
         leftOut.push({ table: name, header });
     });
     const places = rowsByIdentity(ours);
+    const identityOf = identities(theirs);
     const rows: CellValue[][] = [];
     const calculated: ReadonlySet<number>[] = [];
     for (let j = 0; j < theirs.length; j += 1) {
       const typed = theirs.raw.rows[j] ?? [];
       if (typed.every(isBlank)) continue;
-      const standing = places.get(identityOf(theirs, j));
+      const standing = places.get(identityOf(j));
       if (standing === undefined) {
         const row: CellValue[] = ours.raw.headers.map(() => null);
         const results = new Set<number>();
@@ -147,7 +148,7 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
           fill.push({ ...at, value: wanted, expected: value });
           continue;
         }
-        const key = `${name}|${identityOf(theirs, j)}|${field.header}|${JSON.stringify([value, wanted])}`;
+        const key = `${name}|${identityOf(j)}|${field.header}|${JSON.stringify([value, wanted])}`;
         if (decided.has(key)) {
           decidedBefore += 1;
           continue;

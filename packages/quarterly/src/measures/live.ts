@@ -106,7 +106,7 @@ export function answer(
   const given = { ...args, ...options.choices };
   const result = judgeCounted(indicator(id)!, quantity, given, { ...context, open, course });
   // Where nothing is judged, an error in what was counted is still worth knowing.
-  const beside = open.doubt !== null && result.norm === null ? [open.doubt] : [];
+  const beside = open.doubt !== null && result.verdict === "no-norm" ? [open.doubt] : [];
   return { ...result, notes: [...notes, ...beside], madeOf: () => madeOf(ret, counted.made, open) };
 }
 

@@ -1,3 +1,4 @@
+import { keyReader } from "../reading/row-key.js";
 import { nameOfRow } from "../reading/row-name.js";
 import type { Fix } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
@@ -5,37 +6,16 @@ import { sameKey } from "./columns.js";
 import { deleteRows } from "./fixes.js";
 import { defineRule, type Finding } from "./rule.js";
 
-/** The rows of a table by their key; a row of which a required part is unknown has none. */
-function keysOf(table: ReturnTable): ((index: number) => string | null) | null {
-  const parts = table.definition.key.map((header) => ({
-    header,
-    there: table.has(header),
-    required: table.definition.fields.find((field) => field.header === header)?.required === true,
-  }));
-  if (parts.some(({ there, required }) => required && !there)) return null;
-  const present = parts.filter(({ there }) => there);
-  return (index) => {
-    let key = "";
-    for (const { header, required } of present) {
-      const value = table.value(header, index);
-      if (value === null && required) return null;
-      key += key === "" ? String(value) : ` \u00b7 ${String(value)}`;
-    }
-    return key;
-  };
-}
-
 /** A row, and the first one about the same thing. */
 interface Pair {
   readonly index: number;
   readonly other: number;
 }
 
-function pairsOf(table: ReturnTable, keyOf: (index: number) => string | null): Pair[] {
+function pairsOf(table: ReturnTable): Pair[] {
   const homes = table.definition.name === "PA_Woningen" && table.has("Verhuurder");
   const pairs: Pair[] = [];
-  // Case is no difference, as in Excel itself.
-  for (const pair of sameKey(table, (index) => keyOf(index)?.toLowerCase() ?? null)) {
+  for (const pair of sameKey(table, keyReader(table))) {
     // A home of two owners is another question, asked by its own rule.
     if (!homes || table.value("Verhuurder", pair.index) === table.value("Verhuurder", pair.other)) pairs.push(pair);
   }
@@ -156,9 +136,7 @@ export const dubbeleRij = defineRule({
   fix: { nl: "Verwijder een van de twee, of verbeter {columns}.", en: "Remove one of the two, or correct {columns}." },
   *check({ ret }) {
     for (const table of ret.tables.values()) {
-      const keyOf = keysOf(table);
-      if (!keyOf) continue;
-      for (const block of blocksOf(table, pairsOf(table, keyOf))) yield* findings(table, block, ret);
+      for (const block of blocksOf(table, pairsOf(table))) yield* findings(table, block, ret);
     }
   },
   examples: {
@@ -196,6 +174,15 @@ export const dubbeleRij = defineRule({
         },
         says: "Rij 4-5 gaan over hetzelfde als rij 2-3: 2 rijen. Anders zijn: D5 (3 / 2).",
         fixes: ["De 2 rijen 4-5 verwijderen"],
+      },
+      {
+        name: "homes without a known label, counted twice",
+        tables: {
+          PA_Labels: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "onbekend", Aantal: 19 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "n.b.", Aantal: 12 },
+          ],
+        },
       },
       {
         name: "home twice with one owner",
