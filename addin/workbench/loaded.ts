@@ -2,7 +2,7 @@ import type { Agreement, Language } from "@prestatieafspraken/indicators";
 import { read, type Mark } from "@prestatieafspraken/quarterly";
 import {
   contextOf,
-  dutchLocale,
+  localeOf,
   gridBookOf,
   openSheets,
   type Position,
@@ -77,7 +77,7 @@ export async function load(
   const opened = (again: readonly Revision[]): Sheets =>
     openSheets(book, {
       context: contextOf(found, options),
-      ...(options.language === "nl" && { locale: dutchLocale }),
+      locale: localeOf(options.language),
       config: { mode: "normal", transportService: log },
       revisions: again,
       onLocked,

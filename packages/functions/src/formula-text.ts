@@ -149,7 +149,7 @@ export function toInvariant(typed: string): string {
     else text += part;
   }
   const named = renameFunctions(fromStored(text), (name) => dutchNames[name.toUpperCase()] ?? name);
-  return englishCodes(englishItems(named));
+  return englishItems(named);
 }
 
 /** The parts of a table as Dutch Excel writes them between brackets. A file and an English Excel have the English word. */
@@ -167,26 +167,6 @@ const englishItems = (formula: string): string =>
       kind === "bracket" ? text.replace(/#[a-z]+(?: rij)?/gi, (item) => items[item.toLowerCase()] ?? item) : text,
     )
     .join("");
-
-/**
- * The codes for a date in TEXT: a Dutch Excel writes jjjj for the year, an English one yyyy; days, months and hours in Dutch have d, m
- * and u. Texts in the code and codes without a year or hour in Dutch are left as they are.
- */
-function englishCodes(formula: string): string {
-  const parts = [...pieces(formula)];
-  let text: number | null = null;
-  let depth = 0;
-  return parts
-    .map((part, i) => {
-      if (part.kind === "name" && /^TEXT$/i.test(part.text) && parts[i + 1]?.text === "(") text = depth;
-      if (part.kind === "other" && part.text === "(") depth++;
-      if (part.kind === "other" && part.text === ")" && --depth === text) text = null;
-      const isCode = text !== null && part.kind === "quoted" && part.text.startsWith('"');
-      if (!isCode || !/^"[jdmush\s:./,-]+"$/i.test(part.text)) return part.text;
-      return part.text.replace(/j/gi, "y").replace(/u/gi, "h");
-    })
-    .join("");
-}
 
 const truths: Readonly<Record<string, string>> = { WAAR: "TRUE", ONWAAR: "FALSE" };
 

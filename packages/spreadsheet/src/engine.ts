@@ -2,6 +2,7 @@
  * The calculation engine, o-spreadsheet, seen through the little of it that we use. Its published types do not resolve under
  * Node's module rules, so the part we rely on is written down here, and checked by the tests of this package.
  */
+import type { Language } from "@prestatieafspraken/indicators";
 import * as oSpreadsheet from "@odoo/o-spreadsheet";
 
 /** A value with its format, or an error value with its message. Ranges are columns of cells. */
@@ -94,7 +95,7 @@ interface FunctionDescription {
   compute(this: EvaluationContext, ...args: EngineArgument[]): EngineValue | EngineValue[][];
 }
 
-interface Registered {
+interface Registered extends Omit<FunctionDescription, "args"> {
   args: { acceptErrors?: boolean }[];
   minArgRequired: number;
 }
@@ -139,6 +140,9 @@ export const dutchLocale: EngineLocale = {
   timeFormat: "hh:mm:ss",
   formulaArgSeparator: ";",
 };
+
+/** How an answer in this language is written; the engine's own is English. */
+export const localeOf = (language: Language): EngineLocale => (language === "nl" ? dutchLocale : engine.DEFAULT_LOCALE);
 
 /** The engine reports timings on the console, which is a program's answer on a command line. Keeps it quiet while `work` runs. */
 export function quietly<T>(work: () => T): T {

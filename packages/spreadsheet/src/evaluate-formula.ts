@@ -17,7 +17,7 @@ import {
   type CallContext,
   type FormulaAnswer,
 } from "@prestatieafspraken/functions";
-import { dutchLocale, engine, quietly, type EngineValue, type Getters } from "./engine.js";
+import { engine, localeOf, quietly, type EngineValue, type Getters } from "./engine.js";
 import { openModel } from "./model.js";
 import { excelErrorCode } from "./register.js";
 import type { Sheets } from "./sheets.js";
@@ -39,7 +39,7 @@ export function evaluateText(typed: string, options: TextOptions): FormulaAnswer
   const refused = refuse(formula);
   if (refused !== null) return failed(refused.code, refused.sentence[language]);
   if (options.sheets === undefined && refersToCells(formula)) return failed("#REF!", noCells[language]);
-  const sheets = options.sheets ?? openModel(null, { context: options.context });
+  const sheets = options.sheets ?? openModel(null, { context: options.context, locale: localeOf(language) });
   const { getters } = sheets.model;
   const sheetId = getters.getSheetIds()[0]!;
   const expanded = expandStructured(
@@ -123,7 +123,6 @@ function fromValue(
   }
   if (typeof value === "boolean") return inWords(truth[language][`${value}`]);
   if (typeof value !== "number") return inWords(value ?? "");
-  const locale = language === "nl" ? dutchLocale : engine.DEFAULT_LOCALE;
   return {
     value,
     exact: Number.isSafeInteger(value) ? `${value}/1` : null,
@@ -131,7 +130,7 @@ function fromValue(
     // A format that came along from a share (16% times 100 is not 1600%) is no part of the number.
     display: engine.helpers.formatValue(value, {
       ...(found.format !== undefined && !formatIsBorrowed && { format: found.format }),
-      locale,
+      locale: localeOf(language),
     }),
     explanation: null,
     error: null,

@@ -2,6 +2,7 @@ import type { Agreement, Language, LimitSeries } from "@prestatieafspraken/indic
 import { refersToCells, toInvariant, type CallContext, type FormulaAnswer } from "@prestatieafspraken/functions";
 import { read, type Return } from "@prestatieafspraken/quarterly";
 import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { localeOf } from "./engine.js";
 import { evaluateText } from "./evaluate-formula.js";
 import { gridBookOf } from "./grid-book-of.js";
 import { contextOf, mostCellsHeadless } from "./recalculate.js";
@@ -32,7 +33,7 @@ export async function evaluateFormula(typed: string, options: EvaluateOptions): 
   // Live functions answer from what was read; only a formula about cells needs the cells.
   const sheets =
     workbook !== undefined && refersToCells(toInvariant(typed))
-      ? openSheets(gridBookOf(workbook), { context, mostCells: mostCellsHeadless })
+      ? openSheets(gridBookOf(workbook), { context, locale: localeOf(context.language), mostCells: mostCellsHeadless })
       : undefined;
   return evaluateText(typed, { context, ...(sheets && { sheets }) });
 }

@@ -1,7 +1,7 @@
 export { cachedValues, type CachedValue } from "./cached-values.js";
 export type { CellLocks } from "./cell-locks.js";
 export {
-  dutchLocale,
+  localeOf,
   engine,
   quietly,
   type EngineLocale,

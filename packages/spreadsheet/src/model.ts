@@ -46,7 +46,7 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   const model = quietly(
     () =>
       new engine.Model(
-        data ?? {},
+        data ?? { settings: { locale: options.locale ?? engine.DEFAULT_LOCALE } },
         {
           ...options.config,
           custom: { pa, locks: options.locks },

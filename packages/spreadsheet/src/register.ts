@@ -9,7 +9,15 @@ import {
   type CellInput,
   type PaFunction,
 } from "@prestatieafspraken/functions";
-import { engine, type EngineArgument, type EngineValue, type EvaluationContext, type Position } from "./engine.js";
+import {
+  dutchLocale,
+  engine,
+  type EngineArgument,
+  type EngineValue,
+  type EvaluationContext,
+  type Position,
+} from "./engine.js";
+import { readTextCode } from "./text-code.js";
 
 /** What the PA functions of one model answer from. Changing `context` and evaluating again gives new live answers. */
 export interface PaModel {
@@ -48,6 +56,7 @@ export function registerFunctions(language: Language): void {
   if (registeredIn === language) return;
   registeredIn = language;
   for (const code of excelCodes) engine.registries.errorTypes.add(code);
+  readDutchCodes();
   for (const described of functions) {
     const name = `PA.${described.id}`;
     engine.registries.functionRegistry.replace(name, {
@@ -69,6 +78,22 @@ export function registerFunctions(language: Language): void {
     registered.minArgRequired = 0;
     for (const argument of registered.args) argument.acceptErrors = true;
   }
+}
+
+const builtInText = engine.registries.functionRegistry.content["TEXT"]!;
+
+/** Has the engine's TEXT understand the codes of a Dutch Excel. */
+function readDutchCodes(): void {
+  engine.registries.functionRegistry.replace("TEXT", {
+    ...builtInText,
+    compute(value, format) {
+      const given = format === undefined || isColumns(format) ? null : format.value;
+      const { code, isDutch } = readTextCode(typeof given === "string" ? given : "");
+      if (!isDutch) return builtInText.compute.call(this, value, format);
+      const asked = Object.create(this, { locale: { value: dutchLocale } }) as EvaluationContext;
+      return builtInText.compute.call(asked, value, { value: code });
+    },
+  });
 }
 
 const argumentTypes = (described: PaFunction, argument: Argument): string =>
