@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { fill } from "@prestatieafspraken/indicators";
 import { publishedIssues, reportTable, toJson, type Report } from "@prestatieafspraken/quarterly";
+import { CopyText } from "./copy-text.js";
 import { frozenRows, revisionOf } from "./frozen.js";
 import { usePane } from "./pane-context.js";
 import { printRoom, rasterize } from "./printing.js";
@@ -10,8 +11,7 @@ import { words } from "./words.js";
 
 /** The quarter in some lines, for in a mail. */
 export function MailText({ report }: { readonly report: Report }): JSX.Element {
-  const { session, state, t } = usePane();
-  const box = useRef<HTMLTextAreaElement>(null);
+  const { state, t } = usePane();
   const [text, setText] = useState("");
   useEffect(() => {
     let here = true;
@@ -20,24 +20,10 @@ export function MailText({ report }: { readonly report: Report }): JSX.Element {
       here = false;
     };
   }, [report, state.language]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      session.done(words.handOver.copied);
-    } catch {
-      // Some hosts keep the clipboard to themselves.
-      box.current?.focus();
-      box.current?.select();
-      session.done(words.handOver.copyByHand);
-    }
-  };
   return (
     <section class="pa-card">
       <h2 id="pa-summary-text">{t(words.handOver.summary)}</h2>
-      <textarea ref={box} class="pa-wide" rows={8} readOnly value={text} aria-labelledby="pa-summary-text" />
-      <button type="button" class="pa-button" onClick={() => void copy()}>
-        {t(words.handOver.copy)}
-      </button>
+      <CopyText text={text} labelledBy="pa-summary-text" />
     </section>
   );
 }

@@ -167,7 +167,9 @@ export const words = {
     bringIn: { nl: "Voeg toe aan deze werkmap", en: "Add to this workbook" },
     notThisOne: { nl: "Deze niet", en: "Not this one" },
     broughtIn: { nl: "{file} is toegevoegd.", en: "{file} was added." },
-    received: { nl: "Ontvangen", en: "Received" },
+    who: { nl: "Wie leverde wat over het {quarter:quarter}?", en: "Who delivered what on the {quarter:quarter}?" },
+    reminder: { nl: "Herinnering aan {name}", en: "Reminder to {name}" },
+    received: { nl: "Toegevoegde bestanden", en: "Files added" },
   },
 
   mapping: {

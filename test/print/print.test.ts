@@ -13,6 +13,7 @@ import {
   printMarkdown,
   printWord,
   printYearly,
+  reminderText,
   yearly,
 } from "@prestatieafspraken/print";
 import { mainLines, notReceived, read, report, validate, type Issue, type Report } from "@prestatieafspraken/quarterly";
@@ -78,9 +79,9 @@ describe("before anything else", () => {
     expect(fictitious).toBe(false);
     // The agreement: the corporations let homes, the municipality does not (art. 13).
     const column = delivered!.tables.findIndex(({ nl }) => nl === "Toewijzingen");
-    const state = (party: string) => delivered!.rows.find((row) => row.party === party)!.states[column];
+    const state = (party: string) => delivered!.rows.find((row) => row.party === party)!.cells[column]?.state;
     expect([state("Portaal"), state("WYwonen")]).toEqual(["missing", "missing"]);
-    expect(state("Gemeente Oegstgeest")).toBe("not needed");
+    expect(state("Gemeente Oegstgeest")).toBeUndefined();
     for (const of of [
       textOf(printHtml({ report: empty, issues: [], language: "nl", frozen: null })),
       printMarkdown(empty, "nl"),
@@ -93,12 +94,33 @@ describe("before anything else", () => {
     const clean = await sampled("clean");
     const told = meeting(clean);
     expect([told.fictitious, told.notReady]).toEqual([true, []]);
-    expect(told.delivered!.rows.flatMap(({ states }) => states)).not.toContain("missing");
+    expect(new Set(told.delivered!.rows.flatMap(({ cells }) => cells.map((cell) => cell?.state)))).toEqual(
+      new Set(["received", undefined]),
+    );
     expect(textOf(printHtml({ report: clean, issues: [], language: "nl", frozen: null }))).toContain(
       "Verzonnen cijfers",
     );
     expect(printMarkdown(clean, "en")).toContain("Invented figures");
     expect(mailText(clean, "en")).toContain("Invented figures");
+  });
+
+  it("a reminder names what one party has not sent, what of it is empty, and what to do", async () => {
+    const empty = await sampled("none");
+    const text = reminderText(empty, "portaal", "nl")!;
+    expect(text).toMatch(/^Beste collega van Portaal,\n/);
+    expect(text).toContain("- Toewijzingen: nog niet ontvangen\n");
+    expect(text).not.toMatch(/WYwonen|PA_|\d{4}-Q/);
+    const clean = await sampled("clean");
+    expect(reminderText(clean, "portaal", "nl")).toBeNull();
+    const delivered = clean.delivered.map((one) =>
+      one.party === "portaal" && one.table === "PA_Voorraad"
+        ? { ...one, state: "incomplete" as const, empty: [{ header: "Eindstand", rows: 2 }] }
+        : one,
+    );
+    const half = reminderText({ ...clean, delivered }, "portaal", "nl")!;
+    expect(half).toContain("\n- Voorraad en mutaties: nog niet volledig; leeg is Eindstand in 2 rijen\n");
+    expect(half).not.toContain("Toewijzingen");
+    expect(reminderText({ ...clean, delivered }, "portaal", "en")).toContain("empty is Eindstand in 2 rows");
   });
 
   it("errors that stand in the way are counted as the check counts them", () => {

@@ -11,6 +11,7 @@ import {
   type Contradiction,
 } from "@prestatieafspraken/quarterly";
 import { choose, leaveOut, putIn, takeIn, undecided } from "../collect.js";
+import { Delivered } from "../delivered.js";
 import type { Incoming } from "../incoming.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
@@ -26,6 +27,7 @@ export function CollectScreen(): JSX.Element {
       {state.incoming.map((incoming) => (
         <IncomingReturn key={incoming.file} incoming={incoming} />
       ))}
+      {state.report && <Delivered report={state.report} />}
       <ReceivedList />
     </>
   );
@@ -195,11 +197,11 @@ function ReceivedList(): JSX.Element | null {
     <section class="pa-card">
       <h2>{t(words.collect.received)}</h2>
       <ul class="pa-plain">
-        {state.received.map(({ file, day, parties, hash }) => (
+        {state.received.map(({ file, day, supplied, hash }) => (
           <li key={hash} class="pa-pair">
             <span>
               {file}
-              <span class="pa-faint"> {parties.map(name).join(", ")}</span>
+              <span class="pa-faint"> {Object.keys(supplied).map(name).join(", ")}</span>
             </span>
             <span class="pa-faint">{t(dayText(day))}</span>
           </li>

@@ -4,7 +4,7 @@ import { markdownText, type Report } from "@prestatieafspraken/quarterly";
 import { meeting, type Point } from "./meeting.js";
 import { normWords } from "./norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
-import { dash, headings, scopeText, stateWords } from "./wording.js";
+import { dash, headings, scopeText, deliveryWord } from "./wording.js";
 
 const plain = markdownText;
 
@@ -36,7 +36,7 @@ export function printMarkdown(report: Report, language: Language): string {
           `## ${t(titles.delivered)}`,
           table(
             [headings.party, ...told.delivered.tables],
-            told.delivered.rows.map(({ party, states }) => [plain(party), ...states.map((one) => t(stateWords[one]))]),
+            told.delivered.rows.map(({ party, cells }) => [plain(party), ...cells.map((one) => t(deliveryWord(one)))]),
           ),
         ]),
     `## ${t(titles.allLines)}`,

@@ -11,7 +11,14 @@ import {
   type Verdict,
 } from "@prestatieafspraken/indicators";
 import { chartNumber } from "@prestatieafspraken/charts";
-import { mainLines, notReceived, tables, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import {
+  mainLines,
+  notReceived,
+  tables,
+  type Delivery,
+  type Report,
+  type ReportLine,
+} from "@prestatieafspraken/quarterly";
 import { distance } from "./distance.js";
 import { byGravity, partyLines, previousPoint } from "./lines.js";
 import { normWords } from "./norm-words.js";
@@ -74,10 +81,8 @@ export interface Meeting {
 
 export interface DeliveredTable {
   readonly tables: readonly Text[];
-  readonly rows: readonly {
-    readonly party: string;
-    readonly states: readonly ("received" | "missing" | "not needed")[];
-  }[];
+  /** By party what it delivered of each table; null where the norms need nothing of it. */
+  readonly rows: readonly { readonly party: string; readonly cells: readonly (Delivery | null)[] }[];
 }
 
 /** A number of the trend as people read it. */
@@ -292,16 +297,14 @@ function notReady(report: Report): readonly Text[] {
 }
 
 /** Parties by tables that the norms need of somebody; null where the norms need nothing. */
-function deliveredTable({ delivered }: Report): DeliveredTable | null {
+export function deliveredTable({ delivered }: Pick<Report, "delivered">): DeliveredTable | null {
   if (delivered.length === 0) return null;
   const names = [...new Set(delivered.map(({ table }) => table))];
   return {
     tables: names.map((name) => tables.find((table) => table.name === name)?.title ?? untranslated(name)),
     rows: [...new Set(delivered.map(({ name }) => name))].map((party) => ({
       party,
-      states: names.map(
-        (table) => delivered.find((one) => one.name === party && one.table === table)?.state ?? "not needed",
-      ),
+      cells: names.map((table) => delivered.find((one) => one.name === party && one.table === table) ?? null),
     })),
   };
 }

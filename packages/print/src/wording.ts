@@ -1,5 +1,5 @@
-import { fill, quarterText, type Text } from "@prestatieafspraken/indicators";
-import type { CommitmentLine, Scope } from "@prestatieafspraken/quarterly";
+import { fill, listed, quarterText, type Text } from "@prestatieafspraken/indicators";
+import type { CommitmentLine, Delivery, Scope } from "@prestatieafspraken/quarterly";
 
 /** Heads of columns, the same in every form of the report. */
 export const headings = {
@@ -27,12 +27,23 @@ export const headings = {
   party: { nl: "Partij", en: "Party" },
 } as const satisfies Record<string, Text>;
 
-/** Whether a party delivered a table. */
-export const stateWords = {
+const states: Readonly<Record<Delivery["state"], Text>> = {
   received: { nl: "✓ ontvangen", en: "✓ received" },
+  incomplete: { nl: "◐ onvolledig", en: "◐ incomplete" },
   missing: { nl: "✕ ontbreekt", en: "✕ missing" },
-  "not needed": { nl: "niet nodig", en: "not needed" },
-} as const satisfies Record<string, Text>;
+};
+
+/** Whether a party delivered a table; null where it need not. */
+export const deliveryWord = (delivery: Delivery | null): Text =>
+  delivery === null ? { nl: "niet nodig", en: "not needed" } : states[delivery.state];
+
+/** What is still empty in a table that came in: "Eindstand in 2 rijen"; empty where nothing is. */
+export const leftEmpty = ({ empty }: Delivery): Text =>
+  listed(
+    empty.map(({ header, rows }) =>
+      fill({ nl: "{header} in {n:rij|rijen}", en: "{header} in {n:row|rows}" }, { header, n: rows }),
+    ),
+  );
 
 export const allParties: Text = { nl: "alle partijen", en: "all parties" };
 export const forInformation: Text = { nl: "ter informatie", en: "for information" };

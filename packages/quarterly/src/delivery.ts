@@ -8,6 +8,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { scopeOf } from "./books/party-scope.js";
+import { isLeftEmpty, mustBeFilled } from "./reading/left-empty.js";
 import type { Return } from "./return.js";
 
 /** Whether a party delivered a table that the norms need, for a quarter. */
@@ -16,7 +17,12 @@ export interface Delivery {
   readonly name: string;
   /** Canonical name: "PA_Toewijzingen"; of tables that stand for each other the first. */
   readonly table: string;
-  readonly state: "received" | "missing";
+  /** Incomplete: there are rows, and required cells of them are empty. */
+  readonly state: "received" | "incomplete" | "missing";
+  /** Required columns with empty cells, and in how many rows. */
+  readonly empty: readonly { readonly header: string; readonly rows: number }[];
+  /** Rows of anybody count: the list of all projects, and the row of the whole stock, come from one party. */
+  readonly ofAnybody: boolean;
 }
 
 /** The questions that norms of the agreement lead to, with the parties they need. */
@@ -35,35 +41,42 @@ function needs(ret: Return): readonly { readonly question: Question; readonly pa
   });
 }
 
-/** Does a table of the book hold a row of this party for the quarter? Of a book without parties: any row. */
-function delivered(ret: Return, { book, parties }: Question, party: string, quarter: QuarterId): boolean {
-  return book.sources.some((source) => {
+/** Rows of a party for the quarter in the tables of the book, and which required cells of them are empty. */
+function found(ret: Return, { book, parties }: Question, party: string, quarter: QuarterId) {
+  let rows = 0;
+  const empty = new Map<string, number>();
+  for (const source of book.sources) {
     const table = ret.tables.get(source.table);
-    if (!table) return false;
+    if (!table) continue;
+    const required = table.definition.fields.filter((field) => mustBeFilled(table, field));
     for (let row = 0; row < table.length; row += 1) {
       const at = source.quarter !== undefined && table.has(source.quarter) ? table.value(source.quarter, row) : quarter;
       if (at !== null && at !== quarter) continue;
-      if (parties === "everybody" || source.party === undefined || table.value(source.party, row) === party)
-        return true;
+      if (parties !== "everybody" && source.party !== undefined && table.value(source.party, row) !== party) continue;
+      rows += 1;
+      for (const field of required)
+        if (isLeftEmpty(table, field, row)) empty.set(field.header, (empty.get(field.header) ?? 0) + 1);
     }
-    return false;
-  });
+  }
+  return { rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 
 /** What every party delivered of what the norms need, for a quarter; of one party where asked. */
 export function deliveries(ret: Return, quarter: QuarterId, only: string | null = null): readonly Delivery[] {
-  const found = new Map<string, Delivery>();
+  const all = new Map<string, Delivery>();
   for (const { question, parties } of needs(ret)) {
     const table = question.book.sources[0]?.table;
     if (table === undefined) continue;
     for (const party of parties) {
       const key = `${party}|${table}`;
-      if (found.has(key) || (only !== null && party !== only)) continue;
+      if (all.has(key) || (only !== null && party !== only)) continue;
       const name = ret.agreement.parties.find(({ id }) => id === party)?.name ?? party;
-      found.set(key, { party, name, table, state: delivered(ret, question, party, quarter) ? "received" : "missing" });
+      const { rows, empty } = found(ret, question, party, quarter);
+      const state = rows === 0 ? "missing" : empty.length > 0 ? "incomplete" : "received";
+      all.set(key, { party, name, table, state, empty, ofAnybody: question.parties === "everybody" });
     }
   }
-  return [...found.values()];
+  return [...all.values()];
 }
 
 const titleOf = (name: string): string => tables.find((table) => table.name === name)?.sheet ?? name;

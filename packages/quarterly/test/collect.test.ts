@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { deliveries } from "../src/delivery.js";
 import {
   bringIn,
+  broughtBy,
   contradictionSentence,
   decidedIn,
   planCollect,
@@ -8,7 +10,7 @@ import {
   receivedIn,
 } from "../src/collect/index.js";
 import type { CellChange, CellValue, Workbook } from "../src/workbook.js";
-import { choosing, letting, reading, type Rows } from "./measures-workbook.js";
+import { choosing, letting, reading, stock, type Rows } from "./measures-workbook.js";
 import { memoryWorkbook } from "./memory-workbook.js";
 
 const plan = async (table: string, ours: Rows, theirs: Rows, decided?: ReadonlySet<string>) =>
@@ -145,7 +147,29 @@ describe("bringing a return in", () => {
       (await plan("PA_Toewijzingen", ours, [letting("2026-Q3", "WYwonen", "regulier", 13)], decided)).contradictions,
     ).toHaveLength(1);
     expect(await receivedIn(workbook)).toMatchObject([
-      { file: "wywonen.xlsx", day: "2026-10-12", parties: ["wywonen"], tables: ["PA_Toewijzingen"] },
+      { file: "wywonen.xlsx", day: "2026-10-12", supplied: { wywonen: ["PA_Toewijzingen"] } },
     ]);
+  });
+
+  it("knows in which file each table of a party came, and of which quarter", async () => {
+    const theirs = await reading({
+      PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+      PA_Toewijzingen: [letting("2026-Q3", "WYwonen", "regulier", 12)],
+      PA_Voorraad: [stock("2026-Q3", "Portaal", "sociaal", 10, 11)],
+    });
+    const first = receiptFor(theirs, "wywonen.xlsx", "2026-10-12");
+    const received = [first, { ...first, file: "wywonen 2.xlsx", day: "2026-10-20", hash: "2" }];
+    const all = deliveries(theirs, "2026-Q3");
+    const file = (party: string, table: string, quarter = "2026-Q3") =>
+      broughtBy(
+        all.find((one) => one.party === party && one.table === table)!,
+        received,
+        quarter,
+      )?.file ?? null;
+    expect(file("wywonen", "PA_Toewijzingen")).toBe("wywonen 2.xlsx");
+    expect(file("portaal", "PA_Voorraad")).toBe("wywonen 2.xlsx");
+    // The file holds lettings and Portaal's stock, but no lettings of Portaal.
+    expect(file("portaal", "PA_Toewijzingen")).toBeNull();
+    expect(file("wywonen", "PA_Toewijzingen", "2026-Q2")).toBeNull();
   });
 });

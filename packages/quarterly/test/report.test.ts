@@ -487,6 +487,20 @@ describe("handing the report on", () => {
     expect(missing).toEqual([["DUWO", "PA_Labels"]]);
     expect(made.ready).toBe(false);
     expect(toJson(made, "nl")).toMatchObject({ ready: false });
+    const half = small["PA_Toewijzingen"]!.map((row) =>
+      row["Verhuurder"] === "Portaal" && row["Kwartaal"] === made.quarter ? { ...row, Aantal: null } : row,
+    );
+    const told = (await report(await reading(changed({ PA_Toewijzingen: half })))).delivered;
+    const emptied = half.filter((row) => row.Aantal === null).length;
+    expect(emptied).toBeGreaterThan(0);
+    // "N.b." says that it is not known; an empty cell says nothing.
+    expect(told.filter(({ state }) => state === "incomplete")).toMatchObject([
+      { party: "portaal", table: "PA_Toewijzingen", empty: [{ header: "Aantal", rows: emptied }] },
+    ]);
+    const unknown = half.map((row) => (row.Aantal === null ? { ...row, Aantal: "n.b." } : row));
+    expect(
+      (await report(await reading(changed({ PA_Toewijzingen: unknown })))).delivered.map(({ state }) => state),
+    ).not.toContain("incomplete");
     const rows = freeze(made, "nl", "DUWO heeft geen woningen met een label").rows;
     expect(rows).toContainEqual(["Nog niet klaar", "Nog niet ontvangen: DUWO (Labels)."]);
     expect(rows).toContainEqual(["Toch vastgesteld, omdat", "DUWO heeft geen woningen met een label"]);

@@ -4,7 +4,7 @@ import { fill, quarterText, verdictSigns, verdictText, type Language, type Text 
 import type { ReportLine } from "@prestatieafspraken/quarterly";
 import { normWords } from "../norm-words.js";
 import { type DeliveredTable, type PartyRow, type Point, type Tile } from "../meeting.js";
-import { dash, headings, stateWords } from "../wording.js";
+import { dash, deliveryWord, headings } from "../wording.js";
 
 export type T = (text: Text) => string;
 
@@ -165,12 +165,12 @@ export const Delivered = ({ tables, rows, t }: DeliveredTable & { readonly t: T 
     <table>
       <Head columns={[headings.party, ...tables]} t={t} />
       <tbody>
-        {rows.map(({ party, states }) => (
+        {rows.map(({ party, cells }) => (
           <tr key={party}>
             <th scope="row">{party}</th>
-            {states.map((state, i) => (
-              <td key={tables[i]!.en} class={state === "missing" ? "missed" : ""}>
-                {t(stateWords[state])}
+            {cells.map((cell, i) => (
+              <td key={tables[i]!.en} class={cell?.state === "missing" ? "missed" : ""}>
+                {t(deliveryWord(cell))}
               </td>
             ))}
           </tr>

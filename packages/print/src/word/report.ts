@@ -26,7 +26,7 @@ import { mainLines, otherLines, type Report, type ReportLine } from "@prestatiea
 import { meeting, type Point, type Tile } from "../meeting.js";
 import { normWords } from "../norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
-import { dash, doneText, forInformation, headings, reportedText, scopeText, stateWords } from "../wording.js";
+import { dash, doneText, forInformation, headings, reportedText, scopeText, deliveryWord } from "../wording.js";
 import { borders, bullet, grid, heading as titled, line, margins, text, wordFile } from "./parts.js";
 
 /** Turns an SVG drawing into a PNG picture of that many pixels; each host has its own way. Null where it has none. */
@@ -186,7 +186,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
             heading(titles.delivered),
             grid(
               [t(headings.party), ...told.delivered.tables.map(t)],
-              told.delivered.rows.map(({ party, states }) => [party, ...states.map((state) => t(stateWords[state]))]),
+              told.delivered.rows.map(({ party, cells }) => [party, ...cells.map((cell) => t(deliveryWord(cell)))]),
               [20, ...told.delivered.tables.map((_, __, { length }) => Math.floor(80 / length))],
             ),
           ]),

@@ -1,4 +1,4 @@
 export { bringIn, type BringingIn, type Choice } from "./bring-in.js";
 export { isAboutQuarter, planCollect, type CollectPlan, type Contradiction } from "./plan.js";
-export { decidedIn, receiptFor, receivedIn, suppliedBy, type Received } from "./received.js";
+export { broughtBy, decidedIn, receiptFor, receivedIn, suppliedBy, type Received } from "./received.js";
 export { changesNothing, contradictionSentence, planSentence, shownValue } from "./sentences.js";

@@ -1,6 +1,6 @@
 import { fill, type Text, type Field, type TableDefinition, short } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
-import { isEmpty } from "../reading/read-cell.js";
+import { isLeftEmpty, mustBeFilled } from "../reading/left-empty.js";
 import { quoted } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
 
@@ -41,14 +41,7 @@ export const celLeeg = defineRule({
     const openParameters = new Set(ret.agreement.parameters.filter((one) => one.default === "").map((one) => one.name));
     for (const table of ret.tables.values()) {
       for (const field of table.definition.fields) {
-        // A home without a label is counted as such, and a commitment without a status is listed as such; other rules say so.
-        if (
-          field.required !== true ||
-          !table.has(field.header) ||
-          (field.type === "label" && table.definition.name === "PA_Woningen") ||
-          (field.header === "Status" && table.definition.name === "PA_Evaluatie")
-        )
-          continue;
+        if (!mustBeFilled(table, field)) continue;
         const fillsDown = field.type === "quarter" || field.type === "party";
         let above: CellValue = null;
         for (let index = 0; index < table.length; index += 1) {
@@ -65,7 +58,7 @@ export const celLeeg = defineRule({
           }
           const { state } = table.reading(field.header, index);
           const typed = table.typed(field.header, index);
-          const isEmptyCell = state === "missing" && (field.type === "text" || isEmpty(typed));
+          const isEmptyCell = isLeftEmpty(table, field, index);
           if (!isEmptyCell && !(state === "not applicable" && isAbout(field, table.definition))) continue;
           yield {
             table,
