@@ -41,21 +41,7 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: "v8",
-      projects: [
-        {
-          extends: true,
-          // Tests of one room, beside its sources: no page, no program of others. They share what they load.
-          test: {
-            name: "unit",
-            include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}"],
-            isolate: false,
-          },
-        },
-        {
-          extends: true,
-          test: { name: "whole", include: ["test/**/*.test.{ts,tsx}"] },
-        },
-      ],
+      include: ["packages/{indicators,quarterly,functions}/src/**"],
       reportsDirectory: "coverage",
     },
   },

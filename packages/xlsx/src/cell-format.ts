@@ -1,3 +1,4 @@
+import { placeInFont } from "./font-order.js";
 import { escapeAttribute } from "./markup.js";
 import { formatCode, isDateFormat } from "./number-format.js";
 import { append, prefixOf, readOutline, splice, withAttribute, type Outline, type Splice } from "./outline.js";
@@ -140,22 +141,7 @@ function fontId(parts: Parts, part: string, base: number, { bold, italic, textCo
   put("b", flag("b", bold));
   put("i", flag("i", italic));
   put("color", textColor === undefined ? undefined : textColor && `<${prefix}color rgb="FF${textColor.slice(1)}"/>`);
-  const order = [
-    "b",
-    "i",
-    "strike",
-    "condense",
-    "extend",
-    "outline",
-    "shadow",
-    "u",
-    "vertAlign",
-    "sz",
-    "color",
-    "name",
-  ];
-  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  const inside = [...kept].sort((one, other) => place(one.name) - place(other.name)).map((one) => one.xml);
+  const inside = [...kept].sort((one, other) => placeInFont(one.name) - placeInFont(other.name)).map((one) => one.xml);
   return oneOf(parts, part, fonts, `<${prefix}font>${inside.join("")}</${prefix}font>`);
 }
 

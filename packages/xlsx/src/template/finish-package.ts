@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { placeInFont } from "../font-order.js";
 import { addInContentTypes, addInParts, addInRelationship } from "./add-in-parts.js";
 import type { AddIn } from "./add-in-parts.js";
 
@@ -14,25 +15,7 @@ const someDay = new Date(1980, 0, 1);
 
 const cachedError = / t="str">(<f>[^<]*<\/f><v>#(?:N\/A|VALUE!|NAME\?|REF!|DIV\/0!|NUM!|NULL!)<\/v>)/g;
 
-/** The order in which the format wants what a font says (CT_Font); the writer has another. */
-const fontOrder = [
-  "b",
-  "i",
-  "strike",
-  "condense",
-  "extend",
-  "outline",
-  "shadow",
-  "u",
-  "vertAlign",
-  "sz",
-  "color",
-  "name",
-];
-const place = (element: string): number => {
-  const found = fontOrder.indexOf(/^<(\w+)/.exec(element)?.[1] ?? "");
-  return found < 0 ? fontOrder.length : found;
-};
+const place = (element: string): number => placeInFont(/^<(\w+)/.exec(element)?.[1] ?? "");
 const inOrder = (inner: string): string =>
   (inner.match(/<\w+[^>]*\/>/g) ?? []).sort((a, b) => place(a) - place(b)).join("");
 
