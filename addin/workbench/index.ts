@@ -1,8 +1,7 @@
 /** The workbench: the workbook in an open spreadsheet grid, with the pane beside it, in a browser. Nothing leaves the page. */
 import { agreements } from "@prestatieafspraken/agreements";
-import { quarterText, type Agreement } from "@prestatieafspraken/indicators";
+import { agreementQuarters, lastFinishedQuarter, quarterText, type Agreement } from "@prestatieafspraken/indicators";
 import { makeTemplate, openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
-import { lastFinished, quartersOf } from "../taskpane/quarters.js";
 import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
@@ -44,9 +43,9 @@ async function askNew(): Promise<{ readonly agreement: Agreement; readonly quart
   );
   const fillQuarters = (): void => {
     const chosen = agreements.find(({ id }) => id === which.value)!;
-    const quarters = quartersOf(chosen);
+    const quarters = agreementQuarters(chosen);
     when.replaceChildren(...quarters.map((quarter) => new Option(quarterText(quarter)[language], quarter)));
-    when.value = lastFinished(quarters, today());
+    when.value = lastFinishedQuarter(quarters, today());
   };
   which.onchange = fillQuarters;
   fillQuarters();

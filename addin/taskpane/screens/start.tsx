@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { agreementQuarters } from "@prestatieafspraken/indicators";
 import { tables as definitions } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { severityShown } from "../filter-issues.js";
 import { FirstErrors, openAmongAll } from "../first-errors.js";
 import { OwnTables } from "../own-tables-form.js";
 import { usePane } from "../pane-context.js";
-import { quartersOf } from "../quarters.js";
 import { Reading } from "../reading.js";
 import type { Startup } from "../session.js";
 import { keepsSettings, writeSetting } from "../settings-cells.js";
@@ -123,7 +123,7 @@ function Choices(): JSX.Element {
   const { agreement, settings, quarters } = ret;
   const kept = keepsSettings(session);
   const choices = [
-    ...new Set([...quartersOf(agreement), ...quarters, ...(settings.quarter ? [settings.quarter] : [])]),
+    ...new Set([...agreementQuarters(agreement), ...quarters, ...(settings.quarter ? [settings.quarter] : [])]),
   ].sort();
   const chooseQuarter = (quarter: string): void => {
     if (kept) {

@@ -1,5 +1,5 @@
 import { agreements } from "@prestatieafspraken/agreements";
-import type { Agreement, Language } from "@prestatieafspraken/indicators";
+import { agreementQuarters, lastFinishedQuarter, type Agreement, type Language } from "@prestatieafspraken/indicators";
 import { functions } from "@prestatieafspraken/functions";
 import { makeTemplate, openXlsx, ourAddIn, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { keepAgreement } from "@prestatieafspraken/quarterly";
@@ -13,7 +13,10 @@ export async function makeWorkbook(asked: {
   readonly selfcheck: boolean;
   readonly day: string;
 }): Promise<XlsxWorkbook> {
-  const made = openXlsx(await makeTemplate({ ...asked, functions: functions.map(({ id }) => id), addIn: ourAddIn }));
+  // An empty workbook is for the quarter people are asked about now; the sample has a quarter of its own.
+  const quarter = lastFinishedQuarter(agreementQuarters(asked.agreement), asked.day);
+  const about = asked.sample === "none" ? { ...asked, quarter } : asked;
+  const made = openXlsx(await makeTemplate({ ...about, functions: functions.map(({ id }) => id), addIn: ourAddIn }));
   // An agreement of somebody's own goes along inside the workbook, so that whoever opens it needs nothing else.
   if (!agreements.includes(asked.agreement)) await keepAgreement(made, asked.agreement);
   const answered = await recalculate(made.bytes(), { agreements, day: asked.day, language: asked.language });

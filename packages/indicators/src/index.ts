@@ -69,3 +69,4 @@ export * from "./text.js";
 export { cleaned, comparable, short } from "./typed.js";
 export * from "./unit.js";
 export { dayText, listed, monthText, numberText, quarterText, together } from "./written.js";
+export { agreementQuarters, lastFinishedQuarter } from "./agreement-quarters.js";

@@ -1,5 +1,6 @@
+import { dayText, quarterText } from "@prestatieafspraken/indicators";
 import type { Delivery, Issue, Return } from "@prestatieafspraken/quarterly";
-import { countIssues, notReceived } from "@prestatieafspraken/quarterly";
+import { countIssues, notReceived, tables } from "@prestatieafspraken/quarterly";
 import type { Setup } from "../setup.js";
 import { coloured } from "../terminal.js";
 import { versions } from "../version.js";
@@ -27,7 +28,7 @@ const placeOf = ({ sheet, cell }: Issue): string => [sheet, cell].filter(Boolean
 export function printIssues(checked: Checked, { t }: Setup): string {
   const { agreement } = checked.return;
   const lines = [
-    `${checked.name} · ${t(agreement.title)}${checked.quarter === null ? "" : ` · ${checked.quarter}`}`,
+    `${checked.name} · ${t(agreement.title)}${checked.quarter === null ? "" : ` · ${t(quarterText(checked.quarter))}`}`,
     ...[notReceived(checked.delivered)].flatMap((sentence) => (sentence === null ? [] : [t(sentence)])),
     t(countSentence(countIssues(checked.issues))),
   ];
@@ -38,7 +39,7 @@ export function printIssues(checked: Checked, { t }: Setup): string {
     else byTable.set(issue.table, [issue]);
   }
   for (const [table, found] of byTable) {
-    lines.push("", table);
+    lines.push("", tables.find(({ name }) => name === table)?.sheet ?? table);
     for (const issue of found) {
       const where = placeOf(issue);
       lines.push(
@@ -48,7 +49,7 @@ export function printIssues(checked: Checked, { t }: Setup): string {
       );
       if (issue.accepted)
         lines.push(
-          `    ${t({ nl: "Toegelicht door", en: "Explained by" })} ${issue.accepted.party} (${issue.accepted.day}): ${issue.accepted.sentence}`,
+          `    ${t({ nl: "Toegelicht door", en: "Explained by" })} ${issue.accepted.party} (${t(dayText(issue.accepted.day))}): ${issue.accepted.sentence}`,
         );
     }
   }

@@ -11,8 +11,8 @@ export const statusOntbreekt = defineRule({
     en: "The evaluation overview says of every commitment where it stands (articles 45 and 46).",
   },
   message: {
-    nl: "Van {count} afspraken is de status niet ingevuld; de eerste is {first}.",
-    en: "The status of {count} commitments is not filled in; the first is {first}.",
+    nl: "Van {count:afspraak|afspraken} is de status niet ingevuld; de eerste is {first}.",
+    en: "The status of {count:commitment|commitments} is not filled in; the first is {first}.",
   },
   fix: {
     nl: "Kies bij elke afspraak een status, of 'niet te bepalen' als u het nog niet weet.",
@@ -27,12 +27,8 @@ export const statusOntbreekt = defineRule({
     }
     const [first] = open;
     if (first === undefined) return;
-    yield {
-      table,
-      index: first,
-      header: "Status",
-      facts: { count: open.length, first: String(table.value("Artikel", first) ?? "–") },
-    };
+    const facts = { count: open.length, first: String(table.value("Artikel", first) ?? "–") };
+    for (const index of open) yield { table, index, header: "Status", facts, group: "open" };
   },
   examples: {
     good: [

@@ -1,13 +1,12 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { WriteSheet } from "hucre/xlsx";
-import { quarterLastDay, quarterOfDay } from "@prestatieafspraken/indicators";
+import { agreementQuarters, quarterLastDay } from "@prestatieafspraken/indicators";
 import type { Agreement, Language, Parameter, Text } from "@prestatieafspraken/indicators";
 import { functionIds as allFunctionIds, functions as paFunctions } from "@prestatieafspraken/functions";
 import { occurrences, tables, WorkbookError } from "@prestatieafspraken/quarterly";
 import type { Field } from "@prestatieafspraken/quarterly";
 import { courseSheet } from "./course-sheet.js";
 import { dashboardSheet, normed } from "./dashboard-sheet.js";
-import { quartersBetween } from "./day.js";
 import { finishPackage } from "./finish-package.js";
 import { normsSheet } from "./norms-sheet.js";
 import { readmeSheet } from "./readme-sheet.js";
@@ -168,10 +167,8 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
       en: `There are sample figures for ${sampleAgreement} only. Make an empty template, or choose that agreement.`,
     });
 
-  const quarter = options.quarter ?? (isSample ? sampleQuarter : quarterOfDay(agreement.from));
-  const quarters = [
-    ...new Set([...(isSample ? sampleQuarters : []), ...quartersBetween(agreement.from, agreement.until), quarter]),
-  ].sort();
+  const quarter = options.quarter ?? (isSample ? sampleQuarter : agreementQuarters(agreement)[0]!);
+  const quarters = [...new Set([...(isSample ? sampleQuarters : []), ...agreementQuarters(agreement), quarter])].sort();
   const settings = settingsOf(options, quarter, quarters);
   const notice = isSample ? fictional[language] : undefined;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { agreement } from "@prestatieafspraken/agreements";
-import { lastFinished, quartersOf } from "./quarters.js";
+import { agreementQuarters, lastFinishedQuarter } from "@prestatieafspraken/indicators";
 
-const quarters = quartersOf(agreement("oegstgeest-2025-2028")!);
+const quarters = agreementQuarters(agreement("oegstgeest-2025-2028")!);
 
 describe("quarters of an agreement", () => {
   it("are the sixteen from the first of 2025 through the last of 2028", () => {
@@ -16,6 +16,6 @@ describe("quarters of an agreement", () => {
     ["2025-02-01", "2025-Q1"],
     ["2031-05-05", "2028-Q4"],
   ])("on %s the last one that is over is %s", (day, quarter) => {
-    expect(lastFinished(quarters, day)).toBe(quarter);
+    expect(lastFinishedQuarter(quarters, day)).toBe(quarter);
   });
 });
