@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { agreementFile } from "./reference.mjs";
+import { agreementFile, limitSeries } from "./reference.mjs";
 
 const room = fileURLToPath(new URL("../../packages/agreements/", import.meta.url));
 
@@ -42,7 +42,7 @@ const make = async () => {
         .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a))),
     ),
     "\n",
-    list("limits", "LimitSeries", data.filter(isLaw)),
+    `export const limits: readonly LimitSeries[] = ${JSON.stringify(limitSeries())};\n`,
     `\nexport const productParameters: readonly Parameter[] = ${JSON.stringify(data.find(isParameters).content.parameters)};\n`,
     ...schemas.map(({ path, content }) => {
       const name = path.split("/").at(-1).split(".")[0];

@@ -1,6 +1,6 @@
-import { compileOwn, InputError, type Agreement, type LimitSeries } from "@prestatieafspraken/indicators";
+import { compileOwn, InputError, type Agreement, type Source, type Text } from "@prestatieafspraken/indicators";
 import { checkCoherence, type Known } from "./coherence.js";
-import { JsonMistake, readJson, type JsonText } from "./json-text.js";
+import { JsonMistake, member, readJson, type JsonText } from "./json-text.js";
 import { complete } from "./complete.js";
 import { problem, type Problem } from "./problem.js";
 import { checkShape, type FileKind } from "./shape.js";
@@ -91,19 +91,25 @@ export async function checkAgreement(json: unknown, known: Known = {}): Promise<
   return refused.length === 0 ? { ok, problems, file: whole } : { ok: false, problems: refused, file: null };
 }
 
-/** Is this a usable file of legal limits? As checkAgreement. */
-export function checkLimits(json: unknown): Checked<LimitSeries> {
-  const { ok, problems, file } = check<LimitSeries>(json, "limits", (series) =>
-    series.values.flatMap(({ year }, index) =>
-      series.values.findIndex((other) => other.year === year) < index
-        ? [
-            problem(series, `values[${index}].year`, {
-              nl: `het jaar ${year} staat er twee keer in. Houd één bedrag per jaar.`,
-              en: `the year ${year} is in it twice. Keep one amount per year.`,
-            }),
-          ]
-        : [],
-    ),
+/** The limits of one year, as the law publishes them: `data/law/<year>.json`. */
+export interface LimitYear {
+  readonly year: number;
+  readonly source: Source;
+  readonly limits: Readonly<Record<string, { readonly value: string; readonly source?: Source; readonly note?: Text }>>;
+  readonly unverified?: Readonly<Record<string, Text>>;
+}
+
+/** Is this a usable file with the legal limits of a year? As checkAgreement. */
+export function checkLimits(json: unknown): Checked<LimitYear> {
+  const { ok, problems, file } = check<LimitYear>(json, "limits", (year) =>
+    Object.keys(year.unverified ?? {})
+      .filter((id) => id in year.limits)
+      .map((id) =>
+        problem(year, member("unverified", id), {
+          nl: `"${id}" heeft ook een bedrag. Houd het bedrag of de noot.`,
+          en: `"${id}" has an amount as well. Keep the amount or the note.`,
+        }),
+      ),
   );
   return { ok, problems, file };
 }

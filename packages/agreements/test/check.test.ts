@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAgreement, checkLimits, limits, type Known } from "../src/index.js";
+import { checkAgreement, checkLimits, type Known } from "../src/index.js";
 
 const text = readFileSync(new URL("../data/voorbeeldstad/2026-2029.json", import.meta.url), "utf8");
 const known: Known = {
@@ -327,28 +327,24 @@ describe("text that is not JSON", () => {
   });
 });
 
-describe("limits files", () => {
-  const series = structuredClone(limits.find(({ id }) => id === "kwaliteitskorting")!);
-  const withYear = (year: object) => checkLimits({ ...series, values: [...series.values, year] });
+describe("a year of limits", () => {
   const source = { title: "Staatscourant", checked: "2026-11-23" };
+  const year = { year: 2030, source, limits: { kwaliteitskorting: { value: "500.10" } } };
+  const amount = (value: unknown) => ({ ...year, limits: { liberalisatie: { value } } });
 
-  it.each([
-    [
-      { year: 2026, value: "498.20", source },
-      "Jaar 2026: het jaar 2026 staat er twee keer in. Houd één bedrag per jaar.",
-    ],
-    [
-      { year: 2030, value: "500,10", source },
-      'Jaar 2030: value is "500,10". Schrijf het getal als tekst, zoals het gedrukt staat: "500.10".',
-    ],
-    [
-      { year: 2030, value: 500.1, source },
-      'Jaar 2030: value is 500.1. Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".',
-    ],
-    [{ year: 2030, value: "500.10" }, 'Jaar 2030: "source" ontbreekt. Vul het aan.'],
-    [{ year: 2030, value: "500.10", source: { title: "x" } }, 'Jaar 2030: "checked" ontbreekt. Vul het aan.'],
-  ])("%j", (year, sentence) => expect(withYear(year).problems.map(({ message }) => message.nl)).toEqual([sentence]));
+  it.each<[object, string]>([
+    [amount("500,10"), 'value is "500,10". Schrijf het getal als tekst, zoals het gedrukt staat: "500.10".'],
+    [amount(500.1), 'value is 500.1. Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".'],
+    [{ year: 2030, limits: year.limits }, '"source" ontbreekt. Vul het aan.'],
+    [{ ...year, source: { title: "x" } }, '"checked" ontbreekt. Vul het aan.'],
+    [{ ...year, limits: { kwaliteitskortng: { value: "500.10" } } }, 'Bedoelt u "kwaliteitskorting"?'],
+    [{ ...year, unverified: { kwaliteitskorting: { nl: "x", en: "x" } } }, '"kwaliteitskorting" heeft ook een bedrag.'],
+  ])("%j", (file, sentence) => {
+    const { problems } = checkLimits(file);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]!.message.nl).toContain(sentence);
+  });
 
-  it("takes the next year once it is there", () =>
-    expect(withYear({ year: series.values.at(-1)!.year + 1, value: "510.00", source }).problems).toEqual([]));
+  it("is all there is to write when the amounts of a new year are published", () =>
+    expect(checkLimits(JSON.stringify(year)).problems).toEqual([]));
 });
