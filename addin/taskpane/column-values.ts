@@ -63,6 +63,7 @@ export function fitOf(
     case "count":
     case "change":
     case "amount":
+    case "number":
       return part((value, row) => typeof value === "number" && !isDay(value, row)) > 0.5 ? null : 0;
     default:
       return null;

@@ -217,6 +217,7 @@ export const types: Readonly<Record<FieldType, Text>> = {
   change: { nl: "geheel getal, mag negatief zijn", en: "whole number, may be negative" },
   amount: { nl: "bedrag in euro", en: "amount in euro" },
   share: { nl: "aandeel", en: "share" },
+  number: { nl: "getal", en: "number" },
   date: { nl: "datum", en: "date" },
   quarter: { nl: "kwartaal", en: "quarter" },
   party: { nl: "partij", en: "party" },

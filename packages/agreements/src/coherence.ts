@@ -1,6 +1,11 @@
 import {
   closest,
+  extensibleTables,
+  tableOf,
+  tables,
+  tablesOf,
   type Agreement,
+  type FieldType,
   type Indicator,
   type Norm,
   type OwnIndicator,
@@ -14,8 +19,6 @@ import { suggestion } from "./suggestion.js";
 export interface Known {
   /** The indicators of the product; own indicators of the agreement are added. */
   readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
-  /** The tables of the quarterly return, for own indicators. A return may have more columns, so only near-misses are reported. */
-  readonly tables?: readonly { readonly name: string; readonly fields: readonly { readonly header: string }[] }[];
 }
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
@@ -121,6 +124,10 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   };
 
   const definitions = new Map((known.indicators ?? []).map((one) => [one.id, one]));
+  /** Whom an indicator is about: the corporations unless scope says otherwise. */
+  const aboutWhom = (id: string): readonly string[] =>
+    file.scope[id] ?? file.parties.filter(({ kind }) => kind === "corporation").map((party) => party.id);
+  const bindsAll = (norm: Norm): boolean => aboutWhom(norm.indicator).every((id) => norm.parties?.includes(id));
   /** A norm that no figure of a return is ever judged by. */
   const unjudged = (path: string, norm: Norm): void => {
     const definition = definitions.get(norm.indicator);
@@ -131,14 +138,20 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       });
       return;
     }
-    const judgedFor = file.scope[norm.indicator];
-    const outside = (norm.parties ?? []).filter((id) => judgedFor !== undefined && !judgedFor.includes(id));
+    const judgedFor = aboutWhom(norm.indicator);
+    const outside = (norm.parties ?? []).filter((id) => partyIds.includes(id) && !judgedFor.includes(id));
     if (outside.length > 0)
       report(path.replace(".indicator", ".parties"), {
         nl: `norm ${norm.id} bindt ${outside.join(", ")}, maar scope telt die niet mee bij ${norm.indicator}. Voeg ze daar toe.`,
         en: `norm ${norm.id} binds ${outside.join(", ")}, but scope does not count them for ${norm.indicator}. Add them there.`,
       });
-    const perParty = definition?.arguments?.some(({ kind }) => kind === "party") ?? true;
+    const own = file.indicators.find(({ id }) => id === norm.indicator);
+    if (own && norm.parties !== undefined && own.perParty !== true && !bindsAll(norm))
+      report(path.replace(".indicator", ".parties"), {
+        nl: `${own.id} wordt niet per partij geteld, dus niets beoordeelt norm ${norm.id} voor ${norm.parties.join(", ")}. Zet perParty (Ook per partij) op ja.`,
+        en: `${own.id} is not counted per party, so nothing judges norm ${norm.id} for ${norm.parties.join(", ")}. Set perParty (Ook per partij) to yes.`,
+      });
+    const perParty = own !== undefined || (definition?.arguments?.some(({ kind }) => kind === "party") ?? true);
     if (norm.parties !== undefined && !perParty)
       report(path.replace(".indicator", ".parties"), {
         nl: `${norm.indicator} heeft geen cijfer per partij, dus niets beoordeelt norm ${norm.id} voor ${norm.parties.join(", ")}. Laat parties weg, of kies een andere indicator.`,
@@ -265,15 +278,62 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       en: `the default "${parameter.default}" is none of the choices.${meant.en}`,
     });
   });
+  for (const { path, message } of ownColumns(file)) report(path, message);
   file.indicators.forEach((own, index) => {
     if (known.indicators?.some(({ id }) => id === own.id))
       report(`indicators[${index}].id`, {
         nl: `"${own.id}" bestaat al als indicator van het product. Kies een andere naam.`,
         en: `"${own.id}" exists already as an indicator of the product. Choose another name.`,
       });
-    for (const { path, message } of formula(own, known)) report(`indicators[${index}].${path}`, message);
+    for (const { path, message } of formula(own, file)) report(`indicators[${index}].${path}`, message);
   });
   return problems;
+}
+
+/** Types of columns that hold something to calculate with. */
+const numeric: ReadonlySet<FieldType> = new Set<FieldType>(["count", "change", "amount", "share", "number"]);
+
+/** Columns the agreement adds: in a table that can have them, each once, and under a name that is not there yet. */
+function ownColumns(file: Agreement): readonly { path: string; message: Text }[] {
+  return (file.columns ?? []).flatMap((column, index, all) => {
+    const found: { path: string; message: Text }[] = [];
+    const say = (path: string, nl: string, en: string): void =>
+      void found.push({ path: `columns[${index}].${path}`, message: { nl, en } });
+    const standard = tables.find(({ name }) => same(name) === same(column.table));
+    if (standard && !extensibleTables().includes(standard.name))
+      say(
+        "table",
+        `de tabel ${standard.name} kan geen eigen kolommen hebben. Kies uit: ${extensibleTables().join(", ")}, of een eigen tabel.`,
+        `the table ${standard.name} cannot have columns of your own. Choose from: ${extensibleTables().join(", ")}, or a table of your own.`,
+      );
+    const near = standard
+      ? null
+      : closest(
+          column.table,
+          tables.map(({ name }) => name),
+        );
+    if (near !== null)
+      say(
+        "table",
+        `de tabel "${column.table}" lijkt op ${near}. Bedoelt u die? Geef een eigen tabel anders een naam die er minder op lijkt.`,
+        `the table "${column.table}" looks like ${near}. Do you mean that one? If not, give your own table a name less like it.`,
+      );
+    const taken = [...(standard?.fields.map(({ header }) => header) ?? ["Kwartaal", "Verhuurder"])];
+    const earlier = all.slice(0, index).filter((one) => same(one.table) === same(column.table));
+    if ([...taken, ...earlier.map(({ header }) => header)].some((header) => same(header) === same(column.header)))
+      say(
+        "header",
+        `de kolom "${column.header}" is er al in ${column.table}. Kies een andere naam of haal deze rij weg.`,
+        `the column "${column.header}" is in ${column.table} already. Choose another name or remove this row.`,
+      );
+    if (column.type === "choice" && (column.choices?.length ?? 0) < 2)
+      say(
+        "choices",
+        `bij een keuze horen de mogelijke waarden, ten minste twee.`,
+        `a choice needs the possible values, at least two.`,
+      );
+    return found;
+  });
 }
 
 const share = (value: string): Text => {
@@ -289,7 +349,7 @@ function overlap(a: Norm, b: Norm): boolean {
 }
 
 /** Names in the formula that are no input, inputs that are not used, tables and columns that are nearly right. */
-function formula(own: OwnIndicator, known: Known): readonly { path: string; message: Text }[] {
+function formula(own: OwnIndicator, file: Agreement): readonly { path: string; message: Text }[] {
   const found: { path: string; message: Text }[] = [];
   const inputs = Object.keys(own.inputs);
   const used = new Set([...own.expression.matchAll(/[A-Za-z_]\w*(?!\w)(?!\s*\()/g)].map(([name]) => name));
@@ -313,26 +373,54 @@ function formula(own: OwnIndicator, known: Known): readonly { path: string; mess
           en: `"${name}" is not used in the expression. Remove it or use it.`,
         },
       });
-    if (known.tables === undefined) continue;
-    const table = known.tables.find((each) => each.name === input.table);
+    const table = tableOf(file, input.table);
     if (!table) {
       const meant = suggestion(
         input.table,
-        known.tables.map((each) => each.name),
+        tablesOf(file).map((each) => each.name),
       );
       found.push({
         path: `inputs.${name}.table`,
         message: {
-          nl: `de tabel "${input.table}" bestaat niet.${meant.nl}`,
-          en: `the table "${input.table}" does not exist.${meant.en}`,
+          nl: `de tabel "${input.table}" bestaat niet.${meant.nl === "" ? " Beschrijf een eigen tabel bij columns (het blad Kolommen)." : meant.nl}`,
+          en: `the table "${input.table}" does not exist.${meant.en === "" ? " Describe a table of your own in columns (the sheet Kolommen)." : meant.en}`,
         },
       });
       continue;
     }
     const headers = table.fields.map(({ header }) => header);
+    const isOwnTable = !tables.some(({ name }) => name === table.name);
+    const taken = table.fields.find(({ header }) => header === input.column);
+    if (taken && input.aggregate !== "count" && !numeric.has(taken.type))
+      found.push({
+        path: `inputs.${name}.column`,
+        message: {
+          nl: `in de kolom "${taken.header}" van ${table.name} staan geen getallen. Kies een kolom met getallen, of tel rijen (aantal).`,
+          en: `the column "${taken.header}" of ${table.name} holds no numbers. Choose a column of numbers, or count rows.`,
+        },
+      });
+    if (own.perParty === true && !table.fields.some(({ type }) => type === "party"))
+      found.push({
+        path: `inputs.${name}.table`,
+        message: {
+          nl: `${table.name} zegt niet van wie een rij is, dus er is geen cijfer per partij. Kies een andere tabel of laat perParty weg.`,
+          en: `${table.name} does not say whose a row is, so there is no figure per party. Choose another table or leave out perParty.`,
+        },
+      });
     const columns = [...(input.column === undefined ? [] : [input.column]), ...Object.keys(input.where ?? {})];
     for (const column of columns) {
-      const meant = headers.includes(column) ? null : closest(column, headers);
+      if (headers.includes(column)) continue;
+      const meant = closest(column, headers);
+      if (isOwnTable) {
+        found.push({
+          path: `inputs.${name}.${column === input.column ? "column" : `where.${column}`}`,
+          message: {
+            nl: `de eigen tabel ${table.name} heeft geen kolom "${column}".${suggestion(column, headers).nl}`,
+            en: `the table of your own ${table.name} has no column "${column}".${suggestion(column, headers).en}`,
+          },
+        });
+        continue;
+      }
       if (meant !== null)
         found.push({
           path: `inputs.${name}.${column === input.column ? "column" : `where.${column}`}`,

@@ -20,6 +20,7 @@ const items: Readonly<Record<string, { readonly name: Text; readonly by: string 
   commitments: { name: { nl: "Artikel", en: "Article" }, by: "article" },
   tensions: { name: { nl: "Verschil", en: "Tension" }, by: "id" },
   indicators: { name: { nl: "Eigen indicator", en: "Own indicator" }, by: "id" },
+  columns: { name: { nl: "Kolom", en: "Column" }, by: "header" },
   values: { name: { nl: "Jaar", en: "Year" }, by: "year" },
 };
 

@@ -65,6 +65,14 @@ const kinds: Readonly<Record<string, Text>> = {
     nl: 'Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".',
     en: 'Write an amount as text with a dot and two digits: "498.20".',
   },
+  tableName: {
+    nl: "Schrijf PA_ en dan letters, cijfers of een liggend streepje, hooguit 31 tekens: PA_Investeringen.",
+    en: "Write PA_ and then letters, digits or an underscore, at most 31 characters: PA_Investeringen.",
+  },
+  columnName: {
+    nl: "Geef de kolom een naam, zonder spaties ervoor of erna.",
+    en: "Give the column a name, without spaces around it.",
+  },
   words: { nl: "Vul iets in.", en: "Fill something in." },
   webAddress: {
     nl: "Schrijf een webadres dat met https:// begint, zonder spaties.",

@@ -19,7 +19,6 @@ const known: Known = {
     { id: "LABELPROGRESS", unit: "share" },
     { id: "LABELPACE", unit: "homes/year" },
   ],
-  tables: [{ name: "PA_Nieuwbouw", fields: [{ header: "Totaal" }, { header: "Sociale huur" }, { header: "Fase" }] }],
 };
 
 /** The fictitious agreement with one piece of its text replaced, as somebody would type it. */

@@ -41,13 +41,12 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 
 /** Reads an agreement from a workbook or from JSON, and checks it. */
 export async function openAgreement(path: string, terminal: Terminal): Promise<OpenedAgreement> {
-  const [{ checkAgreement, checkAgreementSheets }, { indicators }, { tables }] = await Promise.all([
+  const [{ checkAgreement, checkAgreementSheets }, { indicators }] = await Promise.all([
     import("@prestatieafspraken/agreements"),
     import("@prestatieafspraken/indicators"),
-    import("@prestatieafspraken/quarterly"),
   ]);
   const { name, bytes } = await readInput(path, terminal);
-  const known = { indicators, tables };
+  const known = { indicators };
   if (isZip(bytes)) {
     const { openXlsx } = await import("@prestatieafspraken/xlsx");
     const { problems, file } = await checkAgreementSheets(await openXlsx(bytes).tables(), known);

@@ -1,3 +1,4 @@
+import type { FieldType } from "./tables/field.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
@@ -155,13 +156,13 @@ export interface Tension {
 
 /**
  * What the cell of a column has to hold: a value, one of several, or a test. Days are "2026-09-30"; "agreement" is the day the
- * agreement began. `under` is a rent limit by its name, of the year of a date in the row ("Huurpeildatum") or of the quarter.
+ * agreement began, "year" the first day of the year of the quarter. `under` is a rent limit by its name, of the year of a date in the row ("Huurpeildatum") or of the quarter.
  */
 export type OwnCondition =
   | string
   | readonly string[]
   | { readonly not: string | readonly string[] }
-  | { readonly from?: Day; readonly until?: Day }
+  | { readonly from?: Day | "agreement" | "year"; readonly until?: Day }
   | { readonly filled: boolean }
   | { readonly under: string; readonly inclusive?: boolean; readonly yearOf?: string };
 
@@ -192,6 +193,24 @@ export interface OwnIndicator {
   readonly source: Source;
 }
 
+/** What a column of an agreement's own may hold. */
+export type OwnColumnType = Exclude<FieldType, "quarter" | "party">;
+
+/**
+ * A column that the agreement needs beyond those of the product: in one of its tables, or in a table of the agreement's own, which
+ * always begins with Kwartaal and Verhuurder.
+ */
+export interface OwnColumn {
+  /** "PA_Nieuwbouw", or a name of your own: "PA_Investeringen". */
+  readonly table: string;
+  readonly header: string;
+  readonly type: OwnColumnType;
+  readonly help?: Text;
+  readonly required?: boolean;
+  /** choice: what may be chosen. */
+  readonly choices?: readonly string[];
+}
+
 /** Ids of the figures indicators look for in an agreement. */
 export type FigureId =
   "need" | "realisedAtStart" | "agreedRemaining" | "statusHolderTask" | "efgBaseline" | "improvementsPerYear";
@@ -212,6 +231,8 @@ export interface Agreement {
   readonly commitments: readonly Commitment[];
   readonly tensions: readonly Tension[];
   readonly indicators: readonly OwnIndicator[];
+  /** Columns and tables beyond those of the product; none where absent. */
+  readonly columns?: readonly OwnColumn[];
 }
 
 /** A legal limit by calendar year. A year that is not in the list is refused, never guessed. */

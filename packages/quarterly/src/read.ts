@@ -1,4 +1,4 @@
-import { InputError, type Agreement, type Facts, type TableDefinition } from "@prestatieafspraken/indicators";
+import { InputError, tablesOf, type Agreement, type Facts, type TableDefinition } from "@prestatieafspraken/indicators";
 import { dayTyped, quarterTyped } from "./asked.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
@@ -52,7 +52,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
   // A workbook that brings its own agreement is about that one, unless it names another.
   const agreements = kept ? [kept, ...options.agreements.filter(({ id }) => id !== kept.id)] : options.agreements;
   const sheetTables = found.map(plainCells);
-  const located = locateTables(sheetTables, mapping ?? {});
+  let located = locateTables(sheetTables, mapping ?? {});
   const issues: Issue[] = [];
   const told = new WeakMap<Facts, Told>();
   const report = (id: string, finding: Finding): void => void issues.push(makeIssue(rule(id), finding, told));
@@ -103,6 +103,8 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
   const { agreement: original, remarks: choosing } = chooseAgreement(agreements, settingsTable);
   const { settings, remarks: setting } = readSettings(settingsTable, original, given);
   if (settingsTable) cells(settingsTable, [...choosing, ...setting]);
+  // Which columns and tables there are besides those of the product is for the agreement to say.
+  if (original.columns !== undefined) located = locateTables(sheetTables, mapping ?? {}, tablesOf(original));
 
   const parties = partyNames(original);
   const normsDefinition = byName("PA_Normen");

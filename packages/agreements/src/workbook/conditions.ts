@@ -19,13 +19,17 @@ function written(column: string, condition: OwnCondition): string {
   if ("filled" in test) return `${column} ${test.filled ? "ingevuld" : "leeg"}`;
   if ("under" in test)
     return `${column} ${test.inclusive === true ? "tot en met" : "onder"} ${test.under}${test.yearOf === undefined ? "" : ` (jaar van ${test.yearOf})`}`;
-  const from = test.from === undefined ? [] : [`vanaf ${test.from === "agreement" ? "begin" : test.from}`];
+  const from = test.from === undefined ? [] : [`vanaf ${begins[test.from] ?? test.from}`];
   const until = test.until === undefined ? [] : [`t/m ${test.until}`];
   return [column, ...from, ...until].join(" ");
 }
 
+/** Days that depend on the agreement or on the quarter, as people call them. */
+const begins: Readonly<Record<string, string>> = { agreement: "begin", year: "1 januari" };
+
 const aDay = (typed: string): string => {
-  if (/^begin$/i.test(typed.trim())) return "agreement";
+  const named = Object.entries(begins).find(([, words]) => words === typed.trim().toLowerCase());
+  if (named) return named[0];
   const read = readDay(typed.trim());
   if (read === null)
     throw new CellMistake({
@@ -49,7 +53,7 @@ const forms: readonly { readonly form: RegExp; readonly read: (found: RegExpExec
     }),
   },
   {
-    form: /^(.+?)\s+vanaf\s+(\S+)(?:\s+t\/m\s+(\S+))?$/i,
+    form: /^(.+?)\s+vanaf\s+(1 januari|\S+)(?:\s+t\/m\s+(\S+))?$/i,
     read: ([, , from, until]) => ({ from: aDay(from!), ...(until !== undefined && { until: aDay(until) }) }),
   },
   { form: /^(.+?)\s+t\/m\s+(\S+)$/i, read: ([, , until]) => ({ until: aDay(until!) }) },

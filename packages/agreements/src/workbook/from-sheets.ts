@@ -199,7 +199,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
       (file["figures"] as Tree)[id] = figure;
       return;
     }
-    const rows = file[list.path] as Tree[];
+    const rows = (file[list.path] ??= []) as Tree[];
     const path = `${list.path}[${rows.length}]`;
     cells.set(path, first);
     fillRow(block, list.columns, cellOf, tree, `${path}.`);

@@ -39,7 +39,7 @@ export interface ListSheet {
   readonly title: Text;
   readonly help: Text;
   /** Where its rows are in the agreement. */
-  readonly path: "parties" | "commitments" | "norms" | "indicators" | "figures" | "parameters" | "tensions";
+  readonly path: "parties" | "commitments" | "norms" | "indicators" | "columns" | "figures" | "parameters" | "tensions";
   readonly columns: readonly Column[];
 }
 
@@ -108,6 +108,19 @@ const windows = choice({
   year: "jaar tot nu toe",
   "four-quarters": "vier kwartalen",
   term: "looptijd tot nu toe",
+});
+const columnTypes = choice({
+  count: "aantal",
+  change: "verandering",
+  amount: "bedrag in euro",
+  share: "percentage",
+  number: "getal",
+  date: "dag",
+  label: "energielabel",
+  choice: "keuze",
+  yesNo: "ja of nee",
+  id: "code",
+  text: "tekst",
 });
 const parameterTypes = choice({ day: "dag", number: "getal", share: "aandeel" });
 
@@ -270,8 +283,8 @@ export const inputColumns: readonly Column[] = [
     "Kolom",
     "column",
     text,
-    "Welke kolom; mag een eigen kolom zijn. Leeg bij aantal.",
-    "Which column; may be your own. Empty for a number of rows.",
+    "Welke kolom; ook een van het blad Kolommen. Leeg bij aantal.",
+    "Which column; also one of the sheet Kolommen. Empty for a number of rows.",
     { example: "Totaal" },
   ),
   column(
@@ -588,6 +601,49 @@ export const lists: readonly ListSheet[] = [
       ),
       ...inputColumns,
       ...source,
+    ],
+  },
+  {
+    sheet: "Kolommen",
+    table: "Afspraken_Kolommen",
+    title: { nl: "Eigen kolommen en tabellen", en: "Columns and tables of your own" },
+    help: {
+      nl: "Alleen wat de opgave nu niet vraagt. Een nieuwe naam bij Tabel maakt een eigen tabel; die begint vanzelf met Kwartaal en Verhuurder.",
+      en: "Only what the return does not ask for yet. A new name under Tabel makes a table of your own, which begins with Kwartaal and Verhuurder by itself.",
+    },
+    path: "columns",
+    columns: [
+      column(
+        "Tabel",
+        "table",
+        text,
+        "PA_Nieuwbouw, PA_Voorraad …, of een eigen naam die met PA_ begint.",
+        "PA_Nieuwbouw, PA_Voorraad …, or a name of your own that begins with PA_.",
+        { required: true, example: "PA_Investeringen", width: 22 },
+      ),
+      column("Kolom", "header", text, "Hoe de kolom heet.", "What the column is called.", {
+        required: true,
+        example: "Geïnvesteerd",
+        width: 24,
+      }),
+      column("Soort", "type", columnTypes, "Wat er in een cel hoort.", "What a cell holds.", {
+        required: true,
+        example: "bedrag in euro",
+      }),
+      ...inTwo("Uitleg", "help", "Staat naast de cel in de opgave.", "Stands beside the cell in the return.", {
+        example: "Wat in dit kwartaal is uitgegeven aan woningverbetering",
+      }),
+      column(
+        "Mogelijke waarden",
+        "choices",
+        texts,
+        "Bij keuze: met een puntkomma ertussen.",
+        "With keuze: with a semicolon between them.",
+        { width: 30 },
+      ),
+      column("Verplicht", "required", yes, "ja: een lege cel is een fout.", "ja: an empty cell is an error.", {
+        example: "ja",
+      }),
     ],
   },
   {

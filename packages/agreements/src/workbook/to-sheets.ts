@@ -59,7 +59,7 @@ function rowsOf(sheet: ListSheet, about: Agreement): Cell[][] {
         ),
       );
     default:
-      return plain(about[sheet.path]);
+      return plain(about[sheet.path] ?? []);
   }
 }
 

@@ -14,7 +14,7 @@ export type Test =
   | { readonly is: readonly string[] }
   | { readonly isNot: readonly string[] }
   | { readonly filled: boolean }
-  /** On or after a day; "agreement" is the day the agreement began. */
+  /** On or after a day; "agreement" is the day the agreement began, "year" the first of the year of the quarter. */
   | { readonly from: Day }
   | { readonly until: Day }
   /** Not after the quarter of the row; a later day contradicts the row, says `contradicts`, and stops the answer. */

@@ -5,6 +5,7 @@ export type FieldType =
   | "change" // whole number, may be negative (Correctie)
   | "amount" // euro, cents
   | "share"
+  | "number" // not negative, may be broken
   | "date"
   | "quarter"
   | "party"

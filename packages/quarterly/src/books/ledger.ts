@@ -47,7 +47,7 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
       found?.because ?? { nl: `De grens ${id} is niet bekend.`, en: `The limit ${id} is not known.` },
     );
   };
-  // Only a question that looks up a limit depends on the year it is asked in.
+  // Only a question about a limit or about this year depends on the year it is asked in.
   const resolvedOf = (question: Question, quarter: string): Resolved => {
     let byYear = resolved.get(question);
     if (!byYear) resolved.set(question, (byYear = new Map<string, Resolved>()));

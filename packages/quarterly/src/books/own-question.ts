@@ -1,15 +1,25 @@
-import type { Agreement, Condition, OwnCondition, OwnInput, Question, Window } from "@prestatieafspraken/indicators";
-import { readQuarter, table as definitionOf } from "@prestatieafspraken/indicators";
+import type {
+  Agreement,
+  Condition,
+  Field,
+  OwnCondition,
+  OwnInput,
+  Question,
+  Window,
+} from "@prestatieafspraken/indicators";
+import { readQuarter, tableOf } from "@prestatieafspraken/indicators";
 import { partyNames } from "../reading/party-names.js";
 
 const list = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : value);
 
 /** A count of a municipality's own indicator as a question to the books: the same mechanism as that of the product's indicators. */
-export function ownQuestion(agreement: Agreement, input: OwnInput): Question {
-  const definition = definitionOf(input.table);
+export function ownQuestion(agreement: Agreement, input: OwnInput, perParty = false): Question {
+  const definition = tableOf(agreement, input.table);
   const header = (type: string): string | undefined => definition?.fields.find((field) => field.type === type)?.header;
   const quarter = header("quarter");
   const landlord = definition?.fields.some(({ header: name }) => name === "Verhuurder") ? "Verhuurder" : undefined;
+  // Who builds need not be a party; a figure of one party is about what it builds itself.
+  const party = landlord ?? (perParty ? header("party") : undefined);
   const where = Object.entries(input.where ?? {}).filter(([name]) => name !== quarter);
   const { column, aggregate } = input;
   return {
@@ -17,14 +27,17 @@ export function ownQuestion(agreement: Agreement, input: OwnInput): Question {
       sources: [
         {
           table: input.table,
-          ...(landlord !== undefined && { party: landlord }),
+          ...(party !== undefined && { party }),
           ...(quarter !== undefined && { quarter, orReporting: definition?.perQuarter === false }),
         },
       ],
     },
-    where: where.flatMap(([name, condition]) => conditionsOf(agreement, name, condition, header("party"))),
+    where: where.flatMap(([name, condition]) =>
+      conditionsOf(agreement, definition?.fields.find((field) => field.header === name) ?? { header: name }, condition),
+    ),
     window: windowOf(input, quarter),
-    parties: landlord !== undefined && quarter !== undefined ? "all" : landlord !== undefined ? "named" : "everybody",
+    parties:
+      party === undefined ? "everybody" : landlord === undefined ? "scope" : quarter === undefined ? "named" : "all",
     take:
       aggregate === "count" || column === undefined
         ? { rows: true }
@@ -48,13 +61,18 @@ function windowOf({ window, where }: OwnInput, quarter: string | undefined): Win
 
 function conditionsOf(
   agreement: Agreement,
-  header: string,
+  { header, type }: Pick<Field, "header"> & Partial<Field>,
   condition: OwnCondition,
-  partyHeader: string | undefined,
 ): Condition[] {
   const names = partyNames(agreement);
   const values = (given: string | readonly string[]): readonly string[] =>
-    list(given).map((text) => (header === partyHeader ? (names.find(text)?.id ?? text) : text));
+    list(given).map((text) =>
+      type === "party"
+        ? (names.find(text)?.id ?? text)
+        : type === "yesNo"
+          ? String(/^(?:ja|yes|true)$/i.test(text))
+          : text,
+    );
   if (typeof condition === "string" || Array.isArray(condition))
     return [{ header, is: values(condition as string | readonly string[]), unread: "fails" }];
   const test = condition as Exclude<OwnCondition, string | readonly string[]>;

@@ -29,9 +29,10 @@ function choose<X>(ret: Return, value: Chosen<X>): X {
   return now;
 }
 
-/** A condition as data only: days for "agreement", a year for "quarter". */
+/** A condition as data only: days for "agreement" and "year", a year for "quarter". */
 function condition(ret: Return, given: Condition, quarter: QuarterId): Condition {
   if ("from" in given && given.from === "agreement") return { ...given, from: ret.agreement.from };
+  if ("from" in given && given.from === "year") return { ...given, from: `${quarter.slice(0, 4)}-01-01` };
   if ("under" in given) {
     const yearOf = choose(ret, given.yearOf);
     return {

@@ -15,16 +15,32 @@ import { softHomes, viewsOf } from "./plans.js";
 /** A municipality's own indicator, counted in a return for a quarter. */
 export type OwnQuantity = (ret: Return, quarter: QuarterId) => Quantity;
 
+/** A condition that begins on the first day of the agreement or of the year: it looks back over that time. */
+function beginsAt({ where }: OwnInput): "agreement" | "year" | null {
+  for (const test of Object.values(where ?? {}))
+    if (typeof test === "object" && "from" in test && (test.from === "agreement" || test.from === "year"))
+      return test.from;
+  return null;
+}
+
 /** Does the figure count projects that are not delivered yet? */
 const countsPlans = ({ table, where }: OwnInput): boolean => {
+  if (where?.["Oplevering werkelijk"] !== undefined) return false;
   const phases = where?.["Fase"];
   const only = typeof phases === "string" ? [phases] : Array.isArray(phases) ? (phases as readonly string[]) : null;
   return table === "PA_Nieuwbouw" && (only === null || only.some((phase) => phase !== "opgeleverd"));
 };
 
-/** Does the sum run over several quarters, so that it only grows? */
-const runsOn = ({ window, where }: OwnInput): boolean =>
-  where?.["Kwartaal"] !== undefined || (window !== undefined && window !== "snapshot" && window !== "quarter");
+/** Is it a sum over the year, which begins again in January? */
+const ofYear = (input: OwnInput): boolean => input.window === "year" || beginsAt(input) === "year";
+
+/** Does the sum run over several quarters, so that it only grows until the year or the term is over? */
+const runsOn = (input: OwnInput): boolean =>
+  (input.aggregate === "sum" || input.aggregate === "count") &&
+  (ofYear(input) || input.window === "term" || beginsAt(input) !== null || input.where?.["Kwartaal"] !== undefined);
+
+/** Is the expression a sum only: nothing is taken away, divided or chosen? */
+const addsOnly = ({ expression }: OwnIndicator): boolean => /^[\w\s+().]*$/.test(expression);
 
 /** What a figure of a municipality's own is about, as `courseOf` says it of the others. */
 export function ownCourse(
@@ -39,11 +55,18 @@ export function ownCourse(
 ): Course {
   const inputs = Object.values(own.inputs);
   const plans = inputs.some(countsPlans);
-  const grows = inputs.every(runsOn) && own.unit !== "share";
-  const period = norm.period ?? (norm.deadline !== undefined || plans || grows ? "term" : "moment");
+  const grows = inputs.every(runsOn) && addsOnly(own) && own.unit !== "share";
+  const period =
+    norm.period ??
+    (norm.deadline === undefined && inputs.every(ofYear)
+      ? "year"
+      : norm.deadline !== undefined || plans || grows
+        ? "term"
+        : "moment");
   const needsPath = norm.deadline !== undefined && norm.baseline === undefined && !grows && !plans;
   return {
     until: untilOf(period, quarter, ret.agreement),
+    ...(period === "year" && { from: `${quarter.slice(0, 4)}-01-01` }),
     ...(grows && { grows }),
     ...(plans && {
       plans: {

@@ -16,6 +16,7 @@ const number: Text = { nl: "een getal", en: "a number" };
 const holds: Readonly<Record<FieldType, Text>> = {
   count: number,
   change: number,
+  number,
   amount: { nl: "een bedrag", en: "an amount" },
   share: { nl: "een percentage", en: "a percentage" },
   date: { nl: "een dag", en: "a day" },

@@ -1,4 +1,4 @@
-import { type Field, type TableDefinition, tables as definitions, comparable } from "@prestatieafspraken/indicators";
+import { type Field, type TableDefinition, tables, comparable } from "@prestatieafspraken/indicators";
 import type { SheetTable } from "../workbook.js";
 import { neededOf, plainHeader, spellingsOf, withoutBrackets } from "./known-headers.js";
 import type { Remark } from "./outcome.js";
@@ -102,7 +102,7 @@ function resemblance(definition: TableDefinition, part: TablePart): number {
 }
 
 /** "PA_Nieuwbouw" for a block named PA_Nieuwbouw, pa_nieuwbouw, PA_Nieuwbouw2 or PA_Nieuwbouw_WYwonen. */
-function namedDefinition(name: string | null): TableDefinition | undefined {
+function namedDefinition(definitions: readonly TableDefinition[], name: string | null): TableDefinition | undefined {
   if (name === null) return undefined;
   const own = name.toLowerCase();
   return definitions.find((definition) => {
@@ -112,7 +112,11 @@ function namedDefinition(name: string | null): TableDefinition | undefined {
 }
 
 /** Finds the tables of the return among the blocks of a workbook: by name, by what somebody said, else by headers. */
-export function locateTables(sheetTables: readonly SheetTable[], mapping: Mapping): readonly Located[] {
+export function locateTables(
+  sheetTables: readonly SheetTable[],
+  mapping: Mapping,
+  definitions: readonly TableDefinition[] = tables,
+): readonly Located[] {
   const byDefinition = new Map<TableDefinition, LocatedPart[]>();
   const like = new Map<TableDefinition, LocatedPart[]>();
   const add = (map: Map<TableDefinition, LocatedPart[]>, definition: TableDefinition, part: LocatedPart): void => {
@@ -127,7 +131,7 @@ export function locateTables(sheetTables: readonly SheetTable[], mapping: Mappin
       if (where.table !== undefined) return sheetTable.name?.toLowerCase() === where.table.toLowerCase();
       return where.sheet !== undefined && sheetTable.sheet === where.sheet;
     });
-    const named = said ?? namedDefinition(sheetTable.name);
+    const named = said ?? namedDefinition(definitions, sheetTable.name);
     if (named) {
       const about = said === undefined ? {} : (mapping[named.name] ?? {});
       add(byDefinition, named, columnsOf(named, withOwnColumns(sheetTable, about), mapping[named.name]?.headers));
@@ -149,13 +153,16 @@ export function locateTables(sheetTables: readonly SheetTable[], mapping: Mappin
   });
 }
 
-/** Could this block be (part of) a table of the return? What is not needs no second look when the workbook changes. */
+/**
+ * Could this block be (part of) a table of the return, or one that an agreement adds? What is not needs no second look when the
+ * workbook changes.
+ */
 export const belongsToReturn = (sheetTable: SheetTable, mapping: Mapping = {}): boolean =>
-  locateTables([sheetTable], mapping).length > 0;
+  /^PA_/i.test(sheetTable.name ?? "") || locateTables([sheetTable], mapping).length > 0;
 
 const wordsOfReturn: ReadonlySet<string> = new Set([
   ...settingNames,
-  ...definitions.flatMap((definition) =>
+  ...tables.flatMap((definition) =>
     definition.fields
       .flatMap((field) => [field.header, ...(field.aliases ?? []), field.label.nl, field.label.en])
       .map(comparable),

@@ -1,7 +1,7 @@
 import { numberCell, numberFromText } from "./number-cell.js";
 import { plain, refused, type CellReader } from "./outcome.js";
 
-/** Euro with cents. An amount cannot be negative here: rents are paid, not received. */
+/** Euro with cents, or another number that may be broken. It cannot be negative here: rents are paid, not received. */
 export const readAmount: CellReader = (value, _context, look) =>
   numberCell(
     value,

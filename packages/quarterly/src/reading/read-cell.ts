@@ -18,6 +18,7 @@ const readers: Readonly<Record<FieldType, CellReader>> = {
   count: readCount,
   change: readCount,
   amount: readAmount,
+  number: readAmount,
   share: readShare,
   date: readDate,
   quarter: readQuarterCell,

@@ -84,7 +84,11 @@ const longestSubtotal = 60;
 const sumFormula =
   /^=\s*(?:_xlfn\.)?(?:SUBTOTAL|SUBTOTAAL|AGGREGATE|AGGREGAAT|SUM|SOM)\([^A-Z$]{0,12}\$?[A-Z]{1,3}\$?(\d{1,7}):/i;
 const readsNumbers = (field: Field): boolean =>
-  field.type === "count" || field.type === "change" || field.type === "amount" || field.type === "share";
+  field.type === "count" ||
+  field.type === "change" ||
+  field.type === "amount" ||
+  field.type === "share" ||
+  field.type === "number";
 
 /** Columns in which "Totaal" means that the row adds up others. */
 function subtotalFields(definition: TableDefinition): readonly Field[] {
@@ -190,7 +194,7 @@ export function readTableCells(
     const texts = new Map<string, Outcome>();
     const plainNumbers = new Map<number, Outcome>();
     const dateNumbers = new Map<number, Outcome>();
-    const looksMatter = field.type !== "text" && !counts && field.type !== "amount";
+    const looksMatter = field.type !== "text" && !counts && field.type !== "amount" && field.type !== "number";
     const keep = (i: number, value: string | number | boolean): void => {
       if (numbers) {
         numbers[i] = value as number;
@@ -246,7 +250,7 @@ export function readTableCells(
         outcome = notCalculated;
       } else if (typeof value === "number") {
         const isDate = sheetTable.isDate?.(r, column);
-        if (numbers && isDate !== true && value >= 0 && (counts ? Number.isInteger(value) : field.type === "amount")) {
+        if (numbers && isDate !== true && value >= 0 && (counts ? Number.isInteger(value) : !looksMatter)) {
           stateList[i] = VALUE;
           numbers[i] = value;
           continue;

@@ -40,7 +40,7 @@ export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limi
       const unit = own.unit === "share" || own.unit === "factor" ? "number" : own.unit;
       const label = input.label ?? { nl: input.column ?? name, en: input.column ?? name };
       try {
-        return [name, given(books.ask(questionOf(ret, own, input)).exact, unit, label)];
+        return [name, given(books.ask(questionOf(ret, input, party !== null)).exact, unit, label)];
       } catch (error) {
         if (error instanceof CannotSay)
           return [name, { ...missing(unit, label, error.sentence), reason: error.reason }];
@@ -52,11 +52,12 @@ export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limi
   return { inputs, open: openOf(ledger, made, () => null), made };
 }
 
-const questions = new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>();
+const questions = [false, true].map(() => new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>());
 
 /** The same input is the same question, so that it is remembered. */
-function questionOf(ret: Return, own: OwnIndicator, input: OwnInput) {
-  let question = questions.get(input);
-  if (!question) questions.set(input, (question = ownQuestion(ret.agreement, input)));
+function questionOf(ret: Return, input: OwnInput, perParty: boolean) {
+  const known = questions[perParty ? 1 : 0]!;
+  let question = known.get(input);
+  if (!question) known.set(input, (question = ownQuestion(ret.agreement, input, perParty)));
   return question;
 }

@@ -1,4 +1,4 @@
-import { table as definitionOf } from "@prestatieafspraken/indicators";
+import { tableOf, tables, tablesOf } from "@prestatieafspraken/indicators";
 import { defineRule } from "./rule.js";
 
 /** Each of these has to be there; homes one by one are as good as label counts. */
@@ -28,9 +28,11 @@ export const tabelOntbreekt = defineRule({
   },
   *check({ ret }) {
     if (ret.tables.size === 0) return;
-    for (const names of wanted) {
+    const { agreement } = ret;
+    const own = tablesOf(agreement).slice(tables.length);
+    for (const names of [...wanted, ...own.map(({ name }) => [name])]) {
       if (names.some((name) => ret.tables.has(name))) continue;
-      const title = definitionOf(names[0]!)?.title ?? { nl: "", en: "" };
+      const title = tableOf(agreement, names[0]!)?.title ?? { nl: "", en: "" };
       yield { table: names[0]!, facts: { wanted: { nl: names.join(" of "), en: names.join(" or ") }, title } };
     }
   },

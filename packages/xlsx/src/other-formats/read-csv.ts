@@ -11,7 +11,7 @@ const POINT = /^-?\d{1,13}\.\d{1,9}$/;
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DUTCH_DAY = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 
-const numeric: ReadonlySet<FieldType> = new Set(["count", "change", "amount", "share"]);
+const numeric: ReadonlySet<FieldType> = new Set(["count", "change", "amount", "share", "number"]);
 const normal = (header: string): string =>
   header
     .replace(/[*\s]+/g, " ")

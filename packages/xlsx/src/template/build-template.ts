@@ -1,9 +1,16 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { WriteSheet } from "hucre/xlsx";
-import { agreementQuarters, quarterLastDay } from "@prestatieafspraken/indicators";
-import type { Agreement, Language, Parameter, Text } from "@prestatieafspraken/indicators";
+import {
+  agreementQuarters,
+  quarterLastDay,
+  tablesOf,
+  type Agreement,
+  type Language,
+  type Parameter,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import { functionIds as allFunctionIds, functions as paFunctions } from "@prestatieafspraken/functions";
-import { occurrences, tables, WorkbookError } from "@prestatieafspraken/quarterly";
+import { occurrences, WorkbookError } from "@prestatieafspraken/quarterly";
 import type { Field } from "@prestatieafspraken/quarterly";
 import { courseSheet } from "./course-sheet.js";
 import { dashboardSheet, normed } from "./dashboard-sheet.js";
@@ -188,6 +195,7 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
     return sample === "with-errors" ? withMistakes(table, rows) : rows;
   };
 
+  const tables = tablesOf(agreement);
   const tableSheets = tables.map((definition) =>
     tableSheet(definition, rowsOf(definition.name), {
       language,

@@ -1,6 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
-import type { Agreement, Language, Text } from "@prestatieafspraken/indicators";
-import { tables } from "@prestatieafspraken/quarterly";
+import { tablesOf, type Agreement, type Language, type Text } from "@prestatieafspraken/indicators";
 import { style } from "./style.js";
 import { TextSheet } from "./text-sheet.js";
 
@@ -131,7 +130,7 @@ export function readmeSheet(agreement: Agreement, language: Language, notice: st
 
   page.skip().add({ value: say(words.who), style: style.heading });
   page.add(...[words.sheet, words.what, words.when].map((text) => ({ value: say(text), style: style.requiredHeader })));
-  for (const { sheet, help, filledBy } of tables)
+  for (const { sheet, help, filledBy } of tablesOf(agreement))
     page.add(
       { value: sheet, style: style.link, to: sheet },
       { value: say(help), style: style.shown },

@@ -54,6 +54,7 @@ const formats: Readonly<Record<FieldType, string | null>> = {
   change: "#,##0",
   amount: '"€ "#,##0.00',
   share: "0.0%",
+  number: "#,##0.##",
   date: dayFormat,
   // Text stays text: Excel would round a BAG id after 15 digits and turn some codes into dates.
   quarter: "@",

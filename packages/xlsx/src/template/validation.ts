@@ -19,6 +19,10 @@ const words = {
     nl: "Hier hoort een heel getal, zonder punten of tekst. Geen: 0. Niet bekend: leeg. Niet van toepassing: n.v.t. Toch laten staan?",
     en: "This should be a whole number, without points or text. None: 0. Not known: empty. Not applicable: n.v.t. Keep it?",
   },
+  number: {
+    nl: "Hier hoort een getal. Niet bekend: leeg. Toch laten staan?",
+    en: "This should be a number. Not known: empty. Keep it?",
+  },
   amount: {
     nl: "Hier hoort een bedrag in euro per maand. Niet bekend: leeg. Toch laten staan?",
     en: "This should be an amount in euro per month. Not known: empty. Keep it?",
@@ -65,6 +69,8 @@ function check(field: Field, list: readonly string[] | null, language: Language)
       };
     case "amount":
       return { type: "decimal", operator: "greaterThanOrEqual", formula1: "0", errorMessage: words.amount[language] };
+    case "number":
+      return { type: "decimal", operator: "greaterThanOrEqual", formula1: "0", errorMessage: words.number[language] };
     case "share":
       return {
         type: "decimal",

@@ -1,0 +1,72 @@
+import type { Agreement, OwnColumn } from "../agreement.js";
+import { landlordColumn, quarterColumn } from "./columns.js";
+import type { Field, TableDefinition } from "./field.js";
+import { table, tables } from "./index.js";
+
+/** Tables an agreement may add columns to: those that count homes, lettings or projects. */
+export const extensibleTables = (): readonly string[] =>
+  tables.flatMap(({ name, fields }) =>
+    fields.some(({ type }) => type === "party") && !["PA_Evaluatie", "PA_Normen"].includes(name) ? [name] : [],
+  );
+
+/** "Investeringen" of "PA_Investeringen": the sheet of an agreement's own table, within the 31 characters of Excel. */
+const sheetOf = (name: string): string => name.replace(/^PA_/, "").replaceAll("_", " ").slice(0, 31);
+
+const fieldOf = ({ header, type, help, required, choices }: OwnColumn): Field => ({
+  header,
+  type,
+  label: { nl: header.toLowerCase(), en: header.toLowerCase() },
+  help: help ?? { nl: "Eigen kolom van deze afspraken.", en: "A column of this agreement's own." },
+  ...(required === true && { required }),
+  ...(choices && { choices: choices.map((value) => ({ value, label: { nl: value, en: value } })) }),
+});
+
+/** Columns that say what a row is about, rather than how much. */
+const names = new Set<Field["type"]>(["choice", "text", "id", "date", "yesNo", "label"]);
+
+/** A table that only this agreement has: a row per quarter and party for every thing its columns tell apart. */
+function ownTable(name: string, columns: readonly OwnColumn[]): TableDefinition {
+  const own = columns.map(fieldOf);
+  const sheet = sheetOf(name);
+  return {
+    name,
+    sheet,
+    title: { nl: sheet, en: sheet },
+    help: {
+      nl: "Eigen tabel van deze afspraken. Elk kwartaal de rijen van dat kwartaal; niets gebeurd: een rij met 0.",
+      en: "A table of this agreement's own. Every quarter the rows of that quarter; nothing happened: a row with 0.",
+    },
+    filledBy: {
+      nl: "Iedere partij haar eigen rijen, binnen 2 weken na het kwartaal.",
+      en: "Every party its own rows, within 2 weeks after the quarter.",
+    },
+    key: [
+      quarterColumn.header,
+      landlordColumn.header,
+      ...own.filter(({ type }) => names.has(type)).map((one) => one.header),
+    ],
+    perQuarter: true,
+    fields: [quarterColumn, landlordColumn, ...own],
+  };
+}
+
+const made = new WeakMap<readonly OwnColumn[], readonly TableDefinition[]>();
+
+/** Every table of a return under an agreement: those of the product with the columns it adds, then those of its own. */
+export function tablesOf({ columns }: Pick<Agreement, "columns">): readonly TableDefinition[] {
+  if (columns === undefined || columns.length === 0) return tables;
+  let known = made.get(columns);
+  if (known) return known;
+  const of = (name: string) => columns.filter((one) => one.table === name);
+  const standard = tables.map((definition) => {
+    const added = of(definition.name).map(fieldOf);
+    return added.length === 0 ? definition : { ...definition, fields: [...definition.fields, ...added] };
+  });
+  const own = [...new Set(columns.map((one) => one.table))].filter((name) => table(name) === undefined);
+  made.set(columns, (known = [...standard, ...own.map((name) => ownTable(name, of(name)))]));
+  return known;
+}
+
+/** A table under an agreement by its name, however written; undefined where there is none. */
+export const tableOf = (agreement: Pick<Agreement, "columns">, name: string): TableDefinition | undefined =>
+  tablesOf(agreement).find((definition) => definition.name.toLowerCase() === name.toLowerCase());
