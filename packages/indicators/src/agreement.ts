@@ -162,7 +162,7 @@ export type OwnCondition =
   | string
   | readonly string[]
   | { readonly not: string | readonly string[] }
-  | { readonly from?: Day | "agreement" | "year"; readonly until?: Day }
+  | { readonly from?: Day; readonly until?: Day }
   | { readonly filled: boolean }
   | { readonly under: string; readonly inclusive?: boolean; readonly yearOf?: string };
 
