@@ -16,10 +16,10 @@ export const words = {
   title: {
     start: { nl: "Deze opgave", en: "This return" },
     collect: { nl: "Opgaven van partijen samenbrengen", en: "Bring the parties' returns together" },
-    checks: { nl: "Wat moet u nakijken?", en: "What needs a look?" },
-    indicators: { nl: "Waar staat elke norm?", en: "Where does every norm stand?" },
+    checks: { nl: "Wat moet u nakijken?", en: "What needs your attention?" },
+    indicators: { nl: "Waar staat elke norm?", en: "How is each norm doing?" },
     calendar: { nl: "Wat komt eraan?", en: "What is due?" },
-    handOver: { nl: "Vaststellen en delen", en: "Freeze and share" },
+    handOver: { nl: "Vaststellen en delen", en: "Finalise and share" },
   },
   close: { nl: "Sluiten", en: "Close" },
   cancel: { nl: "Annuleren", en: "Cancel" },
@@ -87,10 +87,10 @@ export const words = {
     agreement: { nl: "Afspraak", en: "Agreement" },
     quarter: { nl: "Verslagkwartaal", en: "Reporting quarter" },
     quarterUnknown: { nl: "Kies een kwartaal", en: "Choose a quarter" },
-    party: { nl: "Ik kijk voor", en: "I am looking for" },
+    party: { nl: "Toon alleen", en: "Show for" },
     partyHelp: {
-      nl: "Toont alleen wat over deze partij gaat. Dit verandert niets in de werkmap.",
-      en: "Shows only what is about this party. Nothing changes in the workbook.",
+      nl: "Kies een partij. De werkmap verandert niet.",
+      en: "Choose a party. The workbook does not change.",
     },
     kept: {
       nl: "Afspraak en verslagkwartaal staan in PA_Instellingen; wat u hier kiest, komt daar te staan.",
@@ -101,7 +101,7 @@ export const words = {
       en: "There is no table PA_Instellingen to keep this in. Insert the sheets of the template, or give the quarter here every time.",
     },
     written: { nl: "{name} is nu {value}.", en: "{name} is now {value}." },
-    blocks: { nl: "Wat houdt de opgave tegen?", en: "What blocks the return?" },
+    blocks: { nl: "Wat moet nog worden opgelost?", en: "What still has to be solved?" },
     noErrors: { nl: "Geen fouten gevonden.", en: "No errors found." },
     nothingBlocks: {
       nl: "Geen fouten. De opgave kan worden vastgesteld.",
@@ -119,7 +119,7 @@ export const words = {
     which: { nl: "Voor welke afspraken?", en: "For which agreement?" },
     noTablesWhat: {
       nl: "Voeg de bladen van het sjabloon in, of wijs uw eigen tabellen aan. Uw eigen bladen blijven zoals ze zijn.",
-      en: "Insert the sheets of the template, or point out your own tables. Your own sheets stay as they are.",
+      en: "Insert the sheets of the template, or use your own tables. Your own sheets stay as they are.",
     },
     insert: { nl: "Sjabloonbladen invoegen", en: "Insert template sheets" },
     insertEmpty: { nl: "Leeg sjabloon", en: "Empty template" },
@@ -173,7 +173,7 @@ export const words = {
   },
 
   mapping: {
-    title: { nl: "Eigen tabellen aanwijzen", en: "Point out your own tables" },
+    title: { nl: "Eigen tabellen aanwijzen", en: "Use your own tables" },
     what: {
       nl: "Kies welke tabel van u welke PA-tabel is. Dat blijft in deze werkmap onthouden.",
       en: "Choose which of your tables is which PA table. This is remembered in this workbook.",
@@ -399,7 +399,7 @@ export const words = {
     pathTable: { nl: "Aandeel sociale huur per jaar", en: "Social share by year" },
     commitments: { nl: "Afspraken zonder getal", en: "Commitments without a number" },
     commitmentsWhat: {
-      nl: "Inspanningen krijgen geen score. Hier staat wat is opgegeven en wat de data zeggen.",
+      nl: "Afspraken zonder getal krijgen geen oordeel. Hier staat wat is ingevuld, en of de datum is gehaald.",
       en: "Efforts get no score. This is what was reported, and what the dates say.",
     },
     article: { nl: "art. {article}", en: "art. {article}" },
@@ -428,14 +428,14 @@ export const words = {
   },
 
   handOver: {
-    freeze: { nl: "Kwartaal vaststellen", en: "Freeze the quarter" },
+    freeze: { nl: "Kwartaal vaststellen", en: "Finalise the quarter" },
     notReady: { nl: "Dit kwartaal is nog niet klaar.", en: "This quarter is not ready yet." },
     freezeReason: {
       nl: "Waarom stelt u het toch vast? Dit komt op het blad te staan.",
       en: "Why do you freeze it anyway? This is written on the sheet.",
     },
     freezeWhat: {
-      nl: "Bewaart alle cijfers met hun berekening op een blad ‘{sheet}’. Latere wijzigingen ziet u dan als herziening.",
+      nl: "Bewaart alle cijfers met hun berekening op een blad ‘{sheet}’. Verandert daarna een cijfer, dan ziet u het oude en het nieuwe.",
       en: "Keeps all figures with their arithmetic on a sheet ‘{sheet}’. Later changes then show as a revision.",
     },
     freezeErrors: {
@@ -469,11 +469,11 @@ export const words = {
       nl: "{n} rijen toegevoegd voor {to}. Zet het Verslagkwartaal op {to} als u ermee begint.",
       en: "{n} rows added for {to}. Set the reporting quarter to {to} when you start on it.",
     },
-    summary: { nl: "Samenvatting voor de mail", en: "Summary for the mail" },
+    summary: { nl: "Samenvatting voor de mail", en: "Email summary" },
     copy: { nl: "Kopieer", en: "Copy" },
     copied: { nl: "Gekopieerd.", en: "Copied." },
     copyByHand: {
-      nl: "Kopiëren mag hier niet vanzelf. De tekst is geselecteerd: druk op Ctrl+C.",
+      nl: "Excel staat kopiëren hier niet toe. De tekst is geselecteerd: druk op Ctrl+C.",
       en: "Copying is not allowed here. The text is selected: press Ctrl+C.",
     },
     accepted: { nl: "Toegelichte waarschuwingen", en: "Explained warnings" },

@@ -15,7 +15,7 @@ export const words = {
   marks: { nl: "Markeringen", en: "Marks" },
   keys: { nl: "F6: van rekenblad naar paneel en terug", en: "F6: from spreadsheet to pane and back" },
   drawn: {
-    nl: "Werkt u met een schermlezer? Het rekenblad is getekend en wordt niet voorgelezen. Kies Als gewone tabel om de tabellen te lezen en in te vullen.",
+    nl: "Werkt u met een schermlezer? Een schermlezer kan het rekenblad niet voorlezen. Kies Als gewone tabel om de tabellen te lezen en in te vullen.",
     en: "Do you use a screen reader? The spreadsheet is drawn and is not read aloud. Choose As a plain table to read and fill in the tables.",
   },
   clear: { nl: "Alles wissen uit deze browser", en: "Clear everything from this browser" },
@@ -144,7 +144,7 @@ export const words = {
   goOn: { nl: "Doorgaan", en: "Continue" },
   stay: { nl: "Blijven", en: "Stay" },
   refused: {
-    nl: "Dat kan in de werkbank niet, omdat het niet precies in het bestand terug te zetten is. Doe het in Excel of LibreOffice. Een rij erbij: typ direct onder de tabel. Een rij weg: maak de cellen leeg.",
+    nl: "Dit kan de werkbank niet. Doe het in Excel of LibreOffice. Een rij erbij: typ direct onder de tabel. Een rij weg: maak de cellen leeg.",
     en: "The workbench cannot do that, because it could not be put back in the file exactly. Do it in Excel or LibreOffice. A row more: type right below the table. A row less: empty its cells.",
   },
   notAllowed: { nl: "Dat kan hier niet.", en: "That is not possible here." },

@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await page.getByLabel(/^Tabel(?!,)/).selectOption("PA_Studenten");
     await sees("3 van 22 meldingen");
     await page.getByRole("button", { name: "Toon alles" }).click();
-    await page.getByLabel("Ik kijk voor").selectOption("portaal");
+    await page.getByLabel("Toon alleen").selectOption("portaal");
     // Portaal's own: the opening stock that does not connect and four small numbers; the rest is about no party.
     await page.locator(".pa-issue").first().waitFor();
     const parties = await page.locator(".pa-issue").allInnerTexts();
@@ -404,7 +404,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await sees("In deze werkmap (50 bladen) staan nog geen PA-tabellen.");
       await page.getByRole("button", { name: "Leeg sjabloon" }).click();
       await says(/bladen ingevoegd: .*Nieuwbouw/);
-      await sees("Wat houdt de opgave tegen?");
+      await sees("Wat moet nog worden opgelost?");
       await expect
         .poll(() => page.evaluate(async () => (await window.workbook.sheetNames()).length))
         .toBeGreaterThan(55);

@@ -187,10 +187,10 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     });
     expect(await theme()).toBe("dark");
     await press("English");
-    await sees("What blocks the return?");
+    await sees("What still has to be solved?");
     expect(await office.page.evaluate(() => document.documentElement.lang)).toBe("en");
     await office.page.reload();
-    await sees("What blocks the return?");
+    await sees("What still has to be solved?");
   });
 
   it("has the page of every rule beside the pane", async () => {

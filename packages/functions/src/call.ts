@@ -223,7 +223,7 @@ const requiredArgument = (called: PaFunction, argument: Argument): Text =>
   fill(
     {
       nl: "Bij {name} ontbreekt {argument} ({label}). Vul een waarde of een celverwijzing in.",
-      en: "{name} lacks {argument} ({label}). Fill in a value or a cell reference.",
+      en: "{name} needs {argument} ({label}). Enter a value or a cell reference.",
     },
     { name: named(called), argument: argument.name, label: argument.label },
   );

@@ -25,8 +25,8 @@ export function limitOf(series: LimitSeries, year: number): Quantity {
     label,
     fill(
       {
-        nl: "Er is geen {label} bekend voor {year} (wel voor {first} tot en met {last}). Vul het bedrag van {year} aan in de grenzen, of kies een bekend jaar.{rumour}",
-        en: "No {label} is known for {year} (only for {first} to {last}). Add the amount of {year} to the limits, or choose a known year.{rumour}",
+        nl: "Er is geen {label} bekend voor {year} (wel voor {first} tot en met {last}). Tot de grens in de Staatscourant staat en een nieuwe versie hem kent, is dit niet te bepalen.{rumour}",
+        en: "No {label} is known for {year} (only for {first} to {last}). It stays unknown until the limit is in the Staatscourant and a new version has it.{rumour}",
       },
       {
         label: series.label,

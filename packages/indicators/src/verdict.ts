@@ -1,4 +1,4 @@
-import type { Verdict } from "./result.js";
+import type { JudgedNorm, Verdict } from "./result.js";
 import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
 
@@ -24,17 +24,21 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
   "no-norm": "–",
 };
 
-/** The verdict as people read it: "op koers (voorlopig)". */
+/** The verdict as people read it: "op koers (voorlopig)", "niet gehaald (streefnorm)". */
 export const verdictText = ({
   verdict,
   provisional = false,
+  norm,
 }: {
   readonly verdict: Verdict;
   readonly provisional?: boolean;
+  readonly norm?: { readonly strength: JudgedNorm["strength"] } | null | undefined;
 }): Text =>
   provisional
     ? fill({ nl: "{word} (voorlopig)", en: "{word} (provisional)" }, { word: verdictWords[verdict] })
-    : verdictWords[verdict];
+    : verdict === "missed" && norm?.strength === "effort"
+      ? fill({ nl: "{word} (streefnorm)", en: "{word} (effort norm)" }, { word: verdictWords[verdict] })
+      : verdictWords[verdict];
 
 /** What is to be said of a verdict, in one phrase: "op koers volgens plannen; opgeleverd 24 van 68". */
 export function verdictPhrase(

@@ -30,6 +30,7 @@ export type { Lookup, OwnColumns } from "./reading/own-columns.js";
 export { knownHeaders } from "./reading/known-headers.js";
 export { attendance, everyone } from "./reading/attendance.js";
 export { partyNames, type PartyNames } from "./reading/party-names.js";
+export { notChosenYet } from "./reading/read-settings.js";
 export { articleOf } from "./rules/article.js";
 export * from "./measures/index.js";
 export * from "./report/index.js";

@@ -277,6 +277,6 @@ class Numbered<T> {
 
 const tooBig = (): WorkbookError =>
   new WorkbookError("TOO_BIG_FOR_GRID", {
-    nl: "Deze werkmap is te groot voor het rekenblad. Controleer hem met de opdrachtregel: pa check bestand.xlsx.",
-    en: "This workbook is too large for the grid. Check it on the command line: pa check file.xlsx.",
+    nl: "Deze werkmap is te groot voor het rekenblad. Vraag de gemeente om een kleinere werkmap, of gebruik Excel.",
+    en: "This workbook is too large for the grid. Ask the municipality for a smaller one, or use Excel.",
   });

@@ -13,7 +13,7 @@ export const expected = defineIndicator({
   name: "expected",
   title: { nl: "Verwachte stand", en: "Expected by now" },
   meaning: {
-    nl: "Waar zou men nu moeten staan, als het gelijkmatig gaat?",
+    nl: "Hoeveel zou nu klaar moeten zijn, als elk jaar evenveel gebeurt?",
     en: "Where should one be now, on an even path?",
   },
   definition: {

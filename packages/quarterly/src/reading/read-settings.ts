@@ -48,6 +48,8 @@ const figures = {
   real: ["echt", "real"],
 } as const;
 const nothingChosen: Text = { nl: "niet gekozen", en: "not chosen" };
+/** What a setting says that parties have not decided on yet; the template writes it, so that the cell is not taken for forgotten. */
+export const notChosenYet: Text = { nl: "nog niet gekozen", en: "not chosen yet" };
 
 const isCalled = (name: string, names: readonly string[]): boolean =>
   names.some((one) => comparable(one) === comparable(name));
@@ -213,7 +215,7 @@ export function readSettings(
       });
       continue;
     }
-    if (row.value === null) continue;
+    if (row.value === null || isCalled(row.value, [notChosenYet.nl, notChosenYet.en])) continue;
     const value = parameterValue(parameter, row.value, table?.typed("Waarde", row.index) ?? null);
     if (value === null) {
       const choices = (parameter.choices ?? []).map((choice) => choice.value);

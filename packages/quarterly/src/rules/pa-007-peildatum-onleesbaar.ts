@@ -8,7 +8,7 @@ export const peildatumOnleesbaar = defineRule({
   why: { nl: "De peildatum bepaalt welke norm geldt.", en: "The reference date decides which norm holds." },
   message: {
     nl: "Peildatum staat op '{typed}'. Dat is geen dag die bestaat.",
-    en: "Peildatum says '{typed}'. That is no existing day.",
+    en: "Peildatum says '{typed}'. That day does not exist.",
   },
   fix: {
     nl: "Vul een datum in als 30-9-2026, of laat leeg voor de laatste dag van het kwartaal.",

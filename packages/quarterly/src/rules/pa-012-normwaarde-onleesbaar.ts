@@ -4,9 +4,9 @@ export const normwaardeOnleesbaar = defineRule({
   id: "PA-012",
   severity: "error",
   reads: ["PA_Normen"],
-  title: { nl: "Normwaarde is geen getal", en: "The norm's value is no number" },
+  title: { nl: "Normwaarde is geen getal", en: "The norm's value is not a number" },
   why: {
-    nl: "Met een tekst is niet te vergelijken; de norm uit de afspraak blijft gelden.",
+    nl: "Een norm moet een getal zijn. Tot dan geldt de norm uit de afspraken.",
     en: "A text cannot be compared with; the norm of the agreement stays.",
   },
   message: {

@@ -23,8 +23,8 @@ export const tabelOntbreekt = defineRule({
     en: "The table {wanted} ({title}) is not in this workbook.",
   },
   fix: {
-    nl: "Voeg de tabel toe uit het sjabloon. Levert een ander die aan, aanvaard dan deze waarschuwing.",
-    en: "Add the table from the template. If somebody else supplies it, accept this warning.",
+    nl: "Voeg de tabel toe uit het sjabloon. Levert een ander die aan, kies dan Waarschuwing toelichten.",
+    en: "Add the table from the template. If somebody else supplies it, choose Explain this warning.",
   },
   *check({ ret }) {
     if (ret.tables.size === 0) return;

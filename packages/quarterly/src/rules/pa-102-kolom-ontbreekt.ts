@@ -8,8 +8,8 @@ export const kolomOntbreekt = defineRule({
   why: { nl: "Zonder deze kolom is de tabel niet te gebruiken.", en: "Without this column the table cannot be used." },
   message: { nl: "In {table} ontbreekt de kolom {field}.", en: "{table} has no column {field}." },
   fix: {
-    nl: "Voeg de kolom {field} toe, of koppel uw eigen kolom eraan.",
-    en: "Add the column {field}, or map your own column to it.",
+    nl: "Voeg de kolom {field} toe, of kies Eigen tabellen aanwijzen en geef aan welke kolom het is.",
+    en: "Add the column {field}, or choose Use your own tables and say which column it is.",
   },
   *check({ ret }) {
     for (const table of ret.tables.values()) {

@@ -7,7 +7,7 @@ export const subtotaal = defineRule({
   title: { nl: "Subtotaal in de tabel", en: "Subtotal inside the table" },
   why: {
     nl: "Een totaalrij tussen de gewone rijen telt alles dubbel.",
-    en: "A total among ordinary rows counts everything twice.",
+    en: "With a total among ordinary rows, everything is counted twice.",
   },
   message: {
     nl: "Rij {row} ('{typed}' bij {field}) telt andere rijen op en is niet meegelezen.",

@@ -15,8 +15,8 @@ export const kwartaalBuitenLooptijd = defineRule({
     en: "The {quarter:quarter} is outside the agreement's period ({from:quarter} to {until:quarter}).",
   },
   fix: {
-    nl: "Verbeter het jaar. Is het een beginstand van vóór de afspraak, aanvaard dan deze waarschuwing.",
-    en: "Correct the year. If it is a starting figure from before the agreement, accept this warning.",
+    nl: "Verbeter het jaar. Is het een beginstand van vóór de afspraak, kies dan Waarschuwing toelichten.",
+    en: "Correct the year. If it is a starting figure from before the agreement, choose Explain this warning.",
   },
   *check({ ret }) {
     const from = quarterOfDay(ret.agreement.from);

@@ -6,7 +6,7 @@ export const kwartaalNaVerslag = defineRule({
   reads: ["*"],
   title: { nl: "Kwartaal na het verslagkwartaal", en: "Quarter after the reporting quarter" },
   why: {
-    nl: "Cijfers over een kwartaal dat nog niet verslagen wordt zijn meestal een typefout.",
+    nl: "Over dit kwartaal gaat het rapport nog niet. Meestal is het een typefout.",
     en: "Figures of a quarter that is not reported yet are usually a typing error.",
   },
   message: {

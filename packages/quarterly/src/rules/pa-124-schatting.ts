@@ -11,7 +11,7 @@ export const schatting = defineRule({
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Dat is een schatting; er wordt niet mee gerekend.",
-    en: "{field} says '{typed}'. That is an estimate; it is not calculated with.",
+    en: "{field} says '{typed}'. That is an estimate; it is left out of the calculation.",
   },
   fix: {
     nl: "Vul het getal in dat u bevestigt, en zet de onzekerheid bij Toelichting.",

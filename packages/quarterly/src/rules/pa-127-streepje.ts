@@ -11,7 +11,7 @@ export const streepje = defineRule({
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Is dat 0 of onbekend? Er wordt niet mee gerekend.",
-    en: "{field} says '{typed}'. Is that 0 or unknown? It is not calculated with.",
+    en: "{field} says '{typed}'. Is that 0 or unknown? It is left out of the calculation.",
   },
   fix: {
     nl: "Vul 0 in als het er geen zijn, n.b. als het niet bekend is, of n.v.t. als het niet van toepassing is.",

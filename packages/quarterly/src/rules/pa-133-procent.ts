@@ -11,7 +11,7 @@ export const procent = defineRule({
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Bedoelt u {suggestion}%? Er wordt niet mee gerekend.",
-    en: "{field} says '{typed}'. Do you mean {suggestion}%? It is not calculated with.",
+    en: "{field} says '{typed}'. Do you mean {suggestion}%? It is left out of the calculation.",
   },
   fix: { nl: "Typ {suggestion}%.", en: "Type {suggestion}%." },
   check: "reading",

@@ -4,7 +4,7 @@ export const geenDatum = defineRule({
   id: "PA-134",
   severity: "error",
   reads: ["*"],
-  title: { nl: "Geen datum", en: "No date" },
+  title: { nl: "Geen datum", en: "Not a date" },
   why: {
     nl: "Deze dag bestaat niet, of is niet als dag te lezen.",
     en: "This day does not exist, or cannot be read as one.",

@@ -11,7 +11,7 @@ export const geenKwartaal = defineRule({
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Dat is geen kwartaal met een jaar.",
-    en: "{field} says '{typed}'. That is no quarter with a year.",
+    en: "{field} says '{typed}'. That is not a quarter with a year.",
   },
   fix: { nl: "Vul het kwartaal in als 2026-Q3.", en: "Enter the quarter as 2026-Q3." },
   check: "reading",

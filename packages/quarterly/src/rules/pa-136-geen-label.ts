@@ -6,7 +6,7 @@ export const geenLabel = defineRule({
   reads: ["*"],
   title: { nl: "Geen energielabel van de schaal", en: "No energy label of the scale" },
   why: {
-    nl: "De schaal loopt van A+++++ tot en met G. Een onbekende klasse telt bij geen van beide.",
+    nl: "De schaal loopt van A+++++ tot en met G. Een label dat niet bestaat, telt niet mee bij E, F en G en ook niet bij de andere labels.",
     en: "The scale runs from A+++++ to G. An unknown class counts on neither side.",
   },
   message: {

@@ -5,7 +5,7 @@ export const jaOfNee = defineRule({
   severity: "warning",
   reads: ["*"],
   title: { nl: "Ja of nee?", en: "Yes or no?" },
-  why: { nl: "Alles wat geen ja of nee is telt niet mee.", en: "Whatever is no yes or no does not count." },
+  why: { nl: "Alleen ja of nee telt mee.", en: "Only yes or no counts." },
   message: { nl: "Bij {field} staat '{typed}'. Is dat ja of nee?", en: "{field} says '{typed}'. Is that yes or no?" },
   fix: { nl: "Vul ja of nee in.", en: "Enter ja (yes) or nee (no)." },
   check: "reading",

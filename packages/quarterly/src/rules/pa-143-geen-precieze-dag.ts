@@ -11,7 +11,7 @@ export const geenPreciezeDag = defineRule({
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Dat is geen dag; er wordt niet mee gerekend.",
-    en: "{field} says '{typed}'. That is no day; it is not calculated with.",
+    en: "{field} says '{typed}'. That is not a day; it is left out of the calculation.",
   },
   fix: {
     nl: "Vul een dag in, bijvoorbeeld de laatste dag van de periode.",

@@ -8,7 +8,7 @@ export const planningVoorbij = defineRule({
   reads: ["PA_Nieuwbouw"],
   title: { nl: "Geplande oplevering is voorbij", en: "Planned delivery has passed" },
   why: {
-    nl: "Een plan dat niet wordt bijgesteld maakt elke prognose te gunstig.",
+    nl: "Als de geplande datum voorbij is, lijkt de planning beter dan zij is.",
     en: "A plan that is not adjusted makes every forecast too favourable.",
   },
   message: {

@@ -56,8 +56,8 @@ export const projectHeetNuAnders = defineRule({
     en: "Project {before} of the {earlier:quarter} is called {now} in the {quarter:quarter}. Is that the same project?",
   },
   fix: {
-    nl: "Gebruik in elk kwartaal dezelfde code. Is het echt een ander project, aanvaard dan deze waarschuwing.",
-    en: "Use the same code in every quarter. If it really is another project, accept this warning.",
+    nl: "Gebruik in elk kwartaal dezelfde code. Is het echt een ander project, kies dan Waarschuwing toelichten.",
+    en: "Use the same code in every quarter. If it really is another project, choose Explain this warning.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

@@ -15,8 +15,8 @@ export const grensjaarOnbekend = defineRule({
     en: "No quality-discount limit is known for {year} (only for {first} to {last}).",
   },
   fix: {
-    nl: "Verbeter de Huurpeildatum, of vul de grens van {year} aan in de gegevens.",
-    en: "Correct Huurpeildatum, or add the limit of {year} to the data.",
+    nl: "Controleer de Huurpeildatum. Klopt die, dan is dit pas te bepalen als de grens van {year} in de Staatscourant staat en een nieuwe versie hem kent.",
+    en: "Check Huurpeildatum. If it is right, this is known only once the limit of {year} is published in the Staatscourant and a new version has it.",
   },
   *check({ table: get, limits, ret }) {
     const table = get("PA_Studenten");

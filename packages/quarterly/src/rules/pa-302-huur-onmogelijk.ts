@@ -10,7 +10,7 @@ export const huurOnmogelijk = defineRule({
     nl: "Geen studenteneenheid kost niets of meer dan € 2.500 per maand.",
     en: "No student unit is free or costs more than € 2,500 a month.",
   },
-  message: { nl: "Bij Kale huur staat {typed} euro per maand.", en: "Kale huur says {typed} euro per month." },
+  message: { nl: "Bij Kale huur staat {typed} euro per maand.", en: "Kale huur is {typed} euro per month." },
   fix: { nl: "Vul de kale huur per maand in.", en: "Enter the basic rent per month." },
   *check({ table: get }) {
     const table = get("PA_Studenten");

@@ -12,11 +12,11 @@ export const huurOnwaarschijnlijk = defineRule({
   },
   message: {
     nl: "Bij Kale huur staat {typed} euro per maand. Klopt dat?",
-    en: "Kale huur says {typed} euro per month. Is that right?",
+    en: "Kale huur is {typed} euro per month. Is that right?",
   },
   fix: {
-    nl: "Controleer de huur; klopt die, aanvaard dan deze waarschuwing.",
-    en: "Check the rent; if it is right, accept this warning.",
+    nl: "Controleer de huur. Klopt die toch, kies dan Waarschuwing toelichten.",
+    en: "Check the rent. If it is right, choose Explain this warning.",
   },
   *check({ table: get }) {
     const table = get("PA_Studenten");

@@ -8,7 +8,7 @@ export const huurFijnerDanCenten = defineRule({
   reads: ["PA_Studenten"],
   title: { nl: "Huur met delen van centen", en: "Rent with parts of cents" },
   why: {
-    nl: "Een huur is een bedrag in centen. Wat een formule meer oplevert kan een huur net onder of net boven de grens zetten, en de cel laat dat niet zien.",
+    nl: "De formule geeft meer dan twee decimalen. Daardoor kan de huur net boven of onder de grens vallen zonder dat u het ziet.",
     en: "A rent is an amount in cents. What a formula adds to it can put a rent just under or just over the limit, and the cell does not show it.",
   },
   message: {

@@ -14,7 +14,7 @@ export const aansluiting = defineRule({
   },
   fix: {
     nl: "Neem de eindstand van het {before:quarter} over, en zet een rechtzetting bij Correctie.",
-    en: "Take over the closing stock of the {before:quarter}, and put a rectification at Correctie.",
+    en: "Use the closing stock of the {before:quarter}; enter corrections under Correctie.",
   },
   *check({ table: get }) {
     const table = get("PA_Voorraad");

@@ -16,8 +16,8 @@ export const voorraadSpringt = defineRule({
     en: "{what} goes from {before} in the {quarter:quarter} to {now}.",
   },
   fix: {
-    nl: "Controleer het aantal; klopt het, aanvaard dan deze waarschuwing met een uitleg.",
-    en: "Check the number; if it is right, accept this warning with an explanation.",
+    nl: "Controleer het aantal. Klopt het toch, kies dan Waarschuwing toelichten.",
+    en: "Check the number. If it is right, choose Explain this warning.",
   },
   *check({ table: get }) {
     for (const [name, header] of [

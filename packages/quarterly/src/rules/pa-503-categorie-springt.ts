@@ -16,8 +16,8 @@ export const categorieSpringt = defineRule({
     en: "'{category}' goes from {before} of {wholeBefore} to {now} of {wholeNow} lettings.",
   },
   fix: {
-    nl: "Controleer de categorieën; klopt het, aanvaard dan deze waarschuwing met een uitleg.",
-    en: "Check the categories; if right, accept this warning with an explanation.",
+    nl: "Controleer de categorieën. Klopt het toch, kies dan Waarschuwing toelichten.",
+    en: "Check the categories. If they are right, choose Explain this warning.",
   },
   *check({ table: get }) {
     const table = get("PA_Toewijzingen");

@@ -12,8 +12,8 @@ export const andereCategorieen = defineRule({
     en: "Exchanges, groups and other categories are not in article 9; they count in the total only.",
   },
   message: {
-    nl: "Van {lettings} toewijzingen zijn er {other} urgent noch regulier ({kinds}).",
-    en: "Of {lettings} lettings {other} are neither urgent nor regular ({kinds}).",
+    nl: "{other} van de {lettings} toewijzingen: niet urgent en ook niet regulier ({kinds}).",
+    en: "{other} of {lettings} lettings: neither urgent nor regular ({kinds}).",
   },
   fix: {
     nl: "U hoeft niets te doen, tenzij een categorie verkeerd is gekozen.",
@@ -65,7 +65,7 @@ export const andereCategorieen = defineRule({
     bad: [
       {
         name: "PréWonen 2023",
-        says: "Van 578 toewijzingen zijn er 92 urgent noch regulier",
+        says: "92 van de 578 toewijzingen: niet urgent en ook niet regulier",
         tables: {
           PA_Toewijzingen: [
             ["regulier", 339],

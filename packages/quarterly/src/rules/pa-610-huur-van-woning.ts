@@ -7,7 +7,7 @@ export const huurVanWoning = defineRule({
   reads: ["PA_Woningen", "PA_Labels"],
   title: { nl: "Onwaarschijnlijke huur", en: "Unlikely rent" },
   why: {
-    nl: "De relatie tussen label en huur (artikel 45) is zo goed als de huren.",
+    nl: "Met een verkeerde huur klopt de vergelijking van label en huur (artikel 45) niet.",
     en: "The relation between label and rent (article 45) is as good as the rents.",
   },
   message: {

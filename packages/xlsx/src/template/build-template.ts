@@ -10,7 +10,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { functionIds as allFunctionIds, functions as paFunctions } from "@prestatieafspraken/functions";
-import { occurrences, WorkbookError } from "@prestatieafspraken/quarterly";
+import { notChosenYet, occurrences, WorkbookError } from "@prestatieafspraken/quarterly";
 import type { Field } from "@prestatieafspraken/quarterly";
 import { courseSheet } from "./course-sheet.js";
 import { dashboardSheet, normed } from "./dashboard-sheet.js";
@@ -26,16 +26,16 @@ import type { TemplateOptions } from "./template-options.js";
 import type { TemplateRow } from "./table-sheet.js";
 
 const fictional: Text = {
-  nl: "FICTIEVE CIJFERS: alles op dit blad is verzonnen, om mee te oefenen. Alleen wat in de afspraken staat is echt.",
-  en: "FICTITIOUS FIGURES: everything on this sheet is made up, to practise with. Only what the agreement says is real.",
+  nl: "FICTIEVE CIJFERS. De cijfers zijn verzonnen, om mee te oefenen; de afspraken zijn echt.",
+  en: "FICTITIOUS FIGURES. The figures are made up, to practise with; the agreement is real.",
 };
 
 const settingsText = {
   agreement: { nl: "Welke afspraken gelden", en: "Which agreement is in force" },
   quarter: { nl: "Het kwartaal waarover de opgave gaat", en: "The quarter the return is about" },
   open: {
-    nl: "n.v.t. = nog niet gekozen; vul de waarde in zodra die er is",
-    en: "n.v.t. = not chosen yet; fill in the value once there is one",
+    nl: "Vul de waarde in zodra partijen die hebben gekozen",
+    en: "Fill in the value once parties have chosen it",
   },
   day: {
     nl: "De dag waarop wordt geteld: de laatste dag van het kwartaal",
@@ -55,12 +55,23 @@ interface Setting {
   readonly format?: string;
 }
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+const isNumber = /^-?\d+(\.\d+)?$/;
+
+/** A choice as its cell shows it: a day as 31-12-2028, a number with the decimal sign of the language. */
+const asShown = (value: string, language: Language): string =>
+  isDay.test(value)
+    ? value.split("-").reverse().join("-")
+    : isNumber.test(value) && language === "nl"
+      ? value.replace(".", ",")
+      : value;
+
 /** Title, meaning, choices and remark of a definition choice, in one cell. */
 function explain(parameter: Parameter, language: Language): string {
   const { label, choices, note, source } = parameter;
   const options = choices
     ?.filter(({ value, label }) => value !== label[language])
-    .map((choice) => `${choice.value} = ${choice.label[language]}`)
+    .map((choice) => `${asShown(choice.value, language)} = ${choice.label[language]}`)
     .join("; ");
   return [
     `${label[language]}${source?.article === undefined ? "" : ` (${source.article})`}.`,
@@ -69,9 +80,6 @@ function explain(parameter: Parameter, language: Language): string {
     ...(parameter.default === "" ? [`${settingsText.open[language]}.`] : []),
   ].join(" ");
 }
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
-const isNumber = /^-?\d+(\.\d+)?$/;
 
 function settingsOf(options: TemplateOptions, quarter: string, quarters: readonly string[]): Map<string, Setting> {
   const { agreement, agreements = [agreement], language = "nl", sample = "none" } = options;
@@ -93,10 +101,10 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
     ...agreement.parameters.map((parameter): [string, Setting] => [
       parameter.name,
       {
-        // Somebody said nothing, on purpose: an empty cell would be reported as forgotten.
+        // Nothing is chosen, on purpose: an empty cell would be reported as forgotten.
         value:
           parameter.default === ""
-            ? "n.v.t."
+            ? notChosenYet[language]
             : isNumber.test(parameter.default)
               ? Number(parameter.default)
               : parameter.default,

@@ -7,8 +7,8 @@ export const readmeName: Text = { nl: "Lees mij", en: "Read me" };
 
 const words = {
   intro: {
-    nl: "In deze werkmap verzamelen gemeente en corporaties elk kwartaal de cijfers bij de prestatieafspraken. Het blad Dashboard rekent mee.",
-    en: "In this workbook municipality and corporations collect the figures of the performance agreement every quarter. The sheet Dashboard calculates along.",
+    nl: "In deze werkmap verzamelen gemeente en corporaties elk kwartaal de cijfers bij de prestatieafspraken. Het blad Dashboard wordt vanzelf bijgewerkt.",
+    en: "In this workbook municipality and corporations collect the figures of the performance agreement every quarter. The Dashboard sheet updates automatically.",
   },
   who: { nl: "Wie vult wat in, en wanneer", en: "Who fills in what, and when" },
   sheet: { nl: "Blad", en: "Sheet" },
@@ -42,15 +42,15 @@ const quarter: readonly Line[] = [
   [
     { nl: "Na 3 weken", en: "After 3 weeks" },
     {
-      nl: "De gemeente vult haar eigen cijfers aan en controleert alles in het taakvenster. Een fout moet worden opgelost; een waarschuwing mag blijven staan als iemand haar uitlegt.",
-      en: "The municipality adds its own figures and checks everything in the task pane. An error has to be solved; a warning may stay when somebody explains it.",
+      nl: "De gemeente vult haar eigen cijfers aan en controleert alles in het taakvenster. Een fout moet worden opgelost. Klopt een waarschuwing toch? Schrijf dan waarom, met Waarschuwing toelichten.",
+      en: "The municipality adds its own figures and checks everything in the task pane. An error has to be solved. Is a warning right after all? Say why, with Explain this warning.",
     },
   ],
   [
     { nl: "Na 4 weken", en: "After 4 weeks" },
     {
-      nl: "De cijfers van dit kwartaal liggen vast. Bewaar een kopie; het overleg gebruikt die.",
-      en: "The figures of this quarter are final. Keep a copy; the meeting uses it.",
+      nl: "De gemeente kiest in het taakvenster Overdracht en dan Kwartaal vaststellen. De cijfers staan daarna vast op een eigen blad; het overleg gebruikt het rapport.",
+      en: "The municipality chooses Hand-over in the task pane, and then Finalise the quarter. The figures then stand on a sheet of their own; the meeting uses the report.",
     },
   ],
 ];
@@ -63,8 +63,8 @@ const absence: readonly Line[] = [
   [
     { nl: "leeg", en: "empty" },
     {
-      nl: "Nog niet bekend. Een cijfer dat hiervan afhangt, kan dan niet worden bepaald; het wordt nooit stilletjes 0.",
-      en: "Not known yet. A figure that depends on it cannot be said; it never silently becomes 0.",
+      nl: "Nog niet bekend. Een cijfer dat hiervan afhangt, is dan niet te bepalen; het wordt geen 0.",
+      en: "Not known yet. A figure that depends on it stays unknown; it does not become 0.",
     },
   ],
   [
