@@ -1,4 +1,4 @@
-// The next municipality: docs/ontwikkelaars/uitbreiden.md, followed from the example file to a report, without a line of code.
+// The next municipality: docs/developers/extending.md, followed from the example file to a report, without a line of code.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agreements, checkAgreement } from "@prestatieafspraken/agreements";

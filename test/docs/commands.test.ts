@@ -29,7 +29,7 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
   "npm run compile": ["scripts/pages.mjs", "compile();"],
   "npm run quick": ["package.json", '"quick": "node scripts/quick.mjs"'],
 };
-/** They take half an hour to hours and fail on nothing: their outcome is recorded in docs/ontwikkelaars/gezondheid.md. */
+/** They take half an hour to hours and fail on nothing: their outcome is recorded in docs/developers/quality.md. */
 const measurements = ["npm run coverage", "npm run mutation"];
 
 const folder = mkdtempSync(join(tmpdir(), "commands-"));

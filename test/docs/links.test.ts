@@ -26,8 +26,8 @@ it("the reference pages link to what exists", () => {
 });
 
 it("links to nowhere are noticed", () => {
-  expect(anchorsOf("docs/beheer/installatie.md").has("welke-excel")).toBe(true);
-  expect(anchorsOf("docs/beheer/installatie.md").has("welke-word")).toBe(false);
+  expect(anchorsOf("docs/manual/nl/installing.md").has("welke-excel")).toBe(true);
+  expect(anchorsOf("docs/manual/nl/installing.md").has("welke-word")).toBe(false);
 });
 
 it("addresses outside are https", () => {

@@ -32,18 +32,14 @@ describe("issue forms", () => {
 
   it("the texts that send people to a form name it as it is called", () => {
     const called = forms.map((name) => formOf(name).name.split(" / ")[0]!);
-    for (const page of [
-      "CONTRIBUTING.md",
-      "docs/handleiding/analist.md",
-      "docs/handleiding/huurdersvertegenwoordiger.md",
-    ]) {
+    for (const page of ["CONTRIBUTING.md", "docs/manual/nl/quarter.md", "docs/manual/nl/reading.md"]) {
       const words = textOf(page).replaceAll(/\s+/g, " ");
       expect(
         called.filter((name) => words.includes(`"${name}"`)),
         page,
       ).toEqual(["Norm of definitie klopt niet"]);
     }
-    expect(textOf("docs/beheer/toegankelijkheid.md").replaceAll(/\s+/g, " ")).toContain('"Iets werkt niet"');
+    expect(textOf("docs/manual/nl/accessibility.md").replaceAll(/\s+/g, " ")).toContain('"Iets werkt niet"');
     expect(called).toContain("Iets werkt niet");
   });
 });
@@ -97,7 +93,7 @@ it("the changelog has a kind of change first in every line, newest version first
 
 it("the ten-minute check names as many issues as the sample has, which the handleiding prints and a test runs", () => {
   const counted = /\d+ fouten, \d+ waarschuwingen, \d+ opmerkingen/;
-  const [printed] = counted.exec(textOf("docs/handleiding/analist.md")) ?? [];
+  const [printed] = counted.exec(textOf("docs/manual/nl/quarter.md")) ?? [];
   expect(printed).toBeDefined();
-  expect(counted.exec(textOf("docs/beheer/releasen.md"))?.[0]).toBe(printed);
+  expect(counted.exec(textOf("docs/developers/releasing.md"))?.[0]).toBe(printed);
 });

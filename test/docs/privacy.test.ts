@@ -19,7 +19,7 @@ const sources = [
 const codeOf = (path: string): string => textOf(path).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 const using = (what: RegExp): string[] => sources.filter((path) => what.test(codeOf(path))).sort();
 
-/** Who keeps something on the device, and the words of docs/beheer/privacy.md about it. */
+/** Who keeps something on the device, and the words of docs/manual/nl/privacy.md about it. */
 const kept: Readonly<Record<string, string>> = {
   "addin/excel/chosen-language.ts": "Gekozen taal",
   "addin/workbench/kept/database.ts": "IndexedDB",
@@ -31,7 +31,7 @@ it("everything kept on the device is on the page", () => {
   expect(using(/\b(?:localStorage|sessionStorage|indexedDB|OfficeRuntime\.storage)\b|\bcaches\./)).toEqual(
     Object.keys(kept).sort(),
   );
-  const page = textOf("docs/beheer/privacy.md");
+  const page = textOf("docs/manual/nl/privacy.md");
   for (const words of Object.values(kept)) expect(page).toContain(words);
 });
 

@@ -1,4 +1,4 @@
-// `pa` as a process of its own, in the situations of docs/ontwikkelaars/command-line.md: killed, told to stop, a full disk, devices,
+// `pa` as a process of its own, in the situations of docs/developers/command-line.md: killed, told to stop, a full disk, devices,
 // pipes, links, two at once. The original and the target are whole, and the exit code says what happened. Unix only: Windows has
 // none of these devices.
 import { execFileSync, spawn } from "node:child_process";

@@ -99,7 +99,7 @@ describe("a limit of a year", () => {
     expect(limit.because?.nl).toContain(
       `Er is geen kwaliteitskortingsgrens bekend voor 2099 (wel voor ${known[0]} tot en met ${known.at(-1)}).`,
     );
-    expect(limit.because?.nl).toMatch(/kies een bekend jaar\.$/);
+    expect(limit.because?.nl).toMatch(/is dit niet te bepalen\.$/);
   });
 
   it("that could not be verified says so, of that year only: mid rent 2024", () => {

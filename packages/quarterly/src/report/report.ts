@@ -29,7 +29,7 @@ export interface ReportOptions {
   readonly versions?: Readonly<Record<string, string>>;
   /**
    * For whoever is no party to the workbook: figures of a few people, what would give them away, and what people wrote are left out
-   * (docs/beheer/privacy.md). Whatever leaves the workbook is made from a report with this.
+   * (docs/manual/nl/privacy.md). Whatever leaves the workbook is made from a report with this.
    */
   readonly publication?: boolean;
 }

@@ -6,7 +6,10 @@ export const balans = defineRule({
   id: "PA-401",
   severity: "error",
   reads: ["PA_Voorraad"],
-  title: { nl: "Beginstand en mutaties kloppen niet met de eindstand", en: "Opening stock and changes do not add up to closing stock" },
+  title: {
+    nl: "Beginstand en mutaties kloppen niet met de eindstand",
+    en: "Opening stock and changes do not add up to closing stock",
+  },
   why: {
     nl: "In een eigen registratie sluit de balans precies; een verschil is een vergeten of dubbele mutatie.",
     en: "In one's own records the balance is exact; a difference is a forgotten or double movement.",
