@@ -206,7 +206,7 @@ describe("Voorbeeldstad", () => {
   });
 });
 
-describe("rent limits", () => {
+describe("limits of the law", () => {
   const limit = (id: string, year: number) =>
     limits.find((series) => series.id === id)!.values.find((value) => value.year === year)?.value;
 
@@ -225,15 +225,26 @@ describe("rent limits", () => {
     expect([limit("liberalisatie", 2021), limit("liberalisatie", 2022)]).toEqual(["752.33", "763.47"]);
   });
 
-  it("has every year from 2019 on for the four limits of the rent allowance, from 2025 on for mid-market rent, without a gap", () => {
+  it("has every year from 2019 on for the four limits of the rent allowance, from 2025 on for mid-market rent and incomes, without a gap", () => {
     const last = Number(lawYears.at(-1));
     for (const { id, values } of limits) {
-      const first = id === "middenhuur" ? 2025 : 2019;
+      const first = id === "middenhuur" || id.startsWith("passend-") ? 2025 : 2019;
       expect(
         values.map(({ year }) => year),
         id,
       ).toEqual(Array.from({ length: last - first + 1 }, (_, i) => first + i));
     }
+  });
+
+  // Rijksoverheid, 25-11-2025 and the announcement for 2025: who lets suitably has to look at these incomes.
+  it.each([
+    ["passend-eenpersoons", "28375.00", "29400.00"],
+    ["passend-meerpersoons", "38500.00", "39925.00"],
+    ["passend-eenpersoons-ouderen", "27775.00", "28775.00"],
+    ["passend-meerpersoons-ouderen", "37350.00", "38650.00"],
+  ])("%s is %s in 2025 and %s in 2026", (id, before, now) => {
+    expect([limit(id, 2025), limit(id, 2026)]).toEqual([before, now]);
+    expect(limits.find((series) => series.id === id)!.unverified?.map(({ year }) => year)).toEqual([2024]);
   });
 
   it("names the mid-market limit of 2024 as unverified and does not hold a figure for it", () => {

@@ -13,6 +13,8 @@ export function numberFormat(result: Pick<Result, "unit" | "display">): string |
       return `0${fraction || ".0"}%`;
     case "EUR/month":
       return '"€ "#,##0.00';
+    case "EUR":
+      return `"€ "#,##0${fraction}`;
     case "text":
       return null;
     case "factor":

@@ -156,7 +156,7 @@ export interface Tension {
 
 /**
  * What the cell of a column has to hold: a value, one of several, or a test. Days are "2026-09-30"; "agreement" is the day the
- * agreement began, "year" the first day of the year of the quarter. `under` is a rent limit by its name, of the year of a date in the row ("Huurpeildatum") or of the quarter.
+ * agreement began, "year" the first day of the year of the quarter. `under` is a rent or income limit by its name, of the year of a date in the row ("Huurpeildatum") or of the quarter.
  */
 export type OwnCondition =
   | string
@@ -237,7 +237,7 @@ export interface Agreement {
 
 /** A legal limit by calendar year. A year that is not in the list is refused, never guessed. */
 export interface LimitSeries {
-  /** kwaliteitskorting, aftopping-laag, aftopping-hoog, liberalisatie, middenhuur. */
+  /** "kwaliteitskorting", "passend-eenpersoons": the ids are those of data/law/limits.json. */
   readonly id: string;
   readonly label: Text;
   readonly unit: Unit;

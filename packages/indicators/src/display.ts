@@ -17,9 +17,13 @@ interface Habit {
 const habits: Partial<Record<Unit, Habit>> = {
   share: { decimals: 1, trim: false },
   "EUR/month": { decimals: 2, trim: false },
+  EUR: { decimals: 0, trim: false },
   factor: { decimals: 2, trim: true },
   number: { decimals: 2, trim: true },
 };
+/** Shown behind the sign of the euro. */
+export const isMoney = (unit: Unit): boolean => unit === "EUR" || unit === "EUR/month";
+
 /** Counts are whole; where arithmetic makes them broken (homes a year), one decimal shows it. */
 const counted: Habit = { decimals: 1, trim: true };
 
@@ -54,7 +58,7 @@ function dress(value: Fraction, unit: Unit, decimals: number): Text {
   const nl = digits(value, decimals, separators.nl);
   const en = digits(value, decimals, separators.en);
   if (unit === "share") return { nl: `${nl}%`, en: `${en}%` };
-  if (unit === "EUR/month") return { nl: `€ ${nl}`, en: en.startsWith("-") ? `-€${en.slice(1)}` : `€${en}` };
+  if (isMoney(unit)) return { nl: `€ ${nl}`, en: en.startsWith("-") ? `-€${en.slice(1)}` : `€${en}` };
   return { nl, en };
 }
 

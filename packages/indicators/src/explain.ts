@@ -1,5 +1,5 @@
 import { decimalsNeeded } from "./decimal.js";
-import { display, displayNorm } from "./display.js";
+import { display, displayNorm, isMoney } from "./display.js";
 import type { Quantity } from "./quantity.js";
 import type { Language, Text } from "./text.js";
 
@@ -19,7 +19,7 @@ function written(quantity: Quantity, language: Language): string {
 function named(quantity: Quantity, language: Language, value = written(quantity, language)): string {
   const label = quantity.label[language];
   if (label === "") return value;
-  return bare(quantity.unit) || quantity.unit === "EUR/month" ? `${label} ${value}` : `${value} ${label}`;
+  return bare(quantity.unit) || isMoney(quantity.unit) ? `${label} ${value}` : `${value} ${label}`;
 }
 
 /** A part that was itself computed is written out between brackets, one level deep. */

@@ -3,6 +3,9 @@ import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { json } from "../visible.js";
 
+/** What an amount is for: rents are a month's, incomes a year's. */
+const every = { month: { nl: "per maand", en: "a month" }, year: { nl: "per jaar", en: "a year" } };
+
 /** `pa limits [year]`: the legal limits with their source; an unknown year is refused. */
 export function addLimits(setup: Setup): void {
   const { program, terminal, t } = setup;
@@ -14,7 +17,10 @@ export function addLimits(setup: Setup): void {
   program
     .command("limits")
     .description(
-      t({ nl: "de wettelijke huurgrenzen per jaar, met bron", en: "the legal rent limits by year, with source" }),
+      t({
+        nl: "de wettelijke huur- en inkomensgrenzen per jaar, met bron",
+        en: "the legal rent and income limits by year, with source",
+      }),
     )
     .addArgument(year)
     .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
@@ -54,11 +60,11 @@ export function addLimits(setup: Setup): void {
           const table = rows.map(({ series, value }) => [
             String(value.year),
             t(series.label),
-            t(display(new Fraction(value.value), series.unit)),
+            `${t(display(new Fraction(value.value), series.unit))} ${t(every[series.unit === "EUR/month" ? "month" : "year"])}`,
             [value.source.title, value.source.article].filter(Boolean).join(", "),
           ]);
           terminal.out(
-            `${markdownTable([[t({ nl: "Jaar", en: "Year" }), t({ nl: "Grens", en: "Limit" }), t({ nl: "Bedrag per maand", en: "Amount a month" }), t({ nl: "Bron", en: "Source" })], ...table], { align: ["l", "l", "r", "l"] })}\n`,
+            `${markdownTable([[t({ nl: "Jaar", en: "Year" }), t({ nl: "Grens", en: "Limit" }), t({ nl: "Bedrag", en: "Amount" }), t({ nl: "Bron", en: "Source" })], ...table], { align: ["l", "l", "r", "l"] })}\n`,
           );
         }
         for (const series of limits) {

@@ -30,9 +30,10 @@ export function namedLimit(inputs: Inputs, name: string, year: number): Quantity
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, "-");
-  const series = inputs.context.limits.find(({ id }) => id === typed);
+  const rents = inputs.context.limits.filter(({ unit }) => unit === "EUR/month");
+  const series = rents.find(({ id }) => id === typed);
   if (series) return limitOf(series, year);
-  const known = inputs.context.limits.map(({ id }) => id);
+  const known = rents.map(({ id }) => id);
   const near = closest(typed, known);
   throw new InputError(
     {

@@ -1,6 +1,11 @@
 import type { Comparator, Language, Unit } from "@prestatieafspraken/indicators";
 
-const formats: Partial<Record<Unit, string>> = { share: "0.0%", "EUR/month": '"€ "#,##0.00', factor: "0.00" };
+const formats: Partial<Record<Unit, string>> = {
+  share: "0.0%",
+  "EUR/month": '"€ "#,##0.00',
+  EUR: '"€ "#,##0',
+  factor: "0.00",
+};
 
 /** The number format of a value of that unit. */
 export const valueFormat = (unit: Unit): string => formats[unit] ?? "#,##0";
