@@ -120,7 +120,10 @@ export async function reportOf(name: (file: string) => string, about: About, qua
     ["json", "xlsx"].map(async (ending) => {
       const ran = await pa("report", name("opgave.xlsx"), "--agreement", name(`afspraken.${ending}`), "--json");
       if (ran.code !== 0) throw new Error(ran.out + ran.err);
-      return JSON.parse(ran.out) as Told;
+      // Whole numbers as people write them: 150 and not 150/1.
+      return JSON.parse(ran.out, (key, value: unknown) =>
+        key === "exact" && typeof value === "string" ? value.replace(/\/1$/, "") : value,
+      ) as Told;
     }),
   );
   const [{ results, commitments }, again] = told as [Told, Told];

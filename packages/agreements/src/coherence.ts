@@ -18,7 +18,8 @@ import { suggestion } from "./suggestion.js";
 /** What an agreement may refer to besides itself. What is absent is not checked. */
 export interface Known {
   /** The indicators of the product; own indicators of the agreement are added. */
-  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
+  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> &
+    Partial<Pick<Indicator, "live" | "arguments" | "counts">>)[];
 }
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
@@ -128,6 +129,18 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   const aboutWhom = (id: string): readonly string[] =>
     file.scope[id] ?? file.parties.filter(({ kind }) => kind === "corporation").map((party) => party.id);
   const bindsAll = (norm: Norm): boolean => aboutWhom(norm.indicator).every((id) => norm.parties?.includes(id));
+  /** Does one line of a report have two norms at once: that of all together, or that of a party? */
+  const overlap = (a: Norm, b: Norm): boolean => {
+    if (a.indicator !== b.indicator || a.id === b.id) return false;
+    if ((a.from ?? "") > (b.until ?? "9999") || (b.from ?? "") > (a.until ?? "9999")) return false;
+    const isTogether = (norm: Norm): boolean => norm.parties === undefined || bindsAll(norm);
+    const asks = Object.values(definitions.get(a.indicator)?.counts?.asks ?? {});
+    return (
+      (isTogether(a) && isTogether(b)) ||
+      a.parties?.some((id) => b.parties?.includes(id)) === true ||
+      asks.some(({ parties: whose }) => whose === "named")
+    );
+  };
   /** A norm that no figure of a return is ever judged by. */
   const unjudged = (path: string, norm: Norm): void => {
     const definition = definitions.get(norm.indicator);
@@ -341,12 +354,6 @@ const share = (value: string): Text => {
   if (meant === null || value === "100") return { nl: "", en: "" };
   return { nl: ` Bedoelt u "${meant}"?`, en: ` Do you mean "${meant}"?` };
 };
-
-function overlap(a: Norm, b: Norm): boolean {
-  const days = (a.from ?? "") <= (b.until ?? "9999") && (b.from ?? "") <= (a.until ?? "9999");
-  const together = !a.parties || !b.parties || a.parties.some((id) => b.parties?.includes(id));
-  return a.indicator === b.indicator && days && together && a.id !== b.id;
-}
 
 /** Names in the formula that are no input, inputs that are not used, tables and columns that are nearly right. */
 function formula(own: OwnIndicator, file: Agreement): readonly { path: string; message: Text }[] {

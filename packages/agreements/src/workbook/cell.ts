@@ -58,7 +58,8 @@ export const text: Codec = {
 
 /** A figure as printed: "0.30" for 30%, "360". Percentages, decimal commas and thousands of people are read. */
 export const figure: Codec = {
-  write: (value) => (typeof value === "string" ? value : null),
+  // With a comma, as people here write it: a point with three digits behind it would be read as thousands.
+  write: (value) => (typeof value === "string" ? value.replace(".", ",") : null),
   read: (cell) => {
     if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
     const typed = asText(cell).replace(/\s|€/g, "");
@@ -67,7 +68,7 @@ export const figure: Codec = {
       const digits = percent[1]!.replace("-", "").padStart(3, "0");
       return `${percent[1]!.startsWith("-") ? "-" : ""}${Number(digits.slice(0, -2))}.${digits.slice(-2)}${percent[2] ?? ""}`;
     }
-    const thousands = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll(".", "") : typed;
+    const thousands = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll(".", "") : typed;
     const dotted = thousands.replace(",", ".");
     if (/^-?\d+(\.\d+)?$/.test(dotted)) return dotted;
     throw new CellMistake(

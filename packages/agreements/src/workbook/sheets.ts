@@ -139,6 +139,17 @@ const column = (
   ...more,
 });
 
+/** A column that has to be filled in, with what could stand there. */
+const needed = (
+  header: string,
+  path: string,
+  codec: Codec,
+  nl: string,
+  en: string,
+  example: string,
+  width?: number,
+): Column => column(header, path, codec, nl, en, { required: true, example, ...(width !== undefined && { width }) });
+
 /** A text in Dutch, and beside it in English; without the English one the Dutch is shown in both. */
 const inTwo = (header: string, path: string, nl: string, en: string, more: Partial<Column> = {}): readonly Column[] => [
   column(header, `${path}.nl`, text, nl, en, { width: 50, ...more }),
@@ -188,17 +199,18 @@ const note = inTwo("Toelichting", "note", "Wat een lezer erbij moet weten.", "Wh
 
 /** Facts of the agreement as a whole, one per row. */
 export const facts: readonly Column[] = [
-  column("Titel", "title.nl", text, "Titel van de afspraken.", "Title of the agreement.", {
-    required: true,
-    example: "Prestatieafspraken Voorbeeldstad 2026-2029",
-  }),
+  needed(
+    "Titel",
+    "title.nl",
+    text,
+    "Titel van de afspraken.",
+    "Title of the agreement.",
+    "Prestatieafspraken Voorbeeldstad 2026-2029",
+  ),
   column("Titel (Engels)", "title.en", text, "Mag leeg blijven.", "May stay empty.", {
     otherwise: (row) => (row["title"] as { nl?: string } | undefined)?.nl,
   }),
-  column("Gemeente", "municipality.name", text, "Naam van de gemeente.", "Name of the municipality.", {
-    required: true,
-    example: "Voorbeeldstad",
-  }),
+  needed("Gemeente", "municipality.name", text, "Naam van de gemeente.", "Name of the municipality.", "Voorbeeldstad"),
   column(
     "GM-code",
     "municipality.code",
@@ -206,14 +218,8 @@ export const facts: readonly Column[] = [
     "CBS-code van de gemeente, zoals GM0579.",
     "CBS code of the municipality, such as GM0579.",
   ),
-  column("Eerste dag", "from", day, "De dag waarop de afspraken ingaan.", "The day the agreement begins.", {
-    required: true,
-    example: "1-1-2026",
-  }),
-  column("Laatste dag", "until", day, "De laatste dag van de looptijd.", "The last day of the term.", {
-    required: true,
-    example: "31-12-2029",
-  }),
+  needed("Eerste dag", "from", day, "De dag waarop de afspraken ingaan.", "The day the agreement begins.", "1-1-2026"),
+  needed("Laatste dag", "until", day, "De laatste dag van de looptijd.", "The last day of the term.", "31-12-2029"),
   column("Document", "document.title", text, "Naam van het ondertekende document.", "Name of the signed document.", {
     otherwise: (row) => (row["title"] as { nl?: string } | undefined)?.nl,
   }),
@@ -330,15 +336,16 @@ export const lists: readonly ListSheet[] = [
     },
     path: "parties",
     columns: [
-      column("Naam", "name", text, "Naam zoals mensen die schrijven.", "Name as people write it.", {
-        required: true,
-        example: "Wonen in Noord",
-        width: 34,
-      }),
-      column("Soort", "kind", partyKinds, "Wat voor partij het is.", "What kind of party it is.", {
-        required: true,
-        example: "corporatie",
-      }),
+      needed(
+        "Naam",
+        "name",
+        text,
+        "Naam zoals mensen die schrijven.",
+        "Name as people write it.",
+        "Wonen in Noord",
+        34,
+      ),
+      needed("Soort", "kind", partyKinds, "Wat voor partij het is.", "What kind of party it is.", "corporatie"),
       column(
         "Andere namen",
         "aliases",
@@ -369,17 +376,14 @@ export const lists: readonly ListSheet[] = [
     },
     path: "commitments",
     columns: [
-      column("Artikel", "article", text, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", {
-        required: true,
-        example: "B1",
-      }),
-      column(
+      needed("Artikel", "article", text, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", "B1"),
+      needed(
         "Soort",
         "kind",
         kinds,
         "Een getal, een datum, een overleg of een inspanning.",
         "A number, a date, a meeting or an effort.",
-        { required: true, example: "getal" },
+        "getal",
       ),
       ...inTwo("Afspraak", "title", "De afspraak in één gewone zin.", "The commitment in one plain sentence.", {
         required: true,
@@ -473,26 +477,24 @@ export const lists: readonly ListSheet[] = [
     },
     path: "norms",
     columns: [
-      column("Kenmerk", "id", text, "Uniek; het artikel mag: B1.", "Unique; the article will do: B1.", {
-        required: true,
-        example: "B1",
-      }),
-      column(
+      needed("Kenmerk", "id", text, "Uniek; het artikel mag: B1.", "Unique; the article will do: B1.", "B1"),
+      needed(
         "Indicator",
         "indicator",
         text,
         "Van het product (SOCIALSHARE) of van het blad Indicatoren.",
         "Of the product (SOCIALSHARE) or of the sheet Indicatoren.",
-        { required: true, example: "NEWBUILDSHARE" },
+        "NEWBUILDSHARE",
       ),
-      column("Vergelijking", "comparator", comparators, "Ten minste, ten hoogste …", "At least, at most …", {
-        required: true,
-        example: "ten minste",
-      }),
-      column("Waarde", "value", figure, "Zoals gedrukt: 30%, 360.", "As printed: 30%, 360.", {
-        required: true,
-        example: "30%",
-      }),
+      needed(
+        "Vergelijking",
+        "comparator",
+        comparators,
+        "Ten minste, ten hoogste …",
+        "At least, at most …",
+        "ten minste",
+      ),
+      needed("Waarde", "value", figure, "Zoals gedrukt: 30%, 360.", "As printed: 30%, 360.", "30%"),
       column("Uiterlijk", "deadline", day, "De dag waarop het gehaald moet zijn.", "The day it has to be met.", {
         example: "31-12-2029",
       }),
@@ -564,10 +566,14 @@ export const lists: readonly ListSheet[] = [
     },
     path: "indicators",
     columns: [
-      column("Kenmerk", "id", text, "Hoofdletters zonder spaties: HOUTBOUW.", "Capitals without spaces: HOUTBOUW.", {
-        required: true,
-        example: "HOUTBOUW",
-      }),
+      needed(
+        "Kenmerk",
+        "id",
+        text,
+        "Hoofdletters zonder spaties: HOUTBOUW.",
+        "Capitals without spaces: HOUTBOUW.",
+        "HOUTBOUW",
+      ),
       ...inTwo("Naam", "title", "Hoe de indicator heet.", "What the indicator is called.", {
         example: "Aandeel houtbouw",
       }).map((one) => ({ ...one, width: 34 })),
@@ -613,23 +619,17 @@ export const lists: readonly ListSheet[] = [
     },
     path: "columns",
     columns: [
-      column(
+      needed(
         "Tabel",
         "table",
         text,
         "PA_Nieuwbouw, PA_Voorraad …, of een eigen naam die met PA_ begint.",
         "PA_Nieuwbouw, PA_Voorraad …, or a name of your own that begins with PA_.",
-        { required: true, example: "PA_Investeringen", width: 22 },
+        "PA_Investeringen",
+        22,
       ),
-      column("Kolom", "header", text, "Hoe de kolom heet.", "What the column is called.", {
-        required: true,
-        example: "Geïnvesteerd",
-        width: 24,
-      }),
-      column("Soort", "type", columnTypes, "Wat er in een cel hoort.", "What a cell holds.", {
-        required: true,
-        example: "bedrag in euro",
-      }),
+      needed("Kolom", "header", text, "Hoe de kolom heet.", "What the column is called.", "Geïnvesteerd", 24),
+      needed("Soort", "type", columnTypes, "Wat er in een cel hoort.", "What a cell holds.", "bedrag in euro"),
       ...inTwo("Uitleg", "help", "Staat naast de cel in de opgave.", "Stands beside the cell in the return.", {
         example: "Wat in dit kwartaal is uitgegeven aan woningverbetering",
       }),
@@ -656,11 +656,8 @@ export const lists: readonly ListSheet[] = [
     },
     path: "figures",
     columns: [
-      column("Cijfer", "id", figureIds, "Welk getal het is.", "Which figure it is.", {
-        required: true,
-        example: "behoefte aan extra woningen",
-      }),
-      column("Waarde", "value", figure, "Zoals gedrukt.", "As printed.", { required: true, example: "1651" }),
+      needed("Cijfer", "id", figureIds, "Welk getal het is.", "Which figure it is.", "behoefte aan extra woningen"),
+      needed("Waarde", "value", figure, "Zoals gedrukt.", "As printed.", "1651"),
       column("Eenheid", "unit", unitWords, "Meestal woningen.", "Mostly homes.", { otherwise: () => "homes" }),
       ...inTwo("Omschrijving", "label", "Wat het getal is.", "What the figure is.", {
         otherwise: (row: Readonly<Record<string, unknown>>) => figureIds.write(row["id"], undefined as never),
@@ -678,10 +675,14 @@ export const lists: readonly ListSheet[] = [
     },
     path: "parameters",
     columns: [
-      column("Kenmerk", "id", text, "Kenmerk van de keuze: studenten-tellen.", "Id of the choice: studenten-tellen.", {
-        required: true,
-        example: "studenten-tellen",
-      }),
+      needed(
+        "Kenmerk",
+        "id",
+        text,
+        "Kenmerk van de keuze: studenten-tellen.",
+        "Id of the choice: studenten-tellen.",
+        "studenten-tellen",
+      ),
       column("Waarde", "default", text, "Wat de afspraken kiezen.", "What the agreement chooses.", {
         example: "geen",
         otherwise: (row, about) => usual(row, about, "default") ?? "",
@@ -752,16 +753,10 @@ export const lists: readonly ListSheet[] = [
     },
     path: "tensions",
     columns: [
-      column("Kenmerk", "id", text, "Uniek: T1.", "Unique: T1.", { required: true, example: "T1" }),
+      needed("Kenmerk", "id", text, "Uniek: T1.", "Unique: T1.", "T1"),
       column("Indicator", "indicator", text, "Waar het bij hoort.", "What it belongs to."),
-      column("In de tekst", "agreed", figure, "Het getal dat er staat.", "The figure that is printed.", {
-        required: true,
-        example: "1200",
-      }),
-      column("Berekend", "computed", figure, "Wat de rekensom geeft.", "What the arithmetic gives.", {
-        required: true,
-        example: "1090",
-      }),
+      needed("In de tekst", "agreed", figure, "Het getal dat er staat.", "The figure that is printed.", "1200"),
+      needed("Berekend", "computed", figure, "Wat de rekensom geeft.", "What the arithmetic gives.", "1090"),
       column("Eenheid", "unit", unitWords, "Meestal woningen.", "Mostly homes.", { otherwise: () => "homes" }),
       ...inTwo("Uitleg", "explanation", "Wat er verschilt.", "What differs.", { required: true }),
       ...source,

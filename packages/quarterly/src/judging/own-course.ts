@@ -23,9 +23,18 @@ function beginsAt({ where }: OwnInput): "agreement" | "year" | null {
   return null;
 }
 
+/** Does a test of a day say that something has happened, as a delivery or the start of building? What is planned has not. */
+const hasHappened = ({ where }: OwnInput): boolean =>
+  Object.entries(where ?? {}).some(
+    ([header, test]) =>
+      header === "Oplevering werkelijk" ||
+      (header !== "Oplevering gepland" && typeof test === "object" && ("from" in test || "until" in test)),
+  );
+
 /** Does the figure count projects that are not delivered yet? */
-const countsPlans = ({ table, where }: OwnInput): boolean => {
-  if (where?.["Oplevering werkelijk"] !== undefined) return false;
+const countsPlans = (input: OwnInput): boolean => {
+  const { table, where } = input;
+  if (hasHappened(input)) return false;
   const phases = where?.["Fase"];
   const only = typeof phases === "string" ? [phases] : Array.isArray(phases) ? (phases as readonly string[]) : null;
   return table === "PA_Nieuwbouw" && (only === null || only.some((phase) => phase !== "opgeleverd"));
