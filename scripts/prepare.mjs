@@ -45,12 +45,18 @@ export function install() {
   ]);
 }
 
+const generator = join(root, "scripts/generate.mjs");
+
+/** Sources that are made of data. */
+export function generate() {
+  must("Gegevens als bron / Data as sources", process.execPath, [generator, "agreements", "reference", "rules"]);
+}
+
 /** Generated sources first, then TypeScript, then what the compiled packages make. Quick where nothing changed. */
 export function compile() {
-  const generate = join(root, "scripts/generate.mjs");
-  must("Gegevens als bron / Data as sources", process.execPath, [generate, "agreements", "reference", "rules"]);
+  generate();
   must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
-  must("Functies / Functions", process.execPath, [generate, "functions"]);
+  must("Functies / Functions", process.execPath, [generator, "functions"]);
   must("Naslag / Reference", process.execPath, [join(root, "scripts/reference/dist/write.js")]);
 }
 

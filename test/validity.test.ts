@@ -104,7 +104,6 @@ describe("gets no new error", () => {
 
   it.each(foreign)("a workbook of another program, marked and with our sheets in it: %s", async (name, bytes) => {
     const extension = /\.\w+$/.exec(name)?.[0] ?? ".xlsx";
-    const before = await faultsOf(bytes(), `before${extension}`);
     const workbook = openXlsx(bytes());
     const [sheet] = workbook.worksheets();
     await workbook.mark([{ sheet: sheet!.name, cell: "A2", severity: "error", text: "fout" }]);
@@ -118,6 +117,7 @@ describe("gets no new error", () => {
       await workbook.insertSheets(openXlsx(readFileSync(await blank())));
     }
     const after = await faultsOf(workbook.bytes(), `after${extension}`);
+    const before = after.length === 0 ? [] : await faultsOf(bytes(), `before${extension}`);
     expect(after.filter((fault) => !before.includes(fault))).toEqual([]);
   });
 });
