@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
 
+const pages = ["test/{e2e,excel,fuzz,port}/**/*.test.ts"];
+
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).
   resolve: {
@@ -30,7 +32,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "whole", include: ["test/**/*.test.{ts,tsx}"] },
+        // Rooms together, by files and commands. They share what they load too.
+        test: { name: "whole", include: ["test/**/*.test.ts"], exclude: pages, isolate: false },
+      },
+      {
+        extends: true,
+        // A page or a host of its own, and the one that weighs memory: each starts from nothing.
+        test: { name: "pages", include: pages },
       },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
