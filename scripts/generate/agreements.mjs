@@ -3,6 +3,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { _ } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
 import { agreementFile, limitSeries } from "./reference.mjs";
 
 const room = fileURLToPath(new URL("../../packages/agreements/", import.meta.url));
@@ -51,4 +54,37 @@ const make = async () => {
   ].join("");
 };
 
-export default [{ file: "packages/agreements/src/data.generated.ts", make }];
+/**
+ * The checks of the schemas as plain code: a page whose content policy forbids making functions from text (the pane in Excel) can
+ * check an agreement too, and nobody waits for a schema to be compiled.
+ */
+const makeValidators = async () => {
+  const schemas = (await jsonFiles("schema")).map(({ content }) => content);
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strictRequired: false,
+    formats: { date: () => true },
+    schemas,
+    code: { source: true, esm: true, formats: _`formats` },
+  });
+  const names = Object.fromEntries(schemas.map(({ $id }) => [$id.split(".")[0], $id]));
+  const code = standalone
+    .default(ajv, names)
+    .replace('"use strict";', "")
+    .replaceAll('require("ajv/dist/runtime/ucs2length").default', "signsIn");
+  return [
+    "// Generated from packages/agreements/schema by scripts/generate/agreements.mjs. Do not edit.",
+    "// @ts-nocheck",
+    'import { dayExists } from "./day-exists.js";',
+    "const formats = { date: dayExists };",
+    "const signsIn = (text) => Array.from(text).length;",
+    code,
+    "",
+  ].join("\n");
+};
+
+export default [
+  { file: "packages/agreements/src/data.generated.ts", make },
+  { file: "packages/agreements/src/validators.generated.ts", make: makeValidators },
+];

@@ -12,7 +12,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { problem, type Problem } from "./problem.js";
-import { dayExists } from "./shape.js";
+import { dayExists } from "./day-exists.js";
 import { suggestion } from "./suggestion.js";
 
 /** What an agreement may refer to besides itself. What is absent is not checked. */

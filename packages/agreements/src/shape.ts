@@ -1,33 +1,27 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { Text } from "@prestatieafspraken/indicators";
-import { agreementSchema, limitsSchema } from "./data.generated.js";
 import { member } from "./json-text.js";
 import { problem, type Problem } from "./problem.js";
 import { suggestion } from "./suggestion.js";
+import { agreement, limits } from "./validators.generated.js";
 
-/** Is there such a day? 31 September is not one. */
-export function dayExists(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+/** What a check found wrong, in the form of ajv, whose code it is. */
+interface ErrorObject {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly propertyName?: string;
+  readonly data?: unknown;
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
 }
 
-const schemas = { agreement: agreementSchema, limits: limitsSchema };
-export type FileKind = keyof typeof schemas;
-
-let compiled: Ajv2020 | undefined;
-/** Compiled on first use: who only reads agreements does not pay for it. */
-function validator(kind: FileKind) {
-  compiled ??= new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strictRequired: false,
-    formats: { date: dayExists },
-    schemas: Object.values(schemas),
-  });
-  const validate = compiled.getSchema(`${kind}.schema.json`);
-  if (!validate) throw new Error(`No schema for ${kind}.`);
-  return validate;
+/** A check of a schema: false with what is wrong. */
+interface Validate {
+  (file: unknown): boolean;
+  readonly errors?: readonly ErrorObject[] | null;
 }
+const validators = { agreement, limits } as unknown as Readonly<Record<FileKind, Validate>>;
+export type FileKind = "agreement" | "limits";
 
 /** "/norms/2/value" as "norms[2].value". */
 function pathOf(error: ErrorObject): string {
@@ -181,8 +175,8 @@ export function checkShape(
   file: unknown,
   kind: FileKind,
 ): { readonly problems: readonly Problem[]; readonly sound: boolean } {
-  const validate = validator(kind);
-  if (validate(file) === true) return { problems: [], sound: true };
+  const validate = validators[kind];
+  if (validate(file)) return { problems: [], sound: true };
   const errors = validate.errors ?? [];
   const problems = new Map<string, Problem>();
   for (const error of errors) {

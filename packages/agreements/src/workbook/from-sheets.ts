@@ -132,7 +132,10 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
   return { file, problems, cellOf: nearest };
 
   function readList(list: ListSheet): void {
-    const own = blocks.filter(({ sheet, name }) => name === list.table || same(sheet) === same(list.sheet));
+    // A return in the same workbook has sheets of its own, one of them called Normen too.
+    const own = blocks.filter(
+      ({ sheet, name }) => name === list.table || (!/^PA_/i.test(name ?? "") && same(sheet) === same(list.sheet)),
+    );
     for (const block of own) {
       const columnAt = new Map<Column, number>();
       for (const column of list.columns) {
