@@ -1,5 +1,5 @@
-// The start values packages/indicators answers with when nothing else is given. From JSON only: this file has to exist before
-// anything can be compiled.
+// What packages/indicators is compiled with: the list of its indicators, and the start values it answers with when nothing else is
+// given. From sources and JSON only: both have to exist before anything can be compiled.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -28,7 +28,27 @@ export function limitSeries() {
   });
 }
 
+const indicators = fileURLToPath(new URL("../../packages/indicators/src/indicators/", import.meta.url));
+
+/** An indicator is its file in that folder and nothing else; this is the list of them. */
+const listOfIndicators = () => {
+  const exports = readdirSync(indicators)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".generated.ts"))
+    .sort()
+    .flatMap((file) => {
+      const written = readFileSync(indicators + file, "utf8");
+      const name = /^export const (\w+) = defineIndicator\(/m.exec(written)?.[1];
+      if (name === undefined) return [];
+      if (!written.includes(`\n  name: "${name}",\n`))
+        throw new Error(`${file}: write name: "${name}", as its export.`);
+      return [{ file: file.replace(/\.ts$/, ".js"), name }];
+    });
+  return `// Generated from the files in this folder by scripts/generate/reference.mjs. Do not edit.
+${exports.map(({ file, name }) => `export { ${name} } from "./${file}";\n`).join("")}`;
+};
+
 export default [
+  { file: "packages/indicators/src/indicators/all.generated.ts", make: listOfIndicators },
   {
     file: "packages/indicators/src/reference.generated.ts",
     make() {

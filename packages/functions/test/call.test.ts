@@ -4,7 +4,6 @@ import {
   call,
   CellFault,
   fn,
-  functions,
   takesRange,
   type Answer,
   type CallContext,
@@ -179,17 +178,6 @@ function cellsOf(id: string, given: Arguments): CellInput[] {
     return Array.isArray(one) ? column(...(one as CellInput[])) : one === null ? column(null) : (one as CellInput);
   });
 }
-
-test("the functions of the contract, and no others", () =>
-  expect(functions.map(({ id }) => id).sort()).toEqual(
-    (
-      "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE " +
-      "STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS " +
-      "LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES DATA QUARTER"
-    )
-      .split(" ")
-      .sort(),
-  ));
 
 describe("an empty cell where a figure is needed", () => {
   test("is a missing figure, not a mistake in the formula", () => {

@@ -1,6 +1,6 @@
 import type { Arguments, Context } from "./define.js";
 import type { CallableIndicator } from "./evaluate.js";
-import * as definitions from "./indicators/index.js";
+import * as definitions from "./indicators/all.generated.js";
 import { defineExplanation } from "./indicators/explain.js";
 import { defineNorm } from "./indicators/norm.js";
 import { defineStatus } from "./indicators/status.js";
@@ -13,42 +13,19 @@ export const status = defineStatus(() => indicators);
 export const norm = defineNorm(() => indicators);
 export const explanation = defineExplanation(() => indicators);
 
-/** Every indicator, in the order of the contract, with its own type. */
-const catalogue = [
-  definitions.housingNeed,
-  definitions.remainingNeed,
-  definitions.socialTarget,
-  definitions.socialShare,
-  definitions.newbuildShare,
-  definitions.outflowShare,
-  definitions.homesToTarget,
-  definitions.growthFactor,
-  definitions.stockChange,
-  definitions.studentShare,
-  definitions.studentTarget,
-  definitions.rentLimit,
-  definitions.urgentShare,
-  definitions.regularShare,
-  definitions.urgentRoom,
-  definitions.statusHolderTask,
-  definitions.labelShare,
-  definitions.labelProgress,
-  definitions.labelPace,
-  definitions.expected,
-  status,
-  norm,
-  explanation,
-  definitions.quarter,
-] as const;
+/** Every indicator by its name, with its own type. */
+const catalogue = { ...definitions, status, norm, explanation };
 
-type Catalogue = (typeof catalogue)[number];
+type Catalogue = (typeof catalogue)[keyof typeof catalogue];
 /** The id of an indicator of the contract. */
 export type IndicatorId = Catalogue["id"];
 /** What the indicator with this id takes: `ArgumentsFor<"SOCIALSHARE">`. */
 export type ArgumentsFor<Id extends IndicatorId> = NonNullable<Parameters<Extract<Catalogue, { readonly id: Id }>>[0]>;
 
 /** Every indicator, in the order of the contract. */
-export const indicators: readonly CallableIndicator[] = catalogue as readonly unknown[] as readonly CallableIndicator[];
+export const indicators: readonly CallableIndicator[] = [
+  ...(Object.values(catalogue) as readonly unknown[] as readonly CallableIndicator[]),
+].sort((a, b) => a.place - b.place);
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 

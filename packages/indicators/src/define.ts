@@ -154,6 +154,8 @@ export interface Indicator {
   readonly id: string;
   /** Name of the export: `socialShare`. */
   readonly name: string;
+  /** Its place in every list and report. By tens, so that there is room between. */
+  readonly place: number;
   readonly title: Text;
   /** The question it answers, in plain words. */
   readonly meaning: Text;

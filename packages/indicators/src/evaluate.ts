@@ -1,6 +1,6 @@
 import { assess } from "./assess.js";
 import type { Live } from "./books/answer.js";
-import type { Argument, Arguments, Context, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
+import type { Argument, Arguments, Context, Example, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
@@ -195,6 +195,8 @@ export type Definition<
   readonly id: Id;
   readonly arguments: Args;
   readonly live?: Live<Name> | true;
+  /** Examples of the kind it is of (every share), beside its own. */
+  readonly edges?: readonly Example[];
 };
 
 /** Makes a definition callable; all of it stays readable on the function. */
@@ -202,9 +204,10 @@ export function defineIndicator<
   const Name extends string,
   const Id extends string,
   const Args extends readonly Argument[],
->({ live, ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
+>({ live, edges = [], ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
   const definition: Indicator = {
     ...written,
+    examples: [...written.examples, ...edges],
     live: live !== undefined,
     counts: live === undefined || live === true ? null : live,
   };

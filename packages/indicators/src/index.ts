@@ -37,7 +37,8 @@ export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
 export { explainInFull } from "./explain.js";
 export { calculate, judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
-export * from "./indicators/index.js";
+export * from "./indicators/all.generated.js";
+export { limitChoices } from "./indicators/rent-limit.js";
 export { readInputs, resolveContext } from "./inputs.js";
 export {
   countLabels,

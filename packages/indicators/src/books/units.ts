@@ -1,3 +1,6 @@
+import { fill } from "../sentence.js";
+import type { Text } from "../text.js";
+import type { Answer, Books } from "./answer.js";
 import type { Header } from "../tables/index.js";
 import type { Book, Chosen, Condition, Question } from "./question.js";
 
@@ -9,7 +12,7 @@ type Units = Question<Header<"PA_Studenten">>;
 type Where = Condition<Header<"PA_Studenten">>;
 
 /** From 2026 service charges no longer count for housing allowance (Wet op de huurtoeslag). */
-export const LAST_YEAR_OF_SERVICE = 2025;
+const LAST_YEAR_OF_SERVICE = 2025;
 
 /** Units of which the rent is compared with the limit, and which rent that is. */
 export interface RentOf {
@@ -21,7 +24,7 @@ export interface RentOf {
 export const basicRent: readonly RentOf[] = [{ rent: "Kale huur", where: [] }];
 
 /** The rent for allowance while service charges counted, the basic rent after that. */
-export const rentForAllowance: readonly RentOf[] = [
+const rentForAllowance: readonly RentOf[] = [
   { rent: "Rekenhuur", where: [{ header: "Huurpeildatum", until: `${LAST_YEAR_OF_SERVICE}-12-31` }] },
   { rent: "Kale huur", where: [{ header: "Huurpeildatum", from: `${LAST_YEAR_OF_SERVICE + 1}-01-01` }] },
 ];
@@ -76,4 +79,108 @@ export const unitsUnder = (
 };
 
 /** The same units by the day of their rent. */
-export const byDay = (question: Units): Units => ({ ...question, take: { rows: true, by: "Huurpeildatum" } });
+const byDay = (question: Units): Units => ({ ...question, take: { rows: true, by: "Huurpeildatum" } });
+
+/** Parameter id: "Huurbegrip". */
+const RENT_CONCEPT = "huurbegrip";
+
+/** Which rent is compared, of which units; with the reporting year, one kind of rent for all. */
+function rentsCompared(books: Books, year: number | undefined): readonly RentOf[] {
+  if (books.setting(RENT_CONCEPT, "kale huur") !== "rekenhuur") return basicRent;
+  const byReport = year === undefined && books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
+  if (!byReport) return rentForAllowance;
+  const column = Number(books.quarter.slice(0, 4)) <= LAST_YEAR_OF_SERVICE ? "Rekenhuur" : "Kale huur";
+  return [{ rent: column, where: [] }];
+}
+
+export interface UnitsCounted {
+  readonly all: number;
+  readonly under: number;
+  /** Precisely on the limit. */
+  readonly on: number;
+  readonly years: readonly number[];
+}
+
+const sumOf = (answers: readonly Answer[]): number => answers.reduce((sum, { value }) => sum + value, 0);
+
+/** The units under the limit, and all of them, as the workbook and whoever asks choose to compare. */
+export function countUnits(books: Books, inclusive: boolean | undefined, year: number | undefined): UnitsCounted {
+  const judged = books.instead ? [] : [judgedUnits];
+  const rents = rentsCompared(books, year);
+  const asked = (how: boolean | undefined): Answer[] =>
+    rents.map((of) =>
+      books.ask(
+        unitsUnder(
+          of,
+          { ...(how !== undefined && { inclusive: how }), ...(year !== undefined && { year }) },
+          ...judged,
+        ),
+      ),
+    );
+  const all = rents.map((of) => books.ask(units(of, ...judged)));
+  const days = rents.flatMap((of) => [...(books.beside(byDay(units(of, ...judged)))?.by.keys() ?? [])]);
+  const byReport = books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
+  const years =
+    year !== undefined
+      ? [year]
+      : byReport
+        ? [Number(books.quarter.slice(0, 4))]
+        : days.map((day) => Number(day.slice(0, 4)));
+  return {
+    all: sumOf(all),
+    under: sumOf(asked(inclusive)),
+    on: sumOf(asked(true)) - sumOf(asked(false)),
+    years: [...new Set(years)].sort(),
+  };
+}
+
+/** A rent exactly on the limit counts where whoever asks, or the workbook, says so. */
+export const onLimitCounts = (books: Books): boolean =>
+  books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
+
+/** What to know beside a count of units: whose, of which years, and what was left out. */
+export function unitNotes(all: Answer, books: Books, years: readonly number[]): (Text | null)[] {
+  const withService = books.setting(RENT_CONCEPT, "kale huur") === "rekenhuur";
+  const withoutRent = all.turnedAway("Kale huur");
+  return [
+    books.instead && books.party === null
+      ? {
+          nl: "Geen eenheden van commerciële partijen; dit zijn alle eenheden, getoond en niet beoordeeld (art. 5).",
+          en: "No units of commercial parties; these are all units, shown and not judged (art. 5).",
+        }
+      : null,
+    years.length > 1
+      ? fill(
+          {
+            nl: "Elke eenheid is vergeleken met de grens van haar eigen jaar: {years}.",
+            en: "Each unit was compared with the limit of its own year: {years}.",
+          },
+          { years: years.join(", ") },
+        )
+      : null,
+    onLimitCounts(books)
+      ? {
+          nl: "Een huur precies op de grens telt mee (instelling 'Randwaarde kwaliteitskorting': tot en met).",
+          en: "A rent exactly on the limit counts (setting 'Randwaarde kwaliteitskorting': up to and including).",
+        }
+      : null,
+    withService
+      ? fill(
+          {
+            nl: "Vergeleken is de rekenhuur bij huren tot en met {last}, daarna de kale huur (instelling '{name}': rekenhuur).",
+            en: "Compared is the rent for allowance for rents until {last}, after that the basic rent (setting '{name}': rekenhuur).",
+          },
+          { last: String(LAST_YEAR_OF_SERVICE), name: books.settingName(RENT_CONCEPT) },
+        )
+      : null,
+    withoutRent > 0
+      ? fill(
+          {
+            nl: "{count:eenheid|eenheden} zonder huur ('n.v.t.') niet meegeteld.",
+            en: "{count:unit|units} without rent ('not applicable') not counted.",
+          },
+          { count: withoutRent },
+        )
+      : null,
+  ];
+}

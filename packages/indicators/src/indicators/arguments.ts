@@ -17,6 +17,13 @@ export const optional = { optional: true } as const;
 /** Optional, and no figure: how figures are counted. */
 export const chooses = { optional: true, chooses: true } as const;
 
+/** A number of something, to be left out where the workbook counts it. The help is "Number of …", unless said. */
+export const number = <const Name extends string>(
+  name: Name,
+  label: Text,
+  help: Text = { nl: `Aantal ${label.nl}.`, en: `Number of ${label.en}.` },
+) => argument(name, "count", label, help, optional);
+
 /** Narrow a live function; said once for all of them. */
 export const quarterArgument = argument(
   "quarter",

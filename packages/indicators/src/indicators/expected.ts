@@ -11,6 +11,7 @@ const label = { nl: "verwacht", en: "expected" };
 export const expected = defineIndicator({
   id: "EXPECTED",
   name: "expected",
+  place: 200,
   title: { nl: "Verwachte stand", en: "Expected by now" },
   meaning: {
     nl: "Hoeveel zou nu klaar moeten zijn, als elk jaar evenveel gebeurt?",

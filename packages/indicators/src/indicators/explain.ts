@@ -12,6 +12,7 @@ export const defineExplanation = (all: () => readonly Indicator[]) =>
   defineIndicator({
     id: "EXPLAIN",
     name: "explanation",
+    place: 230,
     title: { nl: "Uitleg", en: "Explanation" },
     meaning: { nl: "Hoe komt een cijfer tot stand?", en: "How does a figure come about?" },
     definition: {

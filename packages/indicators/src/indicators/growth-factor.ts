@@ -7,6 +7,7 @@ import { additionsArgument, reached, targetLabel, unreachable } from "./path-arg
 export const growthFactor = defineIndicator({
   id: "GROWTHFACTOR",
   name: "growthFactor",
+  place: 80,
   title: { nl: "Groeifactor van de voorraad", en: "Growth factor of the stock" },
   meaning: {
     nl: "Hoeveel keer zo groot moet de voorraad worden om het doel te halen?",

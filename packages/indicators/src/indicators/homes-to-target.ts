@@ -9,6 +9,7 @@ import { additionsArgument, additionsLabel, reached, targetLabel, unreachable } 
 export const homesToTarget = defineIndicator({
   id: "HOMESTOTARGET",
   name: "homesToTarget",
+  place: 70,
   title: { nl: "Woningen tot het doel", en: "Homes to the target" },
   meaning: {
     nl: "Hoeveel woningen moeten erbij tot het aandeel sociaal het doel haalt?",

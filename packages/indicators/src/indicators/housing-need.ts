@@ -7,6 +7,7 @@ import { figure } from "./part-of-whole.js";
 export const housingNeed = defineIndicator({
   id: "HOUSINGNEED",
   name: "housingNeed",
+  place: 10,
   title: { nl: "Woningbehoefte", en: "Housing need" },
   meaning: { nl: "Hoeveel extra woningen zijn er nodig?", en: "How many extra homes are needed?" },
   definition: {

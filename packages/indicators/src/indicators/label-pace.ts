@@ -15,6 +15,7 @@ const label = { nl: "woningen per jaar nodig", en: "homes a year needed" };
 export const labelPace = defineIndicator({
   id: "LABELPACE",
   name: "labelPace",
+  place: 190,
   title: { nl: "Nodig tempo labels E, F en G", en: "Pace needed for labels E, F and G" },
   meaning: {
     nl: "Hoeveel woningen per jaar moeten er worden aangepakt om op tijd op nul te zijn?",
@@ -125,12 +126,7 @@ export const labelPace = defineIndicator({
       value: 80,
       from: "art. 19: uiterlijk in 2028",
     },
-    {
-      name: "precies 50 per jaar",
-      given: { remaining: 100, from: "2026-12-31" },
-      value: 50,
-      from: "art. 19",
-    },
+    { name: "precies 50 per jaar", given: { remaining: 100, from: "2026-12-31" }, value: 50, from: "art. 19" },
     { name: "niets meer over", given: { remaining: 0, from: "2029-01-31" }, value: 0, from: "met de hand" },
     {
       name: "te laat",

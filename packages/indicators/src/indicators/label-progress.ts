@@ -16,6 +16,7 @@ const agreedBaseline = ({ party, agreement }: Books): number | null =>
 export const labelProgress = defineIndicator({
   id: "LABELPROGRESS",
   name: "labelProgress",
+  place: 180,
   title: { nl: "Voortgang labels E, F en G", en: "Progress on labels E, F and G" },
   meaning: {
     nl: "Welk deel van de woningen met label E, F of G is sinds het nulpunt aangepakt?",

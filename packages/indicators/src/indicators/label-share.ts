@@ -30,6 +30,7 @@ const chosen = (inputs: Inputs): readonly EnergyLabel[] => inputs.labelClasses("
 export const labelShare = defineIndicator({
   id: "LABELSHARE",
   name: "labelShare",
+  place: 170,
   title: { nl: "Aandeel woningen met label E, F of G", en: "Share of homes with label E, F or G" },
   meaning: {
     nl: "Welk deel van de woningen met een bekend label heeft een van deze labels?",

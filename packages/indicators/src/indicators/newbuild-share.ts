@@ -46,6 +46,7 @@ const undecidedNote = (homes: number): Text | null =>
 export const newbuildShare = defineIndicator({
   id: "NEWBUILDSHARE",
   name: "newbuildShare",
+  place: 50,
   title: { nl: "Aandeel sociale huur in nieuwbouw", en: "Social share in new build" },
   meaning: {
     nl: "Welk deel van de nieuwe woningen is sociale huur, studentenwoningen niet meegeteld?",

@@ -12,6 +12,7 @@ export const defineNorm = (all: () => readonly Named[]) =>
   defineIndicator({
     id: "NORM",
     name: "norm",
+    place: 220,
     title: { nl: "Norm", en: "Norm" },
     meaning: { nl: "Welke norm geldt voor een indicator?", en: "Which norm is in force for an indicator?" },
     definition: {

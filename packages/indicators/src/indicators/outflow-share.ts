@@ -1,13 +1,14 @@
 import { fill } from "../sentence.js";
 import { planNotes, plans } from "../books/plans.js";
 import { defineIndicator } from "../evaluate.js";
-import { argument, optional } from "./arguments.js";
-import { shareOf } from "./part-of-whole.js";
+import { number } from "./arguments.js";
+import { share } from "./part-of-whole.js";
 
 /** What part of the new social homes is suitable for people leaving care? A share (0-1). */
 export const outflowShare = defineIndicator({
   id: "OUTFLOWSHARE",
   name: "outflowShare",
+  place: 60,
   title: { nl: "Aandeel geschikt voor uitstroom", en: "Share suitable for outflow" },
   meaning: {
     nl: "Welk deel van de nieuwe sociale huurwoningen is geschikt voor mensen die uitstromen uit zorg of opvang?",
@@ -18,7 +19,6 @@ export const outflowShare = defineIndicator({
     en: "New social homes the owner calls suitable, divided by all new social homes. The agreement does not define “suitable”.",
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
-  unit: "share",
   live: {
     period: "at",
     asks: { suitable: plans(["Waarvan uitstroom"]), social: plans(["Sociale huur"]) },
@@ -37,22 +37,18 @@ export const outflowShare = defineIndicator({
   better: "up",
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },
   arguments: [
-    argument(
+    number(
       "suitable",
-      "count",
       { nl: "woningen geschikt voor uitstroom", en: "homes suitable for outflow" },
       { nl: "Nieuwe sociale huurwoningen die geschikt zijn.", en: "New social homes that are suitable." },
-      optional,
     ),
-    argument(
+    number(
       "social",
-      "count",
       { nl: "nieuwe sociale huurwoningen", en: "new social rented homes" },
       { nl: "Alle nieuwe sociale huurwoningen.", en: "All new social rented homes." },
-      optional,
     ),
   ],
-  calculate: (inputs) => shareOf(inputs, "suitable", "social", { nl: "geschikt", en: "suitable" }),
+  ...share("suitable", "social", { nl: "geschikt", en: "suitable" }),
   examples: [
     {
       name: "precies 20%",
@@ -68,20 +64,6 @@ export const outflowShare = defineIndicator({
       verdict: "missed",
       display: "19,7%",
       from: "met de hand",
-    },
-    {
-      name: "nog niets sociaals gepland",
-      given: { suitable: 0, social: 0 },
-      value: null,
-      reason: "undefined",
-      from: "een aandeel van niets bestaat niet",
-    },
-    {
-      name: "niet opgegeven",
-      given: { suitable: null, social: 360 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
     },
   ],
 });

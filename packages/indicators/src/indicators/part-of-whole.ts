@@ -1,4 +1,4 @@
-import type { Inputs } from "../define.js";
+import type { Example, Inputs } from "../define.js";
 import { absent, given, ratio, type Quantity } from "../quantity.js";
 import { InputError } from "../result.js";
 import { fill } from "../sentence.js";
@@ -25,12 +25,48 @@ export function within(part: Quantity, whole: Quantity, argument: string): void 
   );
 }
 
-/** One count as a share of another, both given as arguments. */
-export function shareOf(inputs: Inputs, part: string, whole: string, label: Text): Quantity {
-  const [one, all] = [inputs.quantity(part), inputs.quantity(whole)];
-  within(one, all, part);
-  return ratio(one, all, label);
-}
+/** What every share refuses or cannot say, whatever it is a share of. */
+const edges = (part: string, whole: string): readonly Example[] => [
+  {
+    name: "van niets",
+    given: { [part]: 0, [whole]: 0 },
+    value: null,
+    reason: "undefined",
+    from: "een aandeel van niets bestaat niet",
+  },
+  {
+    name: "deel ontbreekt",
+    given: { [part]: null, [whole]: 84 },
+    value: null,
+    reason: "missing",
+    from: "leeg is geen nul",
+  },
+  {
+    name: "geheel ontbreekt",
+    given: { [part]: 63, [whole]: null },
+    value: null,
+    reason: "missing",
+    from: "leeg is geen nul",
+  },
+  {
+    name: "verwisseld",
+    given: { [part]: 660, [whole]: 55 },
+    refused: "meer dan",
+    from: "een aandeel ligt tussen 0 en 1",
+  },
+  { name: "tekst", given: { [part]: "ca. 55", [whole]: 660 }, refused: "ca. 55", from: "contract" },
+];
+
+/** An indicator that is one count as a share of another: its unit, its calculation, and the examples every share has beside its own. */
+export const share = (part: string, whole: string, label: Text) => ({
+  unit: "share" as const,
+  calculate: (inputs: Inputs): Quantity => {
+    const [one, all] = [inputs.quantity(part), inputs.quantity(whole)];
+    within(one, all, part);
+    return ratio(one, all, label);
+  },
+  edges: edges(part, whole),
+});
 
 /** A figure of the agreement in force, or why it is not there. */
 export function figure(inputs: Inputs, id: "need" | "realisedAtStart" | "agreedRemaining", label: Text): Quantity {

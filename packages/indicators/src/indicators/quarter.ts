@@ -18,6 +18,7 @@ const value = argument(
 export const quarter = defineIndicator({
   id: "QUARTER",
   name: "quarter",
+  place: 240,
   title: { nl: "Kwartaal", en: "Quarter" },
   meaning: { nl: "Welk kwartaal is dit?", en: "Which quarter is this?" },
   definition: {

@@ -1,12 +1,13 @@
 import { lettingNotes, lettingQuestions } from "../books/lettings.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, regularArgument } from "./letting-arguments.js";
-import { shareOf } from "./part-of-whole.js";
+import { share } from "./part-of-whole.js";
 
 /** What part of the lettings went to regular seekers? A share (0-1). Not the complement of urgent: there are other categories. */
 export const regularShare = defineIndicator({
   id: "REGULARSHARE",
   name: "regularShare",
+  place: 140,
   title: { nl: "Toewijzingen aan regulier woningzoekenden", en: "Lettings to regular seekers" },
   meaning: {
     nl: "Welk deel van de toewijzingen ging naar regulier woningzoekenden?",
@@ -17,7 +18,6 @@ export const regularShare = defineIndicator({
     en: "Lettings to regular seekers divided by all lettings that count. Not the same as everything but urgent: there are other categories too.",
   },
   source: { nl: "tussendoel Beschikbaarheid, art. 9", en: "interim goal Beschikbaarheid, art. 9" },
-  unit: "share",
   live: {
     period: "year",
     perParty: true,
@@ -28,7 +28,7 @@ export const regularShare = defineIndicator({
   better: "up",
   judging: { cases: "lettings" },
   arguments: [regularArgument, lettingsArgument, ...narrowed],
-  calculate: (inputs) => shareOf(inputs, "regular", "lettings", { nl: "regulier", en: "regular" }),
+  ...share("regular", "lettings", { nl: "regulier", en: "regular" }),
   examples: [
     { name: "precies 75%", given: { regular: 63, lettings: 84 }, value: "3/4", verdict: "met", from: "art. 9" },
     {
@@ -46,20 +46,6 @@ export const regularShare = defineIndicator({
       verdict: "missed",
       display: "58,7%",
       from: "test/cases/allocations-prewonen-2023.json",
-    },
-    {
-      name: "geen toewijzingen",
-      given: { regular: 0, lettings: 0 },
-      value: null,
-      reason: "undefined",
-      from: "een aandeel van niets bestaat niet",
-    },
-    {
-      name: "ontbreekt",
-      given: { regular: 63, lettings: null },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
     },
   ],
 });

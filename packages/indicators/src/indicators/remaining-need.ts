@@ -70,6 +70,7 @@ const ofWhichStudents = (students: number): Text | null =>
 export const remainingNeed = defineIndicator({
   id: "REMAININGNEED",
   name: "remainingNeed",
+  place: 20,
   title: { nl: "Resterende woningbehoefte", en: "Remaining housing need" },
   meaning: { nl: "Hoeveel woningen moeten er nog bij?", en: "How many homes are still to be added?" },
   definition: {

@@ -48,6 +48,7 @@ export function namedLimit(inputs: Inputs, name: string, year: number): Quantity
 export const rentLimit = defineIndicator({
   id: "RENTLIMIT",
   name: "rentLimit",
+  place: 120,
   title: { nl: "Huurgrens", en: "Rent limit" },
   meaning: { nl: "Hoe hoog is een wettelijke huurgrens in een jaar?", en: "How high is a legal rent limit in a year?" },
   definition: {

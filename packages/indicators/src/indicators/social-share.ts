@@ -2,8 +2,8 @@ import { fill } from "../sentence.js";
 import { stock, wholeStock } from "../books/stock.js";
 import { studentsCount } from "../books/students.js";
 import { defineIndicator } from "../evaluate.js";
-import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
-import { shareOf } from "./part-of-whole.js";
+import { number, partyArgument, quarterArgument } from "./arguments.js";
+import { share } from "./part-of-whole.js";
 
 const ownStudents = stock("student", ["Eindstand"], "snapshot", "present");
 const allStudents = stock("student", ["Eindstand"], "snapshot", "whole-scope-present");
@@ -12,6 +12,7 @@ const allStudents = stock("student", ["Eindstand"], "snapshot", "whole-scope-pre
 export const socialShare = defineIndicator({
   id: "SOCIALSHARE",
   name: "socialShare",
+  place: 40,
   title: { nl: "Aandeel sociale huur in de voorraad", en: "Social share of the stock" },
   meaning: {
     nl: "Welk deel van alle woningen is een sociale huurwoning?",
@@ -22,7 +23,6 @@ export const socialShare = defineIndicator({
     en: "Social rented homes divided by all homes, on the day. This is about the stock; the share in new build is NEWBUILDSHARE.",
   },
   source: { nl: "einddoel en tussendoel Beschikbaarheid", en: "long-term goal and interim goal Beschikbaarheid" },
-  unit: "share",
   live: {
     period: "at",
     perParty: true,
@@ -49,24 +49,20 @@ export const socialShare = defineIndicator({
   },
   better: "up",
   arguments: [
-    argument(
+    number(
       "social",
-      "count",
       { nl: "sociale huurwoningen", en: "social rented homes" },
       { nl: "Aantal sociale huurwoningen in de voorraad.", en: "Number of social rented homes in the stock." },
-      optional,
     ),
-    argument(
+    number(
       "homes",
-      "count",
       { nl: "woningen", en: "homes" },
       { nl: "Aantal woningen in de hele voorraad.", en: "Number of homes in the whole stock." },
-      optional,
     ),
     quarterArgument,
     partyArgument,
   ],
-  calculate: (inputs) => shareOf(inputs, "social", "homes", { nl: "sociaal", en: "social" }),
+  ...share("social", "homes", { nl: "sociaal", en: "social" }),
   examples: [
     {
       name: "precies op het doel",
@@ -99,28 +95,5 @@ export const socialShare = defineIndicator({
       display: "8,3%",
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "geen woningen",
-      given: { social: 0, homes: 0 },
-      value: null,
-      reason: "undefined",
-      verdict: "unknown",
-      from: "een aandeel van niets bestaat niet",
-    },
-    {
-      name: "sociaal ontbreekt",
-      given: { social: null, homes: 660 },
-      value: null,
-      reason: "missing",
-      verdict: "unknown",
-      from: "leeg is geen nul",
-    },
-    {
-      name: "verwisseld",
-      given: { social: 660, homes: 55 },
-      refused: "meer dan",
-      from: "een aandeel ligt tussen 0 en 1",
-    },
-    { name: "tekst", given: { social: "ca. 55", homes: 660 }, refused: "ca. 55", from: "contract" },
   ],
 });

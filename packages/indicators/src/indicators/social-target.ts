@@ -52,6 +52,7 @@ function differentRemainder({ figures: { agreedRemaining, need, realisedAtStart 
 export const socialTarget = defineIndicator({
   id: "SOCIALTARGET",
   name: "socialTarget",
+  place: 30,
   title: { nl: "Opgave sociale huur in nieuwbouw", en: "Social homes due in new build" },
   meaning: {
     nl: "Hoeveel sociale huurwoningen moeten er in de nieuwbouw komen?",

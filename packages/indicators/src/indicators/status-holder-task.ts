@@ -9,6 +9,7 @@ const persons = { unit: "persons" } as const;
 export const statusHolderTask = defineIndicator({
   id: "STATUSHOLDERTASK",
   name: "statusHolderTask",
+  place: 160,
   title: { nl: "Taakstelling statushouders", en: "Status holder task" },
   meaning: {
     nl: "Hoeveel statushouders moet de gemeente in een halfjaar huisvesten?",

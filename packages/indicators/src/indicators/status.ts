@@ -22,6 +22,7 @@ export const defineStatus = (all: () => readonly Named[]) =>
   defineIndicator({
     id: "STATUS",
     name: "status",
+    place: 210,
     title: { nl: "Oordeel", en: "Verdict" },
     meaning: {
       nl: "Hoe staat een waarde tegenover de norm van een indicator?",

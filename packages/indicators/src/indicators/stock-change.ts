@@ -16,6 +16,7 @@ const liberalised = stock("sociaal", ["Liberalisatie"], since);
 export const stockChange = defineIndicator({
   id: "STOCKCHANGE",
   name: "stockChange",
+  place: 90,
   title: { nl: "Verandering van de sociale voorraad", en: "Change of the social stock" },
   meaning: {
     nl: "Met hoeveel woningen veranderde de sociale voorraad, alles bij elkaar?",

@@ -1,15 +1,6 @@
 import { verdictWords } from "../verdict.js";
 import type { Answer, Books, Live } from "../books/answer.js";
-import {
-  basicRent,
-  byDay,
-  judgedUnits,
-  LAST_YEAR_OF_SERVICE,
-  rentForAllowance,
-  units,
-  unitsUnder,
-  type RentOf,
-} from "../books/units.js";
+import { basicRent, countUnits, judgedUnits, onLimitCounts, unitNotes, units, unitsUnder } from "../books/units.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { limitOf } from "../limit.js";
@@ -26,6 +17,7 @@ const label = { nl: "onder de kwaliteitskortingsgrens", en: "under the quality-d
 const allLabel = { nl: "studenteneenheden met een huur", en: "student units with a rent" };
 
 const share = { nl: "onder de grens", en: "under the limit" };
+const unsaid = (because: Text): Quantity => absent("missing", "share", share, because);
 const shareUnder = (under: number, of: number): Quantity =>
   ratio(given(under, unit, label), given(of, unit, allLabel), share);
 
@@ -46,63 +38,6 @@ const limitNote = (year: number, limit: Fraction): Text => {
   const shown = display(limit, "EUR/month");
   return { nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` };
 };
-
-/** Parameter id: "Huurbegrip". */
-const RENT_CONCEPT = "huurbegrip";
-
-/** Which rent is compared, of which units; with the reporting year, one kind of rent for all. */
-function rentsCompared(books: Books, year: number | undefined): readonly RentOf[] {
-  if (books.setting(RENT_CONCEPT, "kale huur") !== "rekenhuur") return basicRent;
-  const byReport = year === undefined && books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
-  if (!byReport) return rentForAllowance;
-  const column = Number(books.quarter.slice(0, 4)) <= LAST_YEAR_OF_SERVICE ? "Rekenhuur" : "Kale huur";
-  return [{ rent: column, where: [] }];
-}
-
-interface UnitsCounted {
-  readonly all: number;
-  readonly under: number;
-  /** Precisely on the limit. */
-  readonly on: number;
-  readonly years: readonly number[];
-}
-
-const sumOf = (answers: readonly Answer[]): number => answers.reduce((sum, { value }) => sum + value, 0);
-
-/** The units under the limit, and all of them, as the workbook and whoever asks choose to compare. */
-function countUnits(books: Books, inclusive: boolean | undefined, year: number | undefined): UnitsCounted {
-  const judged = books.instead ? [] : [judgedUnits];
-  const rents = rentsCompared(books, year);
-  const asked = (how: boolean | undefined): Answer[] =>
-    rents.map((of) =>
-      books.ask(
-        unitsUnder(
-          of,
-          { ...(how !== undefined && { inclusive: how }), ...(year !== undefined && { year }) },
-          ...judged,
-        ),
-      ),
-    );
-  const all = rents.map((of) => books.ask(units(of, ...judged)));
-  const days = rents.flatMap((of) => [...(books.beside(byDay(units(of, ...judged)))?.by.keys() ?? [])]);
-  const byReport = books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
-  const years =
-    year !== undefined
-      ? [year]
-      : byReport
-        ? [Number(books.quarter.slice(0, 4))]
-        : days.map((day) => Number(day.slice(0, 4)));
-  return {
-    all: sumOf(all),
-    under: sumOf(asked(inclusive)),
-    on: sumOf(asked(true)) - sumOf(asked(false)),
-    years: [...new Set(years)].sort(),
-  };
-}
-
-/** A rent exactly on the limit counts where whoever asks, or the workbook, says so. */
-const onLimitCounts = (books: Books): boolean =>
-  books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
 
 /** Art. 5 is per plan: where each complex stands by itself. */
 function perPlan(books: Books, all: Answer, under: Answer): Text | null {
@@ -149,59 +84,17 @@ const studentsLive: Live<keyof typeof asks> = {
       onTheLimit(counted.on, inclusive ?? onLimitCounts(books)),
     );
   },
-  notes({ units: all, under }, books) {
-    const { years } = countUnits(books, undefined, undefined);
-    const withService = books.setting(RENT_CONCEPT, "kale huur") === "rekenhuur";
-    const withoutRent = all.turnedAway("Kale huur");
-    return [
-      books.instead && books.party === null
-        ? {
-            nl: "Geen eenheden van commerciële partijen; dit zijn alle eenheden, getoond en niet beoordeeld (art. 5).",
-            en: "No units of commercial parties; these are all units, shown and not judged (art. 5).",
-          }
-        : null,
-      years.length > 1
-        ? fill(
-            {
-              nl: "Elke eenheid is vergeleken met de grens van haar eigen jaar: {years}.",
-              en: "Each unit was compared with the limit of its own year: {years}.",
-            },
-            { years: years.join(", ") },
-          )
-        : null,
-      onLimitCounts(books)
-        ? {
-            nl: "Een huur precies op de grens telt mee (instelling 'Randwaarde kwaliteitskorting': tot en met).",
-            en: "A rent exactly on the limit counts (setting 'Randwaarde kwaliteitskorting': up to and including).",
-          }
-        : null,
-      withService
-        ? fill(
-            {
-              nl: "Vergeleken is de rekenhuur bij huren tot en met {last}, daarna de kale huur (instelling '{name}': rekenhuur).",
-              en: "Compared is the rent for allowance for rents until {last}, after that the basic rent (setting '{name}': rekenhuur).",
-            },
-            { last: String(LAST_YEAR_OF_SERVICE), name: books.settingName(RENT_CONCEPT) },
-          )
-        : null,
-      withoutRent > 0
-        ? fill(
-            {
-              nl: "{count:eenheid|eenheden} zonder huur ('n.v.t.') niet meegeteld.",
-              en: "{count:unit|units} without rent ('not applicable') not counted.",
-            },
-            { count: withoutRent },
-          )
-        : null,
-      perPlan(books, all, under),
-    ];
-  },
+  notes: ({ units: all, under }, books) => [
+    ...unitNotes(all, books, countUnits(books, undefined, undefined).years),
+    perPlan(books, all, under),
+  ],
 };
 
 /** What part of the student units has a rent under the quality-discount limit of the year? A share (0-1). */
 export const studentShare = defineIndicator({
   id: "STUDENTSHARE",
   name: "studentShare",
+  place: 100,
   title: {
     nl: "Studenteneenheden onder de kwaliteitskortingsgrens",
     en: "Student units under the quality-discount limit",
@@ -254,7 +147,7 @@ export const studentShare = defineIndicator({
   calculate: (inputs) => {
     const cents = inputs.cents("rents");
     if (cents.length === 0) {
-      return absent("missing", "share", share, {
+      return unsaid({
         nl: "Er is geen enkele huur ingevuld. Geef de huur per maand van elke eenheid.",
         en: "Not a single rent is filled in. Give the rent per month of each unit.",
       });
@@ -263,7 +156,7 @@ export const studentShare = defineIndicator({
     const years =
       inputs.years("year").length > 0 ? inputs.years("year") : day === undefined ? [] : [Number(day.slice(0, 4))];
     if (years.length === 0) {
-      return absent("missing", "share", share, {
+      return unsaid({
         nl: "Van welk jaar is de grens? Geef het jaar mee, zoals 2026.",
         en: "The limit of which year? Pass the year, such as 2026.",
       });
@@ -284,10 +177,7 @@ export const studentShare = defineIndicator({
     for (const year of new Set(years)) {
       const limit = series ? limitOf(series, year) : null;
       if (!limit || limit.value === null)
-        return absent(
-          "missing",
-          "share",
-          share,
+        return unsaid(
           limit?.because ?? {
             nl: "De kwaliteitskortingsgrens is niet bekend.",
             en: "The quality-discount limit is not known.",
@@ -296,13 +186,9 @@ export const studentShare = defineIndicator({
       byYear.set(year, limit.value.mul(100).valueOf());
       notes.push(limitNote(year, limit.value));
     }
-    let under = 0;
-    let on = 0;
-    for (let i = 0; i < cents.length; i += 1) {
-      const limit = byYear.get(years.length > 1 ? years[i]! : years[0]!)!;
-      if (cents[i]! < limit) under += 1;
-      else if (cents[i] === limit) on += 1;
-    }
+    const limitAt = (i: number): number => byYear.get(years.length > 1 ? years[i]! : years[0]!)!;
+    const under = cents.filter((rent, i) => rent < limitAt(i)).length;
+    const on = cents.filter((rent, i) => rent === limitAt(i)).length;
     const blanks = inputs.blanks("rents");
     return noted(
       shareUnder(under + (inclusive ? on : 0), cents.length),

@@ -7,6 +7,7 @@ import { argument, optional } from "./arguments.js";
 export const studentTarget = defineIndicator({
   id: "STUDENTTARGET",
   name: "studentTarget",
+  place: 110,
   title: { nl: "Opgave studenteneenheden onder de grens", en: "Student units due under the limit" },
   meaning: {
     nl: "Hoeveel eenheden van een plan moeten onder de kwaliteitskortingsgrens vallen?",

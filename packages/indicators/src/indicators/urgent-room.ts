@@ -12,6 +12,7 @@ const capLabel = { nl: "maximum urgent", en: "urgent at most" };
 export const urgentRoom = defineIndicator({
   id: "URGENTROOM",
   name: "urgentRoom",
+  place: 150,
   title: { nl: "Ruimte voor urgente groepen", en: "Room for urgent groups" },
   meaning: {
     nl: "Hoeveel toewijzingen aan urgente groepen passen er nog onder het maximum?",
@@ -58,12 +59,7 @@ export const urgentRoom = defineIndicator({
     );
   },
   examples: [
-    {
-      name: "nog vier",
-      given: { urgent: 17, lettings: 84 },
-      value: 4,
-      from: "art. 9: ⌊0,25 × 84⌋ − 17",
-    },
+    { name: "nog vier", given: { urgent: 17, lettings: 84 }, value: 4, from: "art. 9: ⌊0,25 × 84⌋ − 17" },
     {
       name: "precies vol",
       given: { urgent: 21, lettings: 84 },

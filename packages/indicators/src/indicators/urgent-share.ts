@@ -1,12 +1,13 @@
 import { lettingNotes, lettingQuestions } from "../books/lettings.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
-import { shareOf } from "./part-of-whole.js";
+import { share } from "./part-of-whole.js";
 
 /** What part of the lettings went to urgent groups? A share (0-1). */
 export const urgentShare = defineIndicator({
   id: "URGENTSHARE",
   name: "urgentShare",
+  place: 130,
   title: { nl: "Toewijzingen aan urgente groepen", en: "Lettings to urgent groups" },
   meaning: {
     nl: "Welk deel van de toewijzingen ging naar urgente groepen?",
@@ -17,7 +18,6 @@ export const urgentShare = defineIndicator({
     en: "Lettings to urgenten, contingentkandidaten, statushouders and stadsvernieuwingskandidaten, divided by all lettings that count.",
   },
   source: { nl: "art. 9", en: "art. 9" },
-  unit: "share",
   live: {
     period: "year",
     perParty: true,
@@ -28,7 +28,7 @@ export const urgentShare = defineIndicator({
   better: "down",
   judging: { cases: "lettings" },
   arguments: [urgentArgument, lettingsArgument, ...narrowed],
-  calculate: (inputs) => shareOf(inputs, "urgent", "lettings", { nl: "urgent", en: "urgent" }),
+  ...share("urgent", "lettings", { nl: "urgent", en: "urgent" }),
   examples: [
     {
       name: "precies 25% is gehaald, met signaal",
@@ -70,27 +70,6 @@ export const urgentShare = defineIndicator({
       verdict: "missed",
       display: "25,4%",
       from: "test/cases/allocations-prewonen-2023.json",
-    },
-    {
-      name: "geen toewijzingen",
-      given: { urgent: 0, lettings: 0 },
-      value: null,
-      reason: "undefined",
-      verdict: "unknown",
-      from: "een aandeel van niets bestaat niet",
-    },
-    {
-      name: "urgent ontbreekt",
-      given: { urgent: null, lettings: 84 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-    {
-      name: "meer urgent dan toewijzingen",
-      given: { urgent: 85, lettings: 84 },
-      refused: "meer dan",
-      from: "een aandeel ligt tussen 0 en 1",
     },
   ],
 });
