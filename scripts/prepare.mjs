@@ -1,6 +1,6 @@
 // What every command needs before its own work: packages installed, product built. Node's own modules only.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -52,9 +52,24 @@ export function generate() {
   must("Gegevens als bron / Data as sources", process.execPath, [generator, "agreements", "reference", "rules"]);
 }
 
+/** What the compiler made of a source that is gone would still be published. */
+function removeLeavings() {
+  for (const room of readdirSync(join(root, "packages"))) {
+    const dist = join(root, "packages", room, "dist");
+    if (!existsSync(dist)) continue;
+    for (const name of readdirSync(dist, { recursive: true })) {
+      const source = /^(.*?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(name)?.[1];
+      if (source === undefined) continue;
+      const made = join(root, "packages", room, "src", source);
+      if (![".ts", ".tsx", ".json"].some((ending) => existsSync(`${made}${ending}`))) rmSync(join(dist, name));
+    }
+  }
+}
+
 /** Generated sources first, then TypeScript, then what the compiled packages make. Quick where nothing changed. */
 export function compile() {
   generate();
+  removeLeavings();
   must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
   must("Functies / Functions", process.execPath, [generator, "functions"]);
   must("Naslag / Reference", process.execPath, [join(root, "scripts/reference/dist/write.js")]);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import * as SheetJS from "@e965/xlsx";
-import { main } from "@prestatieafspraken/cli";
+import { main } from "../packages/cli/src/main.js";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-other-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { main } from "@prestatieafspraken/cli";
+import { main } from "../packages/cli/src/main.js";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-"));

@@ -25,7 +25,7 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
     "--officejs",
   ],
   "npm start": ["test/e2e/workbench-start.test.ts", "scripts/start.mjs"],
-  "npm pack -w packages/indicators": ["test/docs/packages.test.ts", '"pack"'],
+  "npm pack -w packages/indicators": ["test/packages/pack.ts", '"pack"'],
   "npm run compile": ["scripts/pages.mjs", "compile();"],
   "npm run quick": ["package.json", '"quick": "node scripts/quick.mjs"'],
 };

@@ -24,6 +24,12 @@ const below = (folder: string): string[] =>
 
 const packageOf = (request: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(request)![0];
 
+/** `pa` is published as one bundle: what it is made of is needed to build it, not to install it. */
+const declaredBy = (room: string): readonly string[] => {
+  const { dependencies, devDependencies } = manifestOf(room);
+  return Object.keys({ ...dependencies, ...devDependencies }).sort();
+};
+
 /** Packages that the files below a folder import, also on demand and as types. */
 const importedBelow = (folder: string): ReadonlySet<string> =>
   new Set(
@@ -36,7 +42,7 @@ const importedBelow = (folder: string): ReadonlySet<string> =>
 
 /** Declared, and used by something other than an import of its own sources: whose imports those are. */
 const importedFor: Readonly<Record<string, readonly string[]>> = {
-  // The bundle of `pa` (packages/cli/webpack.config.js) holds the rooms behind it; what those import stays outside it.
+  // The bundle of `pa` (packages/cli/webpack.config.js) holds the rooms behind it, and what those import.
   "packages/cli": ["agreements", "charts", "indicators", "print", "quarterly", "spreadsheet", "xlsx"].map(
     (room) => `packages/${room}/src`,
   ),
@@ -48,7 +54,7 @@ const tools = Object.keys(manifestOf(".").devDependencies ?? {});
 const rooms = [...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "addin"];
 
 describe.each(rooms)("%s", (room) => {
-  const declared = Object.keys(manifestOf(room).dependencies ?? {}).sort();
+  const declared = declaredBy(room);
   const imported = importedBelow(room === "addin" ? room : `${room}/src`);
 
   it("declares what it imports", () => {
@@ -102,9 +108,7 @@ describe("the root", () => {
 
 describe("docs/dependencies.md", () => {
   const listed = textOf("docs/dependencies.md");
-  const all = [...rooms.flatMap((room) => Object.keys(manifestOf(room).dependencies ?? {})), ...tools].filter(
-    (name) => !name.startsWith("@prestatieafspraken/"),
-  );
+  const all = [...rooms.flatMap(declaredBy), ...tools].filter((name) => !name.startsWith("@prestatieafspraken/"));
 
   it("has a line for each", () => {
     const rows = listed

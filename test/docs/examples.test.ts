@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { main } from "@prestatieafspraken/cli";
+import { main } from "../../packages/cli/src/main.js";
 import { commandsOf, wordsOf } from "./command-lines.js";
 import { blocksOf, handWritten, root } from "./markdown-files.js";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { main } from "@prestatieafspraken/cli";
+import { main } from "../../packages/cli/src/main.js";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
 import { richWorkbook } from "../workbooks/rich.js";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import { main } from "@prestatieafspraken/cli";
+import { main } from "../../packages/cli/src/main.js";
 import { read, report, toJson } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { asFile, dice, madeUpReturn, type MadeUpReturn } from "./made-up-return.js";

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { main, type Terminal } from "@prestatieafspraken/cli";
+import { main } from "../../packages/cli/src/main.js";
+import type { Terminal } from "../../packages/cli/src/terminal.js";
 
 /** A folder of this test file's own, gone after it. */
 export function ownFolder(): (name: string) => string {

@@ -1,43 +1,6 @@
-// The library as a strict TypeScript project sees it, in each way of resolving modules: what is wrong does not compile, what is right
-// does (typed-calls.ts); and what JavaScript without types hands over is read or refused in a sentence.
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { afterAll, describe, expect, it } from "vitest";
+// What JavaScript without types hands over is read or refused in a sentence. What the compiler refuses: typed-calls.ts, in published.test.ts.
+import { describe, expect, it } from "vitest";
 import { evaluateNamed, InputError, socialShare, type Arguments, type Context } from "@prestatieafspraken/indicators";
-
-const folder = mkdtempSync(join(tmpdir(), "typed-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-it.each([
-  ["node16", "node16"],
-  ["nodenext", "nodenext"],
-  ["esnext", "bundler"],
-])(
-  "module %s with resolution %s compiles strictly, types of the packages included",
-  async (module, moduleResolution) => {
-    const project = join(folder, `tsconfig.${module}.json`);
-    const compilerOptions = {
-      ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, types: [] },
-      ...{ target: "es2022", lib: ["es2022", "dom"], module, moduleResolution },
-    };
-    writeFileSync(project, JSON.stringify({ compilerOptions, files: [join(root, "test/packages/typed-calls.ts")] }));
-    const told = await promisify(execFile)(process.execPath, [
-      join(root, "node_modules/typescript/bin/tsc"),
-      "-p",
-      project,
-    ]).then(
-      () => "",
-      (problem: unknown) => (problem as { stdout: string }).stdout,
-    );
-    expect(told).toBe("");
-  },
-  240_000,
-);
 
 describe("values without types", () => {
   const share = (args: unknown, context?: unknown) =>

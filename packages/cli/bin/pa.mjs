@@ -5,8 +5,8 @@ const changed = (path) => statSync(new URL(path, import.meta.url), { throwIfNoEn
 
 /** `npm run build` makes one file of all rooms, which starts faster; not to be used once a room was compiled after it. */
 function fastest() {
-  const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  const rooms = Object.keys(dependencies).flatMap((name) => /^@prestatieafspraken\/(.+)/.exec(name)?.slice(1) ?? []);
+  const { devDependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  const rooms = Object.keys(devDependencies).flatMap((name) => /^@prestatieafspraken\/(.+)/.exec(name)?.slice(1) ?? []);
   const compiled = ["cli", ...rooms].map((room) => changed(`../../${room}/dist/.tsbuildinfo`));
   return changed("../build/pa.mjs") > Math.max(...compiled) ? "../build/pa.mjs" : "../dist/process.js";
 }

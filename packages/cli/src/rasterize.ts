@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type * as Drawing from "@resvg/resvg-wasm";
@@ -7,8 +8,10 @@ let ready: Promise<typeof Drawing> | null = null;
 /** The drawing program, made ready once: it is WebAssembly and takes a moment. */
 async function resvg(): Promise<typeof Drawing> {
   const module = await import("@resvg/resvg-wasm");
-  const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
-  await module.initWasm(await readFile(wasm));
+  // As `pa` is published it lies beside this file; in a checkout in its own package.
+  const beside = new URL("resvg.wasm", import.meta.url);
+  const wasm = (): string => createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
+  await module.initWasm(await readFile(existsSync(beside) ? beside : wasm()));
   return module;
 }
 

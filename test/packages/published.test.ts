@@ -1,0 +1,258 @@
+// The packages as they would be published: what is in them, what the tools of npm say of them, what installing them costs, and
+// whether projects of strangers can use them: TypeScript in four ways of resolving, Node as ESM and as CommonJS, workers, bundlers.
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { promisify } from "node:util";
+import { publint } from "publint";
+import { build as viteBuild } from "vite";
+import webpack, { type Stats } from "webpack";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { built, buildTime } from "../excel/build.js";
+import { filesBelow, libraries, linkOthers, manifestOf, megabytes, packAll, root, rooms, unpack } from "./pack.js";
+
+const folder = mkdtempSync(join(tmpdir(), "published-"));
+const project = join(folder, "stranger");
+const runs = promisify(execFile);
+let tarballs: Readonly<Record<string, string>> = {};
+const unpacked = (room: string): string => join(project, "node_modules/@prestatieafspraken", room);
+
+beforeAll(async () => {
+  await built();
+  tarballs = packAll(join(folder, "tarballs"));
+  for (const room of rooms) {
+    unpack(tarballs[room]!, room, project);
+    linkOthers(project, room);
+  }
+  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+}, buildTime);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(rooms)("the tarball of %s", (room) => {
+  it("holds code, README and the licence, and no tests or leavings", () => {
+    const files = filesBelow(unpacked(room));
+    expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE"]));
+    expect(files).toEqual(
+      expect.arrayContaining(room === "cli" ? ["bin/pa.mjs", "build/pa.mjs"] : ["dist/index.js", "dist/index.d.ts"]),
+    );
+    expect(files.filter((path) => /^(?:test|node_modules)\/|tsbuildinfo|\.test\.|\.tgz$/.test(path))).toEqual([]);
+    expect(readFileSync(join(unpacked(room), "LICENSE"), "utf8")).toBe(readFileSync(join(root, "LICENSE"), "utf8"));
+    // npm removes what packing put beside the sources.
+    expect(existsSync(join(root, "packages", room, "LICENSE"))).toBe(false);
+  });
+
+  it("says whose it is and where its source is, as provenance asks", () => {
+    expect(manifestOf(unpacked(room))).toMatchObject({
+      ...{ type: "module", license: "EUPL-1.2", name: `@prestatieafspraken/${room}` },
+      repository: { type: "git", directory: `packages/${room}` },
+      homepage: expect.stringMatching(/^https:/) as string,
+      bugs: expect.stringMatching(/^https:/) as string,
+      publishConfig: { access: "public", provenance: true },
+    });
+    expect(manifestOf(unpacked(room))["private"]).toBeUndefined();
+  });
+
+  it("has every source its maps speak of", () => {
+    for (const map of filesBelow(unpacked(room)).filter((path) => path.endsWith(".map"))) {
+      const { sources } = JSON.parse(readFileSync(join(unpacked(room), map), "utf8")) as { sources: string[] };
+      for (const source of sources)
+        expect(existsSync(join(unpacked(room), dirname(map), source)), `${map}: ${source}`).toBe(true);
+    }
+  });
+
+  it("asks for ranges of others, so that one copy serves all; the lock file holds the exact versions", () => {
+    const asked = Object.entries(manifestOf(unpacked(room)).dependencies ?? {});
+    const exact = asked.filter(([name, range]) => /^\d/.test(range) && !name.startsWith("@prestatieafspraken/"));
+    expect(exact).toEqual([]);
+  });
+
+  it("is good according to publint", async () => {
+    const { messages } = await publint({ pkgDir: unpacked(room), strict: true, pack: false });
+    expect(messages).toEqual([]);
+  });
+});
+
+describe.each(libraries)("the tarball of %s", (room) => {
+  it("has types that are right in every way of resolving, according to attw", async () => {
+    // Both require() and import get the ES module, which Node reads either way from 20.19 on: that is meant, not a mistake.
+    const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const words = [attw, tarballs[room]!, "--ignore-rules", "cjs-resolves-to-esm", "--format", "json"];
+    const told = await runs(process.execPath, words, { maxBuffer: 1 << 26 }).then(
+      ({ stdout }) => stdout,
+      (problem: unknown) => (problem as { stdout: string }).stdout,
+    );
+    const { analysis } = JSON.parse(told) as {
+      analysis: { types: unknown; problems: { kind: string; resolutionKind?: string }[] };
+    };
+    expect(analysis.types).toEqual({ kind: "included" });
+    expect(analysis.problems.filter(({ kind }) => kind !== "CJSResolvesToESM")).toEqual([]);
+  });
+});
+
+describe("pa, installed from its tarball without a network", () => {
+  const place = join(folder, "user");
+  const pa = (...words: string[]) =>
+    runs(process.execPath, [join(place, "node_modules/@prestatieafspraken/cli/bin/pa.mjs"), ...words], {
+      cwd: place,
+      maxBuffer: 1 << 26,
+    }).then(
+      ({ stdout }) => ({ code: 0, stdout, stderr: "" }),
+      (problem: unknown) => problem as { code: number; stdout: string; stderr: string },
+    );
+  beforeAll(() => {
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, "package.json"), '{ "private": true }');
+    execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", tarballs["cli"]!], {
+      cwd: place,
+      stdio: ["ignore", "ignore", "pipe"],
+      shell: process.platform === "win32",
+    });
+  });
+
+  it("is at most 20 packages and 40 MB", () => {
+    const lock = JSON.parse(readFileSync(join(place, "node_modules/.package-lock.json"), "utf8")) as {
+      packages: Readonly<Record<string, unknown>>;
+    };
+    expect(Object.keys(lock.packages).length).toBeLessThanOrEqual(20);
+    expect(megabytes(join(place, "node_modules"))).toBeLessThanOrEqual(40);
+  });
+
+  it("makes the sample and finds its errors", async () => {
+    expect((await pa("--version")).stdout.trim()).toBe(manifestOf(unpacked("cli"))["version"]);
+    expect(await pa("template", "--sample", "sample.xlsx")).toMatchObject({ code: 0 });
+    expect(await pa("check", "sample.xlsx", "--lang", "en")).toMatchObject({ code: 1, stderr: "" });
+  });
+
+  it("calculates, reports with charts in Word, and checks an agreement: every part it loads on demand is there", async () => {
+    expect((await pa("eval", "=SUM(PA.SOCIALSHARE(55;660);1)", "sample.xlsx", "--json")).stdout).toContain("1.08333");
+    expect(await pa("report", "sample.xlsx", "-o", "report.docx")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(place, "report.docx")).subarray(0, 2).toString()).toBe("PK");
+    expect(await pa("report", "sample.xlsx", "--format", "json")).toMatchObject({ code: 0 });
+    expect(await pa("agreement", "new", "own.xlsx")).toMatchObject({ code: 0 });
+    expect((await pa("agreement", "check", "own.xlsx")).stderr).not.toMatch(/Cannot find|ERR_/);
+  });
+
+  it("carries the licence of everything in it", () => {
+    const text = readFileSync(join(unpacked("cli"), "build/THIRD-PARTY.txt"), "utf8");
+    for (const name of ["@odoo/o-spreadsheet", "@odoo/owl", "@resvg/resvg-wasm", "mathjs", "fflate", "preact", "docx"])
+      expect(text).toMatch(new RegExp(`^${name} \\d`, "m"));
+  });
+});
+
+describe("a project of somebody else", () => {
+  const wrote = (name: string, text: string): string => {
+    writeFileSync(join(project, name), text);
+    return name;
+  };
+  const node = (...words: string[]): string =>
+    execFileSync(process.execPath, words, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+
+  // Plain objects to a report: the share of NVT is 55 of 660.
+  const plainObjects = `
+    const tables = { PA_Voorraad: [
+      { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Beginstand: 660n, Eindstand: 660 },
+      { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 55, Eindstand: 60 },
+    ] };
+    const made = await returnFrom(tables, { agreements, quarter: "2026-Q3" });
+    const told = (await report(made)).results.find(({ indicator }) => indicator === "SOCIALSHARE")?.exact;`;
+  const libraryImports = `
+    import { agreements } from "@prestatieafspraken/agreements";
+    import { report, returnFrom } from "@prestatieafspraken/quarterly";
+    import { socialShare } from "@prestatieafspraken/indicators";`;
+
+  it.each([
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+    ["esnext", "node10"],
+  ])("compiles strictly with module %s and resolution %s, and what is wrong does not", async (module, resolution) => {
+    wrote("typed-calls.ts", readFileSync(join(root, "test/packages/typed-calls.ts"), "utf8"));
+    wrote("plain-objects.ts", `${libraryImports}${plainObjects}\nexport { told, socialShare };`);
+    const compilerOptions = {
+      ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [], target: "es2022" },
+      ...{ lib: ["es2022", "dom"], module, moduleResolution: resolution },
+      // Libraries of others are not all typed for the oldest way of resolving.
+      skipLibCheck: resolution === "node10",
+    };
+    const tsconfig = JSON.stringify({ compilerOptions, files: ["typed-calls.ts", "plain-objects.ts"] });
+    const words = [join(root, "node_modules/typescript/bin/tsc"), "-p", wrote(`tsconfig.${resolution}.json`, tsconfig)];
+    const told = await runs(process.execPath, words, { cwd: project }).then(
+      () => "",
+      (problem: unknown) => (problem as { stdout: string }).stdout,
+    );
+    expect(told).toBe("");
+  });
+
+  it("goes from plain objects to a report in Node", () => {
+    expect(node(wrote("plain.mjs", `${libraryImports}${plainObjects}\nconsole.log(told);`))).toBe("1/11");
+  });
+
+  it("gets them with require() where Node reads ES modules so (20.19, 22.12 and later)", () => {
+    const all = libraries.filter((room) => room !== "spreadsheet");
+    const text = `const all = ${JSON.stringify(all)}.map((room) => require("@prestatieafspraken/" + room));
+      console.log(all.every((one) => Object.keys(one).length > 0), require("@prestatieafspraken/indicators").socialShare({ social: 55, homes: 660 }).exact);`;
+    expect(process.features.require_module).toBe(true);
+    expect(node("--disable-warning=ExperimentalWarning", wrote("use.cjs", text))).toBe("true 1/12");
+  });
+
+  it("hands a result from a worker of Node to who asked", () => {
+    wrote(
+      "worker.mjs",
+      `import { parentPort } from "node:worker_threads";${libraryImports}${plainObjects}
+      parentPort.postMessage({ told, result: socialShare({ social: 55, homes: 660 }) });`,
+    );
+    const text = `import { Worker } from "node:worker_threads";
+      new Worker(new URL("worker.mjs", import.meta.url)).on("message", ({ told, result }) => console.log(told, result.exact, result.display.nl));`;
+    expect(node(wrote("asks.mjs", text))).toBe("1/11 1/12 8,3%");
+  });
+
+  const webpacked = async (entry: string, target: string): Promise<string> => {
+    const output = { path: join(project, "bundle"), filename: `${entry}.${target}.js` };
+    const stats = await new Promise<Stats>((done, failed) => {
+      webpack(
+        {
+          ...{ mode: "production", target: [target, "es2022"], context: project, entry: `./${entry}`, output },
+          performance: { hints: false },
+        },
+        (problem, made) => (made ? done(made) : failed(problem ?? new Error("webpack"))),
+      );
+    });
+    expect(stats.toJson({ all: false, errors: true, warnings: true })).toMatchObject({ errors: [], warnings: [] });
+    return readFileSync(join(output.path, output.filename), "utf8");
+  };
+  const one = 'import { socialShare } from "@prestatieafspraken/indicators";';
+
+  it("bundles it with webpack for a browser, where it needs nothing of Node", async () => {
+    wrote("page.js", `${one}\nglobalThis.answer = socialShare({ social: 55, homes: 660 }).exact;`);
+    const browser: Record<string, unknown> = {};
+    browser["globalThis"] = browser;
+    runInNewContext(await webpacked("page.js", "web"), browser);
+    expect(browser["answer"]).toBe("1/12");
+  });
+
+  it("bundles it with webpack for a worker of a browser, from plain objects to a report", async () => {
+    wrote("at-work.js", `${libraryImports}${plainObjects}\nself.postMessage(told);`);
+    let posted: (text: string) => void = () => undefined;
+    const answer = new Promise<string>((resolve) => {
+      posted = resolve;
+    });
+    const self: Record<string, unknown> = { postMessage: posted, location: { href: "https://example.org/at-work.js" } };
+    self["self"] = self["globalThis"] = self;
+    Object.assign(self, { TextEncoder, TextDecoder, crypto, importScripts: () => undefined });
+    runInNewContext(await webpacked("at-work.js", "webworker"), self);
+    expect(await answer).toBe("1/11");
+  });
+
+  it("bundles it with vite", async () => {
+    wrote("vite-page.js", `${one}\nglobalThis.answer = socialShare({ social: 55, homes: 660 }).exact;`);
+    const lib = { entry: join(project, "vite-page.js"), formats: ["iife" as const], name: "page", fileName: "vite" };
+    const outDir = join(project, "vite");
+    await viteBuild({ root: project, configFile: false, logLevel: "silent", build: { lib, outDir } });
+    const browser: Record<string, unknown> = {};
+    browser["globalThis"] = browser;
+    runInNewContext(readFileSync(join(outDir, "vite.iife.js"), "utf8"), browser);
+    expect(browser["answer"]).toBe("1/12");
+  });
+});
