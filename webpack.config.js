@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
+import { withoutExamples } from "./addin/without-examples.mjs";
 import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
 import { microsoft } from "./addin/host.mjs";
 
@@ -68,6 +69,7 @@ export default (...[, argv = {}]) => {
           loader: "ts-loader",
           options: {
             transpileOnly: true,
+            getCustomTransformers: () => ({ before: [withoutExamples] }),
             configFile: here("addin/tsconfig.json"),
             compilerOptions: {
               module: "ESNext",
@@ -88,7 +90,7 @@ export default (...[, argv = {}]) => {
     cache: {
       type: "filesystem",
       cacheDirectory: here("node_modules/.cache/webpack"),
-      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+      buildDependencies: { config: [fileURLToPath(import.meta.url), here("addin/without-examples.mjs")] },
     },
     stats: "errors-warnings",
     plugins: [

@@ -1,18 +1,35 @@
-import { CalendarDate, parseDate } from "@internationalized/date";
 import Fraction from "fraction.js";
 import { monthCalled } from "./month.js";
 import { quarterFirstDay, quarterLastDay, quarterOfMonth, readQuarter } from "./quarter.js";
 import { cleaned } from "./typed.js";
 
+// A calendar day is its midnight in world time: there every day has 24 hours, and no clock or time zone comes into it.
+const oneDay = 86_400_000;
+const dayAt = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+
+/** So many days on; back where that is negative. */
+export const daysLater = (day: string, days: number): string => dayAt(Date.parse(day) + days * oneDay);
+
+/** The same day so many months on; the last day of that month where it has no such day. */
+export function monthsLater(day: string, months: number): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  // Day 0 of the month after is the last day of the month itself.
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return dayAt(last.getTime());
+}
+
+const daysFrom = (a: string, b: string): number => (Date.parse(b) - Date.parse(a)) / oneDay;
+
 /** Excel counts days from 30 December 1899 (its 1900 has a 29 February that never was). */
-const serialZero = new CalendarDate(1899, 12, 30);
+const serialZero = "1899-12-30";
 const plausible = { from: 1900, until: 2199 };
 
 /** A real calendar day, or null: 31 September is refused, not moved. */
 function calendarDay(year: number, month: number, day: number): string | null {
   if (year < plausible.from || year > plausible.until || month < 1 || month > 12 || day < 1) return null;
-  const date = new CalendarDate(year, month, day);
-  return date.day === day && date.month === month ? date.toString() : null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? dayAt(date.getTime()) : null;
 }
 
 /** Is the number a year somebody typed (2026), and so no count of days since 1900? */
@@ -80,7 +97,7 @@ export function readDay(value: string | number): string | null {
     const days = Math.floor(value + minute + 1e-9);
     // 61 is 1 March 1900: before it Excel's own count is off by one.
     if (!(days >= 61 && days <= 109_939)) return null;
-    return serialZero.add({ days }).toString();
+    return daysLater(serialZero, days);
   }
   if (value.length > longest) return null;
   const typed = cleaned(value).toLowerCase();
@@ -94,7 +111,7 @@ export function readDay(value: string | number): string | null {
   const time = timeBeside.exec(bare);
   const day = dayAsWritten(time && Number(time[1]) < 25 ? bare.slice(0, time.index) : bare);
   const isLastMinute = time !== null && Number(time[1]) * 60 + Number(time[2]) >= 1439;
-  return day !== null && isLastMinute ? parseDate(day).add({ days: 1 }).toString() : day;
+  return day !== null && isLastMinute ? daysLater(day, 1) : day;
 }
 
 function dayAsWritten(text: string): string | null {
@@ -122,10 +139,10 @@ export function readDayOrQuarter(value: string | number, side: "first" | "last")
 /** "2026-Q3" from a day. */
 export const quarterOfDay = (day: string): string => quarterOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 
-export const dayBefore = (day: string): string => parseDate(day).subtract({ days: 1 }).toString();
+export const dayBefore = (day: string): string => daysLater(day, -1);
 
 /** The same day so many years on; 28 February where 29 February is not in that year. */
-export const yearsLater = (day: string, years: number): string => parseDate(day).add({ years }).toString();
+export const yearsLater = (day: string, years: number): string => monthsLater(day, 12 * years);
 
 /**
  * Years between the end of day `a` and the end of day `b`, as people count them: whole months, and the days left over as a part
@@ -133,13 +150,17 @@ export const yearsLater = (day: string, years: number): string => parseDate(day)
  */
 export function yearsBetween(a: string, b: string): Fraction {
   if (b < a) return yearsBetween(b, a).neg();
-  const from = parseDate(a).add({ days: 1 });
-  const until = parseDate(b).add({ days: 1 });
-  let months = (until.year - from.year) * 12 + until.month - from.month;
-  if (from.add({ months }).compare(until) > 0) months -= 1;
-  const reached = from.add({ months });
-  const left = until.compare(reached);
-  const length = from.add({ months: months + 1 }).compare(reached);
+  const from = daysLater(a, 1);
+  const until = daysLater(b, 1);
+  const [[fromYear, fromMonth], [untilYear, untilMonth]] = [from, until].map((day) => day.split("-").map(Number)) as [
+    [number, number],
+    [number, number],
+  ];
+  let months = (untilYear - fromYear) * 12 + untilMonth - fromMonth;
+  if (monthsLater(from, months) > until) months -= 1;
+  const reached = monthsLater(from, months);
+  const left = daysFrom(reached, until);
+  const length = daysFrom(reached, monthsLater(from, months + 1));
   return new Fraction(months).add(new Fraction(left, length)).div(12);
 }
 

@@ -23,6 +23,7 @@ export {
 } from "./catalogue.js";
 export {
   dayBefore,
+  daysLater,
   dutchDayAt,
   elapsedPart,
   quarterOfDay,

@@ -1,6 +1,6 @@
 import { fill } from "../sentence.js";
 import { stock } from "../books/stock.js";
-import { additions, removals } from "../tables/voorraad.js";
+import { additions, removals } from "../tables/movements.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";

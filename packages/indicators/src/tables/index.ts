@@ -43,5 +43,5 @@ export const table = (name: string): TableDefinition | undefined => byName.get(n
 export { lettingCategories, lettingCounts } from "./letting-categories.js";
 export type { LettingCategory, LettingCount } from "./letting-categories.js";
 export { newBuildSegments, phases } from "./nieuwbouw.js";
-export { additions, removals } from "./voorraad.js";
+export { additions, removals } from "./movements.js";
 export type { Field, FieldChoice, FieldType, TableDefinition } from "./field.js";

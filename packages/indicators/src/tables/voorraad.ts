@@ -1,4 +1,5 @@
 import { defineTable, type Field } from "./field.js";
+import { additions, removals } from "./movements.js";
 import {
   choice,
   explanationColumn,
@@ -23,10 +24,6 @@ const movement = <H extends string>(
   help,
   width: 11,
 });
-
-/** Columns of PA_Voorraad that add homes to a segment; those that take them away. */
-export const additions = ["Nieuwbouw", "Aankoop", "Overig erbij"] as const;
-export const removals = ["Sloop", "Verkoop", "Liberalisatie", "Overig eraf"] as const;
 
 /** Stock and its movements by quarter, landlord and segment (art. 13). */
 export const voorraad = defineTable({

@@ -1,6 +1,6 @@
-import { parseDate } from "@internationalized/date";
 import {
   dayBefore,
+  daysLater,
   closest,
   indicators as calculated,
   type Agreement,
@@ -24,8 +24,6 @@ const comparators: Readonly<Record<string, Comparator>> = { "≥": ">=", "≤": 
 /** Is the norm a share? Then 25 in its row is not 25 homes. */
 const isShare = (norm: Norm | undefined, indicator: string): boolean =>
   /SHARE$|PROGRESS$/.test(norm?.indicator ?? indicator);
-
-const dayAfter = (day: string): string => parseDate(day).add({ days: 1 }).toString();
 
 /** The value as text, exactly as a decimal: 25% is "0.25" without a detour over binary fractions. */
 function exactValue(found: Extract<NumberText, { kind: "number" }>): string {
@@ -150,7 +148,7 @@ export function applyNorms(
       if (apart) {
         const before = begins ? [{ ...old, until: dayBefore(from) }] : [];
         const after = ends
-          ? [{ ...old, id: begins ? `${norm.id}@${dayAfter(until)}` : norm.id, from: dayAfter(until) }]
+          ? [{ ...old, id: begins ? `${norm.id}@${daysLater(until, 1)}` : norm.id, from: daysLater(until, 1) }]
           : [];
         pieces.push(...before, changed, ...after);
         extra.set(norm.id, [
