@@ -1,6 +1,6 @@
 import type { Arguments, Context, Language, Result } from "@prestatieafspraken/indicators";
 import type { Made } from "./made-cells.js";
-import type { Issue, ReportLine } from "@prestatieafspraken/quarterly";
+import type { Rows } from "./cell.js";
 
 /** Which part of the workbook a live function is about; null = the reporting quarter, all parties in scope. */
 export interface LiveScope {
@@ -20,10 +20,8 @@ export interface LiveSource {
   day(scope: LiveScope): string | null;
   /** The cells such a result was counted from, the first of them by name. */
   madeOf(id: string, scope: LiveScope): Made;
-  /** The quarters that occur in the tables, in order. */
-  quarters(): readonly string[];
-  report(scope: LiveScope): readonly ReportLine[];
-  issues(scope: LiveScope): readonly Issue[];
+  /** The rows of an answer that takes several cells: REPORT, ISSUES, DATA. */
+  rows(id: string, scope: LiveScope, language: Language): Rows;
 }
 
 /** What the answer of a function depends on besides its arguments. */

@@ -16,7 +16,6 @@ import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
 import type { Made } from "./made-cells.js";
 import { numberFormat } from "./number-format.js";
-import { dataRows, issueRows, reportRows } from "./spill.js";
 
 type Cell = Scalar | CellFault;
 
@@ -67,12 +66,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
       return answer(known, context);
     return fault("#N/A", noWorkbook(called));
   }
-  if (called.id === "REPORT") return { cells: reportRows(live.report(scope), context.language) };
-  if (called.id === "DATA") {
-    const quarters = scope.quarter === null ? live.quarters() : [scope.quarter];
-    return { cells: dataRows(quarters.flatMap((quarter) => live.report({ ...scope, quarter }))) };
-  }
-  if (called.id === "ISSUES") return { cells: issueRows(live.issues(scope), context.language) };
+  if (called.spills) return { cells: live.rows(called.id, scope, context.language) };
   const about = called.arguments.findIndex((a) => a.kind === "indicator");
   if (about < 0) return answer(live.result(called.id, scope), context, live.day(scope), live.madeOf(called.id, scope));
   // EXPLAIN is about another indicator: its arithmetic, in words.

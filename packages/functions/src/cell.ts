@@ -19,9 +19,12 @@ export interface CellAnswer {
   readonly format?: string;
 }
 
+/** An answer that takes several cells. */
+export type Rows = readonly (readonly CellAnswer[])[];
+
 /** What a PA function answers: one cell, rows of cells that spill, or an error. `result` is the whole story behind one number. */
 export interface Answer {
-  readonly cells: readonly (readonly CellAnswer[])[] | CellFault;
+  readonly cells: Rows | CellFault;
   readonly result?: Result;
   /** What one number carries with it, where a host can show that. */
   readonly card?: Card;

@@ -7,10 +7,14 @@ import {
   quarterAsked,
   reportLines,
   validate,
+  type Issue,
+  type ReportLine,
   type Return,
 } from "@prestatieafspraken/quarterly";
+import type { Rows } from "./cell.js";
 import { namedCells } from "./made-cells.js";
 import { madeOf } from "./made-of.js";
+import { dataRows, issueRows, reportRows } from "./spill.js";
 import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
@@ -47,6 +51,27 @@ function liveSource(
     party: partyAsked(ret, party),
     ...(choices && { choices }),
   });
+  const report = (scope: LiveScope): readonly ReportLine[] =>
+    once(["report", scope], () => reportLines(ret, { ...scope, ...asked }));
+  const issues = (scope: LiveScope): readonly Issue[] =>
+    once(["issues", scope], () => {
+      const quarter = scope.quarter === null ? null : quarterAsked(ret, scope.quarter);
+      const party = partyAsked(ret, scope.party);
+      return validate(ret, {
+        ...(quarter !== null && { quarter }),
+        ...(party !== null && { party }),
+        ...(day !== undefined && { day }),
+        ...(limits && { limits }),
+      });
+    });
+  const rows: Readonly<Record<string, (scope: LiveScope, language: Language) => Rows>> = {
+    REPORT: (scope, words) => reportRows(report(scope), words),
+    ISSUES: (scope, words) => issueRows(issues(scope), words),
+    DATA: (scope) =>
+      dataRows(
+        (scope.quarter === null ? ret.quarters : [scope.quarter]).flatMap((quarter) => report({ ...scope, quarter })),
+      ),
+  };
   return {
     // The same quarter and party, however they are spelled, are the same question.
     result: (id, scope) => once(["result", id, meant(scope)], () => live(id, ret, { ...scope, ...asked })),
@@ -55,19 +80,7 @@ function liveSource(
       return day ?? (quarter === null ? ret.settings.day : dayFor(ret, quarter));
     },
     madeOf: (id, scope) => once(["made of", id, meant(scope)], () => madeOf(ret, id, scope, namedCells)),
-    quarters: () => ret.quarters,
-    report: (scope) => once(["report", scope], () => reportLines(ret, { ...scope, ...asked })),
-    issues: (scope) =>
-      once(["issues", scope], () => {
-        const quarter = scope.quarter === null ? null : quarterAsked(ret, scope.quarter);
-        const party = partyAsked(ret, scope.party);
-        return validate(ret, {
-          ...(quarter !== null && { quarter }),
-          ...(party !== null && { party }),
-          ...(day !== undefined && { day }),
-          ...(limits && { limits }),
-        });
-      }),
+    rows: (id, scope, words) => rows[id]!(scope, words),
   };
 }
 

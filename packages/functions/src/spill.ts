@@ -1,9 +1,7 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import { reportTable, type Issue, type ReportLine, type Severity } from "@prestatieafspraken/quarterly";
-import type { CellAnswer } from "./cell.js";
+import type { CellAnswer, Rows } from "./cell.js";
 import { numberFormat } from "./number-format.js";
-
-type Rows = readonly (readonly CellAnswer[])[];
 
 export const severityWords: Readonly<Record<Severity, Text>> = {
   error: { nl: "fout", en: "error" },

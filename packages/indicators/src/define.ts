@@ -1,5 +1,6 @@
 import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
 import type { Live } from "./books/answer.js";
+import type * as questionsModule from "./books/questions.js";
 import type { Course } from "./course.js";
 import type { EnergyLabel } from "./label.js";
 import type { Open } from "./open.js";
@@ -148,6 +149,9 @@ export interface Example {
   readonly from: string;
 }
 
+/** What can be asked of a return. It comes with what reads one: who only calculates needs none of it. */
+export type Questions = typeof questionsModule;
+
 /** Everything there is to say about one indicator, once; all else is derived from it. */
 export interface Indicator {
   /** Contract id, upper case, no dots; frozen once released. */
@@ -168,8 +172,8 @@ export interface Indicator {
   readonly unit: Unit;
   /** Called without its data arguments it answers from the workbook's tables. */
   readonly live: boolean;
-  /** How its arguments are counted in those tables; null where they are not. */
-  readonly counts: Live | null;
+  /** How its arguments are counted in those tables, given what can be asked of them; null where they are not. */
+  readonly counts: ((questions: Questions) => Live) | null;
   readonly arguments: readonly Argument[];
   /** Counts first: does a higher value mean better ("up"), worse ("down"), or neither? */
   readonly better?: "up" | "down";

@@ -1,6 +1,16 @@
 import { assess } from "./assess.js";
 import type { Live } from "./books/answer.js";
-import type { Argument, Arguments, Context, Example, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
+import type {
+  Argument,
+  Arguments,
+  Context,
+  Example,
+  Indicator,
+  Inputs,
+  Questions,
+  ResolvedContext,
+  Words,
+} from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
@@ -194,7 +204,7 @@ export type Definition<
 > = Omit<Indicator, "live" | "counts" | "id" | "arguments"> & {
   readonly id: Id;
   readonly arguments: Args;
-  readonly live?: Live<Name> | true;
+  readonly live?: ((questions: Questions) => Live<Name>) | true;
   /** Examples of the kind it is of (every share), beside its own. */
   readonly edges?: readonly Example[];
 };

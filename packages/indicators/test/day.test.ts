@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   dayBefore,
+  daysLater,
   elapsedPart,
   evaluate,
   quarterLastDay,
@@ -63,6 +64,19 @@ describe("a day", () => {
     expect(readDay(2200)).toBe("1906-01-08");
     expect(readDay(1899)).toBe("1905-03-13");
   });
+});
+
+describe("days further on", () => {
+  // By the calendar: 2028 and 2000 are leap years, 2026 and 2100 are not.
+  it.each([
+    ["2028-02-28", 1, "2028-02-29"],
+    ["2026-02-28", 1, "2026-03-01"],
+    ["2100-02-28", 1, "2100-03-01"],
+    ["2026-12-31", 1, "2027-01-01"],
+    ["2026-01-01", -1, "2025-12-31"],
+    ["2026-03-29", 1, "2026-03-30"],
+    ["1999-03-01", 366, "2000-03-01"],
+  ])("%s and %i is %s", (day, days, later) => expect(daysLater(day, days)).toBe(later));
 });
 
 describe("a quarter where a day is asked", () => {

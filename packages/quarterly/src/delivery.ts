@@ -1,12 +1,12 @@
 import {
   fill,
-  indicator,
   listed,
   tables,
   type Question,
   type QuarterId,
   type Text,
 } from "@prestatieafspraken/indicators";
+import { countingOf } from "./books/count.js";
 import { scopeOf } from "./books/party-scope.js";
 import { isLeftEmpty, mustBeFilled } from "./reading/left-empty.js";
 import type { Return } from "./return.js";
@@ -31,7 +31,7 @@ function needs(ret: Return): readonly { readonly question: Question; readonly pa
   const municipality = parties.filter(({ kind }) => kind === "municipality").map(({ id }) => id);
   const ids = [...new Set(norms.map((norm) => norm.indicator))];
   return ids.flatMap((id) => {
-    const asks: readonly Question[] = Object.values<Question>(indicator(id)?.counts?.asks ?? {});
+    const asks: readonly Question[] = Object.values<Question>(countingOf(id)?.asks ?? {});
     return asks.flatMap((question) => {
       if (question.parties === "scope" || question.parties === "all") return [{ question, parties: scopeOf(ret, id) }];
       // The row of the whole stock, and the list of all projects, come from the municipality.

@@ -103,3 +103,6 @@ export class CannotSay extends Error {
     super(sentence.nl);
   }
 }
+
+/** Says how an indicator is counted; the names of the answers are those of the questions. */
+export const counted = <const Name extends string>(live: Live<Name>): Live<Name> => live;

@@ -1,3 +1,4 @@
 export * from "./answer.js";
-export { delivered, plans } from "./plans.js";
 export type * from "./question.js";
+/** What indicators ask a return: given to their `counts`. */
+export * as questions from "./questions.js";

@@ -16,7 +16,7 @@ export const housingNeed = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
-  live: { period: "at", asks: {} },
+  live: () => ({ period: "at", asks: {} }),
   arguments: [
     argument(
       "base",

@@ -1,4 +1,4 @@
-import { labelNotes, labels } from "../books/labels.js";
+import { counted } from "../books/answer.js";
 import { normsInForce } from "../judged-norm.js";
 import { dayText } from "../written.js";
 import { phasedOut } from "../label.js";
@@ -27,16 +27,17 @@ export const labelPace = defineIndicator({
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "homes/year",
-  live: {
-    period: "at",
-    perParty: true,
-    asks: { remaining: labels(phasedOut) },
-    given: ({ remaining }, { agreement, quarter }) => {
-      const deadline = agreement.norms.find((norm) => norm.indicator === "LABELSHARE" && norm.deadline)?.deadline;
-      return { remaining: remaining.value, from: quarterLastDay(quarter), ...(deadline && { deadline }) };
-    },
-    notes: ({ remaining }, books) => labelNotes(remaining, books),
-  },
+  live: ({ labelNotes, labels }) =>
+    counted({
+      period: "at",
+      perParty: true,
+      asks: { remaining: labels(phasedOut) },
+      given: ({ remaining }, { agreement, quarter }) => {
+        const deadline = agreement.norms.find((norm) => norm.indicator === "LABELSHARE" && norm.deadline)?.deadline;
+        return { remaining: remaining.value, from: quarterLastDay(quarter), ...(deadline && { deadline }) };
+      },
+      notes: ({ remaining }, books) => labelNotes(remaining, books),
+    }),
   better: "down",
   judging: { deadline: "einddatum-labels" },
   arguments: [

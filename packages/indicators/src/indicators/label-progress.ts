@@ -1,12 +1,8 @@
-import type { Books } from "../books/answer.js";
-import { baselineNote, labelNotes, labels } from "../books/labels.js";
+import { counted, type Books } from "../books/answer.js";
 import { phasedOut } from "../label.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, noted } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
-
-/** The stand of the first quarter each party has labels for: the same parties are compared at the beginning and now. */
-const atFirst = labels(phasedOut, "first");
 
 /** What the agreement says of all parties together. */
 const agreedBaseline = ({ party, agreement }: Books): number | null =>
@@ -28,18 +24,22 @@ export const labelProgress = defineIndicator({
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
-  live: {
-    period: "since-start",
-    perParty: true,
-    asks: { remaining: labels(phasedOut) },
-    given: ({ remaining }, books) => ({
-      baseline: agreedBaseline(books) ?? books.ask(atFirst).value,
-      remaining: remaining.value,
-    }),
-    notes: ({ remaining }, books) => [
-      ...labelNotes(remaining, books),
-      agreedBaseline(books) === null ? baselineNote(books.beside(atFirst)?.quarters.used ?? [], books.quarter) : null,
-    ],
+  live: ({ baselineNote, labelNotes, labels }) => {
+    /** The stand of the first quarter each party has labels for: the same parties are compared at the beginning and now. */
+    const atFirst = labels(phasedOut, "first");
+    return counted({
+      period: "since-start",
+      perParty: true,
+      asks: { remaining: labels(phasedOut) },
+      given: ({ remaining }, books) => ({
+        baseline: agreedBaseline(books) ?? books.ask(atFirst).value,
+        remaining: remaining.value,
+      }),
+      notes: ({ remaining }, books) => [
+        ...labelNotes(remaining, books),
+        agreedBaseline(books) === null ? baselineNote(books.beside(atFirst)?.quarters.used ?? [], books.quarter) : null,
+      ],
+    });
   },
   better: "up",
   judging: { deadline: "einddatum-labels" },

@@ -1,7 +1,6 @@
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
-import type { Answer, Books } from "../books/answer.js";
-import { labelNotes, labels } from "../books/labels.js";
+import { counted, type Answer, type Books } from "../books/answer.js";
 import type { Inputs } from "../define.js";
 import { defineIndicator } from "../evaluate.js";
 import { countLabels, labelScale, noLabelCode, phasedOut, type EnergyLabel } from "../label.js";
@@ -42,16 +41,17 @@ export const labelShare = defineIndicator({
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
-  live: {
-    period: "at",
-    perParty: true,
-    asks: { labels: labels(labelScale, "snapshot", "Label") },
-    given: ({ labels: { by } }) => {
-      const found = [...by.keys()].sort();
-      return { labels: found, counts: found.map((label) => by.get(label)!) };
-    },
-    notes: ({ labels: answer }, books) => [...labelNotes(answer, books), manyUnknown(answer, books)],
-  },
+  live: ({ labelNotes, labels }) =>
+    counted({
+      period: "at",
+      perParty: true,
+      asks: { labels: labels(labelScale, "snapshot", "Label") },
+      given: ({ labels: { by } }) => {
+        const found = [...by.keys()].sort();
+        return { labels: found, counts: found.map((label) => by.get(label)!) };
+      },
+      notes: ({ labels: answer }, books) => [...labelNotes(answer, books), manyUnknown(answer, books)],
+    }),
   better: "down",
   judged: (inputs) => chosen(inputs).join("") === phasedOut.join(""),
   judging: { deadline: "einddatum-labels" },

@@ -1,24 +1,11 @@
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
-import type { Answer, Books } from "../books/answer.js";
-import { planNotes, plans } from "../books/plans.js";
+import { counted, type Answer, type Books } from "../books/answer.js";
 import type { Question } from "../books/question.js";
-import { studentsCount } from "../books/students.js";
 import { defineIndicator } from "../evaluate.js";
 import { difference, ratio } from "../quantity.js";
 import { argument, optional, quarterArgument } from "./arguments.js";
 import { within } from "./part-of-whole.js";
-
-const undecided = plans(["Nader te bepalen"]);
-const commercial = plans(
-  ["Studenteneenheden"],
-  { header: "Studenteneenheden", isNot: ["0"], unread: "counts" },
-  { header: "Partijtype", is: ["commercieel"] },
-);
-
-/** Student units that count as homes because a commercial party builds them; none unless PA_Instellingen says so. */
-const commercialStudents = (books: Books, ask: (question: Question) => Answer | null): number =>
-  books.setting("commerciele-studenten", "als DUWO") === "meetellen" ? (ask(commercial)?.value ?? 0) : 0;
 
 const commercialNote = (units: number, books: Books): Text | null =>
   units === 0
@@ -58,23 +45,34 @@ export const newbuildShare = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "share",
-  live: {
-    period: "at",
-    asks: { social: plans(["Sociale huur"]), homes: plans(["Totaal"]), students: plans(["Studenteneenheden"]) },
-    given: ({ social, homes, students }, books) => {
-      const count = studentsCount(books);
-      return {
-        social: social.value + (count.inPart ? students.value : 0),
-        homes: homes.value,
-        students: count.inWhole ? 0 : students.value - commercialStudents(books, (one) => books.ask(one)),
-      };
-    },
-    notes: ({ social, students }, books) => [
-      studentsCount(books).note(students.value),
-      commercialNote(studentsCount(books).inWhole ? 0 : commercialStudents(books, (one) => books.beside(one)), books),
-      undecidedNote(books.beside(undecided)?.value ?? 0),
-      ...planNotes(social, books),
-    ],
+  live: ({ planNotes, plans, studentsCount }) => {
+    const undecided = plans(["Nader te bepalen"]);
+    const commercial = plans(
+      ["Studenteneenheden"],
+      { header: "Studenteneenheden", isNot: ["0"], unread: "counts" },
+      { header: "Partijtype", is: ["commercieel"] },
+    );
+    /** Student units that count as homes because a commercial party builds them; none unless PA_Instellingen says so. */
+    const commercialStudents = (books: Books, ask: (question: Question) => Answer | null): number =>
+      books.setting("commerciele-studenten", "als DUWO") === "meetellen" ? (ask(commercial)?.value ?? 0) : 0;
+    return counted({
+      period: "at",
+      asks: { social: plans(["Sociale huur"]), homes: plans(["Totaal"]), students: plans(["Studenteneenheden"]) },
+      given: ({ social, homes, students }, books) => {
+        const count = studentsCount(books);
+        return {
+          social: social.value + (count.inPart ? students.value : 0),
+          homes: homes.value,
+          students: count.inWhole ? 0 : students.value - commercialStudents(books, (one) => books.ask(one)),
+        };
+      },
+      notes: ({ social, students }, books) => [
+        studentsCount(books).note(students.value),
+        commercialNote(studentsCount(books).inWhole ? 0 : commercialStudents(books, (one) => books.beside(one)), books),
+        undecidedNote(books.beside(undecided)?.value ?? 0),
+        ...planNotes(social, books),
+      ],
+    });
   },
   better: "up",
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },

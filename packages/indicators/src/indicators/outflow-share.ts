@@ -1,5 +1,5 @@
+import { counted } from "../books/answer.js";
 import { fill } from "../sentence.js";
-import { planNotes, plans } from "../books/plans.js";
 import { defineIndicator } from "../evaluate.js";
 import { number } from "./arguments.js";
 import { share } from "./part-of-whole.js";
@@ -19,21 +19,22 @@ export const outflowShare = defineIndicator({
     en: "New social homes the owner calls suitable, divided by all new social homes. The agreement does not define “suitable”.",
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
-  live: {
-    period: "at",
-    asks: { suitable: plans(["Waarvan uitstroom"]), social: plans(["Sociale huur"]) },
-    refuses: (books) =>
-      books.setting("uitstroom-van", "nieuwbouw") === "voorraad"
-        ? fill(
-            {
-              nl: "De instelling '{name}' staat op voorraad, maar de opgave telt alleen in nieuwbouw hoeveel woningen geschikt zijn. Kies nieuwbouw, of bereken het aandeel met =PA.OUTFLOWSHARE(geschikt; sociaal).",
-              en: "The setting '{name}' is voorraad, but the return counts suitable homes in new build only. Choose nieuwbouw, or calculate the share with =PA.OUTFLOWSHARE(suitable, social).",
-            },
-            { name: books.settingName("uitstroom-van") },
-          )
-        : null,
-    notes: ({ social }, books) => planNotes(social, books),
-  },
+  live: ({ planNotes, plans }) =>
+    counted({
+      period: "at",
+      asks: { suitable: plans(["Waarvan uitstroom"]), social: plans(["Sociale huur"]) },
+      refuses: (books) =>
+        books.setting("uitstroom-van", "nieuwbouw") === "voorraad"
+          ? fill(
+              {
+                nl: "De instelling '{name}' staat op voorraad, maar de opgave telt alleen in nieuwbouw hoeveel woningen geschikt zijn. Kies nieuwbouw, of bereken het aandeel met =PA.OUTFLOWSHARE(geschikt; sociaal).",
+                en: "The setting '{name}' is voorraad, but the return counts suitable homes in new build only. Choose nieuwbouw, or calculate the share with =PA.OUTFLOWSHARE(suitable, social).",
+              },
+              { name: books.settingName("uitstroom-van") },
+            )
+          : null,
+      notes: ({ social }, books) => planNotes(social, books),
+    }),
   better: "up",
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },
   arguments: [

@@ -1,4 +1,4 @@
-import { lettingNotes, lettingQuestions } from "../books/lettings.js";
+import { counted } from "../books/answer.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, regularArgument } from "./letting-arguments.js";
 import { share } from "./part-of-whole.js";
@@ -18,13 +18,14 @@ export const regularShare = defineIndicator({
     en: "Lettings to regular seekers divided by all lettings that count. Not the same as everything but urgent: there are other categories too.",
   },
   source: { nl: "tussendoel Beschikbaarheid, art. 9", en: "interim goal Beschikbaarheid, art. 9" },
-  live: {
-    period: "year",
-    perParty: true,
-    quarterBeside: true,
-    asks: { regular: lettingQuestions.regular, lettings: lettingQuestions.lettings },
-    notes: lettingNotes,
-  },
+  live: ({ lettingNotes, lettingQuestions }) =>
+    counted({
+      period: "year",
+      perParty: true,
+      quarterBeside: true,
+      asks: { regular: lettingQuestions.regular, lettings: lettingQuestions.lettings },
+      notes: lettingNotes,
+    }),
   better: "up",
   judging: { cases: "lettings" },
   arguments: [regularArgument, lettingsArgument, ...narrowed],

@@ -1,6 +1,6 @@
+import { counted } from "../books/answer.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
-import { delivered, planNotes } from "../books/plans.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference, Fraction, given, missing, type Quantity } from "../quantity.js";
 import { InputError } from "../result.js";
@@ -53,8 +53,6 @@ function byClass(need: Float64Array, realised: Float64Array): Quantity {
   return { ...total, by: "formula", formula: { nl: written(" − "), en: written(" − ") } };
 }
 
-const deliveredStudents = delivered(["Studenteneenheden"]);
-
 const ofWhichStudents = (students: number): Text | null =>
   students === 0
     ? null
@@ -79,24 +77,27 @@ export const remainingNeed = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
-  live: {
-    period: "since-start",
-    asks: { realised: delivered(["Totaal"]) },
-    given: ({ realised }, books) => ({
-      need: books.figure("need"),
-      realised: books.figure("realisedAtStart") + realised.value,
-    }),
-    notes: ({ realised }, books) => [
-      fill(
-        {
-          nl: "Gerealiseerd: {start} bij de start van de afspraak + {homes} in {projects:sindsdien opgeleverd project|sindsdien opgeleverde projecten}.",
-          en: "Realised: {start} when the agreement began + {homes} in {projects:project|projects} delivered since.",
-        },
-        { start: books.figure("realisedAtStart"), homes: realised.value, projects: realised.rows },
-      ),
-      ofWhichStudents(books.beside(deliveredStudents)?.value ?? 0),
-      ...planNotes(realised, books),
-    ],
+  live: ({ delivered, planNotes }) => {
+    const deliveredStudents = delivered(["Studenteneenheden"]);
+    return counted({
+      period: "since-start",
+      asks: { realised: delivered(["Totaal"]) },
+      given: ({ realised }, books) => ({
+        need: books.figure("need"),
+        realised: books.figure("realisedAtStart") + realised.value,
+      }),
+      notes: ({ realised }, books) => [
+        fill(
+          {
+            nl: "Gerealiseerd: {start} bij de start van de afspraak + {homes} in {projects:sindsdien opgeleverd project|sindsdien opgeleverde projecten}.",
+            en: "Realised: {start} when the agreement began + {homes} in {projects:project|projects} delivered since.",
+          },
+          { start: books.figure("realisedAtStart"), homes: realised.value, projects: realised.rows },
+        ),
+        ofWhichStudents(books.beside(deliveredStudents)?.value ?? 0),
+        ...planNotes(realised, books),
+      ],
+    });
   },
   agreed: "agreedRemaining",
   agreedHere: (inputs) =>

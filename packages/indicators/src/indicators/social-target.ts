@@ -64,7 +64,7 @@ export const socialTarget = defineIndicator({
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
-  live: { period: "at", asks: {}, notes: (_, { agreement }) => [differentRemainder(agreement)] },
+  live: () => ({ period: "at", asks: {}, notes: (_, { agreement }) => [differentRemainder(agreement)] }),
   judged: () => false,
   judging: { deadline: "einddatum-nieuwbouw" },
   arguments: [

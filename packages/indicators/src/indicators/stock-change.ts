@@ -1,16 +1,11 @@
+import { counted } from "../books/answer.js";
 import { fill } from "../sentence.js";
-import { stock } from "../books/stock.js";
 import { additions, removals } from "../tables/movements.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
 
 const none = { nl: "woningen correctie", en: "homes of correction" };
-
-/** From the day that 'Nulpunt sociale voorraad' says, else from the beginning of the agreement. */
-const since = { since: "basisdatum-voorraad" } as const;
-const sold = stock("sociaal", ["Verkoop"], since);
-const liberalised = stock("sociaal", ["Liberalisatie"], since);
 
 /** By how many homes did the social stock change, net? In homes, negative when it shrank. */
 export const stockChange = defineIndicator({
@@ -28,28 +23,34 @@ export const stockChange = defineIndicator({
   },
   source: { nl: "art. 13", en: "art. 13" },
   unit: "homes",
-  live: {
-    period: "since-start",
-    perParty: true,
-    asks: {
-      added: stock("sociaal", additions, since),
-      removed: stock("sociaal", removals, since),
-      correction: stock("sociaal", ["Correctie"], since),
-    },
-    notes: ({ added }, books) => [
-      fill(
-        {
-          nl: "Vanaf het {from:quarter} tot en met het {quarter:quarter}: {sold} verkocht en {liberalised} geliberaliseerd.",
-          en: "From the {from:quarter} to the {quarter:quarter}: {sold} sold and {liberalised} liberalised.",
-        },
-        {
-          from: added.quarters.used[0] ?? books.quarter,
-          quarter: books.quarter,
-          sold: books.beside(sold)?.value ?? 0,
-          liberalised: books.beside(liberalised)?.value ?? 0,
-        },
-      ),
-    ],
+  live: ({ stock }) => {
+    /** From the day that 'Nulpunt sociale voorraad' says, else from the beginning of the agreement. */
+    const since = { since: "basisdatum-voorraad" } as const;
+    const sold = stock("sociaal", ["Verkoop"], since);
+    const liberalised = stock("sociaal", ["Liberalisatie"], since);
+    return counted({
+      period: "since-start",
+      perParty: true,
+      asks: {
+        added: stock("sociaal", additions, since),
+        removed: stock("sociaal", removals, since),
+        correction: stock("sociaal", ["Correctie"], since),
+      },
+      notes: ({ added }, books) => [
+        fill(
+          {
+            nl: "Vanaf het {from:quarter} tot en met het {quarter:quarter}: {sold} verkocht en {liberalised} geliberaliseerd.",
+            en: "From the {from:quarter} to the {quarter:quarter}: {sold} sold and {liberalised} liberalised.",
+          },
+          {
+            from: added.quarters.used[0] ?? books.quarter,
+            quarter: books.quarter,
+            sold: books.beside(sold)?.value ?? 0,
+            liberalised: books.beside(liberalised)?.value ?? 0,
+          },
+        ),
+      ],
+    });
   },
   better: "up",
   arguments: [

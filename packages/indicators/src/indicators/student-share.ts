@@ -1,6 +1,6 @@
 import { verdictWords } from "../verdict.js";
 import type { Answer, Books, Live } from "../books/answer.js";
-import { basicRent, countUnits, judgedUnits, onLimitCounts, unitNotes, units, unitsUnder } from "../books/units.js";
+import type { Questions } from "../define.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { limitOf } from "../limit.js";
@@ -67,28 +67,36 @@ function perPlan(books: Books, all: Answer, under: Answer): Text | null {
   );
 }
 
-const asks = { units: units(basicRent[0]!, judgedUnits), under: unitsUnder(basicRent[0]!, {}, judgedUnits) };
-
 /** Each unit's rent against the limit of its own year, counted in the tables. */
-const studentsLive: Live<keyof typeof asks> = {
-  period: "at",
-  perParty: true,
-  asks,
-  orElse: { units: units(basicRent[0]!), under: unitsUnder(basicRent[0]!, {}) },
-  quantity(_, books, inputs) {
-    const inclusive = inputs.yesNo("inclusive") ?? undefined;
-    const counted = countUnits(books, inclusive, inputs.years("year")[0]);
-    return noted(
-      shareUnder(counted.under, counted.all),
-      ...counted.years.map((year) => limitNote(year, books.limit(limitChoices[0].value, year))),
-      onTheLimit(counted.on, inclusive ?? onLimitCounts(books)),
-    );
-  },
-  notes: ({ units: all, under }, books) => [
-    ...unitNotes(all, books, countUnits(books, undefined, undefined).years),
-    perPlan(books, all, under),
-  ],
-};
+function studentsLive({
+  basicRent,
+  countUnits,
+  judgedUnits,
+  onLimitCounts,
+  unitNotes,
+  units,
+  unitsUnder,
+}: Questions): Live<"units" | "under"> {
+  return {
+    period: "at",
+    perParty: true,
+    asks: { units: units(basicRent[0]!, judgedUnits), under: unitsUnder(basicRent[0]!, {}, judgedUnits) },
+    orElse: { units: units(basicRent[0]!), under: unitsUnder(basicRent[0]!, {}) },
+    quantity(_, books, inputs) {
+      const inclusive = inputs.yesNo("inclusive") ?? undefined;
+      const counted = countUnits(books, inclusive, inputs.years("year")[0]);
+      return noted(
+        shareUnder(counted.under, counted.all),
+        ...counted.years.map((year) => limitNote(year, books.limit(limitChoices[0].value, year))),
+        onTheLimit(counted.on, inclusive ?? onLimitCounts(books)),
+      );
+    },
+    notes: ({ units: all, under }, books) => [
+      ...unitNotes(all, books, countUnits(books, undefined, undefined).years),
+      perPlan(books, all, under),
+    ],
+  };
+}
 
 /** What part of the student units has a rent under the quality-discount limit of the year? A share (0-1). */
 export const studentShare = defineIndicator({

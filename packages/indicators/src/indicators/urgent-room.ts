@@ -1,4 +1,4 @@
-import { lettingNotes, lettingQuestions } from "../books/lettings.js";
+import { counted } from "../books/answer.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -24,12 +24,13 @@ export const urgentRoom = defineIndicator({
   },
   source: { nl: "art. 9", en: "art. 9" },
   unit: "lettings",
-  live: {
-    period: "year",
-    perParty: true,
-    asks: { urgent: lettingQuestions.urgent, lettings: lettingQuestions.lettings },
-    notes: lettingNotes,
-  },
+  live: ({ lettingNotes, lettingQuestions }) =>
+    counted({
+      period: "year",
+      perParty: true,
+      asks: { urgent: lettingQuestions.urgent, lettings: lettingQuestions.lettings },
+      notes: lettingNotes,
+    }),
   better: "up",
   arguments: [
     urgentArgument,

@@ -1,4 +1,4 @@
-import { lettingNotes, lettingQuestions } from "../books/lettings.js";
+import { counted } from "../books/answer.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
 import { share } from "./part-of-whole.js";
@@ -18,13 +18,14 @@ export const urgentShare = defineIndicator({
     en: "Lettings to urgenten, contingentkandidaten, statushouders and stadsvernieuwingskandidaten, divided by all lettings that count.",
   },
   source: { nl: "art. 9", en: "art. 9" },
-  live: {
-    period: "year",
-    perParty: true,
-    quarterBeside: true,
-    asks: { urgent: lettingQuestions.urgent, lettings: lettingQuestions.lettings },
-    notes: lettingNotes,
-  },
+  live: ({ lettingNotes, lettingQuestions }) =>
+    counted({
+      period: "year",
+      perParty: true,
+      quarterBeside: true,
+      asks: { urgent: lettingQuestions.urgent, lettings: lettingQuestions.lettings },
+      notes: lettingNotes,
+    }),
   better: "down",
   judging: { cases: "lettings" },
   arguments: [urgentArgument, lettingsArgument, ...narrowed],

@@ -17,6 +17,7 @@ import {
   type QuarterId,
   type Reason,
   type Text,
+  questions,
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
@@ -41,8 +42,16 @@ const noQuarter: Text = {
   en: "The quarter is not known. Enter a quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
 };
 
+const counting = new Map<string, Live | null>();
+
+/** How an indicator is counted; null where it is not live. */
+export function countingOf(id: string): Live | null {
+  if (!counting.has(id)) counting.set(id, indicator(id)?.counts?.(questions) ?? null);
+  return counting.get(id)!;
+}
+
 /** How a live indicator is counted. */
-export const liveOf = (id: LiveId): Live => indicator(id)!.counts!;
+export const liveOf = (id: LiveId): Live => countingOf(id)!;
 
 /** The agreement's own figures need no quarter and no table. */
 export const isFixed = ({ asks }: Live): boolean => Object.keys(asks).length === 0;

@@ -1,4 +1,5 @@
 import { indicators } from "@prestatieafspraken/indicators";
+import { countingOf } from "../books/count.js";
 import type { Return } from "../return.js";
 import { defineRule } from "./rule.js";
 
@@ -11,8 +12,8 @@ const elsewhere = { nl: ", en wel voor andere kwartalen", en: ", and has them fo
 function awaited(ret: Return, name: string): ReadonlySet<string> {
   const corporations = ret.agreement.parties.filter(({ kind }) => kind === "corporation").map(({ id }) => id);
   const ids = new Set<string>();
-  for (const { id, counts } of indicators) {
-    const asks = Object.values(counts?.asks ?? {});
+  for (const { id } of indicators) {
+    const asks = Object.values(countingOf(id)?.asks ?? {});
     if (!asks.some(({ parties, book }) => parties === "scope" && book.sources[0]?.table === name)) continue;
     for (const party of ret.agreement.scope[id] ?? corporations) ids.add(party);
   }

@@ -1,0 +1,7 @@
+/** What indicators ask a return, and what is to be known beside the answers. Handed to them when something is counted. */
+export { baselineNote, labelNotes, labels } from "./labels.js";
+export { lettingNotes, lettingQuestions } from "./lettings.js";
+export { delivered, planNotes, plans } from "./plans.js";
+export { stock, wholeStock } from "./stock.js";
+export { studentsCount } from "./students.js";
+export { basicRent, countUnits, judgedUnits, onLimitCounts, unitNotes, units, unitsUnder } from "./units.js";
