@@ -1,11 +1,4 @@
-import {
-  fill,
-  listed,
-  tables,
-  type Question,
-  type QuarterId,
-  type Text,
-} from "@prestatieafspraken/indicators";
+import { fill, listed, tables, type Question, type QuarterId, type Text } from "@prestatieafspraken/indicators";
 import { countingOf } from "./books/count.js";
 import { scopeOf } from "./books/party-scope.js";
 import { isLeftEmpty, mustBeFilled } from "./reading/left-empty.js";

@@ -1,6 +1,6 @@
 /** What indicators ask a return, and what is to be known beside the answers. Handed to them when something is counted. */
 export { baselineNote, labelNotes, labels } from "./labels.js";
-export { lettingNotes, lettingQuestions } from "./lettings.js";
+export { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
 export { delivered, planNotes, plans } from "./plans.js";
 export { stock, wholeStock } from "./stock.js";
 export { studentsCount } from "./students.js";
