@@ -1,5 +1,6 @@
 import {
   closest,
+  countingOf,
   extensibleTables,
   tableOf,
   tables,
@@ -18,8 +19,7 @@ import { suggestion } from "./suggestion.js";
 /** What an agreement may refer to besides itself. What is absent is not checked. */
 export interface Known {
   /** The indicators of the product; own indicators of the agreement are added. */
-  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> &
-    Partial<Pick<Indicator, "live" | "arguments" | "counts">>)[];
+  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
 }
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
@@ -134,7 +134,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     if (a.indicator !== b.indicator || a.id === b.id) return false;
     if ((a.from ?? "") > (b.until ?? "9999") || (b.from ?? "") > (a.until ?? "9999")) return false;
     const isTogether = (norm: Norm): boolean => norm.parties === undefined || bindsAll(norm);
-    const asks = Object.values(definitions.get(a.indicator)?.counts?.asks ?? {});
+    const asks = Object.values(countingOf(a.indicator)?.asks ?? {});
     return (
       (isTogether(a) && isTogether(b)) ||
       a.parties?.some((id) => b.parties?.includes(id)) === true ||

@@ -4,6 +4,7 @@
  */
 export * from "./agreement.js";
 export * from "./books/index.js";
+export { countingOf } from "./counting.js";
 export { assess } from "./assess.js";
 export type { Assessment } from "./assessment.js";
 export type { Course, Plans, Situation } from "./course.js";

@@ -1,5 +1,12 @@
-import { fill, listed, tables, type Question, type QuarterId, type Text } from "@prestatieafspraken/indicators";
-import { countingOf } from "./books/count.js";
+import {
+  countingOf,
+  fill,
+  listed,
+  tables,
+  type Question,
+  type QuarterId,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import { scopeOf } from "./books/party-scope.js";
 import { isLeftEmpty, mustBeFilled } from "./reading/left-empty.js";
 import type { Return } from "./return.js";

@@ -1,6 +1,7 @@
 import {
   CannotSay,
   calculate,
+  countingOf,
   indicator,
   InputError,
   nothingOpen,
@@ -17,7 +18,6 @@ import {
   type QuarterId,
   type Reason,
   type Text,
-  questions,
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
@@ -41,14 +41,6 @@ const noQuarter: Text = {
   nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",
   en: "The quarter is not known. Enter a quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
 };
-
-const counting = new Map<string, Live | null>();
-
-/** How an indicator is counted; null where it is not live. */
-export function countingOf(id: string): Live | null {
-  if (!counting.has(id)) counting.set(id, indicator(id)?.counts?.(questions) ?? null);
-  return counting.get(id)!;
-}
 
 /** How a live indicator is counted. */
 export const liveOf = (id: LiveId): Live => countingOf(id)!;

@@ -1,5 +1,4 @@
-import { indicators } from "@prestatieafspraken/indicators";
-import { countingOf } from "../books/count.js";
+import { countingOf, indicators } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { defineRule } from "./rule.js";
 
