@@ -1,12 +1,12 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
-import { lineTitle, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import { lineTitle, whoText, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 
 /** The other lines of the same indicator: by party, and signals of a single quarter. */
 export const besideLine = (report: Report, line: ReportLine): readonly ReportLine[] =>
   report.results.filter((other) => other !== line && other.indicator === line.indicator);
 
-/** What a line is about beside its indicator: "WYwonen", "alleen 2026-Q3". */
+/** What a line is about beside its indicator: "WYwonen", "alleen derde kwartaal 2026". */
 export const aboutLine = (line: ReportLine, everybody: Text, language: Language): string => {
   const rest = lineTitle(line)[language].slice(line.title[language].length).replace(/^ · /, "");
-  return line.scope.party === null ? [everybody[language], rest].filter(Boolean).join(" · ") : rest;
+  return whoText(line.scope) === null ? [everybody[language], rest].filter(Boolean).join(" · ") : rest;
 };

@@ -15,6 +15,7 @@ import {
   mainLines,
   notReceived,
   tables,
+  whoText,
   type Delivery,
   type Report,
   type ReportLine,
@@ -134,6 +135,9 @@ function howManyNorms(lines: readonly ReportLine[]): Text {
   );
 }
 
+const inBrackets = (text: Text | null): Text | string =>
+  text === null ? "" : fill({ nl: " ({text})", en: " ({text})" }, { text });
+
 /** What got another verdict since the quarter before, over all parties and per party. */
 function turned(report: Report): readonly Text[] {
   return report.results
@@ -148,7 +152,7 @@ function turned(report: Report): readonly Text[] {
         },
         {
           title: line.title,
-          who: line.scope.partyName === null ? "" : ` (${line.scope.partyName})`,
+          who: inBrackets(whoText(line.scope)),
           before: verdictWords[before.verdict],
           was: before.value === null ? "–" : shownNumber(before.value, line.unit),
           after: verdictText(line),

@@ -1,5 +1,5 @@
 import { fill, listed, quarterText, type Text } from "@prestatieafspraken/indicators";
-import type { CommitmentLine, Delivery, Scope } from "@prestatieafspraken/quarterly";
+import { whoText, type CommitmentLine, type Delivery, type Scope } from "@prestatieafspraken/quarterly";
 
 /** Heads of columns, the same in every form of the report. */
 export const headings = {
@@ -62,7 +62,7 @@ export function periodText({ period, quarter }: Pick<Scope, "period" | "quarter"
 
 /** What a line is about: "alle partijen · stand derde kwartaal 2026". */
 export const scopeText = (scope: Scope): Text =>
-  fill({ nl: "{who} · {when}", en: "{who} · {when}" }, { who: scope.partyName ?? allParties, when: periodText(scope) });
+  fill({ nl: "{who} · {when}", en: "{who} · {when}" }, { who: whoText(scope) ?? allParties, when: periodText(scope) });
 
 export const doneText = (done: boolean | null): Text =>
   done === null ? { nl: "onbekend", en: "unknown" } : done ? { nl: "ja", en: "yes" } : { nl: "nee", en: "no" };

@@ -8,6 +8,8 @@ export interface Scope {
   /** Party id; null = all parties in scope together. */
   readonly party: string | null;
   readonly partyName: string | null;
+  /** Names of the parties a line over all is about, where the agreement leaves a corporation out; else null. */
+  readonly about: readonly string[] | null;
   readonly quarter: string;
   /** at: the stand of the quarter; quarter: only that quarter; year: year to date; since-start: since the agreement began. */
   readonly period: "at" | "quarter" | "year" | "since-start";

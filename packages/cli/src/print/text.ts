@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
 import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
-import { mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
+import { lineTitle, mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
 import { fictitiousFigures, headings, meeting, normWords, scopeText } from "@prestatieafspraken/print";
 
 const plain = { head: [], border: [] };
@@ -17,7 +17,7 @@ export function printText(report: Report, language: Language, columns: number): 
   });
   for (const line of mainLines(report)) {
     table.push([
-      t(line.title),
+      t(lineTitle(line)),
       line.value === null ? "–" : t(line.display),
       line.norm === null ? "–" : t(normWords(line.norm, line.unit)),
       `${verdictSigns[line.verdict]} ${t(verdictText(line))}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,

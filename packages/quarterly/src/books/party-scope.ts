@@ -15,6 +15,13 @@ export function scopeOf(ret: Return, indicator: string): readonly string[] {
   );
 }
 
+/** Names of the parties a figure over all is about, where that leaves out a corporation of the agreement; else null. */
+export function aboutOf(ret: Return, indicator: string): readonly string[] | null {
+  const scope = scopeOf(ret, indicator);
+  const isWhole = ret.agreement.parties.every(({ id, kind }) => kind !== "corporation" || scope.includes(id));
+  return isWhole ? null : scope.map((id) => partyName(ret, id));
+}
+
 /** The parties to add up: the one asked for, or all in scope. A party outside the scope is refused by name. */
 export function partiesAsked(ret: Return, indicator: string, party: string | null): readonly string[] {
   const scope = scopeOf(ret, indicator);

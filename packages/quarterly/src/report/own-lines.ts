@@ -71,7 +71,7 @@ function ownLine(
   return {
     ...now,
     title: own.title,
-    scope: { party, partyName: party === null ? null : partyName(ret, party), quarter, period: "at" },
+    scope: { party, partyName: party === null ? null : partyName(ret, party), about: null, quarter, period: "at" },
     role: "judged",
     notes: [],
     madeOf: madeOf(ret, counted.made, counted.open),

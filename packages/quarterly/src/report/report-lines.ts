@@ -13,7 +13,7 @@ import { agreementInForce, isOnlyShown } from "../judging/in-force.js";
 import { answer } from "../measures/live.js";
 import { isFixed, isNamed, isUndated, liveOf } from "../books/count.js";
 import { liveIds, type LiveId } from "../books/live-ids.js";
-import { partiesIn, partyName, scopeOf } from "../books/party-scope.js";
+import { aboutOf, partiesIn, partyName, scopeOf } from "../books/party-scope.js";
 import { chosen } from "../books/setting.js";
 import type { ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
@@ -99,6 +99,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
     scope: {
       party,
       partyName: party === null ? null : partyName(ret, party),
+      about: party === null && live.perParty === true ? aboutOf(ret, id) : null,
       quarter,
       period: quarterOnly ? "quarter" : live.period,
     },

@@ -1,5 +1,5 @@
-import { fill, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
-import type { Report, ReportLine } from "../report-shape.js";
+import { fill, listed, quarterText, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import type { Report, ReportLine, Scope } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 
 const header: readonly Text[] = [
@@ -11,12 +11,17 @@ const header: readonly Text[] = [
   { nl: "Artikel", en: "Article" },
 ];
 
-/** The title with what the line is about: "Aandeel urgente groepen · WYwonen · alleen 2026-Q3". */
+/** Whose figure a line is: the party, or the parties a line over all is about; null for all of them. */
+export const whoText = ({ partyName, about }: Scope): Text | null =>
+  partyName !== null ? { nl: partyName, en: partyName } : about === null ? null : listed(about);
+
+/** The title with what the line is about: "Aandeel urgente groepen · WYwonen · alleen derde kwartaal 2026". */
 export function lineTitle(line: Pick<ReportLine, "title" | "scope">): Text {
-  const { partyName, period, quarter } = line.scope;
-  const who = partyName === null ? "" : ` · ${partyName}`;
-  const when = period === "quarter" ? { nl: ` · alleen ${quarter}`, en: ` · ${quarter} only` } : "";
-  return fill({ nl: "{title}{who}{when}", en: "{title}{who}{when}" }, { title: line.title, who, when });
+  const { period, quarter } = line.scope;
+  const when = period === "quarter" && fill({ nl: "alleen {q}", en: "{q} only" }, { q: quarterText(quarter) });
+  return [line.title, whoText(line.scope), when]
+    .filter((part): part is Text => Boolean(part))
+    .reduce((a, b) => ({ nl: `${a.nl} · ${b.nl}`, en: `${a.en} · ${b.en}` }));
 }
 
 /**
