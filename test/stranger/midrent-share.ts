@@ -1,4 +1,4 @@
-import { plans } from "../../packages/indicators/src/books/plans.js";
+import { counted } from "../../packages/indicators/src/books/answer.js";
 import { defineIndicator } from "../../packages/indicators/src/evaluate.js";
 import { number } from "../../packages/indicators/src/indicators/arguments.js";
 import { share } from "../../packages/indicators/src/indicators/part-of-whole.js";
@@ -18,7 +18,8 @@ export const midrentShare = defineIndicator({
     en: "Mid-rent homes divided by all new homes, student units included.",
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
-  live: { period: "at", asks: { midrent: plans(["Middeldure huur"]), homes: plans(["Totaal"]) } },
+  live: ({ plans }) =>
+    counted({ period: "at", asks: { midrent: plans(["Middeldure huur"]), homes: plans(["Totaal"]) } }),
   better: "up",
   judging: { plans: true },
   arguments: [

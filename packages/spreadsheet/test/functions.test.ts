@@ -82,10 +82,11 @@ test("a spill fills the cells below and beside, and is blank where nothing can b
             throw new Error("not asked");
           },
           day: () => null,
-          quarters: () => [],
           madeOf: () => ({ count: 0, cells: [] }),
-          report: () => [],
-          issues: () => [],
+          rows: () => [
+            ["Ernst", "Tabel", "Cel", "Melding"].map((value) => ({ value })),
+            ["", "", "", "Geen meldingen."].map((value) => ({ value })),
+          ],
         },
       },
     },
@@ -110,10 +111,8 @@ test("live answers belong to a model, not to the engine", () => {
         live: {
           result: () => share(urgent),
           day: () => null,
-          quarters: () => [],
           madeOf: () => ({ count: 0, cells: [] }),
-          report: () => [],
-          issues: () => [],
+          rows: () => [],
         },
       },
     }),
