@@ -7,16 +7,17 @@ const ours = "@prestatieafspraken/";
 /** A room and the rooms it may import from. */
 const mayImport = {
   indicators: [],
+  expressions: ["indicators"],
   charts: ["indicators"],
-  agreements: ["indicators"],
-  quarterly: ["indicators"],
+  agreements: ["indicators", "expressions"],
+  quarterly: ["indicators", "expressions"],
   print: ["indicators", "charts", "quarterly"],
   functions: ["indicators", "quarterly"],
   xlsx: ["indicators", "quarterly", "functions"],
   spreadsheet: ["indicators", "quarterly", "functions", "xlsx"],
   cli: ["indicators", "agreements", "quarterly", "print", "functions", "xlsx", "spreadsheet"],
 };
-const pure = ["indicators", "charts", "quarterly", "print", "functions"];
+const pure = ["indicators", "expressions", "charts", "quarterly", "print", "functions"];
 
 const walls = Object.entries(mayImport).map(([room, allowed]) => ({
   files: [`packages/${room}/src/**/*.{ts,tsx}`],

@@ -9,7 +9,17 @@ import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
 import { microsoft } from "./addin/host.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const packages = ["indicators", "charts", "agreements", "quarterly", "print", "functions", "xlsx", "spreadsheet"];
+const packages = [
+  "indicators",
+  "expressions",
+  "charts",
+  "agreements",
+  "quarterly",
+  "print",
+  "functions",
+  "xlsx",
+  "spreadsheet",
+];
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 
 export default (...[, argv = {}]) => {

@@ -1,4 +1,5 @@
-import { compileOwn, InputError, type Agreement, type Source, type Text } from "@prestatieafspraken/indicators";
+import { compileOwn } from "@prestatieafspraken/expressions";
+import { InputError, type Agreement, type Source, type Text } from "@prestatieafspraken/indicators";
 import { checkCoherence, type Known } from "./coherence.js";
 import { JsonMistake, member, readJson, type JsonText } from "./json-text.js";
 import { complete } from "./complete.js";

@@ -88,7 +88,6 @@ export interface Context {
 /** The context with everything filled in that was not given. */
 export interface ResolvedContext extends Context {
   readonly agreement: NonNullable<Context["agreement"]> | null;
-  readonly limits: readonly LimitSeries[];
   readonly language: Language;
 }
 

@@ -53,7 +53,6 @@ export {
   type EnergyLabel,
 } from "./label.js";
 export { limitOf } from "./limit.js";
-export { compileOwn, ownExpressionBounds, type OwnExpression } from "./own-indicator.js";
 export * from "./quantity.js";
 export {
   quarterAfter,

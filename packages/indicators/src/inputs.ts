@@ -13,13 +13,13 @@ import { readDay } from "./day.js";
 import type { EnergyLabel } from "./label.js";
 import { given, missing, type Quantity } from "./quantity.js";
 import * as reading from "./reading.js";
-import { referenceAgreement, referenceLimits } from "./reference.generated.js";
+import { referenceAgreement } from "./reference.generated.js";
 import { capital, quoted } from "./refuse.js";
 import { InputError } from "./result.js";
 import { closest } from "./suggest.js";
 import { fill } from "./sentence.js";
 
-/** The context with what was not given filled in: this product's agreement, the published limits, Dutch. */
+/** The context with what was not given filled in: this product's agreement, Dutch. */
 export function resolveContext(context: Context = {}): ResolvedContext {
   const { day, ...rest } = context;
   const read = day === undefined ? null : readDay(typeof day === "string" ? day : String(plainScalar(day)));
@@ -53,7 +53,6 @@ export function resolveContext(context: Context = {}): ResolvedContext {
   return {
     ...rest,
     agreement: context.agreement === undefined ? referenceAgreement : context.agreement,
-    limits: context.limits ?? referenceLimits,
     language: context.language ?? "nl",
     ...(read !== null && { day: read }),
   };

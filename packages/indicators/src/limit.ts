@@ -1,7 +1,12 @@
 import type { LimitSeries } from "./agreement.js";
+import type { Context } from "./define.js";
 import { absent, given, noted, type Quantity } from "./quantity.js";
+import { referenceLimits } from "./reference.generated.js";
 import { fill } from "./sentence.js";
 import { untranslated } from "./text.js";
+
+/** The limits to count with: those given, or the published ones. Asked only by what needs a limit, so that nothing else carries them. */
+export const limitsIn = ({ limits }: Pick<Context, "limits">): readonly LimitSeries[] => limits ?? referenceLimits;
 
 /**
  * The limit of a year from published series. A year that is not in the series cannot be said: it is never indexed or guessed

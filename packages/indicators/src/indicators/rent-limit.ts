@@ -1,5 +1,5 @@
 import { defineIndicator } from "../evaluate.js";
-import { limitOf } from "../limit.js";
+import { limitOf, limitsIn } from "../limit.js";
 import { absent, type Quantity } from "../quantity.js";
 import type { Inputs } from "../define.js";
 import { InputError } from "../result.js";
@@ -30,7 +30,7 @@ export function namedLimit(inputs: Inputs, name: string, year: number): Quantity
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, "-");
-  const rents = inputs.context.limits.filter(({ unit }) => unit === "EUR/month");
+  const rents = limitsIn(inputs.context).filter(({ unit }) => unit === "EUR/month");
   const series = rents.find(({ id }) => id === typed);
   if (series) return limitOf(series, year);
   const known = rents.map(({ id }) => id);

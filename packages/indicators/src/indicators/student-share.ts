@@ -3,7 +3,7 @@ import type { Answer, Books, Live } from "../books/answer.js";
 import type { Questions } from "../define.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
-import { limitOf } from "../limit.js";
+import { limitOf, limitsIn } from "../limit.js";
 import { absent, given, noted, ratio, type Fraction, type Quantity } from "../quantity.js";
 import { fill } from "../sentence.js";
 import { display } from "../display.js";
@@ -179,7 +179,7 @@ export const studentShare = defineIndicator({
       );
     }
     const inclusive = inputs.yesNo("inclusive") ?? inputs.context.inclusive ?? false;
-    const series = inputs.context.limits.find(({ id }) => id === limitChoices[0].value);
+    const series = limitsIn(inputs.context).find(({ id }) => id === limitChoices[0].value);
     const byYear = new Map<number, number>();
     const notes: Text[] = [];
     for (const year of new Set(years)) {

@@ -1,6 +1,6 @@
+import { compileOwn } from "@prestatieafspraken/expressions";
 import {
   absent,
-  compileOwn,
   InputError,
   judge,
   nothingOpen,

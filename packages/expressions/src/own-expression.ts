@@ -1,8 +1,13 @@
 import type { ConditionalNode, ConstantNode, FunctionNode, MathNode, ParenthesisNode, SymbolNode } from "mathjs";
-import { absent, derive, Fraction, type Quantity } from "./quantity.js";
-import { InputError } from "./result.js";
-import type { Text } from "./text.js";
-import type { Unit } from "./unit.js";
+import {
+  absent,
+  derive,
+  Fraction,
+  InputError,
+  type Quantity,
+  type Text,
+  type Unit,
+} from "@prestatieafspraken/indicators";
 
 /** What an expression may be at most; far more than an indicator needs, far less than it takes to keep a computer busy. */
 export const ownExpressionBounds = { characters: 1000, depth: 40, parts: 300, digits: 30 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compileOwn, given, InputError, missing } from "../src/index.js";
+import { given, InputError, missing } from "@prestatieafspraken/indicators";
+import { compileOwn } from "../src/index.js";
 
 const label = (text: string) => ({ nl: text, en: text });
 const homes = (value: number | null, name: string) =>
