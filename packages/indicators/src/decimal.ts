@@ -5,10 +5,23 @@ import Fraction from "fraction.js";
  * fraction, which would make 0.25000000001 precisely 25% and hide a breach; the shortest decimal that is this number does not.
  */
 export function exact(value: number | bigint | string | Fraction): Fraction {
+  if (typeof value === "string") return printed(value);
   if (typeof value !== "number") return new Fraction(value);
   const [digits = "0", power] = String(value).split("e");
   const fraction = new Fraction(digits);
   return power === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(power)));
+}
+
+/** Norms, limits and figures are texts that are read for every answer: the same text is taken apart once. */
+const read = new Map<string, Fraction>();
+function printed(text: string): Fraction {
+  let fraction = read.get(text);
+  if (fraction === undefined) {
+    fraction = new Fraction(text);
+    if (read.size >= 1000) read.clear();
+    read.set(text, fraction);
+  }
+  return fraction;
 }
 
 /**
@@ -23,11 +36,19 @@ export const published = (value: Fraction): string => `${value.s * value.n}/${va
 
 const tenTo = (decimals: number): bigint => 10n ** BigInt(decimals);
 
+/** Size of the value in units of its last decimal, rounded half up (away from zero): 2.5 without decimals is 3n. */
+const inLast = ({ n, d }: Fraction, decimals: number): bigint => {
+  const scaled = decimals === 0 ? n : n * tenTo(decimals);
+  return d === 1n ? scaled : (scaled * 2n + d) / (d * 2n);
+};
+
 /** Rounded half up (away from zero), still exact: 2.5 becomes 3, -2.5 becomes -3. */
-export function rounded(value: Fraction, decimals: number): Fraction {
-  const scale = tenTo(decimals);
-  return new Fraction(value.s * ((value.n * scale * 2n + value.d) / (value.d * 2n)), scale);
-}
+export const rounded = (value: Fraction, decimals: number): Fraction =>
+  new Fraction(value.s * inLast(value, decimals), tenTo(decimals));
+
+/** Whether its last decimal can go: 2.50 is 2.5. */
+export const endsInZero = (value: Fraction, decimals: number): boolean =>
+  inLast(value, decimals) === inLast(value, decimals - 1) * 10n;
 
 /** Digits of a rounded value: sign, whole part with separator per thousand, decimals. */
 export function digits(
@@ -35,15 +56,28 @@ export function digits(
   decimals: number,
   separators: { readonly thousand: string; readonly decimal: string },
 ): string {
-  const whole = rounded(value, decimals);
-  const all = ((whole.n * tenTo(decimals)) / whole.d).toString().padStart(decimals + 1, "0");
+  const size = inLast(value, decimals);
+  const all = size.toString().padStart(decimals + 1, "0");
   const integer = all.slice(0, all.length - decimals).replace(/\B(?=(\d{3})+$)/g, separators.thousand);
-  const sign = whole.n !== 0n && whole.s < 0n ? "-" : "";
+  const sign = size !== 0n && value.s < 0n ? "-" : "";
   return `${sign}${integer}${decimals > 0 ? separators.decimal + all.slice(-decimals) : ""}`;
 }
 
-/** How many decimals write this value completely; null when no finite number does. */
-export function decimalsNeeded(value: Fraction): number | null {
-  for (let decimals = 0; decimals <= 20; decimals += 1) if (rounded(value, decimals).equals(value)) return decimals;
-  return null;
+/** How many decimals write this value completely; null when no finite number does, or more than twenty. */
+export function decimalsNeeded({ d }: Fraction): number | null {
+  const [twos, rest] = divided(d, 2n);
+  const [fives, left] = divided(rest, 5n);
+  const decimals = Math.max(twos, fives);
+  return left === 1n && decimals <= 20 ? decimals : null;
+}
+
+/** How often a factor goes into a number (no more than matters), and what is left. */
+function divided(number: bigint, factor: bigint): readonly [times: number, left: bigint] {
+  let left = number;
+  let times = 0;
+  while (left !== 1n && times <= 20 && left % factor === 0n) {
+    left /= factor;
+    times += 1;
+  }
+  return [times, left];
 }

@@ -1,6 +1,6 @@
 import type Fraction from "fraction.js";
 import type { Comparator } from "./agreement.js";
-import { decimalsNeeded, digits, rounded } from "./decimal.js";
+import { decimalsNeeded, digits, endsInZero, rounded } from "./decimal.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
@@ -40,12 +40,14 @@ export function display(value: Fraction, unit: Unit, limits: readonly Fraction[]
   const scale = unit === "share" ? 100n : 1n;
   const habit = habits[unit] ?? counted;
   let decimals = habit.decimals;
-  const small = value.abs();
-  if (unit === "number" && small.lt(1)) decimals = 4;
-  const needed = decimalsNeeded(value.mul(scale));
-  if (habit.trim) while (decimals > 0 && rounded(value, decimals).equals(rounded(value, decimals - 1))) decimals -= 1;
-  while (decimals < (needed ?? 40) && hides(value, decimals, scale, limits)) decimals += 1;
-  return dress(value.mul(scale), unit, decimals);
+  if (unit === "number" && value.abs().lt(1)) decimals = 4;
+  const scaled = scale === 1n ? value : value.mul(scale);
+  if (habit.trim) while (decimals > 0 && endsInZero(value, decimals)) decimals -= 1;
+  if (limits.length > 0) {
+    const needed = decimalsNeeded(scaled) ?? 40;
+    while (decimals < needed && hides(value, decimals, scale, limits)) decimals += 1;
+  }
+  return dress(scaled, unit, decimals);
 }
 
 /** A norm as printed: "30%", "25,5%", "360"; every decimal that is there and no more. */

@@ -60,12 +60,21 @@ function withDueDay(ret: Return, commitment: Commitment): Commitment {
   return begins === "" ? commitment : { ...commitment, due: yearsLater(begins, dueAfter.years) };
 }
 
-/** The agreement with definition choices worked in; what calculations and the report start from. */
-export const agreementInForce = (ret: Return): Agreement => ({
-  ...ret.agreement,
-  norms: ret.agreement.norms.map((norm) => asChosen(ret, norm)),
-  commitments: ret.agreement.commitments.map((commitment) => withDueDay(ret, commitment)),
-});
+const inForce = new WeakMap<Return, Agreement>();
+
+/** The agreement with definition choices worked in; what calculations and the report start from. Once for a return, which never changes. */
+export function agreementInForce(ret: Return): Agreement {
+  let agreement = inForce.get(ret);
+  if (agreement === undefined) {
+    agreement = {
+      ...ret.agreement,
+      norms: ret.agreement.norms.map((norm) => asChosen(ret, norm)),
+      commitments: ret.agreement.commitments.map((commitment) => withDueDay(ret, commitment)),
+    };
+    inForce.set(ret, agreement);
+  }
+  return agreement;
+}
 
 /** Has the agreement ended before this day? Then only what had to be reached by a day is still judged. */
 export const hasEnded = (agreement: Pick<Agreement, "until">, day: string | null): boolean =>

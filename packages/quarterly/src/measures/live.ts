@@ -4,6 +4,7 @@ import {
   fill,
   indicator,
   InputError,
+  referenceLimits,
   type Arguments,
   type Language,
   type LimitSeries,
@@ -16,6 +17,8 @@ import { dayFor } from "../books/day.js";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import type { Return } from "../return.js";
 import { count, type Ask } from "../books/count.js";
+import { ledgerOf } from "../books/ledger.js";
+import type { Ledger } from "../books/shapes.js";
 import { madeOf, type MadeOf } from "../books/made-of.js";
 import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 import { courseOf } from "../judging/course.js";
@@ -72,13 +75,25 @@ const suppliedByTables = (id: LiveId): readonly string[] =>
     .arguments.filter(({ chooses, kind }) => chooses !== true && kind !== "quarter" && kind !== "party")
     .map(({ name }) => name);
 
-/** `live` for what has been read already. */
-export function answer(
-  id: LiveId,
-  ret: Return,
-  ask: Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null },
-  options: Pick<LiveOptions, "day" | "limits" | "language" | "choices"> = {},
-): LiveResult {
+/** What is asked of a return: a quarter that may be unknown, a party or all. */
+type Asking = Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null };
+type AnswerOptions = Pick<LiveOptions, "day" | "limits" | "language" | "choices">;
+
+const answered = new WeakMap<Ledger, Map<string, LiveResult>>();
+
+/** `live` for what has been read already. Worked out once: another cell, a line of a party and a total that hides nobody want it too. */
+export function answer(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions = {}): LiveResult {
+  if (options.choices !== undefined) return workedOut(id, ret, ask, options);
+  const ledger = ledgerOf(ret, options.limits ?? referenceLimits);
+  const known = answered.get(ledger) ?? new Map<string, LiveResult>();
+  answered.set(ledger, known);
+  const key = [id, ask.quarter, ask.party, ask.quarterOnly === true, options.day, options.language].join("|");
+  let result = known.get(key);
+  if (result === undefined) known.set(key, (result = workedOut(id, ret, ask, options)));
+  return result;
+}
+
+function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions): LiveResult {
   const quarter = ask.quarter ?? "";
   const day =
     options.day !== undefined

@@ -8,7 +8,17 @@ export interface PartyNames {
   readonly parties: readonly Party[];
 }
 
-export function partyNames(agreement: Pick<Agreement, "parties" | "municipality"> | null): PartyNames {
+type Signed = Pick<Agreement, "parties" | "municipality">;
+const known = new WeakMap<Signed, PartyNames>();
+
+export function partyNames(agreement: Signed | null): PartyNames {
+  if (agreement === null) return namesOf(null);
+  const names = known.get(agreement) ?? namesOf(agreement);
+  known.set(agreement, names);
+  return names;
+}
+
+function namesOf(agreement: Signed | null): PartyNames {
   const parties = agreement?.parties ?? [];
   const bySpelling = new Map<string, Party>();
   const byId = new Map(parties.map((party) => [party.id, party]));
