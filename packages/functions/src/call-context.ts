@@ -2,31 +2,31 @@ import type { Arguments, Context, Language, Result } from "@prestatieafspraken/i
 import type { Made } from "./made-cells.js";
 import type { Rows } from "./cell.js";
 
-/** Which part of the workbook a live function is about; null = the reporting quarter, all parties in scope. */
+/** Which quarter and party a live function asks about; null = the reporting quarter, all parties in scope. */
 export interface LiveScope {
   /** As typed: "2026-Q3", "Q3 2026". */
   readonly quarter: string | null;
-  /** As typed: a party's name, other spelling or id. */
+  /** As typed: a party's name, alias or id. */
   readonly party: string | null;
-  /** How the tables are counted, where the call says so: the label classes, the cap. */
+  /** Options of the count that the call sets: the label classes, the cap. */
   readonly choices?: Arguments;
 }
 
-/** What a workbook answers by itself. Bound to one reading of the workbook. Throws InputError for a quarter or party it does not know. */
+/** The answers of one workbook, as it was last read. Every method throws InputError for an unknown quarter or party. */
 export interface LiveSource {
-  /** The indicator over the workbook's tables. */
+  /** The indicator counted in the workbook's tables. */
   result(id: string, scope: LiveScope): Result;
-  /** The day such a result is judged on; null where nobody said. */
+  /** The date the result is judged on; null if the workbook has none. */
   day(scope: LiveScope): string | null;
-  /** The cells such a result was counted from, the first of them by name. */
+  /** The cells the result was counted from; only the first few are listed by address. */
   madeOf(id: string, scope: LiveScope): Made;
-  /** The rows of an answer that takes several cells: REPORT, ISSUES, DATA. */
+  /** The rows of a function that spills: REPORT, ISSUES, DATA. */
   rows(id: string, scope: LiveScope, language: Language): Rows;
 }
 
-/** What the answer of a function depends on besides its arguments. */
+/** Everything an answer depends on besides the function's arguments. */
 export interface CallContext extends Context {
   readonly language: Language;
-  /** The workbook, read; null when there is none (a formula by itself). */
+  /** The workbook's answers; null without a workbook (a formula on its own). */
   readonly live: LiveSource | null;
 }

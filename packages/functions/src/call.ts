@@ -20,15 +20,14 @@ import { numberFormat } from "./number-format.js";
 type Cell = Scalar | CellFault;
 
 /**
- * Answers a PA function as a cell calls it.
+ * Evaluates a PA function as a cell calls it.
  *
- * `inputs` follow the order of the function's arguments: null is an omitted argument, a range is rows of cells. A range is
- * never taken for an omitted argument: empty cells are missing figures, and missing is not 0. (Older Excel builds hand over 0
- * for one single empty cell; that cannot be told from a typed 0.) Shares are 0-1, money is euro per month, dates are serial
- * numbers or "2026-09-30".
+ * `inputs` follow the order of the function's arguments: null is an omitted argument, a range is an array of rows. A range never
+ * counts as omitted: its empty cells are missing figures, and missing is not 0. (Older Excel builds pass 0 for a single empty
+ * cell, which cannot be told from a typed 0.) Shares are 0-1, money is EUR per month, dates are serial numbers or "2026-09-30".
  *
- * Never throws for what a user typed: wrong input is `#VALUE!`, what cannot be said is `#N/A`, both with a sentence; error
- * values of other cells are passed on unchanged.
+ * Never throws for user input: wrong input gives `#VALUE!` and an unknown figure gives `#N/A`, each with a message; error values
+ * of other cells are passed on unchanged.
  */
 export function call(id: string, inputs: readonly CellInput[], context: CallContext): Answer {
   const called = fn(id);
@@ -47,7 +46,7 @@ export function call(id: string, inputs: readonly CellInput[], context: CallCont
   }
 }
 
-/** Does this call answer from the workbook's tables: a live function without its data arguments? */
+/** True for a live function called without its data arguments: it is answered from the workbook's tables. */
 export const isLiveCall = (called: PaFunction, inputs: readonly CellInput[]): boolean =>
   called.live &&
   called.arguments.every(
@@ -58,7 +57,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   const { live } = context;
   const scope = liveScope(called, inputs);
   if (live === null) {
-    // Some figures stand in the agreement itself and need no workbook; nor does the definition of an indicator.
+    // Figures set in the agreement and definitions of indicators need no workbook.
     const subject = called.arguments.findIndex((a) => a.kind === "indicator");
     const given = subject < 0 ? {} : { indicator: single(called.arguments[subject]!, inputs[subject] ?? null) };
     const known = called.indicator === null ? null : evaluateNamed(called.id, { ...scope.choices, ...given }, context);
@@ -69,13 +68,13 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   if (called.spills) return { cells: live.rows(called.id, scope, context.language) };
   const about = called.arguments.findIndex((a) => a.kind === "indicator");
   if (about < 0) return answer(live.result(called.id, scope), context, live.day(scope), live.madeOf(called.id, scope));
-  // EXPLAIN is about another indicator: its arithmetic, in words.
+  // EXPLAIN gives another indicator's arithmetic, in words.
   const indicator = single(called.arguments[about]!, inputs[about] ?? null);
   const subject = typeof indicator === "string" ? fn(indicator.trim().replace(/^PA[._]/i, "")) : undefined;
   if (!subject?.live || subject.indicator === null || subject.id === called.id) {
-    // What does not answer from the workbook still has a definition; what is no indicator at all is refused by name.
+    // An indicator that is not live still has a definition; an unknown indicator is refused by name.
     if (subject?.live === false) return answer(evaluateNamed(called.id, { indicator: subject.id }, context), context);
-    // So does a municipality's own indicator; its arithmetic stands in the report, where the formula is loaded.
+    // A municipality's own indicator has a definition too; its arithmetic is in the report, which loads the formula engine.
     const wanted = typeof indicator === "string" ? indicator.trim().toUpperCase() : null;
     const own = context.agreement?.indicators.find(({ id }) => id.toUpperCase() === wanted);
     if (own) return answer(evaluateNamed(called.id, { indicator: own.id }, context), context);
@@ -89,11 +88,12 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
   const given: Record<string, ArgumentValue> = {};
   called.arguments.forEach((argument, i) => {
     const input = inputs[i] ?? null;
-    // With figures of their own, quarter and party have nothing to choose from.
+    // When figures are passed, quarter and party do not apply.
     if (input === null || (called.live && narrows(argument) && argument.kind !== "indicator")) return;
     given[argument.name] = argumentValue(input);
   });
-  // An empty cell is a missing figure, which the indicator speaks about; an argument that is not there is a mistake.
+  // An empty cell is a missing figure, which the indicator reports itself; an omitted required argument is a mistake in the
+  // formula.
   const required = called.arguments.find(
     (argument, i) => !argument.optional && i >= inputs.length && !(argument.name in given),
   );
@@ -101,7 +101,7 @@ function answerGiven(called: PaFunction, inputs: readonly CellInput[], context: 
   return answer(evaluateNamed(called.id, given, context), context);
 }
 
-/** A result as a cell shows it; `day` is the day it was judged on, that of the context unless given. */
+/** The result as a cell answer. `day` is the date it was judged on, by default that of the context. */
 function answer(result: Result, context: CallContext, day: string | null = context.day ?? null, made?: Made): Answer {
   const words = wordsOf(result);
   if (words !== null) return { cells: [[{ value: words[context.language] }]], result };
@@ -116,22 +116,24 @@ function answer(result: Result, context: CallContext, day: string | null = conte
   };
 }
 
-/** The words of an answer that is no number; null where it is a number or cannot be said. */
+/** The text of a result that is text; null for a number or an unknown. */
 const wordsOf = (result: Result): Text | null =>
   result.quantity === null && result.reason === null && result.display.nl !== "" ? result.display : null;
 
-/** What an indicator reads: a range row by row with its blanks, since positions may count; nothing is converted here. */
+/**
+ * Passes cells to the indicator unconverted; a range is flattened row by row and keeps its blanks, because positions may matter.
+ */
 const argumentValue = (input: CellInput): ArgumentValue =>
   isRange(input) ? (input.flat() as Scalar[]) : (input as Scalar);
 
-/** The one value of an argument that chooses; a range may stand in for it as long as one cell of it is filled. */
+/** The value of an argument that takes one value; a range with exactly one filled cell is accepted. */
 function single(argument: Argument, input: CellInput): Scalar {
   const filled = [argumentValue(input)].flat().filter((cell) => cell !== null && String(cell).trim() !== "");
   if (filled.length > 1) throw new InputError(oneValueOnly(argument, filled.length), argument.name);
   return filled[0] ?? null;
 }
 
-/** Which part of the workbook a live call is about. @throws InputError where an argument that takes one value has several. */
+/** Which quarter, party and options a live call asks for. @throws InputError if an argument that takes one value has several. */
 export function liveScope(called: PaFunction, inputs: readonly CellInput[]): LiveScope {
   const text = (kind: Argument["kind"]): string | null => {
     const i = called.arguments.findIndex((argument) => argument.kind === kind);
@@ -160,7 +162,7 @@ function firstFault(inputs: readonly CellInput[]): CellFault | null {
 
 const fault = (code: CellFault["code"], sentence: Text): Answer => ({ cells: new CellFault(code, sentence) });
 
-// What goes wrong before an indicator is asked; the rest is said by the indicator.
+// Messages for mistakes found before the indicator is evaluated; the indicator words its own.
 const named = (called: PaFunction): Text => untranslated(`PA.${called.id}`);
 
 const unknownFunction = (id: string): Text =>
@@ -172,7 +174,10 @@ const unknownFunction = (id: string): Text =>
     { id, ids: functions.map((f) => f.id).join(", ") },
   );
 
-/** Says that a function was given more arguments than it has, for hosts that refuse such a formula before asking; null when not. */
+/**
+ * The message for a call with more arguments than the function has, for hosts that refuse such a formula before evaluating it;
+ * null if the number is right.
+ */
 export function surplusArguments(id: string, given: number): Text | null {
   const called = fn(id);
   if (called === undefined || given <= called.arguments.length) return null;
@@ -190,8 +195,8 @@ export function surplusArguments(id: string, given: number): Text | null {
 }
 
 /**
- * Says that two numbers were written as one: in a Dutch Excel `=PA.SOCIALSHARE(55,660)` is the one number 55,66. Null when not: a
- * count is never broken, so one broken number with nothing beside it, where a second count belongs, can be nothing else.
+ * The message for two numbers typed as one: in a Dutch Excel `=PA.SOCIALSHARE(55,660)` passes the single number 55.66.
+ * A count is never fractional, so a lone fractional number where two counts belong must be two numbers. Null otherwise.
  */
 function twoAsOne(called: PaFunction, inputs: readonly CellInput[]): Text | null {
   const counts = called.arguments.flatMap(({ kind }, i) => (["count", "classes"].includes(kind) ? [i] : []));

@@ -10,8 +10,8 @@ export interface CardField {
 }
 
 /**
- * What a number carries with it: where it came from and what it is held against. The names are part of the contract, the same
- * for every reader (`=B8.Norm` in a formula); what they hold is in the language of the workbook.
+ * The card of a number: its source and its norm. The field names are public and the same in every language (`=B8.Norm` in a
+ * formula); the contents are in the language of the workbook.
  */
 export interface Card {
   readonly title: string;
@@ -30,7 +30,7 @@ export const cardFieldNames = [
 ] as const;
 export type CardFieldName = (typeof cardFieldNames)[number];
 
-/** The card of one number; null where an answer is no number, or has nothing behind it. `day` is the day it was judged on. */
+/** The card of a number; null for a result that is not a number or has nothing to show. `day` is the date it was judged on. */
 export function card(
   result: Result,
   language: Language,
@@ -67,5 +67,7 @@ export function card(
   return { title: definition.title[language], fields };
 }
 
-/** A day as a spreadsheet counts it: 1 January 1900 is 1. */
+/**
+ * The serial number of a date in a spreadsheet, right from 1 March 1900 on (Excel counts 29 February 1900, which did not exist).
+ */
 const serialOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;

@@ -1,21 +1,21 @@
 import { indicators, type Argument, type Indicator, type Text } from "@prestatieafspraken/indicators";
 
 /**
- * A PA function as a spreadsheet knows it. Everything comes from the indicator's definition; only what spills over several
- * cells (REPORT, ISSUES) is defined here, in the same shape.
+ * A PA function as a spreadsheet sees it. All of it comes from the indicator's definition; only functions that spill over several
+ * cells (REPORT, ISSUES) are defined here, in the same shape.
  */
 export interface PaFunction {
-  /** Contract id: upper case, no dots, frozen. `=PA.SOCIALSHARE()` has id "SOCIALSHARE". */
+  /** Public id: upper case, no dots, never renamed. `=PA.SOCIALSHARE()` has id "SOCIALSHARE". */
   readonly id: string;
   readonly title: Text;
   /** The question it answers. */
   readonly meaning: Text;
-  /** Answers from the workbook's tables when called without its data arguments, and follows every change. */
+  /** True if a call without data arguments is answered from the workbook's tables and follows every change. */
   readonly live: boolean;
   /** The answer takes several cells. */
   readonly spills: boolean;
   readonly arguments: readonly Argument[];
-  /** Null for what is defined here. */
+  /** Null for functions defined in this file. */
   readonly indicator: Indicator | null;
 }
 
@@ -94,7 +94,7 @@ export const functions: readonly PaFunction[] = inContractOrder([
   ...spilling,
 ]);
 
-/** QUARTER closes the list of the contract, after what spills. */
+/** The contract lists QUARTER last, after the functions that spill. */
 function inContractOrder(list: readonly PaFunction[]): readonly PaFunction[] {
   const last = (f: PaFunction): number => (f.id === "QUARTER" ? 1 : 0);
   return [...list].sort((a, b) => last(a) - last(b));
@@ -102,22 +102,22 @@ function inContractOrder(list: readonly PaFunction[]): readonly PaFunction[] {
 
 const byId = new Map(functions.map((f) => [f.id, f]));
 
-/** Ids of all functions, for telling ours from others in a formula. */
+/** Ids of all PA functions, to tell them from other functions in a formula. */
 export const functionIds: ReadonlySet<string> = new Set(byId.keys());
 
-/** The function with this id, whatever the case; undefined when there is none. */
+/** The function with this id (case-insensitive); undefined if there is none. */
 export const fn = (id: string): PaFunction | undefined => byId.get(id.toUpperCase());
 
-/** Arguments that choose between figures of the workbook instead of supplying figures. */
+/** True for an argument that selects figures of the workbook instead of supplying figures. */
 export const narrows = (argument: Argument): boolean =>
   argument.kind === "quarter" || argument.kind === "party" || (argument.kind === "indicator" && !argument.optional);
 
 /**
- * Does the answer of a call with figures of its own change with the agreement of the workbook? It does where an indicator is named
- * (its norm, its verdict), and where a share left out is that of the agreement.
+ * True if the answer to a call with figures depends on the workbook's agreement: an indicator is named (its norm, its verdict),
+ * or a share may be omitted and then comes from the agreement.
  */
 export const followsAgreement = ({ live, arguments: all }: PaFunction): boolean =>
   !live && all.some(({ kind, optional }) => kind === "indicator" || (kind === "share" && optional === true));
 
-/** Does the function keep listening after its first answer? */
+/** True if the function keeps updating after its first answer. */
 export const streams = (called: PaFunction): boolean => called.live || followsAgreement(called);

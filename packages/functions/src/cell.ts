@@ -1,11 +1,13 @@
 import type { Result, Text } from "@prestatieafspraken/indicators";
 import type { Card } from "./card.js";
 
-/** What a host hands over for one argument: a cell, a range (rows of cells), or nothing (null). Errors of other cells are passed on. */
+/**
+ * One argument as a host passes it: a cell, a range (an array of rows), or null if omitted. Errors of other cells are passed on.
+ */
 export type CellInput =
   string | number | boolean | null | CellFault | readonly (readonly (string | number | boolean | null | CellFault)[])[];
 
-/** An error value of a cell. A sentence reaches the user only with #VALUE! and #N/A. */
+/** An error value of a cell. The message reaches the user only with #VALUE! and #N/A. */
 export class CellFault {
   constructor(
     readonly code: "#VALUE!" | "#N/A" | "#REF!" | "#DIV/0!" | "#NUM!" | "#NAME?" | "#NULL!",
@@ -13,7 +15,7 @@ export class CellFault {
   ) {}
 }
 
-/** One cell of an answer: exact where it is a number, with the number format a host may apply (always in en-US form: "0.0%"). */
+/** One cell of an answer. A number is unrounded; `format` is a number format the host may apply (always en-US: "0.0%"). */
 export interface CellAnswer {
   readonly value: string | number | boolean;
   readonly format?: string;
@@ -22,10 +24,13 @@ export interface CellAnswer {
 /** An answer that takes several cells. */
 export type Rows = readonly (readonly CellAnswer[])[];
 
-/** What a PA function answers: one cell, rows of cells that spill, or an error. `result` is the whole story behind one number. */
+/**
+ * The answer of a PA function: one cell, rows of cells that spill, or an error. `result` holds the full result behind a single
+ * number.
+ */
 export interface Answer {
   readonly cells: Rows | CellFault;
   readonly result?: Result;
-  /** What one number carries with it, where a host can show that. */
+  /** The card of a single number, for hosts that can show one. */
   readonly card?: Card;
 }

@@ -1,6 +1,6 @@
 /**
- * Dutch names of built-in functions people meet beside ours, so that a formula copied from a Dutch Excel can be tried elsewhere.
- * A file always holds the English name; this list is only for what somebody types.
+ * Dutch names of common built-in functions, so that a formula copied from a Dutch Excel works elsewhere. Used for typed formulas
+ * only: a file always stores the English name.
  */
 export const dutchNames: Readonly<Record<string, string>> = {
   SOM: "SUM",

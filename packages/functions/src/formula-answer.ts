@@ -4,18 +4,18 @@ import { call, surplusArguments } from "./call.js";
 import { CellFault, type Answer, type CellAnswer, type CellInput } from "./cell.js";
 import { soleCall, toInvariant } from "./formula-text.js";
 
-/** What a cell with the formula would show, and the story behind it. The shape of `pa eval --json`. */
+/** What a cell with the formula would show, and the result behind it. The shape of `pa eval --json`. */
 export interface FormulaAnswer {
-  /** Null where the answer is no number, or cannot be said. */
+  /** Null if the answer is not a number or is unknown. */
   readonly value: number | null;
-  /** "n/d"; null where the arithmetic of built-in functions came in between. */
+  /** The exact fraction "n/d"; null if built-in functions took part, which calculate in floating point. */
   readonly exact: string | null;
   readonly unit: Unit;
-  /** As people read it in the language asked for; the words of an answer in words; the code of an error. */
+  /** The value formatted in the requested language; a text as it is; for an error its code. */
   readonly display: string;
   readonly explanation: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;
-  /** Only where the answer takes several cells. */
+  /** Only for an answer of several cells. */
   readonly rows?: readonly (readonly (string | number | boolean)[])[];
 }
 
@@ -49,10 +49,10 @@ const sentencesByCode: Readonly<Record<string, Text>> = {
     en: "Two ranges in the formula do not intersect. Check the references.",
   },
 };
-/** What an error value means where nobody said more about it. */
+/** The general message for an error value without a message of its own. */
 export const generic = (code: string): Text => sentencesByCode[code] ?? sentencesByCode["#VALUE!"]!;
 
-/** An error as the answer of a formula. */
+/** The answer of a formula that fails. */
 export const failed = (code: string, message: string): FormulaAnswer => ({
   value: null,
   exact: null,
@@ -62,7 +62,7 @@ export const failed = (code: string, message: string): FormulaAnswer => ({
   error: { code, message },
 });
 
-/** Words as the answer of a formula. */
+/** The answer of a formula that returns text. */
 export const inWords = (words: string): FormulaAnswer => ({
   value: null,
   exact: null,
@@ -72,13 +72,13 @@ export const inWords = (words: string): FormulaAnswer => ({
   error: null,
 });
 
-/** Several cells as the answer of a formula. */
+/** The answer of a formula that spills; `display` separates cells by tabs and rows by line breaks. */
 export const spilled = (cells: readonly (readonly CellAnswer[])[]): FormulaAnswer => {
   const rows = cells.map((row) => row.map(({ value }) => value));
   return { ...inWords(rows.map((row) => row.join("\t")).join("\n")), rows };
 };
 
-/** The answer of a PA function as the answer of a formula that is nothing but that call. */
+/** The answer of a formula that is a single PA call. */
 export function answerOf({ cells, result }: Answer, language: Language): FormulaAnswer {
   if (cells instanceof CellFault) {
     return {
@@ -107,7 +107,7 @@ export function answerOf({ cells, result }: Answer, language: Language): Formula
   return { ...inWords(words), explanation: explanation === words ? null : explanation };
 }
 
-/** A number, a text or a truth value as a formula writes it; undefined for anything that has to be calculated. */
+/** The value of a literal number, text or boolean; undefined for an expression that must be calculated. */
 function literal(written: string): CellInput | undefined {
   const text = written.trim();
   if (text === "") return null;
@@ -118,7 +118,7 @@ function literal(written: string): CellInput | undefined {
   return undefined;
 }
 
-/** Answers a formula that is one call of one PA function with plain values: no engine is needed for it. Null for any other formula. */
+/** Evaluates a formula that is a single PA call with literal arguments, without a formula engine. Null for any other formula. */
 export function answerPlainCall(typed: string, context: CallContext): FormulaAnswer | null {
   const asked = soleCall(toInvariant(typed));
   if (asked === null) return null;

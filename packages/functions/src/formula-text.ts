@@ -2,8 +2,8 @@ import { functionIds } from "./catalogue.js";
 import { dutchNames } from "./dutch-names.js";
 
 /**
- * A formula cut into pieces that matter for rewriting: texts between quotes, quoted sheet names and bracketed references
- * (structured references, external books) are never touched; names, numbers and single characters are.
+ * A token of a formula. Quoted texts, quoted sheet names and bracketed references (structured references, external books) are
+ * never rewritten; names, numbers and single characters may be.
  */
 interface Piece {
   readonly kind: "quoted" | "bracket" | "name" | "number" | "other";
@@ -16,7 +16,7 @@ const piece =
 function* pieces(formula: string): Generator<Piece> {
   for (const match of formula.matchAll(piece)) {
     const groups = match.groups!;
-    // Another add-in host writes "[2]!" or "Book.xla!" before a stored custom function; the function is ours all the same.
+    // Other hosts prefix a stored custom function with "[2]!" or "Book.xla!"; it is still our function.
     if (groups.book !== undefined) continue;
     const kind = (["quoted", "bracket", "name", "number"] as const).find((k) => groups[k] !== undefined) ?? "other";
     yield { kind, text: match[0] };
@@ -24,8 +24,8 @@ function* pieces(formula: string): Generator<Piece> {
 }
 
 /**
- * The marks of Excel for "one value only" are left off: `@` before a function, cell or name, and `SINGLE(…)` which files have for
- * it; so is the mark of a function from elsewhere, `_xll.`. Inside brackets `@` means this row, and stays.
+ * Removes Excel's implicit-intersection marks: `@` before a function, cell or name, and `SINGLE(…)`, its stored form. Also
+ * removes the `_xll.` prefix of add-in functions. Inside brackets `@` means "this row" and is kept.
  */
 function withoutSingle(parts: readonly Piece[]): readonly Piece[] {
   const kept: Piece[] = [];
@@ -57,7 +57,7 @@ function withoutSingle(parts: readonly Piece[]): readonly Piece[] {
   return kept;
 }
 
-/** Is the formula written with `;` between arguments and a decimal comma? Decided by what no English formula has. */
+/** True if the formula has a `;` outside braces or a `\` inside braces, which no English formula has. */
 function isDutchStyle(parts: readonly Piece[]): boolean {
   let braces = 0;
   for (const { kind, text } of parts) {
@@ -75,7 +75,7 @@ const ownName = (name: string): string | null => {
   return id !== undefined && functionIds.has(id) ? id : null;
 };
 
-/** Rewrites every function name (a name right before a parenthesis). */
+/** Renames every function (a name directly before a parenthesis). */
 function renameFunctions(formula: string, rename: (name: string) => string): string {
   const parts = withoutSingle([...pieces(formula)]);
   return parts
@@ -89,8 +89,8 @@ function renameFunctions(formula: string, rename: (name: string) => string): str
 }
 
 /**
- * A formula as a file keeps it -> as an engine and people read it: `_xldudf_PA_SOCIALSHARE(` and the forms other programs
- * made of it become `PA.SOCIALSHARE(`; the `_xlfn.` prefix of newer built-in functions goes. Only our own ids are renamed.
+ * Converts a stored formula to the form people and engines read: `_xldudf_PA_SOCIALSHARE(` and the variants other programs make
+ * of it become `PA.SOCIALSHARE(`, and the `_xlfn.` prefix of newer built-in functions is dropped. Only our own ids are renamed.
  */
 export const fromStored = (formula: string): string =>
   renameFunctions(formula, (name) => {
@@ -98,7 +98,7 @@ export const fromStored = (formula: string): string =>
     return id === null ? name.replace(/^(?:_xlfn\.)?(?:_xlws\.)?/i, "") : `PA.${id}`;
   });
 
-/** Newer built-in functions a file keeps with a prefix (MS-XLSX "future functions"), as far as people use them here. */
+/** The common newer built-in functions, which a file stores with a prefix (MS-XLSX "future functions"). */
 const future = new Set(
   (
     "CONCAT IFS IFNA MAXIFS MINIFS SWITCH TEXTJOIN XLOOKUP XMATCH UNIQUE SEQUENCE LET LAMBDA TOCOL TOROW VSTACK HSTACK TAKE DROP " +
@@ -107,7 +107,7 @@ const future = new Set(
 );
 const futureSheet = new Set(["FILTER", "SORT"]);
 
-/** A formula as people and engines write it (invariant English form) -> as a file keeps it. */
+/** Converts a formula in invariant English form to the form a file stores. */
 export const toStored = (formula: string): string =>
   renameFunctions(formula, (name) => {
     const id = ownName(name);
@@ -117,10 +117,10 @@ export const toStored = (formula: string): string =>
   });
 
 /**
- * A formula as somebody types it, in Dutch or in English, -> the invariant form with commas, decimal points and English names.
- * A `;` outside braces and quotes (or a `\` inside braces) says it is Dutch: then `;` separates and a comma is a decimal
- * comma; a decimal point is understood as well. Otherwise commas separate, except between digits outside every
- * parenthesis, where nothing can be separated. `PA.X` and `_xldudf_PA_X` are the same function, in any case.
+ * Converts a formula typed in Dutch or English to the invariant form: commas, decimal points, English names.
+ * A `;` outside braces and quotes, or a `\` inside braces, marks it as Dutch: `;` then separates arguments and a comma is a
+ * decimal comma; a decimal point is accepted too. Otherwise commas separate arguments, except between digits outside all
+ * parentheses, where there are no arguments. `PA.X` and `_xldudf_PA_X` are the same function, in any case.
  */
 export function toInvariant(typed: string): string {
   const trimmed = typed.trim();
@@ -152,7 +152,7 @@ export function toInvariant(typed: string): string {
   return englishItems(named);
 }
 
-/** The parts of a table as Dutch Excel writes them between brackets. A file and an English Excel have the English word. */
+/** Dutch names of the parts of a table in structured references. Files and English Excel have the English names. */
 const items: Readonly<Record<string, string>> = {
   "#alles": "#All",
   "#gegevens": "#Data",
@@ -170,9 +170,7 @@ const englishItems = (formula: string): string =>
 
 const truths: Readonly<Record<string, string>> = { WAAR: "TRUE", ONWAAR: "FALSE" };
 
-/**
- * The names of all functions a formula calls, in upper case, our own as "PA.X". Tells what an engine would have to know.
- */
+/** The names of all functions a formula calls, in upper case, ours as "PA.X": the functions an engine must support. */
 export function functionsIn(formula: string): readonly string[] {
   const names: string[] = [];
   renameFunctions(fromStored(formula), (name) => {
@@ -182,7 +180,7 @@ export function functionsIn(formula: string): readonly string[] {
   return names;
 }
 
-/** Does a formula refer to cells, tables or names, so that it needs a workbook? */
+/** True if the formula refers to cells, tables or names and so needs a workbook. */
 export function refersToCells(formula: string): boolean {
   const parts = [...pieces(formula)].filter((part) => part.text.trim() !== "");
   return parts.some(
@@ -191,7 +189,7 @@ export function refersToCells(formula: string): boolean {
   );
 }
 
-/** The id and the argument texts when an invariant formula is one call of one PA function and nothing else; otherwise null. */
+/** The id and argument texts if the invariant formula is a single PA call and nothing else; otherwise null. */
 export function soleCall(formula: string): { readonly id: string; readonly arguments: readonly string[] } | null {
   const parts = [...pieces(formula.trim().replace(/^=/, "").trim())];
   const [name, open, ...rest] = parts.filter((p, i) => i > 1 || p.text.trim() !== "");
@@ -201,7 +199,7 @@ export function soleCall(formula: string): { readonly id: string; readonly argum
   return found?.end === rest.length ? { id, arguments: found.arguments } : null;
 }
 
-/** Every PA call in an invariant formula with the number of its arguments, nested ones included. */
+/** Every PA call in an invariant formula, including nested calls, with its number of arguments. */
 export function ownCalls(formula: string): readonly { readonly id: string; readonly given: number }[] {
   const parts = [...pieces(formula)].filter((p) => p.text.trim() !== "");
   return parts.flatMap((part, i) => {
@@ -211,7 +209,7 @@ export function ownCalls(formula: string): readonly { readonly id: string; reado
   });
 }
 
-/** Arguments from right after the opening parenthesis; `end` is the number of pieces through the closing one. */
+/** The arguments that follow an opening parenthesis; `end` is the number of tokens up to and including the closing one. */
 function argumentsOf(parts: readonly Piece[]): { arguments: string[]; end: number } | null {
   const found: string[] = [];
   let current = "";

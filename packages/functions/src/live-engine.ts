@@ -6,72 +6,72 @@ import { fn, followsAgreement } from "./catalogue.js";
 import { CellFault, type Answer, type CellInput } from "./cell.js";
 import { LiveHub } from "./live-hub.js";
 
-/** Runs something later; the host has the clock. Returns how to call it off. */
+/** Schedules a callback (provided by the host). Returns a cancel function. */
 export interface Scheduler {
   after(milliseconds: number, run: () => void): () => void;
 }
 
 export interface LiveEngineOptions {
   /**
-   * Reads the workbook once. Fails while somebody is typing in a cell; it is then tried again. `again`: what was read before is no
-   * longer believed, because somebody asked for everything to be calculated anew.
+   * Reads the workbook. May fail while a cell is being edited; the engine then retries. With `again`, everything read earlier
+   * must be discarded, because the user forced a full recalculation.
    */
   readonly read: (how: { readonly again: boolean }) => Promise<Return>;
-  /** What functions answer from, given what was read; null before the first reading (the agreement's start values). */
+  /** The context for evaluating functions. `read` is null before the first read; the agreement's defaults then apply. */
   readonly context: (read: Return | null) => CallContext;
   readonly scheduler: Scheduler;
-  /** Resolves when the host takes requests (nobody is typing in a cell), with the milliseconds that took. */
+  /** Resolves once the host accepts requests (no cell is being edited), with the milliseconds waited. */
   readonly untilFree?: () => Promise<number>;
-  /** Counts what changed around the cells (layout, hidden rows): the same cells may then have another answer. */
+  /** Changes when the layout does (hidden rows, moved cells): equal cells may then have another answer. */
   readonly edition?: () => number;
-  /** Told about failures, for a log; the cell says it too. */
+  /** Receives failures, for a log; the cell shows a message as well. */
   readonly onFailure?: (error: unknown) => void;
 }
 
 /**
- * Milliseconds: how long edits are gathered, how long before a failed reading is tried again, how long a cell may be edited before
- * answers given in the meantime have to be given again (a host drops what it cannot show within a minute).
+ * All in milliseconds: how long edits are collected before a read; the delay before a failed read is retried; after how much
+ * editing time answers are pushed again (a host drops what it cannot show within a minute).
  */
 export const pace = { gather: 100, retry: 1000, dropped: 50_000 } as const;
-/** A stream of changes postpones reading so many times at most; a failing reading is tried so many times in all. */
+/** Maximum number of postponements while changes keep coming, and of attempts when reads fail. */
 const mostPostponements = 8;
 const mostAttempts = 5;
 
 interface Wanted {
   readonly id: string;
   readonly inputs: readonly CellInput[];
-  /** What the answer follows: the tables, only the agreement of the workbook, or nothing (it merely is judged by it). */
+  /** What makes the answer change: the tables, the workbook's agreement only, or neither. */
   readonly follows: "tables" | "agreement" | "nothing";
 }
 
-/** A reading, and what was made of it. */
+/** The last read of the workbook and what was derived from it. */
 interface Latest {
   readonly read: Return;
-  /** Same content, same answers. */
+  /** Equal content means equal answers. */
   readonly content: string;
   readonly context: CallContext;
-  /** Same signature, same agreement, day and language: figures of one's own have the same answer. */
+  /** Equal signatures mean the same agreement, date and language, so calls with figures keep their answer. */
   readonly agreement: string;
 }
 
 /**
- * Keeps cells with live functions up to date. Change events come in through `changed`; the workbook is then read once, and
- * only when its content differs from last time (by hash) the answers somebody waits for are computed and pushed.
- * Works outside the host's calculation, so a function never reads the workbook itself. A cell that waits keeps what it shows:
- * that is the host's business. Calls with figures of their own are answered at once and never cause a reading.
+ * Keeps cells with live functions up to date. Change events come in through `changed`; the workbook is then read once, and only
+ * if its content hash differs are the answers of subscribed cells recomputed and pushed.
+ * It runs outside the host's calculation, so a function never reads the workbook itself. A waiting cell keeps its old value until
+ * the answer is pushed. Calls with figures are answered at once and never trigger a read.
  */
 export class LiveEngine {
   readonly #hub = new LiveHub<Answer>(({ cells, card }) => JSON.stringify([cells, card]));
   readonly #calls = new Map<string, Wanted>();
-  /** The reading (or the agreement) an answer was computed from. */
+  /** The content (or agreement signature) each answer was computed from. */
   readonly #computed = new Map<string, string>();
   #latest: Latest | null = null;
-  /** Something changed that nobody has asked for yet. */
+  /** The workbook changed after the last successful read. */
   #outdated = false;
-  /** Keys that were called for once more since the last reading. */
+  /** Keys subscribed again since the last read. */
   readonly #recalled = new Set<string>();
   #recalling: (() => void) | null = null;
-  /** Keys nobody waits for since a moment ago. */
+  /** Keys that lost their last subscriber a moment ago. */
   readonly #left = new Map<string, () => void>();
   #timer: (() => void) | null = null;
   #postponed = 0;
@@ -85,7 +85,7 @@ export class LiveEngine {
 
   constructor(private readonly options: LiveEngineOptions) {}
 
-  /** A cell that calls a function and keeps listening. Returns how to stop; that may happen in any order. */
+  /** Subscribes a cell to the answers of a call. Returns an unsubscribe function; the order of unsubscribing does not matter. */
   subscribe(id: string, inputs: readonly CellInput[], push: (answer: Answer) => void): () => void {
     const called = fn(id);
     const follows =
@@ -96,7 +96,8 @@ export class LiveEngine {
           : followsAgreement(called)
             ? "agreement"
             : "nothing";
-    // Same call, same answer. A call with figures of its own stands by itself: its ranges are no key to carry around.
+    // Live calls with equal arguments share one answer. A call with figures gets its own key, so that its ranges need not be
+    // serialised.
     const key = follows === "tables" ? JSON.stringify([called!.id, ...inputs]) : `#${++this.#serial}`;
     const known = this.#calls.has(key) || this.#left.has(key);
     this.#calls.set(key, { id, inputs, follows });
@@ -110,12 +111,12 @@ export class LiveEngine {
       if (this.#hub.wants(key)) return;
       this.#calls.delete(key);
       this.#computed.delete(key);
-      // A host may cancel the old call before it makes the new one.
+      // A host may cancel the old call before it starts the new one.
       if (follows === "tables" && !this.#stopped) this.#leaving(key);
     };
   }
 
-  /** Something in the workbook changed (on this sheet, where that is known): gather, then read if anybody's answer may depend on it. */
+  /** Reports a change in the workbook (on this sheet, if known). Collects changes, then reads if an answer may depend on them. */
   changed(event?: { readonly kind: string; readonly sheet?: string }): void {
     if (this.#stopped) return;
     this.#attempts = 0;
@@ -135,7 +136,7 @@ export class LiveEngine {
     this.#timer = this.#recalling = null;
   }
 
-  /** Does an answer depend on this? Only cells that follow the tables keep the workbook being read. */
+  /** True if a subscribed answer may depend on this change. Without live cells, only the sheets of the agreement matter. */
   #isWanted(event?: { readonly kind: string; readonly sheet?: string }): boolean {
     let followsAgreement = false;
     for (const { follows } of this.#calls.values()) {
@@ -158,7 +159,7 @@ export class LiveEngine {
       this.options.scheduler.after(pace.retry, () => void this.#left.delete(key)),
     );
   }
-  /** Who has every formula calculated anew calls for every answer once more: then nothing read before is believed. */
+  /** A forced recalculation subscribes to every live answer again; the next read then discards earlier ones. */
   #calledAgain(key: string): void {
     this.#recalled.add(key);
     this.#recalling?.();
@@ -182,7 +183,7 @@ export class LiveEngine {
   }
 
   async #refresh(): Promise<void> {
-    // Nobody waits: the next subscriber starts a reading.
+    // No subscribers: the next one starts a read.
     if (this.#stopped || !this.#isWanted()) return;
     this.#reading = true;
     try {
@@ -209,7 +210,7 @@ export class LiveEngine {
     }
   }
 
-  /** Computes an answer and pushes it, unless it was computed from the same before. */
+  /** Computes and pushes an answer, unless it was already computed from the same content. */
   #compute(key: string): void {
     const wanted = this.#calls.get(key);
     if (wanted === undefined) return;
@@ -233,14 +234,14 @@ export class LiveEngine {
     }
   }
 
-  /** Answers pushed while somebody stays in a cell for long get lost on their way: they are pushed once more. */
+  /** Pushes all answers again after a long edit, because the host drops answers it could not show. */
   async #deliverAfterEditing(): Promise<void> {
     if (this.options.untilFree === undefined || this.#delivering) return;
     this.#delivering = true;
     try {
       if ((await this.options.untilFree()) >= pace.dropped && !this.#stopped) this.#hub.repeat();
     } catch {
-      // The workbook is closing, or the next reading says what is the matter.
+      // Ignored: the workbook is closing, or the next read reports the failure.
     } finally {
       this.#delivering = false;
     }
@@ -248,7 +249,7 @@ export class LiveEngine {
 
   async #failed(error: unknown): Promise<void> {
     if (codeOf(error) === "CELL_EDITING" && this.options.untilFree !== undefined) {
-      // Somebody is typing: that is no failure. What stands in the cells stays until they are done.
+      // A cell being edited is not a failure. Cells keep their values until the edit is done.
       await this.options.untilFree().catch(() => undefined);
       if (!this.#stopped) this.#plan(0);
       return;
@@ -260,7 +261,7 @@ export class LiveEngine {
       this.#plan(pace.retry * this.#attempts);
       return;
     }
-    // What stands there is no longer known to be true, so it does not stay. Not as "cannot be said": formulas catch that.
+    // The shown values may be stale, so they are replaced by an error. Not #N/A: formulas catch that.
     this.#latest = null;
     this.#computed.clear();
     for (const [key, { follows }] of this.#calls)
@@ -268,7 +269,7 @@ export class LiveEngine {
   }
 }
 
-/** All that figures of one's own are judged by. */
+/** Everything that can change the answer to a call with figures. */
 const signatureOf = ({ agreement, day, language }: CallContext): string => JSON.stringify([agreement, day, language]);
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);

@@ -1,16 +1,16 @@
 /**
- * Who waits for which answer. Cells subscribe under a key; an answer is pushed to every cell that waits for it, and only
- * when it differs from what that cell last got: pushing the same again would make a spreadsheet calculate forever.
- * Knows no host. Cancelling is by identity, because a host may start the new call before it cancels the old one.
+ * Subscriptions to answers. Cells subscribe under a key; an answer is pushed to each subscriber only if it differs from the last
+ * one pushed to it, because pushing an equal answer would make a spreadsheet recalculate forever.
+ * Independent of any host. Unsubscribing is by identity, because a host may start the new call before it cancels the old one.
  */
 export class LiveHub<Value> {
   readonly #subscribers = new Map<string, Set<Subscriber<Value>>>();
   readonly #latest = new Map<string, Value>();
 
-  /** `signature` tells two answers apart; equal signature = the same answer. */
+  /** Two answers with equal `signature` are the same answer. */
   constructor(private readonly signature: (value: Value) => string) {}
 
-  /** Starts waiting; an answer that is already there is pushed at once. Returns how to stop. */
+  /** Subscribes to a key; an answer already known is pushed at once. Returns an unsubscribe function. */
   subscribe(key: string, push: (value: Value) => void): () => void {
     const subscriber: Subscriber<Value> = { push, last: null };
     const waiting = this.#subscribers.get(key) ?? new Set();
@@ -19,7 +19,7 @@ export class LiveHub<Value> {
     if (value !== undefined) this.#deliver(subscriber, value);
     return () => {
       waiting.delete(subscriber);
-      // Nobody waits any more: forget the answer too, or a cell that comes back later would be shown an old one.
+      // The last subscriber left: drop the answer too, or a later subscriber would be shown a stale one.
       if (waiting.size === 0 && this.#subscribers.get(key) === waiting) {
         this.#subscribers.delete(key);
         this.#latest.delete(key);
@@ -34,17 +34,17 @@ export class LiveHub<Value> {
     for (const subscriber of [...waiting]) this.#deliver(subscriber, value);
   }
 
-  /** Keys somebody waits for; nothing else needs computing. */
+  /** Keys with subscribers; no other answers need computing. */
   wanted(): readonly string[] {
     return [...this.#subscribers.keys()];
   }
 
-  /** Does anybody wait for this? */
+  /** True if the key has subscribers. */
   wants(key: string): boolean {
     return this.#subscribers.has(key);
   }
 
-  /** Pushes every answer once more, to a host that may have lost it. */
+  /** Pushes every answer again, for a host that may have lost it. */
   repeat(): void {
     for (const [key, waiting] of this.#subscribers) {
       const value = this.#latest.get(key);

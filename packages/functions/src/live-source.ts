@@ -18,14 +18,14 @@ import { dataRows, issueRows, reportRows } from "./spill.js";
 import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
 
 export interface LiveContextOptions {
-  /** The language of words in cells; that of the workbook (Taal) unless given. */
+  /** Language of texts in cells; by default that of the workbook (Taal). */
   readonly language?: Language;
-  /** The day that figures handed over are judged on, and issues are looked for; the workbook's Peildatum unless given. */
+  /** The date for judging passed figures and for finding issues; by default the workbook's Peildatum. */
   readonly day?: string;
   readonly limits?: readonly LimitSeries[];
 }
 
-/** What functions answer from when this return is the workbook: its agreement, its day, its tables. */
+/** The context for evaluating functions with this return as the workbook: its agreement, its date, its tables. */
 export function liveContext(ret: Return, options: LiveContextOptions = {}): CallContext {
   const day = options.day ?? ret.settings.day;
   const language = options.language ?? ret.settings.language;
@@ -38,12 +38,12 @@ export function liveContext(ret: Return, options: LiveContextOptions = {}): Call
   };
 }
 
-/** Live answers from one reading of a workbook; each is worked out once. */
+/** Live answers from one return; each is computed once. */
 function liveSource(
   ret: Return,
   { language, day, limits }: LiveContextOptions & { readonly language: Language },
 ): LiveSource {
-  // A figure is judged on the day that belongs to its quarter, which the return knows.
+  // `live` and `reportLines` judge a figure on the date of its quarter, so no day is passed.
   const asked = { language, ...(limits && { limits }) };
   const once = remembering();
   const meant = ({ quarter, party, choices }: LiveScope): LiveScope => ({
@@ -73,7 +73,7 @@ function liveSource(
       ),
   };
   return {
-    // The same quarter and party, however they are spelled, are the same question.
+    // Different spellings of a quarter or party share one answer.
     result: (id, scope) => once(["result", id, meant(scope)], () => live(id, ret, { ...scope, ...asked })),
     day: (scope) => {
       const quarter = quarterAsked(ret, scope.quarter);
@@ -84,7 +84,7 @@ function liveSource(
   };
 }
 
-/** Ten cells that ask the same cost as much as one. A refusal is not remembered. */
+/** Caches answers by question, so that equal questions are computed once. An error is not cached. */
 function remembering(): <T>(question: readonly unknown[], answer: () => T) => T {
   const answers = new Map<string, unknown>();
   return <T>(question: readonly unknown[], answer: () => T): T => {

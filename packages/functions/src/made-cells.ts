@@ -12,10 +12,10 @@ export interface Made {
   readonly cells: readonly MadeCell[];
 }
 
-/** So many cells are named; the rest is a number. */
+/** Maximum number of cells listed by address; the rest is only counted. */
 export const namedCells = 6;
 
-/** "Voorraad!E2, E5 en nog 10": the cells as one line for people; the first few by name. */
+/** The cells as one line: "Voorraad!E2, E5 en nog 10". */
 export function cellsLine({ count: all, cells }: Made): { readonly nl: string; readonly en: string } {
   const named = cells
     .slice(0, namedCells)

@@ -4,8 +4,8 @@ import type { LiveScope } from "./call-context.js";
 import type { Made, MadeCell } from "./made-cells.js";
 
 /**
- * The cells a live figure was counted from, in the order of their tables, at most so many by name; none where it cannot be said, or
- * where it stands in the agreement. @throws InputError for a quarter or party nobody knows.
+ * The cells a live figure was counted from, in the order of their tables, at most `most` of them by address. Empty if the figure
+ * is unknown or comes from the agreement. @throws InputError for an unknown quarter or party.
  */
 export function madeOf(ret: Return, id: string, scope: LiveScope, most = Infinity): Made {
   if (!isLiveId(id)) return { count: 0, cells: [] };
@@ -27,7 +27,7 @@ export function madeOf(ret: Return, id: string, scope: LiveScope, most = Infinit
   return { count: all, cells };
 }
 
-/** The live figures of the reporting quarter that a row of a sheet is counted in, by id. */
+/** The ids of the live figures of the reporting quarter that count the given row of a sheet. */
 export function movedBy(ret: Return, at: { readonly sheet: string; readonly row: number }): readonly string[] {
   const whole: LiveScope = { quarter: null, party: null };
   return liveIds.filter((id) =>

@@ -2,8 +2,8 @@ import type { Argument, Language } from "@prestatieafspraken/indicators";
 import { functions, narrows, streams, type PaFunction } from "./catalogue.js";
 
 /**
- * A parameter as Excel's functions.json wants it. `any` as a rule: Excel then converts nothing and blanks stay blank. What is chosen
- * from a list of texts is a text, as Microsoft's own generator writes it.
+ * A parameter in Excel's functions.json. The type is usually `any`: Excel then converts nothing and blanks stay blank. A
+ * parameter with a list of texts has type `string`, as Microsoft's own generator writes it.
  */
 export interface ParameterMetadata {
   readonly name: string;
@@ -39,13 +39,13 @@ export interface Metadata {
 }
 
 export interface MetadataOptions {
-  /** Where the product's pages stand, without a slash at the end. */
+  /** Base address of the product's pages, without a trailing slash. */
   readonly base?: string;
   /** Address of a function's reference page. */
   readonly helpUrl?: (id: string) => string;
 }
 
-/** Limits of Excel (schema of the unified manifest): texts are cut at a sentence or word, never in the middle of one. */
+/** Limits of Excel (schema of the unified manifest). Longer texts are cut at a sentence or word boundary. */
 export const limits = {
   description: 1024,
   parameterDescription: 512,
@@ -54,14 +54,16 @@ export const limits = {
   tooltip: 256,
 } as const;
 
-/** Takes a range of cells; other arguments take one value. A year may stand beside each rent. */
+/**
+ * True if the argument takes a range of cells; other arguments take one value. Years are a range where they stand beside rents.
+ */
 export const takesRange = (argument: Argument, called: Pick<PaFunction, "arguments">): boolean =>
   ["count", "classes", "rents", "labels", "labelClasses"].includes(argument.kind) ||
-  // A correction is a count that may be negative: a range of them is added up too.
+  // A whole amount is a correction, a count that may be negative: its range is summed too.
   (argument.kind === "amount" && argument.whole === true) ||
   (argument.kind === "year" && called.arguments.some((other) => other.kind === "rents"));
 
-/** What Excel shows and needs to know about every PA function. */
+/** The functions.json entries of all PA functions, in one language. */
 export function metadata(language: Language, options: MetadataOptions = {}): Metadata {
   const base = options.base ?? "https://localhost:3000";
   const helpUrl = options.helpUrl ?? ((id: string) => `${base}/reference/functions/${id}.html`);
@@ -90,13 +92,13 @@ function parameter(
 ): ParameterMetadata {
   const choices = argument.choices ?? (argument.kind === "indicator" ? indicatorChoices : []);
   const id = `PA_${argument.kind.toUpperCase()}`;
-  // A list is shown only where every value is a text of the contract; a free text beside it stays possible.
+  // Excel shows a list only if every value is a fixed text; other texts can still be typed.
   if (choices.length > 0 && !enums.has(id)) {
     enums.set(id, {
       id,
       type: "string",
       values: choices.map(({ value, label }) => ({
-        // The name is what lands in a formula, so it is the value in every language.
+        // Excel puts the name into the formula, so it is the value in every language.
         name: value,
         stringValue: value,
         tooltip: within(limits.tooltip, label[language]),
@@ -122,7 +124,7 @@ const liveNote = {
   en: "Without figures the function calculates from the tables of this workbook.",
 };
 
-/** Excel before the summer of 2024 hands an empty cell over as 0, and does not tell which it is. */
+/** Excel versions before the summer of 2024 pass an empty cell as 0, indistinguishable from a typed 0. */
 const emptyNote = {
   nl: "In Excel van vóór 2025 telt een lege cel hier als 0.",
   en: "In Excel of before 2025 an empty cell counts as 0 here.",
@@ -139,7 +141,7 @@ const describe = (described: PaFunction, language: Language): string => {
     .join(" ");
 };
 
-/** At most so many characters, ending at a word. */
+/** Truncates at a word boundary. */
 function within(length: number, text: string): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);

@@ -1,8 +1,8 @@
 import type { Result } from "@prestatieafspraken/indicators";
 
 /**
- * The number format a cell may take over, in en-US form; null for a bare number. It has as many decimals as the display has,
- * because the display has one more where rounding would hide a breach of the norm (147 of 578 is not "25%").
+ * The number format for the cell, in en-US form; null for General. It has as many decimals as `display`, which adds one where
+ * rounding would hide a breach of the norm (147 of 578 is not "25%").
  */
 export function numberFormat(result: Pick<Result, "unit" | "display">): string | null {
   const { en } = result.display;

@@ -16,10 +16,10 @@ const issueHeader: readonly Text[] = [
   { nl: "Melding", en: "Message" },
 ];
 
-/** Nothing is shown as an empty text: an empty value in a spill would read as 0. */
+/** A blank is an empty text: an empty value in a spilled range would show as 0. */
 const blank: CellAnswer = { value: "" };
 
-/** REPORT: header row in the user's language, then one row per line of the report; the columns of contract 3.1, always six. */
+/** REPORT: a header row in the user's language, then one row per report line; always the six columns of contract 3.1. */
 export function reportRows(lines: readonly ReportLine[], language: Language): Rows {
   return reportTable({ results: lines }, language).map((row, i) => {
     const line = lines[i - 1];
@@ -31,7 +31,7 @@ export function reportRows(lines: readonly ReportLine[], language: Language): Ro
   });
 }
 
-/** ISSUES: header row, then one row per issue; where there are none, one row says so. Always four columns. */
+/** ISSUES: a header row, then one row per issue, or one row saying that there are none. Always four columns. */
 export function issueRows(issues: readonly Issue[], language: Language): Rows {
   const rows = issues.map((issue): readonly CellAnswer[] => [
     { value: severityWords[issue.severity][language] },
@@ -46,7 +46,7 @@ export function issueRows(issues: readonly Issue[], language: Language): Rows {
   ];
 }
 
-/** The columns of DATA: keys for programs, the same in every language; a name of the contract, never renamed. */
+/** The columns of DATA: machine-readable keys, the same in every language; public, never renamed. */
 export const dataColumns = [
   "quarter",
   "indicator",
@@ -61,8 +61,8 @@ export const dataColumns = [
 ] as const;
 
 /**
- * DATA: a long table for pivots, Power Query and Power BI. One row per quarter, indicator and party; ids instead of words, numbers
- * without a layout, and nothing is an empty text. Its shape does not change with what is in it.
+ * DATA: a long table for pivots, Power Query and Power BI, with one row per quarter, indicator and party. Holds ids and plain
+ * numbers; a blank is an empty text. Its shape does not depend on its contents.
  */
 export function dataRows(lines: readonly ReportLine[]): Rows {
   return [

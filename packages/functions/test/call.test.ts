@@ -126,7 +126,7 @@ describe("with a workbook", () => {
   });
   test("EXPLAIN tells the arithmetic of another indicator", () => {
     expect(value(call("EXPLAIN", ["urgentshare"], live))).toMatch(/147.*578/);
-    // With the definition and where it stands, as the contract has it.
+    // The contract asks for the definition and its source.
     expect(value(call("EXPLAIN", ["urgentshare"], live))).toMatch(
       /gedeeld door alle toewijzingen die meetellen\. · bron: .*art\. 9/,
     );
@@ -155,7 +155,7 @@ describe("with a workbook", () => {
 describe("number formats", () => {
   test("have a decimal more where the display would hide a breach: 147 of 578 is not 25%", () => {
     expect(format(ask("URGENTSHARE", 21, 84))).toBe("0.0%");
-    // 1001 of 4000 is 25.025%: one decimal would show 25.0%, precisely the norm.
+    // 1001 of 4000 is 25.025%: one decimal would show 25.0%, exactly the norm.
     expect(format(ask("URGENTSHARE", 1001, 4000))).toBe("0.00%");
   });
   test("counts and euro", () => {
@@ -177,7 +177,7 @@ test("every example of every indicator answers the same in a cell", () => {
   }
 });
 
-/** Arguments by name as cells in the function's order; a list is a column, a null an empty cell. */
+/** Named arguments as cells in the function's order; a list becomes a column, null an empty cell. */
 function cellsOf(id: string, given: Arguments): CellInput[] {
   return fn(id)!.arguments.map((argument) => {
     const one = given[argument.name];
@@ -208,7 +208,7 @@ describe("a live function that is told how to count", () => {
     madeOf: () => ({ count: 0, cells: [] }),
     rows: () => [],
   };
-  // Contract 3.1: live when called without its data arguments; classes, year, cap and deadline are no data.
+  // Contract 3.1: a call without data arguments is live; classes, year, cap and deadline are not data.
   test.each<[string, CellInput[], LiveScope]>([
     ["LABELSHARE", [null, "A-B"], { quarter: null, party: null, choices: { classes: "A-B" } }],
     ["STUDENTSHARE", [null, 2025], { quarter: null, party: null, choices: { year: 2025 } }],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { fromStored, functionsIn, refersToCells, soleCall, toInvariant, toStored } from "../src/index.js";
 
-// Expected forms by hand, from how Dutch and English Excel write the same formula.
+// Expected forms written by hand, from how Dutch and English Excel write the same formula.
 describe("a typed formula in invariant form", () => {
   test.each([
     ["=PA.SOCIALSHARE(55;660)", "=PA.SOCIALSHARE(55,660)"],
@@ -23,7 +23,7 @@ describe("a typed formula in invariant form", () => {
     ["=0,5*3", "=0.5*3"],
     ["=PA.STUDENTSHARE(A1:A9;2026;WAAR)", "=PA.STUDENTSHARE(A1:A9,2026,TRUE)"],
     ["=A1+pa.onbekend(1)", "=A1+pa.onbekend(1)"],
-    // As Excel shows and stores a function of which one value is meant, and the parts of a table in a Dutch Excel.
+    // Excel's implicit-intersection forms, shown and stored, and the parts of a table in a Dutch Excel.
     ["=@PA.SOCIALSHARE(55;660)", "=PA.SOCIALSHARE(55,660)"],
     ["=1+@A1:A9", "=1+A1:A9"],
     ["=_xlfn.SINGLE(_xldudf_PA_SOCIALSHARE(55,660))*2", "=PA.SOCIALSHARE(55,660)*2"],

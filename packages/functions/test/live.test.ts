@@ -3,7 +3,7 @@ import type { Return } from "@prestatieafspraken/quarterly";
 import type { Result } from "@prestatieafspraken/indicators";
 import { CellFault, LiveEngine, LiveHub, pace, type Answer, type CallContext, type Scheduler } from "../src/index.js";
 
-/** A clock that stands still until somebody turns it. */
+/** A manual clock: time passes only when `turn` is called. */
 class HandClock implements Scheduler {
   #now = 0;
   #planned: { at: number; run: () => void }[] = [];
@@ -208,7 +208,7 @@ describe("live functions", () => {
     for (const stop of stops) stop();
     await clock.turn(2 * pace.gather);
     expect([state.anew, next.length]).toEqual([2, 2]);
-    // One cell copied is not everything.
+    // Copying one cell is not a forced recalculation.
     call("SOCIALSHARE");
     await clock.turn(10_000);
     expect(state.anew).toBe(2);
@@ -232,7 +232,7 @@ describe("live functions", () => {
     state.free();
     for (let i = 0; i < 10; i++) await Promise.resolve();
     await clock.turn(1);
-    // The answer, and once more after Excel says that somebody had been typing for a minute.
+    // The answer is pushed again after `untilFree` reports a minute of editing.
     expect(got).toEqual([0.16, 0.17, 0.17]);
   });
 
@@ -254,7 +254,7 @@ describe("live functions", () => {
   test("a call with figures of its own answers at once", () => {
     const { engine } = workbook();
     const got: unknown[] = [];
-    // 21 of 84: precisely a quarter.
+    // 21 of 84 is exactly a quarter.
     engine.subscribe("URGENTSHARE", [[[21]], [[84]]], (answer) => got.push(shown(answer)));
     expect(got).toEqual([0.25]);
   });

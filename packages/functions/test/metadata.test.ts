@@ -9,7 +9,7 @@ const schema = JSON.parse(
   readFileSync(manifest.replace("package.json", "build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json"), "utf8"),
 ) as { definitions: object };
 
-/** Excel's own limits: the part of the manifest schema that is about custom functions. */
+/** Validates against Excel's manifest schema, the part about custom functions. */
 function check(definition: string, value: unknown): void {
   const ajv = new Ajv({ strict: false, unicodeRegExp: true, validateFormats: false });
   const valid = ajv.validate({ definitions: schema.definitions, $ref: `#/definitions/${definition}` }, value);
