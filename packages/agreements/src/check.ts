@@ -6,7 +6,7 @@ import { complete } from "./complete.js";
 import { problem, type Problem } from "./problem.js";
 import { checkShape, type FileKind } from "./shape.js";
 
-/** What a check found. `file` is the file itself, usable as it stands; null when something is wrong with it. */
+/** The outcome of a check. `file` is ready for use (an agreement has its defaults filled in); null if there are problems. */
 export interface Checked<File> {
   readonly ok: boolean;
   readonly problems: readonly Problem[];
@@ -14,7 +14,7 @@ export interface Checked<File> {
 }
 
 interface Shaped<File> extends Checked<File> {
-  /** Gives problems their line. */
+  /** Adds line numbers to problems. */
   readonly placed: (problems: readonly Problem[]) => readonly Problem[];
 }
 
@@ -37,7 +37,7 @@ function check<File>(json: unknown, kind: FileKind, content: (file: File) => rea
   const repeated = (read?.repeated ?? []).map(({ path, name }) =>
     problem(file, path, {
       nl: `"${name}" staat er twee keer; alleen de laatste zou tellen. Haal er een weg.`,
-      en: `"${name}" stands there twice; only the last would count. Remove one.`,
+      en: `"${name}" occurs twice; only the last would count. Remove one.`,
     }),
   );
   const { problems: shape, sound } = checkShape(file, kind);
@@ -51,7 +51,7 @@ function check<File>(json: unknown, kind: FileKind, content: (file: File) => rea
   return { ok, problems, file: ok ? (file as File) : null, placed };
 }
 
-/** The line of a path, or of the nearest thing around it where it is something missing. */
+/** The line of a path; for a part that is missing, the line of the nearest part that contains it. */
 function lineOf(path: string, read: JsonText | null): number | undefined {
   let at = path;
   while (!read?.lines.has(at) && at !== "") {
@@ -61,7 +61,7 @@ function lineOf(path: string, read: JsonText | null): number | undefined {
   return read?.lines.get(at);
 }
 
-/** The expressions of own indicators that the calculator would refuse: it compiles them here as it does to evaluate them. */
+/** Expressions of own indicators that do not compile; compiled here exactly as they are for evaluation. */
 async function refusedExpressions(file: Agreement): Promise<readonly Problem[]> {
   const refused = await Promise.all(
     file.indicators.map(async ({ expression, inputs }, index) => {
@@ -78,9 +78,10 @@ async function refusedExpressions(file: Agreement): Promise<readonly Problem[]> 
 }
 
 /**
- * Is this a usable agreement file? Takes the text of the file (problems then name the line) or the parsed JSON. Every problem
- * is a sentence that says where, what and what to do ("Bedoelt u ...?"). `known` holds what the file may refer to. Whatever passes
- * can be evaluated: expressions are compiled by what evaluates them. Asynchronous because that is loaded only where there are any.
+ * Checks an agreement file, given as text (problems then have a line) or as parsed JSON.
+ * Every problem says where, what and what to do ("Bedoelt u ...?"). `known` lists the indicators it may refer to. A file that
+ * passes can be evaluated, because own expressions are compiled as they are for evaluation; the compiler is loaded only if there
+ * are any, hence asynchronous.
  */
 export async function checkAgreement(json: unknown, known: Known = {}): Promise<Checked<Agreement>> {
   const { ok, problems, file, placed } = check<Agreement>(json, "agreement", (each) =>
@@ -92,7 +93,7 @@ export async function checkAgreement(json: unknown, known: Known = {}): Promise<
   return refused.length === 0 ? { ok, problems, file: whole } : { ok: false, problems: refused, file: null };
 }
 
-/** The limits of one year, as the law publishes them: `data/law/<year>.json`. */
+/** The limits of one year as published by law, in EUR: `data/law/<year>.json`. */
 export interface LimitYear {
   readonly year: number;
   readonly source: Source;
@@ -100,7 +101,7 @@ export interface LimitYear {
   readonly unverified?: Readonly<Record<string, Text>>;
 }
 
-/** Is this a usable file with the legal limits of a year? As checkAgreement. */
+/** Checks a file with the legal limits of a year; input and problems as in checkAgreement. */
 export function checkLimits(json: unknown): Checked<LimitYear> {
   const { ok, problems, file } = check<LimitYear>(json, "limits", (year) =>
     Object.keys(year.unverified ?? {})

@@ -16,7 +16,7 @@ import { problem, type Problem } from "./problem.js";
 import { dayExists } from "./day-exists.js";
 import { suggestion } from "./suggestion.js";
 
-/** What an agreement may refer to besides itself. What is absent is not checked. */
+/** What an agreement may refer to outside itself. References to a list that is left out are not checked. */
 export interface Known {
   /** The indicators of the product; own indicators of the agreement are added. */
   readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
@@ -24,13 +24,15 @@ export interface Known {
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
 
-/** Can the default of a setting be what its type says? An empty default says nothing. */
+/** True if the default of a setting fits its type; an empty default always does. */
 const fits = ({ type, default: value }: Agreement["parameters"][number]): boolean =>
   type === undefined ||
   value === "" ||
   (type === "day" ? dayExists(value) : /^\d+(?:\.\d+)?$/.test(value) && (type === "number" || Number(value) <= 1));
 
-/** Mistakes a schema cannot see: references, dates that contradict, norms that overlap, formulas over unknown names. */
+/**
+ * Finds mistakes that a schema cannot: broken references, contradictory dates, overlapping norms, formulas with unknown names.
+ */
 export function checkCoherence(file: Agreement, known: Known = {}): readonly Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, message: Text): void => {
@@ -83,7 +85,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       });
   });
 
-  // A name that two parties answer to would put somebody's figures with somebody else.
+  // An alias shared by two parties would attribute figures to the wrong one.
   const owner = new Map<string, string>();
   file.parties.forEach((party, index) => {
     const names = [
@@ -125,11 +127,11 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   };
 
   const definitions = new Map((known.indicators ?? []).map((one) => [one.id, one]));
-  /** Whom an indicator is about: the corporations unless scope says otherwise. */
+  /** The parties an indicator is about: the corporations, unless `scope` says otherwise. */
   const aboutWhom = (id: string): readonly string[] =>
     file.scope[id] ?? file.parties.filter(({ kind }) => kind === "corporation").map((party) => party.id);
   const bindsAll = (norm: Norm): boolean => aboutWhom(norm.indicator).every((id) => norm.parties?.includes(id));
-  /** Does one line of a report have two norms at once: that of all together, or that of a party? */
+  /** True if two norms apply to the same report line: that of all parties together, or that of one party. */
   const overlap = (a: Norm, b: Norm): boolean => {
     if (a.indicator !== b.indicator || a.id === b.id) return false;
     if ((a.from ?? "") > (b.until ?? "9999") || (b.from ?? "") > (a.until ?? "9999")) return false;
@@ -141,7 +143,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       asks.some(({ parties: whose }) => whose === "named")
     );
   };
-  /** A norm that no figure of a return is ever judged by. */
+  /** Reports a norm that no figure of a return can be judged by. */
   const unjudged = (path: string, norm: Norm): void => {
     const definition = definitions.get(norm.indicator);
     if (definition?.live === false) {
@@ -303,10 +305,10 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   return problems;
 }
 
-/** Types of columns that hold something to calculate with. */
+/** Column types that hold numbers. */
 const numeric: ReadonlySet<FieldType> = new Set<FieldType>(["count", "change", "amount", "share", "number"]);
 
-/** Columns the agreement adds: in a table that can have them, each once, and under a name that is not there yet. */
+/** Checks the columns an agreement adds: the table allows them, and each name is new and used once. */
 function ownColumns(file: Agreement): readonly { path: string; message: Text }[] {
   return (file.columns ?? []).flatMap((column, index, all) => {
     const found: { path: string; message: Text }[] = [];
@@ -355,7 +357,7 @@ const share = (value: string): Text => {
   return { nl: ` Bedoelt u "${meant}"?`, en: ` Do you mean "${meant}"?` };
 };
 
-/** Names in the formula that are no input, inputs that are not used, tables and columns that are nearly right. */
+/** Checks a formula: names that are not inputs, unused inputs, misspelt tables and columns. */
 function formula(own: OwnIndicator, file: Agreement): readonly { path: string; message: Text }[] {
   const found: { path: string; message: Text }[] = [];
   const inputs = Object.keys(own.inputs);

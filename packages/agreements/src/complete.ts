@@ -4,7 +4,7 @@ import { productParameters } from "./data.generated.js";
 type Tree = Record<string, unknown>;
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A text in Dutch only is shown in both languages. */
+/** Copies a Dutch text to English where the English is missing. */
 function inBothLanguages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inBothLanguages);
   if (!isTree(value)) return value;
@@ -13,7 +13,10 @@ function inBothLanguages(value: unknown): unknown {
   return typeof tree["nl"] === "string" && !("en" in tree) ? { nl: tree["nl"], en: tree["nl"] } : tree;
 }
 
-/** A choice of the product for an agreement of that term; undefined where the product has no such choice. */
+/**
+ * One of the product's own settings, its default filled in for an agreement with this term; undefined if the product has no such
+ * setting.
+ */
 export function productParameter(
   id: unknown,
   { from, until }: Pick<Agreement, "from" | "until">,
@@ -23,8 +26,8 @@ export function productParameter(
 }
 
 /**
- * An agreement as the rest of the product uses it: texts in both languages, lists that were left out empty, and every choice of the
- * product first, with its usual value where the agreement sets none; then its own choices.
+ * Fills in an agreement for use: texts in both languages, omitted lists empty, and all settings: first those of the product, with
+ * their default where the agreement sets none, then the agreement's own.
  */
 export function complete(file: unknown): Agreement {
   const given = inBothLanguages(file) as Tree & Partial<Agreement> & Pick<Agreement, "from" | "until">;

@@ -1,5 +1,5 @@
 /**
- * Agreements and legal limits as data: what was promised and what the law sets, each figure with its date and source.
+ * Agreements and legal limits as data: what parties promised and what the law sets, each figure with its date and source.
  * @packageDocumentation
  */
 export { agreement, agreements } from "./agreements.js";

@@ -1,6 +1,6 @@
 import type { Text } from "@prestatieafspraken/indicators";
 
-/** A mistake in JSON as somebody typed it, on the line where it is. */
+/** A syntax error in JSON, with its line and a message for people who do not program. */
 export class JsonMistake extends Error {
   override readonly name = "JsonMistake";
   constructor(
@@ -11,7 +11,7 @@ export class JsonMistake extends Error {
   }
 }
 
-/** JSON as read: the value, the line of every path ("norms[2].value"), and names that stand twice in one object. */
+/** Parsed JSON: the value, the line of every path ("norms[2].value"), and names that occur twice in one object. */
 export interface JsonText {
   readonly value: unknown;
   readonly lines: ReadonlyMap<string, number>;
@@ -20,13 +20,13 @@ export interface JsonText {
 
 const deepest = 60;
 const closing = { "{": "}", "[": "]" } as const;
-/** Path of a member: "norms[2].value". */
+/** The path of a member: "norms[2].value". */
 export const member = (path: string, name: string | number): string =>
   typeof name === "number" ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`;
 
 /**
- * Reads JSON and remembers where everything stands, which JSON.parse does not. Throws a JsonMistake that says what to change:
- * these files are written by people who do not program.
+ * Parses JSON and records the line of every value, which JSON.parse does not. @throws JsonMistake that says what to change,
+ * because people who do not program write these files.
  */
 export function readJson(source: string): JsonText {
   const text = source.replace(/^\uFEFF/, "");
@@ -34,7 +34,7 @@ export function readJson(source: string): JsonText {
   const repeated: { path: string; name: string; line: number }[] = [];
   let at = 0;
   let line = 1;
-  /** Line of the last thing read: where a forgotten comma belongs. */
+  /** The line of the last token read: a forgotten comma belongs there. */
   let lastLine = 1;
 
   const fail = (nl: string, en: string, onLine = line): never => {

@@ -1,18 +1,18 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
 
-/** A mistake in an agreement or limits file: where it stands, and what to do about it. */
+/** A mistake in an agreement or limits file: where it is and what to do about it. */
 export interface Problem {
-  /** "norms[2].indicator"; "" is the file as a whole. */
+  /** For example "norms[2].indicator"; "" is the whole file. */
   readonly path: string;
   readonly message: Text;
-  /** Line in the file, where the file was handed over as text. */
+  /** The line in the file, if the file was given as text. */
   readonly line?: number;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What people call the items of a list, and the property by which they know one. */
+/** The name of the items in each list, and the property that identifies one. */
 const items: Readonly<Record<string, { readonly name: Text; readonly by: string }>> = {
   norms: { name: { nl: "Norm", en: "Norm" }, by: "id" },
   parties: { name: { nl: "Partij", en: "Party" }, by: "id" },
@@ -36,7 +36,7 @@ function place(file: unknown, path: string): Text {
   return { nl: `${item.name.nl} ${called}`, en: `${item.name.en} ${called}` };
 }
 
-/** A problem whose sentence begins with the thing it is about: "Norm TD-BES-2: ...". */
+/** A problem whose message starts with its subject: "Norm TD-BES-2: ...". */
 export function problem(file: unknown, path: string, message: Text): Problem {
   const sentence = fill({ nl: "{place}: {message}", en: "{place}: {message}" }, { place: place(file, path), message });
   return { path, message: sentence };

@@ -4,7 +4,7 @@ import { problem, type Problem } from "./problem.js";
 import { suggestion } from "./suggestion.js";
 import { agreement, limits } from "./validators.generated.js";
 
-/** What a check found wrong, in the form of ajv, whose code it is. */
+/** An error as ajv's generated code reports it. */
 interface ErrorObject {
   readonly instancePath: string;
   readonly schemaPath: string;
@@ -15,7 +15,7 @@ interface ErrorObject {
   readonly parentSchema?: Readonly<Record<string, unknown>>;
 }
 
-/** A check of a schema: false with what is wrong. */
+/** A validator that ajv generated from a schema; when it returns false, `errors` says why. */
 interface Validate {
   (file: unknown): boolean;
   readonly errors?: readonly ErrorObject[] | null;
@@ -23,7 +23,7 @@ interface Validate {
 const validators = { agreement, limits } as unknown as Readonly<Record<FileKind, Validate>>;
 export type FileKind = "agreement" | "limits";
 
-/** "/norms/2/value" as "norms[2].value". */
+/** Converts "/norms/2/value" to "norms[2].value". */
 function pathOf(error: ErrorObject): string {
   const steps = error.instancePath
     .split("/")
@@ -36,7 +36,7 @@ function pathOf(error: ErrorObject): string {
 const nameOf = (path: string): string => /([^.[\]]+)(\[\d+\])*$/.exec(path)?.[1] ?? path;
 const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
 
-/** What a text of this kind looks like; the key is the definition in the schema. */
+/** How to write each kind of text; the key is its definition in the schema. */
 const kinds: Readonly<Record<string, Text>> = {
   day: { nl: "Schrijf een dag als 2026-09-30.", en: "Write a day as 2026-09-30." },
   slug: {
@@ -74,7 +74,7 @@ const kinds: Readonly<Record<string, Text>> = {
   },
 };
 
-/** The figure as it should stand, where that is certain: 0,30 and 30% and 0.3 (a number). */
+/** The figure as it should be written ("0.30" for 0,30, 30% or the number 0.3); null if its meaning is uncertain. */
 function figureText(value: unknown): string | null {
   const text = String(value).trim().replace(/\s/g, "");
   const percent = /^(\d{1,3})(?:[.,](\d+))?%$/.exec(text);
@@ -83,7 +83,7 @@ function figureText(value: unknown): string | null {
     return `${Number(digits.slice(0, -2))}.${digits.slice(-2)}${percent[2] ?? ""}`;
   }
   const dotted = text.replace(",", ".");
-  // "1,200" and "1.200" may be a thousand or one and a bit: not for us to choose.
+  // "1,200" may mean 1200 or 1.2, so no correction is proposed.
   return /^-?\d+(\.\d+)?$/.test(dotted) && !/^\d{1,3},\d{3}$/.test(text) ? dotted : null;
 }
 
@@ -166,11 +166,13 @@ function sentence(error: ErrorObject, path: string): Text | null {
       en: `${name} is ${shown(data)}; it must be ${bound}.`,
     };
   }
-  // anyOf, if and propertyNames only repeat what an error inside them says.
+  // anyOf, if and propertyNames only repeat an error reported inside them.
   return null;
 }
 
-/** Checks a file against its schema. `sound`: nothing is missing or of another type, so that its content can be looked at. */
+/**
+ * Checks a file against its schema. `sound` means that nothing is missing or of the wrong type, so its content can be checked.
+ */
 export function checkShape(
   file: unknown,
   kind: FileKind,

@@ -21,7 +21,7 @@ const known: Known = {
   ],
 };
 
-/** The fictitious agreement with one piece of its text replaced, as somebody would type it. */
+/** The fictitious agreement with one piece of its text replaced, as if typed. */
 function typed(before: string | RegExp, after: string) {
   const changed = text.replace(before, after);
   expect(changed, "nothing was replaced").not.toBe(text);
@@ -305,7 +305,7 @@ describe("text that is not JSON", () => {
     };
     const isSyntax = async (json: string): Promise<boolean> =>
       (await checkAgreement(json)).problems.every(({ message }) => !message.nl.startsWith("Regel "));
-    // A value as JSON, with one character cut out or put in: the edges of the grammar.
+    // JSON of a random value with one character removed or inserted: the edges of the grammar.
     const nearJson = fc
       .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom("", ",", "}", "]", '"', "0", ":", "\\", " ", "e", "-"))
       .map(

@@ -71,7 +71,7 @@ describe("Oegstgeest 2025-2028", () => {
     expect(numbered).toEqual(expected);
   });
 
-  // The figures as the agreement prints them (page and article in `source`).
+  // The figures as printed in the agreement (page and article in `source`).
   it.each([
     ["TD-BES-2", "NEWBUILDSHARE", ">=", "0.30", "hard"],
     ["TD-BES-3", "SOCIALTARGET", ">=", "360", "hard"],
@@ -124,7 +124,7 @@ describe("Oegstgeest 2025-2028", () => {
     const pairs = oegstgeest.tensions.map(({ indicator, agreed, computed }) => [indicator, agreed, computed]);
     expect(pairs).toEqual([
       ["REMAININGNEED", "1200", String(1651 - 561)],
-      ["SOCIALTARGET", "360", "327"], // 30 percent of 1,200 and of 1,090
+      ["SOCIALTARGET", "360", "327"], // 30% of 1,200 and of 1,090
     ]);
   });
 
@@ -236,7 +236,7 @@ describe("limits of the law", () => {
     }
   });
 
-  // Rijksoverheid, 25-11-2025 and the announcement for 2025: who lets suitably has to look at these incomes.
+  // Rijksoverheid, 25-11-2025, and the announcement for 2025: suitable letting is judged by these incomes.
   it.each([
     ["passend-eenpersoons", "28375.00", "29400.00"],
     ["passend-meerpersoons", "38500.00", "39925.00"],

@@ -11,7 +11,7 @@ import {
   type SheetRows,
 } from "../src/index.js";
 
-/** Sheets as a workbook hands them over: days are numbers of Excel or texts. */
+/** Sheets as a workbook delivers them, with dates typed as Dutch text ("01-01-2025"). */
 const asBlocks = (sheets: readonly SheetRows[]): CellBlock[] =>
   sheets.map(({ sheet, table, columns, rows }) => ({
     sheet,

@@ -1,9 +1,12 @@
 import { closest, fill, readDay, type Agreement, type Text } from "@prestatieafspraken/indicators";
 
-/** What stands in a cell of an agreement workbook. A day is written as a day; read, it may be text or a number of Excel's. */
+/**
+ * The content of a cell in an agreement workbook. A date is written as `day`; when read, it may be text or an Excel serial
+ * number.
+ */
 export type Cell = string | number | boolean | null | { readonly day: string } | { readonly error: string };
 
-/** A cell that cannot be read: what is wrong and what to do, without saying where. */
+/** A cell that cannot be read: what is wrong and what to do; the caller adds where. */
 export class CellMistake extends Error {
   override readonly name = "CellMistake";
   constructor(readonly sentence: Text) {
@@ -11,17 +14,17 @@ export class CellMistake extends Error {
   }
 }
 
-/** How a column keeps a part of an agreement: both ways, so that writing and reading again gives the same. */
+/** Converts a part of an agreement to a cell and back; writing and reading again gives the same value. */
 export interface Codec {
-  /** undefined: nothing to write. */
+  /** Null leaves the cell empty. */
   readonly write: (value: unknown, about: Agreement) => Cell;
-  /** `about` is what was read so far: names of parties become ids by it. @throws CellMistake */
+  /** `about` holds the parties read so far, to turn names into ids. @throws CellMistake */
   readonly read: (cell: Exclude<Cell, null>, about: Named) => unknown;
-  /** The closed list a person chooses from; none where anything goes. */
+  /** The closed list of choices; absent if any value is allowed. */
   readonly list?: readonly string[];
 }
 
-/** Who is who, as far as read: names and ids of parties. */
+/** The parties read so far: their names and ids. */
 export interface Named {
   readonly parties: readonly { readonly id: string; readonly names: readonly string[] }[];
 }
@@ -30,7 +33,7 @@ export const isBlank = (cell: Cell | undefined): cell is null | undefined =>
   cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
-/** A cell as the text somebody sees in it. */
+/** The text a cell shows. */
 export const asText = (cell: Exclude<Cell, null>): string =>
   typeof cell === "object" ? ("day" in cell ? cell.day : cell.error) : String(cell).trim();
 const notFrom = (typed: string, list: readonly string[]): CellMistake => {
@@ -56,9 +59,9 @@ export const text: Codec = {
   read: (cell) => asText(cell),
 };
 
-/** A figure as printed: "0.30" for 30%, "360". Percentages, decimal commas and thousands of people are read. */
+/** A figure as decimal text: "0.30" for 30%, "360". Reads percentages, decimal commas and thousands separators too. */
 export const figure: Codec = {
-  // With a comma, as people here write it: a point with three digits behind it would be read as thousands.
+  // With a decimal comma, as in Dutch: a point followed by three digits would be read as thousands.
   write: (value) => (typeof value === "string" ? value.replace(".", ",") : null),
   read: (cell) => {
     if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
@@ -115,7 +118,9 @@ export const day: Codec = {
   },
 };
 
-/** One of a closed list: what is kept in the agreement, and the Dutch words people choose; the value itself is read too. */
+/**
+ * One of a closed list: keys are the agreement's values, `words` the Dutch terms to choose from; the value itself is read too.
+ */
 export function choice(words: Readonly<Record<string, string>>): Codec {
   const pairs = Object.entries(words);
   const list = pairs.map(([, word]) => word);
@@ -148,19 +153,19 @@ const parts = (cell: Exclude<Cell, null>, separator: RegExp): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** Texts beside each other: "gemeente; gem. Oegstgeest". */
+/** Several texts in one cell: "gemeente; gem. Oegstgeest". */
 export const texts: Codec = {
   write: (value) => (Array.isArray(value) && value.length > 0 ? value.join("; ") : null),
   read: (cell) => parts(cell, /[;\n]/),
 };
 
-/** Ids beside each other: "TD-BES-2, TD-BES-3". */
+/** Several ids in one cell: "TD-BES-2, TD-BES-3". */
 export const ids: Codec = {
   write: (value) => (Array.isArray(value) && value.length > 0 ? value.join(", ") : null),
   read: (cell) => parts(cell, /[;,\n]/),
 };
 
-/** The id of a party as people call it. */
+/** The id of a party, given its id or a name. */
 function partyId(typed: string, { parties }: Named): string {
   const found = parties.find(({ id, names }) => [id, ...names].some((name) => same(name) === same(typed)));
   if (found) return found.id;
@@ -174,7 +179,7 @@ const nameOf = (id: unknown, { parties }: Agreement): string =>
 
 export const everybody = "alle partijen";
 
-/** Parties by name: "WYwonen, Portaal"; "alle partijen" for everybody. */
+/** Parties by name: "WYwonen, Portaal", or "alle partijen" for all of them. */
 export const partyList: Codec = {
   write: (value, about) =>
     !Array.isArray(value) || value.length === 0
@@ -194,7 +199,7 @@ export const months: Codec = {
   read: (cell, about) => parts(cell, /[;,\s]/).map((part) => monthNumber.read(part, about)),
 };
 
-/** Who attends in which quarters: "WYwonen: 1, 3; Portaal: 1". */
+/** Which parties attend in which quarters: "WYwonen: 1, 3; Portaal: 1". */
 export const attendance: Codec = {
   write: (value, about) =>
     typeof value !== "object" || value === null

@@ -6,11 +6,13 @@ import { fromSheets, type CellBlock, type SheetProblem } from "./from-sheets.js"
 export interface CheckedSheets {
   readonly ok: boolean;
   readonly problems: readonly SheetProblem[];
-  /** The agreement, usable as it stands; null when something is wrong with it. */
+  /** The agreement, ready for use; null if there are problems. */
   readonly file: Agreement | null;
 }
 
-/** Is this workbook a usable agreement? Every problem names the cell, why, and what to do. `known` is what it may refer to. */
+/**
+ * Checks an agreement workbook. Every problem names the cell, why, and what to do. `known` lists the indicators it may refer to.
+ */
 export async function checkAgreementSheets(blocks: readonly CellBlock[], known: Known = {}): Promise<CheckedSheets> {
   const { file, problems, cellOf } = fromSheets(blocks);
   if (problems.length > 0) return { ok: false, problems, file: null };
@@ -25,7 +27,7 @@ export async function checkAgreementSheets(blocks: readonly CellBlock[], known: 
   };
 }
 
-/** Do these sheets hold an agreement, rather than a return? */
+/** True if these sheets hold an agreement rather than a return. */
 export const isAgreementWorkbook = (blocks: readonly CellBlock[]): boolean =>
   blocks.some(({ name }) => name === "Afspraken_Normen" || name === "Afspraken_Artikelen") ||
   (blocks.some(({ sheet }) => sheet === "Gegevens") && blocks.some(({ sheet }) => sheet === "Afspraken"));

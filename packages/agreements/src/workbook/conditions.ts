@@ -24,7 +24,7 @@ function written(column: string, condition: OwnCondition): string {
   return [column, ...from, ...until].join(" ");
 }
 
-/** Days that depend on the agreement or on the quarter, as people call them. */
+/** Dutch words for dates that depend on the agreement or the quarter. */
 const begins: Readonly<Record<string, string>> = { agreement: "begin", year: "1 januari" };
 
 const aDay = (typed: string): string => {
@@ -39,7 +39,7 @@ const aDay = (typed: string): string => {
   return read;
 };
 
-/** The forms a condition can have; the first that fits is meant. */
+/** The forms of a condition; the first match applies. */
 const forms: readonly { readonly form: RegExp; readonly read: (found: RegExpExecArray) => OwnCondition }[] = [
   { form: /^(.+?)\s*(?:≠|<>|!=)\s*(.+)$/, read: ([, , list]) => ({ not: oneOrMore(list!) }) },
   { form: /^(.+?)\s*=\s*(.+)$/, read: ([, , list]) => oneOrMore(list!) },

@@ -5,10 +5,10 @@ import { put } from "./paths.js";
 import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
 import { factsSheet } from "./to-sheets.js";
 
-/** A block of cells as a workbook hands it over: headers, and rows below them. */
+/** A block of cells of a workbook: headers and the rows below them. */
 export interface CellBlock {
   readonly sheet: string;
-  /** Name of the Excel table, where it is one. */
+  /** Name of the Excel table; null if the block is not a table. */
   readonly name: string | null;
   readonly headerRow: number;
   readonly firstColumn: number;
@@ -16,7 +16,7 @@ export interface CellBlock {
   readonly rows: readonly (readonly (string | number | boolean | null | { readonly error: string })[])[];
 }
 
-/** Something wrong on an agreement sheet: which cell, why, what to do. */
+/** A mistake on an agreement sheet: which cell, why, what to do. */
 export interface SheetProblem {
   readonly sheet: string;
   readonly cell: string | null;
@@ -24,15 +24,15 @@ export interface SheetProblem {
 }
 
 export interface FromSheets {
-  /** The agreement as the sheets say it, still to be checked as any agreement file. */
+  /** The agreement as read from the sheets; not yet checked (see checkAgreement). */
   readonly file: unknown;
   readonly problems: readonly SheetProblem[];
-  /** The cell that a part of the agreement came from, by its path: "norms[2].value". */
+  /** The cell a part of the agreement came from, by its path ("norms[2].value"). */
   readonly cellOf: (path: string) => { readonly sheet: string; readonly cell: string } | null;
 }
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
-/** The text of a cell; nothing where it is empty. */
+/** The text of a cell; "" if it is empty. */
 const said = (cell: Cell | undefined): string => (isBlank(cell) ? "" : asText(cell));
 const letters = (column: number): string =>
   column > 26
@@ -43,7 +43,7 @@ const cellAt = (block: CellBlock, row: number, column: number): string =>
 
 type Tree = Record<string, unknown>;
 
-/** Reads one agreement out of the sheets of a workbook. What is not ours is left alone. */
+/** Reads an agreement from the sheets of a workbook; other sheets are ignored. */
 export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
   const problems: SheetProblem[] = [];
   const cells = new Map<string, { sheet: string; cell: string }>();
@@ -75,7 +75,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
       return undefined;
     }
   };
-  /** Fills one row of the agreement from its cells; what is empty gets what an empty cell means. */
+  /** Fills one row of the agreement from its cells; empty cells get their column's default. */
   const fillRow = (
     block: CellBlock,
     columns: readonly Column[],
@@ -97,7 +97,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
     }
   };
 
-  // Facts of the agreement as a whole: one per row, by their name.
+  // Facts of the whole agreement: one per row, found by name.
   const block = blocks.find(
     ({ sheet, headers }) => same(sheet) === same(factsSheet) && headers.some((header) => same(header) === "gegeven"),
   );
@@ -217,7 +217,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
       });
   }
 
-  /** Is this a further count of the indicator above it? */
+  /** True if the row adds a count to an indicator of an earlier row. */
   function isContinued(list: ListSheet, cellOf: (column: Column) => { value: Cell } | null): boolean {
     const id = cellOf(list.columns[0]!)?.value;
     return (file["indicators"] as Tree[]).some((one) => isBlank(id) || one["id"] === said(id));
@@ -236,7 +236,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
     let at = id === "" ? rows.length - 1 : rows.findIndex((one) => one["id"] === id);
     const counts = inputColumns.some(given);
     if (at < 0 && !counts && !own.some((column) => ["expression", "title.nl"].includes(column.path) && given(column))) {
-      // Only whom an indicator of the product is about.
+      // The row only sets which parties an indicator of the product is about.
       const tree: Tree = {};
       fillRow(
         block,
@@ -268,11 +268,11 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
     fillRow(block, inputColumns.slice(1), cellOf, input, `${path}.`);
     const indicator = rows[at]!;
     (indicator["inputs"] as Tree)[name] = input;
-    // One count alone is the indicator itself.
+    // With a single count and no formula, the count is the indicator.
     indicator["expression"] ??= name;
   }
 
-  /** The cell of a path, or of the nearest thing around it. */
+  /** The cell of a path, or of the nearest part that contains it. */
   function nearest(path: string): { sheet: string; cell: string } | null {
     let here = path;
     for (;;) {

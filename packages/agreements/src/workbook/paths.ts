@@ -1,6 +1,6 @@
 type Tree = Record<string, unknown>;
 
-/** What is at a path ("source.article"); undefined where nothing is. */
+/** The value at a path ("source.article"); undefined if there is none. */
 export const at = (tree: unknown, path: string): unknown =>
   path
     .split(".")
@@ -9,7 +9,7 @@ export const at = (tree: unknown, path: string): unknown =>
       tree,
     );
 
-/** Puts a value at a path, making what is on the way. */
+/** Sets a value at a path and creates the objects on the way. */
 export function put(tree: Tree, path: string, value: unknown): void {
   const steps = path.split(".");
   const last = steps.pop()!;

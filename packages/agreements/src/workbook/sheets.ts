@@ -17,28 +17,28 @@ import {
 import { productParameter } from "../complete.js";
 import { conditions } from "./conditions.js";
 
-/** A column of an agreement sheet, and where its content is in a row of the agreement: "source.article". */
+/** A column of an agreement sheet, and the path of its content within a row of the agreement: "source.article". */
 export interface Column {
   readonly header: string;
   readonly path: string;
   readonly codec: Codec;
   readonly required?: boolean;
   readonly help: Text;
-  /** What one good row has here. */
+  /** The value in a well-filled example row. */
   readonly example?: string;
   readonly width?: number;
-  /** What an empty cell means, from what else is known; nothing unless given. */
+  /** The value an empty cell stands for, derived from the row and the agreement; absent if an empty cell means nothing. */
   readonly otherwise?: (row: Readonly<Record<string, unknown>>, about: Agreement) => unknown;
 }
 
-/** A sheet with one row per part of the agreement. */
+/** A sheet with one row per item of a list in the agreement. */
 export interface ListSheet {
   readonly sheet: string;
-  /** Name of the Excel table on it. */
+  /** Name of its Excel table. */
   readonly table: string;
   readonly title: Text;
   readonly help: Text;
-  /** Where its rows are in the agreement. */
+  /** The list of the agreement that holds its rows. */
   readonly path: "parties" | "commitments" | "norms" | "indicators" | "columns" | "figures" | "parameters" | "tensions";
   readonly columns: readonly Column[];
 }
@@ -139,7 +139,7 @@ const column = (
   ...more,
 });
 
-/** A column that has to be filled in, with what could stand there. */
+/** A required column, with an example. */
 const needed = (
   header: string,
   path: string,
@@ -150,7 +150,7 @@ const needed = (
   width?: number,
 ): Column => column(header, path, codec, nl, en, { required: true, example, ...(width !== undefined && { width }) });
 
-/** A text in Dutch, and beside it in English; without the English one the Dutch is shown in both. */
+/** A Dutch text column followed by an English one; without English, the Dutch is used in both. */
 const inTwo = (header: string, path: string, nl: string, en: string, more: Partial<Column> = {}): readonly Column[] => [
   column(header, `${path}.nl`, text, nl, en, { width: 50, ...more }),
   column(
@@ -165,7 +165,7 @@ const inTwo = (header: string, path: string, nl: string, en: string, more: Parti
   ),
 ];
 
-/** Where it can be looked up: the agreement itself unless another document is named. */
+/** Columns for the source: the agreement itself, unless another document is named. */
 const source: readonly Column[] = [
   column(
     "Artikel in de tekst",
@@ -197,7 +197,7 @@ const note = inTwo("Toelichting", "note", "Wat een lezer erbij moet weten.", "Wh
   }),
 );
 
-/** Facts of the agreement as a whole, one per row. */
+/** Facts of the whole agreement, one per row. */
 export const facts: readonly Column[] = [
   needed(
     "Titel",
@@ -255,7 +255,7 @@ export const facts: readonly Column[] = [
 ];
 const year = (value: unknown): string => (typeof value === "string" ? value.slice(0, 4) : "");
 
-/** "wonen-in-noord" from "Wonen in Noord!". */
+/** Makes an id of a name: "wonen-in-noord" from "Wonen in Noord!". */
 export const slug = (name: string): string =>
   name
     .normalize("NFD")
@@ -264,7 +264,7 @@ export const slug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 
-/** Names of a formula, one row each below their indicator. */
+/** The inputs of a formula, one row each, from the row of their indicator down. */
 export const inputColumns: readonly Column[] = [
   column(
     "Naam in de formule",
@@ -317,14 +317,14 @@ export const inputColumns: readonly Column[] = [
   ).map((one) => ({ ...one, width: 24 })),
 ];
 
-/** What the product itself says of a choice, which an agreement then need not say again. */
+/** The product's own text for a setting, which an agreement need not repeat. */
 const usual = <Key extends keyof Parameter>(
   row: Readonly<Record<string, unknown>>,
   about: Agreement,
   key: Key,
 ): Parameter[Key] | undefined => productParameter(row["id"], about)?.[key];
 
-/** Every sheet with rows, in the order of the workbook. */
+/** All list sheets, in workbook order. */
 export const lists: readonly ListSheet[] = [
   {
     sheet: "Partijen",

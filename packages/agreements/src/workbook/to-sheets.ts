@@ -4,7 +4,7 @@ import type { Cell } from "./cell.js";
 import { at } from "./paths.js";
 import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
 
-/** A sheet of an agreement workbook: its rows in the order of its columns. */
+/** A sheet of an agreement workbook; each row follows the order of its columns. */
 export interface SheetRows {
   readonly sheet: string;
   readonly table: string | null;
@@ -14,7 +14,7 @@ export interface SheetRows {
 
 export const factsSheet = "Gegevens";
 
-/** What stands in one cell: nothing where an empty cell means the same. */
+/** The content of one cell; null if an empty cell means the same. */
 function cellOf(column: Column, row: Readonly<Record<string, unknown>>, about: Agreement): Cell {
   const value = at(row, column.path);
   if (value === undefined || value === null) return null;
@@ -25,7 +25,7 @@ function cellOf(column: Column, row: Readonly<Record<string, unknown>>, about: A
 type Row = Readonly<Record<string, unknown>>;
 const asRow = (value: object): Row => value as Row;
 
-/** Rows of an own indicator: its facts beside its first count, then one row per further count. */
+/** The rows of an own indicator: its facts with the first count, then one row per further count. */
 function indicatorRows(indicator: OwnIndicator, sheet: ListSheet, about: Agreement): Cell[][] {
   const inputs = Object.entries(indicator.inputs).map(([name, input]) => asRow({ name, ...input }));
   return inputs.map((input, i) =>
@@ -52,7 +52,7 @@ function rowsOf(sheet: ListSheet, about: Agreement): Cell[][] {
       ];
     }
     case "parameters":
-      // A choice that is just the product's says nothing about this agreement.
+      // A setting equal to the product's default says nothing about this agreement.
       return plain(
         about.parameters.filter(
           (one) => JSON.stringify(one) !== JSON.stringify({ ...productParameter(one.id, about), id: one.id }),
@@ -63,7 +63,7 @@ function rowsOf(sheet: ListSheet, about: Agreement): Cell[][] {
   }
 }
 
-/** An agreement as the sheets of a workbook. Reading them again gives the same agreement. */
+/** Converts an agreement to the sheets of a workbook; fromSheets converts it back unchanged. */
 export const toSheets = (agreement: Agreement): readonly SheetRows[] => [
   {
     sheet: factsSheet,

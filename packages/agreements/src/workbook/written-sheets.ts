@@ -3,7 +3,7 @@ import type { Cell } from "./cell.js";
 import { facts, lists } from "./sheets.js";
 import { factsSheet, toSheets } from "./to-sheets.js";
 
-/** A column as a workbook writes it: its head, the help beside its cells, what may be chosen, and one good example. */
+/** A column as written to a workbook: its header, help, allowed values and an example. */
 export interface WrittenColumn {
   readonly header: string;
   readonly help: Text;
@@ -13,10 +13,10 @@ export interface WrittenColumn {
   readonly width: number | null;
 }
 
-/** A sheet of an agreement workbook, ready to be written by whoever writes workbooks. */
+/** A sheet of an agreement workbook, ready for a workbook writer. */
 export interface WrittenSheet {
   readonly sheet: string;
-  /** Name of its Excel table; null where it is a list of facts. */
+  /** Name of its Excel table; null for the sheet of facts. */
   readonly table: string | null;
   readonly title: Text;
   readonly help: Text;
@@ -33,7 +33,7 @@ const factColumn = (header: string, nl: string, en: string, width: number): Writ
   width,
 });
 
-/** The sheets of an agreement, or those of a new one, empty but for their names, help and examples. */
+/** The sheets of an agreement; for null, empty sheets with their headers, help and examples. */
 export function writtenSheets(agreement: Agreement | null): readonly WrittenSheet[] {
   const filled = agreement === null ? null : toSheets(agreement);
   const rowsOf = (sheet: string): readonly (readonly Cell[])[] =>
