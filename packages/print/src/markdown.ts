@@ -53,7 +53,7 @@ export function printMarkdown(report: Report, language: Language): string {
       report.results.map((line) => [
         t(line.title),
         t(scopeText(line.scope)),
-        line.value === null ? dash : t(line.display),
+        t(line.display),
         line.norm === null ? dash : t(normWords(line.norm, line.unit)),
         line.role === "judged" ? word(line) : dash,
         t(line.explanations),

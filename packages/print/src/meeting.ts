@@ -32,7 +32,7 @@ export interface Tile {
   readonly verdict: Verdict;
   /** The verdict in words, with what it rests on: "op koers, voorlopig". */
   readonly word: Text;
-  readonly value: Text | null;
+  readonly value: Text;
   /** Over which time the figure is counted. */
   readonly period: Text;
   readonly norm: Text;
@@ -99,7 +99,7 @@ function tile(line: ReportLine): Tile {
     title: line.title,
     verdict: line.verdict,
     word: verdictText(line),
-    value: line.value === null ? null : line.display,
+    value: line.display,
     period: periodText(line.scope),
     norm: normWords(line.norm!, line.unit),
     previous: before === undefined || before.value === null ? null : shownNumber(before.value, line.unit),
@@ -135,6 +135,10 @@ function howManyNorms(lines: readonly ReportLine[]): Text {
   );
 }
 
+/** In a table of parties, what cannot be said is said in words; what may not be published says so itself. */
+const shownOrUnknown = ({ value, reason, display }: ReportLine): Text =>
+  value === null && reason !== "withheld" ? verdictWords.unknown : display;
+
 const inBrackets = (text: Text | null): Text | string =>
   text === null ? "" : fill({ nl: " ({text})", en: " ({text})" }, { text });
 
@@ -156,7 +160,7 @@ function turned(report: Report): readonly Text[] {
           before: verdictWords[before.verdict],
           was: before.value === null ? "–" : shownNumber(before.value, line.unit),
           after: verdictText(line),
-          is: line.value === null ? "–" : line.display,
+          is: line.display,
         },
       );
     });
@@ -173,7 +177,7 @@ const figures = (lines: readonly ReportLine[]): Text =>
         { nl: "{who} {value} ({word}{signal})", en: "{who} {value} ({word}{signal})" },
         {
           who: line.scope.partyName ?? { nl: "samen", en: "together" },
-          value: line.value === null ? "–" : line.display,
+          value: line.display,
           word: verdictText(line),
           signal: line.signal ? { nl: ", boven het signaal", en: ", beyond the signal" } : "",
         },
@@ -246,12 +250,12 @@ function perParty(report: Report): { readonly parties: readonly string[]; readon
       {
         title: line.title,
         norm: normWords(line.norm!, line.unit),
-        together: line.value === null ? verdictWords.unknown : line.display,
+        together: shownOrUnknown(line),
         values: parties.map((name) => {
           const found = own.find(({ scope }) => scope.partyName === name);
           if (found === undefined) return null;
           return {
-            shown: found.value === null ? verdictWords.unknown : found.display,
+            shown: shownOrUnknown(found),
             verdict: found.role === "judged" ? found.verdict : "no-norm",
           };
         }),

@@ -18,7 +18,7 @@ export function printText(report: Report, language: Language, columns: number): 
   for (const line of mainLines(report)) {
     table.push([
       t(lineTitle(line)),
-      line.value === null ? "–" : t(line.display),
+      t(line.display),
       line.norm === null ? "–" : t(normWords(line.norm, line.unit)),
       `${verdictSigns[line.verdict]} ${t(verdictText(line))}${line.signal ? t({ nl: " (signaal)", en: " (signal)" }) : ""}`,
       line.explanations[language],
@@ -37,7 +37,7 @@ export function printText(report: Report, language: Language, columns: number): 
     out.push("", t({ nl: "Per partij, en signalen", en: "By party, and signals" }));
     for (const line of others) {
       out.push(
-        `  ${t(line.title)} · ${t(scopeText(line.scope))}: ${line.value === null ? "–" : t(line.display)}${line.role === "judged" ? ` · ${verdictSigns[line.verdict]} ${t(verdictText(line))}` : ""}`,
+        `  ${t(line.title)} · ${t(scopeText(line.scope))}: ${t(line.display)}${line.role === "judged" ? ` · ${verdictSigns[line.verdict]} ${t(verdictText(line))}` : ""}`,
       );
     }
   }

@@ -36,7 +36,7 @@ const Lines = ({
               {t(line.title)}
               <span class="small">{t(scopeText(line.scope))}</span>
             </th>
-            <td class="number">{line.value === null ? dash : t(line.display)}</td>
+            <td class="number">{t(line.display)}</td>
             <td>{line.norm === null ? dash : t(normWords(line.norm, line.unit))}</td>
             <td>{line.role === "judged" ? <VerdictWord line={line} t={t} /> : t(forInformation)}</td>
             <td>

@@ -81,7 +81,7 @@ export const TileCard = ({
       <span>{t(tile.title)}</span> <VerdictWord line={tile.line} t={t} />
     </h3>
     <div>
-      <p class="value">{tile.value === null ? dash : t(tile.value)}</p>
+      <p class="value">{t(tile.value)}</p>
       <p class="small">{t(tile.period)}</p>
       <p class="small">
         {t({ nl: "Norm: ", en: "Norm: " })}

@@ -75,7 +75,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
       children: [
         new Paragraph({ children: [text(t(tile.title), { bold: true, size: 19 })] }),
         new Paragraph({ children: [word(tile.line)] }),
-        new Paragraph({ children: [text(tile.value === null ? dash : t(tile.value), { bold: true, size: 28 })] }),
+        new Paragraph({ children: [text(t(tile.value), { bold: true, size: 28 })] }),
         line(t(tile.period), { size: 16 }),
         line(
           `${t({ nl: "Norm", en: "Norm" })}: ${t(tile.norm)}${tile.distance === null ? "" : ` · ${t(tile.distance)}`}`,
@@ -129,7 +129,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
 
   const lineRow = (of: ReportLine): (string | Paragraph[])[] => [
     [line(t(of.title), { bold: true, size: 18 }), line(t(scopeText(of.scope)), { size: 16 })],
-    of.value === null ? dash : t(of.display),
+    t(of.display),
     of.norm === null ? dash : t(normWords(of.norm, of.unit)),
     of.role === "judged" ? [new Paragraph({ children: [word(of)] })] : t(forInformation),
     [

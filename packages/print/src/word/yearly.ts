@@ -48,7 +48,7 @@ export async function printYearly({
         [headings.indicator, headings.value, headings.norm, headings.verdict].map(t),
         told.lines.map((one) => [
           t(one.title),
-          one.value === null ? dash : t(one.display),
+          t(one.display),
           one.norm === null ? dash : t(normWords(one.norm, one.unit)),
           one.role === "judged" ? `${verdictSigns[one.verdict]} ${t(verdictText(one))}` : t(forInformation),
         ]),
