@@ -1,6 +1,7 @@
 // Lint holds the walls of the house: which room may open onto which, and what may not enter the pure rooms.
 import js from "@eslint/js";
 import jsdoc from "eslint-plugin-jsdoc";
+import officeAddins from "eslint-plugin-office-addins";
 import tseslint from "typescript-eslint";
 
 const ours = "@prestatieafspraken/";
@@ -89,6 +90,12 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/consistent-type-imports": "error",
     },
+  },
+  {
+    // Microsoft's own rules for who asks Excel something: loaded before it is read, read after a sync, no request in a loop unsaid.
+    files: ["addin/{excel,functions}/**/*.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: Object.fromEntries(Object.keys(officeAddins.rules).map((name) => [`office-addins/${name}`, "error"])),
   },
   {
     // Methods of the Workbook port reject, never throw, also where they have nothing to wait for.

@@ -1,6 +1,7 @@
 import { sameCell, type CellAt, type CellChange, type CellValue } from "@prestatieafspraken/quarterly";
 import { refusal } from "@prestatieafspraken/xlsx";
 import { asTyped, cellValue, formulaIn } from "./cell-value.js";
+import { inTurn } from "./in-parts.js";
 import { keepingColumns } from "./table-columns.js";
 
 /** A cell as it was before a change, and as we left it: what undoing needs. */
@@ -33,16 +34,14 @@ async function look(
 ): Promise<readonly Excel.Range[]> {
   const sheets = await sheetsOf(context, cells);
   const ranges: Excel.Range[] = [];
-  for (const part of inParts(cells)) {
-    for (const { sheet, cell } of part)
-      ranges.push(
-        sheets
-          .get(sheet)!
-          .getRange(cell)
-          .load("rowIndex,columnIndex,values,formulas,numberFormat,format/protection/locked"),
-      );
-    await context.sync();
-  }
+  await inTurn(context, cells, ({ sheet, cell }) =>
+    ranges.push(
+      sheets
+        .get(sheet)!
+        .getRange(cell)
+        .load("rowIndex,columnIndex,values,formulas,numberFormat,format/protection/locked"),
+    ),
+  );
   for (const [i, { sheet, cell, expected }] of cells.entries()) {
     const range = ranges[i]!;
     // Whether somebody may change a locked cell all the same (an area that was let free) Excel says itself, of one cell at a time.
@@ -52,12 +51,6 @@ async function look(
       throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
   }
   return ranges;
-}
-
-/** So many cells travel in one request: far under the 5 MB that Excel on the web takes. */
-function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
-  const size = 500;
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 /** One change that is about to be written. */
@@ -70,10 +63,11 @@ interface Write {
 
 /** Writes, a part at a time; formulas in a column of a table leave the rest of that column as it was. */
 async function writeAll(context: Excel.RequestContext, writes: readonly Write[]): Promise<void> {
-  for (const part of inParts(writes.filter(({ isFormula }) => !isFormula))) {
-    for (const write of part) write.put();
-    await context.sync();
-  }
+  await inTurn(
+    context,
+    writes.filter(({ isFormula }) => !isFormula),
+    (write) => write.put(),
+  );
   const formulas = writes.filter(({ isFormula }) => isFormula);
   for (const name of new Set(formulas.map(({ sheet }) => sheet))) {
     const own = formulas.filter(({ sheet }) => sheet === name);
@@ -114,10 +108,7 @@ export async function applyChanges(
       };
     }),
   );
-  for (const part of inParts(ranges)) {
-    for (const range of part) range.load("values,formulas");
-    await context.sync();
-  }
+  await inTurn(context, ranges, (range) => range.load("values,formulas"));
   return before.map((each, i) => ({
     ...each,
     left: cellValue(ranges[i]!.values[0]![0], ranges[i]!.formulas[0]![0]),

@@ -11,6 +11,7 @@ import {
   refusal,
 } from "@prestatieafspraken/xlsx";
 import { supports } from "./host.js";
+import { inParts, inTurn } from "./in-parts.js";
 
 /**
  * A mark is a conditional format and a note. The format lies over the cell's own layout and is gone without a trace when it
@@ -53,12 +54,6 @@ export function place(address: string): string {
     .toUpperCase()}`;
 }
 
-/** So many marks travel in one request: some 4 kB each, and Excel on the web takes 5 MB. */
-function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
-  const size = 300;
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
-}
-
 interface Trace {
   readonly at: readonly string[];
   /** Of a rule: which kind of mark it is. */
@@ -85,10 +80,11 @@ async function traces(
     }));
   if (custom.length > 0) await context.sync();
   const notes: { readonly note: Excel.Comment | Excel.Note; readonly range: Excel.Range }[] = [];
-  for (const part of inParts(written.flatMap(({ items }) => items as readonly (Excel.Comment | Excel.Note)[]))) {
-    notes.push(...part.map((note) => ({ note, range: note.getLocation().load("address") })));
-    await context.sync();
-  }
+  await inTurn(
+    context,
+    written.flatMap(({ items }) => items as readonly (Excel.Comment | Excel.Note)[]),
+    (note) => notes.push({ note, range: note.getLocation().load("address") }),
+  );
 
   return {
     ours: [
@@ -174,14 +170,6 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
 
 const sheetIn = (at: string): string => at.slice(0, at.lastIndexOf("!"));
 const cellIn = (at: string): string => at.slice(at.lastIndexOf("!") + 1);
-
-/** Does something for each, so many in one request. */
-async function inTurn<T>(context: Excel.RequestContext, all: readonly T[], each: (one: T) => void): Promise<void> {
-  for (const part of inParts(all)) {
-    for (const one of part) each(one);
-    await context.sync();
-  }
-}
 
 /** One rule over all cells of a kind. */
 function colour(sheet: Excel.Worksheet, cells: readonly string[], severity: Mark["severity"]): void {

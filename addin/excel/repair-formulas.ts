@@ -1,5 +1,6 @@
 import { fromStored } from "@prestatieafspraken/functions";
 import { run } from "./host.js";
+import { inParts } from "./in-parts.js";
 import { keepingColumns } from "./table-columns.js";
 
 export interface Repaired {
@@ -37,7 +38,7 @@ export function repairFormulas(): Promise<Repaired> {
           protectedSheets.push(sheet.name);
           continue;
         }
-        for (const part of inParts(stuck)) {
+        for (const part of inParts(byColumn(stuck))) {
           await keepingColumns(context, sheet, part, () => {
             for (const run of inRuns(part)) {
               const { row, column } = run[0]!;
@@ -60,12 +61,8 @@ interface Stuck {
   readonly formula: string;
 }
 
-/** So many formulas travel in one request. */
-function inParts(stuck: readonly Stuck[]): readonly (readonly Stuck[])[] {
-  const sorted = [...stuck].sort((a, b) => a.column - b.column || a.row - b.row);
-  const size = 500;
-  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => sorted.slice(i * size, (i + 1) * size));
-}
+const byColumn = (stuck: readonly Stuck[]): readonly Stuck[] =>
+  [...stuck].sort((a, b) => a.column - b.column || a.row - b.row);
 
 /** Cells under each other are entered together: quicker, and Excel sees a column of formulas as it was. */
 function inRuns(sorted: readonly Stuck[]): readonly (readonly Stuck[])[] {
@@ -89,6 +86,7 @@ async function stuckCells(
     const piece = sheet
       .getRangeByIndexes(rowIndex + first, columnIndex, Math.min(height, rowCount - first), columnCount)
       .load("formulas,values");
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a large sheet is more than one answer may weigh
     await context.sync();
     for (const [i, row] of piece.formulas.entries())
       for (const [j, formula] of (row as unknown[]).entries())
