@@ -9,10 +9,10 @@ import {
   type Unit,
 } from "@prestatieafspraken/indicators";
 
-/** What an expression may be at most; far more than an indicator needs, far less than it takes to keep a computer busy. */
+/** Upper bounds of an expression: far more than an indicator needs, far less than would keep a computer busy. */
 export const ownExpressionBounds = { characters: 1000, depth: 40, parts: 300, digits: 30 } as const;
 
-/** Functions of the list and how many values they take at most. */
+/** Allowed functions and their maximum number of arguments. */
 const functions: Readonly<Record<string, number>> = {
   min: Infinity,
   max: Infinity,
@@ -23,9 +23,9 @@ const functions: Readonly<Record<string, number>> = {
 };
 const functionNames = Object.keys(functions).join(", ");
 
-/** What a part of an expression is: a number to count with, or a condition to choose by. */
+/** The type of a sub-expression: a number, or a condition for ?:. */
 type Kind = "number" | "condition";
-/** What an operation is made of, and what it makes. */
+/** Operand and result type of each allowed operator. */
 const operations: Readonly<Record<string, readonly [of: Kind, makes: Kind]>> = {
   add: ["number", "number"],
   subtract: ["number", "number"],
@@ -58,7 +58,7 @@ const refusal = (nl: string, en: string): InputError =>
     "WRONG_EXPRESSION",
   );
 
-/** Cheap checks on the text, before a parser sees it. */
+/** Cheap checks on the text before it is parsed. */
 function boundText(expression: string): void {
   const { characters, depth, digits } = ownExpressionBounds;
   if (expression.length > characters) {
@@ -88,10 +88,10 @@ function boundText(expression: string): void {
     );
 }
 
-/** A part as somebody typed it; the parser writes 2 as 2/1. */
+/** A sub-expression as typed; the parser writes 2 as 2/1. */
 const asTyped = (part: MathNode): string => part.toString().replace(/(\d+)\/1\b/g, "$1");
 
-/** Walks the parsed expression; whatever is not on the list is refused, and so is a condition where a number belongs. */
+/** Walks the parsed expression and refuses everything not allowed, including a condition where a number belongs. */
 function checkNode(node: MathNode, names: ReadonlySet<string>): void {
   let parts = 0;
   const expect = (part: MathNode, depth: number, kind: Kind): void => {
@@ -126,7 +126,7 @@ function checkNode(node: MathNode, names: ReadonlySet<string>): void {
       }
       case "ConstantNode": {
         const value: unknown = (part as ConstantNode).value;
-        // A percentage is parsed as a division by the plain number 100.
+        // The parser turns a percentage into a division by the plain number 100.
         if (value === 100 || (typeof value === "object" && value !== null && "n" in value)) return "number";
         throw refusal(
           `“${asTyped(part)}” is geen getal. Gebruik getallen en namen van invoer.`,
@@ -190,14 +190,16 @@ function checkNode(node: MathNode, names: ReadonlySet<string>): void {
 export interface OwnExpression {
   /** The names it uses, in order of first use. */
   readonly uses: readonly string[];
-  /** The value from exact inputs; "cannot be said" where an input cannot be, or where it divides by nothing. */
+  /** The exact value; unknown if an input is unknown, or if it divides by zero. */
   evaluate(values: Readonly<Record<string, Quantity>>, unit: Unit, label: Text): Quantity;
 }
 
 /**
- * Prepares a municipality's own indicator: an expression over named inputs, computed with exact fractions by mathjs, which is loaded
- * only here. Numbers, + - * /, comparisons, `condition ? a : b`, percentages (30%), min, max, sum, floor, ceil and abs; nothing else. There is no rounding: that happens on display.
- * @throws InputError with a sentence when the expression is not of that kind, too long, too deep, or uses an unknown name.
+ * Compiles a municipality's own indicator: an expression over named inputs, computed with exact fractions by mathjs, which is
+ * loaded only here.
+ * Allowed: numbers, + - * /, comparisons, `and`, `or`, `not`, `condition ? a : b`, percentages (30%), min, max, sum, floor, ceil
+ * and abs. Nothing is rounded; that happens on display.
+ * @throws InputError if the expression contains anything else, is too long or too deep, or uses an unknown name.
  */
 export async function compileOwn(expression: string, names: readonly string[]): Promise<OwnExpression> {
   boundText(expression);
@@ -248,7 +250,7 @@ export async function compileOwn(expression: string, names: readonly string[]): 
             const { s, n, d } = compiled.evaluate(scope) as Fraction;
             return new Fraction(s * n, d);
           } catch {
-            // Division by zero in mathjs' fractions is an exception; it is an answer here.
+            // mathjs throws on division by zero; here it means that there is no outcome.
           }
           return {
             reason: "undefined",

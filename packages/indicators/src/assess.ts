@@ -12,12 +12,12 @@ import { verdictWords } from "./verdict.js";
 import { listed } from "./written.js";
 
 /**
- * Where does a value stand against a norm? Compared exactly.
+ * Judges a value against a norm. Compares exactly.
  *
- * A figure handed over by itself (no course) is met or missed, unless the norm has a deadline to come. A counted figure is met or
- * missed when its period is over, or when the norm holds at every moment; before that it is on track or asks for attention: inside
- * or outside the norm so far, and against an even path where the end decides. Figures made of plans are never met by plans. A
- * long-term goal is a direction. Where something is open, no verdict stands that it could change.
+ * A value passed without a course is met or missed, unless the norm's deadline is still to come. A counted figure is met or
+ * missed once its period is over, or if the norm holds at every moment; before that it is on track or needs attention: compared
+ * with the norm so far, or with an even path if only the end counts. Plans never meet a norm. A long-term goal only has a
+ * direction. If something is open that could change the verdict, the verdict is unknown.
  */
 export function assess(
   value: Fraction | number | string | null,
@@ -42,7 +42,7 @@ export function assess(
   return hidingNobody(judged(reached, norm, situation), norm, course?.behind ?? []);
 }
 
-/** Together within the norm, while one of those it binds is not by itself. */
+/** Turns "met" or "on track" of all parties together into "attention" if a party the norm binds is outside it on its own. */
 function hidingNobody(together: Assessment, { comparator }: Norm, behind: readonly string[]): Assessment {
   if (behind.length === 0 || !["met", "on-track"].includes(together.verdict)) return together;
   const facts = {
@@ -63,8 +63,8 @@ function hidingNobody(together: Assessment, { comparator }: Norm, behind: readon
 }
 
 /**
- * Is the norm broken in a way that no figure still to come can mend? Homes that should be gone are there, or more than the maximum
- * was counted already.
+ * True if figures still to come cannot undo the breach: homes that should be gone still exist, or the count already exceeds the
+ * maximum.
  */
 function beyondMending(value: Fraction, norm: Norm, { day, course, unit }: Situation): boolean {
   if (!["<=", "<", "="].includes(norm.comparator)) return false;
@@ -90,7 +90,7 @@ function judged(reached: Fraction, norm: Norm, situation: Situation): Assessment
       : final(delivered, norm, limit, deliveredOnly);
   }
   if (course?.plans) return planned(reached, norm, limit, course.plans, unit);
-  // Handed over by itself, or holding at every moment: what is, counts; what is not yet, has until the deadline.
+  // Without a course, or without a period: the value is final, except that a deadline still to come leaves time.
   if (until === null || over) return final(reached, norm, limit);
   if (!course)
     return holds(reached, norm.comparator, limit)

@@ -9,22 +9,22 @@ import type { Text } from "./text.js";
 
 export interface Assessment {
   readonly verdict: Verdict;
-  /** It can still turn: the period runs, or the figure is made of plans. */
+  /** The verdict can still change: the period is running, or the figure consists of plans. */
   readonly provisional: boolean;
-  /** The norm holds, but the agreed signal value is passed. */
+  /** The norm holds, but the value is beyond the agreed signal value. */
   readonly signal: boolean;
-  /** What there is to say beside the verdict word. */
+  /** Remarks to show with the verdict. */
   readonly notes: readonly Text[];
 }
 
-/** A verdict that stands. */
+/** A final verdict. */
 export const plain = (verdict: Verdict, ...notes: Text[]): Assessment => ({
   verdict,
   provisional: false,
   signal: false,
   notes,
 });
-/** A verdict that can still turn. */
+/** A provisional verdict. */
 export const running = (verdict: "on-track" | "attention", ...notes: Text[]): Assessment => ({
   verdict,
   provisional: true,
@@ -32,11 +32,11 @@ export const running = (verdict: "on-track" | "attention", ...notes: Text[]): As
   notes,
 });
 
-/** Is the value beyond the one at which parties agreed to talk? Precisely on it is not. */
+/** True if the value is beyond the signal value; exactly on it is not. */
 export const signals = (value: Fraction, norm: Norm): boolean =>
   norm.signal !== undefined && better(exact(norm.signal), norm.comparator, value);
 
-/** Nothing can change it any more. */
+/** The verdict on a value that can no longer change. */
 export function final(value: Fraction, norm: Norm, limit: Fraction, ...notes: Text[]): Assessment {
   if (holds(value, norm.comparator, limit)) return { ...plain("met", ...notes), signal: signals(value, norm) };
   if (norm.margin !== undefined && holdsAbout(value, norm, limit)) {

@@ -8,35 +8,36 @@ import { InputError, inLanguage, type Result } from "./result.js";
 import { quoted } from "./refuse.js";
 import { closest } from "./suggest.js";
 
-// These three are about indicators, themselves included, so they get the list when they need it.
+// These take an indicator id, so they receive the catalogue lazily (they are part of it).
 export const status = defineStatus(() => indicators);
 export const norm = defineNorm(() => indicators);
 export const explanation = defineExplanation(() => indicators);
 
-/** Every indicator by its name, with its own type. */
+/** Every indicator by name, typed individually. */
 const catalogue = { ...definitions, status, norm, explanation };
 
 type Catalogue = (typeof catalogue)[keyof typeof catalogue];
-/** The id of an indicator of the contract. */
+/** The id of a built-in indicator. */
 export type IndicatorId = Catalogue["id"];
-/** What the indicator with this id takes: `ArgumentsFor<"SOCIALSHARE">`. */
+/** The arguments of the indicator with this id: `ArgumentsFor<"SOCIALSHARE">`. */
 export type ArgumentsFor<Id extends IndicatorId> = NonNullable<Parameters<Extract<Catalogue, { readonly id: Id }>>[0]>;
 
-/** Every indicator, in the order of the contract. */
+/** All built-in indicators, in the public order. */
 export const indicators: readonly CallableIndicator[] = [
   ...(Object.values(catalogue) as readonly unknown[] as readonly CallableIndicator[]),
 ].sort((a, b) => a.place - b.place);
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
-/** The indicator with this id, in any case, with or without "PA."; undefined when there is none. */
+/** The indicator with this id (case-insensitive, with or without "PA."); undefined if there is none. */
 export const indicator = (id: string): CallableIndicator | undefined =>
   byId.get(id.trim().toUpperCase().replace(/^PA\./, ""));
 
 /**
- * Computes an indicator by its id: `evaluate("SOCIALSHARE", { social: 55, homes: 660 })`. Keys are the argument names of the public
- * contract; a range is an array, a missing value null, a date "2026-09-30". An id, key or value that cannot be does not compile.
- * @throws InputError with a sentence in both languages on wrong input or an unknown id.
+ * Computes an indicator by id: `evaluate("SOCIALSHARE", { social: 55, homes: 660 })`. Keys are the public argument names; a range
+ * is an array, a missing value null, a date "2026-09-30", a share 0-1, money EUR/month. An unknown id or key, or a value of the
+ * wrong type, does not compile.
+ * @throws InputError with a message in both languages on wrong input or an unknown id.
  */
 export function evaluate<const Id extends IndicatorId>(
   id: Id,
@@ -49,11 +50,11 @@ export function evaluate<const Id extends IndicatorId>(
 }
 
 /**
- * The same for an id and arguments that are data: a cell, JSON, another program.
- * @throws InputError with a sentence in both languages on wrong input or an unknown id.
+ * As evaluate, for an id and arguments known only at run time: from a cell, JSON or another program.
+ * @throws InputError with a message in both languages on wrong input or an unknown id.
  */
 export function evaluateNamed(id: unknown, args: Arguments = {}, context?: Context): Result {
-  // Programs without types may hand over anything.
+  // Untyped callers may pass anything.
   const found = indicator(String(id));
   if (found) return found(args, context);
   const near = closest(String(id), [...byId.keys()]);

@@ -5,43 +5,45 @@ import type { Quantity } from "./quantity.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
-/** What of a planned figure has been delivered, and which part of it is not certain yet. */
+/** Which part of a planned figure has been delivered, and which part is uncertain. */
 export interface Plans {
-  /** The same figure over what has been delivered: a share or a number of homes. */
+  /** The same figure for delivered homes only: a share or a number of homes. */
   readonly delivered: Quantity;
-  /** Homes in plans that are only an idea or are being explored. */
+  /** Homes in plans that are an idea or in the feasibility phase. */
   readonly soft: number;
 }
 
-/** What a counted figure is about, beyond its value. */
+/** What judging a counted figure needs besides its value. */
 export interface Course {
-  /** Last day of the period it is judged over; null where the norm holds at every moment. The norm's own deadline goes before. */
+  /**
+   * Last day of the period it is judged over; null if the norm holds at every moment. The norm's own deadline takes precedence.
+   */
   readonly until: Day | null;
-  /** First day of the period, where it is not that of the norm or the agreement: a calendar year. */
+  /** First day of the period, if it is not that of the norm or the agreement: for a calendar year. */
   readonly from?: Day;
-  /** A sum that only grows over the period: what is used of a maximum, what is reached of a minimum. */
+  /** True for a sum that only grows during the period: the part used of a maximum, or reached of a minimum. */
   readonly grows?: boolean;
-  /** The first measurement there is: an even path to a deadline starts here, where the norm has no baseline of its own. */
+  /** The first measurement: the even path to a deadline starts here if the norm has no baseline of its own. */
   readonly baseline?: {
     readonly value: Fraction;
     readonly day: Day;
-    /** An error stands on what was counted there. */
+    /** Set if the cells counted for the baseline contain an error. */
     readonly doubt?: Text;
   };
   readonly plans?: Plans;
-  /** Names of parties that are outside the norm by themselves, where they are judged together. */
+  /** Names of the parties that are outside the norm on their own, for a norm on all parties together. */
   readonly behind?: readonly string[];
-  /** Says that there are too few cases to judge one party by. */
+  /** Set if a single party has too few cases to be judged. */
   readonly few?: Text;
-  /** The social part of new build, for a goal about the stock. */
+  /** The social share of new build, for a goal about the stock. */
   readonly additions?: Fraction;
 }
 
-/** What a value is judged with besides the norm. */
+/** What a value is judged with, besides the norm. */
 export interface Situation {
-  /** The day judged on. */
+  /** The date of judgement. */
   readonly day?: string | undefined;
-  /** The first day of the agreement. */
+  /** First day of the agreement. */
   readonly from?: string | undefined;
   readonly unit?: Unit | undefined;
   readonly course?: Course | undefined;

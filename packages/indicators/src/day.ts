@@ -3,17 +3,17 @@ import { monthCalled } from "./month.js";
 import { quarterFirstDay, quarterLastDay, quarterOfMonth, readQuarter } from "./quarter.js";
 import { cleaned } from "./typed.js";
 
-// A calendar day is its midnight in world time: there every day has 24 hours, and no clock or time zone comes into it.
+// Dates are handled as midnight UTC, where every day has 24 hours; no clock or time zone is involved.
 const oneDay = 86_400_000;
 const dayAt = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
 
-/** So many days on; back where that is negative. */
+/** The date a number of days later; earlier if negative. */
 export const daysLater = (day: string, days: number): string => dayAt(Date.parse(day) + days * oneDay);
 
-/** The same day so many months on; the last day of that month where it has no such day. */
+/** The same day a number of months later; the last day of that month if it is shorter. */
 export function monthsLater(day: string, months: number): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  // Day 0 of the month after is the last day of the month itself.
+  // Day 0 of the next month is the last day of the month.
   const last = new Date(Date.UTC(year, month + months, 0));
   last.setUTCDate(Math.min(date, last.getUTCDate()));
   return dayAt(last.getTime());
@@ -21,22 +21,22 @@ export function monthsLater(day: string, months: number): string {
 
 const daysFrom = (a: string, b: string): number => (Date.parse(b) - Date.parse(a)) / oneDay;
 
-/** Excel counts days from 30 December 1899 (its 1900 has a 29 February that never was). */
+/** Day 0 of Excel's serial numbers from 1 March 1900 on (Excel counts a 29 February 1900 that did not exist). */
 const serialZero = "1899-12-30";
 const plausible = { from: 1900, until: 2199 };
 
-/** A real calendar day, or null: 31 September is refused, not moved. */
+/** A date, or null if it does not exist: 31 September is refused, not moved to 1 October. */
 function calendarDay(year: number, month: number, day: number): string | null {
   if (year < plausible.from || year > plausible.until || month < 1 || month > 12 || day < 1) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? dayAt(date.getTime()) : null;
 }
 
-/** Is the number a year somebody typed (2026), and so no count of days since 1900? */
+/** True if the number is a typed year (2026) rather than a serial number. */
 const isYear = (value: number): boolean =>
   Number.isInteger(value) && value >= plausible.from && value <= plausible.until;
 
-/** Part of a day that is one minute: exporters write midnight as 23:59:32 of the day before. */
+/** One minute as a part of a day: some exporters write midnight as 23:59:32 of the day before. */
 const minute = 1 / 1440;
 const longest = 60;
 const weekday =
@@ -65,7 +65,7 @@ const dutchDay = new Intl.DateTimeFormat("en-GB", {
   day: "2-digit",
 });
 
-/** The calendar day in the Netherlands at a moment of world time. */
+/** The date in the Netherlands at a moment in UTC; a moment within a minute before midnight counts as midnight. */
 export function dutchDayAt(milliseconds: number): string {
   const part = Object.fromEntries(
     dutchDay.formatToParts(milliseconds + 60_000).map(({ type, value }) => [type, value]),
@@ -73,7 +73,7 @@ export function dutchDayAt(milliseconds: number): string {
   return `${part["year"] ?? ""}-${part["month"] ?? ""}-${part["day"] ?? ""}`;
 }
 
-/** Does a number that counts days, or a text, also say a time of day that is more than a minute from midnight? */
+/** True if a serial number or text has a time of day more than a minute from midnight. */
 export function saysTime(value: string | number): boolean {
   if (typeof value === "number") {
     const part = value - Math.floor(value);
@@ -86,16 +86,16 @@ export function saysTime(value: string | number): boolean {
 }
 
 /**
- * A day as people, Excel and other programs write it, as "2026-09-30": year-month-day, day-month-year as in Dutch ("30-9-2026",
- * "30/09/'26", "30 september 2026", "wo 30-sep-2026"), or an Excel serial number. A time of day beside it is left off; within a
- * minute of midnight it is that midnight; a moment with a time zone is the calendar day in the Netherlands. Null where it is not a
- * day; 2026 is a year and no day of 1905.
+ * Reads a date as people, Excel and other programs write it and returns "2026-09-30": year-month-day, Dutch day-month-year
+ * ("30-9-2026", "30/09/'26", "30 september 2026", "wo 30-sep-2026"), or an Excel serial number.
+ * A time of day is dropped; within a minute of midnight it counts as that midnight; a moment with a time zone becomes the date in
+ * the Netherlands. Null if it is not a date; the number 2026 is a year, not a day in 1905.
  */
 export function readDay(value: string | number): string | null {
   if (typeof value === "number") {
     if (isYear(value)) return null;
     const days = Math.floor(value + minute + 1e-9);
-    // 61 is 1 March 1900: before it Excel's own count is off by one.
+    // 61 is 1 March 1900; Excel's earlier serial numbers are off by one.
     if (!(days >= 61 && days <= 109_939)) return null;
     return daysLater(serialZero, days);
   }
@@ -130,7 +130,7 @@ function dayAsWritten(text: string): string | null {
 
 const century = (year: string): number => Number(year.length === 2 ? `20${year}` : year);
 
-/** A day, or the first or last day of a quarter. */
+/** Reads a date, or a quarter as its first or last day. */
 export function readDayOrQuarter(value: string | number, side: "first" | "last"): string | null {
   const day = readDay(value);
   if (day !== null || typeof value === "number") return day;
@@ -139,17 +139,17 @@ export function readDayOrQuarter(value: string | number, side: "first" | "last")
   return side === "last" ? quarterLastDay(quarter) : quarterFirstDay(quarter);
 }
 
-/** "2026-Q3" from a day. */
+/** The quarter of a date: "2026-Q3". */
 export const quarterOfDay = (day: string): string => quarterOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 
 export const dayBefore = (day: string): string => daysLater(day, -1);
 
-/** The same day so many years on; 28 February where 29 February is not in that year. */
+/** The same day a number of years later; 28 February instead of 29 if that year has none. */
 export const yearsLater = (day: string, years: number): string => monthsLater(day, 12 * years);
 
 /**
- * Years between the end of day `a` and the end of day `b`, as people count them: whole months, and the days left over as a part
- * of the month they fall in. 30 September 2026 to 31 December 2028 is 27 months, 2.25 years. Negative where `b` is before `a`.
+ * Years from the end of day `a` to the end of day `b`: whole months, plus the remaining days as a part of the month they fall in.
+ * 30 September 2026 to 31 December 2028 is 27 months, 2.25 years. Negative if `b` is before `a`.
  */
 export function yearsBetween(a: string, b: string): Fraction {
   if (b < a) return yearsBetween(b, a).neg();
@@ -167,7 +167,7 @@ export function yearsBetween(a: string, b: string): Fraction {
   return new Fraction(months).add(new Fraction(left, length)).div(12);
 }
 
-/** Which part of the period from the end of `a` to the end of `b` has passed at the end of `day`: 0 before, 1 after. */
+/** The part (0-1) of the period from the end of `a` to the end of `b` that has passed at the end of `day`. */
 export function elapsedPart(a: string, b: string, day: string): Fraction {
   const whole = yearsBetween(a, b);
   if (day >= b || whole.lte(0)) return new Fraction(1);

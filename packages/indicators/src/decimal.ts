@@ -1,8 +1,8 @@
 import Fraction from "fraction.js";
 
 /**
- * The fraction a number stands for when a person reads it: 0.3 is 3/10. Fraction.js itself looks for the nearest simple
- * fraction, which would make 0.25000000001 precisely 25% and hide a breach; the shortest decimal that is this number does not.
+ * The exact fraction of a number as written: 0.3 is 3/10. Fraction.js itself takes the nearest simple fraction, which would turn
+ * 0.25000000001 into exactly 25% and hide a breach; the shortest decimal notation does not.
  */
 export function exact(value: number | bigint | string | Fraction): Fraction {
   if (typeof value === "string") return printed(value);
@@ -25,13 +25,13 @@ function printed(text: string): Fraction {
 }
 
 /**
- * What a number from a cell stands for. Arithmetic in cells leaves noise behind the fifteenth digit (0.1+0.2 is not 0.3), Excel itself
- * shows fifteen, and noise never decides: a broken number is snapped to fifteen significant digits at the door.
+ * The exact value of a number from a cell. Arithmetic in cells leaves noise beyond the fifteenth digit (0.1+0.2 is not 0.3), and
+ * Excel itself shows fifteen, so fractional numbers are rounded to fifteen significant digits.
  */
 export const fromCell = (value: number): Fraction =>
   exact(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
-/** A fraction as published: "1090/1", "-3/1". */
+/** A fraction as text: "1090/1", "-3/1". */
 export const published = (value: Fraction): string => `${value.s * value.n}/${value.d}`;
 
 const tenTo = (decimals: number): bigint => 10n ** BigInt(decimals);
@@ -42,7 +42,7 @@ const inLast = ({ n, d }: Fraction, decimals: number): bigint => {
   return d === 1n ? scaled : (scaled * 2n + d) / (d * 2n);
 };
 
-/** Rounded half up (away from zero), still exact: 2.5 becomes 3, -2.5 becomes -3. */
+/** Rounds half away from zero; the result is exact: 2.5 becomes 3, -2.5 becomes -3. */
 export const rounded = (value: Fraction, decimals: number): Fraction =>
   new Fraction(value.s * inLast(value, decimals), tenTo(decimals));
 
@@ -50,7 +50,7 @@ export const rounded = (value: Fraction, decimals: number): Fraction =>
 export const endsInZero = (value: Fraction, decimals: number): boolean =>
   inLast(value, decimals) === inLast(value, decimals - 1) * 10n;
 
-/** Digits of a rounded value: sign, whole part with separator per thousand, decimals. */
+/** Formats a rounded value: sign, whole part with thousands separators, decimals. */
 export function digits(
   value: Fraction,
   decimals: number,
@@ -63,7 +63,7 @@ export function digits(
   return `${sign}${integer}${decimals > 0 ? separators.decimal + all.slice(-decimals) : ""}`;
 }
 
-/** How many decimals write this value completely; null when no finite number does, or more than twenty. */
+/** The number of decimals that write this value in full (at most 20); null if no such number does. */
 export function decimalsNeeded({ d }: Fraction): number | null {
   const [twos, rest] = divided(d, 2n);
   const [fives, left] = divided(rest, 5n);
@@ -71,7 +71,7 @@ export function decimalsNeeded({ d }: Fraction): number | null {
   return left === 1n && decimals <= 20 ? decimals : null;
 }
 
-/** How often a factor goes into a number (no more than matters), and what is left. */
+/** How many times a factor divides a number (counting to 21 at most), and the quotient that remains. */
 function divided(number: bigint, factor: bigint): readonly [times: number, left: bigint] {
   let left = number;
   let times = 0;

@@ -8,10 +8,10 @@ import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
-/** Beyond so many years a date says no more than "not in our time". */
+/** Years ahead beyond which a predicted date is meaningless. */
 const horizon = 100;
 
-/** What a figure printed as "0.16" can have been before it was rounded: from 15.5% up to 16.5%. */
+/** The range of values that rounds to the printed figure: "0.16" is 15.5% up to 16.5%. */
 export function precision(printed: string): { readonly low: Fraction; readonly high: Fraction } {
   const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
   const half = exact(`1/${2 * 10 ** decimals}`);
@@ -20,7 +20,7 @@ export function precision(printed: string): { readonly low: Fraction; readonly h
 
 const separators = { nl: { thousand: ".", decimal: "," }, en: { thousand: ",", decimal: "." } } as const;
 
-/** A change of a share in percentage points, of anything else in its own unit: "0,04 procentpunt". */
+/** A change as text: for a share in percentage points ("0,04 procentpunt"), otherwise in its unit. */
 function change(size: Fraction, unit: Unit): Text {
   if (unit !== "share") return display(size, unit);
   const points = size.mul(100);
@@ -28,8 +28,8 @@ function change(size: Fraction, unit: Unit): Text {
 }
 
 /**
- * Where a long-term goal without a date is heading: the change since it was agreed, no more precise than that figure was printed; the
- * pace, and the year it leads to; and what the new build asks for. It is no verdict: such a goal is never met or missed.
+ * Where a long-term goal without a date is heading: the change since the agreement, no more precise than its printed figure; the
+ * pace, and the year it leads to; and what new build needs. Not a verdict: such a goal is never met or missed.
  */
 export function direction(
   value: Fraction,

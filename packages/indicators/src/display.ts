@@ -9,7 +9,7 @@ const separators = {
   en: { thousand: ",", decimal: "." },
 } as const;
 
-/** How many decimals people expect to see; `trim` leaves out zeros at the end. */
+/** The usual number of decimals of a unit; `trim` drops trailing zeros. */
 interface Habit {
   readonly decimals: number;
   readonly trim: boolean;
@@ -21,10 +21,10 @@ const habits: Partial<Record<Unit, Habit>> = {
   factor: { decimals: 2, trim: true },
   number: { decimals: 2, trim: true },
 };
-/** Shown behind the sign of the euro. */
+/** True for units shown with a euro sign. */
 export const isMoney = (unit: Unit): boolean => unit === "EUR" || unit === "EUR/month";
 
-/** Counts are whole; where arithmetic makes them broken (homes a year), one decimal shows it. */
+/** Counts are whole; if arithmetic makes them fractional (homes a year), one decimal shows it. */
 const counted: Habit = { decimals: 1, trim: true };
 
 const hides = (value: Fraction, decimals: number, scale: bigint, limits: readonly Fraction[]): boolean => {
@@ -33,8 +33,8 @@ const hides = (value: Fraction, decimals: number, scale: bigint, limits: readonl
 };
 
 /**
- * A value as people read it, half up. Given the values it is judged against, it takes as many decimals as are needed not to
- * hide on which side of them it lies: 259/864 is shown as 29,98% and not as 30,0% when the norm is 30%.
+ * Formats a value, rounded half away from zero. With `limits`, it adds decimals until rounding no longer hides on which side of a
+ * limit the value lies: 259/864 is 29,98%, not 30,0%, if the norm is 30%.
  */
 export function display(value: Fraction, unit: Unit, limits: readonly Fraction[] = []): Text {
   const scale = unit === "share" ? 100n : 1n;
@@ -50,7 +50,7 @@ export function display(value: Fraction, unit: Unit, limits: readonly Fraction[]
   return dress(scaled, unit, decimals);
 }
 
-/** A norm as printed: "30%", "25,5%", "360"; every decimal that is there and no more. */
+/** Formats a norm with exactly the decimals it has: "30%", "25,5%", "360". */
 export function displayNorm(value: Fraction, unit: Unit): Text {
   const scaled = unit === "share" ? value.mul(100) : value;
   return dress(scaled, unit, unit === "EUR/month" ? 2 : (decimalsNeeded(scaled) ?? 2));

@@ -47,7 +47,10 @@ function inWords(definition: Indicator, answer: Words, context: ResolvedContext)
   };
 }
 
-/** A quantity judged: the result everything else shows. Own indicators and measures from a workbook come through here too. */
+/**
+ * Judges a quantity and returns the result that all views show; also used for own indicators and for figures counted in a
+ * workbook.
+ */
 export function judge(
   indicator: Pick<Indicator, "id" | "source" | "agreed">,
   quantity: Quantity,
@@ -153,7 +156,7 @@ export function judge(
   };
 }
 
-/** Computes one indicator from its arguments and judges the outcome. */
+/** Computes an indicator from its arguments and judges the outcome. */
 export function run(definition: Indicator, args: Arguments, given?: Context): Result {
   try {
     const context = resolveContext(given);
@@ -165,14 +168,18 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
   }
 }
 
-/** The figure of an indicator, not judged. @throws InputError on wrong input, or for an indicator that answers in words. */
+/**
+ * Computes an indicator without judging it. @throws InputError on wrong input; TypeError for an indicator that answers in words.
+ */
 export function calculate(definition: Indicator, args: Arguments, given?: Context): Quantity {
   const answer = definition.calculate(readInputs(definition, args, resolveContext(given)));
   if (!isWords(answer)) return answer;
   throw new TypeError(`${definition.id} answers in words`);
 }
 
-/** Judges a figure that was counted already. `args` are what it was made with: they say whether the norm is about it. */
+/**
+ * Judges a figure that was already counted. `args` are the arguments it was computed from; they decide whether the norm applies.
+ */
 export const judgeCounted = (definition: Indicator, quantity: Quantity, args: Arguments, given?: Context): Result =>
   judgeAnswer(definition, quantity, readInputs(definition, args, resolveContext(given)));
 
@@ -184,7 +191,7 @@ function judgeAnswer(definition: Indicator, answer: Quantity, inputs: Inputs): R
   return judge({ id, source, ...beside }, answer, context, definition.judged?.(inputs) ?? true);
 }
 
-/** An indicator that can be called: `socialShare({ social: 55, homes: 660 })`. What it takes is in its type. */
+/** A callable indicator: `socialShare({ social: 55, homes: 660 })`. Its arguments are typed. */
 export type CallableIndicator<
   Id extends string = string,
   Args extends readonly Argument[] = readonly Argument[],
@@ -196,7 +203,10 @@ export type CallableIndicator<
       ? (args: ArgumentsOf<Args>, context?: Context) => Result
       : (args?: ArgumentsOf<Args>, context?: Context) => Result);
 
-/** What is written down of an indicator. `live` says how its arguments are counted in a workbook; true: it is about another's figure. */
+/**
+ * The definition of an indicator as written. `live` says how its arguments are counted in a workbook; `true` means it is about
+ * another indicator's figure.
+ */
 export type Definition<
   Name extends string = string,
   Id extends string = string,
@@ -205,11 +215,11 @@ export type Definition<
   readonly id: Id;
   readonly arguments: Args;
   readonly live?: ((questions: Questions) => Live<Name>) | true;
-  /** Examples of the kind it is of (every share), beside its own. */
+  /** Examples shared by all indicators of its kind (every share), added to its own. */
   readonly edges?: readonly Example[];
 };
 
-/** Makes a definition callable; all of it stays readable on the function. */
+/** Makes a definition callable; its properties stay readable on the function. */
 export function defineIndicator<
   const Name extends string,
   const Id extends string,

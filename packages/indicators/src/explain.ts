@@ -5,7 +5,7 @@ import type { Language, Text } from "./text.js";
 
 const bare = (unit: Quantity["unit"]): boolean => unit === "share" || unit === "factor";
 
-/** A share somebody gave is written with all its decimals (up to six), or the sum could not be redone: 33,33%, not 33,3%. */
+/** A given share keeps all its decimals (up to six), so that the sum can be redone: 33,33%, not 33,3%. */
 function written(quantity: Quantity, language: Language): string {
   if (quantity.value === null) return "?";
   const decimals =
@@ -15,14 +15,14 @@ function written(quantity: Quantity, language: Language): string {
   ];
 }
 
-/** A figure with its noun: "1.840 sociale huurwoningen"; a share says its noun first: "norm 30,0%". */
+/** A figure with its noun: "1.840 sociale huurwoningen"; for shares, factors and amounts the noun comes first: "norm 30,0%". */
 function named(quantity: Quantity, language: Language, value = written(quantity, language)): string {
   const label = quantity.label[language];
   if (label === "") return value;
   return bare(quantity.unit) || isMoney(quantity.unit) ? `${label} ${value}` : `${value} ${label}`;
 }
 
-/** A part that was itself computed is written out between brackets, one level deep. */
+/** A computed part is written out between brackets, one level deep. */
 function part(quantity: Quantity, language: Language): string {
   const inner =
     quantity.of && quantity.by !== undefined && quantity.of.length > 1 ? arithmetic(quantity, language) : null;
@@ -30,7 +30,7 @@ function part(quantity: Quantity, language: Language): string {
   return quantity.value?.lt(0) ? `(${named(quantity, language)})` : named(quantity, language);
 }
 
-/** The right-hand side of the sum: "1.840 sociale huurwoningen / 11.500 woningen". */
+/** The right-hand side of the arithmetic: "1.840 sociale huurwoningen / 11.500 woningen"; null if there is none. */
 export function arithmetic(quantity: Quantity, language: Language): string | null {
   const parts = quantity.of ?? [];
   if (parts.length === 0) return null;
@@ -56,7 +56,7 @@ export function arithmetic(quantity: Quantity, language: Language): string | nul
   }
 }
 
-/** A result and what it means, as one line: the arithmetic, the definition, and where it stands. What EXPLAIN answers. */
+/** The answer of EXPLAIN: arithmetic, definition and source in one line. */
 export const explainInFull = (
   indicator: { readonly title: Text; readonly definition?: Text; readonly meaning: Text },
   result: { readonly explanations: Text; readonly source: string },
@@ -68,8 +68,8 @@ export const explainInFull = (
 };
 
 /**
- * The arithmetic behind a figure as one line a controller can redo: "16,0% = 1.840 sociale huurwoningen / 11.500 woningen",
- * followed by what there is to know beside it.
+ * The arithmetic behind a figure in one line that a controller can redo: "16,0% = 1.840 sociale huurwoningen / 11.500 woningen",
+ * followed by the notes.
  */
 export function explain(quantity: Quantity, shown: Text | null, beside: readonly Text[]): Text {
   const inLanguage = (language: Language): string => {

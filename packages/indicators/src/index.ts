@@ -1,5 +1,6 @@
 /**
- * Indicators of Dutch housing performance agreements: exact, explained, judged against their norm. Pure: no clock, file, network or host.
+ * Indicators of Dutch housing performance agreements: exact, explained, judged against their norm. Pure: no clock, file, network
+ * or host.
  * @packageDocumentation
  */
 export * from "./agreement.js";

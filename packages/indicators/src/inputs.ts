@@ -12,14 +12,14 @@ import type {
 import { readDay } from "./day.js";
 import type { EnergyLabel } from "./label.js";
 import { given, missing, type Quantity } from "./quantity.js";
-import * as reading from "./reading.js";
+import * as values from "./argument-values.js";
 import { referenceAgreement } from "./reference.generated.js";
 import { capital, quoted } from "./refuse.js";
 import { InputError } from "./result.js";
 import { closest } from "./suggest.js";
 import { fill } from "./sentence.js";
 
-/** The context with what was not given filled in: this product's agreement, Dutch. */
+/** Fills in the defaults of a context: the reference agreement and Dutch. @throws InputError for an unknown language or date. */
 export function resolveContext(context: Context = {}): ResolvedContext {
   const { day, ...rest } = context;
   const read = day === undefined ? null : readDay(typeof day === "string" ? day : String(plainScalar(day)));
@@ -60,7 +60,7 @@ export function resolveContext(context: Context = {}): ResolvedContext {
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
-/** One value as programs hand it over, as a cell holds it: a Date is its day, a bigint its number. */
+/** Converts a value of a program to a cell value: a Date becomes its date, a bigint a number. */
 function plainScalar(value: unknown): Scalar {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime()))
@@ -70,7 +70,7 @@ function plainScalar(value: unknown): Scalar {
   return value as Scalar;
 }
 
-/** A list may also be a typed array or a set. */
+/** As plainScalar; a list may also be a typed array or a set. */
 function plainValue(value: unknown): ArgumentValue | undefined {
   if (value === undefined) return undefined;
   const several =
@@ -78,7 +78,7 @@ function plainValue(value: unknown): ArgumentValue | undefined {
   return several ? Array.from(value as Iterable<unknown>, plainScalar) : plainScalar(value);
 }
 
-/** What one argument turned out to hold. */
+/** One parsed argument. */
 interface Read {
   readonly value?: Fraction | null;
   readonly rows?: Float64Array;
@@ -95,37 +95,37 @@ interface Read {
 function readArgument(argument: Argument, value: ArgumentValue): Read {
   switch (argument.kind) {
     case "count":
-      return { value: reading.readCount(value, argument) };
+      return { value: values.readCount(value, argument) };
     case "amount":
-      return { value: reading.readAmount(value, argument) };
+      return { value: values.readAmount(value, argument) };
     case "share":
-      return { value: reading.readShare(value, argument) };
+      return { value: values.readShare(value, argument) };
     case "classes":
-      return { rows: reading.readRows(value, argument) };
+      return { rows: values.readRows(value, argument) };
     case "rents":
-      return reading.readRents(value, argument);
+      return values.readRents(value, argument);
     case "labels":
-      return { labels: reading.readLabels(value, argument) };
+      return { labels: values.readLabels(value, argument) };
     case "labelClasses":
-      return { classes: reading.readClasses(value, argument) };
+      return { classes: values.readClasses(value, argument) };
     case "year":
-      return { years: reading.readYears(value, argument) };
+      return { years: values.readYears(value, argument) };
     case "date":
-      return { text: reading.readDate(value, argument) };
+      return { text: values.readDate(value, argument) };
     case "quarter":
-      return { text: reading.readQuarterOrDay(value, argument) };
+      return { text: values.readQuarterOrDay(value, argument) };
     case "yesNo":
-      return { yesNo: reading.readYesNo(value, argument) };
+      return { yesNo: values.readYesNo(value, argument) };
     case "party":
     case "indicator":
     case "limit":
-      return { text: reading.readText(value, argument) };
+      return { text: values.readText(value, argument) };
     case "any":
-      return { raw: reading.single(value, argument) };
+      return { raw: values.single(value, argument) };
   }
 }
 
-/** Reads and checks every argument; refuses a name that is not one. */
+/** Parses and checks all arguments. @throws InputError on a wrong value or an unknown name. */
 export function readInputs(
   definition: Pick<Indicator, "id" | "arguments">,
   handed: Arguments | null,
@@ -192,7 +192,7 @@ export function readInputs(
   };
 }
 
-/** Nothing was filled in: says which figure, and what to do. */
+/** The missing quantity for an empty or omitted argument; says which figure and what to do. */
 export function notFilledIn(argument: Argument, asked: boolean, unit: Quantity["unit"]): Quantity {
   return missing(
     unit,

@@ -6,7 +6,7 @@ import { fill } from "./sentence.js";
 import { untranslated } from "./text.js";
 import type { Unit } from "./unit.js";
 
-/** The norms on an indicator that are in force: on the day, or all where no day is given. */
+/** The norms of an indicator that are in force on a date, or all of them if no date is given. */
 export const normsInForce = (norms: readonly Norm[], indicator: string, day?: string): readonly Norm[] =>
   norms.filter(
     (norm) =>
@@ -15,7 +15,7 @@ export const normsInForce = (norms: readonly Norm[], indicator: string, day?: st
         ((norm.from === undefined || norm.from <= day) && (norm.until === undefined || day <= norm.until))),
   );
 
-/** The norm as a result shows it. `agreed` is the figure the text prints where it differs. */
+/** Converts a norm to the form a result shows. */
 export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
   const value = exact(norm.value);
   const shown = displayNorm(value, unit);

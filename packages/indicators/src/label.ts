@@ -4,22 +4,22 @@ import { cleaned } from "./typed.js";
 export const labelScale = ["A+++++", "A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"] as const;
 export type EnergyLabel = (typeof labelScale)[number];
 
-/** The code of a home without a known label; a label's own code is its place on the scale. */
+/** The code for "no known label"; a label's own code is its index in the scale. */
 export const noLabelCode = labelScale.length;
 
 const codes = new Map<string, number>(labelScale.map((label, code) => [label, code]));
-/** Codes of the sector standard VERA, as corporations export them. */
+/** Label codes of the sector standard VERA, as corporations export them. */
 const vera: Readonly<Record<string, EnergyLabel>> = { AP: "A+", APP: "A++", AP3: "A+++", AP4: "A++++", AP5: "A+++++" };
 const nothing = new Set(["", "ONBEKEND", "UNKNOWN", "GEENLABEL", "GEEN", "NOLABEL", "NB", "N.B."]);
 
 const normal = (text: string): string =>
   cleaned(text.slice(0, longest).normalize("NFKC")).toUpperCase().replace(/\s/g, "");
-/** No label or choice of labels is longer. */
+/** Longer texts are not a label or a choice of labels. */
 const longest = 100;
 
 /**
- * The code of a label as people type it: case, spaces and VERA codes (AP, APP, AP3, AP4) do not matter.
- * `noLabelCode` where there is none ("onbekend", empty); null where it is not a label of the scale ("A2").
+ * The code of a typed label; case, spaces and VERA codes (AP, APP, AP3) do not matter.
+ * `noLabelCode` if there is no label ("onbekend", empty); null if it is not on the scale ("A2").
  */
 export function labelCode(text: string | null): number | null {
   if (text === null) return noLabelCode;
@@ -31,15 +31,15 @@ export function labelCode(text: string | null): number | null {
   return codes.get(vera[typed] ?? typed) ?? null;
 }
 
-/** The label as the scale writes it; null for none; undefined where it is not a label. */
+/** Reads a typed label; null if there is no label; undefined if it is not on the scale. */
 export function readLabel(text: string | null): EnergyLabel | null | undefined {
   const code = labelCode(text);
   return code === null ? undefined : (labelScale[code] ?? null);
 }
 
 /**
- * Homes per label code (last place: without a known label), over as many homes as you like. With `counts` each row stands for
- * that many homes. One pass over a typed array.
+ * Counts homes per label code; index `noLabelCode` counts those without a known label. With `counts`, each row stands for that
+ * many homes. A single pass over a typed array, for large numbers of homes.
  */
 export function countLabels(labels: Uint8Array, counts?: ArrayLike<number>): Float64Array {
   const tally = new Float64Array(256);
@@ -55,8 +55,8 @@ export function countLabels(labels: Uint8Array, counts?: ArrayLike<number>): Flo
 const item = /^(AP[P345]?|A\+{0,5}|[B-G])/;
 
 /**
- * Which labels somebody means: "EFG", "E,F,G", "A-B", "E:G", "A++-B". A range runs along the scale as listed, so "A-B" is A and
- * B and not A+. Null where it cannot be read.
+ * Reads a choice of labels: "EFG", "E,F,G", "A-B", "E:G", "A++-B". A range follows the scale, so "A-B" does not include A+. Null
+ * if it cannot be read.
  */
 export function readLabelClasses(text: string): readonly EnergyLabel[] | null {
   if (text.length > longest) return null;
@@ -86,5 +86,5 @@ export function readLabelClasses(text: string): readonly EnergyLabel[] | null {
   return [...chosen].sort((a, b) => a - b).map((code) => labelScale[code]!);
 }
 
-/** The labels that are phased out (art. 19). */
+/** The labels to be phased out (art. 19). */
 export const phasedOut: readonly EnergyLabel[] = ["E", "F", "G"];

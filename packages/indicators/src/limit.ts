@@ -5,11 +5,11 @@ import { referenceLimits } from "./reference.generated.js";
 import { fill } from "./sentence.js";
 import { untranslated } from "./text.js";
 
-/** The limits to count with: those given, or the published ones. Asked only by what needs a limit, so that nothing else carries them. */
+/** The limits given, or else the published ones. A function, so that only what needs limits loads them. */
 export const limitsIn = ({ limits }: Pick<Context, "limits">): readonly LimitSeries[] => limits ?? referenceLimits;
 
 /**
- * The limit of a year from published series. A year that is not in the series cannot be said: it is never indexed or guessed
+ * The limit of a year from a published series, in its unit. A year not in the series is unknown: it is never indexed or estimated
  * (limits were frozen in 2022, so no formula reproduces them).
  */
 export function limitOf(series: LimitSeries, year: number): Quantity {

@@ -1,6 +1,6 @@
 import type { Text } from "./text.js";
 
-/** The months as written in a sentence; `short` are abbreviations that are no beginning of the word. */
+/** Month names as written in a sentence; `short` is an abbreviation that is not the start of the word. */
 export const monthNames: readonly (Text & { readonly short?: string })[] = [
   { nl: "januari", en: "January" },
   { nl: "februari", en: "February" },
@@ -16,7 +16,10 @@ export const monthNames: readonly (Text & { readonly short?: string })[] = [
   { nl: "december", en: "December" },
 ];
 
-/** The month somebody writes out or abbreviates to at least three letters, in Dutch or English, in lower case. */
+/**
+ * The number (1-12) of a month name, in Dutch or English and in lower case, in full or shortened to at least three letters; null
+ * if it is none.
+ */
 export function monthCalled(word: string): number | null {
   if (word.length < 3) return null;
   const at = monthNames.findIndex(({ nl, en, short }) =>

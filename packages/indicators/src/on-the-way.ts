@@ -10,7 +10,7 @@ import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
-/** Short of a norm whose deadline is to come: on track when at or ahead of an even path from the day of the baseline. */
+/** Judges a value short of a norm before its deadline: on track if at or ahead of an even path from the baseline. */
 export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, situation: Situation): Assessment {
   const { day, from, course } = situation;
   const until = norm.deadline ?? course?.until ?? null;
@@ -53,7 +53,7 @@ export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, situation
 }
 const dayBeforeOf = (day: string | undefined): string | undefined => (day === undefined ? undefined : dayBefore(day));
 
-/** A sum that grows over a period that still runs, against the part of the time that has passed. */
+/** Judges a growing sum while its period is running, against the part of the time that has passed. */
 export function grown(
   value: Fraction,
   norm: Norm,
@@ -82,7 +82,9 @@ export function grown(
 }
 const wholePercent = (part: Fraction): Text => displayNorm(rounded(part, 2), "share");
 
-/** Plans bring a norm within reach; they do not meet it. What has been delivered stands beside it, and what is only an idea. */
+/**
+ * Judges a figure that consists of plans: on track or attention, never met. Notes what was delivered and how much is uncertain.
+ */
 export function planned(
   value: Fraction,
   norm: Norm,

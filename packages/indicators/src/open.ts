@@ -4,30 +4,30 @@ import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
 import { listed, quarterText } from "./written.js";
 
-/** Parties in scope that delivered no row of a table for the period: no data, which is not 0. */
+/** Parties in scope without rows in a table for the period: no data, which is not 0. */
 export interface Silent {
-  /** What people call the table: "Toewijzingen". */
+  /** Name of the table as users see it: "Toewijzingen". */
   readonly table: Text;
   readonly parties: readonly { readonly id: string; readonly name: string }[];
 }
 
 /**
- * What is not known about a figure, so that a verdict on it could change. It follows from the cells, parties and quarters the
- * figure is made of, and is no verdict itself: the judge decides what it leaves standing.
+ * What is unknown about a figure and could change its verdict. Follows from the cells, parties and quarters it was counted from.
+ * Not a verdict itself: `assess` decides what still holds.
  */
 export interface Open {
-  /** An error stands on a cell that was counted, or that decided what was counted. */
+  /** Set if a counted cell, or a cell that decided what was counted, contains an error. */
   readonly doubt: Text | null;
   readonly silent: readonly Silent[];
   /** Quarters inside the period without rows, oldest first. */
   readonly missing: readonly QuarterId[];
-  /** What the figure can be at least and at most while the class of some rows is unknown, and which rows. */
+  /** The lowest and highest possible figure while the class of some rows is unknown, and which rows. */
   readonly range: { readonly low: Fraction; readonly high: Fraction; readonly because: Text } | null;
 }
 
 export const nothingOpen: Open = { doubt: null, silent: [], missing: [], range: null };
 
-/** Says why there is no verdict: an error, who sent nothing, which quarters are missing. Null where nothing is. */
+/** Why there is no verdict: an error, parties without data, or missing quarters; null if nothing is open. */
 export function whatIsOpen({ doubt, silent, missing }: Open): Text | null {
   if (doubt !== null) return doubt;
   if (silent.length > 0) {

@@ -4,48 +4,48 @@ import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
 /**
- * Why a figure cannot be said:
- * - `missing`: somebody still has to supply it;
- * - `not applicable`: it has no meaning here, somebody said so;
+ * Why a figure is unknown:
+ * - `missing`: it still has to be supplied;
+ * - `not applicable`: explicitly marked as having no meaning here;
  * - `undefined`: the arithmetic has no answer (a share of nothing);
  * - `unreachable`: no plan of this kind ever gets there;
- * - `withheld`: it is known, and not published because it tells of a few people.
+ * - `withheld`: known, but not published because it would identify a few people.
  */
 export type Reason = "missing" | "not applicable" | "undefined" | "unreachable" | "withheld";
 
-/** How a quantity was made of others; decides how the explanation writes it down. */
+/** How a quantity was computed from others; decides how the explanation is written. */
 export type Operation = "ratio" | "sum" | "difference" | "product" | "maximum" | "formula";
 
 /**
- * A number that remembers where it came from. `null` means "cannot be said", which is something else than zero.
- * The value is an exact fraction of whole numbers; nothing is rounded before it is shown.
+ * A number that remembers what it was computed from. `null` means unknown, which is not zero.
+ * The value is an exact fraction; nothing is rounded before display.
  */
 export interface Quantity {
   readonly value: Fraction | null;
-  /** Only when `value` is null. */
+  /** Only if `value` is null. */
   readonly reason?: Reason;
-  /** What is missing, or why there is no answer, as a sentence. Only when `value` is null. */
+  /** What is missing, or why there is no answer. Only if `value` is null. */
   readonly because?: Text;
   readonly unit: Unit;
   /** What is counted: "sociale huurwoningen". */
   readonly label: Text;
   readonly by?: Operation;
   readonly of?: readonly Quantity[];
-  /** With `by: "formula"`: the formula as written, with `{0}`, `{1}` for the quantities it is made of. */
+  /** With `by: "formula"`: the formula as text, with `{0}`, `{1}` for the quantities in `of`. */
   readonly formula?: Text;
-  /** What a reader must know beside the arithmetic: rows left out, definition chosen, figure that differs. */
+  /** Notes next to the arithmetic: rows left out, definition chosen, a differing figure. */
   readonly notes?: readonly Text[];
 }
 
-/** The same quantity with something to know beside it. */
+/** Adds notes to a quantity. */
 export const noted = (quantity: Quantity, ...notes: readonly (Text | null | undefined | false)[]): Quantity => ({
   ...quantity,
   notes: [...(quantity.notes ?? []), ...notes.filter((note): note is Text => Boolean(note))],
 });
 
 /**
- * A value that writes itself as "n/d" in JSON, which has no fractions: a result can be stored and sent as it is. On the value
- * itself and not on its class, because mathjs gives the class another form when it is loaded.
+ * Makes a fraction serialise as "n/d" in JSON, so that a result can be stored and sent. Set on the value and not on the class,
+ * because mathjs changes the class when it is loaded.
  */
 const settled = (value: Fraction): Fraction =>
   Object.hasOwn(value, "toJSON")
@@ -54,7 +54,7 @@ const settled = (value: Fraction): Fraction =>
 
 export type Numeric = number | bigint | string | Fraction;
 
-/** A figure somebody supplied. A number typed as a decimal (0.3) means precisely that decimal. */
+/** A given figure. A typed decimal (0.3) means exactly that decimal; null gives a missing quantity. */
 export function given(value: Numeric | null, unit: Unit, label: Text): Quantity {
   if (value === null) return missing(unit, label);
   return { value: settled(exact(value)), unit, label };
@@ -68,7 +68,7 @@ export function absent(reason: Reason, unit: Unit, label: Text, because?: Text, 
   return { value: null, reason, unit, label, ...(because && { because }), ...(of && { of }) };
 }
 
-/** The result of `compute` on the values, or the first reason why one of them cannot be said. */
+/** Computes a quantity from others; if one of them is unknown, the result is unknown for the same reason. */
 export function derive(
   unit: Unit,
   label: Text,
@@ -94,7 +94,7 @@ export function derive(
   return answer instanceof Fraction ? { value: settled(answer), ...memory } : { value: null, ...answer, ...memory };
 }
 
-/** Part of a whole as an exact share. Nothing can be said of the share of an empty whole. */
+/** A part as an exact share of a whole; undefined for an empty whole. */
 export function ratio(part: Quantity, whole: Quantity, label: Text, unit: Unit = "share"): Quantity {
   return derive(unit, label, "ratio", [part, whole], (p, w) =>
     w.equals(0)

@@ -1,28 +1,28 @@
 import { monthCalled } from "./month.js";
 import { cleaned } from "./typed.js";
 
-/** "2026-Q3" from a year and a month (1-12). */
+/** The quarter of a year and month (1-12): "2026-Q3". */
 export const quarterOfMonth = (year: number, month: number): string => `${year}-Q${Math.ceil(month / 3)}`;
 
 const lastDays = { 1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31" } as const;
 const firstDays = { 1: "01-01", 2: "04-01", 3: "07-01", 4: "10-01" } as const;
 
-/** Number of the quarter in its year, 1-4. */
+/** The number of the quarter within its year (1-4). */
 export const quarterNumber = (quarter: string): 1 | 2 | 3 | 4 => Number(quarter.slice(-1)) as 1 | 2 | 3 | 4;
 
-/** The last day of a quarter: its peildatum. */
+/** The last day of a quarter (its peildatum). */
 export const quarterLastDay = (quarter: string): string => `${quarter.slice(0, 4)}-${lastDays[quarterNumber(quarter)]}`;
 export const quarterFirstDay = (quarter: string): string =>
   `${quarter.slice(0, 4)}-${firstDays[quarterNumber(quarter)]}`;
 
-/** Quarters as whole numbers since the year 0: the arithmetic below is plain counting. */
+/** Quarters counted from year 0, so that the arithmetic below is plain counting. */
 const ordinal = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + quarterNumber(quarter) - 1;
 const fromOrdinal = (count: number): string => `${Math.floor(count / 4)}-Q${(count % 4) + 1}`;
 
-/** The quarter so many quarters further on; negative for back. "2026-Q4" + 1 is "2027-Q1". */
+/** The quarter a number of quarters later; earlier if negative. "2026-Q4" + 1 is "2027-Q1". */
 export const quarterAfter = (quarter: string, by = 1): string => fromOrdinal(ordinal(quarter) + by);
 
-/** All quarters from one through another, oldest first; none when the first is later. */
+/** All quarters from one to another, inclusive, oldest first; empty if the first is later. */
 export function quartersThrough(from: string, until: string): string[] {
   const list: string[] = [];
   for (let at = ordinal(from); at <= ordinal(until); at += 1) list.push(fromOrdinal(at));
@@ -77,14 +77,14 @@ const monthForms: readonly {
     last: 2,
     year: 3,
   },
-  // 2026MM07 of Statistics Netherlands; 2026-07, which cannot be a quarter. 2026-02 can, and is nobody's to choose.
+  // 2026MM07 (Statistics Netherlands); 2026-07, which cannot be a quarter. 2026-02 to 2026-04 are ambiguous and refused below.
   { form: /^(\d{4})(?:mm|-)(0[1-9]|1[0-2])$/, month: 2, year: 1 },
 ];
 
 const wholeYear = (digits: string): number => (digits.length === 2 ? 2000 : 0) + Number(digits);
 const isYear = (year: number): boolean => year >= 1900 && year < 2200;
 
-/** The quarter of a month, or of the three months from first to last. */
+/** The quarter of a month, or of a range of months that is exactly a quarter. */
 function quarterOfMonths(typed: string): string | null {
   for (const { form, month: at, last: until, year: of } of monthForms) {
     const found = form.exec(typed);
@@ -101,9 +101,9 @@ function quarterOfMonths(typed: string): string | null {
 }
 
 /**
- * A quarter in any spelling people and programs use, as "2026-Q3": "2026-Q3", "Q3 2026", "3e kwartaal 2026", "K3-26", "2026 3",
- * "2026KW03" (Statistics Netherlands), "III-2026", "jul-sep 2026", "juli 2026", "2026-Q3 (voorlopig)". Null where it is not one;
- * also for "kwartaal 1" without a year. Dates are read by `readDay`.
+ * Reads a quarter in any common spelling and returns "2026-Q3": "2026-Q3", "Q3 2026", "3e kwartaal 2026", "K3-26", "2026 3",
+ * "2026KW03" (Statistics Netherlands), "III-2026", "jul-sep 2026", "juli 2026", "2026-Q3 (voorlopig)". Null if it is not a
+ * quarter or has no year. Dates are read by `readDay`.
  */
 export function readQuarter(text: string): string | null {
   if (text.length > longest) return null;

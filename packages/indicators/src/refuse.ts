@@ -4,12 +4,12 @@ import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
 import { short } from "./typed.js";
 
-/** A value quoted in a sentence, bounded so that a pasted novel does not come back. */
+/** A value quoted in a message, shortened so that a long text does not come back in full. */
 export function quoted(value: Scalar | undefined): string {
   return `“${short(String(value))}”`;
 }
 
-/** Refuses an argument: which one, what is wrong with it, and what to do. */
+/** The error for a refused argument: which one, what is wrong, and what to do. */
 export function refuse(
   argument: Argument,
   sentence: Text,

@@ -4,20 +4,20 @@ import type { Language, Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
 /**
- * - met, missed: the period is over, or the norm holds at every moment, and everything it needs is known;
- * - on-track, attention: the period still runs, or the figure is made of plans;
+ * - met, missed: the period is over, or the norm holds at every moment, and everything needed is known;
+ * - on-track, attention: the period is running, or the figure consists of plans;
  * - direction: a long-term goal without a date, which is never met or missed;
- * - unknown: what is missing or wrong could change the verdict;
+ * - unknown: missing or wrong data could change the verdict;
  * - no-norm: nothing was agreed about it.
  */
 export type Verdict = "met" | "on-track" | "attention" | "missed" | "direction" | "unknown" | "no-norm";
 
-/** What a value was judged against. Numbers are for reading; the comparison was made on exact fractions. */
+/** The norm a value was judged against. Numbers are for display; the comparison uses exact fractions. */
 export interface JudgedNorm {
   readonly id: string;
   readonly value: number | null;
   readonly comparator: Comparator | null;
-  /** What the text of the agreement prints, where that differs from the arithmetic. */
+  /** The figure printed in the agreement, if the arithmetic gives another. */
   readonly agreed: number | null;
   readonly exact: string | null;
   readonly strength: "hard" | "effort" | "long-term" | "approximate";
@@ -27,21 +27,24 @@ export interface JudgedNorm {
   readonly source: Source;
 }
 
-/** The answer of an indicator: what a cell, a report line, JSON and the pane all show. */
+/** The answer of an indicator, as shown by cells, report lines, JSON and the pane. */
 export interface Result {
   readonly indicator: string;
-  /** For reading and further use in JSON; null where it cannot be said. */
+  /** Floating-point value, for display and JSON; null if unknown or text. */
   readonly value: number | null;
-  /** The same, exactly, as "n/d". */
+  /** The same as an exact fraction "n/d". */
   readonly exact: string | null;
   readonly unit: Unit;
-  /** As people read it; never hides a breach of the norm by rounding. For an answer in words: those words. */
+  /** Formatted value; rounding never hides a breach of the norm. For an answer in words: those words. */
   readonly display: Text;
   readonly norm: JudgedNorm | null;
   readonly verdict: Verdict;
-  /** The verdict can still turn: the period runs, or the figure is made of plans. Goes with on-track and attention. */
+  /**
+   * True if the verdict can still change: the period is running, or the figure consists of plans. Goes with on-track and
+   * attention.
+   */
   readonly provisional: boolean;
-  /** The norm holds, but the agreed signal value is passed: parties talk. */
+  /** True if the norm holds but the value is beyond the agreed signal value: parties talk. */
   readonly signal: boolean;
   readonly reason: Reason | null;
   /** One line of arithmetic a controller can redo, in the language of the context. */
@@ -49,11 +52,11 @@ export interface Result {
   readonly explanations: Text;
   /** Document and article. */
   readonly source: string;
-  /** The number with its memory; null for an answer in words. */
+  /** The number and what it was computed from; null for an answer in words. */
   readonly quantity: Quantity | null;
 }
 
-/** Why an input was refused, for programs; only added to within a major version. */
+/** Machine-readable reason for refusing input; within a major version codes are only added. */
 export type InputErrorCode =
   | "WRONG_VALUE"
   | "UNKNOWN_INDICATOR"
@@ -66,7 +69,10 @@ export type InputErrorCode =
   | "NOT_IN_RETURN"
   | "NO_AGREEMENT";
 
-/** Wrong input: a code for programs, and what, where and what to do in both languages. `message` is the sentence in the language asked. */
+/**
+ * Wrong input: a code for programs, and a message in both languages that says what, where and what to do. `message` is in the
+ * requested language.
+ */
 export class InputError extends Error {
   override readonly name = "InputError";
   constructor(
@@ -78,7 +84,7 @@ export class InputError extends Error {
   }
 }
 
-/** The same error, with its message in the language somebody asked for. */
+/** The same error, with its message in the requested language. */
 export function inLanguage<E>(problem: E, language: Language | undefined): E {
   if (problem instanceof InputError && language === "en") problem.message = problem.sentence.en;
   return problem;

@@ -1,15 +1,15 @@
 import type { Language, Text } from "./text.js";
 import { dayText, numberText, quarterText } from "./written.js";
 
-/** What a sentence is about: a number is written with its thousands apart, so a year is given as a text. */
+/** A value in a sentence. Numbers get thousands separators, so pass a year as text. */
 export type Fact = string | number | Text;
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** A fact as it stands in a sentence. */
+/** Formats a fact for a sentence. */
 export const factText = (fact: Fact, language: Language): string =>
   typeof fact === "number" ? numberText(fact)[language] : typeof fact === "object" ? fact[language] : fact;
 
-/** Writes one `{place}` of a template. */
+/** Formats one `{place}` of a template. */
 function written(fact: Fact, sign: string, how: string, language: Language): string {
   const value = factText(fact, language);
   if (sign === "") return value;
@@ -20,11 +20,11 @@ function written(fact: Fact, sign: string, how: string, language: Language): str
   return sign === ":" ? `${value} ${word}` : word;
 }
 
-/** Templates taken apart before; there are some hundreds of them, and a report fills them thousands of times. */
+/** Parsed templates: there are a few hundred, and a report fills them thousands of times. */
 const known = new Map<string, readonly string[]>();
 const most = 4096;
 
-/** Text, name, sign, how, text, name, sign, how, …, text. */
+/** Splits a template into text, name, sign, how, text, name, sign, how, …, text. */
 function partsOf(template: string): readonly string[] {
   let parts = known.get(template);
   if (parts === undefined) {
@@ -49,9 +49,9 @@ function writer(template: string, language: Language): (facts: Facts) => string 
 }
 
 /**
- * A sentence with places for facts, parsed once; called with the facts it gives the sentence in both languages.
- * - `{name}`: the fact as it is; a number with its thousands apart; a fact may itself be in two languages;
- * - `{count:project|projecten}`: "1 project", "1.090 projecten"; `{count|is|zijn}`: only the word that goes with the count;
+ * A sentence template, parsed once; call it with facts to get the sentence in both languages.
+ * - `{name}`: the fact as it is; numbers get thousands separators; a fact may be in two languages;
+ * - `{count:project|projecten}`: "1 project", "1.090 projecten"; `{count|is|zijn}`: only the word that agrees with the count;
  * - `{day:day}`: "30 september 2026"; `{quarter:quarter}`: "derde kwartaal 2026".
  */
 export function sentence(template: Text): (facts: Facts) => Text {
@@ -60,5 +60,5 @@ export function sentence(template: Text): (facts: Facts) => Text {
   return (facts) => ({ nl: nl(facts), en: en(facts) });
 }
 
-/** Fills the places of a sentence with facts; see `sentence` for what a place may say. */
+/** Fills in a sentence template; see `sentence` for its syntax. */
 export const fill = (template: Text, facts: Facts): Text => sentence(template)(facts);

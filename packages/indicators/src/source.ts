@@ -3,8 +3,8 @@ import { referenceAgreement } from "./reference.generated.js";
 import type { Text } from "./text.js";
 
 /**
- * Where an indicator comes from, where no norm says so: a law, or an article of the agreement this product was made for. Another
- * agreement has other articles, so there only its title can be said, or the source of the figure it starts from.
+ * The source of an indicator without a norm: a law, or an article of the reference agreement. Another agreement has other
+ * articles, so for that only its title is given, or the source of the figure the indicator starts from.
  */
 export function sourceOf(
   { source, general = false, agreed }: Pick<Indicator, "source" | "general" | "agreed">,

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** For comparing words: without case, accents, spaces and punctuation; the prefix of a PA function left off. */
+/** Normalises a word for comparison: no case, accents, spaces, punctuation or PA prefix. */
 const plain = (text: string): string =>
   text
     .slice(0, 60)
@@ -10,9 +10,9 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
- * The known word somebody probably meant: the one that begins with what was typed, or differs from it in a quarter of its
- * letters at most; one letter is always allowed, and two from six letters on, because two that changed places are two. Null when
- * nothing is near.
+ * The known word that was probably meant: one that starts with the typed text, or differs from it in at most a quarter of its
+ * letters. One difference is always allowed, and two from six letters on, because swapped letters count as two. Null if none is
+ * close.
  */
 export function closest(word: string, known: readonly string[]): string | null {
   const typed = plain(word);

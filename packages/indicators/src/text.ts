@@ -1,4 +1,4 @@
-/** A sentence or name in the two languages the product speaks. */
+/** A text in the two languages of the product. */
 export interface Text {
   readonly nl: string;
   readonly en: string;
@@ -6,5 +6,5 @@ export interface Text {
 
 export type Language = keyof Text;
 
-/** The same words in both languages: names, codes and other things that are not translated. */
+/** A text that is the same in both languages: a name, a code. */
 export const untranslated = (words: string): Text => ({ nl: words, en: words });

@@ -1,10 +1,10 @@
 import type { Argument, Scalar } from "./define.js";
 
-// What may be handed over for an argument, inferred from its definition: a wrong name, a wrong kind of value, a value outside a closed
-// list and a missing required argument do not compile. A value that is not known is null.
+// Argument types, inferred from an indicator's definition: a wrong name, a wrong type, a value outside a closed list and a
+// missing required argument do not compile. An unknown value is null.
 
 type Several<T> = T | null | readonly (T | null)[];
-/** Counts as an array of numbers, also as a typed array or from a database. */
+/** Counts as an array, a typed array, or bigint values from a database. */
 type Numbers =
   | Several<number | bigint>
   | Int8Array
@@ -16,7 +16,7 @@ type Numbers =
   | Float32Array
   | Float64Array;
 
-/** What each kind of argument holds. */
+/** The TypeScript type of each argument kind. */
 interface Held {
   count: Numbers;
   classes: Numbers;
@@ -50,6 +50,6 @@ export type ArgumentsOf<Args extends readonly Argument[]> = {
   readonly [A in Optional<Args[number]> as A["name"]]?: ValueOf<A> | undefined;
 };
 
-/** May an indicator be called without arguments? */
+/** True if an indicator has required arguments. */
 export type Needed<Args extends readonly Argument[]> =
   Exclude<Args[number], Optional<Args[number]>> extends never ? false : true;

@@ -1,11 +1,11 @@
-/** Signs nobody sees: zero-width, soft hyphen, byte order mark, direction marks, control characters that are no space. */
+/** Invisible characters: zero-width, soft hyphen, byte order mark, direction marks, control characters other than white space. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu;
-/** Plain text without anything to clean: printable ASCII, no two spaces, none at the ends. */
+/** Text that needs no cleaning: printable ASCII, no double spaces, none at the ends. */
 const clean = /^(?! )(?:[!-~]| (?! ))*(?<! )$/;
 
 /**
- * The text somebody meant to type: no spaces around it, plain spaces, quotes and hyphens inside it, no signs that nobody sees,
- * accents as one sign. The one cleaning for headers, cells, ids, names and arguments. Linear in the length of the text.
+ * Cleans typed text: trims spaces, makes spaces, quotes and hyphens plain, removes invisible characters, composes accents. The
+ * only cleaning for headers, cells, ids, names and arguments. Takes linear time.
  */
 export function cleaned(text: string): string {
   if (text.length < 256 && clean.test(text)) return text;
@@ -19,7 +19,7 @@ export function cleaned(text: string): string {
     .trim();
 }
 
-/** For comparing words: without case, accents, spaces, dots, hyphens and quotes. Comparison signs stay. */
+/** Normalises a word for comparison: no case, accents, spaces, dots, hyphens and quotes. Comparison signs stay. */
 export const comparable = (text: string): string =>
   cleaned(text)
     .normalize("NFD")
@@ -27,6 +27,6 @@ export const comparable = (text: string): string =>
     .toLowerCase()
     .replace(/[\s._\-/'"()*:,]/g, "");
 
-/** The most of a cell that a sentence quotes: enough to know it again, too little for a pasted novel. */
+/** Shortens a text to quote it in a message: long enough to recognise, too short to repeat a long text. */
 export const short = (text: string, most = 60): string =>
   text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;

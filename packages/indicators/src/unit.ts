@@ -1,14 +1,14 @@
 import type { Text } from "./text.js";
 
 /**
- * The units a quantity can have. A share is always a fraction between 0 and 1; a percentage exists only on screen.
- * Names are as published in JSON.
+ * The units of a quantity. A share is always a fraction 0-1; percentages exist only on screen.
+ * Names are public: they occur in JSON.
  */
 export const units = {
   share: { label: { nl: "aandeel", en: "share" } },
   homes: { label: { nl: "woningen", en: "homes" } },
   "homes/year": { label: { nl: "woningen per jaar", en: "homes a year" } },
-  // Where few are counted, a count of these tells of people somebody may know.
+  // `people`: a small count could identify people.
   "student units": { label: { nl: "studenteneenheden", en: "student units" }, people: true },
   lettings: { label: { nl: "toewijzingen", en: "lettings" }, people: true },
   persons: { label: { nl: "personen", en: "persons" }, people: true },

@@ -13,7 +13,7 @@ export const verdictWords: Readonly<Record<Verdict, Text>> = {
   "no-norm": { nl: "geen norm", en: "no norm" },
 };
 
-/** A sign beside the word, so that a verdict is never told by colour alone, nor by sign alone. */
+/** A sign next to the word, so that a verdict never depends on colour or sign alone. */
 export const verdictSigns: Readonly<Record<Verdict, string>> = {
   met: "✓",
   "on-track": "↗",
@@ -24,7 +24,7 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
   "no-norm": "–",
 };
 
-/** The verdict as people read it: "op koers (voorlopig)", "niet gehaald (streefnorm)". */
+/** The verdict as text: "op koers (voorlopig)", "niet gehaald (streefnorm)". */
 export const verdictText = ({
   verdict,
   provisional = false,
@@ -40,7 +40,7 @@ export const verdictText = ({
       ? fill({ nl: "{word} (streefnorm)", en: "{word} (effort norm)" }, { word: verdictWords[verdict] })
       : verdictWords[verdict];
 
-/** What is to be said of a verdict, in one phrase: "op koers volgens plannen; opgeleverd 24 van 68". */
+/** The verdict with its notes, in one phrase: "op koers volgens plannen; opgeleverd 24 van 68". */
 export function verdictPhrase(
   {
     verdict,

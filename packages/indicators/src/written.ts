@@ -5,13 +5,13 @@ import type { Language, Text } from "./text.js";
 
 const inBoth = (write: (language: Language) => string): Text => ({ nl: write("nl"), en: write("en") });
 
-/** "september", "September"; months count from 1. */
+/** The name of a month (1-12): "september", "September". */
 export const monthText = (month: number): Text => {
   const { nl = "", en = "" } = monthNames[month - 1] ?? {};
   return { nl, en };
 };
 
-/** "30 september 2026" from "2026-09-30"; a text that is no day stays as it is. */
+/** "30 september 2026" from "2026-09-30"; text that is not a date is returned unchanged. */
 export function dayText(day: string): Text {
   const read = readDay(day);
   if (read === null) return inBoth(() => day);
@@ -27,7 +27,7 @@ const ordinals: readonly Text[] = [
   { nl: "vierde", en: "fourth" },
 ];
 
-/** "derde kwartaal 2026" from "2026-Q3", without an article; a text that is no quarter stays as it is. */
+/** "derde kwartaal 2026" from "2026-Q3", without an article; text that is not a quarter is returned unchanged. */
 export function quarterText(quarter: string): Text {
   const read = readQuarter(quarter);
   const ordinal = ordinals[Number(read?.slice(-1)) - 1];
@@ -36,7 +36,7 @@ export function quarterText(quarter: string): Text {
   return { nl: `${ordinal.nl} kwartaal ${year}`, en: `${ordinal.en} quarter of ${year}` };
 }
 
-/** "WYwonen, Portaal en DUWO". */
+/** Joins names: "WYwonen, Portaal en DUWO". */
 export function listed(names: readonly (string | Text)[]): Text {
   return inBoth((language) => {
     const words = names.map((name) => (typeof name === "string" ? name : name[language]));
@@ -45,7 +45,7 @@ export function listed(names: readonly (string | Text)[]): Text {
   });
 }
 
-/** Sentences after each other; what is null is left out. */
+/** Joins sentences with spaces; null is skipped. */
 export const together = (...sentences: readonly (Text | null | undefined)[]): Text =>
   inBoth((language) => sentences.flatMap((sentence) => sentence?.[language] ?? []).join(" "));
 
@@ -54,7 +54,7 @@ const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
 };
 
-/** "1.090", "1,090": a number with its thousands apart. A year is no number; write it as a text. */
+/** Formats a number with thousands separators: "1.090", "1,090". Pass a year as text. */
 export const numberText = (value: number): Text =>
   inBoth((language) =>
     Number.isInteger(value) && value > -1000 && value < 1000 ? String(value) : numbers[language].format(value),

@@ -26,7 +26,7 @@ const norm = (comparator: Comparator, value: string, more: Partial<Norm> = {}): 
   ...more,
 });
 
-/** Below, on and above 25. A sign means what it means at school. */
+/** Verdicts below, on and above 25; the sign has its usual meaning. */
 describe.each<[Comparator, string]>([
   [">=", "missed met met"],
   ["<=", "met met missed"],
@@ -51,7 +51,7 @@ describe("no verdict", () => {
   });
 });
 
-/** Art. 9: at most 25%, parties talk above 20%; precisely 20% is no reason to talk. */
+/** Art. 9: at most 25%; parties talk above 20%, not at exactly 20%. */
 describe("a signal value", () => {
   const urgent = norm("<=", "0.25", { signal: "0.20" });
   it.each([
@@ -69,7 +69,7 @@ describe("a signal value", () => {
   });
 });
 
-/** Einddoel: from 16% to 30%, without a date. "16 procent" is anything from 15.5% to 16.5%. */
+/** Long-term goal: from 16% to 30%, without a date. "16 procent" means anything from 15.5% to 16.5%. */
 describe("a long-term goal", () => {
   const share = norm(">=", "0.30", { strength: "long-term", baseline: "0.16" });
   const at = (value: string, course?: Course) => {
@@ -88,7 +88,7 @@ describe("a long-term goal", () => {
       until: null,
       baseline: { value: new Fraction(value), day: "2025-09-30" },
     });
-    // One point in the year: 13 points take 13 years.
+    // One percentage point a year: 13 points take 13 years.
     expect(at("0.17", course("0.16"))[1]).toBe(
       "sinds 30 september 2025 +1,00 procentpunt: in dit tempo wordt 30% bereikt in 2039",
     );
@@ -103,7 +103,7 @@ describe("a long-term goal", () => {
   });
 });
 
-/** Art. 19: from 0 to all by 31-12-2028, the agreement began 1-1-2025. Half-way (two of four years) is a half. */
+/** Art. 19: from none to all by 31-12-2028; the agreement began on 1-1-2025. After two of four years, half is expected. */
 describe("a norm with a deadline", () => {
   const progress = norm(">=", "1", { deadline: "2028-12-31", baseline: "0" });
   const at = (value: string, day: string | undefined, from: string | undefined = "2025-01-01") =>
@@ -253,7 +253,7 @@ describe("what is not known", () => {
     });
     const judged = (low: string, high: string) => assess(low, urgent, { course, open: between(low, high) });
     expect(judged("0.10", "0.15")).toMatchObject({ verdict: "met", signal: false });
-    // Over the signal or over the cap: nothing is said (DESIGN 3.5).
+    // The range crosses the signal or the cap: no verdict (DESIGN 3.5).
     expect(judged("0.119", "0.202").verdict).toBe("unknown");
     expect(judged("0.21", "0.26").verdict).toBe("unknown");
     expect(judged("0.26", "0.30").verdict).toBe("missed");

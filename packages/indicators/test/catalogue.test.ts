@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as library from "../src/index.js";
 import { evaluate, indicators } from "../src/index.js";
 
-/** Frozen: a released id or argument name never changes and never goes. From the public contract; what is new comes in on release. */
+/** The public contract: a released id or argument name is never changed or removed; new ones are added on release. */
 const contract: Readonly<Record<string, readonly string[]>> = {
   HOUSINGNEED: ["base", "growth"],
   REMAININGNEED: ["need", "realised"],

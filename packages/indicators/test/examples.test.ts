@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, indicators, InputError } from "../src/index.js";
 
-/** The examples that stand in the definitions; each says where its expected value comes from. */
+/** The examples in the definitions; each names the source of its expected value. */
 describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))("%s", (_, indicator) => {
   it.each(indicator.examples.map((example) => [example.name, example] as const))("%s", (_name, example) => {
     const context = example.day === undefined ? {} : { day: example.day };

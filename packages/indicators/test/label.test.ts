@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, labelScale, readLabel, readLabelClasses } from "../src/index.js";
 
-/** One home of each label: which are in the classes. */
+/** The labels that a choice of classes contains, found by asking about one home of each label. */
 const chosen = (classes: string): string => {
   const labels = [...labelScale];
   return labels.filter((label) => evaluate("LABELSHARE", { labels: [label], classes }).exact === "1/1").join(" ");
@@ -32,7 +32,7 @@ describe("a label", () => {
     expect(["A2", "H", "", "A++++++"].map((typed) => readLabel(typed))).toEqual([
       undefined,
       undefined,
-      // Nothing typed is a label that is not known.
+      // An empty cell is an unknown label.
       null,
       undefined,
     ]);

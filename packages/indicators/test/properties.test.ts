@@ -64,7 +64,7 @@ describe("a display", () => {
 });
 
 describe("comparing with a norm", () => {
-  // Art. 19: "ongeveer 50 woningen" a year; a tenth of 50 is 5, so a pace of 55 holds and anything over it does not.
+  // Art. 19: "ongeveer 50 woningen" a year; a tenth of 50 is 5, so a pace of 55 holds and anything above does not.
   it("lets a figure that was agreed as “about” be off by its margin, precisely", () => {
     const about: Norm = { ...atMost("50"), strength: "approximate", margin: "0.10" };
     expect(assess("50", about).notes).toEqual([]);

@@ -81,7 +81,7 @@ describe("a quantity", () => {
   });
 });
 
-/** Amounts from the Staatscourant, as in packages/agreements/data/law. */
+/** Amounts from the Staatscourant, see packages/agreements/data/law. */
 describe("a limit of a year", () => {
   const series = (id: string): LimitSeries => referenceLimits.find((one) => one.id === id)!;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, indicators, referenceAgreement, type Quantity, type Result, type Text } from "../src/index.js";
 
-/** Every sentence and label a result carries, down to the numbers it was made of. */
+/** Every text of a result, including those of the numbers it was computed from. */
 function* texts(result: Result): Generator<Text> {
   yield result.display;
   yield result.explanations;
@@ -78,7 +78,7 @@ describe("what is missing is named", () => {
       "Klasse 1 is niet ingevuld.",
     );
     expect(evaluate("REMAININGNEED", { need: [444, null], realised: [55, null] }).exact).toBe("389/1");
-    // 444 - 55 = 389 and 248 - 40 = 208; a surplus in one class fills no other.
+    // 444 - 55 = 389 and 248 - 40 = 208; a surplus in one class does not offset another.
     expect(explained("REMAININGNEED", { need: [444, 248], realised: [55, 40] })).toContain(
       "max(0; 444 − 55) + max(0; 248 − 40)",
     );
@@ -101,7 +101,7 @@ describe("what is missing is named", () => {
 });
 
 describe("student rents", () => {
-  // The limit of 2026 is 498,20 (Staatscourant); "onder" is strict unless chosen otherwise.
+  // The limit of 2026 is 498.20 (Staatscourant); "onder" is strict by default.
   const rents = [498.19, 498.2, 498.21, null];
   it("on the limit are counted apart, and so are units without a rent", () => {
     const strict = evaluate("STUDENTSHARE", { rents, year: 2026 });
@@ -121,7 +121,7 @@ describe("student rents", () => {
     expect(plain).not.toMatch(/op de grens|zonder huur/);
   });
   it("have a year each, one year, or the year of the day", () => {
-    // 2025: 477,20. 480 is above the limit of 2025 and under that of 2026.
+    // The limit of 2025 is 477.20, so 480 is above it and under that of 2026.
     expect(evaluate("STUDENTSHARE", { rents: [480, 480], year: [2025, 2026] }).exact).toBe("1/2");
     expect(evaluate("STUDENTSHARE", { rents: [480, 480] }, { day: "2026-06-30" }).exact).toBe("1/1");
     expect(explained("STUDENTSHARE", { rents: [480] })).toContain("Van welk jaar is de grens?");
@@ -157,14 +157,14 @@ describe("the figures of the agreement", () => {
     expect(explained("REMAININGNEED", { need: 100, realised: 10 })).not.toContain("1.200");
   });
   it("give way to a minimum that is handed over, and leave out what they do not hold", () => {
-    // 30% of about 1.200 is 360; 400 is more.
+    // 30% of about 1,200 is 360; 400 is more.
     expect(evaluate("SOCIALTARGET", { minimum: 400 }).exact).toBe("400/1");
     const { need, agreedRemaining } = referenceAgreement.figures;
     const figures = { need: need!, agreedRemaining: agreedRemaining! };
     const result = evaluate("SOCIALTARGET", {}, { agreement: { ...referenceAgreement, figures } });
     expect(result.exact).toBe("360/1");
     expect(result.explanation).not.toContain("berekende rest");
-    // Without a printed minimum 30% of 1.200 is still 360.
+    // Without a printed minimum, 30% of 1,200 is still 360.
     const norms = referenceAgreement.norms.filter(({ indicator }) => indicator !== "SOCIALTARGET");
     expect(evaluate("SOCIALTARGET", {}, { agreement: { ...referenceAgreement, norms } }).exact).toBe("360/1");
   });

@@ -58,11 +58,11 @@ describe("a day, as people and programs write it", () => {
     ["2026-07-01T00:00:00", "2026-07-01"],
     ["July 1, 2026", "2026-07-01"],
     ["2026-jul-01", "2026-07-01"],
-    // Exporters in JavaScript write midnight as 23:59:32 of the day before (SheetJS#1212).
+    // JavaScript exporters write midnight as 23:59:32 of the day before (SheetJS#1212).
     ["2026-06-30T23:59:32", "2026-07-01"],
     ["30-6-2026 23:59", "2026-07-01"],
     ["30-6-2026 23:58", "2026-06-30"],
-    // A moment of world time is a Dutch calendar day: summer time is two hours later, winter time one.
+    // A moment in UTC becomes the date in the Netherlands: two hours later in summer, one in winter.
     ["2026-06-30T22:00:00Z", "2026-07-01"],
     ["2026-06-30T21:59:32.000Z", "2026-07-01"],
     ["2026-12-31T23:00:00Z", "2027-01-01"],
@@ -111,7 +111,7 @@ describe("a quarter, as people and programs write it", () => {
     ["2026-Q3 (voorlopig)", "2026-Q3"],
     ["Q3 2026*", "2026-Q3"],
     ["3e kw. 2026", "2026-Q3"],
-    // February or the second quarter: nobody's to choose.
+    // Ambiguous: February or the second quarter.
     ["2026-02", null],
     ["jul-aug 2026", null],
     ["aug-okt 2026", null],

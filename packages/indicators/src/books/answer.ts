@@ -5,32 +5,32 @@ import type { Quantity, Reason } from "../quantity.js";
 import type { Text } from "../text.js";
 import type { Question } from "./question.js";
 
-/** Cells of one column of one table, by the rows of the table as read (counted from 0). */
+/** Cells of one column of a table; `rows` are row numbers of the table as read, from 0. */
 export interface Cells {
   readonly table: string;
   readonly header: string;
   readonly rows: Int32Array;
 }
 
-/** What a count came to. The number is exact; `by` holds it apart by the value of a column, where the question asks that. */
+/** The outcome of a count. `by` splits it by the value of a column, if the question asks for that. */
 export interface Count {
   readonly value: number;
-  /** The same, exactly: amounts of money and averages are broken. */
+  /** The same as an exact fraction; needed for amounts and averages. */
   readonly exact: Fraction;
   readonly by: ReadonlyMap<string, number>;
 }
 
-/** An answer knows what it is made of. */
+/** The answer to a question, with the rows, parties, quarters and cells it was counted from. */
 export interface Answer extends Count {
   readonly question: Question;
-  /** How many rows count. */
+  /** Number of rows counted. */
   readonly rows: number;
-  /** How many are left out because the cell says "n.v.t.", by column. */
+  /** Number of rows left out because the cell says "n.v.t.", by column. */
   readonly notApplicable: ReadonlyMap<string, number>;
-  /** How much is of rows whose class is not known, and the count were they all of this class. */
+  /** The part of the count in rows whose class is unknown; `ifAll` gives the count if all of those were of one class. */
   readonly unknown: { readonly value: number; readonly rows: number; readonly header: string | null };
   readonly ifAll: (ofClass: string) => Count;
-  /** Rows of the delivery that do not count, by the header of the condition that turned them away. */
+  /** Number of rows excluded by the condition on this column. */
   readonly turnedAway: (header: string) => number;
   readonly parties: { readonly delivered: readonly string[]; readonly silent: readonly string[] };
   readonly quarters: {
@@ -39,61 +39,61 @@ export interface Answer extends Count {
     readonly missing: readonly QuarterId[];
   };
   readonly notes: readonly Text[];
-  /** The cells that make the value. */
+  /** The cells the value was counted from. */
   counted(): readonly Cells[];
 }
 
-/** What a definition may ask of a return. Implemented in the package that reads returns. */
+/** What a definition can ask of a return. Implemented in the package that reads returns. */
 export interface Books {
   readonly quarter: QuarterId;
-  /** Party id; null = all the indicator is about. */
+  /** Party id; null = all parties the indicator is about. */
   readonly party: string | null;
   readonly agreement: Agreement;
-  /** @throws CannotSay where the tables do not hold it. What is asked here makes the figure. */
+  /** Counts for the figure itself. @throws CannotSay if the tables cannot answer. */
   ask(question: Question): Answer;
-  /** Asked for a sentence only: it never stops the figure nor doubts it; null where it cannot be said. */
+  /** Counts for a note only: it never stops or casts doubt on the figure; null if the tables cannot answer. */
   beside(question: Question): Answer | null;
-  /** The definition chosen in the workbook, the default of the agreement, or else the fallback. */
+  /** The value of a setting: chosen in the workbook, else the agreement's default, else `fallback`. */
   setting(id: string, fallback: string): string;
-  /** The name people know a setting by. */
+  /** The name of a setting as users see it. */
   settingName(id: string): string;
   partyName(id: string): string;
-  /** A figure the agreement starts from. @throws CannotSay where the agreement does not hold it. */
+  /** A figure of the agreement. @throws CannotSay if the agreement has none. */
   figure(id: FigureId): number;
-  /** Whether the answers are those asked instead, because the first had no rows. */
+  /** True if the questions of `orElse` were asked, because the first ones found no rows. */
   readonly instead: boolean;
-  /** A rent limit of a year. @throws CannotSay where it is not published. */
+  /** A rent limit of a year, in EUR/month. @throws CannotSay if that year is not published. */
   limit(id: string, year: number): Fraction;
 }
 
 export type Answers<Name extends string = string> = Readonly<Record<Name, Answer>>;
 
-/** The live half of an indicator: how the arguments of its calculation are counted in the tables of a return. */
+/** How the arguments of an indicator's calculation are counted in the tables of a return. */
 export interface Live<Name extends string = string> {
-  /** at: the stand of the quarter; year: year to date; since-start: since the agreement began. */
+  /** at: the state at the end of the quarter; year: the year to date; since-start: since the agreement began. */
   readonly period: "at" | "year" | "since-start";
-  /** Has an answer for each party too. */
+  /** True if it also has an answer for each party. */
   readonly perParty?: boolean;
-  /** The quarter by itself is shown beside the year: a signal, and no verdict. */
+  /** Also show the quarter on its own next to the year: for information, without a verdict. */
   readonly quarterBeside?: boolean;
-  /** One question for each argument that is a figure. None: the agreement's own figures. */
+  /** One question for each argument that is a figure; empty if the figures come from the agreement. */
   readonly asks: Readonly<Record<Name, Question>>;
-  /** Asked instead where the first have no rows; its figure is shown and not judged. */
+  /** Asked if `asks` finds no rows; the figure is then shown without a verdict. */
   readonly orElse?: Readonly<Record<NoInfer<Name>, Question>>;
-  /** Why the figure cannot be said whatever is in the tables: a choice nobody can count. */
+  /** Why the figure is unknown whatever the tables hold: a setting that cannot be counted. */
   refuses?(books: Books): Text | null;
-  /** The arguments, where they are more than the answers: students added, a figure of the agreement. */
+  /** The arguments, if they are more than the counts: students added, a figure of the agreement. */
   given?(counts: Counts<NoInfer<Name>>, books: Books, answers: Answers<NoInfer<Name>>): Arguments;
-  /** The figure from the counts, where the arguments of the calculation are lists that nobody has to make. */
+  /** The figure computed straight from the counts, if the calculation takes lists that need not be built. */
   quantity?(counts: Counts<NoInfer<Name>>, books: Books, inputs: Inputs): Quantity;
-  /** What a reader has to know beside the figure. */
+  /** Notes to show with the figure. */
   notes?(answers: Answers<NoInfer<Name>>, books: Books): readonly (Text | null)[];
 }
 
-/** The counts of the questions of an indicator. */
+/** The counts by the names of the questions. */
 export type Counts<Name extends string = string> = Readonly<Record<Name, Count>>;
 
-/** Thrown at the first thing that makes an answer impossible; says what is missing and what to do. */
+/** Thrown when an answer is impossible; says what is missing and what to do. */
 export class CannotSay extends Error {
   override readonly name = "CannotSay";
   constructor(
@@ -104,5 +104,5 @@ export class CannotSay extends Error {
   }
 }
 
-/** Says how an indicator is counted; the names of the answers are those of the questions. */
+/** Types how an indicator is counted, so that the counts have the names of its questions. */
 export const counted = <const Name extends string>(live: Live<Name>): Live<Name> => live;

@@ -6,7 +6,7 @@ import { listed, quarterText } from "../written.js";
 import type { Answer, Books } from "./answer.js";
 import type { Book, Condition, Question, Window } from "./question.js";
 
-/** Labels E, F and G can be excepted; an exception of another label says nothing. */
+/** Only labels E, F and G can be excepted; an exception on another label is ignored. */
 const excepting: Condition = { header: "Label", is: phasedOut, unread: "fails" };
 
 const labelsBook: Book = {
@@ -36,7 +36,7 @@ const labelsBook: Book = {
   ],
 };
 
-/** Homes the label promise is about (art. 19): social and mid rent, with one of these labels, exceptions apart. */
+/** Homes covered by the label commitment (art. 19): social and mid rent, with one of these labels, minus exceptions. */
 export const labels = (is: readonly string[], window: Window = "snapshot", by?: "Label"): Question => ({
   book: labelsBook,
   where: [
@@ -50,7 +50,7 @@ export const labels = (is: readonly string[], window: Window = "snapshot", by?: 
 
 const excepted: Question = { ...labels(phasedOut), take: { sum: ["excepted"] } };
 
-/** What to know beside every figure of labels: unknown ones, exceptions. */
+/** Notes for every figure about labels: unknown labels, exceptions. */
 export function labelNotes(answer: Answer, books: Books): (Text | null)[] {
   const apart = books.beside(excepted)?.value ?? 0;
   return [
@@ -75,7 +75,7 @@ export function labelNotes(answer: Answer, books: Books): (Text | null)[] {
   ];
 }
 
-/** Says which quarter is the baseline. */
+/** The note that names the baseline quarter. */
 export const baselineNote = (first: readonly QuarterId[], quarter: QuarterId): Text =>
   first.length === 1 && first[0] === quarter
     ? fill(

@@ -12,13 +12,16 @@ const lettingsBook: Book = {
 
 type Lettings = Question<Header<"PA_Toewijzingen">>;
 
-/** A row totaal checks the others; it is no letting and no delivery. */
+/** Excludes the row "totaal", which only checks the others; it does not count as delivered data either. */
 const listing = [{ header: "Categorie", isNot: ["totaal"], unread: "counts" }] as const;
 
 const categories = (counts: readonly LettingCount[]): string[] =>
   lettingCategories.filter((category) => counts.includes(category.counts)).map(({ value }) => value);
 
-/** Lettings that count in one of these ways (art. 9), over the period the norm is judged on. A category nobody knows is in all of them together only. */
+/**
+ * Lettings that count in one of these ways (art. 9), over the chosen period. An unknown category is only in the denominator
+ * ("other").
+ */
 export const lettings = (counts: readonly LettingCount[], parties: Question["parties"] = "scope"): Lettings => ({
   book: lettingsBook,
   of: listing,
@@ -45,10 +48,10 @@ const all = lettings(["urgent", "regular", "other"]);
 const outside = lettings(["outside"]);
 const elsewhere: Lettings = { ...all, where: [], parties: "outside-scope", take: { rows: true } };
 
-/** The lettings a share is taken of, by the name of the argument. */
+/** The questions for shares of lettings, by argument name. */
 export const lettingQuestions = { urgent, regular, lettings: all };
 
-/** What to know beside every figure of lettings. */
+/** Notes for every figure about lettings. */
 export function lettingNotes({ lettings: answer }: Answers<"lettings">, books: Books): (Text | null)[] {
   const small = Number(books.setting("klein-aantal", "20").replace(",", "."));
   const [urgently, regularly, left, others] = [urgent, regular, outside, elsewhere].map((one) => books.beside(one));

@@ -16,19 +16,19 @@ type Plans = Question<Header<"PA_Nieuwbouw">>;
 type Column = Header<"PA_Nieuwbouw">;
 type Where = Condition<Header<"PA_Nieuwbouw">>;
 
-/** Flexible homes count, unless the workbook says they do not. A project that does not say what it is counts. */
+/** Flexible homes count, unless the setting excludes them. A project without Projectsoort counts. */
 const flex: Chosen<Where | null> = {
   setting: "flex-telt",
   when: { nee: { header: "Projectsoort", isNot: ["flex"], unread: "counts" } },
   otherwise: null,
 };
 
-/** What was delivered before the agreement began is in its starting figure: no figure of new build counts it. */
+/** Deliveries before the agreement began are part of its starting figure, so no figure about new build counts them. */
 const sinceAgreement: Where = { header: "Oplevering werkelijk", from: "agreement", unread: "counts" };
 
 /**
- * The one window for everything about new build: the projects in the snapshot of a quarter that are not dropped and were not
- * delivered before the agreement began. Homes, in the columns named.
+ * Homes in the named columns, in the projects of the quarter's snapshot that are not dropped and were not delivered before the
+ * agreement began. Every figure about new build counts these projects.
  */
 export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans => ({
   book: plansBook,
@@ -38,7 +38,7 @@ export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans
   take: { sum },
 });
 
-/** Homes in projects delivered since the agreement began, as the snapshot of the quarter says. */
+/** Homes in projects delivered since the agreement began, according to the quarter's snapshot. */
 export const delivered = (sum: readonly Column[]): Plans => ({
   ...plans(sum),
   where: [
@@ -58,7 +58,7 @@ export const delivered = (sum: readonly Column[]): Plans => ({
 
 const unsaid = plans(["Totaal"], { header: "Projectsoort", filled: false });
 
-/** What was left out of a figure of new build, and why. */
+/** Notes on what a figure about new build leaves out, and why. */
 export function planNotes(answer: Answer, books: Books): (Text | null)[] {
   const dropped = answer.turnedAway("Fase");
   const earlier = answer.turnedAway("Oplevering werkelijk");

@@ -1,4 +1,4 @@
-/** What indicators ask a return, and what is to be known beside the answers. Handed to them when something is counted. */
+/** The questions indicators ask of a return and the notes on the answers. Passed to an indicator when it is counted. */
 export { baselineNote, labelNotes, labels } from "./labels.js";
 export { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
 export { delivered, planNotes, plans } from "./plans.js";

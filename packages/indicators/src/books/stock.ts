@@ -7,7 +7,7 @@ const stockBook: Book = {
 
 type Stock = Question<Header<"PA_Voorraad">>;
 
-/** Homes of a segment, in the columns named. A landlord that sent its stock has none of a segment it does not list. */
+/** Homes of a segment, in the named columns. A landlord that delivered its stock has 0 homes in a segment it does not list. */
 export const stock = (
   segment: string,
   sum: readonly Header<"PA_Voorraad">[],
@@ -23,7 +23,7 @@ export const stock = (
   notApplicableIsZero: window !== "snapshot",
 });
 
-/** The whole stock: one row, of the municipality. */
+/** The whole stock: a single row, filled in by the municipality. */
 export const wholeStock: Stock = {
   book: stockBook,
   where: [{ header: "Segment", is: ["totaal"] }],

@@ -2,7 +2,10 @@ import { fill } from "../sentence.js";
 import type { Text } from "../text.js";
 import type { Books } from "./answer.js";
 
-/** Where student units count (the agreement's text leaves it open): in the part, in the whole, in both, or in neither. */
+/**
+ * Whether student units count in the part (numerator), the whole (denominator), both or neither: a setting, because the agreement
+ * leaves it open.
+ */
 export function studentsCount(books: Books): {
   readonly inPart: boolean;
   readonly inWhole: boolean;

@@ -11,10 +11,10 @@ const unitsBook: Book = {
 type Units = Question<Header<"PA_Studenten">>;
 type Where = Condition<Header<"PA_Studenten">>;
 
-/** From 2026 service charges no longer count for housing allowance (Wet op de huurtoeslag). */
+/** The last year in which service charges count for housing allowance (Wet op de huurtoeslag); from 2026 they do not. */
 const LAST_YEAR_OF_SERVICE = 2025;
 
-/** Units of which the rent is compared with the limit, and which rent that is. */
+/** Units, and which of their rents is compared with the limit. */
 export interface RentOf {
   readonly rent: "Kale huur" | "Rekenhuur";
   readonly where: readonly Where[];
@@ -23,20 +23,20 @@ export interface RentOf {
 /** The basic rent of every unit. */
 export const basicRent: readonly RentOf[] = [{ rent: "Kale huur", where: [] }];
 
-/** The rent for allowance while service charges counted, the basic rent after that. */
+/** The rent for allowance (rekenhuur) as long as service charges count, then the basic rent. */
 const rentForAllowance: readonly RentOf[] = [
   { rent: "Rekenhuur", where: [{ header: "Huurpeildatum", until: `${LAST_YEAR_OF_SERVICE}-12-31` }] },
   { rent: "Kale huur", where: [{ header: "Huurpeildatum", from: `${LAST_YEAR_OF_SERVICE + 1}-01-01` }] },
 ];
 
-/** Art. 5 is about commercial parties, unless the workbook judges everybody. */
+/** Art. 5 binds commercial parties; a setting extends it to all. */
 export const judgedUnits: Chosen<Where | null> = {
   setting: "studenten-beoordelen",
   when: { alle: null },
   otherwise: { header: "Partijtype", is: ["commercieel"] },
 };
 
-/** Student units with a rent, of the party asked or of everybody; by complex. */
+/** Student units with a rent, of the party asked or of all; by complex. */
 export const units = ({ rent, where }: RentOf, ...more: readonly Chosen<Where | null>[]): Units => ({
   book: unitsBook,
   where: [
@@ -50,7 +50,7 @@ export const units = ({ rent, where }: RentOf, ...more: readonly Chosen<Where | 
   take: { rows: true, by: "Complex" },
 });
 
-/** Those of them under the quality-discount limit: strictly, and of the year of the rent, unless chosen otherwise. */
+/** The units under the quality-discount limit: strictly, and of the year of the rent, unless set otherwise. */
 export const unitsUnder = (
   of: RentOf,
   { inclusive, year }: { readonly inclusive?: boolean; readonly year?: number },
@@ -78,13 +78,13 @@ export const unitsUnder = (
   };
 };
 
-/** The same units by the day of their rent. */
+/** The same units, by the date of their rent. */
 const byDay = (question: Units): Units => ({ ...question, take: { rows: true, by: "Huurpeildatum" } });
 
 /** Parameter id: "Huurbegrip". */
 const RENT_CONCEPT = "huurbegrip";
 
-/** Which rent is compared, of which units; with the reporting year, one kind of rent for all. */
+/** Which rent is compared, for which units; if the limit is that of the reporting year, all units use the same kind of rent. */
 function rentsCompared(books: Books, year: number | undefined): readonly RentOf[] {
   if (books.setting(RENT_CONCEPT, "kale huur") !== "rekenhuur") return basicRent;
   const byReport = year === undefined && books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
@@ -96,14 +96,14 @@ function rentsCompared(books: Books, year: number | undefined): readonly RentOf[
 export interface UnitsCounted {
   readonly all: number;
   readonly under: number;
-  /** Precisely on the limit. */
+  /** Exactly on the limit. */
   readonly on: number;
   readonly years: readonly number[];
 }
 
 const sumOf = (answers: readonly Answer[]): number => answers.reduce((sum, { value }) => sum + value, 0);
 
-/** The units under the limit, and all of them, as the workbook and whoever asks choose to compare. */
+/** Counts the units under the limit, and all units, by the settings of the workbook and the options of the call. */
 export function countUnits(books: Books, inclusive: boolean | undefined, year: number | undefined): UnitsCounted {
   const judged = books.instead ? [] : [judgedUnits];
   const rents = rentsCompared(books, year);
@@ -134,11 +134,11 @@ export function countUnits(books: Books, inclusive: boolean | undefined, year: n
   };
 }
 
-/** A rent exactly on the limit counts where whoever asks, or the workbook, says so. */
+/** True if the workbook's setting counts a rent exactly on the limit. */
 export const onLimitCounts = (books: Books): boolean =>
   books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
 
-/** What to know beside a count of units: whose, of which years, and what was left out. */
+/** Notes on a count of units: whose, of which years, and what is left out. */
 export function unitNotes(all: Answer, books: Books, years: readonly number[]): (Text | null)[] {
   const withService = books.setting(RENT_CONCEPT, "kale huur") === "rekenhuur";
   const withoutRent = all.turnedAway("Kale huur");

@@ -4,7 +4,7 @@ import { absent, given, type Quantity } from "../quantity.js";
 import type { Text } from "../text.js";
 import type { Unit } from "../unit.js";
 
-/** An argument, or where it is left out the norm the agreement has for an indicator. */
+/** An argument or, if omitted, the agreement's norm for the indicator. */
 export function orNorm(inputs: Inputs, argument: string, indicator: string, unit: Unit, label: Text): Quantity {
   const handed = inputs.quantity(argument);
   if (handed.value !== null) return handed;

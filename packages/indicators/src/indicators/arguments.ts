@@ -1,7 +1,7 @@
 import type { Argument, ArgumentKind } from "../define.js";
 import type { Text } from "../text.js";
 
-/** An argument, with its label as the noun in explanations. Its type keeps name, kind and what else is said of it. */
+/** Defines an argument; its label is the noun used in explanations. The type keeps its literal name and kind. */
 export const argument = <
   const Name extends string,
   const Kind extends ArgumentKind,
@@ -14,17 +14,17 @@ export const argument = <
   rest?: Rest,
 ): Argument & { readonly name: Name; readonly kind: Kind } & Rest => ({ name, kind, label, help, ...rest! });
 export const optional = { optional: true } as const;
-/** Optional, and no figure: how figures are counted. */
+/** For an optional argument that says how figures are counted. */
 export const chooses = { optional: true, chooses: true } as const;
 
-/** A number of something, to be left out where the workbook counts it. The help is "Number of …", unless said. */
+/** A count that may be omitted if the workbook counts it. The help is "Number of …" by default. */
 export const number = <const Name extends string>(
   name: Name,
   label: Text,
   help: Text = { nl: `Aantal ${label.nl}.`, en: `Number of ${label.en}.` },
 ) => argument(name, "count", label, help, optional);
 
-/** Narrow a live function; said once for all of them. */
+/** Arguments that select figures of the workbook, the same for all live functions. */
 export const quarterArgument = argument(
   "quarter",
   "quarter",

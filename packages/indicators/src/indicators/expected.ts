@@ -7,7 +7,7 @@ import { argument } from "./arguments.js";
 
 const label = { nl: "verwacht", en: "expected" };
 
-/** Where should one be now, on an even path to a target? In the unit of the target. */
+/** What value should have been reached by now, on an even path to a target? In the unit of the target. */
 export const expected = defineIndicator({
   id: "EXPECTED",
   name: "expected",

@@ -7,7 +7,7 @@ import type { Language } from "../text.js";
 import { indicatorArgument, partyArgument, quarterArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator } from "./named-indicator.js";
 
-/** How did a figure come about? The arithmetic, definition, source and article as one sentence. */
+/** How was a figure calculated? The arithmetic, definition, source and article as one sentence. */
 export const defineExplanation = (all: () => readonly Indicator[]) =>
   defineIndicator({
     id: "EXPLAIN",
@@ -32,7 +32,7 @@ export const defineExplanation = (all: () => readonly Indicator[]) =>
       if (named === null) return { words: null, because: whichIndicator };
       const { agreement, day } = inputs.context;
       const definition = all().find(({ id }) => id === named.id);
-      // Some figures stand in the agreement itself; those have their arithmetic without a workbook too.
+      // Figures set in the agreement have their arithmetic without a workbook too.
       const known = definition?.live && definition.unit !== "text" ? run(definition, {}, inputs.context) : null;
       if (known !== null && known.value !== null) return { words: explainInFull(named, known) };
       const [norm, another] = agreement ? normsInForce(agreement.norms, named.id, day) : [];

@@ -5,7 +5,7 @@ import { argument, optional } from "./arguments.js";
 import { within } from "./part-of-whole.js";
 import { additionsArgument, additionsLabel, reached, targetLabel, unreachable } from "./path-arguments.js";
 
-/** How many homes have to be added before the social share reaches the target? In homes. */
+/** How many homes must be added before the social share reaches the target? In homes. */
 export const homesToTarget = defineIndicator({
   id: "HOMESTOTARGET",
   name: "homesToTarget",

@@ -11,7 +11,7 @@ import { argument, optional, chooses } from "./arguments.js";
 
 const label = { nl: "woningen per jaar nodig", en: "homes a year needed" };
 
-/** How many homes a year have to be improved to have no label E, F or G left by the deadline? In homes/year. */
+/** How many homes a year must be improved so that none has label E, F or G at the deadline? In homes/year. */
 export const labelPace = defineIndicator({
   id: "LABELPACE",
   name: "labelPace",

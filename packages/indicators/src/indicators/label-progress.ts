@@ -4,11 +4,11 @@ import { defineIndicator } from "../evaluate.js";
 import { derive, noted } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
 
-/** What the agreement says of all parties together. */
+/** The baseline in the agreement, which holds for all parties together. */
 const agreedBaseline = ({ party, agreement }: Books): number | null =>
   party === null && agreement.figures.efgBaseline ? Number(agreement.figures.efgBaseline.value) : null;
 
-/** What part of the homes with label E, F or G has been dealt with since the baseline? A share; negative when there are more. */
+/** What part of the homes with label E, F or G at the baseline has been dealt with? A share; negative if their number grew. */
 export const labelProgress = defineIndicator({
   id: "LABELPROGRESS",
   name: "labelProgress",
@@ -25,7 +25,7 @@ export const labelProgress = defineIndicator({
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
   live: ({ baselineNote, labelNotes, labels }) => {
-    /** The stand of the first quarter each party has labels for: the same parties are compared at the beginning and now. */
+    /** The count in each party's first quarter with labels, so that the same parties are compared then and now. */
     const atFirst = labels(phasedOut, "first");
     return counted({
       period: "since-start",

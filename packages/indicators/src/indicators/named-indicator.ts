@@ -13,7 +13,10 @@ export interface Named {
   readonly definition?: Text;
 }
 
-/** The indicator somebody names ("SOCIALSHARE", "pa.socialshare", an own indicator); refuses one that is not there. */
+/**
+ * The indicator with the given id ("SOCIALSHARE", "pa.socialshare", an own indicator). Null if the argument is empty. @throws
+ * InputError for an unknown id.
+ */
 export function namedIndicator(inputs: Inputs, catalogue: readonly Named[], argument = "indicator"): Named | null {
   const typed = inputs.text(argument);
   if (typed === null) return null;

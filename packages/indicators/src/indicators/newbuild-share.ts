@@ -29,7 +29,7 @@ const undecidedNote = (homes: number): Text | null =>
         { homes },
       );
 
-/** What part of the new homes, student homes apart, is social rent? A share (0-1). */
+/** What part of the new homes, excluding student homes, is social rent? A share (0-1). */
 export const newbuildShare = defineIndicator({
   id: "NEWBUILDSHARE",
   name: "newbuildShare",
@@ -52,7 +52,7 @@ export const newbuildShare = defineIndicator({
       { header: "Studenteneenheden", isNot: ["0"], unread: "counts" },
       { header: "Partijtype", is: ["commercieel"] },
     );
-    /** Student units that count as homes because a commercial party builds them; none unless PA_Instellingen says so. */
+    /** Student units of commercial parties that count as homes; 0 unless the setting says so. */
     const commercialStudents = (books: Books, ask: (question: Question) => Answer | null): number =>
       books.setting("commerciele-studenten", "als DUWO") === "meetellen" ? (ask(commercial)?.value ?? 0) : 0;
     return counted({

@@ -5,7 +5,7 @@ import { fill } from "../sentence.js";
 import type { Text } from "../text.js";
 import { display } from "../display.js";
 
-/** A part that is larger than its whole is a typing mistake, never a share above 100%. */
+/** Refuses a part larger than its whole: a typing error, never a share above 100%. */
 export function within(part: Quantity, whole: Quantity, argument: string): void {
   if (part.value === null || whole.value === null || part.value.lte(whole.value)) return;
   throw new InputError(
@@ -25,7 +25,7 @@ export function within(part: Quantity, whole: Quantity, argument: string): void 
   );
 }
 
-/** What every share refuses or cannot say, whatever it is a share of. */
+/** Edge examples that every share has: refused input and unknown values. */
 const edges = (part: string, whole: string): readonly Example[] => [
   {
     name: "van niets",
@@ -57,7 +57,7 @@ const edges = (part: string, whole: string): readonly Example[] => [
   { name: "tekst", given: { [part]: "ca. 55", [whole]: 660 }, refused: "ca. 55", from: "contract" },
 ];
 
-/** An indicator that is one count as a share of another: its unit, its calculation, and the examples every share has beside its own. */
+/** The unit, calculation and edge examples of an indicator that is one count as a share (0-1) of another. */
 export const share = (part: string, whole: string, label: Text) => ({
   unit: "share" as const,
   calculate: (inputs: Inputs): Quantity => {
@@ -68,7 +68,7 @@ export const share = (part: string, whole: string, label: Text) => ({
   edges: edges(part, whole),
 });
 
-/** A figure of the agreement in force, or why it is not there. */
+/** A figure of the agreement, or a missing quantity that says what to do. */
 export function figure(inputs: Inputs, id: "need" | "realisedAtStart" | "agreedRemaining", label: Text): Quantity {
   const found = inputs.context.agreement?.figures[id];
   if (found) return given(found.value, found.unit, found.label);

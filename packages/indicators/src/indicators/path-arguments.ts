@@ -10,7 +10,7 @@ export const additionsArgument = argument("additions_share", "share", additionsL
   en: "What part of the added homes is social, as 40% or 0.4.",
 });
 
-/** No mix that is at most as social as the target ever lifts a stock below it to that target. */
+/** New build with at most the target share of social homes never lifts a lower stock to that target. */
 export const unreachable = (target: Fraction): { readonly reason: "unreachable"; readonly because: Text } => {
   const shown = displayNorm(target, "share");
   return {
@@ -22,7 +22,7 @@ export const unreachable = (target: Fraction): { readonly reason: "unreachable";
   };
 };
 
-/** Written instead of the formula, which has no meaning for a stock that is already there. */
+/** Shown instead of the formula if the stock is already at the target. */
 export const reached = {
   homes: {
     nl: "niets erbij: {2} van {1} is al ten minste {0}",

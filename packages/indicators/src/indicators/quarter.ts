@@ -1,6 +1,6 @@
 import type { Words } from "../define.js";
 import { defineIndicator } from "../evaluate.js";
-import { readQuarterOrDay } from "../reading.js";
+import { readQuarterOrDay } from "../argument-values.js";
 import { untranslated } from "../text.js";
 import { argument } from "./arguments.js";
 

@@ -11,7 +11,7 @@ const label = { nl: "woningen nog te realiseren", en: "homes still to realise" }
 const needLabel = { nl: "woningen nodig", en: "homes needed" };
 const realisedLabel = { nl: "woningen gerealiseerd", en: "homes realised" };
 
-/** What is left of one class: never below zero, so that one class does not make up for another. */
+/** The remaining need of one class, at least 0, so that a surplus in one class does not offset another. */
 const left = (need: Quantity, realised: Quantity): Quantity =>
   derive("homes", label, "formula", [need, realised], (n, r) => (r.gt(n) ? new Fraction(0) : n.sub(r)), {
     nl: "{0} − {1}, ten minste 0",
@@ -64,7 +64,7 @@ const ofWhichStudents = (students: number): Text | null =>
         { students },
       );
 
-/** How many homes are still to be realised? In homes: the sum over classes of max(0, need - realised). */
+/** How many homes must still be realised? In homes: the sum over classes of max(0, need - realised). */
 export const remainingNeed = defineIndicator({
   id: "REMAININGNEED",
   name: "remainingNeed",

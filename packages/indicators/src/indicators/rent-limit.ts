@@ -9,7 +9,7 @@ import { argument, optional } from "./arguments.js";
 
 const label = { nl: "huurgrens", en: "rent limit" };
 
-/** Names of the limits in the contract; the first is meant when none is named. */
+/** The public names of the limits; the first is the default. */
 export const limitChoices = [
   { value: "kwaliteitskorting", label: { nl: "kwaliteitskortingsgrens", en: "quality-discount limit" } },
   {
@@ -24,7 +24,7 @@ export const limitChoices = [
   { value: "middenhuur", label: { nl: "bovengrens middenhuur", en: "upper limit of mid rent" } },
 ] as const;
 
-/** The limit somebody names, of a year; refuses a name that is not one. */
+/** A limit by name, of a year. @throws InputError for an unknown name. */
 export function namedLimit(inputs: Inputs, name: string, year: number): Quantity {
   const typed = name
     .trim()
@@ -44,7 +44,7 @@ export function namedLimit(inputs: Inputs, name: string, year: number): Quantity
   );
 }
 
-/** What is a legal rent limit in a year? In EUR/month. A year that is not published is refused, never guessed. */
+/** What is the legal rent limit of a year? In EUR/month. An unpublished year is refused, never estimated. */
 export const rentLimit = defineIndicator({
   id: "RENTLIMIT",
   name: "rentLimit",

@@ -35,7 +35,10 @@ const atLeast = (homes: Quantity, share: Quantity, minimum: Quantity): Quantity 
     },
   );
 
-/** The target is computed on the figure the text prints; what the arithmetic of the agreement gives stands beside it. */
+/**
+ * The note if the remaining need printed in the text differs from the agreement's own arithmetic; the target uses the printed
+ * figure.
+ */
 function differentRemainder({ figures: { agreedRemaining, need, realisedAtStart } }: Agreement): Text | null {
   const computed = need && realisedAtStart ? Number(need.value) - Number(realisedAtStart.value) : null;
   if (!agreedRemaining || computed === null || Number(agreedRemaining.value) === computed) return null;
@@ -48,7 +51,7 @@ function differentRemainder({ figures: { agreedRemaining, need, realisedAtStart 
   );
 }
 
-/** How many social homes have to be in the new build? In homes: max(ceil(share x homes), minimum). */
+/** How many social homes must the new build contain? In homes: max(ceil(share x homes), minimum). */
 export const socialTarget = defineIndicator({
   id: "SOCIALTARGET",
   name: "socialTarget",

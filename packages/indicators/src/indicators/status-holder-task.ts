@@ -5,7 +5,7 @@ import { within } from "./part-of-whole.js";
 
 const persons = { unit: "persons" } as const;
 
-/** How many status holders does the municipality have to house in a half-year? In persons. */
+/** How many status holders must the municipality house in a half-year? In persons. */
 export const statusHolderTask = defineIndicator({
   id: "STATUSHOLDERTASK",
   name: "statusHolderTask",

@@ -2,7 +2,7 @@ import type { Words } from "../define.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { absent, given } from "../quantity.js";
-import { readAmount, readShare } from "../reading.js";
+import { readAmount, readShare } from "../argument-values.js";
 import { verdictWords } from "../verdict.js";
 import { argument, dateArgument, indicatorArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
@@ -17,7 +17,7 @@ const valueArgument = argument(
   },
 );
 
-/** How does a value stand against the norm of an indicator? A verdict in words. */
+/** How does a value compare with the norm of an indicator? A verdict in words. */
 export const defineStatus = (all: () => readonly Named[]) =>
   defineIndicator({
     id: "STATUS",

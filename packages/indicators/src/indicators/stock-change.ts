@@ -7,7 +7,7 @@ import { argument, optional, partyArgument, quarterArgument } from "./arguments.
 
 const none = { nl: "woningen correctie", en: "homes of correction" };
 
-/** By how many homes did the social stock change, net? In homes, negative when it shrank. */
+/** By how many homes did the social stock change, net? In homes; negative if it shrank. */
 export const stockChange = defineIndicator({
   id: "STOCKCHANGE",
   name: "stockChange",
@@ -24,7 +24,7 @@ export const stockChange = defineIndicator({
   source: { nl: "art. 13", en: "art. 13" },
   unit: "homes",
   live: ({ stock }) => {
-    /** From the day that 'Nulpunt sociale voorraad' says, else from the beginning of the agreement. */
+    /** Counts from the date in setting 'Nulpunt sociale voorraad', by default the start of the agreement. */
     const since = { since: "basisdatum-voorraad" } as const;
     const sold = stock("sociaal", ["Verkoop"], since);
     const liberalised = stock("sociaal", ["Liberalisatie"], since);

@@ -39,7 +39,7 @@ const limitNote = (year: number, limit: Fraction): Text => {
   return { nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` };
 };
 
-/** Art. 5 is per plan: where each complex stands by itself. */
+/** Results per complex, because art. 5 holds per plan. */
 function perPlan(books: Books, all: Answer, under: Answer): Text | null {
   if (all.by.size < 2) return null;
   const told = [...all.by]
@@ -67,7 +67,7 @@ function perPlan(books: Books, all: Answer, under: Answer): Text | null {
   );
 }
 
-/** Each unit's rent against the limit of its own year, counted in the tables. */
+/** Compares each unit's rent with the limit of its own year, counted in the tables. */
 function studentsLive({
   basicRent,
   countUnits,

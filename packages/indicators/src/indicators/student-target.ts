@@ -3,7 +3,7 @@ import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
 import { argument, optional } from "./arguments.js";
 
-/** How many student units of a plan have to be under the limit? In units: ceil(share x units). */
+/** How many student units of a plan must be under the limit? In units: ceil(share x units). */
 export const studentTarget = defineIndicator({
   id: "STUDENTTARGET",
   name: "studentTarget",

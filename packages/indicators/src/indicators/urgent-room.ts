@@ -8,7 +8,7 @@ import { within } from "./part-of-whole.js";
 
 const capLabel = { nl: "maximum urgent", en: "urgent at most" };
 
-/** How many lettings to urgent groups still fit under the cap? In lettings; negative when the cap is passed. */
+/** How many more lettings to urgent groups fit under the cap? In lettings; negative if the cap is exceeded. */
 export const urgentRoom = defineIndicator({
   id: "URGENTROOM",
   name: "urgentRoom",

@@ -1,7 +1,7 @@
 import { labelScale } from "../label.js";
 import { defineField, type FieldChoice } from "./field.js";
 
-/** Columns that several tables have, written once. */
+/** Columns that several tables share. */
 export const quarterColumn = defineField({
   header: "Kwartaal",
   aliases: ["Verslagkwartaal", "Periode", "Quarter", "Kw", "Verslagperiode"],
@@ -46,7 +46,7 @@ const choice = (value: string, nl: string, en: string, ...aliases: string[]): Fi
   ...(aliases.length > 0 && { aliases }),
 });
 
-/** Rent segments; VERA's DAE is social, its NDA is mid or free and so is not read as either. */
+/** Rent segments. VERA's DAE is social; its NDA may be mid or free and so is read as neither. */
 export const rentSegments: readonly FieldChoice[] = [
   choice(
     "sociaal",

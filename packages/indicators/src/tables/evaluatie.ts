@@ -1,7 +1,7 @@
 import { defineTable } from "./field.js";
 import { choice, explanationColumn } from "./columns.js";
 
-/** The status of every commitment, as the parties see it (art. 45 and 46). */
+/** The status of every commitment according to the parties (art. 45 and 46). */
 export const evaluatie = defineTable({
   name: "PA_Evaluatie",
   sheet: "Evaluatie",

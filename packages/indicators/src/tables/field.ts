@@ -1,11 +1,11 @@
 import type { Text } from "../text.js";
 
 export type FieldType =
-  | "count" // whole number, not negative
+  | "count" // whole number, 0 or more
   | "change" // whole number, may be negative (Correctie)
-  | "amount" // euro, cents
+  | "amount" // euros and cents
   | "share"
-  | "number" // not negative, may be broken
+  | "number" // 0 or more, may be fractional
   | "date"
   | "quarter"
   | "party"
@@ -18,24 +18,24 @@ export type FieldType =
 export interface FieldChoice {
   readonly value: string;
   readonly label: Text;
-  /** Other spellings people use, VERA codes among them; compared without case, spaces and accents. */
+  /** Other spellings, including VERA codes; compared without case, spaces and accents. */
   readonly aliases?: readonly string[];
 }
 
-/** A column of the return, written once: becomes template column, reader, type and elementary check. */
+/** A column of the return. Template column, reader, type and basic checks are derived from it. */
 export interface Field<Header extends string = string> {
-  /** The Dutch header, as in the contract. */
+  /** The Dutch header; public. */
   readonly header: Header;
-  /** Other headers people use for the same thing. */
+  /** Other headers in use for the same column. */
   readonly aliases?: readonly string[];
   readonly type: FieldType;
   readonly required?: boolean;
   readonly label: Text;
   readonly help: Text;
   readonly choices?: readonly FieldChoice[];
-  /** A choice column: the value that a text nobody knows counts as, with a warning; such a text is refused where absent. */
+  /** For a choice column: the value an unknown text counts as, with a warning; if absent, unknown texts are refused. */
   readonly otherwise?: string;
-  /** A party column: names that are not in the agreement are allowed (commercial developers and landlords). */
+  /** For a party column: names outside the agreement are allowed (commercial developers and landlords). */
   readonly open?: boolean;
   /** Column width in characters in the template. */
   readonly width?: number;
@@ -48,30 +48,30 @@ export interface TableDefinition<Name extends string = string, Header extends st
   readonly sheet: string;
   readonly title: Text;
   readonly help: Text;
-  /** Who fills it in, by when: for the first sheet of the template. */
+  /** Who fills it in and when; shown on the first sheet of the template. */
   readonly filledBy: Text;
   readonly fields: readonly Field<Header>[];
-  /** Headers that together make a row one thing. */
+  /** Headers that together identify a row. */
   readonly key: readonly Header[];
-  /** Every quarter holds rows of its own. */
+  /** True if every quarter has its own rows. */
   readonly perQuarter: boolean;
   /**
-   * In every row one column is the sum of others. A rule checks it, and it proves that an empty part is 0: where what is filled in
-   * makes the whole already.
+   * One column is the sum of others in every row. A rule checks it, and it proves that an empty part is 0 if the filled parts
+   * already make the whole.
    */
   readonly identity?: {
     readonly whole: Header;
     readonly plus: readonly Header[];
     readonly minus: readonly Header[];
   };
-  /** Columns that count a part of another: never more than the whole, and nothing of a whole that is 0. */
+  /** Columns that are part of another: never more than the whole, and 0 if the whole is 0. */
   readonly parts?: readonly { readonly part: Header; readonly whole: Header }[];
 }
 
-/** A column with its header as a type, so that a question cannot ask a column that is not there. */
+/** Defines a column, its header as a literal type, so that a question about a non-existent column does not compile. */
 export const defineField = <const Header extends string>(field: Field<Header>): Field<Header> => field;
 
-/** A table with its name and headers as types. */
+/** Defines a table, its name and headers as literal types. */
 export const defineTable = <const Name extends string, const Header extends string>(
   definition: TableDefinition<Name, Header>,
 ): TableDefinition<Name, Header> => definition;

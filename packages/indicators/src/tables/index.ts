@@ -26,10 +26,10 @@ const all = [
 /** Every table of the return, in the order of the template. */
 export const tables: readonly TableDefinition[] = all;
 
-/** "PA_Nieuwbouw". */
+/** The name of a table: "PA_Nieuwbouw". */
 export type TableName = (typeof all)[number]["name"];
 
-/** A header of a table, as a type: "Sociale huur" of PA_Nieuwbouw. */
+/** The headers of a table as a type: "Sociale huur" of PA_Nieuwbouw. */
 export type Header<T extends TableName = TableName> = Extract<
   (typeof all)[number],
   { readonly name: T }
@@ -37,7 +37,7 @@ export type Header<T extends TableName = TableName> = Extract<
 
 const byName = new Map(tables.map((definition) => [definition.name.toLowerCase(), definition]));
 
-/** The definition of a table by its name ("PA_Nieuwbouw"), however written; undefined when it is not ours. */
+/** The definition of a table by name (case-insensitive); undefined if it is not one of the product's tables. */
 export const table = (name: string): TableDefinition | undefined => byName.get(name.toLowerCase());
 
 export { lettingCategories, lettingCounts } from "./letting-categories.js";

@@ -1,7 +1,7 @@
 import { defineTable } from "./field.js";
 import { explanationColumn } from "./columns.js";
 
-/** Which agreement, which quarter, and which definition was chosen where there is a choice. */
+/** Which agreement, which quarter, and which definitions were chosen where there is a choice. */
 export const instellingen = defineTable({
   name: "PA_Instellingen",
   sheet: "Instellingen",

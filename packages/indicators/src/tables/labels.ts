@@ -1,7 +1,7 @@
 import { defineTable } from "./field.js";
 import { labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./columns.js";
 
-/** Energy labels as counts by quarter, landlord, segment and label (art. 19). */
+/** Homes by quarter, landlord, segment and energy label (art. 19). */
 export const labels = defineTable({
   name: "PA_Labels",
   sheet: "Labels",

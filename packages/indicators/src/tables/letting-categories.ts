@@ -1,7 +1,7 @@
 import type { FieldChoice } from "./field.js";
 
 /**
- * How a letting counts (agreement art. 9, domain of the norm):
+ * How a letting counts (agreement, art. 9):
  * urgent and regular are the two numerators; other is in the denominator only; outside is not counted at all.
  */
 export type LettingCount = "urgent" | "regular" | "other" | "outside";
@@ -18,8 +18,8 @@ const category = (value: string, counts: LettingCount, nl: string, en: string, .
 });
 
 /**
- * The categories of PA_Toewijzingen, and the one place that says how each counts. Codes in capitals are VERA's VOORRANGSOORT
- * and VOORRANGDETAILSOORT. VERA's REG (regional binding) is left out on purpose: people type "reg" for regulier.
+ * The categories of PA_Toewijzingen and how each counts. Codes in capitals are VERA's VOORRANGSOORT and VOORRANGDETAILSOORT.
+ * VERA's REG (regional binding) is deliberately absent: people type "reg" for regulier.
  */
 export const lettingCategories: readonly LettingCategory[] = [
   category(
@@ -87,11 +87,11 @@ export const lettingCategories: readonly LettingCategory[] = [
   category("tijdelijk", "outside", "tijdelijke verhuur", "temporary letting", "tijdelijke verhuur", "flex"),
   category("antikraak", "outside", "antikraak", "anti-squat", "leegstandbeheer"),
   category("student", "outside", "studenten", "students", "studenten", "studentenkamer", "studentenkamers", "campus"),
-  // A row to check the others against; it is never counted.
+  // A control total; never counted.
   category("totaal", "outside", "totaal (controle)", "total (check)", "totaal toewijzingen", "total"),
 ];
 
 const counts = new Map(lettingCategories.map(({ value, counts }) => [value, counts]));
 
-/** How a category value of PA_Toewijzingen counts; a category nobody knows stays in the denominator. */
+/** How a category of PA_Toewijzingen counts; an unknown category stays in the denominator. */
 export const lettingCounts = (category: string | null): LettingCount => counts.get(category ?? "onbekend") ?? "other";

@@ -16,7 +16,7 @@ const homes = <H extends string>(
   ...more,
 });
 
-/** The order of phases: from the first idea to keys handed over, and dropped at the end. */
+/** Phases in order, from idea to delivered, with dropped last. */
 export const phases = [
   choice("idee", "idee", "idea", "initiatief", "verkenning"),
   choice("haalbaarheid", "haalbaarheid", "feasibility", "haalbaarheidsonderzoek", "definitie"),
@@ -27,7 +27,7 @@ export const phases = [
   choice("vervallen", "vervallen", "dropped", "gestopt", "geannuleerd", "ingetrokken"),
 ] as const;
 
-/** Columns of PA_Nieuwbouw that together make Totaal. */
+/** Columns of PA_Nieuwbouw that add up to Totaal. */
 export const newBuildSegments = [
   "Sociale huur",
   "Middeldure huur",
@@ -37,7 +37,7 @@ export const newBuildSegments = [
   "Studenteneenheden",
 ] as const;
 
-/** Every quarter a snapshot of all projects, dropped ones too (art. 1 and 39). */
+/** A snapshot of all projects per quarter, including dropped ones (art. 1 and 39). */
 export const nieuwbouw = defineTable({
   name: "PA_Nieuwbouw",
   sheet: "Nieuwbouw",

@@ -1,7 +1,7 @@
 import { defineTable } from "./field.js";
 import { choice } from "./columns.js";
 
-/** What differs from, or adds to, the norms of the agreement file. */
+/** Norms that replace or add to those of the agreement file. */
 export const normen = defineTable({
   name: "PA_Normen",
   sheet: "Normen",

@@ -3,13 +3,13 @@ import { landlordColumn, quarterColumn } from "./columns.js";
 import type { Field, TableDefinition } from "./field.js";
 import { table, tables } from "./index.js";
 
-/** Tables an agreement may add columns to: those that count homes, lettings or projects. */
+/** Tables that an agreement may add columns to: those with a party column, except PA_Evaluatie and PA_Normen. */
 export const extensibleTables = (): readonly string[] =>
   tables.flatMap(({ name, fields }) =>
     fields.some(({ type }) => type === "party") && !["PA_Evaluatie", "PA_Normen"].includes(name) ? [name] : [],
   );
 
-/** "Investeringen" of "PA_Investeringen": the sheet of an agreement's own table, within the 31 characters of Excel. */
+/** The sheet name of an agreement's own table ("Investeringen" for "PA_Investeringen"), within Excel's 31 characters. */
 const sheetOf = (name: string): string => name.replace(/^PA_/, "").replaceAll("_", " ").slice(0, 31);
 
 const fieldOf = ({ header, type, help, required, choices }: OwnColumn): Field => ({
@@ -21,10 +21,10 @@ const fieldOf = ({ header, type, help, required, choices }: OwnColumn): Field =>
   ...(choices && { choices: choices.map((value) => ({ value, label: { nl: value, en: value } })) }),
 });
 
-/** Columns that say what a row is about, rather than how much. */
+/** Column types that identify a row, as opposed to its amounts. */
 const names = new Set<Field["type"]>(["choice", "text", "id", "date", "yesNo", "label"]);
 
-/** A table that only this agreement has: a row per quarter and party for every thing its columns tell apart. */
+/** A table of the agreement's own: one row per quarter, party and combination of its identifying columns. */
 function ownTable(name: string, columns: readonly OwnColumn[]): TableDefinition {
   const own = columns.map(fieldOf);
   const sheet = sheetOf(name);
@@ -52,7 +52,7 @@ function ownTable(name: string, columns: readonly OwnColumn[]): TableDefinition 
 
 const made = new WeakMap<readonly OwnColumn[], readonly TableDefinition[]>();
 
-/** Every table of a return under an agreement: those of the product with the columns it adds, then those of its own. */
+/** All tables of a return under an agreement: those of the product with any added columns, then the agreement's own. */
 export function tablesOf({ columns }: Pick<Agreement, "columns">): readonly TableDefinition[] {
   if (columns === undefined || columns.length === 0) return tables;
   let known = made.get(columns);
@@ -67,6 +67,6 @@ export function tablesOf({ columns }: Pick<Agreement, "columns">): readonly Tabl
   return known;
 }
 
-/** A table under an agreement by its name, however written; undefined where there is none. */
+/** A table under an agreement by name (case-insensitive); undefined if there is none. */
 export const tableOf = (agreement: Pick<Agreement, "columns">, name: string): TableDefinition | undefined =>
   tablesOf(agreement).find((definition) => definition.name.toLowerCase() === name.toLowerCase());

@@ -3,7 +3,7 @@ import { choice, labelColumn, landlordColumn, quarterColumn, segmentColumn } fro
 
 const { choices: labelClasses = [] } = labelColumn;
 
-/** One row per home, instead of PA_Labels. Without a column Kwartaal the rows are about the reporting quarter. */
+/** One row per home, as an alternative to PA_Labels. Without a column Kwartaal, rows belong to the reporting quarter. */
 export const woningen = defineTable({
   name: "PA_Woningen",
   sheet: "Woningen",

@@ -7,14 +7,14 @@ import { readQuarter } from "./quarter.js";
 import { quoted, refuse } from "./refuse.js";
 import { cleaned } from "./typed.js";
 
-/** Blank: nothing was typed here. Not zero, and not an error. */
+/** True for a blank cell: not zero, and not an error. */
 const isBlank = (value: Scalar | undefined): boolean =>
   value === null || value === undefined || (typeof value === "string" && cleaned(value) === "");
 
 const list = (value: ArgumentValue): readonly Scalar[] =>
   Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar];
 
-/** Where in a list it went wrong, for people who count from one. */
+/** The position in a list, counted from 1, for a message. */
 const place = (value: ArgumentValue, index: number): { nl: string; en: string } =>
   Array.isArray(value) && value.length > 1
     ? { nl: ` (waarde ${index + 1} van ${value.length})`, en: ` (value ${index + 1} of ${value.length})` }
@@ -57,7 +57,7 @@ function refuseNumber(argument: Argument, whole: ArgumentValue, index: number, c
   );
 }
 
-/** A count, or the sum of a range of counts. Null when there is nothing in it. */
+/** A count, or the sum of a range; null if it is all blank. */
 export function readCount(value: ArgumentValue, argument: Argument): Fraction | null {
   const values = list(value);
   let total = 0;
@@ -79,7 +79,7 @@ export function readCount(value: ArgumentValue, argument: Argument): Fraction | 
   return new Fraction(total);
 }
 
-/** Counts row by row; NaN where a row is blank. */
+/** Counts, one per row; NaN for a blank row. */
 export function readRows(value: ArgumentValue, argument: Argument): Float64Array {
   const values = list(value);
   const rows = new Float64Array(values.length);
@@ -92,7 +92,7 @@ export function readRows(value: ArgumentValue, argument: Argument): Float64Array
   return rows;
 }
 
-/** A number that may be negative or broken; a range is summed. */
+/** A number, possibly negative or fractional; ranges are summed. */
 export function readAmount(value: ArgumentValue, argument: Argument): Fraction | null {
   const values = list(value);
   let total: Fraction | null = null;
@@ -115,7 +115,7 @@ export function readAmount(value: ArgumentValue, argument: Argument): Fraction |
   return total;
 }
 
-/** Only one value is meant; a range of one is fine. */
+/** A single value; a range with one filled cell is accepted. */
 export function single(value: ArgumentValue, argument: Argument): Scalar {
   const values = list(value).filter((one) => !isBlank(one));
   if (values.length > 1) {
@@ -133,7 +133,7 @@ export function single(value: ArgumentValue, argument: Argument): Scalar {
 
 const percentage = /^([+-]?\d{1,9}(?:[.,]\d{1,12})?)\s*(%|procent|percent)?$/i;
 
-/** A share between 0 and 1: 0.16, or the text "16%" or "0,16". With `free` it may lie outside 0-1 (progress can be negative). */
+/** A share (0-1): 0.16, or the text "16%" or "0,16". With `free` it may lie outside 0-1 (progress can be negative). */
 export function readShare(value: ArgumentValue, argument: Argument, free = false): Fraction | null {
   const one = single(value, argument);
   if (one === null) return null;
@@ -184,7 +184,7 @@ export function readShare(value: ArgumentValue, argument: Argument, free = false
   return share;
 }
 
-/** Rents in euro per month as whole cents; blanks are left out and counted. */
+/** Rents in EUR/month, returned as whole cents; blanks are skipped and counted. */
 export function readRents(value: ArgumentValue, argument: Argument): { cents: readonly number[]; blanks: number } {
   const values = list(value);
   const cents: number[] = [];
@@ -217,7 +217,7 @@ export function readRents(value: ArgumentValue, argument: Argument): { cents: re
       );
     }
     const whole = Math.round(one * 100);
-    // Sums of cents in binary are off by far less than this; a tenth of a cent is a real digit.
+    // Floating-point noise is far smaller than this; a tenth of a cent is a real digit.
     if (Math.abs(one * 100 - whole) > 1e-6) {
       throw refuse(
         argument,
@@ -233,7 +233,7 @@ export function readRents(value: ArgumentValue, argument: Argument): { cents: re
   return { cents, blanks };
 }
 
-/** Label codes of a list of labels, in one pass; equal texts are read once. */
+/** Label codes of a list of labels; equal texts are parsed once. */
 export function readLabels(value: ArgumentValue, argument: Argument): Uint8Array {
   const values = list(value);
   const codes = new Uint8Array(values.length);
@@ -279,7 +279,7 @@ export function readClasses(value: ArgumentValue, argument: Argument): readonly 
   );
 }
 
-/** Years as 2026, or the year of a date or quarter given as text. */
+/** Years: 2026, or the year of a date or quarter given as text. */
 export function readYears(value: ArgumentValue, argument: Argument): readonly number[] {
   const years: number[] = [];
   for (const one of list(value)) {
@@ -318,7 +318,7 @@ export function readDate(value: ArgumentValue, argument: Argument): string | nul
   );
 }
 
-/** "2026-Q3" from a quarter in any spelling, a date, or the serial number of a date. */
+/** A quarter ("2026-Q3") from any spelling, a date, or a serial number. */
 export function readQuarterOrDay(value: ArgumentValue, argument: Argument): string | null {
   const one = single(value, argument);
   if (one === null) return null;
