@@ -19,7 +19,7 @@ export function mailText(report: Report, language: Language): string {
     ...told.notReady.map(t),
     ...told.summary.map(t),
     "",
-    ...told.tiles.map(({ title, value, word, norm }) => t(fill(line, { title, value: value ?? "–", word, norm }))),
+    ...told.tiles.map(({ title, value, word, norm }) => t(fill(line, { title, value, word, norm }))),
     ...(told.ahead.length === 0
       ? []
       : ["", t(titles.ahead), ...told.ahead.slice(0, 6).map(({ head, text }) => `- ${t(head)}: ${t(text)}`)]),
