@@ -3,6 +3,8 @@ import { JSDOM } from "jsdom";
 import { paneContentSecurity } from "./content-security.mjs";
 
 export const developmentHost = "https://localhost:3000";
+/** Stands in a release until somebody fills in theirs: no address that can exist. */
+export const unfilledHost = "https://adres.invalid";
 /** Where office.js comes from, unless somebody hosts a copy. */
 export const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
@@ -35,6 +37,21 @@ export function manifestFor(host, xml) {
     for (const node of [...document.documentElement.childNodes]) if (node.nodeType === 8) node.remove();
   const { XMLSerializer } = new JSDOM("").window;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document.documentElement)}\n`;
+}
+
+/** The page that fills in the address where there is no Node: it holds the files that name it. */
+export function addressPage(html, files) {
+  const put = (text, place, value) => {
+    if (!text.includes(place)) throw new Error(`address.html lacks ${place}`);
+    return text.replace(place, () => value);
+  };
+  // No text of ours may close the script it stands in.
+  const asScript = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
+  return [
+    ["/* FILES */ {}", asScript(files)],
+    ['/* PLACEHOLDER */ ""', asScript(unfilledHost)],
+    ["/* READ_HOST */ String", readHost.toString()],
+  ].reduce((text, [place, value]) => put(text, place, value), html);
 }
 
 /** Function metadata whose help addresses stand at `host`. */

@@ -1,29 +1,27 @@
-// npm run package -- https://pa.gemeente.nl: the folder an administrator puts on a web server, with what belongs to it.
-// What stands in build/, with every address put in its place.
+// npm run package: the release an administrator downloads: a folder for a web server, with what belongs to it, and the same as a zip.
+// With an address (npm run package -- https://pa.gemeente.nl) it is filled in everywhere; without, a page fills it in that needs no Node.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { zipSync } from "fflate";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "../addin/content-security.mjs";
-import { manifestFor, metadataFor, microsoft, paneFor, readHost } from "../addin/host.mjs";
+import { addressPage, manifestFor, metadataFor, microsoft, paneFor, readHost, unfilledHost } from "../addin/host.mjs";
 import { build, pages } from "./pages.mjs";
-import { headersOf, serverConfigurations } from "./server-configuration.mjs";
-import { install, root, say } from "./prepare.mjs";
+import { containerFile, headersOf, serverConfigurations } from "./server-configuration.mjs";
+import { install, npm, root, say } from "./prepare.mjs";
 
 const words = process.argv.slice(2);
 const valueOf = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
 const address = words.find((word, i) => /^https?:/.test(word) && !words[i - 1]?.startsWith("--")) ?? valueOf("--host");
-if (address === undefined) {
-  console.error(
-    "Op welk adres komt de add-in te staan? / At which address will the add-in stand?\n  npm run package -- https://pa.gemeente.nl [--officejs https://…/office.js] [--out map]",
-  );
-  process.exit(2);
-}
-let host;
-try {
-  host = readHost(address);
-} catch (error) {
-  console.error(error.message);
-  process.exit(2);
+let host = unfilledHost;
+if (address !== undefined) {
+  try {
+    host = readHost(address);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
 }
 const officejs = valueOf("--officejs") ?? microsoft;
 
@@ -38,11 +36,20 @@ const text = (name) => readFileSync(join(build, name), "utf8");
 for (const name of readdirSync(build).filter((each) => !["demo", "package", "pictures"].includes(each)))
   cpSync(join(build, name), join(web, name), { recursive: true });
 const put = (name, made) => writeFileSync(join(web, name), made);
-put("manifest.xml", manifestFor(host, text("manifest.xml")));
-for (const name of ["functions.json", "functions-nl.json"]) put(name, metadataFor(host, text(name)));
+/** What names the address. */
+const addressed = Object.fromEntries([
+  ["manifest.xml", manifestFor(host, text("manifest.xml"))],
+  ...["functions.json", "functions-nl.json"].map((name) => [name, metadataFor(host, text(name))]),
+]);
+for (const [name, content] of Object.entries(addressed)) put(name, content);
 put("taskpane.html", paneFor(officejs, text("taskpane.html")));
+if (address === undefined)
+  writeFileSync(
+    join(made, "adres-invullen.html"),
+    addressPage(readFileSync(join(root, "addin/address.html"), "utf8"), addressed),
+  );
 // For Microsoft 365; the start page on the web server links to its copy.
-copyFileSync(join(web, "manifest.xml"), join(made, "manifest.xml"));
+else copyFileSync(join(web, "manifest.xml"), join(made, "manifest.xml"));
 
 // The pages carry the same policy themselves; as a header it also holds for what a meta element cannot say.
 const frames =
@@ -64,19 +71,56 @@ ${Object.entries(headers)
 mkdirSync(join(made, "server"));
 for (const [name, content] of Object.entries(serverConfigurations(headers)))
   writeFileSync(join(made, "server", name), content);
+writeFileSync(join(made, "Containerfile"), containerFile);
+
+/** What of others the pages are made of, with version, licence and checksum, as CycloneDX; without the moment and number npm invents. */
+function billOfMaterials() {
+  const told = execFileSync(npm, ["sbom", "--sbom-format=cyclonedx", "--package-lock-only"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+    shell: process.platform === "win32",
+  });
+  const bill = JSON.parse(told);
+  // npm lists every tool too, or with --omit=dev leaves out what rooms share: so what the add-in needs is followed here.
+  const needs = new Map(bill.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+  const kept = new Set([bill.components.find(({ name }) => name === "addin")["bom-ref"]]);
+  for (const ref of kept) for (const next of needs.get(ref) ?? []) kept.add(next);
+  delete bill.serialNumber;
+  delete bill.metadata.timestamp;
+  bill.metadata.component.name = "prestatieafspraken";
+  bill.components = bill.components.filter((part) => kept.has(part["bom-ref"]));
+  bill.dependencies = bill.dependencies.filter(({ ref }) => kept.has(ref));
+  return bill;
+}
+writeFileSync(join(made, "sbom.cdx.json"), `${JSON.stringify(billOfMaterials(), null, 2)}\n`);
+
+const at = address === undefined ? { nl: "uw adres", en: "your address" } : { nl: host, en: host };
+const fill =
+  address === undefined
+    ? {
+        nl: "Open adres-invullen.html in een browser, vul het adres in en bewaar de drie bestanden in web/. Node is niet nodig.",
+        en: "Open adres-invullen.html in a browser, fill in the address and keep the three files in web/. No Node needed.",
+      }
+    : { nl: "Het adres is al ingevuld.", en: "The address is filled in." };
 writeFileSync(
   join(made, "LEESMIJ.txt"),
-  `Prestatieafspraken in Excel ${version}, voor ${host}
+  `Prestatieafspraken in Excel ${version}, voor ${at.nl}
 
-1. Zet de inhoud van de map web/ op de webserver, zodat ${host}/taskpane.html te openen is (https, geldig certificaat).
-2. Neem de headers over: server/ heeft ze voor IIS (web.config), nginx, Apache en Caddy; headers.txt noemt ze. Controleer de bestanden: sha256sum -c SHA256SUMS (in de map waarin dit bestand staat).
-3. Upload manifest.xml in het Microsoft 365-beheercentrum: Instellingen, Geïntegreerde apps, Aangepaste apps uploaden.
-   Na een nieuwe versie blijft het manifest gelijk, tenzij de versie erin is verhoogd.
-Er is geen server nodig: de map bevat alleen bestanden. Er gaat niets naar buiten, behalve het laden van office.js van ${new URL(officejs, `${host}/`).origin}.
+1. Controleer de bestanden: sha256sum -c SHA256SUMS, in de map waarin dit bestand staat. (Windows: Get-FileHash.)
+2. ${fill.nl}
+3. Zet de inhoud van de map web/ op de webserver, zodat taskpane.html op ${at.nl} te openen is (https, geldig certificaat).
+4. Neem de headers over: server/ heeft ze voor IIS (web.config), nginx, Apache en Caddy; headers.txt noemt ze. Containerfile maakt een container.
+5. Upload manifest.xml in het Microsoft 365-beheercentrum: Instellingen, Geïntegreerde apps, Aangepaste apps uploaden.
+   Bij een nieuwe versie: zet web/ over de oude heen en upload ook het nieuwe manifest.
+Er is geen serverprogramma nodig: de map bevat alleen bestanden. Er gaat niets naar buiten, behalve het laden van office.js van ${new URL(officejs, `${host}/`).origin}.
+sbom.cdx.json noemt alle onderdelen van anderen, met versie en licentie (CycloneDX).
 
-English: put the content of web/ on the web server at ${host} (https), take over the headers (server/ has them for IIS, nginx, Apache and Caddy), verify with
-sha256sum -c SHA256SUMS, and upload manifest.xml in the Microsoft 365 admin center (Settings, Integrated apps, Upload custom apps).
-No server code. Nothing leaves the workbook; only office.js is loaded from ${new URL(officejs, `${host}/`).origin}.
+English
+1. Verify the files: sha256sum -c SHA256SUMS. 2. ${fill.en}
+3. Put the content of web/ on the web server at ${at.en} (https). 4. Take over the headers: server/ has them for IIS, nginx, Apache and Caddy.
+5. Upload manifest.xml in the Microsoft 365 admin center (Settings, Integrated apps, Upload custom apps).
+No server program. Nothing leaves the workbook; only office.js is loaded from ${new URL(officejs, `${host}/`).origin}. sbom.cdx.json lists every part.
 `,
 );
 
@@ -84,14 +128,24 @@ const files = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
   );
-const sums = files(made)
+const sumOf = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const names = files(made)
   .map((file) => relative(made, file).replaceAll("\\", "/"))
-  .sort()
-  .map(
-    (name) =>
-      `${createHash("sha256")
-        .update(readFileSync(join(made, name)))
-        .digest("hex")}  ${name}`,
-  );
+  .sort();
+const sums = names.map((name) => `${sumOf(readFileSync(join(made, name)))}  ${name}`);
 writeFileSync(join(made, "SHA256SUMS"), `${sums.join("\n")}\n`);
-say(`Klaar / Done: ${relative(process.cwd(), made)} (${sums.length} bestanden / files)`);
+
+// One moment for every file, so that the same sources make the same zip.
+const mtime = new Date(1980, 0, 1);
+const folder = `prestatieafspraken-${version}`;
+const zipped = zipSync(
+  Object.fromEntries(
+    [...names, "SHA256SUMS"].map((name) => [
+      `${folder}/${name}`,
+      [readFileSync(join(made, name)), { mtime, level: 9 }],
+    ]),
+  ),
+);
+writeFileSync(`${made}.zip`, zipped);
+writeFileSync(`${made}.zip.sha256`, `${sumOf(zipped)}  ${folder}.zip\n`);
+say(`Klaar / Done: ${relative(process.cwd(), made)}.zip (${names.length + 1} bestanden / files)`);

@@ -62,14 +62,20 @@ ${files(headers)
   .join("\n")}
 `;
 
+// A matcher of its own for each file and kind: beside a directive Caddy takes only what starts with a slash.
 const caddy = (headers) => `# In the site block.
 header {
 ${lines(headers["*"], (name, value) => `  ${name} "${value}"`).join("\n")}
 }
 ${files(headers)
-  .map(([file, own]) => lines(own, (name, value) => `header */${file} ${name} "${value}"`).join("\n"))
+  .map(([file, own]) => {
+    const name = file.replace(".", "-");
+    // The start page is also what a folder shows.
+    const paths = file === "index.html" ? "/ */index.html" : `*/${file}`;
+    return `@${name} path ${paths}\n${lines(own, (header, value) => `header @${name} ${header} "${value}"`).join("\n")}`;
+  })
   .join("\n")}
-header *.webmanifest Content-Type ${types.webmanifest}
+${lines(types, (ending, type) => `@${ending} path *.${ending}\nheader @${ending} Content-Type ${type}`).join("\n")}
 `;
 
 const iis = (headers) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -101,3 +107,12 @@ export const serverConfigurations = (headers) => ({
   Caddyfile: caddy(headers),
   "web.config": iis(headers),
 });
+
+/** nginx with the pages and their headers in it; whoever runs it puts https before it. */
+export const containerFile = `# podman build -t prestatieafspraken . (or docker build), in the folder of this file, after the address was filled in.
+# podman run -p 8080:8080 prestatieafspraken. It speaks http: the certificate is that of the proxy before it.
+FROM docker.io/nginxinc/nginx-unprivileged:1.28-alpine
+COPY server/nginx.conf /etc/nginx/prestatieafspraken.conf
+RUN printf 'server {\\n  listen 8080;\\n  root /usr/share/nginx/html;\\n  include /etc/nginx/prestatieafspraken.conf;\\n}\\n' > /etc/nginx/conf.d/default.conf
+COPY web/ /usr/share/nginx/html/
+`;

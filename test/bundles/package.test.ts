@@ -4,16 +4,21 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { built, buildTime, root } from "../excel/build.js";
+import { types } from "../../scripts/server-configuration.mjs";
 import { addresses, lintManifest, parseManifest } from "../excel/manifest-lint.js";
+import { servers } from "./servers.js";
 
 const host = "https://pa.gemeente.example/map";
 const officejs = "https://pa.gemeente.example/officejs/office.js";
 const folder = mkdtempSync(join(tmpdir(), "package-"));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const made = join(folder, `prestatieafspraken-${version}`);
+/** As it is released: nobody's address in it yet. */
+const released = join(folder, "released", `prestatieafspraken-${version}`);
 const text = (name: string): string => readFileSync(join(made, name), "utf8");
 let files: readonly string[] = [];
 
@@ -21,7 +26,8 @@ beforeAll(async () => {
   // Not at the same time as the build of other tests: two cores are enough for one.
   await built();
   const words = ["scripts/package.mjs", host, "--officejs", officejs, "--out", folder];
-  execFileSync(process.execPath, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  for (const each of [words, ["scripts/package.mjs", "--out", join(folder, "released")]])
+    execFileSync(process.execPath, each, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
   files = readdirSync(made, { recursive: true, withFileTypes: true, encoding: "utf8" })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -35,7 +41,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Everything that may be in it; a new kind of file is a decision. */
 const expected = [
-  /^(?:LEESMIJ\.txt|SHA256SUMS|headers\.txt|manifest\.xml)$/,
+  /^(?:LEESMIJ\.txt|SHA256SUMS|headers\.txt|manifest\.xml|sbom\.cdx\.json|Containerfile)$/,
   /^server\/(?:nginx\.conf|apache\.htaccess|Caddyfile|web\.config)$/,
   /^web\/(?:index|taskpane|workbench)\.html$/,
   /^web\/(?:functions|taskpane|workbench|workbench-sw)\.js$/,
@@ -56,7 +62,7 @@ describe("the package", () => {
   it("holds pages, functions, workbench, reference, manifest and licences", () => {
     expect(files).toEqual(
       expect.arrayContaining([
-        ...["LEESMIJ.txt", "SHA256SUMS", "headers.txt", "manifest.xml"],
+        ...["LEESMIJ.txt", "SHA256SUMS", "headers.txt", "manifest.xml", "sbom.cdx.json", "Containerfile"],
         ...["index.html", "taskpane.html", "workbench.html", "functions.js", "functions.json", "functions-nl.json"].map(
           (name) => `web/${name}`,
         ),
@@ -144,6 +150,129 @@ describe("the package", () => {
       return "";
     };
     expect(refused("http://pa.gemeente.example")).toContain("https");
-    expect(refused()).toContain("Op welk adres");
+  });
+
+  it("lists what others made that is in the pages, with version and licence", () => {
+    const bill = JSON.parse(text("sbom.cdx.json")) as {
+      bomFormat: string;
+      components: { name: string; version: string; licenses?: unknown[] }[];
+    };
+    expect(bill.bomFormat).toBe("CycloneDX");
+    const parts = new Map(bill.components.map((part) => [part.name, part]));
+    for (const name of [
+      "fraction.js",
+      "preact",
+      "fflate",
+      "saxes",
+      "mathjs",
+      "@odoo/o-spreadsheet",
+      "@odoo/owl",
+      "@fluentui/tokens",
+    ])
+      expect([name, parts.has(name), (parts.get(name)?.licenses ?? []).length > 0]).toEqual([name, true, true]);
+    // Tools that only build and test are in no page.
+    for (const name of ["webpack", "vitest", "typescript", "playwright-core"]) expect(parts.has(name)).toBe(false);
+    expect(text("sbom.cdx.json")).not.toMatch(/"timestamp"|"serialNumber"|localhost/);
+  });
+});
+
+describe("the release, without an address", () => {
+  it("is one zip with a sum, in which is what is in the folder", () => {
+    const zipped = readFileSync(`${released}.zip`);
+    const sum = createHash("sha256").update(zipped).digest("hex");
+    expect(readFileSync(`${released}.zip.sha256`, "utf8")).toBe(`${sum}  prestatieafspraken-${version}.zip\n`);
+    const inside = Object.keys(unzipSync(zipped)).sort();
+    const beside = readdirSync(released, { recursive: true, withFileTypes: true, encoding: "utf8" })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `prestatieafspraken-${version}/${join(entry.parentPath, entry.name).slice(released.length + 1)}`)
+      .sort();
+    expect(inside).toEqual(beside);
+    expect(inside.filter((name) => !name.includes("/web/"))).toContain(
+      `prestatieafspraken-${version}/adres-invullen.html`,
+    );
+  });
+
+  it("has a page that fills in the address as the command would, without Node or a network", () => {
+    const { document, Event } = new JSDOM(readFileSync(join(released, "adres-invullen.html"), "utf8"), {
+      runScripts: "dangerously",
+    }).window;
+    const fill = (address: string): void => {
+      document.querySelector("input")!.value = address;
+      document.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
+    };
+    fill("http://pa.gemeente.example");
+    expect(document.querySelector("[role=alert]")!.textContent).toContain("https");
+    expect(document.querySelectorAll("a")).toHaveLength(0);
+    fill(` ${host}/ `);
+    expect(document.querySelector("[role=alert]")!.textContent).toBe("");
+    const links = [...document.querySelectorAll("a")];
+    expect(links.map((link) => link.download)).toEqual(["manifest.xml", "functions.json", "functions-nl.json"]);
+    for (const link of links)
+      expect(decodeURIComponent(link.href.replace(/^data:[^,]*,/, "")), link.download).toBe(
+        text(`web/${link.download}`),
+      );
+  });
+
+  it("names its missing address only in those three files and that page", () => {
+    const naming = readdirSync(released, { recursive: true, withFileTypes: true, encoding: "utf8" })
+      .filter((entry) => entry.isFile() && /\.(?:html|xml|json|txt|js|conf)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => readFileSync(path, "utf8").includes("adres.invalid"))
+      .map((path) => path.slice(released.length + 1))
+      .sort();
+    expect(naming).toEqual(["adres-invullen.html", "web/functions-nl.json", "web/functions.json", "web/manifest.xml"]);
+  });
+});
+
+describe.each(servers)("$name", ({ name, program, start }) => {
+  if (program === null) {
+    it(`is not on this machine: its configuration was not tried`, () => expect(program).toBeNull());
+    return;
+  }
+  let address = "";
+  let stop: () => void = () => undefined;
+  beforeAll(async () => {
+    ({ address, stop } = await start(program, made, join(folder, name)));
+  });
+  afterAll(() => stop());
+  const get = (path: string) => fetch(`${address}/${path}`, { redirect: "manual" });
+  const policyOf = async (path: string) => (await get(path)).headers.get("content-security-policy") ?? "";
+
+  it("gives every kind of file its type, and every file the headers of all", async () => {
+    const kinds = new Map(files.filter((one) => one.startsWith("web/")).map((one) => [one.split(".").at(-1)!, one]));
+    expect([...kinds.keys()]).toEqual(
+      expect.arrayContaining(["html", "js", "css", "json", "xml", "png", "webmanifest"]),
+    );
+    for (const [ending, file] of kinds) {
+      const answer = await get(file.slice("web/".length));
+      expect([file, answer.status]).toEqual([file, 200]);
+      expect([file, (answer.headers.get("content-type") ?? "").split(";")[0]]).toEqual([file, types[ending]]);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        ...{ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cache-control": "no-cache" },
+        "strict-transport-security": expect.stringContaining("max-age=") as string,
+      });
+    }
+  });
+
+  it("gives each page its own policy, with who may frame it, once", async () => {
+    expect(await policyOf("taskpane.html")).toMatch(
+      /script-src 'self' https:\/\/pa\.gemeente\.example;.*frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com/,
+    );
+    expect(await policyOf("workbench.html")).toMatch(/'unsafe-eval'.*frame-ancestors 'none'$/);
+    expect(await policyOf("index.html")).toMatch(/frame-ancestors 'none'$/);
+    for (const page of ["taskpane.html", "workbench.html", "index.html"])
+      expect((await policyOf(page)).match(/default-src/g)).toHaveLength(1);
+    expect((await get("functions.json")).headers.get("access-control-allow-origin")).toBe("*");
+    expect((await get("functions.json")).headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("shows the start page at its folder, and does not keep what changed from who asks again", async () => {
+    const answer = await get("");
+    expect([answer.status, answer.headers.get("content-security-policy")]).toEqual([200, await policyOf("index.html")]);
+    const worker = await get("workbench-sw.js");
+    const tag = worker.headers.get("etag") ?? "";
+    const again = await fetch(`${address}/workbench-sw.js`, { headers: { "if-none-match": tag } });
+    expect([tag !== "", again.status]).toEqual([true, 304]);
+    expect((await get("absent.html")).status).toBe(404);
   });
 });

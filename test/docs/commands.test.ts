@@ -19,6 +19,7 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
   "npm test": ["package.json", '"test": "node scripts/test.mjs"'],
   "npx tsc -b": ["scripts/prepare.mjs", 'typescript/bin/tsc"), "-b"'],
   "npm run unused": ["scripts/test.mjs", '"unused"'],
+  "npm run package": ["test/bundles/package.test.ts", '"--out", join(folder, "released")'],
   "npm run package -- https://pa.gemeente.example": ["test/bundles/package.test.ts", "scripts/package.mjs"],
   "npm run package -- https://pa.gemeente.example --officejs https://pa.gemeente.example/officejs/office.js": [
     "test/bundles/package.test.ts",
