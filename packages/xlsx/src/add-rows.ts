@@ -12,12 +12,14 @@ import type { SheetEntry } from "./workbook-part.js";
 
 export type TablePlace = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
 
-/** Did a formula give this value where it came from? By index in the rows to add, and column of the table. */
+/**
+ * True if the source calculated this value with a formula; `row` indexes the rows to add, `column` the table columns.
+ */
 export type Calculated = (row: number, column: number) => boolean;
 
 /**
- * Adds rows under the last filled one of a table. They look like the row above them, and get the formulas of columns that the
- * table calculates, unless somebody typed a value; a totals row moves down.
+ * Appends rows below the last filled row of a table. New rows copy the style of the row above and the formulas of
+ * calculated columns, unless the caller supplies a typed value; a totals row moves down.
  */
 export function appendRows(
   file: WorkbookFile,
@@ -50,7 +52,7 @@ export function appendRows(
     const checked = file.checked(entry, row, column, value);
     const isDay = (style: number): number => (file.book.date1904 && file.styles.of(style).isDate ? DAYS_1904 : 0);
     const before = cells.styleId(row, column);
-    // Days are counted as the cell will show them.
+    // In a 1904 workbook, a number's offset depends on whether the resulting style shows a date.
     const moved = typeof checked === "number" ? checked + isDay(before) - isDay(more.style ?? before) : checked;
     edits.push({ row, column, value: moved, ...more });
   };
@@ -58,7 +60,7 @@ export function appendRows(
     if (values.length > width) throw refusal("ROW_TOO_WIDE", found.name ?? table.sheet);
     const row = above + 1 + index;
     const wasTotals = row === totalsRow;
-    // Rows that the table already has keep their looks and formulas.
+    // Rows already inside the Excel table keep their styles and formulas.
     const isOwn = part !== undefined && row <= part.area.bottom && !wasTotals;
     for (let column = left; column <= right; column += 1) {
       if (!wasTotals && !isEmptyCell(cells.value(row, column)))
@@ -86,7 +88,7 @@ export function appendRows(
   });
 }
 
-/** Lets an Excel table reach down to this sheet row, over rows that are filled already. */
+/** Extends an Excel table down to this sheet row, over rows that are already filled. */
 export function extendTable(file: WorkbookFile, table: Pick<SheetTable, "name" | "sheet">, lastRow: number): void {
   const entry = file.entry(table.sheet);
   if (table.name === null) throw refusal("NO_TABLE", table.sheet);
@@ -100,7 +102,7 @@ export function extendTable(file: WorkbookFile, table: Pick<SheetTable, "name" |
   });
 }
 
-/** Gives an Excel table more columns at its right, with these headers; returns them as they became, each with a name of its own. */
+/** Adds columns with these headers at the right of an Excel table. Returns the headers as written, made unique. */
 export function widenTable(
   file: WorkbookFile,
   sheet: string,
@@ -136,14 +138,14 @@ function partOf(file: WorkbookFile, entry: SheetEntry, name: string): TablePart 
   return part;
 }
 
-/** No other table, and not the end of the sheet, where a table is to grow. */
+/** Refuses to grow a table into another table or past the last row of the sheet. */
 function mustBeFree(file: WorkbookFile, entry: SheetEntry, part: TablePart | undefined, added: Area): void {
   const other = file.tableParts(entry).find((one) => one.part !== part?.part && areasTouch(one.area, added));
   if (other) throw refusal("BELOW_IN_USE", `${entry.name}!${cellName(other.area.top, other.area.left)}`);
   if (added.bottom > LAST_ROW) throw refusal("BELOW_IN_USE", `${entry.name}!${cellName(LAST_ROW, added.left)}`);
 }
 
-/** The formula that a column of the table is filled with, as it reads on a row; null where people type. */
+/** The formula with which the table fills this column, shifted to this row; null if the column is typed by hand. */
 function columnFormula(
   file: WorkbookFile,
   entry: SheetEntry,
@@ -157,11 +159,11 @@ function columnFormula(
   const there = file.sheet(entry, true).cells.storedFormula(above, column);
   if (there !== null && there.text !== "" && (there.kind === "normal" || there.kind === "shared"))
     return shiftFormula(there.text, row - above, 0);
-  // Cells by their place would need to be counted from a row that we do not know.
+  // Relative references cannot be shifted: the row for which the stored formula was written is unknown.
   return shiftFormula(calculated, 1, 0) === calculated ? calculated : null;
 }
 
-/** The totals row on its new place, adding up the rows that came as well. */
+/** Edits that move the totals row down and extend its formulas over the added rows. */
 function movedTotals(file: WorkbookFile, entry: SheetEntry, part: TablePart, from: number, to: number): CellEdit[] {
   const { left, right } = part.area;
   const asked = firstReferringTo(file, entry, { top: from, left, bottom: from, right });

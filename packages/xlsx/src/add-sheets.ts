@@ -7,13 +7,13 @@ import { registerSheet, unregisterSheet } from "./sheet-list.js";
 import { checkValue, type WorkbookFile } from "./workbook-file.js";
 import type { SheetEntry } from "./workbook-part.js";
 
-/** What stands in a sheet around its rows. */
+/** XML of a sheet before and after its rows. */
 export interface SheetLooks {
   readonly before: string;
   readonly after: string;
 }
 
-/** Adds a sheet with these rows, the first one bold; returns its name. */
+/** Adds a sheet with these rows, the first one in bold. Returns the sheet's name, made unique. */
 export function addSheet(
   file: WorkbookFile,
   wanted: string,
@@ -35,7 +35,6 @@ export function addSheet(
   return name;
 }
 
-/** Removes a sheet. */
 export function removeSheet(file: WorkbookFile, entry: SheetEntry): void {
   if (file.book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
   unregisterSheet(file.parts, file.book, entry);
@@ -43,7 +42,7 @@ export function removeSheet(file: WorkbookFile, entry: SheetEntry): void {
   file.reload();
 }
 
-/** Puts the visible sheets of another workbook behind those that are there; returns their names. */
+/** Appends the visible sheets of another workbook. Returns their names in this workbook. */
 export function insertVisibleSheets(file: WorkbookFile, other: WorkbookFile): readonly string[] {
   if (file.book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
   const entries = other.worksheets().filter(({ state }) => state === "visible");

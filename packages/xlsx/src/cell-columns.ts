@@ -3,17 +3,18 @@ import { cellKind as kind, type CellError, type CellValue } from "@prestatieafsp
 const NO_KINDS = new Uint8Array(0);
 const NO_VALUES = new Float64Array(0);
 
-/** The cells of one column of a sheet, by place in the list of its rows. */
+/** The cells of one column, indexed by position in the sheet's row list. */
 interface Column {
   kinds: Uint8Array;
   values: Float64Array;
-  /** Cells so far down that the rows between would cost too much, by place: kind and value. */
+  /** Isolated cells far below the others, stored sparsely to save memory: index → kind and value. */
   far: Map<number, readonly [kind: number, value: number]> | null;
 }
 
 /**
- * The cells of a sheet, column by column: a byte and a double per cell, texts by number. A column is as long as its last cell,
- * and no longer than the filled cells of the sheet can pay for: one cell far away takes no room for all rows above it.
+ * The cells of a sheet by column: one byte and one double per cell, with texts stored by number. A column's arrays end
+ * at its last cell and never outgrow the number of filled cells, so one isolated cell far down does not allocate all
+ * rows above it.
  */
 export class CellColumns {
   readonly #columns: (Column | undefined)[] = [];
@@ -25,12 +26,12 @@ export class CellColumns {
 
   constructor(readonly shared: readonly string[]) {}
 
-  /** The number by which a text that is not among the shared ones is kept. */
+  /** The number of a text that is not in the shared strings; adds the text if needed. */
   text(text: string): number {
     const known = this.#numberOf.get(text);
     if (known !== undefined) return known;
     const number = this.shared.length + this.#texts.push(text) - 1;
-    // Every distinct text once; where all are different remembering them is no use.
+    // Deduplicates texts up to this number; beyond it they are mostly unique and the map would only cost memory.
     if (this.#numberOf.size < 65_536) this.#numberOf.set(text, number);
     return number;
   }
@@ -44,7 +45,7 @@ export class CellColumns {
     return (number < this.shared.length ? this.shared[number] : this.#texts[number - this.shared.length])!;
   }
 
-  /** Every text by its number. */
+  /** All texts, indexed by number. */
   get texts(): readonly string[] {
     return this.#texts.length === 0 ? this.shared : [...this.shared, ...this.#texts];
   }
@@ -94,7 +95,7 @@ export class CellColumns {
     return (index < there.kinds.length ? there.kinds[index]! : 0) || (there.far?.get(index)?.[0] ?? kind.none);
   }
 
-  /** A cell; undefined where nothing was ever there, null for a formula without a result. */
+  /** The value of a cell: undefined if the cell does not exist, null for a formula without a result. */
   at(index: number, column: number): CellValue | undefined {
     const there = this.#columns[column - 1];
     if (there === undefined) return undefined;
@@ -120,7 +121,10 @@ export class CellColumns {
     }
   }
 
-  /** Kinds and values of a run of rows, without copying where the column reaches that far; null where cells lie far away. */
+  /**
+   * Kinds and values of consecutive rows, without copying if the column is long enough; null if the column has isolated
+   * cells stored separately.
+   */
   run(
     column: number,
     from: number,

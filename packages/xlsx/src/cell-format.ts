@@ -10,14 +10,17 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const plainStyles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`;
 
-/** A day, or a day with a time, as everybody's own settings show it; other formats that every workbook has; the rest is written out. */
+/**
+ * The built-in id for a number format, or null. Dates and date-times map to 14 and 22, which follow the user's regional
+ * settings.
+ */
 function builtInId(format: string): number | null {
   if (isDateFormat(format) && /y/i.test(format) && /d/i.test(format)) return /[hs]/i.test(format) ? 22 : 14;
   const id = [0, 1, 2, 3, 4, 9, 10].find((one) => formatCode(one, new Map()).toLowerCase() === format.toLowerCase());
   return id ?? null;
 }
 
-/** What can be said of the looks of a cell; what is not named stays as it is. Colours "#RRGGBB", null for none. */
+/** Style properties to change; omitted ones stay as they are. Colours are "#RRGGBB"; null removes the colour. */
 export interface CellLooks {
   readonly format?: string;
   readonly bold?: boolean;
@@ -29,13 +32,13 @@ export interface CellLooks {
 }
 
 /**
- * The style id for cells that look like those of style `base` but show numbers in this format: one that is there, or a new one
- * behind the others, so that no cell that nobody changed looks different.
+ * The id of a style like `base` with this number format. Reuses an existing style or appends one, so no other cell
+ * changes.
  */
 export const styleWithFormat = (parts: Parts, workbookPart: string, base: number, format: string): number =>
   styleWithLooks(parts, workbookPart, base, { format });
 
-/** The style id for cells that look like those of style `base`, but for what `looks` names. */
+/** The id of a style like `base` with the properties in `looks` replaced. Reuses an existing style or appends one. */
 export function styleWithLooks(parts: Parts, workbookPart: string, base: number, looks: CellLooks): number {
   const part = stylesPart(parts, workbookPart);
   const root = readOutline(parts.text(part), part);
@@ -57,7 +60,7 @@ const applies: Readonly<Record<string, string>> = {
   fillId: "applyFill",
 };
 
-/** A cell format like `base` with other ids and alignment: one that is there, or a new one. */
+/** The id of a cell format like `base` with other component ids and alignment; appended if it does not exist. */
 function withXf(
   parts: Parts,
   part: string,
@@ -121,7 +124,7 @@ function formatId(parts: Parts, part: string, format: string): number {
   return id;
 }
 
-/** A font like another, with other weight, slant or colour. The order of what is in a font is part of the format. */
+/** The id of a font like `base` with other weight, slant or colour. The schema fixes the order of a font's elements. */
 function fontId(parts: Parts, part: string, base: number, { bold, italic, textColor }: CellLooks): number {
   const xml = parts.text(part);
   const root = readOutline(xml, part);
@@ -155,7 +158,7 @@ function fillId(parts: Parts, part: string, color: string | null): number {
   return oneOf(parts, part, fills, `<${prefix}fill>${pattern}</${prefix}fill>`);
 }
 
-/** The place of an element in a list: of one that is the same, or behind the others. */
+/** The index of an equal element in a list; appends the element if there is none. */
 function oneOf(parts: Parts, part: string, list: Outline, element: string): number {
   const xml = parts.text(part);
   const same = list.children.findIndex(({ start, end }) => canonical(xml.slice(start, end)) === canonical(element));
@@ -164,7 +167,7 @@ function oneOf(parts: Parts, part: string, list: Outline, element: string): numb
   return list.children.length;
 }
 
-/** Attributes in another order make no other style. */
+/** Normalises attribute order, so that two styles differing only in that compare as equal. */
 const canonical = (element: string): string =>
   element.replace(/<([^\s/>]+)((?:\s+[\w:]+="[^"]*")*)/g, (_, name: string, attributes: string) =>
     [name, ...(attributes.match(/[\w:]+="[^"]*"/g) ?? []).sort()].join(" "),
@@ -176,7 +179,7 @@ function withOneMore(xml: string, list: Outline, element: string): Splice[] {
   return count === undefined ? [added] : [withAttribute(xml, list, "count", String(Number(count) + 1)), added];
 }
 
-/** The part with the styles; made for a workbook that has none. */
+/** The styles part of the workbook; creates one if it is missing. */
 export function stylesPart(parts: Parts, workbookPart: string): string {
   const known = parts.relationships(workbookPart).find(({ kind, external }) => kind === "styles" && !external);
   if (known !== undefined && parts.has(known.target)) return known.target;

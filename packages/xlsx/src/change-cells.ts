@@ -10,17 +10,17 @@ import { DAYS_1904 } from "./sheet-cells.js";
 import type { WorkbookFile } from "./workbook-file.js";
 import type { SheetEntry } from "./workbook-part.js";
 
-/** A change as a grid on a screen knows it: with how the cell is shown, and all the cells its formula fills. */
+/** A cell change from a spreadsheet grid, with its number format and the cells its formula spills into. */
 export interface FileChange extends CellChange {
-  /** Number format for the cell, "dd-mm-yyyy"; it keeps its own unless given. */
+  /** Number format, "dd-mm-yyyy"; if omitted, the cell keeps its own. */
   readonly format?: string;
-  /** What the formula fills cells with, row by row from its own cell. */
+  /** Values of the cells the formula spills into, by row, starting at the formula's own cell. */
   readonly spill?: readonly (readonly CellValue[])[];
-  /** The cell carries an array, which goes as a whole. */
+  /** True if the change removes a whole array formula. */
   readonly dropsArray?: boolean;
 }
 
-/** A value that somebody has calculated, for the formula that stands in a cell. */
+/** A newly calculated value for a cell that has a formula. */
 export interface RefreshedValue {
   readonly sheet: string;
   readonly row: number;
@@ -28,7 +28,7 @@ export interface RefreshedValue {
   readonly value: CellValue;
 }
 
-/** Changes cells, whole or not at all. */
+/** Changes cells. All changes succeed, or the file stays as it was. */
 export function changeCells(file: WorkbookFile, changes: readonly FileChange[]): void {
   const bySheet = new Map<SheetEntry, CellEdit[]>();
   type Written = { -readonly [Key in keyof CellEdit]: CellEdit[Key] };
@@ -49,7 +49,7 @@ export function changeCells(file: WorkbookFile, changes: readonly FileChange[]):
   };
   for (const { sheet, cell, value, formula, expected, format, spill, dropsArray } of changes) {
     const entry = file.entry(sheet);
-    // Read once, with the styles that tell what is locked.
+    // Reads the sheet with its styles, which say which cells are locked.
     const { cells } = file.sheet(entry, true);
     const place = parseCell(cell);
     if (!place) throw refusal("NO_CELL", cell);
@@ -74,7 +74,7 @@ export function changeCells(file: WorkbookFile, changes: readonly FileChange[]):
       ...(formula !== undefined && { formula: storedFormula(formula.replace(/^=/, "")) }),
       ...(freed !== null && { frees: true }),
     };
-    // What somebody changed goes before what only follows from it.
+    // Direct edits come later in the list, so they override edits that only follow from another change.
     edits.unshift(...(freed ?? []));
     edits.push(edit);
     if (spill !== undefined && formula !== undefined) {
@@ -102,7 +102,9 @@ export function changeCells(file: WorkbookFile, changes: readonly FileChange[]):
   });
 }
 
-/** What happens to the cells that depend on the formula in this cell when it goes; null when none do. */
+/**
+ * The edits that keep dependent cells valid when the formula in this cell is replaced; null if no cell depends on it.
+ */
 function dependants(
   file: WorkbookFile,
   entry: SheetEntry,
@@ -133,7 +135,7 @@ function dependants(
   });
 }
 
-/** Refreshes cached values beside formulas that stay as they are: for whoever has calculated them. */
+/** Updates the cached values of formulas, which themselves stay as they are. */
 export function refreshValues(file: WorkbookFile, values: readonly RefreshedValue[]): void {
   const bySheet = new Map<SheetEntry, CellEdit[]>();
   for (const { sheet, row, column, value } of values) {

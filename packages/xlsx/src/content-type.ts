@@ -3,7 +3,10 @@ import { readOutline } from "./outline.js";
 import { refusal } from "./refusal.js";
 import type { WorkbookFile } from "./workbook-file.js";
 
-/** What the main part is called in a file of each extension; Excel opens no file that contradicts its name (ECMA-376, MS-OFFMACRO2). */
+/**
+ * Content type of the main part by file extension; Excel refuses a file whose content type contradicts its extension
+ * (ECMA-376, MS-OFFMACRO2).
+ */
 const mainTypes: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
   xltx: "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
@@ -11,7 +14,10 @@ const mainTypes: Readonly<Record<string, string>> = {
   xltm: "application/vnd.ms-excel.template.macroEnabled.main+xml",
 };
 
-/** Lets a file be what its name says, or refuses the name. */
+/**
+ * Sets the main content type to match the file extension; refuses an unknown extension, or one that contradicts the
+ * content.
+ */
 export function matchName(file: WorkbookFile, name: string): void {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const type = mainTypes[extension];

@@ -1,4 +1,4 @@
-// Four tables, so that four bytes go in one step: the check of a 50 MB sheet costs tens of milliseconds.
+// Four tables process four bytes per step: checking a 50 MB sheet takes tens of milliseconds.
 const tables: readonly Int32Array[] = (() => {
   const first = new Int32Array(256);
   for (let n = 0; n < 256; n++) {
@@ -14,7 +14,7 @@ const tables: readonly Int32Array[] = (() => {
   return all;
 })();
 
-/** CRC-32 as a zip file keeps it; `previous` carries on from an earlier piece of the same data. */
+/** CRC-32 as used in zip files. `previous` is the checksum of the preceding data, to continue from. */
 export function crc32(bytes: Uint8Array, previous = 0): number {
   const [t0, t1, t2, t3] = tables as [Int32Array, Int32Array, Int32Array, Int32Array];
   let crc = ~previous;

@@ -7,12 +7,12 @@ import { withColumnWidths, withFrozen } from "./sheet-view.js";
 import type { WorkbookFile } from "./workbook-file.js";
 import type { SheetEntry } from "./workbook-part.js";
 
-/** A cell, and what of its looks becomes different. */
+/** A cell and the style properties to change. */
 export interface DressedCell extends CellAt {
   readonly looks: CellLooks;
 }
 
-/** Gives cells other looks, whole or not at all; content and formulas keep every byte. */
+/** Changes the styles of cells: all, or none if one is refused. Contents and formulas stay byte-identical. */
 export function dressCells(file: WorkbookFile, cells: readonly DressedCell[]): void {
   if (cells.length === 0) return;
   const bySheet = new Map<SheetEntry, CellEdit[]>();
@@ -37,7 +37,10 @@ export function dressCells(file: WorkbookFile, cells: readonly DressedCell[]): v
   });
 }
 
-/** Sets the width of columns (counted from 1, in characters), and what stays in sight when the sheet is scrolled unless that is null. */
+/**
+ * Sets column widths (columns counted from 1, widths in characters) and frozen rows and columns; null leaves those
+ * unchanged.
+ */
 export function layOutSheet(
   file: WorkbookFile,
   sheet: string,

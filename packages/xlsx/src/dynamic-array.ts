@@ -9,8 +9,8 @@ const metadata = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <metadata xmlns="${main}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray"><metadataTypes count="1"><metadataType name="${kind}" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1" splitFirst="1" rowColShift="1" clearFormats="1" clearComments="1" assign="1" coerce="1" cellMeta="1"/></metadataTypes><futureMetadata name="${kind}" count="1"><bk><extLst><ext uri="{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}"><xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext></extLst></bk></futureMetadata><cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata></metadata>`;
 
 /**
- * The number by which a cell says that its array grows and shrinks by itself, as Excel has it since 2019; the part that this
- * number refers to is made where there is none. Null where a workbook has other metadata only: the array is then a fixed one.
+ * The `cm` index that marks a cell as a dynamic array (a spill range, in Excel since 2019); adds the metadata part if
+ * the workbook has none. Null if the workbook has only other metadata: the array then gets a fixed size.
  */
 export function dynamicArrayMetadata(parts: Parts, workbookPart: string): string | null {
   const known = parts.relationships(workbookPart).find(({ kind: one }) => one === "sheetMetadata");

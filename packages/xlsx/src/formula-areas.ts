@@ -2,18 +2,18 @@ import { areasTouch, cellName, parseArea, type Area } from "./reference.js";
 import type { WorkbookFile } from "./workbook-file.js";
 import type { SheetEntry } from "./workbook-part.js";
 
-// Texts and structured references are passed over; what remains are cells and areas, with the sheet they are on.
+// Matches texts and structured references without capturing them; captures cells and areas with their sheet name.
 const REFERENCE =
   /"(?:[^"]|"")*"|\[(?:[^[\]]|\[[^[\]]*\])*\](?!!)|(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<![\w.])(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\w(.![])/gu;
 
-/** The first cell, or name, whose formula asks a cell of this area; null when none does. */
+/** The first cell or defined name outside this area whose formula refers to it; null if there is none. */
 export function firstReferringTo(file: WorkbookFile, target: SheetEntry, area: Area): string | null {
   const asks = (formula: string, sheet: string): boolean =>
     [...formula.matchAll(REFERENCE)].some(([, on, reference]) => {
       if (reference === undefined) return false;
       const name = on === undefined ? sheet : on.replace(/^'|'$/g, "").replaceAll("''", "'");
       const found = parseArea(reference);
-      // An area with more rows around it, such as a whole column, goes on holding what it held.
+      // An area that extends below this one, such as a whole column, still covers the moved cells.
       return (
         name.toLowerCase() === target.name.toLowerCase() &&
         found !== null &&
@@ -33,7 +33,7 @@ export function firstReferringTo(file: WorkbookFile, target: SheetEntry, area: A
   return file.book.names.find(({ refersTo, sheet }) => asks(refersTo, sheet ?? ""))?.name ?? null;
 }
 
-/** A formula in which areas that ended at one row end at another. */
+/** The formula with every area that ends at row `from` extended to end at row `to`. */
 export const withLongerAreas = (formula: string, from: number, to: number): string =>
   formula.replace(REFERENCE, (whole: string, _on: string | undefined, reference: string | undefined) => {
     const end = reference === undefined ? null : /:\$?[A-Za-z]{1,3}\$?(\d{1,7})$/.exec(reference);

@@ -1,5 +1,5 @@
 /**
- * The Workbook port on .xlsx files, and the template of the quarterly return. Works on bytes: Node and browser.
+ * The Workbook port for .xlsx files, and the template of the quarterly return. Works on bytes, in Node and browsers.
  * @packageDocumentation
  */
 export type { CellLooks } from "./cell-format.js";

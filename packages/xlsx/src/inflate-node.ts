@@ -3,10 +3,13 @@ import * as zlib from "node:zlib";
 import { crc32 as own } from "./crc32.js";
 import type { crc32 as sumAnywhere, inflate as inflateAnywhere } from "./inflate.js";
 
-/** Unpacked bytes handed over at a time. */
+/** Number of unpacked bytes passed on at a time. */
 const piece = 1 << 20;
 
-/** What Node's own synchronous functions are made of. After a write: room left in `out`, bytes of `packed` not yet read. */
+/**
+ * Internals behind Node's synchronous zlib functions. After a write, `_writeState` holds the free space left in `out`
+ * and the number of unread bytes of `packed`.
+ */
 interface Stepwise {
   readonly _handle?: {
     writeSync?(
@@ -23,8 +26,8 @@ interface Stepwise {
 }
 
 /**
- * The same with Node's own zlib, several times as fast. A large part is unpacked piece by piece where this version of Node can; else
- * as a whole, and never more than the declared size: `ERR_BUFFER_TOO_LARGE`.
+ * Inflates with Node's own zlib, which is several times faster. Parts over 4 MB are unpacked in pieces if this Node
+ * version allows it; others at once, with at most the declared size (else `ERR_BUFFER_TOO_LARGE`).
  */
 export const inflate: typeof inflateAnywhere = (packed, size, take) => {
   if (size > 4 * piece && stepwise(packed, take)) return;
@@ -35,7 +38,7 @@ export const inflate: typeof inflateAnywhere = (packed, size, take) => {
 function stepwise(packed: Uint8Array, take: (piece: Uint8Array) => void): boolean {
   const stream = zlib.createInflateRaw();
   const { _handle: handle, _writeState: state } = stream as unknown as Stepwise;
-  // A problem comes out as bytes that do not come: the sizes and the sum tell.
+  // Ignored here: a broken stream yields too few bytes, which the size and checksum checks detect.
   stream.on("error", () => undefined);
   try {
     if (handle?.writeSync === undefined || state === undefined) return false;
@@ -46,9 +49,9 @@ function stepwise(packed: Uint8Array, take: (piece: Uint8Array) => void): boolea
       if (room === piece && left === packed.length - at) return fail();
       at = packed.length - left;
       take(out.subarray(0, piece - room));
-      // Nothing more comes out: what is left of the input is no part of it.
+      // The stream has ended: the remaining input does not belong to it.
       if (room > 0 && left > 0) return fail();
-      // Everything was read, but there was no room for all that came out.
+      // All input was read, but the output buffer was full: fetch the rest.
       for (let full = room === 0; full && at === packed.length;) {
         const more = new Uint8Array(piece);
         handle.writeSync(zlib.constants.Z_SYNC_FLUSH, packed, at, 0, more, 0, piece);
@@ -67,5 +70,5 @@ function fail(): never {
   throw new Error("no deflated data");
 }
 
-/** Node has one of its own since 20.15. */
+/** Uses Node's own crc32, available since 20.15. */
 export const crc32: typeof sumAnywhere = "crc32" in zlib ? (bytes, previous) => zlib.crc32(bytes, previous) : own;

@@ -3,12 +3,12 @@ import { Inflate } from "fflate";
 export { crc32 } from "./crc32.js";
 
 /**
- * Unpacks deflated bytes, piece by piece, where the host has no faster way: the browser. Throws on bytes that are not
- * deflated data; `take` may throw to stop it.
+ * Inflates deflate data in pieces, for hosts without a faster way (browsers). Throws on invalid data; `take` may throw
+ * to stop.
  */
 export function inflate(packed: Uint8Array, size: number, take: (piece: Uint8Array) => void): void {
   const stream = new Inflate(take);
-  // Small steps: 16 kB of the worst possible input is 16 MB of output before the size is looked at.
+  // Small steps limit the overshoot: 16 kB of the worst input yields 16 MB of output before the size is checked.
   const step = size > packed.length * 40 ? 1 << 14 : 1 << 17;
   for (let at = 0; at < packed.length; at += step) {
     stream.push(packed.subarray(at, at + step), at + step >= packed.length);

@@ -19,7 +19,7 @@ interface Source extends Target {
   readonly entries: readonly SheetEntry[];
 }
 
-/** Copies sheets of one file into another: cells, tables, looks, choice lists. Returns their names. */
+/** Copies sheets with their tables, styles and choice lists into another file. Returns their new names. */
 export function insertSheets(target: Target, source: Source): readonly string[] {
   const { parts } = target;
   const looks = copyStyles(parts, target.book.part, source);
@@ -48,7 +48,7 @@ interface Looks {
   readonly rule: (id: number) => number;
 }
 
-/** Adds the looks of the other file behind those that are there; the ids of both then differ by a fixed number. */
+/** Appends the other file's styles; ids shift by a constant. */
 function copyStyles(parts: Parts, workbookPart: string, source: Source): Looks {
   const from = source.book.styles;
   if (from === null || !source.parts.has(from)) return { style: () => 0, rule: (id) => id };
@@ -78,7 +78,7 @@ function copyStyles(parts: Parts, workbookPart: string, source: Source): Looks {
   };
   const texts = (name: string): string[] => childrenOf(other, name).map(({ start, end }) => theirs.slice(start, end));
 
-  // Numbers of formats are chosen by each program: the ones that come in get numbers that nobody uses.
+  // Each file assigns its own format ids, so imported formats get unused ids.
   const ownFormats = childrenOf(readOutline(parts.text(part), part), "numFmts");
   let free = Math.max(163, ...ownFormats.map(({ attributes }) => Number(attributes["numFmtId"]))) + 1;
   const formats = new Map(
@@ -103,7 +103,7 @@ function copyStyles(parts: Parts, workbookPart: string, source: Source): Looks {
       [moved("fontId", counts["fonts"]!), moved("fillId", counts["fills"]!), moved("borderId", counts["borders"]!)]
         .reduce((written, move) => move(written), text)
         .replace(/\snumFmtId="(\d+)"/, (_, id: string) => ` numFmtId="${formats.get(Number(id)) ?? id}"`)
-        // Named styles stay behind: the look itself is written out.
+        // Named styles are not copied: each cell format holds the full style itself.
         .replace(/\sxfId="\d+"/, ' xfId="0"'),
     ),
     ["borders", "cellStyleXfs"],
@@ -112,7 +112,7 @@ function copyStyles(parts: Parts, workbookPart: string, source: Source): Looks {
   return { style: (id) => id + counts["cellXfs"]!, rule: (id) => id + counts["dxfs"]! };
 }
 
-/** Copies the tables of a sheet; by the id the sheet had for them, the id they have now. */
+/** Copies the tables of a sheet. Returns the new relationship id for each old one. */
 function copyTables(parts: Parts, sheetPart: string, source: Source, entry: SheetEntry): ReadonlyMap<string, string> {
   const folder = sheetPart.slice(0, sheetPart.lastIndexOf("worksheets/"));
   return new Map(
@@ -127,7 +127,7 @@ function copyTables(parts: Parts, sheetPart: string, source: Source, entry: Shee
         const part = freePart(parts, (number) => `${folder}tables/tablePA${number}.xml`);
         const xml = source.parts
           .text(target)
-          // Looks by number belong to the other file.
+          // Drops style ids, which refer to the other file.
           .replace(/\s\w*[dD]xfId="\d+"/g, "");
         const root = readOutline(xml, target);
         const number = String(Math.max(0, ...numbers) + 1);
@@ -147,7 +147,7 @@ interface Moved {
   readonly tables: ReadonlyMap<string, string>;
 }
 
-/** Pictures, notes, controls and links to elsewhere point to parts that do not come along. */
+/** Drops elements that refer to parts that are not copied: pictures, notes, controls, external links. */
 const leftBehind = new Set([
   "drawing",
   "legacyDrawing",
@@ -194,7 +194,7 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
           cell = attributes;
           restyle(start, end, "s", attributes["s"]);
           if (attributes["t"] === "s") set(start, end, "t", "inlineStr");
-          // What it refers to is in a part of the other workbook.
+          // Drops `cm` and `vm`, which refer to the other workbook's metadata.
           for (const extra of ["cm", "vm"])
             if (attributes[extra] !== undefined) {
               const found = new RegExp(`\\s${extra}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(xml.slice(start, end))!;
@@ -262,16 +262,16 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
   return withoutEmptyLists(splice(xml, splices));
 }
 
-/** The value of an attribute that has a prefix, whichever: `r:id`. */
+/** The value of an attribute with any prefix, such as `r:id`. */
 function prefixed(attributes: Attributes, name: string): string | undefined {
   for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
   return undefined;
 }
 
-/** A list of links that all stayed behind would be no valid list. */
+/** Removes link lists that became empty, which the schema does not allow. */
 const withoutEmptyLists = (xml: string): string => xml.replace(/<((?:\w+:)?hyperlinks)(?:\s[^>]*)?>\s*<\/\1>/, "");
 
-/** The formula with other names for the sheets it refers to. */
+/** The formula with the sheet names it refers to replaced. */
 function withSheetNames(formula: string, renamed: ReadonlyMap<string, string>): string {
   return formula.replace(
     /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|(?<![\w.'\]])([\p{L}_][\p{L}\p{N}_.]*)!/gu,

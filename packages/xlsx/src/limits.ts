@@ -1,18 +1,18 @@
 /**
- * How large a workbook may be. Checked on what the file declares before anything is unpacked, and again on what
- * really comes out. A real sheet of 100,000 rows by 15 columns is 5 MB, unpacks to 53 MB (ratio 7) and has 1.5 million cells.
+ * Maximum size of a workbook. Checked against the declared sizes before unpacking, and again while unpacking. For
+ * scale: a real sheet of 100,000 rows by 15 columns is 5 MB, unpacks to 53 MB (ratio 7) and has 1.5 million cells.
  */
 export const limits = {
-  /** Bytes of the file itself. */
+  /** Bytes of the file. */
   file: 100_000_000,
-  /** Parts in the file. */
+  /** Number of parts in the file. */
   parts: 5_000,
-  /** Bytes of all parts together, unpacked. */
+  /** Unpacked bytes of all parts together. */
   unpacked: 400_000_000,
-  /** Bytes of a part that is read as one text: everything but the cells, and a sheet that is changed. */
+  /** Bytes of a part that is read as one text: all parts but sheets that are only read. */
   text: 120_000_000,
-  /** Filled cells of one sheet. */
+  /** Filled cells per sheet. */
   cells: 8_000_000,
-  /** Elements inside elements. */
+  /** Depth of nested elements. */
   depth: 200,
 } as const;

@@ -18,14 +18,14 @@ import type { SheetEntry } from "./workbook-part.js";
 
 const at = ({ sheet, cell }: CellAt): string => `${sheet}!${cell}`.toLowerCase();
 
-/** Is this the list of marks, rather than a sheet of somebody's own? */
+/** True for our own list of marks; false for a user's sheet of that name. */
 export const listsMarks = (file: WorkbookFile, entry: SheetEntry): boolean =>
   isMarksSheet(entry.name, () => [1, 2, 3, 4].map((column) => file.sheet(entry).cells.value(1, column)));
 
 const lists = (file: WorkbookFile): readonly SheetEntry[] =>
   file.worksheets().filter((entry) => listsMarks(file, entry));
 
-/** Marks an earlier run or somebody else left, as the list of marks tells them. */
+/** The marks in the list of marks, left by an earlier run or another user. */
 function listedMarks(file: WorkbookFile): Mark[] {
   return lists(file).flatMap((entry) => {
     const { cells } = file.sheet(entry);
@@ -40,8 +40,8 @@ function listedMarks(file: WorkbookFile): Mark[] {
 }
 
 /**
- * Adds marks, and the list that tells them in words. A workbook whose structure is protected takes no sheet: its cells are
- * marked all the same.
+ * Marks cells and adds a sheet that lists the marks in words. A workbook with a protected structure gets no sheet, only
+ * marked cells.
  */
 export function markCells(file: WorkbookFile, marks: readonly Mark[]): void {
   for (const { sheet, cell } of marks) {
@@ -68,10 +68,10 @@ export function markCells(file: WorkbookFile, marks: readonly Mark[]): void {
   });
 }
 
-/** Removes every mark; returns how many cells had one. */
+/** Removes all marks. Returns the number of cells that had one. */
 export const clearMarks = (file: WorkbookFile): number => file.whole(() => new Set(takeMarks(file).map(at)).size);
 
-/** Takes all marks away and tells which they were; of a mark that stands in no list only the cell is known. */
+/** Removes all marks and returns them; a mark missing from the list returns with its cell only. */
 function takeMarks(file: WorkbookFile): Mark[] {
   const listed = listedMarks(file);
   const known = new Set(listed.map(at));

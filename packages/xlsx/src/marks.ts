@@ -14,11 +14,11 @@ import {
 import { cellName, parseArea } from "./reference.js";
 import { refusal } from "./refusal.js";
 
-/** The sheet that lists every mark in words. */
+/** Name of the sheet that lists every mark in words. */
 export const marksSheet = "PA_Controle";
 export const marksHeaders = ["Soort", "Blad", "Cel", "Bevinding"] as const;
 
-/** Is this the sheet of marks? By its name and its headers: somebody may have a sheet of that name. */
+/** True for our list of marks. Also checks the headers: a user may have a sheet of that name. */
 export const isMarksSheet = (name: string, header: () => readonly CellValue[]): boolean => {
   if (!new RegExp(`^${marksSheet}(?: \\(\\d+\\))?$`).test(name)) return false;
   const written = header();
@@ -26,8 +26,8 @@ export const isMarksSheet = (name: string, header: () => readonly CellValue[]): 
 };
 
 /**
- * The rule of a mark: always true, and it carries our name, so that a mark is recognised whichever program saved the
- * file since. The pane in Excel writes the same one.
+ * The formula of a mark's conditional format. It is always true and contains our name, so that marks are recognised
+ * after any program has saved the file. The Excel pane writes the same formula.
  */
 export const markFormula = (severity: Mark["severity"]): string => `N("PA-markering ${severity}")=0`;
 export const isMarkFormula = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
@@ -37,10 +37,10 @@ const extension = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
 const x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
 const xm = "http://schemas.microsoft.com/office/excel/2006/main";
 
-/** No list of cells longer than Excel itself would write. */
+/** Excel itself writes no longer lists of cells. */
 const CELLS_PER_RULE = 1000;
 
-/** Bold and underlined as well, so that it shows without colour. */
+/** Also bold and underlined, so that marks show without colour. */
 const looks: Readonly<Record<Mark["severity"], { readonly id: number; readonly fill: string; readonly text: string }>> =
   {
     error: { id: 1, fill: "FFFFC7CE", text: "FF9C0006" },
@@ -61,15 +61,15 @@ function rule(severity: Mark["severity"], cells: readonly string[], priority: nu
   );
 }
 
-/** What stands after the rows of a sheet, as elements; places count from the beginning of the whole text. */
+/** The elements after the rows of a sheet; positions count from the start of `text`. */
 interface Tail {
   readonly root: Outline;
-  /** Add to a place in the outline to get the place in the sheet. */
+  /** Offset from a position in the outline to one in the sheet. */
   readonly shift: number;
   readonly text: string;
 }
 
-/** Reads only what stands after the rows: there may be millions of cells. */
+/** Parses only what follows the rows, which may hold millions of cells. */
 function readTail(xml: string, part: string): Tail {
   const close = /<\/((?:[\w.-]+:)?worksheet)\s*>\s*(?:<!--[\s\S]*?-->\s*)*$/.exec(xml.slice(-2000));
   if (!close) throw refusal("BAD_XML", part);
@@ -89,7 +89,7 @@ function readTail(xml: string, part: string): Tail {
 const inSheet = (splices: readonly Splice[], shift: number): Splice[] =>
   splices.map(({ from, to, text }) => ({ from: from + shift, to: to + shift, text }));
 
-/** Our rules in an element of conditional formats, of either kind. */
+/** Our rules inside a conditional format, of either kind. */
 const ourRules = (format: Outline): Outline[] =>
   elementsNamed(format, "cfRule").filter(
     (one) =>
@@ -97,7 +97,7 @@ const ourRules = (format: Outline): Outline[] =>
       [...elementsNamed(one, "f"), ...elementsNamed(one, "formula")].some(({ text }) => isMarkFormula(text)),
   );
 
-/** A cell that has a mark, as the rule on the sheet tells it. */
+/** A marked cell, as read from the rule on the sheet. */
 export type MarkedCell = Pick<Mark, "cell" | "severity">;
 
 const severityIn = (rules: readonly Outline[]): Mark["severity"] =>
@@ -105,7 +105,7 @@ const severityIn = (rules: readonly Outline[]): Mark["severity"] =>
     rules.some((one) => one.children.some(({ text }) => text.includes(`PA-markering ${severity}`))),
   ) ?? "info";
 
-/** Rules of others whose order is changed by a number; programs write no priority below 1. */
+/** Shifts the priority of other rules by `by`; leaves them alone if one would drop below 1, the minimum. */
 function reordered(text: string, formats: readonly Outline[], ours: ReadonlySet<Outline>, by: number): Splice[] {
   const theirs = formats
     .flatMap((format) => elementsNamed(format, "cfRule"))
@@ -119,7 +119,7 @@ function reordered(text: string, formats: readonly Outline[], ours: ReadonlySet<
   return theirs.map((one) => withAttribute(text, one, "priority", String(Number(one.attributes["priority"]) + by)));
 }
 
-/** The sheet without our marks, and the cells that had one; what somebody else put there stays. */
+/** The sheet without our marks, and the cells that had one. Formatting by others stays. */
 export function withoutMarks(
   xml: string,
   part: string,
@@ -139,14 +139,14 @@ export function withoutMarks(
     if (ours.length === elementsNamed(format, "cfRule").length) gone.add(format);
     else for (const one of ours) gone.add(one);
   }
-  // What held nothing but our marks goes with them.
+  // Also removes elements that held only our marks.
   const emptied = (element: Outline): boolean =>
     element.children.length > 0 && element.children.every((child) => gone.has(child));
   for (const name of ["conditionalFormattings", "ext", "extLst"])
     for (const element of elementsNamed(root, name)) if (emptied(element)) gone.add(element);
   const outermost = (element: Outline): Splice[] =>
     gone.has(element) ? [without(element)] : element.children.flatMap(outermost);
-  // Theirs came after ours; they get back the order they had.
+  // Restores the priorities of other rules, which were shifted when ours were added.
   const splices = [...outermost(root), ...reordered(text, formats, our, -our.size)];
   return { xml: splice(xml, inSheet(splices, shift)), cells: [...cells.values()] };
 }
@@ -166,12 +166,12 @@ function cellsOf(areas: string): string[] {
     });
 }
 
-/** The unmarked sheet with marks on these cells: a conditional format that carries its own look, so that no style of the workbook changes. */
+/** Adds marks to an unmarked sheet, as conditional formats with their own styles: no workbook style changes. */
 export function withMarks(xml: string, marks: readonly Mark[], part: string): string {
   const { root, shift, text } = readTail(xml, part);
   const prefix = prefixOf(root);
   const formats = elementsNamed(root, "conditionalFormatting");
-  // A pivot table knows its rules by their priority: there ours come last.
+  // A pivot table refers to its rules by priority, so our rules come last there.
   const first = formats.some(({ attributes }) => isTrue(attributes["pivot"]))
     ? Math.max(0, ...elementsNamed(root, "cfRule").map(({ attributes }) => Number(attributes["priority"]) || 0))
     : 0;
@@ -182,7 +182,7 @@ export function withMarks(xml: string, marks: readonly Mark[], part: string): st
       const here = marks
         .filter((mark) => mark.severity === severity)
         .map(({ cell }) => cell.replaceAll("$", "").toUpperCase());
-      // A cell with two findings shows the gravest.
+      // A cell with several findings shows the highest severity.
       const cells = [...new Set(here)].filter((cell) => !seen.has(cell));
       for (const cell of cells) seen.add(cell);
       const groups = Array.from({ length: Math.ceil(cells.length / CELLS_PER_RULE) }, (_, i) =>
@@ -192,7 +192,8 @@ export function withMarks(xml: string, marks: readonly Mark[], part: string): st
     })
     .join("");
   const list = root.children.find(({ name }) => name === "extLst");
-  // An empty list could not be told from one that we made: such a sheet is marked in words only.
+  // If an extension list is already empty, removing our marks could not restore it: such a sheet gets no marked cells,
+  // only the list.
   if (rules === "" || list?.children.length === 0) return xml;
   const theirs = list?.children
     .filter(({ attributes }) => attributes["uri"]?.toUpperCase() === extension.toUpperCase())
@@ -202,18 +203,18 @@ export function withMarks(xml: string, marks: readonly Mark[], part: string): st
   const place = theirs
     ? append(text, theirs, rules)
     : list
-      ? // Excel wants conditional formats before other extensions.
+      ? // Excel expects conditional formats before other extensions.
         { from: list.contentStart, to: list.contentStart, text: ours }
       : append(text, root, `<${prefix}extLst>${ours}</${prefix}extLst>`);
-  // Our rules come first, so that no rule of others hides a mark.
+  // Our rules come first, so that no other rule hides a mark.
   const after = first > 0 ? [] : reordered(text, formats, new Set(), priority);
   return splice(xml, inSheet([place, ...after], shift));
 }
 
-/** Excel opens no sheet with more links. */
+/** Excel's limit of links per sheet; it does not open a sheet with more. */
 const LINKS_PER_SHEET = 65_530;
 
-/** What makes the sheet of marks easy to use: wide columns, and from each line a link to its cell. */
+/** Column widths for the sheet of marks, and a link from each line to its cell. */
 export const marksSheetLooks = (marks: readonly Mark[]): { readonly before: string; readonly after: string } => ({
   before:
     '<cols><col min="1" max="1" width="14" customWidth="1"/><col min="2" max="2" width="22" customWidth="1"/><col min="3" max="3" width="8" customWidth="1"/><col min="4" max="4" width="110" customWidth="1"/></cols>',

@@ -2,10 +2,10 @@ import { SaxesParser } from "saxes";
 import { limits } from "./limits.js";
 import { type Named, refusal } from "./refusal.js";
 
-/** Attributes by name as written, prefix included. */
+/** Attributes by name as written, including any prefix. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** "x:row" is "row": workbooks may put a prefix on every element. */
+/** The name without prefix: "x:row" becomes "row". Some programs prefix every element. */
 export function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
@@ -20,8 +20,8 @@ interface ParserEvents {
 }
 
 /**
- * Strict XML, fed in pieces. A DTD is refused, so there are no entities to expand and nothing outside to fetch.
- * Names come as written; only whoever changes a text in place wants them so. Readers use `PlacedParser`.
+ * A strict XML parser, fed in pieces. It refuses a DTD, so entities are never expanded and nothing external is loaded.
+ * Names are reported as written, for code that edits XML in place. Readers use `PlacedParser`.
  */
 export class StrictParser {
   readonly #parser: SaxesParser;
@@ -51,12 +51,12 @@ export class StrictParser {
     }
   }
 
-  /** Elements now open. */
+  /** Number of open elements. */
   get depth(): number {
     return this.#depth;
   }
 
-  /** Place just after the tag being told about, in what was written so far; only with `positions`. */
+  /** Position just after the current tag in the text written so far; requires `positions`. */
   get position(): number {
     return this.#parser.position;
   }
@@ -76,16 +76,16 @@ const relationshipSpaces: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/officeDocument/relationships", "r"],
 ]);
 
-/** A place in a part and what was met below it; built once per place, however many rows there are. */
+/** A path in a part and the places below it; created once per path, whatever the number of rows. */
 interface Place {
   readonly path: string;
   readonly below: Map<string, Place>;
 }
 
 /**
- * What a reader of a part wants to hear. An element is told by its place, the names from the root on:
- * "workbook/sheets/sheet". Attributes without prefix come by name, those of the namespace of relationships as "r:id";
- * others are left out.
+ * Callbacks for reading a part. `place` is the path of element names from the root:
+ * "workbook/sheets/sheet". Attributes without prefix keep their name; those in the relationships namespace are passed
+ * as "r:id"; others are omitted.
  */
 export interface MarkupEvents {
   readonly open?: (place: string, attributes: Attributes) => void;
@@ -94,9 +94,9 @@ export interface MarkupEvents {
 }
 
 /**
- * Reads the elements of the namespace of the root element. Everything of another namespace is passed over with all that
- * is in it, and so is `extLst`: what newer programs keep there has the names of older things (`x15:workbookPr`, `x14:table`).
- * Of `mc:AlternateContent` the fallback is read, as by every program that knows none of the choices (ECMA-376 part 3).
+ * Reads elements in the namespace of the root. Skips elements in other namespaces with their contents, and `extLst`,
+ * where newer programs reuse older names (`x15:workbookPr`, `x14:table`).
+ * Of `mc:AlternateContent` it reads the fallback, as programs must that know none of the choices (ECMA-376 part 3).
  */
 export class PlacedParser {
   readonly #parser: StrictParser;
@@ -108,7 +108,7 @@ export class PlacedParser {
   #own: string | null = null;
   #skipped = 0;
 
-  /** `known` are other namespaces to be told, by address, with the prefix that places and attributes then have: "table:table-row". */
+  /** `known` maps further namespaces to report to the prefix used in places and attributes: "table:table-row". */
   constructor(part: Named, events: MarkupEvents, known: ReadonlyMap<string, string> = relationshipSpaces) {
     this.#known = known;
     this.#part = part;
@@ -125,12 +125,12 @@ export class PlacedParser {
     });
   }
 
-  /** Elements now open, those passed over included. */
+  /** Number of open elements, including skipped ones. */
   get depth(): number {
     return this.#parser.depth;
   }
 
-  /** The namespace of the root element. */
+  /** Namespace of the root element. */
   get space(): string {
     return this.#own ?? "";
   }
@@ -178,17 +178,17 @@ export class PlacedParser {
 type Spaces = ReadonlyMap<string, string>;
 const noSpaces: Spaces = new Map();
 
-/** The place of an element below another; the same object every time, so that a path is written once. */
+/** The child place with this name; the same object every time, so the path is built once. */
 function below(place: Place, name: string): Place {
   const known = place.below.get(name);
   if (known) return known;
   const found: Place = { path: place.path === "" ? name : `${place.path}/${name}`, below: new Map() };
-  // Names come from the file: remember as many as a workbook has, not as many as somebody thinks up.
+  // Names come from the file: a limit keeps a hostile file from filling memory.
   if (place.below.size < 500) place.below.set(name, found);
   return found;
 }
 
-/** The namespaces by prefix inside an element. */
+/** The namespaces by prefix that apply inside an element. */
 function declared(attributes: Attributes, around: Spaces): Spaces {
   let spaces: Map<string, string> | null = null;
   for (const key in attributes) {
@@ -199,7 +199,7 @@ function declared(attributes: Attributes, around: Spaces): Spaces {
   return spaces ?? around;
 }
 
-/** The attributes a reader may want, by names it knows. */
+/** The attributes in known namespaces, under their standard names. */
 function plain(attributes: Attributes, spaces: Spaces, known: ReadonlyMap<string, string>): Attributes {
   let prefixed = false;
   for (const key in attributes) if (key.includes(":")) prefixed = true;
@@ -213,7 +213,7 @@ function plain(attributes: Attributes, spaces: Spaces, known: ReadonlyMap<string
   return found;
 }
 
-/** Reads a whole text; returns the namespace it is in. */
+/** Parses a whole text. Returns its namespace. */
 export function readMarkup(
   xml: string,
   part: Named,
@@ -226,11 +226,11 @@ export function readMarkup(
   return parser.space;
 }
 
-/** Text for element content; what XML cannot hold is written as Excel does (`_x0001_`). */
+/** Escapes text for element content; characters that XML cannot hold become `_x0001_`, as in Excel. */
 export function escapeText(text: string): string {
   return (
     text
-      // A text that looks like such an escape is itself escaped.
+      // Text that already looks like such an escape is escaped too.
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
       // eslint-disable-next-line no-control-regex -- these are exactly the characters XML 1.0 cannot hold, and CR, which it changes
       .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]|\p{Surrogate}/gu, (letter) => {
@@ -242,11 +242,11 @@ export function escapeText(text: string): string {
   );
 }
 
-/** Text for an attribute between double quotes. */
+/** Escapes text for an attribute in double quotes. */
 export const escapeAttribute = (text: string): string =>
   escapeText(text).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;");
 
-/** `_x000D_` in a text of a workbook is the character with that number. */
+/** Decodes Excel's escapes: `_x000D_` becomes the character with that code. */
 export const unescapeText = (text: string): string =>
   text.includes("_x")
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

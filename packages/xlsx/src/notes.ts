@@ -3,7 +3,7 @@ import { removePart, removeRelationship } from "./package-edits.js";
 import type { Parts, Relationship } from "./parts.js";
 import { parseCell } from "./reference.js";
 
-/** First line of every note that the pane in Excel puts on a marked cell, whatever the language. */
+/** First line of every note the Excel pane adds to a marked cell, in every language. */
 export const noteSignature = "PA · Prestatieafspraken";
 
 const textOf = (element: Outline): string =>
@@ -14,8 +14,8 @@ const numberIn = (shape: Outline, name: string): number =>
   Number(elementsNamed(shape, name)[0]?.text.trim() ?? Number.NaN);
 
 /**
- * Takes away the notes that the pane in Excel left on the cells of a sheet; notes of people stay. Returns those cells,
- * and the text of the sheet, which lets go of its drawing of notes once no note is left.
+ * Removes the notes the Excel pane added to a sheet; other notes stay. Returns those cells and the sheet's XML, which
+ * loses its drawing part when the last note goes.
  */
 export function withoutNotes(
   parts: Parts,
@@ -33,7 +33,7 @@ export function withoutNotes(
   const all = elementsNamed(readOutline(text, comments.target), "comment");
   const ours = all.filter((comment) => textOf(comment).startsWith(noteSignature));
   const cells = ours.map(({ attributes }) => attributes["ref"] ?? "");
-  // Every note has a drawing of its box, found by row and column counted from 0.
+  // Each note has a drawing, identified by row and column counted from 0.
   const boxes = new Set(
     cells.map((cell) => {
       const place = parseCell(cell);

@@ -1,4 +1,4 @@
-/** Formats that every workbook has without saying so; the ones for currency and dates follow the user's own settings. */
+/** Built-in formats, which files do not define. Currency and date formats follow the user's regional settings. */
 const builtIn: Readonly<Record<number, string>> = {
   0: "General",
   1: "0",
@@ -30,14 +30,14 @@ const builtIn: Readonly<Record<number, string>> = {
   49: "@",
 };
 
-/** The code of a number format, given the formats that the workbook defines itself. */
+/** The code of a number format; `own` holds the formats the workbook defines. */
 export const formatCode = (id: number, own: ReadonlyMap<number, string>): string =>
   own.get(id) ?? builtIn[id] ?? "General";
 
-/** Excel refuses longer formats; what a file holds beyond this is never looked at. */
+/** Excel's limit; anything beyond it is ignored. */
 const LONGEST_FORMAT = 255;
 
-/** Does this format show a number as a day? A time of day or a duration alone is no date. */
+/** True if the format shows a number as a date. A time or duration without a date is not one. */
 export function isDateFormat(code: string): boolean {
   const letters = code
     .slice(0, LONGEST_FORMAT)
@@ -51,12 +51,12 @@ export function isDateFormat(code: string): boolean {
   );
 }
 
-/** Formats that show a number as it is, but for separators and rounding; a currency sign changes nothing either. */
+/** Formats that show the number itself, apart from separators, rounding and a currency sign. */
 const PLAIN = /^(?:general|@|[#,0 ]*0(?:\.[0#?]*)?)$/i;
 
 /**
- * The format where it makes people see something else than the plain number: a day, a percentage, zeros in front. Null
- * otherwise. Formats longer than Excel allows (255 characters) say nothing.
+ * The format if it makes the number look different: a date, a percentage, leading zeros. Null otherwise, and for
+ * formats longer than Excel's 255 characters.
  */
 export function tellingFormat(code: string): string | null {
   if (code.length > LONGEST_FORMAT) return null;

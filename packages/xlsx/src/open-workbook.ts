@@ -3,18 +3,18 @@ import { openXlsx, type XlsxWorkbook } from "./xlsx-workbook.js";
 import { readZip, type ZipEntry } from "./zip.js";
 
 export interface OpenOptions {
-  /** File name, without folder. */
+  /** File name without folder. */
   readonly name: string;
-  /** The table a .csv holds: "PA_Woningen"; found by its headers unless given. */
+  /** The table a .csv holds, "PA_Woningen"; if omitted, recognised by its headers. */
   readonly table?: string | null;
 }
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /**
- * Opens a file that somebody handed in: a workbook of Excel, an OpenDocument spreadsheet (.ods) or one table as text (.csv). The
- * last two become a workbook in memory; the file itself is only read.
- * @throws WorkbookError with one sentence for what is none of these
+ * Opens a user's file: an Excel workbook, an OpenDocument spreadsheet (.ods), or one table as .csv. The last two become
+ * a workbook in memory; the file itself is never changed.
+ * @throws WorkbookError with one sentence if the file is none of these
  */
 export async function openWorkbook(bytes: Uint8Array, { name, table = null }: OpenOptions): Promise<XlsxWorkbook> {
   if (/^(?:~\$|\.~lock\.)/.test(name)) throw refusal("LOCK_FILE");
@@ -36,5 +36,5 @@ export async function openWorkbook(bytes: Uint8Array, { name, table = null }: Op
   return openXlsx(bytes);
 }
 
-/** What an Excel workbook has and an OpenDocument file has not. */
+/** True for a part that Excel workbooks have and OpenDocument files lack. */
 const isWorkbookPart = ({ name }: ZipEntry): boolean => name.toLowerCase() === "[content_types].xml";

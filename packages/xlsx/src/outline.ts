@@ -1,24 +1,24 @@
 import { type Attributes, localName, StrictParser } from "./markup.js";
 
-/** An element and where it stands in its text, so that exactly it can be changed. */
+/** An element and its position in the text, so that just this element can be edited. */
 export interface Outline {
-  /** Name as written, prefix included. */
+  /** Name as written, including any prefix. */
   readonly written: string;
   readonly name: string;
   readonly attributes: Attributes;
-  /** From "<" of the start tag to after ">" of the end tag. */
+  /** From the "<" of the start tag to just after the ">" of the end tag. */
   readonly start: number;
   end: number;
-  /** After the start tag, and at the end tag; the same place when the element closes itself. */
+  /** From after the start tag to the end tag; both the same position if the element is self-closing. */
   readonly contentStart: number;
   contentEnd: number;
   readonly selfClosing: boolean;
   readonly children: Outline[];
-  /** Text directly in this element. */
+  /** Text directly inside this element. */
   text: string;
 }
 
-/** The elements of a small text: not for sheets with all their cells. */
+/** Parses a small text into elements; not for sheets with all their cells. */
 export function readOutline(xml: string, part: string): Outline {
   const open: Outline[] = [];
   let root: Outline | null = null;
@@ -58,18 +58,18 @@ export function readOutline(xml: string, part: string): Outline {
   );
   parser.write(xml);
   parser.close();
-  // A text without root element does not get past the parser.
+  // Safe: the parser refuses a text without root element.
   return root!;
 }
 
-/** A place in a text and what comes there instead. */
+/** A range of a text and its replacement. */
 export interface Splice {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** The text with other pieces in these places; places may not overlap. */
+/** Applies replacements, which must not overlap. */
 export function splice(xml: string, splices: readonly Splice[]): string {
   let out = "";
   let at = 0;
@@ -82,14 +82,14 @@ export function splice(xml: string, splices: readonly Splice[]): string {
 
 export const without = ({ start, end }: Outline): Splice => ({ from: start, to: end, text: "" });
 
-/** Adds text as the last thing in an element. */
+/** Appends text at the end of an element's content. */
 export function append(xml: string, element: Outline, text: string): Splice {
   if (!element.selfClosing) return { from: element.contentEnd, to: element.contentEnd, text };
   const slash = xml.lastIndexOf("/", element.end);
   return { from: slash, to: element.end, text: `>${text}</${element.written}>` };
 }
 
-/** Another value for an attribute that is there. */
+/** Replaces the value of an existing attribute. */
 export function withAttribute(xml: string, element: Outline, attribute: string, value: string): Splice {
   const tag = xml.slice(element.start, element.contentStart);
   const found = new RegExp(`(\\s${attribute}\\s*=\\s*)("[^"]*"|'[^']*')`).exec(tag)!;
@@ -97,11 +97,11 @@ export function withAttribute(xml: string, element: Outline, attribute: string, 
   return { from, to: from + found[2]!.length, text: `"${value}"` };
 }
 
-/** Every element in there with this name, itself included. */
+/** All elements with this name, including the element itself. */
 export function elementsNamed(element: Outline, name: string): Outline[] {
   const below = element.children.flatMap((child) => elementsNamed(child, name));
   return element.name === name ? [element, ...below] : below;
 }
 
-/** The prefix, colon included, that an element was written with: its new children get the same. */
+/** The element's prefix including the colon; new children use the same one. */
 export const prefixOf = ({ written, name }: Outline): string => written.slice(0, written.length - name.length);

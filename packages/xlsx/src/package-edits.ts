@@ -4,7 +4,7 @@ import { type Parts, relationshipsPart } from "./parts.js";
 
 const contentTypes = "[Content_Types].xml";
 
-/** Names the kind of a new part. */
+/** Registers the content type of a new part. */
 export function addContentType(parts: Parts, part: string, type: string): void {
   const xml = parts.text(contentTypes);
   const root = readOutline(xml, contentTypes);
@@ -21,7 +21,7 @@ export function removeContentType(parts: Parts, part: string): void {
   parts.set(contentTypes, splice(xml, gone.map(without)));
 }
 
-/** Adds a relationship from a part; returns its id. A part without relationships gets them. */
+/** Adds a relationship from a part, creating its relationships part if needed. Returns the id. */
 export function addRelationship(parts: Parts, from: string, type: string, target: string): string {
   const list = relationshipsPart(from);
   const xml = parts.has(list)
@@ -44,7 +44,7 @@ export function removeRelationship(parts: Parts, from: string, id: string): void
   parts.set(list, splice(xml, gone.map(without)));
 }
 
-/** Removes a part with its own relationships, and what nothing else in the file points to any more. */
+/** Removes a part, its relationships, and the parts that nothing else refers to any more. */
 export function removePart(parts: Parts, part: string): void {
   const targets = parts.relationships(part).filter(({ external }) => !external);
   parts.remove(part);
@@ -61,14 +61,14 @@ export function removePart(parts: Parts, part: string): void {
 export const officeRelationship = (kind: string): string =>
   `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
 
-/** A part name that is not in use: "xl/worksheets/sheet7.xml". */
+/** An unused part name: "xl/worksheets/sheet7.xml". */
 export function freePart(parts: Parts, make: (number: number) => string): string {
   let number = 1;
   while (parts.has(make(number))) number += 1;
   return make(number);
 }
 
-/** The order in which cells were last calculated is wrong once formulas change; Excel makes it anew. */
+/** Removes the calculation chain, which is invalid once formulas change; Excel rebuilds it. */
 export function dropCalcChain(parts: Parts, workbookPart: string): void {
   const chain = parts.relationships(workbookPart).find(({ kind }) => kind === "calcChain");
   if (!chain) return;

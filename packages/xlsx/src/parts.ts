@@ -5,13 +5,13 @@ import { type Named, refusal } from "./refusal.js";
 import { type Coding, codingOf, decodeText, encodeText } from "./text-coding.js";
 import { pack, readZip, unpack, unpackPieces, writeZip, type ZipEntry } from "./zip.js";
 
-/** From one part to another, or to something outside the file. */
+/** A relationship from one part to another, or to something outside the file. */
 export interface Relationship {
   readonly id: string;
   readonly type: string;
-  /** Last piece of the type, the same in the transitional and the strict form of the format: "worksheet", "table". */
+  /** Last segment of the type, equal in the transitional and strict forms of the format: "worksheet", "table". */
   readonly kind: string;
-  /** Name of the part meant; the address as written when external. */
+  /** Name of the target part; the address as written if external. */
   readonly target: string;
   readonly external: boolean;
 }
@@ -23,8 +23,8 @@ export function relationshipsPart(part: string): string {
 }
 
 /**
- * The parts of a workbook file. Untouched parts stay packed as they are and keep their place; a part that gets its
- * original bytes back is the original again.
+ * The parts of a workbook file. Unchanged parts keep their packed bytes and position; a part set back to its original
+ * bytes counts as unchanged.
  */
 export class Parts {
   readonly #file: Uint8Array;
@@ -45,7 +45,7 @@ export class Parts {
     return [...this.#entries.values()].map((entry) => entry.name);
   }
 
-  /** Part names know no difference between upper and lower case. */
+  /** Case-insensitive, like all part names. */
   has(name: string): boolean {
     return this.#entries.has(name.toLowerCase());
   }
@@ -56,7 +56,7 @@ export class Parts {
     return unpack(entry);
   }
 
-  /** A part as text; `named` is what a refusal calls it. */
+  /** A part as text; `named` is its name in error messages. */
   text(name: string, named: Named = name): string {
     const bytes = this.bytes(name);
     const coding = codingOf(bytes);
@@ -80,7 +80,7 @@ export class Parts {
     this.#entries.set(key, entry);
   }
 
-  /** A changed text is written down as it was, if that is what it says of itself. */
+  /** A changed text keeps its encoding if its byte order mark or XML declaration still states it. */
   #codingFor(key: string, text: string): Coding {
     const before = this.#entries.get(key);
     const known = before && this.#codings.get(before);
@@ -91,7 +91,7 @@ export class Parts {
     this.#entries.delete(name.toLowerCase());
   }
 
-  /** The relationships of a part, in file order; none when it has no such part. */
+  /** The relationships of a part, in file order; empty if it has none. */
   relationships(part: string): Relationship[] {
     const list = relationshipsPart(part);
     const found: Relationship[] = [];
@@ -114,7 +114,7 @@ export class Parts {
     return found;
   }
 
-  /** Everything as it was before `work`, should it fail half way: a change happens whole or not at all. */
+  /** Runs `work` and undoes all its changes if it throws. */
   whole<T>(work: () => T): T {
     const before = new Map(this.#entries);
     try {
@@ -125,9 +125,9 @@ export class Parts {
     }
   }
 
-  /** The file. The very same bytes when nothing differs from what was opened. */
+  /** The bytes of the file; identical to the opened bytes if nothing changed. */
   file(): Uint8Array {
-    // A part that was removed and came back has moved to the end: the original order counts first.
+    // A part that was removed and added again is last in the map; this restores the original order.
     const names = new Set([...this.#original.keys(), ...this.#entries.keys()]);
     const entries = [...names].flatMap((name) => this.#entries.get(name) ?? []);
     const untouched =

@@ -5,7 +5,9 @@ import { cellName, parseArea, parseCell, type Area } from "./reference.js";
 import { type Named, refusal } from "./refusal.js";
 import { SHEET_DATA } from "./sheet-part.js";
 
-/** A cell to write. Without `formula` the cell becomes a plain value; with `keepFormula` only the cached value changes. */
+/**
+ * A cell to write. Without `formula` the cell becomes a plain value; with `keepFormula` only the cached value changes.
+ */
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
@@ -13,15 +15,15 @@ export interface CellEdit {
   /** As stored, without "=". */
   readonly formula?: string;
   readonly keepFormula?: boolean;
-  /** Cells the formula fills, as a range; `metadata` is what makes it an array that grows by itself. */
+  /** The range an array formula fills; `metadata` marks it as a dynamic array. */
   readonly fills?: { readonly area: string; readonly metadata: string | null };
-  /** May take the place of a formula that others depended on: they are among the edits. */
+  /** Allows replacing a formula that others depend on, because those are among the edits. */
   readonly frees?: boolean;
-  /** Style id; the cell keeps its own unless given. */
+  /** Style id; if omitted, the cell keeps its own. */
   readonly style?: number;
-  /** Only the style changes: content and formula keep every byte. */
+  /** Changes only the style: content and formula stay byte-identical. */
   readonly keepContent?: boolean;
-  /** Bold text, without touching the styles of the workbook. */
+  /** Bold text, without changing the workbook's styles. */
   readonly bold?: boolean;
 }
 
@@ -38,7 +40,7 @@ function cellXml(prefix: string, edit: CellEdit, style: string | undefined): str
   const styled = edit.style === undefined ? style : String(edit.style);
   const start = `<${prefix}c r="${cellName(edit.row, edit.column)}"${styled === undefined ? "" : ` s="${escapeAttribute(styled)}"`}`;
   if (edit.formula === undefined && typeof edit.value === "string") {
-    // A text stands in its own cell: the shared strings stay as they are.
+    // Writes text into the cell itself, so that the shared strings stay unchanged.
     const text = `<${prefix}t xml:space="preserve">${escapeText(edit.value)}</${prefix}t>`;
     const run = edit.bold ? `<${prefix}r><${prefix}rPr><${prefix}b/></${prefix}rPr>${text}</${prefix}r>` : text;
     return `${start} t="inlineStr"><${prefix}is>${run}</${prefix}is></${prefix}c>`;
@@ -52,10 +54,10 @@ function cellXml(prefix: string, edit: CellEdit, style: string | undefined): str
     : `${start}${type}${metadata}>${formula}${content}</${prefix}c>`;
 }
 
-/** The cell with its formula untouched and another cached value. */
+/** The cell with another cached value and its formula unchanged. */
 function withValue(source: string, prefix: string, value: CellValue): string {
   const formula = new RegExp(`<${prefix}f(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}f>)`).exec(source)?.[0];
-  // Written in a way we do not know: rather no new value than no formula.
+  // Unknown formula syntax: keep the formula, leave its value unchanged.
   if (formula === undefined) return source;
   const open = /^<[^>]*>/
     .exec(source)![0]
@@ -65,11 +67,11 @@ function withValue(source: string, prefix: string, value: CellValue): string {
   return `${open}${type}>${formula}${content}</${prefix}c>`;
 }
 
-/** The cell with another style and all else untouched. */
+/** The cell with another style and nothing else changed. */
 const withStyle = (source: string, style: number): string =>
   source.replace(/^<[^>]*?(?=\s*\/?>)/, (open) => `${open.replace(/\s+s=(?:"[^"]*"|'[^']*')/, "")} s="${style}"`);
 
-/** The sheet with only these cells different; everything else keeps every byte. */
+/** The sheet with only these cells changed; everything else stays byte-identical. */
 export function patchSheet(
   xml: string,
   part: Named,
@@ -117,7 +119,7 @@ export function patchSheet(
     part,
     {
       open: (written, attributes, selfClosing) => {
-        // Every list of extensions may hold elements of the same names.
+        // Extension lists may contain elements of the same names.
         if (extensions > 0 || localName(written) === "extLst") {
           extensions++;
           return;
@@ -189,17 +191,17 @@ export function patchSheet(
   parser.write(xml);
   parser.close();
 
-  // Rows still waiting: there was no place for rows.
+  // Rows are left over: the sheet has no place for rows.
   if (waitingRows.length > 0) throw refusal("BAD_XML", part);
   return { xml: splice(xml, splices), formulasChanged };
 }
 
-/** Rows this near to each other are looked at together. */
+/** Edits within this many rows are patched together. */
 const NEAR = 100;
 
 /**
- * The same for a sheet whose rows were all read in the plain form: only the rows around the edits are parsed again, so
- * that one cell among a million costs no more than finding it.
+ * `patchSheet` for a sheet in plain form: parses only the rows around the edits, so that changing one cell among a
+ * million costs little more than finding it.
  */
 export function patchPlainSheet(xml: string, part: Named, edits: readonly CellEdit[]): ReturnType<typeof patchSheet> {
   const begin = xml.indexOf(SHEET_DATA) + SHEET_DATA.length;
@@ -208,7 +210,7 @@ export function patchPlainSheet(xml: string, part: Named, edits: readonly CellEd
   const splices: Splice[] = [];
   let formulasChanged = false;
   let at = begin;
-  /** From `at` on, the first row with this number or a later one. */
+  /** The position, from `at` on, of the first row with this number or a higher one. */
   const find = (number: number): number => {
     for (let from = at; ; from += 4) {
       from = xml.indexOf("<row", from);
@@ -225,7 +227,7 @@ export function patchPlainSheet(xml: string, part: Named, edits: readonly CellEd
     if (from < 0) return patchSheet(xml, part, edits);
     at = from;
     const to = find(ordered[last]!.row + 1);
-    // Rows that do not tell their number must be counted from the first.
+    // Rows without a number must be counted from the start.
     if (to < 0) return patchSheet(xml, part, edits);
     at = to;
     const patched = patchSheet(`<sheetData>${xml.slice(from, to)}</sheetData>`, part, ordered.slice(first, last + 1));
@@ -236,7 +238,7 @@ export function patchPlainSheet(xml: string, part: Named, edits: readonly CellEd
   return { xml: splice(xml, splices), formulasChanged };
 }
 
-/** Merged areas of which a cell is part without being the first. */
+/** True if a cell lies in a merged area and is not its first cell. */
 export const insideMerged = (merged: readonly string[], row: number, column: number): boolean =>
   merged
     .flatMap((written) => parseArea(written) ?? [])

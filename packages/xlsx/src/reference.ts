@@ -1,16 +1,16 @@
 import { refusal } from "./refusal.js";
 
-/** The last row and column of a sheet, as Excel has them. */
+/** Excel's last row and column. */
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 
-/** A place on a sheet, counted from 1. */
+/** A cell of a sheet, counted from 1. */
 export interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-/** A rectangle of cells, edges included, counted from 1. */
+/** A rectangle of cells, inclusive, counted from 1. */
 export interface Area {
   readonly top: number;
   readonly left: number;
@@ -18,7 +18,7 @@ export interface Area {
   readonly right: number;
 }
 
-/** Letters of a column: 1 is A, 16384 is XFD. */
+/** The letters of a column: 1 is A, 16384 is XFD. */
 export function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -27,7 +27,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Number of a column: "A" is 1; NaN for what is no column. */
+/** The number of a column: "A" is 1; NaN if these are not column letters. */
 export function columnNumber(letters: string): number {
   let column = 0;
   for (const letter of letters.toUpperCase()) {
@@ -38,10 +38,10 @@ export function columnNumber(letters: string): number {
   return column;
 }
 
-/** "B7" of a place. */
+/** The name of a cell: "B7". */
 export const cellName = (row: number, column: number): string => columnLetters(column) + row.toString();
 
-/** The place of "B7" or "$B$7"; null when that is not a cell of a sheet. */
+/** The cell named "B7" or "$B$7"; null if it is not a cell. */
 export function parseCell(reference: string): Place | null {
   const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(reference);
   if (!match) return null;
@@ -50,7 +50,7 @@ export function parseCell(reference: string): Place | null {
   return column <= LAST_COLUMN && row <= LAST_ROW ? { row, column } : null;
 }
 
-/** The area of "A1:C9", "$A$1:$C$9", "A1", "A:C" or "2:9", whichever corner comes first; null when it is not one. */
+/** The area named "A1:C9", "$A$1:$C$9", "A1", "A:C" or "2:9", corners in any order; null if it is not an area. */
 export function parseArea(reference: string): Area | null {
   const colon = reference.indexOf(":");
   const first = reference.slice(0, colon < 0 ? undefined : colon).replaceAll("$", "");
@@ -70,14 +70,14 @@ export function parseArea(reference: string): Area | null {
   };
 }
 
-/** The same for a reference in a file; refused when it is not one. */
+/** `parseArea` for a reference in a file; refuses an invalid one. */
 export function areaOf(reference: string): Area {
   const area = parseArea(reference);
   if (!area) throw refusal("BAD_REFERENCE", reference);
   return area;
 }
 
-/** "A1:C9" of an area; "A1" when it is one cell. */
+/** The name of an area: "A1:C9", or "A1" for one cell. */
 export function areaName({ top, left, bottom, right }: Area): string {
   const first = cellName(top, left);
   const last = cellName(bottom, right);

@@ -5,7 +5,9 @@ interface Sentence {
   readonly en: string;
 }
 
-/** Why a file or a change is refused: one sentence per code, in both languages. `%` stands for the part, sheet or cell meant. */
+/**
+ * Why a file or change is refused: one sentence per code, in both languages. `%` stands for the part, sheet or cell.
+ */
 const sentences = {
   NOT_ZIP: {
     nl: "Dit is geen werkmap. Vraag de afzender om een .xlsx of .ods, of om een .csv per tabel; open een .csv niet eerst in Excel, want dat verandert lange nummers.",
@@ -169,29 +171,29 @@ const sentences = {
   },
 } as const satisfies Record<string, Sentence>;
 
-/** Stable codes of everything this reader and writer refuses. */
+/** Stable codes for everything this reader and writer refuses. */
 export type RefusalCode = keyof typeof sentences;
 
-/** Codes about something inside the file: a name by itself is that of a part. */
+/** Codes about a part of the file: a plain string names a part. */
 const aboutParts: ReadonlySet<RefusalCode> = new Set(["MISSING_PART", "DTD", "BAD_XML", "TOO_DEEP"]);
 
-/** What a sentence is about: a cell or a name is the same in both languages, "blad Labels" is not. */
+/** The subject of a sentence: a cell or name reads the same in both languages, "blad Labels" does not. */
 export type Named = string | Sentence;
 
 type CodeOf<Text extends string> = {
   [Code in RefusalCode]: (typeof sentences)[Code]["nl"] extends Text ? Code : never;
 }[RefusalCode];
-/** Codes whose sentence names something; no place in a sentence stays empty. */
+/** Codes whose sentence contains a name, which is then required. */
 type NamingCode = CodeOf<`${string}%${string}`>;
 
 export const sheetNamed = (name: string): Sentence => ({ nl: `blad ${name}`, en: `sheet ${name}` });
 
 const partNamed = (name: string): Sentence => ({ nl: `onderdeel ${name}`, en: `part ${name}` });
 
-// A name comes from the file: the sentence stays one sentence, whatever the file says.
+// Names come from the file, so line breaks are removed and the length is limited.
 const shown = (what: string): string => what.replace(/[\p{Cc}\s]+/gu, " ").slice(0, 120);
 
-/** The error for a code; `what` names the part, sheet, cell or size that the sentence is about. */
+/** The error for a code; `what` is the part, sheet, cell or size the sentence names. */
 export function refusal(code: NamingCode, what: Named): WorkbookError;
 export function refusal(code: Exclude<RefusalCode, NamingCode>): WorkbookError;
 export function refusal(code: RefusalCode, what: Named = ""): WorkbookError {
@@ -203,5 +205,5 @@ export function refusal(code: RefusalCode, what: Named = ""): WorkbookError {
   });
 }
 
-/** Every refusal code, for documentation and tests. */
+/** All refusal codes, for documentation and tests. */
 export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[];

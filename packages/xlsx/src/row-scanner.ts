@@ -1,6 +1,6 @@
 import type { SheetCells } from "./sheet-cells.js";
 
-/** What the attributes of an element say, by their text; null when the scanner does not know that text. */
+/** The meaning of an element's attributes, as cached by their text; null if the scanner does not support them. */
 interface RowStart {
   readonly hidden: boolean;
   readonly selfClosing: boolean;
@@ -19,10 +19,10 @@ interface FormulaStart {
   readonly selfClosing: boolean;
 }
 
-// Values of printable ASCII without " & <; anything else is for the strict reader.
+// Printable ASCII values without `"`, `&` or `<`; the strict reader handles the rest.
 const ATTRIBUTES = /^(?: +[A-Za-z][\w:.-]*="[ !#-%'-;=-~]*")* *\/?$/;
 
-/** Attributes of a start tag, given what stands between name and ">"; null when anything about it is unusual. */
+/** The attributes in a start tag, given the text between its name and ">"; null if anything is unusual. */
 function attributesOf(text: string): Map<string, string> | null {
   if (!ATTRIBUTES.test(text)) return null;
   const found = new Map<string, string>();
@@ -33,7 +33,7 @@ function attributesOf(text: string): Map<string, string> | null {
   return found;
 }
 
-/** The same few texts come back on every row: read each once. */
+/** Caches a reading by its text: the same few texts recur on every row. */
 function remembered<T>(
   read: (attributes: Map<string, string>, selfClosing: boolean) => T | null,
 ): (text: string) => T | null {
@@ -43,7 +43,7 @@ function remembered<T>(
     if (before !== undefined) return before;
     const attributes = attributesOf(text);
     const result = attributes && read(attributes, text.endsWith("/"));
-    // Row heights and the like may differ on every row; forget rather than grow.
+    // Attributes such as row heights may differ on every row, so the cache is cleared instead of growing.
     if (known.size > 500) known.clear();
     known.set(text, result);
     return result;
@@ -54,7 +54,7 @@ const only = (attributes: Map<string, string>, allowed: readonly string[]): bool
   [...attributes.keys()].every((name) => allowed.includes(name));
 
 const rowStart = remembered<RowStart>((attributes, selfClosing) => {
-  // A number that is not the first attribute is for the strict reader.
+  // The strict reader handles a row number that is not the first attribute.
   if (attributes.has("r")) return null;
   const hidden = attributes.get("hidden");
   return { hidden: hidden === "1" || hidden === "true", selfClosing };
@@ -72,12 +72,12 @@ const formulaStart = remembered<FormulaStart>((attributes, selfClosing) => {
   return { type, area: attributes.get("ref") ?? null, shared: attributes.get("si") ?? null, selfClosing };
 });
 
-// A map: `&constructor;` is no entity.
+// A Map, so that `&constructor;` is not found as an inherited property.
 const entities: ReadonlyMap<string, string> = new Map(
   Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }),
 );
 
-/** Text of an element, entities resolved; null when a strict reader must look at it. */
+/** Element text with entities resolved; null if the strict reader must handle it. */
 function plainText(text: string): string | null {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -98,13 +98,13 @@ const LETTER_C = 99;
 const LETTER_F = 102;
 const PRESERVE = ' xml:space="preserve"';
 
-// Powers of ten that a double holds exactly; so the quotient of two exact numbers is the nearest double.
+// Powers of ten that a double represents exactly, so that dividing by one rounds correctly.
 const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 /**
- * Reads rows of the plain form `<row r="2" ...><c r="A2" s="1" t="s"><v>0</v></c>...</row>` from the beginning of
- * `xml`, as far as `limit`. Stops before the first row that is anything else, or that it does not know for certain
- * to be well-formed: `at` is where that row begins. A row is told to `cells` only as a whole.
+ * Scans rows in the plain form `<row r="2" ...><c r="A2" s="1" t="s"><v>0</v></c>...</row>` from the start of
+ * `xml` up to `limit`. Stops before the first row in any other form, or not certainly well-formed; `at` is where that
+ * row begins. Rows are added to `cells` only when complete.
  */
 export function scanRows(
   xml: string,
@@ -129,7 +129,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const plainCell: CellStart = { style: 0, type: "n", isRich: false, selfClosing: false };
 
-/** Reads one row; the place after it, or -1 when it is not of the plain form. */
+/** Scans one row. Returns the position after it, or -1 if it is not in plain form. */
 function scanRow(xml: string, start: number, limit: number, cells: SheetCells, hiddenRows: number[]): number {
   if (!xml.startsWith("<row", start)) return -1;
   let at = start + 4;
@@ -207,7 +207,7 @@ function scanRow(xml: string, start: number, limit: number, cells: SheetCells, h
   return close + 1;
 }
 
-/** Reads a formula from after "<f"; the place after it, or -1. */
+/** Scans a formula from after "<f". Returns the position after it, or -1. */
 function scanFormula(xml: string, from: number, cells: SheetCells): number {
   const close = xml.indexOf(">", from);
   const head = close < 0 ? null : formulaStart(xml.slice(from, close));
@@ -225,7 +225,7 @@ function scanFormula(xml: string, from: number, cells: SheetCells): number {
   return at;
 }
 
-/** Reads a value from after "<v>"; the place after "</v>", or -1. */
+/** Scans a value from after "<v>". Returns the position after "</v>", or -1. */
 function scanValue(xml: string, from: number, cell: CellStart, cells: SheetCells): number {
   let at = from;
   if (cell.type === "n" || cell.type === "s") {
@@ -241,7 +241,7 @@ function scanValue(xml: string, from: number, cell: CellStart, cells: SheetCells
         whole = whole * 10 + code - 48;
       }
     }
-    // Up to 15 digits a double holds the number without its point exactly.
+    // A double holds up to 15 digits exactly, leaving out the decimal point.
     if (digits > 0 && digits <= 15 && code === LESS && xml.startsWith("</v>", at)) {
       if (cell.type === "n") {
         const value = decimals === 0 ? whole : whole / POWERS[decimals]!;

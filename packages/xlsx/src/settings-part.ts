@@ -9,7 +9,7 @@ import {
 } from "./package-edits.js";
 import type { Parts, Relationship } from "./parts.js";
 
-/** The namespace by which every adapter finds the settings of this product in a workbook. */
+/** Namespace by which every adapter finds this product's settings in a workbook. */
 export const settingsNamespace = "urn:prestatieafspraken:instellingen:1";
 const item = "instellingen/instelling";
 const itemId = "{5A1B6C0E-7D52-4B0B-9C41-50A1AF5B0001}";
@@ -21,7 +21,7 @@ function settingsRelationship(parts: Parts, workbookPart: string): Relationship 
     .find(({ target }) => isOurs(parts, target));
 }
 
-/** Parts of others may be of any kind; one that cannot be read is not ours. */
+/** Parts by others may hold anything; one that cannot be read is not ours. */
 function isOurs(parts: Parts, part: string): boolean {
   try {
     return readMarkup(parts.text(part), part, {}) === settingsNamespace;
@@ -30,7 +30,7 @@ function isOurs(parts: Parts, part: string): boolean {
   }
 }
 
-/** Small texts kept in the workbook for this product. */
+/** The settings that this product stores in the workbook. */
 export function readSettings(parts: Parts, workbookPart: string): Map<string, string> {
   const settings = new Map<string, string>();
   const part = settingsRelationship(parts, workbookPart)?.target;
@@ -53,7 +53,7 @@ export function readSettings(parts: Parts, workbookPart: string): Map<string, st
   return settings;
 }
 
-/** Keeps these settings and no others; the last one gone, nothing of ours is left in the file. */
+/** Replaces all stored settings; removes the part when there are none left. */
 export function writeSettings(parts: Parts, workbookPart: string, settings: ReadonlyMap<string, string>): void {
   const items = [...settings]
     .map(([key, value]) => `<instelling naam="${escapeAttribute(key)}">${escapeText(value)}</instelling>`)

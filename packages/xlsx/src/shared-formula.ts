@@ -1,6 +1,7 @@
 import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from "./reference.js";
 
-// Texts, quoted sheet names and structured references are passed over; what remains are cells, whole columns, whole rows.
+// Matches texts, quoted sheet names and structured references without capturing them; captures cells, whole columns and
+// whole rows.
 const PIECE =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^[\]]*\])*\]|(?<![\w.$])(\$?[A-Za-z]{1,3})(\$?[0-9]{1,7})(?![\w(.![])|(?<![\w.$])(\$?[A-Za-z]{1,3}):(\$?[A-Za-z]{1,3})(?![\w(.!$])|(?<![\w.$])(\$?[0-9]{1,7}):(\$?[0-9]{1,7})(?![\w(.!])/g;
 
@@ -19,7 +20,7 @@ const moveRow = (written: string, by: number): string | null => {
 const joined = (first: string | null, between: string, second: string | null): string =>
   first === null || second === null ? "#REF!" : first + between + second;
 
-/** A shared formula as it reads `rows` down and `columns` to the right of the cell that carries it. */
+/** A shared formula, moved `rows` down and `columns` to the right of the cell that stores it. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   return formula.replace(PIECE, (whole: string, ...groups: (string | undefined)[]) => {
     const [column, row, fromColumn, toColumn, fromRow, toRow] = groups;

@@ -2,7 +2,7 @@ import { readMarkup, unescapeText } from "./markup.js";
 import type { Parts } from "./parts.js";
 import { refusal } from "./refusal.js";
 
-/** The texts that cells refer to by number; rich text as plain text, without the phonetic guide. */
+/** The shared strings by number; rich text becomes plain text, without its phonetic guide. */
 export function readSharedStrings(parts: Parts, part: string | null): readonly string[] {
   if (part === null) return [];
   if (!parts.has(part)) throw refusal("MISSING_PART", part);
@@ -16,7 +16,7 @@ const START =
 // eslint-disable-next-line no-control-regex -- XML allows no other control characters than these
 const ODD = /[\x00-\x08\x0b-\x1f\x7f\ud800-\uffff]|\]\]>/;
 
-/** The texts where all of them are written the plain way nearly every program writes; null at the first thing that is not. */
+/** The strings if all are in the plain form that nearly every program writes; null otherwise. */
 function plainStrings(xml: string): string[] | null {
   const start = START.exec(xml.slice(0, 1000))?.[0];
   if (start === undefined || ODD.test(xml)) return null;

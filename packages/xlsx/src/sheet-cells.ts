@@ -9,46 +9,46 @@ import { refusal } from "./refusal.js";
 import { shiftFormula } from "./shared-formula.js";
 import type { Styles } from "./styles.js";
 
-/** A formula as the sheet holds it, without "=". */
+/** A formula as stored, without "=". */
 export interface StoredFormula {
   readonly text: string;
   readonly kind: "normal" | "shared" | "array" | "dataTable";
-  /** Cells that this formula fills or is shared with, on the cell that carries it. */
+  /** The cells this formula fills or is shared with; set on the cell that stores it. */
   readonly area: string | null;
 }
 
-/** A dependant of a shared formula knows only which one. */
+/** A cell using a shared formula; holds only the formula's id. */
 interface SharedUse {
   readonly shared: string;
 }
 
-/** What a sheet and its cells need to know of the rest of the workbook. */
+/** Workbook data needed to read a sheet. */
 export interface CellContext {
   readonly strings: readonly string[];
   readonly styles: Styles;
   readonly date1904: boolean;
-  /** Keep the style id of every cell, empty ones included. */
+  /** Keep the style id of every cell, including empty ones. */
   readonly keepStyles: boolean;
 }
 
-/** Days between the two ways a workbook may count them. */
+/** Days between the 1900 and 1904 date systems. */
 export const DAYS_1904 = 1462;
 
 const FORMULA_KEY = LAST_COLUMN + 1;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const NONE: readonly number[] = [];
-/** Stands for the look of a cell that says by itself that it holds a day. */
+/** Marks a cell that is itself typed as a date. */
 const ISO_DATE = -1;
 
 /**
- * The filled cells of a sheet, column by column, so that a million rows stay small. Rows and cells must come in ascending
- * order, as the format demands.
+ * The filled cells of a sheet, stored by column, so that a million rows stay small. Rows and cells must be added in
+ * ascending order, as the format requires.
  */
 export class SheetCells {
-  /** Sheet rows that hold at least one value, formula or (when kept) style, ascending. */
+  /** Sheet rows with at least one value, formula or (if kept) style, ascending. */
   readonly rowNumbers: number[] = [];
   readonly columns: CellColumns;
-  /** Per row: column and style of cells whose looks matter to a reader, one after the other. */
+  /** Per row: alternating column and style, for cells whose style matters to a reader. */
   readonly #rowLooks: (readonly number[])[] = [];
   readonly #uncalculated: (readonly [row: number, column: number])[] = [];
   readonly #rowStyles: (readonly number[])[] = [];
@@ -57,16 +57,16 @@ export class SheetCells {
   readonly #arrays: { row: number; column: number; area: string }[] = [];
   readonly #lookPatterns = new Map<string, readonly number[]>();
   readonly #dateStyle: Uint8Array;
-  /** Styles that make people see something else than the plain value: a day, a percentage, a line through it. */
+  /** Styles that make a value look different: a date, a percentage, a strikethrough. */
   readonly #tellingStyle: Uint8Array;
 
-  // The row now being read.
+  // State of the row being read.
   #row = 0;
   #rowBefore = 0;
   #arraysBefore = 0;
   #uncalculatedBefore = 0;
   #column = 0;
-  /** Its cells, in order: column, kind and value of each. */
+  /** The cells of that row, in order: column, kind and value. */
   readonly #cellColumns = new Int32Array(LAST_COLUMN);
   readonly #cellKinds = new Uint8Array(LAST_COLUMN);
   readonly #cellValues = new Float64Array(LAST_COLUMN);
@@ -74,7 +74,7 @@ export class SheetCells {
   #styleIds: number[] = [];
   #looks: number[] = [];
   #looksKey = "";
-  /** The column of a formula whose result has not come yet; 0 when there is none. */
+  /** Column of a formula that has no result yet; 0 if none. */
   #awaited = 0;
   #count = 0;
   #used = false;
@@ -90,9 +90,9 @@ export class SheetCells {
     );
   }
 
-  // --- Reading in -------------------------------------------------------------------------------------------------
+  // --- Reading ----------------------------------------------------------------------------------------------------
 
-  /** Begins a row; 0 means the one after the last. */
+  /** Begins a row; 0 means the next row. */
   beginRow(number: number): void {
     const row = number || this.#row + 1;
     if (!(row > this.#row && row <= LAST_ROW && Number.isInteger(row)))
@@ -104,12 +104,12 @@ export class SheetCells {
     this.#column = 0;
   }
 
-  /** The sheet row last begun. */
+  /** The row being read, or last read. */
   get currentRow(): number {
     return this.#row;
   }
 
-  /** Forgets the row now being read: it will come again from its beginning. */
+  /** Discards the row being read; the caller will read it again from the start. */
   abandonRow(): void {
     this.#row = this.#rowBefore;
     this.#arrays.length = this.#arraysBefore;
@@ -117,7 +117,7 @@ export class SheetCells {
     this.#clearRow();
   }
 
-  /** Begins a cell; column 0 means the one after the last. Returns its column. */
+  /** Begins a cell; column 0 means the next column. Returns its column. */
   beginCell(column: number, row: number): number {
     const at = column || this.#column + 1;
     this.#settleFormula();
@@ -144,8 +144,8 @@ export class SheetCells {
   }
 
   /**
-   * A value as it stands between tags, by the type the cell says it has. What is not of that type stays as the text it is:
-   * whoever needs the cell says what is wrong with it.
+   * Adds a raw value of the cell's declared type. A value that does not match the type is kept as text; the code that
+   * reads the cell reports it.
    */
   raw(type: string, raw: string, style: number, isRich = false): void {
     const written = raw.trim();
@@ -177,7 +177,7 @@ export class SheetCells {
         const value = dayNumber(written);
         if (value === null) this.#odd(written);
         else {
-          // A time without a day is a part of a day, not a date.
+          // A time without a date is a fraction of a day, not a date.
           if (written.includes("-")) this.#look(ISO_DATE);
           this.#put(cellKind.number, value);
         }
@@ -192,12 +192,12 @@ export class SheetCells {
     if (written !== "") this.text(written);
   }
 
-  /** Newer errors of formulas are rich values too; without a formula it is a linked data type or a picture. */
+  /** Adds an error. `entity` means a rich value: a newer error in a formula, else a linked data type or a picture. */
   #error(code: string, entity = false): void {
     this.#put(cellKind.error, this.columns.error(code, entity));
   }
 
-  /** The formula of the cell just begun. */
+  /** Adds the formula of the current cell. */
   formula(text: string, kind: string, area: string | null, shared: string | null): void {
     const key = this.#row * FORMULA_KEY + this.#column;
     if (kind === "shared" && shared !== null) {
@@ -210,13 +210,13 @@ export class SheetCells {
       this.#formulas.set(key, { text, kind, area });
       if (kind === "array" && area?.includes(":")) this.#arrays.push({ row: this.#row, column: this.#column, area });
     } else if (text !== "") this.#formulas.set(key, text);
-    // Nothing calculated yet is empty, but the cell is there.
+    // A formula without a result has no value, but its cell exists.
     this.#put(cellKind.formula, 0);
     this.#used = true;
     this.#awaited = this.#column;
   }
 
-  /** The style of the cell just begun, before its value. */
+  /** Sets the style of the current cell; call before its value. */
   style(style: number): void {
     if (style !== 0 && this.#tellingStyle[style] === 1) this.#look(style);
     if (this.context.keepStyles) {
@@ -236,7 +236,7 @@ export class SheetCells {
       this.columns.put(index, this.#cellColumns[i]!, this.#cellKinds[i]!, this.#cellValues[i]!);
     this.#rowLooks.push(this.#looks.length === 0 ? NONE : this.#pattern());
     if (this.context.keepStyles) this.#rowStyles.push(this.#styleIds);
-    // What is complete is not abandoned with what comes after it.
+    // A later `abandonRow` must not discard this complete row.
     this.#rowBefore = this.#row;
     this.#arraysBefore = this.#arrays.length;
     this.#uncalculatedBefore = this.#uncalculated.length;
@@ -252,11 +252,11 @@ export class SheetCells {
     this.#used = false;
   }
 
-  // --- Looking up -------------------------------------------------------------------------------------------------
+  // --- Lookup -----------------------------------------------------------------------------------------------------
 
-  /** Where a sheet row stands in `rowNumbers`, or where the first one after it does. */
+  /** The index in `rowNumbers` of a sheet row, or of the first row after it. */
   indexOf(row: number): number {
-    // In most sheets no row is missing.
+    // Most sheets have no gaps, so try the direct index first.
     const guess = row - (this.rowNumbers[0] ?? 0);
     if (this.rowNumbers[guess] === row) return guess;
     let low = 0;
@@ -274,7 +274,7 @@ export class SheetCells {
     return this.rowNumbers[index] === row ? (this.columns.at(index, column) ?? null) : null;
   }
 
-  /** The values of a row by its place in `rowNumbers`, by column counted from 0; what is not there is undefined. */
+  /** The values of the row at `index` in `rowNumbers`, by column counted from 0; undefined for absent cells. */
   valuesAt(index: number): (CellValue | undefined)[] {
     const { width } = this.columns;
     const values: (CellValue | undefined)[] = [];
@@ -285,7 +285,7 @@ export class SheetCells {
     return values;
   }
 
-  /** The style of a cell whose looks matter to a reader; 0 when they do not. */
+  /** The style of a cell if it matters to a reader, else 0. */
   #lookOf(row: number, column: number): number {
     if (this.#lookPatterns.size === 0) return 0;
     const index = this.indexOf(row);
@@ -296,41 +296,41 @@ export class SheetCells {
     return found;
   }
 
-  /** Is the number in this cell shown as a date? */
+  /** True if the number in this cell is shown as a date. */
   isDate(row: number, column: number): boolean {
     const style = this.#lookOf(row, column);
     return style === ISO_DATE || (style !== 0 && this.#dateStyle[style] === 1);
   }
 
-  /** The number format of a cell where it makes people see something else than the number; null otherwise. */
+  /** The number format of a cell if it makes the number look different; null otherwise. */
   format(row: number, column: number): string | null {
     const style = this.#lookOf(row, column);
     return style > 0 ? tellingFormat(this.context.styles.of(style).format) : null;
   }
 
-  /** Is there a line through what this cell shows? */
+  /** True if the cell is struck through. */
   isStruck(row: number, column: number): boolean {
     const style = this.#lookOf(row, column);
     return style > 0 && this.context.styles.of(style).struck;
   }
 
-  /** The formula of a cell as people see it, with "="; null when it has none. */
+  /** The formula of a cell as shown to users, with "="; null if it has none. */
   formulaAt(row: number, column: number): string | null {
     const stored = this.storedFormula(row, column);
     return stored && stored.text !== "" ? `=${shownFormula(stored.text)}` : null;
   }
 
-  /** Cells with a formula of which the file holds no result. */
+  /** Cells with a formula but no stored result. */
   get uncalculated(): readonly (readonly [row: number, column: number])[] {
     return this.#uncalculated;
   }
 
-  /** Every cell with a formula. */
+  /** All cells with a formula. */
   *formulaPlaces(): Generator<readonly [row: number, column: number]> {
     for (const key of this.#formulas.keys()) yield [Math.floor(key / FORMULA_KEY), key % FORMULA_KEY];
   }
 
-  /** Cells whose formula refers to another workbook, by its place in the list of those (from 1). */
+  /** Cells whose formula refers to another workbook, with that workbook's number (from 1). */
   *linked(): Generator<{ readonly row: number; readonly column: number; readonly book: number }> {
     for (const key of this.#formulas.keys()) {
       const row = Math.floor(key / FORMULA_KEY);
@@ -340,13 +340,13 @@ export class SheetCells {
     }
   }
 
-  /** The style id of a cell, 0 when it has none; only when styles are kept. */
+  /** The style id of a cell, 0 if it has none; requires kept styles. */
   styleId(row: number, column: number): number {
     const index = this.indexOf(row);
     return this.rowNumbers[index] === row ? (this.#rowStyles[index]?.[column - 1] ?? 0) : 0;
   }
 
-  /** The formula of a cell as stored, without "=", shared ones written out for this cell; null when it has none. */
+  /** The formula of a cell as stored, without "=", shared formulas expanded; null if it has none. */
   storedFormula(row: number, column: number): StoredFormula | null {
     const found = this.#formulas.get(row * FORMULA_KEY + column);
     if (found === undefined) return null;
@@ -357,7 +357,7 @@ export class SheetCells {
     return { text: shiftFormula(master.text, row - master.row, column - master.column), kind: "shared", area: null };
   }
 
-  /** The cells that use the shared formula this cell carries. */
+  /** The cells that use the shared formula stored in this cell. */
   sharedWith(row: number, column: number): (readonly [row: number, column: number])[] {
     const ids = new Set(
       [...this.#sharedMasters].flatMap(([id, at]) => (at.row === row && at.column === column ? [id] : [])),
@@ -374,7 +374,7 @@ export class SheetCells {
     return this.#arrays;
   }
 
-  /** Every cell that holds a value or formula, or a style when styles are kept, as [row, column]. */
+  /** All cells with a value, a formula or (if kept) a style, as [row, column]. */
   *places(): Generator<readonly [row: number, column: number]> {
     for (let index = 0; index < this.rowNumbers.length; index++) {
       const row = this.rowNumbers[index]!;
@@ -387,13 +387,13 @@ export class SheetCells {
     }
   }
 
-  /** Ends the cell before: a formula whose value did not come has no result in the file. */
+  /** Ends the previous cell: a formula without a value has no stored result. */
   #settleFormula(): void {
     if (this.#awaited !== 0) this.#uncalculated.push([this.#row, this.#awaited]);
     this.#awaited = 0;
   }
 
-  /** A cell of the row now being read; a value takes the place of the formula it follows. */
+  /** Adds a cell to the current row; a value replaces its formula's placeholder. */
   #put(kind: number, value: number): void {
     const again = this.#cells > 0 && this.#cellColumns[this.#cells - 1] === this.#column;
     if (!again && ++this.#count > limits.cells) throw refusal("TOO_LARGE", this.sheet);
@@ -410,7 +410,7 @@ export class SheetCells {
     this.#looksKey += `${this.#column}:${style},`;
   }
 
-  /** Rows of a table look alike: they share one list. */
+  /** Rows with the same styles share one list. */
   #pattern(): readonly number[] {
     const known = this.#lookPatterns.get(this.#looksKey);
     const pattern = known ?? this.#looks;
@@ -419,7 +419,7 @@ export class SheetCells {
   }
 }
 
-/** The day number of "2026-09-30", "2026-09-30T13:05:00" or "T13:05"; null when it is none of these. */
+/** The serial number of "2026-09-30", "2026-09-30T13:05:00" or "T13:05"; null if it is none of these. */
 function dayNumber(written: string): number | null {
   const [, day, time = "", zone = ""] =
     /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/i.exec(written) ?? [];

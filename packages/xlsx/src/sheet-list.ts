@@ -27,9 +27,9 @@ const strictMain = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const longestName = 31;
 
-/** A sheet name that Excel accepts and that is free: "Rapport", else "Rapport (2)". */
+/** A free sheet name that Excel accepts: "Rapport", else "Rapport (2)". */
 export function freeSheetName(wanted: string, taken: readonly string[]): string {
-  // No sign that Excel forbids, and no apostrophe at either end.
+  // Excel forbids certain characters, and apostrophes at either end.
   const clean = (text: string): string => text.slice(0, longestName).replace(/^[\s']+|[\s']+$/g, "");
   const base = clean(wanted.replace(/[[\]:*?/\\\s]+/g, " ").trim()) || "Blad";
   const names = new Set(taken.map((name) => name.toLowerCase()));
@@ -41,7 +41,7 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
   return name;
 }
 
-/** Adds a sheet at the end; `make` gives its text, in the form of the format that this workbook has. Returns the name. */
+/** Adds a sheet at the end; `make` returns its XML for the workbook's namespace. Returns the name. */
 export function registerSheet(
   parts: Parts,
   book: WorkbookPart,
@@ -76,7 +76,7 @@ export function registerSheet(
   return name;
 }
 
-/** Removes a sheet; what refers to later sheets by their place keeps pointing to the same ones. */
+/** Removes a sheet and renumbers references by sheet position, so that they keep pointing to the same sheets. */
 export function unregisterSheet(parts: Parts, book: WorkbookPart, entry: SheetEntry): void {
   removeRelationship(parts, book.part, entry.relationship);
   removePart(parts, entry.part);

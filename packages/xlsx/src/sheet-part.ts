@@ -7,7 +7,7 @@ import { type CellContext, SheetCells } from "./sheet-cells.js";
 import { type Coding, codingOf, decodeText } from "./text-coding.js";
 import type { SheetEntry } from "./workbook-part.js";
 
-/** A sheet, read: its cells and what lies around them. */
+/** A sheet as read: its cells and the facts around them. */
 export interface SheetPart {
   readonly cells: SheetCells;
   /** Sheet rows hidden by hand or by a filter, ascending. */
@@ -15,17 +15,16 @@ export interface SheetPart {
   /** Merged areas as written: "A1:C1". */
   readonly merged: readonly string[];
   readonly isProtected: boolean;
-  /** All rows are written in the plain form: "<row" and "</sheetData>" stand nowhere among them but where they begin and end. */
+  /** All rows are in plain form: "<row" and "</sheetData>" occur only where rows begin and the data ends. */
   readonly isPlain: boolean;
 }
 
-/** Where the rows begin, in the plain form. */
+/** Start of the rows in plain form. */
 export const SHEET_DATA = "<sheetData>";
 
 /**
- * Reads a sheet strictly, in pieces. saxes reads all of it, except an unbroken run of rows in the plain form nearly
- * every program writes, right after `<sheetData>`: those go through the row scanner, which is many times faster and
- * hands over at the first thing it does not know.
+ * Reads a sheet strictly, in pieces. Uses saxes, except for an unbroken run of plain rows right after `<sheetData>`:
+ * the row scanner reads those many times faster, and hands over to saxes at the first thing it does not support.
  */
 export function readSheetPart(parts: Parts, entry: SheetEntry, context: CellContext): SheetPart {
   const cells = new SheetCells(context, entry.name);
@@ -35,7 +34,7 @@ export function readSheetPart(parts: Parts, entry: SheetEntry, context: CellCont
   const named = sheetNamed(entry.name);
   parts.pieces(entry.part, (piece) => {
     if (codings.length === 0) codings.push(codingOf(piece));
-    // ">" is never part of another character in UTF-8: text may be cut after it.
+    // In UTF-8, the byte of ">" is never part of another character, so text can be cut after it.
     const cut = codings[0] === "utf-8" ? piece.lastIndexOf(0x3e) + 1 : 0;
     waiting.push(piece.subarray(0, cut));
     if (cut > 0) {
@@ -66,7 +65,7 @@ const ROW = "worksheet/sheetData/row";
 const CELL = "worksheet/sheetData/row/c";
 const VALUE = "worksheet/sheetData/row/c/v";
 const FORMULA = "worksheet/sheetData/row/c/f";
-/** Text in the cell itself, plain or in pieces with a look of their own. */
+/** Text stored in the cell itself, plain or in formatted runs. */
 const INLINE = "worksheet/sheetData/row/c/is/t";
 const RICH = "worksheet/sheetData/row/c/is/r/t";
 
@@ -79,11 +78,11 @@ class SheetReader {
   readonly #cells: SheetCells;
   readonly #sheet: string;
   readonly #parser: PlacedParser;
-  /** Before the rows, in rows the scanner may try, or with saxes until the end. */
+  /** Before the rows; in rows that the scanner may try; or with saxes until the end. */
   #phase: "head" | "rows" | "strict" = "head";
   #buffer = "";
 
-  // What saxes is inside of.
+  // Where saxes is.
   #inData = false;
   #sawData = false;
   #type = "";
@@ -116,7 +115,7 @@ class SheetReader {
       const end = begin + SHEET_DATA.length;
       this.#parser.write(this.#buffer.slice(0, end));
       this.#buffer = this.#buffer.slice(end);
-      // Not inside it after all: those letters stood in a comment.
+      // The match was not a real start tag (in a comment, for instance).
       if (!this.#inData || this.#parser.depth !== 2) {
         this.#handOver();
         return;
@@ -211,14 +210,14 @@ class SheetReader {
         const { t, ref, si } = this.#formula;
         this.#cells.formula(this.#formulaText, t ?? "", ref ?? null, si ?? null);
       }
-      // Some programs write both; the text is then in the cell itself.
+      // Some programs write both forms; the inline text then wins.
       if (this.#inline !== null && (this.#type === "inlineStr" || this.#value === null)) this.#cells.text(this.#inline);
       else if (this.#value !== null) this.#cells.raw(this.#type, this.#value, this.#style, this.#isRich);
     } else if (place === ROW) this.#cells.endRow();
     else if (place === "worksheet/sheetData") this.#inData = false;
   }
 
-  /** A row number as written; 0 would mean the row after the last one. */
+  /** Parses a row number; refuses 0, which would mean "the next row". */
   #rowNumber(written: string): number {
     const number = /^\d{1,10}$/.test(written) ? Number(written) : 0;
     if (number === 0) throw refusal("BAD_REFERENCE", `${this.#sheet}!${written}`);
@@ -226,6 +225,6 @@ class SheetReader {
   }
 }
 
-/** A style number as written; whatever is none means the first style, as in Excel. */
+/** Parses a style number; anything invalid means the first style, as in Excel. */
 const styleNumber = (written: string | undefined): number =>
   written !== undefined && /^\d{1,7}$/.test(written) ? Number(written) : 0;

@@ -14,26 +14,26 @@ import { type Area, areaOf } from "./reference.js";
 import { refusal } from "./refusal.js";
 import { findTableBlocks, touching, type BlockCells } from "./table-block.js";
 
-/** An Excel table as a host knows it: its whole area, with header and totals row. */
+/** An Excel table as the host reports it: its whole area, including header and totals row. */
 export interface NamedTable {
   readonly name: string;
   readonly area: Area;
   readonly hasHeader: boolean;
   readonly totalsRows: number;
-  /** Column names; the header cells show the same. */
+  /** Column names; equal to the header cells. */
   readonly columns: readonly string[];
 }
 
-/** What a host knows of a sheet. Rows and columns are those of the sheet, counted from 1. */
+/** Facts about a sheet, from the host. Rows and columns are sheet positions, counted from 1. */
 export interface SheetFacts extends BlockCells {
-  /** The cells column by column, by place in `rowNumbers`, where the host keeps them so. */
+  /** The cells by column, indexed as `rowNumbers`; only if the host stores them like this. */
   readonly cells?: CellColumns;
   isDate(row: number, column: number): boolean;
   format(row: number, column: number): string | null;
   formula(row: number, column: number): string | null;
-  /** Is there a line through a cell? Null where no cell of the sheet has one. */
+  /** Whether a cell is struck through; null if no cell of the sheet is. */
   readonly isStruck: ((row: number, column: number) => boolean) | null;
-  /** Cells with a formula of which no result is stored. */
+  /** Cells with a formula but no stored result. */
   readonly uncalculated: readonly (readonly [row: number, column: number])[];
   /** Cells that take their value from another workbook. */
   readonly linked: readonly { readonly row: number; readonly column: number; readonly source: string | null }[];
@@ -44,13 +44,13 @@ export interface SheetFacts extends BlockCells {
   readonly isHidden: boolean;
 }
 
-/** The tables of a sheet: its Excel tables first, then the blocks outside them that look like one. */
+/** The tables of a sheet: its Excel tables, then the other blocks that look like a table. */
 export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: readonly NamedTable[]): SheetTable[] {
   const merged = sheet.merged.map((written) => ({ name: written, area: areaOf(written) }));
   const taken: Area[] = [];
   const tables = excelTables.map((table) => {
     const { top, left, right, bottom } = table.area;
-    // A table without header row begins right away: its headers stand, as it were, one row above.
+    // A table without header row starts at its first data row; treat the row above as its header.
     const headerRow = table.hasHeader ? top : top - 1;
     const headers: string[] = [];
     for (let column = left; column <= right; column++) {
@@ -68,7 +68,7 @@ export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: read
       headers,
       merged,
     );
-    // Added to it rather than copied from it: its rows are made only when somebody asks.
+    // Assigned rather than copied: the rows are built lazily, on first use.
     const edges: Partial<SheetTable> = {
       ...(table.totalsRows > 0 && { totals: valuesOf(sheet, bottom, left, right) }),
       ...(below.length > 0 && { below: { firstRow: bottom + 1, rows: below } }),
@@ -89,7 +89,7 @@ function valuesOf(cells: BlockCells, row: number, left: number, right: number): 
   return values;
 }
 
-/** The filled rows right under an area, in its columns, as far as they go without a gap or another table. */
+/** The filled rows directly below an area, in its columns, up to the first gap or other table. */
 function rowsBelow(cells: BlockCells, { bottom, left, right }: Area, others: readonly Area[]): CellValue[][] {
   const rows: CellValue[][] = [];
   for (let row = bottom + 1; ; row++) {
@@ -102,7 +102,7 @@ function rowsBelow(cells: BlockCells, { bottom, left, right }: Area, others: rea
   return rows;
 }
 
-/** The rows of an area whose first row is the header; empty rows at the end are left off. */
+/** Reads an area whose first row is the header, without empty rows at the end. */
 function readBlock(
   name: string | null,
   sheet: string,
@@ -116,7 +116,7 @@ function readBlock(
   const isInside = (row: number, column: number): boolean =>
     row > headerRow && row <= area.bottom && column >= left && column <= right;
   const uncalculated = cells.uncalculated.filter(([row, column]) => isInside(row, column));
-  // A row in which only formulas without a result stand is a row all the same.
+  // A row with only uncalculated formulas still counts as a row.
   const lastUncalculated = uncalculated.reduce((last, [row]) => Math.max(last, row), 0);
   const columns = columnsOf(cells, area, lastUncalculated);
   const rows = columns === null ? rowsOf(cells, area, lastUncalculated, name ?? sheet) : null;
@@ -163,7 +163,7 @@ function readBlock(
   return Object.defineProperty(table, "rows", rowsOnDemand) as unknown as SheetTable;
 }
 
-/** The rows of an area from those of the sheet. */
+/** The rows of an area, built row by row. */
 function rowsOf(
   cells: SheetFacts,
   { top: headerRow, left, right, bottom }: Area,
@@ -192,10 +192,10 @@ function rowsOf(
   return rows;
 }
 
-/** Tables shorter than this are as quick by rows. */
+/** Shorter tables are read just as fast by row. */
 const LONG = 1000;
 
-/** The rows of a long area column by column, as the sheet keeps them; null where rows are missing in between. */
+/** The rows of a long area by column, as the sheet stores them; null if rows are missing in between. */
 function columnsOf(
   { rowNumbers, cells, indexOf }: Pick<SheetFacts, "rowNumbers" | "cells" | "indexOf">,
   { top, left, right, bottom }: Area,

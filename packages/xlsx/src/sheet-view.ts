@@ -1,14 +1,14 @@
 import { escapeAttribute } from "./markup.js";
 import { cellName } from "./reference.js";
 
-/** How wide columns are and what stays in sight, written before the cells of a sheet; the cells themselves keep every byte. */
+/** Column widths and frozen panes, written before the cells of a sheet; the cells stay byte-identical. */
 
 const startOfCells = (xml: string): number => xml.search(/<(?:\w+:)?sheetData[\s/>]/);
 const prefixOf = (xml: string): string => /<(\w+:)?sheetData[\s/>]/.exec(xml)?.[1] ?? "";
 const attributesOf = (tag: string): Map<string, string> =>
   new Map([...tag.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
 
-/** The sheet with these columns (counted from 1) this wide, in characters. */
+/** The sheet with these column widths, in characters; columns are counted from 1. */
 export function withColumnWidths(xml: string, widths: ReadonlyMap<number, number>): string {
   const cells = startOfCells(xml);
   if (cells < 0 || widths.size === 0) return xml;
@@ -46,7 +46,7 @@ export function withColumnWidths(xml: string, widths: ReadonlyMap<number, number
 const withWidth = (attributes: ReadonlyMap<string, string>, width: number): Map<string, string> =>
   new Map([...attributes, ["width", escapeAttribute(String(Math.round(width * 100) / 100))], ["customWidth", "1"]]);
 
-/** The sheet with so many rows and columns that stay in sight. */
+/** The sheet with this many rows and columns frozen. */
 export function withFrozen(
   xml: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
@@ -64,7 +64,7 @@ export function withFrozen(
   const view = new RegExp(`<${prefix}sheetView(?:\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${prefix}sheetView>)`).exec(head);
   if (view !== null) {
     const open = /^<[^>]*?(?=\s*\/?>)/.exec(view[0])![0];
-    // A selection says in which part of the window it is; without parts there is only the first.
+    // Drops selections: each names a pane, and the panes change.
     const inside = (view[1] ?? "")
       .replace(new RegExp(`<${prefix}pane(?:\\s[^>]*)?/>`, "g"), "")
       .replace(new RegExp(`<${prefix}selection(?:\\s[^>]*)?/>`, "g"), "");

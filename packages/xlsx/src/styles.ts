@@ -2,18 +2,18 @@ import { isTrue, readMarkup } from "./markup.js";
 import { formatCode, isDateFormat } from "./number-format.js";
 import type { Parts } from "./parts.js";
 
-/** How cells with one style id look, as far as a reader or a grid wants to know. */
+/** The style properties that a reader or grid needs. */
 export interface CellStyle {
-  /** Number format code, "0.0%"; "General" when none. */
+  /** Number format code, "0.0%"; "General" if none. */
   readonly format: string;
   readonly isDate: boolean;
   /** Locked when the sheet is protected. */
   readonly locked: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
-  /** A line through what the cell shows. */
+  /** Strikethrough. */
   readonly struck: boolean;
-  /** Colours as "#RRGGBB"; null when none, or one of the theme. */
+  /** Colours as "#RRGGBB"; null for none or a theme colour. */
   readonly textColor: string | null;
   readonly fillColor: string | null;
   readonly wrap: boolean;
@@ -33,7 +33,7 @@ const plain: CellStyle = {
   align: null,
 };
 
-/** The style of a style id; cells may name a style that is not there, or none at all. */
+/** The styles by id; a cell may have no style id, or one that does not exist. */
 export class Styles {
   constructor(readonly list: readonly CellStyle[]) {}
 
@@ -52,7 +52,7 @@ interface Font {
 const rgb = (value: string | undefined): string | null =>
   value && /^[0-9A-Fa-f]{6,8}$/.test(value) ? `#${value.slice(-6)}` : null;
 
-/** Reads the styles; a workbook without styles part has only the plain one. */
+/** Reads the styles; a workbook without a styles part has only the default one. */
 export function readStyles(parts: Parts, part: string | null): Styles {
   if (part === null || !parts.has(part)) return new Styles([]);
   const formats = new Map<number, string>();

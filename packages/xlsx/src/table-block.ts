@@ -2,7 +2,7 @@ import { isEmptyCell, knownHeaders } from "@prestatieafspraken/quarterly";
 import { type Area, areasTouch, inArea } from "./reference.js";
 import type { CellValue } from "@prestatieafspraken/quarterly";
 
-/** A block of cells that looks like a table: a header row and everything under it. Counted from 1. */
+/** A block of cells that looks like a table: a header row and the rows under it. Counted from 1. */
 export interface TableBlock {
   readonly headerRow: number;
   readonly left: number;
@@ -10,39 +10,38 @@ export interface TableBlock {
   readonly lastRow: number;
 }
 
-/** All that the search asks of a sheet, so that a sheet that is open somewhere can be searched like one in a file. */
+/** What the search needs to know of a sheet; implemented for files and for sheets open in a host. */
 export interface BlockCells {
-  /** Rows that hold something, ascending. */
+  /** Non-empty rows, ascending. */
   readonly rowNumbers: readonly number[];
-  /** The values of a row by its place in `rowNumbers`, by column counted from 0. */
+  /** The values of the row at `index` in `rowNumbers`, by column counted from 0. */
   valuesAt(index: number): readonly (CellValue | undefined)[];
   value(row: number, column: number): CellValue;
-  /** Where a row stands in `rowNumbers`, or where the first one after it does. */
+  /** The index in `rowNumbers` of a row, or of the first row after it. */
   indexOf(row: number): number;
-  /** The last filled column, where it is known. */
+  /** The last filled column, if known. */
   readonly width?: number;
 }
 
-/** Titles, dates and remarks may stand above a header; further down nobody looks for one. */
+/** Number of lines searched for a header: titles, dates and remarks may stand above it. */
 const LINES_ABOVE_HEADER = 30;
 
-/** A row as the search for headers sees it: only what lies outside the Excel tables. */
+/** A row as the header search sees it: only cells outside the Excel tables. */
 interface Line {
   readonly row: number;
   /** Filled columns, ascending. */
   readonly columns: readonly number[];
-  /** Those that hold text. */
+  /** Number of cells that hold text. */
   readonly texts: number;
 }
 
 /**
- * Finds the blocks on a sheet that look like a table, leaving out the areas given (the Excel tables).
- *
- * Empty rows cut a sheet into bands. The header of a band is the row that names the most columns of a table of the
- * return; else the first of its rows with the most texts, if that is two or more and something follows. A band that fits under the block before it is more of the same: people leave
- * empty rows between years or owners. It is a table of its own when it has text where the block above has numbers,
- * when it lies elsewhere, or when a title stands above it. Two tables side by side count as one, unless a column
- * between them is empty and both repeat a header or end at different rows.
+ * Finds the blocks on a sheet that look like a table, outside the given areas (the Excel tables).
+ * Empty rows split a sheet into bands. The header of a band is the row that names the most columns of a table of the
+ * return; failing that, the first row with the most texts, if it has at least two and rows follow. A band that fits
+ * under the previous block continues it: people leave empty rows between years or owners. It starts a new table if it
+ * has text where that block has numbers, lies in other columns, or has a title above it. Two adjacent tables count as
+ * one, unless an empty column separates them and both repeat a header or end at different rows.
  */
 export function findTableBlocks(cells: BlockCells, taken: readonly Area[]): TableBlock[] {
   const blocks: TableBlock[] = [];
@@ -60,14 +59,14 @@ export function findTableBlocks(cells: BlockCells, taken: readonly Area[]): Tabl
 }
 
 interface Band {
-  /** The first rows in detail, enough to find a header. */
+  /** Details of the first rows, enough to find a header. */
   readonly top: readonly Line[];
   readonly left: number;
   readonly right: number;
   readonly last: number;
 }
 
-/** Runs of rows without an empty row between them. */
+/** Runs of rows without an empty row in between. */
 function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   let top: Line[] = [];
   let left = Number.POSITIVE_INFINITY;
@@ -76,7 +75,7 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   for (let index = 0; index < cells.rowNumbers.length; index++) {
     const row = cells.rowNumbers[index]!;
     const outside = taken.filter((area) => row >= area.top && row <= area.bottom);
-    // Nothing beside the table: its rows need no looking at.
+    // The Excel table spans the full width: its rows have no other cells.
     if (outside.some((area) => area.left === 1 && area.right >= (cells.width ?? Infinity))) continue;
     const values = cells.valuesAt(index);
     const columns: number[] = [];
@@ -122,7 +121,7 @@ class OpenBlock {
     this.#last = last;
   }
 
-  /** The block that a band begins, if there is a header in it. */
+  /** The block that starts with this band; null if the band has no header. */
   static under(band: Band, cells: BlockCells): OpenBlock | null {
     let header: Line | null = null;
     let known = 0;
@@ -143,11 +142,11 @@ class OpenBlock {
     this.#last = last;
   }
 
-  /** Are these further rows of this block? */
+  /** True if this band continues the block. */
   continues(band: Band, cells: BlockCells): boolean {
     const line = band.top[0]!;
     const second = band.top[1];
-    // A header alone: the rows may follow after an empty one.
+    // A header without rows: its rows may follow after an empty one.
     const hasRows = this.#last > this.#header.row;
     if (band.left > this.#right || band.right < this.#left) return false;
     if (!hasRows) return line.texts < this.#header.texts || line.columns.length < 2;
@@ -191,7 +190,7 @@ class OpenBlock {
       .filter((block) => block.lastRow > block.headerRow);
   }
 
-  /** The first column without a header and without a value that has two headers on either side; 0 when there is none. */
+  /** The first fully empty column with at least two headers on either side; 0 if there is none. */
   #gap(cells: BlockCells): number {
     const { columns } = this.#header;
     for (let i = 2; i <= columns.length - 2; i++) {
@@ -238,6 +237,6 @@ function lastFilled(cells: BlockCells, block: TableBlock): number {
   return block.headerRow;
 }
 
-/** Areas as written that touch a rectangle. */
+/** Names of the areas that touch a rectangle. */
 export const touching = (areas: readonly { readonly name: string; readonly area: Area }[], area: Area): string[] =>
   areas.filter((one) => areasTouch(one.area, area)).map((one) => one.name);

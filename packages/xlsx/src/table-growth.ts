@@ -5,7 +5,7 @@ import { areaName, areaOf, parseArea } from "./reference.js";
 import { refusal } from "./refusal.js";
 import type { TablePart } from "./table-part.js";
 
-/** Lets an Excel table, and the filter over it, reach down to another row; a totals row is no part of the filter. */
+/** Extends an Excel table and its filter down to another row; the filter excludes a totals row. */
 export function growTable(parts: Parts, table: TablePart, bottom: number): void {
   const xml = parts.text(table.part);
   const root = readOutline(xml, table.part);
@@ -17,7 +17,7 @@ export function growTable(parts: Parts, table: TablePart, bottom: number): void 
   parts.set(table.part, splice(xml, grown));
 }
 
-/** Names for new columns as an Excel table wants them: none empty, none twice. */
+/** Names for new columns that satisfy Excel: not empty and unique. */
 export function columnNames(taken: readonly string[], wanted: readonly string[]): string[] {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   return wanted.map((text) => {
@@ -29,7 +29,7 @@ export function columnNames(taken: readonly string[], wanted: readonly string[])
   });
 }
 
-/** Gives an Excel table, and the filter over it, more columns at its right. The headers on the sheet have to say the same. */
+/** Adds columns at the right of an Excel table and its filter. The caller must write the same headers on the sheet. */
 export function widenTable(parts: Parts, table: TablePart, names: readonly string[]): void {
   const xml = parts.text(table.part);
   const root = readOutline(xml, table.part);

@@ -3,20 +3,20 @@ import type { Parts } from "./parts.js";
 import { type Area, parseArea } from "./reference.js";
 import { refusal } from "./refusal.js";
 
-/** An Excel table as its part describes it. */
+/** An Excel table as described by its part. */
 export interface TablePart {
   readonly part: string;
   readonly name: string;
   readonly area: Area;
   readonly hasHeader: boolean;
   readonly totalsRows: number;
-  /** Column names of the part; the header cells show the same. */
+  /** Column names in the part; equal to the header cells. */
   readonly columns: readonly string[];
-  /** By column, the formula that its cells are filled with, as stored without "="; null when they hold what people type. */
+  /** Per column, its calculated-column formula as stored, without "="; null for a column typed by hand. */
   readonly calculated: readonly (string | null)[];
 }
 
-/** The Excel tables of a sheet. Refuses one whose header and totals rows do not fit in its area. */
+/** The Excel tables of a sheet. Refuses a table whose header and totals rows do not fit in its area. */
 export function readTableParts(parts: Parts, sheetPart: string): TablePart[] {
   return parts
     .relationships(sheetPart)

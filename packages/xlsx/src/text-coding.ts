@@ -1,13 +1,13 @@
 import { type Named, refusal } from "./refusal.js";
 
-// Both hosts have these; the language library that this package compiles against does not name them.
+// Both hosts provide these, but the `lib` this package compiles against does not declare them.
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean; ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-/** How the letters of a part are written down: a package allows these (ECMA-376 part 2). */
+/** The text encodings a package may use (ECMA-376 part 2). */
 export type Coding = "utf-8" | "utf-16le" | "utf-16be";
 
 const options = { fatal: true, ignoreBOM: true };
@@ -18,7 +18,7 @@ const decoders = {
 };
 const encoder = new TextEncoder();
 
-/** The coding of a text, by its byte order mark or by how "<" is written. */
+/** The encoding of a text, from its byte order mark or from how "<" is written. */
 export function codingOf(bytes: Uint8Array): Coding {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
@@ -26,7 +26,7 @@ export function codingOf(bytes: Uint8Array): Coding {
   return "utf-8";
 }
 
-/** Bytes as text, a byte order mark included, so that encoding gives the same bytes back. Refuses other bytes. */
+/** Decodes bytes, keeping a byte order mark, so that encoding gives the same bytes. Refuses invalid bytes. */
 export function decodeText(bytes: Uint8Array, part: Named, coding: Coding = "utf-8"): string {
   try {
     return decoders[coding].decode(bytes);
@@ -44,8 +44,8 @@ export function encodeText(text: string, coding: Coding = "utf-8"): Uint8Array {
 }
 
 /**
- * Text of which nobody says how it is written: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where
- * it can be that, else as Windows in Western Europe writes.
+ * Decodes text of unknown encoding: by its byte order mark; else UTF-16 if many alternate bytes are zero; else UTF-8 if
+ * valid; else Windows-1252.
  */
 export function decodeLetters(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 2000);

@@ -12,7 +12,7 @@ import { readStyles, type Styles } from "./styles.js";
 import { readTableParts, type TablePart } from "./table-part.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
 
-/** No text in a cell is longer, in any spreadsheet. */
+/** Maximum length of a cell's text in all spreadsheet programs. */
 export const longestText = 32_767;
 
 export function checkValue(value: CellValue, where: string): void {
@@ -21,7 +21,7 @@ export function checkValue(value: CellValue, where: string): void {
   if (!fits) throw refusal("NOT_A_VALUE", where);
 }
 
-/** A workbook file: what was read of it, and how its parts change. What can be done with it stands in a file per verb. */
+/** A workbook file: what was read from it and how its parts change. Each operation is in a file of its own. */
 export class WorkbookFile {
   readonly parts: Parts;
   #book: WorkbookPart;
@@ -33,16 +33,16 @@ export class WorkbookFile {
   constructor(bytes: Uint8Array) {
     this.parts = new Parts(bytes);
     this.#book = readWorkbookPart(this.parts);
-    // Nothing damaged reads as an empty workbook: what every sheet needs is read now.
+    // Reads now what every sheet needs, so that a damaged file fails instead of appearing empty.
     void this.context(false);
   }
 
-  /** The file as it is now; the very same bytes when nothing changed. */
+  /** The current bytes; identical to the opened bytes if nothing changed. */
   bytes(): Uint8Array {
     return this.parts.file();
   }
 
-  /** Main part, sheets, names: for whoever shows the whole workbook. */
+  /** Main part with sheets and names, for code that shows the whole workbook. */
   get book(): WorkbookPart {
     return this.#book;
   }
@@ -51,21 +51,21 @@ export class WorkbookFile {
     return (this.#styles ??= readStyles(this.parts, this.#book.styles));
   }
 
-  /** What sheets need to know of the rest of the workbook. */
+  /** The workbook data needed to read a sheet. */
   context(keepStyles: boolean): CellContext {
     this.#strings ??= readSharedStrings(this.parts, this.#book.sharedStrings);
     return { strings: this.#strings, styles: this.styles, date1904: this.#book.date1904, keepStyles };
   }
 
-  /** The worksheets, in order; sheets of charts hold no cells. */
+  /** The worksheets, in order; chart sheets have no cells. */
   worksheets(): readonly SheetEntry[] {
     return this.#book.sheets.filter(({ kind }) => kind === "worksheet");
   }
 
-  /** A sheet with its cells; with styles where somebody wants to show or copy them. */
+  /** A sheet with its cells; `keepStyles` for showing or copying them. */
   sheet(entry: SheetEntry, keepStyles = false): SheetPart {
     const key = `${entry.part}${keepStyles ? " styled" : ""}`;
-    // A reading with styles serves whoever wants none.
+    // A sheet read with styles also serves callers that do not need them.
     const known = this.#sheets.get(key) ?? this.#sheets.get(`${entry.part} styled`);
     if (known) return known;
     const read = readSheetPart(this.parts, entry, this.context(keepStyles));
@@ -79,18 +79,18 @@ export class WorkbookFile {
     return known;
   }
 
-  /** Reads the main part and the styles anew, after a change of either. */
+  /** Rereads the main part and the styles after either changed. */
   reload(): void {
     this.#styles = null;
     this.#book = readWorkbookPart(this.parts);
   }
 
-  /** The tables of a sheet, and the blocks that look like one. */
+  /** The Excel tables of a sheet, and the blocks that look like one. */
   tablesOf(entry: SheetEntry): SheetTable[] {
     return tablesOfSheet(entry.name, this.facts(entry), this.tableParts(entry));
   }
 
-  /** A sheet as the search for tables wants it. */
+  /** The facts about a sheet that the table search needs. */
   facts(entry: SheetEntry): SheetFacts {
     const { cells, hiddenRows, merged } = this.sheet(entry);
     const { otherBooks } = this.#book;
@@ -116,14 +116,14 @@ export class WorkbookFile {
     };
   }
 
-  /** The worksheet of a name, whichever capitals; refused when it is not there. */
+  /** The worksheet with this name, case-insensitive; refused if absent. */
   entry(name: string): SheetEntry {
     const found = this.worksheets().find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
     if (!found) throw refusal("NO_SHEET", name);
     return found;
   }
 
-  /** A change happens whole or not at all. */
+  /** Runs `work`; if it throws, undoes its changes and drops what was read. */
   whole<T>(work: () => T): T {
     try {
       return this.parts.whole(work);
@@ -135,7 +135,7 @@ export class WorkbookFile {
     }
   }
 
-  /** Writes cells of one sheet; refuses what cannot be changed without harm. */
+  /** Writes cells of one sheet; refuses changes that would damage other cells. */
   write(entry: SheetEntry, edits: readonly CellEdit[]): void {
     if (edits.length === 0) return;
     const known = this.#sheets.get(`${entry.part} styled`) ?? this.#sheets.get(entry.part);
@@ -146,14 +146,14 @@ export class WorkbookFile {
     this.forget(entry);
   }
 
-  /** What was read of a sheet no longer holds. */
+  /** Drops what was read of a sheet, because the sheet changed. */
   forget(entry: SheetEntry): void {
     this.#tableParts.delete(entry.part);
     this.#sheets.delete(entry.part);
     this.#sheets.delete(`${entry.part} styled`);
   }
 
-  /** A value as this cell stores it; refused where the cell cannot be changed without harm. */
+  /** A value as this cell stores it; refuses a cell that cannot be changed safely. */
   checked(
     entry: SheetEntry,
     row: number,
@@ -167,7 +167,7 @@ export class WorkbookFile {
     const style = this.styles.of(sheet.cells.styleId(row, column));
     if (sheet.isProtected && style.locked) throw refusal("PROTECTED_SHEET", where);
     if (insideMerged(sheet.merged, row, column)) throw refusal("MERGED_CELL", where);
-    // Part of an array that another cell fills; its own first cell is looked at where it is written.
+    // The cell belongs to another cell's array. An array's own first cell is checked on writing.
     const arrays = sheet.cells.arrays.filter(({ area }) => !dropped.some((one) => one.area === area));
     if (arrays.some((one) => inArea(areaOf(one.area), row, column) && !(one.row === row && one.column === column)))
       throw refusal("SHARED_FORMULA", where);

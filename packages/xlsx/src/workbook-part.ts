@@ -2,45 +2,45 @@ import { type Attributes, isTrue, readMarkup } from "./markup.js";
 import type { Parts, Relationship } from "./parts.js";
 import { refusal, sheetNamed } from "./refusal.js";
 
-/** A sheet as the workbook lists it. */
+/** A sheet in the workbook's list. */
 export interface SheetEntry {
   readonly name: string;
   readonly part: string;
-  /** "worksheet" holds cells; "chartsheet", "dialogsheet" and "xlMacrosheet" do not count as such. */
+  /** "worksheet" holds cells; "chartsheet", "dialogsheet" and "xlMacrosheet" are not worksheets. */
   readonly kind: string;
   readonly state: "visible" | "hidden" | "veryHidden";
   readonly sheetId: number;
   readonly relationship: string;
 }
 
-/** A name for a range or a formula. */
+/** A defined name for a range or formula. */
 export interface DefinedName {
   readonly name: string;
-  /** What it stands for, as written: "Blad1!$A$1:$B$9". */
+  /** The reference as written: "Blad1!$A$1:$B$9". */
   readonly refersTo: string;
-  /** Sheet that the name belongs to; null for the whole workbook. */
+  /** The sheet the name belongs to; null for the whole workbook. */
   readonly sheet: string | null;
   readonly hidden: boolean;
 }
 
-/** What the main part of the workbook says. */
+/** The contents of the workbook's main part. */
 export interface WorkbookPart {
   /** Name of the main part, usually "xl/workbook.xml". */
   readonly part: string;
   readonly sheets: readonly SheetEntry[];
   readonly names: readonly DefinedName[];
-  /** Day numbers count from 1904 instead of 1900. */
+  /** Serial numbers count from 1904 instead of 1900. */
   readonly date1904: boolean;
-  /** Sheets may not be added or removed. */
+  /** Sheets cannot be added or removed. */
   readonly structureLocked: boolean;
-  /** Other parts of the workbook, null when it has none. */
+  /** Names of these parts; null if absent. */
   readonly sharedStrings: string | null;
   readonly styles: string | null;
-  /** Other workbooks that formulas refer to as [1], [2]: their file names; null where it is not known. */
+  /** File names of the other workbooks that formulas refer to as [1], [2]; null if unknown. */
   readonly otherBooks: readonly (string | null)[];
 }
 
-/** Reads the main part: the way into everything else. */
+/** Reads the main part, which lists all others. */
 export function readWorkbookPart(parts: Parts): WorkbookPart {
   const main = parts.relationships("").find((relationship) => relationship.kind === "officeDocument");
   if (!main || main.external) throw refusal("NOT_WORKBOOK");
@@ -53,7 +53,7 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
   const other = (kind: string): string | null => relationships.find((found) => found.kind === kind)?.target ?? null;
 
   const otherBooks: (string | null)[] = [];
-  // Names count the sheets as they are listed, those without a part included.
+  // Names refer to sheets by position in this list, which includes sheets without a part.
   const listed: (SheetEntry | null)[] = [];
   const names: { name: string; refersTo: string; localSheet: number | null; hidden: boolean }[] = [];
   let date1904 = false;
@@ -97,7 +97,7 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
   };
 }
 
-/** The file name of the workbook that an external link points to. */
+/** The file name of the workbook an external link points to. */
 function fileName(parts: Parts, link: string | undefined): string | null {
   if (link === undefined || !parts.has(link)) return null;
   const target = parts.relationships(link).find(({ external }) => external)?.target;
@@ -110,7 +110,7 @@ function fileName(parts: Parts, link: string | undefined): string | null {
   }
 }
 
-/** A sheet of the list; null for a module of macros of before 1997, which has a name but no part. */
+/** A sheet in the list; null for a macro module from before Excel 97, which has a name but no part. */
 function sheetEntry(
   parts: Parts,
   relationships: ReadonlyMap<string, Relationship>,

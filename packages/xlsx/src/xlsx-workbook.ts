@@ -8,12 +8,14 @@ import { clearMarks, listsMarks, markCells } from "./mark-cells.js";
 import { readSettings, writeSettings } from "./settings-part.js";
 import { WorkbookFile } from "./workbook-file.js";
 
-/** Opens the bytes of an .xlsx. Throws WorkbookError with one sentence for anything that is not a sound workbook. */
+/** Opens the bytes of an .xlsx. Throws WorkbookError with one sentence if it is not a valid workbook. */
 export const openXlsx = (bytes: Uint8Array): XlsxWorkbook => new XlsxWorkbook(bytes);
 
-/** The Workbook port on a file: reads strictly, changes only the cells named, keeps every other byte. */
+/** The Workbook port for files: reads strictly, changes only the named cells, keeps all other bytes. */
 export class XlsxWorkbook extends WorkbookFile implements Workbook {
-  /** The file under a name: what the file says it is follows the extension; one that cannot be written is refused. */
+  /**
+   * The bytes to save under this name; the content type follows the extension, and an unsupported extension is refused.
+   */
   bytesFor(name: string): Uint8Array {
     this.whole(() => matchName(this, name));
     return this.bytes();
@@ -33,17 +35,20 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
     changeCells(this, changes);
   }
 
-  /** Refreshes cached values beside formulas that stay as they are: for whoever has calculated them. */
+  /** Updates the cached values of formulas, which themselves stay as they are. */
   refresh(values: readonly RefreshedValue[]): void {
     refreshValues(this, values);
   }
 
-  /** Gives cells other looks; content and formulas keep every byte. */
+  /** Changes the styles of cells; contents and formulas stay byte-identical. */
   dress(cells: readonly DressedCell[]): void {
     dressCells(this, cells);
   }
 
-  /** Sets the width of columns (counted from 1, in characters), and what stays in sight unless that is null. */
+  /**
+   * Sets column widths (columns counted from 1, widths in characters) and frozen rows and columns; null leaves those
+   * unchanged.
+   */
   layOut(
     sheet: string,
     widths: ReadonlyMap<number, number>,
@@ -60,7 +65,7 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
     extendTable(this, table, lastRow);
   }
 
-  /** Gives an Excel table more columns at its right, with these headers; returns them as they became, each with a name of its own. */
+  /** Adds columns with these headers at the right of an Excel table. Returns the headers as written, made unique. */
   async widenTable(sheet: string, name: string, headers: readonly string[]): Promise<readonly string[]> {
     return widenTable(this, sheet, name, headers);
   }
@@ -70,8 +75,8 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
   }
 
   /**
-   * Puts the visible sheets of another workbook behind those that are there, with their tables, formulas, looks and choice
-   * lists; pictures and links to elsewhere stay behind. A sheet name in use gets " (2)", and what refers to it follows.
+   * Appends the visible sheets of another workbook with their tables, formulas, styles and choice lists, but without
+   * pictures and external links. A sheet name already in use gets " (2)"; references follow.
    */
   async insertSheets(other: XlsxWorkbook): Promise<readonly string[]> {
     return insertVisibleSheets(this, other);

@@ -4,20 +4,20 @@ import { limits } from "./limits.js";
 import { refusal } from "./refusal.js";
 import { decodeText, encodeText } from "./text-coding.js";
 
-/** A part as it lies in the zip: still packed. */
+/** A part as stored in the zip, still packed. */
 export interface ZipEntry {
-  /** Name of the part, with "/" between its steps whatever the file has. */
+  /** Name of the part; separators are always "/". */
   readonly name: string;
-  /** The name as it stands in the file. */
+  /** The name as stored in the file. */
   readonly stored: string;
-  /** Packed bytes: a view on the file, never copied. */
+  /** Packed bytes: a view on the file, not a copy. */
   readonly packed: Uint8Array;
-  /** 0 stored, 8 deflated. */
+  /** 0 is stored, 8 is deflated. */
   readonly method: 0 | 8;
   readonly crc: number;
-  /** Unpacked size as declared; unpacking stops when more comes out. */
+  /** Unpacked size as declared; unpacking stops if there is more. */
   readonly size: number;
-  /** Time stamp and attributes as they were, so that they stay. */
+  /** Time stamp and attributes, kept when writing. */
   readonly dosTime: number;
   readonly externalAttributes: number;
 }
@@ -27,14 +27,15 @@ const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
-/** 1 January 1980: what we add carries no clock. */
+/** 1 January 1980: the time stamp of new parts, because no clock is read. */
 const NO_TIME = 0x00210000;
 const directory = { nl: "de inhoudsopgave", en: "the directory" };
 const UNKNOWN_32 = 0xffffffff;
 
 /**
- * The entries of a zip file in the order of its directory, nothing unpacked yet.
- * Refuses what is not a zip, is cut off, is encrypted, has unsafe or double names, overlaps itself or declares too much.
+ * The entries of a zip file in directory order, still packed.
+ * Refuses files that are not a zip, truncated or encrypted, have unsafe or duplicate names, contain overlapping entries
+ * or declare too much.
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   refuseOtherKinds(bytes);
@@ -57,7 +58,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     if (next > end) throw refusal("CORRUPT_ZIP", directory);
     const stored = decodeText(bytes.subarray(at + 46, at + 46 + nameLength), directory);
-    // Older exporters write names as their own system does; Excel opens them.
+    // Older exporters write backslashes; Excel opens such files.
     const name = stored.replaceAll("\\", "/");
     const extra = at + 46 + nameLength;
     const [size, packedSize, offset] = largeSizes(
@@ -75,7 +76,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     if (seen.has(key)) throw refusal("DUPLICATE_PART", name);
     seen.add(key);
     unpacked += size;
-    // Deflate cannot do better than 1 in 1032: a larger claim is forged.
+    // Deflate compresses at most 1032:1, so a larger ratio is forged.
     if (unpacked > limits.unpacked || size > packedSize * 1040 + 1024) throw refusal("ZIP_BOMB", megabytes(unpacked));
     const data = locate(view, offset, stored, bytes);
     if (data + packedSize > start) throw refusal("CORRUPT_ZIP", name);
@@ -92,7 +93,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     });
     at = next;
   }
-  // Entries that share bytes are how a small file unpacks to a large one without a large ratio.
+  // Overlapping entries can make a small file unpack to a large one without a high ratio.
   spans.sort((a, b) => a[0] - b[0]);
   for (let i = 1; i < spans.length; i++)
     if (spans[i]![0] < spans[i - 1]![1])
@@ -101,8 +102,8 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
 }
 
 /**
- * Unpacks an entry piece by piece, never more than it declared, and checks its sum at the end:
- * what was taken counts only once this function has returned.
+ * Unpacks an entry in pieces, up to its declared size, and verifies its checksum at the end: rely on the pieces only
+ * after this returns.
  */
 export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
   let size = 0;
@@ -127,7 +128,7 @@ export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void)
   if (size !== entry.size || crc !== entry.crc) throw refusal("CORRUPT_ZIP", entry.name);
 }
 
-/** All bytes of an entry. */
+/** All unpacked bytes of an entry. */
 export function unpack(entry: ZipEntry): Uint8Array {
   const whole = new Uint8Array(entry.size);
   let at = 0;
@@ -138,12 +139,12 @@ export function unpack(entry: ZipEntry): Uint8Array {
   return whole;
 }
 
-/** An entry of new bytes; keeps the stamps of the one it replaces. */
+/** Packs new bytes into an entry; keeps the time stamp and attributes of the one it replaces. */
 export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipEntry {
   return {
     name,
     stored: replaces?.stored ?? name,
-    // A large sheet packs twice as fast for a few percent more bytes.
+    // For a large sheet, a lower level packs twice as fast for a few percent more bytes.
     packed: deflateSync(bytes, { level: bytes.length > 4_000_000 ? 3 : 6 }),
     method: 8,
     crc: crc32(bytes),
@@ -153,7 +154,7 @@ export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipE
   };
 }
 
-/** A zip file of these entries, in this order; packed bytes are copied as they are. */
+/** A zip file with these entries in this order; packed bytes are copied unchanged. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const names = entries.map((entry) => encodeText(entry.stored));
   const total = entries.reduce((sum, entry, i) => sum + 76 + 2 * names[i]!.length + entry.packed.length, 22);
@@ -201,18 +202,19 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
-/** Says what a file is when it is not a zip. */
+/** Refuses other file kinds with a sentence that names them. */
 function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw refusal("EMPTY_FILE");
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
-    // A workbook with a password is an OLE2 file with a stream of this name; one with a label names its rights as well.
+    // A workbook with a password is an OLE2 file with a stream of this name; one with a sensitivity label also names
+    // its rights.
     if (!contains(bytes, "EncryptedPackage")) throw refusal("OLD_XLS");
     throw refusal(contains(bytes, "DRMEncrypted") || contains(bytes, "DRMContent") ? "LABELLED" : "ENCRYPTED");
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return;
-  // BIFF 2-4 files begin with a BOF record and no container.
+  // BIFF 2-4 files begin with a BOF record, without a container.
   if (bytes[0] === 0x09 && bytes[2] !== undefined && bytes[2] <= 8 && bytes[3] === 0) throw refusal("OLD_XLS");
-  // A lock file holds the name of whoever has the workbook open: its length, then the name, 54 or 165 bytes in all.
+  // A lock file holds the name of the user who has the workbook open: length, then name, 54 or 165 bytes in total.
   if (
     bytes.length <= 200 &&
     bytes[0]! > 0 &&
@@ -235,7 +237,7 @@ function contains(bytes: Uint8Array, text: string): boolean {
 
 function findDirectory(view: DataView): { count: number; start: number; end: number } {
   let length = view.byteLength;
-  // Zeros behind the archive are no part of it: some systems of documents fill up a block.
+  // Ignores zeros after the archive: some document systems pad files to a block.
   while (length > 0 && view.getUint8(length - 1) === 0) length--;
   const latest = Math.min(length, view.byteLength - 22);
   for (let at = latest; at >= Math.max(0, latest - 22 - 65535); at--) {
@@ -262,7 +264,7 @@ function findDirectory(view: DataView): { count: number; start: number; end: num
   throw refusal("CORRUPT_ZIP", directory);
 }
 
-/** Sizes and offset that do not fit in 32 bits stand in the zip64 extra field, in this order. */
+/** Sizes and offset over 32 bits are in the zip64 extra field, in this order. */
 function largeSizes(
   view: DataView,
   from: number,
@@ -285,7 +287,7 @@ function largeSizes(
   return small;
 }
 
-/** Where the packed bytes of an entry begin; its own header must tell the same name as the directory. */
+/** The position of an entry's packed bytes; its local header must have the same name as the directory. */
 function locate(view: DataView, offset: number, name: string, bytes: Uint8Array): number {
   if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== LOCAL) throw refusal("CORRUPT_ZIP", name);
   const nameLength = view.getUint16(offset + 26, true);

@@ -10,7 +10,7 @@ import { structuralLint } from "./structural-lint.js";
 
 const partsOf = (bytes: Uint8Array): [string, string][] =>
   Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]);
-/** Names of the parts that differ, were added or went. */
+/** Names of the parts that changed, were added or were removed. */
 function differing(before: Uint8Array, after: Uint8Array): string[] {
   const [a, b] = [new Map(partsOf(before)), new Map(partsOf(after))];
   return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
@@ -26,14 +26,14 @@ const codeOf = (work: Promise<unknown>): Promise<unknown> =>
 const sheet1 = "xl/worksheets/sheet1.xml";
 
 describe("a change", () => {
-  it("does not exist when nothing is changed: the same bytes", async () => {
+  it("returns the same bytes when nothing is changed", async () => {
     const workbook = rich();
     await workbook.change([]);
     await workbook.tables();
     expect(Buffer.from(workbook.bytes()).equals(Buffer.from(richWorkbook()))).toBe(true);
   });
 
-  it("touches one part, and in it one cell; all else keeps its bytes, its order, its style", async () => {
+  it("changes one cell in one part; everything else keeps its bytes, order and style", async () => {
     const workbook = rich();
     await workbook.change([{ sheet: "Nieuwbouw", cell: "G6", value: 46200, expected: null }]);
     expect(differing(richWorkbook(), workbook.bytes())).toEqual([sheet1]);
@@ -45,7 +45,7 @@ describe("a change", () => {
     expect(structuralLint(workbook.bytes())).toEqual([]);
   });
 
-  it("keeps the packed bytes of what it did not touch", async () => {
+  it("keeps the packed bytes of parts it does not change", async () => {
     const workbook = rich();
     await workbook.change([{ sheet: "Nieuwbouw", cell: "D6", value: 13 }]);
     const packed = (bytes: Uint8Array, part: string): string => {
@@ -55,7 +55,7 @@ describe("a change", () => {
     expect(packed(workbook.bytes(), "xl/charts/chart1.xml")).toBe(packed(richWorkbook(), "xl/charts/chart1.xml"));
   });
 
-  it("takes the order of calculation away once a formula changes, and only then", async () => {
+  it("removes the calculation chain only when a formula changes", async () => {
     const workbook = rich();
     await workbook.change([{ sheet: "Nieuwbouw", cell: "F6", value: 0.3 }]);
     expect(differing(richWorkbook(), workbook.bytes()).sort()).toEqual(
@@ -64,7 +64,7 @@ describe("a change", () => {
     expect(structuralLint(workbook.bytes())).toEqual([]);
   });
 
-  it("stores our functions by the name a file has for them", async () => {
+  it("stores our functions under their stored names", async () => {
     const workbook = rows(row(1, ["a", "b"]) + row(2, [1, 2]));
     await workbook.change([{ sheet: "Blad1", cell: "B2", value: 0.3, formula: '=PA.SOCIALSHARE(A2,"<5")' }]);
     expect(text(workbook.bytes(), sheet1)).toContain(
@@ -74,7 +74,7 @@ describe("a change", () => {
     expect([table!.formula!(0, 1), table!.rows[0]![1]]).toEqual(['=PA.SOCIALSHARE(A2,"<5")', 0.3]);
   });
 
-  it("refreshes a cached value and leaves the formula as it is written, also in an array or a shared one", () => {
+  it("updates a cached value and leaves the formula as written, also for array and shared formulas", () => {
     const workbook = rich();
     workbook.refresh([
       { sheet: "Verborgen", row: 5, column: 1, value: 0.25 },
@@ -128,14 +128,14 @@ describe("a change", () => {
       '<row r="1"><c r="A1" s="3"><v>1</v></c></row>',
     ],
   ];
-  it.each(places)("finds its place: %s", async (_, xml, cell, expected) => {
+  it.each(places)("goes into the right place: %s", async (_, xml, cell, expected) => {
     const workbook = openXlsx(bookOf({ sheets: [{ name: "Blad1", xml }], strings: ["tekst"] }));
     await workbook.change([{ sheet: "Blad1", cell, value: 1 }]);
     expect(text(workbook.bytes(), sheet1)).toContain(expected);
     expect(structuralLint(workbook.bytes())).toEqual([]);
   });
 
-  it("goes into a workbook with prefixes in the same way", async () => {
+  it("works the same in a workbook with prefixes", async () => {
     const parts = bookParts({ sheets: [{ name: "Blad1", xml: row(1, ["a", "b"]) + row(2, [1, 2]) }] });
     const prefixed = String(parts[sheet1])
       .replace(/<(\/?)(?=[a-zA-Z])/g, "<$1x:")
@@ -152,7 +152,7 @@ describe("a change", () => {
     expect(text(workbook.bytes(), sheet1)).not.toMatch(/x14|extLst/);
   });
 
-  it("counts days as the workbook does", async () => {
+  it("uses the workbook's date system", async () => {
     const cells = row(1, ["dag", "aantal"]) + row(2, [44833, 5], 1, [style.date]);
     const workbook = openXlsx(bookOf({ sheets: [{ name: "Blad1", xml: cells }], workbook: { pr: ' date1904="1"' } }));
     await workbook.change([{ sheet: "Blad1", cell: "A2", value: 46296, expected: 46295 }]);
@@ -160,14 +160,14 @@ describe("a change", () => {
     expect((await workbook.tables())[0]!.rows[0]![0]).toBe(46296);
   });
 
-  it("leaves cells that shared a formula with the changed one their own, with the value they had", async () => {
+  it("gives cells that shared a formula with the changed cell a formula of their own, with their old value", async () => {
     const workbook = rich();
     await workbook.change([
       { sheet: "Verborgen", cell: "B1", value: 1 },
       { sheet: "Verborgen", cell: "B3", value: 2 },
     ]);
     const part = text(workbook.bytes(), "xl/worksheets/sheet2.xml");
-    // B1:B3 shared A1*$A$3; what is changed itself is what it was changed to.
+    // B1:B3 shared A1*$A$3; B1 itself was changed.
     expect(part).toMatch(/<c r="B1"[^>]*><v>1<\/v><\/c>/);
     expect(part).toMatch(/<c r="B2"[^>]*><f>A2\*\$A\$3<\/f><v>600<\/v><\/c>/);
     expect(part).toMatch(/<c r="B3"[^>]*><v>2<\/v><\/c>/);
@@ -194,13 +194,13 @@ describe("a change", () => {
     expect(await workbook.tables()).toHaveLength(3);
   });
 
-  it("reaches an open cell on a protected sheet", async () => {
+  it("reaches an unlocked cell on a protected sheet", async () => {
     const workbook = rich();
     await workbook.change([{ sheet: "Beveiligd", cell: "B2", value: 46296, expected: 46295 }]);
     expect(differing(richWorkbook(), workbook.bytes())).toEqual(["xl/worksheets/sheet3.xml"]);
   });
 
-  it("changes only the cells named, whatever is changed", async () => {
+  it("changes only the named cells, for any change", async () => {
     const value: fc.Arbitrary<CellValue> = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.string({ unit: "grapheme", maxLength: 12 }),
@@ -209,7 +209,7 @@ describe("a change", () => {
       fc.constant(null),
       fc.constant({ error: "#N/A" }),
     );
-    // Outside the header, the title, and the array on the hidden sheet.
+    // Excludes the header, the title, and the array on the hidden sheet.
     const place = fc.oneof(
       fc.record({
         sheet: fc.constant("Nieuwbouw"),
@@ -265,7 +265,7 @@ describe("a change", () => {
   });
 });
 
-it("a sheet in the plain form is changed by looking at few rows, with the same outcome as by looking at all", () => {
+it("gives the same result on a plain sheet, where it parses few rows, as by parsing all rows", () => {
   const edit = fc.record({
     row: fc.integer({ min: 1, max: 700 }),
     column: fc.integer({ min: 1, max: 5 }),
@@ -315,15 +315,15 @@ describe("the name a file is written under", () => {
     ["uit.xltx", "spreadsheetml.template.main"],
     ["map.v2/UIT.XLSM", "ms-excel.sheet.macroEnabled.main"],
     ["uit.xltm", "ms-excel.template.macroEnabled.main"],
-  ])("decides what the file says it is: %s", (name, type) => {
+  ])("sets the content type: %s", (name, type) => {
     const bytes = plainBook().bytesFor(name);
     expect(text(bytes, "[Content_Types].xml")).toContain(`PartName="/xl/workbook.xml" ContentType="application/vnd.`);
     expect(text(bytes, "[Content_Types].xml")).toContain(type);
-    // And back again.
+    // Back to .xlsx.
     expect(text(openXlsx(bytes).bytesFor("uit.xlsx"), "[Content_Types].xml")).toContain("spreadsheetml.sheet.main");
   });
 
-  it("changes nothing where it is the same, and is refused where Excel would not open the file", () => {
+  it("changes nothing if it fits already, and refuses what Excel would not open", () => {
     const book = plainBook();
     expect(Buffer.from(book.bytesFor("uit.xlsx")).equals(Buffer.from(book.bytes()))).toBe(true);
     expect(Buffer.from(macros().bytesFor("uit.xlsm")).equals(Buffer.from(macros().bytes()))).toBe(true);
@@ -339,7 +339,7 @@ describe("the name a file is written under", () => {
 describe("rows added to a table", () => {
   const added = [["2026-Q4", "OEG-09", "Nieuw", 5, 10]] as const;
 
-  it("let the table and its filter grow, and take the looks of the last row", async () => {
+  it("extend the table and its filter, and copy the style of the last row", async () => {
     const workbook = rich();
     await workbook.appendRows({ name: "PA_Nieuwbouw", sheet: "Nieuwbouw", headerRow: 4, firstColumn: 1 }, added);
     const bytes = workbook.bytes();
@@ -370,7 +370,7 @@ describe("rows added to a table", () => {
     );
   const at = { name: "PA_Labels", sheet: "Blad1", headerRow: 1, firstColumn: 1 };
 
-  it("first fill the empty rows that a table has, and leave the formulas waiting in them", async () => {
+  it("first fill the empty rows of a table and keep the formulas in them", async () => {
     const waiting = (r: number) => ({ xml: `<c s="3" t="str"><f>IF(A${r}="","",A${r}*2)</f><v></v></c>` });
     const workbook = table(
       "A1:B4",
@@ -384,7 +384,7 @@ describe("rows added to a table", () => {
     expect((await workbook.tables())[0]!.rows.map((values) => values[0])).toEqual([1, 5]);
   });
 
-  it("move the totals row down, with its formulas and looks, and let it add up the new rows", async () => {
+  it("move the totals row down, with its formulas and style, and include the new rows in its sums", async () => {
     const total = '<c s="2"><f>SUM(B2:B3)</f><v>5</v></c>';
     const workbook = table(
       "A1:B4",
@@ -430,7 +430,7 @@ describe("rows added to a table", () => {
   it.each([
     ["PA_Labels[[#This Row],[a]]*2", "PA_Labels[[#This Row],[a]]*2", "PA_Labels[[#This Row],[a]]*2"],
     ["A2*2", "A2*2", "A4*2"],
-  ])("get the formula of a calculated column, and the looks of the row above: %s", async (formula, cell, wanted) => {
+  ])("get the formula of a calculated column, and the style of the row above: %s", async (formula, cell, wanted) => {
     const workbook = calculating(formula, cell);
     await workbook.appendRows(
       at,
@@ -439,7 +439,7 @@ describe("rows added to a table", () => {
         [6, 12],
         [7, null],
       ],
-      // The value of the second row came from a formula; the first one was typed.
+      // The second row's value came from a formula; the first one was typed.
       (index) => index === 1,
     );
     const again = openXlsx(workbook.bytes());
@@ -454,7 +454,7 @@ describe("rows added to a table", () => {
     expect(structuralLint(workbook.bytes())).toEqual([]);
   });
 
-  it("are days that people see as the same, in a workbook that counts from 1904", async () => {
+  it("show the same dates in a workbook with the 1904 date system", async () => {
     const parts1904 = bookParts({
       sheets: [{ name: "Blad1", xml: row(1, ["a", "b"]) + row(2, [{ xml: '<c s="1"><v>44833</v></c>' }, 1]) }],
       workbook: { pr: ' date1904="1"' },
@@ -467,7 +467,7 @@ describe("rows added to a table", () => {
     ]);
   });
 
-  it("find a table by its name, also when it has moved since", async () => {
+  it("find a table by its name, even if it has moved", async () => {
     const workbook = table("A1:B2", row(1, ["a", "b"]) + row(2, [1, 2]));
     await workbook.appendRows({ ...at, headerRow: 7 }, [[3, 4]]);
     expect((await workbook.tables())[0]!.rows).toEqual([
@@ -529,7 +529,7 @@ describe("rows added to a table", () => {
 });
 
 describe("a sheet added", () => {
-  it("adds a part and its registration, and touches no other", async () => {
+  it("adds a part and its registration, and changes no other part", async () => {
     const workbook = rich();
     const name = await workbook.addSheet("'Rapport [2026]: ja/nee?'", [
       ["Indicator", "Waarde"],
@@ -546,7 +546,7 @@ describe("a sheet added", () => {
     expect(structuralLint(bytes)).toEqual([]);
   });
 
-  it("has the form of the format that the workbook has", async () => {
+  it("uses the form (strict or transitional) of the workbook", async () => {
     const parts = bookParts({ sheets: [{ name: "Blad1", xml: row(1, ["a", "b"]) }] });
     const strict = fileOf(
       Object.fromEntries(
@@ -577,7 +577,7 @@ describe("a sheet added", () => {
     expect((await openXlsx(workbook.bytes()).tables())[0]!.rows).toEqual([[1, 2]]);
   });
 
-  it("is refused where sheets may not be added", async () => {
+  it("is refused if the workbook structure is protected", async () => {
     const locked = bookOf({
       sheets: [{ name: "Blad1", xml: "" }],
       workbook: { before: '<workbookProtection lockStructure="1"/>' },
@@ -587,7 +587,7 @@ describe("a sheet added", () => {
 });
 
 describe("settings", () => {
-  it("stand in a part of our own, leave those of others alone, and go without a trace", async () => {
+  it("are stored in a part of our own, leave other parts alone, and can be removed completely", async () => {
     const workbook = rich();
     await workbook.setSetting("akkoord", "ja");
     const bytes = workbook.bytes();

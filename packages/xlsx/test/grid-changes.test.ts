@@ -1,4 +1,4 @@
-/** Changes as a grid on a screen makes them: with how a cell is shown, and all the cells its formula fills. */
+/** Changes from a spreadsheet grid: with number formats, and the cells that formulas spill into. */
 import { describe, expect, it } from "vitest";
 import { bookOf, bookParts, fileOf, row } from "../../../test/workbooks/book.js";
 import { richWorkbook } from "../../../test/workbooks/rich.js";
@@ -17,7 +17,7 @@ const again = (file: XlsxWorkbook): XlsxWorkbook => {
 const book = { sheets: [{ name: "Blad1", xml: row(1, ["dag", 1]) }] };
 
 describe("a number format for a cell", () => {
-  it("is one style more, used again for the next cell; no style that was there changes", async () => {
+  it("adds one style and reuses it for the next cell; existing styles stay unchanged", async () => {
     const file = openXlsx(bookOf(book));
     const before = file.styles.list;
     for (const cell of ["A2", "A3"]) await file.change([{ sheet: "Blad1", cell, value: 46295, format: "dd-mm-yyyy" }]);
@@ -29,7 +29,7 @@ describe("a number format for a cell", () => {
     expect([cells.isDate(2, 1), cells.isDate(3, 1), cells.isDate(1, 2)]).toEqual([true, true, false]);
   });
 
-  it("is kept in a workbook that has no styles at all, and counts days as the workbook does", async () => {
+  it("works in a workbook without styles, and uses the workbook's date system", async () => {
     const parts = bookParts({ ...book, workbook: { pr: ' date1904="1"' } });
     const without = (name: string, pattern: RegExp): string => String(parts[name]).replace(pattern, "");
     const file = openXlsx(
@@ -43,7 +43,7 @@ describe("a number format for a cell", () => {
     await file.change([{ sheet: "Blad1", cell: "A2", value: 46295, format: "dd-mm-yyyy" }]);
     const cells = cellsOf(again(file), "Blad1");
     expect([cells.value(2, 1), cells.isDate(2, 1)]).toEqual([46295, true]);
-    // 1462 days lie between the two ways of counting.
+    // The date systems differ by 1462 days.
     expect(file.parts.text("xl/worksheets/sheet1.xml")).toContain("<v>44833</v>");
   });
 });
@@ -58,7 +58,7 @@ describe("a formula that fills several cells", () => {
   it.each([
     ["without metadata", () => bookOf(book), "Blad1"],
     ["with metadata of its own", richWorkbook, "Draai"],
-  ])("is an array that grows by itself in a workbook %s", async (_, make, sheet) => {
+  ])("is a dynamic array in a workbook %s", async (_, make, sheet) => {
     const file = openXlsx(make());
     await file.change([{ ...change, sheet }]);
     const cells = cellsOf(again(file), sheet);

@@ -15,7 +15,7 @@ describe.each([
   ["in the browser", anywhere],
   ["in Node", inNode],
 ])("unpacking %s", (_, inflate) => {
-  it("gives back what was packed, whatever it was", () => {
+  it("gives back what was packed, for any data", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 5000 }), (data) => {
         expect(bytes(pieces(inflate, deflateSync(data), data.length))).toEqual(Array.from(data));
@@ -23,26 +23,26 @@ describe.each([
     );
   });
 
-  it("hands over a large part in pieces", () => {
+  it("passes on a large part in pieces", () => {
     const data = new Uint8Array(5_000_000).map((_, i) => (i * i) >> 3);
     const taken = pieces(inflate, deflateSync(data), data.length);
     expect(taken.length).toBeGreaterThan(1);
     expect(taken.reduce((sum, piece) => sum + piece.length, 0)).toBe(data.length);
   });
 
-  it("throws on data that was cut off", () => {
+  it("throws on truncated data", () => {
     const packed = deflateSync(new Uint8Array(5000).map((_, i) => i * 7));
     expect(() => pieces(inflate, packed.subarray(0, packed.length - 5), 5000)).toThrow();
   });
 });
 
-it("Node never makes more than was declared", () => {
+it("Node never produces more than the declared size", () => {
   const packed = deflateSync(new Uint8Array(5_000_000));
   expect(() => pieces(inNode, packed, 1000)).toThrow(expect.objectContaining({ code: "ERR_BUFFER_TOO_LARGE" }));
 });
 
-it("the sum over all bytes is the same everywhere, also in pieces", () => {
-  // The check value every description of CRC-32 gives for these nine digits.
+it("the checksum is the same in every host, also when computed in pieces", () => {
+  // The standard check value of CRC-32, for "123456789".
   expect(crc32(strToU8("123456789"))).toBe(0xcbf43926);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 500 }), fc.nat(500), (data, at) => {

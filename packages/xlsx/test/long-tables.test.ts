@@ -1,4 +1,4 @@
-// A long table is handed over column by column: the same cells as row by row, in little room.
+// A long table is read by column: it must give the same cells as reading by row, using little memory.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellOf, type CellValue } from "@prestatieafspraken/quarterly";
@@ -16,7 +16,7 @@ const cell = fc.oneof(
 );
 
 describe("a table of more than a thousand rows", () => {
-  it("has in its columns what it has in its rows", async () => {
+  it("gives the same values by column as by row", async () => {
     const rows = fc.sample(fc.tuple(cell, cell, cell), { numRuns: 1500, seed: 20261126 });
     const xml =
       row(1, ["a", "b", "c"]) +
@@ -29,7 +29,7 @@ describe("a table of more than a thousand rows", () => {
     expect(table!.rows).toEqual(wanted);
   });
 
-  it("ends at its last filled row, whatever empty texts stand below", async () => {
+  it("ends at its last filled row, even if empty texts follow", async () => {
     const xml =
       row(1, ["a", "b"]) + Array.from({ length: 1200 }, (_, i) => row(i + 2, i < 1100 ? [i, "x"] : ["", ""])).join("");
     const [table] = await openXlsx(bookOf({ sheets: [{ name: "Lang", xml }] })).tables();
@@ -37,8 +37,8 @@ describe("a table of more than a thousand rows", () => {
   });
 });
 
-describe("cells far away", () => {
-  it("take no room for what lies between, and are found again", () => {
+describe("isolated cells far down", () => {
+  it("use no memory for the rows in between, and can be read", () => {
     const columns = new CellColumns(["gedeeld"]);
     const before = process.memoryUsage().arrayBuffers;
     const places = Array.from({ length: 16_384 }, (_, i) => [1_000_000 - i, i + 1] as const);

@@ -11,8 +11,8 @@ const styleAt = (bytes: Uint8Array, sheet: string, rowNumber: number, column: nu
   return file.styles.of(file.sheet(entry, true).cells.styleId(rowNumber, column));
 };
 
-describe("looks of cells", () => {
-  it("are what was asked and nothing else: bold, slant, colours, format, place, wrapping", () => {
+describe("styles of cells", () => {
+  it("become exactly what was asked: bold, italic, colours, format, alignment, wrapping", () => {
     const file = openXlsx(bookOf({ sheets: [{ name: "A", xml: row(1, ["tekst", 12]) }] }));
     const looks = {
       bold: true,
@@ -39,7 +39,7 @@ describe("looks of cells", () => {
     expect(structuralLint(file.bytes())).toEqual([]);
   });
 
-  it("cost no formula, no value and no style of another cell, also where cells share a formula", () => {
+  it("leave formulas, values and other cells' styles unchanged, also where cells share a formula", () => {
     const before = openXlsx(richWorkbook());
     const file = openXlsx(richWorkbook());
     file.dress(["B1", "B2", "C1", "C2"].map((cell) => ({ sheet: "Verborgen", cell, looks: { bold: true } })));
@@ -57,7 +57,7 @@ describe("looks of cells", () => {
     expect(structuralLint(file.bytes())).toEqual([]);
   });
 
-  it("one style for many cells that get the same", () => {
+  it("are stored once for many cells with the same style", () => {
     const file = openXlsx(bookOf({ sheets: [{ name: "A", xml: row(1, [1, 2, 3]) }] }));
     const before = file.styles.list.length;
     file.dress(["A1", "B1", "C1", "Z9"].map((cell) => ({ sheet: "A", cell, looks: { fillColor: "#00FF00" } })));
@@ -65,10 +65,10 @@ describe("looks of cells", () => {
   });
 });
 
-describe("width of columns and what stays in sight", () => {
+describe("column widths and frozen panes", () => {
   const sheet = (head: string): string => `<worksheet>${head}<sheetData><row r="1"/></sheetData></worksheet>`;
 
-  it("a range of columns is split around the one that changes", () => {
+  it("splits a range of columns around the one that changes", () => {
     const xml = sheet('<cols><col min="1" max="5" width="9" style="2"/></cols>');
     expect(withColumnWidths(xml, new Map([[3, 20]]))).toBe(
       sheet(
@@ -77,13 +77,13 @@ describe("width of columns and what stays in sight", () => {
     );
   });
 
-  it("a list is made where there is none, right before the cells", () => {
+  it("adds a column list before the cells if there is none", () => {
     expect(withColumnWidths(sheet("<sheetFormatPr/>"), new Map([[2, 12.5]]))).toBe(
       sheet('<sheetFormatPr/><cols><col width="12.5" customWidth="1" min="2" max="2"/></cols>'),
     );
   });
 
-  it("panes are put, changed and taken away", () => {
+  it("adds, changes and removes panes", () => {
     const frozen = withFrozen(sheet('<sheetViews><sheetView workbookViewId="0"/></sheetViews>'), {
       rows: 1,
       columns: 2,

@@ -27,7 +27,7 @@ const book = (rest: string) =>
 const here = (cell: string): Mark => ({ sheet: "Blad 1's", cell, severity: "error", text: "fout" });
 
 describe("marks", () => {
-  it("leave styles, comments, drawings and all else byte for byte", async () => {
+  it("leave styles, comments, drawings and everything else byte-identical", async () => {
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(marks);
     const [before, after] = [parts(richWorkbook()), parts(workbook.bytes())];
@@ -44,7 +44,7 @@ describe("marks", () => {
     expect(structuralLint(workbook.bytes())).toEqual([]);
   });
 
-  it("are told in words, line by line, with a link to the cell", async () => {
+  it("are listed in words, one per line, with a link to the cell", async () => {
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(marks);
     const entry = workbook.worksheets().find(({ name }) => name === marksSheet)!;
@@ -61,7 +61,7 @@ describe("marks", () => {
     );
   });
 
-  it("show on the cell by more than colour, the gravest first", async () => {
+  it("are visible without colour, highest severity first", async () => {
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(marks);
     const xml = parts(workbook.bytes())["xl/worksheets/sheet1.xml"]!;
@@ -72,7 +72,7 @@ describe("marks", () => {
       ["warning", "E7"],
     ]);
     expect(xml).toMatch(/<font><b\/><u\/>/);
-    // Theirs has priorities 1 and 2.
+    // The other rules have priorities 1 and 2.
     expect([...xml.matchAll(/priority="(\d+)"/g)].map(([, priority]) => Number(priority)).sort()).toEqual([1, 2, 3, 4]);
   });
 
@@ -87,7 +87,7 @@ describe("marks", () => {
       "a sheet laid out in lines",
       '\n<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>\n<extLst>\n<ext uri="{A}"/>\n</extLst>\n',
     ],
-  ])("are gone after clearing, every part as it was: %s", async (_, rest) => {
+  ])("disappear when cleared, with every part as before: %s", async (_, rest) => {
     const workbook = openXlsx(book(rest));
     await workbook.mark([here("A2")]);
     await workbook.mark([here("B2")]);
@@ -99,7 +99,7 @@ describe("marks", () => {
     expect(Buffer.from(workbook.bytes()).equals(Buffer.from(book(rest)))).toBe(true);
   });
 
-  it("never take a sheet that somebody else called the same", async () => {
+  it("never take over a user's sheet of the same name", async () => {
     const own = bookOf({ sheets: [{ name: marksSheet, xml: row(1, ["mijn", "lijst"]) + row(2, [1, 2]) }] });
     const workbook = openXlsx(own);
     await workbook.mark([{ sheet: marksSheet, cell: "A2", severity: "info", text: "ok" }]);
@@ -109,7 +109,7 @@ describe("marks", () => {
     expect(Buffer.from(workbook.bytes()).equals(Buffer.from(own))).toBe(true);
   });
 
-  it("made in Excel go too; conditional formats of others stay", async () => {
+  it("made in Excel are removed too; conditional formats of others stay", async () => {
     const theirs =
       '<conditionalFormatting sqref="A2"><cfRule type="expression" dxfId="0" priority="1"><formula>A2&gt;1</formula></cfRule></conditionalFormatting>';
     const ours =
@@ -123,7 +123,7 @@ describe("marks", () => {
     expect(parts(workbook.bytes())).toEqual(parts(book(theirs)));
   });
 
-  it("left as notes by the pane in Excel go too; notes of people stay", async () => {
+  it("left as notes by the Excel pane are removed too; other notes stay", async () => {
     const [comments, drawing] = ["xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"] as const;
     const all = richParts();
     const withNotes = fileOf({
@@ -147,11 +147,11 @@ describe("marks", () => {
     expect(structuralLint(only.bytes())).toEqual([]);
   });
 
-  it("leave names of sheets in place when somebody moved the list of marks to the front", async () => {
+  it("keep defined names on their sheets when a user moved the list of marks to the front", async () => {
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(marks);
     const moved = parts(workbook.bytes());
-    // As Excel saves it: the sheet first, names of sheets and the open tab one further.
+    // As saved by Excel: the sheet comes first; defined names and the active tab refer to one position further.
     const sheets = /<sheets>(.*)(<sheet name="PA_Controle"[^>]*>)<\/sheets>/.exec(moved["xl/workbook.xml"]!)!;
     moved["xl/workbook.xml"] = moved["xl/workbook.xml"]!.replace(
       sheets[0],
@@ -167,7 +167,7 @@ describe("marks", () => {
     expect(structuralLint(again.bytes())).toEqual([]);
   });
 
-  it("refuse a cell or sheet that is not there, and then nothing is marked", async () => {
+  it("are refused for a missing cell or sheet, and then none is added", async () => {
     const workbook = openXlsx(richWorkbook());
     await expect(workbook.mark([...marks, { ...marks[0]!, sheet: "Elders" }])).rejects.toMatchObject({
       code: "NO_SHEET",
@@ -176,7 +176,7 @@ describe("marks", () => {
     expect(Buffer.from(workbook.bytes()).equals(Buffer.from(richWorkbook()))).toBe(true);
   });
 
-  it("come before every rule of others, which get their order back", async () => {
+  it("come before all other rules, which get their priorities back", async () => {
     const theirs =
       '<conditionalFormatting sqref="A2"><cfRule type="expression" dxfId="0" priority="1" stopIfTrue="1"><formula>A2&gt;0</formula></cfRule></conditionalFormatting>';
     const workbook = openXlsx(book(theirs));
@@ -192,7 +192,7 @@ describe("marks", () => {
     expect(parts(workbook.bytes())).toEqual(parts(book(theirs)));
   });
 
-  it("leave the order of a pivot table's rules alone", async () => {
+  it("keep the priorities of a pivot table's rules", async () => {
     const pivot =
       '<conditionalFormatting pivot="1" sqref="A2"><cfRule type="cellIs" dxfId="0" priority="4" operator="equal"><formula>1</formula></cfRule></conditionalFormatting>';
     const workbook = openXlsx(book(pivot));
@@ -202,7 +202,7 @@ describe("marks", () => {
     expect(parts(workbook.bytes())).toEqual(parts(book(pivot)));
   });
 
-  it("stand on the cells alone where the structure of the workbook is protected", async () => {
+  it("are added to cells only, without a list, if the workbook structure is protected", async () => {
     const locked = bookOf({
       sheets: [{ name: "Blad 1's", xml: row(1, ["a", "b"]) + row(2, [1, 2]) }],
       workbook: { before: '<workbookProtection lockStructure="1"/>' },
@@ -217,19 +217,19 @@ describe("marks", () => {
     expect(parts(again.bytes())).toEqual(parts(locked));
   });
 
-  it("have no more links than Excel opens", async () => {
+  it("contain no more links than Excel opens", async () => {
     const { after } = marksSheetLooks(Array.from({ length: 65_600 }, (_, i) => here(`A${i + 2}`)));
     expect(after.match(/<hyperlink /g)).toHaveLength(65_530);
   });
 
-  it("can be many", async () => {
+  it("can be added in large numbers", async () => {
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(Array.from({ length: 5_000 }, (_, i) => ({ ...marks[0]!, cell: `D${i + 5}` })));
     expect(structuralLint(workbook.bytes())).toEqual([]);
     expect(await workbook.clearMarks()).toBe(5_000);
   });
 
-  it.runIf(soffice !== undefined)("survive LibreOffice, and go away after it as well", async () => {
+  it.runIf(soffice !== undefined)("survive LibreOffice, and can be cleared afterwards", async () => {
     const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
     const workbook = openXlsx(richWorkbook());
     await workbook.mark(marks);

@@ -1,4 +1,4 @@
-// What a workbook may hold without being damaged: things that Excel opens, however odd they look.
+// Unusual but valid contents: Excel opens these files.
 import { describe, expect, it } from "vitest";
 import { bookOf, bookParts, fileOf, row, tableText, tableType } from "../../../test/workbooks/book.js";
 import { openXlsx } from "../src/index.js";
@@ -12,7 +12,7 @@ const values = (bytes: Uint8Array, keep = false) => {
 };
 const valueOf = (cell: string) => values(bookOf(sheet(`<row r="1">${cell}</row>`))).value(1, 1);
 
-describe("an odd cell stays what it is, so that whoever needs it can say so", () => {
+describe("an odd value is kept as it is, so that the code that reads the cell can report it", () => {
   it.each([
     ["a number that is none", '<c r="A1"><v>0x10</v></c>', "0x10"],
     ["a number beyond all numbers", '<c r="A1"><v>1E999</v></c>', "1E999"],
@@ -40,7 +40,7 @@ describe("an odd cell stays what it is, so that whoever needs it can say so", ()
     ],
   ])("%s", (_, cell, value) => expect(valueOf(cell)).toEqual(value));
 
-  it("a date with a time keeps its looks, a time without a day is no date", () => {
+  it("a date with a time is shown as a date, a time without a date is not", () => {
     const cells = values(
       bookOf(sheet('<row r="1"><c r="A1" t="d"><v>2026-09-30</v></c><c r="B1" t="d"><v>T06:00:00</v></c></row>')),
     );
@@ -48,11 +48,11 @@ describe("an odd cell stays what it is, so that whoever needs it can say so", ()
   });
 });
 
-describe("what newer programs keep in extensions has the names of older things", () => {
+describe("extensions by newer programs reuse older names", () => {
   const x15 = 'xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main"';
   const x14 = 'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"';
 
-  it("does not reset how days are counted, lock the workbook, or add names", () => {
+  it("an extension does not change the date system, lock the workbook or add names", () => {
     const parts = partsOf();
     const workbook = openXlsx(
       fileOf({
@@ -66,7 +66,7 @@ describe("what newer programs keep in extensions has the names of older things",
     expect(workbook.book).toMatchObject({ date1904: true, structureLocked: false, names: [] });
   });
 
-  it("does not take alternative text for a second table", async () => {
+  it("an alternative text is not taken for a second table", async () => {
     const text = tableText(1, "PA_Labels", "A1:B2", ["Kwartaal", "Aantal"]).replace(
       "</table>",
       `<extLst><ext ${x14} uri="{504A1905-F514-4f6f-8877-14C23A59335A}"><x14:table altText="labels"/><x14:tableColumn name="z"/></ext></extLst></table>`,
@@ -89,7 +89,7 @@ describe("what newer programs keep in extensions has the names of older things",
     ]);
   });
 
-  it("does not merge or protect, and is not read where there is a fallback for older programs", () => {
+  it("an extension does not merge or protect, and is skipped if there is a fallback for older programs", () => {
     const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
     const workbook = openXlsx(
       bookOf(
@@ -101,7 +101,7 @@ describe("what newer programs keep in extensions has the names of older things",
     expect(workbook.sheet(workbook.worksheets()[0]!)).toMatchObject({ merged: ["D1:E1"], isProtected: false });
   });
 
-  it("a text of the list has only the children the format gives it", () => {
+  it("a shared string has only the children that the format allows", () => {
     const strings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>WY</t><z xmlns="urn:z"><t>fout</t></z><rPh sb="0" eb="1"><t>fout</t></rPh></si></sst>`;
     const bytes = fileOf({
       ...bookParts({ ...sheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), strings: [""] }),
@@ -111,10 +111,10 @@ describe("what newer programs keep in extensions has the names of older things",
   });
 });
 
-describe("a package written in another way", () => {
+describe("an unusual but valid package", () => {
   const sheetPart = "xl/worksheets/sheet1.xml";
 
-  it.each(["utf16le", "utf-16be"] as const)(
+  it.each(["parts in %s are read, changed and written in that encoding", "utf-16be"] as const)(
     "parts in %s are read, changed and written as they were",
     async (coding) => {
       const parts = partsOf(row(1, ["Kwartaal", "Aantal"]) + row(2, ["é", 5]));
@@ -132,7 +132,7 @@ describe("a package written in another way", () => {
     },
   );
 
-  it("names of parts with backslashes are read, and stay so", async () => {
+  it("part names with backslashes are read, and kept", async () => {
     const bytes = fileOf(
       Object.fromEntries(Object.entries(partsOf()).map(([name, text]) => [name.replaceAll("/", "\\"), text])),
     );
@@ -143,12 +143,12 @@ describe("a package written in another way", () => {
     expect((await openXlsx(workbook.bytes()).tables())[0]!.rows).toEqual([["2026-Q3", 6]]);
   });
 
-  it.each([1, 512, 100_000])("%i zeros behind the archive do not matter", async (count) => {
+  it.each([1, 512, 100_000])("%i zeros after the archive are ignored", async (count) => {
     const bytes = Buffer.concat([bookOf(sheet(ROWS)), Buffer.alloc(count)]);
     expect((await openXlsx(bytes).tables())[0]!.rows).toEqual([["2026-Q3", 5]]);
   });
 
-  it("a module of old macros is no sheet, and names still belong to the right one", async () => {
+  it("a module of old macros is not a sheet, and names still belong to the right sheet", async () => {
     const parts = partsOf();
     const workbook = openXlsx(
       fileOf({
@@ -167,7 +167,7 @@ describe("a package written in another way", () => {
     expect(openXlsx(workbook.bytes()).book.sheets.map(({ sheetId }) => sheetId)).toEqual([1, 10]);
   });
 
-  it("a sheet of charts that is not there is not missed", () => {
+  it("a missing chart sheet is no error", () => {
     const parts = partsOf();
     const workbook = openXlsx(
       fileOf({
@@ -185,7 +185,7 @@ describe("a package written in another way", () => {
     expect(workbook.worksheets().map(({ name }) => name)).toEqual(["Blad1"]);
   });
 
-  it("whole columns and rows, and corners the other way round, are areas", async () => {
+  it("whole columns and rows, and reversed corners, are areas", async () => {
     const workbook = openXlsx(
       bookOf(
         sheet(

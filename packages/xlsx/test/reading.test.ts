@@ -20,7 +20,7 @@ const cell = (xml: string) => ({ xml });
 const header = row(1, ["Kwartaal", "Aantal"]);
 
 describe("values", () => {
-  it("reads every kind of cell that a program may write", async () => {
+  it("reads every type of cell that programs write", async () => {
     const kinds: [string, unknown][] = [
       ["<c><v>12.5</v></c>", 12.5],
       ["<c><v>-0.1</v></c>", -0.1],
@@ -44,7 +44,7 @@ describe("values", () => {
       ['<c t="b"><v>1</v></c>', true],
       ['<c t="b"><v>0</v></c>', false],
       ['<c t="e"><v>#DIV/0!</v></c>', { error: "#DIV/0!" }],
-      // 30-9-2026, as strict workbooks write it
+      // 30-9-2026 as strict workbooks write it.
       ['<c t="d"><v>2026-09-30</v></c>', 46295],
     ];
     const rows = kinds.map(([xml], i) => row(i + 2, [`rij ${i}`, cell(xml)]));
@@ -55,7 +55,7 @@ describe("values", () => {
     expect(table!.isDate?.(kinds.length - 1, 1)).toBe(true);
   });
 
-  it("tells dates by how they are shown, and counts days from 1900 whatever the workbook does", async () => {
+  it("recognises dates by their format, and converts all to the 1900 date system", async () => {
     const rows =
       header +
       row(2, ["a", 44833], 1, [0, style.date]) +
@@ -65,7 +65,7 @@ describe("values", () => {
     const [ours] = await fromRows(rows);
     const [theirs] = await fromRows(rows, in1904);
     expect([0, 1, 2].map((i) => ours!.isDate!(i, 1))).toEqual([true, false, false]);
-    // 1-1-1904 is day 1462 of the other way of counting
+    // 1-1-1904 is day 1462 in the 1900 system.
     expect(theirs!.rows.map((values) => values[1])).toEqual([44833 + 1462, 44833, 0.16]);
   });
 
@@ -145,13 +145,13 @@ describe("values", () => {
     }
   });
 
-  it("takes rows written in a comment for a comment", async () => {
+  it("ignores rows inside an XML comment", async () => {
     const hidden = '<!-- <sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData> -->';
     const [table] = await fromRows(`${hidden}<sheetData>${header}<!-- <row r="2"/> -->${row(2, ["x", 1])}</sheetData>`);
     expect(table!.rows).toEqual([["x", 1]]);
   });
 
-  it("reads a million formatted empty rows, and a value in the very last cell, without filling anything in", async () => {
+  it("reads a million formatted empty rows, and a value in the very last cell, without allocating the cells in between", async () => {
     const rows = Array.from(
       { length: 1_000_000 },
       (_, i) => `<row r="${i + 3}" s="4" customFormat="1"><c r="A${i + 3}" s="4"/></row>`,
@@ -182,7 +182,7 @@ describe("values", () => {
   });
 });
 
-describe("the two readers of rows", () => {
+describe("the two row readers", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary-ascii" }),
     fc.constantFrom("a & b", "é€", "]]>", "_x0041_", " ", "😀"),
@@ -217,7 +217,7 @@ describe("the two readers of rows", () => {
       ? `<c r="${at}"${content}>`
       : `<c r="${at}"${content.startsWith("<") ? ">" : ""}${content}</c>`;
 
-  it("agree on every sheet: the fast one leaves to the strict one what it does not know", async () => {
+  it("agree on every sheet: the fast one leaves unsupported forms to the strict one", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(cellText, { maxLength: 5 }), { minLength: 1, maxLength: 6 }), async (rows) => {
         const lines = rows.map(
@@ -225,7 +225,7 @@ describe("the two readers of rows", () => {
             `<row r="${i + 2}">${cells.map((content, j) => written(content, `${"ABCDE"[j]}${i + 2}`)).join("")}</row>`,
         );
         const body = row(1, ["a", "b", "c", "d", "e"]) + lines.join("");
-        // A comment in front sends everything to the strict reader.
+        // A comment at the start makes the strict reader read everything.
         const [fast, strict] = await Promise.all(
           [body, `<!-- -->${body}`].map(async (xml) => {
             const outcome = await tablesOf(bookOf({ sheets: [{ name: "B", xml }], strings: ["s"] })).catch(
@@ -269,7 +269,7 @@ describe("tables", () => {
       },
     });
 
-  it("leaves out the totals row and empty rows at the end, and keeps those in between", async () => {
+  it("omits the totals row and empty rows at the end, and keeps those in between", async () => {
     const rows = header + row(2, ["2026-Q3", 5]) + row(4, ["2026-Q4", 6]) + row(7, ["Totaal", 11]);
     const [table] = await tablesOf(inTable("A1:B7", rows, "", 'totalsRowCount="1"'));
     expect(table!.rows).toEqual([
@@ -279,7 +279,7 @@ describe("tables", () => {
     ]);
   });
 
-  it("takes the headers of a table without header row from the table itself", async () => {
+  it("takes the headers of a table without header row from the table definition", async () => {
     const [table] = await tablesOf(
       inTable("A1:B2", row(1, ["2026-Q3", 5]) + row(2, ["2026-Q4", 6]), "", 'headerRowCount="0"'),
     );
@@ -293,14 +293,14 @@ describe("tables", () => {
     });
   });
 
-  it("says which rows are hidden and what is merged", async () => {
+  it("reports hidden rows and merged cells", async () => {
     const rows = header + row(2, ["a", 1]) + row(3, ["b", 2]).replace('r="3"', 'r="3" hidden="1"') + row(4, ["c", 3]);
     const merges = '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="D9:E9"/></mergeCells>';
     const [table] = await tablesOf(inTable("A1:B4", rows, merges));
     expect(table).toMatchObject({ hiddenRows: [1], merged: ["A2:A3"] });
   });
 
-  it("shows formulas as people know them: shared ones written out, ours by their name", async () => {
+  it("shows formulas as users see them: shared ones expanded, ours by their name", async () => {
     const { cells } = (() => {
       const workbook = openXlsx(richWorkbook());
       return workbook.sheet(workbook.book.sheets[1]!);
@@ -403,19 +403,19 @@ describe("workbooks of other programs", () => {
     ["2026-Q4", 0, false],
   ] as const;
 
-  it("reads what hucre wrote", async () => {
+  it("reads files by hucre", async () => {
     const bytes = await writeXlsx({ sheets: [{ name: "Blad1", rows: values.map((line) => [...line]) }] });
     expect((await tablesOf(bytes))[0]).toMatchObject({ headers: values[0], rows: values.slice(1) });
   });
 
-  it("reads what SheetJS wrote", async () => {
+  it("reads files by SheetJS", async () => {
     const book = sheetjs.utils.book_new();
     sheetjs.utils.book_append_sheet(book, sheetjs.utils.aoa_to_sheet(values.map((line) => [...line])), "Blad1");
     const bytes = new Uint8Array(sheetjs.write(book, { type: "buffer", bookType: "xlsx" }) as Uint8Array);
     expect((await tablesOf(bytes))[0]).toMatchObject({ headers: values[0], rows: values.slice(1) });
   });
 
-  it.runIf(soffice !== undefined)("reads what LibreOffice made of a rich workbook, value for value", async () => {
+  it.runIf(soffice !== undefined)("reads a rich workbook saved by LibreOffice, value for value", async () => {
     const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
     writeFileSync(join(folder, "rijk.xlsx"), richWorkbook());
     const arguments_ = [
@@ -428,7 +428,7 @@ describe("workbooks of other programs", () => {
       join(folder, "rijk.xlsx"),
     ];
     execFileSync(soffice!, arguments_, { stdio: "ignore" });
-    // All but the pivot table, which LibreOffice makes anew.
+    // Except the pivot table, which LibreOffice recreates.
     const facts = async (bytes: Uint8Array) =>
       (await tablesOf(bytes))
         .filter(({ sheet }) => sheet !== "Draai")
@@ -454,7 +454,7 @@ describe("formulas", () => {
     expect(shownFormula(stored)).toBe(shown);
   });
 
-  it("writes our functions as a file holds them, outside texts, and only those meant", () => {
+  it("stores our functions under their stored names, outside texts, and only the given ones", () => {
     expect(storedFormula('PA.SOCIALSHARE(1;2)&"PA.NORM(1)"&pa.norm("PA.X(")')).toBe(
       '_xldudf_PA_SOCIALSHARE(1;2)&"PA.NORM(1)"&_xldudf_PA_NORM("PA.X(")',
     );

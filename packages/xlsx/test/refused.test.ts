@@ -12,7 +12,7 @@ const withRows = (rows: string) => bookOf(sheet(rows));
 const sheetXml = (content: string) =>
   `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${content}</worksheet>`;
 
-/** A zip written by hand, so that its directory can lie. */
+/** A zip built by hand, so that its directory can be wrong. */
 function zipOf(
   entries: readonly {
     name: string;
@@ -67,13 +67,13 @@ const entriesOf = (parts: PartTexts) =>
   );
 const goodEntries = () => entriesOf(bookParts(sheet(row(1, ["a", "b"]) + row(2, [1, 2]))));
 
-/** Deflated zeros: 1.2 MB that unpack to 1.2 GB. Made from one block, repeated at byte boundaries. */
+/** Deflated zeros: 1.2 MB that unpacks to 1.2 GB. Built from one block, repeated at byte boundaries. */
 function bomb(megabytes: number): { packed: Uint8Array; size: number } {
   const block = deflateSync(new Uint8Array(1_000_000), { level: 9 });
-  // fflate marks its only block as the last one; all but the last are followed by more.
+  // fflate marks its only block as final; all but the last must be non-final.
   const open = Uint8Array.from(block);
   open[0] = open[0]! & 0xfe;
-  // An empty stored block brings the next one to a byte boundary.
+  // An empty stored block aligns the next one to a byte boundary.
   const sync = Uint8Array.of(0x00, 0x00, 0x00, 0xff, 0xff);
   const many = Array.from({ length: megabytes }, () => [open, sync]).flat();
   return { packed: Buffer.concat([...many, Uint8Array.of(0x03, 0x00)]), size: megabytes * 1_000_000 };
@@ -151,7 +151,7 @@ const inputs: [what: string, code: RefusalCode, make: () => Uint8Array][] = [
     "ZIP_BOMB",
     () => {
       const inner = { name: "b", data: new Uint8Array(100), method: 0 };
-      // 31: the header and name of the part around it.
+      // 31 is the length of the surrounding part's header and name.
       return zipOf([{ name: "a", data: zipOf([inner]), method: 0 }, ...goodEntries(), { ...inner, at: 31 }]);
     },
   ],
@@ -263,7 +263,7 @@ const inputs: [what: string, code: RefusalCode, make: () => Uint8Array][] = [
   ]),
 ];
 
-describe("a file that is not a sound workbook", () => {
+describe("a file that is not a valid workbook", () => {
   it.each(inputs)("is refused: %s", async (_, code, make) => {
     const bytes = make();
     const started = process.cpuUsage();
@@ -277,23 +277,23 @@ describe("a file that is not a sound workbook", () => {
     expect(given).toBe(code);
     for (const text of [sentence.nl, sentence.en]) {
       expect(text).toMatch(/^[A-Z][^%\n]+\.$/);
-      // No place for a name stays empty.
+      // The sentence contains no empty placeholder.
       expect(text).not.toMatch(/\(\s*\)|:\s+\.|\s{2}/);
     }
     const { user, system } = process.cpuUsage(started);
-    // Work rather than clock: the machine may be busy with other things.
+    // Measures CPU time, not wall-clock time: the machine may be busy.
     expect((user + system) / 1000).toBeLessThan(5_000);
     expect(process.memoryUsage().rss - memory).toBeLessThan(500_000_000);
   });
 
-  it("is refused at any bit that is turned over in a part that is read", async () => {
+  it("is refused for any flipped bit in a part that is read", async () => {
     const bytes = good();
     const sound = JSON.stringify(await openXlsx(bytes).tables());
     let refusedOnes = 0;
     for (let at = 0; at < bytes.length; at += 3) {
       const turned = bytes.slice();
       turned[at]! ^= 1 << (at % 8);
-      // Time stamps and the like do not matter; what is read is never something else.
+      // Time stamps and the like may differ; the values read must not.
       const read = await (async () => JSON.stringify(await openXlsx(turned).tables()))().catch(
         (problem: unknown) => problem,
       );
@@ -307,7 +307,7 @@ describe("a file that is not a sound workbook", () => {
   });
 });
 
-it("every refusal is one sentence, or two, in each language, whatever the file calls its parts", () => {
+it("every refusal is one or two sentences in each language, whatever the names of the parts", () => {
   for (const code of refusalCodes) {
     const { sentence } = refusal(code, "een\nnaam\u0000 met $& rommel");
     for (const text of [sentence.nl, sentence.en]) {

@@ -1,7 +1,7 @@
 /**
- * Would Excel offer to repair this file? The structural rules that Excel holds strictly, gathered from what makes it
- * complain: order of elements, relationships and content types that match the parts, tables that match their cells,
- * styles and texts that exist. Reads with fflate and saxes alone, not with the code under test.
+ * Checks whether Excel would offer to repair a file: the structural rules that Excel enforces. Order of elements,
+ * relationships and content types that match the parts, tables that match their cells, styles and texts that exist.
+ * Uses only fflate and saxes, not the code under test.
  */
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
@@ -57,7 +57,7 @@ const columnOf = (cell: string): number =>
   [.../^[A-Z]+/.exec(cell)![0]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 const rowOf = (cell: string): number => Number(/\d+$/.exec(cell)![0]);
 
-/** Everything about the file that Excel would stumble over; empty when it would open without a word. */
+/** Everything in the file that Excel would complain about; empty if it opens without a message. */
 export function structuralLint(bytes: Uint8Array): string[] {
   const found: string[] = [];
   const zip = unzipSync(bytes);

@@ -36,13 +36,13 @@ const tablesOf = async (bytes: Uint8Array): Promise<Map<string | null, SheetTabl
   new Map((await openXlsx(bytes).tables()).map((table) => [table.name, table]));
 
 describe("the workbook", () => {
-  it("is the same bytes for the same question", async () => {
+  it("gives the same bytes for the same options", async () => {
     const again = await makeTemplate({ agreement, sample: "clean", addIn, selfcheck: true });
     expect(Buffer.from(again).equals(Buffer.from(made.clean))).toBe(true);
   });
 
   it.each(kinds)(
-    "has every table of the contract, by name, with precisely its headers and a row (%s)",
+    "has every table of the contract, with its name, its exact headers and a row (%s)",
     async (kind) => {
       const found = await tablesOf(made[kind]);
       for (const { name, sheet, fields } of tables) {
@@ -54,21 +54,21 @@ describe("the workbook", () => {
     },
   );
 
-  it("is read back, number for number and day for day, as the sample says", async () => {
+  it("reads back the sample's numbers and dates", async () => {
     const found = await tablesOf(made.clean);
     const { fields } = tables.find(({ name }) => name === "PA_Nieuwbouw")!;
     const rows = found.get("PA_Nieuwbouw")!.rows;
     expect(rows).toHaveLength(sampleRows["PA_Nieuwbouw"]!.length);
     const delivered = rows.find((row) => row[0] === "2026-Q2" && row[1] === "OEG-03")!;
     const at = (header: string) => delivered[fields.findIndex((field) => field.header === header)];
-    // 20-5-2026 is 46162 days after 30-12-1899
+    // 20-5-2026 is 46162 days after 30-12-1899.
     expect([at("Sociale huur"), at("Totaal"), at("Oplevering werkelijk")]).toEqual([24, 32, 46162]);
   });
 
-  it("prefills what the agreement knows: settings, every definition choice, every commitment", async () => {
+  it("prefills what the agreement says: settings, every definition choice, every commitment", async () => {
     const { ret } = await check(await makeTemplate({ agreement, quarter: "2026-Q2" }));
     expect(ret.settings).toMatchObject({ quarter: "2026-Q2", day: "2026-06-30", municipality: "Oegstgeest" });
-    // A number in a cell has no zeros at the end, and is read as people here write it.
+    // A numeric cell has no trailing zeros and uses a decimal comma.
     const plain = (value: string) => (/^[\d.,]+$/.test(value) ? Number(value.replace(",", ".")) : value);
     for (const { id, default: preset } of agreement.parameters)
       expect(plain(ret.settings.parameters[id]!), id).toBe(plain(preset));
@@ -77,7 +77,7 @@ describe("the workbook", () => {
     expect(ret.tables.get("PA_Normen")?.length ?? 0).toBe(0);
   });
 
-  it("is empty otherwise: asked for are a status per commitment, and what each party has to send", async () => {
+  it("is otherwise empty, and asks for a status per commitment and what each party must send", async () => {
     const { issues } = await check(made.none);
     const asked = issues.filter(({ severity }) => severity !== "info");
     expect(new Set(asked.map(({ rule, table, field }) => `${rule} ${table} ${field ?? ""}`))).toEqual(
@@ -85,7 +85,7 @@ describe("the workbook", () => {
     );
   });
 
-  it("says on every sheet of a sample that figures are invented, and nowhere else", async () => {
+  it("says on every sheet of a sample that figures are invented, and on no other workbook", async () => {
     const notice = /FICTIEVE CIJFERS/;
     const sheetsWith = async (bytes: Uint8Array) =>
       (await readXlsx(bytes)).sheets
@@ -95,13 +95,13 @@ describe("the workbook", () => {
     expect(await sheetsWith(made.clean)).toEqual(["Lees mij", "Dashboard", ...tables.map(({ sheet }) => sheet)]);
   });
 
-  it("exists for another agreement too, but then without sample figures", async () => {
+  it("can be made for another agreement, but without sample figures", async () => {
     const { ret } = await check(await makeTemplate({ agreement: elsewhere, agreements }));
     expect(ret.agreement.id).toBe(elsewhere.id);
     await expect(makeTemplate({ agreement: elsewhere, sample: "clean" })).rejects.toMatchObject({ code: "NO_SAMPLE" });
   });
 
-  it("helps in English where asked, with the Dutch headers of the contract", async () => {
+  it("explains in English on request, with the contract's Dutch headers", async () => {
     const bytes = await makeTemplate({ agreement, language: "en" });
     const book = await readXlsx(bytes);
     expect(book.sheets.map(({ name }) => name).slice(0, 2)).toEqual(["Read me", "Dashboard"]);
@@ -112,7 +112,7 @@ describe("the workbook", () => {
 describe("input help", () => {
   const limits = { promptTitle: 32, prompt: 255, errorTitle: 32, error: 225 };
 
-  it("asks and never refuses, in words that fit in Excel", () => {
+  it("warns and never refuses, in texts that fit Excel's limits", () => {
     for (const [name, xml] of Object.entries(partsOf(made.none)))
       for (const rule of matches(xml, /<dataValidation ([^>]*)>/g)) {
         if (rule.includes("showErrorMessage")) expect(rule, name).toContain('errorStyle="warning"');
@@ -123,7 +123,7 @@ describe("input help", () => {
       }
   });
 
-  it("offers the choices, parties and quarters as a list and asks for whole numbers, with help on every column", async () => {
+  it("offers choices, parties and quarters as lists, asks for whole numbers, and helps on every column", async () => {
     const book = await readXlsx(made.none);
     for (const { sheet, fields } of tables) {
       const given = book.sheets.find(({ name }) => name === sheet)!.dataValidations!;
@@ -160,7 +160,7 @@ describe("the file", () => {
   ).split(" ");
 
   it.each(kinds)(
-    "is sound: parts, relations, types, order of elements, tables that match their cells (%s)",
+    "is valid: parts, relationships, content types, order of elements, tables that match their cells (%s)",
     async (kind) => {
       const parts = partsOf(made[kind]);
       const types = parts["[Content_Types].xml"]!;
@@ -189,12 +189,12 @@ describe("the file", () => {
       expect(new Set(ids).size).toBe(tables.length);
       const names = matches(parts["xl/workbook.xml"]!, /<sheet name="([^"]+)"/g);
       expect(names.every((name) => name.length <= 31)).toBe(true);
-      // Forced recalculation would turn cached values into #NAME? where there is no add-in.
+      // Forced recalculation would turn cached values into #NAME? without the add-in.
       expect(parts["xl/workbook.xml"]).not.toContain("fullCalcOnLoad");
     },
   );
 
-  it("keeps whole columns of identifiers as text and of days as days, for rows still to come", () => {
+  it("formats whole columns of identifiers as text and of dates as dates, also beyond the last row", () => {
     const parts = partsOf(made.none);
     const formats = new Map(
       [...parts["xl/styles.xml"]!.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [
@@ -217,14 +217,14 @@ describe("the file", () => {
     }
   });
 
-  it("repeats the header row on paper, landscape and one page wide", () => {
+  it("repeats the header row in print, landscape and one page wide", () => {
     const parts = partsOf(made.none);
     for (const { sheet } of tables) expect(parts["xl/workbook.xml"]).toContain(`'${sheet}'!$4:$4`);
     for (const [name, xml] of Object.entries(parts).filter(([part]) => part.startsWith("xl/worksheets/sheet")))
       expect(xml, name).toMatch(/<pageSetup[^>]*orientation="landscape"[^>]*fitToWidth="1"[^>]*fitToHeight="[01]"/);
   });
 
-  it("has a dashboard for the meeting: one page, verdicts in colour beside their word, charts with words and their own data", () => {
+  it("has a one-page dashboard: verdicts with a colour and a word, charts with a text and their own data", () => {
     const parts = partsOf(made.none);
     const dashboard = parts["xl/worksheets/sheet2.xml"]!;
     expect(dashboard).toMatch(/<pageSetup[^>]*fitToWidth="1"[^>]*fitToHeight="1"/);
@@ -239,7 +239,7 @@ describe("the file", () => {
       expect(words).toMatch(/: verloop per kwartaal$/);
   });
 
-  it("names the add-in and every function of the catalogue, where an add-in is given", async () => {
+  it("names the add-in and every function of the catalogue, if an add-in is given", async () => {
     const parts = partsOf(made.none);
     const part = parts["xl/webextensions/webextension1.xml"]!;
     expect(matches(part, /<we:customFunctionIds>([^<]+)</g)).toEqual([...functionIds].map((id) => `_xldudf_PA_${id}`));
@@ -257,7 +257,7 @@ describe("formulas", () => {
       ({ formula }) => formula !== undefined,
     );
 
-  it("are stored as Excel stores them, and keep what was calculated: numbers, words and errors", async () => {
+  it("are stored as Excel stores them, with cached numbers, words and errors", async () => {
     const asked: string[] = [];
     const bytes = await makeTemplate({
       agreement,
@@ -278,7 +278,7 @@ describe("formulas", () => {
     );
   });
 
-  it("never show 0 or nothing where nothing was calculated", async () => {
+  it("never show 0 or blank without a cached value", async () => {
     for (const { formula, formulaResult, value } of await formulasOf(made.none, "Dashboard"))
       expect(formulaResult ?? value, formula).not.toBeNull();
     const values = (await formulasOf(made.none, "Dashboard")).filter(({ formula }) => /^_xlfn/.test(formula!));
@@ -287,33 +287,35 @@ describe("formulas", () => {
     );
   });
 
-  it("check every function of the catalogue once, nearly all with a figure from its own definition", async () => {
+  it("check every function of the catalogue once, nearly always with an example of its definition", async () => {
     const { rows } = (await readXlsx(made.none)).sheets.find(({ name }) => name === "Zelftest")!;
     const checks = rows.filter((row) => String(row[0]).startsWith("PA."));
     expect(checks.map((row) => row[0])).toEqual(functions.map(({ id }) => `PA.${id}`));
     const without = checks.filter((row) => row[3] === "(een antwoord)").map((row) => row[0]);
     expect(without).toEqual(["PA.EXPLAIN", "PA.REPORT", "PA.ISSUES", "PA.DATA"]);
-    // Art. 9: 25% of 84 lettings, less the 17 there are
+    // Art. 9: 25% of 84 lettings, minus the 17 used.
     expect(checks.find((row) => row[0] === "PA.URGENTROOM")).toMatchObject({ 1: "PA.URGENTROOM(17,84)", 3: 4 });
   });
 });
 
 describe("the sample", () => {
-  it("without mistakes gives no error and no warning", async () => {
+  it("without mistakes causes no error or warning", async () => {
     const { issues } = await check(made.clean);
     expect(
       issues.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule} ${message.nl}`),
     ).toEqual([]);
   });
 
-  it("gives the figures it was made for", async () => {
+  it("gives the figures it was designed for", async () => {
     const { results } = await report((await check(made.clean)).ret);
     const figure = (indicator: string) =>
       results.find((line) => line.indicator === indicator && line.scope.party === null && line.role === "judged");
     // By hand, from sample-data.ts: 1,671 + 96 of 11,018; 328 of 1,335 - 301; 72 of 328; 1,767 - 1,748; 97 of 121;
-    // 17 and 63 of 84 this year; E, F, G 206 - 8 excepted of 1,821 known, against 245 - 8; 198 - 9 of Portaal for WYwonen in 2.25 years.
+    // 17 and 63 of 84 this year; E, F, G 206 - 8 excepted of 1,821 known, against 245 - 8; 198 - 9 of Portaal for
+    // WYwonen in 2.25 years.
     const expected = {
-      // Plans and a year that runs are provisional; the table of the stock begins after its zero point; WYwonen is at 74.7% regular.
+      // Plans and an unfinished year are provisional; the stock table begins after its zero point; WYwonen is at 74.7%
+      // regular.
       SOCIALSHARE: ["1767/11018", expect.stringMatching(/^(direction|unknown)$/)],
       NEWBUILDSHARE: ["164/517", "on-track"],
       OUTFLOWSHARE: ["9/41", "on-track"],
@@ -330,7 +332,7 @@ describe("the sample", () => {
     expect(figure("URGENTSHARE")!.signal).toBe(true);
   });
 
-  it("with mistakes gives precisely the mistakes put in", async () => {
+  it("with mistakes causes exactly the findings of those mistakes", async () => {
     const key = ({ rule, table, row, quarter, party }: Issue) => [rule, table, row, quarter, party].join(" ");
     const clean = new Set((await check(made.clean)).issues.map(({ rule }) => rule));
     const { issues } = await check(made["with-errors"]);
@@ -348,9 +350,9 @@ describe("the sample", () => {
       }
   });
 
-  it("with mistakes shows what a forgotten project does: the share of social new build drops below 30%", async () => {
+  it("with mistakes shows the effect of a forgotten project: the share of social new build drops below 30%", async () => {
     const { results } = await report((await check(made["with-errors"])).ret);
-    // 328 - 30 of 1,034 - 30, by hand
+    // 328 - 30 of 1,034 - 30, by hand.
     expect(results.find(({ indicator }) => indicator === "NEWBUILDSHARE")).toMatchObject({ exact: "149/502" });
   });
 });
@@ -358,7 +360,7 @@ describe("the sample", () => {
 const soffice = "/usr/bin/soffice";
 if (existsSync(soffice))
   describe("in LibreOffice", () => {
-    it("opens without loss: tables, values and cached answers come back", async () => {
+    it("opens without loss: tables, values and cached answers are preserved", async () => {
       const folder = mkdtempSync(join(tmpdir(), "pa-template-"));
       try {
         const bytes = await makeTemplate({

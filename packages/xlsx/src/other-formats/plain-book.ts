@@ -5,14 +5,14 @@ import { encodeText } from "../text-coding.js";
 import { openXlsx, type XlsxWorkbook } from "../xlsx-workbook.js";
 import { pack, writeZip } from "../zip.js";
 
-/** How a number is shown, as far as reading weighs it. */
+/** How a number is displayed, as far as reading needs to know. */
 export type PlainLook = "plain" | "day" | "moment" | "percentage";
 
 export interface PlainCell {
   readonly column: number;
   readonly value: CellValue;
   readonly look: PlainLook;
-  /** In the form of a workbook, without "=". */
+  /** In Excel syntax, without "=". */
   readonly formula: string | null;
 }
 
@@ -62,7 +62,7 @@ function cellXml(row: number, { column, value, look, formula }: PlainCell): stri
     : `${start} t="str">${f}<v>${escapeText(value)}</v></c>`;
 }
 
-/** The column names of an Excel table over these rows; null where its header has an empty or double cell. */
+/** Column names for an Excel table over these rows; null if a header cell is empty or repeated. */
 function headerOf(sheet: PlainSheet, { top, left, right }: Area): readonly string[] | null {
   const cells = sheet.rows.find(({ row }) => row === top)?.cells ?? [];
   const names: string[] = [];
@@ -74,7 +74,10 @@ function headerOf(sheet: PlainSheet, { top, left, right }: Area): readonly strin
   return new Set(names.map((name) => name.toLowerCase())).size === names.length ? names : null;
 }
 
-/** A file of another format as a workbook, so that everything a workbook can do it can: be checked, marked, added to. */
+/**
+ * Converts a file of another format to a workbook, so that all workbook operations apply: checking, marking, adding
+ * rows.
+ */
 export function workbookOf(sheets: readonly PlainSheet[]): XlsxWorkbook {
   const parts = new Map<string, string>();
   const tables: { readonly part: string; readonly id: number }[] = [];

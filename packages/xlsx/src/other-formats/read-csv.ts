@@ -4,7 +4,7 @@ import { freeSheetName } from "../sheet-list.js";
 import { decodeLetters } from "../text-coding.js";
 import type { PlainCell, PlainLook, PlainSheet } from "./plain-book.js";
 
-/** Numbers as programs write them, in a column that holds numbers; whatever else stays text, for the reader to weigh. */
+/** Number notations accepted in numeric columns; anything else stays text, for the reader to judge. */
 const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/;
 const COMMA = /^-?\d{1,13},\d{1,9}$/;
 const POINT = /^-?\d{1,13}\.\d{1,9}$/;
@@ -18,7 +18,7 @@ const normal = (header: string): string =>
     .trim()
     .toLowerCase();
 
-/** The kinds of column by header, over all tables of the return or of one. */
+/** Column types by normalised header, for one table or for all tables of the return. */
 function typesOf(name: string | null): ReadonlyMap<string, FieldType> {
   const types = new Map<string, FieldType>();
   for (const one of tables)
@@ -40,8 +40,8 @@ function dayOf(text: string): number | null {
 }
 
 /**
- * The rows of a .csv as the table they are said to be. Ids stay the text they are, whatever their length; counts and days become
- * numbers and days where there is only one way to read them.
+ * The rows of a .csv file as one table. Ids stay text, whatever their length; counts and dates are converted only if
+ * they can be read in one way.
  */
 export async function readCsv(bytes: Uint8Array, file: string, table: string | null): Promise<PlainSheet> {
   const definition = table === null ? undefined : tables.find(({ name }) => name.toLowerCase() === table.toLowerCase());

@@ -9,7 +9,7 @@ import type { ZipEntry } from "../zip.js";
 import { unpack } from "../zip.js";
 import type { PlainCell, PlainLook, PlainRow, PlainSheet } from "./plain-book.js";
 
-/** Namespaces of OpenDocument 1.2 and later, by the prefix every program writes. */
+/** Namespaces of OpenDocument 1.2 and later, with their usual prefixes. */
 const spaces: ReadonlyMap<string, string> = new Map([
   ["urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"],
   ["urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"],
@@ -19,25 +19,25 @@ const spaces: ReadonlyMap<string, string> = new Map([
 ]);
 
 const spreadsheet = "office:document-content/office:body/office:spreadsheet/";
-/** Rows may stand in groups and in a header; tables in cells and in drawings are no sheets. */
+/** Rows may be nested in groups and headers. Tables inside cells or drawings are not sheets. */
 const ROW = /^(?:table:(?:table-rows|table-row-group|table-header-rows)\/)*table:table-row$/;
 const CELL = /\/table:table-row\/table:(?:covered-)?table-cell$/;
 const inSheet = `${spreadsheet}table:table/`;
 
-/** The date of "2026-09-30" or "2026-09-30T13:05:00" as a day number; null when it is none. */
+/** The serial number of "2026-09-30" or "2026-09-30T13:05:00"; null if it is not a date. */
 function dayNumber(written: string): number | null {
   const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?)?$/.exec(written);
   const milliseconds = found ? Date.parse(`${found[1]!}T${found[2] ?? "00:00"}Z`) : Number.NaN;
   return Number.isNaN(milliseconds) ? null : milliseconds / 86_400_000 + 25_569;
 }
 
-/** "PT13H05M00S" as part of a day. */
+/** "PT13H05M00S" as a fraction of a day. */
 function partOfDay(written: string): number | null {
   const found = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(written);
   return found ? (Number(found[1] ?? 0) * 3600 + Number(found[2] ?? 0) * 60 + Number(found[3] ?? 0)) / 86_400 : null;
 }
 
-/** "of:=SUM([.B2:.B5];[$Blad.A1])" as a workbook writes it; null for what we do not know how to say. */
+/** Converts a formula such as "of:=SUM([.B2:.B5];[$Blad.A1])" to Excel syntax; null if it cannot be converted. */
 export function formulaOf(written: string): string | null {
   const open = /^(?:of|oooc|msoxl):=/.exec(written);
   if (!open) return null;
@@ -70,7 +70,7 @@ interface OpenCell {
   paragraphs: number;
 }
 
-/** The sheets of an OpenDocument spreadsheet: values, days as days, formulas, hidden rows, merged cells, named tables. */
+/** The sheets of an OpenDocument spreadsheet: values, dates, formulas, hidden rows, merged cells and named tables. */
 export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
   const named = (wanted: string): ZipEntry | undefined => entries.find(({ name }) => name === wanted);
   const manifest = named("META-INF/manifest.xml");
@@ -136,7 +136,7 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
         }
       },
       text: (text, place) => {
-        // Notes and drawings in a cell hold paragraphs too.
+        // Skips the paragraphs of notes and drawings inside a cell.
         if (cell !== null && /-cell\/text:p(?:\/text:(?:span|a))*$/.test(place))
           cell.text += text.replace(/[ \t\r\n]+/g, " ");
       },
@@ -176,7 +176,7 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
     },
     spaces,
   );
-  // A letter or a presentation is an OpenDocument file too.
+  // Text documents and presentations are OpenDocument files too, without sheets.
   if (sheets.length === 0) throw refusal("NOT_WORKBOOK");
   for (const range of ranges) {
     const found = namedTable(range);
@@ -185,7 +185,7 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
   return sheets.map(({ style: own, ...sheet }) => ({ ...sheet, hidden: hiddenStyles.has(own) }));
 }
 
-/** A range with a name and a header is what an Excel table becomes in LibreOffice. */
+/** A database range with a header; LibreOffice turns Excel tables into these. */
 function namedTable(range: Attributes): { readonly sheet: string; readonly name: string; readonly area: Area } | null {
   const name = range["table:name"] ?? "";
   const [, quoted, first, last] =
@@ -206,7 +206,7 @@ function namedTable(range: Attributes): { readonly sheet: string; readonly name:
   return { sheet, name, area: { top: one.row, left: one.column, bottom: other.row, right: other.column } };
 }
 
-/** What a cell holds; null for an empty one. */
+/** The content of a cell; null if it is empty. */
 function valueOf({ attributes, text }: OpenCell): Omit<PlainCell, "column"> | null {
   const type = attributes["office:value-type"] ?? "";
   const written = attributes["table:formula"];
@@ -222,7 +222,7 @@ function valueOf({ attributes, text }: OpenCell): Omit<PlainCell, "column"> | nu
     case "currency":
     case "percentage": {
       const value = attributes["office:value"] ?? "";
-      // More digits than a number holds: it is a code, and stays whole.
+      // A number cannot hold this many digits: it is a code, kept as text.
       if (/^-?\d{16,}$/.test(value)) return answer(value);
       const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(value) ? Number(value) : Number.NaN;
       return answer(Number.isFinite(number) ? number : text, type === "percentage" ? "percentage" : "plain");

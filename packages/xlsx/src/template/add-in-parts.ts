@@ -1,9 +1,12 @@
-/** Which add-in the workbook belongs to, so that Excel can offer it. */
+/** The add-in a workbook belongs to; Excel offers to install it. */
 export interface AddIn {
   /** `<Id>` of the manifest. */
   readonly id: string;
   readonly version: string;
-  /** Where the add-in comes from: "EXCatalog" for central deployment by the organisation (default), "Registry" for a developer's own machine. */
+  /**
+   * Where the add-in comes from: "EXCatalog" for central deployment by the organisation (default), "Registry" for a
+   * developer's own machine.
+   */
   readonly store?: "EXCatalog" | "Registry";
 }
 
@@ -16,13 +19,13 @@ export const addInContentTypes =
   '<Override PartName="/xl/webextensions/taskpanes.xml" ContentType="application/vnd.ms-office.webextensiontaskpanes+xml"/>' +
   '<Override PartName="/xl/webextensions/webextension1.xml" ContentType="application/vnd.ms-office.webextension+xml"/>';
 
-/** Belongs in the root `_rels/.rels`, as in files Excel saves. */
+/** Belongs in the root `_rels/.rels`, as in files saved by Excel. */
 export const addInRelationship = (id: string): string =>
   `<Relationship Id="${id}" Type="${office}/2011/relationships/webextensiontaskpanes" Target="xl/webextensions/taskpanes.xml"/>`;
 
 /**
- * The parts with which a workbook names the add-in and the functions it uses of it ("_xldudf_PA_SOCIALSHARE"). The pane is not
- * opened by it (visibility 0): whoever opens the file has not been asked yet whether the add-in may run.
+ * The parts in which a workbook names the add-in and the functions it uses ("_xldudf_PA_SOCIALSHARE"). Opening the file
+ * does not open the pane (visibility 0): the user has not yet agreed to run the add-in.
  */
 export function addInParts(
   { id, version, store = "EXCatalog" }: AddIn,

@@ -7,7 +7,7 @@ import { rowHeights } from "./row-heights.js";
 import { dateFormat, font, style } from "./style.js";
 import { TextSheet } from "./text-sheet.js";
 
-/** A sheet with a table, its help and its rows, whatever it is about. */
+/** A sheet with a table, its help and its rows. */
 export interface SheetToWrite {
   readonly sheet: string;
   readonly table: string | null;
@@ -26,10 +26,13 @@ export interface SheetToWrite {
   )[])[];
 }
 
-/** Title and help stand above the header row; between them one good example, outside the table so that nobody has to remove it. */
+/**
+ * Title and help stand above the header row; an example row stands between them, outside the table, so that users need
+ * not delete it.
+ */
 const headerRow = 5;
 const exampleRow = 4;
-/** Rows below the header that have input help, also where the table has not grown yet. */
+/** Number of rows below the header with input help, including rows the table has not reached yet. */
 const rowsCovered = 500;
 
 const words = {
@@ -78,7 +81,7 @@ function sheetOf({ sheet, table, title, help, columns, rows }: SheetToWrite, lan
   columns.forEach(({ header, required }, column) =>
     put(headerRow, column, header, required ? style.requiredHeader : style.optionalHeader),
   );
-  // An Excel table without a row is a damaged file.
+  // An Excel table without rows is an invalid file.
   const shown = rows.length > 0 ? rows : [columns.map(() => null)];
   shown.forEach((row, index) =>
     row.forEach((cell, column) => {
@@ -132,7 +135,7 @@ function sheetOf({ sheet, table, title, help, columns, rows }: SheetToWrite, lan
   };
 }
 
-/** An agreement as a workbook of its own, or an empty one to fill in. The same sheets give the same bytes. */
+/** A workbook for an agreement: filled, or empty to fill in. The same sheets give the same bytes. */
 export async function makeAgreementWorkbook({
   sheets,
   title,
@@ -141,7 +144,7 @@ export async function makeAgreementWorkbook({
 }: {
   readonly sheets: readonly SheetToWrite[];
   readonly title: Text;
-  /** Day in the file's properties; never today by itself. */
+  /** Date in the file's properties; passed in, because no clock is read. */
   readonly day: string;
   readonly language?: Language;
 }): Promise<Uint8Array> {

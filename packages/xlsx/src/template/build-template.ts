@@ -47,7 +47,7 @@ const settingsText = {
   },
 } as const satisfies Record<string, Text>;
 
-/** What is chosen in a row of PA_Instellingen, by the name of the setting. */
+/** A row of PA_Instellingen, keyed by the name of the setting. */
 interface Setting {
   readonly value: string | number;
   readonly explanation: string | null;
@@ -58,7 +58,7 @@ interface Setting {
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const isNumber = /^-?\d+(\.\d+)?$/;
 
-/** A choice as its cell shows it: a day as 31-12-2028, a number with the decimal sign of the language. */
+/** A choice as its cell displays it: a date as 31-12-2028, a number with the language's decimal separator. */
 const asShown = (value: string, language: Language): string =>
   isDay.test(value)
     ? value.split("-").reverse().join("-")
@@ -101,7 +101,7 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
     ...agreement.parameters.map((parameter): [string, Setting] => [
       parameter.name,
       {
-        // Nothing is chosen, on purpose: an empty cell would be reported as forgotten.
+        // Says explicitly that nothing was chosen: an empty cell would be reported as missing.
         value:
           parameter.default === ""
             ? notChosenYet[language]
@@ -113,7 +113,7 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
         ...(isDay.test(parameter.default) && { format: dateFormat }),
       },
     ]),
-    // Last, so that the other settings stand where they stand in an empty template.
+    // Comes last, so that the other settings have the same position as in an empty template.
     ...(sample === "none"
       ? []
       : [
@@ -126,8 +126,8 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
 }
 
 /**
- * All commitments, so that none is forgotten; one that returns for the times it is due in the year. In the sample with what the
- * parties say of them.
+ * All commitments, so that none is forgotten; a recurring one appears once per due date in the year. The sample
+ * includes what the parties report.
  */
 function evaluationRows(agreement: Agreement, language: Language, sample: boolean, year: string): TemplateRow[] {
   const name = new Map(agreement.parties.map((party) => [party.id, party.name]));
@@ -149,7 +149,7 @@ function evaluationRows(agreement: Agreement, language: Language, sample: boolea
   });
 }
 
-/** Values offered in a column: the field's own choices, the parties that let homes, the quarters of the agreement. */
+/** Values offered in a column: the field's own choices, the landlords, or the quarters of the agreement. */
 function listOf(agreement: Agreement, quarters: readonly string[]) {
   const landlords = agreement.parties.filter(({ kind }) => kind === "corporation" || kind === "municipality");
   return (field: Field): readonly string[] | null =>
@@ -163,7 +163,7 @@ function listOf(agreement: Agreement, quarters: readonly string[]) {
           : null);
 }
 
-/** The shares of the dashboard that get a chart of their own: those that change by the quarter, at most four. */
+/** The dashboard figures that get a chart: shares that take a quarter, at most four. */
 const charted = (agreement: Agreement): ReturnType<typeof normed> =>
   normed(agreement)
     .filter(
@@ -172,7 +172,7 @@ const charted = (agreement: Agreement): ReturnType<typeof normed> =>
     )
     .slice(0, 4);
 
-/** The work behind `makeTemplate`. */
+/** Implementation of `makeTemplate`. */
 export async function buildTemplate(options: TemplateOptions): Promise<Uint8Array> {
   const { agreement, language = "nl", sample = "none", cached, selfcheck = false, addIn } = options;
   const isSample = sample !== "none";
@@ -254,7 +254,7 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
       created: day,
       modified: day,
     },
-    // Written here and not by the page setup, which forgets the quotes around a sheet name with a space.
+    // Written here, because the library's page setup omits the quotes around a sheet name with a space.
     namedRanges: tables.map(({ sheet }) => ({
       name: "_xlnm.Print_Titles",
       range: `'${sheet}'!$${String(headerRow)}:$${String(headerRow)}`,

@@ -21,14 +21,14 @@ const words = {
   labels: { nl: "Woningen per energielabel", en: "Homes by energy label" },
 } as const satisfies Record<string, Text>;
 
-/** Classes of labels as people talk of them, good to bad; each a bar of the chart. */
+/** Label classes as people group them, best to worst; one bar colour each. */
 const labelClasses = [
   { classes: "A++++-B", name: { nl: "A en B", en: "A and B" }, colour: "5AA469" },
   { classes: "C-D", name: { nl: "C en D", en: "C and D" }, colour: "E8C34A" },
   { classes: "E-G", name: { nl: "E, F en G", en: "E, F and G" }, colour: "C8553D" },
 ] as const;
 
-/** The call of a live function about the quarter in a cell: `PA.SOCIALSHARE(,,$A5)`; null where it takes no quarter. */
+/** A call of a live function for the quarter in a cell: `PA.SOCIALSHARE(,,$A5)`; null if it takes no quarter. */
 export function callAbout(
   f: PaFunction,
   quarterCell: string,
@@ -46,10 +46,10 @@ interface Column {
   readonly formula: (row: number) => string;
 }
 
-/** Something to draw: the columns it is made of, as places on this sheet. */
+/** A chart to draw: its columns as positions on this sheet. */
 interface Drawing {
   readonly title: Text;
-  /** `role`: the value, the norm beside it, or the colour of a bar. */
+  /** `role`: the value, the norm, or the colour of a bar. */
   readonly columns: readonly { readonly name: string; readonly at: number; readonly role: string }[];
   readonly kind: "line" | "bars";
 }
@@ -58,16 +58,16 @@ export interface CourseSheet {
   readonly sheet: WriteSheet;
   /** The cell with the quarter before the reporting quarter. */
   readonly previous: string;
-  /** The charts of the dashboard, each without its place there. */
+  /** The dashboard's charts, without their position. */
   readonly charts: readonly Omit<SheetChart, "anchor">[];
 }
 
 const line = { value: "154273", norm: "A90061" } as const;
 
-/** Quarters shown: the reporting quarter and the three before it, a year. */
+/** Number of quarters shown: a year, up to and including the reporting quarter. */
 const shownQuarters = 4;
 
-/** A column per charted figure with a row per quarter, and the charts that show them. */
+/** A sheet with one column per charted figure and one row per quarter, and the charts of these. */
 export function courseSheet(
   agreement: Agreement,
   charted: readonly { readonly f: PaFunction; readonly norm: Norm }[],
@@ -78,7 +78,7 @@ export function courseSheet(
     functions,
   }: {
     readonly language: Language;
-    /** The cell that says which quarter the workbook reports on. */
+    /** The cell with the reporting quarter. */
     readonly reporting: string;
     readonly cached: Cached | undefined;
     readonly functions: readonly PaFunction[];
@@ -159,7 +159,7 @@ export function courseSheet(
   );
   const shown: CellStyle = { font: font(), alignment: { vertical: "top" } };
   for (let row = first; row < first + shownQuarters; row += 1) {
-    // The last row is the reporting quarter; each row above it is the quarter before the row below.
+    // The last row is the reporting quarter; each row above it is one quarter earlier.
     const below = `$A${String(row + 1)}`;
     const quarter =
       row === first + shownQuarters - 1
@@ -177,7 +177,7 @@ export function courseSheet(
         const look = { ...shown, numFmt: format };
         return /^-?[\d.]+$/.test(text)
           ? { value: Number(text), style: look }
-          : // Whatever cannot be said is #N/A, also where a program does not know the function: a chart leaves a gap there, never a zero.
+          : // With #N/A a chart leaves a gap instead of drawing zero.
             formulaCell(`=IFERROR(${text},NA())`, {
               at: { sheet: name, cell: cellRef(row - 1, column + 1) },
               look,

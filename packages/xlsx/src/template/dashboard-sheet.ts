@@ -42,7 +42,7 @@ const words = {
   order: { nl: ["eerste", "tweede", "derde", "vierde"], en: ["first", "second", "third", "fourth"] },
 } as const;
 
-/** Functions that answer with one number from the workbook's tables, without arguments. */
+/** Live functions that return one number and require no arguments. */
 export const shownOnDashboard = (f: PaFunction): boolean =>
   f.live &&
   !f.spills &&
@@ -50,14 +50,14 @@ export const shownOnDashboard = (f: PaFunction): boolean =>
   f.indicator.unit !== "text" &&
   f.arguments.every(({ optional }) => optional);
 
-/** Functions with a norm in the agreement, in the order of the contract: what the meeting looks at. */
+/** Functions with a norm in the agreement, in contract order: the figures a meeting discusses. */
 export const normed = (agreement: Agreement): readonly { readonly f: PaFunction; readonly norm: Norm }[] =>
   functions.filter(shownOnDashboard).flatMap((f) => {
     const norm = agreement.norms.find(({ indicator }) => indicator === f.id);
     return norm === undefined ? [] : [{ f, norm }];
   });
 
-/** Ink and ground of a verdict, beside its word; each pair reaches 4.5:1. */
+/** Text and background colour per verdict; each pair has a contrast of at least 4.5:1. */
 const paints: Partial<Record<Verdict, { readonly ink: string; readonly ground: string }>> = {
   met: { ink: "1A6B2D", ground: "E9F5EC" },
   "on-track": { ink: "154273", ground: "E8F0F8" },
@@ -65,7 +65,7 @@ const paints: Partial<Record<Verdict, { readonly ink: string; readonly ground: s
   missed: { ink: "A4161A", ground: "FDECEC" },
 };
 
-/** A cell that says "niet gehaald" is not one that says "gehaald": the verdict word is where the text begins. */
+/** Rules that match the start of the cell's text: "niet gehaald" contains "gehaald". */
 function verdictRules(range: string, first: string, language: Language): ConditionalRule[] {
   return Object.entries(paints).map(([verdict, { ink, ground }], i) => {
     const word = verdictWords[verdict as Verdict][language];
@@ -82,7 +82,7 @@ function verdictRules(range: string, first: string, language: Language): Conditi
   });
 }
 
-/** Cells of the sheet Instellingen: what the report is about. */
+/** Cells of the sheet Instellingen that say what the report is about. */
 export interface SettingCells {
   readonly municipality: string;
   readonly quarter: string;
@@ -91,14 +91,14 @@ export interface SettingCells {
 
 const widths = [40, 16, 22, 20, 15, 96];
 const chartRows = 13;
-/** Charts stand beside each other over the width of the table: which columns each takes. */
+/** Column ranges of the charts, side by side across the width of the table. */
 const chartColumns = [
   { from: 0, to: 2 },
   { from: 2, to: 5 },
   { from: 5, to: 6 },
 ] as const;
 
-/** One landscape page for the meeting: per norm the figure, the verdict, the quarter before and the arithmetic; below it the charts. */
+/** A landscape page for meetings: per norm the figure, verdict, previous quarter and explanation; charts below. */
 export function dashboardSheet(
   agreement: Agreement,
   {
@@ -113,7 +113,7 @@ export function dashboardSheet(
     readonly notice: string | undefined;
     readonly cached: Cached | undefined;
     readonly settings: SettingCells;
-    /** The cell with the quarter before. */
+    /** The cell with the previous quarter. */
     readonly previous: string;
     readonly charts: readonly Omit<SheetChart, "anchor">[];
   },
@@ -155,8 +155,8 @@ export function dashboardSheet(
   const headerRow = page.row;
 
   const unknown = say(words.unknown);
-  // Only "cannot be said" gets words (LibreOffice shows cached words, but no cached errors); a wrong input or a missing add-in
-  // stays visible as the error it is.
+  // Only #N/A (not known yet) is replaced by words, because LibreOffice shows cached texts but no cached errors. Other
+  // errors stay visible: a wrong input or a missing add-in.
   const orElse = (call: string, otherwise: string) => `=IFNA(${call},"${otherwise}")`;
   const ofContract = functions.filter(shownOnDashboard);
   const withNorm = normed(agreement);
@@ -225,20 +225,20 @@ export function dashboardSheet(
       printArea: `'${dashboardName}'!$A$1:$F$${String(bottom)}`,
       margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.6 },
     },
-    // How a figure came about changes with the tables, up to three lines: no height can be measured beforehand.
+    // Explanations vary with the data, up to three lines; their height cannot be measured in advance.
     rowDefs: new Map(Array.from({ length: last - headerRow }, (_, i) => [headerRow + i, { height: 3 * line }])),
     a11y: { summary: say(words.help), headerRow: headerRow - 1 },
   });
 }
 
 /**
- * Verdict and arithmetic as the report has them: it also knows of mistakes in what was counted, which the figure alone does not
- * tell. The report speaks the language of the workbook, so both titles are looked for.
+ * Verdict and explanation as in the report, which also considers errors in the counted rows; the figure alone does not.
+ * PA.REPORT uses the workbook's language, so both titles are looked up.
  */
 const inReport = ({ nl, en }: Text, column: keyof typeof reportColumns, otherwise: string): string =>
   [nl, en].reduceRight(
     (rest, title) => `IFNA(VLOOKUP("${title}",PA.REPORT(),${reportColumns[column]},FALSE),${rest})`,
     `"${otherwise}"`,
   );
-/** Columns of REPORT, counted from 1 (contract 3.1: indicator, value, norm, verdict, explanation, article). */
+/** Columns of PA.REPORT, counted from 1 (contract 3.1: indicator, value, norm, verdict, explanation, article). */
 const reportColumns = { verdict: 4, explanation: 5 } as const;

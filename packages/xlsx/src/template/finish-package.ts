@@ -4,13 +4,19 @@ import { addInContentTypes, addInParts, addInRelationship } from "./add-in-parts
 import type { AddIn } from "./add-in-parts.js";
 
 export interface Finish {
-  /** Sheets (counted from 1) whose columns look like this row of theirs, also where the table has not grown yet. */
+  /**
+   * Sheets (counted from 1) whose column styles copy those of one of their rows, so that rows beyond the table have
+   * them too.
+   */
   readonly columnsLike: readonly { readonly sheet: number; readonly row: number }[];
   readonly addIn: AddIn | undefined;
   readonly functionIds: readonly string[];
 }
 
-/** A moment every zip holds, so that the same template is the same bytes everywhere. fflate reads it in local time. */
+/**
+ * A fixed time stamp that every zip can store, so that the same template gives the same bytes. fflate reads it in local
+ * time.
+ */
 const someDay = new Date(1980, 0, 1);
 
 const cachedError = / t="str">(<f>[^<]*<\/f><v>#(?:N\/A|VALUE!|NAME\?|REF!|DIV\/0!|NUM!|NULL!)<\/v>)/g;
@@ -20,9 +26,10 @@ const inOrder = (inner: string): string =>
   (inner.match(/<\w+[^>]*\/>/g) ?? []).sort((a, b) => place(a) - place(b)).join("");
 
 /**
- * What the writer of the workbook cannot say: cached errors that are errors and not texts, formats for columns as a whole (a
- * BAG id typed in row 900 must stay text), no forced recalculation (without the add-in that would turn cached values into
- * #NAME?), and the add-in the functions come from. Zipped again with a fixed date, for identical bytes.
+ * Edits the file where the writing library cannot: cached errors as errors instead of texts; formats for whole columns
+ * (a BAG id typed in row 900 must stay text); no forced recalculation (without the add-in, that would turn cached
+ * values into #NAME?); and the add-in that provides the functions. Zips again with a fixed date, so that the bytes are
+ * reproducible.
  */
 export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionIds }: Finish): Uint8Array {
   const parts: Record<string, Uint8Array> = unzipSync(xlsx);
@@ -37,11 +44,11 @@ export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionId
     xml.replace(/<font>(.*?)<\/font>/gs, (_, inner: string) => `<font>${inOrder(inner)}</font>`),
   );
   edit("docProps/app.xml", (xml) =>
-    // LibreOffice believes cached texts only of files that say this; others it recalculates into #NAME?.
+    // LibreOffice trusts cached texts only in files by this application; others it recalculates into #NAME?.
     xml.replace(/<Application>[^<]*</, "<Application>Microsoft Excel<"),
   );
   for (const path of Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)))
-    // A row that is not "custom" in height grows when somebody types more into it.
+    // Without customHeight, a row grows when users type more text.
     edit(path, (xml) => xml.replace(cachedError, ' t="e">$1').replaceAll(' customHeight="1"', ""));
   for (const { sheet, row } of columnsLike)
     edit(`xl/worksheets/sheet${String(sheet)}.xml`, (xml) => {

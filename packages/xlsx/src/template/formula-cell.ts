@@ -2,13 +2,13 @@ import type { CellStyle, CellValue as FileValue } from "hucre/xlsx";
 import { toStored } from "@prestatieafspraken/functions";
 import type { CellAt, CellValue } from "@prestatieafspraken/quarterly";
 
-/** The value to keep beside a formula ("=PA.SOCIALSHARE()"), as the calculation engine has it; null when it has none. */
+/** The cached value for a formula ("=PA.SOCIALSHARE()"), from the calculation engine; null if it has none. */
 export type Cached = (formula: string, at: CellAt) => CellValue;
 
 /**
- * A formula with its cached value, as a file keeps it. The plain form (not the dynamic-array form Excel itself writes) is
- * chosen on purpose: LibreOffice and readers of values then show the cached value, where they would recalculate the other
- * form into #NAME?. Where nothing is cached the cell says `otherwise`: never an empty cell, never 0.
+ * A formula cell with its cached value. Uses the plain form on purpose, not Excel's dynamic-array form, which
+ * LibreOffice and other readers would recalculate into #NAME?. Without a cached value the cell shows `otherwise`, never
+ * blank or 0.
  */
 export function formulaCell(
   formula: string,

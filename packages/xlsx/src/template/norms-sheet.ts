@@ -24,7 +24,7 @@ const words = {
   } satisfies Record<Norm["strength"], Text>,
 } as const;
 
-/** The norms as the agreement has them, to read beside the figures; PA_Normen itself holds only what differs. */
+/** The agreement's norms, for reading beside the figures; PA_Normen holds only deviations from them. */
 export function normsSheet(agreement: Agreement, language: Language): WriteSheet {
   const page = new TextSheet();
   page

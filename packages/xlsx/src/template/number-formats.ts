@@ -7,7 +7,7 @@ const formats: Partial<Record<Unit, string>> = {
   factor: "0.00",
 };
 
-/** The number format of a value of that unit. */
+/** The number format for values of a unit. */
 export const valueFormat = (unit: Unit): string => formats[unit] ?? "#,##0";
 
 const bounds: Readonly<Record<Comparator, Readonly<Record<Language, string>>>> = {
@@ -20,7 +20,7 @@ const bounds: Readonly<Record<Comparator, Readonly<Record<Language, string>>>> =
 const none: Readonly<Record<Language, string>> = { nl: "geen meer", en: "none left" };
 const notLess: Readonly<Record<Language, string>> = { nl: "niet minder", en: "not less" };
 
-/** A norm in words as a number format, so that the cell itself stays a number to calculate with: "ten minste 30%", "geen meer". */
+/** A number format that shows a norm in words, "ten minste 30%" or "geen meer", while the cell stays a number. */
 export function normFormat(comparator: Comparator, unit: Unit, language: Language): string {
   const number = unit === "share" ? "0.##%" : valueFormat(unit);
   const shown = `"${bounds[comparator][language]} "${number === "0.##%" ? "0%" : number}`;

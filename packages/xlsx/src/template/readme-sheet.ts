@@ -114,7 +114,10 @@ const good: readonly Line[] = [
   ],
 ];
 
-/** The first sheet: who fills in what by when, and what an empty cell means. Says nothing that the tables say themselves. */
+/**
+ * The first sheet: who fills in what and when, and what an empty cell means. Omits what the table sheets explain
+ * themselves.
+ */
 export function readmeSheet(agreement: Agreement, language: Language, notice: string | undefined): WriteSheet {
   const page = new TextSheet();
   const say = (text: Text) => text[language];

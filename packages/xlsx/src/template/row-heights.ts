@@ -1,11 +1,11 @@
 import type { WriteSheet } from "hucre/xlsx";
 
-/** Height of one line of text, in points. */
+/** Height of a text line, in points. */
 export const line = 15;
 
 /**
- * Heights for rows with wrapped text, by its length; programs that open the file do not measure it by themselves.
- * With `header` (counted from 1), rows above it run over to the right instead.
+ * Row heights for wrapped text, estimated from its length, because programs do not measure rows on opening.
+ * With `header` (counted from 1), text in rows above it overflows to the right instead.
  */
 export function rowHeights(
   cells: NonNullable<WriteSheet["cells"]>,
@@ -17,8 +17,7 @@ export function rowHeights(
     const [row = 0, column = 0] = at.split(",").map(Number);
     const text = formulaResult ?? value;
     if (typeof text !== "string" || style?.alignment?.wrapText !== true || row < header - 1) continue;
-    // A letter is about as wide as the unit of column widths, a bold one a quarter wider; a twentieth is lost at the ends of
-    // lines, where words do not break.
+    // A letter is about one unit of column width, a bold one 1.25; 5% is lost at line ends, where words do not break.
     const letters = text.length * (style.font?.bold === true ? 1.25 : 1);
     const needed = Math.ceil(letters / (0.95 * (widths[column] ?? 10)));
     lines.set(row, Math.max(lines.get(row) ?? 1, needed));

@@ -1,10 +1,11 @@
 import type { TemplateRow } from "./table-sheet.js";
 
 /**
- * An invented year of returns (2025-Q4 up to 2026-Q3) for Oegstgeest, to try things with. Only what stands in the agreement is
- * real (parties, need, shares); every count, project, rent and date here is made up for a village of about 11,000 homes.
- * Figures hang together: opening stock is the closing stock before it, segments add up to totals, delivered projects arrive in
- * the stock, labels add up to the stock, 97 of 121 commercial student units are under the limit, 17 of 84 lettings are urgent.
+ * An invented year of returns (2025-Q4 to 2026-Q3) for Oegstgeest, to try the product. Only data from the agreement is
+ * real (parties, need, shares); all counts, projects, rents and dates are invented for a village of about 11,000 homes.
+ * The figures are consistent: opening stock equals the previous closing stock, segments add up to totals, delivered
+ * projects enter the stock, labels add up to the stock, 97 of 121 commercial student units are under the limit, 17 of
+ * 84 lettings are urgent.
  */
 export const sampleAgreement = "oegstgeest-2025-2028";
 export const sampleQuarters = ["2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"] as const;
@@ -29,14 +30,14 @@ interface Project {
   readonly developer: string;
   readonly partyType: string;
   readonly kind: string;
-  /** social, mid, free, owner-occupied, to be decided, students; outflow is part of social */
+  /** Social, mid-market, free sector, owner-occupied, to be decided, students; outflow is part of social. */
   readonly homes: readonly [number, number, number, number, number, number];
   readonly outflow: number;
   readonly planned: string;
-  /** The day keys were handed over, from the quarter it happened in. */
+  /** Date of key handover, shown from that quarter on. */
   readonly delivered?: string;
   readonly phases: readonly [string, string, string, string];
-  /** What was different in earlier quarters. */
+  /** Homes as planned up to an earlier quarter. */
   readonly before?: { readonly until: Quarter; readonly homes: Project["homes"] };
   readonly remarks?: Readonly<Partial<Record<Quarter, string>>>;
 }
@@ -197,7 +198,7 @@ const nieuwbouw: TemplateRow[] = sampleQuarters.flatMap((quarter, at) =>
 
 const rentDay = "2026-07-01";
 
-/** Under the limit of 2026 (498.20): 97 of 121. One is precisely on the limit and so not under it. */
+/** 97 of 121 are under the limit of 2026 (498.20). One equals the limit and so is not under it. */
 const commercialRent = (unit: number): number =>
   unit <= 97 ? 412.5 + ((unit * 7) % 80) : unit === 98 ? 498.2 : 515.75 + ((unit * 5) % 40);
 
@@ -260,7 +261,10 @@ const voorraad: TemplateRow[] = rows(
 
 const lettingKinds = ["regulier", "urgent", "contingent", "statushouder", "stadsvernieuwing", "woningruil"];
 
-/** Lettings in the order of `lettingKinds`. January up to September 2026, WYwonen and Portaal: 84, of which 17 urgent, 63 regular. */
+/**
+ * Lettings in the order of `lettingKinds`. WYwonen and Portaal, January to September 2026: 84, of which 17 urgent and
+ * 63 regular.
+ */
 const lettings: readonly (readonly [Quarter, string, readonly number[]])[] = [
   [q4, WY, [15, 2, 1, 2, 0, 1]],
   [q4, PO, [1, 0, 0, 0, 0, 0]],
@@ -303,7 +307,7 @@ const toewijzingen: TemplateRow[] = sampleQuarters.flatMap((quarter) => [
 
 // Labels -----------------------------------------------------------------------------------------------------------------
 
-/** Label: homes in 2025-Q4, 2026-Q1, Q2 and Q3; of which excepted; average basic rent. */
+/** Label, homes in 2025-Q4, 2026-Q1, Q2 and Q3, how many of them are excepted, and average basic rent. */
 type LabelLine = readonly [
   label: string,
   homes: readonly [number, number, number, number],
@@ -352,7 +356,7 @@ const labelStock: readonly (readonly [landlord: string, segment: string, lines: 
       ["F", [2, 2, 2, 2], 0, 589.3],
     ],
   ],
-  // DUWO has student homes only, and says so: 0 is something else than nothing.
+  // DUWO has only student homes and reports 0, which differs from reporting nothing.
   [DU, "sociaal", [["A", [0, 0, 0, 0], 0, 0]]],
 ];
 
@@ -392,7 +396,7 @@ const overleg: TemplateRow[] = rows(
   ],
 );
 
-/** Rows by table; PA_Woningen stays empty, because labels come as counts here. */
+/** Rows by table; PA_Woningen stays empty, because labels are counts here. */
 export const sampleRows: Readonly<Record<string, readonly TemplateRow[]>> = {
   PA_Nieuwbouw: nieuwbouw,
   PA_Studenten: studenten,
@@ -402,7 +406,7 @@ export const sampleRows: Readonly<Record<string, readonly TemplateRow[]>> = {
   PA_Overleg: overleg,
 };
 
-/** What the parties say of a commitment, by article; "op koers" where nothing is said. */
+/** What the parties report per article; "op koers" if not listed. */
 export const sampleStatus: Readonly<Record<string, { readonly status: string; readonly remark?: string }>> = {
   "EIND-1": { status: "aandacht", remark: "Het aandeel stijgt, maar langzaam: van 15,9 naar 16,0 procent." },
   "TD-BES-3": { status: "aandacht", remark: "In de plannen zitten minder dan 360 sociale huurwoningen." },

@@ -1,21 +1,21 @@
 import type { TemplateRow } from "./table-sheet.js";
 
-/** A mistake people make, put into the sample on purpose. */
+/** A typical mistake, put into the sample on purpose. */
 export interface SampleMistake {
-  /** What somebody did wrong. */
+  /** The mistake in words. */
   readonly what: string;
-  /** The rules that notice it, and no others do. */
+  /** The rules that report it; no others do. */
   readonly rules: readonly string[];
   readonly table: string;
-  /** The row it is in: the values of these columns. */
+  /** Identifies the row by the values of these columns. */
   readonly where: TemplateRow;
-  /** Columns typed wrongly; absent where the row was left out. */
+  /** The wrong values by column; absent if the row was left out. */
   readonly typed?: TemplateRow;
 }
 
 const q3 = "2026-Q3";
 
-/** All mistakes of the sample, once; the figures without them are in sample-data.ts. */
+/** All mistakes in the sample; sample-data.ts has the correct figures. */
 export const sampleMistakes: readonly SampleMistake[] = [
   {
     what: "a number typed as text, with a point for thousands",
@@ -95,7 +95,7 @@ export const sampleMistakes: readonly SampleMistake[] = [
   },
 ];
 
-/** The rows of a table with the mistakes in them. */
+/** The rows of a table with its mistakes applied. */
 export function withMistakes(table: string, rows: readonly TemplateRow[]): readonly TemplateRow[] {
   const here = sampleMistakes.filter((mistake) => mistake.table === table);
   return rows.flatMap((row) => {

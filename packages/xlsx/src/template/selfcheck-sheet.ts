@@ -26,7 +26,7 @@ const words = {
   answers: { nl: "(een antwoord)", en: "(an answer)" },
 } as const;
 
-/** A value as written in a formula; null where a formula cannot hold it. */
+/** A value as a formula literal; null if a formula cannot hold it. */
 function literal(value: Scalar): string | null {
   if (value === null) return null;
   if (typeof value === "string") return `"${value.replaceAll('"', '""')}"`;
@@ -40,12 +40,12 @@ function argumentText(value: ArgumentValue | undefined): string | null {
   return parts.length > 0 && parts.every((part) => part !== null) ? `{${parts.join(",")}}` : null;
 }
 
-/** `=PA.SOCIALSHARE(55,660)` of an example; null where a cell cannot ask the same question. */
+/** The formula of an example, `=PA.SOCIALSHARE(55,660)`; null if a cell cannot ask the same. */
 function formulaOf(f: PaFunction, { given, day }: Example): string | null {
   const names = f.arguments.map(({ name }) => name);
   if (day !== undefined || !Object.keys(given).every((name) => names.includes(name))) return null;
   if (f.arguments.some(({ name, optional }) => optional !== true && (given[name] ?? null) === null)) return null;
-  // What a live function is not given, it takes from the workbook, and then the example does not hold.
+  // A live function takes omitted arguments from the workbook, so the example would not hold.
   const asked = names.map((name) => (given[name] === undefined ? null : "given"));
   if (isLiveCall(f, asked)) return null;
   const texts = names.map((name) => argumentText(given[name]));
@@ -57,7 +57,7 @@ function formulaOf(f: PaFunction, { given, day }: Example): string | null {
 interface Check {
   readonly formula: string;
   readonly expected: string | number;
-  /** Compares the outcome with what it should be. */
+  /** The formula that compares the outcome with the expected value. */
   readonly test: (outcome: string, expected: string) => string;
   readonly from: string;
 }
@@ -78,18 +78,18 @@ function checksOf(f: PaFunction, language: Language): Check[] {
           from,
         },
       ];
-    // Examples give words in Dutch; a quarter is the same in every language.
+    // Examples give words in Dutch; a quarter reads the same in every language.
     if (language !== "nl" && f.id !== "QUARTER") return [];
     return [{ formula, expected: value, test: (outcome, expected) => `=${outcome}=${expected}`, from }];
   });
 }
 
-/** The shortest example that says something: an outcome of 0 or 1 is easily right by accident. */
+/** The shortest example, avoiding outcomes of 0 or 1, which are easily right by accident. */
 function checkOf(f: PaFunction, language: Language): Check {
   const plainness = ({ formula, expected }: Check) => formula.length + (expected === 0 || expected === 1 ? 1000 : 0);
   const [best] = checksOf(f, language).sort((a, b) => plainness(a) - plainness(b));
   if (best !== undefined) return best;
-  // What has no example a cell can hold, answers from the workbook: then any answer but an error is right.
+  // Functions without such an example answer from the workbook: any result but an error passes.
   const needed = f.arguments.filter(({ optional }) => !optional).map(() => '"SOCIALSHARE"');
   return {
     formula: f.spills ? `=ROWS(PA.${f.id}())` : `=PA.${f.id}(${needed.join(",")})`,
@@ -99,7 +99,7 @@ function checkOf(f: PaFunction, language: Language): Check {
   };
 }
 
-/** One row per function: a formula with the example of its definition, what it should give, and whether it does. */
+/** One row per function: an example from its definition, the expected value, and whether they agree. */
 export function selfcheckSheet(language: Language, cached: Cached | undefined): WriteSheet {
   const page = new TextSheet();
   page

@@ -2,7 +2,7 @@ import type { CellStyle } from "hucre/xlsx";
 import type { FieldType } from "@prestatieafspraken/quarterly";
 
 const colour = { ink: "1F2937", deep: "1F3864", soft: "5B6B8C", line: "C7CDD8", warn: "9C0006", paper: "FFFFFF" };
-/** Every font says its name: a part of a font is otherwise filled in differently by every program. */
+/** Every font names itself: programs complete an incomplete font differently. */
 export const font = (more: NonNullable<CellStyle["font"]> = {}): NonNullable<CellStyle["font"]> => ({
   name: "Calibri",
   size: 11,
@@ -12,7 +12,7 @@ const solid = (rgb: string): CellStyle => ({ fill: { type: "pattern", pattern: "
 const hair = { style: "thin", color: { rgb: colour.line } } as const;
 const top = { vertical: "top", wrapText: true } as const;
 
-/** The looks of the template. Header cells are painted themselves, because LibreOffice does not draw Excel's table styles. */
+/** The template's styles. Header cells have their own style, because LibreOffice ignores Excel's table styles. */
 export const style: Readonly<
   Record<
     | "title"
@@ -56,7 +56,7 @@ const formats: Readonly<Record<FieldType, string | null>> = {
   share: "0.0%",
   number: "#,##0.##",
   date: dayFormat,
-  // Text stays text: Excel would round a BAG id after 15 digits and turn some codes into dates.
+  // Text format: Excel would round a BAG id after 15 digits and turn some codes into dates.
   quarter: "@",
   party: "@",
   label: "@",
@@ -66,7 +66,10 @@ const formats: Readonly<Record<FieldType, string | null>> = {
   text: "@",
 };
 
-/** An input cell for this type of field: unlocked, so that a municipality may protect its sheets and still fill them in. */
+/**
+ * The style of an input cell for a field type. Unlocked, so that a municipality can protect its sheets and still fill
+ * them in.
+ */
 export function inputStyle(type: FieldType, format: string | null = formats[type]): CellStyle {
   return {
     font: font(),

@@ -7,16 +7,16 @@ import { rowHeights } from "./row-heights.js";
 import { dateFormat, inputStyle, style } from "./style.js";
 import { columnRange, validate } from "./validation.js";
 
-/** One row by Dutch header; a day in a date column is "2026-09-30". What is not named stays empty. */
+/** A row by Dutch header; a date is "2026-09-30". Omitted columns stay empty. */
 export type TemplateRow = Readonly<Record<string, string | number | null>>;
 
-/** Title, help and notice stand above the table; the header row is the fourth row of every table sheet. */
+/** Title, help and notice stand above the table; the header is row 4 of every table sheet. */
 export const headerRow = 4;
 
-/** What may be chosen in this column; null where anything goes. */
+/** The choices for this column; null if any value is allowed. */
 export type ListOf = (field: Field) => readonly string[] | null;
 
-/** What one cell holds where a column holds different things: its number format (null for none) and what may be chosen. */
+/** Settings for a single cell: its number format (null for none) and choices. */
 export interface SpecialCell {
   readonly format: string | null;
   readonly list?: readonly string[];
@@ -25,21 +25,21 @@ export interface SpecialCell {
 export interface TableSheetOptions {
   readonly language: Language;
   readonly listOf: ListOf;
-  /** A line that must be seen: that the figures are invented. */
+  /** A line to show prominently: the figures are invented. */
   readonly notice?: string;
-  /** Columns that need another width than the field says, by header. */
+  /** Column widths by header, where they differ from the field's. */
   readonly widths?: Readonly<Record<string, number>>;
-  /** For columns that hold different things (Waarde of PA_Instellingen); null where the field decides. */
+  /** For a column with mixed content (Waarde of PA_Instellingen); null if the field's settings apply. */
   readonly cell?: (row: TemplateRow, field: Field) => SpecialCell | null;
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What the sheet keeps: a day as its number where a date belongs; everything else as it is. */
+/** The stored value: a date as a serial number, anything else unchanged. */
 const stored = (value: string | number | null | undefined, isDate: boolean): CellValue =>
   isDate && typeof value === "string" && day.test(value) ? serialOfDay(value) : (value ?? null);
 
-/** A sheet with one Excel table: header texts precisely as defined, at least one row, input help on every column. */
+/** A sheet with one Excel table: the exact header texts, at least one row, input help in every column. */
 export function tableSheet(
   definition: TableDefinition,
   rows: readonly TemplateRow[],
@@ -57,7 +57,7 @@ export function tableSheet(
     put(headerRow, column, field.header, field.required ? style.requiredHeader : style.optionalHeader),
   );
 
-  // An Excel table without a row is a damaged file, so an empty return has one empty row.
+  // An Excel table without rows is an invalid file, so an empty return has one empty row.
   const shown: readonly TemplateRow[] = rows.length > 0 ? rows : [{}];
   const own: NonNullable<WriteSheet["dataValidations"]> = [];
   shown.forEach((row, index) =>
@@ -71,7 +71,7 @@ export function tableSheet(
     }),
   );
 
-  // Free text wraps; a code or name that is cut off cannot be checked.
+  // Free text wraps; codes and names must be fully visible to be checked.
   const longest = ({ header, type }: Field) =>
     type === "text" ? 0 : Math.max(...shown.map((row) => String(row[header] ?? "").length));
   const widths = fields.map((field) =>
@@ -94,7 +94,7 @@ export function tableSheet(
     ],
     dataValidations: [
       ...own,
-      // A cell may have one rule only: a column with rules per row has none as a whole.
+      // A cell can have only one validation rule, so a column with rules per row gets none as a whole.
       ...fields.flatMap((field, column) =>
         cell !== undefined && field.header === "Waarde"
           ? []
@@ -107,9 +107,9 @@ export function tableSheet(
   };
 }
 
-/** Room for the arrow of a list or filter, in the unit of column widths. */
+/** Space for the arrow of a list or filter, in column width units. */
 const besideArrow = 3;
-/** Bold letters of the widest usual fonts take a quarter more than the unit of column widths: no word of a header may break. */
+/** Bold letters in the widest usual fonts take 1.25 width units; no header word may break. */
 const headerWidth = (header: string): number => Math.ceil(longestWord(header) * 1.25) + besideArrow;
 
 const longestWord = (text: string): number => Math.max(...text.split(/[\s-]/).map((word) => word.length));

@@ -4,22 +4,24 @@ import type { Cached } from "./formula-cell.js";
 
 export interface TemplateOptions {
   readonly agreement: Agreement;
-  /** Agreements that may be chosen in PA_Instellingen; only this one unless given. */
+  /** Agreements offered in PA_Instellingen; default: only this one. */
   readonly agreements?: readonly Agreement[];
-  /** Language of titles, help and explanations; headers, sheet names and values are Dutch, as in the contract. */
+  /**
+   * Language of titles, help and explanations; headers, sheet names and values are always Dutch, as in the contract.
+   */
   readonly language?: Language;
-  /** Invented figures to try things with: "clean", or with about ten mistakes people make. Empty unless given. */
+  /** Invented figures to try the product: "clean", or with about ten typical mistakes. Default: none. */
   readonly sample?: "none" | "with-errors" | "clean";
-  /** Verslagkwartaal, "2026-Q3"; unless given the sample's, or the first of the agreement. */
+  /** Verslagkwartaal, "2026-Q3"; default: the sample's, else the agreement's first. */
   readonly quarter?: string;
-  /** Functions named in the file; all of them unless given. */
+  /** Functions named in the file; default: all. */
   readonly functions?: readonly string[];
-  /** Value to keep beside each formula of the Dashboard; without it they say #N/A until something calculates. */
+  /** Cached value for each formula of the Dashboard; without it they show #N/A until calculated. */
   readonly cached?: Cached;
   /** Adds a sheet with one row per function: formula, expected value, TRUE or FALSE. */
   readonly selfcheck?: boolean;
-  /** The add-in to name in the file; none unless given. */
+  /** The add-in named in the file; default: none. */
   readonly addIn?: AddIn;
-  /** Day in the file's properties; the agreement's own date unless given, never today. */
+  /** Date in the file's properties; default: the agreement's own date, never today. */
   readonly created?: Day;
 }

@@ -3,13 +3,13 @@ import { rowHeights } from "./row-heights.js";
 
 type Put = { value?: CellValue; style: CellStyle; formula?: string; formulaResult?: CellValue; to?: string };
 
-/** A sheet people read: cells are placed one by one, nothing in it is a table of the return. */
+/** A sheet for reading, with cells placed one by one and no table of the return. */
 export class TextSheet {
   readonly #cells: NonNullable<WriteSheet["cells"]> = new Map();
-  /** The row written last, counted from 1. */
+  /** The last row written, counted from 1. */
   row = 0;
 
-  /** Writes the next row; null leaves a cell alone. */
+  /** Writes the next row; null skips a cell. */
   add(...cells: readonly (Put | null)[]): this {
     this.row += 1;
     cells.forEach((cell, column) => {

@@ -3,9 +3,9 @@ import type { DataValidation } from "hucre/xlsx";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Field } from "@prestatieafspraken/quarterly";
 
-/** Rows below the header that have input help, also where the table has not grown yet. */
+/** Number of rows below the header with input help, including rows the table has not reached yet. */
 const rowsCovered = 2000;
-/** What Excel accepts: title, prompt, error text, and a list typed in the rule itself. */
+/** Excel's limits: title, prompt, error text, and a list typed in the rule itself. */
 const limits = { title: 32, prompt: 255, error: 225, list: 255 };
 
 const words = {
@@ -37,7 +37,7 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Cuts at the end of a sentence, else of a word, so that Excel takes the text. */
+/** Shortens a text to the limit, at the end of a sentence or else of a word. */
 function fit(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit - 1);
@@ -96,8 +96,8 @@ function check(field: Field, list: readonly string[] | null, language: Language)
 const fits = (list: readonly string[]): boolean => list.join(",").length + 2 <= limits.list;
 
 /**
- * Drop-down or check, with help, for cells of this field. Excel asks, it never refuses: a pasted estimate or "n.v.t." must
- * be possible, and the validation of the return says what is wrong with it in more words than fit here.
+ * A drop-down or check with help, for cells of this field. It warns and never refuses: pasting an estimate or "n.v.t."
+ * must be possible, and validating the return explains more than fits here.
  */
 export function validate(
   field: Field,
@@ -123,7 +123,7 @@ export function validate(
   };
 }
 
-/** The cells of one column (counted from 0) below the header row (counted from 1). */
+/** The cells of a column (counted from 0) below the header row (counted from 1). */
 export function columnRange(column: number, headerRow: number): string {
   const letter = colToLetter(column);
   return `${letter}${String(headerRow + 1)}:${letter}${String(headerRow + rowsCovered)}`;
