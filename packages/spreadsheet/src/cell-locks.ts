@@ -1,11 +1,11 @@
 import { engine, type CoreCommand, type Zone } from "./engine.js";
 
-/** Which cells of a protected sheet may be changed; asked for every change somebody makes in the grid. */
+/** Which cells of a protected sheet may be changed; asked before every change in the grid. */
 export interface CellLocks {
-  /** Rows and columns from 0. */
+  /** `col` and `row` count from 0. */
   isLocked(sheetId: string, col: number, row: number): boolean;
   isProtected(sheetId: string): boolean;
-  /** Told when a change was refused, also when it was one of many. */
+  /** Called when a change is refused, including one within a batch. */
   refused?(): void;
 }
 
@@ -13,8 +13,9 @@ const success = "Success";
 const refused = "PaLocked";
 
 /**
- * The engine locks whole sheets only; people protect a sheet with cells left open. Refuses changes of locked cells, and of the
- * rows and columns of a protected sheet. What is locked belongs to a model: `custom.locks`.
+ * The engine can only lock whole sheets, but users protect sheets with some cells unlocked. This plugin rejects changes
+ * to locked cells, and inserting or deleting rows and columns on a protected sheet. Each model has its own locks:
+ * `custom.locks`.
  */
 function lockingPlugin(): new (config: { readonly custom: { readonly locks?: CellLocks } }) => object {
   return class PaLocks extends engine.CorePlugin {
@@ -66,7 +67,7 @@ function isAnyLocked(locks: CellLocks, sheetId: string, { left, right, top, bott
 
 let isRegistered = false;
 
-/** Makes models respect `custom.locks`; once for the engine. */
+/** Makes models respect `custom.locks`. Registers once per engine; later calls do nothing. */
 export function registerLocks(): void {
   if (isRegistered) return;
   isRegistered = true;

@@ -1,11 +1,11 @@
 /**
- * The calculation engine, o-spreadsheet, seen through the little of it that we use. Its published types do not resolve under
- * Node's module rules, so the part we rely on is written down here, and checked by the tests of this package.
+ * Types for the part of o-spreadsheet that we use. Its published types do not resolve under Node's module rules, so
+ * they are written down here; the tests of this package check them.
  */
 import type { Language } from "@prestatieafspraken/indicators";
 import * as oSpreadsheet from "@odoo/o-spreadsheet";
 
-/** A value with its format, or an error value with its message. Ranges are columns of cells. */
+/** A value with its format, or an error value with its message. Ranges are arrays of columns. */
 export interface EngineValue {
   readonly value: string | number | boolean | null;
   readonly format?: string;
@@ -48,7 +48,7 @@ export interface Getters {
   getEvaluatedCellsPositions(sheetId: string): readonly Position[];
   getSpreadZone(position: Position): Zone | undefined;
   getArrayFormulaSpreadingOn(position: Position): Position | undefined;
-  /** One value, or columns of values. Invariant English form, with "=". */
+  /** Evaluates a formula in invariant English form, with "=". Returns one value, or columns of values. */
   evaluateFormulaResult(sheetId: string, formula: string): EngineValue | readonly (readonly EngineValue[])[];
   getNumberRows(sheetId: string): number;
   getNumberCols(sheetId: string): number;
@@ -72,13 +72,13 @@ export interface EngineLocale {
   readonly formulaArgSeparator: string;
 }
 
-/** What a function's `compute` is called on. `pa` is what the model was given as `custom.pa`. */
+/** `this` of a function's `compute`. `pa` is the model's `custom.pa`. */
 export interface EvaluationContext {
   readonly pa?: unknown;
   readonly __originCellPosition?: Position;
 }
 
-/** A change of the workbook, as far as locks are about it. */
+/** A command that changes the workbook, as far as the locks need it. */
 export interface CoreCommand {
   readonly type: string;
   readonly sheetId?: string;
@@ -111,7 +111,7 @@ interface Engine {
     readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };
     readonly functionRegistry: {
       readonly content: Readonly<Record<string, Registered | undefined>>;
-      /** Adds a function, or puts another in its place. */
+      /** Adds or replaces a function. */
       replace(name: string, description: FunctionDescription): unknown;
     };
   };
@@ -129,7 +129,7 @@ interface Engine {
 
 export const engine = oSpreadsheet as unknown as Engine;
 
-/** How numbers, dates and formulas are typed and shown in Dutch. */
+/** Dutch notation of numbers, dates and formulas. */
 export const dutchLocale: EngineLocale = {
   name: "Nederlands",
   code: "nl_NL",
@@ -141,10 +141,10 @@ export const dutchLocale: EngineLocale = {
   formulaArgSeparator: ";",
 };
 
-/** How an answer in this language is written; the engine's own is English. */
+/** The locale for answers in this language; English is the engine's default. */
 export const localeOf = (language: Language): EngineLocale => (language === "nl" ? dutchLocale : engine.DEFAULT_LOCALE);
 
-/** The engine reports timings on the console, which is a program's answer on a command line. Keeps it quiet while `work` runs. */
+/** Silences the console while `work` runs: the engine logs timings, which would mix with a command's output. */
 export function quietly<T>(work: () => T): T {
   const { debug, log, warn } = console;
   const silent = (): void => undefined;

@@ -25,13 +25,13 @@ import { expandStructured } from "./structured-reference.js";
 
 export interface TextOptions {
   readonly context: CallContext;
-  /** The workbook that cell references are about. */
+  /** The workbook that cell references refer to. */
   readonly sheets?: Sheets;
 }
 
 /**
- * Answers any formula, as a cell would: PA functions and built-in ones, nested, with array constants; typed in Dutch
- * (`;`, decimal comma) or English. When the formula is one PA call, value, unit and explanation are those of its result.
+ * Evaluates any formula as a cell would: PA functions and built-in ones, nested, with array constants; typed in Dutch
+ * (`;`, decimal comma) or English. If the formula is a single PA call, the answer has its value, unit and explanation.
  */
 export function evaluateText(typed: string, options: TextOptions): FormulaAnswer {
   const { language } = options.context;
@@ -51,7 +51,7 @@ export function evaluateText(typed: string, options: TextOptions): FormulaAnswer
   sheets.take();
   const found = quietly(() => getters.evaluateFormulaResult(sheetId, expanded));
   const answers = sheets.take();
-  // The outermost call of a formula answers last.
+  // The outermost call is evaluated last.
   const asked = soleCall(formula) === null ? undefined : answers.at(-1);
   if (asked !== undefined && isAnswer(found, asked)) {
     return answerOf(asked, language);
@@ -63,7 +63,7 @@ export function evaluateText(typed: string, options: TextOptions): FormulaAnswer
   return fromValue(found as EngineValue, language, sentences, answers.length > 0);
 }
 
-/** Is this answer the whole of what the engine found? Not where one value was asked for each cell of a range. */
+/** True if this PA answer is the engine's whole result; false if a range made the engine call the function per cell. */
 function isAnswer(found: ReturnType<Getters["evaluateFormulaResult"]>, { cells }: Answer): boolean {
   const values = Array.isArray(found) ? (found as readonly (readonly EngineValue[])[]) : [[found as EngineValue]];
   const first = values[0]?.[0];
@@ -73,7 +73,7 @@ function isAnswer(found: ReturnType<Getters["evaluateFormulaResult"]>, { cells }
   );
 }
 
-/** What no engine would say in the user's language: names nobody knows, and arguments a PA function does not have. */
+/** Localised errors the engine lacks: unknown names, and surplus arguments of a PA function. */
 function refuse(formula: string): { readonly code: string; readonly sentence: Text } | null {
   for (const { id, given } of ownCalls(formula)) {
     const sentence = surplusArguments(id, given);
@@ -127,7 +127,7 @@ function fromValue(
     value,
     exact: Number.isSafeInteger(value) ? `${value}/1` : null,
     unit: "number",
-    // A format that came along from a share (16% times 100 is not 1600%) is no part of the number.
+    // Drops a format taken over from a share: 16% times 100 is not 1600%.
     display: engine.helpers.formatValue(value, {
       ...(found.format !== undefined && !formatIsBorrowed && { format: found.format }),
       locale: localeOf(language),

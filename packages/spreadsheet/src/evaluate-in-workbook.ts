@@ -10,27 +10,27 @@ import { openSheets } from "./sheets.js";
 
 export interface EvaluateOptions {
   readonly language: Language;
-  /** The day judged on: "2026-09-30". A workbook's own Peildatum goes before it. */
+  /** Date to judge on: "2026-09-30". A workbook's Peildatum takes precedence. */
   readonly day?: string;
-  /** Those a workbook may be about; the first is in force where there is no workbook. */
+  /** Agreements the workbook may use; without a workbook, the first one applies. */
   readonly agreements?: readonly Agreement[];
   readonly limits?: readonly LimitSeries[];
-  /** The workbook that cell references and functions without figures are about. */
+  /** The workbook for cell references and live functions. */
   readonly workbook?: XlsxWorkbook;
-  /** The workbook as read, when the caller has read it already. */
+  /** The return read from the workbook, if already available. */
   readonly return?: Return;
 }
 
 /**
- * Answers any formula, by itself or in a workbook: PA functions and built-in ones, nested, typed in Dutch or English.
- * What cannot be answered is `error`, with a sentence; throws only for a workbook that cannot be read.
+ * Evaluates any formula, alone or in a workbook: PA functions and built-in ones, nested, typed in Dutch or English.
+ * If there is no answer, `error` has a sentence; throws only if the workbook cannot be read.
  */
 export async function evaluateFormula(typed: string, options: EvaluateOptions): Promise<FormulaAnswer> {
   const { workbook, agreements = [] } = options;
   const found =
     options.return ?? (workbook && agreements.length > 0 ? await read(workbook, { agreements }) : undefined);
   const context = found === undefined ? byItself(options) : contextOf(found, options);
-  // Live functions answer from what was read; only a formula about cells needs the cells.
+  // Live functions use the return; only formulas with cell references need the grid.
   const sheets =
     workbook !== undefined && refersToCells(toInvariant(typed))
       ? openSheets(gridBookOf(workbook), { context, locale: localeOf(context.language), mostCells: mostCellsHeadless })

@@ -9,7 +9,7 @@ import {
 } from "@prestatieafspraken/xlsx";
 import type { CellLook, GridBook, GridCell, GridChoices, GridRule, GridSheet } from "./grid-book.js";
 
-/** The grid's picture of a workbook file. Reads only. */
+/** Converts a workbook file to grid data; does not change the file. */
 export function gridBookOf(workbook: XlsxWorkbook): GridBook {
   const looks = rememberedLooks(workbook);
   const ruleLooks = readRuleLooks(workbook);
@@ -70,7 +70,7 @@ function sheetOf(
         row,
         column,
         value,
-        // What-if tables are no formulas that can be calculated by themselves.
+        // What-if data tables cannot be calculated as single formulas.
         formula: stored === null || stored.text === "" || stored.kind === "dataTable" ? null : stored.text,
         look,
         spilledFrom: filler === undefined ? null : cellName(filler.row, filler.column),
@@ -100,7 +100,7 @@ function sheetOf(
 const CHOICES = "worksheet/dataValidations/dataValidation";
 const LOOKS = "worksheet/conditionalFormatting";
 
-/** What stands around the cells: column widths, frozen panes, choice lists, looks that depend on a value. */
+/** Reads column widths, frozen panes, choice lists and conditional formats. */
 function readAround(
   workbook: XlsxWorkbook,
   entry: SheetEntry,
@@ -142,7 +142,7 @@ function readAround(
     close(place) {
       if (place === `${CHOICES}/formula1` && validation?.isList) {
         const values = /^"(.*)"$/s.exec(text)?.[1]?.replaceAll('""', '"').split(",") ?? { range: text };
-        // A list by a name or a formula is not a range of cells; people then type, and the rules check.
+        // Skips lists given by a name or formula: users can type a value, and validation checks it.
         if (Array.isArray(values) || /^[^(),]*\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/.test(values.range)) {
           choices.push({ ranges: validation.ranges, values, blocks: validation.blocks });
         }
@@ -159,10 +159,10 @@ function readAround(
   return { columns, frozen, choices, rules };
 }
 
-/** Beyond this nobody set a width on purpose: programs write one for all columns to the last. */
+/** Widths beyond this column are ignored: programs write one width for all columns to the last. */
 const mostColumns = columnNumber("IV");
 
-/** The sheet without its rows: the cells have been read already. */
+/** The sheet's XML without its rows, which are read separately. */
 function withoutRows(xml: string): string {
   const open = /<(?:\w+:)?sheetData(?:\s[^>]*)?>/.exec(xml);
   if (open === null || open[0].endsWith("/>")) return xml;
@@ -170,7 +170,7 @@ function withoutRows(xml: string): string {
   return close < 0 ? xml : xml.slice(0, open.index + open[0].length) + xml.slice(close);
 }
 
-/** The looks that rules of the sheets refer to by number. */
+/** The styles that conditional formats refer to by number. */
 function readRuleLooks(workbook: XlsxWorkbook): readonly GridRule["look"][] {
   const part = workbook.book.styles;
   const looks: { textColor?: string; fillColor?: string; bold?: boolean }[] = [];

@@ -1,7 +1,7 @@
 import type { CellValue } from "@prestatieafspraken/quarterly";
 import type { ReferencedTable } from "./structured-reference.js";
 
-/** How a cell looks. Colours are "#RRGGBB". */
+/** Style of a cell. Colours are "#RRGGBB". */
 export interface CellLook {
   readonly format: string;
   /** Locked when the sheet is protected. */
@@ -15,33 +15,33 @@ export interface CellLook {
   readonly align: "left" | "center" | "right" | null;
 }
 
-/** A cell as the file keeps it, counted from 1. */
+/** A cell as stored in the file, counted from 1. */
 export interface GridCell {
   readonly row: number;
   readonly column: number;
-  /** With a formula: the value the file holds beside it. */
+  /** For a formula: its cached value. */
   readonly value: CellValue;
-  /** As stored, without "="; null when there is none. */
+  /** As stored, without "="; null if there is none. */
   readonly formula: string | null;
   readonly look: CellLook | null;
-  /** A1 reference of the formula that fills this cell from elsewhere; null for a cell of its own. */
+  /** A1 reference of the formula that spills into this cell; null if no formula does. */
   readonly spilledFrom: string | null;
 }
 
-/** A choice list on cells: of these values, or of what stands in these cells. */
+/** A choice list on cells, with fixed values or the values in a range. */
 export interface GridChoices {
   readonly ranges: readonly string[];
   readonly values: readonly string[] | { readonly range: string };
-  /** Refuses other values, instead of warning. */
+  /** True if other values are refused, false if they only cause a warning. */
   readonly blocks: boolean;
 }
 
-/** A look that depends on the value. */
+/** A conditional format. */
 export interface GridRule {
   readonly ranges: readonly string[];
-  /** As the file names it: "equal", "greaterThan", ...; "expression" for a formula. */
+  /** Operator as in the file: "equal", "greaterThan", ...; "expression" for a formula. */
   readonly operator: string;
-  /** Values or formulas, without "=". */
+  /** Operands: values or formulas, without "=". */
   readonly values: readonly string[];
   readonly look: { readonly textColor?: string; readonly fillColor?: string; readonly bold?: boolean };
 }
@@ -62,9 +62,12 @@ export interface GridSheet {
   readonly rules: readonly GridRule[];
 }
 
-/** What the grid takes over from a workbook file. All else (figures, comments, properties) stays in the file, untouched. */
+/**
+ * The part of a workbook file that the grid uses. Everything else (figures, comments, properties) stays in the file
+ * unchanged.
+ */
 export interface GridBook {
   readonly sheets: readonly GridSheet[];
-  /** Names of the whole workbook: "Doelstelling" -> "Indicatoren!$B$2". */
+  /** Workbook-wide names: "Doelstelling" -> "Indicatoren!$B$2". */
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 }

@@ -2,7 +2,7 @@ import { engine } from "./engine.js";
 
 const trial = [0, 1.5, -2, 46_000.25];
 
-/** Can the engine show numbers in this format? One it cannot read would turn the value into an error. */
+/** True if the engine supports this format; an unsupported one would turn the value into an error. */
 function isShowable(format: string): boolean {
   try {
     for (const value of trial) engine.helpers.formatValue(value, { format, locale: engine.DEFAULT_LOCALE });
@@ -12,7 +12,9 @@ function isShowable(format: string): boolean {
   }
 }
 
-/** What the engine does not know and people do not miss: locale tags, padding, colours, conditions, the other sections. */
+/**
+ * Removes what the engine lacks and users will not miss: locale tags, padding, colours, conditions, further sections.
+ */
 const simplified = (format: string): string =>
   format
     .split(";")[0]!
@@ -25,7 +27,7 @@ const simplified = (format: string): string =>
 
 const known = new Map<string, string | null>();
 
-/** A number format of a file as the engine can show it; null for General, also where nothing comes near. */
+/** The nearest number format the engine can display; null for General, or if there is none. */
 export function gridFormat(format: string): string | null {
   if (/^general$/i.test(format)) return null;
   const found = known.get(format);

@@ -5,30 +5,30 @@ import { registerFunctions, type PaModel } from "./register.js";
 
 export interface ModelOptions {
   readonly context: CallContext;
-  /** How people type and see numbers in this model; the invariant English form unless given. */
+  /** How users type and see numbers in this model; default: the invariant English form. */
   readonly locale?: EngineLocale;
-  /** Cells that may not be changed; none unless given. */
+  /** Locked cells; default: none. */
   readonly locks?: CellLocks;
-  /** Further settings of the engine's model, for a model that is shown. */
+  /** Further options for the engine's model when it is displayed. */
   readonly config?: Readonly<Record<string, unknown>>;
-  /** Revisions of the engine that were made on this data before, in their order; they are made again. */
+  /** Earlier engine revisions of this data, in order; they are replayed. */
   readonly revisions?: readonly unknown[];
 }
 
 /** An answer, and the cell whose formula asked for it. */
 export type AnswerAt = Answer & { readonly at: Position | null };
 
-/** A workbook in the engine, with the PA functions answering from `pa.context`. */
+/** A workbook in the engine; its PA functions answer from `pa.context`. */
 export interface PaSheetModel {
   readonly model: EngineModel;
   readonly pa: PaModel;
-  /** Cells whose formula has asked a PA function for an answer. */
+  /** Cells whose formula called a PA function. */
   readonly asking: ReadonlyMap<string, Position>;
-  /** PA answers given since the last `take`, in the order they were asked. */
+  /** PA answers since the last `take`, in the order of evaluation. */
   take(): readonly AnswerAt[];
 }
 
-/** Opens workbook data of the engine, headless or to be shown. Without data: one empty sheet. */
+/** Opens workbook data in the engine, headless or displayed. Without data: one empty sheet. */
 export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   registerFunctions(options.context.language);
   registerLocks();
@@ -69,7 +69,7 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   };
 }
 
-/** Gives the functions of a model something new to answer from, and has the formulas that ask them, and what follows from those, answered again. */
+/** Replaces the data source of a model and recalculates dependent formulas. */
 export function setContext({ model, pa, asking }: PaSheetModel, context: CallContext): void {
   pa.context = context;
   const cellIds = [...asking.values()].flatMap((at) => {

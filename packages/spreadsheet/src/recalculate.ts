@@ -9,20 +9,20 @@ import { openSheets } from "./sheets.js";
 export interface RecalculateOptions {
   readonly agreements: readonly Agreement[];
   readonly language: Language;
-  /** The day judged on where the workbook has no Peildatum and no quarter: "2026-09-30". */
+  /** Date to judge on if the workbook has no Peildatum and no quarter: "2026-09-30". */
   readonly day?: string;
   readonly limits?: readonly LimitSeries[];
 }
 
-/** A file on its way through a program has room for more cells than a grid on a screen. */
+/** Cell limit when headless; higher than for a displayed grid. */
 export const mostCellsHeadless = 2_000_000;
-/** Formulas in the tables feed the live functions, and those may feed formulas in the tables. */
+/** Live functions read tables, whose cells may contain formulas that use live functions. */
 const mostRounds = 3;
 
 /**
- * The workbook with the right value beside every formula that can be calculated here; nothing else changes, and a workbook
- * in which nothing was out of date comes back byte for byte.
- * @throws WorkbookError for what is no sound workbook, or too large.
+ * Recalculates the cached value of every formula the engine supports; nothing else changes. A workbook that is up to
+ * date comes back byte-identical.
+ * @throws WorkbookError if the bytes are not a valid workbook, or too large
  */
 export async function recalculate(bytes: Uint8Array, options: RecalculateOptions): Promise<Uint8Array> {
   const workbook = openXlsx(bytes);
@@ -41,7 +41,7 @@ export async function recalculate(bytes: Uint8Array, options: RecalculateOptions
 const staleValues = (workbook: XlsxWorkbook, context: CallContext) =>
   cachedValues(openSheets(gridBookOf(workbook), { context, mostCells: mostCellsHeadless }));
 
-/** What functions answer from in a workbook that has been read; its own Peildatum goes before the day given. */
+/** The call context for a return; the workbook's Peildatum takes precedence over `day`. */
 export function contextOf(
   found: Return,
   { language, day, limits }: Pick<RecalculateOptions, "language" | "day" | "limits">,

@@ -19,18 +19,18 @@ import {
 } from "./engine.js";
 import { readTextCode } from "./text-code.js";
 
-/** What the PA functions of one model answer from. Changing `context` and evaluating again gives new live answers. */
+/** Data source of a model's PA functions. After `context` changes, a recalculation gives new live answers. */
 export interface PaModel {
   context: CallContext;
-  /** Sentences given with error values, to tell them from the engine's own. */
+  /** Our sentences given with error values, to distinguish them from the engine's. */
   readonly said: Set<string>;
-  /** Told every answer with the cell whose formula asked for it; the outermost call of a formula comes last. */
+  /** Called with every answer and the cell whose formula asked for it; a formula's outermost call comes last. */
   readonly onAnswer?: (answer: Answer, at: Position | null) => void;
 }
 
 type FaultCode = CellFault["code"];
 const excelCodes: readonly FaultCode[] = ["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"];
-/** What the engine calls an error, where Excel calls it otherwise. */
+/** Engine errors under their Excel code. */
 const ownCodes: Readonly<Record<string, FaultCode>> = {
   "#ERROR": "#VALUE!",
   "#BAD_EXPR": "#NAME?",
@@ -39,18 +39,18 @@ const ownCodes: Readonly<Record<string, FaultCode>> = {
   "#SPILL!": "#VALUE!",
 };
 
-/** The error code as Excel has it. */
+/** The Excel code of an engine error. */
 export const excelErrorCode = (code: string): FaultCode =>
   excelCodes.find((known) => known === code) ?? ownCodes[code] ?? "#VALUE!";
 
-/** What the argument is, in Dutch; what stands between brackets would be read as its kind. */
+/** The argument's name in Dutch, without brackets, which the engine would read as its type. */
 const dutchName = ({ label }: Argument): string => label.nl.replace(/\s*\([^)]*\)/g, "").replaceAll(",", "");
 
 let registeredIn: Language | null = null;
 
 /**
- * Makes every PA function known to the engine, from the catalogue, with help in this language. Functions belong to the engine
- * as a whole; what they answer from belongs to a model (`custom: { pa }`). Calling it again in the same language does nothing.
+ * Registers every PA function of the catalogue in the engine, with help in this language. Functions are global to the
+ * engine; their data source belongs to a model (`custom: { pa }`). Repeated calls in the same language do nothing.
  */
 export function registerFunctions(language: Language): void {
   if (registeredIn === language) return;
@@ -73,7 +73,7 @@ export function registerFunctions(language: Language): void {
         return compute(described, this, args);
       },
     });
-    // `call` says in the user's language which argument is missing, and which error value it was handed.
+    // Lets `call` report missing arguments and error values itself, in the user's language.
     const registered = engine.registries.functionRegistry.content[name]!;
     registered.minArgRequired = 0;
     for (const argument of registered.args) argument.acceptErrors = true;
@@ -82,7 +82,7 @@ export function registerFunctions(language: Language): void {
 
 const builtInText = engine.registries.functionRegistry.content["TEXT"]!;
 
-/** Has the engine's TEXT understand the codes of a Dutch Excel. */
+/** Makes the engine's TEXT accept Dutch format codes. */
 function readDutchCodes(): void {
   engine.registries.functionRegistry.replace("TEXT", {
     ...builtInText,
@@ -100,7 +100,7 @@ const argumentTypes = (described: PaFunction, argument: Argument): string =>
   [
     "any",
     ...(takesRange(argument, described) ? ["range<any>"] : []),
-    // The engine gives values to optional arguments from left to right only when all of them are optional.
+    // The engine fills optional arguments from left to right only if all are optional.
     ...(argument.optional || described.arguments.some((other) => other.optional) ? ["optional"] : []),
   ].join(", ");
 
@@ -141,7 +141,7 @@ const engineValue = (cell: { readonly value: string | number | boolean; readonly
 const engineError = (fault: CellFault, language: Language): EngineValue =>
   new engine.EvaluationError(fault.sentence?.[language] ?? "", fault.code);
 
-/** Error values keep our sentence on the way through; what the engine says about its own is in English only. */
+/** Keeps our sentence with an error value; drops the engine's, which is English only. */
 function cell(value: EngineValue, said: ReadonlySet<string>): Exclude<CellInput, readonly unknown[]> {
   if (typeof value.value !== "string" || !engine.registries.errorTypes.has(value.value)) return value.value;
   const { message } = value;
@@ -162,6 +162,6 @@ function cellInput(argument: EngineArgument, said: ReadonlySet<string>): CellInp
 const isColumns = (argument: EngineArgument): argument is readonly (readonly EngineValue[])[] =>
   Array.isArray(argument);
 
-/** Rows as the columns the engine works with. */
+/** Converts rows to the engine's columns. */
 const columns = (rows: EngineValue[][]): EngineValue[][] =>
   Array.from({ length: rows[0]?.length ?? 0 }, (_, col) => rows.map((row) => row[col] ?? { value: "" }));

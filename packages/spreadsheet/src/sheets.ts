@@ -12,30 +12,30 @@ export interface SheetsOptions {
   readonly context: CallContext;
   readonly locale?: EngineLocale;
   readonly mostCells?: number;
-  /** Told when a change of a locked cell was refused. */
+  /** Called when a change to a locked cell is refused. */
   readonly onLocked?: () => void;
-  /** Further settings of the engine's model, for a model that is shown. */
+  /** Further options for the engine's model when it is displayed. */
   readonly config?: Readonly<Record<string, unknown>>;
-  /** Revisions of the engine that were made on this workbook before; they are made again. */
+  /** Earlier engine revisions of this workbook; they are replayed. */
   readonly revisions?: readonly unknown[];
 }
 
 /** A workbook opened in the engine. */
 export interface Sheets extends PaSheetModel {
   readonly grid: GridData;
-  /** Tables as they are now, by name in lower case. */
+  /** The current tables, by name in lower case. */
   tables(): ReadonlyMap<string, ReferencedTable>;
-  /** The position of a cell; null when there is no such sheet. */
+  /** The position of a cell; null if there is no such sheet. */
   position(sheet: string, cell: string): Position | null;
-  /** What a cell holds now, errors with Excel's codes. */
+  /** The current value of a cell; errors have Excel's codes. */
   value(sheet: string, cell: string): CellValue;
-  /** Writes formulas that name a table again for the table as it is now; done by itself after every change. */
+  /** Rewrites formulas that name a table to match its current size; runs automatically after every change. */
   followTables(): void;
-  /** May nobody change this cell? */
+  /** True if users cannot change this cell. */
   isLocked(sheet: string, cell: string): boolean;
 }
 
-/** Opens a workbook in the engine, headless or to be shown: formulas calculated, tables followed as they grow. */
+/** Opens a workbook in the engine, headless or displayed: formulas are calculated and follow growing tables. */
 export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
   registerFunctions(options.context.language);
   const grid = toWorkbookData(book, options);
@@ -58,7 +58,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
   }
   const tables = new Map(grid.tables);
   const structured = grid.formulas.filter((formula) => formula.isStructured);
-  /** The formula as the engine has it, to see whether somebody has put another in its place. */
+  /** Last formula written per cell, to detect that a user replaced it. */
   const written = new Map<LiveFormula, string>();
 
   const position = (sheet: string, cell: string): Position | null => {
@@ -74,7 +74,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
   for (const formula of structured) {
     const now = formulaAt(position(formula.sheet, formula.cell)!);
     const isOurs = [grid.tables, tables].some((known) => isSame(now, calculable(formula.stored, formula, known)));
-    // After a restore another formula may have come in its place.
+    // A restore may have brought back another formula.
     if (!isRestored || isOurs) written.set(formula, now);
   }
 
@@ -130,7 +130,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
 const isSame = (a: string, b: string | null): boolean =>
   b !== null && a.replace(/\s+/g, "").toUpperCase() === b.replace(/\s+/g, "").toUpperCase();
 
-/** What the engine found in a cell, as the rest of the product says it. */
+/** A cell's value in the engine, as a CellValue. */
 export const cellValue = (cell: EvaluatedCell): CellValue => {
   if (cell.type === "error") return { error: excelErrorCode(String(cell.value)) };
   return cell.type === "empty" ? null : cell.value;

@@ -1,4 +1,4 @@
-/** A table of the workbook as references need it. Rows and columns count from 1, edges included. */
+/** A table of the workbook, for references. Rows and columns count from 1, inclusive. */
 export interface ReferencedTable {
   readonly name: string;
   readonly sheet: string;
@@ -11,7 +11,7 @@ export interface ReferencedTable {
   readonly hasTotals: boolean;
 }
 
-/** Cells of the formula that holds the reference. */
+/** The cell whose formula contains the reference. */
 export interface FormulaPlace {
   readonly sheet: string;
   readonly row: number;
@@ -24,14 +24,13 @@ export const columnName = (column: number): string => {
   return name;
 };
 
-/** A sheet name as it stands in a formula. */
+/** A sheet name as written in a formula, quoted if needed. */
 export const quotedSheet = (name: string): string =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^[A-Z]{1,3}\d+$/i.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 /**
- * The engine has no structured references: writes `Table[Column]` as the cells it stands for now. Null when the formula names a
- * table nobody knows or a form we do not know, so that it cannot be calculated here; a column that is not there becomes #REF!,
- * as in Excel.
+ * The engine lacks structured references: rewrites `Table[Column]` to the cells it currently covers. Null for an
+ * unknown table or syntax, which cannot be calculated here; an unknown column becomes #REF!, as in Excel.
  */
 export function expandStructured(
   formula: string,
@@ -50,7 +49,7 @@ export function expandStructured(
     }
     const name = /^[\p{L}_\\][\p{L}\p{N}_.\\]*/u.exec(rest)?.[0] ?? "";
     if (formula[i + name.length] !== "[") {
-      // A lone quote that is not closed: leave it to the engine to complain.
+      // An unclosed quote is left for the engine to report.
       const step = name === "" ? formula[i]! : name;
       written += step;
       i += step.length;
@@ -70,7 +69,7 @@ export function expandStructured(
   return written;
 }
 
-/** What stands between the bracket at this place and the one that closes it; `'` takes the next character literally. */
+/** The text from the bracket at this position to its closing one; `'` escapes the next character. */
 function bracketed(formula: string, open: number): string | null {
   let depth = 0;
   for (let i = open; i < formula.length; i++) {
@@ -116,7 +115,7 @@ function cellsOf(inner: string, table: ReferencedTable, at: FormulaPlace): strin
   return sheet + (from === until ? from : `${from}:${until}`);
 }
 
-/** `[#Headers],[A]:[B]` as its items; null where something else stands between them. */
+/** The items of `[#Headers],[A]:[B]`; null if there is other text in between. */
 function itemsOf(source: string): string[] | null {
   const items: string[] = [];
   let i = 0;

@@ -1,13 +1,14 @@
-/** What a code in TEXT means, in the form the engine knows. */
+/** A format code for TEXT, in the form the engine supports. */
 export interface TextCode {
   readonly code: string;
-  /** The code can only have been written for a Dutch Excel, which also writes the result in Dutch. */
+  /** True if the code can only be meant for a Dutch Excel; the result is then Dutch too. */
   readonly isDutch: boolean;
 }
 
 /**
- * Reads a code of TEXT. Excel keeps it as it was typed: a Dutch one writes jjjj for the year, uu for the hour and "#.##0,0" for a number.
- * A code that means something in English as it is, is left alone; so is one with texts in it.
+ * Reads a format code for TEXT. Excel stores it as typed: a Dutch user writes jjjj for the year, uu for the hour and
+ * "#.##0,0" for a number.
+ * Codes that are valid in English, and codes containing texts, stay as they are.
  */
 export function readTextCode(code: string): TextCode {
   if (/^[dmjush\s:./,-]+$/i.test(code) && /[ju]/i.test(code))
@@ -17,7 +18,7 @@ export function readTextCode(code: string): TextCode {
   return { code, isDutch: false };
 }
 
-/** In English a comma groups by three and nothing follows decimals: "0,0", "#.##0,00" and "#.##0" can only be Dutch. */
+/** An English comma groups by three and never follows decimals, so "0,0", "#.##0,00" and "#.##0" must be Dutch. */
 const isDutchNumber = (section: string): boolean =>
   /^[^.,]*(?:\.[0#?]{3})*,(?:[0#?]{1,2}|[0#?]{4,})[^0#?.,]*$/.test(section) ||
   /^[^.,]*(?:\.[0#?]{3})+,[0#?]+[^0#?.,]*$/.test(section) ||

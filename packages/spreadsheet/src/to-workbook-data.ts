@@ -5,20 +5,20 @@ import type { CellLook, GridBook, GridCell, GridRule, GridSheet } from "./grid-b
 import { gridFormat } from "./grid-format.js";
 import { columnName, expandStructured, type ReferencedTable } from "./structured-reference.js";
 
-/** A formula that is calculated here, as the file has it. */
+/** A formula of the file that is calculated here. */
 export interface LiveFormula {
   readonly sheet: string;
   readonly cell: string;
   readonly row: number;
   /** As stored, without "=". */
   readonly stored: string;
-  /** The value the file holds beside it. */
+  /** Cached value in the file. */
   readonly cached: CellValue;
-  /** Names a table, so that it has to be written again when the table grows. */
+  /** True if the formula names a table, so it must be rewritten when the table grows. */
   readonly isStructured: boolean;
 }
 
-/** A cell that a formula elsewhere fills, with the value the file holds for it. */
+/** A cell that another cell's formula spills into, with its cached value. */
 export interface FilledCell {
   readonly sheet: string;
   readonly cell: string;
@@ -26,20 +26,20 @@ export interface FilledCell {
 }
 
 export interface GridData {
-  /** For the engine's `Model`. */
+  /** Input of the engine's `Model`. */
   readonly data: unknown;
   /** Tables by name in lower case. */
   readonly tables: ReadonlyMap<string, ReferencedTable>;
   readonly formulas: readonly LiveFormula[];
-  /** Cells filled by formulas that are calculated here. */
+  /** Cells that calculated formulas spill into. */
   readonly filled: readonly FilledCell[];
-  /** "Blad1!B7": formulas this engine cannot calculate; shown with the value of the file, and never written. */
+  /** "Blad1!B7": formulas the engine does not support; they show the file's value and are never written. */
   readonly frozen: ReadonlySet<string>;
-  /** Cells people may change, by sheet name, for sheets that are protected: "B5". */
+  /** Unlocked cells ("B5") by sheet name, for protected sheets. */
   readonly unlocked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The grid keeps an object per cell; beyond this a browser tab runs out of memory. */
+/** The grid holds an object per cell; above this limit a browser tab runs out of memory. */
 export const mostGridCells = 400_000;
 
 export interface GridOptions {
@@ -48,9 +48,9 @@ export interface GridOptions {
 }
 
 /**
- * A workbook as the engine wants it: values, formulas, looks, tables, choice lists, names. Formulas with functions, workbooks
- * or tables unknown here are frozen: they keep the value of the file instead of becoming #NAME? and spoiling what depends on
- * them. The PA functions have to be registered before.
+ * Converts a workbook to engine data: values, formulas, styles, tables, choice lists, names. Formulas with unknown
+ * functions, workbooks or tables are frozen: they keep the file's value instead of becoming #NAME? and breaking their
+ * dependents. Register the PA functions first.
  * @throws WorkbookError TOO_BIG_FOR_GRID
  */
 export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridData {
@@ -80,7 +80,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
         const style = styleOf(cell.look);
         if (style !== null) cellStyles[name] = styles.of(style);
         const format = gridFormat(cell.look.format);
-        // The engine turns whatever a text format lies on into text; in a file a number there is still a number.
+        // The engine turns any value in a text-formatted cell into text; in a file a number there stays a number.
         if (format !== null && (format !== textFormat || isTextual(cell))) cellFormats[name] = formats.of(format);
         if (!cell.look.locked) open.add(name);
       }
@@ -105,7 +105,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
       const text = content ?? literal(cell.value, cell.look?.format);
       if (text !== null) cells[name] = text;
     }
-    // What a formula fills is filled again by the engine, except from a frozen one.
+    // The engine fills spilled cells again, except those of frozen formulas.
     for (const cell of spilled) {
       const name = columnName(cell.column) + cell.row.toString();
       if (!frozen.has(`${sheet.name}!${cell.spilledFrom!}`)) {
@@ -127,7 +127,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
       formats: cellFormats,
       borders: {},
       merges: sheet.merged,
-      // A chart without its library would take the whole grid down; charts stay in the file.
+      // Charts are omitted: without its chart library the grid would crash. They stay in the file.
       figures: [],
       rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
       cols: Object.fromEntries(
@@ -194,7 +194,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
   return { data, tables, formulas, filled, frozen, unlocked };
 }
 
-/** A stored formula as the engine calculates it, with "="; null when it cannot. */
+/** A stored formula in the engine's syntax, with "="; null if the engine does not support it. */
 export function calculable(
   stored: string,
   at: { readonly sheet: string; readonly row: number },
@@ -203,7 +203,7 @@ export function calculable(
   const formula = fromStored(stored);
   const known = engine.registries.functionRegistry.content;
   if (!functionsIn(formula).every((name) => known[name] !== undefined)) return null;
-  // "[1]Blad1!A1" is about another workbook.
+  // "[1]Blad1!A1" refers to another workbook.
   if (/\[\d+\]/.test(formula.replace(/"(?:[^"]|"")*"/g, ""))) return null;
   const expanded = expandStructured(formula, at, tables);
   return expanded === null ? null : `=${expanded}`;
@@ -214,8 +214,8 @@ const isTextual = ({ formula, value }: GridCell): boolean =>
   formula === null && (value === null || typeof value === "string");
 
 /**
- * A value as somebody would type it so that it stays what it is: texts that look like something else get an apostrophe, but
- * not under a text format, where the engine keeps what is typed, apostrophe and all.
+ * A value as typed into a cell so that it keeps its type: ambiguous texts get an apostrophe, except under a text
+ * format, where the engine would keep the apostrophe as text.
  */
 export function literal(value: CellValue, format?: string): string | null {
   if (value === null) return null;
@@ -259,7 +259,7 @@ function conditionalFormat(rule: GridRule, index: number): object[] {
   ];
 }
 
-/** Equal things share a number, from 1. */
+/** Numbers distinct values from 1. */
 class Numbered<T> {
   readonly byNumber: Record<number, T> = {};
   readonly #numbers = new Map<string, number>();

@@ -9,8 +9,8 @@ const context: CallContext = { language: "nl", live: null };
 const ask = (formula: string, more: Partial<CallContext> = {}) =>
   evaluateText(formula, { context: { ...context, ...more } });
 
-describe("a formula by itself", () => {
-  test("the figures behind it come along", () =>
+describe("a formula outside a workbook", () => {
+  test("returns the figures behind it", () =>
     expect(ask("=PA.SOCIALSHARE(55;660)")).toMatchObject({
       exact: "1/12",
       unit: "share",
@@ -31,7 +31,7 @@ describe("a formula by itself", () => {
   // 444 - 55 + 248 - 40, by hand.
   test("array constants", () =>
     expect(ask("=PA.REMAININGNEED({444;248};{55;40})")).toMatchObject({ value: 597, exact: "597/1" }));
-  test("errors keep their sentence, also through another function", () => {
+  test("errors keep their sentence when passed through another function", () => {
     expect(ask('=PA.SOCIALSHARE("veel";660)').error).toMatchObject({
       code: "#VALUE!",
       message: expect.stringContaining("“veel”"),
@@ -43,7 +43,7 @@ describe("a formula by itself", () => {
       message: expect.stringContaining("Open a workbook"),
     });
   });
-  test("nothing the engine says comes through in another language", () => {
+  test("messages of the engine never appear in another language", () => {
     for (const formula of [
       "=1/0",
       "=PA.SOCIALSHARE(1/0;2)",
@@ -58,20 +58,20 @@ describe("a formula by itself", () => {
       expect(error?.message).not.toMatch(/ the | invalid /i);
     }
   });
-  test("one value for each of a range, where an argument takes one", () =>
+  test("an argument that takes one value gives one answer per cell of a range", () =>
     expect(ask('=PA.QUARTER({"Q1 2026";"K2-26"})').rows).toEqual([["2026-Q1"], ["2026-Q2"]]));
-  test("too many arguments are ours to explain", () =>
+  test("we explain surplus arguments ourselves", () =>
     expect(ask("=PA.QUARTER(1;2)").error).toMatchObject({
       code: "#VALUE!",
       message: expect.stringContaining("Er staan nu 2 argumenten"),
     }));
-  test("words and truths", () => {
+  test("text and boolean values", () => {
     expect(ask('=PA.QUARTER("3e kwartaal 2026")')).toMatchObject({ value: null, display: "2026-Q3", unit: "text" });
     expect(ask("=1<2").display).toBe("WAAR");
   });
 });
 
-test("a spill fills the cells below and beside, and is blank where nothing can be said", () => {
+test("a spill fills the cells below and to the right, and is blank where the value is unknown", () => {
   const sheets = openModel(
     { version: "19.3.2", sheets: [{ id: "s", name: "Blad1", cells: { A1: "=PA.ISSUES()" } }] },
     {
@@ -154,7 +154,7 @@ test("every example of every indicator: the engine and the function agree", () =
   expect(compared).toBeGreaterThan(40);
 });
 
-test("the engine is silent", () => {
+test("the engine writes nothing to the console", () => {
   const spies = (["log", "debug", "warn", "info"] as const).map((method) => vi.spyOn(console, method));
   const sheets = openModel(null, { context });
   sheets.model.dispatch("UPDATE_CELL", {

@@ -1,4 +1,4 @@
-// A formula that is one call with plain values is answered without the engine, and the answer is the engine's.
+// A single call with plain values is answered without the engine, with the same result.
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { answerPlainCall } from "@prestatieafspraken/functions";
@@ -38,5 +38,5 @@ describe("one call of one function", () => {
     "=PA.LABELSHARE({1;2})",
     "=SUM(1;2)",
     "tekst",
-  ])("%s is for the engine", (formula) => expect(answerPlainCall(formula, context("nl"))).toBeNull());
+  ])("%s needs the engine", (formula) => expect(answerPlainCall(formula, context("nl"))).toBeNull());
 });

@@ -20,7 +20,7 @@ const plain: CellLook = {
 };
 
 type Written = CellValue | { formula: string; cached?: CellValue; spilledFrom?: string };
-/** One sheet from rows of values and formulas, with a table on the first columns where asked. */
+/** One sheet from rows of values and formulas, with a table over the first columns on request. */
 function book(rows: readonly (readonly Written[])[], more: { table?: string[]; format?: string } = {}): GridBook {
   const cells: GridCell[] = rows.flatMap((row, r) =>
     row.flatMap((written, c) => {
@@ -80,7 +80,7 @@ const projects: Written[][] = [
   [21, 68],
 ];
 
-test("a formula over a table counts a row that was added", () => {
+test("a formula over a table includes an added row", () => {
   const sheets = open(book(projects, { table: ["Sociaal", "Totaal"] }));
   // 42 of 168, by hand.
   expect(sheets.value("Blad1", "D1")).toBe(0.25);
@@ -91,7 +91,7 @@ test("a formula over a table counts a row that was added", () => {
   expect(sheets.value("Blad1", "D1")).toBe(0.5);
 });
 
-test("what the engine cannot calculate keeps the value of the file, and so does what depends on it", () => {
+test("formulas the engine cannot calculate keep the file's value, and their dependents too", () => {
   const sheets = open(
     book([
       [
@@ -106,7 +106,7 @@ test("what the engine cannot calculate keeps the value of the file, and so does 
   expect(sheets.value("Blad1", "C1")).toBe(10);
 });
 
-test("a number format nobody knows never costs the value", () => {
+test("an unknown number format never loses the value", () => {
   for (const format of [
     "m/d/yyyy h:mm",
     "[$-413]d mmmm yyyy",
@@ -123,7 +123,7 @@ test("a number format nobody knows never costs the value", () => {
   expect(shown.model.getters.getEvaluatedCell(shown.position("Blad1", "A1")!).formattedValue).toBe("0");
 });
 
-test("texts stay texts, whatever they look like", () => {
+test("texts stay texts, even if they look like something else", () => {
   const texts = [
     "0344010000012345",
     "=1+1",
@@ -141,7 +141,7 @@ test("texts stay texts, whatever they look like", () => {
   texts.forEach((text, i) => expect(sheets.value("Blad1", engine.helpers.toXC(i, 0)) ?? "").toBe(text));
 });
 
-test("names, cells and tables of the workbook in a typed formula", () => {
+test("a typed formula can use names, cells and tables of the workbook", () => {
   const sheets = open(book(projects, { table: ["Sociaal", "Totaal"] }));
   const ask = (formula: string) => evaluateText(formula, { context, sheets });
   expect(ask("=PA.SOCIALSHARE(Projecten[Sociaal];Blad1!B2:B3)")).toMatchObject({
@@ -153,7 +153,7 @@ test("names, cells and tables of the workbook in a typed formula", () => {
   expect(ask("=SOM(Onbekend[A])").error?.code).toBe("#REF!");
 });
 
-test("on a protected sheet only the open cells change, and formulas still follow their table", () => {
+test("on a protected sheet only unlocked cells change, and formulas still follow their table", () => {
   const content = book(projects, { table: ["Sociaal", "Totaal"] });
   const [sheet] = content.sheets;
   const cells = [...sheet!.cells].map((cell) => ({ ...cell, look: { ...plain, locked: cell.column > 2 } }));
@@ -171,11 +171,11 @@ test("on a protected sheet only the open cells change, and formulas still follow
   ).toBe(false);
 });
 
-test("a workbook beyond what the grid can hold is refused in a sentence", () => {
+test("a workbook that is too big for the grid is refused with a sentence", () => {
   expect(() => openSheets(book([[1, 2, 3]]), { context, mostCells: 2 })).toThrow(/te groot voor het rekenblad/);
 });
 
-test("a text stays that text: with an apostrophe where it looks like something else, without under a text format", () => {
+test("a text keeps its content: with an apostrophe if it looks like something else, without under a text format", () => {
   expect(["0123", "3-4", "=1+1", "true", "Portaal"].map((text) => literal(text))).toEqual([
     "'0123",
     "'3-4",
@@ -183,16 +183,19 @@ test("a text stays that text: with an apostrophe where it looks like something e
     "'true",
     "Portaal",
   ]);
-  // There the engine keeps what is typed, apostrophe and all; only a formula would still be one.
+  // Under a text format the engine keeps what is typed, including the apostrophe; only a formula would remain one.
   expect(["0123", "3-4", "=1+1", "true"].map((text) => literal(text, "@"))).toEqual(["0123", "3-4", "'=1+1", "true"]);
 });
 
-test.each(["General", "@"])("texts that look like numbers are read back as they were under the format %s", (format) => {
-  const texts = ["0123", "3-4", "0579010000012345", "TRUE", " 12"];
-  const sheets = open(book([texts, [12]], { format }));
-  expect(texts.map((_, i) => sheets.value("Blad1", `${"ABCDE"[i]}1`))).toEqual(texts);
-  const shown = sheets.model.getters.getEvaluatedCell(sheets.position("Blad1", "A1")!);
-  expect(shown.formattedValue).toBe("0123");
-  // A number that lies under a text format is still a number.
-  expect(sheets.value("Blad1", "A2")).toBe(12);
-});
+test.each(["texts that look like numbers are read back unchanged under the format %s", "@"])(
+  "texts that look like numbers are read back as they were under the format %s",
+  (format) => {
+    const texts = ["0123", "3-4", "0579010000012345", "TRUE", " 12"];
+    const sheets = open(book([texts, [12]], { format }));
+    expect(texts.map((_, i) => sheets.value("Blad1", `${"ABCDE"[i]}1`))).toEqual(texts);
+    const shown = sheets.model.getters.getEvaluatedCell(sheets.position("Blad1", "A1")!);
+    expect(shown.formattedValue).toBe("0123");
+    // A number under a text format is still a number.
+    expect(sheets.value("Blad1", "A2")).toBe(12);
+  },
+);

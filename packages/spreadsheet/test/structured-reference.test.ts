@@ -15,7 +15,7 @@ const table: ReferencedTable = {
 const tables = new Map([["projecten", table]]);
 const expand = (formula: string, sheet = "Blad 1", row = 4) => expandStructured(formula, { sheet, row }, tables);
 
-// By hand: header on row 2, data on 3-5, totals on 6; columns B, C, D.
+// By hand: header on row 2, data on rows 3-5, totals on row 6; columns B, C, D.
 test.each([
   ["=SUM(Projecten[Sociale huur])", "=SUM(C3:C5)"],
   ["=SUM(projecten[[Naam]:[Sociale huur]])", "=SUM(B3:C5)"],
@@ -30,7 +30,7 @@ test.each([
   ['="Projecten[Naam]"&Projecten[@Naam]', '="Projecten[Naam]"&B4'],
 ])("%s", (formula, cells) => expect(expand(formula)).toBe(cells));
 
-test("from another sheet the sheet is named", () =>
+test("a reference from another sheet names the sheet", () =>
   expect(expand("=SUM(Projecten[Sociale huur])", "Ander")).toBe("=SUM('Blad 1'!C3:C5)"));
-test("this row outside the table is no cell", () => expect(expand("=Projecten[@Naam]", "Ander", 40)).toBe("=#REF!"));
-test("a table nobody knows cannot be calculated", () => expect(expand("=SUM(Onbekend[A])")).toBeNull());
+test("this row outside the table becomes #REF!", () => expect(expand("=Projecten[@Naam]", "Ander", 40)).toBe("=#REF!"));
+test("an unknown table cannot be calculated", () => expect(expand("=SUM(Onbekend[A])")).toBeNull());

@@ -28,12 +28,12 @@ describe("codes of TEXT", () => {
     "@",
     '0" jaar"',
     "",
-  ])("%s means something as it is", (code) => expect(readTextCode(code)).toEqual({ code, isDutch: false }));
+  ])("%s is valid in English", (code) => expect(readTextCode(code)).toEqual({ code, isDutch: false }));
 });
 
 describe("TEXT in a cell", () => {
   test.each([
-    // A Dutch code gives what a Dutch Excel shows, whoever looks.
+    // A Dutch code gives what a Dutch Excel shows, in both languages.
     ['=TEKST(0,0833;"0,0%")', "nl", "8,3%"],
     ['=TEXT(0.0833,"0,0%")', "en", "8,3%"],
     ['=TEKST(1234,5;"#.##0,00")', "nl", "1.234,50"],

@@ -31,7 +31,7 @@ describe("a return in the grid", () => {
     expect([...sheets.grid.frozen]).toEqual([]);
   });
 
-  test("a live formula on the dashboard is the figure of the report", () => {
+  test("a live formula on the dashboard equals the figure in the report", () => {
     for (const { sheet, cell, stored } of sheets.grid.formulas) {
       const id = /^_xldudf_PA_(\w+)\(\)$/.exec(stored)?.[1];
       if (id === undefined) continue;
@@ -40,7 +40,7 @@ describe("a return in the grid", () => {
     }
   });
 
-  test("tables, choice lists and locks come along", () => {
+  test("tables, choice lists and locks are included", () => {
     expect([...sheets.tables().keys()]).toEqual(
       expect.arrayContaining(["pa_instellingen", "pa_nieuwbouw", "pa_labels"]),
     );
@@ -52,19 +52,19 @@ describe("a return in the grid", () => {
 });
 
 describe("a formula in a workbook", () => {
-  test("functions without figures answer from its tables", async () => {
+  test("live functions answer from its tables", async () => {
     const share = live("NEWBUILDSHARE", found, { language });
     expect(await ask("=PA.NEWBUILDSHARE()")).toMatchObject({
       value: share.value,
       exact: share.exact,
       display: share.display.nl,
     });
-    // The sum, what is counted, and where that stands: one sentence.
+    // The calculation, what is counted, and where it comes from, in one sentence.
     const explained = (await ask('=PA.EXPLAIN("NEWBUILDSHARE")')).display;
     expect(explained).toContain(`: ${share.explanations.nl} · Sociale huur gedeeld door`);
     expect(explained).toMatch(/bron: Prestatieafspraken Oegstgeest 2025-2028, tussendoel Beschikbaarheid$/);
   });
-  test("a column of a table can be summed beside them", async () => {
+  test("a column of a table can be summed with them", async () => {
     const rows = found.tables.get("PA_Nieuwbouw")!;
     let total = 0;
     for (let i = 0; i < rows.length; i++) total += Number(rows.value("Totaal", i) ?? 0);
@@ -79,20 +79,20 @@ describe("a formula in a workbook", () => {
     expect((await ask("=ROWS(PA.REPORT())")).value).toBe(report.rows!.length);
     expect((await ask("=PA.ISSUES()")).rows?.[0]).toEqual(["Ernst", "Tabel", "Cel", "Melding"]);
   });
-  test("an unknown party or quarter is named, with what to do", async () => {
+  test("an unknown party or quarter is named, with advice", async () => {
     expect((await ask('=PA.URGENTSHARE(;;;"Nergens")')).error).toMatchObject({
       code: "#VALUE!",
       message: expect.stringContaining("Nergens"),
     });
     expect((await ask('=PA.ISSUES("nooit")')).error?.message).toContain("nooit");
   });
-  test("cells without a workbook are asked for", async () =>
+  test("a cell reference without a workbook gives a request for one", async () =>
     expect((await evaluateFormula("=PA.SOCIALSHARE(A1;B1)", { language })).error?.message).toMatch(
       /Geef de werkmap mee/,
     ));
 });
 
-test("the sheet with which people check the functions in Excel finds nothing wrong here", async () => {
+test("the sheet that checks the functions in Excel reports no errors here", async () => {
   const made = await makeTemplate({ agreement: agreements[0]!, language, sample: "clean", selfcheck: true });
   const workbook = openXlsx(await recalculate(made, { agreements, language }));
   const checks = workbook
@@ -106,7 +106,7 @@ test("the sheet with which people check the functions in Excel finds nothing wro
 });
 
 describe("recalculating", () => {
-  test("writes values beside formulas, and nothing a second time", async () => {
+  test("updates values beside formulas, and changes nothing the second time", async () => {
     const once = await recalculate(template, { agreements, language });
     expect(await recalculate(once, { agreements, language })).toEqual(once);
     const before = openXlsx(template);
@@ -116,7 +116,7 @@ describe("recalculating", () => {
     });
     for (const { sheet, cell, cached } of workbook.grid.formulas)
       expect.soft(workbook.value(sheet, cell)).toEqual(cached);
-    // Parts without formulas are the same bytes.
+    // Parts without formulas stay byte-identical.
     const changed = before.parts.names().filter((name) => before.parts.text(name) !== after.parts.text(name));
     expect(changed.every((name) => name.startsWith("xl/worksheets/"))).toBe(true);
     expect((await read(after, { agreements })).hash).toBe(found.hash);
