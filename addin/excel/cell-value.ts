@@ -4,8 +4,8 @@ const errors =
   /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|BUSY!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)$/;
 
 /**
- * What Excel says is in a cell -> the cell as the port knows it. An empty cell is null; a formula that shows nothing is "". A cell
- * with a card of data (a stock, a place) has an error for its plain value, and is no figure here.
+ * Converts a value from Excel to a cell of the port. An empty cell is null; a formula that shows nothing is "". A cell
+ * with a data card (a stock, a place) has an error as its plain value, so it is never a figure.
  */
 export function cellValue(value: unknown, formula?: unknown): CellValue {
   if (value === null || value === undefined) return null;
@@ -14,16 +14,19 @@ export function cellValue(value: unknown, formula?: unknown): CellValue {
   return value as number | boolean;
 }
 
-/** Excel gives a text that begins with = back as if it were a formula (the apostrophe is left off); it is one when it shows something else. */
+/**
+ * The formula, or null. Excel returns a text that begins with "=" without its apostrophe, as if it were a formula; a
+ * real formula differs from its value.
+ */
 export const formulaIn = (formula: unknown, value: unknown): string | null =>
   typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null;
 
-/** Texts Excel leaves alone when they are put in a cell. */
+/** Texts that Excel stores unchanged when they are typed in a cell. */
 const staysText = /^(?!(?:true|false|waar|onwaar)$)(?:[\p{L}_][\p{L}\p{M} _,;:()&?!'"-]*|\d{4}-Q[1-4])$/iu;
 
 /**
- * A value the way it is given to Excel so that it arrives as itself: text that looks like a number, date or formula gets
- * the apostrophe with which people mark text (Excel takes it off again).
+ * A value as Excel should receive it to store it unchanged: text that looks like a number, date or formula gets an
+ * apostrophe, which Excel strips.
  */
 export function asTyped(value: CellValue): string | number | boolean {
   if (value === null) return "";

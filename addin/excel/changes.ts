@@ -4,16 +4,16 @@ import { asTyped, cellValue, formulaIn } from "./cell-value.js";
 import { inTurn } from "./in-parts.js";
 import { keepingColumns } from "./table-columns.js";
 
-/** A cell as it was before a change, and as we left it: what undoing needs. */
+/** A cell before and after our change, for undo. */
 export interface Changed extends CellAt {
-  /** The formula that stood there; null where there was a value, also where that is a text that begins with =. */
+  /** The formula before the change; null if the cell held a value, including a text that begins with "=". */
   readonly formula: string | null;
   readonly value: CellValue;
   readonly numberFormat: string;
   readonly left: CellValue;
 }
 
-/** The sheets of these cells; refused with its name when one is not there. */
+/** The sheets of these cells; refuses a missing sheet by name. */
 async function sheetsOf(
   context: Excel.RequestContext,
   cells: readonly CellAt[],
@@ -27,7 +27,7 @@ async function sheetsOf(
   return sheets;
 }
 
-/** The cells as they are now; refused as a whole when one is locked, or holds something else than was expected. */
+/** Loads the cells as they are now; refuses all of them if one is locked, or does not hold the expected value. */
 async function look(
   context: Excel.RequestContext,
   cells: readonly (CellAt & { readonly expected?: CellValue })[],
@@ -44,7 +44,7 @@ async function look(
   );
   for (const [i, { sheet, cell, expected }] of cells.entries()) {
     const range = ranges[i]!;
-    // Whether somebody may change a locked cell all the same (an area that was let free) Excel says itself, of one cell at a time.
+    // Excel itself reports a locked cell in a single change, because the user may have permission to edit that range.
     if (cells.length > 1 && sheets.get(sheet)!.protection.protected && range.format.protection.locked)
       throw refusal("PROTECTED_SHEET", `${sheet}!${cell}`);
     if (expected !== undefined && !sameCell(cellValue(range.values[0]![0], range.formulas[0]![0]), expected))
@@ -53,7 +53,7 @@ async function look(
   return ranges;
 }
 
-/** One change that is about to be written. */
+/** A change ready to be written. */
 interface Write {
   readonly sheet: string;
   readonly range: Excel.Range;
@@ -61,7 +61,7 @@ interface Write {
   put(): void;
 }
 
-/** Writes, a part at a time; formulas in a column of a table leave the rest of that column as it was. */
+/** Writes changes in batches; a formula written in a table column leaves the rest of the column unchanged. */
 async function writeAll(context: Excel.RequestContext, writes: readonly Write[]): Promise<void> {
   await inTurn(
     context,
@@ -78,7 +78,7 @@ async function writeAll(context: Excel.RequestContext, writes: readonly Write[])
   }
 }
 
-/** Changes cells, or none of them. Returns what undoing it needs. */
+/** Changes cells: all, or none if one is refused. Returns what undo needs. */
 export async function applyChanges(
   context: Excel.RequestContext,
   changes: readonly CellChange[],
@@ -99,7 +99,7 @@ export async function applyChanges(
         range,
         isFormula: formula !== undefined,
         put: () => {
-          // A cell laid out as text would turn a number or formula into text again: exactly the mistake that is being put right.
+          // Text format would turn the number or formula into text again, the very mistake being fixed.
           if (before[i]!.numberFormat === "@" && (typeof value !== "string" || formula !== undefined))
             range.numberFormat = [["General"]];
           if (formula !== undefined) range.formulas = [[formula]];
@@ -115,7 +115,7 @@ export async function applyChanges(
   }));
 }
 
-/** Puts cells back as they were; refused when somebody has changed one of them since. */
+/** Restores cells; refuses if one of them changed since. */
 export async function revert(context: Excel.RequestContext, changed: readonly Changed[]): Promise<void> {
   const ranges = await look(
     context,

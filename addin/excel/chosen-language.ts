@@ -2,7 +2,7 @@ import type { Language } from "@prestatieafspraken/indicators";
 
 const key = "pa-language";
 
-/** The language somebody chose in the pane on this computer; null when nobody did, or where the browser keeps nothing. */
+/** The language chosen in the pane on this computer; null if never chosen, or if the browser stores nothing. */
 export function chosenLanguage(): Language | null {
   try {
     const kept = localStorage.getItem(key);
@@ -16,6 +16,6 @@ export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(key, language);
   } catch {
-    // Without a place to keep it, the choice lasts as long as the pane is open.
+    // Without storage, the choice lasts until the pane closes.
   }
 }

@@ -1,4 +1,4 @@
-/** What the ribbon, the menu of a cell and the keys do. Each opens the pane where something is to be seen or said. */
+/** Commands of the ribbon, the cell menu and the keyboard shortcuts. Their answers appear in the pane. */
 import { agreements } from "@prestatieafspraken/agreements";
 import {
   call,
@@ -19,7 +19,7 @@ import { formulaIn } from "./cell-value.js";
 import { run, supports } from "./host.js";
 import { thisWorkbook } from "./this-workbook.js";
 
-/** The active cell and its formula. */
+/** The active cell and its formula, if any. */
 async function selected(): Promise<CellAt & { readonly formula: string | null }> {
   return run(async (context) => {
     const cell = context.workbook.getActiveCell().load("address,formulas,values,worksheet/name");
@@ -33,7 +33,7 @@ async function selected(): Promise<CellAt & { readonly formula: string | null }>
   });
 }
 
-/** A text or number between quotes or bare is known; what refers to a cell is not, and is left out. */
+/** A quoted text or a number as a value; null for anything else, such as a cell reference. */
 const literal = (text: string): CellInput => {
   const quoted = /^"((?:[^"]|"")*)"$/.exec(text);
   if (quoted !== null) return quoted[1]!.replaceAll('""', '"');
@@ -45,7 +45,10 @@ const noFormula: Text = {
   en: "This cell holds no PA formula that answers from the workbook. Select one, such as =PA.SOCIALSHARE(), or a row in a PA table.",
 };
 
-/** "Leg dit getal uit": the sum behind the formula in the cell; of a row in a table, the figures it is counted in. */
+/**
+ * "Leg dit getal uit": the calculation behind the formula in the active cell; in a table row, the figures that count
+ * the row.
+ */
 export async function explained(): Promise<Text> {
   const at = await selected();
   const ret = await read(thisWorkbook, { agreements });
@@ -58,7 +61,7 @@ export async function explained(): Promise<Text> {
   return { nl: `${called.title.nl}: ${result.explanations.nl}`, en: `${called.title.en}: ${result.explanations.en}` };
 }
 
-/** The figures that a row of a table is counted in. */
+/** Names the figures that count a table row. */
 function counts(ret: Return, { sheet, cell }: CellAt): Text {
   const row = parseCell(cell)?.row;
   const ids = row === undefined ? [] : movedBy(ret, { sheet, row });
@@ -70,7 +73,7 @@ function counts(ret: Return, { sheet, cell }: CellAt): Text {
   );
 }
 
-/** "Welke rijen tellen mee?": shows the cells behind the formula in the cell, and names them. */
+/** "Welke rijen tellen mee?": selects and names the cells that the formula in the active cell counts. */
 export async function shownRows(): Promise<Text> {
   const at = await selected();
   const ret = await read(thisWorkbook, { agreements });
@@ -82,13 +85,13 @@ export async function shownRows(): Promise<Text> {
     const { cells } = made;
     const [first] = cells;
     if (first === undefined) return noFormula;
-    // Excel selects on one sheet at a time, and takes no more text than this for several areas.
+    // Excel selects on one sheet at a time, and limits the length of an address with several areas.
     const together = cells.filter(({ sheet }) => sheet === first.sheet).slice(0, 500);
     await run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(first.sheet);
       sheet.activate();
       const areas = sheet.getRanges(together.map(({ cell }) => cell).join(","));
-      // An Excel before ExcelApi 1.18 selects one area at a time: then the first cell, and the sentence names the others.
+      // Before ExcelApi 1.18, Excel selects one area at a time: select the first cell; the sentence names the others.
       if (supports("ExcelApi", "1.18") && "select" in areas) areas.select();
       else sheet.getRange(first.cell).select();
       await context.sync();

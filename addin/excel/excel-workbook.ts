@@ -17,12 +17,12 @@ import { writeSetting } from "./settings.js";
 import { WorkbookEvents } from "./workbook-events.js";
 import { WorkbookReading } from "./workbook-reading.js";
 
-/** So many changes can be taken back. */
+/** Maximum number of undo steps. */
 const undoDepth = 50;
 
-/** The workbook that is open in Excel, as the port the product works with. Needs ExcelApi 1.12; what is newer is used where it is there. */
+/** The LiveWorkbook port for the workbook open in Excel. Needs ExcelApi 1.12; newer APIs are used when available. */
 export class ExcelWorkbook implements LiveWorkbook {
-  /** Everything that is read of the workbook is read here, once for all who ask. */
+  /** The single reading of the workbook, shared by all callers. */
   readonly reading = new WorkbookReading();
   readonly #events = new WorkbookEvents(this.reading);
   #listening = 0;
@@ -34,13 +34,13 @@ export class ExcelWorkbook implements LiveWorkbook {
       startup: supports("SharedRuntime", "1.1"),
       undo: supports("ExcelApi", "1.20") ? "native" : "own",
       sheetsEndUndo: true,
-      // The web view of Office for Mac lets no page save a file, and says nothing about it.
+      // In Office for Mac the web view silently ignores downloads.
       savesNoFiles: Office.context.platform === Office.PlatformType.Mac,
     };
   }
 
   async tables(): Promise<readonly SheetTable[]> {
-    // What was read before holds only as long as somebody listens to what happens.
+    // An earlier reading is valid only while events are being listened to.
     if (this.#listening === 0) this.reading.forget();
     else await this.#events.listening();
     return this.reading.tables();
@@ -68,7 +68,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   clearMarks(): Promise<number> {
-    // Not as one undo step: Excel has none for taking away a sheet, and refuses that inside one.
+    // Runs without grouped undo: Excel cannot undo deleting a sheet, and refuses to delete one in a grouped step.
     return run(removeMarks);
   }
 
@@ -183,7 +183,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   async insertChart(sheet: string, range: string, title: string): Promise<void> {
     await run(async (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
-      // A course over quarters, with the norm as a second line where there is one.
+      // A line over the quarters, with the norm as a second line if there is one.
       const chart = worksheet.charts.add(Excel.ChartType.lineMarkers, worksheet.getRange(range), "Columns");
       chart.title.text = title;
       await context.sync();
@@ -191,7 +191,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 }
 
-/** "Rapport", or "Rapport (2)" when that is taken; never longer than the 31 characters Excel allows, without what it forbids. */
+/** A free sheet name, "Rapport" or "Rapport (2)", within Excel's 31 characters and without forbidden ones. */
 export function freeName(wanted: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   const clean =

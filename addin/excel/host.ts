@@ -1,17 +1,20 @@
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 
-/** Can this Excel do what a requirement set promises? The set is asked and the member looked for: an old office.js lacks members its host has. */
+/**
+ * True if Excel supports this requirement set. Callers also check the member: an old office.js may lack members its
+ * host supports.
+ */
 export const supports = (set: string, version: string): boolean =>
   Office.context.requirements.isSetSupported(set, version);
 
 export interface RunOptions {
-  /** Wait until somebody who is typing in a cell is done, instead of refusing. For what happens unasked. */
+  /** Waits while the user is editing a cell, instead of refusing. For background work. */
   readonly waitForEdit?: boolean;
-  /** One step on Excel's undo list for all of it, where Excel can. */
+  /** Groups all changes into one step of Excel's undo list, if supported. */
   readonly oneUndoStep?: boolean;
 }
 
-/** Does something in the workbook. Whatever Excel refuses comes back as a WorkbookError with a sentence. */
+/** Runs an action in the workbook; an error from Excel is rethrown as a WorkbookError with a user-facing message. */
 export async function run<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   { waitForEdit = false, oneUndoStep = false }: RunOptions = {},
@@ -59,7 +62,7 @@ const gone: Refusal = {
   en: "A sheet, table or cell has disappeared or was renamed in the meantime; nothing was adjusted. Check the workbook again.",
 };
 
-/** Excel's error codes and what they mean to a person. */
+/** User-facing messages for Excel's error codes. */
 const refusals: Readonly<Record<string, Refusal>> = {
   InvalidOperationInCellEditMode: cellEditing,
   AccessDenied: protectedSheet,

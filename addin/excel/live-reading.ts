@@ -1,4 +1,4 @@
-/** How live functions get at the workbook that is open in Excel. Fetched when the first of them asks. */
+/** Gives live functions access to the workbook open in Excel. Loaded when the first of them is called. */
 import { agreements } from "@prestatieafspraken/agreements";
 import { read, type Return, type WorkbookEvent } from "@prestatieafspraken/quarterly";
 import { run } from "./host.js";
@@ -6,21 +6,21 @@ import { thisWorkbook } from "./this-workbook.js";
 
 export { liveContext } from "@prestatieafspraken/functions";
 
-/** The workbook as it is now. `again`: what was read of the return before is no longer believed. */
+/** The current return. `again` reads all of it anew instead of trusting what was read before. */
 export async function readReturn({ again }: { readonly again: boolean }): Promise<Return> {
   if (again) thisWorkbook.reading.doubt();
   return read(thisWorkbook, { agreements });
 }
 
-/** Calls back after anything in the workbook changed that an answer may depend on. */
+/** Calls back when the workbook changed in a way that may affect an answer. */
 export const onChange = (changed: (event: WorkbookEvent) => void): (() => void) => thisWorkbook.subscribe(changed);
 
-/** Resolves when Excel takes requests again, with how many milliseconds that took: nobody is typing in a cell any more. */
+/** Resolves once Excel accepts requests, because nobody is editing a cell. Returns the waiting time in milliseconds. */
 export async function untilFree(): Promise<number> {
   const start = performance.now();
   await run((context) => context.sync(), { waitForEdit: true });
   return performance.now() - start;
 }
 
-/** Goes up when layout or hidden rows changed: see `LiveEngineOptions.edition`. */
+/** Increases when layout or hidden rows change: see `LiveEngineOptions.edition`. */
 export const edition = (): number => thisWorkbook.reading.edition;

@@ -14,13 +14,13 @@ import { supports } from "./host.js";
 import { inParts, inTurn } from "./in-parts.js";
 
 /**
- * A mark is a conditional format and a note. The format lies over the cell's own layout and is gone without a trace when it
- * is removed; its rule is always true and carries our name, so that anybody's add-in recognises a mark of ours.
+ * A mark is a conditional format plus a note. The format covers the cell's own style and leaves no trace when removed.
+ * Its rule is always true and contains our name, so that marks by any version of the product are recognised.
  */
 const noteText = (mark: Mark): string => `${noteSignature}\n${mark.text}`;
 const isOurNote = (content: string): boolean => content.startsWith(noteSignature);
 
-/** The looks of marks, as in a file that `pa check --mark` has marked. Bold, underline and a line show it without colour too. */
+/** The style of marks, as in a file marked by `pa check --mark`. Bold, underline and borders show it without colour. */
 const looks: Readonly<
   Record<
     Mark["severity"],
@@ -33,7 +33,7 @@ const looks: Readonly<
 };
 const severities = Object.keys(looks) as Mark["severity"][];
 
-/** Excel calls "notes" what every version shows; hosts without that interface (before ExcelApi 1.18) get a comment instead. */
+/** Notes, which every Excel version shows; hosts without that API (before ExcelApi 1.18) get comments. */
 type Remarks = Excel.NoteCollection | Excel.CommentCollection;
 function remarks(context: Excel.RequestContext): readonly Remarks[] {
   const { workbook } = context;
@@ -41,7 +41,7 @@ function remarks(context: Excel.RequestContext): readonly Remarks[] {
   return hasNotes ? [workbook.notes, workbook.comments] : [workbook.comments];
 }
 
-/** "Blad1!$D$7" or "'Mijn blad'!D7" -> "Mijn blad!D7", one spelling per cell. */
+/** Normalises an address: "Blad1!$D$7" or "'Mijn blad'!D7" becomes "Mijn blad!D7". */
 export function place(address: string): string {
   const bang = address.lastIndexOf("!");
   const sheet = address
@@ -56,12 +56,12 @@ export function place(address: string): string {
 
 interface Trace {
   readonly at: readonly string[];
-  /** Of a rule: which kind of mark it is. */
+  /** For a rule: its severity. */
   readonly severity: Mark["severity"] | null;
   delete(): void;
 }
 
-/** What this product left on these sheets, by cell; and the cells that carry a remark of somebody else. */
+/** Our marks on these sheets, and the cells that have someone else's note or comment. */
 async function traces(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[],
@@ -116,15 +116,15 @@ function places(address: string): readonly string[] {
   });
 }
 
-/** A refusal that names the sheets, so that somebody knows where to take off the protection. */
+/** A refusal that names the sheets to unprotect. */
 const protectedSheets = (names: readonly string[], { nl, en }: { nl: string; en: string }): WorkbookError => {
   const which = names.join(", ");
   return new WorkbookError("PROTECTED_SHEET", { nl: nl.replace("%", () => which), en: en.replace("%", () => which) });
 };
 
 /**
- * Marks cells; a cell that has a mark gets the new one. A cell with somebody's own note keeps it and gets the format only.
- * Nothing is marked when one of the sheets is protected.
+ * Marks cells, replacing earlier marks on them. A cell with a user's own note keeps it and gets only the format.
+ * Refuses, and marks nothing, if one of the sheets is protected.
  */
 export async function putMarks(context: Excel.RequestContext, marks: readonly Mark[]): Promise<void> {
   const wanted = new Map(marks.map((mark) => [place(`${mark.sheet}!${mark.cell}`), mark]));
@@ -138,11 +138,11 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
       en: "Protected, so not marked: %. Remove the protection (Review tab) and try again.",
     });
   const over = ours.filter(({ at }) => at.some((cell) => wanted.has(cell)));
-  // One rule lies over many cells: those that are not marked anew now keep theirs.
+  // A rule covers many cells; those not marked anew keep their mark.
   const kept = over.flatMap(({ at, severity }) =>
     severity === null ? [] : at.filter((cell) => !wanted.has(cell)).map((cell) => ({ at: cell, severity })),
   );
-  // Removed first: Excel refuses a second note on a cell.
+  // Old marks go first: Excel refuses a second note on a cell.
   await inTurn(context, over, (trace) => trace.delete());
   const all = [...kept, ...Array.from(wanted, ([at, { severity }]) => ({ at, severity }))];
   for (const severity of severities)
@@ -171,7 +171,7 @@ export async function putMarks(context: Excel.RequestContext, marks: readonly Ma
 const sheetIn = (at: string): string => at.slice(0, at.lastIndexOf("!"));
 const cellIn = (at: string): string => at.slice(at.lastIndexOf("!") + 1);
 
-/** One rule over all cells of a kind. */
+/** Adds one rule over all cells with the same severity. */
 function colour(sheet: Excel.Worksheet, cells: readonly string[], severity: Mark["severity"]): void {
   const format = sheet.getRanges(cells.join(",")).conditionalFormats.add(Excel.ConditionalFormatType.custom);
   const { fill, text, style } = looks[severity];
@@ -188,8 +188,8 @@ function colour(sheet: Excel.Worksheet, cells: readonly string[], severity: Mark
 }
 
 /**
- * Is this the list of findings that comes with marks made in a file, and nothing else? Its name and headers alone do not say so:
- * as soon as somebody has added a column or a line of their own, it is their sheet.
+ * True for the list of findings that comes with marks made in a file. Checks more than name and headers: once a user
+ * adds a column or a line, it is their sheet.
  */
 const isOurList = (name: string, rows: readonly (readonly CellValue[])[]): boolean =>
   isMarksSheet(name, () => rows[0] ?? []) &&
@@ -197,8 +197,8 @@ const isOurList = (name: string, rows: readonly (readonly CellValue[])[]): boole
   rows.slice(1).every(([, , cell]) => typeof cell === "string" && parseCell(cell) !== null);
 
 /**
- * Removes every mark of ours, whoever put it there and with whichever tool; returns on how many cells. Marks on protected sheets
- * cannot be removed: the others are, and it says which sheets are left.
+ * Removes all our marks, whoever made them and with whichever tool. Returns the number of cells. Marks on protected
+ * sheets stay; an error then names those sheets, after the others were cleared.
  */
 export async function removeMarks(context: Excel.RequestContext): Promise<number> {
   const sheets = context.workbook.worksheets.load("items/name,items/visibility,items/protection/protected");
@@ -221,7 +221,7 @@ export async function removeMarks(context: Excel.RequestContext): Promise<number
   });
   const staysVisible = sheets.items.some((sheet) => sheet.visibility === "Visible" && !lists.includes(sheet));
   if (lists.length > 0 && structure.protected) throw refusal("PROTECTED_STRUCTURE");
-  // Excel keeps at least one sheet to look at.
+  // Excel requires at least one visible sheet.
   if (staysVisible) for (const list of lists) list.delete();
   await context.sync();
   if (locked.size > 0)

@@ -6,8 +6,8 @@ import { supports } from "./host.js";
 export type TablePlace = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
 
 /**
- * Writes rows below a table and lets the table grow over them. Written below rather than inserted: inserting would push
- * whatever stands underneath, and two people inserting at once get each other's rows.
+ * Writes rows below a table and extends the table over them. Does not insert rows: that would shift the cells below,
+ * and two simultaneous users would get each other's rows.
  */
 export async function appendBelow(
   context: Excel.RequestContext,
@@ -30,7 +30,7 @@ export async function appendBelow(
   await context.sync();
   if (target.formulas.some((row) => row.some((cell) => cell !== ""))) throw refusal("BELOW_IN_USE", target.address);
   if (next > first) {
-    // Dates stay dates: the new rows take the layout of the last one.
+    // New rows copy the number formats of the last row, so that dates stay dates.
     const above = sheet.getRangeByIndexes(next - 1, place.firstColumn - 1, 1, width).load("numberFormat");
     await context.sync();
     target.numberFormat = rows.map(() => above.numberFormat[0] as unknown[]);
@@ -44,14 +44,14 @@ export async function appendBelow(
         width,
       ),
     );
-  // Null leaves a cell as it is: columns nobody gave a value for keep what Excel has just put in them (their own formula).
+  // Null leaves a cell unchanged: columns without a value keep the formula Excel just filled in.
   target.values = rows.map((row) =>
     Array.from({ length: width }, (_, i) => ((row[i] ?? null) === null ? null : asTyped(row[i]!))),
   );
   await context.sync();
 }
 
-/** Lets a table reach down to a sheet row, over rows that are filled already. */
+/** Extends a table down to a sheet row, over rows that are already filled. */
 export async function extendTable(
   context: Excel.RequestContext,
   { name, sheet }: Pick<TablePlace, "name" | "sheet">,
@@ -80,7 +80,7 @@ export async function extendTable(
 }
 
 interface Extent {
-  /** First data row, and the row to write on: counted from 0. */
+  /** First data row and the row to write to, counted from 0. */
   readonly first: number;
   readonly next: number;
   readonly width: number;
@@ -90,7 +90,7 @@ async function tableExtent(context: Excel.RequestContext, table: Excel.Table): P
   const body = table.getDataBodyRange().load("rowIndex,rowCount,columnCount");
   await context.sync();
   const { rowIndex, rowCount, columnCount } = body;
-  // A table without rows still shows one, empty; that one is filled first.
+  // An empty table still shows one empty row, which is filled first.
   if (rowCount > 1) return { first: rowIndex, next: rowIndex + rowCount, width: columnCount };
   body.load("formulas");
   await context.sync();

@@ -1,6 +1,6 @@
 import type { ThemeName } from "../taskpane/index.js";
 
-/** How light a colour as "#1f1f1f" is, 0-255; null where it is no such colour. */
+/** Lightness (0-255) of a hex colour, or null. */
 function lightness(colour: string | undefined): number | null {
   const [, red, green, blue] = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour ?? "") ?? [];
   if (red === undefined || green === undefined || blue === undefined) return null;
@@ -9,8 +9,8 @@ function lightness(colour: string | undefined): number | null {
 }
 
 /**
- * The theme of Office itself, which need not be the one of the system: a black Excel on a light Windows. Where Office does not
- * tell (Excel on the web), the system decides. High contrast is followed by the style sheet.
+ * The theme of Office, which may differ from the system's: a black Excel on a light Windows. If Office does not report
+ * it (Excel on the web), the system decides. The style sheet handles high contrast.
  */
 export function officeTheme(): ThemeName {
   const theme = Office.context.officeTheme as Partial<Office.OfficeTheme> | undefined;

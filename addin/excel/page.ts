@@ -1,4 +1,4 @@
-/** The page of the add-in in Excel: mounts the pane on this workbook and answers the buttons of the ribbon. */
+/** The add-in's page in Excel: mounts the pane on this workbook and handles the ribbon commands. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
@@ -36,11 +36,11 @@ function outcome({ cells, protectedSheets }: Repaired): Text {
       };
 }
 
-/** The button "Herstel PA-formules". What came of it is said in the pane, which is opened for it when something is left to do. */
+/** Handles the button "Herstel PA-formules". The pane shows the result, and opens if something is left to do. */
 async function repair(event: Office.AddinCommands.Event): Promise<void> {
   try {
     const repaired = await repairFormulas();
-    // What is stuck may be so because Excel still has the functions of an older version.
+    // The formulas may be broken because Excel still caches an older version's functions.
     if (repaired.cells > 0) refreshAtOpening();
     say(outcome(repaired));
     if (repaired.protectedSheets.length > 0) await Office.addin.showAsTaskpane();
@@ -55,7 +55,7 @@ async function repair(event: Office.AddinCommands.Event): Promise<void> {
           },
     );
   } finally {
-    // Excel keeps the button busy until it hears that the command is done.
+    // Excel keeps the button busy until the command reports completion.
     event.completed();
   }
 }
@@ -64,7 +64,7 @@ Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) =
 
 let mounted: MountedPane | null = null;
 
-/** A command that says something, or does something in the pane, which is opened for it. */
+/** Registers a command that opens the pane and shows its answer there. */
 function command(name: string, job: (pane: MountedPane) => Promise<Text | null>): void {
   const carryOut = async (event?: Partial<Office.AddinCommands.Event>): Promise<void> => {
     try {
@@ -78,7 +78,7 @@ function command(name: string, job: (pane: MountedPane) => Promise<Text | null>)
       if (mounted === null) say(sentence);
       else mounted.say(sentence);
     } finally {
-      // Excel keeps the button busy until it hears that the command is done; a key has nothing to hear.
+      // Excel keeps the button busy until the command reports completion; a keyboard shortcut passes no event.
       event?.completed?.();
     }
   };
@@ -99,7 +99,7 @@ command("nextQuarter", (pane) => pane.run("nextQuarter"));
 command("readAgain", (pane) => pane.run("readAgain"));
 
 let paneMounted: () => void = () => undefined;
-/** Resolves when the pane is there to say something in. */
+/** Resolves once the pane is mounted. */
 const shownOnce = new Promise<void>((resolve) => (paneMounted = resolve));
 
 void Office.onReady().then(({ host }) => {
@@ -116,7 +116,7 @@ void Office.onReady().then(({ host }) => {
     return;
   }
   whenPaneShown((shown) => {
-    // Names of tables change without anybody being told: whoever comes back to the pane sees them as they are.
+    // Excel reports no event for a renamed table, so the names are read again when the pane is shown.
     if (shown) thisWorkbook.reading.look();
     if (mounted !== null) mounted.setShown(shown);
     else if (shown) {
@@ -134,6 +134,6 @@ void Office.onReady().then(({ host }) => {
       paneMounted();
     }
   });
-  // Excel tells a pane nothing when somebody changes the theme of Office; who comes back to the pane sees it right.
+  // Excel reports no event for a changed Office theme, so it is checked on focus.
   window.addEventListener("focus", () => mounted?.setTheme(officeTheme()));
 });

@@ -1,7 +1,7 @@
 /**
- * Calls back whether the pane is on the screen, now and whenever that changes. A page that a cell or the workbook started is there
- * without a pane; what nobody sees asks nothing of the workbook. Excel says when a pane opens and closes, and the browser whether
- * the page is drawn; whoever touches the pane has it before them, whatever either says.
+ * Reports whether the pane is visible, now and on every change. A page started by a cell or by the workbook runs
+ * without a pane, and an invisible pane must not read the workbook. Combines three sources: Excel's visibility event,
+ * the page's visibility in the browser, and any user input in the pane, which overrides the other two.
  */
 export function whenPaneShown(told: (shown: boolean) => void): void {
   let shown: boolean | null = null;
@@ -13,7 +13,7 @@ export function whenPaneShown(told: (shown: boolean) => void): void {
   is(document.visibilityState !== "hidden");
   document.addEventListener("visibilitychange", () => is(document.visibilityState !== "hidden"));
   for (const touch of ["focusin", "pointerdown", "keydown"]) document.addEventListener(touch, () => is(true), true);
-  // Not there in every office.js; then the browser's word has to do.
+  // Some versions of office.js lack this; the page's visibility then decides.
   const addin = Office.addin as typeof Office.addin | undefined;
   void addin
     ?.onVisibilityModeChanged(({ visibilityMode }) => is(visibilityMode === Office.VisibilityMode.taskpane))

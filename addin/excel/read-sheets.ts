@@ -5,55 +5,55 @@ import { ExcelFacts } from "./sheet-facts.js";
 import { placesOf, type Place } from "./sheet-place.js";
 
 /**
- * Excel on the web moves at most 5 MB per request; 40,000 cells with their formulas stay well under that, also when
- * every cell holds a long text.
+ * Excel on the web moves at most 5 MB per request; 40,000 cells with formulas stay well below that, even with long
+ * texts.
  */
 const cellsPerRequest = 40_000;
 
-/** Numbers of which the layout may say something else than the number: a day between 1950 and 2100, a percentage. */
+/** True if the number format may change the meaning of the number: a date between 1950 and 2100, or a percentage. */
 const layoutMatters = (value: unknown): boolean =>
   typeof value === "number" && ((value >= 18_264 && value < 73_051) || !Number.isInteger(value));
 
-/** A sheet with a value somewhere far away has a used area of millions of empty cells; only its Excel tables are read then. */
+/** A value far away makes the used area millions of empty cells; on such a sheet only the Excel tables are read. */
 const searchable = 2_000_000;
 
-/** Rows under a table that are read with it there, because somebody may have pasted rows outside the table. */
+/** Rows read below a table on such a sheet, because users paste rows outside the table. */
 const alsoBelow = 500;
 
-/** A sheet to read, with the tables that are known to be on it. */
+/** A sheet to read, with its known tables. */
 export interface AskedSheet {
   readonly sheet: Excel.Worksheet;
   readonly tables: readonly Excel.Table[];
 }
 
-/** An Excel table with Excel's own id of it. */
+/** An Excel table with Excel's id for it. */
 export interface KnownTable extends NamedTable {
   readonly id: string;
 }
 
-/** What was read of one sheet. */
+/** The result of reading one sheet. */
 export interface SheetRead {
   readonly facts: ExcelFacts;
   readonly named: readonly KnownTable[];
   readonly tables: readonly SheetTable[];
-  /** Per table, in the same order: what lies around its cells. */
+  /** Per table, in the same order: hidden rows, struck-through rows, merged cells. */
   readonly around: readonly Around[];
 }
 
-/** What a table carries beside its cells. */
+/** Facts about a table beyond its cell values. */
 export type Around = Pick<SheetTable, "hiddenRows" | "struckRows" | "merged">;
 
 interface Piece extends Place {
   readonly sheet: Excel.Worksheet;
 }
 
-/** What is to be loaded of sheets and tables before they can be read. */
+/** Properties to load from sheets and tables before reading them. */
 export const wanted = {
   sheet: "id,name,visibility",
   table: "id,name,showHeaders,showTotals",
 } as const;
 
-/** The place of a table on its sheet, as the product counts: from 1. */
+/** The area of a table on its sheet, counted from 1. */
 export const areaOfTable = (whole: Excel.Range): NamedTable["area"] => ({
   top: whole.rowIndex + 1,
   left: whole.columnIndex + 1,
@@ -62,8 +62,9 @@ export const areaOfTable = (whole: Excel.Range): NamedTable["area"] => ({
 });
 
 /**
- * Reads rectangles in as few requests as the limit allows; `load` says what of each piece, `take` gets it with its first row.
- * `going` is asked before every request and throws when the reading has been overtaken.
+ * Reads rectangles in as few requests as the limit allows. `load` lists the properties; `take` receives each piece with
+ * its first row.
+ * `going` is called before every request, and throws if the reading is out of date.
  */
 async function inPieces(
   context: Excel.RequestContext,
@@ -98,9 +99,9 @@ async function inPieces(
 }
 
 /**
- * Every Excel table of these sheets, and the blocks outside them that look like one. Reads only. Each sheet is read once, in
- * pieces; empty rows at the end of a table are left off. Layout, hidden and merged cells are asked only of tables that `matters`
- * lets through: the rest is nobody's business. `from1904` is asked once it is known that there are days.
+ * Reads every Excel table of these sheets, and the other blocks that look like one. Reads each sheet once, in pieces,
+ * without empty rows at the end of a table. Formats, hidden rows and merged cells are read only for tables that pass
+ * `matters`. `from1904` is called only if there are dates.
  */
 export async function readSheets(
   context: Excel.RequestContext,
@@ -116,7 +117,7 @@ export async function readSheets(
     used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
     tables: tables.map((table) => ({
       table,
-      // A table without a header row on the sheet still has names of columns.
+      // A table without header row on the sheet still has column names.
       columns: table.showHeaders ? null : table.columns.load("items/name"),
       whole: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
     })),
@@ -199,7 +200,7 @@ interface Found extends Looked {
   readonly index: number;
 }
 
-/** What lies around the cells of tables: rows hidden and struck through, merged cells. */
+/** Hidden rows, struck-through rows and merged cells of each table. */
 export async function readAround(context: Excel.RequestContext, looked: readonly Looked[]): Promise<readonly Around[]> {
   const hidden = await hiddenRows(context, looked);
   const struck = await struckRows(context, looked);
@@ -211,10 +212,13 @@ export async function readAround(context: Excel.RequestContext, looked: readonly
   }));
 }
 
-/** Whole numbers that are laid out specially (zeros in front) are so from the first rows on: more than these are asked only then. */
+/**
+ * Columns of whole numbers with a special format (leading zeros) show it in their first rows; later rows are read only
+ * then.
+ */
 const firstRows = 200;
 
-/** Asks the number formats of the columns in which one may matter. */
+/** Reads the number formats of columns where one may matter. */
 async function readLayouts(context: Excel.RequestContext, found: readonly Found[], going: () => void): Promise<void> {
   interface Asked {
     readonly facts: ExcelFacts;
@@ -260,7 +264,7 @@ async function readLayouts(context: Excel.RequestContext, found: readonly Found[
 const areaOfRows = ({ table, sheet }: Looked, from: number, rows: number, columns: number): Excel.Range =>
   sheet.getRangeByIndexes(table.headerRow + from, table.firstColumn - 1, rows, columns);
 
-/** Per table: indices of rows that a filter or somebody's hand has hidden. */
+/** Per table: indices of rows hidden by a filter or by hand. */
 async function hiddenRows(
   context: Excel.RequestContext,
   found: readonly Looked[],
@@ -269,8 +273,8 @@ async function hiddenRows(
   const asked = found.map((one) => (one.table.rows.length > 0 ? area(one).load("rowHidden") : null));
   if (asked.every((range) => range === null)) return found.map(() => []);
   await context.sync();
-  // Null where some rows are hidden and others are not, whatever the types say. Whole rows are asked then: a hidden column has no
-  // visible cells of its own, and of one single cell Excel would answer about the whole sheet.
+  // rowHidden is null if only some rows are hidden, contrary to its type. Asks for entire rows, because a hidden column
+  // has no visible cells, and for a single cell Excel answers about the whole sheet.
   const visible = found.map((one, index) =>
     asked[index] !== null && (asked[index]!.rowHidden as unknown) === null
       ? area(one).getEntireRow().getSpecialCellsOrNullObject(Excel.SpecialCellType.visible).load("address")
@@ -287,14 +291,14 @@ async function hiddenRows(
   });
 }
 
-/** Sheet rows of "Blad1!A2:C5,Blad1!A8" and of "Blad1!2:5". */
+/** The sheet rows of "Blad1!A2:C5,Blad1!A8" or "Blad1!2:5". */
 function rowsOf(address: string): number[] {
   return placesOf(address).flatMap(({ row, rows }) => Array.from({ length: rows }, (_, i) => row + 1 + i));
 }
 
 /**
- * Per table: indices of rows of which everything filled in is struck through. Excel says "some of it" of a range with both, so
- * such a range is asked again in two halves, and in the end cell by cell.
+ * Per table: indices of rows whose filled cells are all struck through. Excel gives no answer for a mixed range, so the
+ * range is halved repeatedly, down to single cells.
  */
 async function struckRows(
   context: Excel.RequestContext,
@@ -345,7 +349,7 @@ async function struckRows(
   );
 }
 
-/** Per table: merged areas that touch it. A real table cannot hold any. */
+/** Per table: merged areas that touch it. An Excel table cannot contain any. */
 async function mergedAreas(
   context: Excel.RequestContext,
   found: readonly Looked[],

@@ -4,19 +4,19 @@ import { inParts } from "./in-parts.js";
 import { keepingColumns } from "./table-columns.js";
 
 export interface Repaired {
-  /** Cells whose formula was entered again. */
+  /** Number of cells whose formula was re-entered. */
   readonly cells: number;
-  /** Sheets that are protected and were left alone. */
+  /** Names of protected sheets, which were skipped. */
   readonly protectedSheets: readonly string[];
 }
 
 const cellsPerRequest = 40_000;
-/** No look-behind: older Safari, and so older Office for Mac, cannot read a script that has one. */
+/** Avoids look-behind, which older Safari (and so older Office for Mac) cannot parse. */
 const ours = /_xldudf_PA[_.]|(?:^|[^\w.])PA\.[A-Z]/i;
 
 /**
- * Enters PA formulas again that Excel no longer connects to their function: those that show #NAME? or still carry the form of
- * the file (`_xldudf_PA_…`). Calculating does not bring those back to life, only entering them does. Touches nothing else.
+ * Re-enters PA formulas that Excel no longer links to their function: those that show #NAME? or still have the stored
+ * form (`_xldudf_PA_…`). Recalculating does not fix these. Changes no other cell.
  */
 export function repairFormulas(): Promise<Repaired> {
   return run(
@@ -64,7 +64,10 @@ interface Stuck {
 const byColumn = (stuck: readonly Stuck[]): readonly Stuck[] =>
   [...stuck].sort((a, b) => a.column - b.column || a.row - b.row);
 
-/** Cells under each other are entered together: quicker, and Excel sees a column of formulas as it was. */
+/**
+ * Groups consecutive cells of a column, so that they are entered at once: faster, and Excel keeps seeing one column
+ * formula.
+ */
 function inRuns(sorted: readonly Stuck[]): readonly (readonly Stuck[])[] {
   const runs: Stuck[][] = [];
   for (const cell of sorted) {

@@ -1,7 +1,7 @@
 import { settingsNamespace } from "@prestatieafspraken/xlsx";
 import { supports } from "./host.js";
 
-// Small texts kept in the workbook, in a custom XML part: whoever opens the file with whatever tool of ours reads the same ones.
+// Settings stored in the workbook, in a custom XML part that all our tools read.
 
 const parse = (xml: string): Map<string, string> => {
   const document = new DOMParser().parseFromString(xml, "application/xml");
@@ -35,7 +35,7 @@ export async function readSettings(context: Excel.RequestContext): Promise<Reado
   return new Map(texts.flatMap(({ value }) => [...parse(value)]));
 }
 
-/** Writes one setting; null removes it, and with the last one the whole part. */
+/** Writes a setting; null removes it. Removing the last one deletes the part. */
 export async function writeSetting(context: Excel.RequestContext, key: string, value: string | null): Promise<void> {
   const found = await parts(context);
   const texts = found.map((part) => part.getXml());
@@ -44,7 +44,7 @@ export async function writeSetting(context: Excel.RequestContext, key: string, v
   if (value === null) settings.delete(key);
   else settings.set(key, value);
   const [first, ...rest] = found;
-  // Two co-authors may each have made a part; from now on there is one.
+  // Co-authors may each have created a part; this merges them into one.
   for (const part of rest) part.delete();
   if (first === undefined) {
     if (settings.size > 0) context.workbook.customXmlParts.add(print(settings));

@@ -3,29 +3,32 @@ import { isDateFormat, tellingFormat, type SheetFacts } from "@prestatieafsprake
 import { cellValue, formulaIn } from "./cell-value.js";
 import type { Place } from "./sheet-place.js";
 
-/** A workbook that a formula takes its value from: "='C:\\map\\[Opgave Q2.xlsx]Blad1'!A1". */
+/** A reference to another workbook: "='C:\\map\\[Opgave Q2.xlsx]Blad1'!A1". */
 const otherBook = /\[([^[\]]{1,200}\.(?:xls[xmb]?|ods|csv))\]/i;
 
-/** Days between the two ways in which workbooks count them: from 1900, and from 1904 in old workbooks of Excel for Mac. */
+/** Days between the date systems: from 1900, and from 1904 in old workbooks of Excel for Mac. */
 const from1904To1900 = 1_462;
 
-/** Nobody begins a table further down a sheet, or between so many cells. */
+/** Where the header of a new table is searched; nobody starts one further down, or among more cells. */
 const top = { rows: 200, cells: 20_000 } as const;
 
-/** What Excel told of some cells: rows of what it gives for `values`, `formulas` and `numberFormat`. */
+/** Cells as reported by Excel: rows of `values`, `formulas` and `numberFormat`. */
 export interface CellsTold {
   /** The first row and column, counted from 0. */
   readonly row: number;
   readonly column: number;
   readonly values: readonly (readonly unknown[])[];
-  /** As they were, unless given. */
+  /** If omitted, these stay as they were. */
   readonly formulas?: readonly (readonly unknown[])[] | undefined;
   readonly numberFormats?: readonly (readonly unknown[])[] | undefined;
 }
 
-/** What was read of a sheet: rows by number, cells by column counted from 0. Layouts come later, once it is known which cells need one. */
+/**
+ * What was read of a sheet: rows by number, cells by column counted from 0. Number formats are added later, for the
+ * cells that need one.
+ */
 export class ExcelFacts implements SheetFacts {
-  /** Excel calculates; what lies around cells is asked per table. */
+  /** Excel itself calculates; the other facts are read per table. */
   readonly uncalculated = [];
   readonly hiddenRows = [];
   readonly merged = [];
@@ -40,7 +43,7 @@ export class ExcelFacts implements SheetFacts {
     readonly rowValues: CellValue[][] = [],
   ) {}
 
-  /** The same sheet with some cells as they are now; this one stays as it was, because somebody may still be reading it. */
+  /** A copy of this sheet with some cells updated; the original stays unchanged for code that still reads it. */
   with(told: readonly CellsTold[]): ExcelFacts {
     const next = new ExcelFacts(this.isHidden, this.from1904, [...this.rowNumbers], [...this.rowValues]);
     next.#formulas = new Map(this.#formulas);
@@ -49,7 +52,7 @@ export class ExcelFacts implements SheetFacts {
     return next;
   }
 
-  /** Writes down what Excel told, for a sheet that is being read. */
+  /** Stores cells reported by Excel, while the sheet is being read. */
   put({ row: first, column, values, formulas, numberFormats }: CellsTold): void {
     for (const [i, told] of values.entries()) {
       const row = first + i + 1;
@@ -84,12 +87,12 @@ export class ExcelFacts implements SheetFacts {
     }
   }
 
-  /** A day the way everybody else counts it. */
+  /** A date in the 1900 system. */
   #day(row: number, column: number, value: CellValue): CellValue {
     return this.from1904 && typeof value === "number" && this.isDate(row, column) ? value + from1904To1900 : value;
   }
 
-  /** Keeps a layout that says something about the number; says whether it did. */
+  /** Stores a number format if it changes the meaning of the number. Returns whether it does. */
   setFormat(row: number, column: number, format: string): boolean {
     const own = this.#formats.get(column) ?? new Map<number, string>();
     const telling = tellingFormat(format) !== null;
@@ -99,7 +102,7 @@ export class ExcelFacts implements SheetFacts {
     return telling;
   }
 
-  /** Counts the days from 1900, once the layouts are known. */
+  /** A copy with dates converted to the 1900 system; call once the number formats are known. */
   daysFrom1904(): ExcelFacts {
     const next = new ExcelFacts(this.isHidden, true, [...this.rowNumbers]);
     next.#formulas = this.#formulas;
@@ -154,7 +157,7 @@ export class ExcelFacts implements SheetFacts {
     return found;
   }
 
-  /** The cells of tables that hold formulas: per column from the first to the last. */
+  /** The table cells with formulas: per column, from the first to the last. */
   formulaPlaces(tables: Iterable<SheetTable>): readonly Place[] {
     return Array.from(tables).flatMap(({ headerRow, firstColumn, headers, rows }) => {
       const columns = new Map<number, { first: number; last: number }>();
@@ -175,7 +178,7 @@ export class ExcelFacts implements SheetFacts {
     });
   }
 
-  /** The texts per row that stand in no table, in the top of a small sheet: headers that have no rows yet may be among them. */
+  /** Texts outside the tables, per row, at the top of a small sheet: they may be headers without rows yet. */
   loose(tables: readonly SheetTable[]): readonly (readonly string[])[] {
     if (this.rowNumbers.length * (this.rowValues[0]?.length ?? 0) > top.cells) return [];
     const isIn = (row: number, column: number): boolean =>

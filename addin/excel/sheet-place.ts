@@ -1,6 +1,6 @@
 import { columnNumber } from "@prestatieafspraken/xlsx";
 
-/** An area of a sheet, counted from 0 as Excel's interface does. */
+/** An area of a sheet, counted from 0 as in Excel's API. */
 export interface Place {
   readonly row: number;
   readonly column: number;
@@ -11,7 +11,7 @@ export interface Place {
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
-/** "Blad1!A2:C5,B9", "5:7" (whole rows) or "C:D" (whole columns) -> the areas, counted from 0. */
+/** The areas of "Blad1!A2:C5,B9", "5:7" (whole rows) or "C:D" (whole columns), counted from 0. */
 export function placesOf(address: string): readonly Place[] {
   return address.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).flatMap((part) => {
     const range = part.slice(part.lastIndexOf("!") + 1).replaceAll("$", "");
@@ -26,7 +26,7 @@ export function placesOf(address: string): readonly Place[] {
   });
 }
 
-/** What two areas have in common; null where that is nothing. */
+/** The intersection of two areas; null if they do not overlap. */
 export function overlap(a: Place, b: Place): Place | null {
   const row = Math.max(a.row, b.row);
   const column = Math.max(a.column, b.column);

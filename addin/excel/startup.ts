@@ -1,13 +1,13 @@
 import { supports } from "./host.js";
 
-/** "Laad PA met deze werkmap": whether the functions come alive by themselves when this workbook is opened. Kept in the workbook. */
+/** "Laad PA met deze werkmap": whether opening this workbook starts the functions. Stored in the workbook. */
 export interface Startup {
   loadsWithWorkbook(): Promise<boolean>;
   /** Takes effect the next time the workbook is opened. */
   loadWithWorkbook(load: boolean): Promise<void>;
 }
 
-/** Null where Excel does not offer the choice. */
+/** Null if Excel does not support this. */
 export function startup(): Startup | null {
   if (!supports("SharedRuntime", "1.1")) return null;
   return {

@@ -10,14 +10,15 @@ interface Column {
   readonly range: Excel.Range;
   readonly row: number;
   readonly column: number;
-  /** As they stood before, top to bottom. */
+  /** The formulas before the write, top to bottom. */
   before: readonly unknown[];
 }
 
 /**
- * Writes formulas and lets the rest of the column be. Excel makes a formula that is put in a column of a table the formula of the
- * whole column, over other formulas, also when an add-in does it. So columns of tables are looked at before and after, and what
- * changed beside the cells that were meant is put back, as one block: of a block with several formulas Excel makes no column.
+ * Writes formulas without changing the rest of their table column. When a formula is entered in a table column, even by
+ * an add-in, Excel fills the whole column with it, overwriting other formulas. This compares the columns before and
+ * after, and restores the other changed cells as one block: Excel does not fill a column from a block with several
+ * formulas.
  */
 export async function keepingColumns(
   context: Excel.RequestContext,
@@ -40,7 +41,7 @@ export async function keepingColumns(
     });
 }
 
-/** The columns of tables in which these cells stand, with their formulas. */
+/** The table columns that contain these cells, with their formulas. */
 async function columnsOf(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -58,7 +59,7 @@ async function columnsOf(
       ({ rowIndex, columnIndex, rowCount, columnCount }) =>
         row >= rowIndex && row < rowIndex + rowCount && column >= columnIndex && column < columnIndex + columnCount,
     );
-    // A column of one row has nothing beside the cell.
+    // A column with one row has no other cells to protect.
     if (body === undefined || body.rowCount === 1) continue;
     const key = `${body.rowIndex} ${column}`;
     if (!found.has(key)) {
@@ -71,7 +72,7 @@ async function columnsOf(
   return [...found.values()];
 }
 
-/** Rows of the column, counted in it, that changed although nobody meant them. */
+/** Indices within the column of rows that changed although they were not written. */
 function changedBeside({ range, row, column, before }: Column, cells: readonly CellPlace[]): readonly number[] {
   const meant = new Set(cells.filter((cell) => cell.column === column).map((cell) => cell.row - row));
   return before.flatMap((formula, i) => (!meant.has(i) && (range.formulas[i] as unknown[])[0] !== formula ? [i] : []));

@@ -1,4 +1,4 @@
 import { ExcelWorkbook } from "./excel-workbook.js";
 
-/** The workbook this page belongs to. One object for pane and functions: they share its events and what can be undone. */
+/** The workbook this page belongs to; pane and functions share its events and undo history. */
 export const thisWorkbook = new ExcelWorkbook();

@@ -1,13 +1,13 @@
 import { run, supports } from "./host.js";
 import type { WorkbookReading } from "./workbook-reading.js";
 
-/** How long to wait before listening is tried again (somebody was typing, or the workbook was still opening). */
+/** Milliseconds before retrying to listen (the user was typing, or the workbook was still opening). */
 const retryAfter = 2_000;
 
 /**
- * Listens to the whole workbook at once: edits of anybody, results of calculation, layout, tables and sheets that come and go. What
- * is told goes to the reading, which knows whether it matters. Handlers on collections, because handlers on a table or sheet die
- * with it. Asks nothing of the workbook itself.
+ * Listens to the whole workbook: edits by anyone, calculation results, formats, and added or deleted tables and sheets.
+ * Passes every event to the reading, which decides whether it matters. Uses handlers on collections, because those on a
+ * table or sheet disappear with it. Reads nothing itself.
  */
 export class WorkbookEvents {
   #handlers: readonly { remove(): void }[] = [];
@@ -23,7 +23,7 @@ export class WorkbookEvents {
     if (this.#state === "silent") this.#started = this.#start();
   }
 
-  /** Resolves when nothing that happens is missed any more; fails while somebody is typing in a cell. */
+  /** Resolves once all events are received; rejects while the user is editing a cell. */
   async listening(): Promise<void> {
     if (this.#state === "listening") return;
     await run((context) => context.sync());
@@ -53,7 +53,7 @@ export class WorkbookEvents {
           this.#handlers = [
             worksheets.onChanged.add(cells),
             worksheets.onCalculated.add(told((event) => reading.calculated(event))),
-            // A table also changes in ways no sheet event tells: rows sorted, resized, cleared by a filter.
+            // Some table changes raise no sheet event: sorting, resizing, clearing a filter.
             tables.onChanged.add(told((event) => reading.cellsChanged(event))),
             tables.onAdded.add(structure),
             tables.onDeleted.add(structure),
@@ -88,10 +88,10 @@ export class WorkbookEvents {
     this.#context = null;
     for (const handler of this.#handlers) handler.remove();
     this.#handlers = [];
-    // The workbook may be closing; then the handlers are gone anyway.
+    // The workbook may be closing, in which case the handlers are gone anyway.
     await context.sync().catch(() => undefined);
   }
 }
 
-/** An office.js older than its host has no such member. */
+/** An office.js older than its host lacks this member. */
 const hasNameEvent = (worksheets: Excel.WorksheetCollection): boolean => "onNameChanged" in worksheets;

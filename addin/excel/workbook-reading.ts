@@ -22,66 +22,66 @@ import { readSettings } from "./settings.js";
 import type { CellsTold, ExcelFacts } from "./sheet-facts.js";
 import { placesOf, type Place } from "./sheet-place.js";
 
-/** What Excel tells about cells of a sheet; see `WorksheetChangedEventArgs`. */
+/** Event about changed cells of a sheet; see `WorksheetChangedEventArgs`. */
 export interface CellsChanged {
   readonly worksheetId: string;
   readonly address?: string;
   readonly changeType?: string;
   readonly source?: string;
-  /** Only when one single cell was changed. */
+  /** Only present if a single cell changed. */
   readonly details?: { readonly valueAfter?: unknown } | undefined;
 }
 
-/** Calculation that goes on longer than this is read as it is: some workbooks never say that they are done. */
+/** Maximum wait for a calculation; some workbooks never report that they are done. */
 const patience = { step: 250, steps: 5 } as const;
 
-/** More cells than this in one change, and the sheet is read again, in pieces, instead. */
+/** A change of more cells than this makes the whole sheet be read again, in pieces. */
 const mostPatched = 40_000;
 
-/** What has become different on a sheet since it was read. */
+/** What changed on a sheet since it was read. */
 interface Changes {
-  /** The sheet has to be read again from the start. */
+  /** The whole sheet must be read again. */
   whole: boolean;
   readonly places: Place[];
-  /** Places on a sheet that is none of our business where something came that may make it so. */
+  /** Changed places on a sheet without tables of the return, which may now contain one. */
   readonly suspects: Place[];
-  /** Formulas have other outcomes. */
+  /** Formula results changed. */
   calculated: boolean;
-  /** Rows were hidden or shown, or the layout of cells changed. */
+  /** Rows were hidden or shown, or cell formats changed. */
   around: boolean;
 }
 
 interface KnownSheet {
   readonly id: string;
   readonly name: string;
-  /** Everything read of it; null where nothing on it is our business. */
+  /** All cells; null if the sheet has no table of the return. */
   readonly facts: ExcelFacts | null;
   readonly named: readonly KnownTable[];
   readonly tables: readonly SheetTable[];
   readonly around: readonly Around[];
-  /** Headers of ours stand on it that have no rows yet: whatever is typed may make a table of them. */
+  /** The sheet has headers of the return without rows; any typed cell may complete a table. */
   readonly begun: boolean;
 }
 
-/** Thrown between two requests of a reading that has been overtaken by what happened to the workbook. */
+/** Thrown between two requests if the workbook changed and made the reading out of date. */
 class Overtaken extends Error {}
 
 /**
- * The one reading of the open workbook that everything shares: live functions, pane and buttons. After the first complete look it
- * asks Excel only for what changed and matters: the cells that were typed, rows that came below a table, the outcomes of formulas.
- * A change on a sheet without a table of the return, or anything that could become one, costs no request at all.
+ * The one reading of the open workbook, shared by live functions, pane and buttons. After a first complete reading it
+ * asks Excel only for relevant changes: typed cells, rows added below a table, formula results.
+ * A change on a sheet without a table of the return, or anything that could become one, costs no request.
  */
 export class WorkbookReading {
   readonly #sheets = new Map<string, KnownSheet>();
   readonly #changes = new Map<string, Changes>();
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
-  /** Sheets on which somebody typed a header of ours. */
+  /** Sheets on which the user typed a header of the return. */
   readonly #typedOn = new Set<string>();
   #settings: ReadonlyMap<string, string> | null = null;
   #order: readonly string[] = [];
   #listed = false;
   #complete = false;
-  /** Counts what happened to sheets and tables, so that a reading can see that it was overtaken. */
+  /** Counts structural changes, so that a reading can detect that it is out of date. */
   #structure = 0;
   #from1904: boolean | null = null;
   #edition = 0;
@@ -90,47 +90,47 @@ export class WorkbookReading {
   #flight: Promise<readonly SheetTable[]> | null = null;
   #tables: readonly SheetTable[] | null = null;
 
-  /** Every table of the workbook as it is now. Callers at the same time share one reading. */
+  /** The current tables of the workbook. Simultaneous callers share one reading. */
   tables(): Promise<readonly SheetTable[]> {
     this.#flight ??= this.#bring().finally(() => (this.#flight = null));
     return this.#flight;
   }
 
-  /** The small texts kept in the workbook. */
+  /** A setting stored in the workbook; null if absent. */
   async setting(key: string): Promise<string | null> {
     this.#settings ??= await run(readSettings);
     return this.#settings.get(key) ?? null;
   }
 
-  /** Does somebody have to press F9 here before Excel shows what is new? Known after a reading. */
+  /** True if calculation is manual, so the user must press F9. Known after a reading. */
   get isCalculatedByHand(): boolean {
     return this.#manual;
   }
 
-  /** Days are counted from 1904 here; null as long as that is not known. */
+  /** True if dates count from 1904; null while unknown. */
   get from1904(): boolean | null {
     return this.#from1904;
   }
 
-  /** Goes up when something changed that the cells alone do not show: layout, hidden rows, which tables there are. */
+  /** Increases when something other than cell values changes: formats, hidden rows, the list of tables. */
   get edition(): number {
     return this.#edition;
   }
 
-  /** The sheet with this id, where it is known. */
+  /** The name of the sheet with this id; null if unknown. */
   nameOf(id: string): string | null {
     return this.#sheets.get(id)?.name ?? null;
   }
 
-  /** Calls back when something changed that a next reading will give. Returns how to stop. */
+  /** Calls back when a next reading may differ. Returns an unsubscribe function. */
   onStale(listener: (event: WorkbookEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  // What Excel tells
+  // Events from Excel
 
-  /** Cells were typed, pasted, put between or taken away. */
+  /** Cells were typed, pasted, inserted or deleted. */
   cellsChanged(event: CellsChanged): void {
     const known = this.#sheets.get(event.worksheetId);
     if (known === undefined) {
@@ -147,7 +147,7 @@ export class WorkbookReading {
     this.#stale(known, event.source);
   }
 
-  /** Formulas of a sheet were calculated. */
+  /** Formulas of a sheet were recalculated. */
   calculated({ worksheetId }: { readonly worksheetId: string }): void {
     const known = this.#sheets.get(worksheetId);
     if (known === undefined) {
@@ -159,7 +159,7 @@ export class WorkbookReading {
     this.#stale(known);
   }
 
-  /** Cells look different (a number became a day), or rows were hidden, shown or sorted. */
+  /** Formats changed (a number became a date), or rows were hidden, shown or sorted. */
   looksDifferent(kind: "format" | "hidden" | "sorted", event: CellsChanged): void {
     const known = this.#sheets.get(event.worksheetId);
     if (known === undefined || known.facts === null) return;
@@ -172,26 +172,26 @@ export class WorkbookReading {
     this.#stale(known, event.source);
   }
 
-  /** Sheets or tables came, went or got another name. */
+  /** Sheets or tables were added, deleted or renamed. */
   structureChanged(): void {
     this.#structure++;
     this.#listed = false;
     this.#tell({ kind: "structure" });
   }
 
-  /** Whether something was renamed is told by nobody: look at the list of sheets and tables at the next reading. */
+  /** Checks the list of sheets and tables at the next reading, because Excel reports no event for some renames. */
   look(): void {
     this.#listed = false;
     this.#settings = null;
   }
 
-  /** What belongs to the return is read anew at the next reading, also where no change was told. */
+  /** Reads the whole return again at the next reading, even if no change was reported. */
   doubt(): void {
     this.look();
     for (const { id, facts } of this.#sheets.values()) if (facts !== null) this.#changesOf(id).whole = true;
   }
 
-  /** Nothing known holds any more: the next reading reads everything. */
+  /** Discards everything: the next reading starts from scratch. */
   forget(): void {
     this.#sheets.clear();
     this.#changes.clear();
@@ -201,10 +201,10 @@ export class WorkbookReading {
     this.#from1904 = null;
   }
 
-  /** A text kept in the workbook was written. */
+  /** A setting was written to the workbook. */
   settingWritten(key: string): void {
     this.#settings = null;
-    // Which blocks matter depends on what somebody said about them.
+    // The mapping decides which blocks count as tables.
     if (key === MAPPING_SETTING) this.forget();
   }
 
@@ -216,7 +216,7 @@ export class WorkbookReading {
     this.#tell({ kind: "cells", sheet: name, source: source === "Remote" ? "remote" : "local" });
   }
 
-  /** A sheet that has not been read yet: it is going to be, or it is new. */
+  /** Handles an event on a sheet that was not read yet: it is about to be, or is new. */
   #unknown(id: string): void {
     if (this.#complete) this.structureChanged();
     else {
@@ -232,7 +232,10 @@ export class WorkbookReading {
     return changes;
   }
 
-  /** A header of ours typed somewhere, or cells of which is not told what they hold: of those is looked at what stands on top. */
+  /**
+   * True if the user typed a header of the return, or if the event does not say what changed; then the top of the
+   * changed cells is read.
+   */
   #couldMakeTable({ details, changeType }: CellsChanged): boolean {
     if (changeType !== undefined && !["RangeEdited", "Unknown"].includes(changeType)) return false;
     if (details !== undefined) return typeof details.valueAfter === "string" && isWordOfReturn(details.valueAfter);
@@ -242,7 +245,7 @@ export class WorkbookReading {
   // Reading
 
   async #bring(): Promise<readonly SheetTable[]> {
-    // What changes while it is read is read too; somebody who never stops typing is told of later.
+    // Also reads changes made during the reading; limited, because a user may never stop typing.
     for (let round = 0, overtaken = 0; round < mostRounds;) {
       try {
         await run((context) => this.#refresh(context));
@@ -250,7 +253,7 @@ export class WorkbookReading {
       } catch (error) {
         const gone = isGone(error);
         if ((!gone && !(error instanceof Overtaken)) || ++overtaken > mostOvertaken) throw error;
-        // A sheet or table that was there a moment ago: look which ones there are.
+        // A sheet or table has disappeared: list them again.
         if (gone) this.#listed = false;
         await new Promise((resolve) => setTimeout(resolve, patience.step));
       }
@@ -281,7 +284,7 @@ export class WorkbookReading {
       try {
         await this.#patch(context, id, change, going);
       } catch (error) {
-        // Somebody is typing, or it was overtaken: what was to be read still is.
+        // The user is typing, or the reading is out of date: it still has to be done.
         this.#changesOf(id).whole = true;
         throw error;
       }
@@ -290,7 +293,7 @@ export class WorkbookReading {
     if (ids.length > 0) await this.#read(context, await this.#ask(context, ids), going);
   }
 
-  /** Looks which sheets and tables there are; whatever is new, or has other tables, is read. */
+  /** Lists the sheets and tables; reads those that are new, or have other tables. */
   async #list(context: Excel.RequestContext, going: () => void): Promise<void> {
     const { tables, worksheets } = context.workbook;
     await this.#calculated(context, () => {
@@ -323,7 +326,7 @@ export class WorkbookReading {
     }
   }
 
-  /** Sheets from the start, some at a time so that what has been read stays read when something happens in between. */
+  /** Reads whole sheets in batches, so that an interruption keeps what was already read. */
   async #read(context: Excel.RequestContext, asked: readonly AskedSheet[], going: () => void): Promise<void> {
     const mapping = this.#mapping();
     const matters = (table: SheetTable): boolean => belongsToReturn(table, mapping);
@@ -342,7 +345,7 @@ export class WorkbookReading {
       for (const [i, id] of ids.entries()) {
         const { facts, named, tables, around } = read[i]!;
         const isOurs = tables.some(matters);
-        // One header that somebody just typed is enough; of what stood there before two in a row are.
+        // One header is enough if the user just typed it; otherwise two in a row.
         const enough = this.#typedOn.has(id) ? 1 : 2;
         const begun = !isOurs && facts.loose(tables).some((texts) => texts.filter(isWordOfReturn).length >= enough);
         const { name } = part[i]!.sheet;
@@ -353,7 +356,7 @@ export class WorkbookReading {
     }
   }
 
-  /** These sheets and the tables on them, for reading them from the start. */
+  /** Loads these sheets and their tables, to read them whole. */
   async #ask(context: Excel.RequestContext, ids: readonly string[]): Promise<readonly AskedSheet[]> {
     const sheets = ids.map((id) => context.workbook.worksheets.getItem(id));
     await this.#calculated(context, () => {
@@ -365,7 +368,10 @@ export class WorkbookReading {
     return sheets.map((sheet) => ({ sheet, tables: sheet.tables.items }));
   }
 
-  /** Only what changed on a sheet. One request as a rule; where something does not fit, the sheet is read anew. */
+  /**
+   * Reads only the changes on a sheet, usually in one request; if they do not fit the known tables, reads the sheet
+   * again.
+   */
   async #patch(
     context: Excel.RequestContext,
     id: string,
@@ -381,7 +387,7 @@ export class WorkbookReading {
     const wholes = known.facts === null ? [] : known.named.map((table) => sheet.tables.getItem(table.id).getRange());
     const typed = asked(places);
     const outcomes = asked(calculated ? (known.facts?.formulaPlaces(known.tables) ?? []) : []);
-    // A header stands on top of what was pasted, at most below a title.
+    // A header is at the top of what was pasted, or below a title.
     const peeks = suspects.map((place) =>
       at({ ...place, rows: Math.min(place.rows, 3), columns: Math.min(place.columns, 100) }),
     );
@@ -398,7 +404,7 @@ export class WorkbookReading {
       for (const whole of wholes) whole.load("rowIndex,columnIndex,rowCount,columnCount");
       for (const range of peeks) range.load("values");
       for (const { range } of typed) range.load("values,formulas,numberFormat");
-      // Calculation changes what a formula shows, and nothing else about it.
+      // Calculation only changes the value of a formula cell.
       for (const { range } of outcomes) range.load("values");
     });
     going();
@@ -435,7 +441,7 @@ export class WorkbookReading {
     }
     if (this.#changes.get(id)?.whole) return;
     if (below.length > 0) {
-      // Rows that came with a table may hold more than was typed: Excel fills its own columns.
+      // Rows added to a table may contain more than was typed: Excel fills calculated columns.
       const grown = below.map((place) => at(place).load("values,formulas,numberFormat"));
       await context.sync();
       for (const [i, { values, formulas, numberFormat }] of grown.entries())
@@ -445,7 +451,7 @@ export class WorkbookReading {
     const tables = tablesOfSheet(known.name, facts, named);
     const isSame = tables.map(headingOf).join() === known.tables.map(headingOf).join();
     if (!isSame || (this.#from1904 === null && facts.hasDays)) {
-      // Cells that look like a table have become another one: what lies around them is asked anew too.
+      // A block became a different table, so its surroundings must be read again too.
       again();
       return;
     }
@@ -465,8 +471,8 @@ export class WorkbookReading {
   }
 
   /**
-   * Carries out what was asked, and again when Excel was in the middle of calculating: half-finished values are no values. In manual
-   * mode it waits for somebody, so nothing is waited for; a workbook that never says it is done is believed to be.
+   * Performs `ask`, and repeats it if Excel was still calculating, because its values are then incomplete. Does not
+   * wait in manual mode, nor forever for a workbook that never reports completion.
    */
   async #calculated(context: Excel.RequestContext, ask: () => void): Promise<void> {
     for (let step = 0; ; step++) {
@@ -487,17 +493,17 @@ export class WorkbookReading {
   }
 }
 
-/** A reading goes round again for what changed meanwhile; it is begun again, a moment later, when it was overtaken. */
+/** Maximum number of rounds to catch up with changes, and of restarts of an interrupted reading. */
 const mostRounds = 5;
 const mostOvertaken = 40;
 
-/** So many sheets are read together; what has been read of them is kept when something happens after. */
+/** Number of sheets per request; a finished batch is kept if the reading is interrupted. */
 const sheetsAtATime = 20;
 
-/** "id,name" under "items/" is "items/id,items/name". */
+/** Prefixes property names: "id,name" under "items/" is "items/id,items/name". */
 const under = (path: string, names: string): string => names.replace(/(^|,)/g, `$1${path}`);
 
-/** What tells one list of tables from another: their places may change. */
+/** Identifies a list of tables, whatever their positions. */
 const listOf = (tables: readonly Pick<KnownTable, "id" | "name" | "hasHeader" | "totalsRows">[]): string =>
   JSON.stringify(tables.map(({ id, name, hasHeader, totalsRows }) => [id, name, hasHeader, totalsRows]));
 
@@ -508,11 +514,11 @@ const asKnown = ({ id, name, showHeaders, showTotals }: Excel.Table): Parameters
   totalsRows: showTotals ? 1 : 0,
 });
 
-/** What makes a table the same table: its place and its headers. */
+/** Identifies a table by its position and headers. */
 const headingOf = ({ name, headerRow, firstColumn, headers }: SheetTable): string =>
   JSON.stringify([name, headerRow, firstColumn, headers]);
 
-/** One edit is told twice: by its sheet and by its table. */
+/** Adds a place once: an edit in a table is reported by both its sheet and its table. */
 function add(places: Place[], place: Place): void {
   const same = (one: Place): boolean => JSON.stringify(one) === JSON.stringify(place);
   if (!places.some(same)) places.push(place);
@@ -520,7 +526,7 @@ function add(places: Place[], place: Place): void {
 
 const isGone = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "CHANGED_SINCE";
 
-/** 2 January 1904 is day 1,463 where days are counted from 1900, and day 1 where they are counted from 1904. */
+/** 2 January 1904 is day 1,463 in the 1900 system, and day 1 in the 1904 system. */
 async function countsFrom1904(context: Excel.RequestContext): Promise<boolean> {
   const day = context.workbook.functions.date(1904, 1, 2).load("value");
   await context.sync();

@@ -1,10 +1,10 @@
 import type { Answer, Card, CellAnswer, CellFault } from "@prestatieafspraken/functions";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 
-/** How this Excel wants a number that brings its own format. */
+/** The form of a number with its own format in this Excel version. */
 export type NumberForm = "Double" | "FormattedNumber" | "plain";
 
-/** Excel has had two forms for it; the older was withdrawn when the newer came. Perpetual versions have neither. */
+/** Excel withdrew the older form when it introduced the newer; perpetual versions support neither. */
 export function numberForm(isSetSupported: (set: string, version: string) => boolean): NumberForm {
   if (!isSetSupported("CustomFunctionsRuntime", "1.4")) return "plain";
   return isSetSupported("ExcelApi", "1.19") ? "Double" : "FormattedNumber";
@@ -28,7 +28,7 @@ interface ExcelText {
 type ExcelCell = string | number | boolean | ExcelNumber;
 export type ExcelAnswer = ExcelCell | ExcelCell[][] | CustomFunctions.Error;
 
-/** The answer of a PA function -> what Excel puts in the cell (or cells, where it spills). */
+/** Converts the answer of a PA function to what Excel shows in the cell, or in the cells it spills into. */
 export function excelAnswer({ cells, card }: Answer, form: NumberForm, language: Language): ExcelAnswer {
   if (!isRows(cells)) return excelError(cells, language);
   const rows = cells.map((row) => row.map((cell) => excelCell(cell, form)));
@@ -44,7 +44,10 @@ const excelCell = ({ value, format }: CellAnswer, form: NumberForm): ExcelCell =
     ? { type: form, basicValue: value, numberFormat: format }
     : value;
 
-/** A number that opens to show where it came from. It stays a number to sum and draw; `=B8.Norm` gives a line of its card. */
+/**
+ * Adds a card with the number's origin. The number can still be summed and charted; `=B8.Norm` returns a field of the
+ * card.
+ */
 function withCard(cell: ExcelCell, { title, fields }: Card): ExcelCell {
   const number = typeof cell === "number" ? { type: "Double" as const, basicValue: cell } : cell;
   if (typeof number !== "object") return cell;
@@ -67,7 +70,7 @@ function withCard(cell: ExcelCell, { title, fields }: Card): ExcelCell {
   };
 }
 
-/** Excel shows a sentence with #VALUE! and #N/A only, and does not let a function give #REF! or #NAME?. */
+/** Excel shows a sentence only with #VALUE! and #N/A, and functions cannot return #REF! or #NAME?. */
 function excelError({ code, sentence }: CellFault, language: Language): CustomFunctions.Error {
   const { ErrorCode, Error } = CustomFunctions;
   switch (code) {

@@ -7,8 +7,8 @@ const fault = (code: unknown): CellFault =>
   new CellFault(codes.has(code as CellFault["code"]) ? (code as CellFault["code"]) : "#VALUE!");
 
 /**
- * One argument as Excel hands it over -> as a PA function takes it. Omitted is null (never undefined); an error value of a cell
- * is an Error object; a cell with a formatted number, such as the answer of another PA function, is an object around the value.
+ * Converts an argument from Excel to the input of a PA function. An omitted one is null, never undefined; a cell error
+ * is an Error object; a cell with a formatted number, such as another PA answer, is an object around the value.
  */
 export function cellInput(argument: unknown): CellInput {
   if (!Array.isArray(argument)) return one(argument);
@@ -23,7 +23,7 @@ function one(value: unknown): One {
   if ("errorType" in value || ("type" in value && value.type === "Error"))
     return fault("basicValue" in value ? value.basicValue : null);
   if ("type" in value && value.type === "Empty") return null;
-  // A cell with a card of data and no number of its own (a stock, a place) says so with an error for its plain value.
+  // A cell with a data card but no number (a stock, a place) has an error as its plain value.
   if ("basicType" in value && value.basicType === "Error")
     return fault("basicValue" in value ? value.basicValue : null);
   return "basicValue" in value ? one(value.basicValue) : fault(null);

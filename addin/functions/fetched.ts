@@ -1,6 +1,6 @@
 import type { Text } from "@prestatieafspraken/indicators";
 
-/** A part of the product that is fetched when it is needed, and was not there. */
+/** Error: a part of the product could not be loaded. */
 export class PartMissing extends Error {
   override readonly name = "PartMissing";
   readonly sentence: Text = {
@@ -9,7 +9,7 @@ export class PartMissing extends Error {
   };
 }
 
-/** Fetches a part of the product; what cannot be fetched is said in a sentence that names the remedy. */
+/** Loads a part of the product on demand; on failure, rejects with a sentence that says what to do. */
 export async function fetched<T>(part: () => Promise<T>): Promise<T> {
   try {
     return await part();

@@ -1,6 +1,6 @@
 /**
- * The first script of the page: registers every PA function, at once and before anything else is fetched, because Excel
- * calls functions as soon as a workbook opens. Reading the workbook, the rules and the report come later, when a cell asks.
+ * The first script of the page. Registers every PA function before anything else is loaded, because Excel calls
+ * functions as soon as a workbook opens. The code that reads the workbook is loaded when a cell first needs it.
  */
 import { call, functions, LiveEngine, streams, type CallContext, type CellInput } from "@prestatieafspraken/functions";
 import { excelAnswer, numberForm, type ExcelAnswer, type NumberForm } from "./answer.js";
@@ -12,7 +12,7 @@ import { language } from "./language.js";
 
 type LiveReading = typeof liveReadingModule;
 
-/** What belongs to reading the workbook; fetched once, when the first live answer is wanted and Excel is ready. */
+/** The code that reads the workbook; loaded once, when the first live answer is needed and Excel is ready. */
 let reading: LiveReading | null = null;
 async function liveReading(): Promise<LiveReading> {
   if (reading === null) {
@@ -23,7 +23,7 @@ async function liveReading(): Promise<LiveReading> {
   return reading;
 }
 
-/** What cells say is in the language of the workbook, whoever looks; Dutch until that has been read. */
+/** Answers use the language of the workbook, not of the user; Dutch until the workbook has been read. */
 const beforeReading: CallContext = { language: "nl", live: null };
 
 const engine = new LiveEngine({
@@ -42,7 +42,7 @@ const engine = new LiveEngine({
 
 let form: NumberForm | null = null;
 const forExcel = (answer: Parameters<typeof excelAnswer>[0]): ExcelAnswer => {
-  // Known only once Excel has introduced itself; until then a plain number is right everywhere.
+  // Office.onReady tells the host version; until then return plain numbers, which every host accepts.
   const { requirements } = (Office as { context?: { requirements?: Office.RequirementSetSupport } }).context ?? {};
   if (requirements !== undefined) form ??= numberForm((set, version) => requirements.isSetSupported(set, version));
   return excelAnswer(answer, form ?? "plain", language());
@@ -64,7 +64,7 @@ for (const called of functions) {
   });
 }
 
-/** Keeps a cell up to date until Excel says that it is no longer there. */
+/** Keeps a cell up to date until Excel cancels the call. */
 function listen(
   id: string,
   inputs: ReturnType<typeof inDays>,
@@ -84,7 +84,7 @@ function listen(
   });
 }
 
-/** Excel takes an error that is thrown, with its sentence; one that is given back loses it in older versions. */
+/** Throws errors, because older versions of Excel lose the sentence of a returned one. */
 function thrown(answer: ExcelAnswer): ExcelAnswer {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error at run time; its published types leave that out
   if (answer instanceof CustomFunctions.Error) throw answer;
