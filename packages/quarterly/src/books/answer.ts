@@ -9,8 +9,8 @@ import { groupTotal, ROWS, type Total } from "./total.js";
 import type { Answered, Asked, Ledger, Used } from "./shapes.js";
 
 /**
- * Counts what a question asks about a quarter and a party.
- * @throws CannotSay at the first thing that makes it impossible: a table, column, party, quarter or cell that is not there.
+ * Answers a question for a quarter and a party.
+ * @throws CannotSay for the first table, column, party, quarter or cell that is missing or unusable.
  */
 export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answered {
   const { question } = resolved;
@@ -50,7 +50,7 @@ const noTable = ({ ret }: Ledger, { book }: Question): Error => {
   return new TypeError("a book without tables");
 };
 
-/** Stops at a cell that makes the rows of a group impossible to count. */
+/** Throws for a cell that makes the rows of a group uncountable. */
 function stopAt(pass: Pass, gap: Gap | null): void {
   if (gap === null) return;
   const { table } = pass;
@@ -61,7 +61,7 @@ function stopAt(pass: Pass, gap: Gap | null): void {
   throw new CannotSay(fill(gap.contradicts, { cell: place(table, gap.header, gap.row) }));
 }
 
-/** A row whose quarter or party cannot be read may belong to the answer: leaving it out would be guessing. */
+/** Throws for a row with an unreadable quarter or party that may belong to the answer: leaving it out would be a guess. */
 function stopAtStrays(pass: Pass, wanted: (quarter: string, party: string) => boolean): void {
   const { source, table } = pass;
   for (const [quarter, parties] of pass.quarters) {
@@ -94,7 +94,7 @@ const turnedAway = (used: readonly Used[], header: string): number =>
 
 interface Counts {
   readonly now: Count;
-  /** How much is of rows of unknown class. */
+  /** The part of the count in rows of unknown class. */
   readonly unknown: number;
   readonly ifAll: (ofClass: string) => Count;
   readonly notApplicable: ReadonlyMap<string, number>;
@@ -174,7 +174,7 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
   };
 }
 
-/** The columns a question takes, each with the sign it counts with; rows are counted as a column of ones. */
+/** The columns a question sums, each with its sign; rows are counted as a column of ones. */
 function columnsOf(take: Question["take"]): readonly { readonly name: string; readonly sign: 1 | -1 }[] {
   if ("rows" in take) return [{ name: ROWS, sign: 1 }];
   if ("sum" in take)
@@ -188,7 +188,7 @@ function columnsOf(take: Question["take"]): readonly { readonly name: string; re
 const unitOf = (pass: Pass, name: string): 1 | 100 =>
   pass.table.definition.fields.some((field) => field.header === name && field.type === "amount") ? 100 : 1;
 
-/** The average, most or least of a column; nothing can be said of no rows. */
+/** The average, maximum or minimum of a column. @throws CannotSay if there are no rows. */
 function spread(take: Question["take"], totals: readonly Total[], unit: number): Fraction {
   const rows = totals.reduce((sum, { count }) => sum + count, 0);
   if (rows === 0) throw noData;
@@ -211,7 +211,7 @@ const everywhere = ({ table }: Pass, header: string): CannotSay =>
     "not applicable",
   );
 
-/** How many rows were left out because somebody said "n.v.t.". */
+/** Notes on how many rows were left out because they say "n.v.t.". */
 const leftOut = (used: readonly Used[], notApplicable: ReadonlyMap<string, number>) =>
   [...notApplicable].map(([header, count]) =>
     fill(

@@ -12,13 +12,13 @@ import { partyName } from "./party-scope.js";
 import { chosen, settingName } from "./setting.js";
 import type { Answered, Asked, Ledger } from "./shapes.js";
 
-/** The books of a return for one figure, and the answers that make it. */
+/** The books of a return for one figure, and the answers that make up the figure. */
 export interface OpenBooks extends Books {
-  /** What was asked for the figure itself; what was asked for a sentence only is not among them. */
+  /** Answers asked for the figure itself, not those for notes only. */
   readonly made: ReadonlySet<Answered>;
 }
 
-/** Opens the books of a return for what is asked about one indicator. */
+/** Opens the books of a return for questions about one indicator. */
 export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBooks {
   const { ret } = ledger;
   const made = new Set<Answered>();

@@ -2,7 +2,7 @@ import { CannotSay, fill, type Text } from "@prestatieafspraken/indicators";
 import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
 
-/** The table, or the reason why nothing can be said. */
+/** The table with this name. @throws CannotSay if the return lacks it. */
 export function tableOf(ret: Return, name: string): ReturnTable {
   const table = ret.tables.get(name);
   if (table) return table;
@@ -17,7 +17,7 @@ export function tableOf(ret: Return, name: string): ReturnTable {
   );
 }
 
-/** "Voorraad!D7", or the table name where there is no such cell. */
+/** The address of a cell ("Voorraad!D7"), or the table name if there is no such cell. */
 export function place(table: ReturnTable, header: string, row: number): string {
   const cell = table.cell(header, row);
   return cell === null ? table.definition.name : `${table.sheet(row)}!${cell}`;
@@ -36,7 +36,7 @@ export function requireColumn(table: ReturnTable, header: string): void {
   );
 }
 
-/** Why this cell cannot be used, and what to do about it. */
+/** The error for a cell that cannot be used: why, and what to do. */
 export function unusable(table: ReturnTable, header: string, row: number): CannotSay {
   const typed = table.typed(header, row);
   const facts = {

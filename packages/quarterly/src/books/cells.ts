@@ -5,14 +5,16 @@ import { inOrder, type RowList } from "./row-list.js";
 import { columnOf, groupTotal } from "./total.js";
 import type { Used } from "./shapes.js";
 
-/** Names of the columns a question takes. */
+/** Names of the columns a question sums or aggregates. */
 export function taken({ question: { take } }: Pick<Resolved, "question">): readonly string[] {
   if ("rows" in take) return [];
   if ("sum" in take) return [...take.sum, ...(take.minus ?? [])];
   return ["average" in take ? take.average : "max" in take ? take.max : take.min];
 }
 
-/** The headers a counted row goes by: what is taken of it, what decided that it counts, its quarter and its party. */
+/**
+ * The headers a counted row depends on: its value columns, the columns that decided that it counts, its quarter and its party.
+ */
 export function countedHeaders(resolved: Resolved, pass: Pass): readonly string[] {
   const { source, where, table } = pass;
   const headers = [
@@ -27,7 +29,7 @@ export function countedHeaders(resolved: Resolved, pass: Pass): readonly string[
   return [...new Set(headers)].filter((header) => table.has(header) || table.raw.headers.includes(header));
 }
 
-/** The headers that hold what was added up; the one that decided it where rows themselves were counted. */
+/** The headers of the summed columns; if rows were counted, the column of the last condition. */
 function shownHeaders(resolved: Resolved, pass: Pass): readonly string[] {
   const columns = taken(resolved).flatMap((name) => columnOf(pass, name).header ?? []);
   const shown = columns.length > 0 ? columns : pass.where.slice(-1).flatMap(({ headers }) => headers);
@@ -35,7 +37,10 @@ function shownHeaders(resolved: Resolved, pass: Pass): readonly string[] {
   return headers.filter((header) => pass.table.has(header) || pass.table.raw.headers.includes(header));
 }
 
-/** The cells that make the value, by column; the rows of one table together. Those of unknown class are in it: they make it a range. */
+/**
+ * The cells that make up the value, by column, with the rows of one table together. Includes rows of unknown class, because they
+ * make the value a range.
+ */
 export function countedCells(resolved: Resolved, used: readonly Used[]): Cells[] {
   const byColumn = new Map<string, { table: string; header: string; lists: RowList[] }>();
   for (const { pass, group } of used) {
@@ -53,8 +58,8 @@ export function countedCells(resolved: Resolved, used: readonly Used[]): Cells[]
 }
 
 /**
- * Does a cell weigh: was it counted, did it decide that its row counts or not, or does it prove that another is 0? A row that was
- * turned away weighs by the one cell that did it.
+ * True if a cell matters to the answer: it was counted, it decided whether its row counts, or it proves that another cell is 0.
+ * Of an excluded row only the cells of the condition that excluded it matter.
  */
 export function weighs(resolved: Resolved, { pass, group }: Used, row: number, header: string): boolean {
   const state = pass.stateOf(row);
@@ -66,7 +71,7 @@ export function weighs(resolved: Resolved, { pass, group }: Used, row: number, h
   return taken(resolved).some((name) => proves(name, "rows") || proves(name, "unknown"));
 }
 
-/** Is the row in the figure? */
+/** True if the row is part of the figure. */
 export function isCounted({ pass }: Used, row: number): boolean {
   const state = pass.stateOf(row);
   return state === "counts" || state === "unknown";

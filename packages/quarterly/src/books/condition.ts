@@ -3,21 +3,21 @@ import { hasPartsOfCents } from "../reading/cents.js";
 import type { ReturnTable } from "../return.js";
 import { requireColumn } from "./cannot-say.js";
 
-/** What a condition makes of a row. */
+/** The outcome of a condition for a row. */
 export const FAILS = 0;
 export const HOLDS = 1;
-/** The cell cannot be read, which stops the answer where all else holds. */
+/** The cell cannot be read, which stops the answer if all other conditions hold. */
 export const UNREAD = 2;
-/** The class of the row is not known. */
+/** The class of the row is unknown. */
 export const UNKNOWN = 3;
 /** The cell contradicts the row. */
 export const CONTRADICTS = 4;
 export type Outcome = 0 | 1 | 2 | 3 | 4;
 
-/** A condition ready for the rows of one table. */
+/** A condition compiled for the rows of one table. */
 export interface Compiled {
   readonly condition: Condition;
-  /** Columns it looks at. */
+  /** The columns it depends on. */
   readonly headers: readonly string[];
   readonly test: (row: number) => Outcome;
 }
@@ -27,7 +27,7 @@ type Value = string | number | boolean;
 export const isField = (table: ReturnTable, header: string): boolean =>
   table.definition.fields.some((field) => field.header === header);
 
-/** The usable value of a cell: as read in a column of ours, as typed in one of somebody's own. */
+/** The usable value of a cell: parsed in a column of the return, as typed in any other column. */
 export function valueIn(table: ReturnTable, header: string): (row: number) => Value | null {
   if (table.has(header)) return (row) => table.value(header, row);
   if (isField(table, header) || !table.raw.headers.includes(header)) return () => null;
@@ -40,10 +40,10 @@ export function valueIn(table: ReturnTable, header: string): (row: number) => Va
 const hasColumn = (table: ReturnTable, header: string): boolean =>
   table.has(header) || (!isField(table, header) && table.raw.headers.includes(header));
 
-/** The same word however written: case and spaces around it say nothing. */
+/** Normalises a value for comparison: no case, no surrounding spaces. */
 const plain = (value: Value): string => String(value).trim().toLowerCase();
 
-/** The test of a value, without what an unreadable cell does. */
+/** The test of a readable value. */
 function passes(condition: Condition): (value: Value) => boolean {
   if ("is" in condition) {
     const wanted = new Set(condition.is.map(plain));
@@ -58,12 +58,12 @@ function passes(condition: Condition): (value: Value) => boolean {
   return () => true;
 }
 
-/** Does a class pass, were the row of it? For what a count would be if all rows of unknown class were of one. */
+/** True if the condition would hold for rows of this class; used to count as if all rows of unknown class had it. */
 export const wouldHold = (condition: Condition, ofClass: string): boolean => passes(condition)(ofClass);
 
 /**
- * Readies a condition for a table.
- * @throws CannotSay where the column is not there and a cell that cannot be read would stop the answer.
+ * Compiles a condition for a table.
+ * @throws CannotSay if the column is missing and an unreadable cell would stop the answer.
  */
 export function compile(
   table: ReturnTable,
@@ -102,7 +102,7 @@ export function compile(
   }
   const test = passes(condition);
   const unknownValues = new Set(unknown?.map(plain));
-  // The same text is the same answer: worked out once.
+  // Equal values have equal outcomes, so each is tested once.
   const known = new Map<Value, Outcome>();
   return made((row) => {
     const cell = value(row);
@@ -116,7 +116,7 @@ export function compile(
   });
 }
 
-/** Under a limit, in cents: of the year of a date in the row, or of one year. */
+/** Tests an amount against a limit, in cents: of the year of a date in the row, or of a fixed year. */
 function under(
   table: ReturnTable,
   condition: Extract<Condition, { readonly under: string }>,

@@ -31,9 +31,9 @@ import type { Absent, Answered, Ask, Counted, Counting, Ledger } from "./shapes.
 
 export interface CountOptions {
   readonly limits?: readonly LimitSeries[];
-  /** The day judged on; the one that belongs to the quarter unless given. */
+  /** The date of judgement; by default the date of the quarter. */
   readonly day?: string;
-  /** Arguments that choose how the tables are counted. */
+  /** Options of the indicator that say how the tables are counted. */
   readonly choices?: Arguments;
 }
 
@@ -45,20 +45,20 @@ const noQuarter: Text = {
 /** How a live indicator is counted. */
 export const liveOf = (id: LiveId): Live => countingOf(id)!;
 
-/** The agreement's own figures need no quarter and no table. */
+/** True if the indicator only uses figures of the agreement; it then needs no quarter and no table. */
 export const isFixed = ({ asks }: Live): boolean => Object.keys(asks).length === 0;
 
-/** Its tables hold only one stand, so other quarters say nothing. */
+/** True if none of its tables has quarters, so that every quarter gives the same figure. */
 export const isUndated = ({ asks }: Live): boolean =>
   Object.values(asks).every(({ book }) => book.sources.every(({ quarter }) => quarter === undefined));
 
-/** It is about whoever is in the table, also outside the agreement. */
+/** True if it is about every party in its table, including parties outside the agreement. */
 export const isNamed = ({ asks }: Live): boolean => Object.values(asks).some(({ parties }) => parties === "named");
 
 /**
- * What the workbook holds for one live indicator, or why nothing can be said. Reads only; never throws for what people typed in the
+ * Counts one live indicator in a return, or says why it cannot be counted. Read-only; never throws for the contents of the
  * workbook.
- * @throws InputError for a choice that is none.
+ * @throws InputError for an invalid option.
  */
 export function count(
   id: LiveId,
@@ -81,13 +81,13 @@ export function count(
       return counted(id, live, ledger, { ...ask, quarter: ask.quarter ?? "" }, day, options.choices ?? {});
     } catch (error) {
       if (error instanceof CannotSay) return absent(error.sentence, error.reason);
-      // The tables hold what the calculation refuses: more urgent lettings than lettings.
+      // The contents of the tables are impossible, such as more urgent lettings than lettings.
       if (error instanceof InputError && !((error.argument ?? "") in (options.choices ?? {})))
         return absent(error.sentence);
       throw error;
     }
   };
-  // A figure is worked out once: another cell, a path and a total over parties may want it too.
+  // Cached, because other cells, paths and totals over parties use the same figure.
   if (options.choices !== undefined) return work();
   const { quarter, party, quarterOnly } = ask;
   return ledger.figure([id, quarter, party, quarterOnly === true, day].join("|"), work);
@@ -123,7 +123,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   };
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];
-  // Only who judges or shows the figure wants what is open and what to know beside it, and not whoever needs it for a path or a total.
+  // Computed on demand: a caller that needs the figure only for a path or a total uses neither.
   const open = lazily(() =>
     openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
   );
@@ -160,7 +160,7 @@ const distinct = (notes: readonly (Text | null)[]): Text[] => [
   ...new Map(notes.flatMap((note) => (note === null ? [] : [[note.nl, note] as const]))).values(),
 ];
 
-/** What is not known about a figure: derived from the answers it is made of, and from nothing else. */
+/** What is unknown about a figure, derived only from the answers it consists of. */
 export function openOf(ledger: Ledger, made: readonly Answered[], range: () => Open["range"]): Open {
   const silent = new Map<string, Open["silent"][number]>();
   const missing = new Set<QuarterId>();

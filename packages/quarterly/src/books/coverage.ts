@@ -14,7 +14,7 @@ import { twice, withoutParties } from "./whose-rows.js";
 import type { Resolved } from "./resolve.js";
 import type { Asked, Covered, Ledger, Presence, Used } from "./shapes.js";
 
-/** Said of an average, most or least of no rows. */
+/** For an average, maximum or minimum over no rows. */
 export const noData = new CannotSay({
   nl: "Er zijn geen rijen om mee te rekenen. Vul ze in.",
   en: "There are no rows to calculate with. Fill them in.",
@@ -38,10 +38,9 @@ export function presenceIn(passes: readonly Pass[]): Presence {
 }
 
 /**
- * Is there a row for every party and quarter that has to be added up?
- * A party that never sent anything is left out and named (no data is not 0). Quarters before the table begins are left out and
- * named. A hole after that makes the count impossible: a party without rows did not have 0 of them, but one that sent the table
- * has none of what it does not list.
+ * Selects the rows to sum and checks that every party and quarter has some.
+ * A party without any rows is left out and reported (no data is not 0), as are quarters before the table begins. A later gap
+ * makes the count impossible. A party that delivered a quarter has 0 of whatever it does not list.
  */
 export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pass[], asked: Asked): Covered {
   const { ret } = ledger;
@@ -62,7 +61,7 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
   const wanted = (quarter: string, party: string): boolean =>
     (quarter === ANYBODY || quarters.includes(quarter) || (quarter === ASKED && quarters.includes(asked.quarter))) &&
     (party === ANYBODY ? question.parties !== "outside-scope" : parties.includes(party));
-  // Of two tables with the same party and quarter, the first of the book is used.
+  // If two tables hold the same party and quarter, the first one of the book is used.
   const groups = (ids: readonly string[], of: readonly QuarterId[]): Used[] =>
     ids.flatMap((party) => of.flatMap((quarter) => at(party, quarter).slice(0, 1)));
   const both = (used: readonly Used[], of: readonly QuarterId[]): Text[] =>
@@ -121,7 +120,7 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
     );
   }
   const before = quarters.filter((quarter) => quarter < begins);
-  // Nobody promised anything about the quarters before the agreement, unless a zero point was chosen there.
+  // Quarters before the agreement do not count as missing, unless a setting starts the count there.
   const since = typeof window === "object" && "since" in window ? "" : quarterOfDay(ret.agreement.from);
   const missing = before.filter((quarter) => quarter >= since);
   const notes: Text[] = [];
@@ -168,7 +167,7 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
   };
 }
 
-/** The parties whose rows are added up; checked: who sent nothing is told. */
+/** The parties whose rows are summed; `checked` means that parties without rows are reported. */
 function partiesOf(
   { ret }: Ledger,
   mode: Resolved["question"]["parties"],

@@ -7,19 +7,19 @@ import { isCounted, weighs } from "./cells.js";
 import type { Group, Pass } from "./pass.js";
 import type { Answered, Ledger } from "./shapes.js";
 
-/** An error on a cell, or on a row as a whole. */
+/** An error in a cell, or in a whole row. */
 interface Mark {
   readonly row: number;
   readonly header: string | null;
   readonly rule: string;
-  /** Where people are sent: the cell the finding shows. */
+  /** The cell shown to the user: that of the finding. */
   readonly shown: string;
 }
 
 type Marks = ReadonlyMap<string, readonly Mark[]>;
 const marksOf = new WeakMap<Ledger, Marks>();
 
-/** Every error of a return, by the table it is in: what the rules find, and what reading could not use. */
+/** All errors in a return, by table: those found by rules, and cells that could not be read. */
 function marks(ledger: Ledger): Marks {
   let known = marksOf.get(ledger);
   if (!known) marksOf.set(ledger, (known = collect(ledger)));
@@ -49,7 +49,7 @@ function collect({ ret, limits }: Ledger): Marks {
   return lists;
 }
 
-/** Cells that reading refused stand in the issues by sheet and row. */
+/** Adds the errors found while reading, which are issues with a sheet and row number. */
 function markReading(ret: Return, into: (table: ReturnTable) => Mark[]): void {
   const errors = ret.issues.filter((issue) => issue.severity === "error" && issue.row !== null && issue.field !== null);
   const byTable = new Map<string, typeof errors>();
@@ -73,7 +73,7 @@ function markReading(ret: Return, into: (table: ReturnTable) => Mark[]): void {
 
 const byGroup = new WeakMap<Pass, ReadonlyMap<Group, readonly Mark[]>>();
 
-/** The errors among the rows of a pass, by group: there are few errors and many rows. */
+/** The errors in the rows of a pass, by group; computed from the errors, because they are few and rows are many. */
 function marksIn(ledger: Ledger, pass: Pass): ReadonlyMap<Group, readonly Mark[]> {
   const known = byGroup.get(pass);
   if (known) return known;
@@ -90,8 +90,8 @@ function marksIn(ledger: Ledger, pass: Pass): ReadonlyMap<Group, readonly Mark[]
 }
 
 /**
- * Says that a figure is made of cells with an error on them, and where; null when it is not. Such a figure is shown with its sum,
- * but nobody can be judged on it: a row that is there twice would make "gehaald" of "niet gehaald".
+ * Describes which counted cells contain errors; null if none. Such a figure is shown but not judged: a duplicated row could turn
+ * "niet gehaald" into "gehaald".
  */
 export function doubtOf(ledger: Ledger, answers: Iterable<Answered>): Text | null {
   const cells = new Set<string>();

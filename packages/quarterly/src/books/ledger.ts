@@ -6,7 +6,7 @@ import { passOver, type Pass } from "./pass.js";
 import { resolve, type Resolved } from "./resolve.js";
 import type { Answered, Counting, Ledger, Presence } from "./shapes.js";
 
-/** Works an outcome out once; a refusal is remembered too. */
+/** Computes an outcome once; a CannotSay is cached too. */
 function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T): T {
   let known = memory.get(key);
   if (known === undefined) {
@@ -24,7 +24,7 @@ function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T)
 
 const ledgers = new WeakMap<Return, Map<readonly LimitSeries[], Ledger>>();
 
-/** The ledger of a return, for rent limits. */
+/** The ledger of a return with these rent limits. */
 export function ledgerOf(ret: Return, limits: readonly LimitSeries[]): Ledger {
   let ofReturn = ledgers.get(ret);
   if (!ofReturn) ledgers.set(ret, (ofReturn = new Map<readonly LimitSeries[], Ledger>()));
@@ -47,7 +47,7 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
       found?.because ?? { nl: `De grens ${id} is niet bekend.`, en: `The limit ${id} is not known.` },
     );
   };
-  // Only a question about a limit or about this year depends on the year it is asked in.
+  // Only questions that depend on a limit or on the current year differ by year.
   const resolvedOf = (question: Question, quarter: string): Resolved => {
     let byYear = resolved.get(question);
     if (!byYear) resolved.set(question, (byYear = new Map<string, Resolved>()));

@@ -4,27 +4,27 @@ import { partyName } from "./party-scope.js";
 import { inOrder, type RowList } from "./row-list.js";
 import type { Answered } from "./shapes.js";
 
-/** What a figure is made of, as people point at it. */
+/** What a figure was counted from. */
 export interface MadeOf {
-  /** Cells by sheet and column, rows below each other together: "Voorraad!M5:M8". */
+  /** Cell addresses by sheet and column, adjacent rows as a range: "Voorraad!M5:M8". */
   readonly cells: readonly string[];
-  /** Names of the parties whose rows were added up; none where it does not matter whose a row is. */
+  /** Names of the parties whose rows were summed; empty if parties do not matter. */
   readonly parties: readonly string[];
   readonly quarters: readonly string[];
-  /** Nothing is missing, in error or of an unknown class. */
+  /** True if nothing is missing, in error or of unknown class. */
   readonly complete: boolean;
 }
 
-/** Whether all that a figure needs is there, and right as far as can be seen. */
+/** True if nothing is known to be missing, in error or of unknown class. */
 const isComplete = ({ doubt, silent, missing, range }: Open): boolean =>
   doubt === null && silent.length === 0 && missing.length === 0 && range === null;
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 
-/** What the answers of a figure were counted from. */
+/** What the answers that make up a figure were counted from. */
 export function madeOf(ret: Return, made: readonly Answered[], open: Open): MadeOf {
   return {
-    // Named when somebody looks, and not kept: the homes of a national file are a million addresses in every line.
+    // Computed on access and not stored: for a national file, every line would hold a million addresses.
     get cells() {
       return columnsOf(made).flatMap((cells) => addresses(ret, cells));
     },
@@ -34,20 +34,20 @@ export function madeOf(ret: Return, made: readonly Answered[], open: Open): Made
   };
 }
 
-/** The cells of all answers; a cell that several count is in it as often. */
+/** The cells of all answers, by column. */
 function columnsOf(made: readonly Answered[]): Cells[] {
   const columns = new Map<string, { readonly cells: Cells; readonly lists: RowList[] }>();
   for (const cells of made.flatMap((answer) => answer.counted())) {
     const key = `${cells.table}|${cells.header}`;
     const column = columns.get(key) ?? { cells, lists: [] };
     columns.set(key, column);
-    // Two questions over the same rows share their list.
+    // Questions over the same rows share one list.
     if (!column.lists.includes(cells.rows)) column.lists.push(cells.rows);
   }
   return [...columns.values()].map(({ cells, lists }) => ({ ...cells, rows: inOrder(lists) }));
 }
 
-/** The addresses of rows of one column, those below each other as one. */
+/** The addresses of rows in one column, adjacent rows as a range. */
 function addresses(ret: Return, { table: name, header, rows }: Cells): string[] {
   const table = ret.tables.get(name);
   if (!table) return [];
@@ -61,7 +61,7 @@ function addresses(ret: Return, { table: name, header, rows }: Cells): string[] 
     const first = table.cell(header, from);
     const last = table.cell(header, row);
     if (first !== null && last !== null)
-      // Joined, and not put together step by step: of a hundred thousand addresses the steps would be kept as well.
+      // `join` keeps one string; concatenation would also keep the intermediate strings of a hundred thousand addresses.
       found.push(
         (first === last ? [table.sheet(row), "!", first] : [table.sheet(row), "!", first, ":", last]).join(""),
       );

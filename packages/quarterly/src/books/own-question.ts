@@ -12,13 +12,13 @@ import { partyNames } from "../reading/party-names.js";
 
 const list = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : value);
 
-/** A count of a municipality's own indicator as a question to the books: the same mechanism as that of the product's indicators. */
+/** Converts a count of an own indicator to a question, so that it is counted like the product's indicators. */
 export function ownQuestion(agreement: Agreement, input: OwnInput, perParty = false): Question {
   const definition = tableOf(agreement, input.table);
   const header = (type: string): string | undefined => definition?.fields.find((field) => field.type === type)?.header;
   const quarter = header("quarter");
   const landlord = definition?.fields.some(({ header: name }) => name === "Verhuurder") ? "Verhuurder" : undefined;
-  // Who builds need not be a party; a figure of one party is about what it builds itself.
+  // A developer need not be a party to the agreement; a figure per party covers what that party builds itself.
   const party = landlord ?? (perParty ? header("party") : undefined);
   const where = Object.entries(input.where ?? {}).filter(([name]) => name !== quarter);
   const { column, aggregate } = input;
@@ -51,7 +51,7 @@ export function ownQuestion(agreement: Agreement, input: OwnInput, perParty = fa
   };
 }
 
-/** Quarters listed among the conditions choose the quarters, but never one after the quarter asked. */
+/** A condition on the quarter column selects the quarters, but never one after the quarter asked. */
 function windowOf({ window, where }: OwnInput, quarter: string | undefined): Window {
   const listed = quarter === undefined ? undefined : where?.[quarter];
   if (typeof listed === "string" || Array.isArray(listed))

@@ -7,7 +7,7 @@ export const partyName = (ret: Return, id: string): string =>
 export const partyKind = (ret: Return, id: string): Party["kind"] =>
   ret.agreement.parties.find((party) => party.id === id)?.kind ?? "other";
 
-/** Party ids the agreement says an indicator is about; the corporations unless it names others. */
+/** Ids of the parties an indicator is about: the corporations, unless the agreement names others. */
 export function scopeOf(ret: Return, indicator: string): readonly string[] {
   return (
     ret.agreement.scope[indicator] ??
@@ -15,14 +15,14 @@ export function scopeOf(ret: Return, indicator: string): readonly string[] {
   );
 }
 
-/** Names of the parties a figure over all is about, where that leaves out a corporation of the agreement; else null. */
+/** Names of the parties in a figure over all parties, if it leaves out a corporation of the agreement; otherwise null. */
 export function aboutOf(ret: Return, indicator: string): readonly string[] | null {
   const scope = scopeOf(ret, indicator);
   const isWhole = ret.agreement.parties.every(({ id, kind }) => kind !== "corporation" || scope.includes(id));
   return isWhole ? null : scope.map((id) => partyName(ret, id));
 }
 
-/** The parties to add up: the one asked for, or all in scope. A party outside the scope is refused by name. */
+/** The parties to sum: the one asked for, or all in scope. @throws CannotSay for a party outside the scope. */
 export function partiesAsked(ret: Return, indicator: string, party: string | null): readonly string[] {
   const scope = scopeOf(ret, indicator);
   if (party === null) return scope;
@@ -39,7 +39,7 @@ export function partiesAsked(ret: Return, indicator: string, party: string | nul
   );
 }
 
-/** Everybody whose rows a table of the books holds, as ids, or as names typed where they are no party to the agreement. */
+/** All parties with rows in the tables of an indicator: ids, or typed names of parties outside the agreement. */
 export function partiesIn(ret: Return, { asks }: Live): string[] {
   const found = new Set<string>();
   for (const { book } of Object.values(asks)) {

@@ -4,14 +4,14 @@ import { CONTRADICTS, compile, FAILS, isField, UNKNOWN, UNREAD, valueIn, type Co
 import type { Resolved } from "./resolve.js";
 import { GrowingRows, type RowList } from "./row-list.js";
 
-/** Stands for a quarter or party that cannot be read: the row may belong to anybody. */
+/** An unreadable quarter or party: the row may belong to any. */
 export const ANYBODY = "*";
-/** The reporting quarter, where nobody said which it is: whichever quarter is asked. */
+/** The reporting quarter if the workbook does not name it: it matches whichever quarter is asked. */
 export const ASKED = "?";
-/** The quarter or party of a table that has none. */
+/** The quarter or party in a table without that column. */
 export const NONE = "";
 
-/** The first thing that makes rows impossible to count. */
+/** The first cell that makes rows uncountable. */
 export interface Gap {
   readonly row: number;
   readonly header: string;
@@ -24,33 +24,33 @@ export interface Group {
   readonly party: string;
   /** Rows that count, in sheet order. */
   readonly rows: RowList;
-  /** Rows of which the class is not known, and all else holds. */
+  /** Rows of unknown class for which all other conditions hold. */
   readonly unknown: RowList;
-  /** How many rows of the delivery do not count, by the place of the condition that turned them away. */
+  /** Number of rows excluded, by the index of the condition that excluded them. */
   readonly away: readonly number[];
   readonly gap: Gap | null;
 }
 
-/** One pass over a table for a question: its rows by quarter and party. Remembered, because a table never changes once read. */
+/** One pass over a table for a question: its rows by quarter and party. Cached, because a table never changes once read. */
 export interface Pass {
   readonly table: ReturnTable;
   readonly source: BookSource;
   readonly where: readonly Compiled[];
-  /** The class that is not known for some rows. */
+  /** The column whose class is unknown for some rows. */
   readonly classHeader: string | null;
-  /** Whether rows of unknown class are in the count as it is shown. */
+  /** Whether the count shown includes rows of unknown class. */
   readonly unknownCounts: boolean;
   readonly quarters: ReadonlyMap<QuarterId, ReadonlyMap<string, Group>>;
-  /** The group a row belongs to; undefined where it is no delivery. */
+  /** The group of the quarter and party of a row; undefined if none of their rows is delivered data. */
   readonly groupOf: (row: number) => Group | undefined;
-  /** What the question makes of a row: it counts, its class is not known, or which condition turned it away. */
+  /** Whether a row counts, is of unknown class, or which condition excluded it. */
   readonly stateOf: (row: number) => State;
 }
 
-/** counts, unknown, or the place of the condition that turned it away; null where the row is no delivery at all. */
+/** "counts", "unknown", or the index of the condition that excluded the row; null if the row is not delivered data. */
 export type State = "counts" | "unknown" | number | null;
 
-/** Reads rows for a question. */
+/** Reads the quarter, party and state of rows for a question. */
 function rowReader(
   ret: Return,
   table: ReturnTable,
@@ -65,7 +65,7 @@ function rowReader(
     quarterIn === null
       ? NONE
       : ((quarterIn(row) as string | null) ??
-        // Somebody's own table without quarters is about now.
+        // A table without quarters is about the reporting quarter.
         (source.orReporting && (!table.has(quarterHeader!) || table.reading(quarterHeader!, row).state === "missing")
           ? reporting
           : ANYBODY));
@@ -77,7 +77,7 @@ function rowReader(
   const where = question.where.map(ready);
   const notDelivered = (row: number): boolean => of.some(({ test }) => test(row) === FAILS);
 
-  /** The state of a row, and the gap in it where one of its cells would stop the answer. */
+  /** The state of a row, and its gap if one of its cells would stop the answer. */
   const look = (row: number): { readonly state: State; readonly gap: Gap | null } => {
     if (notDelivered(row)) return { state: null, gap: null };
     let gap: Gap | null = null;
@@ -96,11 +96,11 @@ function rowReader(
   return { quarterOf, partyOf, where, look };
 }
 
-/** Which of the columns of a condition cannot be read. */
+/** The first column of a condition that cannot be read in this row. */
 const unreadHeader = (table: ReturnTable, { headers }: Compiled, row: number): string =>
   headers.find((header) => isField(table, header) && table.value(header, row) === null) ?? headers[0]!;
 
-/** A group while the pass goes over its rows. */
+/** A group under construction. */
 interface GrowingGroup extends Pick<Group, "quarter" | "party"> {
   readonly rows: GrowingRows;
   readonly unknown: GrowingRows;
@@ -119,7 +119,7 @@ const emptyGroup = (quarter: QuarterId, party: string, conditions: number): Grow
 
 const grown = (group: GrowingGroup): Group => ({ ...group, rows: group.rows.done(), unknown: group.unknown.done() });
 
-/** @throws CannotSay where a column is not there. */
+/** Groups the rows of a table for a question. @throws CannotSay if a column is missing. */
 export function passOver(
   ret: Return,
   table: ReturnTable,

@@ -2,7 +2,7 @@ import { quarterAfter, quarterOfDay, quartersThrough, type QuarterId } from "@pr
 import type { Return } from "../return.js";
 import type { Resolved } from "./resolve.js";
 
-/** The quarters a window holds at the end of a quarter, oldest first; never beyond it. */
+/** The quarters in a window that ends at the given quarter, oldest first. */
 export function quartersOf(ret: Return, window: Resolved["window"], quarter: QuarterId): readonly QuarterId[] {
   const since = (from: QuarterId): readonly QuarterId[] => {
     const all = quartersThrough(from, quarter);

@@ -2,7 +2,7 @@ import type { Fraction } from "@prestatieafspraken/indicators";
 import { fill, InputError, type Answers, type Counts, type Open } from "@prestatieafspraken/indicators";
 import { tables } from "@prestatieafspraken/indicators";
 
-/** The classes a column can hold, unknown apart. */
+/** The classes a column can hold, without the unknown ones. */
 function classesOf(header: string, unknown: readonly string[]): readonly string[] {
   for (const { fields } of tables) {
     const field = fields.find((one) => one.header === header && one.choices !== undefined);
@@ -12,8 +12,8 @@ function classesOf(header: string, unknown: readonly string[]): readonly string[
 }
 
 /**
- * What a figure is at least and at most while the class of some rows is not known: it is calculated as though all those rows were of
- * one class, for every class there is. Shares and sums have their extremes there. Null where every class is known.
+ * The lowest and highest value of a figure while the class of some rows is unknown: it is computed as if all those rows were of
+ * one class, for every class, because shares and sums have their extremes there. Null if all classes are known.
  */
 export function rangeOf(answers: Answers, calculate: (counts: Counts) => Fraction | null): Open["range"] {
   const open = Object.values(answers).filter(({ unknown }) => unknown.value > 0 && unknown.header !== null);
@@ -54,7 +54,7 @@ export function rangeOf(answers: Answers, calculate: (counts: Counts) => Fractio
   };
 }
 
-/** A class that the calculation refuses is no possibility. */
+/** Null for a class that the calculation refuses, since it is not possible. */
 function attempt(work: () => Fraction | null): Fraction | null {
   try {
     return work();

@@ -3,16 +3,16 @@ import { quarterOfDay } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { chosen } from "./setting.js";
 
-/** A question with the choices of a workbook worked in: what is remembered, shown and said in SQL. */
+/** A question with the settings of a workbook filled in; this form is cached, shown and translated to SQL. */
 export interface Resolved {
   readonly question: Question;
   readonly of: readonly Condition[];
   readonly where: readonly Condition[];
-  /** With the quarter since which it counts, instead of the setting that says so. */
+  /** The window, with the first quarter instead of the setting that determines it. */
   readonly window: Window;
-  /** The same for questions that look at the same rows in the same way, whatever they take of them. */
+  /** Equal for questions that select the same rows in the same way, whatever they compute from them. */
   readonly rowsKey: string;
-  /** The same for questions that are the same. */
+  /** Equal for equal questions. */
   readonly key: string;
 }
 
@@ -29,7 +29,7 @@ function choose<X>(ret: Return, value: Chosen<X>): X {
   return now;
 }
 
-/** A condition as data only: days for "agreement" and "year", a year for "quarter". */
+/** Replaces "agreement" and "year" in a condition by dates, and "quarter" by a year. */
 function condition(ret: Return, given: Condition, quarter: QuarterId): Condition {
   if ("from" in given && given.from === "agreement") return { ...given, from: ret.agreement.from };
   if ("from" in given && given.from === "year") return { ...given, from: `${quarter.slice(0, 4)}-01-01` };
@@ -44,7 +44,7 @@ function condition(ret: Return, given: Condition, quarter: QuarterId): Condition
   return given;
 }
 
-/** Works the choices of the workbook into a question asked about a quarter. */
+/** Fills in the settings of the workbook for a question about a quarter. */
 export function resolve(ret: Return, question: Question, quarter: QuarterId): Resolved {
   const of = (question.of ?? []).map((one) => condition(ret, one, quarter));
   const where = (question.where ?? []).flatMap((one) => {
@@ -65,7 +65,7 @@ export function resolve(ret: Return, question: Question, quarter: QuarterId): Re
   };
 }
 
-/** The quarter a setting with a day or a quarter stands for; the beginning of the agreement where nothing was chosen. */
+/** The quarter of a setting that holds a date or quarter; by default the start of the agreement. */
 function since(ret: Return, setting: string): QuarterId {
   const from = chosen(ret, setting, "") || ret.agreement.from;
   return /^\d{4}-Q[1-4]$/.test(from) ? from : quarterOfDay(from);

@@ -1,7 +1,7 @@
 /** Row numbers of a table, in sheet order. */
 export type RowList = Int32Array;
 
-/** A list of row numbers while it is made: four bytes a row, because a national file has a million of them. */
+/** A growing list of row numbers: four bytes a row, because a national file has a million rows. */
 export class GrowingRows {
   #rows = new Int32Array(16);
   #length = 0;
@@ -16,13 +16,13 @@ export class GrowingRows {
     this.#length += 1;
   }
 
-  /** The rows so far, in memory of their own size. */
+  /** The rows so far, in an array of exactly their length. */
   done(): RowList {
     return this.#rows.slice(0, this.#length);
   }
 }
 
-/** The rows of several lists, in sheet order; one list is given back as it is. */
+/** Merges lists in sheet order; a single list is returned as it is. */
 export function inOrder(lists: readonly RowList[]): RowList {
   const filled = lists.filter(({ length }) => length > 0);
   if (filled.length <= 1) return filled[0] ?? new Int32Array(0);

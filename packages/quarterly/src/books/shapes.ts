@@ -23,15 +23,15 @@ export interface Used {
 /** What a question is asked about. */
 export interface Asked {
   readonly quarter: QuarterId;
-  /** Party id; null = all the indicator is about. */
+  /** Party id; null = all parties the indicator is about. */
   readonly party: string | null;
-  /** Only the quarter itself, where the indicator is judged over the year to date. */
+  /** Count only the quarter itself, for an indicator judged over the year to date. */
   readonly quarterOnly?: boolean;
   /** Parties the indicator is about. */
   readonly scope: readonly string[];
 }
 
-/** The groups an answer is made of, and whose they are. */
+/** The groups that make up an answer, with their parties and quarters. */
 export interface Covered {
   readonly used: readonly Used[];
   readonly parties: { readonly delivered: readonly string[]; readonly silent: readonly string[] };
@@ -42,44 +42,44 @@ export interface Covered {
     readonly missing: readonly QuarterId[];
   };
   readonly notes: readonly Text[];
-  /** Could a row of this quarter and party belong to the answer? Either may be unreadable. */
+  /** True if a row of this quarter and party may belong to the answer; either may be unreadable. */
   readonly wanted: (quarter: string, party: string) => boolean;
 }
 
-/** Party -> quarter -> where its rows are, in the order of the tables of the book. */
+/** Party -> quarter -> groups of rows, in the order of the book's tables. */
 export type Presence = ReadonlyMap<string, ReadonlyMap<QuarterId, readonly Used[]>>;
 
-/** An answer with what it was counted from, for whoever looks into its cells. */
+/** An answer with the groups it was counted from. */
 export interface Answered extends Answer {
   readonly resolved: Resolved;
   readonly used: readonly Used[];
 }
 
-/** What a live indicator is asked about. */
+/** The quarter and party a live indicator is asked for. */
 export interface Ask {
   readonly quarter: QuarterId;
   /** Party id; null = all parties in scope together. */
   readonly party: string | null;
-  /** Only the quarter itself, where the indicator is judged over the year to date. */
+  /** Count only the quarter itself, for an indicator judged over the year to date. */
   readonly quarterOnly?: boolean;
 }
 
-/** Counted in the workbook: the figure, what it is made of, and what a reader has to know beside it. */
+/** A figure counted in the workbook, with its answers, notes and open points. */
 export interface Counted {
   readonly state: "counted";
-  /** What the calculation is given, where it is given arguments. */
+  /** The arguments of the calculation. */
   readonly args: Arguments;
   readonly quantity: Quantity;
-  /** The answers the figure is made of. */
+  /** The answers that make up the figure. */
   readonly made: readonly Answered[];
   readonly notes: readonly Text[];
-  /** What is not known, so that a verdict could change. */
+  /** Unknowns that could change a verdict. */
   readonly open: Open;
-  /** The figure is of other rows than the norm is about, because there are none of those: shown, and not judged. */
+  /** True if the figure counts other rows than the norm covers, because there are none of those: shown, but not judged. */
   readonly instead: boolean;
 }
 
-/** Cannot be said from this workbook: says which table, column, party or quarter is missing, and what to do. */
+/** The workbook cannot give the figure: which table, column, party or quarter is missing, and what to do. */
 export interface Absent {
   readonly state: "absent";
   readonly reason: Reason;
@@ -89,14 +89,14 @@ export interface Absent {
 
 export type Counting = Counted | Absent;
 
-/** What was counted in a return before: a question is asked of a table once, however many cells want to know. */
+/** Cache of what was counted in a return, so that a question is asked of a table once. */
 export interface Ledger {
   readonly ret: Return;
   readonly limits: readonly LimitSeries[];
-  /** @throws CannotSay where a table, column, party, quarter or cell makes the answer impossible. */
+  /** @throws CannotSay if a table, column, party, quarter or cell makes the answer impossible. */
   ask(question: Question, asked: Asked): Answered;
   pass(table: ReturnTable, source: BookSource, resolved: Resolved): Pass;
-  /** The figure with this key, worked out once. */
+  /** The figure with this key, computed once. */
   figure(key: string, work: () => Counting): Counting;
   presence(resolved: Resolved, passes: readonly Pass[]): Presence;
 }

@@ -6,32 +6,32 @@ import { compile, HOLDS, isField, valueIn } from "./condition.js";
 import type { Gap, Group, Pass } from "./pass.js";
 import type { RowList } from "./row-list.js";
 
-/** A column added up over the rows of a group. */
+/** A column summed over the rows of a group. */
 export interface Total {
   /** Whole numbers, or money in cents. */
   sum: number;
-  /** What is broken, of columns that may hold that. */
+  /** The fractional part of the sum, kept exactly. */
   broken: Fraction | null;
   /** Rows with a number. */
   count: number;
   most: number;
   least: number;
-  /** Rows that say "n.v.t.": left out. */
+  /** Number of rows left out because they say "n.v.t.". */
   notApplicable: number;
   gap: Gap | null;
-  /** By the value of a column, where asked. */
+  /** The sum by the value of another column, if asked. */
   readonly by: Map<string, number>;
-  /** Rows whose empty cell is 0, and the columns that prove it. */
+  /** Rows whose empty cell counts as 0, and the columns that prove it. */
   readonly proved: { readonly row: number; readonly headers: readonly string[] }[];
 }
 
-/** The number of each row of a table, as a column of a book says. */
+/** A column of a book: how to read the number of each row. */
 export interface Column {
   readonly table: ReturnTable;
   readonly header: string | null;
-  /** Cells that decide whether the column counts for a row. */
+  /** Columns that decide whether the number counts for a row. */
   readonly decides: readonly string[];
-  /** Parts of a whole are in cents; the sum is divided by this. */
+  /** Amounts are summed in cents: the sum must be divided by this. */
   readonly unit: 1 | 100;
   readonly read: (row: number, into: Total) => number | null;
 }
@@ -48,10 +48,10 @@ const emptyTotal = (): Total => ({
   proved: [],
 });
 
-/** The column that is 1 in every row. */
+/** The column that is 1 in every row, for counting rows. */
 export const ROWS = "";
 
-/** The column of a book by its name; a header of the table where the book gives it no other name. */
+/** The column with this name in the book; a header of the table if the book does not define the name. */
 export function columnOf(pass: Pass, name: string): Column {
   const { table, source } = pass;
   const spec: BookColumn = name === ROWS ? { one: true } : (source.columns?.[name] ?? { header: name });
@@ -123,7 +123,7 @@ const moreThan = (table: ReturnTable, header: string, row: number, whole: string
     { cell: place(table, header, row), header, whole },
   );
 
-/** Adds a column up over rows, apart by the value of another column where asked. */
+/** Sums a column over rows, split by the value of another column if asked. */
 export function totalOf(column: Column, rows: RowList, by?: string): Total {
   const total = emptyTotal();
   const apart = by === undefined ? null : valueIn(column.table, by);
@@ -143,7 +143,7 @@ export function totalOf(column: Column, rows: RowList, by?: string): Total {
   return total;
 }
 
-/** Remembered per group: the same column over the same rows is added up once. */
+/** Cache per group: a column is summed over the same rows once. */
 const totals = new WeakMap<Group, Map<string, Total>>();
 
 export function groupTotal(pass: Pass, group: Group, name: string, which: "rows" | "unknown", by?: string): Total {

@@ -4,7 +4,7 @@ import { partyName } from "./party-scope.js";
 import type { Resolved } from "./resolve.js";
 import type { Asked, Covered, Ledger, Used } from "./shapes.js";
 
-/** A book in which it does not matter whose a row is: every quarter asked has to have rows. */
+/** Coverage for a book without parties: every quarter asked must have rows. */
 export function withoutParties(
   { question }: Resolved,
   passes: readonly Pass[],
@@ -45,7 +45,7 @@ export function withoutParties(
   };
 }
 
-/** A party that fills in two tables for the same quarter: the first is used, and that is said. */
+/** The note on a party that filled in two tables for the same quarter, of which the first is used. */
 export function twice({ ret }: Ledger, party: string, used: readonly Used[]): Text[] {
   const [first, second] = used;
   if (!first || !second) return [];

@@ -19,24 +19,24 @@ import { partyName } from "../books/party-scope.js";
 import type { Return } from "../return.js";
 import { plansOf } from "./plans.js";
 
-/** A figure that was counted, and what there is to judge it with. */
+/** A counted figure and what is needed to judge it. */
 export interface Figure {
   readonly id: LiveId;
   readonly ret: Return;
   readonly ask: Ask;
   readonly counted: Counted;
-  /** The agreement with the norms that are about this figure. */
+  /** The agreement, with only the norms that apply to this figure. */
   readonly agreement: Agreement;
 }
 
-/** How the same is counted and judged for another quarter or party. */
+/** Functions that count and judge another quarter or party. */
 export interface Again {
   readonly count: (id: LiveId, ret: Return, ask: Ask) => Counting;
-  /** The verdict on one party by itself. */
+  /** The verdict on one party on its own. */
   readonly verdictOn: (party: string) => Verdict;
 }
 
-/** What a counted figure is about: the period it is judged over, plans and what was delivered of them, where its path begins. */
+/** How a counted figure is judged: its period, its plans and what was delivered of them, and where its path begins. */
 export function courseOf(figure: Figure, again: Again): Course {
   const { id, ret, ask, counted, agreement } = figure;
   const norm = agreement.norms.find((one) => one.indicator === id);
@@ -69,7 +69,7 @@ const tooFew = (cases: number, small: number): Text =>
     { cases, small },
   );
 
-/** The period an indicator is judged over where the norm does not say. */
+/** The default period of an indicator, for a norm without one. */
 function periodOf(ret: Return, id: LiveId, norm: Norm): NonNullable<Norm["period"]> {
   const live = liveOf(id);
   if (indicator(id)?.judging?.plans) return "term";
@@ -84,7 +84,7 @@ function periodOf(ret: Return, id: LiveId, norm: Norm): NonNullable<Norm["period
   }
 }
 
-/** The last day of the period a quarter lies in; null where the norm holds at every moment. */
+/** The last day of the period that contains a quarter; null if the norm holds at every moment. */
 export function untilOf(
   period: NonNullable<Norm["period"]>,
   quarter: QuarterId,
@@ -103,7 +103,7 @@ export function untilOf(
   }
 }
 
-/** Names of the parties that the norm binds and that are outside it by themselves. */
+/** Names of the parties that a norm on several parties binds and that are outside it on their own. */
 const breaches = (ret: Return, norm: Norm, again: Again): readonly string[] =>
   (norm.parties ?? []).length < 2
     ? []
@@ -114,7 +114,7 @@ const breaches = (ret: Return, norm: Norm, again: Again): readonly string[] =>
 const needsPath = (norm: Norm): boolean =>
   norm.strength === "long-term" || (norm.deadline !== undefined && norm.baseline === undefined);
 
-/** The first quarter in which all of the figure can be said: an even path starts there. */
+/** The first quarter for which the figure is complete: an even path starts there. */
 function baselineOf({ id, ret, ask }: Figure, again: Again): Pick<Course, "baseline"> {
   for (const quarter of ret.quarters) {
     if (quarter > ask.quarter) break;
@@ -128,7 +128,7 @@ function baselineOf({ id, ret, ask }: Figure, again: Again): Pick<Course, "basel
   return {};
 }
 
-/** Which part of new build is social, for a goal about the stock. */
+/** The social share of new build, for a goal about the stock. */
 function additionsOf(ret: Return, quarter: QuarterId, again: Again): Pick<Course, "additions"> {
   const found = again.count("NEWBUILDSHARE", ret, { quarter, party: null });
   const value = found.state === "counted" ? found.quantity.value : null;

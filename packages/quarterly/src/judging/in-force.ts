@@ -12,11 +12,11 @@ import { isLiveId } from "../books/live-ids.js";
 import { chosen } from "../books/setting.js";
 import { scopeOf } from "../books/party-scope.js";
 
-/** Does the norm bind all parties of its indicator together: does it name nobody, or all of them? */
+/** True if the norm binds all parties of its indicator together: it names none, or all of them. */
 export const bindsTogether = (ret: Return, norm: Norm): boolean =>
   norm.parties === undefined || scopeOf(ret, norm.indicator).every((one) => norm.parties!.includes(one));
 
-/** Is this norm about what was asked: all parties in scope together, or one of those it names? */
+/** True if the norm applies to the question: all parties in scope together, or a party it names. */
 function isAbout(ret: Return, norm: Norm, ask: Ask): boolean {
   const { party, quarterOnly } = ask;
   if (quarterOnly) return false;
@@ -28,7 +28,7 @@ function isAbout(ret: Return, norm: Norm, ask: Ask): boolean {
   return party === null ? bindsTogether(ret, norm) : (norm.parties?.includes(party) ?? false);
 }
 
-/** The day a setting says, or null where nobody chose one here. */
+/** The date in a setting; null if this workbook sets none. */
 function dayChosen(ret: Return, id: string | undefined): string | null {
   if (id === undefined || !ret.settings.chosen.includes(id)) return null;
   const value = chosen(ret, id, "");
@@ -38,7 +38,7 @@ function dayChosen(ret: Return, id: string | undefined): string | null {
 /** Parameter id: "Bandbreedte verbeteringen". */
 const MARGIN = "bandbreedte-verbeteringen";
 
-/** A norm as definition choices of this workbook change it. Only what somebody chose here changes anything. */
+/** Applies the settings of this workbook to a norm. Only values chosen in the workbook change it. */
 function asChosen(ret: Return, norm: Norm): Norm {
   if (norm.signal !== undefined && chosen(ret, "uitleg-signaal", "aandeel") === "overschrijding") {
     return { ...norm, signal: new Fraction(norm.value).mul(6, 5).toString() };
@@ -52,7 +52,7 @@ function asChosen(ret: Return, norm: Norm): Norm {
   };
 }
 
-/** A commitment that is due so many years after a day of PA_Instellingen gets its day, once that day is known. */
+/** Resolves deadlines defined as "N years after" a date in PA_Instellingen, once that date is known. */
 function withDueDay(ret: Return, commitment: Commitment): Commitment {
   const { dueAfter } = commitment;
   if (dueAfter === undefined || commitment.due !== undefined) return commitment;
@@ -62,7 +62,10 @@ function withDueDay(ret: Return, commitment: Commitment): Commitment {
 
 const inForce = new WeakMap<Return, Agreement>();
 
-/** The agreement with definition choices worked in; what calculations and the report start from. Once for a return, which never changes. */
+/**
+ * The agreement with the settings of the workbook applied, as used for calculations and reports. Cached, because a return never
+ * changes.
+ */
 export function agreementInForce(ret: Return): Agreement {
   let agreement = inForce.get(ret);
   if (agreement === undefined) {
@@ -76,11 +79,11 @@ export function agreementInForce(ret: Return): Agreement {
   return agreement;
 }
 
-/** Has the agreement ended before this day? Then only what had to be reached by a day is still judged. */
+/** True if the agreement ended before this date. From then on, only norms with a deadline are judged. */
 export const hasEnded = (agreement: Pick<Agreement, "until">, day: string | null): boolean =>
   day !== null && day > agreement.until;
 
-/** The same, holding for one indicator only the norms that judge what was asked. */
+/** The agreement in force with, for one indicator, only the norms that apply to the question. */
 export function agreementFor(ret: Return, id: string, ask: Ask, day: string | null): Agreement {
   const agreement = agreementInForce(ret);
   const ended = hasEnded(agreement, day);
@@ -92,7 +95,7 @@ export function agreementFor(ret: Return, id: string, ask: Ask, day: string | nu
   };
 }
 
-/** Are there norms on this indicator, but none about what was asked? Then the figure is shown, not judged. */
+/** True if the indicator has norms but none applies to the question: the figure is then shown without a verdict. */
 export function isOnlyShown(ret: Return, id: string, ask: Ask): boolean {
   const norms = ret.agreement.norms.filter((norm) => norm.indicator === id);
   return norms.length > 0 && !norms.some((norm) => isAbout(ret, norm, ask));

@@ -1,6 +1,6 @@
 import type { Return, ReturnTable } from "../return.js";
 
-/** The return with only some rows of one table: the same figure can then be counted over those. */
+/** The return with only some rows of one table, to count a figure over those rows. */
 export function withRows(ret: Return, name: string, keep: (table: ReturnTable, row: number) => boolean): Return {
   const table = ret.tables.get(name);
   if (!table) return ret;

@@ -12,10 +12,12 @@ import type { Return } from "../return.js";
 import { untilOf } from "./course.js";
 import { softHomes, viewsOf } from "./plans.js";
 
-/** A municipality's own indicator, counted in a return for a quarter. */
+/** Counts a municipality's own indicator in a return for a quarter. */
 export type OwnQuantity = (ret: Return, quarter: QuarterId) => Quantity;
 
-/** A condition that begins on the first day of the agreement or of the year: it looks back over that time. */
+/**
+ * The start of the period that a condition looks back over: the first day of the agreement or of the year; null if there is none.
+ */
 function beginsAt({ where }: OwnInput): "agreement" | "year" | null {
   for (const test of Object.values(where ?? {}))
     if (typeof test === "object" && "from" in test && (test.from === "agreement" || test.from === "year"))
@@ -23,7 +25,7 @@ function beginsAt({ where }: OwnInput): "agreement" | "year" | null {
   return null;
 }
 
-/** Does a test of a day say that something has happened, as a delivery or the start of building? What is planned has not. */
+/** True if a date condition means that something has happened, such as a delivery or start of building, as opposed to planned. */
 const hasHappened = ({ where }: OwnInput): boolean =>
   Object.entries(where ?? {}).some(
     ([header, test]) =>
@@ -31,7 +33,7 @@ const hasHappened = ({ where }: OwnInput): boolean =>
       (header !== "Oplevering gepland" && typeof test === "object" && ("from" in test || "until" in test)),
   );
 
-/** Does the figure count projects that are not delivered yet? */
+/** True if the figure counts projects that are not delivered yet. */
 const countsPlans = (input: OwnInput): boolean => {
   const { table, where } = input;
   if (hasHappened(input)) return false;
@@ -40,18 +42,18 @@ const countsPlans = (input: OwnInput): boolean => {
   return table === "PA_Nieuwbouw" && (only === null || only.some((phase) => phase !== "opgeleverd"));
 };
 
-/** Is it a sum over the year, which begins again in January? */
+/** True for a sum over the year, which restarts in January. */
 const ofYear = (input: OwnInput): boolean => input.window === "year" || beginsAt(input) === "year";
 
-/** Does the sum run over several quarters, so that it only grows until the year or the term is over? */
+/** True for a sum over several quarters, which only grows until the year or term ends. */
 const runsOn = (input: OwnInput): boolean =>
   (input.aggregate === "sum" || input.aggregate === "count") &&
   (ofYear(input) || input.window === "term" || beginsAt(input) !== null || input.where?.["Kwartaal"] !== undefined);
 
-/** Is the expression a sum only: nothing is taken away, divided or chosen? */
+/** True if the expression only adds: no subtraction, division or condition. */
 const addsOnly = ({ expression }: OwnIndicator): boolean => /^[\w\s+().]*$/.test(expression);
 
-/** What a figure of a municipality's own is about, as `courseOf` says it of the others. */
+/** How a municipality's own figure is judged; `courseOf` does this for the product's indicators. */
 export function ownCourse(
   ret: Return,
   own: OwnIndicator,
@@ -87,7 +89,7 @@ export function ownCourse(
   };
 }
 
-/** The first quarter of the agreement in which the figure can be said. */
+/** The first quarter of the agreement for which the figure is known. */
 function baselineOf(ret: Return, agreement: Agreement, quantity: OwnQuantity): Pick<Course, "baseline"> {
   for (const quarter of ret.quarters) {
     const value = quantity(ret, quarter).value;

@@ -7,12 +7,12 @@ import { withRows } from "./narrowed-table.js";
 /** Counts one live indicator in a return. */
 export type Count = (id: LiveId, ret: Return, ask: { readonly quarter: QuarterId; readonly party: null }) => Counting;
 
-/** Phases in which nothing is certain yet. */
+/** Phases in which a plan is still uncertain. */
 const soft = ["idee", "haalbaarheid"];
 
 const views = new WeakMap<Return, { readonly delivered: Return; readonly soft: Return }>();
 
-/** The same return with only the delivered projects, and with only those that are not certain yet. */
+/** The return with only delivered projects, and the return with only uncertain ones. */
 export function viewsOf(ret: Return): { readonly delivered: Return; readonly soft: Return } {
   let known = views.get(ret);
   if (!known) {
@@ -29,7 +29,7 @@ const isEmptyIn = (view: Return, quarter: QuarterId): boolean => {
   return true;
 };
 
-/** A figure over some of the projects; nothing of nothing where there are none. */
+/** The figure over some of the projects; 0, or 0 of 0, if there are none. */
 function counted(count: Count, id: LiveId, view: Return, quarter: QuarterId, whole: Quantity): Quantity {
   if (isEmptyIn(view, quarter)) {
     const [part, of] = (whole.of ?? []).map(({ unit, label }) => given(0, unit, label));
@@ -39,12 +39,12 @@ function counted(count: Count, id: LiveId, view: Return, quarter: QuarterId, who
   return found.state === "absent" ? absent(found.reason, whole.unit, whole.label, found.because) : found.quantity;
 }
 
-/** The homes of a figure over plans that are not certain yet: the part of a share, or the number itself. */
+/** The number of homes in a figure over uncertain plans: the part of a share, or the number itself. */
 export const softHomes = (quantity: Quantity): number =>
   (quantity.by === "ratio" ? quantity.of?.[0]?.value : quantity.unit === "homes" ? quantity.value : null)?.valueOf() ??
   0;
 
-/** What of a planned share has been delivered, and how many homes of its part are in plans that are not certain yet. */
+/** What has been delivered of a planned share, and how many homes of its part are in uncertain plans. */
 export function plansOf(count: Count, id: LiveId, ret: Return, quarter: QuarterId, planned: Quantity): Plans {
   const { delivered, soft: uncertain } = viewsOf(ret);
   return {
@@ -59,13 +59,13 @@ export interface SocialHomes {
   readonly soft: number;
 }
 
-/** New social homes in all projects, delivered, and in plans that are not certain yet; or why that cannot be said. */
+/** New social homes in all projects, delivered, and in uncertain plans; or why that is unknown. */
 export function socialHomes(
   count: Count,
   ret: Return,
   quarter: QuarterId,
 ): SocialHomes | Exclude<Counting, { state: "counted" }> {
-  // A number of homes without students: how students count in a share has nothing to do with it.
+  // A number of social homes; the setting for counting students in a share does not apply.
   const without = (view: Return): Return => ({
     ...view,
     settings: { ...view.settings, parameters: { ...view.settings.parameters, "studenten-tellen": "geen" } },

@@ -24,29 +24,29 @@ import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 import { courseOf } from "../judging/course.js";
 import { agreementFor } from "../judging/in-force.js";
 
-/** What an answer is narrowed to. Quarter and party as people type them; the reporting quarter and all parties unless given. */
+/** What to answer for. Quarter and party as typed; by default the reporting quarter and all parties. */
 export interface LiveOptions {
   readonly quarter?: string | null;
   readonly party?: string | null;
-  /** The day judged on; the workbook's Peildatum where it lies in the quarter, else the last day of the quarter. */
+  /** The date of judgement; by default the workbook's Peildatum if it lies in the quarter, else the last day of the quarter. */
   readonly day?: string;
   readonly limits?: readonly LimitSeries[];
   readonly language?: Language;
-  /** Arguments that choose how the tables are counted, instead of the choice made in the workbook: { classes: "A-B" }. */
+  /** Options of the indicator that override the settings of the workbook: { classes: "A-B" }. */
   readonly choices?: Arguments;
 }
 
-/** A live answer: the result, and what to know beside it. */
+/** A live answer: the result, its notes and what it was counted from. */
 export interface LiveResult extends Result {
   readonly notes: readonly Text[];
-  /** The cells, parties and quarters the figure is made of. */
+  /** The cells, parties and quarters the figure was counted from. */
   readonly madeOf: () => MadeOf;
 }
 
 /**
  * The live form of an indicator (contract 3.1): counted in the workbook's tables, judged by the agreement in force there.
- * `id` is a live indicator ("URGENTSHARE"). What cannot be said is a result with a reason, not an error.
- * @throws InputError for an indicator that is not live, or a quarter or party nobody knows.
+ * `id` is a live indicator ("URGENTSHARE"). An unknown figure gives a result with a reason, not an error.
+ * @throws InputError for an indicator that is not live, or an unknown quarter or party.
  */
 export function live(id: string, ret: Return, options: LiveOptions = {}): LiveResult {
   if (!isLiveId(id)) {
@@ -69,19 +69,19 @@ export function live(id: string, ret: Return, options: LiveOptions = {}): LiveRe
   );
 }
 
-/** Arguments of a live indicator that the tables supply; what is left chooses how they are counted, or narrows them. */
+/** Arguments of a live indicator that the tables supply; the other arguments are options, or select a quarter or party. */
 const suppliedByTables = (id: LiveId): readonly string[] =>
   indicator(id)!
     .arguments.filter(({ chooses, kind }) => chooses !== true && kind !== "quarter" && kind !== "party")
     .map(({ name }) => name);
 
-/** What is asked of a return: a quarter that may be unknown, a party or all. */
+/** A question with a quarter that may be unknown. */
 type Asking = Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null };
 type AnswerOptions = Pick<LiveOptions, "day" | "limits" | "language" | "choices">;
 
 const answered = new WeakMap<Ledger, Map<string, LiveResult>>();
 
-/** `live` for what has been read already. Worked out once: another cell, a line of a party and a total that hides nobody want it too. */
+/** `live` with quarter and party already parsed. Cached, because other cells, party lines and totals use the same answer. */
 export function answer(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions = {}): LiveResult {
   if (options.choices !== undefined) return workedOut(id, ret, ask, options);
   const ledger = ledgerOf(ret, options.limits ?? referenceLimits);
@@ -120,14 +120,14 @@ function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions)
   );
   const given = { ...args, ...options.choices };
   const result = judgeCounted(indicator(id)!, quantity, given, { ...context, open, course });
-  // Where nothing is judged, an error in what was counted is still worth knowing.
+  // An error in the counted cells is reported even if there is no norm.
   const beside = open.doubt !== null && result.verdict === "no-norm" ? [open.doubt] : [];
   return { ...result, notes: [...notes, ...beside], madeOf: () => madeOf(ret, counted.made, open) };
 }
 
 const nothingMade: MadeOf = { cells: [], parties: [], quarters: [], complete: false };
 
-/** A result that says why it cannot be said, in the words of the workbook. */
+/** An unknown result with its reason, worded for the workbook. */
 function unsaid(result: Result, reason: Reason, because: Text, language: Language, notes: readonly Text[]): LiveResult {
   return {
     ...result,
