@@ -19,18 +19,18 @@ import type { Finding } from "./rules/rule.js";
 import type { TableSource } from "./workbook.js";
 
 export interface ReadOptions {
-  /** The agreements that may be meant; PA_Instellingen chooses among them, the first one unless it does. */
+  /** The known agreements; PA_Instellingen selects one, by default the first. */
   readonly agreements: readonly Agreement[];
-  /** Instead of the Verslagkwartaal of the workbook; in any spelling people use: "2026-Q3", "Q3 2026". */
+  /** Overrides the Verslagkwartaal of the workbook; in any spelling: "2026-Q3", "Q3 2026". */
   readonly quarter?: string | null;
-  /** Instead of the Peildatum of the workbook; in any spelling people use: "2026-09-30", "30-9-2026". */
+  /** Overrides the Peildatum of the workbook; in any spelling: "2026-09-30", "30-9-2026". */
   readonly day?: string | null;
 }
 
 /**
- * Reads a quarterly return from a workbook, generously but never silently: whatever had to be repaired, doubted or refused is an
- * issue of the return. Reads only; nothing in the workbook changes. Tables are found by name, else by their headers.
- * @throws InputError when no agreement is given, or the quarter or day is none.
+ * Reads a quarterly return from a workbook. Tolerant but never silent: everything repaired, doubtful or refused becomes an issue
+ * of the return. Read-only. Tables are found by name, else by their headers.
+ * @throws InputError if no agreement is given, or for an invalid quarter or day.
  */
 export async function read(workbook: TableSource, options: ReadOptions): Promise<Return> {
   const given = {
@@ -49,7 +49,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     rememberedAcceptances(workbook),
     keptAgreement(workbook),
   ]);
-  // A workbook that brings its own agreement is about that one, unless it names another.
+  // A workbook that contains an agreement uses that one, unless it names another.
   const agreements = kept ? [kept, ...options.agreements.filter(({ id }) => id !== kept.id)] : options.agreements;
   const sheetTables = found.map(plainCells);
   let located = locateTables(sheetTables, mapping ?? {});
@@ -103,7 +103,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
   const { agreement: original, remarks: choosing } = chooseAgreement(agreements, settingsTable);
   const { settings, remarks: setting } = readSettings(settingsTable, original, given);
   if (settingsTable) cells(settingsTable, [...choosing, ...setting]);
-  // Which columns and tables there are besides those of the product is for the agreement to say.
+  // The agreement may add columns and tables to those of the product.
   if (original.columns !== undefined) located = locateTables(sheetTables, mapping ?? {}, tablesOf(original));
 
   const parties = partyNames(original);
@@ -134,7 +134,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
   };
 }
 
-/** The agreement from the day this workbook says it began; the day in its file unless chosen (Ingangsdatum). */
+/** The agreement with the start date set in this workbook (Ingangsdatum), by default that of its file. */
 function startingOn(agreement: Agreement, { chosen, parameters }: Settings): Agreement {
   const from = chosen.includes("ingangsdatum") ? parameters["ingangsdatum"] : undefined;
   return from === undefined || from > agreement.until ? agreement : { ...agreement, from };
@@ -142,7 +142,7 @@ function startingOn(agreement: Agreement, { chosen, parameters }: Settings): Agr
 
 type Report = (id: string, finding: Finding) => void;
 
-/** Blocks whose cells are all the same are read once: a copied sheet is no second set of homes. */
+/** Identical blocks are read once: a copied sheet is not a second set of homes. */
 function withoutCopies(place: Located, report: Report): readonly LocatedPart[] {
   if (place.parts.length === 1) return place.parts;
   const seen = new Map<string, LocatedPart>();
@@ -170,7 +170,7 @@ function withoutCopies(place: Located, report: Report): readonly LocatedPart[] {
 const blockName = ({ sheetTable }: { readonly sheetTable: LocatedPart["sheetTable"] }): string =>
   sheetTable.name === null ? sheetTable.sheet : `${sheetTable.name} (${sheetTable.sheet})`;
 
-/** What was odd about where the table is: several blocks, lookalikes, two columns for one thing. */
+/** Reports oddities in where the table was found: several blocks, lookalikes, two columns for one field. */
 function about(place: Located, parts: readonly LocatedPart[], report: Report): void {
   const { definition } = place;
   if (parts.length > 1) {

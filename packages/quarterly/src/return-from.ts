@@ -4,12 +4,12 @@ import type { Return } from "./return.js";
 import type { Issue } from "./issue.js";
 import type { SheetTable, TableSource } from "./workbook.js";
 
-/** A row as a program has it: values by column name. A Date is a day, a bigint a number, what is not known null or absent. */
+/** A row as an object: values by column name. A Date is a date, a bigint a number, an unknown value null or absent. */
 export type PlainRow = Readonly<Record<string, unknown>>;
 /** Rows by table: `{ PA_Voorraad: [{ Kwartaal: "2026-Q3", … }] }`. */
 export type PlainTables = Readonly<Record<string, readonly PlainRow[]>>;
 
-/** Rows of a program as tables; columns in the order in which they first appear. */
+/** Rows of objects as tables; columns in order of first appearance. */
 export const tableSource = (tables: PlainTables): TableSource => ({
   tables: () => Promise.resolve(Object.entries(tables).map(([name, rows]) => asTable(name, rows))),
   getSetting: () => Promise.resolve(null),
@@ -28,14 +28,17 @@ function asTable(name: string, rows: readonly PlainRow[]): SheetTable {
 }
 
 /**
- * A quarterly return from data that never was a spreadsheet: rows as plain objects by table. Tables and columns are recognised by
- * name as in a workbook. Issues of it point to a row and key by `rowOfIssue`.
- * @throws InputError when no agreement is given, or the quarter or day is none.
+ * Reads a quarterly return from plain objects by table instead of a spreadsheet. Tables and columns are recognised by name, as in
+ * a workbook. Use `rowOfIssue` to find the row and key of an issue.
+ * @throws InputError if no agreement is given, or for an invalid quarter or day.
  */
 export const returnFrom = (tables: PlainTables, options: ReadOptions): Promise<Return> =>
   read(tableSource(tables), options);
 
-/** Where an issue is in the rows handed to `returnFrom`: index from 0, and the key as it was written there; null where it is about no row or key. */
+/**
+ * Locates an issue in the rows passed to `returnFrom`: index from 0, and the key as spelled there; null if the issue is about no
+ * row or key.
+ */
 export function rowOfIssue(
   { sheet, row, cell }: Pick<Issue, "sheet" | "row" | "cell">,
   tables: PlainTables,

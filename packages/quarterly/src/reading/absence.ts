@@ -1,8 +1,8 @@
 import { doubtful, MISSING, NOT_APPLICABLE, type Outcome } from "./outcome.js";
 
 /**
- * Words that say there is no figure. Statistics Netherlands prints "." for unknown and "-" for nil; in a return a "-" is used for
- * both, so it is asked about in a number column and never read as 0.
+ * Words for a missing figure. Statistics Netherlands prints "." for unknown and "-" for nil; in returns "-" is used for both, so
+ * in a number column it is queried and never read as 0.
  */
 const notApplicable = new Set(["nvt", "n.v.t.", "n.v.t", "nvt.", "niet van toepassing", "n/a", "na", "not applicable"]);
 const unknown = new Set([
@@ -38,7 +38,7 @@ const dash = /^[-_]+$/;
 
 export type Absence = "unknown" | "not applicable" | "dash";
 
-/** Is this (cleaned) text a way of saying that there is nothing to say? */
+/** Classifies a cleaned text as unknown, not applicable or a dash; null if it says something else. */
 export function absence(text: string): Absence | null {
   if (text.length > 20) return null;
   const word = text.toLowerCase();
@@ -47,17 +47,17 @@ export function absence(text: string): Absence | null {
   return dash.test(word) ? "dash" : null;
 }
 
-/** Somebody says that it is not known: missing, and said so, which is another thing than forgotten. */
+/** Explicitly reported as unknown, as opposed to left empty. */
 export const unknownStated: Outcome = { reading: { state: "missing" }, remark: { rule: "PA-123" } };
 
-/** A dash in a column of numbers: none, unknown, or not applicable; only who typed it knows. */
+/** A dash in a number column may mean none, unknown or not applicable; only the author knows. */
 const dashAsked: Outcome = doubtful("PA-127", {}, [0, "n.b.", "n.v.t."]);
-/** A dash where words are expected says nothing. */
+/** A dash in a text column counts as empty. */
 const dashInWords: Outcome = MISSING;
 
 /**
- * How every column reads a text that says there is nothing to say; null where it says something. `dash` is what a dash means in
- * the column.
+ * How every column reads a text for a missing value; null if the text is something else. `dash` is the meaning of a dash in the
+ * column.
  */
 export function saidAbsent(text: string, dash: "asked" | "nothing" | Outcome): Outcome | null {
   switch (absence(text)) {

@@ -21,19 +21,19 @@ import { meant } from "./meant.js";
 
 const comparators: Readonly<Record<string, Comparator>> = { "≥": ">=", "≤": "<=", ">": ">", "<": "<", "=": "=" };
 
-/** Is the norm a share? Then 25 in its row is not 25 homes. */
+/** True if the norm is a share, so that 25 in its row is not 25 homes. */
 const isShare = (norm: Norm | undefined, indicator: string): boolean =>
   /SHARE$|PROGRESS$/.test(norm?.indicator ?? indicator);
 
-/** The value as text, exactly as a decimal: 25% is "0.25" without a detour over binary fractions. */
+/** The value as exact decimal text: 25% is "0.25", without binary rounding. */
 function exactValue(found: Extract<NumberText, { kind: "number" }>): string {
   return found.percent ? String(Number(`${found.value}e-2`)) : String(found.value);
 }
 
 /**
- * The agreement as PA_Normen changes it, and what was odd in those rows. The agreement file itself stays as it is. A norm that
- * starts later or ends earlier than the agreement stands beside the one it replaces, each in its own period. A figure the
- * agreement starts from (the need, what was realised) changes too; with a period, it does when the day lies in it.
+ * Applies PA_Normen to the agreement and reports oddities in its rows; the original agreement is not changed.
+ * A norm that starts later or ends earlier than the agreement is added next to the norm it replaces, each with its own period. A
+ * figure of the agreement (the need, what was realised) can change too; with a period, only if the day lies in it.
  */
 export function applyNorms(
   agreement: Agreement,
@@ -80,7 +80,7 @@ export function applyNorms(
     }
 
     const typed = table.typed("Waarde", index);
-    // Nothing there: that the cell is empty is said by its own rule.
+    // PA-103 reports an empty cell.
     if (typed === null) continue;
     const found =
       typeof typed === "number"
@@ -106,7 +106,7 @@ export function applyNorms(
       say("Waarde", "PA-013", { suggestion: `${quoted(found.value)}%` });
       continue;
     }
-    // A bare 1 can be 1% and 100%; only a norm that was 100% already leaves no doubt.
+    // A bare 1 may mean 1% or 100%; it is clear only if the norm was 100% before.
     if (isShare(norm, indicator) && !found.percent && found.value === 1 && norm?.value !== "1") {
       say("Waarde", "PA-013", { suggestion: { nl: "1% of 100%", en: "1% or 100%" } });
       continue;
@@ -123,7 +123,7 @@ export function applyNorms(
     const ends = until !== null && until < agreement.until;
     const apart = norm !== undefined && (begins || ends);
     const changed: Norm = {
-      // What the text of the agreement prints beside the figure goes with the old figure, not with this one.
+      // The printed figure (`agreed`) belongs to the old value and is not carried over.
       id: norm === undefined ? name : apart ? `${norm.id}@${from ?? agreement.from}` : norm.id,
       indicator,
       comparator,

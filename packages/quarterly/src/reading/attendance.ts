@@ -1,11 +1,11 @@
 import { cleaned, comparable } from "@prestatieafspraken/indicators";
 import type { PartyNames } from "./party-names.js";
 
-/** Stands for all parties in `present`. */
+/** The entry of `present` that means all parties. */
 export const everyone = "*";
 const all = new Set(["allen", "alle", "iedereen", "allepartijen", "voltallig", "all", "everyone"]);
 
-/** Who was at a meeting: "gemeente, WYwonen en BRES" as party ids, and names that are no party. */
+/** Parses who attended a meeting: "gemeente, WYwonen en BRES" gives party ids, and names that match no party. */
 export function attendance(
   text: string,
   parties: PartyNames,
@@ -23,7 +23,7 @@ export function attendance(
   };
   for (const name of cleaned(text).split(/[,;/+&|]/)) {
     if (add(name)) continue;
-    // "en" also stands inside names, so it only divides what is no name as a whole.
+    // "en" also occurs inside names, so it only splits a text that is not a name as a whole.
     for (const part of name.split(/\s+(?:en|and)\s+/)) if (!add(part)) unknown.push(part.trim());
   }
   return { present, unknown };

@@ -1,4 +1,4 @@
-/** "A" for 1, "AB" for 28. */
+/** The letters of a column, counted from 1: "A" for 1, "AB" for 28. */
 export function columnLetters(column: number): string {
   let letters = "";
   for (let n = column; n > 0; n = Math.floor((n - 1) / 26))

@@ -1,14 +1,14 @@
 import type { FieldType, Text } from "@prestatieafspraken/indicators";
 import { refused, type Outcome } from "./outcome.js";
 
-/** What Excel writes where a formula fails, in English and in Dutch, as somebody pastes it as text. */
+/** Excel's error values in English and Dutch, which people paste as text. */
 const words = new Set(
   "#N/A #N/B #VALUE! #WAARDE! #REF! #VERW! #DIV/0! #DEEL/0! #NUM! #GETAL! #NAME? #NAAM? #NULL! #LEEG! #SPILL! #OVERLOOP! #CALC! #BEREKENEN! #FIELD! #VELD! #BUSY! #BEZET! #GETTING_DATA #GEGEVENS_OPHALEN #BLOCKED! #GEBLOKKEERD! #CONNECT! #VERBINDEN! #UNKNOWN! #ONBEKEND!".split(
     " ",
   ),
 );
 
-/** Is a (cleaned) text one of Excel's error words? */
+/** True if a cleaned text is one of Excel's error values. */
 export const isErrorWord = (text: string): boolean =>
   text.startsWith("#") && text.length < 20 && words.has(text.toUpperCase().replace(/\s/g, ""));
 
@@ -29,10 +29,10 @@ const holds: Readonly<Record<FieldType, Text>> = {
   text: { nl: "een tekst", en: "a text" },
 };
 
-/** What belongs in a column of this kind, in words. */
+/** What a column of this type holds, in words. */
 export const whatBelongs = (type: FieldType): Text => holds[type];
 
-/** The outcome of a cell that shows an error: of a formula, or typed as text. */
+/** The outcome for a cell with an error value, from a formula or typed as text. */
 export const failed = (type: FieldType, hasFormula: boolean): Outcome =>
   refused("PA-132", {
     what: hasFormula

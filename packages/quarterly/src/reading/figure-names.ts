@@ -1,7 +1,7 @@
 import { comparable } from "@prestatieafspraken/indicators";
 import type { Agreement, Figure, FigureId, Text } from "@prestatieafspraken/indicators";
 
-/** Figures of an agreement that PA_Normen can change, by the names people know them by; the label counts too. */
+/** Figures of an agreement that PA_Normen can change, with their accepted names; the label is accepted too. */
 const names: Readonly<Partial<Record<FigureId, { readonly label: Text; readonly aliases: readonly string[] }>>> = {
   need: {
     label: { nl: "behoefte aan extra woningen", en: "need for extra homes" },
@@ -22,8 +22,8 @@ const names: Readonly<Partial<Record<FigureId, { readonly label: Text; readonly 
 };
 
 /**
- * Which figure a row of PA_Normen is about; null when about none. REMAININGNEED "=" is the figure of the agreement; with
- * another comparison it is a norm on the indicator.
+ * The figure that a row of PA_Normen is about; null if none. REMAININGNEED with "=" sets the agreement's figure; with another
+ * comparison it is a norm on the indicator.
  */
 export function figureCalled(name: string, comparison: string | null, { figures }: Agreement): FigureId | null {
   const typed = comparable(name).replace(/^pa(?=[a-z]{4})/, "");
@@ -35,7 +35,7 @@ export function figureCalled(name: string, comparison: string | null, { figures 
   return null;
 }
 
-/** The figure with another value, and where that value comes from. */
+/** The figure with a new value and its source. */
 export const newFigure = (id: FigureId, old: Figure | undefined, value: string, source: string | null): Figure => ({
   unit: "homes",
   label: names[id]?.label ?? { nl: id, en: id },

@@ -3,10 +3,10 @@ import type { ReturnTable } from "../return.js";
 import type { CellValue } from "../workbook.js";
 
 const unit = "\u001f";
-/** Rows written out at a time. */
+/** Number of rows serialised at a time. */
 const STEP = 10_000;
 
-/** A cell with its kind, so that the text "1" and the number 1 differ. */
+/** Serialises a cell with its type, so that the text "1" and the number 1 differ. */
 const written = (value: CellValue): string => {
   if (value === null || value === "") return "";
   if (typeof value === "string") return `"${value}`;
@@ -14,8 +14,8 @@ const written = (value: CellValue): string => {
 };
 
 /**
- * SHA-256 of everything read: per table its name, per column its header and cells from top to bottom. The same cells give the
- * same fingerprint, whichever host or file they came from. In pieces per column: the whole text never stands in memory.
+ * SHA-256 of everything read: for each table its name, for each column its header and cells. The same cells give the same hash,
+ * whatever host or file they come from. Hashed in chunks, so the full text is never in memory.
  */
 export function fingerprint(tables: Iterable<ReturnTable>): string {
   const hash = sha256();

@@ -3,10 +3,10 @@ import { knownHeaders } from "./known-headers.js";
 
 const joined = new WeakSet<SheetTable>();
 
-/** Was the header of this block put together of two rows? */
+/** True if the header of this block was joined from two rows. */
 export const joinedWith = (sheetTable: SheetTable): true | null => (joined.has(sheetTable) ? true : null);
 
-/** The first row; the rows of a long block that is kept column by column are not made for it. */
+/** The first row; does not build all rows of a long block that is stored by column. */
 function firstRow(sheetTable: SheetTable): readonly CellValue[] | undefined {
   const { columns, headers } = sheetTable;
   if (columns === undefined) return sheetTable.rows[0];
@@ -24,9 +24,9 @@ const withoutFirst = (columns: SheetColumns): SheetColumns => ({
 });
 
 /**
- * A block whose header takes two rows ("Aantal woningen" over "Sociale huur", "Koop", "Totaal"), with its header in one: a group
- * header is no field. Only where both rows together name more columns of one of the tables than the first does, and the second row
- * holds nothing but texts; any other block comes back as it is.
+ * Joins a two-row header ("Aantal woningen" over "Sociale huur", "Koop", "Totaal") into one: a group header is not a field. Only
+ * if both rows together name more columns of a table than the first row does, and the second row holds only texts; otherwise the
+ * block is returned unchanged.
  */
 export function withJoinedHeader(sheetTable: SheetTable): SheetTable {
   if (sheetTable.name !== null) return sheetTable;
@@ -53,7 +53,7 @@ export function withJoinedHeader(sheetTable: SheetTable): SheetTable {
     ...(linked && { linked: linked.map((link) => ({ ...link, row: link.row - 1 })) }),
     ...(hiddenRows && { hiddenRows: up(hiddenRows) }),
     ...(struckRows && { struckRows: up(struckRows) }),
-    // Mergers in the header are how it was made.
+    // Merged cells in the header are part of its layout.
     merged: (sheetTable.merged ?? []).filter((area) => Number(/\d+$/.exec(area)?.[0]) > sheetTable.headerRow + 1),
   };
   joined.add(table);

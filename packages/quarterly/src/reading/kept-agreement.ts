@@ -1,14 +1,14 @@
 import type { Agreement } from "@prestatieafspraken/indicators";
 import type { Workbook } from "../workbook.js";
 
-/** Key under which a workbook keeps the agreement it is about, so that colleagues and the add-in need nothing else. */
+/** Setting key for the agreement kept in a workbook, so that colleagues and the add-in need nothing else. */
 export const AGREEMENT_SETTING = "agreement";
 
 const lists = ["parties", "parameters", "norms", "commitments", "tensions", "indicators"] as const;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Has it the parts that everything else counts on? It was checked in full when it was put there. */
+/** True if the value has the parts that other code relies on. It was checked in full when it was stored. */
 const looksLikeAgreement = (value: unknown): value is Agreement =>
   isRecord(value) &&
   ["id", "from", "until"].every((key) => typeof value[key] === "string") &&
@@ -19,9 +19,7 @@ const looksLikeAgreement = (value: unknown): value is Agreement =>
   isRecord(value["scope"]) &&
   lists.every((key) => Array.isArray(value[key]));
 
-/**
- * The agreement kept in a workbook: undefined where there is none, null where what is kept cannot be read.
- */
+/** The agreement kept in a workbook: undefined if there is none, null if it cannot be read. */
 export async function keptAgreement(workbook: Pick<Workbook, "getSetting">): Promise<Agreement | null | undefined> {
   const text = await workbook.getSetting(AGREEMENT_SETTING);
   if (text === null || text.trim() === "") return undefined;
@@ -33,6 +31,6 @@ export async function keptAgreement(workbook: Pick<Workbook, "getSetting">): Pro
   }
 }
 
-/** Keeps an agreement in a workbook. It has to be a checked one. */
+/** Stores an agreement in a workbook. It must have been checked. */
 export const keepAgreement = (workbook: Pick<Workbook, "setSetting">, agreement: Agreement): Promise<void> =>
   workbook.setSetting(AGREEMENT_SETTING, JSON.stringify(agreement));

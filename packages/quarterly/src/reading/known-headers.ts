@@ -1,14 +1,14 @@
 import { comparable, tables as definitions, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
 
-/** Excel allows 255 characters in the header of a table; what is longer is no header. */
+/** Excel allows 255 characters in a table header; longer text is not a header. */
 export const LONGEST_HEADER = 255;
 
-/** A header for comparing: without case, spaces, a star for "required"; and the same without what stands in brackets. */
+/** Normalises a header for comparison: no case, spaces or star for "required"; `withoutBrackets` also drops text in brackets. */
 export const plainHeader = (header: string): string => comparable(header.slice(0, LONGEST_HEADER));
 export const withoutBrackets = (header: string): string =>
   comparable(header.slice(0, LONGEST_HEADER).replace(/\([^()]*\)|\[[^[\]]*\]/g, ""));
 
-/** Every name by which people call a column. */
+/** All accepted names of a column. */
 export const spellingsOf = ({ header, aliases, label }: Field): readonly string[] => [
   header,
   ...(aliases ?? []),
@@ -16,13 +16,13 @@ export const spellingsOf = ({ header, aliases, label }: Field): readonly string[
   label.en,
 ];
 
-/** How many required columns make a table known by its headers alone. */
+/** The number of required columns needed to recognise a table by its headers. */
 export function neededOf({ fields }: TableDefinition): number {
   const required = fields.filter((field) => field.required === true).length;
   return required <= 3 ? required : Math.ceil(required * 0.75);
 }
 
-/** Fewer known headers than this may be a coincidence. */
+/** Fewer known headers than this may be coincidence. */
 const ENOUGH = 3;
 
 const byName = new Map<
@@ -38,8 +38,8 @@ for (const definition of definitions)
     }
 
 /**
- * How many columns of one of the tables these texts name; 0 where they make no table known. A row that scores is the header of that
- * table, whatever stands beside or below it.
+ * The number of columns of a table that these texts name; 0 if they identify no table. A row that scores is the header of that
+ * table, whatever is next to or below it.
  */
 export function knownHeaders(texts: readonly string[]): number {
   const found = new Map<TableDefinition, { readonly all: Set<string>; readonly required: Set<string> }>();

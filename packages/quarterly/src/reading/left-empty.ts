@@ -3,8 +3,7 @@ import type { ReturnTable } from "../return.js";
 import { isEmpty } from "./read-cell.js";
 
 /**
- * Must every row of the table say something in this column? A home without a label is counted as such, and a commitment without a
- * status is listed as such; rules of their own say so.
+ * True if every row must fill in this column. Rules of their own handle a home without a label and a commitment without a status.
  */
 export const mustBeFilled = (table: ReturnTable, field: Field): boolean =>
   field.required === true &&
@@ -12,7 +11,7 @@ export const mustBeFilled = (table: ReturnTable, field: Field): boolean =>
   !(field.type === "label" && table.definition.name === "PA_Woningen") &&
   !(field.header === "Status" && table.definition.name === "PA_Evaluatie");
 
-/** Was nothing filled in? "N.b." is something: who says that a figure is not known has said so. */
+/** True if the cell was left empty. "N.b." is not empty: it states that the figure is unknown. */
 export function isLeftEmpty(table: ReturnTable, { header, type }: Field, index: number): boolean {
   if (table.value(header, index) !== null || table.reading(header, index).state !== "missing") return false;
   return type === "text" || isEmpty(table.typed(header, index));

@@ -7,8 +7,8 @@ import { joinedWith, withJoinedHeader } from "./joined-header.js";
 import type { TablePart } from "./table-cells.js";
 
 /**
- * What somebody said about where things are in their own workbook, kept under the setting "mapping" as JSON:
- * table -> the sheet or Excel table it is, header as defined -> header as it stands there, and what the list itself does not say.
+ * The user's mapping of their own workbook, stored as JSON under the setting "mapping": table -> its sheet or Excel table, header
+ * as defined -> header used there, and values that the list itself lacks.
  */
 export type Mapping = Readonly<
   Record<
@@ -28,11 +28,11 @@ export interface LocatedPart extends TablePart {
 export interface Located {
   readonly definition: TableDefinition;
   readonly parts: readonly LocatedPart[];
-  /** Blocks that look like this table too, but were not read because a table by name is there. */
+  /** Blocks that look like this table but were not read, because a table with its name exists. */
   readonly alsoLikeIt: readonly SheetTable[];
 }
 
-/** Which column is which field: its own header first, then what somebody said, then other names for it. */
+/** Maps fields to columns: by the defined header first, then the user's mapping, then other names. */
 function columnsOf(
   definition: TableDefinition,
   sheetTable: SheetTable,
@@ -82,16 +82,16 @@ function columnsOf(
 
 const settingNames = new Set(["verslagkwartaal", "afspraak", "peildatum"]);
 
-/** Does the block look enough like the table? Most required columns, and never on two common words alone. */
+/** Scores how much a block resembles a table: most required columns must be there, and never just two common words. */
 function resemblance(definition: TableDefinition, part: TablePart): number {
   const required = definition.fields.filter((field) => field.required === true);
   const found = required.filter((field) => part.columns.has(field.header)).length;
   const onItsSheet = comparable(part.sheetTable.sheet) === comparable(definition.sheet);
   const needed = neededOf(definition);
-  // Two common words are enough where a row says that these are settings of a return.
+  // Two common words suffice if a row contains a known setting of a return.
   const settings =
     definition.name === "PA_Instellingen" &&
-    // No list of settings is so long that it is kept column by column.
+    // A list of settings is never long enough to be stored by column.
     part.sheetTable.columns === undefined &&
     part.sheetTable.rows.some((row) =>
       row.some((value) => typeof value === "string" && settingNames.has(comparable(value))),
@@ -101,7 +101,7 @@ function resemblance(definition: TableDefinition, part: TablePart): number {
   return found / required.length + part.columns.size / 100 + (onItsSheet ? 0.5 : 0);
 }
 
-/** "PA_Nieuwbouw" for a block named PA_Nieuwbouw, pa_nieuwbouw, PA_Nieuwbouw2 or PA_Nieuwbouw_WYwonen. */
+/** The table a block is named after: "PA_Nieuwbouw" for PA_Nieuwbouw, pa_nieuwbouw, PA_Nieuwbouw2 or PA_Nieuwbouw_WYwonen. */
 function namedDefinition(definitions: readonly TableDefinition[], name: string | null): TableDefinition | undefined {
   if (name === null) return undefined;
   const own = name.toLowerCase();
@@ -111,7 +111,7 @@ function namedDefinition(definitions: readonly TableDefinition[], name: string |
   });
 }
 
-/** Finds the tables of the return among the blocks of a workbook: by name, by what somebody said, else by headers. */
+/** Finds the tables of the return among the blocks of a workbook: by name, by the user's mapping, else by headers. */
 export function locateTables(
   sheetTables: readonly SheetTable[],
   mapping: Mapping,
@@ -154,8 +154,8 @@ export function locateTables(
 }
 
 /**
- * Could this block be (part of) a table of the return, or one that an agreement adds? What is not needs no second look when the
- * workbook changes.
+ * True if the block may be (part of) a table of the return, including tables added by an agreement. Other blocks need not be
+ * reread when the workbook changes.
  */
 export const belongsToReturn = (sheetTable: SheetTable, mapping: Mapping = {}): boolean =>
   /^PA_/i.test(sheetTable.name ?? "") || locateTables([sheetTable], mapping).length > 0;
@@ -169,5 +169,5 @@ const wordsOfReturn: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Is this text a header of the return, or the name of a setting that makes a block one? Whoever types it may be making a table. */
+/** True if the text is a header of the return or the name of a setting: typing it may create a table. */
 export const isWordOfReturn = (text: string): boolean => wordsOfReturn.has(comparable(text));

@@ -7,8 +7,8 @@ import { quoted } from "./typed-text.js";
 type Found = Extract<NumberText, { kind: "number" }>;
 
 /**
- * What every column of numbers does first: a date or a yes is no number, words that say there is nothing are kept apart, an
- * estimate and a text with two meanings are not calculated with. `fromNumber` and `fromText` say what the column makes of the rest.
+ * The common part of all number columns: dates and booleans are not numbers, words for missing values are kept apart, estimates
+ * and ambiguous texts are not used. `fromNumber` and `fromText` handle the rest.
  */
 export function numberCell(
   value: string | number | boolean,
@@ -38,7 +38,7 @@ export function numberCell(
   }
 }
 
-/** A number that was typed as text: usable, and better a number. A provisional figure stays as it is marked. */
+/** A number typed as text: usable, with a replacement by a real number. A provisional figure keeps its mark. */
 export const numberFromText = (
   value: number,
   { provisional }: Found,

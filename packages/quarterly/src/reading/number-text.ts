@@ -1,7 +1,7 @@
-/** What a text in a number column turns out to be. */
+/** The meaning of a text in a number column. */
 export type NumberText =
   | { readonly kind: "number"; readonly value: number; readonly percent: boolean; readonly provisional: boolean }
-  /** "1,200": 1.2 or 1200, and nothing in the text tells which. */
+  /** "1,200": 1.2 or 1200; the text does not tell which. */
   | { readonly kind: "ambiguous"; readonly small: number; readonly large: number }
   | { readonly kind: "estimate" }
   | { readonly kind: "none" };
@@ -12,7 +12,7 @@ const estimateAfter =
   /\d\s*(?:\?+|\+|ca\.?|\(?(?:schatting|geschat|indicatief|verwacht|onder voorbehoud|o\.v\.b\.|ongeveer)\)?)$/;
 const range = /^[€ ]*\d[\d.,]*\s*(?:-|t\/m|tot(?: en met)?|à|a|of|\/)\s*[€ ]*\d[\d.,]*$/;
 const currency = /€|\beuros?\b|\beur\b/g;
-/** What people write behind a number: what is counted, or that a rent is bare and by the month. */
+/** Words after a number: what is counted, or that a rent is basic and monthly. */
 const unitWords =
   /\s*(?:\b(?:woningen|woning|won\.?|wooneenheden|eenheden|eenheid|vhe'?s?|verhuureenheden|stuks|st\.?|studio's|kamers|huizen|appartementen|toewijzingen|verhuringen|projecten|homes|units|per maand|per mnd\.?|p\/?m\.?|p\.m\.|kaal|kale huur)|\/\s?(?:mnd\.?|maand|month|m)|\((?:kaal|kale huur|netto|excl\.?)\))$/;
 const noCents = /[,.]\s?-{1,2}$/;
@@ -22,8 +22,8 @@ const NONE: NumberText = { kind: "none" };
 const ESTIMATE: NumberText = { kind: "estimate" };
 
 /**
- * Reads a cleaned text as the number somebody meant, Dutch first: "1.200" is twelve hundred, "1.200,50" has cents. A text that
- * could be two numbers is not chosen for, and an estimate is not made into a figure.
+ * Parses a cleaned text as a number, Dutch notation first: "1.200" is twelve hundred, "1.200,50" has cents. An ambiguous text is
+ * not resolved, and an estimate does not become a figure.
  */
 export function numberText(text: string): NumberText {
   if (text.length > 60) return NONE;
@@ -37,7 +37,7 @@ export function numberText(text: string): NumberText {
   if (estimateBefore.test(body) || estimateAfter.test(body) || range.test(body)) return ESTIMATE;
 
   body = body.replace(currency, "").trim().replace(noCents, "");
-  // "477,20 per maand (kaal)": two of them.
+  // Twice, because "477,20 per maand (kaal)" has two of these.
   body = body.replace(unitWords, "").replace(unitWords, "").trim().replace(noCents, "").trim();
   const percent = /\s*(?:%|procent|pct\.?)$/.test(body);
   if (percent) body = body.replace(/\s*(?:%|procent|pct\.?)$/, "");
@@ -57,9 +57,9 @@ export function numberText(text: string): NumberText {
     provisional: isProvisional,
   });
   if (/^\d+$/.test(body)) return number(body);
-  // Dutch: dots between thousands, a comma before decimals.
+  // Dutch notation: dots between thousands, a comma before decimals.
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(body)) return number(body.replaceAll(".", "").replace(",", "."));
-  // English with both, or with more than one group: no other way to read it.
+  // English notation with both signs, or with several groups, is unambiguous.
   if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(body) || /^\d{1,3}(?:,\d{3}){2,}$/.test(body))
     return number(body.replaceAll(",", ""));
   if (/^[1-9]\d{0,2},\d{3}$/.test(body)) {
@@ -74,7 +74,10 @@ export function numberText(text: string): NumberText {
   return NONE;
 }
 
-/** 1.2 in a column of whole numbers: twelve hundred typed with a dot, in a sheet that reads a dot as decimals? */
+/**
+ * The number of thousands that may be meant by 1.2 in a column of whole numbers: 1200 typed with a dot, in a sheet that reads a
+ * dot as decimals. Null if not.
+ */
 export function perhapsThousands(value: number): number | null {
   const large = Math.round(value * 1000);
   return Math.abs(value) >= 1 && Math.abs(value) < 1000 && Math.abs(value * 1000 - large) < 1e-6 ? large : null;

@@ -3,13 +3,13 @@ import type { Reading } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
 
-/** What is said about a cell beside what was read: the rule that says it, and the facts it says it with. */
+/** A remark about a cell: the rule that makes it, and its facts. */
 export interface Remark {
   readonly rule: string;
   readonly facts?: Facts;
-  /** Only where the fix is certain: what the cell should hold. */
+  /** The correct value, only if it is certain. */
   readonly replacement?: CellValue;
-  /** What the cell may have to hold, where there is a choice; somebody has to choose. */
+  /** Possible values, if the user has to choose. */
   readonly proposals?: readonly CellValue[];
 }
 
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly remark?: Remark;
 }
 
-/** What a reader knows besides the cell. */
+/** What a cell reader knows besides the cell. */
 export interface ReadingContext {
   readonly field: Field;
   readonly parties: PartyNames;
@@ -26,14 +26,14 @@ export interface ReadingContext {
 
 /** How a host shows the cell. */
 export interface CellLook {
-  /** The number is shown as a date; undefined where the host cannot tell. */
+  /** True if the number is shown as a date; undefined if the host cannot tell. */
   readonly isDate?: boolean | undefined;
-  /** The number format, where people see something else than the number. */
+  /** The number format, if the cell shows something other than the bare number. */
   readonly format?: string | null;
   readonly hasFormula?: boolean;
 }
 
-/** Reads one filled cell of one kind; empty cells and errors never get this far. */
+/** Reads one filled cell of one type; empty cells and errors are handled earlier. */
 export type CellReader = (value: string | number | boolean, context: ReadingContext, look: CellLook) => Outcome;
 
 export const MISSING: Outcome = { reading: { state: "missing" } };
@@ -41,7 +41,7 @@ export const NOT_APPLICABLE: Outcome = { reading: { state: "not applicable" } };
 
 export const plain = (value: string | number | boolean): Outcome => ({ reading: { state: "value", value } });
 
-/** Read generously: usable, with a note, and with what the cell should hold where that is certain. */
+/** Usable after a tolerant reading: with a remark, and a replacement if that is certain. */
 export const repaired = (
   value: string | number | boolean,
   rule: string,
@@ -59,7 +59,7 @@ const unusable =
     remark: { rule, facts, ...(proposals.length > 0 && { proposals }) },
   });
 
-/** Not calculated with until somebody confirms; with what it may be, where that is known. */
+/** Not used until confirmed; with the possible values, if known. */
 export const doubtful = unusable("doubtful");
-/** Cannot be read as what the column holds. */
+/** Cannot be read as a value of the column's type. */
 export const refused = unusable("refused");

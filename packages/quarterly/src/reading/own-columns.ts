@@ -1,11 +1,11 @@
 import { comparable } from "@prestatieafspraken/indicators";
 import { cellText, isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
 
-/** What somebody's own list does not say in a column: the same for every row, or what follows from another column. */
+/** Values for columns that the user's own list lacks: a constant for every row, or a lookup from another column. */
 export interface OwnColumns {
   /** Header of the return -> value of every row: "2026-Q3". */
   readonly constants?: Readonly<Record<string, string>>;
-  /** Header of the return -> which column of theirs it follows from, and how: "WYwonen" -> "corporatie"; "" for every other text. */
+  /** Header of the return -> the column it follows from, and how: "WYwonen" -> "corporatie"; "" for every other text. */
   readonly lookups?: Readonly<Record<string, Lookup>>;
 }
 
@@ -14,7 +14,7 @@ export interface Lookup {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** The list with a column for everything that was said about it, behind its own columns. Rows with nothing in them stay empty. */
+/** Appends a column to the list for each constant and lookup. Empty rows stay empty. */
 export function withOwnColumns(sheetTable: SheetTable, { constants = {}, lookups = {} }: OwnColumns): SheetTable {
   const made = [
     ...Object.entries(constants).map(([header, value]) => ({ header, valueOf: (): CellValue => value })),
@@ -36,7 +36,7 @@ export function withOwnColumns(sheetTable: SheetTable, { constants = {}, lookups
   const { isDate, format, formula } = sheetTable;
   return {
     ...sheetTable,
-    // What was said goes before a column of the same name.
+    // The user's mapping takes precedence over a column of the same name.
     headers: [
       ...sheetTable.headers.map((header) => (taken.has(comparable(header)) ? "" : header)),
       ...made.map(({ header }) => header),

@@ -1,7 +1,7 @@
 import { comparable } from "@prestatieafspraken/indicators";
 import type { Agreement, Party } from "@prestatieafspraken/indicators";
 
-/** The parties of an agreement by every spelling people use, former names included. */
+/** The parties of an agreement by all their names, including former ones. */
 export interface PartyNames {
   find(text: string): Party | undefined;
   name(id: string): string;
@@ -24,7 +24,7 @@ function namesOf(agreement: Signed | null): PartyNames {
   const byId = new Map(parties.map((party) => [party.id, party]));
   for (const party of parties) {
     const own = [party.id, party.name, ...party.aliases];
-    // "Gemeente" needs no explanation: an agreement has one municipality.
+    // "Gemeente" is unambiguous: an agreement has one municipality.
     if (party.kind === "municipality" && agreement) {
       own.push("gemeente", agreement.municipality.name, `gemeente ${agreement.municipality.name}`);
     }

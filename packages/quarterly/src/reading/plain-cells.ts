@@ -7,7 +7,7 @@ const isPlain = (value: unknown): boolean =>
   typeof value === "boolean" ||
   (typeof value === "object" && "error" in value && typeof value.error === "string");
 
-/** A day as text; at world midnight as JSON has it, else as the clock on the wall says, as drivers hand over a date. */
+/** A Date as date text: at midnight UTC the UTC date, as in JSON; otherwise the local date, as database drivers return it. */
 function dayOf(date: Date): CellValue {
   if (Number.isNaN(date.getTime())) return { error: "Invalid Date" };
   const two = (n: number): string => String(n).padStart(2, "0");
@@ -18,24 +18,24 @@ function dayOf(date: Date): CellValue {
 }
 
 /**
- * A value as drivers and programs hand it over, as a cell holds it: a Date is a day, a bigint a number where that is exact and its
- * digits otherwise, what is not there is null. Anything else keeps its text, so that a message can say what stood there.
+ * Converts a value from a driver or program to a cell value: a Date to its date, a bigint to a number if exact and otherwise to
+ * text, undefined to null. Anything else becomes text, so that a message can quote it.
  */
 export function plainCell(value: unknown): CellValue {
   if (isPlain(value)) return value as CellValue;
   if (value === undefined) return null;
   if (value instanceof Date) return dayOf(value);
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  // Decimals of a library say what they are by valueOf.
+  // Decimal objects of libraries give their number by valueOf.
   const primitive: unknown = typeof value === "object" && value !== null && "valueOf" in value ? value.valueOf() : null;
   return typeof primitive === "number" || typeof primitive === "string" || typeof primitive === "boolean"
     ? primitive
     : Object.prototype.toString.call(value);
 }
 
-/** The table itself where every cell is plain, which costs one look at each; else the same with plain cells. */
+/** Converts all cells of a table; returns the table itself if every cell is plain already. */
 export function plainCells(table: SheetTable): SheetTable {
-  // Columns hold nothing else.
+  // Columns only hold plain values.
   if (table.columns !== undefined) return table;
   return table.rows.every((row) => row.every(isPlain))
     ? table

@@ -1,7 +1,7 @@
 import { numberCell, numberFromText } from "./number-cell.js";
 import { plain, refused, type CellReader } from "./outcome.js";
 
-/** Euro with cents, or another number that may be broken. It cannot be negative here: rents are paid, not received. */
+/** An amount in euros and cents, or another number that may be fractional. Never negative: rents are paid, not received. */
 export const readAmount: CellReader = (value, _context, look) =>
   numberCell(
     value,

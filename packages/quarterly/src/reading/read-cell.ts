@@ -30,13 +30,13 @@ const readers: Readonly<Record<FieldType, CellReader>> = {
   text: readText,
 };
 
-/** Nothing typed: an empty cell, or one with spaces only. */
+/** True for an empty cell, or one with only spaces. */
 export const isEmpty = (value: CellValue): boolean =>
   isEmptyCell(value) || (typeof value === "string" && cleaned(value) === "");
 
 /**
- * Reads one cell as what its column holds. Nothing is read silently: whatever is not simply a value comes with a remark,
- * except an empty cell (the rules say whether that matters) and "n.v.t." (a state of its own).
+ * Reads a cell as a value of its column's type. Never silent: anything but a plain value gives a remark, except an empty cell
+ * (rules decide whether that matters) and "n.v.t." (a state of its own).
  */
 export function readCell(value: CellValue, context: ReadingContext, look: CellLook = {}): Outcome {
   const { type } = context.field;

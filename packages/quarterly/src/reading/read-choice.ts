@@ -23,7 +23,7 @@ function spellingsOf(field: Field): ReadonlyMap<string, FieldChoice> {
   return map;
 }
 
-/** One of a closed list, by its value, its label, or another spelling people use. */
+/** Reads one of a closed list, by value, label or alias. */
 export const readChoice: CellReader = (value, { field }, { isDate }) => {
   if (typeof value === "number" && isDate === true) return becameDate(value);
   const typed = typeof value === "boolean" ? (value ? "waar" : "onwaar") : String(value);

@@ -3,12 +3,12 @@ import { numberCell, numberFromText } from "./number-cell.js";
 import { perhapsThousands } from "./number-text.js";
 import { doubtful, plain, refused, repaired, type CellReader, type Outcome } from "./outcome.js";
 
-/** Words for none at all; "-" is not one of them. */
+/** Words that mean zero ("-" does not). */
 const zeroWords = new Set(["geen", "nul", "nihil", "none", "zero"]);
 
 const whole = (value: number, mayBeNegative: boolean, asWholeNumber: (value: number) => Outcome): Outcome => {
   const nearest = Math.round(value);
-  // What is left of a calculation with binary fractions is no broken number.
+  // Floating-point noise does not make a count fractional.
   if (Math.abs(value - nearest) < 1e-9) {
     if (nearest < 0 && !mayBeNegative) return refused("PA-129");
     return asWholeNumber(nearest === 0 ? 0 : nearest);
@@ -17,13 +17,13 @@ const whole = (value: number, mayBeNegative: boolean, asWholeNumber: (value: num
   return thousands === null ? refused("PA-130") : doubtful("PA-126", { suggestion: thousands }, [thousands, nearest]);
 };
 
-/** A count in a cell that shows percentages: 15 was typed and became 0.15. */
+/** A count in a cell with a percentage format: 15 was typed and became 0.15. */
 function percentage(share: number): Outcome {
   const count = Number((share * 100).toPrecision(12));
   return Number.isInteger(count) ? doubtful("PA-152", { suggestion: count }, [count]) : refused("PA-130");
 }
 
-/** A whole number of homes, lettings or units. `change` may be negative (Correctie); `count` may not. */
+/** Reads a whole number of homes, lettings or units. `change` may be negative (Correctie); `count` may not. */
 export const readCount: CellReader = (value, { field }, look) => {
   const mayBeNegative = field.type === "change";
   if (typeof value === "string" && zeroWords.has(comparable(cleaned(value.slice(0, 20)))))

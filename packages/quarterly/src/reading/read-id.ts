@@ -3,14 +3,14 @@ import { saidAbsent } from "./absence.js";
 import { plain, refused, repaired, type CellReader } from "./outcome.js";
 import { quoted } from "./typed-text.js";
 
-/** Excel keeps 15 digits of a number; of a longer code the last ones are gone for good. */
+/** Excel keeps 15 digits of a number; the last digits of a longer code are lost. */
 const DIGITS_KEPT = 1e15;
-/** A number as a spreadsheet shows it when it does not fit: "4,53E+15". A code may well be 4E1. */
+/** A number in scientific notation, as a narrow cell shows it: "4,53E+15". A code may well be 4E1. */
 const shownShort = /^-?\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i;
-/** A format that shows zeros in front: "0000". */
+/** A format with leading zeros: "0000". */
 const zeros = /^0{2,20}$/;
 
-/** A code that must survive as text: project codes, BAG numbers, article numbers. */
+/** Reads a code that must stay text: project codes, BAG numbers, article numbers. */
 export const readId: CellReader = (value, _context, { isDate, format }) => {
   if (typeof value === "boolean") return refused("PA-137", { suggestion: "", choices: "" });
   if (typeof value === "number") {
@@ -26,7 +26,7 @@ export const readId: CellReader = (value, _context, { isDate, format }) => {
   return text === value ? plain(text) : repaired(text, "PA-121", { read: text }, text);
 };
 
-/** A code, name or choice of which Excel made a day: what was typed is gone. */
+/** The outcome for a code, name or choice that Excel turned into a date: the typed text is lost. */
 export function becameDate(value: number) {
   const day = readDay(value);
   return refused("PA-151", { day: day === null ? quoted(value) : dayText(day) });

@@ -3,7 +3,7 @@ import { absence } from "./absence.js";
 import { MISSING, NOT_APPLICABLE, plain, refused, repaired, type CellReader } from "./outcome.js";
 import { becameDate } from "./read-id.js";
 
-/** An energy label of the scale. "onbekend" is missing and said so: such homes are counted as homes without a known label. */
+/** Reads an energy label. "onbekend" is explicitly missing: such homes count as homes without a known label. */
 export const readLabelCell: CellReader = (value, _context, { isDate }) => {
   if (typeof value === "number" && isDate === true) return becameDate(value);
   if (typeof value !== "string") return refused("PA-136");

@@ -5,7 +5,7 @@ import { sameButCase } from "./typed-text.js";
 import { meant } from "./meant.js";
 import { becameDate } from "./read-id.js";
 
-/** A party of the agreement, as its id; in an open column also another name, as typed. */
+/** Reads a party of the agreement as its id; in an open column also another name, as typed. */
 export const readParty: CellReader = (value, { field, parties }, { isDate }) => {
   if (typeof value === "number" && isDate === true) return becameDate(value);
   if (typeof value === "boolean") return refused("PA-111", { suggestion: "" });
@@ -15,7 +15,7 @@ export const readParty: CellReader = (value, { field, parties }, { isDate }) => 
   if (party) {
     const known = sameButCase(text, party.name) || sameButCase(text, party.id);
     if (known && text === typed) return plain(party.id);
-    // "Gemeente" is what everybody writes; noting it in every row would help nobody.
+    // No remark on "Gemeente": everybody writes it, so remarks in every row would not help.
     if (party.kind === "municipality" && text === typed) return plain(party.id);
     return repaired(party.id, known ? "PA-121" : "PA-122", { read: party.name }, party.name);
   }

@@ -3,7 +3,7 @@ import { saidAbsent } from "./absence.js";
 import { doubtful, plain, refused, repaired, type CellReader, type Outcome } from "./outcome.js";
 import { couldBeDay } from "./read-date.js";
 
-/** "2026-03": March, or the third quarter? Where both are the same quarter there is no question. */
+/** "2026-03" may be March or the third quarter; not ambiguous if both give the same quarter. */
 const yearAndNumber = /^(\d{4})[-/]0?([1-4])$/;
 
 function monthOrQuarter(year: string, number: number): Outcome {
@@ -13,13 +13,13 @@ function monthOrQuarter(year: string, number: number): Outcome {
     : doubtful("PA-125", { one: ofMonth, other: quarter }, [quarter, ofMonth]);
 }
 
-/** A quarter as "2026-Q3", in any spelling. */
+/** Reads a quarter in any spelling as "2026-Q3". */
 export const readQuarterCell: CellReader = (value, _context, { isDate }) => {
   if (typeof value === "boolean") return refused("PA-135");
   if (typeof value === "number") {
     const day = isDate === true || couldBeDay(value) ? readDay(value) : null;
     if (day === null) return refused("PA-135");
-    // Excel makes 1 March 2026 of a typed "2026-3" or "3-2026": first or third quarter?
+    // Excel turns a typed "2026-3" or "3-2026" into 1 March 2026: first or third quarter?
     const month = Number(day.slice(5, 7));
     if (day.endsWith("-01") && month <= 4 && month > 1) return monthOrQuarter(day.slice(0, 4), month);
     return repaired(quarterOfDay(day), "PA-122", { read: quarterOfDay(day) }, quarterOfDay(day));

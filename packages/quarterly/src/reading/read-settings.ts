@@ -17,7 +17,7 @@ import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
 import { meant } from "./meant.js";
 
-/** Names of settings that are no parameter of an agreement. */
+/** Names of settings that are not parameters of an agreement. */
 const own = {
   agreement: ["Afspraak", "Prestatieafspraken", "Overeenkomst", "Agreement"],
   municipality: ["Gemeente", "Municipality"],
@@ -28,7 +28,7 @@ const own = {
   ignored: ["GM-code", "Gemeentecode", "Versie", "Version"],
 } as const;
 
-/** What a setting without a closed list takes. */
+/** The values a setting without a closed list takes. */
 const kinds: Readonly<Record<NonNullable<Parameter["type"]>, Text>> = {
   day: { nl: "een dag, zoals 31-12-2028", en: "a day, such as 31-12-2028" },
   number: { nl: "een getal, zoals 20", en: "a number, such as 20" },
@@ -37,24 +37,26 @@ const kinds: Readonly<Record<NonNullable<Parameter["type"]>, Text>> = {
     en: "a share between 0 and 1, or a percentage such as 10%",
   },
 };
-/** How people write the languages in which cells can speak. */
+/** Accepted names of the languages for texts in cells. */
 const languages: Readonly<Record<Language, readonly string[]>> = {
   nl: ["Nederlands", "nl", "NL-nl", "Dutch"],
   en: ["English", "en", "Engels", "en-US", "en-GB"],
 };
-/** What Cijfers says: figures are real unless the workbook says otherwise, as a sample does. */
+/** Values of the setting Cijfers: figures are real unless the workbook says otherwise, as a sample does. */
 const figures = {
   invented: ["fictief", "verzonnen", "fictitious", "invented"],
   real: ["echt", "real"],
 } as const;
 const nothingChosen: Text = { nl: "niet gekozen", en: "not chosen" };
-/** What a setting says that parties have not decided on yet; the template writes it, so that the cell is not taken for forgotten. */
+/**
+ * The value of a setting that parties have not decided on; the template fills it in, so that the cell does not look forgotten.
+ */
 export const notChosenYet: Text = { nl: "nog niet gekozen", en: "not chosen yet" };
 
 const isCalled = (name: string, names: readonly string[]): boolean =>
   names.some((one) => comparable(one) === comparable(name));
 
-/** Rows of PA_Instellingen by what they set. */
+/** A row of PA_Instellingen. */
 interface Row {
   readonly index: number;
   readonly name: string;
@@ -75,7 +77,7 @@ function rowsOf(table: ReturnTable | undefined): readonly Row[] {
 const find = (rows: readonly Row[], names: readonly string[]): Row | undefined =>
   rows.find((row) => isCalled(row.name, names));
 
-/** Which of the agreements the workbook is about, and what was odd about finding it. */
+/** Selects the agreement of the workbook, with remarks if that was unclear. */
 export function chooseAgreement(
   agreements: readonly Agreement[],
   table: ReturnTable | undefined,
@@ -114,8 +116,8 @@ export function chooseAgreement(
 }
 
 /**
- * The value of a parameter as its closed list has it; a day as "2028-12-31", a number or share with a point; the text itself
- * where anything goes. Null when it cannot be that.
+ * The value of a parameter in its standard form: that of its closed list, a date as "2028-12-31", a number or share with a point,
+ * otherwise the text itself. Null if it is invalid.
  */
 function parameterValue(parameter: Parameter, typed: string, raw: CellValue): string | null {
   if (parameter.type === "day") {
@@ -142,7 +144,7 @@ function parameterValue(parameter: Parameter, typed: string, raw: CellValue): st
   return choice?.value ?? null;
 }
 
-/** Reads PA_Instellingen: the quarter, the day, and which definitions were chosen. */
+/** Reads PA_Instellingen: the quarter, the date, and the definitions chosen. */
 export function readSettings(
   table: ReturnTable | undefined,
   agreement: Agreement,
@@ -168,7 +170,7 @@ export function readSettings(
     const typed = table ? table.typed("Waarde", dayRow.index) : null;
     const read = readDay(typeof typed === "number" ? typed : dayRow.value);
     if (read === null) remark(dayRow, "PA-007");
-    // The workbook's own day belongs to the workbook's own quarter.
+    // The workbook's date only applies to the workbook's own quarter.
     if (given.quarter === undefined || (read !== null && quarterOfDay(read) === given.quarter)) day ??= read;
   }
   day ??= quarter === null ? null : quarterLastDay(quarter);
@@ -228,7 +230,7 @@ export function readSettings(
       continue;
     }
     parameters[parameter.id] = value;
-    // The template fills in every default: only what differs from it was chosen here.
+    // The template fills in all defaults, so only a differing value was chosen here.
     if (value !== parameter.default) chosen.push(parameter.id);
   }
 

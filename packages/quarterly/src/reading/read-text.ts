@@ -3,7 +3,7 @@ import { absence } from "./absence.js";
 import { MISSING, NOT_APPLICABLE, plain, type CellReader } from "./outcome.js";
 import { quoted } from "./typed-text.js";
 
-/** Free text. Spaces around it mean nothing here, so nothing is said about them; a date in it becomes "2026-09-30". */
+/** Reads free text. Surrounding spaces are dropped without a remark; a date becomes "2026-09-30". */
 export const readText: CellReader = (value, _context, { isDate }) => {
   if (typeof value === "number" && isDate === true) return plain(readDay(value) ?? quoted(value));
   const text = cleaned(quoted(value));

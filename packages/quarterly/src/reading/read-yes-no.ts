@@ -5,7 +5,7 @@ import { doubtful, NOT_APPLICABLE, plain, repaired, type CellReader } from "./ou
 const yes = new Set(["ja", "j", "x", "1", "waar", "true", "yes", "y", "✓", "✔", "☑", "✅", "v"]);
 const no = new Set(["nee", "n", "0", "onwaar", "false", "no", "neen", "☐"]);
 
-/** Yes or no. */
+/** Reads yes or no. */
 export const readYesNo: CellReader = (value) => {
   if (typeof value === "boolean") return plain(value);
   if (value === "Ja" || value === "ja") return plain(true);

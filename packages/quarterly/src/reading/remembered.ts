@@ -3,14 +3,14 @@ import type { TableSource } from "../workbook.js";
 import type { Mapping } from "./locate-tables.js";
 import type { Lookup } from "./own-columns.js";
 
-/** Keys under which a workbook remembers things for this product. */
+/** Keys of the settings this product keeps in a workbook. */
 export const MAPPING_SETTING = "mapping";
 export const ACCEPTED_SETTING = "accepted";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A remembered setting as a record; null when it cannot be read (somebody edited it by hand). */
+/** A stored setting as a record; null if it cannot be read (edited by hand). */
 export async function remembered(
   workbook: Pick<TableSource, "getSetting">,
   key: string,
@@ -32,7 +32,7 @@ export const texts = (value: unknown): Record<string, string> =>
       )
     : {};
 
-/** Where tables and columns are in somebody's own workbook; null when what is kept cannot be read. */
+/** The user's mapping of tables and columns; null if it cannot be read. */
 export async function rememberedMapping(workbook: TableSource): Promise<Mapping | null> {
   const kept = await remembered(workbook, MAPPING_SETTING);
   if (!kept) return null;
@@ -65,7 +65,7 @@ const lookupsOf = (kept: Record<string, unknown>): Record<string, Lookup> =>
     }),
   );
 
-/** Warnings a party accepted with a sentence, by issue key; null when what is kept cannot be read. */
+/** Warnings that a party accepted with an explanation, by issue key; null if they cannot be read. */
 export async function rememberedAcceptances(
   workbook: TableSource,
 ): Promise<ReadonlyMap<string, NonNullable<Issue["accepted"]>> | null> {
@@ -74,7 +74,7 @@ export async function rememberedAcceptances(
   const accepted = new Map<string, NonNullable<Issue["accepted"]>>();
   for (const [key, value] of Object.entries(kept)) {
     const { party = "", day = "", sentence = "" } = texts(value);
-    // Accepting without a sentence is no acceptance.
+    // A warning is only accepted with an explanation.
     if (sentence !== "") accepted.set(key, { party, day, sentence });
   }
   return accepted;

@@ -1,12 +1,12 @@
 import type { ReturnTable } from "../return.js";
 
 const separator = " \u00b7 ";
-/** No label of the scale is written like this. */
+/** Not a label of the scale. */
 const NO_LABEL = "?";
 
 /**
- * Reads what makes a row the row it is: its key columns, as one text. Case makes no difference, as in Excel itself. A label that somebody says
- * is not known ("onbekend") is a class of its own. Null for a row where a required part is not there.
+ * Returns a function that gives the key of a row: its key columns as one text, case-insensitive like Excel. A label reported as
+ * unknown ("onbekend") is a class of its own. Null if a required part is missing.
  */
 export function keyReader(table: ReturnTable): (index: number) => string | null {
   const { key, fields } = table.definition;
@@ -32,6 +32,6 @@ export function keyReader(table: ReturnTable): (index: number) => string | null 
   };
 }
 
-/** Did somebody write that it is not known, rather than write nothing or something nobody can read? */
+/** True if the cell states that the value is unknown, as opposed to being empty or unreadable. */
 const isSaid = (table: ReturnTable, header: string, index: number): boolean =>
   table.reading(header, index).state === "missing" && table.shown(header, index).trim() !== "";

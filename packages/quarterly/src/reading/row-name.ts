@@ -2,7 +2,7 @@ import type { Agreement } from "@prestatieafspraken/indicators";
 import type { ReturnTable } from "../return.js";
 import { partyNames } from "./party-names.js";
 
-/** What a row is about, as people read it: "2026-Q3 \u00b7 WYwonen \u00b7 regulier". Nothing where nothing stands. */
+/** The name of a row for people: "2026-Q3 · WYwonen · regulier". Empty parts are left out. */
 export function nameOfRow(table: ReturnTable, index: number, agreement: Agreement): string {
   const parties = partyNames(agreement);
   return table.definition.key

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { sha256 as anywhere } from "./sha256.js";
 
-/** The same by Node itself, many times as fast. */
+/** The implementation of Node, many times faster. */
 export const sha256: typeof anywhere = () => {
   const hash = createHash("sha256");
   return { update: (text) => void hash.update(text, "utf8"), hex: () => hash.digest("hex") };

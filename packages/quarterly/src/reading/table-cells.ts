@@ -15,16 +15,16 @@ import type { PartyNames } from "./party-names.js";
 import { isEmpty, readCell } from "./read-cell.js";
 import { quoted, shownNumber } from "./typed-text.js";
 
-/** A block of cells that holds (part of) a table, and which of its columns is which. */
+/** A block of cells that holds (part of) a table, and its columns. */
 export interface TablePart {
   readonly sheetTable: SheetTable;
   /** Header as defined -> index in the block. */
   readonly columns: ReadonlyMap<string, number>;
-  /** The Excel table under which these rows stand, outside it. */
+  /** The Excel table directly above these rows, which are outside it. */
   readonly outside?: SheetTable;
 }
 
-/** A remark about a cell, by row of the table as read. */
+/** A remark about a cell; `index` is the row of the table as read. */
 export interface CellRemark {
   readonly index: number;
   readonly header: string;
@@ -34,7 +34,7 @@ export interface CellRemark {
 export interface CellsRead {
   readonly table: ReturnTable;
   readonly remarks: readonly CellRemark[];
-  /** Rows that add up others; they are left out. */
+  /** Subtotal rows, which are left out. */
   readonly subtotals: readonly {
     readonly sheet: string;
     readonly row: number;
@@ -69,18 +69,21 @@ const stateOf = ({ reading }: Outcome): number => {
 
 interface ColumnRead {
   readonly states: Uint8Array;
-  /** The value of a row whose state is a value. */
+  /** The value of a row in state "value". */
   readonly valueAt: (index: number) => string | number | boolean;
 }
 
-/** "Totaal WYwonen", "2026-Q3 Totaal", "Eindtotaal", "Grand Total", "Resultaat": begins or ends with it. */
+/**
+ * Matches a text that starts or ends with a word for a total: "Totaal WYwonen", "2026-Q3 Totaal", "Eindtotaal", "Grand Total",
+ * "Resultaat".
+ */
 const sums = "(?:totaal|totalen|total|resultaat|som)";
 const subtotalText = new RegExp(
   `^(?:sub|eind|grand )?${sums}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?:sub|eind)?${sums}$`,
   "iu",
 );
 const longestSubtotal = 60;
-/** A sum of cells; its first cell tells whether they stand above. */
+/** A formula that sums cells; the row of its first cell tells whether they are above. */
 const sumFormula =
   /^=\s*(?:_xlfn\.)?(?:SUBTOTAL|SUBTOTAAL|AGGREGATE|AGGREGAAT|SUM|SOM)\([^A-Z$]{0,12}\$?[A-Z]{1,3}\$?(\d{1,7}):/i;
 const readsNumbers = (field: Field): boolean =>
@@ -90,7 +93,7 @@ const readsNumbers = (field: Field): boolean =>
   field.type === "share" ||
   field.type === "number";
 
-/** Columns in which "Totaal" means that the row adds up others. */
+/** Columns in which "Totaal" marks a subtotal row. */
 function subtotalFields(definition: TableDefinition): readonly Field[] {
   if (!definition.perQuarter && definition.name !== "PA_Studenten" && definition.name !== "PA_Woningen") return [];
   return definition.fields.filter(
@@ -102,8 +105,8 @@ function subtotalFields(definition: TableDefinition): readonly Field[] {
 }
 
 /**
- * Reads the cells of a table, column by column. Rows with nothing in our columns are left out; rows that only add up others too,
- * and those are named.
+ * Reads the cells of a table, column by column. Leaves out rows that are empty in our columns, and subtotal rows, which are
+ * reported.
  */
 export function readTableCells(
   definition: TableDefinition,
@@ -125,7 +128,7 @@ export function readTableCells(
 
   const readers = parts.map(({ sheetTable }) => cellReader(sheetTable));
 
-  // Which rows of which part belong to the table.
+  // Selects the rows of each part that belong to the table.
   let length = 0;
   const capacity = parts.reduce((sum, { sheetTable }) => sum + rowCount(sheetTable), 0);
   const rowOf = new Int32Array(capacity);
@@ -186,11 +189,11 @@ export function readTableCells(
     const remembers = field.type !== "id" && field.type !== "text";
     const stateList = new Uint8Array(length);
     const numbers = numeric ? new Float64Array(length) : null;
-    // Of texts only their number is kept; a column of labels has a handful.
+    // Texts are stored as numbers; a column of labels has only a few different ones.
     const codes = numeric ? null : new Int32Array(length);
     const said: (string | number | boolean | null)[] = [null];
     const codeOf = new Map<string | number | boolean, number>();
-    // The same text means the same thing: read once, remembered. A number means what people see of it.
+    // Cache: equal texts have equal outcomes. The outcome of a number also depends on how it is displayed.
     const texts = new Map<string, Outcome>();
     const plainNumbers = new Map<number, Outcome>();
     const dateNumbers = new Map<number, Outcome>();
@@ -217,7 +220,7 @@ export function readTableCells(
       return place < 0 ? undefined : parts[p]!.sheetTable.columns?.column(place);
     };
     const typed = parts.map((_, p) => column(p));
-    // By the number of a text in a column: what it means here, read at its first row.
+    // The outcome by text number, read at the first row that has the text.
     const byNumber = parts.map((): (Outcome | undefined)[] => []);
     for (let i = 0; i < length; i += 1) {
       const p = partOf[i]!;
@@ -341,12 +344,12 @@ export function readTableCells(
   return { table, remarks, subtotals };
 }
 
-/** A cell of a block by row and column, counted from 0. */
+/** Gives a cell of a block by row and column, from 0. */
 type CellAtPlace = (row: number, column: number) => CellValue;
 
 const rowCount = (sheetTable: SheetTable): number => sheetTable.columns?.length ?? sheetTable.rows.length;
 
-/** Reads cells of a block as its adapter keeps them: column by column, or row by row. */
+/** Gives access to the cells of a block, stored by column or by row. */
 function cellReader(sheetTable: SheetTable): CellAtPlace {
   const { columns } = sheetTable;
   if (columns === undefined) {
@@ -357,7 +360,7 @@ function cellReader(sheetTable: SheetTable): CellAtPlace {
   return (row, column) => cellOf(columns, (known[column] ??= columns.column(column)), row);
 }
 
-/** Is there any text in these columns that says that a row adds up others? Each distinct text is looked at once. */
+/** True if a text in these columns marks a subtotal row. Tests each distinct text once. */
 function subtotalTexts({ columns }: SheetTable, watched: readonly Placed[]): boolean {
   if (columns === undefined) return true;
   const seen = new Set<number>();
@@ -378,10 +381,10 @@ interface Placed {
   readonly column: number;
 }
 
-/** A formula of which the file holds no result: something is there, but nobody can read it. */
+/** A formula without a stored result: the cell has content that cannot be read. */
 const notCalculated = refused("PA-145");
 
-/** A code of digits is what it is: most of a column of ids. */
+/** True for a text of digits only, as most ids are. */
 function isDigits(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) {
     const letter = text.charCodeAt(i);
@@ -393,11 +396,11 @@ function isDigits(text: string): boolean {
 const cellKey = (row: number, column: number): number => row * 16_384 + column;
 
 const lookOf = ({ formula }: SheetTable, row: number, column: number, value: CellValue): CellLook => ({
-  // Only an error asks where it comes from.
+  // Only needed for errors, to tell formula results from typed text.
   hasFormula: typeof value === "object" && (formula?.(row, column) ?? null) !== null,
 });
 
-/** Does a key text say that the row adds up others? */
+/** True if a key cell marks a subtotal row. */
 function isSubtotalText(value: CellValue | undefined): boolean {
   return (
     typeof value === "string" &&
@@ -407,7 +410,7 @@ function isSubtotalText(value: CellValue | undefined): boolean {
   );
 }
 
-/** The key column of a row that says nothing while all its numbers are sums of cells above; else undefined. */
+/** The empty key column of a row whose numbers are all sums of cells above; undefined if the row is not such a row. */
 function sumRow(
   { sheetTable }: TablePart,
   cellAt: CellAtPlace,
@@ -426,7 +429,9 @@ function sumRow(
   return filled.length > 0 && filled.every(isSum) ? silent : undefined;
 }
 
-/** The rows right under an Excel table that look like rows of it: filled in where it has to be. Null where there are none. */
+/**
+ * The rows directly below an Excel table that look like rows of it, with the required columns filled in; null if there are none.
+ */
 export function rowsOutside(definition: TableDefinition, part: TablePart): TablePart | null {
   const { sheetTable, columns } = part;
   const { below, headerRow } = sheetTable;
@@ -449,7 +454,7 @@ export function rowsOutside(definition: TableDefinition, part: TablePart): Table
       headerRow: below.firstRow - 1,
       firstColumn: sheetTable.firstColumn,
       headers: sheetTable.headers,
-      // A remark under the table is no row of it.
+      // A remark below the table is not a row.
       rows: below.rows.map((row) => (isRow(row) ? row : row.map(() => null))),
       ...(isDate && { isDate: (row: number, column: number) => isDate(row + shift, column) }),
       ...(format && { format: (row: number, column: number) => format(row + shift, column) }),
@@ -458,7 +463,7 @@ export function rowsOutside(definition: TableDefinition, part: TablePart): Table
   };
 }
 
-/** Nothing in any of our columns, apart from what a formula says of an empty row. */
+/** True if our columns are empty, apart from formulas over an empty row. */
 function isBlankRow(sheetTable: SheetTable, cellAt: CellAtPlace, r: number, columns: readonly number[]): boolean {
   for (const column of columns) {
     const value = cellAt(r, column);
@@ -470,7 +475,7 @@ function isBlankRow(sheetTable: SheetTable, cellAt: CellAtPlace, r: number, colu
   return true;
 }
 
-/** The rows of several blocks, or of one with rows left out, as one block in the columns of the first. */
+/** Joins the rows of several blocks, or of one block with rows left out, into one block with the columns of the first. */
 function together(
   definition: TableDefinition,
   parts: readonly TablePart[],
@@ -507,7 +512,7 @@ function together(
   const rowsNamed = (of: (sheetTable: SheetTable) => readonly number[] | undefined): number[] =>
     parts.flatMap(({ sheetTable }, p) => (of(sheetTable) ?? []).flatMap((r) => index.get(`${p}:${r}`) ?? []));
   const whole: { -readonly [Key in keyof SheetTable]: SheetTable[Key] } = { ...base, rows };
-  // These rows are no longer those of the columns.
+  // The stored columns no longer match these rows.
   delete whole.columns;
   return {
     ...whole,

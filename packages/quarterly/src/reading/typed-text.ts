@@ -1,12 +1,12 @@
 import { dayText, readDay } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 
-/** Does the text differ from what it should be in more than case? Case is no difference, as in Excel itself. */
+/** True if two texts are equal, ignoring case like Excel. */
 export const sameButCase = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase();
 
 const dutchNumber = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 10, useGrouping: false });
 
-/** A cell as it is quoted in a message, the way a Dutch sheet shows it. */
+/** Formats a cell for a message, as a Dutch sheet shows it. */
 export function quoted(value: CellValue): string {
   if (value === null) return "";
   if (typeof value === "number") return dutchNumber.format(value);
@@ -14,7 +14,7 @@ export function quoted(value: CellValue): string {
   return typeof value === "string" ? value : value.error;
 }
 
-/** A number as people see it: a day, a percentage, with its zeros in front, or as it is. */
+/** Formats a number as displayed: as a date, a percentage, with leading zeros, or plain. */
 export function shownNumber(value: number, isDate: boolean | undefined, format: string | null | undefined): string {
   if (isDate === true) {
     const day = readDay(value);
