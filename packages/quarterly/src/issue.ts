@@ -3,16 +3,18 @@ import type { CellAt, CellValue, SheetTable } from "./workbook.js";
 
 export type Severity = "error" | "warning" | "info";
 
-/** A cell that a fix sets; `before` guards against somebody having changed it since it was read. */
+/** A cell that a fix sets; `before` detects a change made since it was read. */
 export interface CellToSet extends CellAt {
   readonly before: CellValue;
   readonly after: CellValue;
 }
 
-/** One thing that a fix does. */
+/** One step of a fix. */
 export type FixStep =
   | { readonly kind: "set"; readonly cells: readonly CellToSet[] }
-  /** The row is emptied: what stands beside the table stays where it is, and an empty row is no row of the return. */
+  /**
+   * Empties the row instead of removing it: cells next to the table stay in place, and an empty row is not a row of the return.
+   */
   | { readonly kind: "deleteRow"; readonly sheet: string; readonly row: number; readonly cells: readonly CellToSet[] }
   | {
       readonly kind: "addRows";
@@ -23,30 +25,30 @@ export type FixStep =
   | {
       readonly kind: "extendTable";
       readonly place: Pick<SheetTable, "name" | "sheet">;
-      /** Sheet row that becomes the last one of the table. */
+      /** The sheet row that becomes the last row of the table. */
       readonly lastRow: number;
     };
 
-/** A way to mend what an issue is about, small enough for one button. */
+/** A correction that one button can apply. */
 export interface Fix {
-  /** What the button says: "Totaal = 349". */
+  /** The label of the button: "Totaal = 349". */
   readonly label: Text;
   readonly steps: readonly FixStep[];
 }
 
-/** Something about the return that somebody has to look at. Facts first; the sentences are made from them. */
+/** A finding about the return that needs attention. The messages are made from its facts. */
 export interface Issue {
-  /** "PA-203": number of the rule, also the name of its page. */
+  /** The rule number ("PA-203"), also the name of its page. */
   readonly rule: string;
   readonly severity: Severity;
   /** Canonical name: "PA_Nieuwbouw". */
   readonly table: string;
   readonly sheet: string | null;
-  /** "D7"; null when it is about a whole table. */
+  /** "D7"; null for an issue about a whole table. */
   readonly cell: string | null;
-  /** Dutch header of the column as defined; null when about a row or table. */
+  /** Dutch header of the column as defined; null for an issue about a row or table. */
   readonly field: string | null;
-  /** Row number of the sheet. */
+  /** Row number in the sheet. */
   readonly row: number | null;
   readonly facts: Facts;
   readonly message: Text;
@@ -54,14 +56,14 @@ export interface Issue {
   /** Party (id) and quarter of the row, for filtering. */
   readonly party: string | null;
   readonly quarter: string | null;
-  /** Only where the fix is certain: the value the cell should have. */
+  /** The correct value of the cell, only if it is certain. */
   readonly replacement?: { readonly before: CellValue; readonly after: CellValue };
-  /** The cells or rows the same finding stands in, one below the other: "D6:D53". */
+  /** The range of cells or rows with the same finding: "D6:D53". */
   readonly range?: string;
-  /** Everything that would mend it, one button each; a choice where there are several. The certain replacement is one of them. */
+  /** All possible corrections, one button each; the certain replacement is one of them. */
   readonly fixes?: readonly Fix[];
-  /** Stable over runs while the value is the same: for accepting a warning. */
+  /** Stable between runs while the value is unchanged; identifies an accepted warning. */
   readonly key: string;
-  /** The sentence with which a party accepted this warning. */
+  /** The explanation with which a party accepted this warning. */
   readonly accepted?: { readonly party: string; readonly day: string; readonly sentence: string };
 }

@@ -8,13 +8,13 @@ import { rules } from "./rules/index.js";
 import { makeIssue } from "./rules/make-issue.js";
 
 export interface ValidateOptions {
-  /** Only what is about this quarter, or about no quarter in particular; in any spelling people use. */
+  /** Only issues about this quarter, or about no particular quarter; in any spelling. */
   readonly quarter?: string | null;
-  /** Only what is about this party (id, name or other spelling), or about no party in particular. */
+  /** Only issues about this party (id, name or alias), or about no particular party. */
   readonly party?: string | null;
-  /** The day of checking, "2026-11-23"; the Peildatum of the return unless given. There is no clock. */
+  /** The date of checking, "2026-11-23"; by default the Peildatum of the return. No clock is read. */
   readonly day?: string;
-  /** Rent limits by year; the published ones unless given. */
+  /** Rent limits by year; by default the published ones. */
   readonly limits?: readonly LimitSeries[];
 }
 
@@ -22,10 +22,10 @@ const bySeverity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, i
 const byTable = new Map(tables.map(({ name }, place) => [name, place]));
 
 /**
- * Everything about a return that somebody has to look at: what reading found, and what the rules find. Errors first, then
- * warnings, then notes; within those by table and row. A warning that a party accepted carries who did, and why.
- * @throws InputError for a day, quarter or party nobody knows, and for a quarter the return does not hold: looking at nothing finds
- * nothing, and must not read as "no errors".
+ * All issues of a return: those found while reading, and those of the rules. Errors first, then warnings, then notes; within
+ * those by table and row. An accepted warning has the party and its explanation.
+ * @throws InputError for an unknown day, quarter or party, and for a quarter the return does not contain: checking nothing must
+ * not read as "no errors".
  */
 export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
   if (options.quarter !== undefined && options.quarter !== null) {
@@ -50,7 +50,7 @@ export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
   return issuesOf(ret, options);
 }
 
-/** What there is to say about every single cell and row, before what is one mistake is put together. */
+/** All issues per cell and row, before they are grouped. */
 export function singleIssues(ret: Return, options: ValidateOptions = {}): SingleIssue[] {
   const matter = {
     day: options.day === undefined ? ret.settings.day : dayTyped(options.day),
@@ -60,7 +60,7 @@ export function singleIssues(ret: Return, options: ValidateOptions = {}): Single
   const quarter = options.quarter === undefined || options.quarter === null ? null : quarterAsked(ret, options.quarter);
   const single: SingleIssue[] = [];
   const add = (issue: SingleIssue): void => {
-    // Rows prepared for a later quarter are nothing of this one; only that they are there is said (PA-118).
+    // Rows for a later quarter only give PA-118, which reports that they exist.
     const reported = quarter ?? ret.settings.quarter;
     if (reported !== null && issue.quarter !== null && issue.quarter > reported && issue.rule !== "PA-118") return;
     if (quarter !== null && issue.quarter !== null && issue.quarter !== quarter) return;
@@ -74,7 +74,7 @@ export function singleIssues(ret: Return, options: ValidateOptions = {}): Single
   return single;
 }
 
-/** The same for a report, which may also be about a quarter that nobody delivered anything for. */
+/** As `validate`, for a report, which may be about a quarter without any rows. */
 export function issuesOf(ret: Return, options: ValidateOptions = {}): Issue[] {
   const single = singleIssues(ret, options);
   const acceptedAs = ({ severity, key }: Issue) => (severity === "error" ? undefined : ret.accepted.get(key));
@@ -91,7 +91,7 @@ export function issuesOf(ret: Return, options: ValidateOptions = {}): Issue[] {
   );
 }
 
-/** How many errors, warnings and notes there are; accepted warnings count as notes. */
+/** The number of errors, warnings and notes; accepted warnings count as notes. */
 export function countIssues(issues: readonly Issue[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const issue of issues) counts[issue.accepted && issue.severity === "warning" ? "info" : issue.severity] += 1;

@@ -4,13 +4,13 @@ import { comparable } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import type { Finding } from "./rule.js";
 
-/** Reads the usable numbers of a column; null where there is none. */
+/** Returns a function that gives the usable number of a row; null if there is none. */
 export const numberIn = (table: ReturnTable, header: string) => {
   const there = table.has(header);
   return (index: number): number | null => (there ? (table.value(header, index) as number | null) : null);
 };
 
-/** Reads the usable texts of a column; null where there is none. */
+/** Returns a function that gives the usable text of a row; null if there is none. */
 export const textIn = (table: ReturnTable, header: string) => {
   const there = table.has(header);
   return (index: number): string | null => {
@@ -22,7 +22,7 @@ export const textIn = (table: ReturnTable, header: string) => {
 export const hasAll = (table: ReturnTable | undefined, ...headers: readonly string[]): table is ReturnTable =>
   table !== undefined && headers.every((header) => table.has(header));
 
-/** Where a setting stands, to point at; the table where it has no row. */
+/** The location of a setting; the table if it has no row. */
 export function settingAt(ret: Return, name: string): Pick<Finding, "table" | "index" | "header"> {
   const table = ret.tables.get("PA_Instellingen");
   if (!table) return { table: "PA_Instellingen" };
@@ -37,7 +37,7 @@ export function* rowsOf(table: ReturnTable): Generator<number> {
   for (let index = 0; index < table.length; index += 1) yield index;
 }
 
-/** Rows together by what they have in common; rows of which a part is unknown belong to no group. */
+/** Groups rows by the values of these columns; rows with an unknown value are left out. */
 export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<string, number[]> {
   const parts = headers.map((header) => textIn(table, header));
   const groups = new Map<string, number[]>();
@@ -55,10 +55,10 @@ export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<
   return groups;
 }
 
-/** The group key made of known parts, as `groupBy` makes it. */
+/** The key that `groupBy` gives to these values. */
 export const groupKey = (...parts: readonly string[]): string => parts.join("\u00b7");
 
-/** Finds the row about the same thing a quarter earlier, by these headers; null where there is none. */
+/** Returns a function that finds the row with the same values in these columns a quarter earlier; null if there is none. */
 export function quarterBefore(table: ReturnTable, ...headers: readonly string[]): (index: number) => number | null {
   if (!hasAll(table, "Kwartaal", ...headers)) return () => null;
   const rows = groupBy(table, "Kwartaal", ...headers);
@@ -72,26 +72,26 @@ export function quarterBefore(table: ReturnTable, ...headers: readonly string[])
   };
 }
 
-/** More than three times as much or as little. Small numbers jump by themselves: below this nothing is said. */
+/** A change by more than a factor three. Small numbers fluctuate, so values below the threshold are ignored. */
 export const JUMP = 3;
 export const TOO_SMALL_TO_JUMP = 20;
 export const jumps = (before: number, now: number): boolean =>
   Math.max(before, now) >= TOO_SMALL_TO_JUMP && (now > before * JUMP || before > now * JUMP);
 
-/** Is a parameter or limit amount on the same cent? */
+/** An amount in whole cents, for exact comparison. */
 export const cents = (amount: number): number => Math.round(amount * 100);
 
-/** The column of a field in `table.raw`, counted from 0; null when it is not there. */
+/** The index of a field's column in `table.raw`; null if the column is missing. */
 export function rawColumn(table: ReturnTable, header: string): number | null {
   const cell = table.length > 0 ? table.cell(header, 0) : null;
   return cell === null ? null : columnNumber(cell) - table.raw.firstColumn;
 }
 
-/** The columns of a table with movements: what its identity is made of, the opening apart. */
+/** The movement columns of a table: those of its identity, without the opening stock. */
 export const movementsOf = ({ definition: { identity } }: ReturnTable): readonly string[] =>
   [...(identity?.plus ?? []), ...(identity?.minus ?? [])].filter((header) => header !== "Beginstand");
 
-/** FNV-1a over the letters of a key. */
+/** FNV-1a hash of a key. */
 function hashOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
@@ -99,8 +99,8 @@ function hashOf(key: string): number {
 }
 
 /**
- * Rows of a table about the same thing as an earlier one, with that one: rows without a key are about nothing. Keys are made again
- * rather than kept: a million of them would take more room than the table.
+ * Rows with the same key as an earlier row, with that row; rows without a key are skipped. Keys are recomputed instead of stored:
+ * a million of them would take more memory than the table.
  */
 export function* sameKey(
   table: ReturnTable,

@@ -10,7 +10,7 @@ interface Looked {
 
 const looked = new WeakMap<Return, Map<Rule, Looked>>();
 
-/** What a rule finds in a return. A return never changes once read, so a rule looks through it once for a day and its limits. */
+/** The findings of a rule in a return. Cached per day and limits, because a return never changes once read. */
 export function findingsOf(
   rule: Rule,
   ret: Return,

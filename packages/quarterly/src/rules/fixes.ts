@@ -7,19 +7,19 @@ import { quoted } from "../reading/typed-text.js";
 
 const same = (text: string): Text => ({ nl: text, en: text });
 
-/** A value as a button names it. */
+/** A value as text for a button. */
 export function valueText(value: CellValue, isShare = false): Text {
   if (typeof value !== "number") return same(quoted(value));
   return isShare ? same(`${quoted(Number((value * 100).toPrecision(12)))}%`) : numberText(value);
 }
 
-/** "Totaal = 349": one cell gets another value. Null where the column is not there. */
+/** A fix that sets one cell: "Totaal = 349". Null if the column is missing. */
 export function setCell(
   table: ReturnTable,
   index: number,
   header: string,
   after: CellValue,
-  /** What the button says for the header and the value, and why this value. */
+  /** Texts for the button: another name for the header or value, and a reason. */
   more: { readonly named?: string; readonly as?: Text; readonly because?: Text } = {},
 ): Fix | null {
   const cell = table.cell(header, index);
@@ -34,10 +34,10 @@ export function setCell(
   };
 }
 
-/** The fixes that there are, of some that may not be. */
+/** The given fixes without nulls. */
 export const those = (...fixes: readonly (Fix | null)[]): readonly Fix[] => fixes.filter((fix) => fix !== null);
 
-/** Every filled cell of a row, to be emptied. */
+/** All filled cells of a row, to be emptied. */
 function cellsOf(table: ReturnTable, index: number): readonly CellToSet[] {
   const { block, row } = table.origin(index);
   return (block.rows[row] ?? []).flatMap((before, column) =>
@@ -54,7 +54,7 @@ function cellsOf(table: ReturnTable, index: number): readonly CellToSet[] {
   );
 }
 
-/** Rows that are there twice, taken out. */
+/** A fix that removes duplicate rows. */
 export function deleteRows(table: ReturnTable, rows: readonly number[], label: Text): Fix {
   return {
     label,
@@ -67,7 +67,7 @@ export function deleteRows(table: ReturnTable, rows: readonly number[], label: T
   };
 }
 
-/** The same row once more at the bottom of its table, with other values in some columns. */
+/** A fix that copies a row to the bottom of its table, with other values in some columns. */
 export function copyRow(
   table: ReturnTable,
   index: number,
@@ -82,13 +82,13 @@ export function copyRow(
     if (cell === null) return null;
     copy[columnNumber(cell) - first] = value;
   }
-  // What a formula calculates in the old row it calculates in the new one too, or somebody fills it in.
+  // An error value is not copied: the formula gives it again in the new row, or the user fills it in.
   const kept = copy.map((value) => (typeof value === "object" ? null : value));
   const { name, sheet, headerRow, firstColumn } = block;
   return { label, steps: [{ kind: "addRows", place: { name, sheet, headerRow, firstColumn }, rows: [kept] }] };
 }
 
-/** An Excel table, down to a sheet row. */
+/** A fix that extends an Excel table down to a sheet row. */
 export const extendTable = ({ name, sheet }: SheetTable, lastRow: number, label: Text): Fix => ({
   label,
   steps: [{ kind: "extendTable", place: { name, sheet }, lastRow }],

@@ -5,15 +5,15 @@ import type { Return } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import { valueText } from "./fixes.js";
 
-/** An issue as a rule makes it, before those that are one are put together. */
+/** An issue as a rule makes it, before equal issues are grouped. */
 export interface SingleIssue extends Issue {
   readonly proposals?: readonly CellValue[];
-  /** What the cell holds, where there are proposals. */
+  /** The content of the cell, if there are proposals. */
   readonly typed?: CellValue;
   readonly group?: string;
 }
 
-/** Remarks that ask nothing are one down a column, whatever the cells hold; what asks something is one where it asks the same. */
+/** True if two issues belong together: notes (info) always do within a column, others only if their messages are equal. */
 const isSame = (a: SingleIssue, b: SingleIssue): boolean =>
   a.rule === b.rule &&
   a.table === b.table &&
@@ -22,8 +22,8 @@ const isSame = (a: SingleIssue, b: SingleIssue): boolean =>
   (a.severity === "info" || (a.message.nl === b.message.nl && a.fix.nl === b.fix.nl));
 
 /**
- * The issues as people want them: the same finding down a block is one issue with its range and one fix. `isKept` says which stay
- * by themselves (somebody accepted that one).
+ * Groups issues: the same finding down a block becomes one issue with a range and one fix. `isKept` selects issues that stay
+ * separate (accepted ones).
  */
 export function groupIssues(
   ret: Return,
@@ -60,7 +60,10 @@ export function groupIssues(
   return groups.map((group) => finished(ret, group, nameOf));
 }
 
-/** "C6:C20", or "C6:C20, C22:C30" where rows between are right; null for one cell, or cells of several columns or sheets. */
+/**
+ * The range of a group: "C6:C20", or "C6:C20, C22:C30" if rows in between are right; null for one cell, or cells of several
+ * columns or sheets.
+ */
 function rangeOf(group: readonly SingleIssue[]): string | null {
   const { field, sheet } = group[0]!;
   if (group.length === 1 || !group.every((one) => one.field === field && one.sheet === sheet && one.cell !== null))
@@ -96,7 +99,7 @@ function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Is
   const about = nameOf(first);
   if (group.length === 1) return about === null ? whole : { ...whole, message: prefixed(about, whole.message) };
 
-  // What a rule puts together itself, it describes itself; cells of one column it leaves to be listed.
+  // A group made by the rule itself is described by the rule; otherwise its cells are listed.
   const range = group.every((one) => one.facts === first.facts) && first.group !== undefined ? null : rangeOf(group);
   const common = <T>(of: (one: SingleIssue) => T): T | null =>
     group.every((one) => of(one) === of(first)) ? of(first) : null;
@@ -112,7 +115,7 @@ function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Is
   };
 }
 
-/** The issue without what was only needed to put it together. */
+/** The issue without the properties that are only needed for grouping. */
 function withoutWork(single: SingleIssue): Issue {
   const issue: { -readonly [Key in keyof SingleIssue]: SingleIssue[Key] } = { ...single };
   delete issue.proposals;
@@ -123,7 +126,7 @@ function withoutWork(single: SingleIssue): Issue {
 
 const joined = (a: Text, b: Text): Text => ({ nl: a.nl + b.nl, en: a.en + b.en });
 
-/** What the replacement or the proposals of the cells come to as buttons, for all of them at once. */
+/** The replacement or proposals as buttons, each for all cells of the group. */
 function ownFixes(ret: Return, group: readonly SingleIssue[]): readonly Fix[] {
   const first = group[0]!;
   const table = ret.tables.get(first.table);

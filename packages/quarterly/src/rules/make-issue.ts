@@ -7,7 +7,7 @@ import type { Finding, Rule } from "./rule.js";
 const sentences = new WeakMap<Rule, ReturnType<typeof parsed>>();
 const parsed = (rule: Rule) => ({ message: sentence(rule.message), fix: sentence(rule.fix) });
 
-/** The sentences of a rule, parsed once: a rule may have fifty thousand findings. */
+/** The sentences of a rule, parsed once, because a rule may have fifty thousand findings. */
 function sentencesOf(rule: Rule): ReturnType<typeof parsed> {
   let known = sentences.get(rule);
   if (!known) sentences.set(rule, (known = parsed(rule)));
@@ -24,7 +24,7 @@ function textIn(table: ReturnTable, headers: readonly string[], index: number): 
   return null;
 }
 
-/** The key columns of a row, so that accepting a warning survives sorting and inserting rows. */
+/** The key cells of a row, so that an accepted warning survives sorting and inserting rows. */
 function rowKey(table: ReturnTable, index: number): string {
   let key = "";
   for (const header of table.definition.key) {
@@ -33,13 +33,13 @@ function rowKey(table: ReturnTable, index: number): string {
   return key;
 }
 
-/** "B17" is in row 17. */
+/** The row number of a cell reference: 17 for "B17". */
 const rowOf = (cell: string | null | undefined): number | null => {
   const digits = /\d+$/.exec(cell ?? "")?.[0];
   return digits === undefined ? null : Number(digits);
 };
 
-/** What was said about facts before: the same remark about ten thousand cells is the same two sentences. */
+/** Cached sentences for facts: the same remark on ten thousand cells needs the same two sentences. */
 export interface Told {
   readonly facts: Facts;
   readonly message: Text;
@@ -47,7 +47,7 @@ export interface Told {
   readonly about: string;
 }
 
-/** The facts with what every sentence may use, and the sentences. */
+/** Adds the facts that every sentence may use, and makes the sentences. */
 function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: string): Told {
   const { message, fix } = sentencesOf(rule);
   const { index, header } = finding;
@@ -60,7 +60,7 @@ function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: str
   for (const fact in facts) {
     const one = facts[fact]!;
     if (fact !== "table" && fact !== "field") about += `|${factText(one, "nl")}`;
-    // What a cell holds is quoted in part; a list of ours (parties, choices) may be longer.
+    // Shortens cell contents; a list of ours (parties, choices) may be longer.
     if (typeof one === "string" && one.length > 60)
       quotable = { ...quotable, [fact]: short(one, one.includes(", ") ? 300 : 60) };
   }
@@ -68,8 +68,8 @@ function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: str
 }
 
 /**
- * The issue that a finding of a rule is, with its sentences in both languages. `told` remembers sentences by facts object;
- * only for findings whose facts belong to one cell text in one column.
+ * Converts a rule finding to an issue, with messages in both languages. `told` caches messages by facts object; only for findings
+ * whose facts depend on nothing but the text of a cell and its column.
  */
 export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, Told>): SingleIssue {
   const { index, header } = finding;

@@ -7,7 +7,7 @@ export interface Held {
   readonly quarter: string;
 }
 
-/** Meetings of a kind that took place by a day; a later date is a plan. */
+/** Meetings of a kind held by a date; later ones are planned. */
 export function meetingsHeld(table: ReturnTable, kind: string, day: string): readonly Held[] {
   const held: Held[] = [];
   for (let index = 0; index < table.length; index += 1) {
@@ -18,7 +18,7 @@ export function meetingsHeld(table: ReturnTable, kind: string, day: string): rea
   return held;
 }
 
-/** The first day the table says anything about; meetings before somebody began to keep it are not missing from it. */
+/** The first date in the table; earlier meetings are not missing, because the table was not kept yet. */
 export function keptSince(table: ReturnTable): string | null {
   let first: string | null = null;
   for (let index = 0; index < table.length; index += 1) {
@@ -28,7 +28,7 @@ export function keptSince(table: ReturnTable): string | null {
   return first;
 }
 
-/** Quarters of the agreement that are over on a day. */
+/** Quarters of the agreement that have ended by a date. */
 export function quartersDone(agreement: Pick<Agreement, "from" | "until">, day: string): readonly string[] {
   const done: string[] = [];
   for (let year = Number(agreement.from.slice(0, 4)); year <= Number(agreement.until.slice(0, 4)); year += 1) {
@@ -40,7 +40,7 @@ export function quartersDone(agreement: Pick<Agreement, "from" | "until">, day: 
   return done;
 }
 
-/** "2026-11-30". */
+/** The last day of a month: "2026-11-30". */
 export function lastDayOfMonth(year: number, month: number): string {
   const days =
     month === 2

@@ -1,7 +1,7 @@
 import { tableOf, tables, tablesOf } from "@prestatieafspraken/indicators";
 import { defineRule } from "./rule.js";
 
-/** Each of these has to be there; homes one by one are as good as label counts. */
+/** Required tables; individual homes may replace label counts. */
 const wanted: readonly (readonly string[])[] = [
   ["PA_Nieuwbouw"],
   ["PA_Voorraad"],

@@ -11,12 +11,12 @@ const counted: Text = {
 };
 const nothing: Text = { nl: "", en: "" };
 
-/** What a row of figures is about. "N.v.t." says nothing there, and the row belongs to nobody. */
+/** True for a column that identifies a row of figures. "N.v.t." is meaningless there: the row would belong to nobody. */
 const isAbout = (field: Field, { perQuarter, name }: TableDefinition): boolean =>
   (perQuarter || name === "PA_Studenten") && ["quarter", "party", "choice", "date"].includes(field.type);
 const isNumber = ({ type }: Field): boolean => type === "count" || type === "change" || type === "share";
 
-/** Settings that may stay empty: the quarter has a rule of its own, and an empty day is the last day of the quarter. */
+/** Settings that may be empty: the quarter has a rule of its own, and the date defaults to the last day of the quarter. */
 const mayStayEmpty = new Set(["verslagkwartaal", "peildatum"]);
 
 export const celLeeg = defineRule({
@@ -37,7 +37,7 @@ export const celLeeg = defineRule({
     en: "Fill in the cell{how}.",
   },
   *check({ ret }) {
-    // A definition choice without a default may stay open: "not chosen" is an answer.
+    // A setting without a default may be empty: "not chosen" is an answer.
     const openParameters = new Set(ret.agreement.parameters.filter((one) => one.default === "").map((one) => one.name));
     for (const table of ret.tables.values()) {
       for (const field of table.definition.fields) {

@@ -6,7 +6,7 @@ import { sameKey } from "./columns.js";
 import { deleteRows } from "./fixes.js";
 import { defineRule, type Finding } from "./rule.js";
 
-/** A row, and the first one about the same thing. */
+/** A row, and the first row with the same key. */
 interface Pair {
   readonly index: number;
   readonly other: number;
@@ -16,13 +16,13 @@ function pairsOf(table: ReturnTable): Pair[] {
   const homes = table.definition.name === "PA_Woningen" && table.has("Verhuurder");
   const pairs: Pair[] = [];
   for (const pair of sameKey(table, keyReader(table))) {
-    // A home of two owners is another question, asked by its own rule.
+    // A home listed by two owners is reported by another rule.
     if (!homes || table.value("Verhuurder", pair.index) === table.value("Verhuurder", pair.other)) pairs.push(pair);
   }
   return pairs;
 }
 
-/** Pairs that are one mistake: all between two sheets, or a block of rows pasted again. */
+/** Groups pairs that are one mistake: all between two sheets, or a block of rows pasted twice. */
 function blocksOf(table: ReturnTable, pairs: readonly Pair[]): Pair[][] {
   const blocks: Pair[][] = [];
   const bySheets = new Map<string, Pair[]>();
@@ -42,7 +42,7 @@ function blocksOf(table: ReturnTable, pairs: readonly Pair[]): Pair[][] {
   return blocks;
 }
 
-/** Cells in which the second row says something else, as "D52 (12, eerst 11)". */
+/** Cells in which the second row differs: "D52 (12, eerst 11)". */
 function differences(table: ReturnTable, { index, other }: Pair): string[] {
   return table.definition.fields.flatMap(({ header }) => {
     if (!table.has(header)) return [];
@@ -104,7 +104,7 @@ function* findings(table: ReturnTable, block: readonly Pair[], ret: Return): Gen
       ]
     : [
         out("index", `Rij ${table.row(first.index)} verwijderen`, `Remove row ${table.row(first.index)}`),
-        // Where the two differ, either may be the right one.
+        // If the rows differ, either may be right.
         ...(different.length > 0
           ? [out("other", `Rij ${table.row(first.other)} verwijderen`, `Remove row ${table.row(first.other)}`)]
           : []),
@@ -115,7 +115,7 @@ function* findings(table: ReturnTable, block: readonly Pair[], ret: Return): Gen
       table,
       index,
       header: table.definition.key[table.definition.key.length > 1 && !isHome ? 1 : 0]!,
-      // One of the two is too many, whichever of them counts.
+      // One of the two rows is too many, whichever counts.
       about: { rows: [other, index] },
       facts,
       fixes,

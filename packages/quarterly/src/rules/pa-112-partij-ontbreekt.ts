@@ -5,8 +5,8 @@ import { defineRule } from "./rule.js";
 const elsewhere = { nl: ", en wel voor andere kwartalen", en: ", and has them for other quarters" };
 
 /**
- * Ids of the parties that have to send a table, because a figure counted in it is about them. Of labels the corporations that have
- * social or mid rent: who lets to students only has none to send.
+ * Ids of the parties that must deliver a table, because a figure counted in it is about them. For labels: only corporations with
+ * social or mid rent; one that only lets to students has no labels to deliver.
  */
 function awaited(ret: Return, name: string): ReadonlySet<string> {
   const corporations = ret.agreement.parties.filter(({ kind }) => kind === "corporation").map(({ id }) => id);
@@ -67,7 +67,7 @@ export const partijOntbreekt = defineRule({
       for (const party of ret.agreement.parties) {
         const own = seen.get(party.id);
         if (!own) {
-          // A party that never sent anything is missing where a figure is about it and others did send theirs.
+          // A party without any rows is missing if a figure is about it and others delivered theirs.
           if (reporting !== null && quarters.has(reporting) && awaited(ret, name).has(party.id))
             yield {
               table,
@@ -79,7 +79,7 @@ export const partijOntbreekt = defineRule({
         }
         const first = [...own].sort()[0]!;
         for (const quarter of quarters) {
-          // A party that joined later was not missing before.
+          // A party is not missing in quarters before its first rows.
           if (quarter > first && !own.has(quarter))
             yield { table, quarter, party: party.id, facts: { name: party.name, quarter, elsewhere } };
         }

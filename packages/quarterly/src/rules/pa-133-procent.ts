@@ -15,7 +15,7 @@ export const procent = defineRule({
   },
   fix: { nl: "Typ {suggestion}%.", en: "Type {suggestion}%." },
   check: "reading",
-  // 1 can be 1% and 100% (PA-125); above 100 it is no percentage of a whole (PA-142).
+  // 1 may be 1% or 100% (PA-125); a number above 100 is not a percentage of a whole (PA-142).
   examples: {
     good: [],
     bad: [],

@@ -4,7 +4,7 @@ import { isEmpty } from "../reading/read-cell.js";
 import { cellText } from "../workbook.js";
 import { defineRule } from "./rule.js";
 
-/** Are the key columns of the totals row filled in as those of a row of figures are? */
+/** True if the key columns of the totals row are filled in like those of a data row. */
 function readsAsRow(table: ReturnTable, { totals = [], headers }: SheetTable): boolean {
   const keys = table.definition.fields.filter(
     ({ header, type }) =>

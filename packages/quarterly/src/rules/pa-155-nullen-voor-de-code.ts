@@ -2,7 +2,7 @@ import { cellText } from "../workbook.js";
 import { rowsOf } from "./columns.js";
 import { defineRule } from "./rule.js";
 
-/** So many codes of one length make it the length of the code. */
+/** Number of codes of equal length from which that counts as the length of the code. */
 const enough = 3;
 
 export const nullenVoorDeCode = defineRule({

@@ -22,7 +22,7 @@ export const nogNietOntvangen = defineRule({
     const senders = new Set(all.filter(({ state }) => state === "received").map(({ party }) => party));
     const [only] = senders;
     for (const party of new Set(all.map((one) => one.party))) {
-      // The return of one party by itself says nothing about what others still have to send.
+      // A return of a single party says nothing about what others still have to deliver.
       if (senders.size === 1 && party !== only) continue;
       const theirs = all.filter((one) => one.party === party);
       const missing = notReceived(theirs);

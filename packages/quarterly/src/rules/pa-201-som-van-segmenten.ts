@@ -29,11 +29,11 @@ export const somVanSegmenten = defineRule({
       const balance = balanceOf(table, index);
       if (balance === null) continue;
       const { whole, sum, parts, uncertain } = balance;
-      // While a segment cannot be read (that was said already), only a sum above the total is certainly wrong.
+      // If a segment is unreadable (reported by another rule), only a sum above the total is certainly wrong.
       if (uncertain ? sum > whole : sum !== whole) {
         const shown = parts.map(({ header, homes }) => `${header} ${homes}`).join(" + ") || "0";
         const before = earlier(index);
-        // One segment as it was a quarter ago, and the total is right: then that one was probably mistyped.
+        // If one segment with its value of a quarter ago makes the total right, that segment was probably mistyped.
         const asBefore = newBuildSegments.flatMap((header) => {
           const then = before === null ? null : numberIn(table, header)(before);
           const now = numberIn(table, header)(index) ?? 0;

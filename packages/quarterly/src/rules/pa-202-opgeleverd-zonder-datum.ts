@@ -25,7 +25,7 @@ export const opgeleverdZonderDatum = defineRule({
     const delivered = textIn(table, "Oplevering werkelijk");
     const name = textIn(table, "Projectnaam");
     for (const index of rowsOf(table)) {
-      // A text that is no day is asked about where it stands.
+      // Text that is not a date is reported by PA-134.
       const { state } = table.reading("Oplevering werkelijk", index);
       if (phase(index) === "opgeleverd" && delivered(index) === null && state !== "doubtful" && state !== "refused") {
         yield {

@@ -29,13 +29,13 @@ export const projectVerdwenen = defineRule({
     const phase = textIn(table, "Fase");
     const name = textIn(table, "Projectnaam");
     const quarters = groupBy(table, "Kwartaal");
-    // What has nearly the same code now is another question, asked by its own rule.
+    // A project that now has nearly the same code is reported by PA-211.
     const goesOn = new Set(renamed(table).map(({ before }) => before));
     for (const quarter of quarters.keys()) {
       const before = quarterAfter(quarter, -1);
       for (const index of quarters.get(before) ?? []) {
         const project = id(index);
-        // What was dropped then need not be carried along for ever.
+        // A dropped project need not be listed forever.
         if (
           project === null ||
           phase(index) === "vervallen" ||

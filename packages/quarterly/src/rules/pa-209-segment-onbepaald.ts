@@ -1,7 +1,7 @@
 import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
-/** From the permit on it is known what will be built. */
+/** From the permit phase on, the segments are decided. */
 const decided = new Set(["vergunning", "in aanbouw", "opgeleverd"]);
 
 export const segmentOnbepaald = defineRule({

@@ -4,16 +4,16 @@ import { groupBy, groupKey, hasAll, textIn } from "./columns.js";
 import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
-/** Letters that look like a digit, Latin or not. */
+/** Letters, Latin or Cyrillic, that look like a digit. */
 const lookAlikes: Readonly<Record<string, string>> = { o: "0", о: "0", i: "1", l: "1", і: "1", s: "5", b: "8", z: "2" };
 
-/** Codes that people take for the same one: case, zeros in front of a number, letters that look like digits. */
+/** Normalises codes that people confuse: case, leading zeros, letters that look like digits. */
 const nearly = (id: string): string =>
   comparable(id)
     .replace(/[oоilіsbz]/g, (letter) => lookAlikes[letter]!)
     .replace(/(?<!\d)0+(?=\d)/g, "");
 
-/** A project under one code in a quarter, and under nearly the same in the next: the rows of both. */
+/** Projects with one code in a quarter and nearly the same code in the next: the rows of both. */
 export function renamed(
   table: ReturnTable,
 ): { readonly before: number; readonly now: number; readonly quarter: string }[] {

@@ -22,7 +22,7 @@ export const grensjaarOnbekend = defineRule({
     const table = get("PA_Studenten");
     const years = limits.find((series) => series.id === "kwaliteitskorting")?.values.map(({ year }) => year) ?? [];
     if (!hasAll(table, "Huurpeildatum") || years.length === 0) return;
-    // With the reporting year chosen, the date of the rent decides nothing.
+    // With the limit of the reporting year, the date of the rent does not matter.
     if (ret.settings.parameters["jaar-kwaliteitskorting"] === "verslagjaar") return;
     const day = textIn(table, "Huurpeildatum");
     for (const index of rowsOf(table)) {

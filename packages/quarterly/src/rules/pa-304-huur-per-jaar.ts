@@ -21,7 +21,7 @@ export const huurPerJaar = defineRule({
       const rent = numberIn(table, "Kale huur");
       for (const index of rowsOf(table)) {
         const euro = rent(index);
-        // From 200 to 1,250 a month, twelve times.
+        // Twelve times a rent of 200 to 1,250 EUR/month.
         if (euro !== null && euro >= 2400 && euro <= 15_000)
           yield { table, index, header: "Kale huur", facts: { month: Math.round((euro / 12) * 100) / 100 } };
       }

@@ -29,7 +29,7 @@ export const balans = defineRule({
     for (const index of rowsOf(table)) {
       const b = begin(index);
       const balance = b === null ? null : balanceOf(table, index);
-      // What cannot be read was said already; with it missing the sum says nothing.
+      // An unreadable cell is reported by another rule; without it the sum means nothing.
       if (b === null || balance === null || balance.uncertain || balance.sum === balance.whole) continue;
       const movements = balance.parts
         .filter(({ header }) => header !== "Beginstand")

@@ -35,7 +35,7 @@ export const segmentenEnTotaal = defineRule({
         const sum = parts.reduce((homes, index) => homes + (end(index) ?? 0), 0);
         if (sum > total) yield { table, index: whole, header: "Eindstand", facts: { quarter, sum, total } };
       }
-      // A landlord's own row totaal has to be precisely its segments.
+      // A landlord's own row "totaal" must equal the sum of its segments.
       for (const index of rows) {
         const own = segment(index) === "totaal" && !municipalities.has(owner(index) ?? "") ? end(index) : null;
         if (own === null) continue;

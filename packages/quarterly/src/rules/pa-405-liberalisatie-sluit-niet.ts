@@ -32,7 +32,7 @@ export const liberalisatieSluitNiet = defineRule({
         if (gone === null || gone === 0) continue;
         const arrived = others.reduce((homes, other) => homes + (added(other) ?? 0), 0);
         if (arrived < gone) {
-          // What left the social stock is not in doubt; what came into the others is.
+          // The homes that left the social stock are not in doubt; those that entered the other segments are.
           const about = { rows: others, headers: ["Overig erbij"] };
           yield { table, index, header: "Liberalisatie", about, facts: { out: gone, arrived } };
         }

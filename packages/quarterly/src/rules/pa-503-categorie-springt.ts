@@ -34,7 +34,7 @@ export const categorieSpringt = defineRule({
       if (!earlier) continue;
       const wholeNow = whole(rows);
       const wholeBefore = whole(earlier);
-      // With a handful of lettings every share jumps.
+      // With few lettings, every share fluctuates.
       if (wholeNow < TOO_SMALL_TO_JUMP || wholeBefore < TOO_SMALL_TO_JUMP) continue;
       for (const index of rows) {
         const kind = category(index);
@@ -43,7 +43,7 @@ export const categorieSpringt = defineRule({
         const before = other === undefined ? null : count(other);
         const now = count(index);
         if (before === null || now === null) continue;
-        // now / wholeNow against before / wholeBefore, in whole numbers; 5 or fewer is no pattern.
+        // Compares now / wholeNow with before / wholeBefore, in whole numbers; 5 or fewer is not a pattern.
         const a = now * wholeBefore;
         const b = before * wholeNow;
         if (Math.max(now, before) > 5 && (a > b * JUMP || b > a * JUMP)) {

@@ -32,7 +32,7 @@ export const kleinAantal = defineRule({
     for (const rows of groupBy(table, "Kwartaal", "Verhuurder").values()) {
       const counts = rows.filter((index) => lettingCounts(category(index)) !== "outside").map(count);
       const lettings = counts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-      // With a count missing nobody knows whether it is small.
+      // With a count missing, it is unknown whether the number is small.
       if (counts.length === 0 || counts.includes(null) || lettings >= limit) continue;
       const party = owner(rows[0]!)!;
       const q = quarter(rows[0]!)!;

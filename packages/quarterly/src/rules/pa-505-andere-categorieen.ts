@@ -61,7 +61,7 @@ export const andereCategorieen = defineRule({
         },
       },
     ],
-    // PréWonen 2023: 24 exchanges, 18 groups, 22 seniors and 28 in the free room of 578.
+    // PréWonen 2023: 24 exchanges, 18 groups, 22 seniors and 28 at its own discretion ("vrije ruimte"), of 578.
     bad: [
       {
         name: "PréWonen 2023",

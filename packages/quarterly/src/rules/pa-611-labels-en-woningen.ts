@@ -26,7 +26,7 @@ export const labelsEnWoningen = defineRule({
     const { quarter } = ret.settings;
     const own = groupBy(homes, "Verhuurder");
     for (const [party, rows] of groupBy(labels, "Verhuurder")) {
-      // Counts of earlier quarters beside the homes of this one are the usual way to change over.
+      // Counts of earlier quarters next to the homes of this quarter are fine: that is how parties change over.
       const clash =
         own.has(party) && rows.some((index) => quarter === null || labels.value("Kwartaal", index) === quarter);
       if (clash) yield { table: homes, party, facts: { name: names.get(party) ?? party } };

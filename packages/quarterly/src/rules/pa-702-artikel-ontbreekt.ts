@@ -21,7 +21,7 @@ export const artikelOntbreekt = defineRule({
     for (const index of rowsOf(table)) {
       const own = articleOf(article(index) ?? "");
       there.add(own);
-      // "19" stands for 19a, 19b and so on where somebody keeps one row for the article.
+      // A row for "19" covers 19a, 19b and so on.
       there.add(`${own}*`);
     }
     const missing = ret.agreement.commitments

@@ -38,7 +38,7 @@ export const overlegOntbreekt = defineRule({
       for (const year of new Set(
         done.filter((quarter) => quarter.endsWith("Q4")).map((quarter) => quarter.slice(0, 4)),
       )) {
-        // A year of which the first quarter was not kept cannot be counted.
+        // A year cannot be judged if the table was not kept in its first quarter.
         if (!done.includes(`${year}-Q1`)) continue;
         const count = held.filter((one) => one.day.startsWith(year)).length;
         if (count < meetings.perYear) {

@@ -3,10 +3,10 @@ import type { Issue } from "../issue.js";
 import { partyNames, type PartyNames } from "../reading/party-names.js";
 import type { Return, ReturnTable } from "../return.js";
 
-/** Tables of which a row is about what a sentence names anyway: the setting, the norm, the article, the meeting. */
+/** Tables whose messages already name the subject of a row. */
 const namedInSentence = new Set(["PA_Instellingen", "PA_Normen"]);
 
-/** Who or what a row is about, in words people use; the quarter goes last. */
+/** The subject of a row in plain words, the quarter last. */
 function partsOf(table: ReturnTable, index: number, parties: PartyNames): readonly Text[] {
   const { definition } = table;
   const parts: Text[] = [];
@@ -28,7 +28,10 @@ function partsOf(table: ReturnTable, index: number, parties: PartyNames): readon
   return quarter === null ? parts : [...parts, quarter];
 }
 
-/** Finds what the row of an issue is about; null where the sentence says so already, or the issue is about no row. */
+/**
+ * Returns a function that gives the subject of an issue's row; null if the message already names it, or the issue is about no
+ * row.
+ */
 export function subjects(ret: Return): (issue: Issue) => Text | null {
   const parties = partyNames(ret.agreement);
   const rows = new Map<string, Map<string, number>>();
@@ -56,11 +59,11 @@ export function subjects(ret: Return): (issue: Issue) => Text | null {
   };
 }
 
-/** Words with which a sentence begins; a name of a column or party keeps its capital. */
+/** First words that lose their capital after a subject; names of columns and parties keep theirs. */
 const beginnings =
   /^(?:Bij|In|De|Het|Deze|Dit|Rij|Rijen|Er|Van|Op|Een|Met|Voor|Zonder|Hier|Daar|The|This|These|There|At|A|An|Row|Rows|Of|On|With|For) /;
 
-/** "WYwonen, derde kwartaal 2026: bij Aantal staat ...". */
+/** Puts the subject before a message: "WYwonen, derde kwartaal 2026: bij Aantal staat ...". */
 export function prefixed(about: Text, message: Text): Text {
   const after = (text: string): string => (beginnings.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
   return { nl: `${about.nl}: ${after(message.nl)}`, en: `${about.en}: ${after(message.en)}` };
