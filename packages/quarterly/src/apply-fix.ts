@@ -2,8 +2,8 @@ import type { Fix } from "./issue.js";
 import type { CellChange, Workbook } from "./workbook.js";
 
 /**
- * Carries out fixes: cells first, as one undo step, then rows and table edges.
- * @throws WorkbookError CHANGED_SINCE when a cell is no longer what it was when the fix was proposed; nothing changes then.
+ * Applies fixes: first all cells, as one undo step, then rows and table edges.
+ * @throws WorkbookError CHANGED_SINCE if a cell has changed since the fix was proposed; then nothing is changed.
  */
 export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Promise<void> {
   const steps = fixes.flatMap((fix) => fix.steps);

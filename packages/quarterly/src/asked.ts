@@ -11,7 +11,7 @@ import {
 import { partyNames } from "./reading/party-names.js";
 import type { Return } from "./return.js";
 
-/** A quarter as people type it, or the one a day is in (as text, or as a cell keeps it). @throws InputError */
+/** Parses a typed quarter, or the quarter of a date (as text or as a serial number). @throws InputError */
 export function quarterTyped(typed: unknown): QuarterId {
   const text = String(typed);
   const day = readDay(/^\d{5}(?:\.\d+)?$/.test(text.trim()) ? Number(text) : text);
@@ -30,11 +30,11 @@ export function quarterTyped(typed: unknown): QuarterId {
   );
 }
 
-/** The quarter as typed; the reporting quarter of the workbook unless asked; null where nobody said. @throws InputError */
+/** Parses a typed quarter; by default the workbook's reporting quarter, which may be null. @throws InputError */
 export const quarterAsked = (ret: Return, typed: string | null | undefined): QuarterId | null =>
   typed === null || typed === undefined ? ret.settings.quarter : quarterTyped(typed);
 
-/** A day as people type it, as "2026-09-30". @throws InputError */
+/** Parses a typed date and returns "2026-09-30". @throws InputError */
 export function dayTyped(typed: unknown): string {
   const day = typeof typed === "string" ? readDay(typed) : null;
   if (day !== null) return day;
@@ -51,7 +51,10 @@ export function dayTyped(typed: unknown): string {
   );
 }
 
-/** The party id as typed: id, name or other spelling, also landlords outside the agreement that occur in the return. @throws InputError */
+/**
+ * The id of a typed party: id, name or alias; also a landlord outside the agreement that occurs in the return. Null if empty.
+ * @throws InputError
+ */
 export function partyAsked(ret: Return, typed: string | null | undefined): string | null {
   if (typed === null || typed === undefined || typed.trim() === "") return null;
   const found = partyNames(ret.agreement).find(typed);

@@ -15,17 +15,17 @@ import type { Return } from "./return.js";
 export interface Delivery {
   readonly party: string;
   readonly name: string;
-  /** Canonical name: "PA_Toewijzingen"; of tables that stand for each other the first. */
+  /** Canonical name: "PA_Toewijzingen"; the first, if several tables can hold the same data. */
   readonly table: string;
-  /** Incomplete: there are rows, and required cells of them are empty. */
+  /** "incomplete": there are rows, but some of their required cells are empty. */
   readonly state: "received" | "incomplete" | "missing";
-  /** Required columns with empty cells, and in how many rows. */
+  /** Required columns with empty cells, with the number of rows. */
   readonly empty: readonly { readonly header: string; readonly rows: number }[];
-  /** Rows of anybody count: the list of all projects, and the row of the whole stock, come from one party. */
+  /** True if rows of any party count: the project list and the total stock come from a single party. */
   readonly ofAnybody: boolean;
 }
 
-/** The questions that norms of the agreement lead to, with the parties they need. */
+/** The questions behind the agreement's norms, with the parties that must deliver. */
 function needs(ret: Return): readonly { readonly question: Question; readonly parties: readonly string[] }[] {
   const { norms, parties } = ret.agreement;
   const municipality = parties.filter(({ kind }) => kind === "municipality").map(({ id }) => id);
@@ -34,14 +34,14 @@ function needs(ret: Return): readonly { readonly question: Question; readonly pa
     const asks: readonly Question[] = Object.values<Question>(countingOf(id)?.asks ?? {});
     return asks.flatMap((question) => {
       if (question.parties === "scope" || question.parties === "all") return [{ question, parties: scopeOf(ret, id) }];
-      // The row of the whole stock, and the list of all projects, come from the municipality.
+      // The row of the whole stock and the project list come from the municipality.
       const byMunicipality = question.parties === "municipality" || question.parties === "everybody";
       return byMunicipality ? [{ question, parties: municipality }] : [];
     });
   });
 }
 
-/** Rows of a party for the quarter in the tables of the book, and which required cells of them are empty. */
+/** The rows of a party for the quarter in the tables of the book, and their empty required cells. */
 function found(ret: Return, { book, parties }: Question, party: string, quarter: QuarterId) {
   let rows = 0;
   const empty = new Map<string, number>();
@@ -61,7 +61,7 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
   return { rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 
-/** What every party delivered of what the norms need, for a quarter; of one party where asked. */
+/** What each party, or only the given one, delivered of the tables the norms need, for a quarter. */
 export function deliveries(ret: Return, quarter: QuarterId, only: string | null = null): readonly Delivery[] {
   const all = new Map<string, Delivery>();
   for (const { question, parties } of needs(ret)) {
@@ -81,7 +81,7 @@ export function deliveries(ret: Return, quarter: QuarterId, only: string | null 
 
 const titleOf = (name: string): string => tables.find((table) => table.name === name)?.sheet ?? name;
 
-/** "Nog niet ontvangen: Portaal (Toewijzingen, Voorraad)."; null where all that the norms need was received. */
+/** "Nog niet ontvangen: Portaal (Toewijzingen, Voorraad)."; null if nothing is missing. */
 export function notReceived(all: readonly Delivery[]): Text | null {
   const missing = all.filter(({ state }) => state === "missing");
   if (missing.length === 0) return null;

@@ -2,23 +2,23 @@ import type { Return, ReturnTable } from "./return.js";
 
 type Identity = NonNullable<ReturnTable["definition"]["identity"]>;
 
-/** A row against what its table says of every row: one column is the sum of others. */
+/** A row compared with the identity of its table: one column is the sum of others. */
 export interface Balance {
   readonly whole: number;
   readonly sum: number;
-  /** The parts that are not 0, each with the sign it counts with. */
+  /** The parts that are not 0, with their sign. */
   readonly parts: readonly { readonly header: string; readonly homes: number }[];
-  /** A part is there and cannot be read, so that the sum says less. */
+  /** True if a filled part cannot be read, so that the sum is incomplete. */
   readonly uncertain: boolean;
 }
 
-/** Columns of the identity of a table; those that always have to be filled in, apart. */
+/** The columns of a table's identity, with their sign. */
 const partsOf = ({ plus, minus }: Identity): readonly { readonly header: string; readonly sign: 1 | -1 }[] => [
   ...plus.map((header) => ({ header, sign: 1 as const })),
   ...minus.map((header) => ({ header, sign: -1 as const })),
 ];
 
-/** The balance of a row; null where the whole is not known or the table has none. */
+/** The balance of a row; null if the whole is unknown or the table has no identity. */
 export function balanceOf(table: ReturnTable, index: number): Balance | null {
   const { identity } = table.definition;
   const whole = identity ? table.value(identity.whole, index) : null;
@@ -39,8 +39,8 @@ export function balanceOf(table: ReturnTable, index: number): Balance | null {
 }
 
 /**
- * The columns of a row that prove that an empty cell is 0; null where nothing proves it. Either what is filled in makes the whole
- * already, or the cell counts a part of a whole that is 0. A part that always has to be filled in proves nothing while it is empty.
+ * The columns of a row that prove that an empty cell is 0; null if nothing does. Either the filled parts already make the whole,
+ * or the cell is part of a whole that is 0. While a required part is empty, the sum proves nothing.
  */
 export function proofOfZero(table: ReturnTable, header: string, index: number): readonly string[] | null {
   const { identity, parts, fields } = table.definition;
@@ -56,7 +56,7 @@ export function proofOfZero(table: ReturnTable, header: string, index: number): 
   return [identity.whole, ...others.map((part) => part.header)].filter((name) => table.has(name));
 }
 
-/** Rows in which a part is more than its whole, by the parts the table has. */
+/** Rows in which a part exceeds its whole, for each part of the table. */
 export function* partsBeyondWhole(ret: Pick<Return, "tables">, name: string) {
   const table = ret.tables.get(name);
   for (const { part, whole } of table?.definition.parts ?? []) {

@@ -3,25 +3,25 @@ import type { CellChange, CellValue, Workbook } from "../workbook.js";
 import type { CollectPlan, Contradiction } from "./plan.js";
 import { DECIDED_SETTING, RECEIVED_SETTING, type Received } from "./received.js";
 
-/** What somebody chose at a contradiction: what stands here, what stands in the other return, or something else. */
+/** The choice made for a contradiction: the value here, the value in the other return, or another value. */
 export type Choice = "here" | "there" | { readonly value: CellValue };
 
 export interface BringingIn {
   readonly plan: CollectPlan;
   readonly received: Received;
-  /** By key of the contradiction. One without a choice stays open: what stands here is kept, and it is asked again next time. */
+  /** Choices by key of the contradiction. Without a choice the value here is kept, and the question returns next time. */
   readonly choices?: ReadonlyMap<string, Choice>;
 }
 
-/** A contradiction and what was chosen, as a cell to change; null where what stands here is kept. */
+/** The cell change that follows from a choice; null if the value here is kept. */
 function changeFor({ here, there }: Contradiction, choice: Choice): CellChange | null {
   if (choice === "here") return null;
   return { ...here.at, value: choice === "there" ? there.value : choice.value, expected: here.value };
 }
 
 /**
- * Brings a return into a workbook as planned and chosen: rows added, empty cells filled, chosen cells changed, and the return kept in the
- * list of what was received. Cells and choices go first: when somebody changed one of those cells in the meantime nothing happens at all.
+ * Merges a return into a workbook as planned and chosen: adds rows, fills empty cells, changes chosen cells, and records the
+ * return as received. Cells are written first, so if one of them changed in the meantime nothing happens at all.
  * @throws WorkbookError CHANGED_SINCE
  */
 export async function bringIn(workbook: Workbook, { plan, received, choices = new Map() }: BringingIn): Promise<void> {

@@ -1,14 +1,14 @@
 import { columnNumber } from "../reading/cell-name.js";
 import type { ReturnTable } from "../return.js";
 
-/** The cell of a column by its own header text; null where this table has no such column. */
+/** The index of a column by its header text; null if this table has no such column. */
 function columnOf(table: ReturnTable, header: string): number | null {
   const wanted = header.trim().toLowerCase();
   const at = table.raw.headers.findIndex((own) => own.trim().toLowerCase() === wanted);
   return at < 0 ? null : at;
 }
 
-/** Where each column of `other` goes in `base`: fields of the contract by definition, other columns by header. */
+/** The index in `base` for each column of `other`: fields of the return by definition, other columns by header. */
 export function columnsInto(base: ReturnTable, other: ReturnTable): (number | null)[] {
   const fieldColumn = (table: ReturnTable, header: string): number | null => {
     const cell = table.raw.rows.length > 0 ? table.cell(header, 0) : null;

@@ -5,47 +5,47 @@ import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";
 import { columnsInto } from "./columns-into.js";
 import { identities, rowsByIdentity } from "./row-identity.js";
 
-/** Two returns say something different about the same thing. Somebody has to choose. */
+/** A cell in which two returns differ; the user has to choose. */
 export interface Contradiction {
-  /** Stays the same as long as both sides say the same, so that a choice can be remembered. */
+  /** Unchanged as long as both values are, so that a choice can be remembered. */
   readonly key: string;
   readonly table: string;
   readonly tableTitle: Text;
-  /** What identifies the row: "2026-Q3 · WYwonen · sociaal". */
+  /** The key of the row: "2026-Q3 · WYwonen · sociaal". */
   readonly row: string;
   readonly field: string;
   readonly here: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
   readonly there: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
 }
 
-/** What it takes to bring one return into another workbook. */
+/** The changes that merge one return into another workbook. */
 export interface CollectPlan {
-  /** Rows to add at the bottom of a table of the base, in the order of its headers. */
+  /** Rows to append to a table of the base, in the order of its headers. */
   readonly append: readonly {
     readonly table: ReturnTable;
     readonly rows: readonly (readonly CellValue[])[];
-    /** Did a formula give this value in the other return? */
+    /** True if the value came from a formula in the other return. */
     readonly calculated: (row: number, column: number) => boolean;
   }[];
-  /** Empty cells of the base that the other return fills in. */
+  /** Empty cells of the base with a value in the other return. */
   readonly fill: readonly CellChange[];
-  /** Tables the base does not have at all: to be added as they stand. */
+  /** Tables missing from the base, added unchanged. */
   readonly newTables: readonly SheetTable[];
   readonly added: number;
   readonly filled: number;
   readonly alreadyThere: number;
   readonly contradictions: readonly Contradiction[];
-  /** Contradictions somebody already decided in favour of the base. */
+  /** Number of contradictions decided earlier in favour of the base. */
   readonly decidedBefore: number;
-  /** Columns of the other return that the base has no place for, with something in them. */
+  /** Filled columns of the other return that the base lacks. */
   readonly leftOut: readonly { readonly table: string; readonly header: string }[];
-  /** The base had nothing in its own quarter, so it takes over the quarter of the other return; null where nothing changes. */
+  /** Set if the base has no rows in its own quarter and therefore takes over the quarter of the other return. */
   readonly quarter: { readonly from: string | null; readonly to: string } | null;
 }
 
 const isBlank = (value: CellValue): boolean => value === null || (typeof value === "string" && value.trim() === "");
 
-/** A cell as people see it: a date as a date, not as the number Excel keeps. */
+/** A cell as displayed: a date as a date, not as a serial number. */
 function asShown(table: ReturnTable, { header, type }: Field, index: number): CellValue {
   if (!table.has(header)) return null;
   return type === "date" || type === "text"
@@ -53,7 +53,7 @@ function asShown(table: ReturnTable, { header, type }: Field, index: number): Ce
     : table.typed(header, index);
 }
 
-/** Do two cells say the same thing? As read where both could be read, otherwise as typed. */
+/** True if two cells are equal: as parsed if both could be read, otherwise as typed. */
 function saysTheSame(a: ReturnTable, i: number, b: ReturnTable, j: number, header: string): boolean {
   const one = a.reading(header, i);
   const two = b.reading(header, j);
@@ -61,17 +61,17 @@ function saysTheSame(a: ReturnTable, i: number, b: ReturnTable, j: number, heade
   return one.state === two.state && JSON.stringify(a.typed(header, i)) === JSON.stringify(b.typed(header, j));
 }
 
-/** Names of the rows of PA_Instellingen that say which quarter and day a workbook is about. */
+/** Settings that determine the quarter and date of a workbook. */
 const quarterSettings = ["verslagkwartaal", "peildatum"];
 
-/** Does the base hold anything about its own quarter, apart from its settings? */
+/** True if the base has rows in its own quarter. */
 const hasOwnQuarter = (base: Return): boolean =>
   base.settings.quarter !== null && base.quarters.includes(base.settings.quarter);
 
 /**
- * What it takes to bring one party's return into another workbook: rows to add, empty cells to fill, rows that are already there, and
- * cells on which the two contradict each other. An empty cell contradicts nobody. Bringing in the same return twice adds nothing.
- * `decided` holds the keys of contradictions that were decided in favour of the base before.
+ * Plans how to merge one party's return into another workbook: rows to add, empty cells to fill, rows already present, and cells
+ * in which the two differ. An empty cell contradicts nothing. Merging the same return twice adds nothing.
+ * `decided` holds the keys of contradictions decided earlier in favour of the base.
  */
 export function planCollect(base: Return, other: Return, decided: ReadonlySet<string> = new Set()): CollectPlan {
   const append: CollectPlan["append"][number][] = [];
@@ -191,7 +191,7 @@ const placeOf = (table: ReturnTable, header: string, row: number): CellAt => ({
   cell: table.cell(header, row) ?? "",
 });
 
-/** Fields on which two rows say something different, and fields that only the other row fills in. */
+/** Compares two rows: fields in which they differ, and fields only the other row fills in. */
 function compare(
   ours: ReturnTable,
   i: number,
@@ -209,6 +209,6 @@ function compare(
   return { differing, empty };
 }
 
-/** Is this a contradiction about which quarter the workbook reports on? Asked first, because everything else hangs on it. */
+/** True if the contradiction is about the quarter of the workbook; it is asked first, because the rest depends on it. */
 export const isAboutQuarter = ({ table, row }: Contradiction): boolean =>
   table === "PA_Instellingen" && quarterSettings.includes(row.toLowerCase());

@@ -4,26 +4,26 @@ import { remembered, texts } from "../reading/remembered.js";
 import type { Return } from "../return.js";
 import type { Workbook } from "../workbook.js";
 
-/** Keys under which a workbook keeps which returns were brought in, and what was decided about contradictions. */
+/** Setting keys for the returns received and the decisions on contradictions. */
 export const RECEIVED_SETTING = "received";
 export const DECIDED_SETTING = "decided";
 
-/** A return that was brought into this workbook. */
+/** A return that was merged into this workbook. */
 export interface Received {
   readonly file: string;
-  /** The day it was brought in, "2026-10-12". */
+  /** The date it was merged, "2026-10-12". */
   readonly day: string;
-  /** Ids of the parties its rows are about, with the tables those rows stand in. */
+  /** Ids of the parties its rows are about -> the tables with those rows. */
   readonly supplied: Readonly<Record<string, readonly string[]>>;
   readonly quarter: string | null;
-  /** Fingerprint of its cells: the same file again is recognised. */
+  /** Hash of its cells, to recognise the same file. */
   readonly hash: string;
 }
 
-/** Columns that say whose row it is, by table. */
+/** Columns that name the party of a row. */
 const partyColumns = ["Verhuurder", "Ontwikkelaar", "Trekker"];
 
-/** Parties of the agreement that a return has rows of, and the tables those rows stand in. */
+/** Parties of the agreement with rows in a return, and the tables with those rows. */
 export function suppliedBy(ret: Return): ReadonlyMap<string, readonly string[]> {
   const known = new Set(ret.agreement.parties.map(({ id }) => id));
   const found = new Map<string, Set<string>>();
@@ -39,7 +39,7 @@ export function suppliedBy(ret: Return): ReadonlyMap<string, readonly string[]> 
   return new Map(Array.from(found, ([party, tables]) => [party, Array.from(tables)]));
 }
 
-/** What to keep about a return that is brought in on `day`. */
+/** The record to keep of a return merged on `day`. */
 export const receiptFor = (ret: Return, file: string, day: string): Received => ({
   file,
   day,
@@ -48,7 +48,7 @@ export const receiptFor = (ret: Return, file: string, day: string): Received => 
   hash: ret.hash,
 });
 
-/** Returns brought in so far, oldest first. What cannot be read is left out: it is only said, never counted with. */
+/** Returns merged so far, oldest first. Unreadable records are skipped: they are shown only, never counted with. */
 export async function receivedIn(workbook: Pick<Workbook, "getSetting">): Promise<readonly Received[]> {
   const kept = await remembered(workbook, RECEIVED_SETTING);
   return Object.entries(kept ?? {}).flatMap(([hash, value]) => {
@@ -69,7 +69,7 @@ const listsIn = (value: unknown): Record<string, readonly string[]> =>
       )
     : {};
 
-/** The return that brought in what a party delivered for a quarter: the last one with that table of it. Null where it stood here already. */
+/** The last received return with a party's rows in this table for a quarter; null if the rows were already here. */
 export const broughtBy = (
   { party, table, ofAnybody }: Delivery,
   received: readonly Received[],
@@ -82,7 +82,7 @@ export const broughtBy = (
     })
     .at(-1) ?? null;
 
-/** Keys of contradictions that were decided in favour of what stood in this workbook. */
+/** Keys of contradictions decided in favour of this workbook. */
 export async function decidedIn(workbook: Pick<Workbook, "getSetting">): Promise<ReadonlySet<string>> {
   return new Set(Object.keys((await remembered(workbook, DECIDED_SETTING)) ?? {}));
 }

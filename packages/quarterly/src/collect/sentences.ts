@@ -2,11 +2,11 @@ import { fill, type Text } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 import type { CollectPlan, Contradiction } from "./plan.js";
 
-/** A cell in a sentence: the text or figure as people see it. */
+/** A cell value as text for a sentence. */
 export const shownValue = (value: CellValue): string =>
   value === null || value === "" ? "" : typeof value === "object" ? value.error : String(value);
 
-/** A contradiction as a sentence: what differs, where, what to do. */
+/** The sentence for a contradiction: what differs, where, and what to do. */
 export function contradictionSentence(
   { tableTitle, row, field, here, there }: Contradiction,
   files: { readonly here: string; readonly there: string },
@@ -32,11 +32,11 @@ export function contradictionSentence(
   );
 }
 
-/** Is everything of the return there already? */
+/** True if the return adds nothing and contradicts nothing. */
 export const changesNothing = ({ added, filled, contradictions }: CollectPlan): boolean =>
   added === 0 && filled === 0 && contradictions.length === 0;
 
-/** What bringing in a return comes to. */
+/** One sentence on what merging the return does. */
 export function planSentence(plan: CollectPlan): Text {
   if (changesNothing(plan)) {
     return {

@@ -1,12 +1,12 @@
 /**
- * A text of a workbook or agreement as Markdown that says just that: no emphasis, link, picture, code, table cell or HTML comes of
- * what somebody typed, and it stays on one line. Every escape is one of CommonMark's.
+ * Escapes a text of a workbook or agreement for Markdown: it becomes no emphasis, link, picture, code, table cell or HTML, and
+ * stays on one line. All escapes are CommonMark's.
  */
 export const markdownText = (text: string): string =>
   text
     .replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ")
     .replaceAll(/[\\`*_[\]<>|~&@]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`))
-    // GitHub makes links of bare addresses.
+    // GitHub turns bare addresses into links.
     .replaceAll(/(:)(?=\/\/)|(?<=www)(\.)/gi, "\\$&")
     .replace(
       /^(\s*)([#>+-]|\d+[.)])/,

@@ -4,7 +4,7 @@ import type { CommitmentLine, ReportLine } from "../report-shape.js";
 import { rule } from "../rules/index.js";
 import { countsOnlyPeople, tellsOfFew, withheldLines } from "./withheld.js";
 
-/** "URGENTSHARE · portaal · year". */
+/** The key of a line: "URGENTSHARE · portaal · year · 2026-Q3". */
 const keyOf = ({ indicator, scope }: ReportLine): string =>
   [indicator, scope.party ?? "", scope.period, scope.quarter].join(" · ");
 
@@ -18,7 +18,7 @@ const because = (threshold: number): Text =>
     { threshold },
   );
 
-/** A figure that is not told: not its number, nor what it was made of, nor where it came from. Its verdict is. */
+/** Hides a figure: its number, its arithmetic and its cells. The verdict stays. */
 const withheld = (line: ReportLine, threshold: number): ReportLine => ({
   ...line,
   value: null,
@@ -29,7 +29,7 @@ const withheld = (line: ReportLine, threshold: number): ReportLine => ({
   explanations: because(threshold),
   notes: [],
   quantity: null,
-  // How many cells it is made of is itself a count.
+  // The number of cells is itself a count.
   madeOf: {
     cells: [],
     parties: line.madeOf.parties,
@@ -41,7 +41,10 @@ const withheld = (line: ReportLine, threshold: number): ReportLine => ({
 
 const hasCount = (text: Text): boolean => /\d/.test(text.nl) || /\d/.test(text.en);
 
-/** A figure of people that is told, without what would tell of a few of them beside it: counts in notes, and small earlier quarters. */
+/**
+ * A published figure about people, without anything that reveals small groups: counts in notes, and earlier quarters with small
+ * numbers.
+ */
 function without(line: ReportLine, threshold: number, course: boolean): ReportLine {
   const telling = [...(line.quantity?.notes ?? []), ...line.notes].filter(hasCount);
   const cut = (language: keyof Text, text: string): string =>
@@ -58,9 +61,9 @@ function without(line: ReportLine, threshold: number, course: boolean): ReportLi
 }
 
 /**
- * Lines as they may be published. `all` are the lines over all parties, which decide together what is withheld; `lines` those of the
- * report, which may be about one party. The course over quarters is left out where anything of its kind is withheld: from the
- * shares of two quarters the counts of a third can be found.
+ * The lines as they may be published. `all` are the lines over all parties, which together decide what is withheld; `lines` are
+ * those of the report, which may be about one party.
+ * The trend is left out if a line of its kind is withheld: the counts of a third quarter follow from the shares of two others.
  */
 export function publishedLines(
   lines: readonly ReportLine[],
@@ -79,15 +82,15 @@ export function publishedLines(
   );
 }
 
-/** A commitment without what people wrote about it; its status is a word of a list. */
+/** A commitment without the free text of the parties; its status, a word from a list, stays. */
 export const publishedCommitment = (line: CommitmentLine): CommitmentLine => ({
   ...line,
   reported: line.reported && { ...line.reported, explanation: null, evidence: null },
 });
 
 /**
- * What the check found, as it may be published: each rule once per table, by its title and how often; not what stood in the cells, nor
- * what a party wrote about it.
+ * Issues as they may be published: each rule once per table, with its title and number of findings; without cell contents or
+ * explanations.
  */
 export function publishedIssues(issues: readonly Issue[]): readonly Issue[] {
   const found = new Map<string, Issue[]>();

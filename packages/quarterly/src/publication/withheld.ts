@@ -1,25 +1,25 @@
 import { Fraction, units, type Quantity } from "@prestatieafspraken/indicators";
 import type { ReportLine } from "../report-shape.js";
 
-// What may not be published because it would tell about a few recognisable people. A line of a report is judged by what it was made
-// of: counts in a unit that counts people (lettings, persons, student units). Below the threshold its part, its whole and its share
-// are withheld together, and so is what would give them away by subtraction: another party, or the total.
+// Decides what may not be published because it would identify a few people. A report line is judged by the counts it consists of,
+// in units that count people (lettings, persons, student units). Below the threshold the part, the whole and the share are
+// withheld together, and so is any line that would reveal them by subtraction: another party, or the total.
 
 type Line = Pick<ReportLine, "indicator" | "scope" | "role" | "quantity">;
 
-/** The counts a figure was made of; shares, factors and money are no counts. */
+/** The counts a figure consists of; shares, factors and money are not counts. */
 function countsOf(quantity: Quantity): readonly Quantity[] {
   if (quantity.of && quantity.of.length > 0) return quantity.of.flatMap(countsOf);
   return ["share", "factor", "EUR/month", "text"].includes(quantity.unit) ? [] : [quantity];
 }
 
-/** Is this a figure of people, and not of homes among which some house students? */
+/** True if all counts of the figure are counts of people; homes are not, even if some house students. */
 export const countsOnlyPeople = (quantity: Quantity | null): boolean => {
   const counts = quantity === null ? [] : countsOf(quantity);
   return counts.length > 0 && counts.every(({ unit }) => "people" in units[unit]);
 };
 
-/** The groups of people a figure tells of: its counts, and the rest of a whole that is not in the part. */
+/** The groups of people a figure reveals: its counts, and the rest of the whole outside the part. */
 function groupsOf(quantity: Quantity | null): readonly Pick<Quantity, "value" | "unit">[] {
   if (quantity === null || !countsOnlyPeople(quantity)) return [];
   const counts = countsOf(quantity);
@@ -33,11 +33,11 @@ function groupsOf(quantity: Quantity | null): readonly Pick<Quantity, "value" | 
 const isSmall = (value: Fraction | null, threshold: number): boolean =>
   value !== null && value.gt(0) && value.lt(threshold);
 
-/** Is a figure made of a group so small that it may not be published by itself? */
+/** True if the figure reveals a group too small to publish. */
 export const tellsOfFew = (quantity: Quantity | null, threshold: number): boolean =>
   groupsOf(quantity).some(({ value }) => isSmall(value, threshold));
 
-/** Sums of what several lines are made of, group by group; null where one of them does not say. */
+/** The sums of the groups of several lines, group by group; null if a value is unknown. */
 function groupSums(lines: readonly Line[]): readonly (Fraction | null)[] {
   const sums = new Map<string, Fraction | null>();
   for (const { indicator, quantity } of lines) {
@@ -50,7 +50,7 @@ function groupSums(lines: readonly Line[]): readonly (Fraction | null)[] {
   return [...sums.values()];
 }
 
-/** What kind of people a line counts: lines of one kind share their wholes. */
+/** The unit of people that a line counts; lines with the same unit share their wholes. */
 const kindOf = ({ quantity }: Line): string | null => groupsOf(quantity)[0]?.unit ?? null;
 
 function grouped<L>(lines: readonly L[], keyOf: (line: L) => string | null): ReadonlyMap<string, readonly L[]> {
@@ -62,15 +62,15 @@ function grouped<L>(lines: readonly L[], keyOf: (line: L) => string | null): Rea
   return groups;
 }
 
-/** How much a party has in all: the least of them is withheld beside a small one. */
+/** The size of a party: the smallest one is withheld next to a small group. */
 const sizeOf = (lines: readonly Line[]): number =>
   Math.max(0, ...lines.flatMap(({ quantity }) => groupsOf(quantity).map(({ value }) => value?.valueOf() ?? 0)));
 
 /**
- * The lines that may not be published, of all lines of a report (all parties, also where the report is about one). Withheld are every
- * line of a party with a small group, the lines of a second party where the total would give the first away, and the total where it
- * is small itself, or where it is all there is beside one party. A quarter by itself of one party is withheld always: beside the
- * report about all of them it would tell of the others.
+ * The lines of a report over all parties that may not be published, also if the report itself is about one party.
+ * Withheld are all lines of a party with a small group; the lines of a second party if the total would reveal the first; and the
+ * total if it is small itself or if only one party is hidden. A single quarter of one party is always withheld, because it would
+ * reveal the others in combination with the report on all of them.
  */
 export function withheldLines<L extends Line>(lines: readonly L[], threshold: number): ReadonlySet<L> {
   const withheld = new Set<L>();

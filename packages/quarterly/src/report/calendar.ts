@@ -9,8 +9,8 @@ import { meetings } from "./meetings.js";
 import { dueDays, occurrences } from "./occurrences.js";
 
 /**
- * What falls due, by day: every duty with one date, and yearly duties and meetings from the start of the quarter's year through the
- * next quarter (at least through the end of the year). Done is true, false (passed and not done), or null where not known.
+ * Due dates in order: every duty with a single date, and yearly duties and meetings from the start of the quarter's year through
+ * the next quarter (at least to the end of the year). `done` is false if the date passed without it being done, null if unknown.
  */
 export function calendar(ret: Return, { quarter, day }: { readonly quarter: string; readonly day: Day }): Duty[] {
   const agreement = agreementInForce(ret);

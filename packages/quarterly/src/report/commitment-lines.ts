@@ -29,15 +29,15 @@ interface Judged {
   readonly reported?: Evaluation | null;
 }
 
-/** From what a reader has to look at first to what needs no attention. */
+/** Verdicts, most serious first. */
 const gravest: readonly Verdict[] = ["missed", "attention", "unknown", "on-track", "direction", "met", "no-norm"];
 const worst = (verdicts: readonly Verdict[]): Verdict =>
   gravest.find((verdict) => verdicts.includes(verdict)) ?? "unknown";
 
 /**
- * Every commitment of the agreement, in its order, as a verdict, a count, a date or a status; a duty that returns once for every time
- * it was due, and the next. After the last day of the agreement: as it stood on that day.
- * `lines` are the lines of the quarter judged, over all parties and by party.
+ * A line for every commitment, in the order of the agreement: a verdict, count, date or status; a recurring duty has a line for
+ * each time it was due, and for the next. After the last day of the agreement: as of that day.
+ * `lines` are the report lines of the quarter judged, over all parties and per party.
  */
 export function commitmentLines(
   ret: Return,
@@ -114,11 +114,11 @@ const asOfTheEnd = (agreement: Pick<Agreement, "until">, statement: Text): Text 
     statement,
   );
 
-/** The line of an indicator over all parties (null) or of one of them; not the one of the quarter by itself. */
+/** The line of an indicator over all parties (null) or one party; never that of a single quarter. */
 const lineOf = (lines: readonly ReportLine[], indicator: string, party: string | null): ReportLine | undefined =>
   lines.find((line) => line.indicator === indicator && line.scope.party === party && line.scope.period !== "quarter");
 
-/** Judged by the norms it names, for the parties each norm binds. */
+/** The verdict by the norms of a commitment, for the parties each norm binds. */
 function byNorms(
   ret: Return,
   agreement: Agreement,
@@ -127,7 +127,7 @@ function byNorms(
   at: { readonly quarter: string; readonly day: string },
 ): Judged {
   const norms = (commitment.norms ?? []).flatMap((id) => agreement.norms.find((one) => one.id === id) ?? []);
-  // Of norms that follow each other on one indicator, one line is judged by the one that holds.
+  // If several norms on an indicator succeed each other, the line is judged by the one in force.
   const parts = [
     ...new Map(norms.map((norm) => [`${norm.indicator} ${norm.parties?.join() ?? ""}`, norm])).values(),
   ].flatMap((norm): (Judged & { readonly title?: Text })[] => {
@@ -150,7 +150,7 @@ function byNorms(
   };
 }
 
-/** Figures without a norm, with what there is to know beside them. */
+/** Figures without a norm, with their notes. */
 function trend(commitment: Commitment, lines: readonly ReportLine[], reported: Evaluation | null): Judged {
   const shown = (commitment.indicators ?? []).flatMap((id) => lineOf(lines, id, null) ?? []);
   return {
@@ -167,7 +167,7 @@ function trend(commitment: Commitment, lines: readonly ReportLine[], reported: E
   };
 }
 
-/** Something with a day: once, every time it returns, or after a signal. */
+/** A commitment with a due date: once, recurring, or after a signal. */
 function dated(
   ret: Return,
   agreement: Agreement,
@@ -211,7 +211,10 @@ const whichTime: Text = {
   en: "PA_Evaluatie holds a status, but not of which time. Enter Periode, for example 2026 or 2026-Q1.",
 };
 
-/** Parties agreed to talk once a value is passed: was there a signal this year, and is the talk recorded? */
+/**
+ * The talk that parties agreed on if a signal value is passed: whether there was a signal this year, and whether the talk is
+ * recorded.
+ */
 function talk(
   agreement: Agreement,
   normId: string,
@@ -270,7 +273,7 @@ const talkNotRecorded: Text = {
   en: "Signal in {year} ({who}). PA_Evaluatie does not say yet that you talked: enter status gehaald, and under Bewijs when and with whom.",
 };
 
-/** A promised number of new social homes: delivered homes meet it, planned homes only bring it within reach. */
+/** A promised number of new social homes: delivered homes meet it, planned homes only count as on track. */
 function socialHomesLine(
   ret: Return,
   norm: Norm,
@@ -307,13 +310,15 @@ function socialHomesLine(
   };
 }
 
-/** One of several figures of a commitment: "Toewijzingen aan urgente groepen: 25,0% = ...;". */
+/**
+ * Prefixes the statement with its title, if a commitment has several figures: "Toewijzingen aan urgente groepen: 25,0% = ...".
+ */
 const titled = ({ title, statement }: { readonly title?: Text; readonly statement: Text }): Text =>
   title === undefined
     ? statement
     : fill({ nl: "{title}: {statement}", en: "{title}: {statement}" }, { title, statement: ended(statement) });
 
-/** With one full stop at the end. */
+/** Ends each sentence with a full stop, unless it has an end mark. */
 const ended = ({ nl, en }: Text): Text => {
   const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
   return { nl: stopped(nl), en: stopped(en) };

@@ -4,13 +4,13 @@ import { withheld, type Evaluation } from "./evaluation.js";
 export interface DatedVerdict {
   readonly verdict: Verdict;
   readonly statement: Text;
-  /** Was it done? null where that is not known, or not due yet. */
+  /** Whether it was done; null if unknown or not due yet. */
   readonly done: boolean | null;
 }
 
 /**
- * Something that is due on a day, and what PA_Evaluatie says of it. Done is: reported as gehaald, with evidence. Passed and reported
- * as not done is missed; passed and nothing reported, or no evidence, cannot be said.
+ * Judges a dated duty by PA_Evaluatie. Done means reported as gehaald, with evidence. Past its date it is missed if reported as
+ * not done, and unknown if nothing is reported or evidence is missing.
  */
 export function judgeDated(
   due: Day | null,

@@ -4,26 +4,26 @@ import type { Return } from "../return.js";
 import { articleOf } from "../rules/article.js";
 import type { Occurrence } from "./occurrences.js";
 
-/** What a row of PA_Evaluatie says about one article. */
+/** A row of PA_Evaluatie about an article. */
 export interface Evaluation extends NonNullable<CommitmentLine["reported"]> {
   readonly deadline: string | null;
-  /** Which time it is about, of a duty that returns: "2026" or "2026-Q1"; null where the row does not say. */
+  /** The occurrence of a recurring duty it is about: "2026" or "2026-Q1"; null if the row does not say. */
   readonly period: string | null;
 }
 
 export interface Evaluations {
-  /** The row about an article; of several the last one holds. */
+  /** The row about an article; the last one if there are several. */
   of(article: string): Evaluation | null;
-  /** Every row about an article. */
+  /** All rows about an article. */
   all(article: string): readonly Evaluation[];
 }
 
-/** Stands for evidence that there is, but that is not told to outsiders. */
+/** Placeholder for evidence that exists but is not published. */
 export const withheld = "…";
 
 /**
- * The rows of PA_Evaluatie by article; null when the workbook has no such table. For a publication nothing that people wrote is
- * quoted: only the status, and whether there is evidence.
+ * The rows of PA_Evaluatie by article; null if the workbook has no such table. For a publication no free text is quoted: only the
+ * status, and whether there is evidence.
  */
 export function evaluations(ret: Return, publication = false): Evaluations | null {
   const table = ret.tables.get("PA_Evaluatie");
@@ -53,15 +53,15 @@ export function evaluations(ret: Return, publication = false): Evaluations | nul
   return { all, of: (article) => all(article).at(-1) ?? null };
 }
 
-/** "2026", "Q1 2026" and "1e kwartaal 2026" in one spelling; anything else is no period. */
+/** Normalises "2026", "Q1 2026" and "1e kwartaal 2026"; null for anything else. */
 function periodOf(typed: string | null): string | null {
   if (typed === null) return null;
   return readQuarter(typed) ?? /^\s*(\d{4})\s*$/.exec(typed)?.[1] ?? null;
 }
 
 /**
- * The row about one time a duty was due. A row that names its period, or a deadline in the same year, belongs to that time. A row
- * that names neither belongs to the only time there has been to speak of; where there were more, nobody knows which it is about.
+ * The row about one occurrence of a duty. A row with a period, or with a deadline in the same year, belongs to that occurrence. A
+ * row with neither belongs to the occurrence only if there has been just one; otherwise it is ambiguous.
  */
 export function about(rows: readonly Evaluation[], { period, due }: Occurrence, isOnly: boolean): Evaluation | null {
   const year = due.slice(0, 4);

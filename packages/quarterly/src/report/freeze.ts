@@ -4,7 +4,7 @@ import type { Report, ReportLine } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 import { lineTitle } from "./report-table.js";
 
-/** A column of a frozen report; the key columns identify a line, whatever the language it was frozen in. */
+/** The columns of a frozen report; the key columns identify a line in every language. */
 const columns = [
   "Indicator-id",
   "Partij-id",
@@ -19,12 +19,12 @@ const columns = [
   "Bron",
 ] as const;
 
-/** "21/84" would become a date in a sheet; "21 : 84" becomes nothing. */
+/** A sheet would turn "21/84" into a date; it leaves "21 : 84" alone. */
 const asCell = (exact: string | null): string | null => exact?.replace("/", " : ") ?? null;
 const asExact = (cell: CellValue | undefined): string | null =>
   typeof cell === "string" && cell !== "" ? cell.replace(" : ", "/") : null;
 
-/** Key columns of a line as they stand in a frozen sheet. */
+/** The key of a line, as in the key columns of a frozen sheet. */
 const keyOf = (line: Pick<ReportLine, "indicator" | "scope">): string =>
   [line.indicator, line.scope.party ?? "alle", line.scope.period].join("|");
 
@@ -37,8 +37,8 @@ export interface Frozen {
 }
 
 /**
- * The report as a sheet that does not change any more: every figure with its arithmetic, and below it the receipt. A later change of
- * the input then shows as a revision instead of silently changing a published quarter.
+ * The report as a static sheet: every figure with its arithmetic, then the receipt. A later change of the input shows up as a
+ * revision, instead of silently changing a published quarter.
  */
 export function freeze(report: Report, language: Language = "nl", reason?: string): Frozen {
   const { receipt } = report;
@@ -77,7 +77,7 @@ export function freeze(report: Report, language: Language = "nl", reason?: strin
   };
 }
 
-/** A figure that is not what it was when the quarter was frozen; null on the side where the line is not there. */
+/** A figure that changed since the quarter was frozen; a side is null if the line did not exist there. */
 export interface Revision {
   readonly indicator: string;
   readonly party: string | null;
@@ -87,7 +87,7 @@ export interface Revision {
   readonly after: { readonly exact: string | null; readonly display: Text } | null;
 }
 
-/** What changed since the quarter was frozen: compared exactly, so a difference behind the decimals shows too. */
+/** Figures that changed since the quarter was frozen; compared exactly, so that differences hidden by rounding show too. */
 export function revision(frozenRows: readonly (readonly CellValue[])[], report: Pick<Report, "results">): Revision[] {
   const head = frozenRows.findIndex((row) => row[0] === columns[0]);
   const column = (name: (typeof columns)[number]): number => frozenRows[head]?.indexOf(name) ?? -1;
@@ -98,7 +98,7 @@ export function revision(frozenRows: readonly (readonly CellValue[])[], report: 
   const before = new Map<string, readonly CellValue[]>();
   for (const row of head < 0 ? [] : frozenRows.slice(head + 1)) {
     const key = [text(row, "Indicator-id"), text(row, "Partij-id"), text(row, "Periode-id")];
-    // The first row without all three is where the figures end and the receipt begins.
+    // The first row without all three keys ends the figures; the receipt follows.
     if (key.includes("")) break;
     before.set(key.join("|"), row);
   }

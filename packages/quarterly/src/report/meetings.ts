@@ -18,13 +18,13 @@ import { meetingDays } from "./occurrences.js";
 export interface Meeting {
   readonly day: Day;
   readonly kind: string;
-  /** Party ids present; null when the cell says nothing. */
+  /** Ids of the parties present; null if the cell is empty. */
   readonly present: readonly string[] | null;
   readonly minutesSent: Day | null;
   readonly agendaSent: Day | null;
 }
 
-/** Meetings of PA_Overleg with a date and a kind, by day; null when the workbook has no such table or nothing in it. */
+/** Meetings in PA_Overleg with a date and a kind, by date; null if the table is missing or empty. */
 export function meetings(ret: Return): readonly Meeting[] | null {
   const table = ret.tables.get("PA_Overleg");
   if (!table || table.length === 0) return null;
@@ -67,7 +67,7 @@ const nothingKnown: Judged = {
   },
 };
 
-/** A number of meetings a year, counted in the year to date; a date after `day` is planned, not held. */
+/** Judges the number of meetings in the year to date; a meeting after `day` is planned, not held. */
 export function judgeMeetings(
   ret: Return,
   all: readonly Meeting[] | null,
@@ -129,7 +129,10 @@ export function judgeMeetings(
   return { verdict: complete && (over || !rule.attendance) ? "met" : "on-track", statement };
 }
 
-/** Who was absent in a quarter in which it should attend; null when nobody. Somebody who came to one of two meetings came. */
+/**
+ * The note on parties absent in a quarter in which they should attend; null if none. Attending one of several meetings in the
+ * quarter is enough.
+ */
 function absences(
   ret: Return,
   held: readonly Meeting[],
@@ -152,7 +155,7 @@ function absences(
       );
 }
 
-/** Of every meeting held in the year agenda and minutes went to all parties (art. 42): the days they were sent say so. */
+/** Judges whether agenda and minutes of every meeting this year went to all parties (art. 42), by the dates they were sent. */
 export function judgeMinutes(all: readonly Meeting[] | null, day: Day): Judged {
   if (all === null) return nothingKnown;
   const held = all.filter((meeting) => yearOf(meeting.day) === yearOf(day) && meeting.day <= day);
@@ -167,7 +170,7 @@ export function judgeMinutes(all: readonly Meeting[] | null, day: Day): Judged {
   );
   if (held.length === 0) return { verdict: "unknown", statement };
   if (minutes < held.length) return { verdict: "attention", statement };
-  // An agenda that nobody recorded may have been sent.
+  // An agenda without a recorded date may have been sent.
   if (agendas < held.length) return { verdict: "unknown", statement: together(statement, agendaUnknown) };
   return { verdict: day >= `${yearOf(day)}-12-31` ? "met" : "on-track", statement };
 }

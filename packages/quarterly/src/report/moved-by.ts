@@ -8,7 +8,7 @@ import type { Return, ReturnTable } from "../return.js";
 import { ownInputs } from "./own-inputs.js";
 import { linePartiesOf, titleOf } from "./report-lines.js";
 
-/** A figure that a row is part of. */
+/** A figure that counts a row. */
 export interface Moved {
   readonly indicator: string;
   readonly title: Text;
@@ -17,16 +17,16 @@ export interface Moved {
   readonly quarter: QuarterId;
 }
 
-/** A row of a sheet, as people see it: rows count from 1. */
+/** A row of a sheet; `row` counts from 1. */
 export interface SheetRow {
   readonly sheet: string;
   readonly row: number;
 }
 
 /**
- * The figures of a quarter that a row moves: those it was counted in. A row that was left out (another quarter, a project that was
- * dropped) moves none. The quarter is the reporting quarter unless given.
- * @throws InputError where no row of the return stands there, or no quarter is known.
+ * The figures of a quarter that count a row. A row that is left out (another quarter, a dropped project) affects none. By default
+ * the reporting quarter.
+ * @throws InputError if this is not a row of the return, or the quarter is unknown.
  */
 export function movedBy(ret: Return, at: SheetRow, options: { readonly quarter?: string | null } = {}): Moved[] {
   const { table, index } = rowAt(ret, at);

@@ -2,14 +2,17 @@ import type { Agreement, Commitment, Day } from "@prestatieafspraken/indicators"
 import { lastDay, yearOf } from "../measures/quarter.js";
 import { lastDayOfMonth } from "../rules/meetings.js";
 
-/** One time that something is due. */
+/** One occurrence of something due. */
 export interface Occurrence {
-  /** Which time it is, where it returns, as PA_Evaluatie says it under Periode: "2026", "2026-Q1"; null where it is due once. */
+  /** The occurrence, if it recurs, as in column Periode of PA_Evaluatie: "2026", "2026-Q1"; null if it is due once. */
   readonly period: string | null;
   readonly due: Day;
 }
 
-/** Every time a commitment falls due within the agreement: once, or every year. Meetings: the last day each has to be held by. */
+/**
+ * All occurrences of a commitment within the agreement: once or every year. For meetings: the last day on which each must be
+ * held.
+ */
 export function occurrences(agreement: Pick<Agreement, "from" | "until">, commitment: Commitment): Occurrence[] {
   const years: number[] = [];
   for (let year = yearOf(agreement.from); year <= yearOf(agreement.until); year += 1) years.push(year);
@@ -25,13 +28,13 @@ export function occurrences(agreement: Pick<Agreement, "from" | "until">, commit
   return due === undefined ? [] : [{ period: null, due }];
 }
 
-/** The days of the occurrences. */
+/** The due dates of the occurrences. */
 export const dueDays = (agreement: Pick<Agreement, "from" | "until">, commitment: Commitment): Day[] =>
   occurrences(agreement, commitment).map(({ due }) => due);
 
 /**
- * So many meetings a year, spread evenly: four are one a quarter, two one in each half. A month that was named takes the place
- * of the period it lies in.
+ * The last days for a number of meetings a year, spread evenly: four means one a quarter, two one in each half-year. A month
+ * named in the agreement replaces the period it lies in.
  */
 export function meetingDays(meetings: NonNullable<Commitment["meetings"]>, year: number): Day[] {
   const length = 12 / meetings.perYear;

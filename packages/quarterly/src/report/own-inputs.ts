@@ -18,7 +18,7 @@ import { ownQuestion } from "../books/own-question.js";
 import { scopeOf } from "../books/party-scope.js";
 import type { Return } from "../return.js";
 
-/** What an indicator of a municipality's own is made of, and what is not known about it. */
+/** The counted inputs of an own indicator, and what is unknown about them. */
 export interface OwnCounted {
   readonly inputs: Readonly<Record<string, Quantity>>;
   readonly open: Open;
@@ -31,7 +31,7 @@ export interface OwnAsk {
   readonly limits?: readonly LimitSeries[];
 }
 
-/** Counts the inputs of an indicator of the municipality's own in the tables of a return. */
+/** Counts the inputs of a municipality's own indicator in the tables of a return. */
 export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limits }: OwnAsk): OwnCounted {
   const ledger = ledgerOf(ret, limits ?? referenceLimits);
   const books = booksOf(ledger, { quarter, party, scope: scopeOf(ret, own.id) });
@@ -54,7 +54,7 @@ export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limi
 
 const questions = [false, true].map(() => new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>());
 
-/** The same input is the same question, so that it is remembered. */
+/** Returns the same question object for the same input, so that its answer is cached. */
 function questionOf(ret: Return, input: OwnInput, perParty: boolean) {
   const known = questions[perParty ? 1 : 0]!;
   let question = known.get(input);

@@ -23,7 +23,7 @@ import { ownCourse, type OwnQuantity } from "../judging/own-course.js";
 import { ownInputs } from "./own-inputs.js";
 import type { LineOptions } from "./report-lines.js";
 
-/** Lines of the indicators a municipality added in its own agreement file. Their calculator is loaded only when there are any. */
+/** Lines of the municipality's own indicators. Their expression engine is loaded only if there are any. */
 export async function ownLines(ret: Return, options: LineOptions): Promise<ReportLine[]> {
   const lines = await Promise.all(
     ret.agreement.indicators.map(async (own) => {
@@ -37,7 +37,7 @@ export async function ownLines(ret: Return, options: LineOptions): Promise<Repor
   return lines.flat();
 }
 
-/** Counts the figure in a return, for a quarter and a party. */
+/** Calculates the figure in a return, for a quarter and a party. */
 type Calculate = (ret: Return, quarter: QuarterId, party: string | null) => OwnFigure;
 
 interface OwnFigure {
@@ -84,7 +84,7 @@ function ownLine(
   };
 }
 
-/** The calculation; an expression that cannot be used is an answer that cannot be said, with the reason. */
+/** Compiles the calculation; an invalid expression gives an unknown figure with the reason. */
 async function calculation(own: OwnIndicator, limits: readonly LimitSeries[] | undefined): Promise<Calculate> {
   try {
     const expression = await compileOwn(own.expression, Object.keys(own.inputs));

@@ -8,16 +8,16 @@ import type { Return } from "../return.js";
 export interface Stock {
   readonly social: number;
   readonly homes: number;
-  /** The year the counts are of. */
+  /** The year of the counts. */
   readonly year: number;
-  /** The share to reach, "0.30"; 0.30 unless given. */
+  /** The share to reach; "0.30" by default. */
   readonly target?: string;
 }
 
 export interface Plan {
-  /** Homes added a year, a whole number above 0. */
+  /** Homes added a year; a whole number above 0. */
   readonly additionsPerYear: number;
-  /** Part of the additions that is social, 0-1. */
+  /** Share of the additions that is social (0-1). */
   readonly socialShareInAdditions: number;
   /** Last year shown. */
   readonly until: number;
@@ -26,10 +26,10 @@ export interface Plan {
 export interface PathYear {
   readonly year: number;
   readonly homes: number;
-  /** May be broken, because the plan is a share: exact as "n/d". */
+  /** May be fractional, because the plan is a share: exact, as "n/d". */
   readonly social: string;
   readonly share: number;
-  /** The share as "n/d". */
+  /** The share as an exact fraction "n/d". */
   readonly exact: string;
   readonly reached: boolean;
 }
@@ -38,18 +38,18 @@ export interface Path {
   readonly target: string;
   /** From the year of the counts through `until`. */
   readonly years: readonly PathYear[];
-  /** The first year in which the target is reached, also after `until`; null where this plan never gets there. */
+  /** The first year in which the target is reached, even after `until`; null if this plan never reaches it. */
   readonly reachedIn: number | null;
-  /** HOMESTOTARGET and GROWTHFACTOR for this plan: homes still to add, and how many times larger the stock then is. */
+  /** HOMESTOTARGET and GROWTHFACTOR for this plan: homes still to add, and the growth factor of the stock. */
   readonly homesToTarget: Result;
   readonly growthFactor: Result;
 }
 
 /**
- * What if so many homes are added a year, of which such a part is social: the social share of the stock in every year, and when it
- * reaches the target. Shares are exact; nothing is rounded on the way.
- * Starts from counts, or from the social stock and the whole stock of the workbook's reporting quarter.
- * @throws InputError where the stock of the workbook cannot be said, or the plan has no additions.
+ * A what-if calculation: if a number of homes is added each year, of which a given share is social, what is the social share of
+ * the stock in each year, and when does it reach the target? Shares are exact; nothing is rounded on the way.
+ * Starts from given counts, or from the social and the whole stock in the workbook's reporting quarter.
+ * @throws InputError if the workbook's stock is unknown, or the plan has no additions.
  */
 export function path(start: Return | Stock, plan: Plan, context: Context = {}): Path {
   const { additionsPerYear, socialShareInAdditions, until } = plan;

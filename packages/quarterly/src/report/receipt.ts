@@ -2,7 +2,7 @@ import { sha256 } from "#sha256";
 import type { Receipt } from "../report-shape.js";
 import type { Return } from "../return.js";
 
-/** JSON with keys in order, so that equal content gives equal text whatever order it was written in. */
+/** JSON with sorted keys, so that equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one)).join(",")}]`;
   if (value !== null && typeof value === "object") {
@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** What a report was made with and from: enough to make precisely the same one again. */
+/** What a report was made with and from: enough to reproduce it exactly. */
 export function receiptOf(ret: Return, day: string, versions: Readonly<Record<string, string>>): Receipt {
   return {
     versions,

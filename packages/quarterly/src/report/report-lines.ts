@@ -29,7 +29,7 @@ export interface LineOptions {
 
 export const titleOf = (id: string): Text => indicators.find((indicator) => indicator.id === id)!.title;
 
-/** The parties an indicator has lines of its own for; none where there is only one, because that is the line over all. */
+/** The parties with a line of their own; none if there is only one, because the line over all is the same. */
 export function linePartiesOf(ret: Return, id: LiveId): readonly string[] {
   const live = liveOf(id);
   if (!live.perParty) return [];
@@ -37,20 +37,20 @@ export function linePartiesOf(ret: Return, id: LiveId): readonly string[] {
   return parties.length > 1 || isNamed(live) ? parties : [];
 }
 
-/** The parties an indicator is about: those of the agreement, or everybody in its table. */
+/** The parties an indicator is about: those in scope, or all in its table. */
 const partiesAbout = (ret: Return, id: LiveId): readonly string[] =>
   isNamed(liveOf(id)) ? partiesIn(ret, liveOf(id)) : scopeOf(ret, id);
 
-/** Lines of all live indicators, each over all parties in scope first, then per party. Narrowed to a party: only its lines. */
+/** Lines of all live indicators: over all parties in scope first, then per party. If a party is asked, only its lines. */
 export function liveLines(ret: Return, options: LineOptions): ReportLine[] {
   return liveIds.flatMap((id) => {
     const lines = linesOf(ret, id, options);
-    // What the agreement does not speak of and nobody filled in is no gap in this return.
+    // An indicator that the agreement does not mention and nobody filled in is not a gap in this return.
     return speaksOf(ret.agreement, id) ? lines : lines.filter(({ value }) => value !== null);
   });
 }
 
-/** Does the agreement say anything about an indicator: a norm, a commitment that shows it, whom it is about, or its starting figure? */
+/** True if the agreement mentions an indicator: in a norm, a commitment, its scope or a starting figure. */
 export function speaksOf(agreement: Agreement, id: string): boolean {
   const definition = indicators.find((indicator) => indicator.id === id);
   const figure = definition?.agreed;
@@ -73,7 +73,7 @@ export function linesOf(ret: Return, id: LiveId, options: LineOptions): ReportLi
   ];
 }
 
-/** The judged line, and beside it the quarter by itself where the norm is judged over the year. */
+/** The judged line and, if the norm is judged over the year, the line of the single quarter. */
 function withQuarter(ret: Return, id: LiveId, party: string | null, options: LineOptions): ReportLine[] {
   const judged = line(ret, id, party, options, false);
   return liveOf(id).quarterBeside === true && chosen(ret, "periode-toewijzing", "kalenderjaar") !== "kwartaal"
@@ -114,7 +114,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
   };
 }
 
-/** Is the value on the wrong side of the value at which parties agreed to talk? Precisely on it is not. */
+/** True if the value is beyond the signal value; exactly on it is not. */
 function beyondSignal(norm: Norm, value: Fraction): boolean {
   if (norm.signal === undefined) return false;
   const at = new Fraction(norm.signal);

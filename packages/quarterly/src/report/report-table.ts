@@ -11,11 +11,11 @@ const header: readonly Text[] = [
   { nl: "Artikel", en: "Article" },
 ];
 
-/** Whose figure a line is: the party, or the parties a line over all is about; null for all of them. */
+/** The party of a line, or the parties a line over all is about; null if that is all of them. */
 export const whoText = ({ partyName, about }: Scope): Text | null =>
   partyName !== null ? { nl: partyName, en: partyName } : about === null ? null : listed(about);
 
-/** The title with what the line is about: "Aandeel urgente groepen · WYwonen · alleen derde kwartaal 2026". */
+/** The title with its party and period: "Aandeel urgente groepen · WYwonen · alleen derde kwartaal 2026". */
 export function lineTitle(line: Pick<ReportLine, "title" | "scope">): Text {
   const { period, quarter } = line.scope;
   const when = period === "quarter" && fill({ nl: "alleen {q}", en: "{q} only" }, { q: quarterText(quarter) });
@@ -25,8 +25,8 @@ export function lineTitle(line: Pick<ReportLine, "title" | "scope">): Text {
 }
 
 /**
- * The report as rows for a sheet: a header row, then a row per line in the order of the report. The value is a number (a share
- * a fraction of 1); empty where it cannot be said.
+ * The report as rows for a sheet: a header row, then one row per line in report order. Values are numbers (shares 0-1); empty if
+ * unknown.
  */
 export function table(report: Pick<Report, "results">, language: Language): CellValue[][] {
   return [

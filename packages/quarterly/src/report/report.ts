@@ -16,25 +16,28 @@ import { receiptOf } from "./receipt.js";
 import { liveLines, type LineOptions } from "./report-lines.js";
 
 export interface ReportOptions {
-  /** As people type it; the reporting quarter of the workbook unless given. */
+  /** As typed; by default the reporting quarter of the workbook. */
   readonly quarter?: string | null;
-  /** Only lines about this party: id, name or other spelling. */
+  /** Only lines about this party: id, name or alias. */
   readonly party?: string | null;
-  /** The day judged on, "2026-09-30"; the Peildatum of the workbook unless given. */
+  /**
+   * The date of judgement, "2026-09-30"; by default the workbook's Peildatum if it lies in the quarter, else the last day of the
+   * quarter.
+   */
   readonly day?: string;
   readonly limits?: readonly LimitSeries[];
-  /** Language of sentences that a result has in one language only. */
+  /** Language of texts that a result has in one language only. */
   readonly language?: Language;
-  /** Versions of what made the report, for its receipt: { "@prestatieafspraken/quarterly": "0.1.0" }. */
+  /** Versions of the software, for the receipt: { "@prestatieafspraken/quarterly": "0.1.0" }. */
   readonly versions?: Readonly<Record<string, string>>;
   /**
-   * For whoever is no party to the workbook: figures of a few people, what would give them away, and what people wrote are left out
-   * (docs/manual/nl/privacy.md). Whatever leaves the workbook is made from a report with this.
+   * For readers outside the parties: leaves out figures of a few people, anything that would reveal them, and free text
+   * (docs/manual/nl/privacy.md). Everything published must come from a report with this option.
    */
   readonly publication?: boolean;
 }
 
-/** @throws InputError where the quarter is not known: a report is always about one. */
+/** Resolves the options. @throws InputError if the quarter is unknown: a report is always about one. */
 function lineOptions(ret: Return, options: ReportOptions): LineOptions {
   const quarter = quarterAsked(ret, options.quarter);
   if (quarter === null) {
@@ -59,14 +62,14 @@ function lineOptions(ret: Return, options: ReportOptions): LineOptions {
 }
 
 /**
- * The lines of all live indicators, without the municipality's own (those need mathjs, see `report`). For cells.
- * @throws InputError for a quarter or party nobody knows, or where no quarter is known at all.
+ * The lines of all live indicators, for cells. Leaves out the municipality's own, which need mathjs (see `report`).
+ * @throws InputError for an unknown quarter or party, or if the workbook names no quarter.
  */
 export function reportLines(ret: Return, options: ReportOptions = {}): ReportLine[] {
   return liveLines(ret, lineOptions(ret, options));
 }
 
-/** What cannot be said of the last day, and is missed afterwards, was missed. */
+/** A line that is unknown on the agreement's last day takes the later verdict "missed". */
 const lastSaid = (final: readonly ReportLine[], later: readonly ReportLine[]): ReportLine[] =>
   final.map((line) => {
     const { indicator, scope } = line;
@@ -77,10 +80,10 @@ const lastSaid = (final: readonly ReportLine[], later: readonly ReportLine[]): R
   });
 
 /**
- * Everything there is to say about a quarter: where every indicator and every commitment stands, what falls due, which definitions
- * were chosen, and a receipt with which the same report can be made again.
- * Asynchronous because a municipality's own indicators load their calculator on demand.
- * @throws InputError for a quarter or party nobody knows, or where no quarter is known at all.
+ * The full report on a quarter: the state of every indicator and commitment, due dates, the definitions chosen, and a receipt to
+ * reproduce it.
+ * Asynchronous because a municipality's own indicators load their expression engine on demand.
+ * @throws InputError for an unknown quarter or party, or if the workbook names no quarter.
  */
 export async function report(ret: Return, options: ReportOptions = {}): Promise<Report> {
   const asked = lineOptions(ret, options);
@@ -88,7 +91,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const lines = liveLines(ret, asked);
   const own = await ownLines(ret, { ...asked, party: null });
   const { until } = ret.agreement;
-  // After the last day of the agreement its commitments are judged once more, as of that day.
+  // After the agreement ends, its commitments are judged as of its last day.
   const final = hasEnded(ret.agreement, day)
     ? { ...asked, party: null, quarter: quarterOf(until), day: until }
     : { ...asked, party: null };
@@ -127,7 +130,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     })),
     issues: countIssues(issues),
     delivered,
-    // A report about one party says nothing about the whole.
+    // A report on one party says nothing about the others.
     ready:
       asked.party === null && delivered.every(({ state }) => state === "received") && countIssues(issues).error === 0,
     accepted: options.publication ? [] : issues.filter((issue) => issue.accepted),

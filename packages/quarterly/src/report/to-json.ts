@@ -51,8 +51,8 @@ const commitmentJson = (line: CommitmentLine, language: Language) => ({
 const dutyJson = (duty: Duty, language: Language) => ({ ...duty, title: duty.title[language] });
 
 /**
- * The stable shape of `pa report --json` (contract 3.3), in one language. `value` is a number or null, `exact` "n/d", shares are
- * fractions of 1. Keys may be added later; none is renamed or removed.
+ * The public shape of `pa report --json` (contract 3.3), in one language. `value` is a number or null, `exact` is "n/d", shares
+ * are 0-1. Keys may be added; none is renamed or removed.
  */
 export const toJson = (report: Report, language: Language) => ({
   agreement: report.agreement.id,
@@ -86,5 +86,5 @@ export const toJson = (report: Report, language: Language) => ({
   receipt: report.receipt,
 });
 
-/** What `toJson` gives. */
+/** The type returned by `toJson`. */
 export type ReportJson = ReturnType<typeof toJson>;
