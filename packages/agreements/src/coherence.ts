@@ -18,7 +18,7 @@ import { suggestion } from "./suggestion.js";
 
 /** What an agreement may refer to outside itself. References to a list that is left out are not checked. */
 export interface Known {
-  /** The indicators of the product; own indicators of the agreement are added. */
+  /** The indicators of the product; the agreement's own indicators are added. */
   readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
 }
 

@@ -6,7 +6,7 @@ export interface MadeCell {
   readonly cell: string;
 }
 
-/** The cells a figure was counted from: how many, and the first of them. */
+/** The cells a figure was counted from: their number, and the first few. */
 export interface Made {
   readonly count: number;
   readonly cells: readonly MadeCell[];

@@ -16,7 +16,7 @@ import { memoryWorkbook } from "./memory-workbook.js";
 const plan = async (table: string, ours: Rows, theirs: Rows, decided?: ReadonlySet<string>) =>
   planCollect(await reading({ [table]: ours }), await reading({ [table]: theirs }), decided);
 
-/** A workbook that remembers what it is asked to change. */
+/** A workbook that records requested changes. */
 function recording(): Workbook & { readonly changes: CellChange[]; readonly rows: CellValue[][] } {
   const changes: CellChange[] = [];
   const rows: CellValue[][] = [];
@@ -111,7 +111,7 @@ describe("bringing a return in", () => {
     expect(found.quarter).toEqual({ from: "2025-Q1", to: "2026-Q3" });
     expect(found.contradictions).toEqual([]);
     expect(found.fill).toMatchObject([{ value: "2026-Q3", expected: "2025-Q1" }]);
-    // A workbook that does report on its own quarter is asked, never overruled.
+    // A workbook with rows in its own quarter: the user is asked.
     const own = await reading({
       PA_Instellingen: settings("2026-Q2"),
       PA_Toewijzingen: [letting("2026-Q2", "Portaal", "regulier", 3)],
@@ -142,7 +142,7 @@ describe("bringing a return in", () => {
     expect(
       (await plan("PA_Toewijzingen", ours, [letting("2026-Q3", "WYwonen", "regulier", 12)], decided)).contradictions,
     ).toEqual([]);
-    // Another figure is another contradiction.
+    // A different value makes it a different contradiction.
     expect(
       (await plan("PA_Toewijzingen", ours, [letting("2026-Q3", "WYwonen", "regulier", 13)], decided)).contradictions,
     ).toHaveLength(1);
@@ -168,7 +168,7 @@ describe("bringing a return in", () => {
       )?.file ?? null;
     expect(file("wywonen", "PA_Toewijzingen")).toBe("wywonen 2.xlsx");
     expect(file("portaal", "PA_Voorraad")).toBe("wywonen 2.xlsx");
-    // The file holds lettings and Portaal's stock, but no lettings of Portaal.
+    // The file has lettings and Portaal's stock, but no lettings of Portaal.
     expect(file("portaal", "PA_Toewijzingen")).toBeNull();
     expect(file("wywonen", "PA_Toewijzingen", "2026-Q2")).toBeNull();
   });

@@ -1,10 +1,10 @@
-// No text of a workbook becomes a formula in the CSV. What is dangerous, by OWASP (CSV injection): a cell that begins with = + - @,
-// tab or return; white space before it does not take the danger away.
+// No text of a workbook becomes a formula in the CSV. OWASP (CSV injection): a cell is dangerous if it starts with = + - @, tab
+// or return, also after white space.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvText } from "../src/index.js";
 
-/** The cells of a CSV as RFC 4180 has them. */
+/** Parses the cells of a CSV by RFC 4180. */
 function cellsOf(csv: string, separator: string): string[][] {
   const rows: string[][] = [[]];
   const cell = new RegExp(`("(?:[^"]|"")*"|[^"${separator}\r\n]*)(${separator}|\r\n|$)`, "y");

@@ -1,4 +1,4 @@
-// What comes in by the door is read or refused: options of every question, and values as databases and programs hand them over.
+// Input is either read or refused: the options of every function, and values as databases and programs pass them.
 import { agreement } from "@prestatieafspraken/agreements";
 import { InputError } from "@prestatieafspraken/indicators";
 import { describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ import {
 import { block, memoryWorkbook } from "./memory-workbook.js";
 
 const agreements = [agreement("oegstgeest-2025-2028")!];
-/** 100 at the start and 105 at the end, with nothing between: PA-401, an error by hand. */
+/** 100 at the start and 105 at the end without movements: PA-401, an error by hand. */
 const stock = [
   { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 100, Eindstand: 105 },
 ] as const;
@@ -130,7 +130,7 @@ describe("rows that never were in a spreadsheet", () => {
   };
   it("become a return, are checked by row and key, and reported exactly", async () => {
     const ret = await returnFrom(tables, { agreements, quarter: "Q3 2026" });
-    // By hand: 55 at the start, 60 at the end, and nothing between.
+    // By hand: 55 at the start, 60 at the end, without movements.
     const issue = validate(ret).find(({ rule }) => rule === "PA-401")!;
     expect(rowOfIssue(issue, tables)).toMatchObject({ table: "PA_Voorraad", index: 1 });
     const empty = validate(ret).find(({ field }) => field === "Nieuwbouw");

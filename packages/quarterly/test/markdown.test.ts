@@ -1,11 +1,11 @@
-// Judged by a program that renders Markdown as GitHub does (HTML allowed, bare addresses made into links): a text comes back as itself.
+// A renderer that follows GitHub (HTML allowed, bare addresses become links) shows every text unchanged.
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { markdownText } from "../src/index.js";
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
-/** What is shown, and by what kinds of parts. */
+/** The text shown, and the types of its Markdown tokens. */
 function rendered(text: string): { shown: string; kinds: Set<string> } {
   const parts = markdown.parse(text, {}).flatMap((token) => [token, ...(token.children ?? [])]);
   return {

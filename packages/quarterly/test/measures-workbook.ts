@@ -95,7 +95,7 @@ export const small: Blocks = {
     ...["2026-Q1", "2026-Q2", "2026-Q3"].map((quarter) => stock(quarter, "DUWO", "student", 700, 700)),
     stock("2026-Q3", "Gemeente", "totaal", 11_460, 11_500, { Nieuwbouw: 40 }),
   ],
-  // 21 urgent, 61 regular, 2 exchanges: 84 lettings (domain: 21 of 84 is precisely 25%).
+  // 21 urgent, 61 regular, 2 exchanges: 84 lettings (21 of 84 is exactly 25%).
   PA_Toewijzingen: [
     letting("2026-Q1", "WYwonen", "regulier", 20),
     letting("2026-Q1", "WYwonen", "urgent", 4),

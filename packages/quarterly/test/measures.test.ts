@@ -57,13 +57,13 @@ describe("new build", () => {
       ),
       PA_Instellingen: choosing("Flex telt", "nee")["PA_Instellingen"]!,
     });
-    // P2 (120 student units) is flex, P5 was delivered before the agreement: what stays is P1 and P3.
+    // P2 (120 student units) is flex, P5 was delivered before the agreement, so P1 and P3 remain.
     const { args, said } = await counted("NEWBUILDSHARE", blocks());
     expect(args).toEqual({ social: 90, homes: 300, students: 0 });
     expect(said).toContain("1 project met flexwoningen niet meegeteld (instelling 'Flex telt': nee)");
     expect((await counted("OUTFLOWSHARE", blocks())).args).toEqual({ suitable: 18, social: 90 });
     expect((await counted("REMAININGNEED", blocks())).args).toEqual({ need: 1651, realised: 661 });
-    // A project that does not say what it is counts, and that is said.
+    // A project without Projectsoort counts, with a note.
     expect((await counted("NEWBUILDSHARE", blocks(1))).args).toEqual({ social: 90, homes: 420, students: 120 });
     expect((await counted("NEWBUILDSHARE", blocks(1))).said).toContain("Bij 1 project staat geen Projectsoort");
     const without = await counted("NEWBUILDSHARE", choosing("Flex telt", "nee"));
@@ -343,7 +343,7 @@ describe("student units", () => {
   });
 
   it("follows the definitions chosen: on the limit, year of the report", async () => {
-    // 498.20 counts too; and against the limit of 2026 only 498.20 itself is not under it.
+    // 498.20 counts too; with the limit of 2026, only 498.20 itself is not under it.
     expect((await units(choosing("Randwaarde kwaliteitskorting", "tot en met"))).share).toBe("4/5");
     expect((await units(choosing("Jaar kwaliteitskorting", "verslagjaar"))).share).toBe("4/5");
   });
@@ -359,7 +359,7 @@ describe("labels", () => {
     expect(found.said).toContain("Van 10 woningen is het label niet bekend");
     expect(found.said).toContain("5 woningen met label E, F of G zijn uitgezonderd");
     expect(found.said).toContain("Geen gegevens van DUWO");
-    // E, F and G are 175 of 1,375 known labels; the 10 unknown ones may be of any class.
+    // E, F and G are 175 of 1,375 known labels; the 10 unknown ones may be in any class.
     expect(found.state === "counted" && found.open.range).toMatchObject({
       low: new Fraction(175, 1385),
       high: new Fraction(185, 1385),
@@ -439,7 +439,7 @@ describe("labels", () => {
       Uitzondering: null,
     }));
     const ret = await reading(changed({ PA_Labels: null, PA_Woningen: homes }));
-    // WYwonen has every third home: of every 24 homes three are its E, F or G; 4,166 times, and two in the last 16.
+    // WYwonen has every third home, of which three in every 24 are E, F or G: 4,166 times three, and two in the last 16.
     for (const quarter of ["2026-Q1", "2027-Q1"]) {
       const fresh = { ...ret, settings: { ...ret.settings, quarter } };
       expect(count("LABELPACE", fresh, { quarter, party: null })).toMatchObject({
@@ -460,7 +460,7 @@ describe("student units", () => {
       ),
       PA_Instellingen: chosen["PA_Instellingen"]!,
     };
-    // Of 2025 now 490.50 and 512, both above 477.20.
+    // The rents of 2025 are now 490.50 and 512, both above 477.20.
     const { share, said } = await units(blocks);
     expect(share).toBe("2/5");
     expect(said).toContain("de rekenhuur bij huren tot en met 2025");
@@ -471,7 +471,7 @@ describe("student units", () => {
       ...unit("Campus BV", "commercieel", String(at), plan === "A" || at === 5 ? 600 : 400, "2026-01-01"),
       Complex: plan,
     }));
-    // A: none of 5 under 498.20; B: 4 of 5; C both. What is published tells of no group that small; whoever has the rows sees it.
+    // A: none of 5 under 498.20; B: 4 of 5; C: both. A publication hides such small groups; the workbook's owner sees them.
     const { said } = await counted("STUDENTSHARE", changed({ PA_Studenten: plans }));
     expect(said).toContain(
       "De norm geldt per plan: A (5) 0,0% niet gehaald; B (5) 80,0% gehaald; C (2) 100,0% gehaald.",

@@ -19,7 +19,7 @@ export function block(
   };
 }
 
-/** A workbook in memory, for reading only. */
+/** A read-only workbook in memory. */
 export function memoryWorkbook(
   tables: readonly SheetTable[],
   settings: Readonly<Record<string, string>> = {},

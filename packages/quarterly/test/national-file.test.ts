@@ -26,7 +26,7 @@ it("rows of several lists come in sheet order; a list that grew holds every row 
   expect([...both]).toEqual(Array.from({ length: 100 }, (_, row) => row));
 });
 
-/** A block without a name whose cells, all text, are kept column by column; its rows are counted when somebody has them made. */
+/** A nameless block of text cells stored by column; `made` counts how often its rows are built. */
 function byColumn(headers: readonly string[], rows: readonly (readonly string[])[]) {
   const texts = rows.flat();
   const block = {
@@ -70,7 +70,7 @@ it("rows of a long block are not made to see whether its header takes two of the
   const joined = withJoinedHeader(double);
   expect(joined.headers).toEqual([first, second, third, fourth]);
   expect(joined.rows).toEqual([["a", "b", "c", "d"]]);
-  // Its columns begin where its rows do.
+  // Its columns start at the same row as its rows.
   expect(joined.columns!.length).toBe(1);
   expect([0, 1, 2, 3].map((at) => cellOf(joined.columns!, joined.columns!.column(at), 0))).toEqual([
     "a",

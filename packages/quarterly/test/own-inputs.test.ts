@@ -24,7 +24,7 @@ const urgent: OwnInput = {
   where: { Categorie: ["urgent", "statushouder", "contingent"] },
 };
 
-// Every figure by hand from the rows of the small return.
+// All figures counted by hand from the rows of the small return.
 describe("a municipality's own count", () => {
   it("takes the quarter, the year to date, or the quarters listed, and never one after the quarter asked", async () => {
     expect((await counted(urgent, "wywonen")).value).toBe("5");

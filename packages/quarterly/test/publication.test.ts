@@ -1,5 +1,5 @@
-// What is published tells of no group below five, directly or by computing. The attack uses only what the published JSON says: totals
-// minus published parties, wholes minus parts, and that no count is below zero.
+// A publication reveals no group below five, directly or by computation. The attack uses only the published JSON: totals minus
+// published parties, wholes minus parts, and that no count is negative.
 import { agreement } from "@prestatieafspraken/agreements";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { block, memoryWorkbook } from "./memory-workbook.js";
 const threshold = 5;
 const oegstgeest = agreement("oegstgeest-2025-2028")!;
 const corporations = ["wywonen", "portaal", "duwo"];
-/** Oegstgeest, with as many parties under the norms on lettings as asked. */
+/** Oegstgeest, with this number of parties under the norms on lettings. */
 const withParties = (count: number) => ({
   ...oegstgeest,
   scope: Object.fromEntries(
@@ -56,7 +56,7 @@ interface Told {
   readonly part: number;
   readonly whole: number;
 }
-/** Part and whole as a reader finds them in the arithmetic: "20,0% = 1 urgente groepen / 5 toewijzingen". */
+/** Part and whole as found in the published arithmetic: "20,0% = 1 urgente groepen / 5 toewijzingen". */
 function told(json: ReportJson, indicator: string, party: string | null): Told | null {
   const line = json.results.find(
     (one) => one.indicator === indicator && one.scope.party === party && one.scope.period === "year",
@@ -67,7 +67,7 @@ function told(json: ReportJson, indicator: string, party: string | null): Told |
 }
 const small = (n: number): boolean => n > 0 && n < threshold;
 
-/** Small groups that a reader of the publication knows exactly. */
+/** Small groups that can be computed exactly from the publication. */
 function computedBack(json: ReportJson, parties: number): string[] {
   const known: string[] = [];
   for (const indicator of ["URGENTSHARE", "REGULARSHARE"]) {
@@ -114,7 +114,7 @@ describe("the published report", () => {
       "Niet gepubliceerd: het gaat om minder dan 5, of dat zou hieruit te berekenen zijn.",
     );
     expect(lines[3]!.verdict).not.toBe("no-norm");
-    // Nowhere in the file.
+    // Not anywhere in the file.
     expect(JSON.stringify(json)).not.toMatch(/\b1 toewijzingen aan urgente/);
   });
 

@@ -87,7 +87,7 @@ describe("finding tables", () => {
     ]);
     const table = ret.tables.get("PA_Toewijzingen")!;
     expect([table.value("Aantal", 0), table.value("Aantal", 1)]).toEqual([10, 2]);
-    // The second block has its columns in another order: Aantal in A.
+    // The second block has its columns in another order: Aantal is column A.
     expect([table.sheet(1), table.cell("Aantal", 1), table.row(1)]).toEqual(["Portaal", "A4", 4]);
     expect(table.raw.rows[1]).toEqual(["2026-Q3", "Portaal", "regulier", 2]);
     expect(rulesOf(ret.issues)).toEqual(["PA-104"]);
@@ -348,7 +348,7 @@ describe("validating", () => {
     const accepted = Object.fromEntries(
       before.map(({ key }) => [key, { party: "wywonen", day: "2026-10-10", sentence: "klopt" }]),
     );
-    // Keys survive other rows and another place on the sheet.
+    // Keys survive added rows and another position on the sheet.
     const moved = [letting("Portaal", "regulier", 3), ...rows];
     const ret = await reading([block("PA_Toewijzingen", moved, { headerRow: 4 })], {
       accepted: JSON.stringify(accepted),
@@ -381,7 +381,7 @@ describe("validating", () => {
     });
     const unordered = async (rows: readonly Readonly<Record<string, CellValue>>[]) =>
       singleIssues(await reading([block("PA_Voorraad", rows)]))
-        // With one thing in two rows these speak of the first or the second of them, and which that is depends on the order.
+        // For duplicate keys, these rules point to the first or second row, which depends on the order.
         .filter(({ rule }) => !["PA-110", "PA-402", "PA-404", "PA-410", "PA-116", "PA-118"].includes(rule))
         .map(({ rule, quarter, party, field, facts }) =>
           JSON.stringify([rule, quarter, party, field, facts["typed"], facts["sum"]]),
@@ -393,7 +393,7 @@ describe("validating", () => {
           .array(row, { maxLength: 12 })
           .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
         async ([rows, shuffled]) => {
-          // All columns are there in both, in one order.
+          // Both have all columns, in the same order.
           const first = {
             Kwartaal: null,
             Verhuurder: null,

@@ -18,14 +18,14 @@ const field = (type: FieldType, more: Partial<Field> = {}): Field => ({
   ...more,
 });
 
-/** Shown as "value 1200 (PA-120)": state, value, rule that says something about it. */
+/** The outcome as text: the value or state, and the rule of the remark ("1200 PA-120"). */
 function outcome(type: FieldType, typed: CellValue, isDate?: boolean, more: Partial<Field> = {}): string {
   const { reading, remark } = readCell(typed, { field: field(type, more), parties }, { isDate });
   const state = reading.state === "value" ? JSON.stringify(reading.value) : reading.state;
   return remark ? `${state} ${remark.rule}` : state;
 }
 
-/** What people type, and what becomes of it: the table of mistakes met in real returns, kind by kind. */
+/** Typed texts and their outcomes, by column type: mistakes met in real returns. */
 const typed: Partial<Record<FieldType, readonly (readonly [CellValue, string])[]>> = {
   count: [
     [0, "0"],
@@ -220,7 +220,7 @@ describe.each(Object.entries(typed) as [FieldType, readonly (readonly [CellValue
 );
 
 describe("cells shown as dates", () => {
-  // 46154 is 12 May 2026: what a Dutch Excel makes of a typed 12.5.
+  // 46154 is 12 May 2026: a Dutch Excel turns a typed 12.5 into it.
   it.each(["count", "amount"] as const)("are no %s", (type) =>
     expect(outcome(type, 46154, true)).toBe("refused PA-131"),
   );
@@ -229,7 +229,7 @@ describe("cells shown as dates", () => {
     expect(outcome("date", 45717, false)).toBe('"2025-03-01" PA-122');
   });
   it("are asked about in a column of quarters where Excel made a month of the quarter", () => {
-    // Typed 3-2026 or 2026-3: Excel has 1 March, the first quarter; meant may be the third.
+    // Excel turns a typed 3-2026 or 2026-3 into 1 March, the first quarter; the third may be meant.
     expect(outcome("quarter", 46082, true)).toBe("doubtful PA-125");
     expect(outcome("quarter", 46112, true)).toBe('"2026-Q1" PA-122');
   });

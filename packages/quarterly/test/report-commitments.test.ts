@@ -22,7 +22,7 @@ const evaluated = (Artikel: string, Status: string, more: Record<string, string 
   ...{ Artikel, Afspraak: "afspraak", Trekker: "gemeente", Status, Periode: null, Deadline: null, Bewijs: null },
   ...more,
 });
-/** Every line of an article: which time, what is said of it, and when it is due. */
+/** All lines of an article: occurrence, verdict and due date. */
 const times = async (article: string, rows: Rows, day = "2026-09-30") => {
   const made = await report(await reading(changed({ PA_Evaluatie: rows })), { day });
   return made.commitments
@@ -31,7 +31,7 @@ const times = async (article: string, rows: Rows, day = "2026-09-30") => {
 };
 
 describe("dated commitments", () => {
-  // Art. 19: a plan within two years after the Transitievisie Warmte was adopted, a day the text does not name.
+  // Art. 19: a plan within two years after adoption of the Transitievisie Warmte, a date the text does not name.
   it.each([
     [null, null],
     ["29-2-2024", "2026-02-28"],
@@ -57,7 +57,7 @@ describe("dated commitments", () => {
     expect(dated("7", reported, day)).toMatchObject({ verdict, done });
   });
 
-  // Art. 46: every first quarter. What passed unreported is not replaced by the next.
+  // Art. 46: every first quarter. An unreported occurrence is not replaced by the next.
   it("a yearly duty has one line for every time it was due, and the next", async () => {
     const done = { Bewijs: "overzicht.xlsx" };
     expect(await times("46", [])).toEqual([
@@ -76,7 +76,7 @@ describe("dated commitments", () => {
       ["2026-Q1", "missed", null],
       ["2027-Q1", "on-track", "2027-03-31"],
     ]);
-    // A deadline says which time it is about, too.
+    // A deadline also identifies the occurrence.
     expect((await times("46", [evaluated("46", "gehaald", { Deadline: "2026-03-31", ...done })]))[1]).toEqual([
       "2026-Q1",
       "met",
@@ -89,13 +89,13 @@ describe("dated commitments", () => {
     expect(found.map(([, verdict]) => verdict)).toEqual(["unknown", "unknown", "unknown"]);
     const { commitments } = await report(await reading(changed({ PA_Evaluatie: [evaluated("11", "op koers")] })));
     expect(commitments.find(({ article }) => article === "11")!.statement.nl).toContain("niet over welke keer");
-    // In the first quarter of the agreement there is one time only.
+    // In the first quarter of the agreement there is only one occurrence.
     expect(await times("11", [evaluated("11", "op koers")], "2025-03-30")).toEqual([
       ["2025-Q1", "on-track", "2025-03-31"],
     ]);
   });
 
-  // Art. 9: above 20 percent corporation and municipality talk. The small return has 21 of 84.
+  // Art. 9: above 20% corporation and municipality talk. The small return has 21 of 84.
   it("the talk after a signal has a place to be recorded", async () => {
     const told = async (rows: Rows) => {
       const made = await report(await reading(changed({ PA_Evaluatie: rows })));
@@ -205,7 +205,7 @@ describe("meetings (art. 38-42)", () => {
   it("have their minutes sent (art. 42)", async () => {
     const rows = [meeting(quarters[0]!, "ambtelijk"), meeting(quarters[1]!, "bestuurlijk", everybody, null)];
     expect(await judged("42", rows)).toMatchObject({ verdict: "attention" });
-    // Nobody recorded the agenda.
+    // The agenda is not recorded.
     expect((await judged("42", rows.slice(0, 1))).verdict).toBe("unknown");
     const both = rows.slice(0, 1).map((row) => ({ ...row, "Agenda verstuurd op": "2026-02-03" }));
     expect((await judged("42", both)).verdict).toBe("on-track");

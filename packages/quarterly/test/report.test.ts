@@ -36,12 +36,12 @@ describe("the live form of an indicator", () => {
     ["HOUSINGNEED", "1651/1", "no-norm"],
     ["REMAININGNEED", "990/1", "no-norm"],
     ["SOCIALTARGET", "360/1", "no-norm"],
-    // Plans meet nothing; they keep the norm within reach until the end of 2028.
+    // Plans never meet a norm; they are on track for it until the end of 2028.
     ["NEWBUILDSHARE", "3/10", "on-track"],
     ["OUTFLOWSHARE", "1/5", "on-track"],
-    // The quarters of 2025 are not there, so nobody can say that the stock was kept.
+    // The quarters of 2025 are missing, so it is unknown whether the stock was kept.
     ["STOCKCHANGE", "34/1", "unknown"],
-    // The year still runs.
+    // The year is still running.
     ["URGENTSHARE", "1/4", "on-track"],
     ["REGULARSHARE", "61/84", "attention"],
     ["URGENTROOM", "0/1", "no-norm"],
@@ -57,7 +57,7 @@ describe("the live form of an indicator", () => {
     expect(result.exact).toBe("867/5750");
     expect(result).toMatchObject({ verdict: "direction", provisional: false });
     expect(result.norm?.strength).toBe("long-term");
-    // 15.08% is below the 15.5% that 16% can have been; of the new homes precisely the 30% of the goal are social.
+    // 15.08% is below 15.5%, the lowest value that rounds to 16%; of the new homes exactly the target of 30% is social.
     expect(result.explanations.nl).toContain("gedaald met 0,42 procentpunt tot 1,42 procentpunt");
     expect(result.explanations.nl).toContain("met 30,0% sociaal in de nieuwbouw wordt 30% nooit bereikt");
   });
@@ -67,20 +67,20 @@ describe("the live form of an indicator", () => {
     expect(live("LABELSHARE", ret).exact).toBe("7/55");
     expect(live("LABELPROGRESS", ret).exact).toBe("9/44");
     expect(live("LABELPACE", ret)).toMatchObject({ exact: "620/9", indicator: "LABELPACE" });
-    // One promise is judged once: that E, F and G are gone. How far and how fast stand beside it.
+    // One promise is judged once: no homes with E, F or G. Progress and pace are shown without a verdict.
     expect(["LABELPROGRESS", "LABELPACE"].map((id) => live(id, ret).verdict)).toEqual(["no-norm", "no-norm"]);
-    // DUWO sent no labels, so nothing can be said of all; Portaal has one measurement only.
+    // DUWO delivered no labels, so the total is unknown; Portaal has only one measurement.
     expect(live("LABELSHARE", ret).verdict).toBe("unknown");
     expect(live("LABELSHARE", ret, { party: "Portaal" }).explanations.nl).toContain("nog maar één meting");
-    // 200 of 1,100 in the first quarter of 2026, 155 of 1,175 in the third: 2 of 11 quarters have passed.
+    // 200 of 1,100 in the first quarter of 2026, 155 of 1,175 in the third; 2 of 11 quarters have passed.
     const known = small["PA_Labels"]!.filter((row) => row["Label"] !== "onbekend");
     expect(live("LABELSHARE", await reading(changed({ PA_Labels: known })), { party: "WYwonen" })).toMatchObject({
       exact: "31/235",
       verdict: "on-track",
     });
-    // Ten homes without a label: 155 to 165 of 1,185, which is on the path (14.9%) either way.
+    // With ten homes without a label it is 155 to 165 of 1,185, on the path (14.9%) either way.
     expect(live("LABELSHARE", ret, { party: "WYwonen" })).toMatchObject({ exact: "31/235", verdict: "on-track" });
-    // With a hundred of them it could be 255 of 1,275, which is not.
+    // With a hundred it may be 255 of 1,275, which is not.
     const many = small["PA_Labels"]!.map((row) =>
       row["Label"] === "onbekend" && row["Kwartaal"] === "2026-Q3" ? { ...row, Aantal: 100 } : row,
     );
@@ -101,8 +101,8 @@ describe("the live form of an indicator", () => {
     expect(live("LABELSHARE", known, { party: "wywonen" })).toMatchObject({ verdict: "on-track", provisional: true });
   });
 
-  // Domain 5.4: 21 of 84 met with signal; 22 of 84 broken; 16 of 80 no signal; 17 of 84 signal; room 4 at 17 of 84. While the
-  // year runs each is provisional; on its last day it stands.
+  // By hand: 21 of 84 met with signal; 22 of 84 broken; 16 of 80 no signal; 17 of 84 signal, with room for 4. Provisional while
+  // the year is running, final on its last day.
   it.each([
     [21, 84, "on-track", "met", true, 0],
     [22, 84, "attention", "missed", false, -1],
@@ -114,7 +114,7 @@ describe("the live form of an indicator", () => {
       letting("2026-Q1", "WYwonen", "urgent", urgent),
       letting("2026-Q1", "WYwonen", "regulier", all - urgent),
       ...quarters.slice(1).map((quarter) => letting(quarter, "WYwonen", "regulier", 0)),
-      // Portaal let nothing, and says so.
+      // Portaal let nothing, and reports that.
       ...quarters.map((quarter) => letting(quarter, "Portaal", "regulier", 0)),
     ];
     const ret = await reading({ PA_Toewijzingen: rows });
@@ -148,7 +148,7 @@ describe("the live form of an indicator", () => {
       row["Project_id"] === "P3" ? { ...row, Fase: "idee" } : row,
     );
     const share = live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: rows })));
-    // P1 is the only project delivered since 2025: 40 of 100; P3 is an idea of 50 social homes.
+    // P1 is the only project delivered since 2025: 40 of 100; P3 is an idea with 50 social homes.
     expect(share.explanations.nl).toContain(
       "op koers volgens plannen; opgeleverd 40 van 100 (40,0%); waarvan 50 woningen in plannen die nog idee of haalbaarheid zijn",
     );
@@ -171,7 +171,7 @@ describe("the live form of an indicator", () => {
     const ret = await reading(changed({ PA_Labels: rows }));
     expect(live("LABELSHARE", ret, { quarter: "2029-Q1" }).verdict).toBe("missed");
     expect(live("LABELSHARE", ret, { quarter: "2029-Q1", party: "WYwonen" }).verdict).toBe("missed");
-    // What is judged over a period is not judged after the agreement.
+    // A norm over a period does not apply after the agreement ends.
     const lettings = [letting("2029-Q1", "WYwonen", "urgent", 90), letting("2029-Q1", "Portaal", "regulier", 10)];
     const later = await reading(changed({ PA_Toewijzingen: lettings }));
     expect(live("URGENTSHARE", later, { quarter: "2029-Q1" }).verdict).toBe("no-norm");
@@ -228,7 +228,7 @@ describe("the live form of an indicator", () => {
   it("nobody is judged on a row with an error in it: the sum stays, the verdict waits, and the cell is named", async () => {
     const twice = changed({ PA_Toewijzingen: [...small["PA_Toewijzingen"]!, small["PA_Toewijzingen"]![0]!] });
     const urgent = live("URGENTSHARE", await reading(twice));
-    // 21 of 84, and 20 regular lettings counted twice: by hand.
+    // By hand: 21 of 84, with 20 regular lettings counted twice.
     expect(urgent).toMatchObject({ exact: "21/104", verdict: "unknown", signal: false });
     expect(urgent.explanation).toMatch(
       /21 .* \/ 104 .* · geen oordeel: .*\(Toewijzingen!B17; PA-110\)\. Verbeter die eerst$/,
@@ -247,7 +247,7 @@ describe("the live form of an indicator", () => {
     const gone = live("LABELSHARE", await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect(gone).toMatchObject({ verdict: "unknown" });
     expect(gone.explanation).toMatch(/\(Labels!D\d+; PA-136\)/);
-    // An error in a project that was dropped says nothing about the ones that go on.
+    // An error in a dropped project does not affect the others.
     projects[0]!["Totaal"] = 100;
     projects[3]!["Totaal"] = 98;
     expect(live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: projects }))).verdict).toBe("on-track");
@@ -327,7 +327,7 @@ describe("the report", () => {
     expect(line(lines, "URGENTSHARE", "portaal").explanations.nl).toContain(
       "14 toewijzingen is een klein aantal (minder dan 20)",
     );
-    // The quarter by itself: 7 of 26 is over 20%, which is a signal and no verdict.
+    // The single quarter: 7 of 26 is over 20%, which is a signal, not a verdict.
     expect(seen("URGENTSHARE", null, "quarter")).toEqual(["shown", "no-norm"]);
     expect(line(lines, "URGENTSHARE", null, "quarter")).toMatchObject({ exact: "7/26", signal: true });
   });
@@ -355,7 +355,7 @@ describe("the report", () => {
     );
     expect(made.commitments.every((one) => one.statement.nl !== "" && one.statement.en !== "")).toBe(true);
     const of = (article: string) => made.commitments.find((one) => one.article === article)!;
-    // Regular is outside the norm so far, so art. 9 asks for attention: the gravest verdict of its norms.
+    // Regular is outside the norm so far, so art. 9 gets "attention", the most serious verdict of its norms.
     expect(of("9").verdict).toBe("attention");
     // 40 + 50 social homes planned, fewer than 360, before the end of 2028.
     expect(of("TD-BES-3").verdict).toBe("attention");
@@ -432,7 +432,7 @@ describe("the report", () => {
   });
 
   it("gives the same report for the same rows in another order", async () => {
-    // Only the cells it is made of move with the rows.
+    // Only the cell addresses change with the order of the rows.
     const figures = async (blocks: Blocks) =>
       toJson(await report(await reading(blocks)), "nl").results.map((line) => ({ ...line, madeOf: null }));
     const made = await figures(small);
@@ -483,7 +483,7 @@ describe("handing the report on", () => {
   it("says who delivered what the norms need, and whether the quarter can be frozen", async () => {
     const made = await report(await reading(small));
     const missing = made.delivered.filter(({ state }) => state === "missing").map(({ name, table }) => [name, table]);
-    // DUWO sent student homes and no labels.
+    // DUWO delivered student homes and no labels.
     expect(missing).toEqual([["DUWO", "PA_Labels"]]);
     expect(made.ready).toBe(false);
     expect(toJson(made, "nl")).toMatchObject({ ready: false });
@@ -493,7 +493,7 @@ describe("handing the report on", () => {
     const told = (await report(await reading(changed({ PA_Toewijzingen: half })))).delivered;
     const emptied = half.filter((row) => row.Aantal === null).length;
     expect(emptied).toBeGreaterThan(0);
-    // "N.b." says that it is not known; an empty cell says nothing.
+    // "N.b." states that the figure is unknown; an empty cell states nothing.
     expect(told.filter(({ state }) => state === "incomplete")).toMatchObject([
       { party: "portaal", table: "PA_Toewijzingen", empty: [{ header: "Aantal", rows: emptied }] },
     ]);
@@ -507,7 +507,7 @@ describe("handing the report on", () => {
     const labels = [...small["PA_Labels"]!, labelRow("2026-Q3", "DUWO", "sociaal", "A", 0)];
     const whole = await report(await reading(changed({ PA_Labels: labels })));
     expect(whole.ready).toBe(true);
-    // One party asked about says nothing about the whole.
+    // A report on one party says nothing about the others.
     const one = await report(await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect([one.ready, new Set(one.delivered.map(({ name }) => name))]).toEqual([false, new Set(["WYwonen"])]);
   });
@@ -526,7 +526,7 @@ describe("handing the report on", () => {
     const { sheet, rows } = freeze(made);
     expect(sheet).toBe("Vastgesteld 2026-Q3");
     expect(rows.flat()).toContain(made.receipt.inputHash);
-    // Nothing in the sheet that a spreadsheet would take for a date or a formula.
+    // The sheet contains nothing that a spreadsheet would read as a date or formula.
     expect(rows.flat().some((cell) => typeof cell === "string" && /^(=|\d+\/\d+$)/.test(cell))).toBe(false);
     expect(revision(rows, made)).toEqual([]);
 
@@ -548,7 +548,8 @@ describe("handing the report on", () => {
 });
 
 describe("what if: the path to a share", () => {
-  // Cases path-to-share: s = 16%, t = 30%; additions 40% social need 2.4 times the stock, 30% never get there.
+  // Case path-to-share: from 16% to 30%; with 40% social in the additions the stock must grow 2.4 times, with 30% it never gets
+  // there.
   it("reaches 30% when the stock has grown 2.4 times with 40% social", () => {
     const found = path(
       { social: 1600, homes: 10_000, year: 2026 },

@@ -12,14 +12,14 @@ import type { CellValue } from "../src/workbook.js";
 import { exampleWorkbook } from "./memory-workbook.js";
 import { smallAgreement } from "./small-agreement.js";
 
-/** A parameter that stands in no table, only in the examples that choose it. */
+/** A parameter that occurs only in the examples that choose it. */
 const found = async (id: string, example: RuleExample) => {
   const ret = await read(exampleWorkbook(example), { agreements: [smallAgreement] });
   return validate(ret, example.day === undefined ? {} : { day: example.day }).filter((issue) => issue.rule === id);
 };
 
 const parties = partyNames(smallAgreement);
-/** What is said about one cell in a column of a kind. */
+/** The rule of the remark on a cell in a column of this type. */
 const saidAbout = (type: FieldType, cell: CellValue): string | undefined => {
   const text = { nl: "X", en: "X" };
   return readCell(cell, { field: { header: "X", type, label: text, help: text }, parties }).remark?.rule;
@@ -37,7 +37,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     if (example.fixes !== undefined) expect(issue.fixes?.map(({ label }) => label.nl) ?? []).toEqual(example.fixes);
     for (const sentence of [issue.message, issue.fix]) {
       for (const text of [sentence.nl, sentence.en]) {
-        // Every {fact} was given, and the sentence ends like one.
+        // Every {fact} is filled in, and the sentence has an end mark.
         expect(text).not.toMatch(/[{}]|\b(?:undefined|null|NaN)\b/);
         expect(text).toMatch(/[.?]$/);
       }

@@ -11,7 +11,7 @@ const norm = (id: string, indicator: string, comparator: Norm["comparator"], val
   source,
 });
 
-/** Oegstgeest's agreement in small: its parties, five of its commitments, three of its norms. */
+/** A reduced version of Oegstgeest's agreement: its parties, five commitments, three norms. */
 export const smallAgreement: Agreement = {
   id: "oegstgeest-2025-2028",
   title: text("Prestatieafspraken Oegstgeest 2025-2028"),

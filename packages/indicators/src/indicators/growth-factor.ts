@@ -3,7 +3,7 @@ import { derive, Fraction } from "../quantity.js";
 import { argument } from "./arguments.js";
 import { additionsArgument, reached, targetLabel, unreachable } from "./path-arguments.js";
 
-/** By which factor does the whole stock have to grow to reach the target share? A factor (1 = no growth). */
+/** By which factor must the whole stock grow to reach the target share? A factor (1 = no growth). */
 export const growthFactor = defineIndicator({
   id: "GROWTHFACTOR",
   name: "growthFactor",
