@@ -5,25 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import * as SheetJS from "@e965/xlsx";
-import { main } from "../packages/cli/src/main.js";
+import { pa } from "./pa/pa.js";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-other-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string): string => join(folder, name);
 
-async function pa(...words: string[]) {
-  let out = "";
-  let err = "";
-  const code = await main([...words, "--lang", "nl"], {
-    today: "2026-11-23",
-    interactive: false,
-    columns: 150,
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    bytes: (content) => (out += new TextDecoder().decode(content)),
-  });
-  return { code, out, err };
-}
 interface Figures {
   results: {
     indicator: string;

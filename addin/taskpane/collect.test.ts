@@ -1,4 +1,6 @@
+/// <reference types="node" />
 // Bringing returns together, without a page: files in, plans and choices in the state, the workbook asked to change.
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
@@ -17,15 +19,9 @@ const looking = (bytes: Uint8Array): LiveWorkbook =>
     capabilities: { charts: false, startup: false, undo: "own" as const },
   });
 
-const agreement = agreements[0]!;
-const file = (name: string, bytes: Uint8Array): File => new File([bytes as Uint8Array<ArrayBuffer>], name);
-
-it("plans each file, keeps out what is no workbook with a sentence, brings in what was chosen, and remembers it", async () => {
-  const [clean, wrong] = await Promise.all([
-    makeTemplate({ agreement, sample: "clean" }),
-    makeTemplate({ agreement, sample: "with-errors" }),
-  ]);
-  const session = new Session(looking(clean), {
+/** The pane on a workbook, which it has checked. */
+async function paneOn(bytes: Uint8Array): Promise<Session> {
+  const session = new Session(looking(bytes), {
     language: "nl",
     agreements,
     today: "2026-10-12",
@@ -34,6 +30,18 @@ it("plans each file, keeps out what is no workbook with a sentence, brings in wh
     addIn: null,
   });
   await session.check();
+  return session;
+}
+
+const agreement = agreements[0]!;
+const file = (name: string, bytes: Uint8Array): File => new File([bytes as Uint8Array<ArrayBuffer>], name);
+
+it("plans each file, keeps out what is no workbook with a sentence, brings in what was chosen, and remembers it", async () => {
+  const [clean, wrong] = await Promise.all([
+    makeTemplate({ agreement, sample: "clean" }),
+    makeTemplate({ agreement, sample: "with-errors" }),
+  ]);
+  const session = await paneOn(clean);
   await takeIn(session, [file("wywonen.xlsx", wrong), file("brief.xlsx", new Uint8Array([1, 2, 3]))]);
   expect(session.state.incoming.map(({ file: name }) => name)).toEqual(["wywonen.xlsx"]);
   expect(session.state.notice?.text.nl).toContain("brief.xlsx is niet gelezen");
@@ -52,5 +60,27 @@ it("plans each file, keeps out what is no workbook with a sentence, brings in wh
   expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
   leaveOut(session, "wywonen.xlsx");
   expect(session.state.incoming).toEqual([]);
+  session.close();
+});
+
+it("takes in an OpenDocument spreadsheet and a table as text, and says which text is no table", async () => {
+  const given = (name: string): Uint8Array =>
+    readFileSync(new URL(`../../test/cases/formats/${name}`, import.meta.url));
+  const session = await paneOn(given("sample-clean.xlsx"));
+  const text = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\r\n"));
+  await takeIn(session, [
+    file("portaal.ods", given("sample-clean.ods")),
+    file(
+      "woningen.csv",
+      text(["BAG_vbo_id;Verhuurder;Segment;Label;Kale huur", "0579010000000123;WYwonen;sociaal;A;612,50"]),
+    ),
+    file("lijst.csv", text(["Naam;Telefoon", "Jansen;12345"])),
+  ]);
+  // LibreOffice saved the same workbook: nothing in it is new, and nothing contradicts.
+  expect(session.state.incoming.map(({ file: name }) => name)).toEqual(["portaal.ods", "woningen.csv"]);
+  expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
+  // One home that nobody reported before.
+  expect(session.state.incoming[1]!.plan).toMatchObject({ contradictions: [], added: 1 });
+  expect(session.state.notice?.text.nl).toContain("lijst.csv is niet gelezen");
   session.close();
 });

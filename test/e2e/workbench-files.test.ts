@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
-import { main } from "../../packages/cli/src/main.js";
+import { pa } from "../pa/pa.js";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
 import { richWorkbook } from "../workbooks/rich.js";
@@ -15,18 +15,6 @@ const folder = mkdtempSync(join(tmpdir(), "workbench-"));
 const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
 let bench: WorkbenchPage;
 
-async function pa(...words: string[]) {
-  let out = "";
-  let err = "";
-  const code = await main([...words, "--lang", "nl"], {
-    today: "2026-11-23",
-    interactive: false,
-    columns: 150,
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  });
-  return { code, out, err };
-}
 /** What `pa check` finds in these bytes: rule, sheet and cell. */
 async function findings(name: string, bytes: Uint8Array): Promise<string[]> {
   writeFileSync(join(folder, name), bytes);

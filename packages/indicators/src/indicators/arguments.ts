@@ -24,6 +24,15 @@ export const number = <const Name extends string>(
   help: Text = { nl: `Aantal ${label.nl}.`, en: `Number of ${label.en}.` },
 ) => argument(name, "count", label, help, optional);
 
+/** Homes with label E, F or G still left, for progress and pace. */
+export const remainingArgument = argument(
+  "remaining",
+  "count",
+  { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
+  { nl: "Aantal dat nog over is.", en: "Number left." },
+  optional,
+);
+
 /** Arguments that select figures of the workbook, the same for all live functions. */
 export const quarterArgument = argument(
   "quarter",

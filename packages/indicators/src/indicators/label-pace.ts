@@ -7,7 +7,7 @@ import { yearsBetween } from "../day.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, Fraction, noted } from "../quantity.js";
 import { display } from "../display.js";
-import { argument, optional, chooses } from "./arguments.js";
+import { argument, chooses, remainingArgument } from "./arguments.js";
 
 const label = { nl: "woningen per jaar nodig", en: "homes a year needed" };
 
@@ -41,13 +41,7 @@ export const labelPace = defineIndicator({
   better: "down",
   judging: { deadline: "einddatum-labels" },
   arguments: [
-    argument(
-      "remaining",
-      "count",
-      { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
-      { nl: "Aantal dat nog over is.", en: "Number left." },
-      optional,
-    ),
+    remainingArgument,
     argument(
       "from",
       "date",

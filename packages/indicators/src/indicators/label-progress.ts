@@ -2,7 +2,7 @@ import { counted, type Books } from "../books/answer.js";
 import { phasedOut } from "../label.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, noted } from "../quantity.js";
-import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+import { argument, optional, partyArgument, quarterArgument, remainingArgument } from "./arguments.js";
 
 /** The baseline in the agreement, which holds for all parties together. */
 const agreedBaseline = ({ party, agreement }: Books): number | null =>
@@ -51,13 +51,7 @@ export const labelProgress = defineIndicator({
       { nl: "Aantal op het nulpunt.", en: "Number at the baseline." },
       optional,
     ),
-    argument(
-      "remaining",
-      "count",
-      { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
-      { nl: "Aantal dat nog over is.", en: "Number left." },
-      optional,
-    ),
+    remainingArgument,
     quarterArgument,
     partyArgument,
   ],
