@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Fraction, InputError } from "@prestatieafspraken/indicators";
-import { count, live, type Ask, type LiveId } from "../src/measures/index.js";
+import { count, live, type Ask, type LiveId } from "../src/index.js";
 import {
   changed,
   choosing,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { validate } from "../src/validate.js";
 import { describe, expect, it } from "vitest";
 import { InputError } from "@prestatieafspraken/indicators";
-import { live, liveIds } from "../src/measures/index.js";
+import { live, liveIds } from "../src/index.js";
 import { freeze, path, report, reportLines, reportTable, revision, toJson } from "../src/report/index.js";
 import { canonicalJson } from "../src/report/receipt.js";
 import type { ReportLine } from "../src/report-shape.js";

@@ -463,7 +463,7 @@ export function rowsOutside(definition: TableDefinition, part: TablePart): Table
   };
 }
 
-/** True if our columns are empty, apart from formulas over an empty row. */
+/** True if our columns are empty, apart from formulas that give 0 or an error. */
 function isBlankRow(sheetTable: SheetTable, cellAt: CellAtPlace, r: number, columns: readonly number[]): boolean {
   for (const column of columns) {
     const value = cellAt(r, column);

@@ -1,12 +1,12 @@
-import { fill, type Day } from "@prestatieafspraken/indicators";
+import { fill, quarterAfter, quarterLastDay, quarterOfDay, type Day } from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../judging/in-force.js";
-import { lastDay, quarterOf, shift, yearOf } from "../measures/quarter.js";
 import type { Duty } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { judgeDated } from "./duties.js";
 import { about as rowAbout, evaluations } from "./evaluation.js";
 import { meetings } from "./meetings.js";
 import { dueDays, occurrences } from "./occurrences.js";
+import { yearOf } from "./year.js";
 
 /**
  * Due dates in order: every duty with a single date, and yearly duties and meetings from the start of the quarter's year through
@@ -17,7 +17,7 @@ export function calendar(ret: Return, { quarter, day }: { readonly quarter: stri
   const evaluation = evaluations(ret);
   const held = meetings(ret);
   const from = `${yearOf(quarter)}-01-01`;
-  const next = lastDay(shift(quarter, 1));
+  const next = quarterLastDay(quarterAfter(quarter));
   const until = next > `${yearOf(quarter)}-12-31` ? next : `${yearOf(quarter)}-12-31`;
   const inView = (due: Day): boolean => due >= from && due <= until;
 
@@ -63,7 +63,7 @@ export function calendar(ret: Return, { quarter, day }: { readonly quarter: stri
         article: commitment?.article ?? "",
         title: fill(
           { nl: "Gepland overleg ({kind}), {quarter}", en: "Planned meeting ({kind}), {quarter}" },
-          { kind: meeting.kind, quarter: quarterOf(meeting.day) },
+          { kind: meeting.kind, quarter: quarterOfDay(meeting.day) },
         ),
         lead: commitment?.lead ?? [],
         done: null,

@@ -2,6 +2,8 @@ import {
   fill,
   listed,
   monthText,
+  quarterNumber,
+  quarterOfDay,
   together,
   type Commitment,
   type Day,
@@ -9,11 +11,13 @@ import {
   type Verdict,
 } from "@prestatieafspraken/indicators";
 import { partyName } from "../books/party-scope.js";
-import { monthOf, numberOf, quarterOf, yearOf } from "../measures/quarter.js";
 import { attendance, everyone } from "../reading/attendance.js";
 import { partyNames } from "../reading/party-names.js";
 import type { Return } from "../return.js";
 import { meetingDays } from "./occurrences.js";
+import { yearOf } from "./year.js";
+
+const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
 export interface Meeting {
   readonly day: Day;
@@ -141,7 +145,7 @@ function absences(
   const missing: string[] = [];
   for (const [party, quarters] of Object.entries(attendance)) {
     const without = quarters.filter((quarter) => {
-      const then = held.filter((meeting) => numberOf(quarterOf(meeting.day)) === quarter);
+      const then = held.filter((meeting) => quarterNumber(quarterOfDay(meeting.day)) === quarter);
       return then.length > 0 && then.every((meeting) => meeting.present !== null && !meeting.present.includes(party));
     });
     if (without.length > 0)

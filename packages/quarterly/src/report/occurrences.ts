@@ -1,6 +1,6 @@
-import type { Agreement, Commitment, Day } from "@prestatieafspraken/indicators";
-import { lastDay, yearOf } from "../measures/quarter.js";
+import { quarterLastDay, type Agreement, type Commitment, type Day } from "@prestatieafspraken/indicators";
 import { lastDayOfMonth } from "../rules/meetings.js";
+import { yearOf } from "./year.js";
 
 /** One occurrence of something due. */
 export interface Occurrence {
@@ -24,7 +24,7 @@ export function occurrences(agreement: Pick<Agreement, "from" | "until">, commit
   const { month, quarter } = recurs ?? {};
   if (month !== undefined) return inEvery((year) => [{ period: String(year), due: lastDayOfMonth(year, month) }]);
   if (quarter !== undefined)
-    return inEvery((year) => [{ period: `${year}-Q${quarter}`, due: lastDay(`${year}-Q${quarter}`) }]);
+    return inEvery((year) => [{ period: `${year}-Q${quarter}`, due: quarterLastDay(`${year}-Q${quarter}`) }]);
   return due === undefined ? [] : [{ period: null, due }];
 }
 

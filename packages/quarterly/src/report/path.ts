@@ -2,8 +2,8 @@ import { evaluate, Fraction, InputError, type Context, type Result } from "@pres
 import { agreementInForce } from "../judging/in-force.js";
 import { quarterAsked } from "../asked.js";
 import { count } from "../books/count.js";
-import { yearOf } from "../measures/quarter.js";
 import type { Return } from "../return.js";
+import { yearOf } from "./year.js";
 
 export interface Stock {
   readonly social: number;

@@ -10,7 +10,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { agreementInForce, isOnlyShown } from "../judging/in-force.js";
-import { answer } from "../measures/live.js";
+import { answer } from "../judging/live.js";
 import { isFixed, isNamed, isUndated, liveOf } from "../books/count.js";
 import { liveIds, type LiveId } from "../books/live-ids.js";
 import { aboutOf, partiesIn, partyName, scopeOf } from "../books/party-scope.js";

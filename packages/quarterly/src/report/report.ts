@@ -1,10 +1,9 @@
-import { fill, InputError, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
+import { fill, InputError, quarterOfDay, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import { hasEnded } from "../judging/in-force.js";
 import { dayFor } from "../books/day.js";
 import { chosenNumber } from "../books/setting.js";
 import { publishedCommitment, publishedLines } from "../publication/published.js";
-import { quarterOf } from "../measures/quarter.js";
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { deliveries } from "../delivery.js";
@@ -93,7 +92,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
   const { until } = ret.agreement;
   // After the agreement ends, its commitments are judged as of its last day.
   const final = hasEnded(ret.agreement, day)
-    ? { ...asked, party: null, quarter: quarterOf(until), day: until }
+    ? { ...asked, party: null, quarter: quarterOfDay(until), day: until }
     : { ...asked, party: null };
   const judged =
     final.quarter === quarter && final.day === day

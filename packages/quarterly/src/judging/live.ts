@@ -21,8 +21,8 @@ import { ledgerOf } from "../books/ledger.js";
 import type { Ledger } from "../books/shapes.js";
 import { madeOf, type MadeOf } from "../books/made-of.js";
 import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
-import { courseOf } from "../judging/course.js";
-import { agreementFor } from "../judging/in-force.js";
+import { courseOf } from "./course.js";
+import { agreementFor } from "./in-force.js";
 
 /** What to answer for. Quarter and party as typed; by default the reporting quarter and all parties. */
 export interface LiveOptions {
