@@ -81,7 +81,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     if (missing.length > 0)
       report(`parameters[${index}]`, {
         nl: `De keuze "${parameter.id}" is er geen van het product. Geef een eigen keuze ook ${missing.join(", ")}.`,
-        en: `The choice "${parameter.id}" is none of the product's. Give a choice of your own ${missing.join(", ")} too.`,
+        en: `"${parameter.id}" is not a choice of the product. Give your own choice ${missing.join(", ")} too.`,
       });
   });
 
@@ -208,7 +208,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     )
       report(`${path}.signal`, {
         nl: `het signaal (${norm.signal}) komt niet vóór de norm (${norm.comparator} ${norm.value}) en zou dus nooit als eerste klinken.`,
-        en: `the signal (${norm.signal}) does not come before the norm (${norm.comparator} ${norm.value}), so it would never sound first.`,
+        en: `the signal (${norm.signal}) is not reached before the norm (${norm.comparator} ${norm.value}), so it would never warn in time.`,
       });
     if (norm.margin !== undefined && (norm.strength !== "approximate" || !(Number(norm.margin) < 1)))
       report(`${path}.margin`, {

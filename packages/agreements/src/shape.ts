@@ -113,7 +113,10 @@ function sentence(error: ErrorObject, path: string): Text | null {
     };
   }
   if (keyword === "format")
-    return { nl: `${name}: de dag ${shown(data)} bestaat niet.`, en: `${name}: there is no day ${shown(data)}.` };
+    return {
+      nl: `${name}: de dag ${shown(data)} bestaat niet.`,
+      en: `${name}: the day ${shown(data)} does not exist.`,
+    };
   if (keyword === "enum" || keyword === "const") {
     const allowed =
       keyword === "enum" ? (params.allowedValues as unknown[]).map(String) : [String(params.allowedValue)];
@@ -127,7 +130,7 @@ function sentence(error: ErrorObject, path: string): Text | null {
     const most = String(params.limit);
     return {
       nl: `${name} is ${String(data).length} tekens lang; ${most} is het meeste. Maak het korter.`,
-      en: `${name} is ${String(data).length} characters long; ${most} is the most. Shorten it.`,
+      en: `${name} is ${String(data).length} characters long; at most ${most} are allowed. Shorten it.`,
     };
   }
   if (keyword === "not") {

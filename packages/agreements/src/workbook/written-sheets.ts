@@ -45,7 +45,7 @@ export function writtenSheets(agreement: Agreement | null): readonly WrittenShee
       title: { nl: "Gegevens van de afspraken", en: "Facts of the agreement" },
       help: {
         nl: "Waar de afspraken over gaan. Vul de kolom Waarde in; wat mag, staat ernaast.",
-        en: "What the agreement is about. Fill in the column Waarde; what may stand there is beside it.",
+        en: "What the agreement is about. Fill in the column Waarde; the allowed values are next to it.",
       },
       columns: [
         factColumn("Gegeven", "Laat de namen staan.", "Leave the names as they are.", 22),
