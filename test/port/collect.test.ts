@@ -1,12 +1,11 @@
-/// <reference types="node" />
 // Bringing returns together, without a page: files in, plans and choices in the state, the workbook asked to change.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
-import { choose, leaveOut, putIn, takeIn, undecided } from "./collect.js";
-import { Session } from "./session.js";
+import { choose, leaveOut, putIn, takeIn, undecided } from "../../addin/taskpane/collect.js";
+import { Session } from "../../addin/taskpane/session.js";
 
 /** A workbook somebody looks at: a file that changes as it is asked. */
 const looking = (bytes: Uint8Array): LiveWorkbook =>
@@ -64,8 +63,7 @@ it("plans each file, keeps out what is no workbook with a sentence, brings in wh
 });
 
 it("takes in an OpenDocument spreadsheet and a table as text, and says which text is no table", async () => {
-  const given = (name: string): Uint8Array =>
-    readFileSync(new URL(`../../test/cases/formats/${name}`, import.meta.url));
+  const given = (name: string): Uint8Array => readFileSync(new URL(`../cases/formats/${name}`, import.meta.url));
   const session = await paneOn(given("sample-clean.xlsx"));
   const text = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\r\n"));
   await takeIn(session, [
