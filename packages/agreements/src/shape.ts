@@ -21,6 +21,7 @@ interface Validate {
   readonly errors?: readonly ErrorObject[] | null;
 }
 const validators = { agreement, limits } as unknown as Readonly<Record<FileKind, Validate>>;
+/** The kinds of data file that have a schema. */
 export type FileKind = "agreement" | "limits";
 
 /** Converts "/norms/2/value" to "norms[2].value". */

@@ -187,6 +187,7 @@ function checkNode(node: MathNode, names: ReadonlySet<string>): void {
   expect(node, 0, "number");
 }
 
+/** A compiled expression of an own indicator. */
 export interface OwnExpression {
   /** The names it uses, in order of first use. */
   readonly uses: readonly string[];

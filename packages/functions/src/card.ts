@@ -18,6 +18,7 @@ export interface Card {
   readonly fields: Readonly<Partial<Record<CardFieldName, CardField>>>;
 }
 
+/** The fields of a card, in display order; public names, the same in every language. */
 export const cardFieldNames = [
   "Norm",
   "Oordeel",

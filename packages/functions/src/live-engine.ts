@@ -11,6 +11,7 @@ export interface Scheduler {
   after(milliseconds: number, run: () => void): () => void;
 }
 
+/** What the live engine needs from its host. */
 export interface LiveEngineOptions {
   /**
    * Reads the workbook. May fail while a cell is being edited; the engine then retries. With `again`, everything read earlier

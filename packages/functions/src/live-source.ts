@@ -17,6 +17,7 @@ import { madeOf } from "./made-of.js";
 import { dataRows, issueRows, reportRows } from "./spill.js";
 import type { CallContext, LiveScope, LiveSource } from "./call-context.js";
 
+/** Overrides of what a workbook says; all optional. */
 export interface LiveContextOptions {
   /** Language of texts in cells; by default that of the workbook (Taal). */
   readonly language?: Language;

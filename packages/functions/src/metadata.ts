@@ -14,6 +14,7 @@ export interface ParameterMetadata {
   readonly customEnumId?: string;
 }
 
+/** A function in Excel's functions.json. */
 export interface FunctionMetadata {
   readonly id: string;
   readonly name: string;
@@ -24,6 +25,7 @@ export interface FunctionMetadata {
   readonly options?: { readonly stream: true };
 }
 
+/** A closed list of values in Excel's functions.json. */
 export interface EnumMetadata {
   readonly id: string;
   readonly type: "string";

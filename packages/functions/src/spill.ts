@@ -3,6 +3,7 @@ import { reportTable, type Issue, type ReportLine, type Severity } from "@presta
 import type { CellAnswer, Rows } from "./cell.js";
 import { numberFormat } from "./number-format.js";
 
+/** The severities of issues, in words. */
 export const severityWords: Readonly<Record<Severity, Text>> = {
   error: { nl: "fout", en: "error" },
   warning: { nl: "waarschuwing", en: "warning" },

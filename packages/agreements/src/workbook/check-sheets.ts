@@ -3,6 +3,7 @@ import { checkAgreement } from "../check.js";
 import type { Known } from "../coherence.js";
 import { fromSheets, type CellBlock, type SheetProblem } from "./from-sheets.js";
 
+/** The outcome of checking an agreement workbook. */
 export interface CheckedSheets {
   readonly ok: boolean;
   readonly problems: readonly SheetProblem[];

@@ -23,6 +23,7 @@ export interface SheetProblem {
   readonly message: Text;
 }
 
+/** The outcome of reading an agreement workbook. */
 export interface FromSheets {
   /** The agreement as read from the sheets; not yet checked (see checkAgreement). */
   readonly file: unknown;

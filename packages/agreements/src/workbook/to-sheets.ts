@@ -12,6 +12,7 @@ export interface SheetRows {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** The name of the sheet with the facts of the whole agreement. */
 export const factsSheet = "Gegevens";
 
 /** The content of one cell; null if an empty cell means the same. */
