@@ -67,6 +67,7 @@ export interface Norm {
   readonly note?: Text;
 }
 
+/** A signatory of an agreement: municipality, corporation, tenants' organisation or other party. */
 export interface Party {
   readonly id: string;
   readonly name: string;
@@ -75,6 +76,7 @@ export interface Party {
   readonly aliases: readonly string[];
 }
 
+/** One allowed value of a setting. */
 export interface Choice {
   readonly value: string;
   readonly label: Text;
@@ -216,6 +218,7 @@ export interface OwnColumn {
 export type FigureId =
   "need" | "realisedAtStart" | "agreedRemaining" | "statusHolderTask" | "efgBaseline" | "improvementsPerYear";
 
+/** An agreement as data: parties, norms, commitments, figures and chosen definitions. */
 export interface Agreement {
   readonly id: string;
   readonly title: Text;

@@ -7,6 +7,7 @@ import type { Verdict } from "./result.js";
 import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
 
+/** A verdict, with what belongs to it. */
 export interface Assessment {
   readonly verdict: Verdict;
   /** The verdict can still change: the period is running, or the figure consists of plans. */

@@ -142,6 +142,7 @@ export function readDayOrQuarter(value: string | number, side: "first" | "last")
 /** The quarter of a date: "2026-Q3". */
 export const quarterOfDay = (day: string): string => quarterOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 
+/** The day before a date. */
 export const dayBefore = (day: string): string => daysLater(day, -1);
 
 /** The same day a number of years later; 28 February instead of 29 if that year has none. */

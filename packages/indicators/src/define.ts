@@ -35,6 +35,7 @@ export type ArgumentKind =
   | "limit"
   | "any";
 
+/** An argument of an indicator. */
 export interface Argument {
   /** Public name: the key in `evaluate`, the argument name in Excel. Never renamed. */
   readonly name: string;
@@ -61,7 +62,9 @@ export interface Argument {
 
 /** A value as a cell, JSON or another program passes it; null is a missing value. */
 export type Scalar = number | string | boolean | null;
+/** The value passed for one argument: a single value, or a range as a list. */
 export type ArgumentValue = Scalar | readonly Scalar[];
+/** Values by argument name; an absent key is an omitted argument. */
 export type Arguments = Readonly<Record<string, ArgumentValue | undefined>>;
 
 /** What an evaluation depends on besides its arguments. No clock is read; the caller passes the date. */
@@ -131,6 +134,7 @@ export interface Words {
   readonly norm?: JudgedNorm;
 }
 
+/** An example of an indicator; it runs as a test and is shown in the documentation. */
 export interface Example {
   readonly name: string;
   readonly given: Arguments;

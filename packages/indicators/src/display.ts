@@ -64,6 +64,7 @@ function dress(value: Fraction, unit: Unit, decimals: number): Text {
   return { nl, en };
 }
 
+/** The sign of each comparator, as displayed. */
 export const comparatorSigns: Readonly<Record<Comparator, string>> = {
   ">=": "≥",
   "<=": "≤",

@@ -36,6 +36,7 @@ export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
   };
 }
 
+/** The parts of an agreement that judging a figure needs. */
 export type JudgingAgreement = Pick<
   Agreement,
   "id" | "title" | "from" | "until" | "norms" | "figures" | "document" | "indicators"

@@ -2,6 +2,7 @@ import { cleaned } from "./typed.js";
 
 /** Energy labels from best to worst (NTA 8800 scale of 2021). */
 export const labelScale = ["A+++++", "A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"] as const;
+/** An energy label on the scale, "A+++++" to "G". */
 export type EnergyLabel = (typeof labelScale)[number];
 
 /** The code for "no known label"; a label's own code is its index in the scale. */

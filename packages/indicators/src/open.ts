@@ -25,6 +25,7 @@ export interface Open {
   readonly range: { readonly low: Fraction; readonly high: Fraction; readonly because: Text } | null;
 }
 
+/** A figure about which everything is known. */
 export const nothingOpen: Open = { doubt: null, silent: [], missing: [], range: null };
 
 /** Why there is no verdict: an error, parties without data, or missing quarters; null if nothing is open. */

@@ -52,6 +52,7 @@ const settled = (value: Fraction): Fraction =>
     ? value
     : Object.defineProperty<Fraction>(value, "toJSON", { value: () => published(value) });
 
+/** A number in any exact or floating-point form. */
 export type Numeric = number | bigint | string | Fraction;
 
 /** A given figure. A typed decimal (0.3) means exactly that decimal; null gives a missing quantity. */
@@ -64,6 +65,7 @@ export function missing(unit: Unit, label: Text, because?: Text): Quantity {
   return absent("missing", unit, label, because);
 }
 
+/** An unknown quantity, with the reason. */
 export function absent(reason: Reason, unit: Unit, label: Text, because?: Text, of?: readonly Quantity[]): Quantity {
   return { value: null, reason, unit, label, ...(because && { because }), ...(of && { of }) };
 }

@@ -12,6 +12,7 @@ export const quarterNumber = (quarter: string): 1 | 2 | 3 | 4 => Number(quarter.
 
 /** The last day of a quarter (its peildatum). */
 export const quarterLastDay = (quarter: string): string => `${quarter.slice(0, 4)}-${lastDays[quarterNumber(quarter)]}`;
+/** The first day of a quarter. */
 export const quarterFirstDay = (quarter: string): string =>
   `${quarter.slice(0, 4)}-${firstDays[quarterNumber(quarter)]}`;
 

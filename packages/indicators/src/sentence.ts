@@ -3,6 +3,7 @@ import { dayText, numberText, quarterText } from "./written.js";
 
 /** A value in a sentence. Numbers get thousands separators, so pass a year as text. */
 export type Fact = string | number | Text;
+/** The values for the places of a sentence, by name. */
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** Formats a fact for a sentence. */

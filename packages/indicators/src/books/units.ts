@@ -93,6 +93,7 @@ function rentsCompared(books: Books, year: number | undefined): readonly RentOf[
   return [{ rent: column, where: [] }];
 }
 
+/** Student units by their rent and the limit. */
 export interface UnitsCounted {
   readonly all: number;
   readonly under: number;

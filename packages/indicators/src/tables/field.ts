@@ -15,6 +15,7 @@ export type FieldType =
   | "id" // text that must survive as text (BAG ids)
   | "text";
 
+/** One value of a choice column. */
 export interface FieldChoice {
   readonly value: string;
   readonly label: Text;
@@ -41,6 +42,7 @@ export interface Field<Header extends string = string> {
   readonly width?: number;
 }
 
+/** The definition of a table of the return. */
 export interface TableDefinition<Name extends string = string, Header extends string = string> {
   /** "PA_Nieuwbouw". */
   readonly name: Name;

@@ -6,6 +6,7 @@ import type { FieldChoice } from "./field.js";
  */
 export type LettingCount = "urgent" | "regular" | "other" | "outside";
 
+/** A category of lettings, and how it counts. */
 export interface LettingCategory extends FieldChoice {
   readonly counts: LettingCount;
 }
