@@ -1,6 +1,7 @@
 import type { Facts, Text } from "@prestatieafspraken/indicators";
 import type { CellAt, CellValue, SheetTable } from "./workbook.js";
 
+/** How serious an issue is: an error blocks the figure, a warning comes with the figure, info is good to know. */
 export type Severity = "error" | "warning" | "info";
 
 /** A cell that a fix sets; `before` detects a change made since it was read. */

@@ -18,6 +18,7 @@ export interface Scope {
   readonly period: "at" | "quarter" | "year" | "since-start";
 }
 
+/** One indicator for a quarter, over all parties or for one. */
 export interface ReportLine extends Result {
   readonly title: Text;
   readonly scope: Scope;
@@ -67,6 +68,7 @@ export interface CommitmentLine {
   readonly source: string;
 }
 
+/** A duty or meeting with a date; `done` is null if unknown or not due yet. */
 export interface Duty {
   readonly day: string;
   readonly article: string;
@@ -75,6 +77,7 @@ export interface Duty {
   readonly done: boolean | null;
 }
 
+/** What a report was made with and from: software versions, hashes of the agreement and the input, and the date. */
 export interface Receipt {
   readonly versions: Readonly<Record<string, string>>;
   readonly agreement: string;
@@ -83,6 +86,7 @@ export interface Receipt {
   readonly day: string;
 }
 
+/** A report on one quarter. */
 export interface Report {
   readonly agreement: { readonly id: string; readonly title: Text; readonly municipality: string };
   readonly quarter: string;

@@ -173,6 +173,7 @@ export interface Workbook extends TableSource {
   setSetting(key: string, value: string | null): Promise<void>;
 }
 
+/** A change in a workbook: of cells, by this user or a co-author, or of its structure (sheets, tables). */
 export type WorkbookEvent =
   | { readonly kind: "cells"; readonly sheet: string; readonly source: "local" | "remote" }
   | { readonly kind: "structure" };

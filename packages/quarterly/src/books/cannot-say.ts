@@ -23,6 +23,7 @@ export function place(table: ReturnTable, header: string, row: number): string {
   return cell === null ? table.definition.name : `${table.sheet(row)}!${cell}`;
 }
 
+/** @throws CannotSay if the table lacks this column. */
 export function requireColumn(table: ReturnTable, header: string): void {
   if (table.has(header)) return;
   throw new CannotSay(

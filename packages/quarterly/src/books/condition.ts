@@ -24,6 +24,7 @@ export interface Compiled {
 
 type Value = string | number | boolean;
 
+/** True if the header is a defined column of the table. */
 export const isField = (table: ReturnTable, header: string): boolean =>
   table.definition.fields.some((field) => field.header === header);
 

@@ -29,6 +29,7 @@ import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
 import { rangeOf } from "./range.js";
 import type { Absent, Answered, Ask, Counted, Counting, Ledger } from "./shapes.js";
 
+/** Overrides for counting; all optional. */
 export interface CountOptions {
   readonly limits?: readonly LimitSeries[];
   /** The date of judgement; by default the date of the quarter. */

@@ -20,6 +20,7 @@ export const noData = new CannotSay({
   en: "There are no rows to calculate with. Fill them in.",
 });
 
+/** The groups of rows in these passes, by party and quarter. */
 export function presenceIn(passes: readonly Pass[]): Presence {
   const presence = new Map<string, Map<QuarterId, Used[]>>();
   for (const pass of passes) {

@@ -87,6 +87,7 @@ export interface Absent {
   readonly notes: readonly Text[];
 }
 
+/** The outcome of counting: a figure, or the reason why there is none. */
 export type Counting = Counted | Absent;
 
 /** Cache of what was counted in a return, so that a question is asked of a table once. */

@@ -146,6 +146,7 @@ export function totalOf(column: Column, rows: RowList, by?: string): Total {
 /** Cache per group: a column is summed over the same rows once. */
 const totals = new WeakMap<Group, Map<string, Total>>();
 
+/** The cached sum of a column over the certain or the unknown rows of a group. */
 export function groupTotal(pass: Pass, group: Group, name: string, which: "rows" | "unknown", by?: string): Total {
   let known = totals.get(group);
   if (!known) totals.set(group, (known = new Map<string, Total>()));

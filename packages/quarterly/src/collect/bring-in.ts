@@ -6,6 +6,7 @@ import { DECIDED_SETTING, RECEIVED_SETTING, type Received } from "./received.js"
 /** The choice made for a contradiction: the value here, the value in the other return, or another value. */
 export type Choice = "here" | "there" | { readonly value: CellValue };
 
+/** What to merge, and the choices made. */
 export interface BringingIn {
   readonly plan: CollectPlan;
   readonly received: Received;

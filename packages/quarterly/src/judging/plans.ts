@@ -53,6 +53,7 @@ export function plansOf(count: Count, id: LiveId, ret: Return, quarter: QuarterI
   };
 }
 
+/** Numbers of new social homes. */
 export interface SocialHomes {
   readonly planned: number;
   readonly delivered: number;

@@ -36,6 +36,7 @@ const unknown = new Set([
 ]);
 const dash = /^[-_]+$/;
 
+/** The kinds of text that say there is no value. */
 export type Absence = "unknown" | "not applicable" | "dash";
 
 /** Classifies a cleaned text as unknown, not applicable or a dash; null if it says something else. */

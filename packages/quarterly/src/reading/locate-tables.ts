@@ -21,10 +21,12 @@ export type Mapping = Readonly<
   >
 >;
 
+/** A block that is part of a table, with remarks on its headers. */
 export interface LocatedPart extends TablePart {
   readonly headerRemarks: readonly { readonly header: string; readonly remark: Remark; readonly cellColumn: number }[];
 }
 
+/** A table found in the workbook, and its parts. */
 export interface Located {
   readonly definition: TableDefinition;
   readonly parts: readonly LocatedPart[];

@@ -13,6 +13,7 @@ export interface Remark {
   readonly proposals?: readonly CellValue[];
 }
 
+/** What a cell was read as, with a remark if there is one. */
 export interface Outcome {
   readonly reading: Reading;
   readonly remark?: Remark;

@@ -9,6 +9,7 @@ export interface OwnColumns {
   readonly lookups?: Readonly<Record<string, Lookup>>;
 }
 
+/** How a column follows from another column. */
 export interface Lookup {
   readonly from: string;
   readonly values: Readonly<Record<string, string>>;

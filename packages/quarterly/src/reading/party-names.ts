@@ -11,6 +11,7 @@ export interface PartyNames {
 type Signed = Pick<Agreement, "parties" | "municipality">;
 const known = new WeakMap<Signed, PartyNames>();
 
+/** Indexes the parties of an agreement by name. */
 export function partyNames(agreement: Signed | null): PartyNames {
   if (agreement === null) return namesOf(null);
   const names = known.get(agreement) ?? namesOf(agreement);

@@ -1,6 +1,7 @@
 import { dayText, fill, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
 import { withheld, type Evaluation } from "./evaluation.js";
 
+/** The verdict on a dated duty. */
 export interface DatedVerdict {
   readonly verdict: Verdict;
   readonly statement: Text;

@@ -30,6 +30,7 @@ const keyOf = (line: Pick<ReportLine, "indicator" | "scope">): string =>
 
 const stillErrors: Text = { nl: "Er zijn nog fouten.", en: "There are still errors." };
 
+/** A frozen report as a sheet: its name and rows. */
 export interface Frozen {
   /** "Vastgesteld 2026-Q3". */
   readonly sheet: string;

@@ -19,6 +19,7 @@ import { yearOf } from "./year.js";
 
 const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
+/** A meeting in PA_Overleg. */
 export interface Meeting {
   readonly day: Day;
   readonly kind: string;

@@ -25,6 +25,7 @@ export interface OwnCounted {
   readonly made: readonly Answered[];
 }
 
+/** The quarter and party to count for; party null = all parties in scope. */
 export interface OwnAsk {
   readonly quarter: QuarterId;
   readonly party: string | null;

@@ -5,6 +5,7 @@ import { count } from "../books/count.js";
 import type { Return } from "../return.js";
 import { yearOf } from "./year.js";
 
+/** The stock a path starts from, in homes. */
 export interface Stock {
   readonly social: number;
   readonly homes: number;
@@ -14,6 +15,7 @@ export interface Stock {
   readonly target?: string;
 }
 
+/** A plan for adding homes. */
 export interface Plan {
   /** Homes added a year; a whole number above 0. */
   readonly additionsPerYear: number;
@@ -23,6 +25,7 @@ export interface Plan {
   readonly until: number;
 }
 
+/** The stock in one year of the path, in homes. */
 export interface PathYear {
   readonly year: number;
   readonly homes: number;
@@ -34,6 +37,7 @@ export interface PathYear {
   readonly reached: boolean;
 }
 
+/** The outcome of a what-if calculation. */
 export interface Path {
   readonly target: string;
   /** From the year of the counts through `until`. */

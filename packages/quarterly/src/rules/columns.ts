@@ -19,6 +19,7 @@ export const textIn = (table: ReturnTable, header: string) => {
   };
 };
 
+/** True if the table exists and has all these columns. */
 export const hasAll = (table: ReturnTable | undefined, ...headers: readonly string[]): table is ReturnTable =>
   table !== undefined && headers.every((header) => table.has(header));
 

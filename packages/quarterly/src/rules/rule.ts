@@ -37,6 +37,7 @@ export interface Finding {
   readonly group?: string;
 }
 
+/** A row of an example, by header. */
 export type ExampleRow = Readonly<Record<string, CellValue>>;
 
 /**
