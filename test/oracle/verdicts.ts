@@ -33,13 +33,19 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
     if (other?.verdict !== byItself.verdict || other.signal !== byItself.signal) return say("unknown");
   }
   if (!["met", "on-track"].includes(byItself.verdict)) return byItself;
-  // A breach by one that is bound is never hidden by the total.
-  const outside =
-    asked.party === null &&
-    (bound[indicator] ?? []).some((party) =>
-      ["missed", "attention"].includes(verdictOf(made, indicator, { ...asked, party })?.verdict ?? ""),
-    );
-  return outside ? { ...byItself, verdict: "attention" } : byItself;
+  // A breach by one that is bound is never hidden by the total, nor that it cannot be said of one of them.
+  if (asked.party !== null) return byItself;
+  const apart = (bound[indicator] ?? []).map((party) => ({ ...asked, party }));
+  const verdicts = apart.map((one) => verdictOf(made, indicator, one)?.verdict ?? "");
+  if (verdicts.some((verdict) => verdict === "missed" || verdict === "attention"))
+    return { ...byItself, verdict: "attention" };
+  const turning = apart.some(
+    (one, at) =>
+      verdicts[at] === "unknown" &&
+      !inError(made, indicator, one) &&
+      alone(made, indicator, one, recount[indicator]!(made, one))?.verdict !== "unknown",
+  );
+  return turning ? say("unknown") : byItself;
 }
 
 /** The return as it would be, were all rows of unknown class of one class. */

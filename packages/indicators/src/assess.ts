@@ -2,9 +2,10 @@ import type Fraction from "fraction.js";
 import type { Norm } from "./agreement.js";
 import { final, plain, running, signals, type Assessment } from "./assessment.js";
 import { holds, holdsAbout } from "./compare.js";
-import type { Situation } from "./course.js";
+import type { Course, Situation } from "./course.js";
 import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
+import { display } from "./display.js";
 import { deliveredOnly, grown, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
 import { nothingOpen, whatIsOpen } from "./open.js";
 import { fill } from "./sentence.js";
@@ -35,16 +36,37 @@ export function assess(
       ? judged(reached, norm, situation)
       : plain("unknown", because);
   }
-  if (open.range !== null) {
-    const [low, high] = [open.range.low, open.range.high].map((bound) => judged(bound, norm, situation));
-    if (low!.verdict !== high!.verdict || low!.signal !== high!.signal) return plain("unknown", open.range.because);
-  }
-  return hidingNobody(judged(reached, norm, situation), norm, course?.behind ?? []);
+  if (open.range === null) return hidingNobody(judged(reached, norm, situation), norm, course);
+  const { low, high, because: unknown } = open.range;
+  const [least, most] = [judged(low, norm, situation), judged(high, norm, situation)];
+  if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", unknown);
+  // What is said beside the verdict has to hold whatever the class of those rows is: the side farthest from the norm says it.
+  const sure = norm.comparator.startsWith(">") ? least : most;
+  const unit = situation.unit ?? "number";
+  const between = fill(
+    { nl: "{from} tot {to}: {unknown}", en: "{from} to {to}: {unknown}" },
+    { from: display(low, unit), to: display(high, unit), unknown },
+  );
+  return hidingNobody({ ...sure, notes: [...sure.notes, between] }, norm, course);
 }
 
-/** Turns "met" or "on track" of all parties together into "attention" if a party the norm binds is outside it on its own. */
-function hidingNobody(together: Assessment, { comparator }: Norm, behind: readonly string[]): Assessment {
-  if (behind.length === 0 || !["met", "on-track"].includes(together.verdict)) return together;
+/** Turns "met" or "on track" of all together into "attention" if a party the norm binds is outside it on its own; "unknown" if it may be. */
+function hidingNobody(together: Assessment, { comparator }: Norm, course: Course | undefined): Assessment {
+  const { behind = [], unsure = [] } = course ?? {};
+  if (!["met", "on-track"].includes(together.verdict)) return together;
+  if (behind.length === 0)
+    return unsure.length === 0
+      ? together
+      : plain(
+          "unknown",
+          fill(
+            {
+              nl: "niet te zeggen voor {names} apart, omdat van rijen de soort niet bekend is",
+              en: "cannot be said for {names} apart, because the kind of some rows is not known",
+            },
+            { names: listed(unsure) },
+          ),
+        );
   const facts = {
     word: verdictWords[together.verdict],
     names: listed(behind),

@@ -33,6 +33,8 @@ export interface Course {
   readonly plans?: Plans;
   /** Names of the parties that are outside the norm on their own, for a norm on all parties together. */
   readonly behind?: readonly string[];
+  /** Names of such parties that may be outside the norm: the class of some of their rows is unknown. */
+  readonly unsure?: readonly string[];
   /** Set if a single party has too few cases to be judged. */
   readonly few?: Text;
   /** The social share of new build, for a goal about the stock. */

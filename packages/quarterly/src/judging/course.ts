@@ -44,13 +44,17 @@ export function courseOf(figure: Figure, again: Again): Course {
   if (norm === undefined) return { until: null };
   const period = norm.period ?? periodOf(ret, id, norm);
   const { quantity } = counted;
-  const cases = judging.cases === undefined ? null : Number(counted.args[judging.cases]);
+  const cases = casesOf(id, counted);
   const few = ask.party !== null && cases !== null && cases < chosenNumber(ret, SMALL, 20);
-  const behind = ask.party === null ? breaches(ret, norm, again) : [];
+  const bound = ask.party === null ? (norm.parties ?? []) : [];
+  const together = bound.length < 2 ? [] : bound;
+  const behind = together.filter((party) => ["missed", "attention"].includes(again.verdictOn(party)));
+  const unsure = together.filter((party) => isUnsure(figure, party, again));
   return {
     until: untilOf(period, ask.quarter, agreement),
     ...(few && { few: tooFew(cases, chosenNumber(ret, SMALL, 20)) }),
-    ...(behind.length > 0 && { behind }),
+    ...(behind.length > 0 && { behind: behind.map((party) => partyName(ret, party)) }),
+    ...(unsure.length > 0 && { unsure: unsure.map((party) => partyName(ret, party)) }),
     ...(judging.plans && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
     ...(needsPath(norm) && baselineOf(figure, again)),
     ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
@@ -103,13 +107,20 @@ export function untilOf(
   }
 }
 
-/** Names of the parties that a norm on several parties binds and that are outside it on their own. */
-const breaches = (ret: Return, norm: Norm, again: Again): readonly string[] =>
-  (norm.parties ?? []).length < 2
-    ? []
-    : norm
-        .parties!.filter((party) => ["missed", "attention"].includes(again.verdictOn(party)))
-        .map((party) => partyName(ret, party));
+/** The cases a share is of; null where the number of cases says nothing. */
+const casesOf = (id: LiveId, { args }: Counted): number | null => {
+  const cases = indicator(id)?.judging?.cases;
+  return cases === undefined ? null : Number(args[cases]);
+};
+
+/** Whether a party has no verdict of its own only because the class of some rows is unknown: it may be outside the norm. */
+function isUnsure({ id, ret, ask }: Figure, party: string, again: Again): boolean {
+  if (again.verdictOn(party) !== "unknown") return false;
+  const found = again.count(id, ret, { ...ask, party });
+  if (found.state === "absent" || found.open.range === null || whatIsOpen(found.open) !== null) return false;
+  const cases = casesOf(id, found);
+  return cases === null || cases >= chosenNumber(ret, SMALL, 20);
+}
 
 const needsPath = (norm: Norm): boolean =>
   norm.strength === "long-term" || (norm.deadline !== undefined && norm.baseline === undefined);

@@ -1,5 +1,17 @@
-import { absent, given, ratio, type Plans, type Quantity, type QuarterId } from "@prestatieafspraken/indicators";
-import type { Counting } from "../books/count.js";
+import {
+  absent,
+  given,
+  ratio,
+  referenceLimits,
+  type Plans,
+  type Quantity,
+  type QuarterId,
+  type Text,
+} from "@prestatieafspraken/indicators";
+import { booksOf } from "../books/books-of.js";
+import { liveOf, type Counting } from "../books/count.js";
+import { doubtOf } from "../books/doubt.js";
+import { ledgerOf } from "../books/ledger.js";
 import type { LiveId } from "../books/live-ids.js";
 import type { Return } from "../return.js";
 import { withRows } from "./narrowed-table.js";
@@ -58,6 +70,8 @@ export interface SocialHomes {
   readonly planned: number;
   readonly delivered: number;
   readonly soft: number;
+  /** An error in what was counted; null where there is none. */
+  readonly doubt: Text | null;
 }
 
 /** New social homes in all projects, delivered, and in uncertain plans; or why that is unknown. */
@@ -80,5 +94,9 @@ export function socialHomes(
   const ideas = isEmptyIn(uncertain, quarter) ? 0 : social(uncertain);
   const homes = (found: Counting | number): number =>
     typeof found === "number" ? found : found.state === "counted" ? Number(found.args["social"]) : 0;
-  return { planned: homes(all), delivered: homes(done), soft: homes(ideas) };
+  const ledger = ledgerOf(ret, referenceLimits);
+  const books = booksOf(ledger, { quarter, party: null, scope: [] });
+  books.ask(liveOf("NEWBUILDSHARE").asks["social"]!);
+  const doubt = doubtOf(ledger, books.made);
+  return { planned: homes(all), delivered: homes(done), soft: homes(ideas), doubt };
 }

@@ -135,7 +135,8 @@ export function applyNorms(
       ...(norm?.parties && { parties: norm.parties }),
       ...(from !== null && { from }),
       ...(until !== null && { until }),
-      source: norm ? { ...norm.source, ...(source !== null && { title: source }) } : { title: source ?? "PA_Normen" },
+      // Whose number: not the article's any more, but that of who decided on this one.
+      source: { title: source ?? "PA_Normen" },
       note: {
         nl: `Aangepast in PA_Normen${reason === null ? "" : `: ${reason}`}.`,
         en: `Changed in PA_Normen${reason === null ? "" : `: ${reason}`}.`,

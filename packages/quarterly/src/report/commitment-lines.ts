@@ -282,10 +282,11 @@ function socialHomesLine(
 ): Judged {
   const found = socialHomes(count, ret, quarter);
   if ("state" in found) return { verdict: "unknown", statement: found.because };
-  const { planned, delivered, soft } = found;
+  const { planned, delivered, soft, doubt } = found;
   const needed = Number(norm.value);
   const over = day >= (norm.deadline ?? agreement.until);
-  const verdict = delivered >= needed ? "met" : over ? "missed" : planned >= needed ? "on-track" : "attention";
+  const judged = delivered >= needed ? "met" : over ? "missed" : planned >= needed ? "on-track" : "attention";
+  const verdict = doubt === null ? judged : "unknown";
   return {
     verdict,
     provisional: verdict === "on-track" || verdict === "attention",
@@ -306,6 +307,7 @@ function socialHomesLine(
             { soft },
           )
         : null,
+      doubt && fill({ nl: "Er is {doubt}.", en: "There is {doubt}." }, { doubt }),
     ),
   };
 }

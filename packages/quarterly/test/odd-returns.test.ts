@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { live } from "../src/measures/index.js";
+import { report } from "../src/report/index.js";
+import { changed, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
+
+// Odd returns, and the words that claim no more than their rows carry. Expected values are counted by hand from the rows.
+
+const article = async (blocks: Blocks, wanted: string) =>
+  (await report(await reading(blocks))).commitments.find((one) => one.article === wanted)!;
+
+describe("a promised number of homes", () => {
+  it("is not judged while a project it counts stands there twice", async () => {
+    const projects = small["PA_Nieuwbouw"]!;
+    const twice = (id: string): Blocks =>
+      changed({ PA_Nieuwbouw: [...projects, projects.find((row) => row["Project_id"] === id)!] as Rows });
+    expect((await article(small, "TD-BES-3")).verdict).toBe("attention");
+    const doubted = await article(twice("P3"), "TD-BES-3");
+    expect(doubted.verdict).toBe("unknown");
+    expect(doubted.statement.nl).toContain("PA-110");
+    // A dropped project is counted nowhere, so its double changes nothing.
+    expect((await article(twice("P4"), "TD-BES-3")).verdict).toBe("attention");
+  });
+});
+
+describe("rows of an unknown class", () => {
+  it("leave a verdict only the words that hold for every class they may have", async () => {
+    // No E, F or G, and ten homes without a label: 0 to 10 of 1,000, where 20% in 2026-Q1 leads to 18% now.
+    const stand = (Kwartaal: string, homes: Readonly<Record<string, number>>) =>
+      Object.entries(homes).map(([label, count]) => labelRow(Kwartaal, "WYwonen", "sociaal", label, count));
+    const labels = [...stand("2026-Q1", { A: 800, E: 200 }), ...stand("2026-Q3", { A: 990, onbekend: 10 })];
+    const answer = live("LABELSHARE", await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
+    expect(answer.verdict).toBe("on-track");
+    expect(answer.explanation).not.toContain("nu al bereikt");
+    expect(answer.explanation).toContain("0,0% tot 1,0%");
+  });
+
+  it("of one party leave the total without a verdict where that party may be outside the norm by itself", async () => {
+    // WYwonen: 52 regular of 70, or 59 were the seven 'bijzonder' regular. Portaal: 40 of 40. Together always above 75%.
+    const lettings = [
+      ...[20, 18, 14].map((homes, at) => letting(`2026-Q${at + 1}`, "WYwonen", "regulier", homes)),
+      letting("2026-Q1", "WYwonen", "urgent", 11),
+      letting("2026-Q3", "WYwonen", "bijzonder", 7),
+      ...[20, 10, 10].map((homes, at) => letting(`2026-Q${at + 1}`, "Portaal", "regulier", homes)),
+    ];
+    const ret = await reading(changed({ PA_Toewijzingen: lettings }));
+    expect(["WYwonen", "Portaal"].map((party) => live("REGULARSHARE", ret, { party }).verdict)).toEqual([
+      "unknown",
+      "on-track",
+    ]);
+    const all = live("REGULARSHARE", ret);
+    expect(all.verdict).toBe("unknown");
+    expect(all.explanation).toContain("WYwonen apart");
+  });
+});
+
+describe("a norm changed in PA_Normen", () => {
+  it("is the number of who decided on it, and no longer of the agreement", async () => {
+    const norms = [{ Norm: "TD-BES-2", Vergelijking: "≥", Waarde: "10%", Bron: "Raadsbesluit 12", Reden: "proef" }];
+    const { explanation } = live("NEWBUILDSHARE", await reading({ ...small, PA_Normen: norms }));
+    expect(explanation).toContain("norm ≥ 10% (Raadsbesluit 12)");
+  });
+});
