@@ -1,13 +1,13 @@
 /** What the ribbon, the menu of a cell and the keys do, on Microsoft's own object model over an emulated Excel. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { microsoft365, type OfficeWindow } from "./office-window.js";
-import { pageOfSources } from "./page-of-sources.js";
+import { pageInWindow } from "./page-in-window.js";
 
 let page: OfficeWindow;
 afterEach(() => page.close());
 
 async function open(platform: "PC" | "Mac" = "PC"): Promise<void> {
-  page = await pageOfSources({ ...microsoft365, paneShown: false, platform }, "page");
+  page = await pageInWindow({ ...microsoft365, paneShown: false, platform }, "page");
   const { workbook } = page.host;
   workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
     ["Instelling", "Waarde"],

@@ -4,7 +4,11 @@ import type { Browser } from "playwright-core";
 import { buildTime, built } from "./build.js";
 import { hasChromium, launch, officePage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
-import { describeRuntime } from "./runtime-suite.js";
+import { fn, functions, streams } from "@prestatieafspraken/functions";
+import type { WireResult } from "./excel-host.js";
+
+const shareIs = (part: number) => (result: WireResult) =>
+  Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the add-in in a browser are skipped (apt-get install chromium)");
@@ -18,9 +22,30 @@ describe.runIf(hasChromium)("Chromium", () => {
   }, buildTime);
   afterAll(() => browser.close());
 
-  describeRuntime("the built functions in Microsoft's runtime (Chromium)", (version) =>
-    officePage(browser, folder, version),
-  );
+  it("answers every function, and follows the workbook, as it does in jsdom", async () => {
+    const office = await officePage(browser, folder, microsoft365);
+    const { host } = office;
+    try {
+      for (const cell of host.invokeAll(
+        functions.map(({ id, arguments: all }) => ({ name: id, args: all.map(() => null), stream: streams(fn(id)!) })),
+      ))
+        await host.result(cell);
+      // 55 of 660, and 1,840 social rented homes of 11,500.
+      const given = host.invoke("SOCIALSHARE", [[[55]], [[660]], null, null], { stream: true });
+      expect((await host.result(given)).value).toMatchObject({ basicValue: 55 / 660, numberFormat: "0.0%" });
+      host.workbook.addTable(host.workbook.addSheet("Voorraad"), "PA_Voorraad", [
+        ["Kwartaal", "Verhuurder", "Segment", "Eindstand"],
+        ["2026-Q3", "WYwonen", "sociaal", 1840],
+        ["2026-Q3", "Gemeente", "totaal", 11_500],
+      ]);
+      const live = host.invoke("SOCIALSHARE", [null, null, "2026-Q3", null], { stream: true });
+      await host.result(live, shareIs(0.16));
+      host.edit("Voorraad", 1, 3, 2300);
+      await host.result(live, shareIs(0.2));
+    } finally {
+      await office.close();
+    }
+  });
 
   it("loads under its own Content-Security-Policy, from its own place and Microsoft's only", async () => {
     const office = await officePage(browser, folder, microsoft365);

@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { OfficeWindow } from "./office-window.js";
 import { microsoft365, type OfficeVersion } from "./office-window.js";
-import { pageOfSources, type PageScript } from "./page-of-sources.js";
+import { pageInWindow, type PageScript } from "./page-in-window.js";
 import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -14,7 +14,7 @@ let page: OfficeWindow;
 afterEach(() => page.close());
 
 const open = async (script: PageScript = "functions", version: OfficeVersion = microsoft365): Promise<OfficeWindow> =>
-  (page = await pageOfSources(version, script));
+  (page = await pageInWindow(version, script));
 
 /** 1,840 social rented homes of 11,500: 16%. */
 function fill(workbook: ModelWorkbook): ModelSheet {
@@ -157,7 +157,7 @@ describe("reading", () => {
     const { host } = await open();
     host.latency = 20;
     fill(host.workbook);
-    ownSheets(host.workbook, 25);
+    ownSheets(host.workbook, 10);
     const whole = host.traffic();
     const cell = live();
     await host.result(cell, share(0.16), 30_000);
@@ -168,7 +168,7 @@ describe("reading", () => {
     const { host: other } = await open();
     other.latency = 20;
     fill(other.workbook);
-    ownSheets(other.workbook, 25);
+    ownSheets(other.workbook, 10);
     const start = other.traffic();
     const again = other.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
     for (let i = 0; i < 8; i++) {
@@ -197,9 +197,9 @@ describe("the pane", () => {
   it("reads nothing as long as it is not shown, reads when it is, and rests when it is closed", async () => {
     const { host } = await open("page", { ...microsoft365, paneShown: false });
     fill(host.workbook);
-    await wait(1_500);
+    await host.quiet(1_200);
     host.edit("Voorraad", 1, 4, 1900);
-    await wait(1_500);
+    await host.quiet(1_200);
     // The runtime of the functions says that it is there; the workbook is not touched.
     expect(host.traffic().bytes).toBeLessThan(1_000);
     page.showPane(true);
@@ -210,7 +210,7 @@ describe("the pane", () => {
     page.showPane(false);
     const before = host.traffic();
     host.edit("Voorraad", 1, 4, 2000);
-    await wait(2_000);
+    await host.quiet(1_200);
     expect(host.traffic(before).requests).toBe(0);
     // What happened meanwhile is seen on return.
     page.showPane(true);
