@@ -71,7 +71,7 @@ export default tseslint.config(
       "**/build/**",
       "coverage/**",
       "reports/**",
-      "docs/reference/**",
+      "docs/help/**",
       "**/*.generated.*",
       ".stryker-tmp/**",
     ],

@@ -117,7 +117,7 @@ export default (...[, argv = {}]) => {
           { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
           { from: "addin/functions/functions*.json", to: "[name][ext]" },
           { from: "manifest.xml" },
-          { from: "docs/reference/html", to: "reference", noErrorOnMissing: true },
+          { from: "docs/help", to: "help", noErrorOnMissing: true },
           ...(workbench
             ? [
                 {

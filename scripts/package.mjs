@@ -25,6 +25,15 @@ if (address !== undefined) {
 }
 const officejs = valueOf("--officejs") ?? microsoft;
 
+// A release names somebody who can be reached: the domain .example belongs to nobody (RFC 2606).
+const contacts = [...readFileSync(join(root, "publiccode.yml"), "utf8").matchAll(/email: *(\S+)/g)].map(([, to]) => to);
+if (words.includes("--release") && (contacts.length === 0 || contacts.some((to) => to.endsWith(".example")))) {
+  console.error(
+    `Niet uitgebracht: de contactpersoon in publiccode.yml (${contacts.join(", ")}) bestaat niet. Vul een adres in waar iemand antwoordt. / Not released: the contact in publiccode.yml does not exist. Fill in an address that somebody answers.`,
+  );
+  process.exit(2);
+}
+
 install();
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const made = resolve(valueOf("--out") ?? join(root, "build/package"), `prestatieafspraken-${version}`);
@@ -62,7 +71,7 @@ const headers = headersOf({
 writeFileSync(
   join(made, "headers.txt"),
   `# HTTP-headers per bestand, voor de webserver / HTTP headers per file, for the web server. Klaar om te gebruiken / ready to use: server/
-# Excel op het web toont het paneel in een frame van Microsoft / Excel on the web shows the pane in a frame of Microsoft's.
+# Excel op het web toont het taakvenster in een frame van Microsoft / Excel on the web shows the pane in a frame of Microsoft's.
 ${Object.entries(headers)
   .map(([file, own]) => [`/${file}`, ...Object.entries(own).map(([name, value]) => `  ${name}: ${value}`)].join("\n"))
   .join("\n")}

@@ -14,13 +14,17 @@ const madeOf = [
   "addin",
   "packages",
   "scripts/generate",
-  "scripts/reference",
+  "scripts/help",
+  "docs/manual",
+  "docs/agreements",
+  "docs/images",
+  "CONTEXT.md",
   "manifest.xml",
   "webpack.config.js",
   "package-lock.json",
   "tsconfig.base.json",
 ];
-const leftOut = /^(?:dist|build|node_modules|test|functions(?:-nl)?\.json|.*\.generated\.ts|.*\.md)$/;
+const leftOut = /^(?:dist|build|node_modules|test|functions(?:-nl)?\.json|.*\.generated\.ts)$/;
 
 const filesOf = (path) =>
   statSync(path).isDirectory()
@@ -59,6 +63,9 @@ export async function pages(mode = "production") {
       await pause(250);
       continue;
     }
+    // A build that fails ends this process; the next one need not wait for it.
+    const release = () => rmSync(lock, { recursive: true, force: true });
+    process.once("exit", release);
     try {
       if (isCurrent(mode)) return build;
       compile();
@@ -76,7 +83,8 @@ export async function pages(mode = "production") {
       writeFileSync(stamp, made);
       return build;
     } finally {
-      rmSync(lock, { recursive: true, force: true });
+      process.off("exit", release);
+      release();
     }
   }
 }

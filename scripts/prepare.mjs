@@ -72,7 +72,7 @@ export function compile() {
   removeLeavings();
   must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
   must("Functies / Functions", process.execPath, [generator, "functions"]);
-  must("Naslag / Reference", process.execPath, [join(root, "scripts/reference/dist/write.js")]);
+  must("Hulp / Help", process.execPath, [join(root, "scripts/help/dist/write.js")]);
 }
 
 const onPath = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;

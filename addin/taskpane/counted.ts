@@ -4,8 +4,7 @@ import { words } from "./words.js";
 
 const severities: readonly Severity[] = ["error", "warning", "info"];
 
-const one = (severity: Severity, n: number): Text =>
-  fill(words.checks.counts[severity][n === 1 ? "one" : "more"], { n });
+const one = (severity: Severity, n: number): Text => fill(words.checks.counts[severity], { n });
 
 /** "3 fouten, 5 waarschuwingen, 1 opmerking"; kinds of which there are none are left out, unless there are none at all. */
 export function countText(issues: readonly Issue[] | Readonly<Record<Severity, number>>): Text {

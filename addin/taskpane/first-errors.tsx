@@ -34,11 +34,7 @@ export function FirstErrors({
             </button>
           </li>
         ))}
-        {errors.length > most && (
-          <li class="pa-faint">
-            {t(words.checks.moreErrors[errors.length - most === 1 ? "one" : "more"], { n: errors.length - most })}
-          </li>
-        )}
+        {errors.length > most && <li class="pa-faint">{t(words.checks.moreErrors, { n: errors.length - most })}</li>}
       </ul>
     </>
   );

@@ -22,8 +22,8 @@ export interface PaneOptions {
   readonly theme?: ThemeName;
   /** "2026-11-23"; the day of this computer unless given. */
   readonly today?: string;
-  /** Where the reference pages stand: `<docs>rules/PA-203.html`. */
-  readonly docs?: string;
+  /** Where the help stands: `<help>nl/start.html`. */
+  readonly help?: string;
   /** Where the host can load the functions with the workbook, a choice on the first screen. */
   readonly startup?: Startup | null;
   /** The add-in that a workbook made here names; none unless given. */
@@ -59,7 +59,7 @@ export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options:
     agreements,
     theme = "auto",
     today = localDay(),
-    docs = "reference/",
+    help = "help/",
     startup = null,
     addIn = null,
   } = options;
@@ -69,7 +69,7 @@ export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options:
     language,
     agreements,
     today,
-    docs,
+    help,
     startup,
     addIn,
     onLanguage: options.onLanguage,

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { ruleHelp } from "./help-places.js";
 import { useState } from "preact/hooks";
 import { rule, type Issue } from "@prestatieafspraken/quarterly";
 import { accept, fix, isFixable, mend, showCell, withdraw, type Fixable } from "./issue-actions.js";
@@ -11,7 +12,7 @@ const shortest = 10;
 
 /** What to do about an issue, why it matters, and the buttons to do it with. */
 export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element {
-  const { session, t } = usePane();
+  const { session, state, t } = usePane();
   const about = rule(issue.rule);
   return (
     <div class="pa-details">
@@ -28,7 +29,7 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
             {t(words.checks.goto)}
           </button>
         )}
-        <a href={`${session.options.docs}rules/${issue.rule}.html`} target="_blank" rel="noopener noreferrer">
+        <a href={ruleHelp(session.options.help, state.language, issue.rule)} target="_blank" rel="noopener noreferrer">
           {t(words.checks.rule, { rule: issue.rule, title: about.title })}{" "}
           <span class="pa-unseen">{t(words.newWindow)}</span>
         </a>

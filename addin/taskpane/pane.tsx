@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { step } from "./issue-actions.js";
+import { screenHelp } from "./help-places.js";
 import { usePane } from "./pane-context.js";
 import { CalendarScreen } from "./screens/calendar.js";
 import { ChecksScreen } from "./screens/checks.js";
@@ -66,9 +67,18 @@ export function Pane(): JSX.Element {
           <h1 ref={heading} tabIndex={-1}>
             {t(words.title[state.screen])}
           </h1>
-          <button type="button" class="pa-link" lang={other} onClick={() => session.speak(other)}>
-            {t(words.otherLanguage)}
-          </button>
+          <span class="pa-row">
+            <a
+              href={screenHelp(session.options.help, state.language, state.screen)}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              {t(words.help)} <span class="pa-unseen">{t(words.newWindow)}</span>
+            </a>
+            <button type="button" class="pa-link" lang={other} onClick={() => session.speak(other)}>
+              {t(words.otherLanguage)}
+            </button>
+          </span>
         </div>
         <Context />
         {state.byHand && <p class="pa-context">{t(words.calculatedByHand)}</p>}

@@ -34,8 +34,8 @@ export interface SessionOptions {
   readonly agreements: readonly Agreement[];
   /** The day of the person at the screen, "2026-11-23". */
   readonly today: string;
-  /** Where `reference/rules/PA-203.html` stands, ending in a slash. */
-  readonly docs: string;
+  /** Where `nl/start.html` of the help stands, ending in a slash. */
+  readonly help: string;
   readonly startup: Startup | null;
   /** The add-in that a workbook made here names, so that Excel can offer it. */
   readonly addIn: AddIn | null;

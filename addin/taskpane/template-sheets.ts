@@ -8,7 +8,7 @@ export async function insertTemplate(
   agreement: Agreement,
   sample: "none" | "with-errors",
 ): Promise<void> {
-  const { addIn, agreements, today } = session.options;
+  const { addIn, agreements, help, today } = session.options;
   const { language } = session.state;
   const inserted = await session.attempt(words.busy.template, async () => {
     const { makeTemplate } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
@@ -20,6 +20,7 @@ export async function insertTemplate(
       language,
       sample,
       ...(addIn && { addIn }),
+      help: new URL(`${help}${language}/start.html`, document.baseURI).href,
       ...(sample === "none" && { quarter: quarterOfDay(day) }),
     });
     return session.workbook.insertSheets(bytes);

@@ -119,10 +119,10 @@ function Projection({ found, until }: { readonly found: Path; readonly until: nu
         {homes !== null && homes > 0 && years > 0 && (
           <p>
             {t(words.indicators.pace, {
+              target,
               homes: t(found.homesToTarget.display),
               until: String(until),
-              pace: t(display(new Fraction(Math.ceil(homes / years)), "homes")),
-              years,
+              pace: Math.ceil(homes / years),
             })}
           </p>
         )}

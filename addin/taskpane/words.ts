@@ -2,11 +2,12 @@ import type { Text } from "@prestatieafspraken/indicators";
 
 /** Every word the pane says, in both languages: a missing translation does not compile. `{name}` is filled in. */
 export const words = {
-  product: { nl: "Prestatieafspraken", en: "Housing agreement" },
+  product: { nl: "Prestatieafspraken", en: "Housing agreements" },
+  help: { nl: "Hulp", en: "Help" },
   otherLanguage: { nl: "English", en: "Nederlands" },
   screens: { nl: "Schermen", en: "Screens" },
   screen: {
-    start: { nl: "Start", en: "Start" },
+    start: { nl: "Overzicht", en: "Overview" },
     collect: { nl: "Verzamelen", en: "Collect" },
     checks: { nl: "Controle", en: "Checks" },
     indicators: { nl: "Indicatoren", en: "Indicators" },
@@ -50,7 +51,7 @@ export const words = {
     template: { nl: "Het sjabloon wordt gemaakt…", en: "Making the template…" },
     waiting: {
       nl: "Er wordt nog in een cel getypt. Sluit de cel af met Enter of Esc; daarna gaat het vanzelf verder.",
-      en: "Somebody is still typing in a cell. Finish with Enter or Esc; it then goes on by itself.",
+      en: "Somebody is still typing in a cell. Finish with Enter or Esc; the check then continues.",
     },
   },
   stopped: {
@@ -84,7 +85,7 @@ export const words = {
   tryAgain: { nl: "Opnieuw proberen", en: "Try again" },
 
   start: {
-    agreement: { nl: "Afspraak", en: "Agreement" },
+    agreement: { nl: "Prestatieafspraken", en: "Agreement" },
     quarter: { nl: "Verslagkwartaal", en: "Reporting quarter" },
     quarterUnknown: { nl: "Kies een kwartaal", en: "Choose a quarter" },
     party: { nl: "Toon alleen", en: "Show for" },
@@ -93,7 +94,7 @@ export const words = {
       en: "Choose a party. The workbook does not change.",
     },
     kept: {
-      nl: "Afspraak en verslagkwartaal staan in PA_Instellingen; wat u hier kiest, komt daar te staan.",
+      nl: "Prestatieafspraken en verslagkwartaal staan in PA_Instellingen; wat u hier kiest, komt daar te staan.",
       en: "Agreement and reporting quarter are in PA_Instellingen; what you choose here is written there.",
     },
     noSettings: {
@@ -105,16 +106,16 @@ export const words = {
     noErrors: { nl: "Geen fouten gevonden.", en: "No errors found." },
     nothingBlocks: {
       nl: "Geen fouten. De opgave kan worden vastgesteld.",
-      en: "No errors. The return can be frozen.",
+      en: "No errors. The return can be finalised.",
     },
     toChecks: { nl: "Naar de controle", en: "Go to the checks" },
     toIndicators: { nl: "Bekijk de indicatoren", en: "See the indicators" },
     tables: { nl: "Gevonden tabellen", en: "Tables found" },
-    tableLine: { nl: "{rows} rijen op {sheet}", en: "{rows} rows on {sheet}" },
+    tableLine: { nl: "{rows:rij|rijen} op {sheet}", en: "{rows:row|rows} on {sheet}" },
     notThere: { nl: "niet gevonden", en: "not found" },
     noTables: {
-      nl: "In deze werkmap ({sheets} bladen) staan nog geen PA-tabellen.",
-      en: "There are no PA tables in this workbook yet ({sheets} sheets).",
+      nl: "In deze werkmap ({sheets:blad|bladen}) staan nog geen PA-tabellen.",
+      en: "There are no PA tables in this workbook yet ({sheets:sheet|sheets}).",
     },
     which: { nl: "Voor welke afspraken?", en: "For which agreement?" },
     noTablesWhat: {
@@ -124,7 +125,7 @@ export const words = {
     insert: { nl: "Sjabloonbladen invoegen", en: "Insert template sheets" },
     insertEmpty: { nl: "Leeg sjabloon", en: "Empty template" },
     insertSample: { nl: "Met voorbeeldcijfers (fictief)", en: "With sample figures (fictitious)" },
-    inserted: { nl: "{count} bladen ingevoegd: {names}.", en: "{count} sheets inserted: {names}." },
+    inserted: { nl: "Ingevoegd: {names}.", en: "Inserted: {names}." },
     startup: { nl: "Laad PA met deze werkmap", en: "Load PA with this workbook" },
     startupHelp: {
       nl: "De PA-functies rekenen dan mee zodra u de werkmap opent.",
@@ -180,7 +181,7 @@ export const words = {
     },
     ours: { nl: "PA-tabel", en: "PA table" },
     theirs: { nl: "Uw tabel", en: "Your table" },
-    block: { nl: "{name} ({sheet}, {rows} rijen)", en: "{name} ({sheet}, {rows} rows)" },
+    block: { nl: "{name} ({sheet}, {rows:rij|rijen})", en: "{name} ({sheet}, {rows:row|rows})" },
     unnamed: { nl: "cellen vanaf rij {row}", en: "cells from row {row}" },
     none: {
       nl: "Er staat geen tabel met kolomkoppen in deze werkmap.",
@@ -211,7 +212,7 @@ export const words = {
     },
     missing: {
       nl: "Wijs nog aan: {headers}. Zonder die kolommen kan de tabel niet worden gelezen.",
-      en: "Still to point out: {headers}. Without those columns the table cannot be read.",
+      en: "Still to choose: {headers}. Without those columns the table cannot be read.",
     },
   },
 
@@ -219,12 +220,9 @@ export const words = {
     summaryTitle: { nl: "Er is iets om na te kijken", en: "There is something to look at" },
     summaryClean: { nl: "Geen fouten of waarschuwingen", en: "No errors or warnings" },
     counts: {
-      error: { one: { nl: "{n} fout", en: "{n} error" }, more: { nl: "{n} fouten", en: "{n} errors" } },
-      warning: {
-        one: { nl: "{n} waarschuwing", en: "{n} warning" },
-        more: { nl: "{n} waarschuwingen", en: "{n} warnings" },
-      },
-      info: { one: { nl: "{n} opmerking", en: "{n} note" }, more: { nl: "{n} opmerkingen", en: "{n} notes" } },
+      error: { nl: "{n:fout|fouten}", en: "{n:error|errors}" },
+      warning: { nl: "{n:waarschuwing|waarschuwingen}", en: "{n:warning|warnings}" },
+      info: { nl: "{n:opmerking|opmerkingen}", en: "{n:note|notes}" },
     },
     severity: {
       error: { nl: "Fout", en: "Error" },
@@ -236,18 +234,18 @@ export const words = {
     mark: { nl: "Markeer in het blad", en: "Mark in the sheet" },
     unmark: { nl: "Haal markeringen weg", en: "Remove marks" },
     markedCells: {
-      nl: "{n} cellen gemarkeerd, met een notitie in de cel. Ze verdwijnen met ‘Haal markeringen weg’.",
-      en: "{n} cells marked, with a note in the cell. They go away with ‘Remove marks’.",
+      nl: "{n:cel|cellen} gemarkeerd, met een notitie. Dat verdwijnt met ‘Haal markeringen weg’.",
+      en: "{n:cell|cells} marked, with a note. That goes away with ‘Remove marks’.",
     },
     markedExcept: {
-      nl: "{n} cellen gemarkeerd. Deze bladen zijn beveiligd en niet gemarkeerd: {sheets}. Hef de beveiliging op en markeer opnieuw.",
-      en: "{n} cells marked. These sheets are protected and were not marked: {sheets}. Remove the protection and mark again.",
+      nl: "{n:cel|cellen} gemarkeerd. Deze bladen zijn beveiligd en niet gemarkeerd: {sheets}. Hef de beveiliging op en markeer opnieuw.",
+      en: "{n:cell|cells} marked. These sheets are protected and were not marked: {sheets}. Remove the protection and mark again.",
     },
     nothingToMark: {
       nl: "Er is geen cel om te markeren: geen van deze meldingen gaat over één cel.",
       en: "There is no cell to mark: none of these issues is about one cell.",
     },
-    unmarked: { nl: "{n} markeringen weggehaald.", en: "{n} marks removed." },
+    unmarked: { nl: "{n:markering|markeringen} weggehaald.", en: "{n:mark|marks} removed." },
     noMarks: { nl: "Er stonden geen markeringen in deze werkmap.", en: "There were no marks in this workbook." },
     undo: { nl: "Ongedaan maken", en: "Undo" },
     undone: { nl: "De laatste aanpassing is ongedaan gemaakt.", en: "The last change was undone." },
@@ -255,7 +253,7 @@ export const words = {
     filter: { nl: "Filter", en: "Filter" },
     search: { nl: "Zoek in de meldingen", en: "Search the issues" },
     clearFilter: { nl: "Toon alles", en: "Show everything" },
-    shown: { nl: "{shown} van {total} meldingen", en: "{shown} of {total} issues" },
+    shown: { nl: "{shown} van {total:melding|meldingen}", en: "{shown} of {total:issue|issues}" },
     nothingShown: {
       nl: "Geen melding past bij dit filter.",
       en: "No issue matches this filter.",
@@ -264,7 +262,7 @@ export const words = {
     more: { nl: "Toon er nog {n}", en: "Show {n} more" },
     previous: { nl: "Vorige", en: "Previous" },
     next: { nl: "Volgende", en: "Next" },
-    total: { nl: "{n} meldingen", en: "{n} issues" },
+    total: { nl: "{n:melding|meldingen}", en: "{n:issue|issues}" },
     onlyTable: { nl: "toon alleen deze tabel", en: "show only this table" },
     place: { nl: "{n} van {total}", en: "{n} of {total}" },
     keys: { nl: "Alt+↑ en Alt+↓: vorige en volgende melding", en: "Alt+↑ and Alt+↓: previous and next issue" },
@@ -278,7 +276,7 @@ export const words = {
       nl: "Deze cel is er niet meer. De lijst wordt opnieuw gemaakt.",
       en: "This cell is no longer there. The list is made again.",
     },
-    certain: { nl: "Zekere oplossing", en: "Certain fix" },
+    certain: { nl: "Kan automatisch worden aangepast", en: "Can be fixed automatically" },
     before: { nl: "Nu", en: "Now" },
     after: { nl: "Wordt", en: "Becomes" },
     kind: {
@@ -292,14 +290,14 @@ export const words = {
     reveal: { nl: "Toon de rij", en: "Show the row" },
     mended: { nl: "Gedaan: {what}.", en: "Done: {what}." },
     fixed: { nl: "{cell} is nu {after}.", en: "{cell} is now {after}." },
-    fixAll: { nl: "Zekere oplossingen ({n})", en: "Certain fixes ({n})" },
-    fixAllTitle: { nl: "Zekere oplossingen in {table}", en: "Certain fixes in {table}" },
+    fixAll: { nl: "Automatisch aanpassen ({n})", en: "Fix automatically ({n})" },
+    fixAllTitle: { nl: "Automatisch aanpassen in {table}", en: "Fix automatically in {table}" },
     fixAllWhat: {
       nl: "Alleen de aangevinkte cellen veranderen; het is daarna in één keer ongedaan te maken.",
       en: "Only the ticked cells change; afterwards it can be undone in one go.",
     },
-    fixChosen: { nl: "Pas {n} cellen aan", en: "Change {n} cells" },
-    fixedAll: { nl: "{n} cellen aangepast.", en: "{n} cells changed." },
+    fixChosen: { nl: "Pas {n:cel|cellen} aan", en: "Change {n:cell|cells}" },
+    fixedAll: { nl: "{n:cel|cellen} aangepast.", en: "{n:cell|cells} changed." },
     cell: { nl: "Cel", en: "Cell" },
     changedSince: {
       nl: "Iemand heeft dit intussen veranderd, hernoemd of weggehaald, dus er is niets aangepast. De opgave is opnieuw gecontroleerd.",
@@ -327,13 +325,10 @@ export const words = {
       en: "The explanations kept in this workbook have become unreadable. Nothing was overwritten; restore an earlier version of the workbook.",
     },
     result: { nl: "Gecontroleerd: {counts}.", en: "Checked: {counts}." },
-    shownNow: { nl: "{shown} van {total} meldingen getoond.", en: "{shown} of {total} issues shown." },
+    shownNow: { nl: "{shown} van {total:melding|meldingen} getoond.", en: "{shown} of {total:issue|issues} shown." },
     firstIssues: { nl: "Eerst oplossen", en: "Fix first" },
     perTable: { nl: "Per tabel", en: "By table" },
-    moreErrors: {
-      one: { nl: "en nog {n} fout", en: "and {n} more error" },
-      more: { nl: "en nog {n} fouten", en: "and {n} more errors" },
-    },
+    moreErrors: { nl: "en nog {n:fout|fouten}", en: "and {n:more error|more errors}" },
   },
 
   indicators: {
@@ -344,14 +339,14 @@ export const words = {
     norms: { nl: "Normen", en: "Norms" },
     noNorm: { nl: "geen norm", en: "no norm" },
     signal: { nl: "signaal", en: "signal" },
-    details: { nl: "Berekening en bron", en: "Arithmetic and source" },
-    arithmetic: { nl: "Berekening", en: "Arithmetic" },
+    details: { nl: "Berekening en bron", en: "Calculation and source" },
+    arithmetic: { nl: "Berekening", en: "Calculation" },
     definition: { nl: "Definitie", en: "Definition" },
     source: { nl: "Bron", en: "Source" },
-    day: { nl: "Stand op", en: "As of" },
+    day: { nl: "Peildatum", en: "Reference date" },
     notes: { nl: "Goed om te weten", en: "Good to know" },
     byParty: { nl: "Per partij en kwartaal", en: "By party and quarter" },
-    shownOnly: { nl: "ter info", en: "for information" },
+    shownOnly: { nl: "niet beoordeeld", en: "not judged" },
     insert: { nl: "Zet als formule in de gekozen cel", en: "Insert as formula in the selected cell" },
     inserted: { nl: "{formula} staat in {cell}.", en: "{formula} is in {cell}." },
     inTable: {
@@ -366,8 +361,8 @@ export const words = {
     replace: { nl: "Vervangen", en: "Replace" },
     tensions: { nl: "Tekst en rekensom verschillen", en: "Text and arithmetic differ" },
     tensionsWhat: {
-      nl: "De afspraak zegt hier iets anders dan haar eigen rekensom. Beide staan er; partijen kiezen.",
-      en: "Here the agreement says something else than its own arithmetic. Both are shown; the parties choose.",
+      nl: "De afspraken zeggen hier iets anders dan hun eigen rekensom. Beide staan er; partijen kiezen.",
+      en: "Here the agreement says something different from its own arithmetic. Both are shown; the parties choose.",
     },
     agreed: { nl: "Tekst", en: "Text" },
     computed: { nl: "Rekensom", en: "Arithmetic" },
@@ -380,16 +375,16 @@ export const words = {
     socialPart: { nl: "Deel daarvan sociaal", en: "Part of those social" },
     reachedIn: { nl: "{target} wordt bereikt in {year}.", en: "{target} is reached in {year}." },
     reachedLate: {
-      nl: "{target} wordt niet voor het eind van {until} bereikt, maar in {year}.",
-      en: "{target} is not reached before the end of {until}, but in {year}.",
+      nl: "Zo is {target} in {year} bereikt, later dan eind {until}.",
+      en: "This way {target} is reached in {year}, later than the end of {until}.",
     },
     reachedNever: {
       nl: "{target} wordt met dit deel sociaal nooit bereikt, hoeveel er ook bij komen. Het deel moet boven {target} liggen.",
       en: "{target} is never reached with this social part, however many are added. The part has to be above {target}.",
     },
     pace: {
-      nl: "Nodig: {homes} woningen erbij; om er eind {until} te zijn {pace} per jaar, {years} jaar lang.",
-      en: "Needed: {homes} homes added; to be there at the end of {until} {pace} a year, for {years} years.",
+      nl: "Wilt u {target} eind {until}, dan zijn er {pace:woning|woningen} per jaar nodig, samen {homes}.",
+      en: "For {target} at the end of {until}, {pace:home|homes} a year are needed, {homes} in all.",
     },
     year: { nl: "Jaar", en: "Year" },
     homes: { nl: "Woningen", en: "Homes" },
@@ -400,7 +395,7 @@ export const words = {
     commitments: { nl: "Afspraken zonder getal", en: "Commitments without a number" },
     commitmentsWhat: {
       nl: "Afspraken zonder getal krijgen geen oordeel. Hier staat wat is ingevuld, en of de datum is gehaald.",
-      en: "Efforts get no score. This is what was reported, and what the dates say.",
+      en: "Commitments without a number get no verdict. This shows what was filled in, and whether the date was met.",
     },
     article: { nl: "art. {article}", en: "art. {article}" },
     lead: { nl: "Trekker: {names}", en: "Lead: {names}" },
@@ -432,42 +427,42 @@ export const words = {
     notReady: { nl: "Dit kwartaal is nog niet klaar.", en: "This quarter is not ready yet." },
     freezeReason: {
       nl: "Waarom stelt u het toch vast? Dit komt op het blad te staan.",
-      en: "Why do you freeze it anyway? This is written on the sheet.",
+      en: "Why do you finalise it anyway? This is written on the sheet.",
     },
     freezeWhat: {
       nl: "Bewaart alle cijfers met hun berekening op een blad ‘{sheet}’. Verandert daarna een cijfer, dan ziet u het oude en het nieuwe.",
-      en: "Keeps all figures with their arithmetic on a sheet ‘{sheet}’. Later changes then show as a revision.",
+      en: "Keeps all figures with their calculation on a sheet ‘{sheet}’. If a figure changes later, you see the old and the new one.",
     },
     freezeErrors: {
       nl: "Let op: er staan nog {counts}. U kunt vaststellen, maar de partijen zien ze in het rapport.",
-      en: "Note: there are still {counts}. You can freeze, but the parties see them in the report.",
+      en: "Note: there are still {counts}. You can finalise, but the parties see them in the report.",
     },
-    freezeButton: { nl: "Stel {quarter} vast", en: "Freeze {quarter}" },
-    frozen: { nl: "Vastgesteld op blad {sheet}.", en: "Frozen on sheet {sheet}." },
+    freezeButton: { nl: "Stel {quarter} vast", en: "Finalise {quarter}" },
+    frozen: { nl: "Vastgesteld op blad {sheet}.", en: "Finalised on sheet {sheet}." },
     frozenAlready: {
       nl: "{quarter} is vastgesteld op blad {sheet}.",
-      en: "{quarter} is frozen on sheet {sheet}.",
+      en: "{quarter} is finalised on sheet {sheet}.",
     },
-    freezeAgain: { nl: "Stel opnieuw vast", en: "Freeze again" },
-    revision: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was frozen" },
+    freezeAgain: { nl: "Stel opnieuw vast", en: "Finalise again" },
+    revision: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was finalised" },
     noRevision: { nl: "Sindsdien is geen cijfer veranderd.", en: "No figure has changed since." },
     wasNotThere: { nl: "stond er niet", en: "was not there" },
     isGone: { nl: "staat er niet meer", en: "no longer there" },
-    frozenAs: { nl: "Vastgesteld", en: "Frozen" },
+    frozenAs: { nl: "Vastgesteld", en: "Finalised" },
     startNext: { nl: "Volgend kwartaal beginnen", en: "Start the next quarter" },
     startNextWhat: {
       nl: "Neemt de rijen van {from} over als begin voor {to}. Tellingen blijven leeg, want die moet u opnieuw tellen; de Beginstand is de vorige Eindstand.",
       en: "Takes the rows of {from} as a start for {to}. Counts stay empty, because they have to be counted again; the opening stock is the previous closing stock.",
     },
-    startNextLine: { nl: "{table}: {n} rijen", en: "{table}: {n} rows" },
+    startNextLine: { nl: "{table}: {n:rij|rijen}", en: "{table}: {n:row|rows}" },
     startNextNothing: {
       nl: "Alle tabellen hebben al rijen voor {to}, of er zijn geen rijen van {from}.",
       en: "All tables already have rows for {to}, or there are no rows of {from}.",
     },
-    startNextButton: { nl: "Zet {n} rijen klaar voor {to}", en: "Prepare {n} rows for {to}" },
+    startNextButton: { nl: "Zet {n:rij|rijen} klaar voor {to}", en: "Prepare {n:row|rows} for {to}" },
     startNextDone: {
-      nl: "{n} rijen toegevoegd voor {to}. Zet het Verslagkwartaal op {to} als u ermee begint.",
-      en: "{n} rows added for {to}. Set the reporting quarter to {to} when you start on it.",
+      nl: "{n:rij|rijen} toegevoegd voor {to}. Zet het Verslagkwartaal op {to} als u ermee begint.",
+      en: "{n:row|rows} added for {to}. Set the reporting quarter to {to} when you start on it.",
     },
     summary: { nl: "Samenvatting voor de mail", en: "Email summary" },
     copy: { nl: "Kopieer", en: "Copy" },
@@ -492,15 +487,15 @@ export const words = {
     charts: { nl: "Grafieken in de werkmap", en: "Charts in the workbook" },
     chartsWhat: {
       nl: "Zet het verloop per kwartaal op een nieuw blad, met een grafiek per indicator.",
-      en: "Puts the course by quarter on a new sheet, with a chart for each indicator.",
+      en: "Puts the trend by quarter on a new sheet, with a chart for each indicator.",
     },
     chartsButton: { nl: "Voeg grafieken in", en: "Insert charts" },
-    chartsDone: { nl: "{n} grafieken op blad {sheet}.", en: "{n} charts on sheet {sheet}." },
+    chartsDone: { nl: "{n:grafiek|grafieken} op blad {sheet}.", en: "{n:chart|charts} on sheet {sheet}." },
     chartsShare: { nl: "{title} (%)", en: "{title} (%)" },
     chartsSheet: { nl: "Grafieken {quarter}", en: "Charts {quarter}" },
     chartsNothing: {
       nl: "Er is nog geen verloop om te tekenen: er zijn twee kwartalen met een cijfer nodig.",
-      en: "There is no course to draw yet: two quarters with a figure are needed.",
+      en: "There is no trend to draw yet: two quarters with a figure are needed.",
     },
   },
 } as const satisfies Words;

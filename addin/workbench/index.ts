@@ -84,6 +84,7 @@ async function make(
     sample,
     ...(quarter !== undefined && { quarter }),
     addIn: ourAddIn,
+    help: new URL(`help/${language}/start.html`, document.baseURI).href,
   });
   await open(bytes, `${t(sample === "none" ? words.fileName : words.sampleName)}.xlsx`, { origin: "made" });
 }
@@ -145,6 +146,7 @@ function listen(): void {
   for (const each of document.querySelectorAll<HTMLElement>("[data-label]"))
     each.setAttribute("aria-label", t(words[each.dataset["label"] as keyof typeof words]));
   document.documentElement.lang = language;
+  (element("help") as HTMLAnchorElement).href = `help/${language}/start.html`;
   const on = (id: string, work: () => Promise<unknown> | undefined): void =>
     element(id).addEventListener("click", () => attempt(work));
   const picker = element("picker") as HTMLInputElement;

@@ -1,27 +1,28 @@
-import type { Language, Text } from "@prestatieafspraken/indicators";
+import { fill, type Facts, type Language, type Text } from "@prestatieafspraken/indicators";
 
 /** What the page around the grid says. */
 export const words = {
-  title: { nl: "Werkbank prestatieafspraken", en: "Performance agreements workbench" },
+  title: { nl: "Werkbank prestatieafspraken", en: "Housing agreements workbench" },
   open: { nl: "Openen…", en: "Open…" },
   fresh: { nl: "Nieuw uit sjabloon", en: "New from template" },
   sample: { nl: "Voorbeeld", en: "Sample" },
   save: { nl: "Bewaren als .xlsx", en: "Save as .xlsx" },
   asTables: { nl: "Als gewone tabel", en: "As a plain table" },
   asGrid: { nl: "Als rekenblad", en: "As a spreadsheet" },
+  help: { nl: "Hulp", en: "Help" },
   other: { nl: "English", en: "Nederlands" },
   grid: { nl: "Rekenblad", en: "Spreadsheet" },
   pane: { nl: "Kwartaal controleren", en: "Check quarter" },
   marks: { nl: "Markeringen", en: "Marks" },
-  keys: { nl: "F6: van rekenblad naar paneel en terug", en: "F6: from spreadsheet to pane and back" },
+  keys: { nl: "F6: van rekenblad naar taakvenster en terug", en: "F6: from spreadsheet to task pane and back" },
   drawn: {
     nl: "Werkt u met een schermlezer? Een schermlezer kan het rekenblad niet voorlezen. Kies Als gewone tabel om de tabellen te lezen en in te vullen.",
-    en: "Do you use a screen reader? The spreadsheet is drawn and is not read aloud. Choose As a plain table to read and fill in the tables.",
+    en: "Do you use a screen reader? It cannot read the spreadsheet aloud. Choose As a plain table to read and fill in the tables.",
   },
   clear: { nl: "Alles wissen uit deze browser", en: "Clear everything from this browser" },
   kept: {
     nl: "Wat u doet staat meteen ook in deze browser en komt na herladen terug. Niets gaat naar een server.",
-    en: "What you do is also kept in this browser at once and comes back after a reload. Nothing goes to a server.",
+    en: "Your work is also kept in this browser and comes back after a reload. Nothing goes to a server.",
   },
   notKept: {
     nl: "Wat u doet staat alleen in dit venster: deze browser bewaart niets. Bewaar als .xlsx.",
@@ -87,8 +88,8 @@ export const words = {
   close: { nl: "Sluiten", en: "Close" },
   stop: { nl: "Stoppen", en: "Stop" },
   unsavedShort: { nl: "niet bewaard", en: "not saved" },
-  foldPane: { nl: "Paneel weg", en: "Hide pane" },
-  unfoldPane: { nl: "Paneel tonen", en: "Show pane" },
+  foldPane: { nl: "Taakvenster weg", en: "Hide task pane" },
+  unfoldPane: { nl: "Taakvenster tonen", en: "Show task pane" },
   loading: { nl: "De werkmap wordt geopend…", en: "Opening the workbook…" },
   saving: { nl: "Het bestand wordt gemaakt…", en: "Making the file…" },
   saveStopped: { nl: "Gestopt: er is geen bestand gemaakt.", en: "Stopped: no file was made." },
@@ -121,17 +122,17 @@ export const words = {
   wayNew: { nl: "Leeg sjabloon", en: "Empty template" },
   wayMine: {
     nl: "Open uw werkmap (.xlsx, .ods of .csv) of begin met een leeg sjabloon. Rechts ziet u daarna wat nog niet klopt en wat ontbreekt; bewaar en stuur de werkmap naar de gemeente.",
-    en: "Open your workbook (.xlsx, .ods or .csv) or begin with an empty template. At the right you then see what is not right yet and what is missing; save and send the workbook to the municipality.",
+    en: "Open your workbook (.xlsx, .ods or .csv) or begin with an empty template. On the right you then see what is wrong and what is missing; save and send the workbook to the municipality.",
   },
   wayCollect: { nl: "Opgaven samenbrengen", en: "Bring returns together" },
   wayCollectWhat: {
     nl: "Voor wie de werkmappen van alle partijen krijgt: kies de bestanden, beslis waar ze elkaar tegenspreken, en zie wie nog ontbreekt.",
-    en: "For whoever gets the workbooks of all parties: choose the files, decide where they contradict each other, and see who is missing.",
+    en: "For the one who receives the workbooks of all parties: choose the files, decide where they contradict each other, and see who is missing.",
   },
   waySample: { nl: "Rondkijken in het voorbeeld", en: "Look around in the sample" },
   waySampleWhat: {
     nl: "Hieronder staat een opgave met verzonnen cijfers en enkele fouten. Klik rechts op een fout en kijk wat er gebeurt. U kunt niets stukmaken.",
-    en: "Below is a return with invented figures and some mistakes. Click a mistake at the right and see what happens. You cannot break anything.",
+    en: "Below is a return with invented figures and some mistakes. Click a mistake on the right and see what happens. You cannot break anything.",
   },
   newTitle: { nl: "Nieuwe opgave", en: "New return" },
   newAgreement: { nl: "Afspraken van", en: "Agreements of" },
@@ -145,7 +146,7 @@ export const words = {
   stay: { nl: "Blijven", en: "Stay" },
   refused: {
     nl: "Dit kan de werkbank niet. Doe het in Excel of LibreOffice. Een rij erbij: typ direct onder de tabel. Een rij weg: maak de cellen leeg.",
-    en: "The workbench cannot do that, because it could not be put back in the file exactly. Do it in Excel or LibreOffice. A row more: type right below the table. A row less: empty its cells.",
+    en: "The workbench cannot do this. Do it in Excel or LibreOffice. To add a row, type right below the table. To remove one, empty its cells.",
   },
   notAllowed: { nl: "Dat kan hier niet.", en: "That is not possible here." },
   failed: {
@@ -167,5 +168,5 @@ export const words = {
 
 export const say =
   (language: Language) =>
-  (text: Text, values: Readonly<Record<string, string | number>> = {}): string =>
-    text[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  (text: Text, values: Facts = {}): string =>
+    fill(text, values)[language];

@@ -118,7 +118,7 @@ await big.close();
 
 const many = await open("many");
 const rendering = await repeated(async () => {
-  await show(many, "Start");
+  await show(many, "Overzicht");
   return until(
     many,
     `[...document.querySelectorAll(".pa-tab")].find(({ textContent }) => textContent === "Controle").click()`,

@@ -67,7 +67,7 @@ describe("the package", () => {
           (name) => `web/${name}`,
         ),
         ...["workbench-sw.js", "LICENSE.txt", "vendor/owl.js", "vendor/o_spreadsheet.js"].map((name) => `web/${name}`),
-        ...["vendor/o_spreadsheet.LICENSE.txt", "reference/index.html", "reference/functions/SOCIALSHARE.html"].map(
+        ...["vendor/o_spreadsheet.LICENSE.txt", "help/nl/index.html", "help/en/functions/SOCIALSHARE.html"].map(
           (name) => `web/${name}`,
         ),
       ]),

@@ -98,16 +98,41 @@ describe("code blocks", () => {
   });
 });
 
-/** Each printed line occurs in the output, in this order; spacing aside. */
-function expectInOrder(printed: string, output: string): void {
-  const flat = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
-  let rest = flat(output);
-  for (const line of printed.split("\n").map(flat).filter(Boolean)) {
-    const at = rest.indexOf(line);
-    expect(at, `“${line}” is not (or not here) in the output:\n${output}`).toBeGreaterThanOrEqual(0);
-    rest = rest.slice(at + line.length);
-  }
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.replaceAll(/\s+/g, " ").trim())
+    .filter(Boolean);
+
+/**
+ * The lines printed are the lines of the output, whole and all of them, spacing aside. A line "…" stands for lines left out; without
+ * one at the begin or end, that is where the output begins or ends.
+ */
+function expectLines(printed: string, output: string): void {
+  const told = linesOf(output);
+  const cut = /^…$/m;
+  const parts = printed.split(cut).map(linesOf);
+  let from = 0;
+  parts.forEach((part, i) => {
+    if (part.length === 0) return;
+    const isFirst = i === 0;
+    const isLast = i === parts.length - 1;
+    const found = told.findIndex((_line, at) => at >= from && part.every((line, k) => told[at + k] === line));
+    const at = isFirst ? 0 : isLast ? told.length - part.length : found;
+    expect(told.slice(at, at + part.length), `in this order, in the output:\n${output}`).toEqual(part);
+    from = at + part.length;
+    if (isLast)
+      expect(told.slice(from), "lines of the output that are not printed, and no … in their place").toEqual([]);
+  });
 }
+
+it("a line that is cut, left out or changed is noticed", () => {
+  expect(() => expectLines("a b\nc", "a  b\n\nc\n")).not.toThrow();
+  expect(() => expectLines("…\nc", "a\nb\nc\n")).not.toThrow();
+  expect(() => expectLines("a", "a b")).toThrow();
+  expect(() => expectLines("a", "a\nb")).toThrow();
+  expect(() => expectLines("…\nd", "a\nb\nc\n")).toThrow();
+});
 
 const pages = handWritten.filter((path) => blocksOf(path).some(({ info }) => info === "sh"));
 
@@ -126,7 +151,7 @@ describe("command lines", () => {
   it.each(pages)("%s: every pa line runs, and gives what is printed below it", async (path) => {
     let output: string | null = null;
     for (const block of blocksOf(path)) {
-      if (block.info === "text" && output !== null) expectInOrder(block.content, output);
+      if (block.info === "text" && output !== null) expectLines(block.content, output);
       output = null;
       if (block.info !== "sh") continue;
       for (const line of commandsOf(block).filter((command) => command.startsWith("pa "))) {
@@ -134,7 +159,7 @@ describe("command lines", () => {
         const say = (text: string): void => void (told += text);
         const code = await main(wordsOf(line).slice(1), {
           language: "nl",
-          today: "2026-11-23",
+          today: "2026-11-26",
           interactive: false,
           columns: 150,
           out: say,

@@ -2,7 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
-import { anchorsOf, handWritten, linksOf, markdownFiles, root } from "./markdown-files.js";
+import { metadata } from "@prestatieafspraken/functions";
+import { rules } from "@prestatieafspraken/quarterly";
+import { ruleHelp, screenHelp } from "../../addin/taskpane/help-places.js";
+import type { ScreenName } from "../../addin/taskpane/state.js";
+import { words } from "../../addin/taskpane/words.js";
+import { anchorsOf, handWritten, linksOf, markdownFiles, root, textOf } from "./markdown-files.js";
 
 const isOutside = (link: string): boolean => /^[a-z]+:/i.test(link);
 
@@ -21,10 +26,6 @@ it.each(handWritten)("%s links to what exists", (path) => {
   expect(brokenIn(path)).toEqual([]);
 });
 
-it("the reference pages link to what exists", () => {
-  expect(markdownFiles.filter((path) => !handWritten.includes(path)).flatMap(brokenIn)).toEqual([]);
-});
-
 it("links to nowhere are noticed", () => {
   expect(anchorsOf("docs/manual/nl/installing.md").has("welke-excel")).toBe(true);
   expect(anchorsOf("docs/manual/nl/installing.md").has("welke-word")).toBe(false);
@@ -35,26 +36,78 @@ it("addresses outside are https", () => {
   expect(plain).toEqual([]);
 });
 
-it("every link in the HTML reference leads to a page and an id that is there", () => {
-  const folder = join(root, "docs/reference/html");
-  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+const help = join(root, "docs/help");
+const htmlOf = (page: string): string => readFileSync(join(help, page), "utf8");
+const pages = readdirSync(help, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".html"))
+  .map(normalize);
+const ids = new Map(
+  pages.map((page) => [page, new Set([...htmlOf(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!))]),
+);
+/** Does an address lead to a page of the help, and to a place on it? */
+function leads(address: string, from: string): boolean {
+  const [file = "", anchor] = decodeURIComponent(address).split("#");
+  const target = file === "" ? from : normalize(join(dirname(from), file));
+  if (!target.endsWith(".html")) return existsSync(join(help, target));
+  return ids.has(target) && (anchor === undefined || ids.get(target)!.has(anchor));
+}
+
+it("every link and picture in the help leads to something that is there", () => {
   expect(pages.length).toBeGreaterThan(100);
-  const ids = new Map(
-    pages.map((page) => [
-      normalize(page),
-      new Set([...readFileSync(join(folder, page), "utf8").matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!)),
-    ]),
-  );
   const broken = pages.flatMap((page) =>
-    [...readFileSync(join(folder, page), "utf8").matchAll(/ href="([^"]+)"/g)]
-      .map(([, href]) => href!)
-      .filter((href) => !isOutside(href))
-      .filter((href) => {
-        const [file = "", anchor] = decodeURIComponent(href).split("#");
-        const target = file === "" ? normalize(page) : normalize(join(dirname(page), file));
-        return !ids.has(target) || (anchor !== undefined && !ids.get(target)!.has(anchor));
-      })
-      .map((href) => `${page}: ${href}`),
+    [...htmlOf(page).matchAll(/ (?:href|src)="([^"]+)"/g)]
+      .map(([, address]) => address!)
+      .filter((address) => !isOutside(address) && !leads(address, page))
+      .map((address) => `${page}: ${address}`),
   );
   expect(broken).toEqual([]);
+});
+
+it("an id stands once on a page of the help", () => {
+  const twice = pages.filter((page) => {
+    const all = [...htmlOf(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    return new Set(all).size < all.length;
+  });
+  expect(twice).toEqual([]);
+});
+
+it("what a page of the help says about the project's own files is there", () => {
+  const repository = /^url: (\S+)$/m.exec(textOf("publiccode.yml"))![1]!;
+  const named = pages.flatMap((page) =>
+    [...htmlOf(page).matchAll(/ href="([^"]+)"/g)]
+      .map(([, href]) => href!)
+      .filter((href) => href.startsWith(`${repository}/blob/main/`))
+      .map((href) => href.slice(`${repository}/blob/main/`.length).split("#")[0]!),
+  );
+  expect(named.length).toBeGreaterThan(3);
+  expect([...new Set(named)].filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+it("each screen of the pane and each rule has its place in the help, in both languages", () => {
+  const screens = Object.keys(words.screen) as ScreenName[];
+  const addresses = (["nl", "en"] as const).flatMap((language) => [
+    ...screens.map((screen) => screenHelp("", language, screen)),
+    ...rules.map(({ id }) => ruleHelp("", language, id)),
+  ]);
+  expect(addresses.filter((address) => !leads(address, "index.html"))).toEqual([]);
+});
+
+it("so do the start page, the workbench, the manifest and the functions of Excel", () => {
+  const named = ["addin/excel/start.html", "addin/workbench/index.html", "manifest.xml"].map((path) => [
+    path,
+    [...textOf(path).matchAll(/"(?:https:\/\/localhost:3000\/)?help\/([^"]+)"/g)].map(([, address]) => address!),
+  ]);
+  for (const [path, addresses] of named as [string, string[]][]) {
+    expect(addresses.length, path).toBeGreaterThan(0);
+    expect(
+      addresses.filter((address) => !leads(address, "index.html")),
+      path,
+    ).toEqual([]);
+  }
+  for (const language of ["nl", "en"] as const)
+    expect(
+      metadata(language, { base: "" }).functions.filter(
+        ({ helpUrl }) => !leads(helpUrl.replace("/help/", ""), "index.html"),
+      ),
+    ).toEqual([]);
 });

@@ -1,7 +1,9 @@
 // publiccode.yml against what its standard (0.4) requires: https://yml.publiccode.tools/schema.core.html
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { textOf } from "./markdown-files.js";
+import { root, textOf } from "./markdown-files.js";
 
 interface Description {
   genericName?: string;
@@ -72,6 +74,17 @@ it("describes the product in each language it speaks, in the lengths the standar
     expect(longDescription.length).toBeLessThanOrEqual(10_000);
     expect(features.length).toBeGreaterThan(0);
   }
+});
+
+it("names a contact that exists before anything is released", () => {
+  const isPlaceholder = textOf("publiccode.yml").includes(".example");
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "scripts/package.mjs"), "https://pa.gemeente.nl", "--release", "--out", "."],
+    { encoding: "utf8", ...(isPlaceholder ? {} : { timeout: 1 }) },
+  );
+  if (isPlaceholder) expect([status, stderr]).toEqual([2, expect.stringContaining("Niet uitgebracht")]);
+  else expect(textOf("README.md")).not.toContain("A release is refused");
 });
 
 it("is about this version, released on the day the changelog says", () => {

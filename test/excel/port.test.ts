@@ -218,7 +218,7 @@ describe("marking", () => {
     const area = { row: 1, column: 2, rows: 2, columns: 1 };
     const formula = `=${markFormula("error")}`;
     model.formats.push({ id: "file", sheet, area, type: "Custom", formula, layout: {} });
-    const headers = ["Soort", "Blad", "Cel", "Bevinding"];
+    const headers = ["Soort", "Blad", "Cel", "Melding"];
     const line = ["Fout", "Onze nieuwbouw", "C2", "Klopt niet."];
     model.fill(model.addSheet("PA_Controle"), [headers, line]);
     // Theirs: another list under that name, our list with a column of their own, and with a line of their own.
@@ -259,7 +259,7 @@ describe("marking", () => {
   it("leaves the list where the workbook's structure is protected, and says so after the marks are gone", async () => {
     tableAt("A1");
     await port.mark([mark("C2")]);
-    model.fill(model.addSheet("PA_Controle"), [["Soort", "Blad", "Cel", "Bevinding"]]);
+    model.fill(model.addSheet("PA_Controle"), [["Soort", "Blad", "Cel", "Melding"]]);
     model.structureProtected = true;
     expect(await code(port.clearMarks())).toBe("PROTECTED_STRUCTURE");
     expect([model.formats, model.comments, model.sheets.length]).toEqual([[], [], 2]);

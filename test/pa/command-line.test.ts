@@ -40,7 +40,7 @@ describe("a command line that does not fit", () => {
     ],
     [
       ["explain", "PA-999"],
-      "'PA-999' is geen regel of indicator. Een regel staat bij elke bevinding van pa check, zoals PA-201.",
+      "'PA-999' is geen regel of indicator. Een regel staat bij elke melding van pa check, zoals PA-201.",
     ],
     [["explain", "SOCIALSHAR"], "'SOCIALSHAR' is geen regel of indicator. Bedoelt u SOCIALSHARE?"],
   ])("pa %j", async (words, sentence) => {

@@ -24,7 +24,7 @@ async function paneOn(bytes: Uint8Array): Promise<Session> {
     language: "nl",
     agreements,
     today: "2026-10-12",
-    docs: "/",
+    help: "/",
     startup: null,
     addIn: null,
   });

@@ -122,9 +122,7 @@ function Filters(): JSX.Element {
         {severities.map((severity) => (
           <label key={severity} class="pa-tick">
             <input type="checkbox" checked={filter.severities.has(severity)} onChange={() => toggle(severity)} />
-            <span>
-              {t(words.checks.counts[severity][counts[severity] === 1 ? "one" : "more"], { n: counts[severity] })}
-            </span>
+            <span>{t(words.checks.counts[severity], { n: counts[severity] })}</span>
           </label>
         ))}
       </fieldset>

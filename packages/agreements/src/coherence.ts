@@ -242,7 +242,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     if (signalOf !== undefined && file.norms.find(({ id }) => id === signalOf)?.signal === undefined)
       report(`${path}.signalOf`, {
         nl: `"${signalOf}" is geen norm met een signaal.${suggestion(signalOf, normIds).nl}`,
-        en: `"${signalOf}" is no norm with a signal.${suggestion(signalOf, normIds).en}`,
+        en: `"${signalOf}" is not a norm with a signal.${suggestion(signalOf, normIds).en}`,
       });
     if (commitment.kind === "number" && commitment.norms === undefined)
       report(`${path}.norms`, {
@@ -253,7 +253,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     if (after !== undefined && file.parameters.find(({ id }) => id === after)?.type !== "day")
       report(`${path}.dueAfter.parameter`, {
         nl: `"${after}" is geen instelling met een dag (type day).`,
-        en: `"${after}" is no setting with a day (type day).`,
+        en: `"${after}" is not a setting with a day (type day).`,
       });
     if (
       commitment.kind === "dated" &&
@@ -265,7 +265,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     )
       report(`${path}.due`, {
         nl: "wanneer is dit klaar? Vul due of recurs in, of zeg in een note waarom er geen dag is.",
-        en: "when is this due? Fill in due or recurs, or say in a note why there is no day.",
+        en: "when is this due? Fill in due or recurs, or explain in a note why it has no day.",
       });
     if (commitment.kind === "frequency" && !commitment.meetings && !commitment.note)
       report(`${path}.meetings`, {

@@ -68,7 +68,7 @@ export const takesRange = (argument: Argument, called: Pick<PaFunction, "argumen
 /** The functions.json entries of all PA functions, in one language. */
 export function metadata(language: Language, options: MetadataOptions = {}): Metadata {
   const base = options.base ?? "https://localhost:3000";
-  const helpUrl = options.helpUrl ?? ((id: string) => `${base}/reference/functions/${id}.html`);
+  const helpUrl = options.helpUrl ?? ((id: string) => `${base}/help/${language}/functions/${id}.html`);
   const enums = new Map<string, EnumMetadata>();
   return {
     allowCustomDataForDataTypeAny: true,

@@ -7,7 +7,7 @@ import { numberFormat } from "./number-format.js";
 export const severityWords: Readonly<Record<Severity, Text>> = {
   error: { nl: "fout", en: "error" },
   warning: { nl: "waarschuwing", en: "warning" },
-  info: { nl: "ter informatie", en: "information" },
+  info: { nl: "opmerking", en: "note" },
 };
 
 const issueHeader: readonly Text[] = [

@@ -29,7 +29,7 @@ test("names, order and options are the same in both languages; only what people 
   const bare = (language: "nl" | "en") =>
     JSON.parse(
       JSON.stringify(metadata(language), (key, value: unknown) =>
-        key === "description" || key === "tooltip" ? "" : value,
+        ["description", "tooltip", "helpUrl"].includes(key) ? "" : value,
       ),
     ) as unknown;
   expect(bare("nl")).toEqual(bare("en"));
@@ -50,6 +50,6 @@ test("streaming is what follows the workbook, a matrix is what spills, and requi
 
 test("help stands where the product stands", () => {
   expect(metadata("nl", { base: "https://pa.example.nl" }).functions[0]!.helpUrl).toMatch(
-    /^https:\/\/pa\.example\.nl\/reference\/functions\/[A-Z]+\.html$/,
+    /^https:\/\/pa\.example\.nl\/help\/nl\/functions\/[A-Z]+\.html$/,
   );
 });

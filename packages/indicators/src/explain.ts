@@ -78,7 +78,7 @@ export function explain(quantity: Quantity, shown: Text | null, beside: readonly
       quantity.value === null
         ? [
             quantity.because?.[language] ??
-              { nl: "Dit is niet te bepalen.", en: "This cannot be determined." }[language],
+              { nl: "Dit is niet te bepalen.", en: "This is not known yet." }[language],
             ...(sum ? [sum] : []),
           ]
         : [

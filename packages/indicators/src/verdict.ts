@@ -8,7 +8,7 @@ export const verdictWords: Readonly<Record<Verdict, Text>> = {
   "on-track": { nl: "op koers", en: "on track" },
   attention: { nl: "aandacht", en: "attention" },
   missed: { nl: "niet gehaald", en: "missed" },
-  unknown: { nl: "niet te bepalen", en: "cannot be determined" },
+  unknown: { nl: "niet te bepalen", en: "not known yet" },
   direction: { nl: "richting", en: "direction" },
   "no-norm": { nl: "geen norm", en: "no norm" },
 };

@@ -10,13 +10,13 @@ export const titles = {
   efforts: { nl: "Afspraken zonder getal", en: "Commitments without a number" },
   choices: { nl: "Hoe zijn de cijfers gemaakt?", en: "How were the figures made?" },
   annex: { nl: "Bijlage", en: "Annex" },
-  allLines: { nl: "Alle cijfers, met hun berekening", en: "All figures, with their arithmetic" },
-  courses: { nl: "Verloop per kwartaal", en: "Course by quarter" },
+  allLines: { nl: "Alle cijfers, met hun berekening", en: "All figures, with their calculation" },
+  courses: { nl: "Verloop per kwartaal", en: "Trend by quarter" },
   issues: { nl: "Wat de controle vond", en: "What the check found" },
   commitments: { nl: "Alle afspraken", en: "All commitments" },
-  calendar: { nl: "Kalender", en: "Calendar" },
+  calendar: { nl: "Agenda", en: "Calendar" },
   definitions: { nl: "Gekozen definities", en: "Definitions chosen" },
-  changed: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was frozen" },
+  changed: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was finalised" },
 } as const satisfies Record<string, Text>;
 
 export const noTalk: Text = {

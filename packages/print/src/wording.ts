@@ -46,7 +46,7 @@ export const leftEmpty = ({ empty }: Delivery): Text =>
   );
 
 export const allParties: Text = { nl: "alle partijen", en: "all parties" };
-export const forInformation: Text = { nl: "ter informatie", en: "for information" };
+export const notJudged: Text = { nl: "niet beoordeeld", en: "not judged" };
 export const dash = "–";
 
 /** Over which time a figure is counted: "dit jaar tot en met het derde kwartaal 2026". */

@@ -16,7 +16,7 @@ import { refusal } from "./refusal.js";
 
 /** Name of the sheet that lists every mark in words. */
 export const marksSheet = "PA_Controle";
-export const marksHeaders = ["Soort", "Blad", "Cel", "Bevinding"] as const;
+export const marksHeaders = ["Soort", "Blad", "Cel", "Melding"] as const;
 
 /** True for our list of marks. Also checks the headers: a user may have a sheet of that name. */
 export const isMarksSheet = (name: string, header: () => readonly CellValue[]): boolean => {

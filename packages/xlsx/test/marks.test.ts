@@ -50,7 +50,7 @@ describe("marks", () => {
     const entry = workbook.worksheets().find(({ name }) => name === marksSheet)!;
     const { cells } = workbook.sheet(entry);
     expect(cells.rowNumbers.map((_, i) => cells.valuesAt(i))).toEqual([
-      ["Soort", "Blad", "Cel", "Bevinding"],
+      ["Soort", "Blad", "Cel", "Melding"],
       ["Fout", "Nieuwbouw", "D6", 'Sociale huur is "leeg" & dat mag niet.'],
       ["Waarschuwing", "Nieuwbouw", "D6", "Ook dit."],
       ["Waarschuwing", "Nieuwbouw", "E7", "Controleer het totaal."],

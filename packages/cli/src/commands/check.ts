@@ -62,8 +62,8 @@ export function addCheck(setup: Setup): void {
     .option(
       "--mark <out.xlsx>",
       t({
-        nl: "schrijf een kopie waarin de bevindingen bij de cellen staan",
-        en: "write a copy with the findings marked at the cells",
+        nl: "schrijf een kopie waarin de meldingen bij de cellen staan",
+        en: "write a copy with the issues marked at the cells",
       }),
     )
     .action(

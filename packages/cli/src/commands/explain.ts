@@ -62,8 +62,8 @@ export function addExplain(setup: Setup): void {
           indicators.map(({ id }) => id),
         );
         throw new Refusal({
-          nl: `'${typed}' is geen regel of indicator.${near.nl || " Een regel staat bij elke bevinding van pa check, zoals PA-201."}`,
-          en: `'${typed}' is not a rule or indicator.${near.en || " A rule stands with every finding of pa check, such as PA-201."}`,
+          nl: `'${typed}' is geen regel of indicator.${near.nl || " Een regel staat bij elke melding van pa check, zoals PA-201."}`,
+          en: `'${typed}' is not a rule or indicator.${near.en || " A rule stands with every issue of pa check, such as PA-201."}`,
         });
       }),
     );

@@ -109,7 +109,7 @@ export function addReport(setup: Setup): void {
       new Option(
         "--full",
         t({
-          nl: "met de bijlage: elk cijfer, elke afspraak, de kalender (html en docx)",
+          nl: "met de bijlage: elk cijfer, elke afspraak, de agenda (html en docx)",
           en: "with the annex: every figure, every commitment, the calendar (html and docx)",
         }),
       ),

@@ -69,7 +69,7 @@ export const dateArgument = argument(
   { nl: "datum", en: "date" },
   {
     nl: "De dag waarop beoordeeld wordt. Leeg: de peildatum van de werkmap.",
-    en: "The day to judge on. Empty: the day of the workbook (Peildatum).",
+    en: "The day to judge on. Empty: the reference date of the workbook (Peildatum).",
   },
   optional,
 );

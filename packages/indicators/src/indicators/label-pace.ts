@@ -48,7 +48,7 @@ export const labelPace = defineIndicator({
       { nl: "vanaf", en: "from" },
       {
         nl: "De dag van de telling, of een kwartaal. Leeg: de peildatum.",
-        en: "The day of the count, or a quarter. Empty: the day of the workbook.",
+        en: "The day of the count, or a quarter. Empty: the reference date of the workbook.",
       },
       chooses,
     ),

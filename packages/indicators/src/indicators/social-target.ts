@@ -56,7 +56,7 @@ export const socialTarget = defineIndicator({
   id: "SOCIALTARGET",
   name: "socialTarget",
   place: 30,
-  title: { nl: "Opgave sociale huur in nieuwbouw", en: "Social homes due in new build" },
+  title: { nl: "Doelaantal sociale huur in nieuwbouw", en: "Target for social homes in new build" },
   meaning: {
     nl: "Hoeveel sociale huurwoningen moeten er in de nieuwbouw komen?",
     en: "How many social rented homes are due in the new build?",

@@ -30,7 +30,7 @@ export const defineStatus = (all: () => readonly Named[]) =>
     },
     definition: {
       nl: "Gehaald, op koers, aandacht, niet gehaald, richting, niet te bepalen, of geen norm; op de dag die is gegeven.",
-      en: "Met, on track, attention, missed, direction, cannot be determined, or no norm; on the day given.",
+      en: "Met, on track, attention, missed, direction, not known yet, or no norm; on the day given.",
     },
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },

@@ -8,7 +8,7 @@ export const studentTarget = defineIndicator({
   id: "STUDENTTARGET",
   name: "studentTarget",
   place: 110,
-  title: { nl: "Opgave studenteneenheden onder de grens", en: "Student units due under the limit" },
+  title: { nl: "Doelaantal studenteneenheden onder de grens", en: "Target for student units under the limit" },
   meaning: {
     nl: "Hoeveel eenheden van een plan moeten onder de kwaliteitskortingsgrens vallen?",
     en: "How many units of a plan have to be under the quality-discount limit?",

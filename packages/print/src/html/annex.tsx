@@ -11,7 +11,7 @@ import {
 } from "@prestatieafspraken/quarterly";
 import { normWords } from "../norm-words.js";
 import { titles } from "../titles.js";
-import { dash, doneText, forInformation, headings, reportedText, scopeText } from "../wording.js";
+import { dash, doneText, notJudged, headings, reportedText, scopeText } from "../wording.js";
 import { Head, Section, VerdictWord, type T } from "./parts.js";
 
 const Lines = ({
@@ -38,7 +38,7 @@ const Lines = ({
             </th>
             <td class="number">{t(line.display)}</td>
             <td>{line.norm === null ? dash : t(normWords(line.norm, line.unit))}</td>
-            <td>{line.role === "judged" ? <VerdictWord line={line} t={t} /> : t(forInformation)}</td>
+            <td>{line.role === "judged" ? <VerdictWord line={line} t={t} /> : t(notJudged)}</td>
             <td>
               {line.explanations[language]}
               {line.notes.map((note) => (

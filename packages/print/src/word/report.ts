@@ -26,7 +26,7 @@ import { mainLines, otherLines, type Report, type ReportLine } from "@prestatiea
 import { meeting, type Point, type Tile } from "../meeting.js";
 import { normWords } from "../norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
-import { dash, doneText, forInformation, headings, reportedText, scopeText, deliveryWord } from "../wording.js";
+import { dash, doneText, notJudged, headings, reportedText, scopeText, deliveryWord } from "../wording.js";
 import { borders, bullet, grid, heading as titled, line, margins, text, wordFile } from "./parts.js";
 
 /** Turns an SVG drawing into a PNG picture of that many pixels; each host has its own way. Null where it has none. */
@@ -131,7 +131,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
     [line(t(of.title), { bold: true, size: 18 }), line(t(scopeText(of.scope)), { size: 16 })],
     t(of.display),
     of.norm === null ? dash : t(normWords(of.norm, of.unit)),
-    of.role === "judged" ? [new Paragraph({ children: [word(of)] })] : t(forInformation),
+    of.role === "judged" ? [new Paragraph({ children: [word(of)] })] : t(notJudged),
     [
       line(t(of.explanations), { size: 18 }),
       ...of.notes.map((note) => line(t(note), { size: 16 })),

@@ -2,7 +2,7 @@ import { Paragraph } from "docx";
 import { dayText, fill, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
 import { normWords } from "../norm-words.js";
-import { dash, forInformation, headings } from "../wording.js";
+import { dash, notJudged, headings } from "../wording.js";
 import { yearly } from "../yearly.js";
 import { grid, heading, line, text, wordFile } from "./parts.js";
 
@@ -50,7 +50,7 @@ export async function printYearly({
           t(one.title),
           t(one.display),
           one.norm === null ? dash : t(normWords(one.norm, one.unit)),
-          one.role === "judged" ? `${verdictSigns[one.verdict]} ${t(verdictText(one))}` : t(forInformation),
+          one.role === "judged" ? `${verdictSigns[one.verdict]} ${t(verdictText(one))}` : t(notJudged),
         ]),
         [40, 15, 25, 20],
       ),

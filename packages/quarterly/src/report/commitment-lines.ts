@@ -262,7 +262,7 @@ const noSignal: Text = {
 };
 const signalUnknown: Text = {
   nl: "Of er in {year} een signaal is, is nog niet te bepalen.",
-  en: "Whether there is a signal in {year} cannot be said yet.",
+  en: "Whether there is a signal in {year} is not known yet.",
 };
 const talked: Text = {
   nl: "Signaal in {year} ({who}); gesprek vastgelegd: {evidence}.",

@@ -64,7 +64,7 @@ export function freeze(report: Report, language: Language = "nl", reason?: strin
       [],
       ["Kwartaal", report.quarter],
       ["Afspraak", receipt.agreement],
-      ["Controlegetal afspraak", receipt.agreementHash],
+      ["Controlegetal prestatieafspraken", receipt.agreementHash],
       ["Controlegetal invoer", receipt.inputHash],
       ["Gemaakt voor", receipt.day],
       ...(report.ready

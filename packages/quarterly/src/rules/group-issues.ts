@@ -87,8 +87,8 @@ const asAbove: Text = {
   en: "{field} as in the row above in {count:cell|cells} ({range})",
 };
 const allCells: Text = {
-  nl: "Alle {count} cellen verbeteren ({range})",
-  en: "Correct all {count} cells ({range})",
+  nl: "{count:cel|cellen} verbeteren ({range})",
+  en: "Correct {count:cell|cells} ({range})",
 };
 
 function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Issue) => Text | null): Issue {

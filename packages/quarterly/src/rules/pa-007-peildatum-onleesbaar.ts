@@ -4,7 +4,7 @@ export const peildatumOnleesbaar = defineRule({
   id: "PA-007",
   severity: "error",
   reads: ["PA_Instellingen"],
-  title: { nl: "Peildatum is geen datum", en: "The reference date is no date" },
+  title: { nl: "Peildatum is geen datum", en: "The reference date is not a date" },
   why: { nl: "De peildatum bepaalt welke norm geldt.", en: "The reference date decides which norm holds." },
   message: {
     nl: "Peildatum staat op '{typed}'. Dat is geen dag die bestaat.",

@@ -11,7 +11,7 @@ export const normwaardeOnleesbaar = defineRule({
   },
   message: {
     nl: "Bij Waarde staat '{typed}'. Dat is geen zeker getal.",
-    en: "Waarde says '{typed}'. That is no certain number.",
+    en: "Waarde says '{typed}'. That is not a number to rely on.",
   },
   fix: { nl: "Vul een aandeel in als 25%, of een heel aantal.", en: "Enter a share as 25%, or a whole number." },
   check: "reading",

@@ -16,7 +16,7 @@ export const tabelOntbreekt = defineRule({
   title: { nl: "Tabel ontbreekt", en: "Table missing" },
   why: {
     nl: "Zonder deze tabel zijn de indicatoren die erop rusten niet te bepalen.",
-    en: "Without this table the indicators that rest on it cannot be determined.",
+    en: "Without this table the indicators that rest on it are not known yet.",
   },
   message: {
     nl: "De tabel {wanted} ({title}) staat niet in deze werkmap.",

@@ -10,8 +10,8 @@ export const tabelMeermaals = defineRule({
     en: "Two sheets of two parties are usual; an old copy is not. Everything was read, so that nothing is lost.",
   },
   message: {
-    nl: "{table} staat op {count} plaatsen: {places}. Ze zijn als één tabel gelezen.",
-    en: "{table} is in {count} places: {places}. They were read as one table.",
+    nl: "{table} staat op {count:plaats|plaatsen}: {places}. Ze zijn als één tabel gelezen.",
+    en: "{table} is in {count:place|places}: {places}. They were read as one table.",
   },
   fix: {
     nl: "Klopt dit niet, verwijder dan wat oud is of geef het een andere naam.",

@@ -10,8 +10,8 @@ export const verborgenRijen = defineRule({
     en: "What you do not see still counts; checking by eye misses it.",
   },
   message: {
-    nl: "In {table} zijn {count} rijen verborgen, misschien door een filter. Ze zijn wel gelezen.",
-    en: "In {table} {count} rows are hidden, perhaps by a filter. They were read.",
+    nl: "In {table} {count|is|zijn} {count:rij|rijen} verborgen, misschien door een filter. Toch gelezen.",
+    en: "In {table} {count:row|rows} {count|is|are} hidden, perhaps by a filter. Read all the same.",
   },
   fix: {
     nl: "Zet het filter uit en maak de rijen zichtbaar. Verwijder wat niet mee moet doen.",

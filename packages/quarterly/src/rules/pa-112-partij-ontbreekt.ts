@@ -34,7 +34,7 @@ export const partijOntbreekt = defineRule({
   title: { nl: "Partij ontbreekt in een kwartaal", en: "Party missing in a quarter" },
   why: {
     nl: "Geen rijen is niet hetzelfde als nul: de som van de partijen is dan niet te bepalen.",
-    en: "No rows is not the same as zero: the sum over parties cannot be determined then.",
+    en: "No rows is not the same as zero: the sum over parties is not known yet then.",
   },
   message: {
     nl: "{name} heeft in {table} geen rijen voor het {quarter:quarter}{elsewhere}.",

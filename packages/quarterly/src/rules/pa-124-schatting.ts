@@ -7,7 +7,7 @@ export const schatting = defineRule({
   title: { nl: "Schatting in plaats van een getal", en: "An estimate instead of a figure" },
   why: {
     nl: "Een schatting is geen uitkomst. Er wordt pas mee gerekend als iemand het getal bevestigt.",
-    en: "An estimate is no outcome. It is calculated with only once somebody confirms the figure.",
+    en: "An estimate is not an outcome. It counts once somebody confirms the figure.",
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Dat is een schatting; er wordt niet mee gerekend.",

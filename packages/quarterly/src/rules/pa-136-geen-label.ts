@@ -11,7 +11,7 @@ export const geenLabel = defineRule({
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Dat is geen energielabel.",
-    en: "{field} says '{typed}'. That is no energy label.",
+    en: "{field} says '{typed}'. That is not an energy label.",
   },
   fix: { nl: "Vul A+++++ tot en met G in, of onbekend.", en: "Enter A+++++ to G, or onbekend (unknown)." },
   check: "reading",

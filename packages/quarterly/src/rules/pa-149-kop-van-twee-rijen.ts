@@ -7,7 +7,7 @@ export const kopVanTweeRijen = defineRule({
   title: { nl: "Kop van twee rijen", en: "Header of two rows" },
   why: {
     nl: "Een groepskop boven kolommen is geen kolom. De onderste rij zegt wat erin staat.",
-    en: "A group header above columns is no column. The lower row says what is in it.",
+    en: "A group header above columns is not a column. The lower row says what is in each.",
   },
   message: {
     nl: "De kop van {table} bestaat uit twee rijen ({row} en {other}). Ze zijn als één kop gelezen.",

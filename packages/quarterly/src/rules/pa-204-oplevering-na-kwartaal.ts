@@ -9,7 +9,7 @@ export const opleveringNaKwartaal = defineRule({
   title: { nl: "Werkelijke oplevering na het kwartaal", en: "Actual delivery after the quarter" },
   why: {
     nl: "Een plan is geen oplevering: wat nog komt telt niet als gerealiseerd.",
-    en: "A plan is no delivery: what is to come does not count as realised.",
+    en: "A plan is not a delivery: future homes do not count as realised.",
   },
   message: {
     nl: "Oplevering werkelijk is {day:day}, dat is na het {quarter:quarter}.",

@@ -14,8 +14,8 @@ export const segmentOnbepaald = defineRule({
     en: "With the permit it is settled what will be built; otherwise the social share is uncertain.",
   },
   message: {
-    nl: "Van {count} woningen is het segment nader te bepalen, terwijl de fase '{phase}' is.",
-    en: "The segment of {count} homes is to be decided, although the phase is '{phase}'.",
+    nl: "Van {count:woning|woningen} is het segment nader te bepalen, terwijl de fase '{phase}' is.",
+    en: "The segment of {count:home|homes} is to be decided, although the phase is '{phase}'.",
   },
   fix: { nl: "Verdeel de woningen over de segmenten.", en: "Divide the homes over the segments." },
   *check({ table: get }) {

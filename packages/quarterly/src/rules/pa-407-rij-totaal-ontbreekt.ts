@@ -8,7 +8,7 @@ export const rijTotaalOntbreekt = defineRule({
   title: { nl: "Rij totaal van de gemeente ontbreekt", en: "The municipality's row totaal is missing" },
   why: {
     nl: "Zonder de hele voorraad is het aandeel sociale huur niet te bepalen.",
-    en: "Without the whole stock the social share cannot be determined.",
+    en: "Without the whole stock the social share is not known yet.",
   },
   message: {
     nl: "Voor het {quarter:quarter} is er geen rij met Segment totaal en Verhuurder Gemeente.",

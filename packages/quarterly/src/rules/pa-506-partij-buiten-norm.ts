@@ -11,8 +11,8 @@ export const partijBuitenNorm = defineRule({
     en: "Article 9 names certain corporations; rows of another do not count in the verdict.",
   },
   message: {
-    nl: "De {count} rijen van {name} tellen niet mee in het aandeel urgent en regulier.",
-    en: "The {count} rows of {name} do not count in the urgent and regular shares.",
+    nl: "{count:rij|rijen} van {name} {count|telt|tellen} niet mee in het aandeel urgent en regulier.",
+    en: "{count:row|rows} of {name} {count|does|do} not count in the urgent and regular shares.",
   },
   fix: {
     nl: "U hoeft niets te doen; de rijen blijven zichtbaar in het overzicht.",

@@ -12,7 +12,7 @@ export const bagNummer = defineRule({
   },
   message: {
     nl: "'{typed}' is geen BAG-nummer van 16 cijfers ({digits} tekens).{hint}",
-    en: "'{typed}' is no BAG number of 16 digits ({digits} characters).{hint}",
+    en: "'{typed}' is not a BAG number of 16 digits ({digits} characters).{hint}",
   },
   fix: {
     nl: "Zet de kolom op Tekst en plak het nummer van 16 cijfers opnieuw uit de bron.",

@@ -6,7 +6,7 @@ export const verbeterdZonderVerschil = defineRule({
   id: "PA-607",
   severity: "warning",
   reads: ["PA_Woningen"],
-  title: { nl: "Verbeterd, maar het label is niet beter", en: "Improved, but the label is no better" },
+  title: { nl: "Verbeterd, maar het label is niet beter", en: "Improved, but the label is the same" },
   why: {
     nl: "Een maatregel zonder beter label telt niet als verbeterde woning.",
     en: "A measure without a better label does not count as an improved home.",

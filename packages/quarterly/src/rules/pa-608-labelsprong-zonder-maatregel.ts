@@ -9,7 +9,7 @@ export const labelsprongZonderMaatregel = defineRule({
   title: { nl: "Twee labels beter zonder maatregel", en: "Two labels better without an improvement" },
   why: {
     nl: "Een hermeting of nieuwe methode is geen verbeterde woning; de landelijke cijfers hebben daar last van gehad.",
-    en: "A new measurement or method is no improved home; the national figures suffered from this.",
+    en: "A new measurement or method does not make a better home; it has distorted the national figures.",
   },
   message: {
     nl: "Het label gaat van {before} naar {now}, zonder reden.",

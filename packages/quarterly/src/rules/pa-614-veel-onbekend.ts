@@ -12,8 +12,8 @@ export const veelOnbekend = defineRule({
     en: "The number of E, F and G is then a lower bound: there are some among the unknown.",
   },
   message: {
-    nl: "{name} heeft van {unknown} van {homes} woningen geen bekend label (meer dan {share}).",
-    en: "{name} has no known label for {unknown} of {homes} homes (more than {share}).",
+    nl: "{name} heeft van {unknown} van de {homes:woning|woningen} geen bekend label (meer dan {share}).",
+    en: "{name} has no known label for {unknown} of {homes:home|homes} (more than {share}).",
   },
   fix: { nl: "Vul de ontbrekende labels aan.", en: "Complete the missing labels." },
   *check({ table: get, ret }) {

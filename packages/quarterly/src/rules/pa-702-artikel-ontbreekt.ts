@@ -8,7 +8,10 @@ export const artikelOntbreekt = defineRule({
   reads: ["PA_Evaluatie"],
   title: { nl: "Niet alle afspraken staan in de evaluatie", en: "Not all commitments are in the evaluation" },
   why: { nl: "Wat er niet staat wordt niet besproken.", en: "What is not there is not discussed." },
-  message: { nl: "{count} afspraken ontbreken: {articles}.", en: "{count} commitments are missing: {articles}." },
+  message: {
+    nl: "{count} afspraken ontbreken: {articles}.",
+    en: "{count:commitment is|commitments are} missing: {articles}.",
+  },
   fix: {
     nl: "Voeg voor elke afspraak een rij toe; n.v.t. met toelichting mag.",
     en: "Add a row for each commitment; n.v.t. with an explanation is allowed.",

@@ -8,7 +8,7 @@ export const overlegInMaand = defineRule({
   title: { nl: "Overleg niet in de afgesproken maand", en: "Meeting not in the agreed month" },
   why: {
     nl: "In november stellen bestuurders de nieuwe jaarschijf vast (artikel 41).",
-    en: "In November the executives adopt the new annual plan (article 41).",
+    en: "In November the executives adopt the new yearly programme (article 41).",
   },
   message: {
     nl: "In {month} is geen {kind} overleg gehouden of ingevuld (artikel {article}).",

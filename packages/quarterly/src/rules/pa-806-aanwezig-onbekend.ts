@@ -14,7 +14,7 @@ export const aanwezigOnbekend = defineRule({
   },
   message: {
     nl: "Bij Aanwezig staat '{unknown}'. Dat is geen partij van de afspraak.",
-    en: "Aanwezig says '{unknown}'. That is no party of the agreement.",
+    en: "Aanwezig says '{unknown}'. That is not a party to the agreement.",
   },
   fix: {
     nl: "Gebruik namen van partijen, met komma's ertussen; geen namen van personen.",

@@ -174,7 +174,7 @@ const charted = (agreement: Agreement): ReturnType<typeof normed> =>
 
 /** Implementation of `makeTemplate`. */
 export async function buildTemplate(options: TemplateOptions): Promise<Uint8Array> {
-  const { agreement, language = "nl", sample = "none", cached, selfcheck = false, addIn } = options;
+  const { agreement, language = "nl", sample = "none", cached, selfcheck = false, addIn, help } = options;
   const isSample = sample !== "none";
   if (isSample && agreement.id !== sampleAgreement)
     throw new WorkbookError("NO_SAMPLE", {
@@ -236,7 +236,7 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
       day: settingCell("Peildatum"),
     },
   });
-  const before = [readmeSheet(agreement, language, notice), dashboard];
+  const before = [readmeSheet(agreement, language, { notice, help }), dashboard];
   const sheets: WriteSheet[] = [
     ...before,
     ...tableSheets,

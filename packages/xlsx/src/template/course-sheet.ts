@@ -7,10 +7,10 @@ import { valueFormat } from "./number-formats.js";
 import { font, style } from "./style.js";
 import { TextSheet } from "./text-sheet.js";
 
-export const courseName: Text = { nl: "Verloop", en: "Course" };
+export const courseName: Text = { nl: "Verloop", en: "Trend" };
 
 const words = {
-  title: { nl: "Verloop per kwartaal", en: "Course by quarter" },
+  title: { nl: "Verloop per kwartaal", en: "Trend by quarter" },
   help: {
     nl: "Hier komen de grafieken van het blad Dashboard vandaan. De formules volgen elke wijziging in de tabellen; een kwartaal zonder gegevens blijft open (#N/B).",
     en: "The charts of the sheet Dashboard come from here. The formulas follow every change in the tables; a quarter without data stays open (#N/A).",

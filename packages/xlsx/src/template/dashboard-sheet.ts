@@ -30,14 +30,14 @@ const words = {
   norm: { nl: "Norm", en: "Norm" },
   verdict: { nl: "Oordeel", en: "Verdict" },
   previous: { nl: "Vorig kwartaal", en: "Previous quarter" },
-  explanation: { nl: "Hoe het getal tot stand kwam", en: "How the figure came about" },
-  unknown: { nl: "niet te bepalen", en: "cannot be said" },
+  explanation: { nl: "Berekening", en: "Calculation" },
+  unknown: { nl: "niet te bepalen", en: "not known yet" },
   later: { nl: "nog niet berekend", en: "not calculated yet" },
   none: { nl: "geen norm", en: "no norm" },
   dash: { nl: "–", en: "–" },
   more: {
     nl: "Meer zien? =PA.REPORT() zet alles onder elkaar, per partij; =PA.ISSUES() alle meldingen.",
-    en: "More? =PA.REPORT() lists everything, per party; =PA.ISSUES() every issue.",
+    en: "See more: =PA.REPORT() lists everything, per party; =PA.ISSUES() every issue.",
   },
   order: { nl: ["eerste", "tweede", "derde", "vierde"], en: ["first", "second", "third", "fourth"] },
 } as const;

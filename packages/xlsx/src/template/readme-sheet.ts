@@ -114,11 +114,24 @@ const good: readonly Line[] = [
   ],
 ];
 
+/** Where to read more: at the address of the help, where the maker of the workbook knows it. */
+const helpLine = (address: string | undefined): Line => [
+  { nl: "Hulp", en: "Help" },
+  {
+    nl: `Op elk scherm van het taakvenster en in de werkbank staat Hulp: uitleg per stap, met een zoekvak.${address === undefined ? "" : ` Of open ${address}`}`,
+    en: `Every screen of the task pane and the workbench has Help: each step explained, with a search box.${address === undefined ? "" : ` Or open ${address}`}`,
+  },
+];
+
 /**
  * The first sheet: who fills in what and when, and what an empty cell means. Omits what the table sheets explain
  * themselves.
  */
-export function readmeSheet(agreement: Agreement, language: Language, notice: string | undefined): WriteSheet {
+export function readmeSheet(
+  agreement: Agreement,
+  language: Language,
+  { notice, help }: { readonly notice: string | undefined; readonly help: string | undefined },
+): WriteSheet {
   const page = new TextSheet();
   const say = (text: Text) => text[language];
   const lines = (heading: Text, all: readonly Line[]) => {
@@ -142,6 +155,6 @@ export function readmeSheet(agreement: Agreement, language: Language, notice: st
 
   lines(words.how, quarter);
   lines(words.empty, absence);
-  lines(words.good, good);
+  lines(words.good, [...good, helpLine(help)]);
   return page.sheet(say(readmeName), [18, 92, 52], { a11y: { summary: say(words.intro) } });
 }

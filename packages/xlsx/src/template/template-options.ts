@@ -22,6 +22,8 @@ export interface TemplateOptions {
   readonly selfcheck?: boolean;
   /** The add-in named in the file; default: none. */
   readonly addIn?: AddIn;
+  /** Address of the page that the sheet Lees mij names; default: none, it then names the button Hulp. */
+  readonly help?: string;
   /** Date in the file's properties; default: the agreement's own date, never today. */
   readonly created?: Day;
 }

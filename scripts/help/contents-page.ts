@@ -1,0 +1,35 @@
+/** The first page of the help: where to begin, and everything there is. */
+import { agreements } from "@prestatieafspraken/agreements";
+import { tables } from "@prestatieafspraken/quarterly";
+import { manual } from "./manual-pages.js";
+import { inBoth, plain, type Page } from "./markdown.js";
+import { groups } from "./rules-page.js";
+import { words } from "./words.js";
+
+/** The page of contents, given the pages of the manual. */
+export const contentsPage = (pages: readonly Page[]): Page =>
+  inBoth("index", { nl: words.nl.help, en: words.en.help }, (language) => {
+    const w = words[language];
+    const links = (names: readonly string[]): string =>
+      names
+        .flatMap((name) => pages.find(({ path }) => path === name) ?? [])
+        .map(({ path, title }) => `- [${title[language]}](/${path}.md)`)
+        .join("\n");
+    return [
+      `## ${w.manual}`,
+      links(manual.users),
+      `- [${w.glossary}](/glossary.md)`,
+      `## ${w.agreements}`,
+      agreements.map(({ id, title }) => `- [${plain(title[language])}](/agreements/${id}.md)`).join("\n"),
+      `- [${w.limits}](/limits.md)`,
+      `## ${w.reference}`,
+      `- [${w.functions}](/functions.md)`,
+      tables.map(({ name, title }) => `- [${name}: ${plain(title[language])}](/tables/${name}.md)`).join("\n"),
+      `## ${w.rules}`,
+      Object.entries(groups)
+        .map(([group, title]) => `- [PA-${group}: ${title[language]}](/rules/${group}.md)`)
+        .join("\n"),
+      `## ${w.administration}`,
+      links(manual.administrators),
+    ].join("\n\n");
+  });

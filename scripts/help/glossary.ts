@@ -1,0 +1,69 @@
+/** The words of the field, read from CONTEXT.md: the one place where they are explained. */
+import { readFileSync } from "node:fs";
+import type { Language, Text } from "@prestatieafspraken/indicators";
+import { inBoth, table, type Page } from "./markdown.js";
+import { root } from "./root.js";
+import { words } from "./words.js";
+
+/** A word of CONTEXT.md. */
+export interface Term {
+  /** The words themselves; the first is the heading. */
+  readonly names: Readonly<Record<Language, readonly string[]>>;
+  readonly meaning: Text;
+  readonly source: string;
+  /** Words that are not used for this, as CONTEXT.md lists them. */
+  readonly avoid: Readonly<Record<Language, readonly string[]>>;
+}
+
+const list = (cell: string): readonly string[] =>
+  cell === "—" || cell === "" ? [] : cell.split(/\s*[,/]\s*/).map((word) => word.trim());
+/** "stock (voorraad)": what stands between brackets is an explanation. */
+const names = (cell: string): readonly string[] => list(cell.replaceAll(/\s*\([^)]*\)/g, ""));
+
+/** Every word of a text that has the tables of CONTEXT.md: Dutch, English, Betekenis, Meaning, Source, Avoid. */
+export function termsIn(context: string): readonly Term[] {
+  const rows = context
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .map((line) =>
+      line
+        .slice(1, line.lastIndexOf("|"))
+        .split("|")
+        .map((cell) => cell.trim()),
+    );
+  return rows
+    .filter((cells) => cells.length === 7 && cells[0] !== "Nederlands" && !/^-+$/.test(cells[0] ?? ""))
+    .map(([nl = "", en = "", meaningNl = "", meaningEn = "", source = "", avoidNl = "", avoidEn = ""]) => ({
+      names: { nl: names(nl), en: names(en) },
+      meaning: { nl: meaningNl, en: meaningEn },
+      source,
+      avoid: { nl: list(avoidNl), en: list(avoidEn) },
+    }));
+}
+
+export const terms: readonly Term[] = termsIn(readFileSync(`${root}CONTEXT.md`, "utf8"));
+
+/** The anchor of a word on the page of words. */
+export const anchorOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+
+/** The page of words. */
+export function glossaryPage(): Page {
+  return inBoth("glossary", { nl: words.nl.glossary, en: words.en.glossary }, (language) => {
+    const w = words[language];
+    const sorted = terms
+      .filter(({ names: { [language]: mine } }) => mine.length > 0)
+      .toSorted((a, b) => a.names[language][0]!.localeCompare(b.names[language][0]!, language));
+    return [
+      w.glossaryIntro,
+      table(
+        [w.word, w.meaning, language === "nl" ? w.inEnglishWord : w.inDutchWord, w.source],
+        sorted.map((term) => [
+          `**${term.names[language].join(", ")}** {#${anchorOf(term.names[language][0]!)}}`,
+          term.meaning[language],
+          term.names[language === "nl" ? "en" : "nl"].join(", "),
+          term.source,
+        ]),
+      ),
+    ].join("\n\n");
+  });
+}

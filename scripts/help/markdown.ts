@@ -1,0 +1,41 @@
+/** A page in two languages, and the pieces of Markdown that pages are made of. */
+import type { Source, Text } from "@prestatieafspraken/indicators";
+import { dayText, type Language } from "@prestatieafspraken/indicators";
+import type { Words } from "./words.js";
+
+/** What a definition or an answer can hold in one place. */
+export type Shown = string | number | boolean;
+
+/** A page of the help. A link in `body` that begins with "/" starts at the first page of the language. */
+export interface Page {
+  /** "functions/SOCIALSHARE", without language and extension. */
+  readonly path: string;
+  readonly title: Text;
+  /** Markdown without the title. */
+  readonly body: Text;
+}
+
+const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+/** A table; a text in it may be Markdown. */
+export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.map(inCell).join(" | ")} |`).join("\n");
+export const code = (text: string): string => `\`${text}\``;
+/** A text of the definitions in running Markdown: characters that look like markup are escaped. */
+export const plain = (text: Shown): string => String(text).replace(/([*_<>[\]`\\])/g, "\\$1");
+/** A source with its place, date and the day somebody checked it. */
+export const sourceText = (source: Source, w: Words, language: Language): string =>
+  [
+    source.href !== undefined ? `[${plain(source.title)}](${source.href})` : plain(source.title),
+    source.article !== undefined && plain(source.article),
+    source.date !== undefined && dayText(source.date)[language],
+    source.checked !== undefined && `${w.checked} ${dayText(source.checked)[language]}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+/** A page of which `write` makes the body in one language. */
+export const inBoth = (path: string, title: Text, write: (language: Language) => string): Page => ({
+  path,
+  title,
+  body: { nl: write("nl"), en: write("en") },
+});

@@ -1,0 +1,137 @@
+// The help is complete and current: a page for everything, and every page is what the definitions say now.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agreements, limits } from "@prestatieafspraken/agreements";
+import { functions } from "@prestatieafspraken/functions";
+import { dayText } from "@prestatieafspraken/indicators";
+import { rules, tables } from "@prestatieafspraken/quarterly";
+import { evaluateFormula } from "@prestatieafspraken/spreadsheet";
+import { asHtml } from "../../scripts/help/html.js";
+import { manual } from "../../scripts/help/manual-pages.js";
+import type { Page } from "../../scripts/help/markdown.js";
+import { allPages } from "../../scripts/help/pages.js";
+import { searchIndex } from "../../scripts/help/search.js";
+import { root } from "./markdown-files.js";
+
+let pages: readonly Page[] = [];
+beforeAll(async () => {
+  pages = await allPages();
+});
+const page = (path: string): Page => {
+  const found = pages.find((each) => each.path === path);
+  if (!found) throw new Error(`There is no page ${path}.`);
+  return found;
+};
+
+it("has a page for every function, table and agreement, and a place for every rule, commitment, norm and limit", () => {
+  for (const { id } of functions) expect(page(`functions/${id}`).title.nl).toContain(id);
+  for (const { name } of tables) expect(page(`tables/${name}`).title.nl).toContain(name);
+  for (const { id } of rules) expect(page(`rules/${id.charAt(3)}`).body.nl).toContain(`{#${id.toLowerCase()}}`);
+  for (const { id } of limits) expect(page("limits").body.en).toContain(`{#${id}}`);
+  for (const { id, norms, commitments } of agreements) {
+    const { body } = page(`agreements/${id}`);
+    for (const norm of norms) expect(body.nl).toContain(`{#${norm.id.toLowerCase()}}`);
+    for (const { article, title } of commitments) expect(body.en).toContain(`${article}: `);
+  }
+  expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+});
+
+it("shows the text of each numbered article of Oegstgeest, once", () => {
+  const { body } = page("agreements/oegstgeest-2025-2028");
+  const texts = readFileSync(join(root, "docs/agreements/oegstgeest-2025-2028.md"), "utf8");
+  expect([...texts.matchAll(/^## (\d+)$/gm)].map(([, number]) => Number(number))).toEqual(
+    Array.from({ length: 46 }, (_, i) => i + 1),
+  );
+  expect([...body.nl.matchAll(/^> /gm)].length).toBe(46);
+});
+
+it("says of a fictitious agreement that it is one, before anything else", () => {
+  for (const { id } of agreements) {
+    const isReal = id === "oegstgeest-2025-2028";
+    expect(page(`agreements/${id}`).body.nl.startsWith("> **Dit zijn geen echte afspraken."), id).toBe(!isReal);
+  }
+});
+
+it("leaves no place open and says nothing that is not there, in either language", () => {
+  for (const { path, title, body } of pages)
+    for (const language of ["nl", "en"] as const) {
+      expect(title[language], path).not.toBe("");
+      expect(body[language].replaceAll(/\{#[^}]+\}/g, ""), path).not.toMatch(/undefined|\[object|NaN|\{\w+[:|}]/);
+    }
+});
+
+it("the files on disk are what would be made now", () => {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const around = { version, repository: "https://github.com/prestatieafspraken/prestatieafspraken/blob/main/" };
+  for (const each of pages)
+    for (const language of ["nl", "en"] as const)
+      expect(readFileSync(join(root, "docs/help", language, `${each.path}.html`), "utf8"), each.path).toBe(
+        asHtml(each, language, around),
+      );
+});
+
+it("only the first page has a script, and no page fetches anything from elsewhere", () => {
+  for (const { path } of pages) {
+    const html = readFileSync(join(root, "docs/help/nl", `${path}.html`), "utf8");
+    expect(html.includes("<script"), path).toBe(path === "index");
+    expect(html, path).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)="https?:/);
+  }
+});
+
+describe("words of the glossary", () => {
+  it("are explained where they stand: a link with the meaning, once a page", () => {
+    const html = readFileSync(join(root, "docs/help/nl/reading.html"), "utf8");
+    const [link] = /<a href="glossary\.html#streefnorm" class="word" title="[^"]+">streefnorm<\/a>/.exec(html) ?? [];
+    expect(link).toContain("Een norm waar partijen naar streven");
+    expect(html.split('glossary.html#streefnorm"').length - 1).toBe(1);
+  });
+});
+
+describe("the search", () => {
+  const found = (asked: string, language: "nl" | "en"): string[] =>
+    searchIndex(pages, language)
+      .filter((entry) => entry.slice(1).some((part) => part.toLowerCase().includes(asked)))
+      .map(([path]) => path);
+  it("knows numbers of issues, functions, tables and words in running text", () => {
+    expect(found("pa-201", "nl")).toContain("rules/2");
+    expect(found("socialshare", "en")).toContain("functions/SOCIALSHARE");
+    expect(found("pa_voorraad", "nl")).toContain("tables/PA_Voorraad");
+    expect(found("netwerkmap", "nl")).toEqual(["installing"]);
+  });
+  it("weighs little", () => {
+    for (const language of ["nl", "en"] as const)
+      expect(JSON.stringify(searchIndex(pages, language)).length).toBeLessThan(100_000);
+  });
+});
+
+it("every page of the manual is in the contents, in both languages", () => {
+  const { body } = page("index");
+  for (const name of [...manual.users, ...manual.administrators])
+    for (const language of ["nl", "en"] as const) expect(body[language]).toContain(`(/${name}.md)`);
+});
+
+it("the printed example of a function, typed over in either style, gives the printed answer", async () => {
+  const day = (shown: string | undefined): string | undefined =>
+    shown === undefined
+      ? undefined
+      : Array.from({ length: 20_000 }, (_, i) => new Date(Date.UTC(2000, 0, i)).toISOString().slice(0, 10)).find(
+          (iso) => dayText(iso).nl === shown,
+        );
+  let tried = 0;
+  for (const { id } of functions) {
+    const text = page(`functions/${id}`).body.nl;
+    const worked = text.slice(text.indexOf("## Uitgewerkt voorbeeld"));
+    const match = /^`(=.+?)`(?: of `(=.+?)`)?(?: \(beoordeeld op ([^)]+)\))?\n\n\*\*(.+)\*\*$/m.exec(worked);
+    if (!match) continue;
+    const [, dutch, english, on, shown] = match;
+    for (const formula of [dutch!, english ?? dutch!]) {
+      const judged = day(on);
+      const answer = await evaluateFormula(formula, { language: "nl", ...(judged !== undefined && { day: judged }) });
+      expect(answer.error, formula).toBeNull();
+      expect(answer.display, formula).toBe(shown!.replaceAll("\\", ""));
+    }
+    tried += 1;
+  }
+  expect(tried).toBeGreaterThan(15);
+});
