@@ -181,7 +181,9 @@ markdown.core.ruler.push("page", (state) => {
       const own = child.type === "text" ? ownAnchor.exec(child.content)?.[1] : undefined;
       if (own === undefined) continue;
       child.content = child.content.replace(ownAnchor, "");
-      if (!isHeading) state.tokens[i - 1]?.attrSet("id", own);
+      // A paragraph in a list is not written; its item is.
+      const place = state.tokens[i - 1];
+      if (!isHeading) (place?.hidden ? state.tokens[i - 2] : place)?.attrSet("id", own);
     }
     let depth = 0;
     block.children = (block.children ?? []).flatMap((child) => {

@@ -38,7 +38,7 @@ for (const language of ["nl", "en"] as const) {
   put(`${language}/search-index.js`, `globalThis.helpIndex = ${JSON.stringify(searchIndex(pages, language))};\n`);
 }
 put("help.css", readFileSync(join(root, "scripts/help/help.css"), "utf8"));
-put("search.js", readFileSync(join(root, "scripts/help/search.js"), "utf8"));
+put("search.js", readFileSync(join(root, "scripts/help/search-page.js"), "utf8"));
 for (const picture of pictures) {
   const path = join(folder, "images", picture);
   made.add(path);

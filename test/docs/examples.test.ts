@@ -7,7 +7,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../packages/cli/src/main.js";
 import { commandsOf, wordsOf } from "./command-lines.js";
-import { blocksOf, handWritten, root } from "./markdown-files.js";
+import { blocksOf, handWritten, root, textOf } from "./markdown-files.js";
 
 const modules: Readonly<Record<string, () => Promise<object>>> = {
   "@prestatieafspraken/indicators": () => import("@prestatieafspraken/indicators"),
@@ -61,21 +61,19 @@ describe("code blocks", () => {
     expect(await run(content)).toBeGreaterThan(0);
   });
 
-  it("there is no other kind: code runs, commands run, text is their output; a tree and a flow name what is there", () => {
-    const kinds = /^(?:js runnable|ts runnable|sh|text|tree|flow)$/;
+  it("there is no other kind: code runs, commands run, text is their output; a flow names what is there", () => {
+    const kinds = /^(?:js runnable|ts runnable|sh|text|flow)$/;
     const others = handWritten.flatMap((path) =>
       blocksOf(path).flatMap(({ info, line }) => (kinds.test(info) ? [] : [`${path}:${line} (${info})`])),
     );
     expect(others).toEqual([]);
   });
 
-  it("every folder in a tree is there", () => {
-    const folders = handWritten
-      .flatMap(blocksOf)
-      .filter(({ info }) => info === "tree")
-      .flatMap(({ content }) => content.trimEnd().split("\n"))
-      .map((line) => line.split(" ")[0]!);
-    expect(folders.length).toBeGreaterThan(5);
+  it("every folder that the page on architecture names is there", () => {
+    const folders = [
+      ...textOf("docs/developers/architecture.md").matchAll(/`((?:packages|addin|test|scripts)\/[\w./-]+)`/g),
+    ].map(([, folder]) => folder!);
+    expect(folders.length).toBeGreaterThan(10);
     expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
   });
 

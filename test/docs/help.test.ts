@@ -47,17 +47,17 @@ it("shows the text of each numbered article of Oegstgeest, once", () => {
 });
 
 it("says of a fictitious agreement that it is one, before anything else", () => {
-  for (const { id } of agreements) {
-    const isReal = id === "oegstgeest-2025-2028";
-    expect(page(`agreements/${id}`).body.nl.startsWith("> **Dit zijn geen echte afspraken."), id).toBe(!isReal);
-  }
+  const warned = agreements
+    .filter(({ id }) => page(`agreements/${id}`).body.nl.startsWith("> **Dit zijn geen echte afspraken."))
+    .map(({ id }) => id);
+  expect(warned).toEqual(["voorbeeldstad-2026-2029"]);
 });
 
 it("leaves no place open and says nothing that is not there, in either language", () => {
   for (const { path, title, body } of pages)
     for (const language of ["nl", "en"] as const) {
       expect(title[language], path).not.toBe("");
-      expect(body[language].replaceAll(/\{#[^}]+\}/g, ""), path).not.toMatch(/undefined|\[object|NaN|\{\w+[:|}]/);
+      expect(body[language].replaceAll(/\{#[^}]+\}/g, ""), path).not.toMatch(/undefined|\[object|NaN|\{[a-z]+[:|}]/);
     }
 });
 
