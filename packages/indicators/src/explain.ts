@@ -77,8 +77,7 @@ export function explain(quantity: Quantity, shown: Text | null, beside: readonly
     const head =
       quantity.value === null
         ? [
-            quantity.because?.[language] ??
-              { nl: "Dit is niet te bepalen.", en: "This is not known yet." }[language],
+            quantity.because?.[language] ?? { nl: "Dit is niet te bepalen.", en: "This is not known yet." }[language],
             ...(sum ? [sum] : []),
           ]
         : [

@@ -107,8 +107,8 @@ function Page(parts: PageParts): JSX.Element {
           {full === true && <Annex {...parts} />}
         </main>
         <footer>
-          {t(told.title)} · {t(told.quarter)} · {t({ nl: "controlegetal", en: "check number" })} {receipt.agreementHash.slice(0, 8)}-
-          {receipt.inputHash.slice(0, 8)} ·{" "}
+          {t(told.title)} · {t(told.quarter)} · {t({ nl: "controlegetal", en: "check number" })}{" "}
+          {receipt.agreementHash.slice(0, 8)}-{receipt.inputHash.slice(0, 8)} ·{" "}
           {Object.entries(receipt.versions)
             .map(([name, version]) => `${name} ${version}`)
             .join(", ")}
