@@ -54,7 +54,7 @@ function chosen(parameter: Parameter, language: Language): string {
 /** The page of an agreement. */
 export function agreementPage(agreement: Agreement): Page {
   const texts = textsOf(agreement.id);
-  const isFictitious = /fictie/i.test(agreement.title.nl + (agreement.document.title ?? ""));
+  const isFictitious = /fictie/i.test(agreement.title.nl + agreement.document.title);
   const partyName = (id: string): string => agreement.parties.find((party) => party.id === id)?.name ?? id;
   const amount = (text: string | number, unit: Unit): Text => displayNorm(exact(text), unit);
   const unitOf = (indicator: string): Unit =>

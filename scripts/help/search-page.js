@@ -1,5 +1,5 @@
 // Searches the help, without a server: the index is a file beside the first page of each language.
-/* global helpIndex */
+/* global helpIndex, document, location, URLSearchParams */
 const field = document.getElementById("search");
 const list = document.getElementById("found");
 const fold = (text) =>

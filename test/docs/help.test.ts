@@ -32,7 +32,7 @@ it("has a page for every function, table and agreement, and a place for every ru
   for (const { id, norms, commitments } of agreements) {
     const { body } = page(`agreements/${id}`);
     for (const norm of norms) expect(body.nl).toContain(`{#${norm.id.toLowerCase()}}`);
-    for (const { article, title } of commitments) expect(body.en).toContain(`${article}: `);
+    for (const { article } of commitments) expect(body.en).toContain(`${article}: `);
   }
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
 });
