@@ -42,7 +42,7 @@ rmSync(made, { recursive: true, force: true });
 mkdirSync(web, { recursive: true });
 await pages();
 const text = (name) => readFileSync(join(build, name), "utf8");
-for (const name of readdirSync(build).filter((each) => !["demo", "package", "pictures"].includes(each)))
+for (const name of readdirSync(build).filter((each) => !["demo", "package", "pictures", "site"].includes(each)))
   cpSync(join(build, name), join(web, name), { recursive: true });
 const put = (name, made) => writeFileSync(join(web, name), made);
 /** What names the address. */
