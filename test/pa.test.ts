@@ -104,7 +104,7 @@ describe("pa check", () => {
       ["report", "x.xlsx", "--format", "pdf"],
       "'pdf' kan niet bij --format. Kies uit: text, json, html, docx, csv, md.\n",
     ],
-    [["limits", "abc"], "'abc' is geen jaartal.\n"],
+    [["limits", "abc"], "'abc' is geen jaartal. Schrijf bijvoorbeeld 2026.\n"],
     [["agreement"], "Wat wilt u met de afspraken? Kies new, check, convert of list.\n"],
   ])("says in one sentence what is wrong with: pa %j", async (words, sentence) => {
     expect(await pa(...words, "--lang", "nl")).toEqual({ code: 2, out: "", err: sentence });

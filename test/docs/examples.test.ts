@@ -11,6 +11,7 @@ import { blocksOf, handWritten, root, textOf } from "./markdown-files.js";
 
 const modules: Readonly<Record<string, () => Promise<object>>> = {
   "@prestatieafspraken/indicators": () => import("@prestatieafspraken/indicators"),
+  "@prestatieafspraken/expressions": () => import("@prestatieafspraken/expressions"),
   "@prestatieafspraken/charts": () => import("@prestatieafspraken/charts"),
   "@prestatieafspraken/print": () => import("@prestatieafspraken/print"),
   "@prestatieafspraken/agreements": () => import("@prestatieafspraken/agreements"),

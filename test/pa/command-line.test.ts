@@ -18,7 +18,7 @@ describe("a command line that does not fit", () => {
     [["zzz"], "Onbekende opdracht 'zzz'. Bekijk de opdrachten met pa help."],
     [
       ["agreement", "chek"],
-      "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+      "Onbekende opdracht 'chek'. Bedoelt u check? Bekijk de opdrachten met pa agreement --help.",
     ],
     [["check", "--jsn", "x"], "Onbekende optie '--jsn'. Bedoelt u --json? Bekijk de opties met pa check --help."],
     [
@@ -36,7 +36,27 @@ describe("a command line that does not fit", () => {
     [["completion", "fish"], "'fish' kan niet bij <shell>. Kies uit: bash, zsh, powershell."],
     [
       ["report", "a.xlsx", "b.xlsx"],
-      "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+      "'b.xlsx' is te veel achter de opdracht. pa report neemt er één. Voeg opgaven eerst samen met pa merge; een naam met een spatie staat tussen aanhalingstekens.",
+    ],
+    [
+      ["explain", "pa", "204"],
+      "'204' is te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+    ],
+    [["check", "a.xlsx", "--party", ""], "Achter --party staat niets. Geef een waarde, of laat de optie weg."],
+    [["report", "a.xlsx", "-o", " "], "Achter --output staat niets. Geef een waarde, of laat de optie weg."],
+    [
+      ["check", "a.xlsx", "--json", "--format", "sarif"],
+      "--json en --format sarif spreken elkaar tegen. Laat er een weg.",
+    ],
+    [["check", ""], "De naam van een bestand is leeg. Geef een naam; is een variabele in een script niet gevuld?"],
+    [["check", "-", "-"], "Standaardinvoer (-) kan maar één keer worden gelezen. Noem - één keer."],
+    [
+      ["report", "a.xlsx", "-o", "a.pdf"],
+      "Een rapport in een bestand dat eindigt op .pdf kent pa niet. Het kan met: .txt, .text, .json, .html, .htm, .docx, .csv, .md, .markdown; of geef --format.",
+    ],
+    [
+      ["check", "a.xlsx", "--table", "PA_Woningen"],
+      "--table hoort bij een .csv; de tabellen in a.xlsx hebben zelf een naam. Laat --table weg, of geef de .csv.",
     ],
     [
       ["explain", "PA-999"],

@@ -13,6 +13,7 @@ import {
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import type { Input } from "./input.js";
 import { openReturn } from "./open-return.js";
+import { bytesFor } from "./output.js";
 import type { Setup } from "./setup.js";
 
 const takenOver = (quarter: string, file: string): Text =>
@@ -42,14 +43,15 @@ export interface Collected {
 /** The first return with what the others add, said as it goes; `there`: the outcome itself goes to standard output. */
 export async function collectReturns(
   paths: readonly string[],
-  { there, table }: { readonly there: boolean; readonly table?: string },
+  { there, table, output }: { readonly there: boolean; readonly table?: string; readonly output: string },
   setup: Setup,
 ): Promise<Collected> {
   const { terminal, t, say } = setup;
   const [first = "", ...others] = paths;
   const of = table === undefined ? {} : { table };
   const base = await openReturn(first, of, terminal);
-  let bytes = base.workbook.bytes();
+  // A name that no workbook can have is refused before anything is said of what is in them.
+  let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   for (const path of others) {
     const other = await openReturn(path, of, terminal);

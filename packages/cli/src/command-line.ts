@@ -98,12 +98,37 @@ export class PaCommand extends Command {
     throw new Refusal({ nl: `De optie ${flags} is verplicht.`, en: `The option ${flags} is required.` });
   }
 
-  _excessArguments(): never {
+  _excessArguments(given: readonly string[]): never {
+    // A word after a group of commands was meant as one of them.
+    if (this.commands.length > 0) this.unknownCommand();
+    const [first = ""] = given.slice(this.registeredArguments.length);
+    const more: Text = /\.(?:xlsx|xlsm|ods|csv)$/i.test(first)
+      ? {
+          nl: `${pathOf(this)} neemt er één. Voeg opgaven eerst samen met pa merge; een naam met een spatie staat tussen aanhalingstekens.`,
+          en: `${pathOf(this)} takes one. Merge returns first with pa merge; a name with a space goes in quotes.`,
+        }
+      : {
+          nl: "Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
+          en: "A space in a file name? Then put it in quotes.",
+        };
     throw new Refusal({
-      nl: "Er staat te veel achter de opdracht. Staat er een spatie in een bestandsnaam? Zet die dan tussen aanhalingstekens.",
-      en: "There is too much after the command. A space in a file name? Then put it in quotes.",
+      nl: `'${first}' is te veel achter de opdracht. ${more.nl}`,
+      en: `'${first}' is too much after the command. ${more.en}`,
     });
   }
+}
+
+/** An option whose value may not be blank: an empty variable in a script is no choice for everything. */
+export function refusingBlank(option: Option): void {
+  if (!option.required) return;
+  const parse = option.parseArg as ((value: string, before: unknown) => unknown) | undefined;
+  option.argParser((value: string, before: unknown) => {
+    if (value.trim() !== "") return parse === undefined ? value : parse(value, before);
+    throw new Refusal({
+      nl: `Achter ${option.long ?? option.flags} staat niets. Geef een waarde, of laat de optie weg.`,
+      en: `There is nothing after ${option.long ?? option.flags}. Give a value, or leave the option out.`,
+    });
+  });
 }
 
 /** "pa agreement check". */

@@ -59,11 +59,18 @@ async function bounded(stream: AsyncIterable<Uint8Array>, name: string): Promise
 /** Files a folder may hold returns in; what Excel keeps while a workbook is open (~$) and hidden files are none. */
 const returns = new Set([".xlsx", ".xlsm", ".ods"]);
 
-/** The files meant: a folder stands for the workbooks in it, by name. */
+/** The files meant: a folder stands for the workbooks in it, by name. What is not there is said when it is read, among the others. */
 export async function filesMeant(paths: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
+  if (paths.filter((path) => path === "-").length > 1) {
+    throw new Refusal({
+      nl: "Standaardinvoer (-) kan maar één keer worden gelezen. Noem - één keer.",
+      en: "Standard input (-) can be read only once. Name - once.",
+    });
+  }
   for (const path of paths) {
-    if (path === "-" || !(await stat(path)).isDirectory()) {
+    const isFolder = path !== "-" && ((await stat(path).catch(() => null))?.isDirectory() ?? false);
+    if (!isFolder) {
       files.push(path);
       continue;
     }

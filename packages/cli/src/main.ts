@@ -1,6 +1,6 @@
 import { CommanderError, Option } from "commander";
 import type { Language, Text } from "@prestatieafspraken/indicators";
-import { choice, PaCommand } from "./command-line.js";
+import { choice, PaCommand, refusingBlank } from "./command-line.js";
 import { addAgreement } from "./commands/agreement.js";
 import { addCheck } from "./commands/check.js";
 import { addCompletion } from "./commands/completion.js";
@@ -91,7 +91,8 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
       )
       .on("option:quiet", () => {
         quiet = true;
-      });
+      })
+      .options.forEach(refusingBlank);
   }
 
   try {

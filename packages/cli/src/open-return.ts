@@ -27,6 +27,12 @@ export async function openReturn(
   },
   terminal: Terminal,
 ): Promise<OpenedReturn> {
+  if (asked.table !== undefined && /\.(?:xlsx|xlsm|ods)$/i.test(path)) {
+    throw new Refusal({
+      nl: `--table hoort bij een .csv; de tabellen in ${path} hebben zelf een naam. Laat --table weg, of geef de .csv.`,
+      en: `--table is for a .csv; the tables in ${path} have names of their own. Leave --table out, or give the .csv.`,
+    });
+  }
   const input = await readInput(path, terminal);
   const { name, bytes } = input;
   const agreements = await agreementsFor(asked.agreement, terminal);

@@ -1,5 +1,6 @@
 import { Argument, Option } from "commander";
 import type { Text } from "@prestatieafspraken/indicators";
+import { Refusal } from "./refusal.js";
 
 type T = (text: Text) => string;
 
@@ -52,3 +53,15 @@ export const outputOption = (t: T): Option =>
     "-o, --output <bestand>",
     t({ nl: "schrijf naar dit bestand; - is standaarduitvoer", en: "write to this file; - is standard output" }),
   );
+
+/** --json is --format json, said shorter; the two may not contradict each other. Undefined where neither was said. */
+export function formatSaid<Format extends string>(
+  json: boolean | undefined,
+  format: Format | undefined,
+): Format | "json" | undefined {
+  if (json !== true || format === undefined || format === "json") return json === true ? "json" : format;
+  throw new Refusal({
+    nl: `--json en --format ${format} spreken elkaar tegen. Laat er een weg.`,
+    en: `--json and --format ${format} contradict each other. Leave one out.`,
+  });
+}

@@ -21,6 +21,12 @@ export function sentenceOf(problem: unknown): Text {
     return problem.sentence;
   if (isFileProblem(problem)) {
     const path = problem.path ?? "?";
+    if (path === "") {
+      return {
+        nl: "De naam van een bestand is leeg. Geef een naam; is een variabele in een script niet gevuld?",
+        en: "The name of a file is empty. Give a name; is a variable in a script not filled?",
+      };
+    }
     switch (problem.code) {
       case "ENOENT":
         return {

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import type { Issue, Mark, Severity } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { filesMeant } from "../input.js";
-import { partyOption, quarterOption, tableOption, returnsArgument } from "../options.js";
+import { formatSaid, partyOption, quarterOption, tableOption, returnsArgument } from "../options.js";
 import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
 import type { Checked } from "../print/issues.js";
 import { severityWord } from "../print/severity.js";
@@ -20,7 +20,7 @@ interface Asked {
   readonly party?: string;
   readonly table?: string;
   readonly json?: boolean;
-  readonly format: (typeof formats)[number];
+  readonly format?: (typeof formats)[number];
   readonly failOn: Severity;
   readonly mark?: string;
 }
@@ -48,9 +48,7 @@ export function addCheck(setup: Setup): void {
     .addOption(partyOption(t))
     .addOption(agreementOption(t))
     .addOption(tableOption(t))
-    .addOption(
-      choice("--format <vorm>", t({ nl: "vorm van de uitkomst", en: "form of the outcome" }), formats).default("text"),
-    )
+    .addOption(choice("--format <vorm>", t({ nl: "vorm van de uitkomst", en: "form of the outcome" }), formats))
     .addOption(new Option("--json", t({ nl: "hetzelfde als --format json", en: "the same as --format json" })))
     .addOption(
       choice(
@@ -69,6 +67,7 @@ export function addCheck(setup: Setup): void {
     .action(
       setup.does(async (given: string[], options: Asked) => {
         const paths = await filesMeant(given);
+        const format = formatSaid(options.json, options.format) ?? "text";
         const { mark } = options;
         if (mark !== undefined) {
           if (paths.length > 1) {
@@ -116,14 +115,13 @@ export function addCheck(setup: Setup): void {
             if (paths.length === 1) throw problem;
             unusable = problem;
             const sentence = t(sentenceOf(problem));
-            terminal.err(`${sentence.includes(path) ? "" : `${path}: `}${sentence}\n`);
+            terminal.err(`${path === "-" || sentence.includes(path) ? "" : `${path}: `}${sentence}\n`);
           } finally {
             done();
           }
         }
         // The marked copy itself is the outcome where it goes to standard output.
         if (mark !== "-") {
-          const format = options.json ? "json" : options.format;
           if (format === "text") terminal.out(all.map((one) => print.printIssues(one, setup)).join("\n"));
           else if (format === "json") {
             const shapes = all.map((one) => print.issuesJson(one, setup));

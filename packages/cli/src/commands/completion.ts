@@ -11,7 +11,9 @@ interface Place {
   readonly choices: readonly (readonly [option: string, words: readonly string[]])[];
 }
 
-function placesOf(command: Command, path = ""): readonly Place[] {
+type Places = readonly Place[];
+
+function placesOf(command: Command, path = ""): Places {
   const options = optionsOf(command);
   const here: Place = {
     path,
@@ -25,24 +27,37 @@ function placesOf(command: Command, path = ""): readonly Place[] {
   return [here, ...command.commands.flatMap((one) => placesOf(one, `${path} ${one.name()}`.trim()))];
 }
 
-const bash = (places: readonly Place[]): string => `# pa completion bash > ~/.local/share/bash-completion/completions/pa
+/** Lines of a shell's "case", the same in bash and zsh: each command as it is typed, and what may follow it or an option of it. */
+const commandLines = (places: Places): string =>
+  places.flatMap(({ path }) => (path === "" ? [] : [`      "${path}") path="${path}" ;;`])).join("\n");
+const choiceLines = (places: Places, list: (words: readonly string[]) => string): string =>
+  places
+    .flatMap(({ path, choices }) =>
+      choices.map(([option, words]) => `    "${path} ${option}") known=${list(words)} ;;`),
+    )
+    .join("\n");
+const wordLines = (places: Places, list: (words: readonly string[]) => string): string =>
+  places.map(({ path, words }) => `      "${path}") known=${list(words)} ;;`).join("\n");
+
+const inBash = (words: readonly string[]): string => `"${words.join(" ")}"`;
+const inZsh = (words: readonly string[]): string => `(${words.join(" ")})`;
+const inPowershell = (words: readonly string[]): string => `@(${words.map((word) => `'${word}'`).join(", ")})`;
+
+const bash = (places: Places): string => `# pa completion bash > ~/.local/share/bash-completion/completions/pa
 _pa() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} path= known=
   local i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "\${path:+$path }\${COMP_WORDS[i]}" in
-${places
-  .filter(({ path }) => path !== "")
-  .map(({ path }) => `      "${path}") path="${path}" ;;`)
-  .join("\n")}
+${commandLines(places)}
     esac
   done
   case "$path $before" in
-${places.flatMap(({ path, choices }) => choices.map(([option, words]) => `    "${path} ${option}") known="${words.join(" ")}" ;;`)).join("\n")}
+${choiceLines(places, inBash)}
   esac
   if [[ -z $known ]]; then
     case "$path" in
-${places.map(({ path, words }) => `      "${path}") known="${words.join(" ")}" ;;`).join("\n")}
+${wordLines(places, inBash)}
     esac
   fi
   COMPREPLY=($(compgen -W "$known" -- "$word"))
@@ -51,25 +66,22 @@ ${places.map(({ path, words }) => `      "${path}") known="${words.join(" ")}" ;
 complete -o filenames -F _pa pa
 `;
 
-const zsh = (places: readonly Place[]): string => `#compdef pa
+const zsh = (places: Places): string => `#compdef pa
 # pa completion zsh > "\${fpath[1]}/_pa"
 _pa() {
   local path= word before=\${words[CURRENT-1]} i
   local -a known
   for ((i = 2; i < CURRENT; i++)); do
     case "\${path:+$path }\${words[i]}" in
-${places
-  .filter(({ path }) => path !== "")
-  .map(({ path }) => `      "${path}") path="${path}" ;;`)
-  .join("\n")}
+${commandLines(places)}
     esac
   done
   case "$path $before" in
-${places.flatMap(({ path, choices }) => choices.map(([option, words]) => `    "${path} ${option}") known=(${words.join(" ")}) ;;`)).join("\n")}
+${choiceLines(places, inZsh)}
   esac
   if (( ! \${#known} )); then
     case "$path" in
-${places.map(({ path, words }) => `      "${path}") known=(${words.join(" ")}) ;;`).join("\n")}
+${wordLines(places, inZsh)}
     esac
   fi
   compadd -- $known
@@ -78,14 +90,14 @@ ${places.map(({ path, words }) => `      "${path}") known=(${words.join(" ")}) ;
 if [[ \${funcstack[1]} == _pa ]]; then _pa "$@"; else compdef _pa pa; fi
 `;
 
-const powershell = (places: readonly Place[]): string => `# pa completion powershell >> $PROFILE
+const powershell = (places: Places): string => `# pa completion powershell >> $PROFILE
 Register-ArgumentCompleter -Native -CommandName pa -ScriptBlock {
   param($word, $ast, $cursor)
   $known = @{
-${places.map(({ path, words }) => `    '${path}' = @(${words.map((word) => `'${word}'`).join(", ")})`).join("\n")}
+${places.map(({ path, words }) => `    '${path}' = ${inPowershell(words)}`).join("\n")}
   }
   $choices = @{
-${places.flatMap(({ path, choices }) => choices.map(([option, words]) => `    '${path} ${option}' = @(${words.map((word) => `'${word}'`).join(", ")})`)).join("\n")}
+${places.flatMap(({ path, choices }) => choices.map(([option, words]) => `    '${path} ${option}' = ${inPowershell(words)}`)).join("\n")}
   }
   $path = ''
   $before = ''

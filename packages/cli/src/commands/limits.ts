@@ -11,7 +11,10 @@ export function addLimits(setup: Setup): void {
   const { program, terminal, t } = setup;
   const year = new Argument("[jaar]", t({ nl: "een kalenderjaar", en: "a calendar year" })).argParser((typed) => {
     if (!/^\d{4}$/.test(typed))
-      throw new Refusal({ nl: `'${typed}' is geen jaartal.`, en: `'${typed}' is not a year.` });
+      throw new Refusal({
+        nl: `'${typed}' is geen jaartal. Schrijf bijvoorbeeld 2026.`,
+        en: `'${typed}' is not a year. Write for example 2026.`,
+      });
     return Number(typed);
   });
   program

@@ -33,7 +33,7 @@ export function addMerge(setup: Setup): void {
         const { collectReturns } = await import("../collect-returns.js");
         const { base, workbook, contradictions } = await collectReturns(
           paths,
-          { there, ...(table !== undefined && { table }) },
+          { there, output, ...(table !== undefined && { table }) },
           setup,
         );
         done();

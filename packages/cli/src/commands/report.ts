@@ -2,8 +2,8 @@ import { agreementOption } from "../agreement-file.js";
 import { extname } from "node:path";
 import { Option } from "commander";
 import type { Report } from "@prestatieafspraken/quarterly";
-import { choice, meant } from "../command-line.js";
-import { outputOption, partyOption, quarterOption, returnArgument, tableOption } from "../options.js";
+import { choice } from "../command-line.js";
+import { outputOption, partyOption, quarterOption, returnArgument, tableOption, formatSaid } from "../options.js";
 import type { OpenedReturn } from "../open-return.js";
 import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
@@ -39,13 +39,7 @@ interface Asked {
 
 /** The form asked for, or that of the ending of the file; a contradiction is no guess. */
 function formatMeant({ format, json: asJson, output }: Asked): Format {
-  const said = asJson ? "json" : format;
-  if (asJson && format !== undefined && format !== "json") {
-    throw new Refusal({
-      nl: `--json en --format ${format} spreken elkaar tegen. Laat er een weg.`,
-      en: `--json and --format ${format} contradict each other. Leave one out.`,
-    });
-  }
+  const said = formatSaid(asJson, format);
   const ending = output === undefined || output === "-" ? "" : extname(output).toLowerCase();
   if (ending === "") return said ?? "text";
   const ofEnding = names.find((name) => (formats[name] as readonly string[]).includes(ending));
@@ -57,10 +51,9 @@ function formatMeant({ format, json: asJson, output }: Asked): Format {
     });
   }
   if (ofEnding !== undefined) return ofEnding;
-  const near = meant(ending, endings);
   throw new Refusal({
-    nl: `Een rapport in een bestand dat eindigt op ${ending} kent pa niet.${near.nl} Het kan met: ${endings.join(", ")}; of geef --format.`,
-    en: `pa knows no report in a file that ends in ${ending}.${near.en} Possible are: ${endings.join(", ")}; or give --format.`,
+    nl: `Een rapport in een bestand dat eindigt op ${ending} kent pa niet. Het kan met: ${endings.join(", ")}; of geef --format.`,
+    en: `pa knows no report in a file that ends in ${ending}. Possible are: ${endings.join(", ")}; or give --format.`,
   });
 }
 

@@ -10,8 +10,8 @@ export const geenTabel = defineRule({
     en: "Without tables there is nothing to check; that is not the same as being fine.",
   },
   message: {
-    nl: "In deze werkmap is geen tabel van de kwartaalopgave gevonden ({blocks} blokken bekeken).",
-    en: "No table of the quarterly return was found in this workbook ({blocks} blocks looked at).",
+    nl: "In deze werkmap is geen tabel van de kwartaalopgave gevonden (bekeken blokken: {blocks}).",
+    en: "No table of the quarterly return was found in this workbook (blocks looked at: {blocks}).",
   },
   fix: {
     nl: "Gebruik het sjabloon, of noem uw tabellen PA_Nieuwbouw, PA_Voorraad enzovoort.",
