@@ -1,10 +1,10 @@
-/** So many things travel in one request: far under the 5 MB that Excel on the web takes, also where one mark weighs 4 kB. */
+/** This many items stay far below Excel on the web's 5 MB per request, even for marks of 4 kB each. */
 const size = 300;
 
 export const inParts = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/** Does something for each, so many in one request. */
+/** Applies `each` to all items, with one request per batch. */
 export async function inTurn<T>(
   context: Excel.RequestContext,
   all: readonly T[],

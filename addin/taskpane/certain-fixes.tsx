@@ -8,7 +8,7 @@ import { usePane } from "./pane-context.js";
 import { idOf } from "./session.js";
 import { words } from "./words.js";
 
-/** All certain fixes in a table: first the list, then one button. */
+/** Lists all certain fixes in a table, with one button that applies them. */
 export function CertainFixes({
   table,
   issues,

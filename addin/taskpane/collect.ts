@@ -14,16 +14,16 @@ import type { Incoming } from "./incoming.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** The contradiction nobody has decided about yet, or none. */
+/** The number of contradictions without a decision. */
 export const undecided = ({ plan, choices }: Incoming): number =>
   plan.contradictions.filter(({ key }) => !choices.has(key)).length;
 
-/** What it takes to bring a return into the workbook as it is now. */
+/** The plan for importing a return into the workbook as it is now. */
 async function planFor(session: Session, ret: Return): Promise<CollectPlan> {
   return planCollect(session.state.ret!, ret, await decidedIn(session.workbook));
 }
 
-/** Reads the files somebody chose. A file that cannot be read is said, and does not keep the others out. */
+/** Reads the files the user chose. Unreadable files are reported, and do not stop the others. */
 export async function takeIn(session: Session, files: readonly File[]): Promise<void> {
   const refused: { readonly nl: string; readonly en: string }[] = [];
   const taken = await session.attempt(words.busy.collecting, async () => {
@@ -55,7 +55,7 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
     });
 }
 
-/** Remembers a choice at a contradiction of one of the files. */
+/** Stores the decision on a contradiction in one of the files. */
 export function choose(session: Session, file: string, key: string, choice: Choice): void {
   session.store.set({
     incoming: session.state.incoming.map((one) =>
@@ -68,7 +68,7 @@ export function leaveOut(session: Session, file: string): void {
   session.store.set({ incoming: session.state.incoming.filter((one) => one.file !== file) });
 }
 
-/** Brings one of the files in, and plans the others anew: they meet the workbook as it then is. */
+/** Imports one of the files, then plans the others again for the changed workbook. */
 export async function putIn(session: Session, { file, ret, choices }: Incoming): Promise<void> {
   const done = await session.attempt(words.busy.writing, async () => {
     const plan = await planFor(session, ret);

@@ -16,9 +16,9 @@ const block = (
   isDate: (_row, column) => headers[column] === "Dag",
 });
 
-describe("what stands in a column", () => {
-  it("is shown by its first different values, days as days", () => {
-    // 46295 days after 30-12-1899 is 30-9-2026.
+describe("the values of a column", () => {
+  it("are previewed by the first distinct values, with dates as dates", () => {
+    // 30-9-2026 is 46295 days after 30-12-1899.
     const list = block(
       "Blad1",
       ["Nr", "Dag"],
@@ -35,7 +35,7 @@ describe("what stands in a column", () => {
     expect(previewOf(list, "Weg")).toBe("");
   });
 
-  it("short quarters become quarters of the year the sheet names, and only where all are", () => {
+  it("short quarters become quarters of the year in the sheet name, only if all values are short quarters", () => {
     const headers = ["Kwartaal"];
     expect(quartersFromShort(block("Verhuringen 2026", headers, [["Q1"], ["K3"]]), "Kwartaal")).toEqual({
       from: "Kwartaal",

@@ -8,7 +8,7 @@ export const valuesOf = (
 ): readonly { readonly value: CellValue; readonly row: number }[] =>
   block.rows.flatMap((row, i) => (isEmptyCell(row[column]) ? [] : [{ value: row[column], row: i }]));
 
-/** The first few different values of a column, to know it by: "B-01, B-02, B-03". */
+/** The first few distinct values of a column, to recognise it by: "B-01, B-02, B-03". */
 export function previewOf(block: SheetTable, header: string, most = 3): string {
   const column = block.headers.indexOf(header);
   if (column < 0) return "";
@@ -23,7 +23,7 @@ export function previewOf(block: SheetTable, header: string, most = 3): string {
 
 const shortQuarter = /^\s*[qk]?\s*([1-4])(?:e\s+kwartaal)?\s*$/i;
 
-/** Which part of the filled cells of a column could be this field; null for a field whose values tell nothing. */
+/** The share of a column's filled cells that could belong to this field; null if the field's values prove nothing. */
 export function fitOf(
   field: Field,
   block: SheetTable,
@@ -47,7 +47,7 @@ export function fitOf(
     case "party": {
       const names = new Set(parties.flatMap(({ id, name, aliases }) => [id, name, ...aliases]).map(comparable));
       const known = part((value) => typeof value === "string" && names.has(comparable(value)));
-      // Developers are seldom parties: one name that is, among texts, tells what the column is.
+      // Developers are seldom parties, so one party name among texts is enough.
       return field.open && known > 0 ? part((value) => typeof value === "string") : known;
     }
     case "label":
@@ -70,7 +70,10 @@ export function fitOf(
   }
 }
 
-/** "Q1" on a sheet named "Verhuringen 2026" is the first quarter of 2026: how such a column becomes quarters; null where it is not one. */
+/**
+ * A lookup from short quarters to full ones: "Q1" on a sheet named "Verhuringen 2026" becomes 2026-Q1. Null if the
+ * column has other values.
+ */
 export function quartersFromShort(block: SheetTable, header: string): Lookup | null {
   const year = /\b(20\d\d)\b/.exec(`${block.sheet} ${block.name ?? ""}`)?.[1];
   const column = block.headers.indexOf(header);
@@ -83,7 +86,10 @@ export function quartersFromShort(block: SheetTable, header: string): Lookup | n
   };
 }
 
-/** What kind of party stands in a column of parties, for a field that asks for it: WYwonen is a corporation, who is no party is commercial. */
+/**
+ * A lookup from parties to their kind, for a field that needs it: WYwonen is a corporation, and names that are not a
+ * party are commercial.
+ */
 export function kindsOfParties(field: Field, from: string, { parties }: Pick<Agreement, "parties">): Lookup | null {
   const has = (value: string): boolean => field.choices?.some((choice) => choice.value === value) ?? false;
   if (!has("corporatie") || !has("commercieel")) return null;

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
-/** A text to take elsewhere, with a button that copies it. */
+/** A text with a button that copies it. */
 export function CopyText({ text, labelledBy }: { readonly text: string; readonly labelledBy: string }): JSX.Element {
   const { session, t } = usePane();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -12,7 +12,7 @@ export function CopyText({ text, labelledBy }: { readonly text: string; readonly
       await navigator.clipboard.writeText(text);
       session.done(words.handOver.copied);
     } catch {
-      // Some hosts keep the clipboard to themselves.
+      // Some hosts block clipboard access.
       box.current?.focus();
       box.current?.select();
       session.done(words.handOver.copyByHand);

@@ -6,7 +6,7 @@ const severities: readonly Severity[] = ["error", "warning", "info"];
 
 const one = (severity: Severity, n: number): Text => fill(words.checks.counts[severity], { n });
 
-/** "3 fouten, 5 waarschuwingen, 1 opmerking"; kinds of which there are none are left out, unless there are none at all. */
+/** "3 fouten, 5 waarschuwingen, 1 opmerking"; omits zero counts, except when all are zero. */
 export function countText(issues: readonly Issue[] | Readonly<Record<Severity, number>>): Text {
   const counts = Array.isArray(issues) ? countIssues(issues) : (issues as Readonly<Record<Severity, number>>);
   const present = severities.filter((severity) => counts[severity] > 0);

@@ -3,7 +3,7 @@ import { Course, Spark, type CourseProps, type Paint } from "@prestatieafspraken
 import type { ReportLine } from "@prestatieafspraken/quarterly";
 import { usePane } from "./pane-context.js";
 
-/** The colours of the theme the pane wears, whichever it is. */
+/** The colours of the pane's current theme. */
 const themed: Paint = {
   ink: "var(--colorNeutralForeground2)",
   line: "var(--colorBrandForeground1)",
@@ -13,7 +13,7 @@ const themed: Paint = {
 
 export type CourseData = Pick<CourseProps, "unit" | "points" | "norm">;
 
-/** The course of a line over the quarters, ready to be drawn; null where there are no two points. */
+/** Chart data of a line over the quarters; null with fewer than two points. */
 export function courseOf(line: ReportLine, display: string): CourseData | null {
   const points = line.trend.map(({ quarter, value }) => ({ name: quarter, value }));
   if (points.filter(({ value }) => value !== null).length < 2) return null;
@@ -25,7 +25,7 @@ export function courseOf(line: ReportLine, display: string): CourseData | null {
   };
 }
 
-/** A small chart in the colours of the pane. */
+/** A small chart in the pane's colours. */
 export function CourseImage({
   course,
   title,
@@ -33,7 +33,7 @@ export function CourseImage({
 }: {
   readonly course: CourseData;
   readonly title: string;
-  /** Only the shape, to stand beside a figure. */
+  /** Draws only the line, to show next to a figure. */
   readonly small?: boolean;
 }): JSX.Element {
   const { state } = usePane();

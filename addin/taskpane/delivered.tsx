@@ -9,7 +9,9 @@ import { words } from "./words.js";
 
 type PrintRoom = Awaited<ReturnType<typeof printRoom>>;
 
-/** Who delivered what, party by table, with the file it came in; below it a reminder for whoever is waited for. */
+/**
+ * A table of parties by table: what was received, and from which file. Below it a reminder for each party that is late.
+ */
 export function Delivered({ report }: { readonly report: Report }): JSX.Element | null {
   const { state, t } = usePane();
   const [room, enter] = useState<PrintRoom | null>(null);
@@ -71,7 +73,7 @@ export function Delivered({ report }: { readonly report: Report }): JSX.Element 
   );
 }
 
-/** Which file it came in, and when; nothing where it stood in this workbook already. */
+/** The file a delivery came in, and when; nothing if it was entered in this workbook. */
 function From({ delivery, quarter }: { readonly delivery: Delivery; readonly quarter: QuarterId }): JSX.Element | null {
   const { state, t } = usePane();
   const from = delivery.state === "missing" ? null : broughtBy(delivery, state.received, quarter);

@@ -20,30 +20,30 @@ const issue = (more: Partial<Issue>): Issue => ({
   ...more,
 });
 
-describe("issues on the screen", () => {
-  it("of a party are its own and those of nobody in particular", () => {
+describe("issues on screen", () => {
+  it("for a party are its own and those without a party", () => {
     const [own, other, nobodys] = [issue({}), issue({ party: "portaal" }), issue({ party: null })];
     expect(aboutParty([own, other, nobodys], "wywonen")).toEqual([own, nobodys]);
     expect(aboutParty([own, other, nobodys], null)).toEqual([own, other, nobodys]);
   });
 
-  it("a warning somebody explained counts as a note; an error stays an error", () => {
+  it("an explained warning counts as a note; an error stays an error", () => {
     const accepted = { party: "WYwonen", day: "2026-10-01", sentence: "Zo is het afgesproken." };
     expect(severityShown(issue({ severity: "warning", accepted }))).toBe("info");
     expect(severityShown(issue({ severity: "error", accepted }))).toBe("error");
   });
 
-  it("are found by every word asked for, in any order and capitals", () => {
+  it("are found by all search words, in any order and case", () => {
     const found = (text: string) => filterIssues([issue({})], { ...everything, text }, "nl").length;
     expect(["350 TOTAAL", "pa-201 n38", "totaal koop"].map(found)).toEqual([1, 1, 0]);
   });
 
-  it("of a quarter are those of it and those of no quarter", () => {
+  it("for a quarter are its own and those without a quarter", () => {
     const issues = [issue({}), issue({ quarter: "2026-Q2" }), issue({ quarter: null })];
     expect(filterIssues(issues, { ...everything, quarter: "2026-Q3" }, "nl")).toEqual([issues[0], issues[2]]);
   });
 
-  it("stand together by table, in the order in which tables first come", () => {
+  it("are grouped by table, in the order in which tables first occur", () => {
     const issues = [issue({ table: "B" }), issue({ table: "A" }), issue({ table: "B", cell: "Z1" })];
     expect(byTable(issues).map(([table, group]) => [table, group.length])).toEqual([
       ["B", 2],

@@ -2,11 +2,11 @@ import type { Language } from "@prestatieafspraken/indicators";
 import type { Issue, Severity } from "@prestatieafspraken/quarterly";
 import type { Filter } from "./state.js";
 
-/** A warning somebody explained counts as a note from then on. */
+/** The severity to show: an explained warning counts as a note. */
 export const severityShown = (issue: Issue): Severity =>
   issue.accepted && issue.severity === "warning" ? "info" : issue.severity;
 
-/** Issues about a party: its own, and those about no party in particular. */
+/** A party's issues: its own, and those without a party. */
 export const aboutParty = (issues: readonly Issue[], party: string | null): readonly Issue[] =>
   party === null ? issues : issues.filter((issue) => issue.party === null || issue.party === party);
 
@@ -15,7 +15,7 @@ const words = (issue: Issue, language: Language): string =>
     .join(" ")
     .toLowerCase();
 
-/** The issues a filter lets through, by table and then as they came. */
+/** The issues that pass a filter, grouped by table, in their original order. */
 export function filterIssues(issues: readonly Issue[], filter: Filter, language: Language): readonly Issue[] {
   const asked = filter.text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return byTable(
@@ -29,7 +29,7 @@ export function filterIssues(issues: readonly Issue[], filter: Filter, language:
   ).flatMap(([, group]) => group);
 }
 
-/** Groups by table; the table with the gravest issue first, because issues come gravest first. */
+/** Groups issues by table. Issues come in order of severity, so the table with the most severe one is first. */
 export function byTable(issues: readonly Issue[]): readonly (readonly [string, readonly Issue[]])[] {
   const groups = new Map<string, Issue[]>();
   for (const issue of issues) {

@@ -6,13 +6,13 @@ import { idOf, type Session } from "./session.js";
 import { everything } from "./state.js";
 import { words } from "./words.js";
 
-/** Opens an issue; whatever filter is on, it has to be in the list. */
+/** Opens an issue, clearing the filter so that it is in the list. */
 export function openAmongAll(session: Session, issue: Issue): void {
   session.store.set({ filter: everything });
   void openIssue(session, issue);
 }
 
-/** The first errors by name, each leading to its cell, and how many more there are. */
+/** The first errors, each linking to its cell, and the number of further ones. */
 export function FirstErrors({
   errors,
   most,

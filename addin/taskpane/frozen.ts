@@ -10,7 +10,10 @@ import {
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** The last frozen sheet of a quarter, "Vastgesteld 2026-Q3" or "Vastgesteld 2026-Q3 (2)", as rows; null when it was not frozen. */
+/**
+ * The rows of the last frozen sheet of a quarter, "Vastgesteld 2026-Q3" or "Vastgesteld 2026-Q3 (2)"; null if it was
+ * never frozen.
+ */
 export function frozenRows(
   blocks: readonly SheetTable[],
   report: Report,
@@ -26,7 +29,7 @@ export function frozenRows(
 export const revisionOf = (rows: readonly (readonly CellValue[])[], report: Report): readonly Revision[] =>
   revision(rows, report);
 
-/** The sentences with which warnings were accepted, as rows below the figures and the receipt. */
+/** The explanations of warnings, as rows below the figures and the receipt. */
 function acceptedRows({ accepted }: Report, language: Language): readonly (readonly CellValue[])[] {
   if (accepted.length === 0) return [];
   return [

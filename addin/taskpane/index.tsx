@@ -1,5 +1,6 @@
 /**
- * The task pane: what needs a look in the quarterly return, and where every norm stands. Knows no Excel; works on the Workbook port.
+ * The task pane: issues in the quarterly return, and the state of every norm. Independent of Excel; uses the Workbook
+ * port.
  * @packageDocumentation
  */
 import { render } from "preact";
@@ -17,18 +18,18 @@ export type { PaneCommand, ScreenName, Startup, ThemeName };
 
 export interface PaneOptions {
   readonly language: Language;
-  /** The agreements that may be meant; PA_Instellingen chooses among them. */
+  /** The agreements that PA_Instellingen can choose from. */
   readonly agreements: readonly Agreement[];
   readonly theme?: ThemeName;
-  /** "2026-11-23"; the day of this computer unless given. */
+  /** Today, "2026-11-23"; default: this computer's date. */
   readonly today?: string;
-  /** Where the help stands: `<help>nl/start.html`. */
+  /** URL of the help: `<help>nl/start.html`. */
   readonly help?: string;
-  /** Where the host can load the functions with the workbook, a choice on the first screen. */
+  /** Offers starting the functions with the workbook, on the first screen; null if the host cannot. */
   readonly startup?: Startup | null;
-  /** The add-in that a workbook made here names; none unless given. */
+  /** The add-in named in workbooks made here; default: none. */
   readonly addIn?: AddIn | null;
-  /** Called when somebody switches language. */
+  /** Called when the user changes the language. */
   readonly onLanguage?: (language: Language) => void;
 }
 
@@ -36,23 +37,23 @@ export interface MountedPane {
   go(screen: ScreenName): void;
   setTheme(theme: ThemeName): void;
   setLanguage(language: Language): void;
-  /** A pane that is not on the screen checks nothing; what happened meanwhile is checked when it is shown again. */
+  /** Pauses checking while the pane is hidden; changes made meanwhile are checked when it is shown again. */
   setShown(shown: boolean): void;
-  /** Says what came of something done elsewhere in the workbook. */
+  /** Shows a message about something done elsewhere in the workbook. */
   say(text: Text): void;
-  /** Does what a button of the pane does; a sentence when there was nothing to do. */
+  /** Runs a command as if its button was pressed. Returns a sentence if there was nothing to do. */
   run(command: PaneCommand): Promise<Text | null>;
   unmount(): void;
 }
 
-/** Today where the person is, as "2026-11-23". */
+/** The local date, as "2026-11-23". */
 function localDay(): string {
   const now = new Date();
   const two = (n: number): string => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** Shows the pane in an element, over a workbook somebody is looking at. */
+/** Mounts the pane in an element, on an open workbook. */
 export function mountPane(element: HTMLElement, workbook: LiveWorkbook, options: PaneOptions): MountedPane {
   const {
     language,

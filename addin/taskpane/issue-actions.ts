@@ -13,13 +13,13 @@ import { idOf, type Session } from "./session.js";
 import { shownValue } from "./shown-value.js";
 import { words } from "./words.js";
 
-/** An issue whose fix is certain, with the cell it is for. */
+/** An issue with a certain fix, and its cell. */
 export type Fixable = Issue & { readonly sheet: string; readonly cell: string; readonly replacement: object };
 
 export const isFixable = (issue: Issue): issue is Fixable =>
   issue.replacement !== undefined && issue.sheet !== null && issue.cell !== null;
 
-/** Opens an issue, and shows its cell in the sheet. */
+/** Opens an issue and selects its cell in the sheet. */
 export async function openIssue(session: Session, issue: Issue): Promise<void> {
   session.store.set({ current: idOf(issue), notice: null });
   await showCell(session, issue);
@@ -46,7 +46,7 @@ export async function showCell(session: Session, issue: Issue): Promise<void> {
   }
 }
 
-/** The issue so many places further on in the list; opens it and returns it. */
+/** Opens and returns the next or previous issue in the list; null if the list is empty. */
 export async function step(session: Session, by: 1 | -1): Promise<Issue | null> {
   const shown = session.shown();
   if (shown.length === 0) return null;
@@ -57,7 +57,7 @@ export async function step(session: Session, by: 1 | -1): Promise<Issue | null> 
   return issue;
 }
 
-/** Puts the certain values in their cells, as one step that can be undone; refused as a whole when one has changed since. */
+/** Applies certain fixes as one undoable step; refuses all if one cell changed since it was checked. */
 export async function fix(session: Session, issues: readonly Fixable[]): Promise<boolean> {
   const changes = issues.map(({ sheet, cell, replacement: { before, after } }): CellChange => ({
     sheet,
@@ -79,11 +79,11 @@ export async function fix(session: Session, issues: readonly Fixable[]): Promise
   return true;
 }
 
-/** Carries out one of the ways to mend an issue. */
+/** Applies one of the proposed fixes of an issue. */
 export async function mend(session: Session, one: Fix): Promise<void> {
   const mended = await session.attempt(words.busy.changing, () => applyFixes(session.workbook, [one]));
   if (!mended) return;
-  // Rows that came or a table that grew are not among the changes that can be taken back here.
+  // Undo here cannot remove added rows or shrink a table.
   if (one.steps.every(({ kind }) => kind === "set" || kind === "deleteRow"))
     session.store.set({ undoable: session.state.undoable + 1 });
   await session.check({ quietly: true });
@@ -99,7 +99,7 @@ export async function undo(session: Session): Promise<void> {
   session.done(undone ? words.checks.undone : words.checks.nothingToUndo);
 }
 
-/** One mark a cell: the gravest kind, and everything there is to say. */
+/** One mark per cell, with the highest severity and all messages. */
 export function marksOf(session: Session, issues: readonly Issue[]): readonly Mark[] {
   const { language } = session.state;
   const marks = new Map<string, Mark>();
@@ -117,7 +117,7 @@ export function marksOf(session: Session, issues: readonly Issue[]): readonly Ma
   return [...marks.values()];
 }
 
-/** Marks the issues on screen, after clearing what was marked before by anybody. A protected sheet does not keep the others from it. */
+/** Marks the issues on screen, after clearing all earlier marks. Sheets that are protected are skipped and named. */
 export async function mark(session: Session): Promise<void> {
   const marks = marksOf(session, session.shown());
   if (marks.length === 0) {
@@ -152,7 +152,7 @@ export async function unmark(session: Session): Promise<void> {
   session.done(went ? session.withUndo(said) : said);
 }
 
-/** Changes the explanations kept in the workbook; never overwrites what cannot be read. */
+/** Changes the explanations stored in the workbook; never overwrites stored text that cannot be read. */
 async function keep(session: Session, change: (kept: Record<string, unknown>) => void): Promise<boolean> {
   const kept = await session.attempt(words.busy.writing, async () => {
     const text = await session.workbook.getSetting(ACCEPTED_SETTING);
@@ -170,7 +170,9 @@ async function keep(session: Session, change: (kept: Record<string, unknown>) =>
   return kept !== null;
 }
 
-/** Accepts a warning with a sentence. It belongs to the value: when the value changes, the warning is back. */
+/**
+ * Explains a warning with a sentence. The explanation is tied to the value: if the value changes, the warning returns.
+ */
 export async function accept(session: Session, issue: Issue, party: string, sentence: string): Promise<void> {
   const day = session.options.today;
   if (!(await keep(session, (kept) => (kept[issue.key] = { party, day, sentence: sentence.trim() })))) return;
@@ -185,7 +187,7 @@ export async function withdraw(session: Session, issue: Issue): Promise<void> {
   session.done(words.checks.withdrawn);
 }
 
-/** Where an issue is, as people point at it: "Nieuwbouw!Q37". */
+/** The location of an issue as users write it: "Nieuwbouw!Q37". */
 export function placeOf(issue: Issue) {
   if (issue.cell !== null) return untranslated(issue.cell);
   if (issue.row !== null) return fill(words.checks.row, { row: String(issue.row) });

@@ -7,10 +7,10 @@ import { usePane } from "./pane-context.js";
 import { kindOf, shownValue } from "./shown-value.js";
 import { words } from "./words.js";
 
-/** A sentence is shorter than this only when nobody explained anything. */
+/** Minimum length of an explanation; anything shorter explains nothing. */
 const shortest = 10;
 
-/** What to do about an issue, why it matters, and the buttons to do it with. */
+/** What to do about an issue, why it matters, and buttons for it. */
 export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element {
   const { session, state, t } = usePane();
   const about = rule(issue.rule);
@@ -39,7 +39,7 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
   );
 }
 
-/** The ways to mend it, one button each: somebody chooses. */
+/** One button per proposed fix; the user chooses. */
 function Choices({ issue }: { readonly issue: Issue }): JSX.Element | null {
   const { session, t } = usePane();
   if (!issue.fixes || issue.fixes.length === 0) return null;
@@ -66,7 +66,7 @@ function CertainFix({ issue }: { readonly issue: Fixable }): JSX.Element {
   );
 }
 
-/** The cell as it is and as it becomes, with the kind of thing it is: the text '11.018' and the number look the same. */
+/** The cell before and after, each with its type: the text '11.018' and the number look the same. */
 export function BeforeAfter({ issue }: { readonly issue: Fixable }): JSX.Element {
   const { state, t } = usePane();
   const { before, after } = issue.replacement;

@@ -11,10 +11,10 @@ import { usePane } from "./pane-context.js";
 import { idOf, type Session } from "./session.js";
 import { words } from "./words.js";
 
-/** So many are drawn at once; more come when the end comes in sight, so that thousands stay quick. */
+/** Number of issues drawn at a time, so that thousands stay fast; more are drawn when the user scrolls to the end. */
 const chunk = 60;
 
-/** The issues by table. Arrows walk through the list, Enter opens one and shows its cell. */
+/** The issues by table. Arrow keys move through the list; Enter opens an issue and selects its cell. */
 export function IssueList(): JSX.Element {
   const { session, state, t } = usePane();
   const issues = session.shown();
@@ -22,16 +22,16 @@ export function IssueList(): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
 
-  // Another filter is another list.
+  // A changed filter starts the list again.
   useEffect(() => setDrawn(chunk), [state.filter, state.party]);
 
-  // The open issue is in the list and in sight.
+  // Makes sure that the open issue is drawn and visible.
   const at = issues.findIndex((issue) => idOf(issue) === state.current);
   const enough = Math.max(drawn, at + 1 < drawn ? 0 : at + chunk);
   useEffect(() => {
     if (at < 0) return;
     const open = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
-    // What it says belongs in sight too, as far as it fits.
+    // Scrolls to the details too, as far as they fit.
     const whole = open?.closest<HTMLElement>(".pa-issue");
     const room = open?.closest(".pa-body")?.clientHeight ?? 0;
     whole?.scrollIntoView({ block: whole.offsetHeight > room ? "start" : "nearest" });
@@ -88,7 +88,7 @@ function Group({
 }: {
   readonly table: string;
   readonly group: readonly Issue[];
-  /** Everything the filter lets through: fixes are counted over the whole table, drawn or not. */
+  /** All issues in the table that pass the filter, drawn or not: fixes apply to all of them. */
   readonly all: readonly Issue[];
 }): JSX.Element {
   const { session, state, t } = usePane();
@@ -118,7 +118,7 @@ interface RowParts {
   readonly language: Language;
 }
 
-/** One issue. Drawn again only when something of its own changed: going to the next one must not draw thousands. */
+/** One issue. Redrawn only if its own data changed, so that moving to the next does not redraw thousands. */
 class Row extends Component<RowParts> {
   override shouldComponentUpdate(next: RowParts): boolean {
     const { issue, open, language } = this.props;

@@ -5,12 +5,12 @@ import { undo } from "./issue-actions.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** The live formula of a line, in the form every Excel stores; null where the line has none (an own indicator). */
+/** The live formula for a line, in the form Excel stores; null if there is none (an own indicator). */
 export function liveFormula(line: Pick<ReportLine, "indicator">): string | null {
   return indicator(line.indicator)?.live === true ? `=PA.${line.indicator}()` : null;
 }
 
-/** Puts a formula in the selected cell. A cell that holds something is replaced only after asking. */
+/** Enters a formula in the selected cell; asks before replacing content. */
 export async function insertFormula(session: Session, formula: string, replace = false): Promise<void> {
   const outcome = await session.attempt(words.busy.writing, async () => {
     const at = await session.workbook.selection();
@@ -50,7 +50,7 @@ export async function insertFormula(session: Session, formula: string, replace =
   });
 }
 
-/** The block of rows in which a cell stands; null where it stands free. */
+/** The table that contains a cell; null if none does. */
 function tableAt(blocks: readonly SheetTable[], sheet: string, cell: string): SheetTable | null {
   const at = parseCell(cell);
   if (at === null) return null;

@@ -6,7 +6,7 @@ import { words } from "./words.js";
 
 const severitySign: Readonly<Record<Severity, string>> = { error: "✕", warning: "!", info: "i" };
 
-/** How grave an issue is: sign, word and colour together. Watches nothing, because there may be thousands. */
+/** A severity as sign, word and colour. Stateless, because there may be thousands. */
 export function SeverityMark({
   severity,
   language,
@@ -24,7 +24,7 @@ export function SeverityMark({
   );
 }
 
-/** A verdict: sign, word and colour together, and whether it can still turn. */
+/** A verdict as sign, word and colour, and whether it is provisional. */
 export function VerdictMark({
   verdict,
   provisional = false,

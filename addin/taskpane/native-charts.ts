@@ -3,7 +3,7 @@ import { mainLines, type CellValue, type Report, type ReportLine } from "@presta
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** Lines with two quarters or more to draw. */
+/** Lines with at least two quarters to draw. */
 export const drawable = (report: Report): readonly ReportLine[] =>
   mainLines(report).filter(({ trend }) => trend.filter(({ value }) => value !== null).length > 1);
 
@@ -11,17 +11,19 @@ const letter = (column: number): string =>
   (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : "") +
   String.fromCharCode(65 + ((column - 1) % 26));
 
-/** Columns of a block: the quarter, the value, the norm. */
+/** Columns per block: quarter, value, norm. */
 const blockWidth = 3;
 
-/** The course of every judged line on a sheet of its own, a block of columns each, and a native chart of each block. */
+/**
+ * Writes the trend of every drawable line to a new sheet, in a block of columns each, with an Excel chart per block.
+ */
 export async function insertCharts(session: Session, report: Report): Promise<void> {
   const { language } = session.state;
   const lines = drawable(report);
   const longest = Math.max(0, ...lines.map(({ trend }) => trend.length));
   const titleOf = ({ title, unit }: ReportLine): string =>
     (unit === "share" ? fill(words.handOver.chartsShare, { title }) : title)[language];
-  // In a cell without a layout of its own a share is read as a percentage: 16.04 and not 0.1604.
+  // Shares are written as percentages, 16.04 instead of 0.1604, because these cells have no number format.
   const inCell = (value: number | null | undefined, { unit }: ReportLine): number | null =>
     value === null || value === undefined ? null : unit === "share" ? Number((value * 100).toFixed(10)) : value;
   const rows: CellValue[][] = Array.from({ length: longest + 1 }, (_, row) =>
@@ -34,7 +36,7 @@ export async function insertCharts(session: Session, report: Report): Promise<vo
         : Array.from({ length: blockWidth }, () => null);
     }),
   );
-  // Trying again goes on where it was refused.
+  // A retry continues after the chart that failed.
   let sheet: string | null = null;
   let drawn = 0;
   const made = await session.attempt(words.busy.writing, async () => {
@@ -45,7 +47,7 @@ export async function insertCharts(session: Session, report: Report): Promise<vo
     for (; drawn < lines.length; drawn += 1) {
       const line = lines[drawn]!;
       const first = blockWidth * drawn + 1;
-      // Without a norm there is no third column to draw.
+      // Without a norm there is no third column.
       const last = letter(first + (line.norm?.value == null ? 1 : 2));
       await session.workbook.insertChart?.(sheet, `${letter(first)}1:${last}${line.trend.length + 1}`, titleOf(line));
     }

@@ -10,7 +10,7 @@ const file = openXlsx(
 const ret = await read(file, { agreements });
 
 describe("the next quarter", () => {
-  it("begins with the projects and parties of this one, and without its counts", () => {
+  it("starts with this quarter's projects and parties, without its counts", () => {
     const next = nextQuarter(ret)!;
     expect([next.from, next.to]).toEqual(["2026-Q3", "2026-Q4"]);
     const stock = next.tables.find(({ table }) => table.definition.name === "PA_Voorraad")!;
@@ -19,7 +19,7 @@ describe("the next quarter", () => {
       expect(row[at("Kwartaal")]).toBe("2026-Q4");
       expect(row[at("Eindstand")]).toBeNull();
     }
-    // Every begin is the end of the row of the quarter before, of the same landlord and segment.
+    // Each opening stock equals the closing stock of the previous quarter, for the same landlord and segment.
     const ends = new Map(
       stock.table.raw.rows
         .filter((row) => row[at("Kwartaal")] === "2026-Q3")
@@ -29,7 +29,7 @@ describe("the next quarter", () => {
       expect(row[at("Beginstand")]).toBe(ends.get(`${row[at("Verhuurder")]} ${row[at("Segment")]}`));
   });
 
-  it("takes the quarter and the day of the figures along, so that nobody judges it on the day of the last one", async () => {
+  it("also moves the quarter and the reference date, so that it is not judged on the old date", async () => {
     const changes = settingsFor(ret, "2026-Q4");
     await file.change(changes);
     const after = await read(file, { agreements });

@@ -6,8 +6,8 @@ import type { Session } from "./session.js";
 import { words } from "./words.js";
 
 /**
- * What stays the same from one quarter to the next, by table: every column of a project but what was said about that quarter;
- * of counts only what they are counts of. What has to be counted again stays empty, because empty is not last quarter's number.
+ * The columns copied to the next quarter, by table: of a project all but the remark of that quarter; of counts only
+ * what identifies the row. Counts stay empty, because last quarter's number is not this quarter's.
  */
 const carried: Readonly<Record<string, (header: string) => string | null>> = {
   PA_Nieuwbouw: (header) => (header === "Toelichting" ? null : header),
@@ -17,7 +17,7 @@ const carried: Readonly<Record<string, (header: string) => string | null>> = {
   PA_Labels: (header) => (["Verhuurder", "Segment", "Label"].includes(header) ? header : null),
 };
 
-/** Phases after which a project needs no row in a next quarter; delivered ones stay, they count from then on. */
+/** Phases after which a project is not copied. Delivered projects are copied: they count from then on. */
 const ended = new Set(["vervallen"]);
 
 export interface NextQuarter {
@@ -27,15 +27,15 @@ export interface NextQuarter {
   readonly count: number;
 }
 
-/** "Q37" is in the 17th column. */
+/** The column number of a cell: "Q37" is in column 17. */
 const columnOf = (cell: string): number =>
   Array.from(/^[A-Z]+/.exec(cell)?.[0] ?? "A").reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** The rows of the last quarter as a start for the one after it; tables that already have rows for it are left alone. */
+/** Rows of the last quarter as a start for the next one; skips tables that already have rows for it. */
 export function nextQuarter(ret: Return): NextQuarter | null {
   const from = ret.settings.quarter ?? ret.quarters.at(-1);
   if (from === undefined) return null;
-  // A reporting quarter nobody has filled in yet is itself the one to prepare.
+  // If the reporting quarter has no rows yet, prepares that one.
   const to = ret.quarters.includes(from) ? quarterAfter(from) : from;
   const source = to === from ? quarterAfter(from, -1) : from;
   const tables = Object.entries(carried).flatMap(([name, carry]) => {
@@ -64,14 +64,14 @@ function carriedRow(
     const cell = table.has(header) ? table.cell(header, row) : null;
     if (cell === null) continue;
     const from = carry(header);
-    // The same column as it was typed, so that a date stays a date; another column as it was read.
+    // Copies a column as typed, so that a date stays a date; a value from another column as read.
     const value = from === null ? null : from === header ? table.typed(header, row) : table.value(from, row);
     cells[columnOf(cell) - table.raw.firstColumn] = header === "Kwartaal" ? to : value;
   }
   return cells;
 }
 
-/** The settings that move along with the quarter: the quarter itself, and the day of its figures where one was filled in. */
+/** Changes to the settings for a new quarter: the quarter itself, and the reference date if one was filled in. */
 export function settingsFor(ret: Return, to: string): readonly CellChange[] {
   const quarter = placeOfSetting(ret, "Verslagkwartaal");
   const day = placeOfSetting(ret, "Peildatum");
@@ -88,11 +88,11 @@ export function settingsFor(ret: Return, to: string): readonly CellChange[] {
   ];
 }
 
-/** Days since 30 December 1899, as sheets count them. */
+/** Serial number of a date in a sheet: days since 30 December 1899. */
 const dayNumber = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
 export async function startNextQuarter(session: Session, next: NextQuarter): Promise<void> {
-  // Trying again goes on with the table that was refused: no row comes twice.
+  // A retry continues with the table that was refused, so that no row is added twice.
   const left = [...next.tables];
   const ok = await session.attempt(words.busy.writing, async () => {
     for (let first = left[0]; first; first = left[0]) {

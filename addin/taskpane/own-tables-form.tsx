@@ -22,7 +22,7 @@ import { saveFile } from "./save-file.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
-/** Points out which of somebody's own tables is which table of the return, column by column; remembered in the workbook. */
+/** A form to map the user's own tables to tables of the return, column by column. Stored in the workbook. */
 export function OwnTables(): JSX.Element {
   const { session, state, t } = usePane();
   const blocks = useMemo(() => state.blocks.filter(({ headers }) => headers.some(Boolean)), [state.blocks]);
@@ -105,15 +105,15 @@ export function OwnTables(): JSX.Element {
   );
 }
 
-/** Is what somebody pointed out still there? It may have been renamed or deleted since. */
+/** True if a mapped table still exists; it may have been renamed or deleted. */
 const pointsAt = (where: Mapping[string] | undefined, blocks: readonly SheetTable[]): boolean =>
   blocks.some(({ name, sheet }) =>
     where?.table === undefined ? sheet === where?.sheet : name?.toLowerCase() === where.table.toLowerCase(),
   );
 
 /**
- * The table of the return and the block somebody most likely comes here for: of the tables that were not found and the blocks that
- * were not read, the two that look most alike. Settings and norms are seldom somebody's own.
+ * The most likely pair to map: among tables not found and blocks not read, the two most alike. Settings and norms come
+ * last, because they are seldom in an own table.
  */
 function likeliest(
   found: ReadonlyMap<string, ReturnTable>,
@@ -141,7 +141,7 @@ function best(definition: TableDefinition, blocks: readonly SheetTable[]): numbe
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 
-/** Chosen for a column that the list does not have: the same for every row. */
+/** The choice "the same value for every row", for a column the list lacks. */
 const fixed = "\u0000vast";
 
 function Columns({
@@ -229,7 +229,7 @@ function Columns({
   );
 }
 
-/** How lists are read, as a file for colleagues and for the next quarter; and such a file taken over. */
+/** Saves the mapping as a file for colleagues or the next quarter, and loads such a file. */
 function Profile(): JSX.Element {
   const { session, state, t } = usePane();
   const input = useRef<HTMLInputElement>(null);

@@ -21,8 +21,8 @@ const list = (
   isDate: (row, column) => typeof rows[row]![column] === "number" && (rows[row]![column] as number) > 40_000,
 });
 
-describe("three lists of a corporation's own", () => {
-  it("projects: what the list does not say is proposed as well, the quarter and the kind of party", () => {
+describe("three lists kept by a corporation", () => {
+  it("projects: also proposes what the list lacks, the quarter and the kind of party", () => {
     const projects = list(
       "Bouwprojecten",
       [
@@ -55,7 +55,7 @@ describe("three lists of a corporation's own", () => {
     });
   });
 
-  it("lettings: Q1 on a sheet with a year is a quarter of that year", () => {
+  it("lettings: Q1 on a sheet named after a year is a quarter of that year", () => {
     const lettings = list(
       "Verhuringen 2026",
       ["Kwartaal", "Corporatie", "Doelgroep", "Aantal verhuringen"],
@@ -69,7 +69,7 @@ describe("three lists of a corporation's own", () => {
     expect(proposal.lookups["Kwartaal"]).toEqual({ from: "Kwartaal", values: { Q1: "2026-Q1", Q3: "2026-Q3" } });
   });
 
-  it("stock: the stand on two days is begin and end", () => {
+  it("stock: counts on two dates are opening and closing stock", () => {
     const stock = list(
       "Bezit",
       ["Peildatum", "Corporatie", "Type", "1-7-2026", "Nieuw", "30-9-2026"],
@@ -86,7 +86,7 @@ describe("three lists of a corporation's own", () => {
     });
   });
 
-  it("a column of that name with other things in it is no proposal", () => {
+  it("a column with the right name but other contents is not proposed", () => {
     const other = list(
       "Blad1",
       ["Kwartaal", "Verhuurder"],
@@ -99,21 +99,21 @@ describe("three lists of a corporation's own", () => {
     expect(headers).toEqual({});
   });
 
-  it("says which required columns nothing is known about", () => {
+  it("names required columns without a proposal", () => {
     const nothing = { headers: {}, constants: { Kwartaal: "2026-Q3" }, lookups: {} };
     expect(missingIn(definition("PA_Toewijzingen"), nothing)).toEqual(["Verhuurder", "Categorie", "Aantal"]);
   });
 });
 
-describe("an arrangement of lists as a file", () => {
-  it("comes back as it was", () => {
+describe("a mapping as a file", () => {
+  it("is read back unchanged", () => {
     const mapping = {
       PA_Labels: { sheet: "EP", headers: { Label: "Energieklasse" }, constants: { Kwartaal: "2026-Q3" } },
     };
     expect(readProfile(profileOf(mapping))).toEqual(mapping);
   });
 
-  it.each(["", "{half", "[]", '{"lijsten":{}}', "null"])("is not what %j says", (text) => {
+  it.each(["cannot be read from %j", "{half", "[]", '{"lijsten":{}}', "null"])("is not what %j says", (text) => {
     expect(readProfile(text)).toBeNull();
   });
 });

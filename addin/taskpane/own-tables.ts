@@ -12,7 +12,7 @@ import { words } from "./words.js";
 
 const plain = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Which header of somebody's own table is most likely which column of ours; a column is suggested once. */
+/** The most likely column of the user's table for each of ours; each is used at most once. */
 export function suggestColumns(
   definition: TableDefinition,
   headers: readonly string[],
@@ -37,17 +37,17 @@ export function suggestColumns(
   for (const { header, keys } of spellings)
     take(
       header,
-      // "Aantal woningen (31-12)" holds ours; "Corp." begins it.
+      // "Aantal woningen (31-12)" contains our name; "Corp." is the start of it.
       [...left.keys()].find((key) =>
         keys.some((own) => (own.length > 3 && key.includes(own)) || (key.length > 3 && own.startsWith(key))),
       ),
     );
-  // Two short words soon look alike: "Koop" and "Corp.".
+  // Skips short words, which are similar by accident: "Koop" and "Corp.".
   for (const { header, keys } of spellings) if (keys[0]!.length > 4) take(header, closest(keys[0]!, [...left.keys()]));
   return suggested;
 }
 
-/** What the pane proposes for a list of somebody's own: columns by name and by what stands in them, and what the list does not say. */
+/** A proposed mapping for the user's list: columns by name and contents, and values for columns the list lacks. */
 export function propose(
   definition: TableDefinition,
   block: SheetTable,
@@ -56,7 +56,7 @@ export function propose(
 ): Proposal {
   const named = suggestColumns(definition, block.headers);
   const fields = new Map<string, Field>(definition.fields.map((field) => [field.header, field]));
-  // A column of that name with other things in it is another column.
+  // Drops columns with the right name but other contents.
   const headers = Object.fromEntries(
     Object.entries(named).filter(([ours, theirs]) => {
       const fit = fitOf(fields.get(ours)!, block, block.headers.indexOf(theirs), agreement);
@@ -70,11 +70,11 @@ export function propose(
     const fitting = left()
       .map((header) => ({ header, fit: fitOf(field, block, block.headers.indexOf(header), agreement) ?? 0 }))
       .filter(({ fit }) => fit >= 0.8);
-    // Two columns that fit are no proposal.
+    // Proposes a column only if no other fits equally well.
     const [only, other] = fitting.sort((a, b) => b.fit - a.fit);
     if (only !== undefined && (other === undefined || other.fit < only.fit)) headers[field.header] = only.header;
   }
-  // "1-7-2026 | ... | 30-9-2026": the stand on the first day and on the last.
+  // Two date columns, "1-7-2026" and "30-9-2026", are the opening and closing stock.
   const days = left().filter((header) => readDay(header) !== null);
   if (fields.has("Beginstand") && fields.has("Eindstand") && days.length === 2) {
     headers["Beginstand"] ??= days[0]!;
@@ -104,7 +104,7 @@ export interface Proposal {
   readonly lookups: Readonly<Record<string, Lookup>>;
 }
 
-/** The required columns that nothing was said about. */
+/** The required columns without a mapping. */
 export const missingIn = (definition: TableDefinition, { headers, constants, lookups }: Proposal): readonly string[] =>
   definition.fields
     .filter(
@@ -113,11 +113,11 @@ export const missingIn = (definition: TableDefinition, { headers, constants, loo
     )
     .map(({ header }) => header);
 
-/** A file with how somebody's lists are to be read, for colleagues and for the next quarter. */
+/** The mapping as a file, for colleagues or the next quarter. */
 export const profileOf = (mapping: Mapping): string =>
   JSON.stringify({ prestatieafspraken: "lijsten", lijsten: mapping }, null, 2);
 
-/** Reads such a file; null when it is none. */
+/** Reads a mapping file; null if it is something else. */
 export function readProfile(text: string): Mapping | null {
   try {
     const { prestatieafspraken, lijsten } = JSON.parse(text) as { prestatieafspraken?: unknown; lijsten?: unknown };
@@ -132,7 +132,7 @@ export function readProfile(text: string): Mapping | null {
   }
 }
 
-/** Takes over how lists are read from a file. */
+/** Applies a mapping file. */
 export async function takeProfile(session: Session, text: string): Promise<void> {
   const profile = readProfile(text);
   if (profile === null) {
@@ -142,7 +142,7 @@ export async function takeProfile(session: Session, text: string): Promise<void>
   if (await keepMapping(session, { ...session.state.mapping, ...profile })) session.done(words.mapping.profileTaken);
 }
 
-/** How well a block fits a table of ours: the part of its required columns that is suggested. */
+/** How well a block fits one of our tables: the share of its required columns with a suggestion. */
 export function fits(definition: TableDefinition, block: SheetTable): number {
   const required = definition.fields.filter(({ required }) => required === true);
   const suggested = suggestColumns(definition, block.headers);
@@ -157,7 +157,7 @@ async function keepMapping(session: Session, mapping: Mapping): Promise<boolean>
   return ok !== null;
 }
 
-/** Remembers in the workbook that this block is that table. */
+/** Stores in the workbook that this block is that table. */
 export async function rememberTable(
   session: Session,
   definition: TableDefinition,

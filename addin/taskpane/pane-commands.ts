@@ -4,10 +4,10 @@ import { nextQuarter, startNextQuarter } from "./next-quarter.js";
 import { idOf, type Session } from "./session.js";
 import { words } from "./words.js";
 
-/** What can be asked of the pane from outside it: a button of the host, a key. */
+/** Commands for the pane from outside: a host button or a keyboard shortcut. */
 export type PaneCommand = "nextIssue" | "fixIssue" | "markIssues" | "nextQuarter" | "readAgain";
 
-/** Carries out a command on the screen where a person would do it; a sentence when there is nothing to do. */
+/** Runs a command on the screen where it belongs. Returns a sentence if there was nothing to do. */
 export async function runCommand(session: Session, command: PaneCommand): Promise<Text | null> {
   if (session.state.ret === null) await session.check();
   switch (command) {

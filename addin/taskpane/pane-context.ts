@@ -10,11 +10,11 @@ export const SessionContext = createContext<Session | null>(null);
 export interface PaneView {
   readonly session: Session;
   readonly state: PaneState;
-  /** The words of the language on screen, `{facts}` filled in. */
+  /** Translates a text into the current language, with `{facts}` filled in. */
   readonly t: (text: Text, facts?: Readonly<Record<string, Text | string | number>>) => string;
 }
 
-/** What every part of the pane works with. */
+/** Session, state and translations, for every part of the pane. */
 export function usePane(): PaneView {
   const session = useContext(SessionContext);
   if (session === null) throw new Error("A part of the pane was drawn outside it.");

@@ -22,7 +22,7 @@ const screens: Readonly<Record<ScreenName, () => JSX.Element>> = {
   handOver: HandOverScreen,
 };
 
-/** In a text box the arrows belong to the text. */
+/** True in a text field, where arrow keys move the cursor. */
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
@@ -45,7 +45,7 @@ export function Pane(): JSX.Element {
     void step(session, event.key === "ArrowDown" ? 1 : -1);
   };
   return (
-    // The keys are also on buttons of their own; this only spares reaching for them.
+    // Shortcuts; each also has a button.
     <div class="pa-frame" lang={state.language} onKeyDown={keys}>
       <div class="pa-top">
         <nav class="pa-screens" aria-label={t(words.screens)}>
@@ -94,7 +94,7 @@ export function Pane(): JSX.Element {
   );
 }
 
-/** Which agreement, quarter and party all of this is about. */
+/** The agreement, quarter and party on display. */
 function Context(): JSX.Element | null {
   const { state, t } = usePane();
   const { ret, party } = state;
@@ -107,7 +107,7 @@ function Context(): JSX.Element | null {
   );
 }
 
-/** What takes a while, and how to stop it. */
+/** The running task, with a button to stop it. */
 function Busy(): JSX.Element {
   const { session, state, t } = usePane();
   return (
@@ -125,7 +125,7 @@ function Busy(): JSX.Element {
   );
 }
 
-/** What came of what was just done. */
+/** The message about the last action. */
 function Saying(): JSX.Element {
   const { session, state, t } = usePane();
   const { notice } = state;

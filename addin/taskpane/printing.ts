@@ -1,9 +1,9 @@
 import type { Rasterize } from "@prestatieafspraken/print";
 
-/** The room that prints the report; fetched when somebody asks for it. */
+/** The package that prints the report, loaded on demand. */
 export const printRoom = () => import(/* webpackChunkName: "print" */ "@prestatieafspraken/print");
 
-/** A drawing as a picture, as the browser draws it. Null where it cannot: the words of the drawing are in the document as well. */
+/** Renders an SVG to a picture in the browser; null if that fails, because the document also has the chart in words. */
 export const rasterize: Rasterize = async (svg, width, height) => {
   const image = new Image(width, height);
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;

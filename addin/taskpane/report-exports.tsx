@@ -9,7 +9,7 @@ import { printRoom, rasterize } from "./printing.js";
 import { saveFile } from "./save-file.js";
 import { words } from "./words.js";
 
-/** The quarter in some lines, for in a mail. */
+/** A short summary of the quarter, for an e-mail. */
 export function MailText({ report }: { readonly report: Report }): JSX.Element {
   const { state, t } = usePane();
   const [text, setText] = useState("");
@@ -28,7 +28,9 @@ export function MailText({ report }: { readonly report: Report }): JSX.Element {
   );
 }
 
-/** The report as a file: two pages for the meeting, all of it, Word for the minutes, and forms for programs. */
+/**
+ * Saves the report as a file: two pages for the meeting, the full report, Word for the minutes, or data for programs.
+ */
 export function SaveReport({ report }: { readonly report: Report }): JSX.Element {
   const { session, state, t } = usePane();
   const { language } = state;
@@ -41,7 +43,7 @@ export function SaveReport({ report }: { readonly report: Report }): JSX.Element
     saveFile(file, type, content);
     session.done(fill(words.handOver.exported, { file }));
   };
-  /** Where no file can be saved: the lines of the report on a sheet of their own, to save or print from there. */
+  /** If the host cannot save files, puts the report's lines on a new sheet, to save or print from there. */
   const onSheet = async (): Promise<void> => {
     const rows = reportTable(report, language);
     const name = fill(words.handOver.reportSheet, { quarter: report.quarter })[language];

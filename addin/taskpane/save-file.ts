@@ -1,4 +1,4 @@
-/** Offers a text or bytes as a file to save. */
+/** Offers a text or bytes for download. */
 export function saveFile(name: string, type: string, content: string | Uint8Array): void {
   const address = URL.createObjectURL(
     typeof content === "string"
@@ -12,6 +12,6 @@ export function saveFile(name: string, type: string, content: string | Uint8Arra
   document.body.append(link);
   link.click();
   link.remove();
-  // The browser has to have taken it before the address may go.
+  // Revoke the object URL only after the browser has started the download.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

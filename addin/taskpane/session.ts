@@ -21,7 +21,7 @@ import { initialState, type Filter, type Notice, type PaneState, type ScreenName
 import { createStore, type Store } from "./store.js";
 import { words } from "./words.js";
 
-/** Whether the functions come alive by themselves when this workbook is opened. */
+/** Whether the functions start when this workbook is opened. */
 export interface Startup {
   loadsWithWorkbook(): Promise<boolean>;
   loadWithWorkbook(load: boolean): Promise<void>;
@@ -32,37 +32,40 @@ export type AddIn = NonNullable<TemplateOptions["addIn"]>;
 export interface SessionOptions {
   readonly language: Language;
   readonly agreements: readonly Agreement[];
-  /** The day of the person at the screen, "2026-11-23". */
+  /** The user's date, "2026-11-23". */
   readonly today: string;
-  /** Where `nl/start.html` of the help stands, ending in a slash. */
+  /** URL of the help's folder with `nl/start.html`, ending in a slash. */
   readonly help: string;
   readonly startup: Startup | null;
-  /** The add-in that a workbook made here names, so that Excel can offer it. */
+  /** The add-in named in workbooks made here, so that Excel can offer it. */
   readonly addIn: AddIn | null;
   readonly onLanguage?: ((language: Language) => void) | undefined;
 }
 
-/** Thrown inside a job that somebody stopped. */
+/** Thrown inside a job that the user stopped. */
 class Stopped extends Error {}
 
-/** What the pane knew is no longer so: it has to look again before anybody can go on. */
+/** Errors which mean that the pane's data is out of date, so the workbook must be read again. */
 const outdated = new Set(["CHANGED_SINCE", "NO_SHEET", "NO_TABLE"]);
 
-/** Milliseconds. Typing goes on in bursts: a check starts when it has been quiet for `quiet`, and a cell being edited is tried again. */
+/**
+ * In milliseconds: a check starts after `quiet` without changes; while a cell is being edited, it retries every
+ * `editing`.
+ */
 const pace = { quiet: 400, editing: 1000 } as const;
 
-/** Gives the browser the time to draw and to take a key. */
+/** Lets the browser draw and handle input. */
 const breath = (milliseconds = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** An issue among issues: two rows that are the same have the same key, but not the same cell. */
+/** A unique id of an issue: identical rows share a key, but not a cell. */
 export const idOf = (issue: Issue): string => `${issue.key}@${issue.sheet ?? ""}!${issue.cell ?? ""}`;
 
-/** One person at one workbook: what is known, and everything that can be asked of it. */
+/** A user's session with one workbook: its state and all actions on it. */
 export class Session {
   readonly store: Store<PaneState>;
   readonly workbook: LiveWorkbook;
   readonly options: SessionOptions;
-  /** Number of the check that is going on; a check that is no longer the last one keeps its mouth shut. */
+  /** Number of the current check; an older check stops without reporting. */
   #check = 0;
   #job = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +90,7 @@ export class Session {
     this.#job += 1;
   }
 
-  // What is shown
+  // State on screen
 
   go(screen: ScreenName): void {
     this.store.set({ screen, notice: null });
@@ -106,7 +109,7 @@ export class Session {
     this.store.set({ notice: { kind: "done", text, ...(action && { action }) } });
   }
 
-  /** What was done with sheets, and that the host can then undo nothing of before. */
+  /** Adds a note to a message about sheets, if the host then clears its undo history. */
   withUndo({ nl, en }: Text): Text {
     if (this.workbook.capabilities.sheetsEndUndo !== true) return { nl, en };
     return { nl: `${nl} ${words.undoEnds.nl}`, en: `${en} ${words.undoEnds.en}` };
@@ -126,26 +129,26 @@ export class Session {
     this.announce(fill(words.checks.result, { counts: countText(this.issues()) }));
   }
 
-  /** The issues of the party looked for. */
+  /** The issues for the chosen party. */
   issues(): readonly Issue[] {
     return aboutParty(this.state.issues, this.state.party);
   }
 
-  /** Those that the filter lets through, in the order of the screen. */
+  /** The issues that pass the filter, in screen order. */
   shown(): readonly Issue[] {
     return filterIssues(this.issues(), this.state.filter, this.state.language);
   }
 
   // Checking
 
-  /** Whether nobody looks: then nothing is checked until somebody does. */
+  /** True while the pane is hidden; nothing is checked then. */
   #resting = false;
   #missed = false;
 
   rest(resting: boolean): void {
     this.#resting = resting;
     if (resting) {
-      // A check that is going on for nobody stops, and is done on return.
+      // Stops a running check; it runs again when the pane is shown.
       this.#missed ||= this.state.busy !== null || this.state.ret === null;
       this.#check += 1;
       clearTimeout(this.#timer);
@@ -161,7 +164,10 @@ export class Session {
     this.#timer = setTimeout(() => void this.check({ quietly: true }), pace.quiet);
   }
 
-  /** Reads and checks the workbook, then computes the indicators. Quietly: nobody asked, so nothing is said unless counts change. */
+  /**
+   * Reads and checks the workbook, then computes the indicators. `quietly`: announces nothing unless the counts change,
+   * because the user did not ask.
+   */
   async check({ quietly = false }: { readonly quietly?: boolean } = {}): Promise<void> {
     clearTimeout(this.#timer);
     this.#check += 1;
@@ -213,7 +219,7 @@ export class Session {
     } catch (error) {
       if (error instanceof Stopped || mine !== this.#check) return;
       if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
-        // Somebody is typing: the check waits for them, not the other way round.
+        // The user is editing a cell: the check waits and retries.
         this.store.set({ busy: first || !quietly ? words.busy.waiting : null });
         this.#timer = setTimeout(() => void this.check({ quietly }), pace.editing);
         return;
@@ -223,7 +229,7 @@ export class Session {
     }
   }
 
-  /** Reads everything again because somebody asks: some things change without a workbook telling, such as the name of a table. */
+  /** Reads everything again on request: some changes, such as a renamed table, are not reported by the host. */
   async checkAnew(): Promise<void> {
     this.workbook.readAnew?.();
     await this.check();
@@ -237,7 +243,7 @@ export class Session {
     }
   }
 
-  /** Stops what is going on. A change to the workbook is either done or not begun. */
+  /** Stops the current job. A change to the workbook is either completed or not started. */
   stop(): void {
     const waiting = this.state.busy === words.busy.waiting;
     this.#check += 1;
@@ -249,11 +255,11 @@ export class Session {
     });
   }
 
-  // Doing
+  // Actions
 
   /**
-   * Does something in the workbook. A cell that is being edited is waited for; whatever else is refused is said in a sentence,
-   * with a button to try again, after which all that belongs to it follows. Returns what came of it; null when it did not happen.
+   * Runs an action in the workbook. Waits while a cell is being edited; reports any other refusal in a sentence, with a
+   * button that retries the action and everything after it. Returns the result, or null if it did not happen.
    */
   async attempt<T>(what: Text, job: () => Promise<T>): Promise<{ readonly value: T } | null> {
     let mine = 0;
@@ -278,7 +284,7 @@ export class Session {
         }
         this.store.set({ busy: null });
         if (error instanceof WorkbookError && outdated.has(error.code)) {
-          // Something changed without anybody being told.
+          // The host did not report this change.
           this.workbook.readAnew?.();
           await this.check({ quietly: true });
           this.say({
@@ -304,7 +310,7 @@ export class Session {
   }
 }
 
-/** The workbook with its blocks as they were just read, so that they are read once. */
+/** The workbook with its tables as just read, so that they are read only once. */
 const withBlocks = (workbook: LiveWorkbook, blocks: readonly SheetTable[]): Workbook => ({
   tables: () => Promise.resolve(blocks),
   sheetNames: () => workbook.sheetNames(),

@@ -4,10 +4,10 @@ import { undo } from "./issue-actions.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** Is there a PA_Instellingen to keep a choice in? */
+/** True if the workbook has a PA_Instellingen to store a choice in. */
 export const keepsSettings = (session: Session): boolean => session.state.ret?.tables.has("PA_Instellingen") ?? false;
 
-/** Where a setting stands, and what is there now; null when it has no row. */
+/** The cell of a setting and its value; null if it has no row. */
 export function placeOfSetting(ret: Return | null, name: string): (CellAt & { readonly before: CellValue }) | null {
   const table = ret?.tables.get("PA_Instellingen");
   for (let row = 0; table !== undefined && row < table.length; row += 1) {
@@ -19,7 +19,7 @@ export function placeOfSetting(ret: Return | null, name: string): (CellAt & { re
   return null;
 }
 
-/** Writes a setting where it stands in PA_Instellingen, or adds a row for it. */
+/** Writes a setting to its row in PA_Instellingen, or adds a row. */
 export async function writeSetting(session: Session, name: string, value: string): Promise<void> {
   const table = session.state.ret?.tables.get("PA_Instellingen");
   if (!table) return;
@@ -41,6 +41,6 @@ export async function writeSetting(session: Session, name: string, value: string
   if (!written) return;
   await session.check({ quietly: true });
   const takeBack = { label: words.checks.undo, run: () => void undo(session) };
-  // A row that was added is not among the changes that can be taken back.
+  // Adding a row cannot be undone here.
   session.done(fill(words.start.written, { name, value }), written.value === "changed" ? takeBack : undefined);
 }

@@ -4,7 +4,7 @@ import { words } from "./words.js";
 
 const kinds = words.checks.kind;
 
-/** What kind of thing is in a cell: a number and the text '11.018' look the same. */
+/** The type of a cell's content: a number and the text '11.018' look the same. */
 export function kindOf(value: CellValue): Text {
   if (value === null || value === "") return kinds.empty;
   if (typeof value === "number") return kinds.number;
@@ -12,7 +12,7 @@ export function kindOf(value: CellValue): Text {
   return typeof value === "string" ? kinds.text : kinds.fault;
 }
 
-/** A cell as people read it, spaces at the ends made visible by quotes around a text. */
+/** A cell value as displayed; quotes around a text make spaces at its ends visible. */
 export function shownValue(value: CellValue, language: Language): string {
   if (value === null || value === "") return kinds.empty[language];
   if (typeof value === "object") return value.error;

@@ -1,4 +1,4 @@
-// What the first screen says of a return: nothing can be frozen that is not ready.
+// What the first screen says about a return: only a complete one can be frozen.
 import { expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { read, report, type Report } from "@prestatieafspraken/quarterly";
@@ -9,16 +9,16 @@ import { words } from "./words.js";
 const of = async (sample: "none" | "clean"): Promise<Report> =>
   report(await read(openXlsx(await makeTemplate({ agreement: agreements[0]!, sample })), { agreements }));
 
-it("says that a return can be frozen where all was received without errors, and nowhere else", async () => {
+it("says that a return can be frozen only if everything was received without errors", async () => {
   const clean = await of("clean");
-  // The clean sample is made whole: every party delivered, no errors.
+  // The clean sample is complete: every party delivered, no errors.
   expect([clean.ready, clean.issues.error]).toEqual([true, 0]);
   expect(standing(clean, null)).toEqual({ waiting: null, clear: words.start.nothingBlocks });
   expect(standing({ ...clean, ready: false }, null).clear).toBe(words.start.noErrors);
   expect(standing(null, null)).toEqual({ waiting: null, clear: words.start.noErrors });
 });
 
-it("says what an empty return waits for, of one party where somebody looks for one", async () => {
+it("says what an empty return is waiting for, also for the chosen party only", async () => {
   const empty = await of("none");
   expect(empty.ready).toBe(false);
   const all = standing(empty, null);

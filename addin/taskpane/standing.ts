@@ -2,15 +2,15 @@ import type { Text } from "@prestatieafspraken/indicators";
 import { notReceived, type Report } from "@prestatieafspraken/quarterly";
 import { words } from "./words.js";
 
-/** What the first screen says of the return beside its errors. */
+/** What the first screen says about the return, besides its errors. */
 export interface Standing {
-  /** What has not been received, of the party looked for or of all; null where nothing is waited for. */
+  /** What was not received from the chosen party, or from all; null if nothing. */
   readonly waiting: Text | null;
-  /** Said where no errors are shown: that the return can be frozen only where all of it is ready. */
+  /** Shown if there are no errors; says that the return can be frozen only if it is complete. */
   readonly clear: Text;
 }
 
-/** Where the return stands; `report` is null while there is none yet. */
+/** The state of the return; `report` is null while there is none yet. */
 export function standing(report: Report | null, party: string | null): Standing {
   const all = report?.delivered ?? [];
   return {

@@ -4,7 +4,7 @@ import type { Incoming } from "./incoming.js";
 
 export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver";
 
-/** Which issues are shown. Empty text and null mean: no restriction. */
+/** Filter on issues. Empty text and null mean no restriction. */
 export interface Filter {
   readonly severities: ReadonlySet<Severity>;
   readonly table: string | null;
@@ -19,46 +19,46 @@ export const everything: Filter = {
   text: "",
 };
 
-/** Something the pane has to say about what was just done. A problem may be tried again. */
+/** A message about the last action; a problem may have a retry button. */
 export interface Notice {
   readonly kind: "done" | "problem" | "question";
   readonly text: Text;
   readonly action?: { readonly label: Text; readonly run: () => void };
 }
 
-/** All the pane knows. */
+/** The complete state of the pane. */
 export interface PaneState {
   readonly language: Language;
   readonly screen: ScreenName;
-  /** What is being done that takes a while, and can be stopped; null when nothing. */
+  /** The running task, which the user can stop; null if none. */
   readonly busy: Text | null;
   readonly ret: Return | null;
-  /** Every block in the workbook, also those that are no table of ours. */
+  /** Every table-like block in the workbook, whether or not it belongs to the return. */
   readonly blocks: readonly SheetTable[];
   readonly sheets: readonly string[];
   readonly mapping: Mapping;
   readonly issues: readonly Issue[];
-  /** Returns chosen to be brought in, and those brought in before. */
+  /** Returns chosen for import, and those imported earlier. */
   readonly incoming: readonly Incoming[];
   readonly received: readonly Received[];
   readonly report: Report | null;
-  /** The same as it may leave the workbook: without figures of a few people and without what people wrote. */
+  /** The report as it may leave the workbook: without figures about a few people and without users' remarks. */
   readonly published: Report | null;
   /** Why there is no report. */
   readonly reportProblem: Text | null;
-  /** Chosen in the pane where the workbook has no place to keep it. */
+  /** The quarter chosen in the pane, if the workbook cannot store it. */
   readonly quarter: string | null;
-  /** Party looked for; null is everybody. */
+  /** The chosen party; null means all. */
   readonly party: string | null;
   readonly filter: Filter;
-  /** Key of the issue that is open. */
+  /** Id of the open issue. */
   readonly current: string | null;
   readonly notice: Notice | null;
-  /** Said to a screen reader, not shown. */
+  /** For screen readers only. */
   readonly announcement: string;
-  /** New values are shown only after F9. */
+  /** Calculation is manual: new values appear only after F9. */
   readonly byHand: boolean;
-  /** Changes made here that can be taken back. */
+  /** Number of changes made here that can be undone. */
   readonly undoable: number;
 }
 

@@ -4,7 +4,7 @@ import { usePane } from "./pane-context.js";
 import { idOf } from "./session.js";
 import { words } from "./words.js";
 
-/** Previous and next, always within reach. */
+/** Buttons for the previous and next issue, always visible. */
 export function Steps(): JSX.Element | null {
   const { session, state, t } = usePane();
   const shown = session.shown();

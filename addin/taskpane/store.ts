@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** One value somebody may watch. The pane keeps all it knows in one of these. */
+/** An observable value. The pane keeps its whole state in one. */
 export interface Store<State> {
   get(): State;
   set(change: Partial<State>): void;
@@ -23,7 +23,7 @@ export function createStore<State extends object>(initial: State): Store<State> 
   };
 }
 
-/** The state of a store in a component, which is drawn again when it changes. */
+/** The state of a store; redraws the component when it changes. */
 export function useStore<State>(store: Store<State>): State {
   const [state, setState] = useState(store.get());
   useEffect(() => {

@@ -2,7 +2,7 @@ import { fill, type Agreement } from "@prestatieafspraken/indicators";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** Puts the sheets of the template behind those that are there. The maker of workbooks is fetched when somebody asks for it. */
+/** Appends the template's sheets to the workbook. Loads the template code on demand. */
 export async function insertTemplate(
   session: Session,
   agreement: Agreement,

@@ -1,9 +1,9 @@
 import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/tokens";
 
-/** auto: as the system says. The high contrast of Windows itself needs no theme: the style sheet follows its colours. */
+/** "auto" follows the system. Windows high contrast needs no theme: the style sheet uses the system colours. */
 export type ThemeName = "auto" | "light" | "dark" | "contrast";
 
-/** The design tokens of Fluent that the style sheet uses, under their own names. */
+/** The Fluent design tokens used by the style sheet, under their own names. */
 const used = [
   "fontFamilyBase",
   "colorNeutralBackground1",
@@ -38,10 +38,10 @@ const themes: Readonly<Record<Exclude<ThemeName, "auto">, Theme>> = {
   contrast: teamsHighContrastTheme,
 };
 
-/** Colours of Fluent's dark danger and warning are too faint for text on their own background; these reach 4.5:1. */
+/** Replaces Fluent colours with too little contrast on their own background; these reach 4.5:1. */
 const adjusted: Partial<Record<ThemeName, Partial<Record<(typeof used)[number], string>>>> = {
   light: { colorStatusWarningForeground1: "#8a3707" },
-  // One letter for every theme: another one does not fit beside itself at 320 pixels.
+  // All themes use the same font; the theme's own font is too wide at 320 pixels.
   contrast: { fontFamilyBase: webLightTheme.fontFamilyBase },
   dark: {
     colorStatusDangerForeground1: "#f1bbbc",
@@ -50,7 +50,10 @@ const adjusted: Partial<Record<ThemeName, Partial<Record<(typeof used)[number], 
   },
 };
 
-/** Dresses an element in a theme, without a style attribute in HTML; returns how to stop following the system. */
+/**
+ * Applies a theme to an element by script, without a style attribute in the HTML. Returns a function that stops
+ * following the system theme.
+ */
 export function applyTheme(element: HTMLElement, name: ThemeName): () => void {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const dress = (): void => {

@@ -6,14 +6,14 @@ import { CourseImage } from "./course-image.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
-/** What the agreement's own figures amount to in a year: where the slider starts. */
+/** Homes per year according to the agreement: the slider's initial value. */
 function plannedPerYear({ agreement }: Return): number {
   const remaining = Number(agreement.figures.agreedRemaining?.value ?? agreement.figures.need?.value ?? 1000);
   const years = Number(agreement.until.slice(0, 4)) - Number(agreement.from.slice(0, 4)) + 1;
   return Math.max(10, Math.round(remaining / years / 10) * 10);
 }
 
-/** The path to the target share of social homes: what if so many are added a year, of which such a part is social? */
+/** The path to the target share of social homes, for a number of new homes per year and a social share of these. */
 export function WhatIf(): JSX.Element | null {
   const { state, t } = usePane();
   const { ret } = state;

@@ -1,6 +1,6 @@
 import type { Text } from "@prestatieafspraken/indicators";
 
-/** Every word the pane says, in both languages: a missing translation does not compile. `{name}` is filled in. */
+/** All texts of the pane in both languages; a missing translation does not compile. `{name}` is filled in. */
 export const words = {
   product: { nl: "Prestatieafspraken", en: "Housing agreements" },
   help: { nl: "Hulp", en: "Help" },

@@ -7,13 +7,13 @@ import { quarterAfter } from "@prestatieafspraken/indicators";
 import { Reading } from "../reading.js";
 import { words } from "../words.js";
 
-/** Dated duties and meetings: what is overdue, what this quarter and the next ask, what is done. */
+/** Dated duties and meetings: overdue, this quarter, the next quarter, done. */
 export function CalendarScreen(): JSX.Element {
   const { session, state, t } = usePane();
   const { ret } = state;
   const { today } = session.options;
   const now = quarterOfDay(today);
-  // As of today, not as of the quarter reported on: that one is over when people look ahead.
+  // Uses today, not the reporting quarter, which is usually over.
   const all = useMemo(() => (ret ? calendar(ret, { quarter: now, day: today }) : []), [ret, now, today]);
   if (!ret) return <Reading />;
   if (all.length === 0) return <p>{t(words.calendar.none)}</p>;

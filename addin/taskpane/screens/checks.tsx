@@ -13,10 +13,10 @@ import { everything } from "../state.js";
 import { words } from "../words.js";
 import { PartyChoice } from "./start.js";
 
-/** So many errors are named in the summary. */
+/** Number of errors named in the summary. */
 const named = 5;
 
-/** What needs a look in the return, and what can be done about it. */
+/** The issues in the return, and the actions on them. */
 export function ChecksScreen(): JSX.Element {
   const { session, state, t } = usePane();
   const summary = useRef<HTMLDivElement>(null);
@@ -53,7 +53,7 @@ export function ChecksScreen(): JSX.Element {
   );
 }
 
-/** How many there are, what to do first, and how much there is in each table. */
+/** The number of issues, what to do first, and the count per table. */
 function Summary(): JSX.Element {
   const { session, state, t } = usePane();
   const issues = session.issues();
@@ -97,7 +97,7 @@ function Filters(): JSX.Element {
   const [text, setText] = useState(filter.text);
   useEffect(() => setText(filter.text), [filter.text]);
   useEffect(() => {
-    // While somebody types a word, the list waits.
+    // Filters once the user pauses typing.
     const timer = setTimeout(() => {
       if (text !== session.state.filter.text) session.filter({ text });
     }, 200);

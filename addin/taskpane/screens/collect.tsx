@@ -17,7 +17,7 @@ import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import { words } from "../words.js";
 
-/** Bringing the parties' returns together: choose the files, decide where they contradict each other, and see who is missing. */
+/** Collects the parties' returns: choose files, resolve contradictions, and see who is missing. */
 export function CollectScreen(): JSX.Element {
   const { state } = usePane();
   if (!state.ret) return <Reading />;
@@ -51,7 +51,7 @@ function Pick(): JSX.Element {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        // The page around the pane opens a dropped file; here it is brought in.
+        // Keeps the surrounding page from opening the dropped file.
         event.stopPropagation();
         setOver(false);
         take(event.dataTransfer?.files);
@@ -81,7 +81,7 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
   const { session, t } = usePane();
   const { file, plan, choices } = incoming;
   const open = undecided(incoming);
-  // Which quarter the workbook is about comes first: everything else hangs on it.
+  // The question about the quarter comes first, because the others depend on it.
   const contradictions = plan.contradictions
     .slice()
     .sort((a, b) => Number(isAboutQuarter(b)) - Number(isAboutQuarter(a)));
@@ -129,7 +129,7 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
   );
 }
 
-/** Two values beside each other, and a third that somebody types. */
+/** Two contradicting values, and a field for a third. */
 function Contradicting({
   one,
   file,
@@ -144,7 +144,7 @@ function Contradicting({
   const { t } = usePane();
   const [typed, type] = useState("");
   const typedValue = (text: string): Choice => {
-    // A figure typed here is a figure, as in the cell itself.
+    // If the current value is a number, a typed number is stored as a number.
     const number = typeof one.here.value === "number" && /^-?\d+(?:[.,]\d+)?$/.test(text.trim());
     return { value: number ? Number(text.trim().replace(",", ".")) : text };
   };
@@ -188,7 +188,7 @@ function Contradicting({
   );
 }
 
-/** Returns brought in before, with file and day. */
+/** Returns collected earlier, with file and date. */
 function ReceivedList(): JSX.Element | null {
   const { state, t } = usePane();
   if (state.received.length === 0) return null;

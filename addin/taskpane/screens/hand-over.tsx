@@ -11,10 +11,10 @@ import { Reading } from "../reading.js";
 import { MailText, SaveReport } from "../report-exports.js";
 import { words } from "../words.js";
 
-/** Freezing a quarter, beginning the next one, and taking the report elsewhere. */
+/** Freezes a quarter, starts the next one, and exports the report. */
 export function HandOverScreen(): JSX.Element {
   const { session, state, t } = usePane();
-  // Whatever leaves the workbook, or stays as it was agreed, is the published report.
+  // Everything that leaves the workbook, or is frozen, uses the published report.
   const { published: report, reportProblem } = state;
   return (
     <>

@@ -11,7 +11,7 @@ import { WhatIf } from "../what-if.js";
 import { aboutLine, besideLine } from "../report-lines.js";
 import { words } from "../words.js";
 
-/** Where every norm and every commitment stands. */
+/** The state of every norm and every commitment. */
 export function IndicatorsScreen(): JSX.Element {
   const { state, t } = usePane();
   const { report, reportProblem } = state;
@@ -38,7 +38,7 @@ export function IndicatorsScreen(): JSX.Element {
 
 const gravestFirst: readonly Verdict[] = ["missed", "attention", "unknown", "on-track", "met", "no-norm"];
 
-/** Units that are said beside the figure; a share shows its own sign. */
+/** Units shown next to the figure; a share has its own sign. */
 const counted = new Set<Unit>(["homes", "homes/year", "student units", "lettings", "persons", "meetings"]);
 
 function Figure({ line }: { readonly line: ReportLine }): JSX.Element {
@@ -51,7 +51,7 @@ function Figure({ line }: { readonly line: ReportLine }): JSX.Element {
   );
 }
 
-/** All norms in one glance. */
+/** The number of norms per verdict. */
 function Verdicts({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Element {
   return (
     <ul class="pa-row pa-verdicts">
@@ -90,7 +90,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
         </p>
         {course && <CourseImage course={course} title={t(line.title)} small />}
       </div>
-      {/* That it cannot be said is an answer too: with its reason, not only after a click. */}
+      {/* Shows the reason for an unknown figure at once, not only after a click. */}
       {line.verdict === "unknown" && <p>{t(line.explanations)}</p>}
       {mine && (
         <div class="pa-pair">
@@ -115,7 +115,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
   );
 }
 
-/** Whose number it is: the arithmetic, the definition, the source, the day. */
+/** Where a figure comes from: calculation, definition, source, date. */
 function Origin({ line, report }: { readonly line: ReportLine; readonly report: Report }): JSX.Element {
   const { session, state, t } = usePane();
   const definition =
@@ -219,7 +219,7 @@ function Tensions({ report }: { readonly report: Report }): JSX.Element {
 
 const isEffort = ({ kind }: CommitmentLine): boolean => kind === "effort" || kind === "trend";
 
-/** Every commitment as a status row: those without a number first, never a made-up score. */
+/** The status of every commitment, those without a number first; never a combined score. */
 function Commitments({ report }: { readonly report: Report }): JSX.Element {
   const { state, t } = usePane();
   const name = report.results.find(({ scope }) => scope.party === state.party)?.scope.partyName ?? null;

@@ -14,7 +14,7 @@ import { standing } from "../standing.js";
 import { insertTemplate } from "../template-sheets.js";
 import { words } from "../words.js";
 
-/** Which agreement, quarter and party; what blocks the return; or how to begin. */
+/** Agreement, quarter and party; what blocks the return; or how to begin. */
 export function StartScreen(): JSX.Element {
   const { session, state } = usePane();
   const { ret } = state;
@@ -164,7 +164,7 @@ function Choices(): JSX.Element {
   );
 }
 
-/** Whose issues and figures are shown. */
+/** Chooses the party whose issues and figures are shown. */
 export function PartyChoice(): JSX.Element {
   const { session, state, t } = usePane();
   return (
@@ -213,7 +213,7 @@ function LoadWithWorkbook({ startup }: { readonly startup: Startup }): JSX.Eleme
   const { session, t } = usePane();
   const [loads, setLoads] = useState<boolean | null>(null);
   useEffect(() => {
-    // A host that cannot say leaves the choice away.
+    // Hides the choice if the host cannot answer.
     startup.loadsWithWorkbook().then(setLoads, () => setLoads(null));
   }, [startup]);
   if (loads === null) return null;
