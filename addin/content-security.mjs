@@ -1,4 +1,4 @@
-// What each page may load. Nothing leaves the workbook: no connection but to the place the product itself came from.
+// What each page may load. No data leaves the workbook: pages connect only to the product's own origin.
 
 const sources = (officejs) => (/^https:\/\//.test(officejs) ? ["'self'", new URL(officejs).origin] : ["'self'"]);
 
@@ -17,13 +17,13 @@ const closed = {
   "form-action": ["'none'"],
 };
 
-/** The pane in Excel. Frames are refused: office.js opens one for telemetry only. */
+/** Policy of the pane in Excel. Refuses frames: office.js opens one only for telemetry. */
 export const paneContentSecurity = (officejs) =>
   policy({ ...closed, "script-src": sources(officejs), "frame-src": ["'none'"] });
 
 /**
- * The workbench. Its grid (o-spreadsheet on owl) compiles its templates to functions in the browser and places cells
- * with style attributes; that page alone may do both. It runs no code but what lies beside it.
+ * Policy of the workbench. Its grid (o-spreadsheet on owl) compiles templates to functions in the browser and positions
+ * cells with style attributes, so only this page may do both. It runs only code from its own origin.
  */
 export const workbenchContentSecurity = () =>
   policy({
@@ -34,5 +34,5 @@ export const workbenchContentSecurity = () =>
     "worker-src": ["'self'"],
   });
 
-/** Pages without script. */
+/** Policy of pages without script. */
 export const plainContentSecurity = () => policy(closed);

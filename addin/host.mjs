@@ -1,14 +1,17 @@
-// Puts the product at another address: everything made for development says https://localhost:3000.
+// Moves the product to another address: everything built for development refers to https://localhost:3000.
 import { JSDOM } from "jsdom";
 import { paneContentSecurity } from "./content-security.mjs";
 
 export const developmentHost = "https://localhost:3000";
-/** Stands in a release until somebody fills in theirs: no address that can exist. */
+/** Placeholder for the address in a release; `.invalid` can never resolve. */
 export const unfilledHost = "https://adres.invalid";
-/** Where office.js comes from, unless somebody hosts a copy. */
+/** The official address of office.js; an organisation may host a copy instead. */
 export const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
-/** "https://pa.oegstgeest.nl/" as an origin with an optional path, without the last slash; refuses what Excel would refuse. */
+/**
+ * "https://pa.oegstgeest.nl/" as an origin with an optional path, without a trailing slash; refuses what Excel would
+ * refuse.
+ */
 export function readHost(text) {
   let url;
   try {
@@ -28,7 +31,7 @@ export function readHost(text) {
 const moved = (text, host) =>
   text === developmentHost || text.startsWith(`${developmentHost}/`) ? host + text.slice(developmentHost.length) : text;
 
-/** A manifest whose every address stands at `host`. */
+/** The manifest with all addresses moved to `host`. */
 export function manifestFor(host, xml) {
   const document = new new JSDOM("").window.DOMParser().parseFromString(xml, "text/xml");
   for (const element of document.querySelectorAll("*"))
@@ -39,13 +42,13 @@ export function manifestFor(host, xml) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document.documentElement)}\n`;
 }
 
-/** The page that fills in the address where there is no Node: it holds the files that name it. */
+/** The page with which an administrator without Node fills in the address; it contains the files that name it. */
 export function addressPage(html, files) {
   const put = (text, place, value) => {
     if (!text.includes(place)) throw new Error(`address.html lacks ${place}`);
     return text.replace(place, () => value);
   };
-  // No text of ours may close the script it stands in.
+  // Escapes "<", so that no text can close the script element.
   const asScript = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
   return [
     ["/* FILES */ {}", asScript(files)],
@@ -54,7 +57,7 @@ export function addressPage(html, files) {
   ].reduce((text, [place, value]) => put(text, place, value), html);
 }
 
-/** Function metadata whose help addresses stand at `host`. */
+/** The function metadata with its help addresses moved to `host`. */
 export function metadataFor(host, json) {
   return JSON.stringify(
     JSON.parse(json, (_key, value) => (typeof value === "string" ? moved(value, host) : value)),
@@ -63,6 +66,6 @@ export function metadataFor(host, json) {
   );
 }
 
-/** The page of the pane with office.js from another place, and a policy that lets in that place and no other. */
+/** The pane's page with office.js from another origin, and a policy that allows only that origin. */
 export const paneFor = (officejs, html) =>
   html.replaceAll(microsoft, officejs).replace(paneContentSecurity(microsoft), () => paneContentSecurity(officejs));

@@ -4,7 +4,7 @@ const definitions = /packages\/(?:indicators\/src\/indicators|quarterly\/src\/ru
 const examples = new Set(["examples", "edges"]);
 
 /**
- * Leaves out the examples of indicators and rules. They are there for tests and documentation, and weigh as much as a tenth of the
+ * Drops the examples of indicators and rules, which only tests and documentation use and which make up a tenth of the
  * first script.
  */
 export const withoutExamples = (context) => (file) => {

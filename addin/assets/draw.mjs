@@ -1,5 +1,5 @@
-// Draws the icons of the ribbon from their SVGs with the Chromium of this machine: `node addin/assets/draw.mjs`.
-// The PNGs are committed; this is run again only when a drawing changes.
+// Renders the ribbon icons from their SVGs with this machine's Chromium: `node addin/assets/draw.mjs`.
+// The PNGs are committed; run this again only after a drawing changes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 

@@ -1,4 +1,4 @@
-// What the workbench adds to a build: the grid as its makers published it, with its licences, and what makes it work offline.
+// The workbench's part of a build: the grid as published by its makers, its licences, and offline support.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import webpack from "webpack";
@@ -7,7 +7,7 @@ const modules = "node_modules";
 const { version: gridVersion } = JSON.parse(readFileSync(`${modules}/@odoo/o-spreadsheet/package.json`, "utf8"));
 const { version: owlVersion } = JSON.parse(readFileSync(`${modules}/@odoo/owl/package.json`, "utf8"));
 
-/** Files to copy beside the page. */
+/** Files to copy next to the page. */
 export const workbenchFiles = [
   { from: "addin/workbench/workbench.webmanifest" },
   { from: `${modules}/font-awesome/css/font-awesome.min.css`, to: "vendor/font-awesome/css/font-awesome.min.css" },
@@ -30,11 +30,11 @@ font-awesome/                  Font Awesome 4.7.0 by Dave Gandy: font under SIL 
 const isPartOfWorkbench = (name) =>
   !/\.map$|^(?:taskpane|functions|index|start|manifest)\.|^functions-|^help\//.test(name);
 
-/** Without these the workbench does not work. */
+/** Files without which the workbench does not work. */
 const isNeeded = (name) => /\.(?:html|js|css|xml)$/.test(name);
 const isHashed = (name) => /\.[0-9a-f]{8}\.(?:js|css)$/.test(name);
 
-/** Writes who made the grid, and the service worker with the list of files that make up the workbench. */
+/** Writes the attribution of the grid, and the service worker with the list of the workbench's files. */
 export class WorkbenchOffline {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("WorkbenchOffline", (compilation) => {
@@ -46,7 +46,7 @@ export class WorkbenchOffline {
         const hash = createHash("sha256");
         for (const name of names) hash.update(name).update(assets[name].buffer());
         const page = "workbench.html";
-        // Files without a hash in their name have it in their address, as the page asks for them.
+        // Files without a hash in their name get it as a query, as in the page's own requests.
         const address = (name) => (name === page || isHashed(name) ? name : `${name}?${compilation.hash}`);
         const needed = names.filter((name) => name !== page && isNeeded(name)).map(address);
         const pleasant = names.filter((name) => !isNeeded(name));

@@ -7,7 +7,7 @@ import type { Loaded } from "./loaded.js";
 import { check } from "./refusals.js";
 import type { ShownGetters, ShownModel } from "./shown-engine.js";
 
-/** A cell that was changed through the port: what stood there, and what it was left as. */
+/** A cell changed through the port: its content before, and its value after. */
 export interface Changed {
   readonly at: Position;
   readonly content: string;
@@ -29,12 +29,12 @@ export function positionOf(loaded: Loaded, { sheet, cell }: CellAt): Position {
 export const valueAt = (loaded: Loaded, position: Position): CellValue =>
   cellValue(gettersOf(loaded).getEvaluatedCell(position));
 
-/** Several steps as one: one revision, one step to undo. */
+/** Dispatches several steps as one: one revision, one undo step. */
 export function dispatchTogether(loaded: Loaded, steps: readonly Step[]): void {
   (loaded.sheets.model as ShownModel).dispatch(together, { steps });
 }
 
-/** Changes cells, all of them or none. Returns how to take it back. */
+/** Changes cells: all, or none if one is refused. Returns a function that gives what undo needs. */
 export function changeCells(
   loaded: Loaded,
   changes: readonly (CellChange & { readonly format?: string })[],
@@ -52,7 +52,7 @@ export function changeCells(
     changes.map(({ value, formula, format: wanted }, i) => {
       const { at } = before[i]!;
       const isText = formula === undefined && typeof value === "string";
-      // Where a cell is laid out as text a number would become text again: the mistake that is being put right.
+      // A text format would turn the number into text again, the very mistake being fixed.
       const { format } = getters.getEvaluatedCell(at);
       const wasText = format === "@" && value !== null && !isText;
       return {
@@ -68,7 +68,7 @@ export function changeCells(
   return () => before.map((each) => ({ ...each, left: valueAt(loaded, each.at) }));
 }
 
-/** Puts back what stood in changed cells, unless somebody has changed them since. */
+/** Restores changed cells; refuses if one of them changed since. */
 export function takeBack(loaded: Loaded, changed: readonly Changed[]): void {
   for (const { at, left } of changed)
     if (!sameCell(valueAt(loaded, at), left))

@@ -1,4 +1,4 @@
-/** The document on this page: opened, kept, saved, and found again. */
+/** The document on this page: opening, storing, saving and restoring it. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { MountedPane, ScreenName } from "../taskpane/index.js";
@@ -38,7 +38,7 @@ import { showWorkbook } from "./shown-workbook.js";
 import { words } from "./words.js";
 import { SaveStopped, writeInWorker } from "./write-in-worker.js";
 
-/** Which document this tab has open; a reload keeps it, another tab has its own. */
+/** Session key for this tab's open document: survives a reload, differs per tab. */
 const slot = "pa-document";
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -57,7 +57,7 @@ export const workbook = (): GridWorkbook | null => desk?.workbook ?? null;
 /** Shows a screen of the pane. */
 export const goToScreen = (screen: ScreenName): void => desk?.pane.go(screen);
 export const openId = (): string | null => desk?.keeper.document.id ?? null;
-/** Would closing the page lose something that is nowhere else? */
+/** True if closing the page would lose work that is stored nowhere. */
 export const isUnsaved = (): boolean => desk !== null && desk.keeper.document.isUnsaved && !isLeaving;
 
 const neighbours = new Neighbours(() => warn(t(words.otherTab)));
@@ -66,9 +66,9 @@ interface Opened {
   readonly document: KeptDocument;
   readonly bytes: Uint8Array;
   readonly hold: Hold | null;
-  /** As it was kept before. */
+  /** The work as stored in this browser earlier. */
   readonly work?: KeptWork;
-  /** To know the same file in another tab. */
+  /** Identifies the same file in another tab. */
   readonly print: string | null;
 }
 
@@ -128,7 +128,7 @@ const described = (name: string, isUnsavedNow: boolean, handle?: FileSystemFileH
   };
 };
 
-/** Puts a file on the desk. `origin` tells whether it is somebody's file or was made here. */
+/** Opens a file as the document. `origin` says whether it is the user's file or was made here. */
 export async function open(
   bytes: Uint8Array,
   name: string,
@@ -142,17 +142,20 @@ export async function open(
   await put({ document, bytes, hold, print }, t(said, { name: shown }));
 }
 export interface OpenOptions {
-  /** The name to speak of, where it was read from another file. */
+  /** The name to show, if the content came from another file. */
   readonly shown?: string;
   readonly said?: Text;
   readonly handle?: FileSystemFileHandle;
   readonly origin?: "file" | "made";
 }
 
-/** Puts a document on the desk that was kept in this browser. False when it cannot be opened; it is then kept apart, and that is said. */
+/**
+ * Opens a document stored in this browser. False if it cannot be opened; it is then stored separately, and the user is
+ * told.
+ */
 export async function reopen(work: KeptWork, said: (document: KeptDocument) => string): Promise<boolean> {
   const hold = await holdDocument(work.document.id);
-  // A tab that was copied, or a list that was open while another tab took it: everybody their own.
+  // Another tab has the document open (a duplicated tab, for instance), so this tab gets a copy.
   const mine = hold === null ? await copyOf(work, newId(), Date.now()) : work;
   try {
     busy(t(words.loading));
@@ -192,7 +195,7 @@ export function downloadDamaged({
   download(`${called}.json`, new TextEncoder().encode(JSON.stringify(bundles)), "application/json");
 }
 
-/** Finds what was on the desk before the page was closed or reloaded; false when there is nothing. */
+/** Restores the document from before the page was closed or reloaded; false if there is none. */
 export async function comeBack(): Promise<boolean> {
   let documents: readonly KeptDocument[];
   try {
@@ -221,10 +224,10 @@ async function tidy(documents: readonly KeptDocument[], inTabs: ReadonlySet<stri
     await forget(id);
 }
 
-/** May what is on the desk make room? It stays in the list. */
+/** True if the document may be replaced; it stays in the list. */
 export const mayReplace = async (): Promise<boolean> => !isUnsaved() || ask(t(words.unsaved));
 
-/** Saves the document: in its own file where the browser can write to it, else as a download. */
+/** Saves the document: to its own file if the browser can write to it, otherwise as a download. */
 export async function save(): Promise<void> {
   if (desk === null) return;
   const { workbook: saved, keeper } = desk;
@@ -253,7 +256,7 @@ export async function save(): Promise<void> {
   tell(t(isWritten ? words.written : words.saved, { name }));
 }
 
-/** False when the file may not be written; then it becomes a download. */
+/** False if the file cannot be written; the document is then downloaded. */
 async function writeTo(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<boolean> {
   try {
     const asking = handle as FileSystemFileHandle & {
@@ -262,7 +265,7 @@ async function writeTo(handle: FileSystemFileHandle, bytes: Uint8Array): Promise
     if ((await asking.requestPermission?.({ mode: "readwrite" })) !== "granted") return false;
     const stream = await handle.createWritable();
     await stream.write(bytes as BufferSource);
-    // The file on disk is the old one until this succeeds.
+    // The file on disk stays as it was until this succeeds.
     await stream.close();
     return true;
   } catch (error) {
@@ -271,7 +274,7 @@ async function writeTo(handle: FileSystemFileHandle, bytes: Uint8Array): Promise
   }
 }
 
-/** Takes everything this browser keeps away; what is open stays, and is kept again from its next change. */
+/** Deletes everything this browser has stored. The open document stays, and is stored again at its next change. */
 export async function forgetEverything(): Promise<void> {
   await forgetAll();
   tell(t(words.cleared));
@@ -296,7 +299,9 @@ function showKept(now: Kept): void {
   else warn(t(words.blocked));
 }
 
-/** The grid takes its language when it is made, so the page starts again; the work comes along. */
+/**
+ * Changes the language by reloading the page, because the grid takes its language on creation; the work is restored.
+ */
 export function speak(wanted: Language): void {
   void (async () => {
     remember(languageKey, wanted);
@@ -304,7 +309,7 @@ export function speak(wanted: Language): void {
   })();
 }
 
-/** Starts the page again, with all that was done. */
+/** Reloads the page and restores all work. */
 export async function leave(): Promise<void> {
   await desk?.keeper.settled();
   isLeaving = kept === "kept";

@@ -8,11 +8,11 @@ import type { EditedCell, GridEdits } from "./grid-edits.js";
 import { looksOf, viewsOf } from "./looks-of.js";
 import type { ShownGetters } from "./shown-engine.js";
 
-/** An array of a file, and how far it reached in the grid: "3x1". */
+/** An array formula of a file, and its size in the grid: "3x1". */
 interface Reach extends CellAt {
   readonly reach: string;
 }
-/** The arrays of a file that are calculated here, by the cell that carries them: "Blad1!C1". */
+/** The array formulas calculated here, by the cell that stores them: "Blad1!C1". */
 export type Reaches = ReadonlyMap<string, Reach>;
 
 export function reachesOf(file: XlsxWorkbook, sheets: Sheets): Reaches {
@@ -42,7 +42,9 @@ interface Changed {
   readonly content: string;
 }
 
-/** The cells whose content is no longer what the file has. Table references that were only written again for a table that grew are no change. */
+/**
+ * The cells whose content differs from the file. Excludes formulas that were only rewritten because their table grew.
+ */
 function changedCells(sheets: Sheets): Changed[] {
   const { model, grid, pa } = sheets;
   const getters = model.getters as ShownGetters;
@@ -67,7 +69,10 @@ function changedCells(sheets: Sheets): Changed[] {
   return changed;
 }
 
-/** What was changed in the grid since the file was opened, but for marks and settings. Linear in what was changed and in the formulas. */
+/**
+ * All changes in the grid since the file was opened, except marks and settings. Takes time linear in the changes and
+ * formulas.
+ */
 export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "marks" | "settings" | "formats"> {
   const getters = sheets.model.getters as ShownGetters;
   const changed = changedCells(sheets);
@@ -109,7 +114,7 @@ export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "mark
   };
   const cells = changed.filter(({ sheet, cell }) => !isWritten.has(`${sheet}!${cell}`)).map(edited);
   const replaced = new Set(changed.map(({ sheet, cell }) => `${sheet}!${cell}`));
-  // An array that reaches further than it did, or less far, is written again with what it fills now.
+  // An array whose size changed is written again with its current values.
   for (const [name, { sheet, cell, reach }] of reaches) {
     if (replaced.has(name) || reachOf(sheets, sheet, cell) === reach) continue;
     const position = sheets.position(sheet, cell)!;
@@ -132,7 +137,7 @@ export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "mark
   };
 }
 
-/** The first row of a sheet that came in the grid, as far as it stands in bold. */
+/** The bold cells in the first row of a sheet added in the grid. */
 function headingOf(getters: ShownGetters, sheetId: string): CellValue[] {
   const heading: CellValue[] = [];
   for (let col = 0; col < getters.getNumberCols(sheetId); col++) {
@@ -146,7 +151,7 @@ function headingOf(getters: ShownGetters, sheetId: string): CellValue[] {
   return heading;
 }
 
-/** Tables that reach further than the file has them. A new column must have a name of its own, and its header must say exactly that. */
+/** Tables that are larger than in the file. A new column needs a unique name, equal to its header. */
 function grownTables(sheets: Sheets) {
   return [...sheets.tables().values()].flatMap((table) => {
     const own = sheets.grid.tables.get(table.name.toLowerCase());

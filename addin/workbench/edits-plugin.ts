@@ -2,7 +2,7 @@ import type { Position, Zone } from "@prestatieafspraken/spreadsheet";
 import { contentOf } from "./content-of.js";
 import { shownEngine, type Command, type Plugin, type PluginConfig, type ShownGetters } from "./shown-engine.js";
 
-/** A cell somebody changed, as it was in the file. */
+/** A changed cell, as it was in the file. */
 export interface Touched {
   readonly position: Position;
   readonly content: string;
@@ -19,21 +19,23 @@ export function frozenIn(getters: ShownGetters, sheetId: string): Frozen {
   return { rows: ySplit, columns: xSplit };
 }
 
-/** What a model lets its owner see and decide. Found by the PA part of the model (`Sheets.pa`). */
+/**
+ * What the plugin records for the owner of a model, and asks of it. Keyed by the PA part of the model (`Sheets.pa`).
+ */
 export interface Watch {
-  /** Sheets of the file, by id: they are neither renamed nor removed here. */
+  /** Ids of sheets from the file, which can be neither renamed nor removed here. */
   readonly fileSheets: Set<string>;
-  /** Every cell whose content or looks were changed since the file was opened, also those that were changed back. */
+  /** Every cell whose content or style changed since the file was opened, including those changed back. */
   readonly touched: Map<string, Touched>;
-  /** Columns that were given another width, by sheet. */
+  /** Columns whose width changed, by sheet. */
   readonly widened: Map<string, Set<number>>;
-  /** What stayed in sight when the file was opened, of sheets where that was changed. */
+  /** The frozen rows and columns when the file was opened, for sheets where they changed. */
   readonly frozen: Map<string, Frozen>;
   /** Cells with a formula, for the few commands that rewrite formulas elsewhere. */
   formulaCells: (() => Iterable<Position>) | null;
-  /** Told every change of content, also when it is undone. */
+  /** Called on every change of content, including undo. */
   onEdit: ((command: Command) => void) | null;
-  /** What the file would refuse to have in a cell is refused while somebody does it. */
+  /** True for a cell that the file could not store; the change is refused at once. */
   refuses: ((at: Position) => boolean) | null;
 }
 
@@ -41,7 +43,7 @@ const watches = new WeakMap<object, Watch>();
 const watchOf = ({ custom }: PluginConfig): Watch | undefined =>
   custom.pa === undefined ? undefined : watch(custom.pa);
 
-/** The watch of a model; made when first asked for. */
+/** The watch of a model, created on first use. */
 export function watch(pa: object): Watch {
   const known = watches.get(pa) ?? {
     fileSheets: new Set<string>(),
@@ -58,24 +60,24 @@ export function watch(pa: object): Watch {
 
 export const touchedKey = ({ sheetId, row, col }: Position): string => `${sheetId}!${row},${col}`;
 
-/** The looks of a cell that are written to the file, as one text to compare. */
+/** The style of a cell that is written to the file, as one text to compare. */
 export function lookOf(getters: ShownGetters, position: Position): string {
   return JSON.stringify([getters.getCellStyle(position), getters.getCell(position)?.format ?? null]);
 }
 
-/** Why a command was refused. */
+/** Rejection code: saving could not keep this change. */
 export const notKept = "PaNotKept";
-/** The file cannot have it in this cell; `Watch.refuses` has told why. */
+/** Rejection code: the file cannot store this cell; `Watch.refuses` has reported why. */
 const told = "PaTold";
 
-/** One step of several that together are one step to undo. */
+/** One of several steps that form a single undo step. */
 export interface Step {
   readonly type: string;
   readonly payload: object;
 }
 export const together = "PA_TOGETHER";
 
-/** What saving could not bring back into the file exactly: it is refused while somebody does it, not dropped later. */
+/** Commands whose effect saving cannot reproduce exactly: refused at once instead of lost later. */
 const refused = new Set([
   "REMOVE_COLUMNS_ROWS",
   "ADD_MERGE",
@@ -102,10 +104,10 @@ const refused = new Set([
   "HIDE_COLUMNS_ROWS",
 ]);
 
-/** Looks that are written to the file; no other is offered. */
+/** Style properties that are written to the file; the grid offers no others. */
 const keptStyles = new Set(["bold", "italic", "textColor", "fillColor", "align", "wrapping"]);
 
-/** Commands that give formulas elsewhere another text. */
+/** Commands that rewrite formulas in other cells. */
 const rewritesFormulas = new Set(["MOVE_RANGES", "RENAME_SHEET", "DELETE_SHEET"]);
 
 function* cellsOf({ type, sheetId, ...command }: Command): Generator<Position> {
@@ -139,7 +141,7 @@ const core = (): unknown =>
       return refused.has(type) ? notKept : "Success";
     }
 
-    /** Is one of the cells whose content this changes refused? */
+    /** True if this command changes a cell that is refused. */
     #refusesCells(command: Command): boolean {
       const refuses = this.#watch()?.refuses;
       if (refuses === null || refuses === undefined) return false;
@@ -148,7 +150,9 @@ const core = (): unknown =>
       return false;
     }
 
-    /** Remembers how the file has a cell, the first time it is changed. Whatever changes cells ends as an UPDATE_CELL for each. */
+    /**
+     * Records how the file had a cell, before its first change. Every change of cells ends in an UPDATE_CELL per cell.
+     */
     beforeHandle(this: Plugin & PaKeepsFile, command: Command): void {
       const watching = this.#watch();
       if (watching === undefined) return;
@@ -167,7 +171,7 @@ const core = (): unknown =>
     }
   };
 
-/** Remembers which columns get another width, and what stayed in sight before that is changed. */
+/** Records which columns change width, and the frozen rows and columns before they change. */
 function noteView({ widened, frozen }: Watch, { type, sheetId, ...rest }: Command, getters: ShownGetters): void {
   if (sheetId === undefined) return;
   if (type === "RESIZE_COLUMNS_ROWS" && rest["dimension"] === "COL") {
@@ -178,7 +182,7 @@ function noteView({ widened, frozen }: Watch, { type, sheetId, ...rest }: Comman
   if (/FREEZE/.test(type) && !frozen.has(sheetId)) frozen.set(sheetId, frozenIn(getters, sheetId));
 }
 
-/** More empty rows or columns after the last one move nothing. */
+/** Adding empty rows or columns after the last one moves no cells. */
 function isAtEnd({ sheetId, dimension, position, base }: Command, { getters }: Plugin): boolean {
   if (sheetId === undefined || position !== "after") return false;
   const count = dimension === "ROW" ? getters.getNumberRows(sheetId) : getters.getNumberCols(sheetId);
@@ -210,7 +214,7 @@ const feature = (): unknown =>
   };
 
 let registered = false;
-/** Makes models of this page careful with the file they came from. Once, before the first model. */
+/** Registers the plugin that rejects edits the file writer cannot save. Call once at startup. */
 export function registerEdits(): void {
   if (registered) return;
   registered = true;

@@ -3,7 +3,7 @@ import { marksSheet, openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xls
 
 const severities: Readonly<Record<string, Mark["severity"]>> = { f: "error", w: "warning", l: "warning" };
 
-/** The marks a file carries, and the file without them: the grid shows marks its own way. */
+/** The marks in a file, and the file without them: the grid draws marks itself. */
 export async function withoutFileMarks(
   file: XlsxWorkbook,
 ): Promise<{ readonly marks: readonly Mark[]; readonly count: number; readonly bare: XlsxWorkbook }> {

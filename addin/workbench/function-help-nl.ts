@@ -1,4 +1,4 @@
-/** What the functions do that people use most, in Dutch. The engine's own help is in English only; the others go without. */
+/** Dutch descriptions of the most used functions. The engine's own help is English only; other functions have none. */
 export const functionHelpNl: Readonly<Record<string, string>> = {
   ABS: "Het getal zonder minteken.",
   AND: "WAAR als alles waar is.",

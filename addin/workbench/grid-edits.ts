@@ -9,17 +9,17 @@ import {
   type XlsxWorkbook,
 } from "@prestatieafspraken/xlsx";
 
-/** A cell with what the grid has in it, its formula in the form files have. */
+/** A cell with its content in the grid; the formula is in stored form. */
 export interface EditedCell extends Pick<FileChange, "sheet" | "cell" | "value" | "formula" | "spill" | "dropsArray"> {
-  /** What the grid shows in it: a number format is for numbers only. */
+  /** How the grid displays it; only numbers have a number format. */
   readonly shown: { readonly type: string; readonly format?: string };
 }
 
-/** What was changed in a grid, as data: enough to write it into the file that was opened. */
+/** All changes in a grid, as data to write into the opened file. */
 export interface GridEdits {
-  /** Sheets that came in the grid; the first row in bold. */
+  /** Sheets added in the grid; the heading is written in bold. */
   readonly sheets: readonly { readonly name: string; readonly heading: readonly CellValue[] }[];
-  /** Tables that reach further down or to the right than the file has them. */
+  /** Tables that are larger than in the file. */
   readonly tables: readonly {
     readonly sheet: string;
     readonly name: string;
@@ -27,27 +27,27 @@ export interface GridEdits {
     readonly columns: readonly string[];
   }[];
   readonly cells: readonly EditedCell[];
-  /** Cells that look otherwise than in the file. */
+  /** Cells whose style differs from the file. */
   readonly looks: readonly (CellAt & { readonly looks: CellLooks })[];
-  /** Sheets with other widths, in characters by column from 1, or with other rows and columns that stay in sight. */
+  /** Sheets with changed column widths (in characters, columns counted from 1) or frozen rows and columns. */
   readonly views: readonly {
     readonly sheet: string;
     readonly widths: ReadonlyMap<number, number>;
     readonly frozen: { readonly rows: number; readonly columns: number } | null;
   }[];
-  /** How the grid shows the number formats of the file; null for one it shows as no format at all. */
+  /** How the grid displays each number format of the file; null if it ignores the format. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** Values beside formulas that nobody changed. */
+  /** New values of formulas that were not changed. */
   readonly values: readonly { readonly sheet: string; readonly cell: string; readonly value: CellValue }[];
   readonly settings: readonly (readonly [key: string, value: string | null])[];
-  /** Marks to leave in the file; null when they are as the file has them. */
+  /** Marks to write to the file; null if they are unchanged. */
   readonly marks: readonly Mark[] | null;
 }
 
 /**
- * The file with what was changed: only those cells written, tables grown, sheets added, and the right value beside every
- * formula. Without changes: the very same bytes. Needs no grid, so that a worker can do it.
- * @throws WorkbookError for what cannot be changed without harm
+ * The file with the edits: writes only those cells, extends tables, adds sheets, and updates the cached value of every
+ * formula. Without edits, returns the same bytes. Needs no grid, so a worker can run it.
+ * @throws WorkbookError for edits that would damage the file
  */
 export async function withEdits(bytes: Uint8Array, edits: GridEdits): Promise<Uint8Array> {
   const file = openXlsx(bytes);
@@ -70,7 +70,7 @@ export async function withEdits(bytes: Uint8Array, edits: GridEdits): Promise<Ui
   return file.bytes();
 }
 
-/** Lets the tables of the file reach as far down and to the right as they do in the grid. */
+/** Extends the tables in the file to their size in the grid. */
 async function growTables(file: XlsxWorkbook, { tables, cells }: GridEdits): Promise<void> {
   const values = new Map(cells.map(({ sheet, cell, value }) => [`${sheet}!${cell}`, value]));
   for (const { sheet, name, bottom, columns } of tables) {
@@ -79,7 +79,7 @@ async function growTables(file: XlsxWorkbook, { tables, cells }: GridEdits): Pro
     if (part === undefined) continue;
     if (columns.length > 0) await file.widenTable(sheet, name, columns);
     if (bottom <= part.area.bottom) continue;
-    // Rows below what was filled get the looks of the last filled row, dates among them.
+    // New rows copy the style of the last filled row, including date formats.
     const found = (await file.tables()).find((one) => one.name === name);
     if (found === undefined) continue;
     const first = found.headerRow + found.rows.length + 1;
@@ -93,8 +93,8 @@ async function growTables(file: XlsxWorkbook, { tables, cells }: GridEdits): Pro
 }
 
 /**
- * The number format to give a cell so that others see what the grid shows: a date typed in a cell without a format is a date
- * in the file too. Null where the cell has it already.
+ * The number format to write for a cell, so that others see what the grid shows: a date typed in an unformatted cell
+ * must be a date in the file too. Null if the cell already has the format.
  */
 function formatToWrite(
   file: XlsxWorkbook,
@@ -110,6 +110,6 @@ function formatToWrite(
   const has = formats.get(own) ?? undefined;
   if (shown.format === has) return null;
   if (shown.format === undefined) return isDate ? "General" : null;
-  // A format the file has keeps its own way of writing the same.
+  // If the file already has a date format, that one stays.
   return isDate && isDateFormat(shown.format) ? null : shown.format;
 }

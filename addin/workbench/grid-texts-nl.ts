@@ -1,4 +1,4 @@
-/** The texts of the grid that are left after pruning its menus, in Dutch; `%s` and `%(name)s` are filled in by the grid. */
+/** Dutch texts for the parts of the grid that remain after pruning its menus; the grid fills in `%s` and `%(name)s`. */
 export const gridTextsNl: Readonly<Record<string, string>> = {
   Edit: "Bewerken",
   View: "Beeld",
@@ -65,7 +65,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   optional: "mag weg",
   "[optional]": "[mag weg]",
   ABOUT: "UITLEG",
-  // The panel for finding and replacing.
+  // The find and replace panel.
   "Find and Replace": "Zoeken en vervangen",
   "e.g. 'search me'": "bijv. 'zoek mij'",
   "e.g. 'replace me'": "bijv. 'vervang mij'",
@@ -106,7 +106,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   "A sheet with the name %s already exists. Please select another name.": "Er is al een blad %s. Kies een andere naam.",
   "Some used characters are not allowed in a sheet name (Forbidden characters are %s).":
     "In de naam van een blad mogen deze tekens niet: %s.",
-  // Looks of cells, and what stays in sight.
+  // Cell styles and frozen rows and columns.
   Unfreeze: "Niets vastzetten",
   Freeze: "Vastzetten",
   "No rows": "Geen rijen",
@@ -152,7 +152,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   Standard: "Standaard",
   Custom: "Eigen",
   "Custom formula": "Eigen formule",
-  // The filter above a column.
+  // Column filters.
   "Filter by criterion": "Filteren op voorwaarde",
   None: "Geen",
   "Text contains": "Tekst bevat",
@@ -196,7 +196,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   "The value must be a positive number": "Vul een positief getal in",
   "The formula must be valid": "De formule klopt niet",
   "No matches found.": "Niets gevonden.",
-  // Above the grid, beside a cell.
+  // Above the grid and next to a cell.
   "Manage named ranges": "Namen beheren",
   "Named ranges": "Namen",
   "Click to select the cell": "Naar de cel",
@@ -204,7 +204,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   "The value must be a value in the range %s": "Kies een waarde uit %s",
   "Value one of: %s": "Een van: %s",
   "Value in range %s": "Waarde uit %s",
-  // What the grid tells.
+  // Messages of the grid.
   "Access to the clipboard denied by the browser. Please enable clipboard permission for this page in your browser settings.":
     "De browser laat plakken vanuit het menu niet toe. Plak met Ctrl+V, of sta het klembord toe in de instellingen van de browser.",
   "Pasting from the context menu is not supported in this browser. Use keyboard shortcuts ctrl+c / ctrl+v instead.":
@@ -221,7 +221,7 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   "The header row of a table can't be moved.": "De kopregel van een tabel kan niet worden verplaatst.",
   "This formula has over 1000 parts. It can't be processed properly, consider splitting it into multiple cells":
     "Deze formule heeft meer dan 1000 onderdelen. Verdeel hem over meer cellen.",
-  // Why a formula gives an error.
+  // Explanations of formula errors.
   "The divisor must be different from zero.": "Er wordt door nul gedeeld.",
   "The divisor must be different from 0.": "Er wordt door nul gedeeld.",
   "Function [[FUNCTION_NAME]] caused a divide by zero error.": "[[FUNCTION_NAME]] deelt door nul.",
@@ -257,5 +257,5 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
     "%(functionName)s verwacht hoogstens %(maxArgPossible)s gegevens, maar krijgt er %(nbrArgSupplied)s.",
 };
 
-/** Instead of a sentence that is not among them: about a formula that is rare, or a part of the grid that is not offered. */
+/** Replaces an untranslated sentence: about a rare formula, or a part of the grid that is not offered. */
 export const otherSentenceNl = "Dit lukt niet. Kijk de formule of de invoer na.";

@@ -12,7 +12,7 @@ const sample = await makeTemplate({
 });
 const options = { agreements, language: "nl", day: "2026-10-15" } as const;
 
-/** As kept in a browser: text, read again. */
+/** As stored in a browser: written as text and read back. */
 const kept = (deeds: readonly Deed[]): Deed[] => JSON.parse(JSON.stringify(deeds)) as Deed[];
 
 async function followed(): Promise<{ workbook: GridWorkbook; deeds: Deed[] }> {
@@ -22,8 +22,8 @@ async function followed(): Promise<{ workbook: GridWorkbook; deeds: Deed[] }> {
   return { workbook, deeds };
 }
 
-describe("what was done in a workbook, done again on the same file", () => {
-  it("gives the same file, byte for byte: typed, pasted, undone, rows, a sheet, a setting, marks", async () => {
+describe("deeds stored and replayed on the same file", () => {
+  it("give the same file, byte for byte: typed, pasted, undone, rows, a sheet, a setting, marks", async () => {
     const { workbook, deeds } = await followed();
     const { model, sheets } = workbook;
     model.dispatch("UPDATE_CELL", { ...sheets.position("Dashboard", "H30")!, content: "=PA.SOCIALSHARE()" });
@@ -47,7 +47,7 @@ describe("what was done in a workbook, done again on the same file", () => {
     expect(again.marks).toEqual(workbook.marks);
   });
 
-  it("goes on from there: what is done after coming back is done after what was done before", async () => {
+  it("can be continued: later deeds come after the replayed ones", async () => {
     const { workbook, deeds } = await followed();
     await workbook.change([{ sheet: "Voorraad", cell: "O5", value: "eerst" }]);
     const second = await GridWorkbook.open(sample, options, kept(deeds));
@@ -57,14 +57,14 @@ describe("what was done in a workbook, done again on the same file", () => {
     expect(["O5", "O6"].map((cell) => third.sheets.value("Voorraad", cell))).toEqual(["eerst", "daarna"]);
   });
 
-  it("keeps little for a little change: a typed cell is a small message", async () => {
+  it("are small for a small change: a typed cell is a short message", async () => {
     const { workbook, deeds } = await followed();
     await workbook.change([{ sheet: "Voorraad", cell: "O5", value: "nagekeken" }]);
-    // Not the file (tens of thousands of bytes), only what was typed with what the engine says around it.
+    // Only what was typed and the engine's message, not the file of tens of thousands of bytes.
     expect(JSON.stringify(deeds).length).toBeLessThan(1_000);
   });
 
-  it("leaves a formula that somebody put in the place of one about a table alone when the table grows", async () => {
+  it("a formula that replaced one about a table stays as it is when the table grows", async () => {
     const { workbook, deeds } = await followed();
     const found = workbook.sheets.grid.formulas.find(({ isStructured }) => isStructured);
     if (found === undefined) return;
@@ -76,7 +76,7 @@ describe("what was done in a workbook, done again on the same file", () => {
   });
 });
 
-describe("looks given in the grid, in the file", () => {
+describe("styles changed in the grid, in the file", () => {
   const zone = (left: number, top: number, right = left, bottom = top) => [{ left, top, right, bottom }];
   const looksIn = (bytes: Uint8Array, sheet: string, row: number, column: number) => {
     const file = openXlsx(bytes);
@@ -84,7 +84,7 @@ describe("looks given in the grid, in the file", () => {
     return file.styles.of(file.sheet(entry, true).cells.styleId(row, column));
   };
 
-  it("are bold, a colour, a number format: of cells with values, with formulas and empty ones; taken back they leave no trace", async () => {
+  it("are bold, a colour, a number format: of cells with values, with formulas and empty ones; undone they leave no trace", async () => {
     const { workbook, deeds } = await followed();
     const untouched = await workbook.save();
     const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
@@ -94,7 +94,7 @@ describe("looks given in the grid, in the file", () => {
     const saved = await workbook.save();
     expect(looksIn(saved, "Voorraad", 6, 4)).toMatchObject({ bold: true, fillColor: "#FFF2CC", format: "#,##0.0" });
     expect(looksIn(saved, "Voorraad", 5, 4)).toMatchObject({ bold: false });
-    // The figures in those cells are what they were.
+    // The values in those cells are unchanged.
     const values = async (bytes: Uint8Array) => (await openXlsx(bytes).tables()).map(({ rows }) => rows);
     expect(await values(saved)).toEqual(await values(untouched));
     expect(await (await GridWorkbook.open(sample, options, kept(deeds))).save()).toEqual(saved);
@@ -102,7 +102,7 @@ describe("looks given in the grid, in the file", () => {
     expect(await workbook.save()).toEqual(untouched);
   });
 
-  it("what the file would not get is refused: underlining, borders", async () => {
+  it("are refused if the file would not get them: underlining, borders", async () => {
     const { workbook } = await followed();
     const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
     const target = zone(3, 5);
@@ -111,10 +111,10 @@ describe("looks given in the grid, in the file", () => {
     ).toBe(false);
   });
 
-  it("width of a column and what stays in sight come along", async () => {
+  it("include column widths and frozen rows and columns", async () => {
     const { workbook } = await followed();
     const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
-    // 145 pixels are twenty characters of seven, and a margin of five.
+    // 145 pixels are twenty characters of seven pixels, plus a margin of five.
     workbook.model.dispatch("RESIZE_COLUMNS_ROWS", { sheetId, dimension: "COL", elements: [2], size: 145 });
     workbook.model.dispatch("FREEZE_COLUMNS", { sheetId, quantity: 3 });
     const file = openXlsx(await workbook.save());
@@ -130,10 +130,10 @@ describe("rows of a table", () => {
     return { ...table, sheetId: workbook.sheets.position(table.sheet, "A1")!.sheetId };
   }
 
-  it("are taken out: what is below moves up, in the file and in formulas about it; undone in one step", async () => {
+  it("are deleted: rows below move up, in the file and in formulas that refer to them; undo takes one step", async () => {
     const { workbook, deeds } = await followed();
     const before = await stock(workbook);
-    // The end of the third row, and the sum of all ends, from outside the table.
+    // The closing stock in the third row, and the sum of all closing stocks, from outside the table.
     const end = before.firstColumn + before.headers.indexOf("Eindstand");
     const third = cellName(before.headerRow + 3, end);
     const formula = `=${before.sheet}!${third}`;
@@ -150,7 +150,7 @@ describe("rows of a table", () => {
     expect((await stock(workbook)).rows).toEqual(before.rows);
   });
 
-  it("are put in with the looks of their neighbours, and the table grows with them", async () => {
+  it("are inserted with the style of their neighbours, and the table grows with them", async () => {
     const { workbook } = await followed();
     const before = await stock(workbook);
     await workbook.insertRows(before.sheetId, before.headerRow + 2, 2);
@@ -161,14 +161,14 @@ describe("rows of a table", () => {
     expect((await saved.tables()).find(({ name }) => name === "PA_Voorraad")!.rows).toEqual(rows);
   });
 
-  it("are refused where no table is, with a sentence, and nothing changes", async () => {
+  it("are refused with a sentence outside a table, and nothing changes", async () => {
     const { workbook, deeds } = await followed();
     const { sheetId } = await stock(workbook);
     await expect(workbook.deleteRows(sheetId, 400, 400)).rejects.toMatchObject({ code: "NO_TABLE" });
     expect(deeds).toEqual([]);
   });
 
-  it("that a filter hides are shown when somebody asks for them", async () => {
+  it("are shown on request when a filter hides them", async () => {
     const { workbook } = await followed();
     const { sheetId, sheet, headerRow, firstColumn } = await stock(workbook);
     const header = { sheetId, row: headerRow - 1, col: firstColumn - 1 };

@@ -25,15 +25,15 @@ import { deleteRows, insertRows } from "./row-moves.js";
 import type { Command, ShownModel } from "./shown-engine.js";
 import { TableReader } from "./table-reader.js";
 
-/** So many changes can be taken back. */
+/** Maximum number of undo steps. */
 const undoDepth = 50;
 
-/** What a file becomes with what was changed in it; a page has a worker do it. */
+/** Makes the file with the edits; a page uses a worker. */
 type Write = (bytes: Uint8Array, edits: GridEdits) => Promise<Uint8Array>;
 
 /**
- * The workbook in the grid, as the port the product works with. Keeps the file it came from: saving writes back only the cells
- * that were changed, so that all the grid does not understand survives byte for byte. Needs no screen.
+ * The LiveWorkbook port for the grid. Keeps the opened file: saving writes only the changed cells, so that everything
+ * the grid does not support stays byte-identical. Works without a screen.
  */
 export class GridWorkbook implements LiveWorkbook {
   readonly capabilities = { charts: false, startup: false, undo: "native" } as const;
@@ -44,25 +44,25 @@ export class GridWorkbook implements LiveWorkbook {
   #marksChanged = false;
   readonly #untold = new Map<string, WorkbookEvent>();
   #reader: TableReader;
-  /** What was read since the last change; null after one. */
+  /** The tables read since the last change; null after a change. */
   #tables: readonly SheetTable[] | null = null;
-  /** Told why something that was typed, pasted or removed in the grid did not happen. */
+  /** Called when an action in the grid was refused. */
   onRefused: ((reason: WorkbookError) => void) | null = null;
-  /** Told when the grid shows another model than before: sheets came in. */
+  /** Called when the grid must show another model, because sheets were inserted. */
   onReplaced: (() => Promise<void>) | null = null;
-  /** Told everything that is done, at once, for whoever keeps it. */
+  /** Called at once for every deed, to store it. */
   onDeed: ((deed: Deed) => void) | null = null;
-  /** Told when what is done from now on is done in another file than the one that was opened. */
+  /** Called when later deeds apply to another file than the opened one. */
   onFile: ((bytes: Uint8Array) => void) | null = null;
-  /** Makes the file that is saved. */
+  /** Makes the file to save. */
   write: Write = withEdits;
 
-  /** Opens the bytes of an .xlsx in a grid, and does again what was done in it before; its live functions have answered when this resolves. */
+  /** Opens an .xlsx in a grid and replays earlier deeds; resolves once live functions have answered. */
   static async open(bytes: Uint8Array, options: GridOptions, deeds: readonly Deed[] = []): Promise<GridWorkbook> {
     const loaded = await load(bytes, options, () => workbook.#refused(), deeds);
     const workbook: GridWorkbook = new GridWorkbook(loaded, options);
     workbook.#marksChanged = deeds.some(({ kind }) => kind === "marks");
-    // Cached values in the file may be old: what the engine makes of the formulas is what counts.
+    // Cached values in the file may be outdated; the engine's results count.
     await workbook.refresh();
     return workbook;
   }
@@ -120,7 +120,7 @@ export class GridWorkbook implements LiveWorkbook {
     this.#tellSoon(event);
   }
 
-  /** The engine is in the middle of its work: whoever listens reads when it is done. A paste is told once per sheet. */
+  /** Notifies later, because the engine is still busy; a paste is reported once per sheet. */
   #tellSoon(event: WorkbookEvent): void {
     if (this.#untold.size === 0)
       queueMicrotask(() => {
@@ -135,7 +135,10 @@ export class GridWorkbook implements LiveWorkbook {
     for (const listener of this.#listeners) listener(event);
   }
 
-  /** Has live functions answer from the tables as they are now. Formulas in tables feed live functions and the reverse, so a few times at most. */
+  /**
+   * Makes live functions answer from the current tables. Tables may contain live formulas in turn, so this repeats a
+   * few times.
+   */
   async refresh(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       const found = await read(this, { agreements: this.options.agreements });
@@ -147,7 +150,7 @@ export class GridWorkbook implements LiveWorkbook {
     this.#makeRoom();
   }
 
-  /** More rows and columns where an answer of several cells reaches over the edge of its sheet. */
+  /** Adds rows and columns if an answer of several cells would exceed its sheet. */
   #makeRoom(): void {
     const { getters } = this.model;
     for (const { cells, at } of this.sheets.take()) {
@@ -164,7 +167,7 @@ export class GridWorkbook implements LiveWorkbook {
     }
   }
 
-  /** What was changed here, for whoever makes the file of it. */
+  /** The changes made here, to write into the file. */
   edits(): GridEdits {
     return {
       ...editsOf(this.sheets, this.#at.reaches),
@@ -174,18 +177,18 @@ export class GridWorkbook implements LiveWorkbook {
     };
   }
 
-  /** The file with what was changed here. */
+  /** The file with the changes made here. */
   async save(): Promise<Uint8Array> {
     return this.write(this.#at.bytes, this.edits());
   }
 
-  /** Marks that are shown now. */
+  /** The marks now shown. */
   get marks(): readonly Mark[] {
     return this.#marks;
   }
 
   async tables(): Promise<readonly SheetTable[]> {
-    // Live functions and the pane both ask after an edit.
+    // Both live functions and the pane ask for the tables after an edit.
     return (this.#tables ??= this.#reader.read());
   }
 
@@ -218,12 +221,12 @@ export class GridWorkbook implements LiveWorkbook {
     extendTable(this.#at, table, lastRow);
   }
 
-  /** Puts empty rows above a row (counted from 0) of the tables on a sheet. */
+  /** Inserts empty rows above a row (counted from 0) of the tables on a sheet. */
   async insertRows(sheetId: string, before: number, count: number): Promise<void> {
     insertRows(this.#at, await this.tables(), sheetId, before, count);
   }
 
-  /** Takes rows (counted from 0) out of the tables on a sheet; what is below moves up. */
+  /** Deletes rows (counted from 0) from the tables on a sheet; rows below move up. */
   async deleteRows(sheetId: string, top: number, bottom: number): Promise<void> {
     deleteRows(this.#at, await this.tables(), sheetId, top, bottom);
   }
@@ -273,7 +276,7 @@ export class GridWorkbook implements LiveWorkbook {
     model.selection.selectCell(col, row);
   }
 
-  /** Shows a row that a filter or a hand has hidden, and selects the cell. */
+  /** Shows a row hidden by a filter or by hand, and selects the cell. */
   async reveal(at: CellAt): Promise<void> {
     reveal(this.#at, positionOf(this.#at, at));
     await this.select(at);
@@ -290,7 +293,7 @@ export class GridWorkbook implements LiveWorkbook {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** The sheets come over whole, with their tables, formulas, looks and choice lists; the grid then shows the workbook anew. */
+  /** Inserts whole sheets with their tables, formulas, styles and choice lists; the grid then reloads the workbook. */
   async insertSheets(xlsx: Uint8Array): Promise<readonly string[]> {
     const file = openXlsx(await this.save());
     const names = await file.insertSheets(openXlsx(xlsx));
@@ -298,7 +301,7 @@ export class GridWorkbook implements LiveWorkbook {
     return names;
   }
 
-  /** Goes on with another file than the one that was opened. */
+  /** Continues with another file than the opened one. */
   async #replace(bytes: Uint8Array): Promise<void> {
     this.#at = await load(bytes, this.options, () => this.#refused());
     this.#reader = new TableReader(this.sheets, this.file);

@@ -4,7 +4,7 @@ import type { GridWorkbook } from "./grid-workbook.js";
 import { fitMenus, inDutch, setRowActions } from "./menus.js";
 import { shownEngine, type HighlightStore, type ShownModel } from "./shown-engine.js";
 
-/** What we use of owl, the component library the grid is made with. */
+/** The part of owl that we use, the component library of the grid. */
 interface Owl {
   readonly App: new (
     component: unknown,
@@ -16,17 +16,17 @@ interface Owl {
 const owl = owlModule as unknown as Owl;
 
 export interface GridMessages {
-  /** Something the grid wants to tell. */
+  /** Shows a message from the grid. */
   said(text: string): void;
-  /** A change that was refused, by its code. */
+  /** Reports a refused change, by its code. */
   refused(code: string): void;
-  /** Something that was asked for and could not be done. */
+  /** Reports a failed action. */
   failed(problem: unknown): void;
-  /** Asks before something that cannot be taken back. */
+  /** Asks for confirmation of something that cannot be undone. */
   confirm(text: string, yes: () => void): void;
 }
 
-/** Version of what was built: the address of a file that stays the same in name. */
+/** Hash of the build, used as a version in the address of files with a fixed name. */
 declare const __webpack_hash__: string;
 
 const colours = { error: "#B3261E", warning: "#8A5A00", info: "#1F5FA8" } as const;
@@ -38,13 +38,13 @@ const templateText = (): Promise<string> =>
     return answer.text().then(withHelpUnfolded);
   }));
 
-/** The help of a function is open until somebody folds it; the grid's own begins folded. */
+/** Shows a function's help unfolded until the user folds it; the grid's default is folded. */
 const withHelpUnfolded = (templates: string): string =>
   templates.replace(/<t t-name="o-spreadsheet-FunctionDescriptionProvider">[\s\S]*?(?=<t t-name=|$)/, (template) =>
     template.replaceAll("state.isCollapsed", "!state.isCollapsed"),
   );
 
-/** Shows a workbook in an element; returns how to take it away. */
+/** Shows a workbook in an element; returns a function that removes it. */
 export async function showGrid(
   element: HTMLElement,
   workbook: GridWorkbook,

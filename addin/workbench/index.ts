@@ -1,4 +1,6 @@
-/** The workbench: the workbook in an open spreadsheet grid, with the pane beside it, in a browser. Nothing leaves the page. */
+/**
+ * The workbench: a workbook in an open spreadsheet grid with the pane beside it, in a browser. Nothing leaves the page.
+ */
 import { agreements } from "@prestatieafspraken/agreements";
 import { agreementQuarters, lastFinishedQuarter, quarterText, type Agreement } from "@prestatieafspraken/indicators";
 import { makeTemplate, openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
@@ -30,7 +32,7 @@ async function openPicked(picked: readonly Picked[]): Promise<void> {
     : open(bytes, file.name, handle === undefined ? {} : { handle }));
 }
 
-/** Asks for which municipality and quarter; null when somebody changes their mind. The last quarter that is over stands first. */
+/** Asks for the municipality and quarter; null if cancelled. The last completed quarter is preselected. */
 async function askNew(): Promise<{ readonly agreement: Agreement; readonly quarter: string } | null> {
   const dialog = element("newDialog") as HTMLDialogElement;
   const which = element("newAgreement") as HTMLSelectElement;
@@ -63,7 +65,7 @@ async function makeNew(): Promise<void> {
 }
 
 const waysKey = "pa-ways";
-/** The ways to begin; whoever has chosen one does not need them again. */
+/** Shows or hides the ways to start; once the user chose one, they stay hidden. */
 function showWays(shown: boolean): void {
   element("ways").hidden = !shown;
   if (!shown) remember(waysKey, "seen");
@@ -104,7 +106,7 @@ function showAsTables(asTables: boolean): void {
 }
 
 const foldKey = "pa-pane-folded";
-/** The pane beside the grid, or the grid alone. */
+/** Folds or unfolds the pane beside the grid. */
 function fold(folded: boolean): void {
   document.body.classList.toggle("pa-folded", folded);
   const button = element("fold");
@@ -114,7 +116,7 @@ function fold(folded: boolean): void {
   window.dispatchEvent(new Event("resize"));
 }
 
-/** From the grid to the pane and back: inside the grid Tab means the next cell. */
+/** Moves focus between grid and pane; in the grid, Tab goes to the next cell. */
 function hop(): void {
   const pane = element("pane");
   const inPane = pane.contains(document.activeElement);
@@ -123,14 +125,14 @@ function hop(): void {
     (pane.querySelector<HTMLElement>("button, [href], input, select, summary, [tabindex='0']") ?? pane).focus();
     return;
   }
-  // The grid takes the keyboard where it draws its cells; the plain tables at the list of tables.
+  // The grid takes focus in its canvas; the plain tables in their list of tables.
   const main = document.querySelector<HTMLElement>("main > section:not([hidden])");
   (
     main?.querySelector<HTMLElement>(".o-grid-composer [contenteditable], .o-grid [contenteditable], select") ?? main
   )?.focus();
 }
 
-/** Keys that mean the same wherever somebody is on the page. */
+/** Shortcuts that work on the whole page. */
 function keys(event: KeyboardEvent): void {
   const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s";
   if (event.key !== "F6" && !isSave) return;

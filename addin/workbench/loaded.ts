@@ -19,32 +19,35 @@ import type { ShownGetters } from "./shown-engine.js";
 export interface GridOptions {
   readonly agreements: readonly Agreement[];
   readonly language: Language;
-  /** The day judged on where the workbook has none: "2026-09-30". */
+  /** Date to judge on if the workbook has none: "2026-09-30". */
   readonly day?: string;
 }
 
-/** Something done since a file was opened, small enough to keep at once. In their order on the same file they bring it back. */
+/**
+ * One action since a file was opened, small enough to store at once. Replayed in order on the same file, deeds restore
+ * the work.
+ */
 export type Deed =
   | { readonly kind: "revision"; readonly revision: Revision }
   | { readonly kind: "setting"; readonly key: string; readonly value: string | null }
   | { readonly kind: "marks"; readonly marks: readonly Mark[] };
 
-/** A file in the engine, and what the file was like then. */
+/** A file in the engine, with facts about the file as opened. */
 export interface Loaded {
-  /** The file that was opened. */
+  /** The opened file. */
   readonly bytes: Uint8Array;
-  /** Settings written since. */
+  /** Settings written since then. */
   readonly settings: Map<string, string | null>;
   readonly file: XlsxWorkbook;
   readonly sheets: Sheets;
   readonly log: RevisionLog;
   readonly marks: readonly Mark[];
-  /** Marks in the file that no list names. */
+  /** Number of marks in the file that are missing from its list. */
   unlisted: number;
   readonly reaches: Reaches;
-  /** By sheet name: cells that cannot get another content without harm to the file. */
+  /** By sheet name: cells whose content cannot change without damaging the file. */
   readonly kept: ReadonlyMap<string, Kept>;
-  /** What live functions answer from. */
+  /** Hash of the return that live functions answer from. */
   readHash: string | null;
 }
 
@@ -54,7 +57,7 @@ export interface Kept {
   readonly arrays: readonly { readonly cell: string; readonly area: Area; readonly isFixed: boolean }[];
 }
 
-/** Opens a file in the engine, and does again what was done in it before. */
+/** Opens a file in the engine and replays earlier deeds. */
 export async function load(
   bytes: Uint8Array,
   options: GridOptions,
@@ -105,7 +108,7 @@ export async function load(
       return [entry.name, { headers, merged: merged.map(areaOf), arrays }] as const;
     }),
   );
-  // How far arrays reach in the file as it was opened, before anything was done in it again.
+  // The sizes of arrays in the file as opened, before any deed.
   const hasArrays = [...kept.values()].some(({ arrays }) => arrays.length > 0);
   const reaches = hasArrays ? reachesOf(bare, revisions.length > 0 ? opened([]) : sheets) : new Map();
   const marked = deeds.findLast((deed) => deed.kind === "marks");
@@ -123,7 +126,7 @@ export async function load(
   };
 }
 
-/** A list that allows other values too has no reason to mark them: the rules say what is wrong with them. */
+/** Does not flag values outside a list that allows other values: validation explains what is wrong with them. */
 function onlyBlockingListsComplain(getters: ShownGetters): void {
   const { isDataValidationInvalid, getInvalidDataValidationMessage } = getters;
   const blocks = (at: Position): boolean => getters.getValidationRuleForCell(at)?.isBlocking === true;
@@ -131,7 +134,7 @@ function onlyBlockingListsComplain(getters: ShownGetters): void {
   getters.getInvalidDataValidationMessage = (at) => (blocks(at) ? getInvalidDataValidationMessage(at) : undefined);
 }
 
-/** Is the content of this cell still what the file has? */
+/** True if the content of this cell is unchanged since the file was opened. */
 export function isAsOpened({ sheets }: Loaded, sheet: string, cell: string): boolean {
   const at = sheets.position(sheet, cell);
   if (at === null) return false;

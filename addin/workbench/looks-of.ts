@@ -15,7 +15,7 @@ interface GridStyle {
 }
 type Look = readonly [style: GridStyle, format: string | null];
 
-/** "#abc" and "#AABBCC" are the same colour; others are left out. */
+/** Normalises a colour: "#abc" and "#AABBCC" are equal; null for other notations. */
 function colour(written: string | undefined): string | null {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(written ?? "");
   const whole = short
@@ -27,7 +27,7 @@ function colour(written: string | undefined): string | null {
   return /^#[0-9a-f]{6}$/i.test(whole) ? whole.toUpperCase() : null;
 }
 
-/** What became different, as the file says it. */
+/** The differences between two styles, in terms of the file. */
 function between([was, formatWas]: Look, [is, formatIs]: Look): CellLooks {
   return {
     ...(Boolean(was.bold) !== Boolean(is.bold) && { bold: Boolean(is.bold) }),
@@ -40,7 +40,7 @@ function between([was, formatWas]: Look, [is, formatIs]: Look): CellLooks {
   };
 }
 
-/** Cells that look otherwise than when the file was opened. */
+/** Cells whose style differs from the opened file. */
 export function looksOf({ model, pa }: Sheets): GridEdits["looks"] {
   const getters = model.getters as ShownGetters;
   const there = new Set(getters.getSheetIds());
@@ -49,7 +49,7 @@ export function looksOf({ model, pa }: Sheets): GridEdits["looks"] {
     const now = lookOf(getters, position);
     if (now === look) return [];
     const { format, ...rest } = between(JSON.parse(look) as Look, JSON.parse(now) as Look);
-    // A number that was typed brings its format along when it is written.
+    // A typed number gets its format when its value is written.
     const isTyped = content !== contentOf(getters, position) && getters.getEvaluatedCell(position).type === "number";
     const looks = { ...rest, ...(format !== undefined && !isTyped && { format }) };
     if (Object.keys(looks).length === 0) return [];
@@ -59,10 +59,10 @@ export function looksOf({ model, pa }: Sheets): GridEdits["looks"] {
   });
 }
 
-/** Pixels as a file counts them: characters of the ordinary font, and a margin. */
+/** Converts pixels to the file's unit: characters of the default font, after a margin. */
 const characters = (pixels: number): number => (pixels - 5) / 7;
 
-/** Widths that were changed, and rows and columns that stay in sight, as they are now. */
+/** The current widths of resized columns, and frozen rows and columns that changed. */
 export function viewsOf({ model, pa }: Sheets): GridEdits["views"] {
   const getters = model.getters as ShownGetters;
   const { widened, frozen } = watch(pa);

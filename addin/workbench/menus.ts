@@ -5,7 +5,7 @@ import { gridTextsNl, otherSentenceNl } from "./grid-texts-nl.js";
 import { shownEngine, type Menu, type MenuItem, type ShownGetters } from "./shown-engine.js";
 import { words } from "./words.js";
 
-/** What saving brings back, or what changes nothing in the file. All else is not offered. */
+/** The menu items offered: those whose effect saving can keep, or that do not change the file. */
 const topbar = {
   edit: ["undo", "redo", "copy", "cut", "paste", "paste_special", "paste_special_value", "find_and_replace"],
   view: [
@@ -53,13 +53,13 @@ const context = [
   "delete_row",
 ];
 
-/** What the grid asks the workbook to do with rows: they move with the table they are in, in the file too. */
+/** Inserting and deleting rows through the workbook, so that they move with their table in the file too. */
 export interface RowActions {
   insertRows(before: number, count: number): void;
   deleteRows(top: number, bottom: number): void;
 }
 let rowActions: RowActions | null = null;
-/** The rows of the workbook that is shown from now on. */
+/** Sets the row actions of the workbook now shown. */
 export const setRowActions = (actions: RowActions): void => void (rowActions = actions);
 
 interface Environment {
@@ -72,7 +72,7 @@ const rowItems: Readonly<Record<string, { readonly text: Text; readonly run: (zo
   delete: { text: words.rowsDelete, run: ({ top, bottom }) => rowActions?.deleteRows(top, bottom) },
 };
 
-/** Puts our own doing behind an item of the grid's menus. */
+/** Replaces the action of a grid menu item by our own. */
 function setItem(item: MenuItem | undefined, kind: keyof typeof rowItems, language: Language): void {
   const own = rowItems[kind];
   if (item === undefined || own === undefined) return;
@@ -84,7 +84,7 @@ const childOf = (item: MenuItem | undefined, id: string): MenuItem | undefined =
   item?.children?.find((child): child is MenuItem => typeof child !== "function" && child.id === id);
 
 let pruned = false;
-/** Takes away the menus that do not apply, and puts the rest in this language. Once, before the grid is shown. */
+/** Removes menu items that do not apply, and translates the rest. Call once, before the grid is shown. */
 export function fitMenus(language: Language): void {
   if (pruned) return;
   pruned = true;
@@ -113,7 +113,7 @@ export function fitMenus(language: Language): void {
   if (language === "nl") speakDutch();
 }
 
-/** The menu of a sheet is made anew every time; what is not offered in it is left out whenever a menu is asked for. */
+/** Items removed from the sheet menu. The grid rebuilds that menu each time, so they are filtered when it opens. */
 const notForSheets = new Set([
   "hide_sheet",
   "duplicate",
@@ -132,7 +132,7 @@ function pruneSheetMenu(menu: Menu): void {
   };
 }
 
-/** The sum of what is selected as people write it: "Som: 188.481,13". */
+/** Formats the sum of the selection in the user's notation: "Som: 188.481,13". */
 function formatStatistics(language: Language): void {
   const { BottomBarStatistic } = shownEngine.Spreadsheet.components.BottomBar.components;
   const format = new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-GB", { maximumFractionDigits: 2 });
@@ -142,13 +142,13 @@ function formatStatistics(language: Language): void {
   };
 }
 
-/** A text of the grid in Dutch. A sentence that nobody put in Dutch says at least in Dutch that something is wrong. */
+/** A grid text in Dutch; an untranslated sentence becomes a general one in Dutch. */
 export const inDutch = (text: string): string =>
   gridTextsNl[text] ?? (/^\S+(?:\s+\S+){3,}[.!?]$/.test(text) ? otherSentenceNl : text);
 
 function speakDutch(): void {
   shownEngine.setTranslationMethod(inDutch, () => true);
-  // The help of the engine's own functions is in English: our own has its words in both languages.
+  // Removes the English help of the engine's own functions; ours have both languages.
   for (const [name, described] of Object.entries(shownEngine.registries.functionRegistry.content)) {
     if (described === undefined || name.startsWith("PA.")) continue;
     described.description = functionHelpNl[name] ?? "";
@@ -161,7 +161,7 @@ function remove(menu: Menu, id: string): void {
   delete menu.content[id];
 }
 
-/** Menus whose items are all of one kind (the functions, the number formats) stay whole. */
+/** Submenus with items of one kind (functions, number formats) are not pruned. */
 const whole = new Set(["insert_function", "format_number"]);
 
 function pruneChildren(item: MenuItem, keep: readonly string[]): void {

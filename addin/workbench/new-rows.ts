@@ -9,7 +9,7 @@ import type { ShownGetters } from "./shown-engine.js";
 
 export type TableAt = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
 
-/** Adds rows at the bottom of a table, with the looks of the row above them. `tables` are those in the grid now. */
+/** Appends rows to a table, in the style of the row above them. `tables` are the tables now in the grid. */
 export function appendRows(
   loaded: Loaded,
   tables: readonly SheetTable[],
@@ -55,13 +55,13 @@ export function appendRows(
   const count = getters.getNumberRows(sheetId);
   dispatchTogether(loaded, [
     ...(bottom > count ? [moreRows(sheetId, table.sheet, count - 1, bottom - count + 10)] : []),
-    // Grown first: otherwise the engine grows it cell by cell, and not where a cell stays empty.
+    // The table is extended first; otherwise the engine extends it per cell, and not for empty cells.
     ...(excelTable !== undefined && bottom > excelTable.bottom ? [grown(getters, sheetId, excelTable, bottom)] : []),
     ...steps,
   ]);
 }
 
-/** Lets a table take in the rows below it down to this one, as they stand there. */
+/** Extends a table down to this row, over rows that are already filled. */
 export function extendTable(
   loaded: Loaded,
   { name, sheet }: Pick<SheetTable, "name" | "sheet">,

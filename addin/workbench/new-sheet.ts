@@ -36,7 +36,7 @@ export function addSheet(loaded: Loaded, name: string, rows: readonly (readonly 
   return free;
 }
 
-/** "Rapport", or "Rapport (2)" when that is taken; as a file allows it. */
+/** A free sheet name that files accept: "Rapport", else "Rapport (2)". */
 function freeName(wanted: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   const base =

@@ -1,4 +1,4 @@
-/** What the page has of the service worker: whether it works without a network, and word of a newer version. */
+/** The page's side of the service worker: offline support, and news of a newer version. */
 import { leave } from "./desk.js";
 import { element, t, warn } from "./page.js";
 import { words } from "./words.js";
@@ -10,7 +10,7 @@ export async function workOffline(): Promise<void> {
   try {
     registration = await navigator.serviceWorker.register("workbench-sw.js");
   } catch (error) {
-    // A server that does not give the worker, or a browser that refuses it: the page works, with a network.
+    // The worker is unavailable; the page works, but only online.
     console.warn(error);
     return;
   }
@@ -25,6 +25,6 @@ export async function workOffline(): Promise<void> {
   if (registration.waiting && hadOne) tellNew();
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
-  // A tab stays open for days.
+  // Checks every hour, because a tab may stay open for days.
   setInterval(() => void registration.update().catch(() => undefined), 3_600_000);
 }

@@ -1,4 +1,4 @@
-/** What the page around the grid says and asks. */
+/** Messages and questions of the page around the grid. */
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { remembered } from "./remembered.js";
@@ -27,7 +27,7 @@ export const momentOf = (milliseconds: number): string =>
     milliseconds,
   );
 
-/** Says in the line below the grid what happened. */
+/** Shows a message in the status line below the grid. */
 export const tell = (sentence: string): void => {
   element("status").textContent = sentence;
 };
@@ -37,7 +37,7 @@ export interface Choice {
   readonly run: () => unknown;
 }
 
-/** Says something nobody may miss, above the grid, until it is closed. */
+/** Shows an important message above the grid, until it is closed. */
 export function warn(sentence: string, ...choices: readonly Choice[]): void {
   tell(sentence);
   const box = element("notice");
@@ -66,7 +66,7 @@ export const sentenceOf = (error: unknown): string => {
   return t(words.failed);
 };
 
-/** Does something a person asked for; what goes wrong is said. */
+/** Runs a user's action and reports its failure. */
 export const attempt = (work: () => Promise<unknown> | undefined): void => {
   void Promise.resolve()
     .then(work)
@@ -76,10 +76,10 @@ export const attempt = (work: () => Promise<unknown> | undefined): void => {
     });
 };
 
-/** The sentence is on the screen before long work begins. */
+/** Waits until the message is drawn, before long work blocks the page. */
 export const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
-/** Shows that something takes a while, with a button to stop it where it can be stopped. */
+/** Shows that work is in progress, with a button to stop it if possible. */
 export function busy(sentence: string, stop?: () => void): void {
   tell(sentence);
   element("doing").textContent = sentence;
@@ -107,7 +107,7 @@ export function ask(question: string, yes: Text = words.goOn): Promise<boolean> 
   );
 }
 
-/** Has the browser save bytes among the downloads. */
+/** Downloads bytes as a file. */
 export function download(name: string, bytes: Uint8Array, type: string): void {
   const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
   const link = document.createElement("a");

@@ -1,4 +1,4 @@
-/** A file somebody chose, with where it stands on disk when the browser lets the page write back to it. */
+/** A chosen file, with its handle if the browser lets the page write back to it. */
 export interface Picked {
   readonly file: File;
   readonly handle?: FileSystemFileHandle;
@@ -8,7 +8,10 @@ interface Picker {
   readonly showOpenFilePicker?: (this: Window, options: object) => Promise<readonly FileSystemFileHandle[]>;
 }
 
-/** Lets somebody choose a file. Where the browser has no file picker of its own the page's is used, which answers by its own event. */
+/**
+ * Lets the user choose a file. Without a file picker API it opens the page's file input, which answers by its own
+ * event, and returns an empty list.
+ */
 export async function pickFile(input: HTMLInputElement): Promise<readonly Picked[]> {
   const { showOpenFilePicker } = window as Window & Picker;
   if (showOpenFilePicker === undefined) {
@@ -25,7 +28,7 @@ export async function pickFile(input: HTMLInputElement): Promise<readonly Picked
     return await Promise.all(handles.map(async (handle) => ({ file: await handle.getFile(), handle })));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return [];
-    // A page in a frame, or a policy: the ordinary way is still there.
+    // The API is blocked (a frame, or a policy): use the file input.
     input.click();
     return [];
   }
@@ -35,7 +38,7 @@ interface DroppedItem extends DataTransferItem {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** The files that were dropped. Has to be called during the event: afterwards nothing is left of it. */
+/** The dropped files. Call during the event: afterwards the browser clears them. */
 export function filesDropped(transfer: DataTransfer): Promise<readonly Picked[]> {
   return Promise.all(
     [...transfer.items]

@@ -5,7 +5,7 @@ import type { GridWorkbook } from "./grid-workbook.js";
 import { say, words } from "./words.js";
 
 const rowsAtOnce = 50;
-/** Characters a field shows. */
+/** Width of a field, in characters. */
 const [narrowest, widest] = [8, 48];
 const dayZero = Date.UTC(1899, 11, 30);
 
@@ -22,12 +22,12 @@ const written = (value: CellValue, isDate: boolean, language: Language): string 
   return typeof value === "number" && language === "nl" ? text.replace(".", ",") : text;
 };
 
-/** How a day is shown in a cell that had no format for it. */
+/** Date format for a cell that had none. */
 const dayFormat = "dd-mm-yyyy";
 
 /**
- * What somebody typed as a cell takes it, in the way of writing of that language: "11.018" is eleven thousand in Dutch. Texts
- * stay as they are, and so does what can be read in two ways: the check says what is wrong with them.
+ * Parses typed text in the language's notation: in Dutch "11.018" is eleven thousand. Ambiguous input stays text, and
+ * validation explains it.
  */
 export function typed(text: string, language: Language): { readonly value: CellValue; readonly format?: string } {
   const trimmed = text.trim();
@@ -45,7 +45,10 @@ export function typed(text: string, language: Language): { readonly value: CellV
   return { value: text };
 }
 
-/** The tables of the workbook as ordinary HTML tables with a field per cell: for reading with a screen reader, and for filling in without the grid. */
+/**
+ * Shows the tables of the workbook as HTML tables with a field per cell, to read with a screen reader and to fill in
+ * without the grid.
+ */
 export async function showPlainTables(
   element: HTMLElement,
   workbook: GridWorkbook,
@@ -53,7 +56,7 @@ export async function showPlainTables(
   tell: (sentence: string) => void,
 ): Promise<void> {
   const t = say(language);
-  // The tables of the return first; what else looks like one comes behind them.
+  // Excel tables come first, then other blocks that look like a table.
   const tables = (await workbook.tables())
     .filter(({ rows, headers }) => rows.length > 0 && headers.length > 1)
     .sort((a, b) => Number(a.name === null) - Number(b.name === null));

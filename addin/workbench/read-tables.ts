@@ -10,7 +10,7 @@ import {
 } from "@prestatieafspraken/xlsx";
 import type { ShownGetters } from "./shown-engine.js";
 
-/** Every Excel table of a sheet as it is in the grid now, and the blocks outside them that look like one. Reads only. */
+/** The current Excel tables of a sheet in the grid, and the other blocks that look like one. */
 export function readSheet(sheets: Sheets, file: XlsxWorkbook, sheetId: string): readonly SheetTable[] {
   const sheet = sheets.model.getters.getSheetName(sheetId);
   const own = [...sheets.tables().values()]
@@ -25,7 +25,9 @@ export function readSheet(sheets: Sheets, file: XlsxWorkbook, sheetId: string): 
   return tablesOfSheet(sheet, new GridFacts(sheets, sheetId, sheet, file), own);
 }
 
-/** One sheet of the grid, as the search for tables wants it. What the engine cannot calculate is as it was in the file. */
+/**
+ * Facts about a sheet in the grid, for the table search. Formulas the engine does not support keep the file's value.
+ */
 class GridFacts implements SheetFacts {
   readonly rowNumbers: number[];
   readonly #rowValues: CellValue[][];
@@ -37,7 +39,7 @@ class GridFacts implements SheetFacts {
   readonly isStruck: SheetFacts["isStruck"];
   readonly #getters: ShownGetters;
   readonly #index = new Map<number, number>();
-  /** Formulas of the file that the engine left alone, by cell, while nobody typed over them. */
+  /** Formulas of the file that the engine does not calculate, by cell, unless they were overwritten. */
   readonly #kept = new Map<string, string>();
 
   constructor(
@@ -50,7 +52,7 @@ class GridFacts implements SheetFacts {
     this.#getters = getters;
     const entry = file.worksheets().find(({ name }) => name === sheet);
     const stored = entry === undefined ? null : file.facts(entry);
-    // Nobody draws such a line here: a workbook without one has none.
+    // The grid offers no strikethrough: if the file's styles have none, no cell is struck through.
     this.isStruck = file.styles.list.some(({ struck }) => struck)
       ? (row, column) =>
           (getters.getCellStyle(this.#at(row, column)) as { strikethrough?: boolean }).strikethrough === true
@@ -60,7 +62,7 @@ class GridFacts implements SheetFacts {
       const shown = cellValue(getters.getEvaluatedCell(position));
       const before =
         typeof shown === "object" && shown !== null ? stored?.value(position.row + 1, position.col + 1) : null;
-      // The engine knows only the sign of a linked data type.
+      // The engine only has the error code of a linked data type; the file has more.
       const value = before != null && sameCell(shown, before) ? before : shown;
       if (value === null) continue;
       const row = position.row + 1;

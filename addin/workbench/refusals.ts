@@ -5,7 +5,7 @@ import { isAsOpened, type Loaded } from "./loaded.js";
 
 const longestText = 32_767;
 
-/** Refuses what the file would refuse when it is saved. */
+/** Refuses a value that the file could not store. */
 export function check(loaded: Loaded, position: Position, at: CellAt, value: CellValue): void {
   const where = `${at.sheet}!${at.cell}`;
   if (
@@ -19,7 +19,7 @@ export function check(loaded: Loaded, position: Position, at: CellAt, value: Cel
   if (reason !== null) throw reason;
 }
 
-/** Why the file could not have another content in this cell; null when it can. */
+/** Why the file cannot store other content in this cell; null if it can. */
 export function fileRefuses(loaded: Loaded, { sheetId, row: row0, col }: Position): WorkbookError | null {
   const sheet = loaded.sheets.model.getters.getSheetName(sheetId);
   const kept = loaded.kept.get(sheet);
@@ -33,7 +33,7 @@ export function fileRefuses(loaded: Loaded, { sheetId, row: row0, col }: Positio
   if (kept.merged.some((area) => within(area) && !isFirst(area))) return refusal("MERGED_CELL", where());
   const array = kept.arrays.find(({ area }) => within(area));
   if (array === undefined) return null;
-  // What fills several cells goes as a whole, from its own cell; the rest of it is free when it has gone.
+  // An array can only be replaced as a whole, from its own cell; after that its other cells are free.
   const refused = array.isFixed || (!isFirst(array.area) && isAsOpened(loaded, sheet, array.cell));
   return refused ? refusal("SHARED_FORMULA", where()) : null;
 }

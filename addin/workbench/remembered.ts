@@ -1,4 +1,4 @@
-/** Small choices of a person: in this browser, or in this tab only. A browser that may keep nothing forgets them; the page works all the same. */
+/** User preferences, per browser or per tab. If the browser blocks storage, the page works without them. */
 const storages = { browser: () => localStorage, tab: () => sessionStorage } as const;
 type Where = keyof typeof storages;
 
@@ -10,7 +10,7 @@ export function remembered(key: string, where: Where = "browser"): string | null
   }
 }
 
-/** False when this browser keeps nothing. */
+/** Returns false if the browser blocks storage. */
 export function remember(key: string, value: string, where: Where = "browser"): boolean {
   try {
     storages[where]().setItem(key, value);

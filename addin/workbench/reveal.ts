@@ -9,7 +9,7 @@ export const hiddenRow = (cell: string): WorkbookError =>
     en: `The row of ${cell} is hidden, by a filter or by hand.`,
   });
 
-/** Lifts the filters that hide a row, and shows it where somebody hid it. The file keeps what it had. */
+/** Clears the filters that hide a row, and unhides it. The file stays unchanged. */
 export function reveal({ sheets }: Loaded, { sheetId, row }: Position): void {
   const model = sheets.model as ShownModel;
   const getters = model.getters;

@@ -1,6 +1,6 @@
 /**
- * What was done in a grid since its file was opened, as the engine itself tells it: a small message per change. Given to a new
- * grid of the same file (`openSheets({ revisions })`) they bring it where this one is.
+ * A change in the grid, as the engine's own message. Replayed in a new grid of the same file (`openSheets({ revisions
+ * })`), the revisions restore its state.
  */
 export interface Revision {
   readonly type: "REMOTE_REVISION" | "REVISION_UNDONE" | "REVISION_REDONE";
@@ -14,14 +14,14 @@ interface Message {
   readonly type: string;
 }
 
-/** Stands where the engine expects a server that hands every change to everybody: here there is one person, and somebody who keeps the changes. */
+/** Replaces the server the engine expects for collaboration: with one user it only records the changes. */
 export class RevisionLog {
   readonly #listeners = new Map<string, (message: Message) => void>();
   onRevision: ((revision: Revision) => void) | null = null;
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the engine waits for a promise
   async sendMessage(message: Message): Promise<void> {
-    // The engine did the commands already and only waits to hear that they arrived: it need not take them apart again.
+    // The engine has already executed the commands; it only needs the confirmation, so the commands are left out.
     const receipt = "commands" in message ? { ...message, commands: [] } : message;
     for (const listener of this.#listeners.values()) listener(receipt);
     if (/^(?:REMOTE_REVISION|REVISION_UNDONE|REVISION_REDONE)$/.test(message.type))

@@ -6,19 +6,19 @@ import type { Loaded } from "./loaded.js";
 import { moreRows } from "./new-rows.js";
 import type { ShownGetters } from "./shown-engine.js";
 
-/** Columns of a table, and the rows that move with it; all counted from 0. */
+/** Columns of a table, and its rows that move; counted from 0. */
 interface Band {
   readonly table: SheetTable;
   readonly left: number;
   readonly right: number;
-  /** The last row with something in it. */
+  /** The last non-empty row. */
   readonly last: number;
 }
 
 /**
- * Takes rows out of the tables that stand on them: what is below moves up, also in formulas that refer to it. What stands
- * beside the tables stays where it is, as it does when table rows are deleted in Excel.
- * @throws WorkbookError NO_TABLE where no table has a row, BELOW_IN_USE where something else stands below it
+ * Deletes rows from the tables they are in: cells below move up, and formulas follow. Cells beside the tables stay, as
+ * when deleting table rows in Excel.
+ * @throws WorkbookError NO_TABLE if no table has one of the rows, BELOW_IN_USE if there is something else below it
  */
 export function deleteRows(
   loaded: Loaded,
@@ -37,7 +37,7 @@ export function deleteRows(
   );
 }
 
-/** Puts empty rows above a row of a table, with the looks of that row. */
+/** Inserts empty rows above a row of a table, in the style of that row. */
 export function insertRows(
   loaded: Loaded,
   tables: readonly SheetTable[],
@@ -75,7 +75,7 @@ export function insertRows(
   ]);
 }
 
-/** The tables with a row among these, all of which can move. */
+/** The tables with a row in this range; refuses if one of them cannot move. */
 function bandsOn(
   loaded: Loaded,
   tables: readonly SheetTable[],
@@ -94,7 +94,7 @@ function bandsOn(
       const left = table.firstColumn - 1;
       return { table, left, right: left + table.headers.length - 1, last: table.headerRow + table.rows.length - 1 };
     });
-  // The engine moves cells of the sheet that is shown.
+  // The engine only moves cells on the active sheet.
   const active = getters.getActiveSheetId();
   if (active !== sheetId) loaded.sheets.model.dispatch("ACTIVATE_SHEET", { sheetIdFrom: active, sheetIdTo: sheetId });
   if (bands.length === 0) throw refusal("NO_TABLE", `${sheet}!${cellName(top + 1, 1)}`);

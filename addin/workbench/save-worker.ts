@@ -1,4 +1,4 @@
-/** Makes the file that is saved, away from the page: a person types on meanwhile. */
+/** Worker that makes the file to save, so that the user can keep typing. */
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { withEdits, type GridEdits } from "./grid-edits.js";
 

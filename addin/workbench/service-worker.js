@@ -1,25 +1,26 @@
-// Lets the workbench work without a network after the first visit. The build writes the lists of files and the name of the cache.
+// Makes the workbench work offline after the first visit. The build fills in the lists of files and the name of the
+// cache.
 /* global self, caches, Response, AbortSignal, Request */
-/** Without one of these the page does not work: all of them are kept, or none. */
+/** Files the page cannot work without: all are cached, or none. */
 const needed = self.__NEEDED__;
-/** Fonts, pictures, the manifest: a server that refuses a kind of file costs no more than that file. */
+/** Fonts, pictures, the manifest: if one cannot be fetched, the others are still cached. */
 const pleasant = self.__PLEASANT__;
 const cacheName = "pa-werkbank-__VERSION__";
 const page = needed[0];
-/** A page that is not there after this long is not coming: a portal of a guest network, a server that hangs. */
+/** Timeout in milliseconds for the page: a captive portal or a hanging server will not answer. */
 const patience = 3_000;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(cacheName).then(async (cache) => {
-      // Past the browser's own cache: what is kept here is what stands there now.
+      // Bypasses the browser's HTTP cache, so that the current files are stored.
       await cache.addAll(needed.map((name) => new Request(name, { cache: "reload" })));
       await Promise.allSettled(pleasant.map((name) => cache.add(name)));
     }),
   );
 });
 
-// A new version waits until no tab of the old one is left, and takes over then: only then the old files can go.
+// A new version activates once all tabs of the old one are closed, so that the old files can be deleted.
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
@@ -33,23 +34,23 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-/** A page that is ours says so: a portal answers 200 as well. */
+/** Checks that the response is our page: a captive portal also answers 200. */
 async function isOurs(answer) {
   return answer.ok && (await answer.clone().text()).includes('data-page="pa-workbench"');
 }
 
-/** The page: from the network while that answers soon and with our page, so that nobody works with an old version. */
+/** The page: from the network if it answers in time with our page, so that nobody uses an old version. */
 async function freshPage(request) {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
     if (await isOurs(answer)) return answer;
   } catch {
-    // No network, or one that does not answer.
+    // The network is unavailable or too slow: use the cached page.
   }
   return (await caches.match(page, { cacheName, ignoreSearch: true })) ?? Response.error();
 }
 
-/** The rest has the version in its address: the kept copy first, also of a version whose files are gone from the server. */
+/** Other files have a version in their address: cached copy first, also for a version no longer on the server. */
 async function keptFile(request) {
   const kept = await caches.match(request);
   if (kept !== undefined) return kept;

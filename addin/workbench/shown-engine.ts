@@ -1,4 +1,4 @@
-/** What the engine offers for a workbook on a screen, beyond what `packages/spreadsheet` needs of it. */
+/** Types for the part of the engine that only a displayed workbook needs; see also `packages/spreadsheet`. */
 import * as oSpreadsheet from "@odoo/o-spreadsheet";
 import type { EngineModel, Getters, Position, Zone } from "@prestatieafspraken/spreadsheet";
 
@@ -12,7 +12,7 @@ export interface PluginConfig {
   readonly custom: { readonly pa?: object };
 }
 
-/** A plugin of the engine: it may refuse commands, and does something with those that are carried out. */
+/** An engine plugin: it can reject commands, and acts on those that are carried out. */
 export interface Plugin {
   readonly getters: ShownGetters;
   readonly dispatch: (type: string, payload?: object) => { readonly isSuccessful: boolean };
@@ -38,7 +38,7 @@ export interface ShownGetters extends Getters {
 export interface ShownModel extends EngineModel {
   readonly getters: ShownGetters;
   readonly selection: { selectCell(col: number, row: number): void };
-  /** Has the grid drawn again. */
+  /** Redraws the grid. */
   trigger(event: "update"): void;
   on(event: "update", owner: unknown, listener: () => void): void;
   on(
@@ -52,9 +52,9 @@ export interface ShownModel extends EngineModel {
 }
 
 export interface Menu {
-  /** Items by id; children hang under their parent. */
+  /** Items by id; children are inside their parent. */
   readonly content: Record<string, MenuItem | undefined>;
-  /** What is shown when the menu opens. */
+  /** The items shown when the menu opens. */
   getMenuItems: (this: Menu) => { readonly id: string }[];
 }
 export interface MenuItem {
@@ -64,7 +64,7 @@ export interface MenuItem {
   execute?: (env: unknown) => void;
 }
 
-/** The line with the sum of what is selected. */
+/** The line with the sum of the selection. */
 export interface StatisticKind {
   readonly prototype: {
     getComposedFnName(this: StatisticLine, name: string): string;
@@ -110,7 +110,7 @@ export interface HighlightStore {
 
 export const shownEngine = oSpreadsheet as unknown as ShownEngine;
 
-/** The engine uses `Object.groupBy`, which Node 20 and Firefox 115 (long support) do not have. */
+/** Polyfill: the engine uses `Object.groupBy`, which Node 20 and Firefox 115 ESR lack. */
 const missing = Object as { groupBy?: (items: Iterable<unknown>, key: (item: unknown) => PropertyKey) => object };
 missing.groupBy ??= (items, key) => {
   const groups = Object.create(null) as Record<PropertyKey, unknown[]>;

@@ -1,4 +1,4 @@
-/** A workbook on the page: the grid, the pane beside it, and what follows every change. */
+/** A workbook on the page: the grid, the pane beside it, and the updates after every change. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language } from "@prestatieafspraken/indicators";
 import { cellName } from "@prestatieafspraken/xlsx";
@@ -9,16 +9,16 @@ import type { GridWorkbook } from "./grid-workbook.js";
 import { ask, attempt, element, language, sentenceOf, t, tell, warn } from "./page.js";
 import { words } from "./words.js";
 
-/** Milliseconds: one change is answered at once; in a burst of them the last is waited for. */
+/** In milliseconds: a single change is handled at once; in a burst, after the last one. */
 const pace = { burst: 150, alone: 300 } as const;
 
 interface Shown {
   readonly pane: MountedPane;
-  /** Takes it away. */
+  /** Removes the workbook from the page. */
   close(): void;
 }
 
-/** Puts a workbook on the page. */
+/** Shows a workbook on the page. */
 export async function showWorkbook(workbook: GridWorkbook, speak: (language: Language) => void): Promise<Shown> {
   let hideGrid = await drawGrid(workbook);
   const mounted = mountPane(element("pane"), workbook, {
@@ -63,7 +63,7 @@ function drawGrid(workbook: GridWorkbook): Promise<() => void> {
   });
 }
 
-/** Keeps live answers, marks and the line about the cell up to date; returns how to stop. */
+/** Keeps live answers, marks and the status line up to date; returns an unsubscribe function. */
 function follow(workbook: GridWorkbook): () => void {
   let live: ReturnType<typeof setTimeout> | undefined;
   let lastChange = -Infinity;
@@ -107,6 +107,6 @@ function showMarks(workbook: GridWorkbook): void {
       return line;
     }),
   );
-  // Highlights are drawn again with the grid.
+  // The redraw includes the highlights.
   workbook.model.trigger("update");
 }

@@ -14,7 +14,7 @@ const sample = await makeTemplate({
 });
 const workbook = await GridWorkbook.open(sample, { agreements, language: "nl", day: "2026-10-15" });
 
-/** What rules see of a table, cell by cell. */
+/** The tables as the rules see them, cell by cell. */
 const seen = (tables: readonly SheetTable[]): unknown =>
   tables.map(({ isDate, format, formula, ...table }) => ({
     ...table,
@@ -23,8 +23,8 @@ const seen = (tables: readonly SheetTable[]): unknown =>
 const afresh = (): readonly SheetTable[] =>
   workbook.model.getters.getSheetIds().flatMap((id) => readSheet(workbook.sheets, workbook.file, id));
 
-describe("tables read again only where something was done", () => {
-  it("are what reading everything gives, after any edits, undone and done again", async () => {
+describe("tables read incrementally", () => {
+  it("equal a full reading after any edits, undo and redo", async () => {
     const [first] = (await workbook.tables()).filter(({ name }) => name === "PA_Voorraad");
     const { sheet, headerRow, firstColumn } = first!;
     const edit = fc.record({
@@ -47,7 +47,7 @@ describe("tables read again only where something was done", () => {
     );
   });
 
-  it("keep the rows nobody touched: the very same arrays", async () => {
+  it("reuse the arrays of unchanged rows", async () => {
     const before = (await workbook.tables()).find(({ name }) => name === "PA_Studenten")!;
     await workbook.change([
       { sheet: before.sheet, cell: cellName(before.headerRow + 1, before.firstColumn), value: "Ander complex" },

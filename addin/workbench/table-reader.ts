@@ -4,17 +4,17 @@ import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readSheet } from "./read-tables.js";
 import type { Command, ShownGetters } from "./shown-engine.js";
 
-/** Beyond so many cells to look at, a sheet is read again as quickly. */
+/** Above this number of changed cells, reading the whole sheet is just as fast. */
 const most = 4_000;
 
-/** The tables in the grid, read again only as far as something was done: one cell typed in ten thousand rows is one cell to read. */
+/** Reads the tables in the grid incrementally: after typing one cell among ten thousand rows it reads one cell. */
 export class TableReader {
   readonly #sheets: Sheets;
   readonly #file: XlsxWorkbook;
   readonly #known = new Map<string, readonly SheetTable[]>();
-  /** Cells changed since a sheet was read. */
+  /** Cells changed since their sheet was read. */
   readonly #changed = new Map<string, Map<string, Position>>();
-  /** Cells whose value may change without anybody touching them. */
+  /** Cells with formulas or formula results, whose value may change without an edit. */
   readonly #calculated = new Map<string, Map<string, Position>>();
 
   constructor(sheets: Sheets, file: XlsxWorkbook) {
@@ -26,7 +26,7 @@ export class TableReader {
     }
   }
 
-  /** Hears what is done in the grid. */
+  /** Handles a command of the grid. */
   edited(command: Command): void {
     const { type, sheetId } = command;
     if (sheetId === undefined || /SHEET|UNDO|REDO/.test(type)) {
@@ -35,7 +35,7 @@ export class TableReader {
       return;
     }
     if (type !== "UPDATE_CELL") {
-      // A place for a cell is how the engine keeps books: the change itself comes with it.
+      // UPDATE_CELL_POSITION is internal bookkeeping; the change itself has its own command.
       if (!/RESIZE|FREEZE|UPDATE_CELL_POSITION/.test(type)) this.#known.delete(sheetId);
       return;
     }
@@ -43,7 +43,7 @@ export class TableReader {
     this.#note(this.#changed, at);
     const { content } = command;
     if (typeof content === "string" && content.startsWith("=")) {
-      // Its answer may fill more cells.
+      // The result may spill into more cells.
       this.#known.delete(sheetId);
       this.#note(this.#calculated, at);
     }
@@ -64,14 +64,14 @@ export class TableReader {
     cells.set(at.sheetId, ofSheet.set(`${at.row},${at.col}`, at));
   }
 
-  /** A formula that came back, or that a change gave another place. */
+  /** Records formulas that undo or redo brought back. */
   #findFormulas(): void {
     const getters = this.#sheets.model.getters as ShownGetters;
     for (const cells of this.#changed.values())
       for (const at of cells.values()) if (getters.getCell(at)?.isFormula) this.#note(this.#calculated, at);
   }
 
-  /** The tables of a sheet with only the cells that may have changed read again; null when it has to be read whole. */
+  /** The tables of a sheet with only the possibly changed cells read again; null if the whole sheet must be read. */
   #patched(sheetId: string): readonly SheetTable[] | null {
     const known = this.#known.get(sheetId);
     if (
@@ -93,7 +93,7 @@ export class TableReader {
   }
 }
 
-/** A table of which a few cells are another value; where its shape may become another one it does not take them. */
+/** Replaces a few values in a table; refuses a value that may change the table's extent. */
 class Patch {
   #rows: (readonly CellValue[])[] | null = null;
   #below: (readonly CellValue[])[] | null = null;
@@ -117,7 +117,7 @@ class Patch {
     const inRows = row - headerRow - 1;
     if (inRows >= 0 && inRows < rows.length) {
       const now = this.#rows ?? rows;
-      // Inside an Excel table anything may come, but its last row must stay filled.
+      // Inside an Excel table any value is fine, except that its last row must stay filled.
       const isFree =
         this.before.name !== null && (value === null ? inRows < rows.length - 1 : typeof value !== "object");
       if (!isFree && !isSameShape(now[inRows]![at] ?? null, value)) return false;
@@ -133,7 +133,7 @@ class Patch {
   }
 }
 
-/** Where a table begins and ends is told by what is filled: that and the kind of content stay the same. */
+/** A table's extent depends on which cells are filled and on their types, so both must stay the same. */
 const isSameShape = (before: CellValue, after: CellValue): boolean =>
   (isEmptyCell(before) && isEmptyCell(after)) || (typeof before === typeof after && typeof after !== "object");
 

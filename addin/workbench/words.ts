@@ -1,6 +1,6 @@
 import { fill, type Facts, type Language, type Text } from "@prestatieafspraken/indicators";
 
-/** What the page around the grid says. */
+/** Texts of the page around the grid. */
 export const words = {
   title: { nl: "Werkbank prestatieafspraken", en: "Housing agreements workbench" },
   open: { nl: "Openen…", en: "Open…" },

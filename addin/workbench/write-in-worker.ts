@@ -6,10 +6,10 @@ type Answer =
   | { readonly code: string; readonly sentence: WorkbookError["sentence"] }
   | { readonly problem: string };
 
-/** Somebody did not want to wait for the file. */
+/** The user stopped saving. */
 export class SaveStopped extends Error {}
 
-/** Has a worker make the file; the page itself does it where there is none. */
+/** Makes the file in a worker; in the page itself if there are no workers. */
 export function writeInWorker(bytes: Uint8Array, edits: GridEdits, stop?: AbortSignal): Promise<Uint8Array> {
   let worker: Worker;
   try {
@@ -23,7 +23,7 @@ export function writeInWorker(bytes: Uint8Array, edits: GridEdits, stop?: AbortS
       if ("made" in data) resolve(data.made);
       else reject("code" in data ? new WorkbookError(data.code, data.sentence) : new Error(data.problem));
     };
-    // A worker that cannot be loaded is no reason to lose work.
+    // If the worker cannot be loaded, the page makes the file.
     worker.onerror = () => withEdits(bytes, edits).then(resolve, reject);
     worker.postMessage({ bytes, edits });
   }).finally(() => worker.terminate());

@@ -1,6 +1,6 @@
-/** Where this browser keeps work. Nothing leaves the browser. */
+/** This browser's storage of work. Nothing leaves the browser. */
 
-/** A document somebody has or had open: what is told about it in a list. */
+/** A stored document, as shown in the list. */
 export interface KeptDocument {
   readonly id: string;
   readonly name: string;
@@ -9,23 +9,23 @@ export interface KeptDocument {
   readonly changedAt: number;
   /** Not yet saved as a file. */
   readonly isUnsaved: boolean;
-  /** Somebody chose to go on without it. */
+  /** The user chose to continue without it. */
   readonly isDropped: boolean;
-  /** Number of the file its deeds are done in, counted up when another file takes its place. */
+  /** Number of the file that the deeds apply to; increases when another file replaces it. */
   readonly file: number;
-  /** So many bundles of deeds have been kept for that file. */
+  /** Number of stored bundles of deeds for that file. */
   readonly bundles: number;
-  /** The file on disk it was opened from, where the browser can write to it. */
+  /** The file on disk it was opened from, if the browser can write to it. */
   readonly handle?: FileSystemFileHandle;
 }
 
-/** What was done in a file, in the order it was done, as JSON. */
+/** Deeds in a file, in order, as JSON. */
 export interface Bundle {
   readonly at: number;
   readonly deeds: string;
 }
 
-/** Something that could not be opened again, kept apart so that nothing writes over it. */
+/** A document that could not be opened, stored separately so that nothing overwrites it. */
 export interface Damaged {
   readonly id: string;
   readonly name: string;
@@ -37,11 +37,11 @@ export interface Damaged {
 export const stores = { documents: "documents", files: "files", bundles: "bundles", damaged: "damaged" } as const;
 export type StoreName = (typeof stores)[keyof typeof stores];
 
-/** A browser that may not keep anything sometimes never answers. */
+/** Timeout in milliseconds: a browser with blocked storage sometimes never answers. */
 const patience = 2_000;
 const name = "prestatieafspraken-werkbank";
 
-/** Also on a page that is not served over https, where `crypto.randomUUID` is not. */
+/** Also works without https, where `crypto.randomUUID` is missing. */
 export const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -53,7 +53,7 @@ export function openDatabase(): Promise<IDBDatabase> {
     asked.onupgradeneeded = () => upgrade(asked.result, asked.transaction!);
     asked.onsuccess = () => {
       clearTimeout(late);
-      // A newer page in another tab may want to change the stores.
+      // Closes on request, so that a newer page in another tab can upgrade the stores.
       asked.result.onversionchange = () => asked.result.close();
       resolve(asked.result);
     };
@@ -68,7 +68,7 @@ function upgrade(database: IDBDatabase, transaction: IDBTransaction): void {
   for (const store of Object.values(stores))
     database.createObjectStore(store, /documents|damaged/.test(store) ? { keyPath: "id" } : undefined);
   if (!database.objectStoreNames.contains("work")) return;
-  // The first version kept one workbook, as a file.
+  // The first version stored one workbook, as a file.
   const asked = transaction.objectStore("work").get("open") as IDBRequest<
     { name: string; bytes: Uint8Array; isUnsaved: boolean } | undefined
   >;
@@ -95,12 +95,14 @@ function upgrade(database: IDBDatabase, transaction: IDBTransaction): void {
 
 type Stores = (name: StoreName) => IDBObjectStore;
 
-/** Reads in one transaction; `work` asks, and returns how to answer once everything has come. */
+/**
+ * Reads in one transaction. `work` makes the requests, and returns a function that gives the result once they are done.
+ */
 export async function readFrom<T>(names: readonly StoreName[], work: (store: Stores) => () => T): Promise<T> {
   return (await transact(names, "readonly", work))();
 }
 
-/** Writes in one transaction: all of it, or nothing. */
+/** Writes in one transaction: everything or nothing. */
 export async function writeTo(names: readonly StoreName[], work: (store: Stores) => void): Promise<void> {
   await transact(names, "readwrite", work);
 }

@@ -9,25 +9,25 @@ import {
   type KeptDocument,
 } from "./kept-documents.js";
 
-/** Where the keeping of a document stands. */
+/** State of storing a document. */
 export type Kept = "kept" | "full" | "blocked";
 
-/** What a keeper needs of its surroundings. */
+/** What a keeper needs from its environment. */
 export interface Surroundings {
   readonly now: () => number;
-  /** Is this document open in any tab? */
+  /** True if this document is open in any tab. */
   readonly isOpen: (id: string) => boolean;
-  /** Told when it changes. */
+  /** Called when the state changes. */
   readonly onKept: (kept: Kept) => void;
-  /** Told when the document is saved as a file, or no longer is. */
+  /** Called when the document is saved as a file, or has unsaved changes again. */
   readonly onUnsaved: (isUnsaved: boolean) => void;
 }
 
-/** Keeps one document: every deed at once, one after the other, again after a refusal. */
+/** Stores one document: every deed at once and in order; retries after a failure. */
 export class Keeper {
   #document: KeptDocument;
   #bytes: Uint8Array;
-  /** Is the file there? A browser that was full may have refused it. */
+  /** True if the file itself is stored; a full browser may have refused it. */
   #hasFile: boolean;
   #waiting: Deed[] = [];
   #count = 0;
@@ -50,12 +50,12 @@ export class Keeper {
     return this.#document;
   }
 
-  /** Has anything been done in it, in any file it was? */
+  /** True if anything was done in the document, in any of its files. */
   get isTouched(): boolean {
     return this.#document.bundles > 0 || this.#document.file > 0 || this.#waiting.length > 0;
   }
 
-  /** How many deeds have been done here: to know whether anything was done since. */
+  /** Number of deeds so far; comparing it shows whether anything was done since. */
   get count(): number {
     return this.#count;
   }
@@ -70,7 +70,7 @@ export class Keeper {
     this.#soon();
   }
 
-  /** Goes on in another file. */
+  /** Continues with another file. */
   replace(bytes: Uint8Array): void {
     this.#count += 1;
     this.#waiting = [];
@@ -81,7 +81,7 @@ export class Keeper {
     this.#soon();
   }
 
-  /** It was saved as a file, as it was after `count` deeds. */
+  /** Records that the document was saved as a file, in its state after `count` deeds. */
   saved(count: number, handle?: FileSystemFileHandle, name = this.#document.name): void {
     const isUnsaved = count !== this.#count;
     this.#document = { ...this.#document, name, isUnsaved, ...(handle && { handle }) };
@@ -89,19 +89,19 @@ export class Keeper {
     this.#soon();
   }
 
-  /** Somebody goes on without it: it does not come back by itself. What was never touched goes altogether. */
+  /** Marks the document so that it is not restored automatically; forgets it if nothing was done in it. */
   async drop(): Promise<void> {
     await this.settled();
     if (this.isTouched) await keepAbout((this.#document = { ...this.#document, isDropped: this.#document.isUnsaved }));
     else await forget(this.#document.id);
   }
 
-  /** Resolves when all that was done so far is kept, or cannot be. */
+  /** Resolves once all deeds so far are stored, or cannot be. */
   async settled(): Promise<void> {
     while (this.#isWriting) await this.#written;
   }
 
-  /** Keeps what is not kept yet. */
+  /** Stores what is not stored yet. */
   start(): void {
     this.#soon();
   }
@@ -109,7 +109,7 @@ export class Keeper {
   #soon(): void {
     if (this.#isWriting) return;
     this.#isWriting = true;
-    // What is done in one go is kept in one go.
+    // Deeds in quick succession are stored together.
     this.#written = new Promise((resolve) => setTimeout(resolve, 20))
       .then(() => this.#write())
       .finally(() => {
@@ -149,7 +149,7 @@ export class Keeper {
     this.#document = { ...this.#document, changedAt: at, bundles: document.bundles };
   }
 
-  /** A full browser first loses what was dropped and what is a file already. */
+  /** If storage is full, deletes a document that was dropped, or saved as a file. True if there is room to retry. */
   async #madeRoom(error: unknown): Promise<boolean> {
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     if (isFull)
@@ -163,7 +163,7 @@ export class Keeper {
           return true;
         }
       } catch {
-        // Then there is no room to be made.
+        // No room could be made.
       }
     this.#tell(isFull ? "full" : "blocked");
     return false;

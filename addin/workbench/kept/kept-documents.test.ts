@@ -47,8 +47,8 @@ function keeperOf(id: string) {
   return { keeper, said };
 }
 
-describe("keeping a document", () => {
-  it("keeps the file and every deed, in their order, and says it is not saved", async () => {
+describe("storing a document", () => {
+  it("stores the file and every deed, in order, and reports it as unsaved", async () => {
     const { keeper, said } = keeperOf("a");
     keeper.start();
     keeper.add(deed("een"));
@@ -63,7 +63,7 @@ describe("keeping a document", () => {
     expect(said.unsaved).toEqual([true]);
   });
 
-  it("is saved when nothing was done since the file was made, and not when something was", async () => {
+  it("is saved if nothing was done since the file was made, and unsaved otherwise", async () => {
     const { keeper } = keeperOf("a");
     keeper.add(deed("een"));
     const { count } = keeper;
@@ -76,7 +76,7 @@ describe("keeping a document", () => {
     expect((await keptWork("a"))!.document.isUnsaved).toBe(true);
   });
 
-  it("does not lose what is done while another file takes the place of the first", async () => {
+  it("loses no deeds while another file replaces the first", async () => {
     const { keeper } = keeperOf("a");
     keeper.add(deed("in het eerste bestand"));
     keeper.replace(new Uint8Array([1, 2]));
@@ -87,7 +87,7 @@ describe("keeping a document", () => {
     expect(deedsOf(work.bundles)).toEqual([deed("in het tweede")]);
   });
 
-  it("does not bring back by itself what somebody left, but keeps it in the list; what was never touched goes", async () => {
+  it("does not restore a document the user left, but lists it; one never changed is forgotten", async () => {
     const touched = keeperOf("touched").keeper;
     touched.add(deed("een"));
     await touched.drop();
@@ -97,7 +97,7 @@ describe("keeping a document", () => {
     expect((await keptDocuments()).map(({ id, isDropped }) => [id, isDropped])).toEqual([["touched", true]]);
   });
 
-  it("says that the storage is full, and keeps everything once there is room again", async () => {
+  it("reports full storage, and stores everything once there is room again", async () => {
     const { keeper, said } = keeperOf("a");
     keeper.start();
     await keeper.settled();
@@ -115,7 +115,7 @@ describe("keeping a document", () => {
     expect(deedsOf((await keptWork("a"))!.bundles)).toEqual([deed("een"), deed("twee")]);
   });
 
-  it("makes room in a full storage by what is a file already, never by unsaved work", async () => {
+  it("makes room in full storage by deleting documents saved as files, never unsaved work", async () => {
     await keepDocument(about("unsaved", { isUnsaved: true }), bytes);
     await keepDocument(about("file"), bytes);
     const { keeper, said } = keeperOf("a");
@@ -132,8 +132,8 @@ describe("keeping a document", () => {
   });
 });
 
-describe("what was kept", () => {
-  it("is copied under another key up to a version, without touching the first", async () => {
+describe("a stored document", () => {
+  it("is copied under another key up to a version, without changing the original", async () => {
     const { keeper } = keeperOf("a");
     keeper.add(deed("een"));
     await keeper.settled();
@@ -145,7 +145,7 @@ describe("what was kept", () => {
     expect(deedsOf((await keptWork("a"))!.bundles)).toHaveLength(2);
   });
 
-  it("is put apart when damaged: out of the documents, whole, until somebody removes it", async () => {
+  it("is stored separately and complete when damaged, until the user removes it", async () => {
     const { keeper } = keeperOf("a");
     keeper.add(deed("een"));
     await keeper.settled();
@@ -158,7 +158,7 @@ describe("what was kept", () => {
     expect(await damagedWork()).toEqual([]);
   });
 
-  it("comes over from the first version of the workbench, which kept one file", async () => {
+  it("is migrated from the first version of the workbench, which stored one file", async () => {
     await new Promise<void>((resolve) => {
       const asked = indexedDB.open("prestatieafspraken-werkbank", 1);
       asked.onupgradeneeded = () => void asked.result.createObjectStore("work");
@@ -176,7 +176,7 @@ describe("what was kept", () => {
     expect((await keptWork(only!.id))!.bytes).toEqual(bytes);
   });
 
-  it("has a version for every minute something was done in, the newest first", () => {
+  it("has a version for every minute with deeds, newest first", () => {
     const bundle = (at: number) => ({ at, deeds: "[]" });
     expect(versionsOf([bundle(1_000), bundle(2_000), bundle(61_000), bundle(200_000)])).toEqual([
       { at: 200_000, bundles: 4 },
@@ -185,7 +185,7 @@ describe("what was kept", () => {
     ]);
   });
 
-  it("makes room for new work: first what was dropped, then files, the oldest first; never what is open", () => {
+  it("makes room for new work: first dropped documents, then files, oldest first; never one that is open", () => {
     const documents = [
       about("dropped", { isDropped: true, isUnsaved: true, changedAt: 9 }),
       about("file", { changedAt: 5 }),
@@ -199,7 +199,7 @@ describe("what was kept", () => {
     expect(goes(2)).toEqual(["old", "file", "dropped"]);
   });
 
-  it("does not wait for ever for a browser that does not answer", async () => {
+  it("does not wait forever for a browser that does not answer", async () => {
     vi.useFakeTimers();
     try {
       vi.spyOn(indexedDB, "open").mockReturnValue({} as IDBOpenDBRequest);

@@ -1,16 +1,16 @@
 import type { Deed } from "../loaded.js";
 import { readFrom, stores, writeTo, type Bundle, type Damaged, type KeptDocument } from "./database.js";
 
-/** So many documents are kept beside the one that is open; the oldest go first, and what was dropped before all else. */
+/** Maximum number of stored documents, open ones included; dropped documents are deleted first, then the oldest. */
 const most = 12;
-/** Files that other ones took the place of, for going back to. */
+/** Number of replaced files kept, to return to. */
 const mostFiles = 3;
 
 const everything = Object.values(stores);
 const ofDocument = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
 const ofFile = (id: string, file: number): IDBKeyRange => IDBKeyRange.bound([id, file], [id, file, []]);
 
-/** Every document, the one changed last first. */
+/** All documents, last changed first. */
 export async function keptDocuments(): Promise<readonly KeptDocument[]> {
   const all = await readFrom([stores.documents], (store) => {
     const asked = store(stores.documents).getAll() as IDBRequest<KeptDocument[]>;
@@ -19,14 +19,14 @@ export async function keptDocuments(): Promise<readonly KeptDocument[]> {
   return all.sort((a, b) => b.changedAt - a.changedAt);
 }
 
-/** A document that was kept, with all that was done in its file. */
+/** A stored document, with its file and all deeds in it. */
 export interface KeptWork {
   readonly document: KeptDocument;
   readonly bytes: Uint8Array;
   readonly bundles: readonly Bundle[];
 }
 
-/** Null when it is not there. */
+/** The stored work of a document; null if absent. */
 export async function keptWork(id: string): Promise<KeptWork | null> {
   const names = [stores.documents, stores.files, stores.bundles] as const;
   return readFrom(names, (store) => {
@@ -45,7 +45,7 @@ export async function keptWork(id: string): Promise<KeptWork | null> {
   });
 }
 
-/** What was done, read from what was kept. Throws when that is damaged. */
+/** Parses stored deeds. Throws if they are damaged. */
 export const deedsOf = (bundles: readonly Bundle[]): readonly Deed[] =>
   bundles.flatMap(({ deeds }) => JSON.parse(deeds) as Deed[]);
 
@@ -59,7 +59,7 @@ export const keepDocument = (document: KeptDocument, bytes: Uint8Array): Promise
     }
   });
 
-/** Keeps what was done, and what that makes of the document. */
+/** Stores deeds together with the document's new state. */
 export const keepBundle = (document: KeptDocument, bundle: Bundle): Promise<void> =>
   writeTo([stores.documents, stores.bundles], (store) => {
     store(stores.documents).put(document);
@@ -81,7 +81,7 @@ export const forgetAll = (): Promise<void> =>
     for (const name of everything) store(name).clear();
   });
 
-/** A copy of a document under another key, up to so many bundles of deeds. */
+/** Copies a document to another key, up to a number of bundles. */
 export async function copyOf(work: KeptWork, id: string, at: number, bundles = work.bundles.length): Promise<KeptWork> {
   const document: KeptDocument = {
     ...work.document,
@@ -102,7 +102,7 @@ export async function copyOf(work: KeptWork, id: string, at: number, bundles = w
   return copy;
 }
 
-/** Keeps apart what cannot be opened any more: nothing writes over it. */
+/** Moves a document that cannot be opened to separate storage, where nothing overwrites it. */
 export const keepDamaged = ({ document: { id, name, changedAt }, bytes, bundles }: KeptWork): Promise<void> =>
   writeTo(everything, (store) => {
     const damaged: Damaged = { id, name, changedAt, bytes, bundles };
@@ -117,7 +117,7 @@ export const damagedWork = (): Promise<readonly Damaged[]> =>
     return () => asked.result;
   });
 
-/** The documents that have to go to keep no more than a list can show, or to make room: never one that is open. */
+/** The documents to delete, to stay within the limit or to make room; never one that is open. */
 export function surplus(
   documents: readonly KeptDocument[],
   isOpen: (id: string) => boolean,
@@ -130,7 +130,7 @@ export function surplus(
     .slice(Math.max(0, room - (documents.length - closed.length)));
 }
 
-/** The moments of a document one can go back to: the last of every minute in which something was done, newest first. */
+/** The versions a document can return to: the last state of every minute with deeds, newest first. */
 export function versionsOf(bundles: readonly Bundle[], mostVersions = 10): readonly { at: number; bundles: number }[] {
   const minutes = new Map<number, { at: number; bundles: number }>();
   bundles.forEach(({ at }, i) => minutes.set(Math.floor(at / 60_000), { at, bundles: i + 1 }));

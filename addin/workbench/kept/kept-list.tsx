@@ -1,4 +1,4 @@
-/** "Bewaard in deze browser": what can be opened again, its versions, and what could not be opened any more. */
+/** "Bewaard in deze browser": the documents that can be reopened, their versions, and damaged ones. */
 import { render } from "preact";
 import type { JSX } from "preact";
 import { downloadDamaged, forgetEverything, mayReplace, openId, reopen } from "../desk.js";
@@ -37,7 +37,7 @@ const again = (work: () => Promise<unknown>): void =>
     await showKeptList();
   });
 
-/** Opens a document as it is, or a version of it beside it. */
+/** Opens a document as it is, or an earlier version of it as a copy. */
 function openAgain(id: string, bundles?: number): void {
   attempt(async () => {
     const work = await keptWork(id);

@@ -1,16 +1,18 @@
-/** The other tabs of this browser: who has which document open. */
+/** Communication with other tabs: which tab has which document open. */
 
 const channelName = "pa-werkbank";
 const lockName = (id: string): string => `pa-werkbank-${id}`;
 
-/** A hold on a document: nobody else has it while it lasts. */
+/** An exclusive lock on a document. */
 export interface Hold {
   release(): void;
 }
 
-/** Null when another tab has this document open. A page that is just being reloaded lets go a little later. */
+/**
+ * Locks a document; null if another tab has it open. Waits briefly, because a reloading page releases its lock late.
+ */
 export async function holdDocument(id: string, patience = 700): Promise<Hold | null> {
-  // Without the means to ask (a page that is not served over https) everybody may.
+  // Without the Locks API (a page without https), every tab may open it.
   if (!("locks" in navigator)) return { release: () => undefined };
   const waiting = new AbortController();
   const late = setTimeout(() => waiting.abort(), patience);
@@ -24,7 +26,7 @@ export async function holdDocument(id: string, patience = 700): Promise<Hold | n
   });
 }
 
-/** The documents that are open in any tab. */
+/** Ids of the documents open in any tab. */
 export async function openDocuments(): Promise<ReadonlySet<string>> {
   if (!("locks" in navigator)) return new Set();
   const { held = [] } = await navigator.locks.query();
@@ -37,7 +39,7 @@ interface Said {
   readonly print: string;
 }
 
-/** Tells other tabs which file is open here, and hears when one of them has the same. */
+/** Tells other tabs which file is open here, and reports when another tab has the same one. */
 export class Neighbours {
   readonly #channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(channelName) : null;
   #print: string | null = null;
@@ -51,7 +53,7 @@ export class Neighbours {
     });
   }
 
-  /** The file opened here; null for one that was made here. */
+  /** Announces the file opened here; null for one that was made here. */
   opened(print: string | null): void {
     this.#print = print;
     this.#say("opened");
@@ -62,7 +64,7 @@ export class Neighbours {
   }
 }
 
-/** Enough of a file to know it again: name, length and a sum over its bytes (FNV-1a). */
+/** Identifies a file: name, length and a checksum (FNV-1a). */
 export function printOf(name: string, bytes: Uint8Array): string {
   let sum = 0x811c9dc5;
   for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
