@@ -1,4 +1,4 @@
-// Bringing returns together, without a page: files in, plans and choices in the state, the workbook asked to change.
+// Collects returns without a page: files in, plans and choices in the state, changes requested from the workbook.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
@@ -7,7 +7,7 @@ import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { choose, leaveOut, putIn, takeIn, undecided } from "../../addin/taskpane/collect.js";
 import { Session } from "../../addin/taskpane/session.js";
 
-/** A workbook somebody looks at: a file that changes as it is asked. */
+/** A fake LiveWorkbook over a file: changes are applied to the file. */
 const looking = (bytes: Uint8Array): LiveWorkbook =>
   Object.assign(openXlsx(bytes), {
     select: () => Promise.resolve(),
@@ -18,7 +18,7 @@ const looking = (bytes: Uint8Array): LiveWorkbook =>
     capabilities: { charts: false, startup: false, undo: "own" as const },
   });
 
-/** The pane on a workbook, which it has checked. */
+/** A session on a workbook that it has checked. */
 async function paneOn(bytes: Uint8Array): Promise<Session> {
   const session = new Session(looking(bytes), {
     language: "nl",
@@ -35,7 +35,7 @@ async function paneOn(bytes: Uint8Array): Promise<Session> {
 const agreement = agreements[0]!;
 const file = (name: string, bytes: Uint8Array): File => new File([bytes as Uint8Array<ArrayBuffer>], name);
 
-it("plans each file, keeps out what is no workbook with a sentence, brings in what was chosen, and remembers it", async () => {
+it("plans each file, refuses a file that is no workbook with a sentence, imports what was chosen, and remembers it", async () => {
   const [clean, wrong] = await Promise.all([
     makeTemplate({ agreement, sample: "clean" }),
     makeTemplate({ agreement, sample: "with-errors" }),
@@ -54,7 +54,7 @@ it("plans each file, keeps out what is no workbook with a sentence, brings in wh
   expect(session.state.incoming).toEqual([]);
   expect(session.state.received).toMatchObject([{ file: "wywonen.xlsx", day: "2026-10-12" }]);
 
-  // The same file again: what was chosen is in the workbook, what was kept is not asked twice.
+  // The same file again: decisions are stored in the workbook, so kept values are not asked about again.
   await takeIn(session, [file("wywonen.xlsx", wrong)]);
   expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
   leaveOut(session, "wywonen.xlsx");
@@ -62,7 +62,7 @@ it("plans each file, keeps out what is no workbook with a sentence, brings in wh
   session.close();
 });
 
-it("takes in an OpenDocument spreadsheet and a table as text, and says which text is no table", async () => {
+it("accepts an OpenDocument spreadsheet and a .csv, and names a text that is no table", async () => {
   const given = (name: string): Uint8Array => readFileSync(new URL(`../cases/formats/${name}`, import.meta.url));
   const session = await paneOn(given("sample-clean.xlsx"));
   const text = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\r\n"));
@@ -74,10 +74,10 @@ it("takes in an OpenDocument spreadsheet and a table as text, and says which tex
     ),
     file("lijst.csv", text(["Naam;Telefoon", "Jansen;12345"])),
   ]);
-  // LibreOffice saved the same workbook: nothing in it is new, and nothing contradicts.
+  // The same workbook saved by LibreOffice: nothing in it is new or contradicts.
   expect(session.state.incoming.map(({ file: name }) => name)).toEqual(["portaal.ods", "woningen.csv"]);
   expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
-  // One home that nobody reported before.
+  // One home that was not reported before.
   expect(session.state.incoming[1]!.plan).toMatchObject({ contradictions: [], added: 1 });
   expect(session.state.notice?.text.nl).toContain("lijst.csv is niet gelezen");
   session.close();
