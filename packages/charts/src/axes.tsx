@@ -4,13 +4,13 @@ import type { Language, Unit } from "@prestatieafspraken/indicators";
 import { axisNumber } from "./number.js";
 import { textWidth, type Paint } from "./paint.js";
 
-/** Size of the letters in a chart. */
+/** Font size in charts. */
 export const letter = 11;
 
-/** Round numbers on the vertical axis: three or four of them. */
+/** Three or four round numbers for the vertical axis. */
 export const marksOf = (scale: ScaleLinear<number, number>): readonly number[] => scale.ticks(3);
 
-/** The room the numbers of the vertical axis need, whatever they are. */
+/** Width needed by the numbers of the vertical axis. */
 export const numbersWidth = (marks: readonly number[], unit: Unit, language: Language): number =>
   Math.ceil(Math.max(0, ...marks.map((mark) => textWidth(axisNumber(mark, unit, language), letter)))) + 8;
 
@@ -44,7 +44,7 @@ export function Numbers({
   );
 }
 
-/** Names below the horizontal axis; where they do not fit beside each other, every second, third … one, and always the last. */
+/** Names below the horizontal axis. If they do not all fit, every second, third, ... one, and always the last. */
 export function Names({
   places,
   y,
@@ -76,7 +76,7 @@ export function Names({
   );
 }
 
-/** The norm: a dashed line over the whole width that says what it is. */
+/** The norm: a dashed line over the full width, with its text. */
 export function NormLine({
   y,
   from,
@@ -88,7 +88,7 @@ export function NormLine({
   readonly y: number;
   readonly from: number;
   readonly to: number;
-  /** Above this there is no room for words: they come below the line. */
+  /** If there is no room for the text below this y, it goes below the line. */
   readonly top: number;
   readonly display: string;
   readonly paint: Paint;

@@ -9,7 +9,7 @@ import { onPaper, textWidth, type Paint } from "./paint.js";
 export interface BarsProps {
   readonly title: string;
   readonly unit: Unit;
-  /** One bar each; without a value there is no bar, and the words say so. */
+  /** One bar each; an unknown value has no bar, and a text instead. */
   readonly bars: readonly { readonly name: string; readonly value: number | null }[];
   readonly norm?: { readonly value: number; readonly display: string } | null;
   readonly language: Language;
@@ -20,7 +20,10 @@ export interface BarsProps {
 const unknown = { nl: "onbekend", en: "unknown" } as const;
 const rowHeight = 22;
 
-/** Lying bars from zero, names to the left and figures behind them: parties beside each other, with a norm. */
+/**
+ * Horizontal bars from zero, with names on the left and figures on the right, to compare parties; optionally with a
+ * norm.
+ */
 export function Bars({ title, unit, bars, norm, language, paint = onPaper, width = 300 }: BarsProps): JSX.Element {
   const top = norm ? letter + 8 : 4;
   const height = top + bars.length * rowHeight + 4;

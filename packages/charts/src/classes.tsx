@@ -11,23 +11,23 @@ export interface ClassesProps {
   readonly title: string;
   /** The classes in order, best first: "A++++" … "G". */
   readonly classes: readonly string[];
-  /** One bar each, of all its homes: a quarter, or a landlord. */
+  /** One bar per row, divided over all its homes: a quarter, or a landlord. */
   readonly rows: readonly { readonly name: string; readonly counts: Readonly<Record<string, number>> }[];
-  /** Classes that have to disappear get a thick frame: E, F and G. */
+  /** Classes to be phased out (E, F and G) get a thick border. */
   readonly marked?: readonly string[];
   readonly language: Language;
   readonly paint?: Paint;
   readonly width?: number;
 }
 
-/** From the green of the best class to the red of the last; dark letters reach 4.5:1 on each. */
+/** From green for the best class to red for the worst; dark text has a contrast of 4.5:1 on each. */
 const shades = ["#5aa469", "#7cb96b", "#a3cc6a", "#c9dc6d", "#f0e46f", "#f5cc66", "#f3b062", "#ee9a6b", "#ea8b7c"];
 const shadeOf = (index: number, count: number): string =>
   shades[Math.round((index * (shades.length - 1)) / Math.max(1, count - 1))]!;
 
 const rowHeight = 26;
 
-/** Homes by energy label: a bar of shares per row, the class in each part wide enough to hold it. */
+/** Homes by energy label: per row a bar of shares, with the class in each part that is wide enough. */
 export function Classes(props: ClassesProps): JSX.Element {
   const { title, classes, rows, marked = [], language, paint = onPaper, width = 300 } = props;
   const height = rows.length * rowHeight + 4;

@@ -7,11 +7,11 @@ import { Frame, inWords } from "./frame.js";
 import { chartNumber, rangeOf } from "./number.js";
 import { onPaper, textWidth, type Paint } from "./paint.js";
 
-/** A moment and its value. A moment without a value is a gap in the line, never a zero. */
+/** A moment and its value; null leaves a gap in the line, never a zero. */
 export interface Point {
   /** Below the axis: "Q3 2026". */
   readonly name: string;
-  /** In words, for who does not see the chart: "derde kwartaal 2026". The name unless given. */
+  /** For users who cannot see the chart: "derde kwartaal 2026". Default: the name. */
   readonly words?: string;
   readonly value: number | null;
 }
@@ -20,9 +20,9 @@ export interface CourseProps {
   readonly title: string;
   readonly unit: Unit;
   readonly points: readonly Point[];
-  /** A value to compare with, and what it says: "ten minste 33%". */
+  /** A value to compare with, and its text: "ten minste 33%". */
   readonly norm?: { readonly value: number; readonly display: string } | null;
-  /** The points from this index on are still to come: drawn as a dashed line with open dots. */
+  /** Points from this index on are in the future: drawn as a dashed line with open dots. */
   readonly ahead?: number;
   readonly language: Language;
   readonly paint?: Paint;
@@ -37,7 +37,7 @@ const valuesOf = ({ points, norm }: CourseProps): readonly number[] => [
   ...points.flatMap(({ value }) => (value === null ? [] : [value])),
 ];
 
-/** A course in words: title, each moment with its value, and the norm. */
+/** The chart in words: title, each moment with its value, and the norm. */
 export const courseInWords = ({ title, unit, points, norm, language }: CourseProps): string =>
   inWords(title, [
     points
@@ -49,7 +49,7 @@ export const courseInWords = ({ title, unit, points, norm, language }: CoursePro
     norm ? `Norm: ${norm.display}` : null,
   ]);
 
-/** The line through the points, in two parts: what was measured, and what is still to come. */
+/** The line through the points, in two parts: measured and future. */
 function Line({
   places,
   ahead,
@@ -92,7 +92,7 @@ function Line({
   );
 }
 
-/** The course of a figure over quarters or years, with its norm: also a path to a goal, with `ahead`. */
+/** A line chart of a figure over quarters or years, with its norm; with `ahead`, also a path to a goal. */
 export function Course(props: CourseProps): JSX.Element {
   const { unit, points, norm, language, paint = onPaper, width = 300, height = 140 } = props;
   const { ahead = points.length } = props;
@@ -130,7 +130,7 @@ export function Course(props: CourseProps): JSX.Element {
   );
 }
 
-/** Only the shape of a course, to stand beside a figure: no axes, the norm a dashed line. */
+/** A sparkline, to show next to a figure: no axes, the norm as a dashed line. */
 export function Spark(props: CourseProps): JSX.Element {
   const { unit, points, norm, paint = onPaper, width = 96, height = 28 } = props;
   const { ahead = points.length } = props;

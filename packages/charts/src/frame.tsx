@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Paint } from "./paint.js";
 
-/** The drawing itself, with its accessible name: the only place where a chart gets one. */
+/** The SVG with its accessible name: the only place where a chart gets one. */
 export function Frame({
   name,
   width,
@@ -9,7 +9,7 @@ export function Frame({
   paint,
   children,
 }: {
-  /** Everything the chart says, in words. */
+  /** Everything the chart shows, in words. */
   readonly name: string;
   readonly width: number;
   readonly height: number;

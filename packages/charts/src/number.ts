@@ -1,6 +1,6 @@
 import type { Language, Unit } from "@prestatieafspraken/indicators";
 
-/** A number as it stands in a chart: "16,0%" for a share, "1.090" for anything else. */
+/** A number as displayed in a chart: "16,0%" for a share, "1.090" for other units. */
 export function chartNumber(value: number, unit: Unit, language: Language): string {
   const locale = language === "nl" ? "nl-NL" : "en-GB";
   return unit === "share"
@@ -8,7 +8,7 @@ export function chartNumber(value: number, unit: Unit, language: Language): stri
     : value.toLocaleString(locale, { maximumFractionDigits: 1 });
 }
 
-/** A number beside an axis: round numbers need no decimals. */
+/** A number for an axis, with at most one decimal. */
 export function axisNumber(value: number, unit: Unit, language: Language): string {
   const locale = language === "nl" ? "nl-NL" : "en-GB";
   return value.toLocaleString(locale, {
@@ -17,12 +17,12 @@ export function axisNumber(value: number, unit: Unit, language: Language): strin
   });
 }
 
-/** The range an axis has to show: every value, with some room; a share stays between 0 and 1. */
+/** The range of an axis: all values plus some room; a share stays within 0 and 1. */
 export function rangeOf(values: readonly number[], unit: Unit): [number, number] {
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
-  // A spread that nobody could see is no spread.
+  // A spread too small to see counts as none.
   const spread = high - low > 1e-6 * Math.max(1, Math.abs(high)) ? high - low : Math.max(0.1, Math.abs(high));
   const room = spread * 0.15;
   return unit === "share" ? [Math.max(0, low - room), Math.min(1, high + room)] : [low - room, high + room];

@@ -11,7 +11,7 @@ const drawn = (chart: JSX.Element): SVGSVGElement =>
 const numbers = (element: Element, ...names: string[]): number[] =>
   names.map((name) => Number(element.getAttribute(name)));
 
-// Oegstgeest: 16.0% social in the third quarter of 2026 against an interim goal of 33%.
+// Oegstgeest: 16.0% social in the third quarter of 2026, with an interim goal of 33%.
 const share: CourseProps = {
   title: "Sociale voorraad",
   unit: "share",
@@ -25,7 +25,7 @@ const share: CourseProps = {
 };
 
 describe("the name of a chart", () => {
-  it("says title, each moment and the norm, and is there once", () => {
+  it("contains title, each moment and the norm, and occurs once", () => {
     const svg = drawn(<Course {...share} />);
     const name =
       "Sociale voorraad. eerste kwartaal 2026: 15,8%, tweede kwartaal 2026: onbekend, derde kwartaal 2026: 16,0%. Norm: ten minste 33%.";
@@ -35,7 +35,7 @@ describe("the name of a chart", () => {
     expect(svg.querySelectorAll("[aria-label], title")).toHaveLength(0);
     expect(drawn(<Spark {...share} />).getAttribute("aria-label")).toBe(name);
   });
-  it("is English in English, with thousands apart", () => {
+  it("is in English if asked, with thousands separators", () => {
     const homes: CourseProps = {
       ...share,
       title: "Social homes",
@@ -51,17 +51,17 @@ describe("the name of a chart", () => {
   });
 });
 
-describe("a course", () => {
-  it("leaves a gap where a value is unknown: two lines, two dots", () => {
+describe("a line chart", () => {
+  it("leaves a gap for an unknown value: two lines, two dots", () => {
     const svg = drawn(<Course {...share} />);
     expect(svg.querySelectorAll("circle")).toHaveLength(2);
     expect(svg.querySelector("path")!.getAttribute("d")!.match(/M/g)).toHaveLength(2);
   });
-  it("draws the norm dashed, at its own height, and says what it is", () => {
+  it("draws the norm as a dashed line at the right height, with its text", () => {
     const svg = drawn(<Course {...share} />);
     const [norm] = svg.querySelectorAll("line[stroke-dasharray]");
     const dots = [...svg.querySelectorAll("circle")].map((dot) => Number(dot.getAttribute("cy")));
-    // 33% is above 16%: nearer to the top, so smaller.
+    // 33% is above 16%, so its y is smaller.
     expect(Number(norm!.getAttribute("y1"))).toBeLessThan(Math.min(...dots));
     expect([...svg.querySelectorAll("text")].map((text) => text.textContent)).toContain("ten minste 33%");
   });
@@ -81,7 +81,7 @@ describe("a course", () => {
       { numRuns: 40 },
     );
   });
-  it("draws what is still to come dashed with open dots: a path to a goal", () => {
+  it("draws the future as a dashed line with open dots: a path to a goal", () => {
     const points = [0.16, 0.18, 0.21, 0.25, 0.3].map((value, i) => ({ name: String(2026 + i), value }));
     const svg = drawn(<Course {...share} points={points} ahead={2} />);
     expect(svg.querySelectorAll("path[stroke-dasharray]")).toHaveLength(1);
@@ -103,7 +103,7 @@ describe("a course", () => {
     expect(texts).toContain("Q4 2025");
     expect(texts.filter((text) => /^Q/.test(text)).length).toBeLessThan(8);
   });
-  it("stays inside its frame, whatever the values", () => {
+  it("stays inside its frame for all values", () => {
     fc.assert(
       fc.property(
         fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 1, maxLength: 16 }),
@@ -128,7 +128,7 @@ describe("a course", () => {
 });
 
 describe("bars", () => {
-  // Homes of three corporations, made up: 120 is twice 60.
+  // Homes of three corporations, invented: 120 is twice 60.
   const bars = [
     { name: "MeerWonen", value: 120 },
     { name: "WYwonen", value: 60 },
@@ -136,7 +136,7 @@ describe("bars", () => {
   ];
   const norm = { value: 90, display: "90" };
   const svg = drawn(<Bars title="Opgeleverd" unit="homes" bars={bars} norm={norm} language="nl" />);
-  it("are as long as their values; an unknown has no bar, and says so", () => {
+  it("are as long as their values; an unknown value has a text and no bar", () => {
     const widths = [...svg.querySelectorAll("rect")].map((rect) => Number(rect.getAttribute("width")));
     expect(widths).toHaveLength(2);
     expect(widths[0]! / widths[1]!).toBeCloseTo(2, 6);
@@ -152,7 +152,7 @@ describe("classes", () => {
     { name: "nu", counts: { A: 50, C: 40, E: 10 } },
   ];
   const svg = drawn(<Classes title="Labels" classes={["A", "B", "C", "E"]} rows={rows} marked={["E"]} language="nl" />);
-  it("divide each bar by the homes, name the class inside and frame what has to go", () => {
+  it("divide each bar by homes, name the class inside, and outline the classes to be phased out", () => {
     const rects = [...svg.querySelectorAll("rect")];
     expect(rects).toHaveLength(6);
     const [a, c] = rects.map((rect) => Number(rect.getAttribute("width")));

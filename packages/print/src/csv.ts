@@ -2,7 +2,7 @@ import { verdictText, type Language } from "@prestatieafspraken/indicators";
 import { csvText, type Report } from "@prestatieafspraken/quarterly";
 import { headings, scopeText } from "./wording.js";
 
-/** One row a line, for a spreadsheet. */
+/** The report as CSV, one row per line of the report. */
 export function printCsv(report: Report, language: Language): string {
   const { indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, source } = headings;
   const header = [indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, source];

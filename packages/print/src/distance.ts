@@ -3,8 +3,8 @@ import { displayNorm, exact, fill, type Text } from "@prestatieafspraken/indicat
 import type { ReportLine } from "@prestatieafspraken/quarterly";
 
 /**
- * How far a figure is from its norm, in what is counted: "nog 12 woningen", "ruimte voor 4". For a share with the whole as it is now;
- * null where there is no norm, no figure, or nothing to count.
+ * The distance between a figure and its norm in counted units: "nog 12 woningen", "ruimte voor 4". For a share, keeping
+ * the current whole. Null if there is no norm, no figure, or nothing to count.
  */
 export function distance(line: Pick<ReportLine, "quantity" | "norm" | "unit">): Text | null {
   const { quantity, norm, unit } = line;
@@ -23,7 +23,7 @@ export function distance(line: Pick<ReportLine, "quantity" | "norm" | "unit">): 
     : counted(part.value.sub(needed.floor()), false, part.label);
 }
 
-/** `short` above 0 is what is still to come (or too many); below 0 is what there is to spare. */
+/** `short` above 0 is the number still needed (or too many); below 0 is the number to spare. */
 function counted(short: Fraction, upward: boolean, label: Text): Text | null {
   const size = displayNorm(short.abs(), "homes");
   if (short.equals(0)) return { nl: "precies op de norm", en: "precisely on the norm" };

@@ -1,13 +1,13 @@
 import type { Verdict } from "@prestatieafspraken/indicators";
 import type { Report, ReportLine } from "@prestatieafspraken/quarterly";
 
-/** Lines of one indicator for a party of its own, judged or not, in the order of the report. */
+/** Lines of one indicator that concern a single party, judged or not, in report order. */
 export const partyLines = (report: Pick<Report, "results">, indicator: string): readonly ReportLine[] =>
   report.results.filter(
     (line) => line.indicator === indicator && line.scope.party !== null && line.scope.period !== "quarter",
   );
 
-/** From what a meeting has to look at first to what needs no talk. */
+/** Verdicts in order of urgency for a meeting. */
 export const gravity: readonly Verdict[] = [
   "missed",
   "attention",
@@ -21,6 +21,6 @@ export const gravity: readonly Verdict[] = [
 export const byGravity = (a: { readonly verdict: Verdict }, b: { readonly verdict: Verdict }): number =>
   gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict);
 
-/** The point of a line's course before the one reported on; undefined where there is none. */
+/** The point before the reported quarter in a line's trend; undefined if there is none. */
 export const previousPoint = (line: Pick<ReportLine, "trend" | "scope">): ReportLine["trend"][number] | undefined =>
   line.trend.filter(({ quarter }) => quarter < line.scope.quarter).at(-1);

@@ -3,7 +3,7 @@ import type { Report } from "@prestatieafspraken/quarterly";
 import { meeting } from "./meeting.js";
 import { fictitiousFigures, standAt, titles } from "./titles.js";
 
-/** The quarter in some lines of plain text, for in a mail. */
+/** A short plain-text summary of the quarter, for an e-mail. */
 export function mailText(report: Report, language: Language): string {
   const t = (text: Text): string => text[language];
   const told = meeting(report);

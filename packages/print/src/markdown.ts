@@ -8,7 +8,7 @@ import { dash, headings, scopeText, deliveryWord } from "./wording.js";
 
 const plain = markdownText;
 
-/** The report as Markdown: what the meeting needs, then every figure and every commitment. */
+/** The report as Markdown: the meeting pages, then every figure and every commitment. */
 export function printMarkdown(report: Report, language: Language): string {
   const t = (text: Text): string => plain(text[language]);
   const told = meeting(report);

@@ -25,25 +25,25 @@ import { byGravity, partyLines, previousPoint } from "./lines.js";
 import { normWords } from "./norm-words.js";
 import { periodText } from "./wording.js";
 
-/** One norm on the first page: word, figure, norm, where it was, how far it is. */
+/** A norm on the first page: verdict, figure, norm, previous figure, distance. */
 export interface Tile {
   readonly line: ReportLine;
   readonly title: Text;
   readonly verdict: Verdict;
-  /** The verdict in words, with what it rests on: "op koers, voorlopig". */
+  /** The verdict in words, with its basis: "op koers, voorlopig". */
   readonly word: Text;
   readonly value: Text;
-  /** Over which time the figure is counted. */
+  /** The period the figure is counted over. */
   readonly period: Text;
   readonly norm: Text;
-  /** The figure a quarter ago; null where there was none. */
+  /** The figure of the previous quarter; null if there is none. */
   readonly previous: Text | null;
   readonly distance: Text | null;
-  /** The arithmetic, the article, what is missing. */
+  /** The calculation, the article, and what is missing. */
   readonly sum: Text;
 }
 
-/** Something to talk about, or something that is coming. */
+/** A point to discuss, or an upcoming event. */
 export interface Point {
   readonly head: Text;
   readonly text: Text;
@@ -53,19 +53,19 @@ export interface PartyRow {
   readonly title: Text;
   readonly norm: Text;
   readonly together: Text;
-  /** By party, in the order of `parties`; null where the norm is not about it. */
+  /** Per party, in the order of `parties`; null if the norm does not concern it. */
   readonly values: readonly ({ readonly shown: Text; readonly verdict: Verdict } | null)[];
   readonly previous: Text | null;
 }
 
-/** What the two pages for the meeting say, before anybody draws them: HTML, Word and text are made of this. */
+/** The contents of the two meeting pages, from which HTML, Word and text are made. */
 export interface Meeting {
   readonly title: Text;
   readonly quarter: Text;
   readonly day: Text;
-  /** Are the figures invented, as in the sample? Said on every page. */
+  /** True if the figures are invented, as in the sample; stated on every page. */
   readonly fictitious: boolean;
-  /** What has not been received, or stands in the way of freezing; first of all. */
+  /** What was not received or blocks freezing; shown first. */
   readonly notReady: readonly Text[];
   readonly summary: readonly Text[];
   readonly tiles: readonly Tile[];
@@ -74,19 +74,19 @@ export interface Meeting {
   readonly parties: readonly string[];
   readonly perParty: readonly PartyRow[];
   readonly delivered: DeliveredTable | null;
-  /** Commitments without a number: how many, and how they were reported. */
+  /** Commitments without a number: how many, and their reported statuses. */
   readonly efforts: Text;
-  /** Definitions chosen here, and where words and arithmetic of the agreement differ. */
+  /** The chosen definitions, and where the agreement's text and arithmetic differ. */
   readonly choices: readonly Text[];
 }
 
 export interface DeliveredTable {
   readonly tables: readonly Text[];
-  /** By party what it delivered of each table; null where the norms need nothing of it. */
+  /** What each party delivered, per table; null if the norms need no such table from it. */
   readonly rows: readonly { readonly party: string; readonly cells: readonly (Delivery | null)[] }[];
 }
 
-/** A number of the trend as people read it. */
+/** A number of the trend as displayed. */
 const shownNumber = (value: number, unit: Unit): Text => ({
   nl: chartNumber(value, unit, "nl"),
   en: chartNumber(value, unit, "en"),
@@ -108,10 +108,10 @@ function tile(line: ReportLine): Tile {
   };
 }
 
-/** Lines with a norm over all parties (or the one party of the report), what needs talk first. */
+/** Lines with a norm, for all parties or the report's one party, most urgent first. */
 const normed = (report: Report): readonly ReportLine[] =>
   mainLines(report)
-    // A figure beside which the text only prints another one has no norm.
+    // Excludes figures whose norm is only a text, which cannot be judged.
     .filter(({ norm }) => norm !== null && norm.comparator !== null)
     .slice()
     .sort(byGravity);
@@ -135,14 +135,16 @@ function howManyNorms(lines: readonly ReportLine[]): Text {
   );
 }
 
-/** In a table of parties, what cannot be said is said in words; what may not be published says so itself. */
+/**
+ * The figure in a table of parties: "unknown" if there is none, except when it was withheld, which has its own text.
+ */
 const shownOrUnknown = ({ value, reason, display }: ReportLine): Text =>
   value === null && reason !== "withheld" ? verdictWords.unknown : display;
 
 const inBrackets = (text: Text | null): Text | string =>
   text === null ? "" : fill({ nl: " ({text})", en: " ({text})" }, { text });
 
-/** What got another verdict since the quarter before, over all parties and per party. */
+/** Verdicts that changed since the previous quarter, for all parties and per party. */
 function turned(report: Report): readonly Text[] {
   return report.results
     .filter(({ role, norm, scope }) => role === "judged" && norm !== null && scope.period !== "quarter")
@@ -185,7 +187,7 @@ const figures = (lines: readonly ReportLine[]): Text =>
     ),
   );
 
-/** What the meeting should talk about: breaches and signals, together and by party; then commitments that ask for attention. */
+/** Points to discuss: breaches and signals, overall and per party; then commitments that need attention. */
 function talkingPoints(report: Report): readonly Point[] {
   const lines = report.results.filter((line) => line.scope.period !== "quarter" && needsTalk(line));
   const told = Array.from(
@@ -220,7 +222,7 @@ function talkingPoints(report: Report): readonly Point[] {
   ];
 }
 
-/** Duties and meetings that come after the day of the report. */
+/** Duties and meetings after the report's date. */
 const comingUp = (report: Report): readonly Point[] =>
   report.calendar
     .filter(({ day, done }) => day > report.generatedFor && done !== true)
@@ -291,7 +293,7 @@ function effortsText(report: Report): Text {
   );
 }
 
-/** What has not been received, and errors that stand in the way of freezing. A report about one party is never ready as a whole. */
+/** What was not received, and errors that block freezing. A report on a single party is never ready as a whole. */
 function notReady(report: Report): readonly Text[] {
   const { error } = report.issues;
   const errors = fill(
@@ -304,7 +306,7 @@ function notReady(report: Report): readonly Text[] {
   return [...[notReceived(report.delivered)].filter((told) => told !== null), ...(error > 0 ? [errors] : [])];
 }
 
-/** Parties by tables that the norms need of somebody; null where the norms need nothing. */
+/** Parties by tables that the norms need from anyone; null if the norms need none. */
 export function deliveredTable({ delivered }: Pick<Report, "delivered">): DeliveredTable | null {
   if (delivered.length === 0) return null;
   const names = [...new Set(delivered.map(({ table }) => table))];
@@ -317,7 +319,7 @@ export function deliveredTable({ delivered }: Pick<Report, "delivered">): Delive
   };
 }
 
-/** What the two pages for the meeting say about a quarter. */
+/** The contents of the two meeting pages for a quarter. */
 export function meeting(report: Report): Meeting {
   const lines = normed(report);
   const { parties, rows } = perParty(report);

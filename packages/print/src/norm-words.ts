@@ -8,13 +8,15 @@ const bound: Readonly<Record<NonNullable<JudgedNorm["comparator"]>, Text>> = {
   "=": { nl: "precies", en: "exactly" },
 };
 
-/** "eind 2028" for the last day of a year, else "uiterlijk 30 november 2028". */
+/** A deadline: "eind 2028" for the last day of a year, else "uiterlijk 30 november 2028". */
 export const byWhen = (day: string): Text =>
   day.endsWith("-12-31")
     ? fill({ nl: "eind {year}", en: "end of {year}" }, { year: day.slice(0, 4) })
     : fill({ nl: "uiterlijk {day:day}", en: "by {day:day}" }, { day });
 
-/** A norm in words, for people: "ten minste 30%, eind 2028"; "geen meer, eind 2028". A norm in words stays as it is. */
+/**
+ * A norm in words: "ten minste 30%, eind 2028"; "geen meer, eind 2028". A norm that is already a text stays as it is.
+ */
 export function normWords({ comparator, exact: figure, display, deadline }: JudgedNorm, unit: Unit): Text {
   if (comparator === null || figure === null) return display;
   const value = exact(figure);

@@ -18,7 +18,7 @@ const asking: Text = {
 };
 const closing: Text = { nl: "Met vriendelijke groet,", en: "Kind regards," };
 
-/** A text to send to a party that has not delivered all that the norms need of it; null where it has. */
+/** A reminder for a party that has not delivered everything the norms need; null if it has. */
 export function reminderText(
   { agreement, quarter, delivered }: Pick<Report, "agreement" | "quarter" | "delivered">,
   party: string,

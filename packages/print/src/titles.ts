@@ -1,6 +1,6 @@
 import type { Text } from "@prestatieafspraken/indicators";
 
-/** Titles of the parts of the report, the same in HTML and Word. */
+/** Section titles of the report, for HTML and Word. */
 export const titles = {
   howItStands: { nl: "Hoe staat het ervoor?", en: "How do things stand?" },
   talk: { nl: "Waarover gaat het gesprek?", en: "What is there to talk about?" },

@@ -1,7 +1,7 @@
 import { fill, listed, quarterText, type Text } from "@prestatieafspraken/indicators";
 import { whoText, type CommitmentLine, type Delivery, type Scope } from "@prestatieafspraken/quarterly";
 
-/** Heads of columns, the same in every form of the report. */
+/** Column headings, equal in all formats of the report. */
 export const headings = {
   indicator: { nl: "Indicator", en: "Indicator" },
   scope: { nl: "Over", en: "About" },
@@ -33,11 +33,11 @@ const states: Readonly<Record<Delivery["state"], Text>> = {
   missing: { nl: "✕ ontbreekt", en: "✕ missing" },
 };
 
-/** Whether a party delivered a table; null where it need not. */
+/** Whether a party delivered a table; null means it need not. */
 export const deliveryWord = (delivery: Delivery | null): Text =>
   delivery === null ? { nl: "niet nodig", en: "not needed" } : states[delivery.state];
 
-/** What is still empty in a table that came in: "Eindstand in 2 rijen"; empty where nothing is. */
+/** Empty cells in a delivered table: "Eindstand in 2 rijen"; empty if there are none. */
 export const leftEmpty = ({ empty }: Delivery): Text =>
   listed(
     empty.map(({ header, rows }) =>
@@ -49,7 +49,7 @@ export const allParties: Text = { nl: "alle partijen", en: "all parties" };
 export const notJudged: Text = { nl: "niet beoordeeld", en: "not judged" };
 export const dash = "–";
 
-/** Over which time a figure is counted: "dit jaar tot en met het derde kwartaal 2026". */
+/** The period a figure is counted over: "dit jaar tot en met het derde kwartaal 2026". */
 export function periodText({ period, quarter }: Pick<Scope, "period" | "quarter">): Text {
   const words: Readonly<Record<Scope["period"], Text>> = {
     at: { nl: "stand {quarter}", en: "at {quarter}" },
@@ -60,14 +60,14 @@ export function periodText({ period, quarter }: Pick<Scope, "period" | "quarter"
   return fill(words[period], { quarter: quarterText(quarter) });
 }
 
-/** What a line is about: "alle partijen · stand derde kwartaal 2026". */
+/** What a line covers: "alle partijen · stand derde kwartaal 2026". */
 export const scopeText = (scope: Scope): Text =>
   fill({ nl: "{who} · {when}", en: "{who} · {when}" }, { who: whoText(scope) ?? allParties, when: periodText(scope) });
 
 export const doneText = (done: boolean | null): Text =>
   done === null ? { nl: "onbekend", en: "unknown" } : done ? { nl: "ja", en: "yes" } : { nl: "nee", en: "no" };
 
-/** What the evaluation overview of the parties says beside what follows from the figures. */
+/** What the parties report in the evaluation overview, in addition to what follows from the figures. */
 export const reportedText = ({ reported }: CommitmentLine): Text | null =>
   reported &&
   fill(

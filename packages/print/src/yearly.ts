@@ -1,26 +1,26 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
 import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 
-/** What one commitment asked of a party, and what is known of it. */
+/** A commitment of a party, with what is known about it. */
 export interface YearlyRow {
   readonly article: string;
   readonly title: Text;
-  /** What follows from the figures, dates and meetings. */
+  /** What follows from figures, dates and meetings. */
   readonly computed: Text;
-  /** What was reported: status, explanation, evidence; null where nobody said anything. */
+  /** What was reported: status, explanation, evidence; null if nothing. */
   readonly reported: Text | null;
 }
 
 /**
- * What of each commitment was done in the year, by one party: for the volkshuisvestingsverslag that a corporation makes every year
- * (Woningwet art. 36a), and for the conversation about it.
+ * A party's progress on each commitment in the year: input for the volkshuisvestingsverslag that a corporation
+ * publishes every year (Woningwet art. 36a), and for discussing it.
  */
 export interface Yearly {
   readonly party: string;
   readonly year: string;
-  /** Figures of the party itself. */
+  /** The party's own figures. */
   readonly lines: readonly ReportLine[];
-  /** By theme, in the order of the agreement: the commitments the party leads or has to do with. */
+  /** By theme, in the agreement's order: the commitments the party leads or is involved in. */
   readonly themes: readonly { readonly theme: Text; readonly rows: readonly YearlyRow[] }[];
 }
 
@@ -33,7 +33,7 @@ function reported({ reported: said }: CommitmentLine): Text | null {
   );
 }
 
-/** `party` is the name as the agreement has it. The report is that of a quarter of the year, the last one for the whole year. */
+/** `party` is the name in the agreement. `report` covers a quarter of the year: the last one, for the whole year. */
 export function yearly(report: Report, party: string): Yearly {
   const mine = report.commitments.filter(({ lead }) => lead.length === 0 || lead.includes(party));
   const themes = Array.from(new Map(mine.map(({ theme }) => [theme.nl, theme])).values());

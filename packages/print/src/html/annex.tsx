@@ -100,11 +100,13 @@ export interface AnnexParts {
   readonly report: Report;
   readonly issues: readonly Issue[];
   readonly language: Language;
-  /** What changed since the quarter was frozen; null when it was not. */
+  /** What changed since the quarter was frozen; null if it was not. */
   readonly frozen: { readonly sheet: string; readonly revisions: readonly Revision[] } | null;
 }
 
-/** Everything behind the two pages: each figure with its arithmetic, each commitment, what was found, and the receipt. */
+/**
+ * Everything beyond the two pages: each figure with its calculation, each commitment, the findings, and the receipt.
+ */
 export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Element {
   const t: T = (text) => text[language];
   const themes = Array.from(new Set(report.commitments.map((line) => t(line.theme))));

@@ -9,11 +9,11 @@ import { ByParty, Delivered, Points, Section, TileCard, type T } from "./parts.j
 import { style } from "./style.js";
 
 export interface PageParts extends AnnexParts {
-  /** With the annex: each figure with its arithmetic, each commitment. The two pages alone unless asked. */
+  /** Adds the annex with each figure's calculation and each commitment. Default: only the two pages. */
   readonly full?: boolean;
 }
 
-/** At most so many points on the two pages; the annex has them all. */
+/** Maximum number of items on the two pages; the annex has them all. */
 const most = { talk: 7, ahead: 7, tiles: 10 } as const;
 
 function TwoPages({
@@ -118,6 +118,6 @@ function Page(parts: PageParts): JSX.Element {
   );
 }
 
-/** The report as one HTML file: no script, nothing fetched, prints well, usable with a screen reader. */
+/** The report as one HTML file: without script or external resources, printable and accessible to screen readers. */
 export const printHtml = (parts: PageParts): string =>
   `<!doctype html>\n${renderToStaticMarkup(<Page {...parts} />)}\n`;

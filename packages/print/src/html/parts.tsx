@@ -8,7 +8,7 @@ import { dash, deliveryWord, headings } from "../wording.js";
 
 export type T = (text: Text) => string;
 
-/** The verdict: sign, word, and the agreed signal. */
+/** A verdict: sign, word, and the agreed signal. */
 export const VerdictWord = ({
   line,
   t,
@@ -34,7 +34,7 @@ export const Head = ({ columns, t }: { readonly columns: readonly (Text | string
   </thead>
 );
 
-/** The course of a line as a small chart; nothing where there are no two points. */
+/** The trend of a line as a small chart; nothing with fewer than two points. */
 export function CourseOf({
   line,
   language,

@@ -1,4 +1,7 @@
-/** Style of the printed report. Every colour of text reaches 4.5:1 on its ground; a verdict is never told by colour alone. */
+/**
+ * Style sheet of the printed report. All text has a contrast of at least 4.5:1; a verdict never depends on colour
+ * alone.
+ */
 export const style = `
 @page { size: A4; margin: 13mm 14mm 15mm; @bottom-left { content: string(about); font: 8pt "Segoe UI", Arial, sans-serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Segoe UI", Arial, sans-serif; } }
 :root { --ink: #1b1f24; --soft: #4d565f; --line: #c4ccd4; --blue: #154273; }

@@ -26,7 +26,7 @@ export const line = (words: string, more: Parameters<typeof text>[1] = {}): Para
 export const bullet = (children: readonly TextRun[]): Paragraph =>
   new Paragraph({ children: [...children], bullet: { level: 0 }, spacing: { after: 40 } });
 
-/** A native table with a header row that is repeated on each page. */
+/** A native Word table whose header row repeats on each page. */
 export function grid(
   head: readonly string[],
   rows: readonly (readonly (string | Paragraph[])[])[],
@@ -59,7 +59,7 @@ export const heading = (words: string, level: 1 | 2 = 2, pageBreakBefore = false
     ...(level === 2 && { spacing: { before: 220, after: 80 } }),
   });
 
-/** A4 with page numbers; what stands beside the number is said on every page. */
+/** An A4 Word document with page numbers; `foot` appears next to the number on every page. */
 export async function wordFile({
   title,
   foot,

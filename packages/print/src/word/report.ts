@@ -29,7 +29,7 @@ import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../tit
 import { dash, doneText, notJudged, headings, reportedText, scopeText, deliveryWord } from "../wording.js";
 import { borders, bullet, grid, heading as titled, line, margins, text, wordFile } from "./parts.js";
 
-/** Turns an SVG drawing into a PNG picture of that many pixels; each host has its own way. Null where it has none. */
+/** Renders an SVG to a PNG of this size in pixels; provided by the host. Null if the host cannot. */
 export type Rasterize = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
 
 export interface WordParts {
@@ -51,7 +51,10 @@ const colours: Readonly<Record<Verdict, { readonly ink: string; readonly ground:
 
 const chartSize = { width: 150, height: 36 } as const;
 
-/** The report as a Word document: native headings and tables, charts as pictures with words, page numbers. Minutes are written in it. */
+/**
+ * The report as a Word document for taking minutes in: native headings and tables, charts as pictures with alternative
+ * text, page numbers.
+ */
 export async function printWord({ report, language, full = false, rasterize }: WordParts): Promise<Uint8Array> {
   const t = (words: Text): string => words[language];
   const told = meeting(report);

@@ -21,14 +21,14 @@ const words = {
   fillIn: { nl: "[nog in te vullen]", en: "[to be filled in]" },
 } as const satisfies Record<string, Text>;
 
-/** The yearly form of one party as a Word document, to complete and send along. */
+/** The yearly form of one party as a Word document, to complete and attach. */
 export async function printYearly({
   report,
   party,
   language,
 }: {
   readonly report: Report;
-  /** Name of the party, as the agreement has it. */
+  /** Name of the party, as in the agreement. */
   readonly party: string;
   readonly language: Language;
 }): Promise<Uint8Array> {
