@@ -1,5 +1,5 @@
-// `pa` as it is published, in packages/cli/build: our own rooms and what others made, so that nothing else has to be installed beside
-// it. Loaded in parts: a command that asks no calculation engine, Word or drawing reads none of it.
+// Builds `pa` as published, in packages/cli/build: our packages and all dependencies, so that nothing else must be
+// installed. Split into chunks: a command that uses no calculation engine, Word or charts loads none of them.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,10 @@ import webpack from "webpack";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The folder of the package a bundled file comes from. */
+/** The package folder of a bundled file. */
 const packageFolder = (file) => /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1];
 
-/** The licence of a package as its makers wrote it down, or what its package.json says. */
+/** The licence text of a package, or the licence in its package.json. */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const texts = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)(?!.*\.[jt]s$)/i.test(file));
@@ -19,12 +19,12 @@ function licenceOf(folder) {
   return `${name} ${version} (${license})\n\n${text}`.trim();
 }
 
-/** Everything of others that went in, with its licence, in one text. */
+/** Writes one file with the licences of all bundled third-party packages. */
 class Licences {
   apply(compiler) {
     const folders = new Set([here("../../node_modules/@resvg/resvg-wasm")]);
     compiler.hooks.thisCompilation.tap("Licences", (compilation) => {
-      // Before modules are joined: a joined one no longer says where its parts come from.
+      // Runs before modules are concatenated, because those lose the path of their parts.
       compilation.hooks.finishModules.tap("Licences", (modules) => {
         for (const { resource } of modules) {
           const folder = resource === undefined ? undefined : packageFolder(resource);
@@ -56,11 +56,11 @@ export default {
     clean: true,
   },
   experiments: { outputModule: true },
-  // The version is read from package.json where the file stands; what is no module is found beside it.
+  // Leaves these calls as they are: package.json and non-modules are found next to the file at run time.
   module: { parser: { javascript: { createRequire: false, importMeta: false, url: false } } },
   optimization: {
     minimize: false,
-    // The engine (LGPL) stays whole and readable in a file of its own, so that whoever changes it can put theirs in its place.
+    // The engine (LGPL) stays unminified in its own file, so that users can replace it by a modified version.
     splitChunks: {
       cacheGroups: {
         engine: { test: /[\\/]node_modules[\\/]@odoo[\\/]/, name: "o-spreadsheet", chunks: "all", enforce: true },

@@ -6,7 +6,7 @@ import { readInput } from "./input.js";
 import { Refusal } from "./refusal.js";
 import type { Terminal } from "./terminal.js";
 
-/** Something wrong in an agreement file: where, and what to do. */
+/** A problem in an agreement file: where it is, and what to do. */
 export interface AgreementProblem {
   /** "Normen!D5", "regel 12, norms[2].value". */
   readonly place: Text;
@@ -17,18 +17,20 @@ export interface OpenedAgreement {
   readonly name: string;
   readonly form: "workbook" | "json";
   readonly problems: readonly AgreementProblem[];
-  /** Usable as it stands; null when something is wrong with it. */
+  /** The agreement; null if the file has problems. */
   readonly agreement: Agreement | null;
 }
 
-/** The text of a JSON file: UTF-8, with or without a byte order mark. Letters are never lost silently. */
+/**
+ * Decodes a JSON file: UTF-8, with or without byte order mark. Refuses other encodings instead of losing characters.
+ */
 function textOf(bytes: Uint8Array, path: string): string {
   const [first, second] = bytes;
   const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   try {
     if (!wide) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // Told below, with what it probably is.
+    // Refused below, naming the probable encoding.
   }
   const found = wide ? "UTF-16" : "Windows-1252";
   throw new Refusal({
@@ -39,7 +41,7 @@ function textOf(bytes: Uint8Array, path: string): string {
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Reads an agreement from a workbook or from JSON, and checks it. */
+/** Reads an agreement from a workbook or JSON file, and checks it. */
 export async function openAgreement(path: string, terminal: Terminal): Promise<OpenedAgreement> {
   const [{ checkAgreement, checkAgreementSheets }, { indicators }] = await Promise.all([
     import("@prestatieafspraken/agreements"),
@@ -84,7 +86,7 @@ export const agreementOption = (t: (text: Text) => string): Option =>
     }),
   );
 
-/** The agreement somebody named: built in, or in a file. @throws Refusal with what is wrong, first things first */
+/** A built-in agreement by id, or one from a file. @throws Refusal with the first problem and the number of others */
 export async function agreementNamed(asked: string, terminal: Terminal): Promise<Agreement> {
   const { agreement, agreements } = await import("@prestatieafspraken/agreements");
   const builtIn = agreement(asked);
@@ -107,7 +109,7 @@ export async function agreementNamed(asked: string, terminal: Terminal): Promise
   });
 }
 
-/** The agreements a workbook may be about: the one somebody named first, then the built-in ones. */
+/** The agreements a workbook may use: the one the user named first, then the built-in ones. */
 export async function agreementsFor(asked: string | undefined, terminal: Terminal): Promise<readonly Agreement[]> {
   const { agreements } = await import("@prestatieafspraken/agreements");
   if (asked === undefined) return agreements;

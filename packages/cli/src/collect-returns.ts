@@ -40,7 +40,9 @@ export interface Collected {
   readonly contradictions: number;
 }
 
-/** The first return with what the others add, said as it goes; `there`: the outcome itself goes to standard output. */
+/**
+ * Adds the other returns to the first one and reports each step; `there`: the workbook itself goes to standard output.
+ */
 export async function collectReturns(
   paths: readonly string[],
   { there, table, output }: { readonly there: boolean; readonly table?: string; readonly output: string },
@@ -55,7 +57,7 @@ export async function collectReturns(
   let contradictions = 0;
   for (const path of others) {
     const other = await openReturn(path, of, terminal);
-    // Read anew: the rows of the file before have been added.
+    // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
     const plan = planCollect(await read(workbook, { agreements }), other.return, await decidedIn(workbook));
     if (!changesNothing(plan)) {

@@ -12,7 +12,10 @@ const titles: Readonly<Record<string, string>> = {
 const inDutchUsage = (usage: string): string =>
   usage.replace("[options]", "[opties]").replace("[command]", "[opdracht]");
 
-/** The word probably meant: what begins with it, differs in one letter, or begins alike and differs in two (two that changed places are two). */
+/**
+ * The closest known word: one that starts with `typed`, or differs by one edit; from four letters on, also one with the
+ * same first letter that differs by two (a transposition counts as two).
+ */
 function nearest(typed: string, known: readonly string[]): string | null {
   const bare = (word: string): string => word.replace(/^-+/, "").toLowerCase();
   const word = bare(typed);
@@ -26,13 +29,13 @@ function nearest(typed: string, known: readonly string[]): string | null {
   return best;
 }
 
-/** " Bedoelt u check?", or nothing where nothing is near. */
+/** " Bedoelt u check?"; empty if no word is close. */
 export function meant(typed: string, known: readonly string[]): Text {
   const near = nearest(typed, known);
   return near === null ? { nl: "", en: "" } : { nl: ` Bedoelt u ${near}?`, en: ` Do you mean ${near}?` };
 }
 
-/** A command of `pa`: what commander finds wrong becomes a sentence that says what to do, with what was probably meant. */
+/** A command of `pa`: turns commander's errors into sentences that say what to do, with a suggestion. */
 export class PaCommand extends Command {
   constructor(
     name: string,
@@ -62,7 +65,7 @@ export class PaCommand extends Command {
     return new PaCommand(name, this.language);
   }
 
-  // The methods below are what commander calls on its command when a command line does not fit.
+  // commander calls the methods below when a command line is invalid.
 
   unknownCommand(): never {
     const [typed = ""] = this.args;
@@ -118,7 +121,7 @@ export class PaCommand extends Command {
   }
 }
 
-/** An option whose value may not be blank: an empty variable in a script is no choice for everything. */
+/** Refuses a blank value for an option: an empty variable in a script does not mean "all". */
 export function refusingBlank(option: Option): void {
   if (!option.required) return;
   const parse = option.parseArg as ((value: string, before: unknown) => unknown) | undefined;
@@ -131,15 +134,15 @@ export function refusingBlank(option: Option): void {
   });
 }
 
-/** "pa agreement check". */
+/** The full command: "pa agreement check". */
 const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
-/** Every command under this one, "help" included. */
+/** Names of all subcommands, including aliases. */
 export const namesOf = (command: Command): readonly string[] =>
   command.commands.flatMap((one) => [one.name(), ...one.aliases()]);
 
-/** Every option a command takes, that of help included. */
+/** All options of a command, including --help. */
 export const optionsOf = (command: Command): readonly Option[] => command.createHelp().visibleOptions(command);
 
 const notPossible = (value: string, where: string, choices: readonly string[]): Refusal => {
@@ -150,7 +153,7 @@ const notPossible = (value: string, where: string, choices: readonly string[]): 
   });
 };
 
-/** An option with a closed list. */
+/** An option that accepts only the given choices. */
 export function choice(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags, description).choices(choices);
   return option.argParser((value: string) => {
@@ -159,7 +162,7 @@ export function choice(flags: string, description: string, choices: readonly str
   });
 }
 
-/** An argument with a closed list. */
+/** An argument that accepts only the given choices. */
 export function choiceArgument(name: string, description: string, choices: readonly string[]): Argument {
   return new Argument(name, description).choices(choices).argParser((value: string) => {
     if (!choices.includes(value)) throw notPossible(value, name, choices);

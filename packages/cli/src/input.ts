@@ -5,15 +5,15 @@ import type { Text } from "@prestatieafspraken/indicators";
 import { Refusal } from "./refusal.js";
 import type { Terminal } from "./terminal.js";
 
-/** Larger than any return seen; nothing beyond it is taken into memory, also not of a device or pipe that never ends. */
+/** Maximum input in bytes, larger than any real return; it limits memory use, also for endless devices and pipes. */
 const largest = 200_000_000;
 const standardInput: Text = { nl: "standaardinvoer", en: "standard input" };
 
-/** A file, or standard input, as it was read. */
+/** A file or standard input, as read. */
 export interface Input {
   /** As typed: a path or "-". */
   readonly path: string;
-  /** File name without folder, for people. */
+  /** File name without folder, for display. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -56,10 +56,10 @@ async function bounded(stream: AsyncIterable<Uint8Array>, name: string): Promise
   return bytes;
 }
 
-/** Files a folder may hold returns in; what Excel keeps while a workbook is open (~$) and hidden files are none. */
+/** Extensions of returns in a folder; hidden files and Excel's lock files (~$) are skipped. */
 const returns = new Set([".xlsx", ".xlsm", ".ods"]);
 
-/** The files meant: a folder stands for the workbooks in it, by name. What is not there is said when it is read, among the others. */
+/** Expands folders to the workbooks in them, sorted by name. A missing file is reported later, when it is read. */
 export async function filesMeant(paths: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
   if (paths.filter((path) => path === "-").length > 1) {

@@ -20,7 +20,7 @@ import { visible } from "./visible.js";
 
 const languages = ["nl", "en"] as const satisfies readonly Language[];
 
-/** The language asked for among the words, else the one given, else that of the surroundings. */
+/** The language: from --lang, else `given`, else from the environment. */
 export function languageMeant(words: readonly string[], given?: Language): Language {
   const asked = words.find((word, i) => words[i - 1] === "--lang" || word.startsWith("--lang="));
   const spoken = process.platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : undefined;
@@ -29,7 +29,10 @@ export function languageMeant(words: readonly string[], given?: Language): Langu
   );
 }
 
-/** `pa`: returns the exit code; reads and writes only through the terminal it is given and the files it is named. */
+/**
+ * `pa`: returns the exit code. Reads and writes only through the given terminal and the files named on the command
+ * line.
+ */
 export async function main(words: readonly string[], given: Partial<Terminal> = {}): Promise<number> {
   const language = languageMeant(words, given.language);
   const asked: Terminal = {
@@ -44,7 +47,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
     ...given,
     language,
   };
-  // Whatever a command says goes through here: texts of others are seen, never obeyed.
+  // All output passes here, so that control characters in users' texts are shown instead of obeyed.
   const terminal: Terminal = {
     ...asked,
     out: (text) => asked.out(withColours(visible(text), asked.colour)),

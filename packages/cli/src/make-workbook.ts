@@ -5,7 +5,10 @@ import { makeTemplate, openXlsx, ourAddIn, type XlsxWorkbook } from "@prestatiea
 import { keepAgreement } from "@prestatieafspraken/quarterly";
 import { recalculate } from "@prestatieafspraken/spreadsheet";
 
-/** The workbook of a quarterly return, with every PA formula already answered, so that also programs without PA show figures. */
+/**
+ * The workbook of a quarterly return, with a cached answer in every PA formula, so that programs without PA show
+ * figures too.
+ */
 export async function makeWorkbook(asked: {
   readonly agreement: Agreement;
   readonly language: Language;
@@ -13,11 +16,11 @@ export async function makeWorkbook(asked: {
   readonly selfcheck: boolean;
   readonly day: string;
 }): Promise<XlsxWorkbook> {
-  // An empty workbook is for the quarter people are asked about now; the sample has a quarter of its own.
+  // An empty workbook is for the last finished quarter; the sample has its own quarter.
   const quarter = lastFinishedQuarter(agreementQuarters(asked.agreement), asked.day);
   const about = asked.sample === "none" ? { ...asked, quarter } : asked;
   const made = openXlsx(await makeTemplate({ ...about, functions: functions.map(({ id }) => id), addIn: ourAddIn }));
-  // An agreement of somebody's own goes along inside the workbook, so that whoever opens it needs nothing else.
+  // An agreement that is not built in is stored in the workbook, so that others need no separate file.
   if (!agreements.includes(asked.agreement)) await keepAgreement(made, asked.agreement);
   const answered = await recalculate(made.bytes(), { agreements, day: asked.day, language: asked.language });
   return openXlsx(answered);

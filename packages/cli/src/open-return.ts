@@ -8,13 +8,13 @@ import type { Terminal } from "./terminal.js";
 export interface OpenedReturn extends Input {
   readonly workbook: XlsxWorkbook;
   readonly return: Return;
-  /** Id of the party asked for. */
+  /** Id of the requested party. */
   readonly party: string | null;
 }
 
 /**
- * Reads a workbook as a quarterly return; refuses in a sentence when there is nothing of a return in it, unless that is a finding
- * like others.
+ * Reads a workbook as a quarterly return. Refuses one without any table of the return, unless that should be reported
+ * as a finding.
  */
 export async function openReturn(
   path: string,
@@ -47,7 +47,7 @@ export async function openReturn(
   return { ...input, workbook, return: found, party: partyAsked(found, asked.party) };
 }
 
-/** A refusal of a file names it, because there may be several. */
+/** Adds the file's name to a refusal, because there may be several files. */
 async function naming<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();

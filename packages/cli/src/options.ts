@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.js";
 
 type T = (text: Text) => string;
 
-/** One return. */
+/** The argument for one return. */
 export const returnArgument = (t: T): Argument =>
   new Argument(
     "<in.xlsx>",
@@ -14,7 +14,7 @@ export const returnArgument = (t: T): Argument =>
     }),
   );
 
-/** Returns: files, folders, standard input. */
+/** The argument for several returns: files, folders, standard input. */
 export const returnsArgument = (t: T): Argument =>
   new Argument(
     "<in.xlsx...>",

@@ -22,10 +22,10 @@ import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { Refusal } from "./refusal.js";
 import type { Terminal } from "./terminal.js";
 
-/** Files that exist only while something is written. */
+/** Temporary files that exist only while writing. */
 const unfinished = new Set<string>();
 
-/** Takes away what was not finished; for a process that is told to stop. */
+/** Removes temporary files, when the process is told to stop. */
 export function removeUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true });
 }
@@ -37,7 +37,7 @@ const orNull = (problem: unknown): null => {
   throw problem;
 };
 
-/** Where a name leads: nowhere yet, to a file, or to something that is no file and is written into. */
+/** What an output name refers to: a file (existing or not), something else to write into, or standard output. */
 type Place =
   | { readonly kind: "file"; readonly path: string; readonly there: boolean }
   | { readonly kind: "stream"; readonly path: string }
@@ -62,17 +62,17 @@ async function placeOf(output: string): Promise<Place> {
     });
   }
   if (isStandardOutput(output, found)) return { kind: "standard output" };
-  // A link keeps pointing at its file: the file behind it is replaced, not the link.
+  // Follows a link, so that its target is replaced and not the link.
   return found.isFile()
     ? { kind: "file", path: await realpath(output), there: true }
     : { kind: "stream", path: output };
 }
 
-/** Does an outcome go to standard output? Then what there is to say beside it goes to the error stream. */
+/** True if the result goes to standard output; messages then go to standard error. */
 export const isOnOutput = async (output: string | undefined): Promise<boolean> =>
   output === undefined || (await placeOf(output)).kind === "standard output";
 
-/** /dev/stdout is standard output, also where that goes to a file. */
+/** True for /dev/stdout, also if it is redirected to a file. */
 function isStandardOutput(output: string, found: Stats): boolean {
   if (found.isFile() && !/^\/(?:dev|proc)\//.test(resolve(output))) return false;
   try {
@@ -83,7 +83,7 @@ function isStandardOutput(output: string, found: Stats): boolean {
   }
 }
 
-/** What is written never takes the place of a workbook somebody handed in. */
+/** Refuses to overwrite one of the input workbooks. */
 export async function keepApart(output: string, inputs: readonly string[]): Promise<void> {
   const place = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
   const target = output === "-" ? null : await place(output);
@@ -100,17 +100,17 @@ export async function keepApart(output: string, inputs: readonly string[]): Prom
 export const keptAside = (kept: string, t: (text: Text) => string): string =>
   `${t({ nl: "Wat daar stond, is bewaard als", en: "What stood there is kept as" })}: ${kept}\n`;
 
-/** How a file was written: where what stood there is kept, and whether that was not what had been read of it. */
+/** The result of writing: where the previous file is kept, and whether it had changed since it was read. */
 export interface Written {
-  /** Null when nothing stood there, or the same. */
+  /** Null if there was no file, or an identical one. */
   readonly kept: string | null;
   readonly changedSince: boolean;
 }
 
 /**
- * Writes an outcome; every command writes through here. A file is there whole or not at all: written beside its place first, then
- * renamed over a regular file or nothing. What stood there and differs is kept beside it. A device or pipe is written into;
- * "-" is standard output. `read` is what was read of the same file before, so that a change in the meantime is noticed.
+ * Writes a result; every command uses this. A file is written completely or not at all: first to a temporary file next
+ * to it, then renamed. A previous file with other content is kept. Devices and pipes are written into;
+ * "-" is standard output. `read` is the same file as read earlier, to detect changes in between.
  */
 export async function writeOutput(
   output: string,
@@ -133,13 +133,13 @@ export async function writeOutput(
         return await writeFileWhole(place.path, bytes, read?.bytes);
     }
   } catch (problem) {
-    // People know the name they gave, not that of the temporary file.
+    // Error messages name the file the user knows, not the temporary one.
     if (problem instanceof Error && "syscall" in problem) (problem as NodeJS.ErrnoException).path = output;
     throw problem;
   }
 }
 
-/** The bytes of a workbook as the file of this name has to be: what it says it is follows the extension. */
+/** The bytes of a workbook for a file name; the content type follows the extension. */
 export async function bytesFor(
   output: string,
   workbook: Pick<XlsxWorkbook, "bytes" | "bytesFor">,
@@ -155,7 +155,7 @@ async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Arra
     const file = await open(temporary, "wx");
     try {
       await file.writeFile(bytes);
-      // On the disk before it takes the place of another: a power cut leaves one of the two.
+      // Flushed to disk before the rename, so that a power failure leaves either the old file or the new one.
       await file.sync();
     } finally {
       await file.close();
@@ -164,7 +164,7 @@ async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Arra
       const before = await readFile(target).catch(orNull);
       const differs = before !== null && before.length > 0 && !before.equals(bytes);
       const kept = differs ? await keepAside(target, before) : null;
-      // Whoever could read what stood there can read what comes in its place, and nobody else; some disks know no rights.
+      // Keeps the permissions of the previous file; some file systems have none.
       if (before !== null) await chmod(temporary, (await stat(target)).mode & 0o7777).catch(() => undefined);
       await rename(temporary, target);
       return { kept, changedSince: differs && read !== undefined && !before.equals(read) };
@@ -175,10 +175,10 @@ async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Arra
   }
 }
 
-/** The longest name most systems take, in bytes. */
+/** Maximum length of a file name on most systems, in bytes. */
 const longestName = 255;
 
-/** Keeps the file beside itself under a name nobody has; a copy that is already there is not made twice. */
+/** Keeps a copy of the file under an unused name; does not repeat an identical copy. */
 async function keepAside(target: string, before: Buffer): Promise<string> {
   const { dir, name, ext } = parse(target);
   for (let number = 1; ; number += 1) {
@@ -186,7 +186,7 @@ async function keepAside(target: string, before: Buffer): Promise<string> {
     let stem = name;
     while (Buffer.byteLength(stem + ending) > longestName) stem = Array.from(stem).slice(0, -1).join("");
     const kept = join(dir, stem + ending);
-    // A second name for the same file costs nothing; where the disk knows no such names it is a copy. Neither overwrites.
+    // Uses a hard link if possible, else a copy; neither overwrites a file.
     const made = await link(target, kept)
       .catch((problem: unknown) => {
         if (code(problem) === "EEXIST") throw problem;
@@ -203,7 +203,7 @@ async function keepAside(target: string, before: Buffer): Promise<string> {
   }
 }
 
-/** One `pa` at a time puts a file in its place, so that neither of two loses what the other just wrote. */
+/** Lets one `pa` at a time replace a file, so that two processes do not overwrite each other's result. */
 async function inTurn<T>(target: string, act: () => Promise<T>): Promise<T> {
   const lock = join(
     dirname(target),
@@ -215,7 +215,7 @@ async function inTurn<T>(target: string, act: () => Promise<T>): Promise<T> {
       break;
     } catch (problem) {
       if (code(problem) !== "EEXIST") throw problem;
-      // Left by a process that was killed: putting a file in its place takes no ten seconds.
+      // The lock is stale, because replacing a file takes less than ten seconds.
       const made = (await stat(lock).catch(orNull))?.mtimeMs;
       if (made !== undefined && Date.now() - made > 10_000) await rm(lock, { force: true });
       else await wait(20);

@@ -5,21 +5,22 @@ import { exit, sentenceOf } from "./refusal.js";
 
 export { main };
 
-/** Told to stop: nothing half-written stays behind, and whoever waits sees by which signal it ended. */
+/** On a stop signal: removes temporary files, then ends by that signal, so that the caller sees it. */
 function stopsCleanly(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => {
       removeUnfinished();
       process.kill(process.pid, signal);
-      // Where a process cannot end itself by a signal (Windows).
+      // For systems where a process cannot end itself by a signal (Windows).
       process.exit(128 + constants.signals[signal]);
     });
   }
 }
 
 /**
- * `pa` as a process. A reader that stops reading ("pa report | head") is no error: the rest is left unsaid and files are written.
- * Any other trouble with standard output is one sentence and exit code 2; never 1, which speaks of the return.
+ * `pa` as a process. A reader that stops reading ("pa report | head") is no error: further output is dropped, files are
+ * still written.
+ * Other errors on standard output give one sentence and exit code 2; never 1, which is about the return.
  */
 export async function run(words: readonly string[]): Promise<void> {
   stopsCleanly();
@@ -33,7 +34,7 @@ export async function run(words: readonly string[]): Promise<void> {
     problem.path = { nl: "De uitvoer", en: "The output" }[language];
     process.stderr.write(`${sentenceOf(problem)[language]}\n`);
   });
-  // There is nobody left to tell.
+  // Errors on standard error cannot be reported.
   process.stderr.on("error", () => undefined);
   const say = (content: string | Uint8Array): void => {
     if (!output.closed) process.stdout.write(content);

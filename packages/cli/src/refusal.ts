@@ -1,10 +1,10 @@
 import { InputError, type Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 
-/** Exit codes of `pa`: 0 clean, 1 errors found in the input, 2 the input or the command cannot be used. */
+/** Exit codes of `pa`: 0 clean, 1 errors found in the input, 2 the input or command cannot be used. */
 export const exit = { clean: 0, errors: 1, unusable: 2 } as const;
 
-/** `pa` cannot go on: one sentence, on the error stream. */
+/** An error that stops `pa`, with one sentence for standard error. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   constructor(readonly sentence: Text) {
@@ -15,7 +15,7 @@ export class Refusal extends Error {
 const isFileProblem = (problem: unknown): problem is NodeJS.ErrnoException =>
   problem instanceof Error && "code" in problem && "syscall" in problem;
 
-/** Any problem as a sentence people can act on; programming mistakes are the only ones that keep their own text. */
+/** Any error as a sentence that users can act on; programming errors keep their own message. */
 export function sentenceOf(problem: unknown): Text {
   if (problem instanceof Refusal || problem instanceof InputError || problem instanceof WorkbookError)
     return problem.sentence;

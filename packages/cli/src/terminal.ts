@@ -1,19 +1,19 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
 
-/** Where `pa` reads and writes and what it knows of its surroundings; a test hands over its own. */
+/** Input, output and environment of `pa`; tests pass their own. */
 export interface Terminal {
   readonly language: Language;
-  /** The day a report is made for, "2026-11-23": the only clock in the product is read here, at the edge. */
+  /** The date a report is made for, "2026-11-23". The caller reads the clock; the core has none. */
   readonly today: string;
-  /** Are people watching? Then progress is shown. */
+  /** True on an interactive terminal, which shows progress. */
   readonly interactive: boolean;
-  /** May words be coloured? Never by colour alone. */
+  /** True if colours are allowed, in addition to words. */
   readonly colour: boolean;
-  /** Width of the screen in characters. */
+  /** Width of the terminal in characters. */
   readonly columns: number;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Standard output for a file, byte by byte. */
+  /** Writes bytes to standard output. */
   readonly bytes: (content: Uint8Array) => void;
   /** Standard input. */
   readonly input: () => AsyncIterable<Uint8Array>;
@@ -22,8 +22,9 @@ export interface Terminal {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Dutch unless the surroundings ask for another language; every other language gets English. A locale is "nl_NL.UTF-8", "nl-BE" or
- * "nl@euro": its language is what stands before the first sign. `asked` is what a system without these variables says (Windows).
+ * Dutch, unless the environment asks for another language, which gives English. A locale is "nl_NL.UTF-8", "nl-BE" or
+ * "nl@euro"; its language precedes the first separator. `asked` is the system locale where these variables do not exist
+ * (Windows).
  */
 export function languageOf(environment: Environment, asked?: string): Language {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || asked || "nl";
@@ -31,11 +32,14 @@ export function languageOf(environment: Environment, asked?: string): Language {
   return ["nl", "c", "posix"].includes(language) ? "nl" : "en";
 }
 
-/** Colour on a terminal that can show it, unless somebody does not want it (no-color.org). */
+/** True on a terminal with colours, unless NO_COLOR is set (no-color.org). */
 export const coloursIn = (environment: Environment, isTerminal: boolean): boolean =>
   isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
 
-/** Signs that no text has; where a colour begins and ends, put in after texts of others have been made visible. */
+/**
+ * Unicode noncharacters that mark where a colour begins and ends; they are replaced by codes after users' texts were
+ * made visible.
+ */
 const begin = { red: "\uFDD0", yellow: "\uFDD1", blue: "\uFDD2" } as const;
 const end = "\uFDDF";
 const codes: Readonly<Record<string, string>> = {
@@ -49,7 +53,7 @@ export const coloured = (text: string, colour: keyof typeof begin): string => `$
 export const withColours = (text: string, colour: boolean): string =>
   text.replace(/[\uFDD0-\uFDDF]/g, (sign) => (colour ? (codes[sign] ?? "") : ""));
 
-/** Shows what is being done while it is being done, on the error stream, and only when it takes a while. */
+/** Shows on standard error what is going on, if it takes a while. Returns a function that stops it. */
 export function progress(terminal: Terminal, what: Text): () => void {
   if (!terminal.interactive) return () => undefined;
   const timer = setTimeout(() => terminal.err(`… ${what[terminal.language]}\n`), 800);

@@ -7,7 +7,7 @@ const own = createRequire(import.meta.url)("../package.json") as {
 
 export const version = own.version;
 
-/** Versions of ours that a report was made with, for its receipt; `pa` is built of them. */
+/** Versions of our packages, for the receipt of a report. */
 export const versions: Readonly<Record<string, string>> = {
   pa: own.version,
   ...Object.fromEntries(

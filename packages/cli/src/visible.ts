@@ -1,9 +1,9 @@
-/** What a terminal obeys instead of showing, and what turns the direction of writing around. Line ends and tabs are as they are. */
+/** Control characters and direction marks, which a terminal obeys instead of showing. Excludes line feeds and tabs. */
 const obeyed = /(?![\t\n])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * A text of which everything is seen and nothing obeyed: an escape from a cell, sheet name or file name shows as a sign (␛) and
- * cannot colour, move or rename the terminal of whoever reads it.
+ * A text with its control characters made visible: an escape in a cell, sheet name or file name shows as a sign (␛), so
+ * it cannot colour, move or rename the reader's terminal.
  */
 export const visible = (text: string): string =>
   text.replace(obeyed, (sign, at: number) => {
@@ -13,13 +13,13 @@ export const visible = (text: string): string =>
     return code === 0x7f ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
   });
 
-/** A JSON outcome with the schema it keeps to, which is published with this package. */
+/** Adds the path of the JSON schema, which is published with this package. */
 export const withSchema = <T extends object>(name: "check" | "report" | "eval", content: T) => ({
   $schema: `@prestatieafspraken/cli/schema/${name}.schema.json`,
   ...content,
 });
 
-/** JSON as people and programs read it, with nothing in it that a terminal obeys. */
+/** Formatted JSON without characters that a terminal obeys. */
 export const json = (value: unknown): string =>
   `${JSON.stringify(value, null, 2).replace(obeyed, (sign) =>
     sign === "\r" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,

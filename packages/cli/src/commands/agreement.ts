@@ -103,7 +103,7 @@ export function addAgreement(setup: Setup): void {
       }),
     );
 
-  /** An agreement as a workbook; an empty one to fill in where there is none. */
+  /** The workbook of an agreement; without one, a workbook to fill in. */
   async function workbookOf(found: Agreement | null): Promise<Uint8Array> {
     const [{ writtenSheets }, { makeAgreementWorkbook }] = await Promise.all([
       import("@prestatieafspraken/agreements"),

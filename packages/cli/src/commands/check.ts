@@ -37,7 +37,10 @@ const asMark = (issue: Issue, setup: Setup): Mark[] =>
       ]
     : [];
 
-/** `pa check in...`: exit 0 clean, 1 errors found, 2 unusable. One file that cannot be used does not keep the others from being checked. */
+/**
+ * `pa check in...`: exit code 0 without errors, 1 with errors, 2 if a file cannot be used. The other files are still
+ * checked.
+ */
 export function addCheck(setup: Setup): void {
   const { program, terminal, t, say } = setup;
   program
@@ -120,7 +123,7 @@ export function addCheck(setup: Setup): void {
             done();
           }
         }
-        // The marked copy itself is the outcome where it goes to standard output.
+        // With "-", standard output is the marked workbook itself.
         if (mark !== "-") {
           if (format === "text") terminal.out(all.map((one) => print.printIssues(one, setup)).join("\n"));
           else if (format === "json") {

@@ -3,11 +3,11 @@ import { choiceArgument, namesOf, optionsOf } from "../command-line.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 
-/** What may follow a command: "pa agreement" -> "check list --help --lang". */
+/** The words that may follow a command: "pa agreement" -> "check list --help --lang". */
 interface Place {
   readonly path: string;
   readonly words: readonly string[];
-  /** After these options these words: "--format" -> "text json". */
+  /** The words that may follow an option: "--format" -> "text json". */
   readonly choices: readonly (readonly [option: string, words: readonly string[]])[];
 }
 
@@ -114,7 +114,7 @@ ${places.flatMap(({ path, choices }) => choices.map(([option, words]) => `    '$
 const shells = { bash, zsh, powershell } as const;
 const names = Object.keys(shells) as (keyof typeof shells)[];
 
-/** `pa completion bash`: a script with which the shell completes commands and options, made of those there are. */
+/** `pa completion bash`: a shell completion script, generated from the commands and options. */
 export function addCompletion(setup: Setup): void {
   const { program, terminal, t } = setup;
   program

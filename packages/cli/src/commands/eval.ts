@@ -7,7 +7,10 @@ import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 import { json, withSchema } from "../visible.js";
 
-/** `pa eval '=PA.SOCIALSHARE(55;660)' [in.xlsx]`: any formula, as a cell would answer it. Exit 1 on an error, also with --json. */
+/**
+ * `pa eval '=PA.SOCIALSHARE(55;660)' [in.xlsx]`: evaluates any formula as a cell would. Exit code 1 on an error, also
+ * with --json.
+ */
 export function addEval(setup: Setup): void {
   const { program, terminal, t } = setup;
   program
@@ -45,7 +48,7 @@ export function addEval(setup: Setup): void {
           day: terminal.today,
           ...(agreement && { agreement }),
         };
-        // The calculation engine is started only for what needs it.
+        // The calculation engine is loaded only if the formula needs it.
         const plain = path === undefined ? answerPlainCall(formula, context) : null;
         const answer = plain ?? (await evaluated(formula, path, options, agreements, setup));
         done();
@@ -59,7 +62,7 @@ export function addEval(setup: Setup): void {
     );
 }
 
-/** What the calculation engine answers, in a workbook where one is given. */
+/** Evaluates the formula with the calculation engine, in the workbook if there is one. */
 async function evaluated(
   formula: string,
   path: string | undefined,

@@ -3,7 +3,7 @@ import { severityWord } from "../print/severity.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 
-/** `pa explain PA-201`: what a rule looks at and why; `pa explain SOCIALSHARE`: what an indicator answers. */
+/** `pa explain PA-201`: what a rule checks and why; `pa explain SOCIALSHARE`: what an indicator measures. */
 export function addExplain(setup: Setup): void {
   const { program, terminal, t } = setup;
   program

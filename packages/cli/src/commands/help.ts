@@ -3,7 +3,7 @@ import { meant, namesOf } from "../command-line.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 
-/** `pa help`, `pa help check`, `pa help agreement check`: the same as --help behind it. */
+/** `pa help`, `pa help check`, `pa help agreement check`: equal to adding --help. */
 export function addHelp(setup: Setup): void {
   const { program, terminal, t } = setup;
   program

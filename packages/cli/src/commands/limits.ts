@@ -3,10 +3,10 @@ import type { Setup } from "../setup.js";
 import { exit, Refusal } from "../refusal.js";
 import { json } from "../visible.js";
 
-/** What an amount is for: rents are a month's, incomes a year's. */
+/** The period of an amount: rents are per month, incomes per year. */
 const every = { month: { nl: "per maand", en: "a month" }, year: { nl: "per jaar", en: "a year" } };
 
-/** `pa limits [year]`: the legal limits with their source; an unknown year is refused. */
+/** `pa limits [year]`: the legal limits with their source; refuses an unknown year. */
 export function addLimits(setup: Setup): void {
   const { program, terminal, t } = setup;
   const year = new Argument("[jaar]", t({ nl: "een kalenderjaar", en: "a calendar year" })).argParser((typed) => {

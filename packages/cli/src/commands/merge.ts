@@ -5,7 +5,10 @@ import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 
-/** `pa merge a.xlsx b.xlsx -o monitor.xlsx`: the first workbook, with the rows of the others added. Exit 1 when they contradict each other. */
+/**
+ * `pa merge a.xlsx b.xlsx -o monitor.xlsx`: the first workbook with the rows of the others added. Exit code 1 if they
+ * contradict each other.
+ */
 export function addMerge(setup: Setup): void {
   const { program, terminal, t, say } = setup;
   program
@@ -24,7 +27,7 @@ export function addMerge(setup: Setup): void {
         const paths = await filesMeant(given);
         const done = progress(terminal, { nl: "opgaven samenvoegen", en: "merging returns" });
         const [first = "", ...others] = paths;
-        // The base may grow; the returns of others stay as they were sent.
+        // Only the first workbook may be overwritten; the other returns stay as they were received.
         await keepApart(
           output,
           others.filter((other) => other !== first),

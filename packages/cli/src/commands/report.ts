@@ -12,7 +12,7 @@ import { progress } from "../terminal.js";
 import { versions } from "../version.js";
 import { json, visible, withSchema } from "../visible.js";
 
-/** Every form of the report, by the endings of its file. */
+/** Report formats, with their file extensions. */
 const formats = {
   text: [".txt", ".text"],
   json: [".json"],
@@ -37,7 +37,7 @@ interface Asked {
   readonly yearly?: boolean;
 }
 
-/** The form asked for, or that of the ending of the file; a contradiction is no guess. */
+/** The requested format, or the one of the file's extension; refuses a contradiction. */
 function formatMeant({ format, json: asJson, output }: Asked): Format {
   const said = formatSaid(asJson, format);
   const ending = output === undefined || output === "-" ? "" : extname(output).toLowerCase();
@@ -57,7 +57,7 @@ function formatMeant({ format, json: asJson, output }: Asked): Format {
   });
 }
 
-/** Word is bytes: it goes to a file, or on purpose to standard output. */
+/** Refuses to print Word's bytes to a terminal; -o names a file, or "-" for standard output. */
 function refuseWithoutFile(format: Format, output: string | undefined): void {
   if (format !== "docx" || output !== undefined) return;
   throw new Refusal({
@@ -66,7 +66,7 @@ function refuseWithoutFile(format: Format, output: string | undefined): void {
   });
 }
 
-/** The name of the party whose yearly form is asked for. */
+/** The name of the party whose yearly form is requested. */
 function partyOfForm({ return: { agreement }, party }: OpenedReturn): string {
   const found = agreement.parties.find(({ id }) => id === party);
   if (found !== undefined) return found.name;
@@ -76,7 +76,7 @@ function partyOfForm({ return: { agreement }, party }: OpenedReturn): string {
   });
 }
 
-/** `pa report in.xlsx`: where every norm stands. */
+/** `pa report in.xlsx`: the state of every norm. */
 export function addReport(setup: Setup): void {
   const { program, terminal, t, say } = setup;
   program
@@ -133,7 +133,7 @@ export function addReport(setup: Setup): void {
         const made: Report = await report(opened.return, { ...narrowed, versions, publication: true });
         const full = options.full === true;
         const print = () => import("@prestatieafspraken/print");
-        // Also in a file nothing is obeyed: somebody will show it in a terminal.
+        // Control characters are made visible in files too, because someone will show them in a terminal.
         const write: Record<Format, () => Promise<string | Uint8Array>> = {
           text: async () => visible((await import("../print/text.js")).printText(made, language, terminal.columns)),
           json: () => Promise.resolve(visible(json(withSchema("report", toJson(made, language))))),

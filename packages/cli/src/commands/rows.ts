@@ -12,13 +12,16 @@ interface Asked {
   readonly json?: boolean;
 }
 
-/** "Voorraad!12" or "Voorraad!M12": a row, pointed at by any of its cells. */
+/** A row given by any of its cells: "Voorraad!12" or "Voorraad!M12"; null if it is something else. */
 const rowOf = (typed: string): { readonly sheet: string; readonly row: number } | null => {
   const [, sheet = "", row = ""] = /^'?([^'!]{1,31})'?!\$?[A-Za-z]{0,3}\$?(\d{1,7})$/.exec(typed.trim()) ?? [];
   return row === "" ? null : { sheet, row: Number(row) };
 };
 
-/** `pa rows SOCIALSHARE in.xlsx`: the cells a figure is made of; `pa rows Voorraad!12 in.xlsx`: the figures a row is part of. */
+/**
+ * `pa rows SOCIALSHARE in.xlsx`: the cells counted in a figure; `pa rows Voorraad!12 in.xlsx`: the figures that count a
+ * row.
+ */
 export function addRows(setup: Setup): void {
   const { program, terminal, t } = setup;
   program

@@ -35,7 +35,7 @@ export function addTemplate(setup: Setup): void {
         ) => {
           const [chosen] = await agreementsFor(options.agreement, terminal);
           const done = progress(terminal, { nl: "werkmap maken", en: "making the workbook" });
-          // The calculation engine is loaded only where it is needed.
+          // Loaded on demand, because it loads the calculation engine.
           const { makeWorkbook } = await import("../make-workbook.js");
           const workbook = await makeWorkbook({
             agreement: chosen!,

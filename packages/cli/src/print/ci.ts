@@ -11,13 +11,16 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   info: "note",
 };
 
-/** A path as a relative or absolute URI: spaces and signs written as such. */
+/** A path as a relative or absolute URI, percent-encoded. */
 const uri = (path: string): string =>
   path.startsWith("/") || /^[a-z]:[\\/]/i.test(path)
     ? pathToFileURL(path).href
     : path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 
-/** Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the file. A cell has no line: sheet and cell are its logical location. */
+/**
+ * Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the file. A cell has no line number, so sheet and cell
+ * are its logical location.
+ */
 export function sarif(all: readonly Checked[], { terminal, t }: Setup) {
   const found = new Set(all.flatMap(({ issues }) => issues.map(({ rule }) => rule)));
   return {
@@ -67,7 +70,7 @@ export function sarif(all: readonly Checked[], { terminal, t }: Setup) {
   };
 }
 
-// XML 1.0 has no place for control characters, however written.
+// XML 1.0 allows no control characters, not even escaped.
 const xml = (text: string): string =>
   text
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, "\uFFFD")
@@ -76,7 +79,7 @@ const xml = (text: string): string =>
     .replaceAll('"', "&quot;")
     .replaceAll("\n", "&#10;");
 
-/** Findings as JUnit XML: a suite per file, a test per rule that was looked at, failing with what it found. */
+/** Findings as JUnit XML: a suite per file and a test per rule, which fails with its findings. */
 export function junit(all: readonly Checked[], failOn: Severity, { t }: Setup): string {
   const fails = (severity: Severity): boolean =>
     severity === "error" || (severity === "warning" && failOn === "warning");

@@ -7,24 +7,24 @@ import { versions } from "../version.js";
 import { withSchema } from "../visible.js";
 import { countSentence, severityColour, severityWord } from "./severity.js";
 
-/** One return that was checked. */
+/** A checked return. */
 export interface Checked {
-  /** As typed: the path people find it under. */
+  /** The path as typed. */
   readonly path: string;
   readonly name: string;
   readonly return: Return;
   readonly quarter: string | null;
-  /** The one party asked about; null for all. */
+  /** The requested party; null for all. */
   readonly party: string | null;
-  /** What each party delivered of what the norms need. */
+  /** What each party delivered of the tables the norms need. */
   readonly delivered: readonly Delivery[];
   readonly issues: readonly Issue[];
 }
 
-/** Where an issue is, as a sheet says it: "Nieuwbouw!D7". */
+/** The location of an issue: "Nieuwbouw!D7". */
 const placeOf = ({ sheet, cell }: Issue): string => [sheet, cell].filter(Boolean).join("!");
 
-/** Findings as people read them: by table, each with where, what and what to do. */
+/** Findings in text: by table, each with its location, what is wrong and what to do. */
 export function printIssues(checked: Checked, { t }: Setup): string {
   const { agreement } = checked.return;
   const lines = [

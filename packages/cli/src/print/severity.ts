@@ -23,7 +23,7 @@ export const countSentence = (counts: Readonly<Record<Severity, number>>): Text 
   ].join(", "),
 });
 
-/** Beside the word, never instead of it. */
+/** Colours in addition to the words, never instead of them. */
 export const severityColour = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<
   Severity,
   string
