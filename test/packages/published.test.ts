@@ -6,10 +6,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { publint } from "publint";
 import { build as viteBuild } from "vite";
 import webpack, { type Stats } from "webpack";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { libraryBudget } from "../bundles/budgets.js";
 import { built, buildTime } from "../excel/build.js";
 import { filesBelow, libraries, linkOthers, manifestOf, megabytes, packAll, root, rooms, unpack } from "./pack.js";
 
@@ -243,6 +245,17 @@ describe("a project of somebody else", () => {
     Object.assign(self, { TextEncoder, TextDecoder, crypto, importScripts: () => undefined });
     runInNewContext(await webpacked("at-work.js", "webworker"), self);
     expect(await answer).toBe("1/11");
+  });
+
+  it(`is at most ${libraryBudget} kB for one indicator, and importing the library installs less than 1 MB`, async () => {
+    wrote("one-used.js", `${one}\nglobalThis.answer = socialShare;`);
+    expect(gzipSync(await webpacked("one-used.js", "web"), { level: 9 }).length / 1000).toBeLessThanOrEqual(
+      libraryBudget,
+    );
+    const others = Object.keys(manifestOf(unpacked("indicators")).dependencies ?? {});
+    expect(others).toEqual(["fastest-levenshtein", "fraction.js"]);
+    const size = others.reduce((sum, name) => sum + megabytes(join(root, "node_modules", name)), 0);
+    expect(size).toBeLessThan(1);
   });
 
   it("bundles it with vite", async () => {

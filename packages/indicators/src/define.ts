@@ -1,3 +1,4 @@
+import type Fraction from "fraction.js";
 import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
 import type { Live } from "./books/answer.js";
 import type * as questionsModule from "./books/questions.js";
@@ -58,6 +59,26 @@ export interface Argument {
   readonly chooses?: boolean;
   /** Closed list of values. */
   readonly choices?: readonly { readonly value: string; readonly label: Text }[];
+}
+
+/** What an argument turned out to hold. */
+export interface Read {
+  readonly value?: Fraction | null;
+  readonly rows?: Float64Array;
+  readonly cents?: readonly number[];
+  readonly blanks?: number;
+  readonly labels?: Uint8Array;
+  readonly classes?: readonly EnergyLabel[] | null;
+  readonly years?: readonly number[];
+  readonly text?: string | null;
+  readonly yesNo?: boolean | null;
+  readonly raw?: Scalar;
+}
+
+/** An argument of an indicator, with how its value is read. */
+export interface ReadArgument extends Argument {
+  /** @throws InputError if the value is not of this kind. */
+  readonly read: (value: ArgumentValue, argument: Argument) => Read;
 }
 
 /** A value as a cell, JSON or another program passes it; null is a missing value. */
@@ -183,7 +204,7 @@ export interface Indicator {
   readonly live: boolean;
   /** How its arguments are counted in those tables; null if they are not. */
   readonly counts: ((questions: Questions) => Live) | null;
-  readonly arguments: readonly Argument[];
+  readonly arguments: readonly ReadArgument[];
   /** Whether a higher value is better ("up") or worse ("down"); absent if neither. */
   readonly better?: "up" | "down";
   /**

@@ -1,7 +1,7 @@
 import { assess } from "./assess.js";
 import type { Live } from "./books/answer.js";
 import type {
-  Argument,
+  ReadArgument,
   Arguments,
   Context,
   Example,
@@ -194,10 +194,10 @@ function judgeAnswer(definition: Indicator, answer: Quantity, inputs: Inputs): R
 /** A callable indicator: `socialShare({ social: 55, homes: 660 })`. Its arguments are typed. */
 export type CallableIndicator<
   Id extends string = string,
-  Args extends readonly Argument[] = readonly Argument[],
+  Args extends readonly ReadArgument[] = readonly ReadArgument[],
 > = Indicator & {
   readonly id: Id;
-} & (readonly Argument[] extends Args
+} & (readonly ReadArgument[] extends Args
     ? (args?: Arguments, context?: Context) => Result
     : Needed<Args> extends true
       ? (args: ArgumentsOf<Args>, context?: Context) => Result
@@ -210,7 +210,7 @@ export type CallableIndicator<
 export type Definition<
   Name extends string = string,
   Id extends string = string,
-  Args extends readonly Argument[] = readonly Argument[],
+  Args extends readonly ReadArgument[] = readonly ReadArgument[],
 > = Omit<Indicator, "live" | "counts" | "id" | "arguments"> & {
   readonly id: Id;
   readonly arguments: Args;
@@ -223,7 +223,7 @@ export type Definition<
 export function defineIndicator<
   const Name extends string,
   const Id extends string,
-  const Args extends readonly Argument[],
+  const Args extends readonly ReadArgument[],
 >({ live, edges = [], ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
   const definition: Indicator = {
     ...written,

@@ -1,4 +1,3 @@
-import type Fraction from "fraction.js";
 import type {
   Argument,
   Arguments,
@@ -6,13 +5,12 @@ import type {
   Context,
   Indicator,
   Inputs,
+  Read,
   ResolvedContext,
   Scalar,
 } from "./define.js";
 import { readDay } from "./day.js";
-import type { EnergyLabel } from "./label.js";
 import { given, missing, type Quantity } from "./quantity.js";
-import * as values from "./argument-values.js";
 import { referenceAgreement } from "./reference.generated.js";
 import { capital, quoted } from "./refuse.js";
 import { InputError } from "./result.js";
@@ -78,53 +76,6 @@ function plainValue(value: unknown): ArgumentValue | undefined {
   return several ? Array.from(value as Iterable<unknown>, plainScalar) : plainScalar(value);
 }
 
-/** One parsed argument. */
-interface Read {
-  readonly value?: Fraction | null;
-  readonly rows?: Float64Array;
-  readonly cents?: readonly number[];
-  readonly blanks?: number;
-  readonly labels?: Uint8Array;
-  readonly classes?: readonly EnergyLabel[] | null;
-  readonly years?: readonly number[];
-  readonly text?: string | null;
-  readonly yesNo?: boolean | null;
-  readonly raw?: Scalar;
-}
-
-function readArgument(argument: Argument, value: ArgumentValue): Read {
-  switch (argument.kind) {
-    case "count":
-      return { value: values.readCount(value, argument) };
-    case "amount":
-      return { value: values.readAmount(value, argument) };
-    case "share":
-      return { value: values.readShare(value, argument) };
-    case "classes":
-      return { rows: values.readRows(value, argument) };
-    case "rents":
-      return values.readRents(value, argument);
-    case "labels":
-      return { labels: values.readLabels(value, argument) };
-    case "labelClasses":
-      return { classes: values.readClasses(value, argument) };
-    case "year":
-      return { years: values.readYears(value, argument) };
-    case "date":
-      return { text: values.readDate(value, argument) };
-    case "quarter":
-      return { text: values.readQuarterOrDay(value, argument) };
-    case "yesNo":
-      return { yesNo: values.readYesNo(value, argument) };
-    case "party":
-    case "indicator":
-    case "limit":
-      return { text: values.readText(value, argument) };
-    case "any":
-      return { raw: values.single(value, argument) };
-  }
-}
-
 /** Parses and checks all arguments. @throws InputError on a wrong value or an unknown name. */
 export function readInputs(
   definition: Pick<Indicator, "id" | "arguments">,
@@ -159,7 +110,7 @@ export function readInputs(
   const reads = new Map<string, Read>();
   for (const argument of definition.arguments) {
     const value = args[argument.name];
-    reads.set(argument.name, readArgument(argument, value === undefined ? null : value));
+    reads.set(argument.name, argument.read(value === undefined ? null : value, argument));
   }
   const argumentOf = (name: string): Argument => {
     const argument = byName.get(name);

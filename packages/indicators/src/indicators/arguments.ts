@@ -1,4 +1,5 @@
-import type { Argument, ArgumentKind } from "../define.js";
+import * as kinds from "../kinds.js";
+import type { Argument, ArgumentKind, ReadArgument } from "../define.js";
 import type { Text } from "../text.js";
 
 /** Defines an argument; its label is the noun used in explanations. The type keeps its literal name and kind. */
@@ -8,11 +9,11 @@ export const argument = <
   const Rest extends Partial<Argument> = object,
 >(
   name: Name,
-  kind: Kind,
+  kind: { readonly kind: Kind; readonly read: ReadArgument["read"] },
   label: Text,
   help: Text,
   rest?: Rest,
-): Argument & { readonly name: Name; readonly kind: Kind } & Rest => ({ name, kind, label, help, ...rest! });
+): ReadArgument & { readonly name: Name; readonly kind: Kind } & Rest => ({ name, ...kind, label, help, ...rest! });
 export const optional = { optional: true } as const;
 /** For an optional argument that says how figures are counted. */
 export const chooses = { optional: true, chooses: true } as const;
@@ -22,21 +23,21 @@ export const number = <const Name extends string>(
   name: Name,
   label: Text,
   help: Text = { nl: `Aantal ${label.nl}.`, en: `Number of ${label.en}.` },
-) => argument(name, "count", label, help, optional);
+) => argument(name, kinds.count, label, help, optional);
 
 /** Homes with label E, F or G still left, for progress and pace. */
-export const remainingArgument = argument(
+export const remainingArgument = /* @__PURE__ */ argument(
   "remaining",
-  "count",
+  kinds.count,
   { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
   { nl: "Aantal dat nog over is.", en: "Number left." },
   optional,
 );
 
 /** Arguments that select figures of the workbook, the same for all live functions. */
-export const quarterArgument = argument(
+export const quarterArgument = /* @__PURE__ */ argument(
   "quarter",
-  "quarter",
+  kinds.quarter,
   { nl: "kwartaal", en: "quarter" },
   {
     nl: "Het kwartaal, zoals 2026-Q3. Leeg: het verslagkwartaal van PA_Instellingen.",
@@ -44,9 +45,9 @@ export const quarterArgument = argument(
   },
   optional,
 );
-export const partyArgument = argument(
+export const partyArgument = /* @__PURE__ */ argument(
   "party",
-  "party",
+  kinds.party,
   { nl: "partij", en: "party" },
   {
     nl: "Alleen deze partij, zoals WYwonen. Leeg: alle partijen waar het over gaat.",
@@ -54,18 +55,18 @@ export const partyArgument = argument(
   },
   optional,
 );
-export const indicatorArgument = argument(
+export const indicatorArgument = /* @__PURE__ */ argument(
   "indicator",
-  "indicator",
+  kinds.indicator,
   { nl: "indicator", en: "indicator" },
   {
     nl: "Naam van een PA-functie, zoals SOCIALSHARE, of een eigen indicator uit de afspraken.",
     en: "Name of a PA function, such as SOCIALSHARE, or an own indicator of the agreement.",
   },
 );
-export const dateArgument = argument(
+export const dateArgument = /* @__PURE__ */ argument(
   "date",
-  "date",
+  kinds.date,
   { nl: "datum", en: "date" },
   {
     nl: "De dag waarop beoordeeld wordt. Leeg: de peildatum van de werkmap.",

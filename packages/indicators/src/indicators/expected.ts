@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { dayBefore, elapsedPart, yearsBetween } from "../day.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, given, type Fraction } from "../quantity.js";
@@ -27,26 +28,26 @@ export const expected = defineIndicator({
   arguments: [
     argument(
       "target",
-      "amount",
+      kinds.amount,
       { nl: "doel", en: "target" },
       { nl: "Wat er aan het eind moet zijn.", en: "What has to be there at the end." },
     ),
     argument(
       "start",
-      "date",
+      kinds.date,
       { nl: "begin", en: "start" },
       { nl: "De eerste dag van de periode.", en: "The first day of the period." },
       { side: "first" },
     ),
     argument(
       "end",
-      "date",
+      kinds.date,
       { nl: "einde", en: "end" },
       { nl: "De laatste dag van de periode.", en: "The last day of the period." },
     ),
     argument(
       "date",
-      "date",
+      kinds.date,
       { nl: "datum", en: "date" },
       { nl: "De dag waarop gekeken wordt.", en: "The day looked at." },
     ),

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, Fraction } from "../quantity.js";
 import { argument } from "./arguments.js";
@@ -22,11 +23,11 @@ export const growthFactor = defineIndicator({
   arguments: [
     argument(
       "current",
-      "share",
+      kinds.share,
       { nl: "aandeel nu", en: "share now" },
       { nl: "Het aandeel sociaal nu, als 16% of 0,16.", en: "The social share now, as 16% or 0.16." },
     ),
-    argument("target", "share", targetLabel, { nl: "Het doel, als 30% of 0,3.", en: "The target, as 30% or 0.3." }),
+    argument("target", kinds.share, targetLabel, { nl: "Het doel, als 30% of 0,3.", en: "The target, as 30% or 0.3." }),
     additionsArgument,
   ],
   calculate: (inputs) => {

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, Fraction, given } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -24,19 +25,19 @@ export const homesToTarget = defineIndicator({
   arguments: [
     argument(
       "social",
-      "count",
+      kinds.count,
       { nl: "sociale huurwoningen nu", en: "social rented homes now" },
       { nl: "Sociale huurwoningen in de voorraad.", en: "Social rented homes in the stock." },
     ),
     argument(
       "homes",
-      "count",
+      kinds.count,
       { nl: "woningen nu", en: "homes now" },
       { nl: "Alle woningen in de voorraad.", en: "All homes in the stock." },
     ),
     argument(
       "target",
-      "share",
+      kinds.share,
       targetLabel,
       {
         nl: "Het doel, als 30% of 0,3. Leeg: dat van de afspraken.",

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
 import { sum } from "../quantity.js";
 import { argument, optional } from "./arguments.js";
@@ -20,14 +21,14 @@ export const housingNeed = defineIndicator({
   arguments: [
     argument(
       "base",
-      "count",
+      kinds.count,
       { nl: "woningen volgens de Woonvisie", en: "homes in the housing vision" },
       { nl: "Behoefte volgens de Woonvisie, in woningen.", en: "Need in the housing vision, in homes." },
       optional,
     ),
     argument(
       "growth",
-      "count",
+      kinds.count,
       { nl: "woningen extra vraag sindsdien", en: "homes of extra demand since" },
       {
         nl: "Wat er sindsdien bij kwam, in woningen. Weggelaten: niets.",

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { counted } from "../books/answer.js";
 import { normsInForce } from "../judged-norm.js";
 import { dayText } from "../written.js";
@@ -44,7 +45,7 @@ export const labelPace = defineIndicator({
     remainingArgument,
     argument(
       "from",
-      "date",
+      kinds.date,
       { nl: "vanaf", en: "from" },
       {
         nl: "De dag van de telling, of een kwartaal. Leeg: de peildatum.",
@@ -54,7 +55,7 @@ export const labelPace = defineIndicator({
     ),
     argument(
       "deadline",
-      "date",
+      kinds.date,
       { nl: "einddatum", en: "deadline" },
       {
         nl: "De dag waarop het nul moet zijn. Leeg: die van de afspraken.",

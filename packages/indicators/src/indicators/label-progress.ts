@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { counted, type Books } from "../books/answer.js";
 import { phasedOut } from "../label.js";
 import { defineIndicator } from "../evaluate.js";
@@ -46,7 +47,7 @@ export const labelProgress = defineIndicator({
   arguments: [
     argument(
       "baseline",
-      "count",
+      kinds.count,
       { nl: "woningen met label E, F of G op het nulpunt", en: "homes with label E, F or G at the baseline" },
       { nl: "Aantal op het nulpunt.", en: "Number at the baseline." },
       optional,

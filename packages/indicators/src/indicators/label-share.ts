@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
 import { counted, type Answer, type Books } from "../books/answer.js";
@@ -58,7 +59,7 @@ export const labelShare = defineIndicator({
   arguments: [
     argument(
       "labels",
-      "labels",
+      kinds.labels,
       { nl: "labels", en: "labels" },
       {
         nl: "Het energielabel van elke woning, of van elke rij.",
@@ -68,7 +69,7 @@ export const labelShare = defineIndicator({
     ),
     argument(
       "classes",
-      "labelClasses",
+      kinds.labelClasses,
       { nl: "gekozen labels", en: "chosen labels" },
       {
         nl: "Welke labels, zoals EFG, A-B of E:G. Leeg: EFG. Een reeks loopt langs de schaal: A-B is niet A+.",
@@ -78,7 +79,7 @@ export const labelShare = defineIndicator({
     ),
     argument(
       "counts",
-      "classes",
+      kinds.classes,
       { nl: "woningen per rij", en: "homes per row" },
       { nl: "Hoeveel woningen elke rij is. Leeg: een.", en: "How many homes each row is. Empty: one." },
       optional,

@@ -1,9 +1,10 @@
+import * as kinds from "../kinds.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
 
 const lettings = { ...optional, unit: "lettings" } as const;
 export const urgentArgument = argument(
   "urgent",
-  "count",
+  kinds.count,
   { nl: "toewijzingen aan urgente groepen", en: "lettings to urgent groups" },
   {
     nl: "Toewijzingen aan urgenten, contingentkandidaten, statushouders en stadsvernieuwingskandidaten samen.",
@@ -13,14 +14,14 @@ export const urgentArgument = argument(
 );
 export const lettingsArgument = argument(
   "lettings",
-  "count",
+  kinds.count,
   { nl: "toewijzingen", en: "lettings" },
   { nl: "Alle toewijzingen die meetellen.", en: "All lettings that count." },
   lettings,
 );
 export const regularArgument = argument(
   "regular",
-  "count",
+  kinds.count,
   { nl: "toewijzingen aan regulier woningzoekenden", en: "lettings to regular seekers" },
   { nl: "Toewijzingen aan regulier woningzoekenden.", en: "Lettings to regular seekers." },
   lettings,

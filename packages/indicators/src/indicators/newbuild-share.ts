@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
 import { counted, type Answer, type Books } from "../books/answer.js";
@@ -79,21 +80,21 @@ export const newbuildShare = defineIndicator({
   arguments: [
     argument(
       "social",
-      "count",
+      kinds.count,
       { nl: "sociale huurwoningen", en: "social rented homes" },
       { nl: "Sociale huurwoningen in de nieuwbouw.", en: "Social rented homes in the new build." },
       optional,
     ),
     argument(
       "homes",
-      "count",
+      kinds.count,
       { nl: "nieuwe woningen", en: "new homes" },
       { nl: "Alle nieuwe woningen, met studenteneenheden.", en: "All new homes, student units included." },
       optional,
     ),
     argument(
       "students",
-      "count",
+      kinds.count,
       { nl: "studenteneenheden", en: "student units" },
       { nl: "Studenteneenheden daarvan. Weggelaten: geen.", en: "Student units among them. Left out: none." },
       { ...optional, unit: "student units" },

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { displayNorm } from "../display.js";
 import type { Fraction } from "../quantity.js";
 import type { Text } from "../text.js";
@@ -5,7 +6,7 @@ import { argument } from "./arguments.js";
 
 export const targetLabel: Text = { nl: "doel", en: "target" };
 export const additionsLabel: Text = { nl: "aandeel sociaal in wat erbij komt", en: "social share of what is added" };
-export const additionsArgument = argument("additions_share", "share", additionsLabel, {
+export const additionsArgument = argument("additions_share", kinds.share, additionsLabel, {
   nl: "Welk deel van de woningen die erbij komen sociaal is, als 40% of 0,4.",
   en: "What part of the added homes is social, as 40% or 0.4.",
 });

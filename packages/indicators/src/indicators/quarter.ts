@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import type { Words } from "../define.js";
 import { defineIndicator } from "../evaluate.js";
 import { readQuarterOrDay } from "../argument-values.js";
@@ -6,7 +7,7 @@ import { argument } from "./arguments.js";
 
 const value = argument(
   "value",
-  "any",
+  kinds.any,
   { nl: "kwartaal of datum", en: "quarter or date" },
   {
     nl: "Een datum, of een kwartaal zoals mensen het schrijven: Q3 2026, 3e kwartaal 2026, K3-26.",

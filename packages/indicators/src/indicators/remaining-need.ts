@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { counted } from "../books/answer.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
@@ -105,7 +106,7 @@ export const remainingNeed = defineIndicator({
   arguments: [
     argument(
       "need",
-      "classes",
+      kinds.classes,
       needLabel,
       {
         nl: "Behoefte in woningen: een getal, of een reeks met een getal per klasse.",
@@ -115,7 +116,7 @@ export const remainingNeed = defineIndicator({
     ),
     argument(
       "realised",
-      "classes",
+      kinds.classes,
       realisedLabel,
       { nl: "Gerealiseerd, in woningen, in dezelfde volgorde.", en: "Realised, in homes, in the same order." },
       optional,

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
 import { limitOf, limitsIn } from "../limit.js";
 import { absent, type Quantity } from "../quantity.js";
@@ -64,13 +65,13 @@ export const rentLimit = defineIndicator({
   arguments: [
     argument(
       "year",
-      "year",
+      kinds.year,
       { nl: "jaar", en: "year" },
       { nl: "Het kalenderjaar, zoals 2026.", en: "The calendar year, such as 2026." },
     ),
     argument(
       "limit",
-      "limit",
+      kinds.limit,
       label,
       { nl: "Welke grens. Leeg: de kwaliteitskortingsgrens.", en: "Which limit. Empty: the quality-discount limit." },
       { ...optional, choices: limitChoices },

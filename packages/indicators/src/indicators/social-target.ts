@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import type { Agreement } from "../agreement.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
@@ -73,7 +74,7 @@ export const socialTarget = defineIndicator({
   arguments: [
     argument(
       "homes",
-      "count",
+      kinds.count,
       homesLabel,
       {
         nl: "Aantal nieuwe woningen. Leeg: het aantal van de afspraken.",
@@ -83,7 +84,7 @@ export const socialTarget = defineIndicator({
     ),
     argument(
       "share",
-      "share",
+      kinds.share,
       shareLabel,
       {
         nl: "Aandeel sociaal, als 30% of 0,3. Leeg: dat van de afspraken.",
@@ -93,7 +94,7 @@ export const socialTarget = defineIndicator({
     ),
     argument(
       "minimum",
-      "count",
+      kinds.count,
       { nl: "sociale huurwoningen ten minste", en: "social rented homes at least" },
       {
         nl: "Ten minste zo veel woningen. Weggelaten: geen minimum als het aantal woningen is gegeven.",

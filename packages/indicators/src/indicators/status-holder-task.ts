@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { argument } from "./arguments.js";
@@ -25,7 +26,7 @@ export const statusHolderTask = defineIndicator({
   arguments: [
     argument(
       "national_task",
-      "count",
+      kinds.count,
       { nl: "personen landelijke taakstelling", en: "persons national task" },
       {
         nl: "De taakstelling van heel Nederland voor het halfjaar.",
@@ -35,7 +36,7 @@ export const statusHolderTask = defineIndicator({
     ),
     argument(
       "inhabitants",
-      "count",
+      kinds.count,
       { nl: "inwoners van de gemeente", en: "inhabitants of the municipality" },
       {
         nl: "Inwoners van de gemeente op 1 januari van het jaar ervoor (CBS).",
@@ -45,7 +46,7 @@ export const statusHolderTask = defineIndicator({
     ),
     argument(
       "inhabitants_nl",
-      "count",
+      kinds.count,
       { nl: "inwoners van Nederland", en: "inhabitants of the Netherlands" },
       {
         nl: "Inwoners van Nederland op dezelfde dag (CBS).",

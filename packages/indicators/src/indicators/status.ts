@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import type { Words } from "../define.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
@@ -9,7 +10,7 @@ import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js
 
 const valueArgument = argument(
   "value",
-  "any",
+  kinds.any,
   { nl: "waarde", en: "value" },
   {
     nl: "De waarde van de indicator; een aandeel als 16% of 0,16.",

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { counted } from "../books/answer.js";
 import { fill } from "../sentence.js";
 import { additions, removals } from "../tables/movements.js";
@@ -56,14 +57,14 @@ export const stockChange = defineIndicator({
   arguments: [
     argument(
       "added",
-      "count",
+      kinds.count,
       { nl: "woningen erbij", en: "homes added" },
       { nl: "Nieuwbouw, aankoop en wat er verder bij kwam.", en: "New build, purchase and other additions." },
       optional,
     ),
     argument(
       "removed",
-      "count",
+      kinds.count,
       { nl: "woningen eraf", en: "homes removed" },
       {
         nl: "Sloop, verkoop, liberalisatie en wat er verder af ging.",
@@ -73,7 +74,7 @@ export const stockChange = defineIndicator({
     ),
     argument(
       "correction",
-      "amount",
+      kinds.amount,
       none,
       {
         nl: "Administratieve correctie; mag negatief zijn. Weggelaten: geen.",

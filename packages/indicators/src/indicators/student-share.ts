@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { verdictWords } from "../verdict.js";
 import type { Answer, Books, Live } from "../books/answer.js";
 import type { Questions } from "../define.js";
@@ -122,7 +123,7 @@ export const studentShare = defineIndicator({
   arguments: [
     argument(
       "rents",
-      "rents",
+      kinds.rents,
       { nl: "huren", en: "rents" },
       {
         nl: "De kale huur per maand van elke eenheid, in euro.",
@@ -132,7 +133,7 @@ export const studentShare = defineIndicator({
     ),
     argument(
       "year",
-      "year",
+      kinds.year,
       { nl: "jaar", en: "year" },
       {
         nl: "Het jaar van de grens, of een jaar per eenheid. Leeg: het jaar van de peildatum.",
@@ -142,7 +143,7 @@ export const studentShare = defineIndicator({
     ),
     argument(
       "inclusive",
-      "yesNo",
+      kinds.yesNo,
       { nl: "op de grens telt mee", en: "on the limit counts" },
       {
         nl: "Ja: een huur precies op de grens telt ook. Leeg: nee.",

@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -23,14 +24,14 @@ export const studentTarget = defineIndicator({
   arguments: [
     argument(
       "units",
-      "count",
+      kinds.count,
       { nl: "studenteneenheden", en: "student units" },
       { nl: "Aantal eenheden in het plan.", en: "Number of units in the plan." },
       { unit: "student units" },
     ),
     argument(
       "share",
-      "share",
+      kinds.share,
       { nl: "aandeel", en: "share" },
       {
         nl: "Het aandeel, als 80% of 0,8. Leeg: dat van de afspraken.",

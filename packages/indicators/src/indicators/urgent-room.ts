@@ -1,3 +1,4 @@
+import * as kinds from "../kinds.js";
 import { counted } from "../books/answer.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
@@ -37,7 +38,7 @@ export const urgentRoom = defineIndicator({
     lettingsArgument,
     argument(
       "cap",
-      "share",
+      kinds.share,
       capLabel,
       {
         nl: "Het maximum, als 25% of 0,25. Leeg: dat van de afspraken.",
