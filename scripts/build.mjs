@@ -1,4 +1,5 @@
-// npm run build: the add-in and the workbench, in build/; and `pa` as one file. Quick when nothing changed since the last time.
+// npm run build: builds the add-in and the workbench in build/, and `pa` as one file. Fast if nothing changed since the
+// last time.
 import { pages } from "./pages.mjs";
 import { install } from "./prepare.mjs";
 

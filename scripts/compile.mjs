@@ -1,5 +1,6 @@
-// npm run compile: sources made from data, then TypeScript, then what the compiled packages make (functions.json, the reference).
-// Whatever is generated is made here and stays out of git.
+// npm run compile: generates sources from data, runs TypeScript, then generates the output of the compiled packages
+// (functions.json, the reference).
+// Generated files are all made here and are not in git.
 import { compile } from "./prepare.mjs";
 
 compile();

@@ -1,4 +1,5 @@
-// npm run demo: the main job, end to end, on a fresh clone: a real quarterly workbook in, checked and explained indicators out.
+// npm run demo: the main task from start to end on a fresh clone: makes a real quarterly workbook, checks it and
+// reports its indicators.
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { compile, install, root, run, say } from "./prepare.mjs";
@@ -18,7 +19,7 @@ const workbook = join(folder, "opgave-oegstgeest.xlsx");
 const html = join(folder, "rapport-oegstgeest.html");
 say("De voorbeeldwerkmap maken (cijfers fictief) / Making the sample workbook (fictitious figures)");
 const made = pa("template", "--sample", workbook);
-// The sample holds mistakes on purpose, so this check ends with findings and exit code 1.
+// The sample contains mistakes on purpose, so this check ends with findings and exit code 1.
 pa("check", workbook);
 const reported = pa("report", workbook) && pa("report", workbook, "--format", "html", "-o", html);
 if (!made || !reported) process.exit(1);

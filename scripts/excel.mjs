@@ -1,4 +1,4 @@
-// npm run excel: serves the add-in and opens it in Excel, on a machine that has Excel; elsewhere says what to do instead.
+// npm run excel: serves the add-in and opens it in Excel; without Excel on this machine, says what to do instead.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { npx, root, run, say } from "./prepare.mjs";
@@ -14,7 +14,7 @@ if (!["win32", "darwin"].includes(process.platform)) {
   console.log(`Op dit systeem (${process.platform}) bestaat Excel niet. / There is no Excel for this system.${where}`);
   process.exit(0);
 }
-// Fetched when somebody asks for it: with all it brings it is as large as everything else together.
+// Fetched on demand, because with its dependencies it is as large as everything else together.
 const debug = (...words) => run(npx, ["--yes", "office-addin-debugging@7.0.0", ...words], { show: true });
 const manifest = join(root, "manifest.xml");
 const server = spawn(process.execPath, [join(root, "scripts/serve.mjs")], { stdio: "inherit" });

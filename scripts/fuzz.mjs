@@ -1,4 +1,4 @@
-// npm run fuzz [how many]: workbooks with one thing wrong in them, ten thousand unless said; see test/fuzz.
+// npm run fuzz [number]: tests workbooks with one mutation each, 10,000 by default; see test/fuzz.
 import { compile, must, root } from "./prepare.mjs";
 import { join } from "node:path";
 

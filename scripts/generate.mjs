@@ -1,12 +1,12 @@
-// Writes every file that is made from others; none of them is in git.
-// Each module in scripts/generate/ exports a default list of {file, make()}: `file` relative to the repository, `make` returns
-// its text. A module that needs compiled packages imports them inside `make`.
+// Writes the generated files, none of which is in git.
+// Each module in scripts/generate/ exports a default list of {file, make()}: `file` is relative to the repository,
+// `make` returns its text. A module that needs compiled packages imports them inside `make`.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** Names of modules to run ("reference"). */
+/** Names of the modules to run ("reference"). */
 const asked = process.argv.slice(2);
 const folder = join(root, "scripts/generate");
 const known = readdirSync(folder)
@@ -33,7 +33,7 @@ for (const name of asked) {
   for (const { file, make } of entries) {
     const path = join(root, file);
     const text = await make();
-    // An unchanged file keeps its time, so that nothing is compiled again for it.
+    // An unchanged file keeps its time stamp, so that nothing is recompiled for it.
     if (current(path) === text) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

@@ -1,4 +1,4 @@
-// npm pack of a room carries the licence, as EUPL-1.2 article 5 asks; it stands there only while the package is made.
+// Adds the licence to a package while npm packs it, as EUPL-1.2 article 5 requires; removes it afterwards.
 import { copyFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

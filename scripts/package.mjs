@@ -1,5 +1,7 @@
-// npm run package: the release an administrator downloads: a folder for a web server, with what belongs to it, and the same as a zip.
-// With an address (npm run package -- https://pa.gemeente.nl) it is filled in everywhere; without, a page fills it in that needs no Node.
+// npm run package: makes the release for administrators: a folder for a web server with its documents, and the same as
+// a zip.
+// With an address (npm run package -- https://pa.gemeente.nl) it is filled in everywhere; without one, the
+// administrator fills it in on a page that needs no Node.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +27,7 @@ if (address !== undefined) {
 }
 const officejs = valueOf("--officejs") ?? microsoft;
 
-// A release names somebody who can be reached: the domain .example belongs to nobody (RFC 2606).
+// A release must name a reachable contact; the domain .example is reserved (RFC 2606).
 const contacts = [...readFileSync(join(root, "publiccode.yml"), "utf8").matchAll(/email: *(\S+)/g)].map(([, to]) => to);
 if (words.includes("--release") && (contacts.length === 0 || contacts.some((to) => to.endsWith(".example")))) {
   console.error(
@@ -45,7 +47,7 @@ const text = (name) => readFileSync(join(build, name), "utf8");
 for (const name of readdirSync(build).filter((each) => !["demo", "package", "pictures", "site"].includes(each)))
   cpSync(join(build, name), join(web, name), { recursive: true });
 const put = (name, made) => writeFileSync(join(web, name), made);
-/** What names the address. */
+/** The files that contain the address. */
 const addressed = Object.fromEntries([
   ["manifest.xml", manifestFor(host, text("manifest.xml"))],
   ...["functions.json", "functions-nl.json"].map((name) => [name, metadataFor(host, text(name))]),
@@ -57,10 +59,11 @@ if (address === undefined)
     join(made, "adres-invullen.html"),
     addressPage(readFileSync(join(root, "addin/address.html"), "utf8"), addressed),
   );
-// For Microsoft 365; the start page on the web server links to its copy.
+// For uploading to Microsoft 365; the start page on the web server links to its own copy.
 else copyFileSync(join(web, "manifest.xml"), join(made, "manifest.xml"));
 
-// The pages carry the same policy themselves; as a header it also holds for what a meta element cannot say.
+// The pages state the same policy in a meta element; the header is needed for directives that a meta element cannot
+// set.
 const frames =
   "frame-ancestors 'self' https://*.officeapps.live.com https://*.sharepoint.com https://*.office.com https://*.cloud.microsoft";
 const headers = headersOf({
@@ -82,7 +85,10 @@ for (const [name, content] of Object.entries(serverConfigurations(headers)))
   writeFileSync(join(made, "server", name), content);
 writeFileSync(join(made, "Containerfile"), containerFile);
 
-/** What of others the pages are made of, with version, licence and checksum, as CycloneDX; without the moment and number npm invents. */
+/**
+ * The third-party parts of the pages with version, licence and checksum, as CycloneDX. Removes npm's time stamp and
+ * serial number, so that the file is reproducible.
+ */
 function billOfMaterials() {
   const told = execFileSync(npm, ["sbom", "--sbom-format=cyclonedx", "--package-lock-only"], {
     cwd: root,
@@ -91,7 +97,8 @@ function billOfMaterials() {
     shell: process.platform === "win32",
   });
   const bill = JSON.parse(told);
-  // npm lists every tool too, or with --omit=dev leaves out what rooms share: so what the add-in needs is followed here.
+  // npm sbom lists all tools, or with --omit=dev omits what packages share, so the add-in's dependencies are collected
+  // here.
   const needs = new Map(bill.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
   const kept = new Set([bill.components.find(({ name }) => name === "addin")["bom-ref"]]);
   for (const ref of kept) for (const next of needs.get(ref) ?? []) kept.add(next);
@@ -144,7 +151,7 @@ const names = files(made)
 const sums = names.map((name) => `${sumOf(readFileSync(join(made, name)))}  ${name}`);
 writeFileSync(join(made, "SHA256SUMS"), `${sums.join("\n")}\n`);
 
-// One moment for every file, so that the same sources make the same zip.
+// All files get the same time stamp, so that the same sources give the same zip.
 const mtime = new Date(1980, 0, 1);
 const folder = `prestatieafspraken-${version}`;
 const zipped = zipSync(

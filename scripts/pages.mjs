@@ -1,4 +1,4 @@
-// The pages in build/ and what they are made of: made again only when something changed.
+// Builds the pages in build/, only if their sources changed.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ export const build = join(root, "build");
 const stamp = join(root, "node_modules/.cache/pages.txt");
 const lock = join(root, "node_modules/.cache/pages.lock");
 
-/** Everything that a page, a function list, the reference or `pa` is made of. */
+/** All sources of the pages, the function lists, the reference and `pa`. */
 const madeOf = [
   "addin",
   "packages",
@@ -34,7 +34,7 @@ const filesOf = (path) =>
         .flatMap((name) => filesOf(join(path, name)))
     : [path];
 
-/** One text that differs as soon as a source does. */
+/** A checksum over all sources. */
 function digest(mode) {
   const hash = createHash("sha256").update(mode);
   for (const path of madeOf.flatMap((name) => filesOf(join(root, name))))
@@ -46,7 +46,7 @@ const isCurrent = (mode) =>
   existsSync(join(build, "taskpane.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest(mode);
 
 /**
- * Compiles and bundles what changed since the last time; several that ask at once wait for one build.
+ * Compiles and bundles what changed since the last time; simultaneous callers wait for one build.
  * @param {"production" | "development"} mode
  * @returns {Promise<string>} the folder
  */
@@ -57,13 +57,13 @@ export async function pages(mode = "production") {
     try {
       mkdirSync(lock);
     } catch {
-      // Somebody else is building. A lock ten minutes old was left behind by a build that was stopped.
+      // Another process is building. A lock older than ten minutes is left from an aborted build.
       const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
       if (Date.now() - since > 600_000) rmSync(lock, { recursive: true, force: true });
       await pause(250);
       continue;
     }
-    // A build that fails ends this process; the next one need not wait for it.
+    // A failing build ends this process; its lock is released so that the next one need not wait.
     const release = () => rmSync(lock, { recursive: true, force: true });
     process.once("exit", release);
     try {

@@ -1,4 +1,4 @@
-// What every command needs before its own work: packages installed, product built. Node's own modules only.
+// Steps that other commands need first: installing packages, building the product. Uses only Node's own modules.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ export const npx = `npx${ending}`;
 
 export const say = (text) => console.log(`• ${text}`);
 
-/** Runs a command; shows its output only when it fails, unless `show`. Returns true when it succeeded. */
+/** Runs a command; shows its output only on failure, unless `show`. Returns true on success. */
 export function run(command, args, { show = false, env = {}, cwd = root } = {}) {
   const done = spawnSync(command, args, {
     cwd,
@@ -47,12 +47,12 @@ export function install() {
 
 const generator = join(root, "scripts/generate.mjs");
 
-/** Sources that are made of data. */
+/** Generates sources from data. */
 export function generate() {
   must("Gegevens als bron / Data as sources", process.execPath, [generator, "agreements", "reference", "rules"]);
 }
 
-/** What the compiler made of a source that is gone would still be published. */
+/** Removes compiled files whose source is gone; they would be published otherwise. */
 function removeLeavings() {
   for (const room of readdirSync(join(root, "packages"))) {
     const dist = join(root, "packages", room, "dist");
@@ -66,7 +66,7 @@ function removeLeavings() {
   }
 }
 
-/** Generated sources first, then TypeScript, then what the compiled packages make. Quick where nothing changed. */
+/** Generates sources, runs TypeScript, then generates the output of the compiled packages. Fast if nothing changed. */
 export function compile() {
   generate();
   removeLeavings();
@@ -77,7 +77,10 @@ export function compile() {
 
 const onPath = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;
 
-/** Programs some tests need. Installed from Debian packages where that is possible; otherwise those tests say they were skipped. */
+/**
+ * Programs that some tests need. Installs their Debian packages if possible; otherwise those tests are reported as
+ * skipped.
+ */
 export function debianPrograms(programs) {
   const absent = Object.entries(programs).filter(([name]) => !onPath(name));
   if (absent.length === 0) return;

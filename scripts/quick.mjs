@@ -1,4 +1,4 @@
-// npm run quick: what concerns the files that changed since main, without pages or programs of others; under a minute.
+// npm run quick: tests the files changed since main, without pages and external programs; takes under a minute.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,6 @@
-// Every picture of the documentation, from the build and the sample: node scripts/screenshots.mjs [folder]. What is to be looked at is
-// outlined in the page itself, with a number; everything shown is the workbench in a browser, with invented figures.
+// Makes every picture of the documentation from the build and the sample: node scripts/screenshots.mjs [folder].
+// Outlines and numbers are drawn in the page itself; all pictures show the workbench in a browser, with invented
+// figures.
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -77,7 +78,7 @@ const go = async (page, screen) => {
 };
 const keep = (page, name) => page.screenshot({ path: join(folder, `${name}.png`) });
 const issue = (page, text) => page.locator("#pane .pa-issue", { hasText: text });
-/** Brings an element to the top of the pane. */
+/** Scrolls an element to the top of the pane. */
 const toTop = (locator) => locator.evaluate((element) => element.scrollIntoView());
 
 for (const language of ["nl", "en"]) {
@@ -153,7 +154,7 @@ for (const language of ["nl", "en"]) {
   await page.context().close();
 }
 
-// The report of the sample without mistakes, as it is printed.
+// The printed report of the sample without mistakes.
 const made = join(root, "build/pictures");
 mkdirSync(made, { recursive: true });
 const pa = (what, ...rest) =>

@@ -1,4 +1,5 @@
-// npm run serve: builds for development and serves build/ at https://localhost:3000 (--port 4000, --http for without a certificate).
+// npm run serve: builds for development and serves build/ at https://localhost:3000 (--port 4000; --http for no
+// certificate).
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer as createHttp } from "node:http";
 import { createServer as createHttps } from "node:https";
@@ -20,7 +21,7 @@ const types = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** Answers requests for the files of a folder, and for nothing outside it. */
+/** Serves the files of a folder, and nothing outside it. */
 export function serveFolder(folder) {
   return (request, response) => {
     let path;
@@ -44,7 +45,9 @@ export function serveFolder(folder) {
   };
 }
 
-/** The development certificate of Office add-ins, made where there is none yet; installing it as trusted is the person's own choice. */
+/**
+ * The development certificate of Office add-ins, created if there is none; users decide themselves whether to trust it.
+ */
 async function certificate() {
   const folder = join(homedir(), ".office-addin-dev-certs");
   const [ca, cert, key] = ["ca.crt", "localhost.crt", "localhost.key"].map((name) => join(folder, name));

@@ -1,6 +1,6 @@
-// The headers of the package as each web server wants them written, from one list: nothing has to be typed over.
+// Generates the package's headers in the syntax of each web server, from one list.
 
-/** Header lists by path; "*" goes with every file. */
+/** Headers by path; "*" applies to every file. */
 export const headersOf = ({ pane, workbench, plain }) => ({
   "taskpane.html": { "Content-Security-Policy": pane },
   "workbench.html": { "Content-Security-Policy": workbench },
@@ -15,7 +15,10 @@ export const headersOf = ({ pane, workbench, plain }) => ({
   },
 });
 
-/** The types of everything in the package: nginx knows only those of the nearest list, older servers not all of them. */
+/**
+ * Content types of all files in the package: an nginx types block replaces the default ones, and older servers lack
+ * some.
+ */
 export const types = {
   html: "text/html",
   js: "text/javascript",
@@ -62,7 +65,7 @@ ${files(headers)
   .join("\n")}
 `;
 
-// A matcher of its own for each file and kind: beside a directive Caddy takes only what starts with a slash.
+// Uses a matcher per file and per type: in a directive itself, Caddy only accepts a path that starts with a slash.
 const caddy = (headers) => `# In the site block.
 header {
 ${lines(headers["*"], (name, value) => `  ${name} "${value}"`).join("\n")}
@@ -70,7 +73,7 @@ ${lines(headers["*"], (name, value) => `  ${name} "${value}"`).join("\n")}
 ${files(headers)
   .map(([file, own]) => {
     const name = file.replace(".", "-");
-    // The start page is also what a folder shows.
+    // The start page is also served for its folder.
     const paths = file === "index.html" ? "/ */index.html" : `*/${file}`;
     return `@${name} path ${paths}\n${lines(own, (header, value) => `header @${name} ${header} "${value}"`).join("\n")}`;
   })
@@ -100,7 +103,7 @@ ${files(headers)
 </configuration>
 `;
 
-/** Ready configuration by file name. */
+/** Configurations by file name. */
 export const serverConfigurations = (headers) => ({
   "nginx.conf": nginx(headers),
   "apache.htaccess": apache(headers),
@@ -108,7 +111,7 @@ export const serverConfigurations = (headers) => ({
   "web.config": iis(headers),
 });
 
-/** nginx with the pages and their headers in it; whoever runs it puts https before it. */
+/** Container with nginx, the pages and their headers; run it behind a proxy that provides https. */
 export const containerFile = `# podman build -t prestatieafspraken . (or docker build), in the folder of this file, after the address was filled in.
 # podman run -p 8080:8080 prestatieafspraken. It speaks http: the certificate is that of the proxy before it.
 FROM docker.io/nginxinc/nginx-unprivileged:1.28-alpine

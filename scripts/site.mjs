@@ -1,5 +1,5 @@
-// node scripts/site.mjs [folder]: the workbench with the sample and the help, as static pages that any web server can publish, at the
-// top of an address or in a folder of it. Nothing in it names an address, and nothing in it is for Excel.
+// node scripts/site.mjs [folder]: writes the workbench with the sample and the help as static pages for any web server,
+// at the root of an address or in a folder. The pages contain no address and nothing for Excel.
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, pages } from "./pages.mjs";
@@ -10,7 +10,7 @@ install();
 await pages();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-/** What belongs to Excel, and what was put in build/ afterwards. */
+/** Files for Excel, and files added to build/ afterwards. */
 const leftOut =
   /^(?:demo|package|pictures|site|manifest\.xml|functions.*|taskpane\..*|shortcuts\.json|index\.html|start\.css)$/;
 for (const name of readdirSync(build).filter((each) => !leftOut.test(each)))

@@ -1,4 +1,5 @@
-// npm start: the workbench on http://localhost:3000 with the sample workbook open. Installs and builds first where something changed.
+// npm start: serves the workbench at http://localhost:3000 with the sample open. Installs and builds first if something
+// changed.
 import { createServer } from "node:http";
 import { build, pages } from "./pages.mjs";
 import { install, say } from "./prepare.mjs";
@@ -11,7 +12,7 @@ install();
 if (!words.includes("--as-built")) await pages();
 
 const server = createServer(serveFolder(build));
-/** The port asked for, or the next free one. */
+/** Listens on this port or the next free one; returns the port. */
 const listen = (port) =>
   new Promise((resolve, reject) => {
     server.once("error", (error) =>

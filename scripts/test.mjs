@@ -1,4 +1,4 @@
-// npm test: everything that has to hold, from a fresh clone, with Node and npm only. Says what it does and how long that took.
+// npm test: runs all checks from a fresh clone, with only Node and npm. Prints each step and its duration.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 let passed = 0;
 let failed = 0;
 
-/** Runs a program beside others; what it says is shown only when it fails. */
+/** Runs a program; shows its output only on failure. */
 async function step(what, program, ...words) {
   const since = Date.now();
   say(`${what} …`);
@@ -37,14 +37,15 @@ const script = (name) => [process.execPath, join(root, "scripts", name)];
 const tool = (path, ...words) => [process.execPath, join(root, "node_modules", path), ...words];
 const sources = readdirSync(join(root, "packages")).map((name) => `packages/${name}/src`);
 
-/** What reads sources only, one after the other. */
+/** The checks that only read sources, one after the other. */
 async function readings() {
   await step("Opmaak / Formatting (prettier)", ...tool("prettier/bin/prettier.cjs", "--check", "."));
   const cruiser = tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs");
   await step("Kringen en muren / Cycles and walls", ...cruiser, ...sources, "addin");
   await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
 }
-// Two at a time, so that neither of two processors waits: the compiler beside the readings, then the bundler beside lint with types.
+// Runs two steps at a time to use both processors: the compiler with the source checks, then the bundler with the typed
+// lint.
 await Promise.all([step("Bouwen (TypeScript), naslag / Building, reference", ...script("compile.mjs")), readings()]);
 await Promise.all([
   step("Add-in en werkbank bouwen / Building add-in and workbench", ...script("build.mjs")),

@@ -1,5 +1,5 @@
-// The agreements, limits and schemas of packages/agreements as a TypeScript module, so that Node, browsers and webpack all
-// read the same data without a file system. The JSON files stay the one place where they are written.
+// Writes the agreements, limits and schemas of packages/agreements as a TypeScript module, so that Node, browsers and
+// webpack read the same data without a file system. The JSON files are the only source.
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { agreementFile, limitSeries } from "./reference.mjs";
 
 const room = fileURLToPath(new URL("../../packages/agreements/", import.meta.url));
 
-/** Every .json file below a folder of the room, in a fixed order. */
+/** All .json files below a folder of the package, in a fixed order. */
 async function jsonFiles(folder) {
   const entries = await readdir(join(room, folder), { recursive: true, withFileTypes: true });
   const paths = entries
@@ -39,7 +39,7 @@ const make = async () => {
     list(
       "agreementFiles",
       "unknown",
-      // Who names no agreement gets the first: never another because a municipality with an earlier name was added.
+      // The first agreement is the default, so it must not change when a municipality with an earlier name is added.
       data
         .filter((file) => !isLaw(file) && !isParameters(file))
         .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a))),
@@ -55,8 +55,8 @@ const make = async () => {
 };
 
 /**
- * The checks of the schemas as plain code: a page whose content policy forbids making functions from text (the pane in Excel) can
- * check an agreement too, and nobody waits for a schema to be compiled.
+ * Compiles the schemas to plain code: the content security policy of the pane in Excel forbids compiling them at run
+ * time, and it takes time.
  */
 const makeValidators = async () => {
   const schemas = (await jsonFiles("schema")).map(({ content }) => content);

@@ -1,6 +1,7 @@
-// What Excel knows about the functions before any of our code runs: name, help and arguments, in English and in Dutch.
-// From the catalogue of packages/functions, and so from the definitions of the indicators. JSON has no comments: these files
-// are written by scripts/generate.mjs and never by hand.
+// Writes the function metadata that Excel reads before any of our code runs: name, help and arguments, in English and
+// Dutch.
+// The source is the catalogue of packages/functions, and so the definitions of the indicators. JSON allows no comments,
+// so the notice stands here: never edit these files by hand.
 const metadataIn = (language) => async () => {
   const { metadata } = await import("@prestatieafspraken/functions");
   return `${JSON.stringify(metadata(language), null, 2)}\n`;

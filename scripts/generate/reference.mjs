@@ -1,14 +1,14 @@
-// What packages/indicators is compiled with: the list of its indicators, and the start values it answers with when nothing else is
-// given. From sources and JSON only: both have to exist before anything can be compiled.
+// Writes two inputs of packages/indicators: the list of its indicators, and its default values. Reads only sources and
+// JSON, because nothing is compiled yet.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const data = fileURLToPath(new URL("../../packages/agreements/data/", import.meta.url));
 const read = (path) => JSON.parse(readFileSync(data + path, "utf8"));
-/** The agreement that is used where nobody says which. */
+/** The default agreement. */
 export const agreementFile = "oegstgeest/2025-2028.json";
 
-/** Every limit of the law by year. A year is a file of its own; what holds for all years of a limit stands in limits.json. */
+/** Every legal limit by year. A year is a file; properties for all years are in limits.json. */
 export function limitSeries() {
   const years = readdirSync(`${data}law`)
     .filter((name) => /^\d{4}\.json$/.test(name))
@@ -30,7 +30,7 @@ export function limitSeries() {
 
 const indicators = fileURLToPath(new URL("../../packages/indicators/src/indicators/", import.meta.url));
 
-/** An indicator is its file in that folder and nothing else; this is the list of them. */
+/** Lists the indicators: each is one file in that folder. */
 const listOfIndicators = () => {
   const exports = readdirSync(indicators)
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".generated.ts"))

@@ -1,4 +1,4 @@
-// The list of all rules, by number: a rule is its file in packages/quarterly/src/rules and nothing else.
+// Writes the list of all rules, by number: each rule is one file in packages/quarterly/src/rules.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

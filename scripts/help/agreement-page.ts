@@ -1,6 +1,7 @@
 /**
- * An agreement, article by article: the text, the norm, what is counted and what is not, what parties chose, and where text and
- * arithmetic differ. Everything comes from the agreement file; the text of the articles from docs/agreements, where it is there.
+ * The page of an agreement, by article: text, norm, what is counted and what is not, the parties' choices, and where
+ * text and arithmetic differ. The source is the agreement file; the text of the articles comes from docs/agreements, if
+ * present.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fn } from "@prestatieafspraken/functions";
@@ -22,7 +23,7 @@ import { inBoth, plain, sourceText, table, type Page } from "./markdown.js";
 import { root } from "./root.js";
 import { words } from "./words.js";
 
-/** The text of every article by its number, from docs/agreements/<id>.md. */
+/** The text of every article by number, from docs/agreements/<id>.md. */
 function textsOf(id: string): ReadonlyMap<string, string> {
   const path = `${root}docs/agreements/${id}.md`;
   if (!existsSync(path)) return new Map();
@@ -41,7 +42,7 @@ function textsOf(id: string): ReadonlyMap<string, string> {
 const articleOf = ({ source }: Pick<Commitment, "source">): string =>
   /art\. (\w+)/.exec(source.article ?? "")?.[1] ?? "";
 
-/** A choice as people read it: a day in words, a number with the sign of the language. */
+/** A choice as displayed: a date in words, a number with the language's decimal separator. */
 function chosen(parameter: Parameter, language: Language): string {
   const known = parameter.choices?.find(({ value }) => value === parameter.default);
   if (known) return known.label[language];

@@ -1,4 +1,4 @@
-/** The first page of the help: where to begin, and everything there is. */
+/** The first page of the help: where to begin, and all pages. */
 import { agreements } from "@prestatieafspraken/agreements";
 import { tables } from "@prestatieafspraken/quarterly";
 import { manual } from "./manual-pages.js";
@@ -6,7 +6,7 @@ import { inBoth, plain, type Page } from "./markdown.js";
 import { groups } from "./rules-page.js";
 import { words } from "./words.js";
 
-/** The page of contents, given the pages of the manual. */
+/** The table of contents, for these pages of the manual. */
 export const contentsPage = (pages: readonly Page[]): Page =>
   inBoth("index", { nl: words.nl.help, en: words.en.help }, (language) => {
     const w = words[language];

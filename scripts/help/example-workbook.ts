@@ -1,4 +1,4 @@
-/** The example of a rule, as a workbook in memory and as it is shown. */
+/** The example of a rule: as a workbook in memory, and as shown on its page. */
 import { cellText, type RuleExample, type SheetTable, type Workbook } from "@prestatieafspraken/quarterly";
 import { code, plain, table } from "./markdown.js";
 import type { Words } from "./words.js";
@@ -28,7 +28,7 @@ export function exampleWorkbook(example: RuleExample): Pick<Workbook, "tables" |
   };
 }
 
-/** The rows of an example as tables, six of each at most. */
+/** The rows of an example as tables, at most six each. */
 export const rowsOfExample = (example: RuleExample, w: Words): string =>
   Object.entries(example.tables)
     .map(([name, rows]) => {

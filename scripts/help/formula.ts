@@ -1,9 +1,9 @@
-/** Examples as formulas, and what the functions answer to them. */
+/** Examples as formulas, with the answers of the functions. */
 import { call, type Answer, type CellInput, type PaFunction } from "@prestatieafspraken/functions";
 import type { Arguments, ArgumentValue, Example, Language, Scalar } from "@prestatieafspraken/indicators";
 import { words } from "./words.js";
 
-/** A formula, and what stands in the cells it refers to. */
+/** A formula, and the contents of the cells it refers to. */
 interface Written {
   readonly formula: string;
   readonly cells: string;
@@ -18,11 +18,11 @@ const oneValue = (scalar: Scalar, language: Language): string => {
 
 const isList = (value: ArgumentValue): value is readonly Scalar[] => Array.isArray(value);
 
-/** Values that stand in cells instead of in the formula: what is missing, and lists too long to type. */
+/** True for values shown in cells instead of the formula: missing values, and lists that are too long to type. */
 const inCells = (value: ArgumentValue): boolean =>
   value === null || (isList(value) && (value.length === 0 || value.length > 8 || value.includes(null)));
 
-/** The formula of an example, and what stands in the cells it refers to. */
+/** The formula of an example, and the contents of the cells it refers to. */
 export function formulaOf(described: PaFunction, given: Arguments, language: Language): Written {
   const notes: string[] = [];
   const parts = described.arguments.map(({ name }) => {
@@ -51,19 +51,19 @@ export function formulaOf(described: PaFunction, given: Arguments, language: Lan
   };
 }
 
-/** Does the example leave something out? */
+/** True if the example leaves a value out. */
 export const lacksValues = (given: Arguments): boolean =>
   Object.values(given).some(
     (value) => value === null || (value !== undefined && isList(value) && (value.length === 0 || value.includes(null))),
   );
 
-/** What the function answers for an example. */
+/** The answer of the function for an example. */
 export function answerOf(
   described: PaFunction,
   { given, day }: Pick<Example, "given" | "day">,
   language: Language,
 ): Answer {
-  // A missing value is an empty cell: a range, so that it is not taken for an omitted argument.
+  // A missing value is passed as a range with an empty cell, because null means an omitted argument.
   const inputs = described.arguments.map(({ name }): CellInput => {
     const value = given[name];
     if (value === undefined) return null;

@@ -1,4 +1,4 @@
-/** The page of a function: how to use it, what it takes, what it answers, an example that was worked out. */
+/** The page of a function: how to use it, its arguments, its answer, and a worked example. */
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { call, CellFault, functionIds, liveContext, type PaFunction } from "@prestatieafspraken/functions";
 import { dayText, judgedNorm, referenceAgreement, units } from "@prestatieafspraken/indicators";
@@ -9,7 +9,7 @@ import { code, inBoth, plain, table, type Page } from "./markdown.js";
 import { kinds, words } from "./words.js";
 
 let sample: Promise<Return> | null = null;
-/** The sample workbook without mistakes, read once. */
+/** The return in the sample workbook without mistakes, read once. */
 const sampleReturn = (): Promise<Return> =>
   (sample ??= makeTemplate({
     agreement: agreement("oegstgeest-2025-2028")!,

@@ -1,4 +1,4 @@
-/** All functions by the question they answer, for whoever does not know the name. */
+/** All functions by the question they answer, for readers who do not know the name. */
 import { functions } from "@prestatieafspraken/functions";
 import { inBoth, plain, table, type Page } from "./markdown.js";
 import { words } from "./words.js";

@@ -1,26 +1,26 @@
-/** The words of the field, read from CONTEXT.md: the one place where they are explained. */
+/** The glossary, read from CONTEXT.md, which is its only source. */
 import { readFileSync } from "node:fs";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import { inBoth, table, type Page } from "./markdown.js";
 import { root } from "./root.js";
 import { words } from "./words.js";
 
-/** A word of CONTEXT.md. */
+/** A term of CONTEXT.md. */
 export interface Term {
-  /** The words themselves; the first is the heading. */
+  /** Its synonyms; the first one is the heading. */
   readonly names: Readonly<Record<Language, readonly string[]>>;
   readonly meaning: Text;
   readonly source: string;
-  /** Words that are not used for this, as CONTEXT.md lists them. */
+  /** Words to avoid for it, as listed in CONTEXT.md. */
   readonly avoid: Readonly<Record<Language, readonly string[]>>;
 }
 
 const list = (cell: string): readonly string[] =>
   cell === "—" || cell === "" ? [] : cell.split(/\s*[,/]\s*/).map((word) => word.trim());
-/** "stock (voorraad)": what stands between brackets is an explanation. */
+/** Removes an explanation in brackets: "stock (voorraad)". */
 const names = (cell: string): readonly string[] => list(cell.replaceAll(/\s*\([^)]*\)/g, ""));
 
-/** Every word of a text that has the tables of CONTEXT.md: Dutch, English, Betekenis, Meaning, Source, Avoid. */
+/** All terms in the tables of CONTEXT.md, with columns Dutch, English, Betekenis, Meaning, Source, Avoid. */
 export function termsIn(context: string): readonly Term[] {
   const rows = context
     .split("\n")
@@ -43,10 +43,10 @@ export function termsIn(context: string): readonly Term[] {
 
 export const terms: readonly Term[] = termsIn(readFileSync(`${root}CONTEXT.md`, "utf8"));
 
-/** The anchor of a word on the page of words. */
+/** The anchor of a term on the glossary page. */
 export const anchorOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
 
-/** The page of words. */
+/** The glossary page. */
 export function glossaryPage(): Page {
   return inBoth("glossary", { nl: words.nl.glossary, en: words.en.glossary }, (language) => {
     const w = words[language];

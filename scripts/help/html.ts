@@ -1,4 +1,7 @@
-/** The pages as HTML: readable without a script, links to every word, rule, table and function where it is named. */
+/**
+ * The pages as HTML: readable without a script, with links from every term, rule, table and function to its
+ * explanation.
+ */
 import { posix } from "node:path";
 import MarkdownIt from "markdown-it";
 import { functions } from "@prestatieafspraken/functions";
@@ -9,7 +12,7 @@ import type { Page } from "./markdown.js";
 import { ruleAddress } from "./rules-page.js";
 import { words } from "./words.js";
 
-/** Where the project can be read, for pages that are not part of the help. */
+/** The project's public address, for links to pages outside the help. */
 export interface Surroundings {
   /** "https://github.com/…/blob/main/". */
   readonly repository: string;
@@ -33,7 +36,7 @@ const TokenOf = markdown.parse("x", {})[0]!.constructor as new (
   nesting: -1 | 0 | 1,
 ) => Token;
 
-/** The name of a heading as an anchor, as forges make it. */
+/** The anchor of a heading, as on GitHub. */
 const slug = (text: string): string =>
   text
     .toLowerCase()
@@ -41,7 +44,7 @@ const slug = (text: string): string =>
     .trim()
     .replaceAll(/\s/g, "-");
 
-/** Where a link leads: pages of the help by their place, other files of the project in the repository. */
+/** The address of a link: a page of the help, or a file of the project in its repository. */
 function address(href: string, { up, repository, language }: Environment): string {
   if (/^[a-z]+:/.test(href) || href.startsWith("#")) return href;
   if (href.startsWith("/")) return (up + href.slice(1)).replace(/\.md(?=#|$)/, ".html");
@@ -55,7 +58,7 @@ const ruleIds = new Set(rules.map(({ id }) => id));
 const tableNames = new Set(tables.map(({ name }) => name));
 const functionNames = new Set(functions.map(({ id }) => id));
 const named = /PA-\d{3}|PA_[A-Z][a-z]+|PA\.[A-Z]+/g;
-/** The place of what a name names; null where the name is none of ours, or of this page itself. */
+/** The address of what a name refers to; null if it is not ours, or is on this page. */
 function placeOf(name: string, path: string): string | null {
   if (ruleIds.has(name)) return ruleAddress(name);
   const place = tableNames.has(name)
@@ -66,7 +69,7 @@ function placeOf(name: string, path: string): string | null {
   return place === null || place === path ? null : `/${place}.md`;
 }
 
-/** Words of the glossary, longest first, so that "streefnorm" is not taken for "norm". */
+/** Terms of the glossary, longest first, so that "streefnorm" is not matched as "norm". */
 const glossary: Readonly<
   Record<Language, readonly { readonly name: string; readonly anchor: string; readonly meaning: string }[]>
 > = {
@@ -105,7 +108,7 @@ const token = (type: string, content = "", attributes: readonly (readonly [strin
   return made;
 };
 
-/** A text token, cut where something is named that has a place of its own. */
+/** Splits a text token at names that can be linked. */
 function linked(child: Token, environment: Environment): Token[] {
   const { language, path, up, explained } = environment;
   const link = (shown: Token, href: string, more: readonly (readonly [string, string])[] = []): Token[] => [
@@ -176,12 +179,12 @@ markdown.core.ruler.push("page", (state) => {
     if (block.type === "th_open") block.attrSet("scope", "col");
     if (block.type !== "inline") return;
     const isHeading = state.tokens[i - 1]?.type === "heading_open";
-    // "{#name}" in a line of text or a cell gives that line its own place.
+    // "{#name}" in a line of text or a cell gives that line its own anchor.
     for (const child of block.children ?? []) {
       const own = child.type === "text" ? ownAnchor.exec(child.content)?.[1] : undefined;
       if (own === undefined) continue;
       child.content = child.content.replace(ownAnchor, "");
-      // A paragraph in a list is not written; its item is.
+      // The paragraph in a list item has no tag of its own, so the item gets the anchor.
       const place = state.tokens[i - 1];
       if (!isHeading) (place?.hidden ? state.tokens[i - 2] : place)?.attrSet("id", own);
     }
@@ -198,14 +201,14 @@ markdown.core.ruler.push("page", (state) => {
     });
   });
 });
-// A wide table scrolls by itself; people who use a keyboard have to be able to reach it.
+// Wide tables scroll; `tabindex` makes them reachable by keyboard.
 markdown.renderer.rules["table_open"] = (_tokens, _i, _options, { language }: Environment) =>
   `<div class="wide" tabindex="0" role="group" aria-label="${words[language].table}"><table>\n`;
 markdown.renderer.rules["table_close"] = () => "</table></div>\n";
 const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** A page in one language, as a file of its own. Only the first page has a script: the search. */
+/** A page in one language, as a file. Only the first page has a script: the search. */
 export function asHtml({ path, title, body }: Page, language: Language, around: Surroundings): string {
   const w = words[language];
   const up = "../".repeat(path.split("/").length - 1);

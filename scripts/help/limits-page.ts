@@ -1,4 +1,4 @@
-/** The limits of the law by year, each with its source. */
+/** The legal limits by year, each with its source. */
 import { limits } from "@prestatieafspraken/agreements";
 import { displayNorm, exact } from "@prestatieafspraken/indicators";
 import { inBoth, plain, sourceText, table, type Page } from "./markdown.js";

@@ -1,10 +1,10 @@
-/** The pages of docs/manual that people wrote, in the order in which they are read. */
+/** The hand-written pages of docs/manual, in reading order. */
 import { readFileSync } from "node:fs";
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Page } from "./markdown.js";
 import { root } from "./root.js";
 
-/** Names of the files, for users and for administrators. */
+/** File names, for users and for administrators. */
 export const manual = {
   users: ["start", "quarter", "filling-in", "reading", "help"],
   administrators: ["deciding", "installing", "privacy", "security", "accessibility", "automating"],
@@ -17,7 +17,7 @@ function written(name: string, language: Language): { readonly title: string; re
   return { title: first.slice(2), body: rest.join("\n") };
 }
 
-/** Every page of the manual. */
+/** All pages of the manual. */
 export const manualPages = (): readonly Page[] =>
   names.map((path) => {
     const [nl, en] = [written(path, "nl"), written(path, "en")];

@@ -1,9 +1,9 @@
-/** A page in two languages, and the pieces of Markdown that pages are made of. */
+/** Pages in two languages, and functions for their Markdown. */
 import type { Source, Text } from "@prestatieafspraken/indicators";
 import { dayText, type Language } from "@prestatieafspraken/indicators";
 import type { Words } from "./words.js";
 
-/** What a definition or an answer can hold in one place. */
+/** A single value of a definition or an answer. */
 export type Shown = string | number | boolean;
 
 /** A page of the help. A link in `body` that begins with "/" starts at the first page of the language. */
@@ -16,13 +16,13 @@ export interface Page {
 }
 
 const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-/** A table; a text in it may be Markdown. */
+/** A table; its texts may contain Markdown. */
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.map(inCell).join(" | ")} |`).join("\n");
 export const code = (text: string): string => `\`${text}\``;
-/** A text of the definitions in running Markdown: characters that look like markup are escaped. */
+/** Escapes a text of the definitions, so that it contains no Markdown. */
 export const plain = (text: Shown): string => String(text).replace(/([*_<>[\]`\\])/g, "\\$1");
-/** A source with its place, date and the day somebody checked it. */
+/** A source with its article, date and the date it was checked. */
 export const sourceText = (source: Source, w: Words, language: Language): string =>
   [
     source.href !== undefined ? `[${plain(source.title)}](${source.href})` : plain(source.title),
@@ -33,7 +33,7 @@ export const sourceText = (source: Source, w: Words, language: Language): string
     .filter(Boolean)
     .join(", ");
 
-/** A page of which `write` makes the body in one language. */
+/** A page; `write` returns the body in one language. */
 export const inBoth = (path: string, title: Text, write: (language: Language) => string): Page => ({
   path,
   title,

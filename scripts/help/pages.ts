@@ -1,4 +1,4 @@
-/** Every page of the help: the manual, the agreements, and the reference made from the definitions. */
+/** All pages of the help: the manual, the agreements, and the reference generated from the definitions. */
 import { agreements } from "@prestatieafspraken/agreements";
 import { functions } from "@prestatieafspraken/functions";
 import { tables } from "@prestatieafspraken/quarterly";
@@ -13,7 +13,7 @@ import type { Page } from "./markdown.js";
 import { groups, rulesPage } from "./rules-page.js";
 import { tablePage } from "./table-page.js";
 
-/** All pages, each in both languages. */
+/** All pages, in both languages. */
 export async function allPages(): Promise<readonly Page[]> {
   const written = manualPages();
   return [

@@ -1,4 +1,4 @@
 import { fileURLToPath } from "node:url";
 
-/** The folder of the project, ending in a slash: this file is compiled to scripts/help/dist, and is also read as source. */
+/** The project's folder, ending in a slash. Works both as source and compiled to scripts/help/dist. */
 export const root = fileURLToPath(new URL(import.meta.url.endsWith(".js") ? "../../../" : "../../", import.meta.url));

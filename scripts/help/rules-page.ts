@@ -1,4 +1,7 @@
-/** The checks in nine groups, one page a group: the sentence somebody gets, why, what to do, an example with and one without it. */
+/**
+ * The checks in nine groups, one page each: the message, why it matters, what to do, and an example with and without
+ * the problem.
+ */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Text } from "@prestatieafspraken/indicators";
 import {
@@ -15,7 +18,7 @@ import { exampleWorkbook, rowsOfExample } from "./example-workbook.js";
 import { code, inBoth, plain, table, type Page } from "./markdown.js";
 import { types, words } from "./words.js";
 
-/** What the first digit of a rule's number says: PA-203 is about new build. */
+/** The subject of a rule, by the first digit of its number: PA-203 is about new build. */
 export const groups: Readonly<Record<string, Text>> = {
   "0": { nl: "Instellingen en normen", en: "Settings and norms" },
   "1": { nl: "Tabellen, kolommen en cellen", en: "Tables, columns and cells" },
@@ -30,7 +33,7 @@ export const groups: Readonly<Record<string, Text>> = {
 
 /** The group of a rule: the first digit of its number. */
 export const groupOf = (id: string): string => id.charAt("PA-".length);
-/** Where a rule is explained, from the first page of the language. */
+/** The address of a rule's explanation, from the first page of the language. */
 export const ruleAddress = (id: string): string => `/rules/${groupOf(id)}.md#${id.toLowerCase()}`;
 
 async function issueOf({ id, examples: { bad } }: Rule): Promise<Issue | undefined> {
@@ -44,7 +47,7 @@ async function issueOf({ id, examples: { bad } }: Rule): Promise<Issue | undefin
 export async function rulesPage(group: string): Promise<Page> {
   const mine = rules.filter(({ id }) => groupOf(id) === group);
   const found = new Map(await Promise.all(mine.map(async (rule) => [rule.id, await issueOf(rule)] as const)));
-  /** Where no example gives the sentence, its facts are left open. */
+  /** Without an example that gives the message, its facts are shown as "…". */
   const open = (text: string): string => text.replaceAll(/\{[^}]+\}/g, "…");
   const name = groups[group]!;
   return inBoth(

@@ -1,4 +1,4 @@
-// Searches the help, without a server: the index is a file beside the first page of each language.
+// Searches the help without a server: the index is a file next to the first page of each language.
 /* global helpIndex, document, location, URLSearchParams */
 const field = document.getElementById("search");
 const list = document.getElementById("found");
@@ -14,7 +14,7 @@ const pages = helpIndex.map(([path, title, headings, words]) => ({
   parts: [title, headings, words].map(fold),
 }));
 
-/** Every word asked has to be there; a word in a title weighs more than one in a heading, and that more than one in the text. */
+/** All words must occur; a word in a title counts more than in a heading, and that more than in the text. */
 function find(asked) {
   const words = fold(asked).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
@@ -32,7 +32,7 @@ function find(asked) {
     .map(({ page }) => page);
 }
 
-/** The heading that holds a word asked, as the address of its place on the page. */
+/** The address of the heading that contains a searched word. */
 function placeIn({ headings }, asked) {
   const [word] = fold(asked).split(/\s+/);
   const rule = /^pa-\d{3}$/.test(word) && headings.toLowerCase().includes(word) ? `#${word}` : "";

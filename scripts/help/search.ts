@@ -1,4 +1,4 @@
-/** The index that the search of the help looks in: the words of every page, without those that are everywhere. */
+/** The search index of the help: the words of every page, without those that occur everywhere. */
 import type { Language } from "@prestatieafspraken/indicators";
 import type { Page } from "./markdown.js";
 

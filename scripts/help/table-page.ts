@@ -1,4 +1,4 @@
-/** The page of a table: who fills it in, its columns, the rules that read it. */
+/** The page of a table: who fills it in, its columns, and the rules that read it. */
 import { rules, type TableDefinition } from "@prestatieafspraken/quarterly";
 import { code, inBoth, plain, table, type Page } from "./markdown.js";
 import { groups, ruleAddress } from "./rules-page.js";

@@ -1,4 +1,4 @@
-/** The words around what comes from the definitions, in Dutch and English. */
+/** Texts around the contents of the definitions, in Dutch and English. */
 import type { Argument, Text } from "@prestatieafspraken/indicators";
 import type { FieldType } from "@prestatieafspraken/quarterly";
 
@@ -291,7 +291,7 @@ export const words = {
 
 export type Words = Readonly<Record<keyof (typeof words)["nl"], string>>;
 
-/** What an argument takes, in the words of whoever fills it in. */
+/** The values an argument accepts, in the user's words. */
 export const kinds: Readonly<Record<Argument["kind"], Text>> = {
   count: { nl: "aantal: getal, cel of bereik (opgeteld)", en: "count: number, cell or range (summed)" },
   classes: { nl: "getal, of bereik met een getal per klasse", en: "number, or range with a number per class" },
@@ -309,7 +309,7 @@ export const kinds: Readonly<Record<Argument["kind"], Text>> = {
   limit: { nl: "naam van een grens", en: "name of a limit" },
   any: { nl: "waarde", en: "value" },
 };
-/** What a column holds. */
+/** The values a column holds. */
 export const types: Readonly<Record<FieldType, Text>> = {
   count: { nl: "geheel getal, 0 of meer", en: "whole number, 0 or more" },
   change: { nl: "geheel getal, mag negatief zijn", en: "whole number, may be negative" },

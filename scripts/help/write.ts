@@ -1,6 +1,6 @@
 /**
- * Writes the help into docs/help: every page in Dutch and in English, the index of the search, the pictures that are used. Every
- * answer and message on a page was computed while the page was made. An unchanged file keeps its time.
+ * Writes the help into docs/help: all pages in Dutch and English, the search index, and the pictures in use. All
+ * answers and messages on a page are computed here. An unchanged file keeps its time stamp.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -43,7 +43,8 @@ for (const picture of pictures) {
   const path = join(folder, "images", picture);
   made.add(path);
   const from = join(root, "docs/images", picture);
-  // scripts/screenshots.mjs makes pictures of a build that is made before they are there; a test misses those that stay away.
+  // Pictures may be missing here, because scripts/screenshots.mjs makes them from a later build; a test checks that
+  // they exist.
   if (!existsSync(from)) continue;
   mkdirSync(dirname(path), { recursive: true });
   copyFileSync(from, path);
