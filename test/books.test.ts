@@ -1,4 +1,4 @@
-// A figure knows what it is made of: tried on returns nobody wrote, in which one thing is changed.
+// A figure knows its cells: tested on generated returns in which one thing is changed.
 import { quarterOfDay } from "@prestatieafspraken/indicators";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ const oegstgeest = agreement("oegstgeest-2025-2028")!;
 const green = ["met", "on-track"];
 const parties = [null, "wywonen", "portaal", "duwo"] as const;
 
-/** A made-up return as tables, by the name each table has. */
+/** A generated return as tables, by name. */
 function tablesOf(seed: number): { readonly tables: Tables; readonly quarter: string } {
   const made = madeUpReturn(seed);
   return {
@@ -45,7 +45,7 @@ const readTables = (tables: Tables): Promise<Return> =>
 const asked = liveIds.flatMap((id) => parties.map((party) => ({ id, party })));
 const ask = (ret: Return, { id, party }: (typeof asked)[number]): LiveResult => live(id, ret, { party });
 
-/** Every row that a figure counts, as table and place in it. */
+/** Every row that a figure counts, as a table and a row index. */
 function* countedRows(result: LiveResult, tables: Tables): Generator<{ readonly table: string; readonly at: number }> {
   const sheets = new Map(Object.keys(tables).map((name) => [name.slice(3), name]));
   for (const range of result.madeOf().cells) {
@@ -55,11 +55,11 @@ function* countedRows(result: LiveResult, tables: Tables): Generator<{ readonly 
 }
 
 const seeds = fc.integer({ min: 1, max: 5_000 });
-// The same returns on every machine: a run that is red has to be red again. Change the seed to look further.
+// A fixed seed makes failures reproducible; change it to search further.
 const runs = { numRuns: 12, seed: 20261126 };
 
 describe("a figure knows what it is made of", () => {
-  it("no verdict is green over an error on a row it counts", async () => {
+  it("no verdict is positive if a counted row has an error", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.nat(), async (seed, pick) => {
         const { tables } = tablesOf(seed);
@@ -78,7 +78,7 @@ describe("a figure knows what it is made of", () => {
     );
   });
 
-  it("no verdict is green while a party in scope is silent", async () => {
+  it("no verdict is positive while a party in scope sent nothing", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.constantFrom("WYwonen", "Portaal", "DUWO"), async (seed, silent) => {
         const { tables } = tablesOf(seed);
@@ -98,14 +98,14 @@ describe("a figure knows what it is made of", () => {
     );
   });
 
-  it("no verdict is green while a quarter inside the period is missing", async () => {
+  it("no verdict is positive while a quarter in the period is missing", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.nat(), async (seed, pick) => {
         const { tables } = tablesOf(seed);
         const ret = await readTables(tables);
         for (const one of asked) {
           const before = ask(ret, one);
-          // Nobody promised anything about the quarters before the agreement.
+          // The agreement says nothing about quarters before it began.
           const begin = quarterOfDay(ret.agreement.from);
           const quarters = before.madeOf().quarters.filter((each) => each >= begin);
           if (!green.includes(before.verdict) || quarters.length === 0) continue;
@@ -121,7 +121,7 @@ describe("a figure knows what it is made of", () => {
     );
   });
 
-  it("removal: a row that is there twice is counted twice precisely where it is in doubt", async () => {
+  it("a repeated row is counted twice exactly if the figure is then in doubt", async () => {
     await fc.assert(
       fc.asyncProperty(
         seeds,
@@ -148,7 +148,7 @@ describe("a figure knows what it is made of", () => {
     );
   });
 
-  it("perturbation: what changes a figure when one number changes, was among its cells", async () => {
+  it("a cell whose change affects a figure is among that figure's cells", async () => {
     const numbers: Readonly<Record<string, readonly string[]>> = {
       PA_Voorraad: ["Nieuwbouw", "Sloop", "Eindstand", "Beginstand"],
       PA_Nieuwbouw: ["Sociale huur", "Totaal", "Waarvan uitstroom", "Koop"],

@@ -1,5 +1,5 @@
-// Real inputs with published outputs, through the public library. Where a published figure does not follow from its inputs, the
-// computed one is shown: software shows what it computes.
+// Real inputs with published outcomes, through the public library. If a published figure does not follow from its
+// inputs, the computed one is expected.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "@prestatieafspraken/indicators";
@@ -106,7 +106,7 @@ describe("stock shares by district (AFWC 2021)", () => {
     "%s",
     (_, { district, selfContained, social, stock, publishedSelfContainedPct, publishedSocialPct }) => {
       expect(percent(evaluate("SOCIALSHARE", { social, homes: stock }).value, 0)).toBe(publishedSocialPct);
-      // Printed 52 for Zuidoost, but 21,500 of 42,139 is 51.02%.
+      // Published as 52 for Zuidoost, but 21,500 of 42,139 is 51.02%.
       const expected = district === "Zuidoost" ? 51 : publishedSelfContainedPct;
       expect(percent(evaluate("SOCIALSHARE", { social: selfContained, homes: stock }).value, 0)).toBe(expected);
     },
@@ -121,7 +121,7 @@ describe("lettings (PréWonen 2023)", () => {
   }>("allocations-prewonen-2023");
   const urgentGroups = [counts["urgent"]!, counts["statushouders"]!, counts["uitstroom"]!, counts["stadsvernieuwing"]!];
 
-  it("is over the cap: 147 of 578, never shown as 25%", () => {
+  it("exceeds the cap: 147 of 578, never shown as 25%", () => {
     const result = evaluate("URGENTSHARE", { urgent: urgentGroups, lettings: total });
     expect(result.exact).toBe("147/578");
     expect(result.value).toBe(expected["urgentShare"]);
@@ -130,7 +130,7 @@ describe("lettings (PréWonen 2023)", () => {
     expect(evaluate("STATUS", { indicator: "URGENTSHARE", value: result.value }).display.nl).toBe("niet gehaald");
   });
 
-  it("computes the regular share, where the annual report printed 58.4%", () => {
+  it("computes the regular share, where the annual report states 58.4%", () => {
     const result = evaluate("REGULARSHARE", { regular: counts["regulier"]!, lettings: total });
     expect(result.value).toBe(expected["regularShare"]);
     expect(total - 147 - counts["regulier"]!).toBe(expected["neither"]);

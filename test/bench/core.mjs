@@ -1,5 +1,5 @@
-// Benchmarks of the core, beside a peer in the same run: node test/bench/core.mjs "<machine>" <day>
-// Writes docs/benchmarks/core.md. Ratios are what counts; seconds depend on the machine.
+// Benchmarks the core against a comparable library in the same run: node test/bench/core.mjs "<machine>" <day>
+// Writes docs/benchmarks/core.md. Compare the ratios; seconds depend on the machine.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const times = (runs, work) =>
     }),
   );
 
-// A fixed sequence, so that every run counts the same homes.
+// A fixed sequence, so that every run uses the same homes.
 let seed = 20260930;
 const next = (limit) => (((seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648) * limit) | 0;
 

@@ -1,6 +1,7 @@
-// How fast the add-in answers, in Chromium with Microsoft's own runtime in it (Excel on Windows shows its pages in the same engine):
-//   node --import ./test/bench/typescript.mjs test/bench/excel.mjs --machine "2 cores, 24 GB, Debian 12" --date 2026-11-23
-// Writes docs/benchmarks/excel.md. Machine and day are arguments, so that a record says what it is about.
+// Measures the add-in's response times in Chromium with Microsoft's own runtime (Excel on Windows uses the same
+// engine): node --import ./test/bench/typescript.mjs test/bench/excel.mjs --machine "2 cores, 24 GB, Debian 12" --date
+// 2026-11-23
+// Writes docs/benchmarks/excel.md, with machine and date as given in the arguments.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -36,7 +37,7 @@ const until = async (holds, most = 120_000) => {
   }
 };
 
-/** 10,000 cells with figures of their own, recalculated at once. */
+/** 10,000 cells with explicit figures, recalculated at once. */
 async function explicitCells() {
   const count = 10_000;
   const times = [];
@@ -84,7 +85,7 @@ async function liveCells() {
       `regel ${i}`,
     ]),
   ]);
-  // Three figures, each for every quarter and party, in as many spellings as it takes: no two cells share an answer.
+  // Three figures for every quarter and party, in enough spellings that no two cells share an answer.
   const cells = [];
   for (let spelling = 0; cells.length < 1_000; spelling++)
     for (const quarter of quarters)
@@ -117,7 +118,7 @@ async function liveCells() {
     const before = total();
     const start = performance.now();
     host.edit("Toewijzingen", 1, 3, 50 + round);
-    // Updated is: the last answer after which nothing more arrived for a good while.
+    // The update ends with the last answer that is followed by a long pause.
     let [last, seen] = [start, before];
     await until(() => {
       const now = total();
@@ -148,7 +149,7 @@ async function coldStart() {
         globalThis.CustomFunctions = { associate: () => registered++ };
         const script = document.createElement("script");
         script.textContent = text;
-        // The script asks the page where it came from.
+        // The script reads its own address from the page.
         const base = document.createElement("script");
         base.setAttribute("src", "https://localhost:3000/x.js");
         document.head.append(base);

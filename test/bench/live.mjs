@@ -1,12 +1,12 @@
-// Benchmark of live cells: a thousand different answers over ten thousand rows. node test/bench/live.mjs, after npm run compile.
-// Prints the seconds of computing; a live answer costs the question, not the table.
+// Benchmarks live cells: 1,000 different answers over 10,000 rows. Run node test/bench/live.mjs after npm run compile.
+// Prints CPU seconds; an answer must not cost a scan of the table.
 import { agreements } from "@prestatieafspraken/agreements";
 import { evaluate } from "@prestatieafspraken/indicators";
 import { live, liveIds, read } from "@prestatieafspraken/quarterly";
 
 const quarters = Array.from({ length: 20 }, (_, at) => `${2024 + Math.floor(at / 4)}-Q${(at % 4) + 1}`);
 const parties = ["WYwonen", "Portaal", "DUWO"];
-// A fixed sequence, so that every run counts the same.
+// A fixed sequence, so that every run uses the same data.
 let seed = 20260930;
 const below = (limit) => (((seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648) * limit) | 0;
 
@@ -81,7 +81,7 @@ const ask = (ret, { id, quarter, party }) => {
     return null;
   }
 };
-// Seconds of computing, not of waiting for a busy machine.
+// CPU seconds, so that a busy machine does not matter.
 const seconds = (work) => {
   const start = process.cpuUsage();
   work();
@@ -89,7 +89,8 @@ const seconds = (work) => {
   return (user + system) / 1e6;
 };
 
-// The first time in a session, as on opening a workbook; then a return read afresh, as after a change in a sheet; then the same again.
+// First the first answers of a session, as on opening a workbook; then a newly read return, as after a change; then the
+// same again.
 const thousand = asked.slice(0, 1000);
 const answers = (ret) => seconds(() => thousand.forEach((one) => ask(ret, one)));
 const first = answers(await read(workbook, { agreements }));

@@ -1,5 +1,5 @@
-// How quick the pane is, in Chromium: node test/bench/pane.mjs "2 cores AMD EPYC, 24 GiB, Debian 12" 2026-11-23
-// Writes docs/benchmarks/pane.md. Machine and day are arguments, so that a record says what it is about. Sizes are of build/.
+// Measures the speed of the pane in Chromium: node test/bench/pane.mjs "2 cores AMD EPYC, 24 GiB, Debian 12" 2026-11-23
+// Writes docs/benchmarks/pane.md, with machine and date as given in the arguments. Sizes are those in build/.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { getPriority, loadavg } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,10 @@ const open = async (workbook) => {
   return page;
 };
 
-/** Milliseconds inside the page from doing something until a condition holds and has been painted; looked at after every change of the page. */
+/**
+ * Milliseconds inside the page from an action until a condition holds and is painted; checked after every change of the
+ * page.
+ */
 const until = (page, act, holds) =>
   page.evaluate(`new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error("it did not happen")), 30000);
@@ -52,7 +55,7 @@ const repeated = async (once) => {
   return Math.round(median(numbers));
 };
 
-// From the first request to a pane that shows its counts and takes a click, without the time for fetching the test's own workbook.
+// From the first request until the pane shows its counts and responds to a click; excludes loading the test workbook.
 const interactive = await repeated(async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 760 } });
   await page.addInitScript(() => {
@@ -73,7 +76,8 @@ const interactive = await repeated(async () => {
 /** Shows a screen of the pane. */
 const show = (page, name) => page.getByRole("navigation").getByRole("button", { name, exact: true }).click();
 
-// 10,000 homes: the button "Controleer opnieuw", from click to done. All three stages have to have been on the screen, or nothing was measured.
+// 10,000 homes: the button "Controleer opnieuw", from click to done. All three stages must have been shown, or the
+// measurement is invalid.
 const stages = ["gelezen", "gecontroleerd", "berekend"];
 const big = await open("big");
 await show(big, "Controle");
@@ -88,12 +92,13 @@ const checkAgain = async (homes) => {
   return spent;
 };
 const validation = await repeated(() => checkAgain(big));
-// Twice the homes has to cost about twice the time; a figure that does not grow measures something else.
+// Twice the homes must take about twice the time; otherwise the measurement is wrong.
 const double = await open("bigger");
 await show(double, "Controle");
 const validationOfDouble = await repeated(() => checkAgain(double));
 await double.close();
-// One cell typed, from the news of it: the pause of 400 ms in which typing may go on, reading and checking everything again.
+// From one typed cell to a new result: a pause of 400 ms for further typing, then reading and checking everything
+// again.
 const counts = () => big.locator(".pa-big").innerText();
 const edit = await repeated(async (run) => {
   const before = await counts();
@@ -105,7 +110,7 @@ const edit = await repeated(async (run) => {
   if ((await counts()) === before) throw new Error("no new counts");
   return spent;
 });
-// What of it is reading the file, which is no work of the pane: in Excel the cells come from Excel.
+// The part spent on reading the file, which Excel would do itself.
 const reading = await repeated(async (run) => {
   await big.evaluate(`window.workbook.typedUnheard("Woningen", "F${30 + run}", "onzin")`);
   return big.evaluate(`(async () => {
@@ -141,7 +146,7 @@ const stepping = await repeated(() =>
     `document.querySelector(".pa-steps > span").textContent !== window.was && document.querySelector(".pa-open")`,
   ),
 );
-// The bottom of the list, where all of it has been drawn: what somebody who scrolls on and on has on the screen.
+// The end of the list, with everything drawn, as after scrolling down.
 for (let drawn = -1, now = 0; drawn !== now;) {
   drawn = now;
   await many.locator(".pa-issue").last().scrollIntoViewIfNeeded();
@@ -165,7 +170,7 @@ const sizeOf = (path) => {
 };
 const shipped = (name) => sizeOf(join(root, "build", name));
 const [functions, pane, css] = ["functions.js", "taskpane.js", "taskpane.css"].map(shipped);
-/** What a script of the test page that comes later is, by a word of its name. */
+/** The contents of a lazily loaded script, by a word in its name. */
 const known = [
   [/mathjs|decimal/, "evaluator (mathjs), for a municipality's own indicators"],
   [/template|hucre|functions/, "maker of workbooks, with “Sjabloonbladen invoegen”"],

@@ -1,4 +1,4 @@
-// Module hooks: `./x.js` is `./x.ts` where that exists, and is translated, types simply left out.
+// Module hooks: resolve `./x.js` to `./x.ts` if that exists, and strip its types.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";

@@ -1,4 +1,5 @@
-// How quick the workbench is with 10,000 homes, in Chromium: node test/bench/workbench.mjs (after npm run build) writes docs/benchmarks/workbench.md.
+// Measures the speed of the workbench with 10,000 homes in Chromium: node test/bench/workbench.mjs (after npm run
+// build) writes docs/benchmarks/workbench.md.
 import { createServer } from "node:http";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -11,13 +12,13 @@ import { root } from "../../scripts/prepare.mjs";
 import { serveFolder } from "../../scripts/serve.mjs";
 
 const runs = 5;
-/** What the machine was doing besides: figures of a busy machine are no figures of the workbench. */
+/** Load of the machine; results on a busy machine are not valid. */
 const [busy] = loadavg();
 const homes = 10_000;
 const build = process.argv[2] ?? join(root, "build");
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The template with this many homes in PA_Woningen, all of WYwonen, and a live figure about them beside the table. */
+/** The template with this many homes of WYwonen in PA_Woningen, and a live figure about them next to the table. */
 async function manyHomes() {
   const template = await makeTemplate({
     agreement: agreement("oegstgeest-2025-2028"),
@@ -43,7 +44,7 @@ async function manyHomes() {
   );
   const last = table.headerRow + homes;
   const label = String.fromCharCode(64 + table.firstColumn + table.headers.indexOf("Label"));
-  // Right below the last label: whoever types there and presses Enter stands on the live figure.
+  // Directly below the last label, so that typing there and pressing Enter selects the live figure.
   const live = { sheet: table.sheet, cell: `${label}${last + 1}`, value: null, formula: "=PA.LABELSHARE()" };
   await workbook.change([live]);
   return { bytes: workbook.bytes(), sheet: table.sheet, labelCell: `${label}${last}`, liveCell: live.cell };
@@ -60,7 +61,7 @@ const browser = await chromium.launch({
   ]),
 });
 
-/** A page nobody has been on before. */
+/** A page without browser storage. */
 async function fresh() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "nl-NL" });
   const page = await context.newPage();
@@ -71,7 +72,7 @@ async function fresh() {
         ? (window.readyAt = performance.now())
         : requestAnimationFrame(look);
     requestAnimationFrame(look);
-    /** Milliseconds from an event until an element says something that matches. */
+    /** Milliseconds from an event until an element's text matches. */
     window.until = (selector, pattern) =>
       new Promise((resolve) => {
         const start = performance.now();
@@ -124,7 +125,7 @@ const goTo = async (cell) => {
   await box.fill(cell);
   await box.press("Enter");
 };
-/** Longest stretch in which the page did not answer. */
+/** The longest time the page did not respond. */
 const blocked = [];
 await page.evaluate(() => {
   window.stretches = [];
@@ -170,7 +171,7 @@ const edit = await repeated(async (run) => {
 });
 const stretch = Math.round(median(blocked));
 
-/** The template with student units of DUWO: 2,000 rows to paste, and a workbook that has them already. */
+/** The template with student units of DUWO: 2,000 rows to paste, and a workbook that already has them. */
 const units = 2_000;
 const unit = (i) => [`Complex ${i % 20}`, "DUWO", "corporatie", `E${i}`, "zelfstandig", 400 + (i % 100), null, 46_204];
 async function manyStudents() {
@@ -191,7 +192,7 @@ async function manyStudents() {
   );
   return { empty, filled: workbook.bytes(), sheet: table.sheet, first: `A${table.headerRow + 1}` };
 }
-/** What the page computes and how long it keeps still, from some work until it has been quiet for a second. Milliseconds. */
+/** CPU time and longest blocked time from an action until the page was idle for a second, in milliseconds. */
 async function untilQuiet(onPage, work) {
   const client = await onPage.context().newCDPSession(onPage);
   await client.send("Performance.enable");

@@ -1,4 +1,4 @@
-// The built pages stay light: a library of half a megabyte that slips into a first script is noticed here, not by a slow laptop.
+// Keeps the built pages small: a library of half a megabyte in a first script fails here instead of slowing down users.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,7 +11,7 @@ beforeAll(built, buildTime);
 
 const weightOf = (name: string): number => gzipSync(readFileSync(join(build, name))).length / 1000;
 
-/** Our own scripts and styles that a page names. */
+/** Our own scripts and styles that a page refers to. */
 const namedBy = (page: string): string[] =>
   [...new JSDOM(readFileSync(join(build, page), "utf8")).window.document.querySelectorAll("script, link")]
     .filter((element) => element.localName === "script" || element.getAttribute("rel") === "stylesheet")
@@ -24,17 +24,17 @@ it.each(Object.entries(budgets))("%s is at most %i kB", (name, budget) => {
 });
 
 describe.each(Object.entries(pageBudgets))("%s", (page, budget) => {
-  it("names nothing without a budget", () => {
+  it("refers to nothing without a budget", () => {
     expect(namedBy(page).length).toBeGreaterThan(2);
     expect(namedBy(page).filter((name) => !(name in budgets))).toEqual([]);
   });
-  it(`weighs at most ${budget} kB in all`, () => {
+  it(`weighs at most ${budget} kB in total`, () => {
     expect(namedBy(page).reduce((sum, name) => sum + weightOf(name), 0)).toBeLessThanOrEqual(budget);
   });
 });
 
-it("mathjs is in no first script, but in a later one", () => {
-  // A word of it that survives minifying: the error of its decimal.js.
+it("mathjs is in a later script and in no first script", () => {
+  // A text of it that survives minifying: the error message of its decimal.js.
   for (const name of ["functions.js", "taskpane.js", "workbench.js"])
     expect(readFileSync(join(build, name), "utf8")).not.toContain("DecimalError");
   const later = readdirSync(build).filter((name) => /^\d+\..*\.js$/.test(name));

@@ -1,9 +1,9 @@
 /**
- * What a page may weigh before it can be used, in kB (1000 bytes) over the line (gzip): its own scripts and styles that the page
- * names. What is fetched later (mathjs, the template) is not in it and may not creep in. Some 15% above what they were on 2026-11-26,
- * when charts (18 kB; a later chunk of 172 kB went) and bringing returns together (28 kB) came into the pane; whoever needs more says why in
- * the commit that raises it. The first script of Excel stays under 50: what only counts in a workbook comes with what reads one, and the
- * examples of indicators and rules are left out of every page.
+ * Maximum size of a page before it can be used, in kB (1000 bytes) after gzip: its own scripts and styles that the page
+ * refers to. Code loaded later (mathjs, the template) is not included and must stay later. About 15% above the sizes of
+ * 2026-11-26, when charts (18 kB, replacing a later chunk of 172 kB) and collecting returns (28 kB) were added to the
+ * pane. Raising a budget requires a reason in the commit. The first script of Excel stays under 50: code that only
+ * counts in a workbook is loaded with the code that reads one, and examples of indicators and rules are in no page.
  */
 export const budgets = {
   /** Excel runs this before the first cell answers. */
@@ -12,7 +12,7 @@ export const budgets = {
   "taskpane.css": 5,
   "workbench.js": 330,
   "workbench.css": 6,
-  /** The grid as its makers published it. */
+  /** The grid as published by its makers. */
   "vendor/o_spreadsheet.js": 440,
   "vendor/owl.js": 32,
   "vendor/o_spreadsheet.css": 14,
@@ -20,7 +20,7 @@ export const budgets = {
   "vendor/font-awesome/css/font-awesome.min.css": 8,
 } as const;
 
-/** All of the above that a page needs together. */
+/** Maximum of all of the above that one page needs. */
 export const pageBudgets = { "taskpane.html": 290, "workbench.html": 830 } as const;
 
 /**

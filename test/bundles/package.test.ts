@@ -1,4 +1,4 @@
-// `npm run package`: what an administrator gets is complete, for the address asked, and nothing strays into it.
+// `npm run package`: the administrator's package is complete, uses the given address, and contains nothing else.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -17,13 +17,13 @@ const officejs = "https://pa.gemeente.example/officejs/office.js";
 const folder = mkdtempSync(join(tmpdir(), "package-"));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const made = join(folder, `prestatieafspraken-${version}`);
-/** As it is released: nobody's address in it yet. */
+/** As released, without an address. */
 const released = join(folder, "released", `prestatieafspraken-${version}`);
 const text = (name: string): string => readFileSync(join(made, name), "utf8");
 let files: readonly string[] = [];
 
 beforeAll(async () => {
-  // Not at the same time as the build of other tests: two cores are enough for one.
+  // Serialises builds across test files.
   await built();
   const words = ["scripts/package.mjs", host, "--officejs", officejs, "--out", folder];
   for (const each of [words, ["scripts/package.mjs", "--out", join(folder, "released")]])
@@ -39,7 +39,7 @@ beforeAll(async () => {
 }, 2 * buildTime);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Everything that may be in it; a new kind of file is a decision. */
+/** All files that may be in it; a new kind of file requires a decision. */
 const expected = [
   /^(?:LEESMIJ\.txt|SHA256SUMS|headers\.txt|manifest\.xml|sbom\.cdx\.json|Containerfile)$/,
   /^server\/(?:nginx\.conf|apache\.htaccess|Caddyfile|web\.config)$/,
@@ -59,7 +59,7 @@ const expected = [
 ];
 
 describe("the package", () => {
-  it("holds pages, functions, workbench, reference, manifest and licences", () => {
+  it("contains pages, functions, workbench, reference, manifest and licences", () => {
     expect(files).toEqual(
       expect.arrayContaining([
         ...["LEESMIJ.txt", "SHA256SUMS", "headers.txt", "manifest.xml", "sbom.cdx.json", "Containerfile"],
@@ -74,14 +74,14 @@ describe("the package", () => {
     );
   });
 
-  it("holds nothing else: no sources, maps, tests, and never office.js", () => {
+  it("contains no sources, maps or tests, and never office.js", () => {
     expect(files.filter((name) => !expected.some((kind) => kind.test(name)))).toEqual([]);
     expect(files.filter((name) => /office\.?js|\.map$|\.ts$/i.test(name))).toEqual([]);
     for (const name of files.filter((one) => one.endsWith(".js")))
       expect(text(name), name).not.toMatch(/Microsoft Office JavaScript API library|OSF\.DDA|RichApi\.Error/);
   });
 
-  it("adds up: every file but the list itself has its SHA-256 in it", () => {
+  it("lists every other file with its SHA-256", () => {
     const listed = new Map(
       text("SHA256SUMS")
         .trim()
@@ -98,7 +98,7 @@ describe("the package", () => {
       ).toBe(sum);
   });
 
-  it("has a manifest whose every address of ours stands at the host, and is in the package", () => {
+  it("has a manifest whose addresses of ours are all at the host, and in the package", () => {
     expect(lintManifest(text("manifest.xml"))).toEqual([]);
     expect(text("manifest.xml")).toBe(text("web/manifest.xml"));
     const ours = addresses(parseManifest(text("manifest.xml"))).filter((address) => address.startsWith(host));
@@ -109,12 +109,12 @@ describe("the package", () => {
     }
   });
 
-  it("says localhost nowhere", () => {
+  it("contains no localhost", () => {
     for (const name of files.filter((one) => /^[^/]+$|\.(?:html|xml|json|txt)$/.test(one)))
       expect(text(name), name).not.toContain("localhost");
   });
 
-  it("has pages whose scripts, styles and links are there; office.js comes from where it was asked", () => {
+  it("has pages whose scripts, styles and links exist; office.js comes from the given address", () => {
     for (const page of files.filter((name) => /^web\/\w+\.html$/.test(name))) {
       const { document } = new JSDOM(text(page)).window;
       const named = [...document.querySelectorAll("[src], [href]")]
@@ -127,7 +127,7 @@ describe("the package", () => {
     }
   });
 
-  it("gives headers for each page, which let office.js in only where it is used", () => {
+  it("has headers for each page that allow office.js only where it is used", () => {
     const headers = text("headers.txt");
     for (const page of ["/taskpane.html", "/workbench.html", "/index.html"]) expect(headers).toContain(page);
     const policies = headers.split("\n").filter((line) => line.includes("Content-Security-Policy:"));
@@ -136,7 +136,7 @@ describe("the package", () => {
     expect(headers).not.toContain("appsforoffice.microsoft.com");
   });
 
-  it("refuses an address that Excel would refuse, in a sentence", () => {
+  it("refuses an address that Excel would refuse, with a sentence", () => {
     const refused = (...words: string[]): string => {
       try {
         execFileSync(process.execPath, ["scripts/package.mjs", ...words], {
@@ -152,7 +152,7 @@ describe("the package", () => {
     expect(refused("http://pa.gemeente.example")).toContain("https");
   });
 
-  it("lists what others made that is in the pages, with version and licence", () => {
+  it("lists the third-party parts of the pages, with version and licence", () => {
     const bill = JSON.parse(text("sbom.cdx.json")) as {
       bomFormat: string;
       components: { name: string; version: string; licenses?: unknown[] }[];
@@ -170,14 +170,14 @@ describe("the package", () => {
       "@fluentui/tokens",
     ])
       expect([name, parts.has(name), (parts.get(name)?.licenses ?? []).length > 0]).toEqual([name, true, true]);
-    // Tools that only build and test are in no page.
+    // Tools for building and testing are in no page.
     for (const name of ["webpack", "vitest", "typescript", "playwright-core"]) expect(parts.has(name)).toBe(false);
     expect(text("sbom.cdx.json")).not.toMatch(/"timestamp"|"serialNumber"|localhost/);
   });
 });
 
 describe("the release, without an address", () => {
-  it("is one zip with a sum, in which is what is in the folder", () => {
+  it("is one zip with a checksum and the same contents as the folder", () => {
     const zipped = readFileSync(`${released}.zip`);
     const sum = createHash("sha256").update(zipped).digest("hex");
     expect(readFileSync(`${released}.zip.sha256`, "utf8")).toBe(`${sum}  prestatieafspraken-${version}.zip\n`);
@@ -192,7 +192,7 @@ describe("the release, without an address", () => {
     );
   });
 
-  it("has a page that fills in the address as the command would, without Node or a network", () => {
+  it("has a page that fills in the address like the command does, without Node or a network", () => {
     const { document, Event } = new JSDOM(readFileSync(join(released, "adres-invullen.html"), "utf8"), {
       runScripts: "dangerously",
     }).window;
@@ -213,7 +213,7 @@ describe("the release, without an address", () => {
       );
   });
 
-  it("names its missing address only in those three files and that page", () => {
+  it("lacks an address only in those three files and that page", () => {
     const naming = readdirSync(released, { recursive: true, withFileTypes: true, encoding: "utf8" })
       .filter((entry) => entry.isFile() && /\.(?:html|xml|json|txt|js|conf)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
@@ -226,7 +226,7 @@ describe("the release, without an address", () => {
 
 describe.each(servers)("$name", ({ name, program, start }) => {
   if (program === null) {
-    it(`is not on this machine: its configuration was not tried`, () => expect(program).toBeNull());
+    it(`is not installed: its configuration was not tried`, () => expect(program).toBeNull());
     return;
   }
   let address = "";
@@ -238,7 +238,7 @@ describe.each(servers)("$name", ({ name, program, start }) => {
   const get = (path: string) => fetch(`${address}/${path}`, { redirect: "manual" });
   const policyOf = async (path: string) => (await get(path)).headers.get("content-security-policy") ?? "";
 
-  it("gives every kind of file its type, and every file the headers of all", async () => {
+  it("serves every kind of file with its content type, and every file with the common headers", async () => {
     const kinds = new Map(files.filter((one) => one.startsWith("web/")).map((one) => [one.split(".").at(-1)!, one]));
     expect([...kinds.keys()]).toEqual(
       expect.arrayContaining(["html", "js", "css", "json", "xml", "png", "webmanifest"]),
@@ -254,7 +254,7 @@ describe.each(servers)("$name", ({ name, program, start }) => {
     }
   });
 
-  it("gives each page its own policy, with who may frame it, once", async () => {
+  it("serves each page with exactly one policy of its own, and who may frame it", async () => {
     expect(await policyOf("taskpane.html")).toMatch(
       /script-src 'self' https:\/\/pa\.gemeente\.example;.*frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com/,
     );
@@ -266,7 +266,7 @@ describe.each(servers)("$name", ({ name, program, start }) => {
     expect((await get("functions.json")).headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  it("shows the start page at its folder, and does not keep what changed from who asks again", async () => {
+  it("serves the start page for its folder, and makes browsers revalidate changed files", async () => {
     const answer = await get("");
     expect([answer.status, answer.headers.get("content-security-policy")]).toEqual([200, await policyOf("index.html")]);
     const worker = await get("workbench-sw.js");

@@ -1,4 +1,4 @@
-// Each web server's configuration says all headers of the list, and is written as that server reads it.
+// Each web server's configuration contains all headers of the list, in that server's syntax.
 import { JSDOM } from "jsdom";
 import { expect, it } from "vitest";
 // @ts-expect-error a script without types
@@ -29,7 +29,7 @@ it("web.config is XML, with the headers of a page at its location", () => {
   expect(page?.getAttribute("value")).toBe(headers["taskpane.html"]!["Content-Security-Policy"]);
 });
 
-it("nginx, which forgets the types it knew where a list stands nearby, is told all of them", () => {
+it("nginx gets all content types, because a types block replaces the default ones", () => {
   const told = /types \{([^}]*)\}/.exec(configurations["nginx.conf"]!)![1]!;
   for (const [ending, type] of Object.entries(types as Record<string, string>))
     expect(told).toContain(`${type} ${ending};`);

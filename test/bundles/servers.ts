@@ -1,4 +1,4 @@
-/** The web servers of Debian, where they are, each with the configuration that the package brings for it. */
+/** The web servers installed from Debian, each with its configuration from the package. */
 import { spawn } from "node:child_process";
 import { accessSync, chmodSync, copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -11,9 +11,9 @@ interface Running {
 }
 interface Server {
   readonly name: string;
-  /** Where the program is; null where it is not. */
+  /** Path of the program; null if not installed. */
   readonly program: string | null;
-  /** Serves `web/` of the package in `made` with what stands in its `server/`; writes only in `folder`. */
+  /** Serves `web/` of the package in `made` with the configuration in its `server/`; writes only in `folder`. */
   readonly start: (program: string, made: string, folder: string) => Promise<Running>;
 }
 
@@ -36,7 +36,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts a program and waits until its port answers; what it said is told when it does not. */
+/** Starts a program and waits until its port answers; otherwise reports its output. */
 async function started(program: string, words: readonly string[], port: number, env = {}): Promise<Running> {
   const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   let said = "";
@@ -54,7 +54,7 @@ async function started(program: string, words: readonly string[], port: number, 
   return { address, stop: () => child.kill("SIGTERM") };
 }
 
-/** A copy that every user of the machine may read: a server started by root serves as somebody else. */
+/** A copy readable by all users: a server started by root runs as another user. */
 function readable(made: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   chmodSync(join(folder, ".."), 0o755);

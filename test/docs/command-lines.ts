@@ -1,10 +1,10 @@
 import type { Block } from "./markdown-files.js";
 
-/** The words of a command line, quotes taken off. */
+/** The words of a command line, without quotes. */
 export const wordsOf = (line: string): string[] =>
   [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain ?? "");
 
-/** The commands of a block: without prompt and remarks. */
+/** The commands in a block, without prompts and comments. */
 export const commandsOf = ({ content }: Block): string[] =>
   content
     .split("\n")

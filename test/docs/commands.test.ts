@@ -1,4 +1,5 @@
-// Every command in the documentation is run: the ones of `pa` in examples.test.ts, the others here or by what is named here.
+// Every command in the documentation is run: those of `pa` in examples.test.ts, the others here or in a test listed
+// here.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,9 +13,9 @@ const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const run = (program: string, ...words: string[]) =>
   spawnSync(program, words, { cwd: root, encoding: "utf8", shell: program === npm && process.platform === "win32" });
 
-/** Commands that are run somewhere else, and the line there that runs them. */
+/** Commands that are run elsewhere, with the line that runs them. */
 const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string]>> = {
-  // What `npm test` consists of stands in its script; a test that runs all tests would not end.
+  // `npm test` is checked by its script's contents, because a test that runs all tests would never end.
   "npm ci": ["scripts/prepare.mjs", '"ci"'],
   "npm test": ["package.json", '"test": "node scripts/test.mjs"'],
   "npx tsc -b": ["scripts/prepare.mjs", 'typescript/bin/tsc"), "-b"'],
@@ -30,7 +31,7 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
   "npm run compile": ["scripts/pages.mjs", "compile();"],
   "npm run quick": ["package.json", '"quick": "node scripts/quick.mjs"'],
 };
-/** They take half an hour to hours and fail on nothing: their outcome is recorded in docs/developers/quality.md. */
+/** These take from half an hour to hours and never fail; docs/developers/quality.md records their results. */
 const measurements = ["npm run coverage", "npm run mutation"];
 
 const folder = mkdtempSync(join(tmpdir(), "commands-"));
@@ -59,13 +60,13 @@ const used = new Set(
 const others = [...used].filter((command) => !command.startsWith("pa "));
 
 describe("commands", () => {
-  it("all are run: here, elsewhere, or they name tests of this run", () => {
+  it("are all run: here, elsewhere, or by tests of this run", () => {
     const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
     const unknown = others.filter((command) => {
       if (command in ranHere || command in ranElsewhere) return false;
       if (measurements.includes(command)) return !(command.slice("npm run ".length) in scripts);
       const [program, first, second, ...rooms] = wordsOf(command);
-      // Tests of one room are tests of this run.
+      // A package's tests are part of this run.
       if (program === "npx" && first === "vitest" && second === "run")
         return !rooms.every((room) => existsSync(join(root, room)));
       return true;

@@ -1,4 +1,5 @@
-// What a package uses it declares, what it declares it uses, and every dependency stands with its reason in docs/dependencies.md.
+// Each package declares what it uses and uses what it declares; docs/dependencies.md gives the reason for every
+// dependency.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
@@ -24,13 +25,13 @@ const below = (folder: string): string[] =>
 
 const packageOf = (request: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(request)![0];
 
-/** `pa` is published as one bundle: what it is made of is needed to build it, not to install it. */
+/** `pa` is published as one bundle, so it needs its parts to build, not to install. */
 const declaredBy = (room: string): readonly string[] => {
   const { dependencies, devDependencies } = manifestOf(room);
   return Object.keys({ ...dependencies, ...devDependencies }).sort();
 };
 
-/** Packages that the files below a folder import, also on demand and as types. */
+/** The packages imported by files below a folder, including dynamic and type imports. */
 const importedBelow = (folder: string): ReadonlySet<string> =>
   new Set(
     below(folder)
@@ -40,9 +41,9 @@ const importedBelow = (folder: string): ReadonlySet<string> =>
       .map(packageOf),
   );
 
-/** Declared, and used by something other than an import of its own sources: whose imports those are. */
+/** Declared for other reasons than its own imports: the files that import them instead. */
 const importedFor: Readonly<Record<string, readonly string[]>> = {
-  // The bundle of `pa` (packages/cli/webpack.config.js) holds the rooms behind it, and what those import.
+  // The bundle of `pa` (packages/cli/webpack.config.js) contains the other packages and their imports.
   "packages/cli": [
     "agreements",
     "charts",
@@ -53,7 +54,7 @@ const importedFor: Readonly<Record<string, readonly string[]>> = {
     "spreadsheet",
     "xlsx",
   ].map((room) => `packages/${room}/src`),
-  // o-spreadsheet asks for owl as a peer.
+  // owl is a peer dependency of o-spreadsheet.
   "packages/spreadsheet": ["node_modules/@odoo/o-spreadsheet/dist"],
 };
 
@@ -65,7 +66,7 @@ describe.each(rooms)("%s", (room) => {
   const imported = importedBelow(room === "addin" ? room : `${room}/src`);
 
   it("declares what it imports", () => {
-    // The add-in is bundled, never published: tools of the root, and the grid that packages/spreadsheet brings along.
+    // The add-in is bundled and never published: it may use the root's tools and the grid of packages/spreadsheet.
     const everywhere = room === "addin" ? [...tools, "@odoo/o-spreadsheet", "@odoo/owl"] : [];
     expect([...imported].filter((name) => !declared.includes(name) && !everywhere.includes(name))).toEqual([]);
   });
@@ -76,7 +77,7 @@ describe.each(rooms)("%s", (room) => {
   });
 });
 
-/** Tools that are started or found by name, not imported. */
+/** Tools that are started or found by name instead of imported. */
 const started: Readonly<Record<string, string>> = {
   "@stryker-mutator/core": "package.json",
   "@stryker-mutator/vitest-runner": "stryker.config.json",
@@ -108,7 +109,7 @@ describe("the root", () => {
     expect(unused).toEqual([]);
   });
 
-  it("names no tool as started that is not installed", () => {
+  it("names only installed tools as started", () => {
     expect(Object.keys(started).filter((name) => !declared.includes(name))).toEqual([]);
   });
 });
@@ -135,13 +136,13 @@ describe("docs/dependencies.md", () => {
   });
 });
 
-it("a dependency that nobody imports would be noticed", () => {
+it("an unused dependency would be noticed", () => {
   expect(importedBelow("packages/expressions/src").has("mathjs")).toBe(true);
   expect(importedBelow("packages/indicators/src").has("lodash")).toBe(false);
   expect(readFileSync(join(root, "package-lock.json"), "utf8")).toContain('"node_modules/mathjs"');
 });
 
-it("installs on this version of Node without a warning about it", () => {
+it("installs on this version of Node without an engine warning", () => {
   const told = spawnSync("npm", ["ci", "--dry-run", "--offline", "--engine-strict", "--ignore-scripts", "--no-audit"], {
     cwd: root,
     encoding: "utf8",

@@ -1,4 +1,4 @@
-// What the documentation shows is what happens: code blocks run, `pa` lines run, and the output printed below them comes out.
+// The documentation's examples work: code blocks run, `pa` lines run, and give the output printed below them.
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ const modules: Readonly<Record<string, () => Promise<object>>> = {
 type Check = (actual: unknown, expected: unknown, line: string) => void;
 type Runnable = (load: (name: string) => Promise<object>, check: Check) => Promise<void>;
 
-/** Runs a block; every `expression; // → literal` in it is compared. Returns how many were. */
+/** Runs a block, comparing every `expression; // → literal`. Returns the number compared. */
 async function run(content: string): Promise<number> {
   const withChecks = content.replace(
     /^(.+?); \/\/ → (.+)$/gm,
@@ -62,7 +62,7 @@ describe("code blocks", () => {
     expect(await run(content)).toBeGreaterThan(0);
   });
 
-  it("there is no other kind: code runs, commands run, text is their output; a flow names what is there", () => {
+  it("all blocks are of known kinds: code and commands are run, text is their output, a flow uses existing names", () => {
     const kinds = /^(?:js runnable|ts runnable|sh|text|flow)$/;
     const others = handWritten.flatMap((path) =>
       blocksOf(path).flatMap(({ info, line }) => (kinds.test(info) ? [] : [`${path}:${line} (${info})`])),
@@ -70,7 +70,7 @@ describe("code blocks", () => {
     expect(others).toEqual([]);
   });
 
-  it("every folder that the page on architecture names is there", () => {
+  it("every folder named on the architecture page exists", () => {
     const folders = [
       ...textOf("docs/developers/architecture.md").matchAll(/`((?:packages|addin|test|scripts)\/[\w./-]+)`/g),
     ].map(([, folder]) => folder!);
@@ -91,7 +91,7 @@ describe("code blocks", () => {
     expect(steps.filter((step) => !(step in named))).toEqual([]);
   });
 
-  it("there are some, and a wrong one fails", async () => {
+  it("there are runnable blocks, and a wrong one fails", async () => {
     expect(runnable.length).toBeGreaterThan(5);
     await expect(run("1 + 1; // → 3")).rejects.toThrow();
   });
@@ -104,8 +104,8 @@ const linesOf = (text: string): string[] =>
     .filter(Boolean);
 
 /**
- * The lines printed are the lines of the output, whole and all of them, spacing aside. A line "…" stands for lines left out; without
- * one at the begin or end, that is where the output begins or ends.
+ * The printed lines must equal the whole output, ignoring spacing. A line "…" stands for omitted lines; without one at
+ * the beginning or end, the output must begin or end there.
  */
 function expectLines(printed: string, output: string): void {
   const told = linesOf(output);
@@ -125,7 +125,7 @@ function expectLines(printed: string, output: string): void {
   });
 }
 
-it("a line that is cut, left out or changed is noticed", () => {
+it("a shortened, omitted or changed line is noticed", () => {
   expect(() => expectLines("a b\nc", "a  b\n\nc\n")).not.toThrow();
   expect(() => expectLines("…\nc", "a\nb\nc\n")).not.toThrow();
   expect(() => expectLines("a", "a b")).toThrow();
@@ -147,7 +147,7 @@ describe("command lines", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(pages)("%s: every pa line runs, and gives what is printed below it", async (path) => {
+  it.each(pages)("%s: every pa line runs and prints what stands below it", async (path) => {
     let output: string | null = null;
     for (const block of blocksOf(path)) {
       if (block.info === "text" && output !== null) expectLines(block.content, output);

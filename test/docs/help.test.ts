@@ -1,4 +1,4 @@
-// The help is complete and current: a page for everything, and every page is what the definitions say now.
+// The help is complete and up to date: it has a page for everything, generated from the current definitions.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -46,14 +46,14 @@ it("shows the text of each numbered article of Oegstgeest, once", () => {
   expect([...body.nl.matchAll(/^> /gm)].length).toBe(46);
 });
 
-it("says of a fictitious agreement that it is one, before anything else", () => {
+it("marks a fictitious agreement as such, before anything else", () => {
   const warned = agreements
     .filter(({ id }) => page(`agreements/${id}`).body.nl.startsWith("> **Dit zijn geen echte afspraken."))
     .map(({ id }) => id);
   expect(warned).toEqual(["voorbeeldstad-2026-2029"]);
 });
 
-it("leaves no place open and says nothing that is not there, in either language", () => {
+it("fills in every placeholder and mentions only what exists, in both languages", () => {
   for (const { path, title, body } of pages)
     for (const language of ["nl", "en"] as const) {
       expect(title[language], path).not.toBe("");
@@ -61,7 +61,7 @@ it("leaves no place open and says nothing that is not there, in either language"
     }
 });
 
-it("the files on disk are what would be made now", () => {
+it("the files on disk equal newly generated ones", () => {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const around = { version, repository: "https://github.com/prestatieafspraken/prestatieafspraken/blob/main/" };
   for (const each of pages)
@@ -71,7 +71,7 @@ it("the files on disk are what would be made now", () => {
       );
 });
 
-it("only the first page has a script, and no page fetches anything from elsewhere", () => {
+it("only the first page has a script, and no page loads external resources", () => {
   for (const { path } of pages) {
     const html = readFileSync(join(root, "docs/help/nl", `${path}.html`), "utf8");
     expect(html.includes("<script"), path).toBe(path === "index");
@@ -80,7 +80,7 @@ it("only the first page has a script, and no page fetches anything from elsewher
 });
 
 describe("words of the glossary", () => {
-  it("are explained where they stand: a link with the meaning, once a page", () => {
+  it("are explained where they occur: a link with the meaning, once per page", () => {
     const html = readFileSync(join(root, "docs/help/nl/reading.html"), "utf8");
     const [link] = /<a href="glossary\.html#streefnorm" class="word" title="[^"]+">streefnorm<\/a>/.exec(html) ?? [];
     expect(link).toContain("Een norm waar partijen naar streven");
@@ -93,13 +93,13 @@ describe("the search", () => {
     searchIndex(pages, language)
       .filter((entry) => entry.slice(1).some((part) => part.toLowerCase().includes(asked)))
       .map(([path]) => path);
-  it("knows numbers of issues, functions, tables and words in running text", () => {
+  it("finds numbers of issues, functions, tables and words in running text", () => {
     expect(found("pa-201", "nl")).toContain("rules/2");
     expect(found("socialshare", "en")).toContain("functions/SOCIALSHARE");
     expect(found("pa_voorraad", "nl")).toContain("tables/PA_Voorraad");
     expect(found("netwerkmap", "nl")).toEqual(["installing"]);
   });
-  it("weighs little", () => {
+  it("is small", () => {
     for (const language of ["nl", "en"] as const)
       expect(JSON.stringify(searchIndex(pages, language)).length).toBeLessThan(100_000);
   });
@@ -111,7 +111,7 @@ it("every page of the manual is in the contents, in both languages", () => {
     for (const language of ["nl", "en"] as const) expect(body[language]).toContain(`(/${name}.md)`);
 });
 
-it("the printed example of a function, typed over in either style, gives the printed answer", async () => {
+it("the printed example of a function, typed in either style, gives the printed answer", async () => {
   const day = (shown: string | undefined): string | undefined =>
     shown === undefined
       ? undefined

@@ -1,4 +1,4 @@
-// Whoever follows a link in the documentation arrives somewhere.
+// Every link in the documentation leads to an existing place.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
@@ -22,16 +22,16 @@ const brokenIn = (path: string): readonly string[] =>
     })
     .map((link) => `${path}: ${link}`);
 
-it.each(handWritten)("%s links to what exists", (path) => {
+it.each(handWritten)("%s has no broken links", (path) => {
   expect(brokenIn(path)).toEqual([]);
 });
 
-it("links to nowhere are noticed", () => {
+it("a broken link is noticed", () => {
   expect(anchorsOf("docs/manual/nl/installing.md").has("welke-excel")).toBe(true);
   expect(anchorsOf("docs/manual/nl/installing.md").has("welke-word")).toBe(false);
 });
 
-it("addresses outside are https", () => {
+it("external addresses use https", () => {
   const plain = markdownFiles.flatMap((path) => linksOf(path).filter((link) => link.startsWith("http:")));
   expect(plain).toEqual([]);
 });
@@ -44,7 +44,7 @@ const pages = readdirSync(help, { recursive: true, encoding: "utf8" })
 const ids = new Map(
   pages.map((page) => [page, new Set([...htmlOf(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!))]),
 );
-/** Does an address lead to a page of the help, and to a place on it? */
+/** True if an address leads to a page of the help, and an anchor on it. */
 function leads(address: string, from: string): boolean {
   const [file = "", anchor] = decodeURIComponent(address).split("#");
   const target = file === "" ? from : normalize(join(dirname(from), file));
@@ -52,7 +52,7 @@ function leads(address: string, from: string): boolean {
   return ids.has(target) && (anchor === undefined || ids.get(target)!.has(anchor));
 }
 
-it("every link and picture in the help leads to something that is there", () => {
+it("every link and picture in the help exists", () => {
   expect(pages.length).toBeGreaterThan(100);
   const broken = pages.flatMap((page) =>
     [...htmlOf(page).matchAll(/ (?:href|src)="([^"]+)"/g)]
@@ -63,7 +63,7 @@ it("every link and picture in the help leads to something that is there", () => 
   expect(broken).toEqual([]);
 });
 
-it("an id stands once on a page of the help", () => {
+it("an id occurs once on a page of the help", () => {
   const twice = pages.filter((page) => {
     const all = [...htmlOf(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
     return new Set(all).size < all.length;
@@ -71,7 +71,7 @@ it("an id stands once on a page of the help", () => {
   expect(twice).toEqual([]);
 });
 
-it("what a page of the help says about the project's own files is there", () => {
+it("references from the help to the project's own files exist", () => {
   const repository = /^url: (\S+)$/m.exec(textOf("publiccode.yml"))![1]!;
   const named = pages.flatMap((page) =>
     [...htmlOf(page).matchAll(/ href="([^"]+)"/g)]
@@ -83,7 +83,7 @@ it("what a page of the help says about the project's own files is there", () => 
   expect([...new Set(named)].filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
-it("each screen of the pane and each rule has its place in the help, in both languages", () => {
+it("each screen of the pane and each rule has an anchor in the help, in both languages", () => {
   const screens = Object.keys(words.screen) as ScreenName[];
   const addresses = (["nl", "en"] as const).flatMap((language) => [
     ...screens.map((screen) => screenHelp("", language, screen)),

@@ -11,7 +11,7 @@ const below = (folder: string): string[] =>
     return entry.isDirectory() ? below(path) : path.endsWith(".md") ? [path] : [];
   });
 
-/** Everything people read: the pages at the root, docs, and a README per package. Paths relative to the repository. */
+/** All documentation: the pages at the root, docs, and a README per package. Paths are relative to the repository. */
 export const markdownFiles: readonly string[] = [
   ...["README.md", "CONTEXT.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CODE_OF_CONDUCT.md"],
   ...below("docs"),
@@ -20,7 +20,7 @@ export const markdownFiles: readonly string[] = [
   .map((path) => relative(root, join(root, path)))
   .filter((path) => existsSync(join(root, path)));
 
-/** Written by hand; the help that is made from them is HTML. */
+/** All Markdown is written by hand; the generated help is HTML. */
 export const handWritten = markdownFiles;
 
 export const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -59,7 +59,7 @@ const slug = (text: string): string =>
     .trim()
     .replaceAll(/\s/g, "-");
 
-/** Anchors of the headings of a page, as GitHub makes them. */
+/** Anchors of the headings of a page, as on GitHub. */
 export function anchorsOf(path: string): ReadonlySet<string> {
   const tokens = markdown.parse(textOf(path), {});
   const used = new Map<string, number>();

@@ -1,4 +1,4 @@
-// What a stranger needs to report, reuse and carry on: forms, licence, the way to contribute.
+// What others need to report problems, reuse and contribute: issue forms, licence, contribution guide.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -25,12 +25,12 @@ describe("issue forms", () => {
     expect(new Set(body.map(({ id }) => id)).size).toBe(body.length);
   });
 
-  it("a wrong norm needs its article, the figure expected and the source, and nothing technical", () => {
+  it("a wrong norm requires its article, the expected figure and the source, and nothing technical", () => {
     const required = formOf("verkeerde-norm.yml").body.filter(({ validations }) => validations?.required);
     expect(required.map(({ id }) => id)).toEqual(["article", "shown", "expected", "source"]);
   });
 
-  it("the texts that send people to a form name it as it is called", () => {
+  it("texts that refer to a form use its current name", () => {
     const called = forms.map((name) => formOf(name).name.split(" / ")[0]!);
     for (const page of ["CONTRIBUTING.md", "docs/manual/nl/help.md", "docs/manual/en/help.md"]) {
       const words = textOf(page).replaceAll(/\s+/g, " ");
@@ -45,7 +45,7 @@ describe("issue forms", () => {
 });
 
 describe("the licence (REUSE)", () => {
-  it("of every file is named, and its text is there", () => {
+  it("every file has a licence, and its text is included", () => {
     const toml = textOf("REUSE.toml");
     expect(toml).toContain("version = 1");
     expect(toml).toContain('path = "**"');
@@ -72,7 +72,7 @@ it("the version is the same in every package", () => {
     expect((JSON.parse(textOf(`packages/${name}/package.json`)) as { version: string }).version, name).toBe(version);
 });
 
-it("CI runs npm test, on the oldest Node that is promised", () => {
+it("CI runs npm test on the oldest supported Node", () => {
   const workflow = parse(textOf(".github/workflows/test.yml")) as {
     jobs: { test: { strategy: { matrix: { node: number[] } }; steps: { run?: string }[] } };
   };
@@ -81,7 +81,7 @@ it("CI runs npm test, on the oldest Node that is promised", () => {
   expect(engines.node).toBe(`>=${Math.min(...workflow.jobs.test.strategy.matrix.node)}`);
 });
 
-it("the changelog has a kind of change first in every line, newest version first", () => {
+it("every line of the changelog starts with a kind of change, newest version first", () => {
   const lines = textOf("CHANGELOG.md")
     .split("\n")
     .filter((line) => line.startsWith("- "));
@@ -91,7 +91,7 @@ it("the changelog has a kind of change first in every line, newest version first
   ).toEqual([]);
 });
 
-it("the ten-minute check names as many issues as the sample has, which the handleiding prints and a test runs", () => {
+it("the ten-minute check gives the sample's number of issues, which the manual prints and a test verifies", () => {
   const counted = /\d+ fouten, \d+ waarschuwingen, \d+ opmerkingen/;
   const [printed] = counted.exec(textOf("docs/manual/nl/quarter.md")) ?? [];
   expect(printed).toBeDefined();

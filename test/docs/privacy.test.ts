@@ -1,4 +1,4 @@
-// The page on privacy says all there is: what is kept on the device, and that nothing is sent.
+// The privacy page is complete: it lists all local storage, and nothing is sent.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -15,11 +15,11 @@ const sources = [
   ...readdirSync(join(root, "packages")).flatMap((name) => below(`packages/${name}/src`)),
 ].filter((path) => !/\.test\.|\/build\.mjs$/.test(path));
 
-/** Code without remarks. */
+/** Code without comments. */
 const codeOf = (path: string): string => textOf(path).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 const using = (what: RegExp): string[] => sources.filter((path) => what.test(codeOf(path))).sort();
 
-/** Who keeps something on the device, and the words of docs/manual/nl/privacy.md about it. */
+/** The files that store something on the device, with the words about it in docs/manual/nl/privacy.md. */
 const kept: Readonly<Record<string, string>> = {
   "addin/excel/chosen-language.ts": "Gekozen taal",
   "addin/workbench/kept/database.ts": "IndexedDB",
@@ -27,7 +27,7 @@ const kept: Readonly<Record<string, string>> = {
   "addin/workbench/service-worker.js": "service worker",
 };
 
-it("everything kept on the device is on the page", () => {
+it("everything stored on the device is on the page", () => {
   expect(using(/\b(?:localStorage|sessionStorage|indexedDB|OfficeRuntime\.storage)\b|\bcaches\./)).toEqual(
     Object.keys(kept).sort(),
   );
@@ -35,7 +35,7 @@ it("everything kept on the device is on the page", () => {
   for (const words of Object.values(kept)) expect(page).toContain(words);
 });
 
-it("nothing is sent: only the pages' own files are fetched, and there are no cookies", () => {
+it("nothing is sent: pages load only their own files, and there are no cookies", () => {
   expect(using(/\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|document\.cookie/)).toEqual([
     "addin/workbench/grid.ts",
     "addin/workbench/service-worker.js",

@@ -1,4 +1,4 @@
-// publiccode.yml against what its standard (0.4) requires: https://yml.publiccode.tools/schema.core.html
+// Checks publiccode.yml against its standard (0.4): https://yml.publiccode.tools/schema.core.html
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -30,12 +30,12 @@ interface PublicCode {
 
 const code = parse(textOf("publiccode.yml")) as PublicCode;
 
-it("has every key the standard requires, with values it allows", () => {
+it("has every required key, with allowed values", () => {
   expect(code.publiccodeYmlVersion).toMatch(/^0\.[2-9]/);
   expect(code.name).toBeTruthy();
   expect(new URL(code.url).protocol).toBe("https:");
   expect(code.platforms.length).toBeGreaterThan(0);
-  // Of the controlled vocabularies (categories-list, scope-list), the part that can be about this product.
+  // The values of the controlled vocabularies (categories-list, scope-list) that could apply to this product.
   expect([
     ...["business-intelligence", "collaboration", "compliance-management", "data-analytics", "data-collection"],
     ...["data-visualization", "office", "productivity-suite", "real-estate-management"],
@@ -59,24 +59,24 @@ it("has every key the standard requires, with values it allows", () => {
   ]).toContain(code.softwareType);
   expect(code.legal.license).toBe("EUPL-1.2");
   expect(["internal", "contract", "community", "none"]).toContain(code.maintenance.type);
-  // A community names its contacts.
+  // With maintenance type "community", contacts are required.
   expect(code.maintenance.contacts.length).toBeGreaterThan(0);
   expect(typeof code.localisation.localisationReady).toBe("boolean");
 });
 
-it("describes the product in each language it speaks, in the lengths the standard allows", () => {
+it("describes the product in each supported language, within the length limits of the standard", () => {
   expect(Object.keys(code.description).sort()).toEqual([...code.localisation.availableLanguages].sort());
   for (const { genericName = "", shortDescription, longDescription, features } of Object.values(code.description)) {
     expect(genericName.length).toBeLessThanOrEqual(35);
     expect(shortDescription.length).toBeLessThanOrEqual(150);
-    // 500 in older versions of the standard, 150 in newer.
+    // 500 in older versions of the standard, 150 in newer ones.
     expect(longDescription.length).toBeGreaterThanOrEqual(500);
     expect(longDescription.length).toBeLessThanOrEqual(10_000);
     expect(features.length).toBeGreaterThan(0);
   }
 });
 
-it("names a contact that exists before anything is released", () => {
+it("names a real contact before anything is released", () => {
   const isPlaceholder = textOf("publiccode.yml").includes(".example");
   const { status, stderr } = spawnSync(
     process.execPath,
@@ -87,7 +87,7 @@ it("names a contact that exists before anything is released", () => {
   else expect(textOf("README.md")).not.toContain("A release is refused");
 });
 
-it("is about this version, released on the day the changelog says", () => {
+it("has this version, and its release date from the changelog", () => {
   const { version } = JSON.parse(textOf("package.json")) as { version: string };
   expect(code.softwareVersion).toBe(version);
   expect(textOf("CHANGELOG.md")).toContain(`## ${version} (${code.releaseDate})`);

@@ -1,4 +1,4 @@
-// What the pages call a button or a screen is what stands on it: a bold term that is no sentence occurs in the words of the product.
+// The documentation uses the labels on screen: a bold term that is not a sentence occurs in the product's texts.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -26,12 +26,12 @@ const labelsOf = (path: string): string[] =>
       .matchAll(/\*\*([^*]+)\*\*/g),
   ]
     .map(([, label]) => label!)
-    // A sentence or the head of a paragraph ends like one.
+    // Sentences and paragraph headings end with punctuation.
     .filter((label) => !/[.?:]$/.test(label) && !emphasis.includes(label));
 
 const pages = handWritten.filter((path) => /^docs\/manual\//.test(path));
 
-it.each(pages)("%s calls things as the product does", (path) => {
+it.each(pages)("%s uses the product's labels", (path) => {
   expect(labelsOf(path).filter((label) => !onScreen.includes(label))).toEqual([]);
 });
 

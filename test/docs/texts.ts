@@ -1,4 +1,4 @@
-// Every text that people read, with its place and language: in the sources, the data, the manual.
+// All texts for users, with their place and language: in the sources, the data and the manual.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -18,7 +18,7 @@ const below = (folder: string, ending: RegExp): string[] =>
     )
     .map((name) => join(folder, name));
 
-/** The characters of a string or template; what is filled in is "{}". */
+/** The text of a string or template; placeholders become "{}". */
 function stringOf(node: ts.Node): string | null {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isTemplateExpression(node))
@@ -68,7 +68,7 @@ function inData(path: string): Told[] {
   return found;
 }
 
-/** Texts in the code of the product: objects with nl and en. */
+/** Texts in the product's code: objects with nl and en. */
 export const inCode: readonly Told[] = [
   ...below("packages", /[/\\]src[/\\].*\.tsx?$/),
   ...below("addin", /\.tsx?$/),
@@ -78,7 +78,7 @@ export const inCode: readonly Told[] = [
 /** Texts in the data of agreements and limits. */
 export const inAgreements: readonly Told[] = below("packages/agreements/data", /\.json$/).flatMap(inData);
 
-/** Paragraphs of the manual and of the README, without code. */
+/** Paragraphs of the manual and the README, without code. */
 export const inManual: readonly Told[] = handWritten
   .filter((path) => /^docs\/manual\/|^README\.md$/.test(path.replaceAll("\\", "/")))
   .flatMap((path) => {

@@ -1,5 +1,5 @@
-// One concept, one word: CONTEXT.md says which words to avoid, and nothing that people read has them. Counts, days and amounts are
-// printed by one helper (`fill`), so no text prints a number beside a fixed plural, or a day as a computer writes it.
+// One concept, one word: no text for users contains a word that CONTEXT.md says to avoid. Counts, dates and amounts are
+// formatted by `fill`, so no text has a number beside a fixed plural, or an ISO date.
 import { describe, expect, it } from "vitest";
 import { terms } from "../../scripts/help/glossary.js";
 import { inAgreements, inCode, inManual, type Told } from "./texts.js";
@@ -23,19 +23,19 @@ it("there are many texts, in both languages", () => {
 describe.each(["nl", "en"] as const)("in %s", (language) => {
   const avoided = terms.flatMap(({ avoid }) => avoid[language]);
   const mine = all.filter((told) => told.language === language);
-  it("no text has a word that CONTEXT.md says to avoid", () => {
+  it("no text contains a word that CONTEXT.md says to avoid", () => {
     expect(avoided.length).toBeGreaterThan(10);
     expect(hits(mine, wholeWords(avoided))).toEqual([]);
   });
-  it("every word has a meaning, and stands once in CONTEXT.md", () => {
+  it("every term has a meaning, and occurs once in CONTEXT.md", () => {
     const names = terms.flatMap(({ names: { [language]: own } }) => own.map((name) => name.toLowerCase()));
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     expect(terms.filter(({ meaning }) => meaning[language] === "").map(({ names: { nl } }) => nl)).toEqual([]);
   });
-  it("no plural between brackets: project(en), row(s)", () => {
+  it("no plural in brackets: project(en), row(s)", () => {
     expect(hits(mine, /\p{L}\((?:en|n|s|es|eenheden)\)/u)).toEqual([]);
   });
-  it("no day as a computer writes it, except where such a day may be typed", () => {
+  it("no ISO date, except where users may type one", () => {
     const asExample = /bijvoorbeeld|zoals|for example|for instance|such as|[Ss]chrijf|[Ww]rite|[Gg]ebruik|[Uu]se/;
     expect(
       hits(
@@ -46,13 +46,13 @@ describe.each(["nl", "en"] as const)("in %s", (language) => {
   });
 });
 
-it("a count is never printed beside a fixed plural", () => {
+it("a count is never beside a fixed plural", () => {
   const fixed =
     /\{(?:n|count|rows|cells|sheets|total|homes|projects|units)\} (?!more|van|of|tot|te|in|and|en|is|op|per|at|to|were|was|on|a)\p{L}{3,}/u;
   expect(hits(inCode, fixed)).toEqual([]);
 });
 
-it("n.v.t. has one meaning: not “not chosen yet”", () => {
+it("n.v.t. has one meaning and is not used for “not chosen yet”", () => {
   expect(hits(all, /n\.v\.t\.[^.]*(?:gekozen|chosen)/)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-// What runs on the project's behalf elsewhere: fixed to what was looked at, allowed little, and naming commands that exist.
+// The project's workflows use pinned actions, minimal permissions and existing commands.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -14,7 +14,7 @@ interface Workflow {
 const files = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
 const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Readonly<Record<string, string>> };
 
-it("there is one that tests, one that releases and one that looks for weaknesses; newer versions are proposed", () => {
+it("there is one for tests, one for releases and one for vulnerabilities; updates are proposed automatically", () => {
   expect(files).toEqual([".github/workflows/audit.yml", ".github/workflows/release.yml", ".github/workflows/test.yml"]);
   const { updates } = parse(textOf(".github/dependabot.yml")) as { updates: { "package-ecosystem": string }[] };
   expect(updates.map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions"]);
@@ -24,7 +24,7 @@ describe.each(files)("%s", (file) => {
   const workflow = parse(textOf(file)) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  it("takes actions by their commit, with the version beside it for whoever reads", () => {
+  it("pins actions to a commit, with the version in a comment", () => {
     const used = textOf(file)
       .split("\n")
       .filter((line) => line.includes("uses:"));
@@ -32,7 +32,7 @@ describe.each(files)("%s", (file) => {
     expect(used.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
-  it("may only read, unless a job says what more it needs", () => {
+  it("may only read, unless a job states which permission it needs", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
   });
 
@@ -55,7 +55,7 @@ it("the release publishes every package with its provenance, after the tests", (
     expect(JSON.parse(textOf(`packages/${room}/package.json`))).toMatchObject({ publishConfig: { provenance: true } });
 });
 
-it("Windows and Mac are named as systems it works on only where a workflow runs there", () => {
+it("Windows and Mac are listed as supported only if a workflow runs there", () => {
   const { platforms } = parse(textOf("publiccode.yml")) as { platforms: readonly string[] };
   const { jobs } = parse(textOf(".github/workflows/test.yml")) as {
     jobs: Readonly<

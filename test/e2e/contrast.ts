@@ -1,7 +1,7 @@
-/** Contrast of what is on a page, from its computed colours: text and the texts of charts, on the background behind them. */
+/** Measures contrast on a page from computed colours: texts, also in charts, against the background behind them. */
 import type { Page } from "playwright-core";
 
-/** How many texts were looked at, and those below 4.5:1 (3:1 for large letters). What is switched off may be faint. */
+/** The number of texts checked, and those below 4.5:1 (3:1 for large text). Disabled controls are exempt. */
 export const faintTexts = (page: Page): Promise<{ readonly looked: number; readonly faint: readonly string[] }> =>
   page.evaluate(() => {
     type Colour = readonly [number, number, number, number];

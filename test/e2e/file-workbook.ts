@@ -16,9 +16,9 @@ const cellEditing = (): WorkbookError =>
     en: "Somebody is still typing in a cell in Excel. Finish with Enter or Esc and try again.",
   });
 
-/** Somebody looking at an .xlsx in memory: the live port over the port on files, for driving the pane without Excel. */
+/** A LiveWorkbook over an .xlsx in memory, for testing the pane without Excel. */
 export class FileWorkbook implements LiveWorkbook {
-  /** The file, and files whose sheets were put behind it. */
+  /** The file, and files whose sheets were inserted. */
   #books: readonly XlsxWorkbook[];
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
   readonly #before: Uint8Array[] = [];
@@ -27,10 +27,10 @@ export class FileWorkbook implements LiveWorkbook {
   readonly charts: string[] = [];
   readonly selections: string[] = [];
   readonly marked: Mark[] = [];
-  /** Is somebody typing in a cell at this moment? */
+  /** Simulates that a cell is being edited. */
   editing = false;
   #held: Promise<void> | null = null;
-  /** Lets what waits for the tables go on. */
+  /** Lets a held reading continue. */
   release: () => void = () => undefined;
 
   readonly capabilities = { charts: true, startup: true, undo: "own" } as const;
@@ -39,7 +39,7 @@ export class FileWorkbook implements LiveWorkbook {
     this.#books = [openXlsx(bytes)];
   }
 
-  /** From now on reading takes until somebody says `release`. */
+  /** From now on, reading waits until `release`. */
   hold(): void {
     this.#held = new Promise((resolve) => {
       this.release = () => {
@@ -173,20 +173,20 @@ export class FileWorkbook implements LiveWorkbook {
     return Promise.resolve();
   }
 
-  // What other people do, and what a test wants to know.
+  // Actions of other users, and queries for tests.
 
-  /** Somebody else, or the user in the sheet itself, changes a cell. */
+  /** Changes a cell, as another user or as the user in the sheet itself. */
   async typed(sheet: string, cell: string, value: CellValue, source: "local" | "remote" = "remote"): Promise<void> {
     await (await this.#book(sheet)).change([{ sheet, cell, value }]);
     this.#tell({ kind: "cells", sheet, source });
   }
 
-  /** The same, but the news has not arrived yet. */
+  /** The same, without notifying the pane yet. */
   async typedUnheard(sheet: string, cell: string, value: CellValue): Promise<void> {
     await (await this.#book(sheet)).change([{ sheet, cell, value }]);
   }
 
-  /** A table or sheet is deleted. */
+  /** Deletes a table or sheet. */
   removed(name: string): void {
     this.#gone.add(name);
     this.#tell({ kind: "structure" });

@@ -1,6 +1,6 @@
 /**
- * Where things are in the drawn grid, asked of the grid itself: a cell, the button of its filter, a header. The library under the
- * grid (owl) keeps a list of what runs on a page for its own tools; through it a test reaches the model, and no page needs a door.
+ * Locates cells, filter buttons and headers in the drawn grid by asking its model. owl keeps a list of the apps on a
+ * page for its developer tools; tests reach the model through it, so no page needs a test hook.
  */
 import type { Page } from "playwright-core";
 
@@ -55,7 +55,7 @@ export interface Spot {
 }
 type Part = "cell" | "filter" | "column" | "row";
 
-/** The middle of a cell ("B5"), of its filter button, or of the header of its column or row, in the window. */
+/** The centre of a cell ("B5"), its filter button, or its column or row header, in window coordinates. */
 export const spotOf = (page: Page, cell: string, part: Part = "cell"): Promise<Spot> =>
   page.evaluate(
     ([cell, part]) => {
@@ -84,19 +84,19 @@ export const spotOf = (page: Page, cell: string, part: Part = "cell"): Promise<S
     [cell, part] as const,
   );
 
-/** What has been typed in the cell so far, once the page shows it; empty where nobody is typing. */
+/** The text typed in the cell so far, once the page shows it; empty if no cell is being edited. */
 export const typedSoFar = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { __OWL_DEVTOOLS__, o_spreadsheet } = window as unknown as GridWindow;
     const [app] = [...__OWL_DEVTOOLS__.apps];
     const composer = app!.root.component.env.__spreadsheet_stores__.get(o_spreadsheet.stores["CellComposerStore"]);
     if (composer.editionMode === "inactive") return "";
-    // Until the box on the page shows it too, the next key would be put behind what stood there before.
+    // Until the input on the page shows it too, the next key would be added to its old text.
     const box = document.activeElement!.textContent!.replaceAll("\u00a0", " ").replace(/\u200b/g, "");
     return box === composer.currentContent ? box : `${composer.currentContent} (${box})`;
   });
 
-/** Cells of the shown sheet that have a frame in this colour. */
+/** Cells of the displayed sheet with a border of this colour. */
 export const framed = (page: Page, colour: string): Promise<readonly string[]> =>
   page.evaluate((colour) => {
     const { __OWL_DEVTOOLS__, o_spreadsheet } = window as unknown as GridWindow;
@@ -107,7 +107,7 @@ export const framed = (page: Page, colour: string): Promise<readonly string[]> =
       .map(({ range: { zone } }) => `${String.fromCharCode(65 + zone.left)}${zone.top + 1}`);
   }, colour);
 
-/** Headers in a row of the shown sheet of which a word is wider than the column leaves room for, in the letters of this machine. */
+/** Headers in a row of the displayed sheet with a word wider than the column, in this machine's font. */
 export const brokenHeaders = (page: Page, row: number): Promise<readonly string[]> =>
   page.evaluate((row) => {
     const [app] = [...(window as unknown as GridWindow).__OWL_DEVTOOLS__.apps];
@@ -119,7 +119,7 @@ export const brokenHeaders = (page: Page, row: number): Promise<readonly string[
         const style = getters.getCellComputedStyle(position);
         const words = getters.getEvaluatedCell(position).formattedValue.split(/[\s-]/);
         const widest = Math.max(...words.map((word) => getters.getTextWidth(word, style)));
-        // Four pixels of the grid's own on either side.
+        // The grid adds four pixels on either side.
         return widest > 0 && widest + icons + 8 > getters.getColSize(sheetId, position.col);
       })
       .map((position) => getters.getEvaluatedCell(position).formattedValue);

@@ -1,4 +1,4 @@
-/** The page the tests of the pane open: the pane over a workbook in memory, with handles for what other people do. */
+/** The page for testing the pane, over a workbook in memory, with functions that simulate other users. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language } from "@prestatieafspraken/indicators";
 import { mountPane, type MountedPane, type ThemeName } from "../../addin/taskpane/index.js";

@@ -1,4 +1,4 @@
-// The pane as it is shipped, on a page of its own on loopback, with workbooks to open: for tests, benchmarks and screenshots.
+// Serves the pane as shipped on a local page with test workbooks; for tests, benchmarks and screenshots.
 import { createServer } from "node:http";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import { plainContentSecurity } from "../../addin/content-security.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const chromium = "/usr/bin/chromium";
 export const hasChromium = existsSync(chromium);
-/** A machine that reaches nothing: without these Chromium tries to, all the time. */
+/** Keeps Chromium from contacting the network. */
 export const chromiumFlags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -56,7 +56,10 @@ const home = (i, label) => [
 ];
 const homeHeaders = ["BAG_vbo_id", "Verhuurder", "Segment", "Label", "Opnamedatum", "Kale huur", "Kwartaal"];
 
-/** What can be opened: sample (with mistakes), clean, empty, fifty (sheets, none of ours), own, twins, protected, big, bigger, many. */
+/**
+ * The test workbooks: sample (with mistakes), clean, empty, fifty (sheets, none of ours), own, twins, protected, big,
+ * bigger, many.
+ */
 const workbooks = {
   sample: () => makeTemplate({ agreement, agreements, sample: "with-errors" }),
   clean: () => makeTemplate({ agreement, agreements, sample: "clean" }),
@@ -107,7 +110,7 @@ const workbooks = {
       settings,
       ["Woningen", [homeHeaders, ...Array.from({ length: 20_000 }, (_, i) => home(i, "ABCDEFG"[i % 7]))]],
     ]),
-  // Two thousand findings of their own: those below each other would be one.
+  // Two thousand separate findings: adjacent ones would be grouped into one.
   many: () =>
     plainBook([
       settings,
@@ -137,7 +140,7 @@ const page = `<!doctype html>
 
 const packages = readdirSync(here("../../packages"));
 
-/** The page in `folder`, by the bundler that the tests themselves run on: a second build with webpack takes a minute. */
+/** Bundles the page into `folder` with the test runner's bundler, because a second webpack build takes a minute. */
 async function bundle(folder) {
   const made = await build({
     configFile: false,
@@ -167,7 +170,7 @@ async function bundle(folder) {
 
 const types = { ".js": "text/javascript", ".css": "text/css" };
 
-/** Builds and serves; `problems` gathers what a browser refused because of the content policy. */
+/** Builds and serves the site; `problems` collects violations of the content security policy. */
 export async function paneSite() {
   const folder = mkdtempSync(join(tmpdir(), "pane-"));
   const assets = await bundle(folder);

@@ -1,4 +1,4 @@
-/** The built pane in Chromium over a real workbook: everything a person does on a Monday morning, by mouse and by keyboard. */
+/** The built pane in Chromium over a real workbook: the tasks of a user, by mouse and by keyboard. */
 import AxeBuilder from "@axe-core/playwright";
 import { chromium as browsers, type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
   beforeAll(async () => {
     site = await paneSite();
     browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
-    // A busy machine takes its time to build.
+    // Building takes long on a busy machine.
   }, 400_000);
   afterAll(async () => {
     await browser?.close();
@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
   });
   afterEach(async () => {
     await page.context().close();
-    // Nothing may go wrong unseen: no script error, and nothing the content policy had to refuse.
+    // No script error and no violation of the content security policy may go unnoticed.
     expect(troubles.splice(0)).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       name: new RegExp(`^(?:${Object.values(words.screen[screen]).join("|")})$`),
     });
   const go = (screen: Screen): Promise<void> => tab(screen).click();
-  /** Everything that can be folded out on this screen is, and its content has come. */
+  /** Unfolds everything on this screen and waits for its content. */
   const unfold = async (): Promise<void> => {
     await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
     await page.waitForFunction(() =>
@@ -70,17 +70,17 @@ describe.skipIf(!hasChromium)("the pane", () => {
   const issue = (text: string): Locator => page.locator(".pa-issue", { hasText: text });
   const notice = (): Locator => page.locator(".pa-notice");
   const says = (text: string | RegExp): Promise<void> => notice().filter({ hasText: text }).waitFor();
-  /** Shown on the screen itself, not only said to a screen reader. */
+  /** Waits for a text that is visible on screen, not only announced to a screen reader. */
   const sees = (text: string | RegExp): Promise<void> => page.locator(".pa-body").getByText(text).first().waitFor();
   const selections = (): Promise<readonly string[]> => page.evaluate(() => window.workbook.selections);
   const value = (sheet: string, cell: string): Promise<unknown> =>
     page.evaluate(([s, c]) => window.workbook.value(s!, c!), [sheet, cell]);
 
-  test("says what blocks the return and leads to the cell; finds, fixes with before and after, and undoes", async () => {
+  test("names what blocks the return and selects the cell; finds, fixes with before and after, and undoes", async () => {
     await open();
-    // The sample holds ten mistakes on purpose: five errors and five warnings, as its maker lists them.
+    // The sample contains ten mistakes on purpose: five errors and five warnings (see sample-mistakes.ts).
     await sees("5 fouten, 5 waarschuwingen");
-    // Q37 is the first of the five errors; three are named here, all of them on the next screen.
+    // Q37 is the first of five errors; three are named here, all on the next screen.
     await sees("en nog 2 fouten");
     await page.getByRole("button", { name: /^Nieuwbouw Q37: .*Oplevering werkelijk is/ }).click();
     await page.locator(".pa-open", { hasText: "Oplevering werkelijk" }).waitFor();
@@ -102,13 +102,13 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await sees("1 van 22 meldingen");
   });
 
-  test("is worked by keyboard only: to the checks, through the list, into a cell, to the next, and a certain fix", async () => {
+  test("works by keyboard only: to the checks, through the list, into a cell, to the next issue, and a certain fix", async () => {
     await open();
     await tab("start").focus();
     while (!(await tab("checks").evaluate((button) => button === document.activeElement)))
       await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    // A new screen begins at its heading.
+    // Focus moves to the heading of the new screen.
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
     for (let presses = 0; !(await focused()).includes("Oplevering werkelijk is"); presses++) {
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await page.keyboard.press("ArrowDown");
     await expect.poll(focused).toContain("Totaal is 350");
     await page.keyboard.press("End");
-    // The last row on screen is the label with a space in it; it has a certain fix.
+    // The last row on screen is the label with a space in it, which has a certain fix.
     await expect.poll(() => focused()).toContain("'A ++'");
     await page.keyboard.press("Enter");
     await page.locator(".pa-open", { hasText: "'A ++'" }).locator(".pa-fix").waitFor();
@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await expect.poll(() => value("Labels", "D75")).toBe("A++");
   });
 
-  test("filters by kind, table and party, and says how many are left", async () => {
+  test("filters by severity, table and party, and shows how many are left", async () => {
     await open();
     await go("checks");
     await page.getByLabel("12 opmerkingen").uncheck();
@@ -150,14 +150,14 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await sees("3 van 22 meldingen");
     await page.getByRole("button", { name: "Toon alles" }).click();
     await page.getByLabel("Toon alleen").selectOption("portaal");
-    // Portaal's own: the opening stock that does not connect and four small numbers; the rest is about no party.
+    // Portaal has the opening stock that does not connect, and four small numbers; the rest concerns no party.
     await page.locator(".pa-issue").first().waitFor();
     const parties = await page.locator(".pa-issue").allInnerTexts();
     expect(parties.some((text) => text.includes("Beginstand is 95"))).toBe(true);
     expect(parties.some((text) => text.includes("SPOOR"))).toBe(false);
   });
 
-  test("two thousand issues: draws a part, reaches every one, and takes certain fixes back in one go", async () => {
+  test("two thousand issues: draws a part, reaches all of them, and undoes certain fixes in one step", async () => {
     await open("workbook=many");
     await go("checks");
     await page.getByRole("button", { name: /^Automatisch aanpassen \(2\.?000\)/ }).click();
@@ -194,7 +194,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await says(/\d+ cellen gemarkeerd/);
     const marks = await page.evaluate(() => window.workbook.marked);
     expect(marks.find(({ sheet, cell }) => `${sheet}!${cell}` === "Nieuwbouw!Q37")?.text).toMatch(/^Fout PA-204: /);
-    // Two issues in one cell are one mark that says both, as grave as the gravest.
+    // Two issues in one cell share a mark with both messages and the higher severity.
     const rent = marks.filter(({ sheet, cell }) => `${sheet}!${cell}` === "Studenten!F114");
     expect(rent).toHaveLength(1);
     expect(rent[0]).toMatchObject({ severity: "error", text: expect.stringMatching(/PA-302[\s\S]*PA-304/) as string });
@@ -205,7 +205,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await says("geen markeringen");
   });
 
-  test("accepts a warning only with a sentence; it returns when the value changes", async () => {
+  test("accepts a warning only with an explanation; it returns when the value changes", async () => {
     await open();
     await go("checks");
     const doubtful = issue("'ca. 14'");
@@ -222,7 +222,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await sees("5 fouten, 4 waarschuwingen, 13 opmerkingen");
     await doubtful.getByText("Toegelicht door WYwonen op 2026-11-23: Het definitieve").waitFor();
     await go("handOver");
-    // What people wrote stays in the workbook: the text for the mail does not quote it.
+    // Users' remarks stay in the workbook: the e-mail text does not quote them.
     await expect.poll(() => page.locator("textarea").inputValue()).toContain("Stand op 30 september 2026");
     expect(await page.locator("textarea").inputValue()).not.toContain("Het definitieve aantal");
     await page.evaluate(() => window.workbook.typed("Nieuwbouw", "O43", "ca. 15"));
@@ -230,18 +230,18 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await sees("5 fouten, 5 waarschuwingen, 12 opmerkingen");
   });
 
-  test("checks again by itself while somebody types, and keeps what is open", async () => {
+  test("checks again while the user types, and keeps the open issue", async () => {
     await open();
     await go("checks");
     await issue("Totaal is 350").locator("button").first().click();
-    // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total is not what it was last quarter (PA-207).
+    // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total differs from last quarter's (PA-207).
     await page.evaluate(() => window.workbook.typed("Nieuwbouw", "N38", 349, "local"));
     await sees("4 fouten, 6 waarschuwingen");
     await expect.poll(() => page.locator(".pa-frame > [role=status]").innerText()).toContain("4 fouten");
     await expect.poll(() => page.locator(".pa-busy").count()).toBe(0);
   });
 
-  test("shows where every norm stands and how it came about, as a live formula too; the path to the goal; effort without a score; what is due", async () => {
+  test("shows the state and origin of every norm, also as a live formula; the path to the goal; commitments without a score; due dates", async () => {
     await open("", { width: 420 });
     await go("indicators");
     const line = page.locator(".pa-line", { hasText: "Aandeel sociale huur in de voorraad" }).first();
@@ -254,10 +254,10 @@ describe.skipIf(!hasChromium)("the pane", () => {
       /^Aandeel sociale huur.*2025-Q4: 15,9%.*Norm: /,
     );
     await expect.poll(() => line.locator("tbody tr").count()).toBe(3);
-    // What cannot be said gives its reason without being asked.
+    // An unknown figure shows its reason without a click.
     const unsaid = page.locator(".pa-line", { hasText: "Aandeel geschikt voor uitstroom" });
     await expect.poll(() => unsaid.innerText()).toMatch(/niet te bepalen[\s\S]*Nieuwbouw!O43/);
-    // Text and arithmetic are both there: 1,651 - 561 = 1,090, and "about 1,200".
+    // Shows both text and arithmetic: 1,651 - 561 = 1,090, and "about 1,200".
     const tension = page.locator("section", { hasText: "Tekst en rekensom verschillen" }).last();
     await expect.poll(() => tension.innerText()).toMatch(/Tekst: 1\.200\s+Rekensom: 1\.090/);
 
@@ -291,14 +291,14 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await go("calendar");
     await page.getByRole("heading", { name: "Dit kwartaal (2026-Q4)" }).waitFor();
     await page.getByRole("heading", { name: "Volgend kwartaal (2027-Q1)" }).waitFor();
-    // Art. 7 is due on 31-12-2026; the evaluation of art. 46 in the first quarter of every year, also of the next one.
+    // Art. 7 is due on 31-12-2026; the evaluation of art. 46 in the first quarter of every year, including the next.
     const section = (title: string): Locator =>
       page.locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
     await section("Dit kwartaal (2026-Q4)").locator(".pa-duty", { hasText: "31 december 2026" }).first().waitFor();
     await section("Volgend kwartaal (2027-Q1)").locator(".pa-duty", { hasText: "art. 46" }).waitFor();
   });
 
-  test("freezes a quarter, shows a later change with before and after, and prepares the next quarter without its counts", async () => {
+  test("freezes a quarter, shows a later change with before and after, and starts the next quarter without its counts", async () => {
     await open("workbook=clean");
     await go("handOver");
     await page.getByRole("button", { name: "Stel 2026-Q3 vast" }).click();
@@ -339,11 +339,11 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await says("rijen toegevoegd voor 2026-Q4");
     const added = await rows();
     expect(added).toContainEqual(["WYwonen", "sociaal", 1671, null, null]);
-    // The quarter moves along.
+    // The reporting quarter moves too.
     await sees("Oegstgeest · 2026-Q4");
   });
 
-  test("gives the report away as page, sheet and data, a summary to copy, and charts in the workbook", async () => {
+  test("exports the report as page, sheet and data, a summary to copy, and charts in the workbook", async () => {
     await open("", { permissions: ["clipboard-read", "clipboard-write"] });
     await go("handOver");
     const saved = async (button: string): Promise<{ name: string; text: string }> => {
@@ -373,7 +373,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     expect((await page.evaluate(() => window.workbook.charts))[0]).toMatch(/^Grafieken 2026-Q3!A1:B5 /);
   });
 
-  test("switches language everywhere, and tells the host", async () => {
+  test("changes the language everywhere, and tells the host", async () => {
     await open();
     await page.getByRole("button", { name: "English" }).click();
     await sees("5 errors, 5 warnings, 12 notes");
@@ -386,7 +386,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     }
   });
 
-  test("changes the reporting quarter where the workbook keeps it, and whether PA loads with it", async () => {
+  test("changes the reporting quarter in the workbook's settings, and whether PA starts with the workbook", async () => {
     await open("workbook=clean");
     await page
       .getByLabel(/^Verslagkwartaal/)
@@ -398,7 +398,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await expect.poll(() => page.evaluate(() => window.startupLoads)).toBe(true);
   });
 
-  describe("bad moments", () => {
+  describe("difficult situations", () => {
     test("fifty sheets and no PA table: insert the template", async () => {
       await open("workbook=fifty");
       await sees("In deze werkmap (50 bladen) staan nog geen PA-tabellen.");
@@ -410,10 +410,10 @@ describe.skipIf(!hasChromium)("the pane", () => {
         .toBeGreaterThan(55);
     });
 
-    test("somebody's own table is pointed out once and remembered", async () => {
+    test("a user's own table is mapped once and remembered", async () => {
       await open("workbook=own");
       await page.getByText("Eigen tabellen aanwijzen").click();
-      // What looks most alike is proposed, column by column; what stands in "Soort bezit" says that it is the segment.
+      // Proposes the most similar table, column by column; the values of "Soort bezit" show that it is the segment.
       await expect.poll(() => page.getByLabel("PA-tabel").inputValue()).toBe("PA_Labels");
       expect(await page.getByLabel("Uw tabel").locator("option:checked").innerText()).toBe(
         "cellen vanaf rij 1 (Export ViewPoint, 2 rijen)",
@@ -434,7 +434,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       // 40 of 100 homes have label E.
       await page.locator(".pa-line", { hasText: "label E, F of G" }).filter({ hasText: "40,0%" }).first().waitFor();
       await expect.poll(() => page.evaluate(() => window.workbook.getSetting("mapping"))).toContain("Energieklasse");
-      // And when that sheet is gone, the pane says what it was looking for.
+      // When that sheet is gone, the pane says what it was looking for.
       await page.evaluate(() => window.workbook.removed("Export ViewPoint"));
       await go("start");
       await page.getByText("Eigen tabellen aanwijzen").click();
@@ -443,7 +443,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await says("PA_Labels wordt weer op naam en kolommen gezocht.");
     });
 
-    test("two tables with the same headers: both are read, and it says so", async () => {
+    test("two tables with the same headers: both are read, and the pane says so", async () => {
       await open("workbook=twins");
       await go("checks");
       await issue("Labels WYwonen").filter({ hasText: "Labels Portaal" }).first().waitFor();
@@ -456,7 +456,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await page.evaluate(() => window.workbook.removed("Voorraad"));
       await issue("PA_Voorraad").first().waitFor();
       await expect.poll(() => issue("Beginstand is 95").count()).toBe(0);
-      // And before the news has arrived: the cell is gone when somebody clicks.
+      // Also before the change was reported: the cell is gone when the user clicks.
       const gone = issue("'ca. 14'").locator("button").first();
       await page.evaluate(() => {
         const select = window.workbook.select.bind(window.workbook);
@@ -466,7 +466,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await says("Deze cel is er niet meer.");
     });
 
-    test("a protected sheet: says so, and nothing changes", async () => {
+    test("a protected sheet: the pane says so, and nothing changes", async () => {
       await open("workbook=protected");
       await go("checks");
       await issue("'A ++'").locator("button").first().click();
@@ -476,7 +476,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await expect.poll(() => value("Labels", "D2")).toBe("A ++");
     });
 
-    test("a cell is being edited: waits, goes on by itself, and can be stopped", async () => {
+    test("a cell is being edited: waits, continues automatically, and can be stopped", async () => {
       await open();
       await go("checks");
       await issue("'A ++'").locator("button").first().click();
@@ -491,7 +491,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await says("D75 is nu ‘A++’.");
     });
 
-    test("a co-author changed the same row: nothing is overwritten, the list is made again", async () => {
+    test("a co-author changed the same row: nothing is overwritten, and the list is updated", async () => {
       await open();
       await go("checks");
       await issue("'A ++'").locator("button").first().click();
@@ -502,7 +502,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await expect.poll(() => issue("'A ++'").count()).toBe(0);
     });
 
-    test("reading takes long: it shows, and stops on request", async () => {
+    test("slow reading: shows progress, and stops on request", async () => {
       await open();
       await go("checks");
       await page.evaluate(() => window.workbook.hold());
@@ -513,7 +513,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await expect.poll(() => page.locator(".pa-issue").count()).toBe(22);
     });
 
-    test("the first reading is stopped: it can be begun again", async () => {
+    test("a stopped first reading can be started again", async () => {
       await open("held=yes", {}, { wait: false });
       await page.getByRole("button", { name: "Stoppen" }).click();
       await page.evaluate(() => window.workbook.release());
@@ -521,7 +521,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await sees("5 fouten, 5 waarschuwingen");
     });
 
-    test("explanations somebody damaged are not overwritten", async () => {
+    test("damaged explanations are not overwritten", async () => {
       await open();
       await page.evaluate(() => window.workbook.setSetting("accepted", "{broken"));
       await go("checks");
@@ -535,14 +535,14 @@ describe.skipIf(!hasChromium)("the pane", () => {
   });
 
   describe.each(["nl", "en"])("accessibility in %s", (language) => {
-    test("axe finds nothing on any screen", async () => {
+    test("axe finds no violations on any screen", async () => {
       await open(`language=${language}`);
       const found: string[] = [];
       for (const screen of screens) {
         await go(screen);
         if (screen === "checks") await page.locator(".pa-issue button").first().click();
         await unfold();
-        // Colours are looked at once per theme, below.
+        // Contrast is checked once per theme, below.
         const { violations } = await new AxeBuilder({ page })
           .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
           .disableRules(["color-contrast"])
@@ -556,7 +556,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       expect(found).toEqual([]);
     });
 
-    test("nothing is wider than 320 pixels, also with text or everything twice as large", async () => {
+    test("nothing is wider than 320 pixels, also with text or everything enlarged to 200%", async () => {
       await open(`language=${language}`, { width: 320 });
       for (const size of ["100%", "200%", "zoom"]) {
         // A pane of 320 by 760 zoomed in to 200% has room for 160 by 380.
@@ -580,15 +580,18 @@ describe.skipIf(!hasChromium)("the pane", () => {
     });
   });
 
-  test.each(["light", "dark", "contrast"])("every text reaches 4.5:1 on its background: %s", async (theme) => {
-    await open(`theme=${theme}`);
-    for (const screen of screens) {
-      await go(screen);
-      if (screen === "checks") await page.locator(".pa-issue button").first().click();
-      await unfold();
-      const { looked, faint } = await faintTexts(page);
-      expect(looked).toBeGreaterThan(10);
-      expect([screen, ...faint]).toEqual([screen]);
-    }
-  });
+  test.each(["every text has a contrast of at least 4.5:1 on its background: %s", "dark", "contrast"])(
+    "every text reaches 4.5:1 on its background: %s",
+    async (theme) => {
+      await open(`theme=${theme}`);
+      for (const screen of screens) {
+        await go(screen);
+        if (screen === "checks") await page.locator(".pa-issue button").first().click();
+        await unfold();
+        const { looked, faint } = await faintTexts(page);
+        expect(looked).toBeGreaterThan(10);
+        expect([screen, ...faint]).toEqual([screen]);
+      }
+    },
+  );
 });

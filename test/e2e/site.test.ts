@@ -1,4 +1,4 @@
-// The demonstration of one click, as the forge's pages serve it: plain files in a folder of an address, without a header of ours.
+// The online demonstration, served like the forge's pages: static files in a folder of an address, without our headers.
 import { spawnSync } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -52,7 +52,7 @@ describe.runIf(hasChromium)("the site, in a folder of an address", () => {
     rmSync(join(folder, ".."), { recursive: true, force: true });
   });
 
-  test("one click opens the sample: its issues, its figures and its help are there; nothing is fetched from elsewhere", async () => {
+  test("one click opens the sample with its issues, figures and help; nothing is loaded from elsewhere", async () => {
     const page = await browser.newPage({ locale: "nl-NL" });
     const elsewhere: string[] = [];
     page.on("request", (request) => {
@@ -84,7 +84,7 @@ describe.runIf(hasChromium)("the site, in a folder of an address", () => {
     await page.close();
   });
 
-  test("the first line of the README leads to the page that the workflow publishes", () => {
+  test("the first line of the README links to the page that the workflow publishes", () => {
     const [first] = readFileSync(join(root, "README.md"), "utf8").split("\n").slice(2);
     expect(first).toMatch(/^\*\*\[Probeer het nu\]\(https:\/\/[^)]+\/workbench\.html\)\*\*/);
     expect(existsSync(join(folder, "workbench.html"))).toBe(true);

@@ -1,4 +1,4 @@
-/** The workbench by keyboard, with a screen reader, and in the language of who reads it. */
+/** The workbench by keyboard, with a screen reader, and in the user's language. */
 import { existsSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,10 @@ const ours = Object.values(words).flatMap((word) => ("nl" in word ? [word.nl] : 
 const dutch = [...Object.values(gridTextsNl), ...ours].map(
   (text) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/%s|%\\\(\w+\\\)s/g, ".+")}$`),
 );
-/** Names of functions, keys, cells, quarters and numbers are the same in every language; "Som: 0" is a Dutch word and a number. */
+/**
+ * Names of functions, keys, cells, quarters and numbers are equal in every language; "Som: 0" is a Dutch word and a
+ * number.
+ */
 const isNoWord = (text: string): boolean =>
   /^[A-Z][A-Z0-9._]*$|^(?:Ctrl|Shift|Alt|F\d+)(?:\+|$)|^\d|^[✕+−]$|^\$|^d m+ y+$|^$/.test(text);
 const isDutch = (text: string): boolean =>
@@ -22,7 +25,10 @@ const notDutch = (texts: readonly string[]): string[] =>
   [...new Set(texts.flatMap((text) => text.split("\n")).map((text) => text.trim()))].filter((text) => !isDutch(text));
 
 let bench: WorkbenchPage;
-/** What axe finds on the whole page; the inside of the drawn grid is its makers' and is said in the accessibility statement. */
+/**
+ * Violations found by axe on the whole page, except inside the third-party grid, which the accessibility statement
+ * covers.
+ */
 const violations = async (): Promise<string[]> =>
   (await new AxeBuilder({ page: bench.page }).exclude("#grid .o-spreadsheet").analyze()).violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
@@ -30,16 +36,16 @@ const violations = async (): Promise<string[]> =>
 const isIn = (selector: string): Promise<boolean> =>
   bench.page.evaluate((s) => document.querySelector(s)!.contains(document.activeElement), selector);
 
-describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", () => {
+describe.runIf(existsSync("accessibility of the workbench"))("the workbench for everybody", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
   }, 500_000);
   afterAll(() => bench?.close());
 
-  it("has no faults that axe finds: page, pane, plain tables, question", async () => {
+  it("has no violations found by axe: page, pane, plain tables, dialog", async () => {
     const { page } = bench;
     await expect.poll(() => page.locator("#pane").innerText()).toMatch(/\d+ fouten/);
-    // The screens of the pane by themselves are looked at in pane.test.ts.
+    // pane.test.ts checks the screens of the pane.
     expect(await violations()).toEqual([]);
     await page.locator("#plain").click();
     await page.locator("#tables input").first().waitFor();
@@ -54,7 +60,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
     await expect.poll(() => page.title()).toContain("voorbeeld-kwartaalopgave.xlsx");
   });
 
-  it("goes with F6 from the grid to the pane, back, and into the grid that takes the next key", async () => {
+  it("moves with F6 from the grid to the pane and back into the grid, which takes the next key", async () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "A1");
     for (let round = 0; round < 2; round++) {
@@ -72,14 +78,14 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
     await expect.poll(() => page.locator("#grid").getAttribute("aria-describedby")).toContain("keys");
   });
 
-  it("breaks no word of a header, whatever the letters of this machine", async () => {
+  it("breaks no header word, in this machine's font", async () => {
     for (const sheet of ["Nieuwbouw", "Studenten", "Voorraad", "Toewijzingen", "Labels"]) {
       await bench.goTo(sheet, "A5");
       expect([sheet, ...(await brokenHeaders(bench.page, 4))]).toEqual([sheet]);
     }
   });
 
-  it("says beside the grid that the plain tables are there for who cannot see it, and reaches them by keyboard", async () => {
+  it("announces the plain tables for screen readers next to the grid, and reaches them by keyboard", async () => {
     const { page } = bench;
     const told = (await page.locator("#grid").getAttribute("aria-describedby"))!.split(" ");
     const texts = await Promise.all(told.map((id) => page.locator(`#${id}`).textContent()));
@@ -94,7 +100,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
     const { page } = bench;
     await page.keyboard.press("Tab");
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
-    // By the first letters, as in every list.
+    // By typing its first letters, as in any list.
     await page.keyboard.type("PA_Voorraad");
     const caption = page.locator("#tables caption");
     await expect.poll(() => caption.innerText()).toBe("PA_Voorraad. Rij 1 tot en met 20 van 20");
@@ -138,7 +144,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
         if ((await item.locator(".o-menu-item-root, .fa-caret-right, [class*=CARET], [class*=caret]").count()) === 0)
           continue;
         await item.click();
-        // A menu of its own beside the first one; that of the item before it has gone.
+        // The submenu appears next to its menu; the previous item's submenu is gone.
         const opened = (): Promise<string> => menus().then((all) => (all.length > 1 ? all.at(-1)! : ""));
         await expect.poll(opened).not.toBe("");
         await expect.poll(opened).not.toBe(last);
@@ -148,13 +154,13 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
       seen.push(...(await menus()));
       await away();
     }
-    // Undo, paste as a value, show formulas, all functions, sort: each menu has been open.
+    // Each of these is in another menu: undo, paste as value, show formulas, all functions, sort.
     for (const word of ["Ongedaan maken", "Plakken als waarde", "Formules", "Wiskunde", "Oplopend (A ⟶ Z)"])
       expect(seen.join("\n")).toContain(word);
     expect(notDutch(seen)).toEqual(["Prestatieafspraken"]);
   });
 
-  it("are Dutch in the menus of a cell, a row, a column and a sheet, and name what they are about", async () => {
+  it("are Dutch in the menus of a cell, row, column and sheet, and name what they apply to", async () => {
     const { page } = bench;
     const seen: string[] = [];
     await bench.goTo("Voorraad", "B6");
@@ -177,7 +183,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
     await away();
   });
 
-  it("are Dutch in finding and replacing, the filter of a column, the sum below, and what the mouse points at", async () => {
+  it("are Dutch in find and replace, column filters, the sum below, and tooltips", async () => {
     const { page } = bench;
     await bench.goTo("Voorraad", "A5");
     await page.keyboard.press("Control+h");
@@ -217,7 +223,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", (
     expect(notDutch(seen).filter((text) => !ofTheWorkbook.includes(text) && !/op Voorraad$/.test(text))).toEqual([]);
   });
 
-  it("help with functions in Dutch, and with what went wrong in a formula", async () => {
+  it("explain functions and formula errors in Dutch", async () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "H40");
     await bench.write("=SUMI");

@@ -1,4 +1,7 @@
-/** What goes into the workbench and comes out of it: files of others, fixed and saved, keep all that nobody touched. */
+/**
+ * Files opened and saved in the workbench: files of other programs, fixed and saved, keep everything that was not
+ * changed.
+ */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), "workbench-"));
 const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
 let bench: WorkbenchPage;
 
-/** What `pa check` finds in these bytes: rule, sheet and cell. */
+/** Findings of `pa check` in these bytes: rule, sheet and cell. */
 async function findings(name: string, bytes: Uint8Array): Promise<string[]> {
   writeFileSync(join(folder, name), bytes);
   const { out } = await pa("check", join(folder, name), "--json");
@@ -34,7 +37,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("keeps every other part byte for byte when one cell of a workbook full of other things is changed", async () => {
+  it("keeps every other part byte-identical when one cell of a workbook with many features changes", async () => {
     const bytes = richWorkbook();
     await bench.openFile("rijk.xlsx", bytes);
     await expect.poll(() => bench.page.title()).toContain("rijk.xlsx");
@@ -47,11 +50,11 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     const changed = before.parts.names().filter((name) => saved.parts.text(name) !== before.parts.text(name));
     expect(changed).toEqual(["xl/worksheets/sheet1.xml"]);
     const [was, is] = [before, saved].map(({ parts }) => parts.text("xl/worksheets/sheet1.xml"));
-    // D5 itself, and the value beside the formula that divides it by 80: 24 / 80 and 25 / 80.
+    // D5 itself, and the cached value of the formula that divides it by 80: 24 / 80 and 25 / 80.
     expect(is).toBe(was!.replace('<c r="D5"><v>24</v>', '<c r="D5"><v>25</v>').replace("<v>0.3</v>", "<v>0.3125</v>"));
   });
 
-  it("saves a date typed in a cell without a format as a date, for pa too", async () => {
+  it("saves a date typed in an unformatted cell as a date, also for pa", async () => {
     const headers = ["Datum", "Soort", "Aanwezig", "Verslag verstuurd op"];
     await bench.openFile(
       "overleg.xlsx",
@@ -75,13 +78,13 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     expect([table!.rows[0]![0], table!.isDate!(0, 0)]).toEqual([46295, true]);
   });
 
-  it("opens what is dropped on it", async () => {
+  it("opens a dropped file", async () => {
     await bench.drop("gesleept.xlsx", await sample());
     await expect.poll(() => bench.page.title()).toContain("gesleept.xlsx");
     await expect.poll(() => bench.status()).toBe("Geopend: gesleept.xlsx.");
   });
 
-  it("is fixed with the button of the pane; pa then finds all other mistakes, and LibreOffice the right figures", async () => {
+  it("is fixed with the pane's button; pa then finds the other mistakes, and LibreOffice the right figures", async () => {
     const { page } = bench;
     const bytes = await sample();
     const pane = page.locator("#pane");
@@ -99,7 +102,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     expect(after).toEqual(before.filter((finding) => finding !== "PA-120 Voorraad!M24"));
     const parts = openXlsx(bytes).parts.names();
     const changed = parts.filter((name) => openXlsx(saved).parts.text(name) !== openXlsx(bytes).parts.text(name));
-    // The cell, and values beside the formulas of the dashboard and of the course behind its charts.
+    // The cell, and cached values of formulas on the dashboard and on the sheet behind its charts.
     const sheetOf = (part: string): string =>
       openXlsx(bytes).worksheets()[Number(/sheet(\d+)\.xml$/.exec(part)![1]) - 1]!.name;
     expect(changed.map(sheetOf)).toEqual(["Dashboard", "Voorraad", "Verloop"]);
@@ -126,7 +129,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     expect(await findings("office.xlsx", office.bytes())).toEqual(after);
   }, 300_000);
 
-  it("gets the sheets of the template from the pane, with tables, formulas and looks, beside what was there", async () => {
+  it("inserts the template's sheets from the pane, with tables, formulas and styles, beside the existing sheets", async () => {
     const { page } = bench;
     await bench.openFile("eigen.xlsx", bookOf({ sheets: [{ name: "Eigen blad", xml: row(1, ["van ons", 12]) }] }));
     await expect.poll(() => page.title()).toContain("eigen.xlsx");
@@ -142,18 +145,18 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
       (row) => dashboard.value(row, 1) === "Woningbehoefte",
     )!;
     await bench.goTo("Dashboard", `B${need}`);
-    // The agreement's need, not a figure of this file: 1.651 homes.
+    // The need from the agreement, not a figure of this file: 1.651 homes.
     await expect.poll(() => bench.cell()).toMatch(new RegExp(`^Dashboard B${need}: 1\\.651`));
     const names = (await saved.tables()).map(({ name }) => name);
     for (const name of ["PA_Instellingen", "PA_Voorraad", "PA_Woningen"]) expect(names).toContain(name);
     expect(saved.sheet(saved.worksheets()[0]!).cells.value(1, 2)).toBe(12);
-    // Nothing filled in is nothing wrong.
+    // An empty return has no errors.
     expect(
       (await findings("sjabloon.xlsx", saved.bytes())).filter((finding) => finding.includes("Eigen blad")),
     ).toEqual([]);
   });
 
-  it("says of a malformed file what pa says of it, and keeps what is open", async () => {
+  it("reports a malformed file like pa does, and keeps the open document", async () => {
     const whole = await sample();
     const files: Record<string, Uint8Array> = {
       "tekst.xlsx": Buffer.from("Kwartaal;Verhuurder"),
@@ -173,7 +176,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     }
   });
 
-  it("warns who leaves with work that is not saved, and nobody else", async () => {
+  it("warns only users who leave with unsaved work", async () => {
     const { page } = bench;
     const holdsBack = (): Promise<boolean> =>
       page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
@@ -194,7 +197,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => 
     expect(await holdsBack()).toBe(false);
   });
 
-  it("asked nobody else for anything, and nothing went wrong unseen", () => {
+  it("made no external requests, and no errors went unnoticed", () => {
     expect(bench.foreign).toEqual([]);
     expect(bench.problems).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** The built workbench in Chromium, served by the same code as `npm start`. */
+/** The built workbench in Chromium, served by the code of `npm start`. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium, type Browser, type Page } from "playwright-core";
@@ -19,7 +19,7 @@ export class WorkbenchPage {
     private readonly server: Server,
   ) {}
 
-  /** Requests to anywhere but the place the page came from. */
+  /** Requests to other origins than the page's. */
   get foreign(): readonly string[] {
     return this.#foreign;
   }
@@ -40,7 +40,7 @@ export class WorkbenchPage {
     page.on("console", (message) => {
       if (message.type() === "error") opened.problems.push(message.text());
     });
-    // Nobody may wait for a minute to hear that a button is not there.
+    // A missing button fails within 20 seconds instead of a minute.
     page.setDefaultTimeout(20_000);
     await page.goto(`${address}workbench.html`);
     await opened.ready();
@@ -51,7 +51,7 @@ export class WorkbenchPage {
     await this.page.waitForSelector("html[data-ready]", { timeout: 60_000 });
   }
 
-  /** Goes to a cell the way people do who know its name: the box before the formula bar. The grid then takes the next key. */
+  /** Goes to a cell by its name in the box before the formula bar. The grid then takes the next key. */
   async goTo(sheet: string, cell: string): Promise<void> {
     const { page } = this;
     await page.locator(".o-sheet .o-sheet-name").getByText(sheet, { exact: true }).click();
@@ -67,13 +67,13 @@ export class WorkbenchPage {
     );
   }
 
-  /** Empties the active cell, so that what is typed next is all there is. */
+  /** Empties the active cell, so that only newly typed text remains. */
   async empty(): Promise<void> {
     await this.page.keyboard.press("Escape");
     await this.page.keyboard.press("Delete");
   }
 
-  /** Types without finishing; each key waits until the one before it has arrived in the cell. */
+  /** Types without finishing; each key waits until the previous one has arrived in the cell. */
   async write(text: string): Promise<void> {
     const before = await typedSoFar(this.page);
     for (const [i, key] of [...text].entries()) {
@@ -88,13 +88,13 @@ export class WorkbenchPage {
     await expect.poll(() => typedSoFar(this.page), { interval: 5 }).toBe("");
   }
 
-  /** Clicks on a cell, its filter button, or the header of its column or row. */
+  /** Clicks a cell, its filter button, or its column or row header. */
   async click(cell: string, part: "cell" | "filter" | "column" | "row" = "cell", button?: "right"): Promise<void> {
     const { x, y } = await spotOf(this.page, cell, part);
     await this.page.mouse.click(x, y, { button: button ?? "left" });
   }
 
-  /** Cells of the shown sheet with a frame in this colour. */
+  /** Cells of the displayed sheet with a border of this colour. */
   framed(colour: string): Promise<readonly string[]> {
     return framed(this.page, colour);
   }
@@ -104,12 +104,12 @@ export class WorkbenchPage {
     await this.page.locator("#pane nav").getByRole("button", { name, exact: true }).click();
   }
 
-  /** What the line for screen readers says about the active cell. */
+  /** The text for screen readers about the active cell. */
   cell(): Promise<string> {
     return this.page.locator("#cell").innerText();
   }
 
-  /** Opens a file with the picker; what was open is dropped. */
+  /** Opens a file with the file picker, discarding the open document. */
   async openFile(name: string, bytes: Uint8Array): Promise<void> {
     await this.#answered(() =>
       this.page.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) }),
@@ -132,7 +132,7 @@ export class WorkbenchPage {
     });
   }
 
-  /** Waits until the page says something about what was done; drops unsaved work when it asks. */
+  /** Waits for the page's message about an action; confirms discarding unsaved work. */
   async #answered(act: () => Promise<void>): Promise<void> {
     const { page } = this;
     const unsaid = "…";
@@ -149,7 +149,7 @@ export class WorkbenchPage {
     return this.page.locator("#status").innerText();
   }
 
-  /** The file the save button gives. */
+  /** The file from the save button. */
   async save(): Promise<Uint8Array> {
     const [download] = await Promise.all([this.page.waitForEvent("download"), this.page.locator("#save").click()]);
     const parts: Buffer[] = [];

@@ -1,4 +1,4 @@
-/** `npm start` when somebody else is on its port. */
+/** `npm start` when its port is in use. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";

@@ -8,7 +8,7 @@ import { WorkbenchPage } from "./workbench-page.js";
 const day = "2026-10-15";
 let bench: WorkbenchPage;
 
-/** Has the browser put away something that holds this text? The page does so a moment after the key. */
+/** True once the browser has stored something with this text, which happens shortly after the key. */
 const isKept = (page: WorkbenchPage["page"], text: string): Promise<boolean> =>
   page.evaluate(async (sought) => {
     const done = <T>(request: IDBRequest<T>) =>
@@ -31,14 +31,14 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
   }, 300_000);
   afterAll(() => bench?.close());
 
-  it("opens with the sample, in Dutch, and the pane beside it finds what is wrong", async () => {
+  it("opens with the sample in Dutch, and the pane finds its mistakes", async () => {
     const { page } = bench;
     await expect.poll(() => page.title()).toContain("voorbeeld-kwartaalopgave.xlsx");
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("nl");
     await expect.poll(() => page.locator("#pane").innerText()).toMatch(/[1-9]\d* fouten/);
   });
 
-  it("answers =PA.SOCIALSHARE() as it is typed, with help, and again by itself after the stock changed", async () => {
+  it("answers =PA.SOCIALSHARE() as it is typed, with help, and updates after the stock changed", async () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "H30");
     await bench.write("=PA.SOC");
@@ -49,8 +49,9 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     await bench.goTo("Dashboard", "H30");
     await expect.poll(() => bench.cell()).toMatch(/^Dashboard H30: 16,0%/);
 
-    // A thousand homes more in the whole stock, at the begin and at the end: a row that does not add up is not reckoned with.
-    // One of the mistakes in the sample: its end is the text 11.018.
+    // Adds a thousand homes to the total stock, at its opening and its closing, because rows that do not add up are not
+    // counted.
+    // One of the mistakes in the sample: the closing stock is the text 11.018.
     const table = (await openXlsx(await bench.save()).tables()).find(({ name }) => name === "PA_Voorraad")!;
     const at = (header: string): number => table.headers.indexOf(header);
     const row = table.rows.findIndex((r) => r[at("Kwartaal")] === "2026-Q3" && r[at("Segment")] === "totaal");
@@ -62,11 +63,11 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
       await bench.type(String(Number(String(table.rows[row]![at(header)]).replace(".", "")) + 1000));
     }
     await bench.goTo("Dashboard", "H30");
-    // 1.767 / 12.018. How soon it is there is measured in test/bench/workbench.mjs.
+    // 1.767 / 12.018. test/bench/workbench.mjs measures how fast it appears.
     await expect.poll(() => bench.cell(), { timeout: 10_000 }).toMatch(/^Dashboard H30: 14,7%/);
   });
 
-  it("saves a file that others read: our formula in stored form, the findings as before, the rest untouched", async () => {
+  it("saves a file for other programs: our formula in stored form, the findings as before, the rest unchanged", async () => {
     const saved = openXlsx(await bench.save());
     const dashboard = saved.worksheets().find(({ name }) => name === "Dashboard")!;
     expect(saved.sheet(dashboard).cells.storedFormula(30, 8)?.text).toBe("_xldudf_PA_SOCIALSHARE()");
@@ -86,10 +87,10 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     await expect.poll(() => bench.cell()).not.toMatch(/^Dashboard/);
   });
 
-  it("shows marks in the grid and in words, puts them in the file, and clears every one of them", async () => {
+  it("shows marks in the grid and in words, saves them in the file, and clears all of them", async () => {
     const { page } = bench;
     const pane = page.locator("#pane");
-    // The colour of an error, as the frame around a cell.
+    // The colour of an error, as the border of a cell.
     const framed = (): Promise<readonly string[]> => bench.framed("#B3261E");
     await bench.goTo("Nieuwbouw", "Q37");
     expect(await framed()).toEqual([]);
@@ -111,7 +112,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("the workbench in a browser", ()
     expect(await openXlsx(await bench.save()).clearMarks()).toBe(0);
   });
 
-  it("comes back after a reload with the work, also without a network, and asked nobody else for anything", async () => {
+  it("restores the work after a reload, also offline, and makes no external requests", async () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "H31");
     await bench.type("bewaard");
