@@ -189,7 +189,7 @@ function checkNode(node: MathNode, names: ReadonlySet<string>): void {
 
 /** A compiled expression of an own indicator. */
 export interface OwnExpression {
-  /** The names it uses, in order of first use. */
+  /** The inputs it uses, in order of first use. */
   readonly uses: readonly string[];
   /** The exact value; unknown if an input is unknown, or if it divides by zero. */
   evaluate(values: Readonly<Record<string, Quantity>>, unit: Unit, label: Text): Quantity;

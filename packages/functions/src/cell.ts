@@ -21,7 +21,7 @@ export interface CellAnswer {
   readonly format?: string;
 }
 
-/** An answer that takes several cells. */
+/** The rows of an answer of several cells. */
 export type Rows = readonly (readonly CellAnswer[])[];
 
 /**

@@ -40,7 +40,7 @@ export function assess(
   const { low, high, because: unknown } = open.range;
   const [least, most] = [judged(low, norm, situation), judged(high, norm, situation)];
   if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", unknown);
-  // What is said beside the verdict has to hold whatever the class of those rows is: the side farthest from the norm says it.
+  // The notes must hold whatever the class of those rows, so they come from the bound farthest from the norm.
   const sure = norm.comparator.startsWith(">") ? least : most;
   const unit = situation.unit ?? "number";
   const between = fill(
@@ -50,7 +50,10 @@ export function assess(
   return hidingNobody({ ...sure, notes: [...sure.notes, between] }, norm, course);
 }
 
-/** Turns "met" or "on track" of all together into "attention" if a party the norm binds is outside it on its own; "unknown" if it may be. */
+/**
+ * Turns "met" or "on track" of all parties together into "attention" if a party the norm binds is outside it on its own, or into
+ * "unknown" if one may be.
+ */
 function hidingNobody(together: Assessment, { comparator }: Norm, course: Course | undefined): Assessment {
   const { behind = [], unsure = [] } = course ?? {};
   if (!["met", "on-track"].includes(together.verdict)) return together;

@@ -33,7 +33,7 @@ export interface Course {
   readonly plans?: Plans;
   /** Names of the parties that are outside the norm on their own, for a norm on all parties together. */
   readonly behind?: readonly string[];
-  /** Names of such parties that may be outside the norm: the class of some of their rows is unknown. */
+  /** Names of the parties that may be outside the norm on their own, because the class of some of their rows is unknown. */
   readonly unsure?: readonly string[];
   /** Set if a single party has too few cases to be judged. */
   readonly few?: Text;

@@ -100,7 +100,7 @@ export function readDay(value: string | number): string | null {
     return daysLater(serialZero, days);
   }
   if (value.length > longest) return null;
-  // The way the product itself writes a day, which is the way of most days it reads.
+  // Shortcut for the product's own notation, which most dates have.
   if (/^\d{4}-\d{2}-\d{2}$/.test(value))
     return calendarDay(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8)));
   const typed = cleaned(value).toLowerCase();

@@ -12,7 +12,7 @@ export function exact(value: number | bigint | string | Fraction): Fraction {
   return power === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(power)));
 }
 
-/** Norms, limits and figures are texts that are read for every answer: the same text is taken apart once. */
+/** Cache of parsed texts: norms, limits and figures are the same few texts in every answer. */
 const read = new Map<string, Fraction>();
 function printed(text: string): Fraction {
   let fraction = read.get(text);
@@ -46,7 +46,7 @@ const inLast = ({ n, d }: Fraction, decimals: number): bigint => {
 export const rounded = (value: Fraction, decimals: number): Fraction =>
   new Fraction(value.s * inLast(value, decimals), tenTo(decimals));
 
-/** Whether its last decimal can go: 2.50 is 2.5. */
+/** True if the last decimal is superfluous: 2.50 is 2.5. */
 export const endsInZero = (value: Fraction, decimals: number): boolean =>
   inLast(value, decimals) === inLast(value, decimals - 1) * 10n;
 

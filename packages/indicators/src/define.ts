@@ -61,7 +61,7 @@ export interface Argument {
   readonly choices?: readonly { readonly value: string; readonly label: Text }[];
 }
 
-/** What an argument turned out to hold. */
+/** The parsed value of an argument. */
 export interface Read {
   readonly value?: Fraction | null;
   readonly rows?: Float64Array;
@@ -75,9 +75,9 @@ export interface Read {
   readonly raw?: Scalar;
 }
 
-/** An argument of an indicator, with how its value is read. */
+/** An argument of an indicator, with the function that parses its value. */
 export interface ReadArgument extends Argument {
-  /** @throws InputError if the value is not of this kind. */
+  /** Parses a value. @throws InputError if the value is not of this kind. */
   readonly read: (value: ArgumentValue, argument: Argument) => Read;
 }
 

@@ -108,7 +108,7 @@ function quarterOfMonths(typed: string): string | null {
  */
 export function readQuarter(text: string): string | null {
   if (text.length > longest) return null;
-  // The way the product itself writes a quarter.
+  // Shortcut for the product's own notation.
   if (/^(?:19|2[01])\d{2}-Q[1-4]$/.test(text)) return text;
   const typed = cleaned(text.normalize("NFKC"))
     .toLowerCase()

@@ -3,7 +3,7 @@ import { live } from "../src/measures/index.js";
 import { report } from "../src/report/index.js";
 import { changed, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
 
-// Odd returns, and the words that claim no more than their rows carry. Expected values are counted by hand from the rows.
+// Unusual returns, and reports that claim no more than their rows support. Expected values are counted by hand from the rows.
 
 const article = async (blocks: Blocks, wanted: string) =>
   (await report(await reading(blocks))).commitments.find((one) => one.article === wanted)!;
@@ -17,7 +17,7 @@ describe("a promised number of homes", () => {
     const doubted = await article(twice("P3"), "TD-BES-3");
     expect(doubted.verdict).toBe("unknown");
     expect(doubted.statement.nl).toContain("PA-110");
-    // A dropped project is counted nowhere, so its double changes nothing.
+    // A dropped project is not counted, so duplicating it changes nothing.
     expect((await article(twice("P4"), "TD-BES-3")).verdict).toBe("attention");
   });
 });
@@ -35,7 +35,7 @@ describe("rows of an unknown class", () => {
   });
 
   it("of one party leave the total without a verdict where that party may be outside the norm by itself", async () => {
-    // WYwonen: 52 regular of 70, or 59 were the seven 'bijzonder' regular. Portaal: 40 of 40. Together always above 75%.
+    // WYwonen: 52 regular of 70, or 59 if the seven 'bijzonder' were regular. Portaal: 40 of 40. Together always above 75%.
     const lettings = [
       ...[20, 18, 14].map((homes, at) => letting(`2026-Q${at + 1}`, "WYwonen", "regulier", homes)),
       letting("2026-Q1", "WYwonen", "urgent", 11),

@@ -133,7 +133,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
   return { file, problems, cellOf: nearest };
 
   function readList(list: ListSheet): void {
-    // A return in the same workbook has sheets of its own, one of them called Normen too.
+    // Skips tables of a return in the same workbook (PA_…): one of its sheets is called Normen too.
     const own = blocks.filter(
       ({ sheet, name }) => name === list.table || (!/^PA_/i.test(name ?? "") && same(sheet) === same(list.sheet)),
     );

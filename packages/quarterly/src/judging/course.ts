@@ -107,13 +107,13 @@ export function untilOf(
   }
 }
 
-/** The cases a share is of; null where the number of cases says nothing. */
+/** The number of cases (the denominator of the share); null if the indicator has no minimum number of cases. */
 const casesOf = (id: LiveId, { args }: Counted): number | null => {
   const cases = indicator(id)?.judging?.cases;
   return cases === undefined ? null : Number(args[cases]);
 };
 
-/** Whether a party has no verdict of its own only because the class of some rows is unknown: it may be outside the norm. */
+/** True if a party has no verdict only because the class of some rows is unknown: it may be outside the norm. */
 function isUnsure({ id, ret, ask }: Figure, party: string, again: Again): boolean {
   if (again.verdictOn(party) !== "unknown") return false;
   const found = again.count(id, ret, { ...ask, party });

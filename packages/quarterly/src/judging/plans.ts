@@ -70,7 +70,7 @@ export interface SocialHomes {
   readonly planned: number;
   readonly delivered: number;
   readonly soft: number;
-  /** An error in what was counted; null where there is none. */
+  /** Describes errors in the counted cells; null if none. */
   readonly doubt: Text | null;
 }
 

@@ -135,7 +135,7 @@ export function applyNorms(
       ...(norm?.parties && { parties: norm.parties }),
       ...(from !== null && { from }),
       ...(until !== null && { until }),
-      // Whose number: not the article's any more, but that of who decided on this one.
+      // The source is no longer the article, but the party that decided on this figure.
       source: { title: source ?? "PA_Normen" },
       note: {
         nl: `Aangepast in PA_Normen${reason === null ? "" : `: ${reason}`}.`,
