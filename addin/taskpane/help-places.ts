@@ -11,6 +11,7 @@ const places: Readonly<Record<ScreenName, Text>> = {
   },
   indicators: { nl: "reading.html", en: "reading.html" },
   calendar: { nl: "quarter.html#5-lezen-iedereen", en: "quarter.html#5-reading-everyone" },
+  agreement: { nl: "agreement.html", en: "agreement.html" },
   handOver: {
     nl: "quarter.html#6-vaststellen-en-delen-gemeente-vierde-week",
     en: "quarter.html#6-finalising-and-sharing-municipality-fourth-week",

@@ -25,7 +25,7 @@ export async function openIssue(session: Session, issue: Issue): Promise<void> {
   await showCell(session, issue);
 }
 
-export async function showCell(session: Session, issue: Issue): Promise<void> {
+export async function showCell(session: Session, issue: Pick<Issue, "sheet" | "cell" | "row">): Promise<void> {
   const { sheet } = issue;
   if (sheet === null) return;
   try {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { step } from "./issue-actions.js";
 import { screenHelp } from "./help-places.js";
 import { usePane } from "./pane-context.js";
+import { AgreementScreen } from "./screens/agreement.js";
 import { CalendarScreen } from "./screens/calendar.js";
 import { ChecksScreen } from "./screens/checks.js";
 import { CollectScreen } from "./screens/collect.js";
@@ -20,6 +21,7 @@ const screens: Readonly<Record<ScreenName, () => JSX.Element>> = {
   indicators: IndicatorsScreen,
   calendar: CalendarScreen,
   handOver: HandOverScreen,
+  agreement: AgreementScreen,
 };
 
 /** True in a text field, where arrow keys move the cursor. */

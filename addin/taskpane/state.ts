@@ -2,7 +2,7 @@ import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Issue, Mapping, Received, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
 import type { Incoming } from "./incoming.js";
 
-export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver";
+export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver" | "agreement";
 
 /** Filter on issues. Empty text and null mean no restriction. */
 export interface Filter {

@@ -16,7 +16,7 @@ export async function insertTemplate(
     const day = today < agreement.from ? agreement.from : today > agreement.until ? agreement.until : today;
     const bytes = await makeTemplate({
       agreement,
-      agreements,
+      agreements: agreements.some(({ id }) => id === agreement.id) ? agreements : [agreement, ...agreements],
       language,
       sample,
       ...(addIn && { addIn }),

@@ -13,6 +13,7 @@ export const words = {
     indicators: { nl: "Indicatoren", en: "Indicators" },
     calendar: { nl: "Agenda", en: "Calendar" },
     handOver: { nl: "Overdracht", en: "Hand-over" },
+    agreement: { nl: "Afspraken", en: "Agreement" },
   },
   title: {
     start: { nl: "Deze opgave", en: "This return" },
@@ -21,6 +22,7 @@ export const words = {
     indicators: { nl: "Waar staat elke norm?", en: "How is each norm doing?" },
     calendar: { nl: "Wat komt eraan?", en: "What is due?" },
     handOver: { nl: "Vaststellen en delen", en: "Finalise and share" },
+    agreement: { nl: "Welke afspraken gelden hier?", en: "Which agreement holds here?" },
   },
   close: { nl: "Sluiten", en: "Close" },
   cancel: { nl: "Annuleren", en: "Cancel" },
@@ -49,6 +51,7 @@ export const words = {
     clearing: { nl: "De markeringen worden weggehaald…", en: "Removing the marks…" },
     writing: { nl: "Er wordt in de werkmap geschreven…", en: "Writing to the workbook…" },
     template: { nl: "Het sjabloon wordt gemaakt…", en: "Making the template…" },
+    agreement: { nl: "De afspraken worden gelezen…", en: "Reading the agreement…" },
     waiting: {
       nl: "Er wordt nog in een cel getypt. Sluit de cel af met Enter of Esc; daarna gaat het vanzelf verder.",
       en: "Somebody is still typing in a cell. Finish with Enter or Esc; the check then continues.",
@@ -123,6 +126,7 @@ export const words = {
       en: "Insert the sheets of the template, or use your own tables. Your own sheets stay as they are.",
     },
     insert: { nl: "Sjabloonbladen invoegen", en: "Insert template sheets" },
+    otherAgreement: { nl: "Andere of nieuwe afspraken", en: "Another or a new agreement" },
     insertEmpty: { nl: "Leeg sjabloon", en: "Empty template" },
     insertSample: { nl: "Met voorbeeldcijfers (fictief)", en: "With sample figures (fictitious)" },
     inserted: { nl: "Ingevoegd: {names}.", en: "Inserted: {names}." },
@@ -131,6 +135,43 @@ export const words = {
       nl: "De PA-functies rekenen dan mee zodra u de werkmap opent.",
       en: "The PA functions then calculate as soon as you open the workbook.",
     },
+  },
+
+  agreement: {
+    make: { nl: "Nieuwe afspraken", en: "New agreement" },
+    makeWhat: {
+      nl: "Staat uw gemeente er niet bij? Neem de ondertekende afspraken over op bladen in deze werkmap. U kunt tussendoor stoppen; wat nog ontbreekt staat dan hier.",
+      en: "Is your municipality not there? Copy the signed agreement to sheets in this workbook. You can stop in between; what is still missing then stands here.",
+    },
+    makeSheets: { nl: "Bladen voor nieuwe afspraken invoegen", en: "Insert sheets for a new agreement" },
+    onSheets: { nl: "De afspraken op de bladen van deze werkmap", en: "The agreement on the sheets of this workbook" },
+    fromFile: { nl: "Afspraken uit een bestand", en: "An agreement from a file" },
+    fromFileWhat: {
+      nl: "Een werkmap met afspraken, of JSON. De afspraken gaan mee in deze werkmap: wie haar opent heeft niets anders nodig.",
+      en: "A workbook with an agreement, or JSON. The agreement goes along in this workbook: whoever opens it needs nothing else.",
+    },
+    choose: { nl: "Bestand kiezen", en: "Choose a file" },
+    noAgreement: {
+      nl: "In {file} staan geen afspraken. Kies de werkmap met de bladen Gegevens, Partijen, Afspraken en Normen.",
+      en: "There is no agreement in {file}. Choose the workbook with the sheets Gegevens, Partijen, Afspraken and Normen.",
+    },
+    line: { nl: "regel {line}, {path}", en: "line {line}, {path}" },
+    problems: {
+      nl: "{count:punt|punten} om eerst goed te zetten. Deze lijst loopt vanzelf mee.",
+      en: "{count:point|points} to put right first. This list follows by itself.",
+    },
+    more: { nl: "En nog {count}.", en: "And {count} more." },
+    usable: {
+      nl: "{title}: {commitments:afspraak|afspraken} en {norms:norm|normen}, zonder fouten.",
+      en: "{title}: {commitments:commitment|commitments} and {norms:norm|norms}, without errors.",
+    },
+    makeReturn: { nl: "Maak de opgave bij deze afspraken", en: "Make the return for this agreement" },
+    take: { nl: "Gebruik deze afspraken in deze werkmap", en: "Use this agreement in this workbook" },
+    inUse: {
+      nl: "De opgave in deze werkmap gaat over deze afspraken.",
+      en: "The return in this workbook is about this agreement.",
+    },
+    taken: { nl: "De opgave gaat nu over {title}.", en: "The return is now about {title}." },
   },
 
   collect: {

@@ -1,9 +1,9 @@
 /**
  * The workbench: a workbook in an open spreadsheet grid with the pane beside it, in a browser. Nothing leaves the page.
  */
-import { agreements } from "@prestatieafspraken/agreements";
+import { agreements, writtenSheets } from "@prestatieafspraken/agreements";
 import { agreementQuarters, lastFinishedQuarter, quarterText, type Agreement } from "@prestatieafspraken/indicators";
-import { makeTemplate, openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
+import { makeAgreementWorkbook, makeTemplate, openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
 import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
@@ -32,8 +32,11 @@ async function openPicked(picked: readonly Picked[]): Promise<void> {
     : open(bytes, file.name, handle === undefined ? {} : { handle }));
 }
 
-/** Asks for the municipality and quarter; null if cancelled. The last completed quarter is preselected. */
-async function askNew(): Promise<{ readonly agreement: Agreement; readonly quarter: string } | null> {
+/**
+ * Asks for the municipality and quarter; null if cancelled, "own" if the municipality is not in the list. The last completed quarter
+ * is preselected.
+ */
+async function askNew(): Promise<{ readonly agreement: Agreement; readonly quarter: string } | "own" | null> {
   const dialog = element("newDialog") as HTMLDialogElement;
   const which = element("newAgreement") as HTMLSelectElement;
   const when = element("newQuarter") as HTMLSelectElement;
@@ -54,6 +57,7 @@ async function askNew(): Promise<{ readonly agreement: Agreement; readonly quart
   dialog.returnValue = "no";
   dialog.showModal();
   await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  if (dialog.returnValue === "own") return "own";
   const agreement = agreements.find(({ id }) => id === which.value);
   return dialog.returnValue === "yes" && agreement !== undefined ? { agreement, quarter: when.value } : null;
 }
@@ -61,7 +65,17 @@ async function askNew(): Promise<{ readonly agreement: Agreement; readonly quart
 async function makeNew(): Promise<void> {
   if (!(await mayReplace())) return;
   const chosen = await askNew();
-  if (chosen !== null) await make("none", chosen.agreement, chosen.quarter);
+  if (chosen === "own") await makeAgreement();
+  else if (chosen !== null) await make("none", chosen.agreement, chosen.quarter);
+}
+
+/** A workbook to write an agreement in, with the screen of the pane that checks it and makes the return of it. */
+async function makeAgreement(): Promise<void> {
+  busy(t(words.loading));
+  await drawn();
+  const bytes = await makeAgreementWorkbook({ sheets: writtenSheets(null), day: today(), language });
+  await open(bytes, `${t(words.agreementName)}.xlsx`, { origin: "made" });
+  goToScreen("agreement");
 }
 
 const waysKey = "pa-ways";

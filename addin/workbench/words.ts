@@ -138,6 +138,8 @@ export const words = {
   newAgreement: { nl: "Afspraken van", en: "Agreements of" },
   newQuarter: { nl: "Kwartaal waarover u opgeeft", en: "Quarter you report about" },
   newMake: { nl: "Maak de werkmap", en: "Make the workbook" },
+  newOwn: { nl: "Mijn gemeente staat er niet bij", en: "My municipality is not there" },
+  agreementName: { nl: "nieuwe-afspraken", en: "new-agreement" },
   read: {
     nl: "{name} is gelezen als werkmap. Bewaren maakt er een .xlsx van; het bestand dat u koos blijft zoals het is.",
     en: "{name} has been read as a workbook. Saving makes an .xlsx of it; the file you chose stays as it is.",

@@ -6,7 +6,7 @@ import { root } from "./root.js";
 
 /** File names, for users and for administrators. */
 export const manual = {
-  users: ["start", "quarter", "filling-in", "reading", "help"],
+  users: ["start", "quarter", "filling-in", "reading", "agreement", "help"],
   administrators: ["deciding", "installing", "privacy", "security", "accessibility", "automating"],
 } as const;
 const names: readonly string[] = [...manual.users, ...manual.administrators];

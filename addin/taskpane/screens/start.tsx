@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { agreementQuarters } from "@prestatieafspraken/indicators";
-import { tables as definitions } from "@prestatieafspraken/quarterly";
+import { agreementQuarters, tablesOf } from "@prestatieafspraken/indicators";
 import { countText } from "../counted.js";
 import { severityShown } from "../filter-issues.js";
 import { FirstErrors, openAmongAll } from "../first-errors.js";
@@ -34,7 +33,8 @@ function Empty(): JSX.Element {
   const { session, state, t } = usePane();
   const { agreements } = session.options;
   const [chosen, choose] = useState(state.ret?.original.id ?? agreements[0]?.id);
-  const agreement = agreements.find(({ id }) => id === chosen);
+  // What the workbook keeps of somebody's own goes before what the product has.
+  const agreement = agreements.find(({ id }) => id === chosen) ?? state.ret?.original;
   return (
     <section class="pa-card">
       <h2>{t(words.start.insert)}</h2>
@@ -64,17 +64,31 @@ function Empty(): JSX.Element {
           >
             {t(words.start.insertSample)}
           </button>
+          <OtherAgreement />
         </div>
       )}
     </section>
   );
 }
 
-function AgreementOptions(): JSX.Element {
+function OtherAgreement(): JSX.Element {
   const { session, t } = usePane();
   return (
+    <button type="button" class="pa-link" onClick={() => session.go("agreement")}>
+      {t(words.start.otherAgreement)}
+    </button>
+  );
+}
+
+function AgreementOptions(): JSX.Element {
+  const { session, state, t } = usePane();
+  const { agreements } = session.options;
+  const own = state.ret?.original;
+  // An agreement that the workbook brings along is one of the choices.
+  const known = own === undefined || agreements.some(({ id }) => id === own.id) ? agreements : [own, ...agreements];
+  return (
     <>
-      {session.options.agreements.map(({ id, title, municipality, from, until }) => (
+      {known.map(({ id, title, municipality, from, until }) => (
         <option key={id} value={id} title={t(title)}>
           {municipality.name} {from.slice(0, 4)}-{until.slice(0, 4)}
         </option>
@@ -158,6 +172,7 @@ function Choices(): JSX.Element {
         </select>
       </label>
       <p class="pa-help">{t(kept ? words.start.kept : words.start.noSettings)}</p>
+      <OtherAgreement />
       <PartyChoice />
       <p class="pa-help">{t(words.start.partyHelp)}</p>
     </section>
@@ -191,7 +206,7 @@ function Tables(): JSX.Element {
         {t(words.start.tables)}: {found.size}
       </summary>
       <ul class="pa-plain">
-        {definitions.map((definition) => {
+        {tablesOf(state.ret!.original).map((definition) => {
           const table = found.get(definition.name);
           return (
             <li key={definition.name} class="pa-pair">

@@ -6,11 +6,13 @@ import { addCheck } from "./commands/check.js";
 import { addCompletion } from "./commands/completion.js";
 import { addEval } from "./commands/eval.js";
 import { addExplain } from "./commands/explain.js";
+import { addExport } from "./commands/export.js";
 import { addHelp } from "./commands/help.js";
 import { addLimits } from "./commands/limits.js";
 import { addMerge } from "./commands/merge.js";
 import { addReport } from "./commands/report.js";
 import { addRows } from "./commands/rows.js";
+import { addSql } from "./commands/sql.js";
 import { addTemplate } from "./commands/template.js";
 import { exit, sentenceOf } from "./refusal.js";
 import type { Setup } from "./setup.js";
@@ -80,7 +82,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
   };
   for (const add of [
     ...[addTemplate, addCheck, addReport, addMerge, addEval, addRows, addExplain, addLimits, addAgreement],
-    ...[addCompletion, addHelp],
+    ...[addExport, addSql, addCompletion, addHelp],
   ])
     add(setup);
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {

@@ -55,7 +55,7 @@ export function dayTyped(typed: unknown): string {
  * The id of a typed party: id, name or alias; also a landlord outside the agreement that occurs in the return. Null if empty.
  * @throws InputError
  */
-export function partyAsked(ret: Return, typed: string | null | undefined): string | null {
+export function partyAsked(ret: Pick<Return, "agreement" | "tables">, typed: string | null | undefined): string | null {
   if (typed === null || typed === undefined || typed.trim() === "") return null;
   const found = partyNames(ret.agreement).find(typed);
   if (found) return found.id;

@@ -18,7 +18,7 @@ export {
   type LettingCount,
   type TableDefinition,
 } from "@prestatieafspraken/indicators";
-export { partyAsked, quarterAsked } from "./asked.js";
+export { partyAsked, quarterAsked, quarterTyped } from "./asked.js";
 export { read, type ReadOptions } from "./read.js";
 export { countIssues, validate, type ValidateOptions } from "./validate.js";
 export { rule, rules } from "./rules/index.js";
@@ -40,6 +40,10 @@ export { agreementInForce } from "./judging/in-force.js";
 export { live, type LiveOptions, type LiveResult } from "./judging/live.js";
 export * from "./report/index.js";
 export * from "./collect/index.js";
+export type { DialectName } from "./sql/dialect.js";
+export { exportedTables, type ExportedColumn, type ExportedTable, type ExportedValue } from "./sql/exported.js";
+export { indicatorSql, type IndicatorSqlOptions } from "./sql/indicator-sql.js";
+export { questionSql, type SqlAsked } from "./sql/question-sql.js";
 export { csvText } from "./publication/csv.js";
 export { markdownText } from "./publication/markdown.js";
 export { reportContentSecurity } from "./publication/content-security.js";

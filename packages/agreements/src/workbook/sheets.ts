@@ -1,4 +1,4 @@
-import type { Agreement, Parameter, Text } from "@prestatieafspraken/indicators";
+import type { Agreement, Commitment, Parameter, Text } from "@prestatieafspraken/indicators";
 import {
   asText,
   attendance,
@@ -197,6 +197,15 @@ const note = inTwo("Toelichting", "note", "Wat een lezer erbij moet weten.", "Wh
   }),
 );
 
+/** The kind of a commitment, derived from its other cells. */
+const kindOf = (row: Readonly<Record<string, unknown>>): Commitment["kind"] => {
+  const isGiven = (name: string): boolean => row[name] !== undefined;
+  if (Array.isArray(row["norms"]) && row["norms"].length > 0) return "number";
+  if (isGiven("meetings")) return "frequency";
+  if (["due", "recurs", "dueAfter", "signalOf"].some(isGiven)) return "dated";
+  return isGiven("indicators") ? "trend" : "effort";
+};
+
 /** Facts of the whole agreement, one per row. */
 export const facts: readonly Column[] = [
   needed(
@@ -377,13 +386,13 @@ export const lists: readonly ListSheet[] = [
     path: "commitments",
     columns: [
       needed("Artikel", "article", text, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", "B1"),
-      needed(
+      column(
         "Soort",
         "kind",
         kinds,
-        "Een getal, een datum, een overleg of een inspanning.",
-        "A number, a date, a meeting or an effort.",
-        "getal",
+        "Leeg: volgt uit de andere kolommen (een norm is een getal, een dag een dag, anders een inspanning).",
+        "Empty: follows from the other columns (a norm makes it a number, a day a dated one, else an effort).",
+        { otherwise: kindOf },
       ),
       ...inTwo("Afspraak", "title", "De afspraak in één gewone zin.", "The commitment in one plain sentence.", {
         required: true,

@@ -111,7 +111,7 @@ export function addAgreement(setup: Setup): void {
     ]);
     return makeAgreementWorkbook({
       sheets: writtenSheets(found),
-      title: found?.title ?? { nl: "Nieuwe prestatieafspraken", en: "New performance agreement" },
+      ...(found && { title: found.title }),
       day: found?.document.date ?? found?.from ?? terminal.today,
       language: terminal.language,
     });

@@ -8,7 +8,7 @@ import type { Group, Pass } from "./pass.js";
 import type { Answered, Ledger } from "./shapes.js";
 
 /** An error in a cell, or in a whole row. */
-interface Mark {
+export interface Mark {
   readonly row: number;
   readonly header: string | null;
   readonly rule: string;
@@ -20,7 +20,7 @@ type Marks = ReadonlyMap<string, readonly Mark[]>;
 const marksOf = new WeakMap<Ledger, Marks>();
 
 /** All errors in a return, by table: those found by rules, and cells that could not be read. */
-function marks(ledger: Ledger): Marks {
+export function errorMarks(ledger: Ledger): Marks {
   let known = marksOf.get(ledger);
   if (!known) marksOf.set(ledger, (known = collect(ledger)));
   return known;
@@ -78,7 +78,7 @@ function marksIn(ledger: Ledger, pass: Pass): ReadonlyMap<Group, readonly Mark[]
   const known = byGroup.get(pass);
   if (known) return known;
   const groups = new Map<Group, Mark[]>();
-  for (const mark of marks(ledger).get(pass.table.definition.name) ?? []) {
+  for (const mark of errorMarks(ledger).get(pass.table.definition.name) ?? []) {
     const group = pass.groupOf(mark.row);
     if (!group) continue;
     const list = groups.get(group);

@@ -8,7 +8,7 @@ export const partyKind = (ret: Return, id: string): Party["kind"] =>
   ret.agreement.parties.find((party) => party.id === id)?.kind ?? "other";
 
 /** Ids of the parties an indicator is about: the corporations, unless the agreement names others. */
-export function scopeOf(ret: Return, indicator: string): readonly string[] {
+export function scopeOf(ret: Pick<Return, "agreement">, indicator: string): readonly string[] {
   return (
     ret.agreement.scope[indicator] ??
     ret.agreement.parties.filter((party) => party.kind === "corporation").map((party) => party.id)

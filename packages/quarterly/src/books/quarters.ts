@@ -3,7 +3,11 @@ import type { Return } from "../return.js";
 import type { Resolved } from "./resolve.js";
 
 /** The quarters in a window that ends at the given quarter, oldest first. */
-export function quartersOf(ret: Return, window: Resolved["window"], quarter: QuarterId): readonly QuarterId[] {
+export function quartersOf(
+  ret: Pick<Return, "agreement">,
+  window: Resolved["window"],
+  quarter: QuarterId,
+): readonly QuarterId[] {
   const since = (from: QuarterId): readonly QuarterId[] => {
     const all = quartersThrough(from, quarter);
     return all.length > 0 ? all : [quarter];

@@ -1,7 +1,6 @@
 import type { BySetting, Chosen, Condition, QuarterId, Question, Window } from "@prestatieafspraken/indicators";
 import { quarterOfDay } from "@prestatieafspraken/indicators";
-import type { Return } from "../return.js";
-import { chosen } from "./setting.js";
+import { chosen, type Choosing } from "./setting.js";
 
 /** A question with the settings of a workbook filled in; this form is cached, shown and translated to SQL. */
 export interface Resolved {
@@ -19,7 +18,7 @@ export interface Resolved {
 const isBySetting = (value: unknown): value is BySetting<unknown> =>
   typeof value === "object" && value !== null && "setting" in value && "otherwise" in value;
 
-function choose<X>(ret: Return, value: Chosen<X>): X {
+function choose<X>(ret: Choosing, value: Chosen<X>): X {
   let now: Chosen<X> = value;
   while (isBySetting(now)) {
     const { setting, when, otherwise } = now;
@@ -30,7 +29,7 @@ function choose<X>(ret: Return, value: Chosen<X>): X {
 }
 
 /** Replaces "agreement" and "year" in a condition by dates, and "quarter" by a year. */
-function condition(ret: Return, given: Condition, quarter: QuarterId): Condition {
+function condition(ret: Choosing, given: Condition, quarter: QuarterId): Condition {
   if ("from" in given && given.from === "agreement") return { ...given, from: ret.agreement.from };
   if ("from" in given && given.from === "year") return { ...given, from: `${quarter.slice(0, 4)}-01-01` };
   if ("under" in given) {
@@ -45,7 +44,7 @@ function condition(ret: Return, given: Condition, quarter: QuarterId): Condition
 }
 
 /** Fills in the settings of the workbook for a question about a quarter. */
-export function resolve(ret: Return, question: Question, quarter: QuarterId): Resolved {
+export function resolve(ret: Choosing, question: Question, quarter: QuarterId): Resolved {
   const of = (question.of ?? []).map((one) => condition(ret, one, quarter));
   const where = (question.where ?? []).flatMap((one) => {
     const given = choose(ret, one);
@@ -66,7 +65,7 @@ export function resolve(ret: Return, question: Question, quarter: QuarterId): Re
 }
 
 /** The quarter of a setting that holds a date or quarter; by default the start of the agreement. */
-function since(ret: Return, setting: string): QuarterId {
+function since(ret: Choosing, setting: string): QuarterId {
   const from = chosen(ret, setting, "") || ret.agreement.from;
   return /^\d{4}-Q[1-4]$/.test(from) ? from : quarterOfDay(from);
 }

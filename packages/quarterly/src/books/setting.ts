@@ -1,7 +1,10 @@
 import type { Return } from "../return.js";
 
+/** Where settings are looked up: the values in the workbook, and the defaults of its agreement. */
+export type Choosing = Pick<Return, "agreement"> & { readonly settings: Pick<Return["settings"], "parameters"> };
+
 /** The value of a setting: chosen in this workbook, else the agreement's default, else `fallback`. */
-export function chosen(ret: Return, id: string, fallback: string): string {
+export function chosen(ret: Choosing, id: string, fallback: string): string {
   return (
     ret.settings.parameters[id] ??
     ret.agreement.parameters.find((parameter) => parameter.id === id)?.default ??

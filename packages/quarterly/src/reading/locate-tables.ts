@@ -113,6 +113,9 @@ function namedDefinition(definitions: readonly TableDefinition[], name: string |
   });
 }
 
+/** Names of tables of an agreement in the same workbook. They are no tables of the return. */
+const ofAgreement = /^Afspraken_/i;
+
 /** Finds the tables of the return among the blocks of a workbook: by name, by the user's mapping, else by headers. */
 export function locateTables(
   sheetTables: readonly SheetTable[],
@@ -145,7 +148,7 @@ export function locateTables(
       const score = resemblance(definition, part);
       if (score > (best?.score ?? 0)) best = { definition, part, score };
     }
-    if (best) add(like, best.definition, best.part);
+    if (best && !ofAgreement.test(sheetTable.name ?? "")) add(like, best.definition, best.part);
   }
   return definitions.flatMap((definition): Located[] => {
     const parts = byDefinition.get(definition);
@@ -156,11 +159,13 @@ export function locateTables(
 }
 
 /**
- * True if the block may be (part of) a table of the return, including tables added by an agreement. Other blocks need not be
- * reread when the workbook changes.
+ * True if the block may be (part of) a table of the return, including tables added by an agreement, or of the agreement itself.
+ * Other blocks need not be reread when the workbook changes.
  */
 export const belongsToReturn = (sheetTable: SheetTable, mapping: Mapping = {}): boolean =>
-  /^PA_/i.test(sheetTable.name ?? "") || locateTables([sheetTable], mapping).length > 0;
+  /^PA_/i.test(sheetTable.name ?? "") ||
+  ofAgreement.test(sheetTable.name ?? "") ||
+  locateTables([sheetTable], mapping).length > 0;
 
 const wordsOfReturn: ReadonlySet<string> = new Set([
   ...settingNames,

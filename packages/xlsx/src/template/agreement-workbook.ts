@@ -37,6 +37,7 @@ const rowsCovered = 500;
 
 const words = {
   example: { nl: "Voorbeeld", en: "Example" },
+  newTitle: { nl: "Nieuwe prestatieafspraken", en: "New performance agreement" },
   readme: { nl: "Lees mij", en: "Read me" },
   how: [
     {
@@ -138,12 +139,13 @@ function sheetOf({ sheet, table, title, help, columns, rows }: SheetToWrite, lan
 /** A workbook for an agreement: filled, or empty to fill in. The same sheets give the same bytes. */
 export async function makeAgreementWorkbook({
   sheets,
-  title,
+  title = words.newTitle,
   day,
   language = "nl",
 }: {
   readonly sheets: readonly SheetToWrite[];
-  readonly title: Text;
+  /** Title of the agreement; that of a new agreement by default. */
+  readonly title?: Text;
   /** Date in the file's properties; passed in, because no clock is read. */
   readonly day: string;
   readonly language?: Language;

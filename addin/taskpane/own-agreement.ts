@@ -1,0 +1,105 @@
+import { fill, indicators, type Agreement, type Text } from "@prestatieafspraken/indicators";
+import { AGREEMENT_SETTING, keepAgreement, WorkbookError, type SheetTable } from "@prestatieafspraken/quarterly";
+import type { Session } from "./session.js";
+import { placeOfSetting, writeSetting } from "./settings-cells.js";
+import { insertTemplate } from "./template-sheets.js";
+import { words } from "./words.js";
+
+/** Something wrong in an agreement: where, why, and what to do. */
+export interface AgreementProblem {
+  /** On a sheet of this workbook; null in a file, where `place` says where. */
+  readonly at: { readonly sheet: string; readonly cell: string | null } | null;
+  readonly place: Text;
+  readonly message: Text;
+}
+
+/** An agreement as it was read and checked; null where something is wrong with it. */
+export interface ReadAgreement {
+  readonly agreement: Agreement | null;
+  readonly problems: readonly AgreementProblem[];
+}
+
+const checks = () => import(/* webpackChunkName: "agreement" */ "./agreement-check.js");
+const known = { indicators };
+const same = (text: string): Text => ({ nl: text, en: text });
+
+/** The agreement on the sheets of this workbook; null where there are no such sheets. */
+export async function agreementOnSheets(blocks: readonly SheetTable[]): Promise<ReadAgreement | null> {
+  const { checkAgreementSheets, isAgreementWorkbook } = await checks();
+  if (!isAgreementWorkbook(blocks)) return null;
+  const { file, problems } = await checkAgreementSheets(blocks, known);
+  return {
+    agreement: file,
+    problems: problems.map(({ sheet, cell, message }) => ({
+      at: { sheet, cell },
+      place: same(cell === null ? sheet : `${sheet} ${cell}`),
+      message,
+    })),
+  };
+}
+
+/** The agreement in a file: a workbook or JSON. */
+export async function agreementInFile(session: Session, file: File): Promise<ReadAgreement | null> {
+  const read = await session.attempt(words.busy.agreement, async (): Promise<ReadAgreement> => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    if (isZip) {
+      const { openXlsx } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
+      const found = await agreementOnSheets(await openXlsx(bytes).tables());
+      if (found === null)
+        throw new WorkbookError("NO_AGREEMENT", fill(words.agreement.noAgreement, { file: file.name }));
+      return { ...found, problems: found.problems.map((one) => ({ ...one, at: null })) };
+    }
+    const { checkAgreement } = await checks();
+    const { file: agreement, problems } = await checkAgreement(new TextDecoder().decode(bytes), known);
+    return {
+      agreement,
+      problems: problems.map(({ path, line, message }) => ({
+        at: null,
+        place: line === undefined ? same(path) : fill(words.agreement.line, { line, path }),
+        message,
+      })),
+    };
+  });
+  return read && read.value;
+}
+
+/** Puts the sheets for a new agreement behind those that are there. */
+export async function newAgreement(session: Session): Promise<void> {
+  const { language } = session.state;
+  const inserted = await session.attempt(words.busy.agreement, async () => {
+    const [{ writtenSheets }, { makeAgreementWorkbook }] = await Promise.all([
+      checks(),
+      import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx"),
+    ]);
+    const bytes = await makeAgreementWorkbook({
+      sheets: writtenSheets(null),
+      day: session.options.today,
+      language,
+    });
+    return session.workbook.insertSheets(bytes);
+  });
+  if (!inserted) return;
+  await session.check({ quietly: true });
+  session.done(
+    session.withUndo(fill(words.start.inserted, { count: inserted.value.length, names: inserted.value.join(", ") })),
+  );
+}
+
+/** Does the workbook keep precisely this agreement? */
+export const isKept = async (session: Session, agreement: Agreement): Promise<boolean> =>
+  (await session.workbook.getSetting(AGREEMENT_SETTING)) === JSON.stringify(agreement);
+
+/** Keeps an agreement in the workbook and lets its return be about it; makes the return where there is none. */
+export async function takeAgreement(session: Session, agreement: Agreement): Promise<void> {
+  const kept = await session.attempt(words.busy.writing, () => keepAgreement(session.workbook, agreement));
+  if (!kept) return;
+  if ((session.state.ret?.tables.size ?? 0) === 0) {
+    await insertTemplate(session, agreement, "none");
+    return;
+  }
+  if (placeOfSetting(session.state.ret, "Afspraak")?.before !== agreement.id)
+    await writeSetting(session, "Afspraak", agreement.id);
+  await session.check({ quietly: true });
+  session.done(fill(words.agreement.taken, { title: agreement.title }));
+}

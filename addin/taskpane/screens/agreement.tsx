@@ -1,0 +1,149 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Agreement } from "@prestatieafspraken/indicators";
+import { showCell } from "../issue-actions.js";
+import {
+  agreementInFile,
+  agreementOnSheets,
+  isKept,
+  newAgreement,
+  takeAgreement,
+  type AgreementProblem,
+  type ReadAgreement,
+} from "../own-agreement.js";
+import { usePane } from "../pane-context.js";
+import { Reading } from "../reading.js";
+import { words } from "../words.js";
+
+/** Problems listed at a time: whoever mends these sees the next. */
+const most = 25;
+
+/** A new agreement on sheets of this workbook, or one from a file; checked, and kept with the return. */
+export function AgreementScreen(): JSX.Element {
+  const { session, state, t } = usePane();
+  const [onSheets, setOnSheets] = useState<ReadAgreement | null>(null);
+  useEffect(() => {
+    let isLast = true;
+    void agreementOnSheets(state.blocks).then((found) => {
+      if (isLast) setOnSheets(found);
+    });
+    return () => {
+      isLast = false;
+    };
+  }, [state.blocks]);
+  if (!state.ret) return <Reading />;
+  return (
+    <>
+      {onSheets === null ? (
+        <section class="pa-card">
+          <h2>{t(words.agreement.make)}</h2>
+          <p>{t(words.agreement.makeWhat)}</p>
+          <button type="button" class="pa-button pa-primary" onClick={() => void newAgreement(session)}>
+            {t(words.agreement.makeSheets)}
+          </button>
+        </section>
+      ) : (
+        <section class="pa-card">
+          <h2>{t(words.agreement.onSheets)}</h2>
+          <Checked read={onSheets} />
+        </section>
+      )}
+      <FromFile />
+    </>
+  );
+}
+
+function FromFile(): JSX.Element {
+  const { session, t } = usePane();
+  const [read, setRead] = useState<{ readonly name: string; readonly what: ReadAgreement } | null>(null);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const what = await agreementInFile(session, file);
+    setRead(what && { name: file.name, what });
+  };
+  return (
+    <section class="pa-card">
+      <h2>{t(words.agreement.fromFile)}</h2>
+      <p>{t(words.agreement.fromFileWhat)}</p>
+      <label class="pa-field">
+        <span>{t(words.agreement.choose)}</span>
+        <input
+          type="file"
+          accept=".xlsx,.xlsm,.json"
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+      {read && (
+        <section aria-label={read.name}>
+          <h3>{read.name}</h3>
+          <Checked read={read.what} />
+        </section>
+      )}
+    </section>
+  );
+}
+
+/** What is wrong with an agreement; or what it holds, and how to go on with it. */
+function Checked({ read: { agreement, problems } }: { readonly read: ReadAgreement }): JSX.Element {
+  const { t } = usePane();
+  if (agreement !== null) return <Usable agreement={agreement} />;
+  return (
+    <>
+      <p class="pa-warned pa-inset">{t(words.agreement.problems, { count: problems.length })}</p>
+      <ol class="pa-plain">
+        {problems.slice(0, most).map((problem, i) => (
+          <li key={i}>
+            <ProblemLine problem={problem} />
+          </li>
+        ))}
+      </ol>
+      {problems.length > most && <p class="pa-help">{t(words.agreement.more, { count: problems.length - most })}</p>}
+    </>
+  );
+}
+
+function ProblemLine({ problem: { at, place, message } }: { readonly problem: AgreementProblem }): JSX.Element {
+  const { session, t } = usePane();
+  if (at === null)
+    return (
+      <p>
+        {t(place) !== "" && <strong>{t(place)}: </strong>}
+        {t(message)}
+      </p>
+    );
+  return (
+    <button
+      type="button"
+      class="pa-link"
+      onClick={() => void showCell(session, { sheet: at.sheet, cell: at.cell, row: null })}
+    >
+      {t(place)}: {t(message)}
+    </button>
+  );
+}
+
+function Usable({ agreement }: { readonly agreement: Agreement }): JSX.Element {
+  const { session, state, t } = usePane();
+  const [kept, setKept] = useState<boolean | null>(null);
+  useEffect(() => {
+    void isKept(session, agreement).then(setKept);
+  }, [agreement, state.ret]);
+  const { commitments, norms, title } = agreement;
+  const hasReturn = state.ret!.tables.size > 0;
+  const isDone = kept === true && hasReturn && state.ret!.original.id === agreement.id;
+  return (
+    <>
+      <p>{t(words.agreement.usable, { title, commitments: commitments.length, norms: norms.length })}</p>
+      {isDone ? (
+        <p>{t(words.agreement.inUse)}</p>
+      ) : (
+        <button type="button" class="pa-button pa-primary" onClick={() => void takeAgreement(session, agreement)}>
+          {t(hasReturn ? words.agreement.take : words.agreement.makeReturn)}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import {
+  countingOf,
+  indicator,
+  type Agreement,
+  type LimitSeries,
+  type QuarterId,
+  type Question,
+} from "@prestatieafspraken/indicators";
+import { ownQuestion } from "../books/own-question.js";
+import { scopeOf } from "../books/party-scope.js";
+import { literal, type DialectName } from "./dialect.js";
+import { questionSql } from "./question-sql.js";
+
+export interface IndicatorSqlOptions {
+  readonly agreement: Agreement;
+  readonly quarter: QuarterId;
+  /** Party id; null = all the indicator is about. */
+  readonly party: string | null;
+  readonly limits: readonly LimitSeries[];
+  readonly dialect?: DialectName;
+}
+
+/**
+ * The questions of an indicator as one SQL statement over the tables of `pa export`: a row for each question with its value, counted
+ * rows, what is of unknown class, and errors. The sum that is made of them stands above it in words.
+ * @throws TypeError for an indicator that counts in no table.
+ */
+export function indicatorSql(
+  id: string,
+  { agreement, quarter, party, limits, dialect = "duckdb" }: IndicatorSqlOptions,
+): string {
+  const own = agreement.indicators.find((one) => one.id === id);
+  const product = indicator(id);
+  const questions: readonly (readonly [string, Question])[] = own
+    ? Object.entries(own.inputs).map(([name, input]) => [name, ownQuestion(agreement, input, party !== null)] as const)
+    : Object.entries(countingOf(id)?.asks ?? {});
+  if (questions.length === 0) throw new TypeError(`${id} counts in no table.`);
+  const asked = { agreement, quarter, party, scope: scopeOf({ agreement }, id) };
+  const name = agreement.parties.find((one) => one.id === party)?.name;
+  const told = [
+    `${id}: ${(own ?? product)!.title.nl}, ${quarter}${name === undefined ? "" : `, ${name}`} (${agreement.title.nl})`,
+    own ? `Het cijfer: ${own.expression}` : product!.definition.nl,
+    "errors > 0: er zit een fout in wat is geteld, dus geen oordeel. value leeg: niet te zeggen.",
+  ];
+  return [
+    ...told.map((line) => `-- ${line.replaceAll("\n", " ")}`),
+    questions
+      .map(
+        ([question, what]) =>
+          `SELECT ${literal(question)} AS question, answer.* FROM (\n${questionSql(what, asked, limits, dialect)}\n) answer`,
+      )
+      .join("\nUNION ALL\n"),
+    "",
+  ].join("\n");
+}

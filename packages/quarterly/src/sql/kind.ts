@@ -1,0 +1,18 @@
+import type { FieldType } from "@prestatieafspraken/indicators";
+
+/** What a column of the contract is to a database. */
+export const columnKind = {
+  count: "number",
+  change: "number",
+  amount: "number",
+  share: "number",
+  number: "number",
+  date: "day",
+  yesNo: "yes",
+  quarter: "text",
+  party: "text",
+  choice: "text",
+  label: "text",
+  text: "text",
+  id: "text",
+} as const satisfies Record<FieldType, "text" | "number" | "day" | "yes">;

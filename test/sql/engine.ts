@@ -1,0 +1,49 @@
+/** The tables of a return in DuckDB, as `pa export` writes them. */
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { ExportedColumn, ExportedTable, ExportedValue } from "@prestatieafspraken/quarterly";
+
+const types: Readonly<Record<ExportedColumn["kind"], string>> = {
+  text: "VARCHAR",
+  number: "DECIMAL(24, 6)",
+  day: "DATE",
+  yes: "BOOLEAN",
+};
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const literal = (value: ExportedValue): string =>
+  value === null ? "NULL" : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+/** What a table holds, as statements every engine of standard SQL understands. */
+export function* statements({ name, columns, length, row }: ExportedTable): Generator<string> {
+  yield `CREATE TABLE ${quoted(name)} (${columns.map((one) => `${quoted(one.name)} ${types[one.kind]}`).join(", ")})`;
+  for (let from = 0; from < length; from += 500) {
+    const rows = Array.from({ length: Math.min(500, length - from) }, (_, i) => row(from + i));
+    yield `INSERT INTO ${quoted(name)} VALUES ${rows.map((values) => `(${values.map(literal).join(", ")})`).join(", ")}`;
+  }
+}
+
+/** A database of its own with these tables. */
+export async function databaseOf(tables: readonly ExportedTable[]): Promise<DuckDBConnection> {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  for (const table of tables) for (const statement of statements(table)) await connection.run(statement);
+  return connection;
+}
+
+export interface SqlAnswer {
+  readonly value: number | null;
+  readonly rows: number;
+  readonly unknown: number;
+  readonly errors: number;
+}
+
+const number = (value: unknown): number | null =>
+  value === null || value === undefined ? null : Number(String(value));
+
+export async function askSql(connection: DuckDBConnection, sql: string): Promise<SqlAnswer> {
+  const [row] = (await connection.runAndReadAll(sql)).getRowObjects();
+  return {
+    value: number(row!["value"]),
+    rows: number(row!["rows"])!,
+    unknown: number(row!["unknown"])!,
+    errors: number(row!["errors"])!,
+  };
+}
