@@ -114,8 +114,8 @@ describe("extensions by newer programs reuse older names", () => {
 describe("an unusual but valid package", () => {
   const sheetPart = "xl/worksheets/sheet1.xml";
 
-  it.each(["parts in %s are read, changed and written in that encoding", "utf-16be"] as const)(
-    "parts in %s are read, changed and written as they were",
+  it.each(["utf16le", "utf-16be"] as const)(
+    "parts in %s are read, changed and written in that encoding",
     async (coding) => {
       const parts = partsOf(row(1, ["Kwartaal", "Aantal"]) + row(2, ["é", 5]));
       const text = `\ufeff${parts[sheetPart]!.replace("UTF-8", "UTF-16")}`;
