@@ -1,4 +1,4 @@
-// Workbooks as other programs write them: each is a general rule, with its source; see test/cases/files/expected.json.
+// Workbooks as saved by other programs: each tests a general rule, with its source; see test/cases/files/expected.json.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -30,7 +30,7 @@ interface Case {
 const folder = fileURLToPath(new URL("cases/files/", import.meta.url));
 const cases = JSON.parse(readFileSync(`${folder}expected.json`, "utf8")) as Case[];
 
-describe("a workbook of another program", () => {
+describe("a workbook by another program", () => {
   it.each(cases)("$file: $rule", async ({ file, expect: wanted }) => {
     const check = await pa("check", `${folder}${file}`, "--json");
     expect(check.err).toBe("");

@@ -1,4 +1,4 @@
-// What corporations send besides .xlsx: an OpenDocument spreadsheet, or one table as text.
+// Other formats that corporations send: an OpenDocument spreadsheet, or one table as .csv.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
@@ -21,7 +21,7 @@ const codeOf = (bytes: Uint8Array, name: string, table?: string) =>
   );
 
 describe("an OpenDocument spreadsheet", () => {
-  it("saved by LibreOffice from the sample holds the very same cells", async () => {
+  it("saved by LibreOffice from the sample has equal cells", async () => {
     const [xlsx, ods] = [await report(given("sample-clean.xlsx")), await report(given("sample-clean.ods"))];
     expect(ods.receipt.inputHash).toBe(xlsx.receipt.inputHash);
     expect(ods.results).toEqual(xlsx.results);
@@ -29,7 +29,7 @@ describe("an OpenDocument spreadsheet", () => {
     expect(codes[1]!.code).toBe(codes[0]!.code);
   });
 
-  it("written by another library gives the findings its .xlsx gives", async () => {
+  it("written by another library gives the same findings as its .xlsx", async () => {
     const findings = async (name: string) =>
       (
         JSON.parse((await pa("check", given(name), "--json")).out) as {
@@ -39,7 +39,7 @@ describe("an OpenDocument spreadsheet", () => {
     expect(await findings("foreign.ods")).toEqual(await findings("foreign.xlsx"));
   });
 
-  it("agrees with a second library on every cell", async () => {
+  it("agrees with another library on every cell", async () => {
     const other = SheetJS.read(readFileSync(given("sample-clean.ods")));
     const workbook = await openWorkbook(readFileSync(given("sample-clean.ods")), { name: "x.ods" });
     let compared = 0;
@@ -49,7 +49,8 @@ describe("an OpenDocument spreadsheet", () => {
         const value = cells.value(row, column);
         const cell = other.Sheets[entry.name]![SheetJS.utils.encode_cell({ r: row - 1, c: column - 1 })] as
           { t: string; v: unknown } | undefined;
-        // Days are another thing in the other library; errors have numbers there; empty results of formulas it leaves out.
+        // Excludes dates, which the other library represents differently; errors, which are numbers there; and empty
+        // results of formulas, which it omits.
         if (cell === undefined || cell.t === "d" || cell.t === "e" || typeof cell.v === "object") continue;
         expect(value, `${entry.name} ${row},${column}`).toBe(cell.v);
         compared += 1;
@@ -101,9 +102,9 @@ describe("an OpenDocument spreadsheet", () => {
         [2, 1, false],
       ],
     ],
-  ])("holds %s", async (_, cells, wanted) => expect(await valuesOf(cells)).toEqual(wanted));
+  ])("is read with %s", async (_, cells, wanted) => expect(await valuesOf(cells)).toEqual(wanted));
 
-  it("says which rows are hidden, what is merged, and the formula of a cell", async () => {
+  it("reports hidden rows, merged cells, and the formula of a cell", async () => {
     const workbook = await openWorkbook(
       ods(
         `<t:table-header-rows><t:table-row>${cell('o:value-type="string"', "a")}${cell('o:value-type="string"', "b")}</t:table-row></t:table-header-rows><t:table-row-group><t:table-row t:visibility="filter">${cell('o:value-type="float" o:value="3" t:formula="of:=SUM([.A3:.A9];[$Blad1.B3])"')}${cell('o:value-type="float" o:value="4" t:number-rows-spanned="2"')}</t:table-row></t:table-row-group><t:table-row>${cell('o:value-type="float" o:value="5"')}<t:covered-table-cell/></t:table-row><t:table-row t:number-rows-repeated="1048570">${cell('t:number-columns-repeated="16384"')}</t:table-row>`,
@@ -141,7 +142,7 @@ describe("an OpenDocument spreadsheet", () => {
   ])("%s is refused", async (_, bytes, code) => expect(await codeOf(bytes, "x.ods")).toBe(code));
 });
 
-describe("a table as text", () => {
+describe("a table as .csv", () => {
   const homes =
     "BAG_vbo_id;Verhuurder;Segment;Label;Kale huur\n0579010000000123;WYwonen;sociaal;A;612,50\n3630100000000017;Portaal;midden;é;1.012,00\n";
   const rowsOf = async (bytes: Uint8Array, options: { name: string; table?: string }) => {
@@ -166,11 +167,11 @@ describe("a table as text", () => {
     ["UTF-16 the other way round", Buffer.from(`\ufeff${homes}`, "utf16le").swap16()],
     ["Windows-1252", Buffer.from(homes, "latin1")],
     ["lines of Windows, and the sign that Excel is told", strToU8(`sep=;\r\n${homes.replaceAll("\n", "\r\n")}`)],
-  ])("in %s keeps every id whole", async (_, bytes) =>
+  ])("in %s keeps every id complete", async (_, bytes) =>
     expect(await rowsOf(bytes, { name: "woningen.csv", table: "pa_woningen" })).toEqual(wanted),
   );
 
-  it("with commas has points in its numbers", async () => {
+  it("with commas as separators uses decimal points", async () => {
     const text = 'Kwartaal,Verhuurder,Categorie,Aantal\n2026-Q3,"WYwonen, Leiden",regulier,63\n';
     expect(await rowsOf(strToU8(text), { name: "t.csv", table: "PA_Toewijzingen" })).toEqual([
       "PA_Toewijzingen",
@@ -180,7 +181,7 @@ describe("a table as text", () => {
     ]);
   });
 
-  it("without the name of a table is found by its headers", async () => {
+  it("without a table name is recognised by its headers", async () => {
     writeFileSync(path("lijst.csv"), homes);
     const { out } = await pa("check", path("lijst.csv"), "--quarter", "2026-Q3", "--json");
     const { issues } = JSON.parse(out) as { issues: { rule: string; table: string; cell: string }[] };
@@ -188,7 +189,7 @@ describe("a table as text", () => {
     expect(issues.some(({ table }) => table === "PA_Woningen")).toBe(true);
   });
 
-  it("is checked, reported and brought into a workbook, and can be marked", async () => {
+  it("is checked, reported and collected into a workbook, and can be marked", async () => {
     const text =
       "Kwartaal;Verhuurder;Categorie;Aantal\n2026-Q3;WYwonen;regulier;63\n2026-Q3;WYwonen;urgent;11\n2026-Q3;WYwonen;statushouder;10\n";
     writeFileSync(path("t.csv"), text);
@@ -215,6 +216,6 @@ describe("a table as text", () => {
   ])("%s is refused", async (_, text, table, code) => expect(await codeOf(strToU8(text), "x.csv", table)).toBe(code));
 });
 
-it.each(["~$opgave.xlsx", ".~lock.opgave.ods#"])("the helper file %s is no return", async (name) => {
+it.each(["~$opgave.xlsx", ".~lock.opgave.ods#"])("the lock file %s is not a return", async (name) => {
   expect(await codeOf(strToU8(",jan,pc,26.11.2026 13:00;"), name)).toBe("LOCK_FILE");
 });

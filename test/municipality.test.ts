@@ -1,4 +1,4 @@
-// The next municipality: docs/developers/extending.md, followed from the example file to a report, without a line of code.
+// Follows docs/developers/extending.md for a new municipality, from the example file to a report, without code.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agreements, checkAgreement } from "@prestatieafspraken/agreements";
@@ -12,7 +12,7 @@ const example = readFileSync(
   "utf8",
 );
 
-/** The example under another name, with another norm for urgent lettings and an indicator of its own. */
+/** The example with another name, another norm for urgent lettings, and an own indicator. */
 const written = example
   .replaceAll("Voorbeeldstad", "Molenveen")
   .replaceAll("voorbeeldstad", "molenveen")
@@ -30,7 +30,7 @@ const workbook = memoryWorkbook([
     { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
   ]),
   block("PA_Nieuwbouw", [
-    // The column of its own, to the right of the table: 45 of 200 homes have two rooms.
+    // Its own column, to the right of the table: 45 of 200 homes have two rooms.
     ...[
       ["M-1", "Molenhof", 34, 66, 25],
       ["M-2", "Wiek", 36, 64, 20],
@@ -51,7 +51,7 @@ const workbook = memoryWorkbook([
   ]),
   block(
     "PA_Toewijzingen",
-    // Nothing was let in the first two quarters, and that is said: the year is judged whole.
+    // The first two quarters explicitly report no lettings, so the whole year can be judged.
     ["2026-Q1", "2026-Q2", "2026-Q3"].flatMap((quarter) =>
       ["Woonhuis", "Stadswonen"].flatMap((party) =>
         [
@@ -64,7 +64,7 @@ const workbook = memoryWorkbook([
 ]);
 
 describe("the next municipality", () => {
-  it("is a file that the check accepts", () => {
+  it("has an agreement file that passes the check", () => {
     expect([problems, ok]).toEqual([[], true]);
   });
 
@@ -76,11 +76,12 @@ describe("the next municipality", () => {
     expect(ret.tables.get("PA_Evaluatie")?.length).toBe(molenveen.commitments.length);
   });
 
-  it("is judged by its own norms and its own indicator, also in its articles", async () => {
+  it("is judged by its own norms and its own indicator, also per article", async () => {
     const ret = await read(workbook, { agreements: [...agreements, molenveen] });
     const { results, commitments } = await report(ret);
     const line = (id: string) => results.find(({ indicator, scope }) => indicator === id && scope.party === null);
-    // Plans bring a norm within reach and do not meet it. By hand: 32 of 100 lettings; 45 of 200 homes, and the aim is a fifth; 70 of 200 homes is precisely 35%.
+    // Plans bring a norm within reach but do not meet it. By hand: 32 of 100 lettings; 45 of 200 homes, and the aim is
+    // a fifth; 70 of 200 homes is exactly 35%.
     expect(line("URGENTSHARE")).toMatchObject({ exact: "8/25", verdict: "met", signal: true });
     expect(line("TWEEKAMERSHARE")).toMatchObject({ exact: "9/40", verdict: "on-track" });
     expect(line("NEWBUILDSHARE")).toMatchObject({ exact: "7/20", verdict: "on-track" });
@@ -90,7 +91,7 @@ describe("the next municipality", () => {
     expect(article("4")).toMatchObject({ verdict: "met" });
   });
 
-  it("does not change which agreement a workbook without a name is about", async () => {
+  it("does not change the default agreement of a workbook without a name", async () => {
     const plain = memoryWorkbook([block("PA_Instellingen", [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }])]);
     const ret = await read(plain, { agreements: [...agreements, molenveen] });
     expect(ret.agreement.id).toBe("oegstgeest-2025-2028");

@@ -1,4 +1,4 @@
-// Returns that went through other programs: LibreOffice (opened, changed, saved) and a library that knows no Excel tables.
+// Returns that were saved by other programs: LibreOffice (opened, changed, saved) and a library without Excel tables.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,7 +28,7 @@ const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
 
 describe("LibreOffice", () => {
   it.runIf(soffice)(
-    "saves the sample as .xlsx and the figures stay the same",
+    "saves the sample as .xlsx with the same figures",
     async () => {
       await pa("template", "--sample", "--clean", file("clean.xlsx"));
       mkdirSync(file("saved"));
@@ -55,7 +55,7 @@ describe("LibreOffice", () => {
   );
 
   it.runIf(soffice)(
-    "fills in a sheet typed as text in a .csv and saves it as .xlsx",
+    "fills in a sheet typed as .csv and saves it as .xlsx",
     async () => {
       writeFileSync(
         file("toewijzingen.csv"),
@@ -86,7 +86,7 @@ describe("LibreOffice", () => {
 });
 
 describe("a library without Excel tables", () => {
-  it("writes plain sheets with title lines, other column orders and extra columns; they are read by their headers", async () => {
+  it("writes plain sheets with title lines, other column orders and extra columns, which are read by their headers", async () => {
     const book = SheetJS.utils.book_new();
     const add = (name: string, rows: unknown[][]): void =>
       SheetJS.utils.book_append_sheet(book, SheetJS.utils.aoa_to_sheet(rows), name);

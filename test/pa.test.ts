@@ -1,4 +1,4 @@
-// `pa` from start to end, in this process: words in, text and exit code out.
+// `pa` from start to end, in this process: arguments in, text and exit code out.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,7 +46,7 @@ describe("pa check", () => {
     expect([code, ok, counts["error"], counts["warning"]]).toEqual([0, true, 0, 0]);
   });
 
-  it("says of every mistake in the sample where it is, what it is and what to do, and exits with 1", async () => {
+  it("reports the place, problem and remedy of every mistake in the sample, and exits with 1", async () => {
     const { code, out } = await pa("check", file("sample.xlsx"), "--json");
     const { ok, counts, issues } = JSON.parse(out) as {
       ok: boolean;
@@ -67,7 +67,7 @@ describe("pa check", () => {
     );
   });
 
-  it("marks a copy and leaves the workbook alone; the copy is found to say the same", async () => {
+  it("marks a copy and leaves the workbook unchanged; checking the copy gives the same findings", async () => {
     const before = readFileSync(file("sample.xlsx"));
     await pa("check", file("sample.xlsx"), "--mark", file("marked.xlsx"));
     expect(readFileSync(file("sample.xlsx")).equals(before)).toBe(true);
@@ -91,7 +91,7 @@ describe("pa check", () => {
       () => (writeFileSync(file("half.xlsx"), readFileSync(file("clean.xlsx")).subarray(0, 9000)), file("half.xlsx")),
       /^half\.xlsx: .*beschadigd/,
     ],
-  ])("refuses %s in one sentence and exits with 2", async (_, path, sentence) => {
+  ])("refuses %s with one sentence and exits with 2", async (_, path, sentence) => {
     const { code, out, err } = await pa("check", path());
     expect(code).toBe(2);
     expect(out).toBe("");
@@ -106,11 +106,11 @@ describe("pa check", () => {
     ],
     [["limits", "abc"], "'abc' is geen jaartal. Schrijf bijvoorbeeld 2026.\n"],
     [["agreement"], "Wat wilt u met de afspraken? Kies new, check, convert of list.\n"],
-  ])("says in one sentence what is wrong with: pa %j", async (words, sentence) => {
+  ])("names the problem in one sentence: pa %j", async (words, sentence) => {
     expect(await pa(...words, "--lang", "nl")).toEqual({ code: 2, out: "", err: sentence });
   });
 
-  it("refuses a party and a quarter nobody knows", async () => {
+  it("refuses an unknown party and quarter", async () => {
     expect((await pa("check", file("clean.xlsx"), "--party", "Vestia")).err).toContain("geen partij");
     expect((await pa("check", file("clean.xlsx"), "--quarter", "zomer")).code).toBe(2);
   });
@@ -149,7 +149,7 @@ describe("pa report", () => {
       expect(line["value"] === null).toBe(line["exact"] === null);
     }
     const articles = report.commitments.map(({ article }) => article);
-    // One line for each, and for each time of a duty that returns.
+    // One line per commitment, and one per due date of a recurring duty.
     const lines = report.commitments.map(({ article, period }) => `${article} ${period ?? ""}`);
     expect(new Set(lines).size).toBe(lines.length);
     for (let number = 1; number <= 46; number += 1)
@@ -161,7 +161,7 @@ describe("pa report", () => {
     expect(JSON.stringify(report.receipt)).toMatch(/[0-9a-f]{64}/);
   });
 
-  it("is the same file twice", async () => {
+  it("gives the same file twice", async () => {
     expect((await pa("report", file("clean.xlsx"), "--format", "json")).out).toBe(
       (await pa("report", file("clean.xlsx"), "--json")).out,
     );
@@ -188,7 +188,7 @@ describe("pa report", () => {
     if (format === "html") expect(out).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)[^"]*\.(?:js|css)/);
   });
 
-  it("writes a whole file, and no half one", async () => {
+  it("writes a complete file or none", async () => {
     await pa("report", file("clean.xlsx"), "--format", "html", "-o", file("rapport.html"));
     expect(readFileSync(file("rapport.html"), "utf8")).toMatch(/<\/html>\s*$/);
     expect((await pa("report", file("clean.xlsx"), "-o", join(folder, "geen", "map.txt"))).code).toBe(2);
@@ -196,12 +196,12 @@ describe("pa report", () => {
   });
 });
 
-describe("a workbook somebody handed in", () => {
+describe("an input workbook", () => {
   it.each([
     ["check", ["--mark"]],
     ["report", ["--json", "-o"]],
     ["merge", []],
-  ])("is not written over by pa %s", async (command, more) => {
+  ])("is not overwritten by pa %s", async (command, more) => {
     const handedIn = file(`in-${command}.xlsx`);
     writeFileSync(handedIn, readFileSync(file("sample.xlsx")));
     const words = command === "merge" ? [command, file("clean.xlsx"), handedIn, "-o"] : [command, handedIn, ...more];
@@ -213,7 +213,7 @@ describe("a workbook somebody handed in", () => {
     expect(readFileSync(handedIn).equals(readFileSync(file("sample.xlsx")))).toBe(true);
   });
 
-  it("may grow when it is the base of a merge", async () => {
+  it("may be extended as the first workbook of a merge", async () => {
     writeFileSync(file("monitor.xlsx"), readFileSync(file("clean.xlsx")));
     const { code } = await pa("merge", file("monitor.xlsx"), file("clean.xlsx"), "-o", file("monitor.xlsx"));
     expect(code).toBe(0);
@@ -221,7 +221,7 @@ describe("a workbook somebody handed in", () => {
 });
 
 describe("pa template", () => {
-  it("names the add-in of the manifest, so that Excel knows who answers the functions", async () => {
+  it("names the add-in of the manifest, so that Excel knows which one provides the functions", async () => {
     const manifest = readFileSync(new URL("../manifest.xml", import.meta.url), "utf8");
     expect([ourAddIn.id, ourAddIn.version]).toEqual([
       /<Id>(.*?)</.exec(manifest)?.[1],
@@ -230,8 +230,8 @@ describe("pa template", () => {
   });
 });
 
-describe("a workbook that would take the place of another", () => {
-  it("leaves it beside the new one, every time it differs; not when it is the same or empty", async () => {
+describe("a workbook written to an existing file", () => {
+  it("keeps the existing file next to it each time it differs, and not if it is equal or empty", async () => {
     const path = file("return.xlsx");
     const place = (name: string) => readFileSync(file(name), "utf8");
     writeFileSync(path, "");
@@ -251,14 +251,14 @@ describe("a workbook that would take the place of another", () => {
 });
 
 describe("pa merge", () => {
-  it("says that merging one return twice changes nothing", async () => {
+  it("reports that merging a return twice changes nothing", async () => {
     const { code, out } = await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", file("twice.xlsx"));
     expect(code).toBe(0);
     expect(out).toContain("niets veranderd");
     expect(readFileSync(file("twice.xlsx")).equals(readFileSync(file("clean.xlsx")))).toBe(true);
   });
 
-  it("reports a contradiction, keeps the first, and exits with 1", async () => {
+  it("reports a contradiction, keeps the first value, and exits with 1", async () => {
     const { code, err } = await pa("merge", file("clean.xlsx"), file("sample.xlsx"), "-o", file("both.xlsx"));
     expect(code).toBe(1);
     expect(err).toMatch(/Toewijzingen|Nieuwbouw|Voorraad|Labels.*, .+tegenover/);
@@ -267,7 +267,7 @@ describe("pa merge", () => {
 });
 
 describe("another municipality", () => {
-  it("sees its own articles as sources, or its agreement's title where it has none; never those of Oegstgeest", async () => {
+  it("gets its own articles as sources, or its agreement's title if it has none; never those of Oegstgeest", async () => {
     const path = file("elsewhere.xlsx");
     await pa("template", "--agreement", "voorbeeldstad-2026-2029", path);
     const { results } = JSON.parse((await pa("report", path, "--json")).out) as { results: { source: string }[] };
@@ -276,7 +276,7 @@ describe("another municipality", () => {
       expect(source).toMatch(/^Prestatieafspraken Voorbeeldstad 2026-2029 \(fictief\)(?:, art\. \d+)?$/);
   });
 
-  it("gets its own indicator explained", async () => {
+  it("gets an explanation of its own indicator", async () => {
     const { out } = await pa("eval", '=PA.EXPLAIN("houtbouwshare")', file("elsewhere.xlsx"));
     expect(out).toContain("Aandeel houtbouw");
   });
@@ -312,7 +312,7 @@ describe("pa eval", () => {
     expect((await evaluated("=PA.URGENTSHARE(16;80)")).explanation).not.toContain("signaal");
   });
 
-  it("says what cannot be said, and what is wrong", async () => {
+  it("reports unknown values and errors", async () => {
     expect(await evaluated("=PA.GROWTHFACTOR(16%;30%;30%)")).toMatchObject({ value: null, error: { code: "#N/A" } });
     expect((await evaluated("=PA.RENTLIMIT(2099)")).error?.message).toContain("2099");
     expect((await evaluated('=PA.SOCIALSHARE("ca. 55";660)')).error).toMatchObject({
@@ -337,7 +337,7 @@ describe("pa eval", () => {
 });
 
 describe("pa limits and pa agreement", () => {
-  it("shows limits with their source and refuses a year nobody knows", async () => {
+  it("shows limits with their source and refuses an unknown year", async () => {
     expect((await pa("limits", "2026")).out).toContain("498,20");
     expect(await pa("limits", "2099")).toMatchObject({ code: 2, err: expect.stringContaining("2099") as string });
   });
@@ -357,14 +357,14 @@ describe("pa limits and pa agreement", () => {
 });
 
 describe("pa", () => {
-  it("helps in Dutch and English, and explains a mistyped command", async () => {
+  it("shows help in Dutch and English, and corrects a mistyped command", async () => {
     expect((await pa("--help", "--lang", "nl")).out).toContain("Gebruik: pa [opties] [opdracht]");
     expect((await pa("--help", "--lang", "en")).out).toContain("Usage: pa");
     expect(await pa("chek")).toMatchObject({ code: 2, err: expect.stringContaining("Onbekende opdracht") as string });
     expect(await pa("check")).toMatchObject({ code: 2 });
   });
 
-  it("treats the untouched template as a return in which everything is still to be filled in", async () => {
+  it("treats the empty template as a return with everything to be filled in", async () => {
     const { code, out } = await pa("check", file("empty.xlsx"), "--json");
     const { counts } = JSON.parse(out) as { counts: Record<string, number> };
     expect(code).toBeLessThan(2);

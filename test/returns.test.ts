@@ -1,4 +1,4 @@
-// Returns as people and programs really write them, each with the public report of the kind it stands for, and what must come out.
+// Returns as users and programs really write them, each with its public source and expected outcome.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
@@ -13,7 +13,7 @@ interface Expected {
   readonly has?: readonly Wanted[];
   readonly not?: readonly Wanted[];
   readonly notText?: readonly string[];
-  /** Rule -> how often at most. */
+  /** Maximum number of issues per rule. */
   readonly max?: Readonly<Record<string, number>>;
   readonly seconds?: number;
   readonly results?: readonly {
@@ -55,7 +55,7 @@ interface Given {
   }[];
 }
 
-/** What is wrong with a case, in words. */
+/** The differences between the outcome and what was expected, in words. */
 function faults({ issues, counts, results }: Given, wanted: Expected): string[] {
   const wrong: string[] = [];
   const check = (holds: boolean, what: string): void => {

@@ -7,7 +7,8 @@ import { live, read, report } from "@prestatieafspraken/quarterly";
 import { small, type Rows } from "../packages/quarterly/test/measures-workbook.js";
 import { block, memoryWorkbook } from "../packages/quarterly/test/memory-workbook.js";
 
-// What `npm run compile` does with a file in the folder of indicators: it stands in the list. Nothing else is written for it here.
+// Does what `npm run compile` does for a new file in the folder of indicators: adds it to the list. Nothing else is
+// needed.
 vi.mock(import("../packages/indicators/src/indicators/all.generated.js"), async (original) => ({
   ...(await original()),
   ...(await import("./stranger/midrent-share.js")),
@@ -15,7 +16,7 @@ vi.mock(import("../packages/indicators/src/indicators/all.generated.js"), async 
 
 const oegstgeest = agreement("oegstgeest-2025-2028")!;
 const source = { title: "Oefening" };
-/** An agreement that asks for 5 percent mid rent by the end of 2028. */
+/** An agreement that asks for 5 percent mid-market rent by the end of 2028. */
 const asking: Agreement = {
   ...oegstgeest,
   norms: [
@@ -28,7 +29,7 @@ const reading = (projects: Rows = small["PA_Nieuwbouw"]!) =>
     agreements: [asking],
   });
 
-describe("a stranger adds a live indicator by writing one file", () => {
+describe("a new contributor adds a live indicator by writing one file", () => {
   it("of about forty lines", () => {
     const lines = readFileSync(new URL("stranger/midrent-share.ts", import.meta.url), "utf8")
       .trim()
@@ -36,14 +37,14 @@ describe("a stranger adds a live indicator by writing one file", () => {
     expect(lines.length).toBeLessThanOrEqual(40);
   });
 
-  it("and it has its place, its examples and its function in Excel in two languages", () => {
+  it("it has its place, its examples and its Excel function in two languages", () => {
     const ids = indicators.map(({ id }) => id);
     expect(ids.slice(ids.indexOf("OUTFLOWSHARE"), ids.indexOf("HOMESTOTARGET") + 1)).toEqual([
       "OUTFLOWSHARE",
       "MIDRENTSHARE",
       "HOMESTOTARGET",
     ]);
-    // One of its own, and those every share has: of nothing, missing, swapped, text.
+    // Its own examples, and those of every share: of nothing, missing, swapped, text.
     expect(indicator("MIDRENTSHARE")!.examples.map(({ from }) => from)).toContain("een aandeel van niets bestaat niet");
     expect(evaluateNamed("MIDRENTSHARE", { midrent: 72, homes: 360 }).exact).toBe("1/5");
     expect(() => evaluateNamed("MIDRENTSHARE", { midrent: 361, homes: 360 })).toThrow("meer dan");
@@ -53,16 +54,16 @@ describe("a stranger adds a live indicator by writing one file", () => {
     ]);
   });
 
-  it("counted in the workbook: 40 of 420 homes in three plans, by hand from the rows", async () => {
+  it("counted from the workbook: 40 of 420 homes in three plans, by hand from the rows", async () => {
     const answer = live("MIDRENTSHARE", await reading());
     expect(answer.exact).toBe("2/21");
     expect(answer.verdict).toBe("on-track");
-    // One column for each question, of the three projects that stand.
+    // One column for each question, of the three projects that count.
     expect(answer.madeOf()).toMatchObject({ complete: true, quarters: ["2026-Q3"] });
     expect(answer.madeOf().cells).toHaveLength(2);
   });
 
-  it("without a verdict where a row it counts stands twice, and with one where a dropped project does", async () => {
+  it("has no verdict if a counted row occurs twice, and has one if a dropped project does", async () => {
     const twice = (id: string): Rows => {
       const rows = small["PA_Nieuwbouw"]!;
       return [...rows, rows.find((row) => row["Project_id"] === id)!];
@@ -71,7 +72,7 @@ describe("a stranger adds a live indicator by writing one file", () => {
     expect(live("MIDRENTSHARE", await reading(twice("P4"))).verdict).toBe("on-track");
   });
 
-  it("and its line stands in the report, judged", async () => {
+  it("its line is in the report, with a verdict", async () => {
     const line = (await report(await reading())).results.find((one) => one.indicator === "MIDRENTSHARE");
     expect(line).toMatchObject({ exact: "2/21", verdict: "on-track", norm: { value: 0.05 } });
   });

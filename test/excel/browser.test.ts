@@ -1,4 +1,4 @@
-/** The shipped page in real Chromium, with Microsoft's real object model and runtime in it. */
+/** The shipped page in real Chromium, with Microsoft's own object model and runtime. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { buildTime, built } from "./build.js";
@@ -22,7 +22,7 @@ describe.runIf(hasChromium)("Chromium", () => {
   }, buildTime);
   afterAll(() => browser.close());
 
-  it("answers every function, and follows the workbook, as it does in jsdom", async () => {
+  it("answers every function and follows the workbook, as in jsdom", async () => {
     const office = await officePage(browser, folder, microsoft365);
     const { host } = office;
     try {
@@ -47,7 +47,7 @@ describe.runIf(hasChromium)("Chromium", () => {
     }
   });
 
-  it("loads under its own Content-Security-Policy, from its own place and Microsoft's only", async () => {
+  it("loads under its own Content-Security-Policy, only from its own origin and Microsoft's", async () => {
     const office = await officePage(browser, folder, microsoft365);
     try {
       office.host.workbook.addSheet("Blad1");
@@ -56,7 +56,7 @@ describe.runIf(hasChromium)("Chromium", () => {
       await office.page.waitForFunction(() => (document.querySelector("#pane")?.childElementCount ?? 0) > 0);
       const pageFiles = office.elsewhere.filter((url) => url.startsWith("https://localhost:3000/"));
       expect(pageFiles).toEqual([]);
-      // Microsoft's telemetry frame is refused by the policy, so it is not even asked for.
+      // The policy refuses Microsoft's telemetry frame, so it is not even requested.
       expect(office.elsewhere).toEqual([]);
       expect(office.complaints.filter((text) => !/telemetryservice\.firstpartyapps/.test(text))).toEqual([]);
     } finally {

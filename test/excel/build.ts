@@ -1,4 +1,6 @@
-/** The built add-in, for tests that run what is shipped. Built once when the sources are newer; test files wait for each other. */
+/**
+ * The built add-in, for tests of what is shipped. Builds once if the sources are newer; test files wait for each other.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, pages } from "../../scripts/pages.mjs";
@@ -9,7 +11,7 @@ export { build };
 /** Milliseconds a test may wait for the build on a busy machine. */
 export const buildTime = 400_000;
 
-/** Waits until there is a build of these sources, making it where needed. */
+/** Waits for a build of these sources, building if needed. */
 export const built = (): Promise<string> => pages();
 
 export const builtFile = (name: string): string => readFileSync(join(build, name), "utf8");

@@ -1,6 +1,8 @@
 /**
- * The other end of Excel's native bridge. Microsoft's own object model and custom functions runtime talk to it as they talk to
- * Excel: batches of actions in, results out, events and calls of functions the other way. Undocumented, so for tests only.
+ * Emulates Excel's side of its native bridge. Microsoft's own object model and custom functions runtime talk to it as
+ * to
+ * Excel: batches of actions and their results, and in the other direction events and function calls. The protocol is
+ * undocumented, so use it for tests only.
  */
 import { nothing, WorkbookObject } from "./object-model.js";
 import { areaOf, HostFailure, ModelWorkbook, type ModelEvent, type ModelSheet, type Value } from "./sheet-model.js";
@@ -29,7 +31,7 @@ interface Batch {
   readonly ObjectPaths?: Readonly<Record<string, ObjectPath>>;
 }
 
-/** What arrived in a cell: [ok, value or message, error code]. */
+/** The result in a cell: [ok, value or message, error code]. */
 export interface WireResult {
   readonly ok: boolean;
   readonly value: unknown;
@@ -39,10 +41,10 @@ export interface WireResult {
 const waitsForEdit = 64;
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Excel on the web carries so much in one request, and in one answer; more is refused. */
+/** Excel on the web limits a request, and an answer, to this size. */
 const mostBytes = 5_000_000;
 
-/** What the page asked of Excel between two moments. */
+/** What the page requested from Excel between two moments. */
 export interface Traffic {
   readonly requests: number;
   readonly bytes: number;
@@ -50,13 +52,13 @@ export interface Traffic {
 
 export class ExcelHost {
   readonly root: WorkbookObject;
-  /** Every request of the page and its answer, in bytes. */
+  /** Size in bytes of every request and its answer. */
   readonly requests: { readonly bytesIn: number; readonly bytesOut: number }[] = [];
-  /** Milliseconds a request is on its way: 100-200 on the web, next to nothing on a desktop. */
+  /** Milliseconds per request: 100-200 on the web, almost none on a desktop. */
   latency = 0;
-  /** Does a result that arrives while somebody types in a cell get lost? Microsoft's runtime gives up after a minute. */
+  /** True if results are lost while the user edits a cell for long: Microsoft's runtime gives up after a minute. */
   editingForLong = false;
-  /** The sheet on which the cells with our functions stand; Excel calculates it after each result. */
+  /** The sheet with the cells that call our functions; Excel calculates it after each result. */
   cellsOn: string | null = null;
   readonly registered = new Set<string>();
   readonly #kept = new Map<string, unknown>();
@@ -72,20 +74,20 @@ export class ExcelHost {
       for (const tell of workbook.readers) tell(event, this);
     });
     workbook.readers.add((event, from) => {
-      // What one Excel did is news from elsewhere to another that has the workbook open too.
+      // A change in one Excel is a remote change for another with the same workbook open.
       const message =
         from === this || !("source" in event.message) ? event.message : { ...event.message, source: "Remote" };
       this.#event({ ...event, message });
     });
   }
 
-  /** What has been asked so far; with an earlier answer, since then. */
+  /** The requests so far, or since `before`. */
   traffic(before: Traffic = { requests: 0, bytes: 0 }): Traffic {
     const bytes = this.requests.reduce((sum, { bytesIn, bytesOut }) => sum + bytesIn + bytesOut, 0);
     return { requests: this.requests.length - before.requests, bytes: bytes - before.bytes };
   }
 
-  /** Waits until nothing has been asked for a while. */
+  /** Waits until there were no requests for a while. */
   async quiet(milliseconds = 700, most = 60_000): Promise<void> {
     let [count, since] = [this.requests.length, Date.now()];
     for (const end = Date.now() + most; Date.now() - since < milliseconds;) {
@@ -103,7 +105,7 @@ export class ExcelHost {
   get editing(): boolean {
     return this.#editing;
   }
-  /** Is somebody typing in a cell? Requests that said so wait; others fail. */
+  /** Simulates editing a cell: requests with `delayForCellEdit` wait, others fail. */
   set editing(editing: boolean) {
     this.#editing = editing;
     if (!editing) for (const go of this.#held.splice(0)) go();
@@ -134,9 +136,9 @@ export class ExcelHost {
     else answer();
   }
 
-  // --- what a person at Excel does ---
+  // --- actions of a user in Excel ---
 
-  /** Somebody types in a cell. */
+  /** Types in a cell. */
   edit(sheet: string, row: number, column: number, value: Value, source: "Local" | "Remote" = "Local"): void {
     const model = this.root.sheet(sheet);
     model.enter(row, column, value);
@@ -145,7 +147,7 @@ export class ExcelHost {
     this.root.changed(model, { row, column, rows: 1, columns: 1 }, source);
   }
 
-  /** Somebody pastes rows, or takes rows away or puts them between; the cells have been changed in the model already. */
+  /** Reports that rows were pasted, deleted or inserted; the caller has already changed the model. */
   changed(sheet: string, range: string, changeType = "RangeEdited"): void {
     this.root.changed(this.root.sheet(sheet), areaOf(range), "Local", changeType);
   }
@@ -154,19 +156,19 @@ export class ExcelHost {
     this.#event({ type: 16, target: "Workbook", message: { worksheetId: sheet.id, address: "A1" } });
   }
 
-  /** Excel tells that cells look different, or that rows were hidden or shown. */
+  /** Reports that formats changed, or that rows were hidden or shown. */
   looksDifferent(sheet: ModelSheet, kind: "format" | "hidden rows", range: string): void {
     const message = { source: "Local", worksheetId: sheet.id, address: range, changeType: "Hidden" };
     this.#event({ type: kind === "format" ? 18 : 22, target: "Workbook", message });
   }
 
-  /** Somebody presses F9: what arrived since is shown, also where calculation is manual. */
+  /** Presses F9: shows results that arrived since, also with manual calculation. */
   calculate(): void {
     this.workbook.calculationState = "Done";
     for (const [id, list] of this.#results) if (list.length > 0) this.#shown.set(id, list.at(-1)!);
   }
 
-  /** What somebody at the screen sees in the cell of a call; undefined while Excel says it is busy. */
+  /** What the cell of a call displays; undefined while Excel shows #BUSY!. */
   shown(id: number): WireResult | undefined {
     return this.#shown.get(id);
   }
@@ -186,7 +188,7 @@ export class ExcelHost {
 
   // --- custom functions ---
 
-  /** Excel calculates a cell: flags 1 cancelable, 2 stream, 4 errors are passed on, 8 rich values. Returns the id of the call. */
+  /** Calculates a cell. Flags: 1 cancelable, 2 stream, 4 accepts errors, 8 rich values. Returns the id of the call. */
   invoke(name: string, args: readonly unknown[], { stream = false, rich = false } = {}): number {
     const id = ++this.#calls;
     this.#send(
@@ -202,7 +204,7 @@ export class ExcelHost {
     return id;
   }
 
-  /** Many calls in one message, as a recalculation does. */
+  /** Sends many calls in one message, as a recalculation does. */
   invokeAll(
     calls: readonly { readonly name: string; readonly args: readonly unknown[]; readonly stream?: boolean }[],
   ): number[] {
@@ -237,7 +239,7 @@ export class ExcelHost {
     return this.#results.size;
   }
 
-  /** The newest result of a call, once `enough` holds; fails after the time. */
+  /** The latest result of a call, once `enough` holds; fails after a timeout. */
   async result(
     id: number,
     enough: (result: WireResult) => boolean = () => true,
@@ -266,7 +268,7 @@ export class ExcelHost {
     return reference;
   }
 
-  /** Objects the page still holds on to; none may be left when it is done. */
+  /** Number of objects the page still tracks; must be 0 when it is done. */
   get held(): number {
     return this.#kept.size;
   }
@@ -277,7 +279,7 @@ export class ExcelHost {
       if (!objects.has(id)) objects.set(id, this.#object(ObjectPaths[id]!, resolve));
       return objects.get(id);
     };
-    // Excel.run asks to keep what it found, so that it can be spoken to again after the request.
+    // Excel.run asks to keep these objects after the request.
     const kept = new Set(
       Actions.filter(({ Name }) => Name === "_KeepReference").map(({ ObjectPathId }) => ObjectPathId),
     );
@@ -337,7 +339,7 @@ export class ExcelHost {
         list.push({ ok, value, code: typeof code === "number" ? code : null });
         if (this.workbook.calculationMode !== "Manual") this.#shown.set(id, list.at(-1)!);
       }
-      // A result is a new value in a cell, so the sheet it stands on has been calculated.
+      // A result is a new value in a cell, so its sheet has been calculated.
       const sheet = this.workbook.sheets.find(({ name }) => name === this.cellsOn);
       if (sheet !== undefined) setTimeout(() => this.calculated(sheet));
       return null;
@@ -381,7 +383,7 @@ const failure = ({ code, message }: HostFailure, index?: number): unknown => ({
   Error: { Code: code, Message: message, ...(index !== undefined && { ActionIndex: index }), Location: "" },
 });
 
-/** Arguments, with objects in the place of references to them. */
+/** Arguments, with object references resolved. */
 function argumentsOf(info: ArgumentInfo | undefined, resolve: (id: number) => unknown): unknown[] {
   return (info?.Arguments ?? []).map((argument, i) => {
     const reference = info?.ReferencedObjectPathIds?.[i];
@@ -389,7 +391,7 @@ function argumentsOf(info: ArgumentInfo | undefined, resolve: (id: number) => un
   });
 }
 
-/** An object as it is told to the page: the properties asked for, by path ("format/protection/locked"). */
+/** An object as sent to the page: the requested properties, by path ("format/protection/locked"). */
 function told(object: unknown, select: readonly string[]): unknown {
   if (object === nothing) return null;
   const source = object as Record<string, unknown>;

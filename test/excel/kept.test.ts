@@ -1,4 +1,7 @@
-/** Nothing of anybody's is destroyed by what the add-in writes: Microsoft's own object model over an emulated Excel that fills columns and refuses 5 MB. */
+/**
+ * The add-in destroys no user data: tested on Microsoft's own object model with an emulated Excel that fills columns
+ * and refuses more than 5 MB.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WorkbookError } from "@prestatieafspraken/quarterly";
 import { markFormula } from "@prestatieafspraken/xlsx";
@@ -27,7 +30,7 @@ const code = (promise: Promise<unknown>): Promise<string> =>
     (error: WorkbookError) => error.code,
   );
 
-/** Lettings with a column of people's own, filled with a formula per row; the formulas differ. */
+/** Lettings with a user's own column, which has a different formula in every row. */
 function lettings(): ModelSheet {
   const sheet = model.addSheet("Toewijzingen");
   model.addTable(sheet, "PA_Toewijzingen", [
@@ -46,8 +49,8 @@ function lettings(): ModelSheet {
 }
 const formulas = (sheet: ModelSheet): unknown[] => [1, 2, 3].map((row) => sheet.cell(row, 4).formula);
 
-describe("a table with a column of somebody's own", () => {
-  it("keeps that column in rows for the next quarter", async () => {
+describe("a table with a user's own column", () => {
+  it("keeps that column when adding rows for the next quarter", async () => {
     const sheet = lettings();
     model.tables[0]!.calculated = new Map([[4, "=[@Aantal]/10"]]);
     await port.appendRows({ name: "PA_Toewijzingen", sheet: sheet.name, headerRow: 1, firstColumn: 1 }, [
@@ -58,7 +61,7 @@ describe("a table with a column of somebody's own", () => {
     expect(sheet.cell(4, 4).formula).toBe("=[@Aantal]/10");
   });
 
-  it("keeps its other formulas when one cell gets a formula, and when that is taken back", async () => {
+  it("keeps the other formulas when one cell gets a formula, and when that is undone", async () => {
     const sheet = lettings();
     await port.change([{ sheet: sheet.name, cell: "E2", value: null, formula: "=PA.SOCIALSHARE()" }]);
     expect(formulas(sheet)).toEqual(["=PA.SOCIALSHARE()", "=D3/10", "=[@Aantal]/10"]);
@@ -66,7 +69,7 @@ describe("a table with a column of somebody's own", () => {
     expect(formulas(sheet)).toEqual(["=[@Aantal]/10", "=D3/10", "=[@Aantal]/10"]);
   });
 
-  it("keeps its other formulas when one that is stuck is entered again", async () => {
+  it("keeps the other formulas when a broken one is re-entered", async () => {
     const sheet = lettings();
     Object.assign(sheet.cell(2, 4), { formula: '=_xldudf_PA_NORM("URGENTSHARE")', value: "#NAME?" });
     expect(await repairFormulas()).toEqual({ cells: 1, protectedSheets: [] });
@@ -74,8 +77,8 @@ describe("a table with a column of somebody's own", () => {
   });
 });
 
-describe("a text that begins with =", () => {
-  it("is a text when it is read, and comes back as a text", async () => {
+describe('a text that begins with "="', () => {
+  it("is read as text and restored as text", async () => {
     const sheet = lettings();
     Object.assign(sheet.cell(1, 1), { value: "=SOM(A1)", quoted: true });
     const [table] = await port.tables();
@@ -94,7 +97,7 @@ describe("many marks", () => {
   const most = (from: number): number =>
     Math.max(...office.host.requests.slice(from).flatMap(({ bytesIn, bytesOut }) => [bytesIn, bytesOut]));
 
-  it("travel in requests that Excel on the web takes, one rule per kind, and all go away again", async () => {
+  it("are sent in requests small enough for Excel on the web, with one rule per severity, and can all be removed", async () => {
     const sheet = model.addSheet("Labels");
     sheet.cell(4_500, 3).value = 1;
     const marks = Array.from({ length: 4_000 }, (_, i) => ({
@@ -105,7 +108,7 @@ describe("many marks", () => {
     }));
     await port.mark(marks);
     expect(model.comments).toHaveLength(4_000);
-    // 2,000 of each kind, at most 300 cells a rule.
+    // 2,000 per severity, at most 300 cells per rule.
     expect(model.formats.length).toBeLessThanOrEqual(16);
     expect(most(0)).toBeLessThan(2_000_000);
     const before = office.host.requests.length;
@@ -114,7 +117,7 @@ describe("many marks", () => {
     expect(most(before)).toBeLessThan(2_000_000);
   });
 
-  it("under one rule can be renewed one by one: the others keep theirs", async () => {
+  it("under one rule can be replaced one by one: the others stay", async () => {
     const sheet = lettings();
     const mark = (cell: string, severity: "error" | "warning") => ({ sheet: sheet.name, cell, severity, text });
     await port.mark([mark("D2", "error"), mark("D3", "error"), mark("D4", "error")]);
@@ -130,7 +133,7 @@ describe("many marks", () => {
     expect(model.comments).toHaveLength(3);
   });
 
-  it("a request that is too large says so about writing, not about the workbook", async () => {
+  it("a request that is too large is reported as a problem with writing, not with the workbook", async () => {
     const sheet = lettings();
     const long = "x".repeat(6_000_000);
     const refused = port.change([{ sheet: sheet.name, cell: "B2", value: long }]);
@@ -140,7 +143,7 @@ describe("many marks", () => {
     });
   });
 
-  it("thousands of changes and stuck formulas travel in parts", async () => {
+  it("thousands of changes and broken formulas are sent in batches", async () => {
     const sheet = model.addSheet("Veel");
     for (let row = 0; row < 5_000; row++) sheet.cell(row, 0).value = "x";
     await port.change(
@@ -158,14 +161,14 @@ describe("many marks", () => {
   });
 });
 
-describe("sheets that resist", () => {
-  it("a hidden sheet is not stumbled over: it says how to show it", async () => {
+describe("hidden and protected sheets", () => {
+  it("a cell on a hidden sheet: the error says how to show it", async () => {
     const sheet = lettings();
     sheet.visibility = "Hidden";
     expect(await code(port.select({ sheet: sheet.name, cell: "A1" }))).toBe("HIDDEN_SHEET");
   });
 
-  it("an area of a protected sheet that was let free can be changed", async () => {
+  it("an editable range on a protected sheet can be changed", async () => {
     const sheet = lettings();
     sheet.isProtected = true;
     sheet.editRanges.push("D2:D4");

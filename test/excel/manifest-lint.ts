@@ -1,4 +1,7 @@
-/** What Microsoft's schemas do not see in a manifest, and Excel only says by not showing the add-in. Each finding is a sentence. */
+/**
+ * Checks a manifest for errors that Microsoft's schemas miss and for which Excel silently hides the add-in. Each
+ * finding is a sentence.
+ */
 import { JSDOM } from "jsdom";
 
 const ribbonSizes = ["16", "32", "80"];
@@ -11,14 +14,14 @@ const sets: Readonly<Record<string, string>> = {
 export const parseManifest = (xml: string): Document =>
   new new JSDOM("").window.DOMParser().parseFromString(xml, "text/xml");
 
-/** Elements by local name, whatever their namespace. */
+/** Elements by local name, in any namespace. */
 export const named = (document: Document | Element, name: string): Element[] =>
   [...document.getElementsByTagName("*")].filter(({ localName }) => localName === name);
 
 const values = (element: Element): string[] =>
   ["DefaultValue", "Value", "Url"].map((name) => element.getAttribute(name)).filter((value) => value !== null);
 
-/** Every address in the manifest. */
+/** All addresses in the manifest. */
 export const addresses = (document: Document): string[] =>
   [...document.getElementsByTagName("*")].flatMap(values).filter((value) => /^[a-z]+:\/\//i.test(value));
 

@@ -1,4 +1,4 @@
-/** The manifest and the function lists: what Excel reads before any code of ours runs. */
+/** The manifest and the function lists, which Excel reads before any of our code runs. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,8 +16,8 @@ const source = readFileSync(join(root, "manifest.xml"), "utf8");
 const elsewhere = "https://pa.oegstgeest.nl/afspraken";
 
 describe("the manifest", () => {
-  // Microsoft's schemas may not be copied here. Whoever has them puts them in a folder
-  // office-manifest-xsd beside the checkout, in a folder there, or in the one that OFFICE_MANIFEST_XSD names.
+  // Microsoft's schemas may not be copied here. To use them, put them in a folder office-manifest-xsd in or beside the
+  // checkout, or in the folder named by OFFICE_MANIFEST_XSD.
   const beside = join(root, "..");
   const xsd =
     [process.env["OFFICE_MANIFEST_XSD"] ?? beside, beside, ...readdirSync(beside).map((folder) => join(beside, folder))]
@@ -48,7 +48,7 @@ describe("the manifest", () => {
     }
   });
 
-  it("holds what the schemas do not see", () => {
+  it("has no errors that the schemas miss", () => {
     expect(lintManifest(source)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe("the manifest", () => {
     expect(lintManifest(source.replace(whole, broken)).join("\n")).toMatch(sentence);
   });
 
-  it("moves to another address as a whole", () => {
+  it("moves to another address completely", () => {
     const moved = manifestFor(elsewhere, source);
     expect(moved).not.toContain("localhost");
     expect(addresses(parseManifest(moved)).every((url) => url.startsWith(`${elsewhere}/`))).toBe(true);
@@ -97,19 +97,19 @@ describe("the manifest", () => {
     },
   );
 
-  it("keeps its identity: changing it makes every workbook in use lose its functions", () => {
+  it("keeps its id: with another one, every workbook in use would lose its functions", () => {
     const of = (name: string): string | undefined => named(parseManifest(source), name)[0]?.textContent;
     expect(of("Id")).toBe("a21caa92-713c-4464-9f14-c829b7ac8abd");
-    // What a workbook made in the pane names.
+    // The id that a workbook made in the pane names.
     expect({ id: of("Id"), version: of("Version") }).toEqual(ourAddIn);
-    // One version everywhere: that of the product.
+    // Uses the product's version everywhere.
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
     expect(of("Version")).toBe(`${version}.0`);
     expect(source).toContain('<bt:String id="Functions.Namespace" DefaultValue="PA" />');
   });
 });
 
-describe("what can be done from the ribbon, the menu of a cell and the keys", () => {
+describe("commands of the ribbon, the cell menu and the keyboard shortcuts", () => {
   const commands = [
     ...readFileSync(join(root, "addin/excel/page.ts"), "utf8").matchAll(/(?:associate|command)\("(\w+)"/g),
   ].map(([, name]) => name!);
@@ -118,7 +118,7 @@ describe("what can be done from the ribbon, the menu of a cell and the keys", ()
     shortcuts: { action: string; key: { default: string; mac: string } }[];
   };
 
-  it("is carried out by the page, all of it", () => {
+  it("are all handled by the page", () => {
     const asked = named(parseManifest(source), "FunctionName").map((element) => element.textContent);
     expect(asked.length).toBeGreaterThan(8);
     expect([...new Set(asked)].toSorted()).toEqual(commands.toSorted());
@@ -129,7 +129,7 @@ describe("what can be done from the ribbon, the menu of a cell and the keys", ()
     expect(keys.shortcuts.map(({ action }) => action)).toEqual(keys.actions.map(({ id }) => id));
   });
 
-  it("leaves Excel's own keys and the euro sign alone: three modifiers, each key once", () => {
+  it("do not override Excel's own keys or the euro sign: three modifiers, each key once", () => {
     const all = keys.shortcuts.flatMap(({ key }) => [key.default, key.mac]);
     expect(new Set(all).size).toBe(all.length);
     for (const { key } of keys.shortcuts) {
@@ -154,17 +154,17 @@ describe("the function lists", () => {
     JSON.parse(readFileSync(join(root, "addin/functions", name), "utf8")) as Listed;
   const [english, dutch] = [read("functions.json"), read("functions-nl.json")];
 
-  // Frozen: these stand in people's files as _xldudf_PA_<id>. Adding is fine, changing or removing never is.
+  // Frozen: users' files contain these as _xldudf_PA_<id>. Ids may be added, but never changed or removed.
   const frozen =
     "HOUSINGNEED REMAININGNEED SOCIALTARGET SOCIALSHARE NEWBUILDSHARE OUTFLOWSHARE HOMESTOTARGET GROWTHFACTOR STOCKCHANGE STUDENTSHARE STUDENTTARGET RENTLIMIT URGENTSHARE REGULARSHARE URGENTROOM STATUSHOLDERTASK LABELSHARE LABELPROGRESS LABELPACE EXPECTED STATUS NORM EXPLAIN REPORT ISSUES DATA QUARTER";
-  it("have the ids of the contract, now and for ever", () => {
+  it("have the ids of the contract, which never change", () => {
     const ids = english.functions.map(({ id }) => id);
     for (const id of frozen.split(" ")) expect(ids).toContain(id);
     for (const id of ids) expect(id).toMatch(/^[A-Z][A-Z0-9]{2,}$/);
     expect(ids).toEqual(functions.map(({ id }) => id));
   });
 
-  it("differ between languages in words only", () => {
+  it("differ between languages only in texts", () => {
     const bare = (list: Listed): unknown =>
       JSON.parse(
         JSON.stringify(list, (key, value: unknown) => (["description", "tooltip"].includes(key) ? undefined : value)),
@@ -184,7 +184,7 @@ describe("the function lists", () => {
     ["English", english],
     ["Dutch", dutch],
   ] as const)("stay within Microsoft's limits (%s)", (_language, list) => {
-    // Excel reads this key (documented with custom functions); the schema of the unified manifest does not list it.
+    // Excel reads this key (documented for custom functions), but the schema of the unified manifest does not list it.
     const { allowErrorForDataTypeAny, ...rest } = list as Listed & { allowErrorForDataTypeAny?: boolean };
     expect(allowErrorForDataTypeAny).toBe(true);
     expect(schemaCheck(schema.definitions.extensionCustomFunctions!, rest, schema.definitions)).toEqual([]);
@@ -197,7 +197,7 @@ describe("the build", () => {
   beforeAll(() => built(), buildTime);
   const fileOf = (url: string): string => join(build, new URL(url).pathname);
 
-  it("has every file the manifest and the function lists point at", () => {
+  it("has every file that the manifest and the function lists refer to", () => {
     const urls = [
       ...addresses(parseManifest(builtFile("manifest.xml"))),
       ...(JSON.parse(builtFile("functions.json")) as Listed).functions.map(({ helpUrl }) => helpUrl),
@@ -225,7 +225,7 @@ describe("the build", () => {
     expect(policy).not.toMatch(/unsafe|\*/);
   });
 
-  it("carries no script of Microsoft's", () => {
+  it("contains no script of Microsoft's", () => {
     for (const name of ["functions.js", "taskpane.js"]) expect(builtFile(name)).not.toMatch(/OSF\.|RichApi\.Error/);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The objects of a workbook as they travel between Microsoft's Excel object model and its host: names as on the wire, only
- * the members our add-in asks for. Whatever else is asked fails loudly.
+ * The objects of a workbook as exchanged between Microsoft's Excel object model and its host: with the names used on
+ * the wire, and only the members our add-in uses. Any other member fails.
  */
 import {
   areaOf,
@@ -46,7 +46,7 @@ export class WorkbookObject {
   get Application(): { CalculationState: string; CalculationMode: string } {
     return { CalculationState: this.model.calculationState, CalculationMode: this.model.calculationMode };
   }
-  /** Functions of the sheet that are asked through the interface. */
+  /** Worksheet functions called through the API. */
   get Functions(): FunctionsObject {
     return new FunctionsObject(this.model);
   }
@@ -75,7 +75,7 @@ export class WorkbookObject {
     if (found === undefined) throw new HostFailure("ItemNotFound");
     return found;
   }
-  /** Tells what Excel tells after cells changed; of a single cell also what it holds now. */
+  /** Raises Excel's event for changed cells; for a single cell also with its new value. */
   changed(sheet: ModelSheet, area: Area, source = "Local", changeType = "RangeEdited"): void {
     const first = `${letters(area.column)}${area.row + 1}`;
     const single = area.rows * area.columns === 1;
@@ -86,7 +86,7 @@ export class WorkbookObject {
       worksheetId: sheet.id,
       address,
       shiftDirection: "None",
-      // On the wire of the events these stand beside the rest; only for one single cell.
+      // On the wire, details are fields of the event itself, only for a single cell.
       ...(single &&
         changeType === "RangeEdited" && {
           valueBefore: "",
@@ -163,7 +163,7 @@ export class SheetObject {
       reference ? areaOf(reference) : { row: 0, column: 0, rows: 1_048_576, columns: 16_384 },
     );
   }
-  /** Several areas together; Excel takes no more text than this. */
+  /** Several areas at once; Excel limits the length of the address. */
   GetRanges(reference: string): RangesObject {
     if (reference.length > 8_192) throw new HostFailure("InvalidArgument");
     return new RangesObject(this.workbook, this.model, reference.split(",").map(areaOf));
@@ -237,7 +237,7 @@ export class RangeObject {
   }
   set Values(rows: unknown[][]) {
     this.put(rows, (row, column, value) => this.sheet.enter(row, column, value));
-    // Of a block with several cells Excel makes no column.
+    // Excel does not fill a column from a block of several cells.
     if (this.area.rows * this.area.columns === 1) this.sheet.fillColumn(this.area.row, this.area.column, rows[0]![0]);
     this.workbook.changed(this.sheet, this.area);
   }
@@ -275,7 +275,7 @@ export class RangeObject {
   }
   GetSpecialCellsOrNullObject(type: string): { Address: string } | typeof nothing {
     if (type !== "Visible") throw new HostFailure("NotImplemented", type);
-    // Asked of one cell, Excel answers about the whole used area.
+    // For a single cell, Excel answers about the whole used area.
     const area = this.area.rows * this.area.columns === 1 ? (this.sheet.used() ?? this.area) : this.area;
     const shown = Array.from({ length: area.rows }, (_, i) => area.row + i).filter(
       (row) => !this.sheet.hiddenRows.has(row),
@@ -308,7 +308,7 @@ export class RangeObject {
         .join(","),
     };
   }
-  /** Of large arrays Microsoft's object model asks first whether they fit. */
+  /** Microsoft's object model calls this before sending large arrays. */
   _ValidateArraySize(rows: number, columns: number): void {
     if (rows !== this.area.rows || columns !== this.area.columns) throw new HostFailure("InvalidArgument");
   }
@@ -579,7 +579,7 @@ class TableObject {
     const before = this.model.rows;
     this.model.rows = rows - 1;
     this.model.columns = columns;
-    // Excel fills the columns of its own in the rows that are new.
+    // Excel fills calculated columns in the new rows.
     for (const [at, formula] of this.model.calculated ?? [])
       for (let line = before + 1; line < rows; line++)
         Object.assign(this.model.sheet.cell(row + line, column + at), {

@@ -1,6 +1,6 @@
 /**
- * The shipped page in real Chromium: taskpane.html as built, with its Content-Security-Policy, the scripts of the build, and
- * office.js with everything it fetches from Microsoft's npm package under the address of Microsoft's CDN. Nothing else answers.
+ * The shipped page in real Chromium: taskpane.html as built, with its Content-Security-Policy, the build's scripts, and
+ * office.js from Microsoft's npm package, served under the address of Microsoft's CDN. All other requests fail.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -29,9 +29,9 @@ export const launch = (): Promise<Browser> =>
 export interface OfficeBrowserPage {
   readonly host: ExcelHost;
   readonly page: Page;
-  /** Addresses the page wanted that are neither the product nor Microsoft's script. */
+  /** Addresses requested outside the product and Microsoft's script. */
   readonly elsewhere: readonly string[];
-  /** What the page complained about: errors, and refusals by its Content-Security-Policy. */
+  /** Errors reported by the page, including violations of its Content-Security-Policy. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ const types: Readonly<Record<string, string>> = {
 };
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
-/** `prepare` puts in the workbook what is there before the page opens. */
+/** `prepare` fills the workbook before the page opens. */
 export async function officePage(
   browser: Browser,
   build: string,
@@ -88,7 +88,7 @@ export async function officePage(
       await route.abort();
       return;
     }
-    // The handshake in which Excel introduces itself is not in the bridge; it follows on office.js.
+    // Excel's introduction is not part of the bridge, so it is sent after office.js.
     const body =
       url.href === `${cdn}office.js`
         ? `${readFileSync(path, "utf8")};(${introduce.toString()})(${JSON.stringify(version)});`

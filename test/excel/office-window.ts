@@ -1,4 +1,4 @@
-/** A page in jsdom with Microsoft's own scripts in it (from node_modules), talking to an emulated Excel. */
+/** A page in jsdom with Microsoft's own scripts (from node_modules), connected to an emulated Excel. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,33 +9,33 @@ import type { ModelWorkbook } from "./sheet-model.js";
 export const microsoft = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
 
 export interface OfficeVersion {
-  /** Highest ExcelApi and CustomFunctionsRuntime this Excel says it has. */
+  /** Highest supported versions of ExcelApi and CustomFunctionsRuntime. */
   readonly excelApi: string;
   readonly customFunctions: string;
   readonly language: "nl-NL" | "en-US";
-  /** Is the pane on the screen? Not when a cell or the workbook started the page. */
+  /** True if the pane is visible; false if a cell or the workbook started the page. */
   readonly paneShown?: boolean;
   readonly platform?: "PC" | "Mac" | "OfficeOnline";
 }
 
-/** Perpetual Excel 2021: no numbers with a layout of their own. */
+/** Perpetual Excel 2021, without formatted numbers. */
 export const excel2021: OfficeVersion = { excelApi: "1.14", customFunctions: "1.3", language: "nl-NL" };
 /** Perpetual Excel 2024. */
 export const excel2024: OfficeVersion = { excelApi: "1.17", customFunctions: "1.3", language: "nl-NL" };
-/** Microsoft 365 of autumn 2025 and later: undo in one step, numbers with a card. */
+/** Microsoft 365 of autumn 2025 and later: grouped undo, numbers with a card. */
 export const microsoft365: OfficeVersion = { excelApi: "1.20", customFunctions: "1.5", language: "nl-NL" };
 
 export interface OfficeWindow {
   readonly host: ExcelHost;
   readonly window: JSDOM["window"] & Record<string, unknown>;
-  /** Somebody opens or closes the pane. */
+  /** Opens or closes the pane. */
   showPane(shown: boolean): void;
   close(): void;
 }
 
 /**
- * With `build`, the scripts of the built add-in that the page asks for are run from there; with `workbook`, the page is one of
- * several people's that have the same workbook open.
+ * `build` is the folder with the built add-in, whose scripts the page runs; `workbook` is shared with pages of other
+ * users.
  */
 export function officeWindow(
   version: OfficeVersion = microsoft365,
@@ -48,12 +48,12 @@ export function officeWindow(
     {
       url: "https://localhost:3000/taskpane.html?_host_Info=Excel$Win32$16.01$nl-NL$$$$3",
       runScripts: "outside-only",
-      // Not on the screen: outside Excel office.js complains that it is outside Excel.
+      // Hides the console: outside Excel, office.js complains about that.
       virtualConsole: new VirtualConsole(),
     },
   );
   const window = dom.window as OfficeWindow["window"];
-  // jsdom leaves these to whoever needs them; every browser has them.
+  // Every browser has these; jsdom leaves them out.
   const matchMedia = (): unknown => ({
     matches: false,
     addEventListener: () => undefined,
@@ -66,7 +66,7 @@ export function officeWindow(
   };
   window._richApiNativeBridge = bridge;
   host.connect((text) => bridge.onMessageFromHost(text));
-  // office.js finds its own script element; here the scripts are run by hand.
+  // office.js looks up its own script element, but here scripts are run by hand.
   const script = window.document.createElement("script");
   script.setAttribute("src", "https://localhost:3000/office.js");
   window.document.head.append(script);
@@ -81,7 +81,7 @@ export function officeWindow(
   };
 }
 
-/** Runs a built script the way the page does: as an element of the document, which is how it knows where the rest of it stands. */
+/** Runs a built script as an element of the document, because it derives the address of other files from it. */
 export function runBuilt({ window }: OfficeWindow, folder: string, name: string): void {
   const element = window.document.createElement("script");
   element.setAttribute("src", `https://localhost:3000/${name}`);
@@ -89,7 +89,7 @@ export function runBuilt({ window }: OfficeWindow, folder: string, name: string)
   window.eval(readFileSync(join(folder, name), "utf8"));
 }
 
-/** Script elements put in the page are run from a folder; jsdom itself fetches nothing here. */
+/** Runs scripts added to the page from a folder, because jsdom fetches nothing here. */
 function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
   const { head } = window.document;
   const append = head.appendChild.bind(head);
@@ -107,8 +107,8 @@ function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
 }
 
 /**
- * What Excel tells office.js when it starts: that handshake is not in the bridge. Runs inside the page, also as text in
- * Chromium, so it uses nothing from outside.
+ * Excel's introduction to office.js at startup, which is not part of the bridge. Also runs as text in
+ * Chromium, so it must not use anything from outside.
  */
 export function introduce({
   excelApi,
@@ -125,11 +125,11 @@ export function introduce({
     Excel?: unknown;
     CustomFunctions?: { Error?: unknown };
   };
-  // "1.9" comes before "1.14": compared by the part behind the point.
+  // Compares the part after the dot, because "1.9" is lower than "1.14".
   const minor = (text: string): number => Number(text.split(".")[1] ?? 0);
   const reaches = (highest: string, version?: string | number): boolean =>
     minor(String(version ?? "1.1")) <= minor(highest);
-  // A page that is not on the screen: the browser says so, and lets its timers go off once a second at most.
+  // A hidden page: the browser reports that and throttles its timers to one per second.
   let shown = paneShown;
   const told = new Set<(message: { visibilityMode: string }) => void>();
   Object.defineProperty(page.document, "visibilityState", { get: () => (shown ? "visible" : "hidden") });

@@ -2,7 +2,7 @@ import { fromStored } from "@prestatieafspraken/functions";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import type { ModelWorkbook } from "./sheet-model.js";
 
-/** Puts the sheets and tables of a file in the emulated workbook, as Excel would open them. */
+/** Loads the sheets and tables of a file into the emulated workbook, as Excel would. */
 export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Promise<void> {
   const file = openXlsx(bytes);
   for (const entry of file.worksheets()) {
@@ -19,7 +19,7 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
         Object.assign(sheet.cell(row - 1, j), {
           value: value === null ? "" : typeof value === "object" ? value.error : value,
           ...(formula !== undefined && {
-            // Excel shows the name of another workbook where a file has its number.
+            // Excel shows the name of another workbook, where the file has its number.
             formula: fromStored(`=${formula}`).replace(
               /\[(\d+)\]/g,
               (_, n) => `[${file.book.otherBooks[Number(n) - 1]}]`,
@@ -44,7 +44,7 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
       rows: Math.max(1, rows.length),
       showTotals: totals !== undefined,
     });
-    // The whole column is laid out as dates, also where no date stands yet.
+    // The whole column has a date format, including empty cells.
     for (const column of headers.keys())
       if (rows.some((_, row) => isDate?.(row, column)))
         for (const row of rows.keys())

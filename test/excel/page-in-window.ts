@@ -1,4 +1,4 @@
-/** The scripts of the page as shipped, in jsdom, with Microsoft's own around them. */
+/** The page's shipped scripts in jsdom, together with Microsoft's own. */
 import { built } from "./build.js";
 import { officeWindow, runBuilt, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import type { ModelWorkbook } from "./sheet-model.js";
@@ -6,7 +6,7 @@ import type { ModelWorkbook } from "./sheet-model.js";
 /** Only the functions, or the whole page with its pane. */
 export type PageScript = "functions" | "page";
 
-/** A page with the built scripts running in it; with `workbook`, somebody else has the same workbook open. */
+/** A page that runs the built scripts; `workbook` is shared with a page of another user. */
 export async function pageInWindow(
   version: OfficeVersion,
   script: PageScript = "functions",

@@ -1,6 +1,6 @@
 /**
- * The pane as shipped, in Chromium, over Office.js: Microsoft's object model speaks for it with an emulated Excel. What a person
- * does in the pane has to arrive in the workbook, and what happens in the workbook has to be seen in the pane.
+ * The pane as shipped, in Chromium, with Microsoft's object model and an emulated Excel: actions in the pane must reach
+ * the workbook, and changes in the workbook must appear in the pane.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -51,7 +51,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     office.page.setDefaultTimeout(15_000);
     await office.page.locator(".pa-body .pa-card").first().waitFor();
     await office.page.locator(".pa-busy").waitFor({ state: "detached" });
-    // Listening begins beside the first check.
+    // Events are registered during the first check.
     await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), 10_000);
   }
   const openSample = (sample: "clean" | "with-errors" = "with-errors"): Promise<void> =>
@@ -70,7 +70,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     const { row, column } = areaOf(cell);
     return sheet(name).peek(row, column)?.value;
   };
-  /** Somebody types in the sheet, and Excel tells it. */
+  /** Types in the sheet and raises Excel's event. */
   const types = (name: string, cell: string, typed: Value, source: "Local" | "Remote" = "Local"): void => {
     const { row, column } = areaOf(cell);
     office.host.edit(name, row, column, typed, source);
@@ -92,7 +92,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await issue("'11.018'").waitFor();
   });
 
-  it("marks cells and clears all marks, also those a colleague or a file brought", async () => {
+  it("marks cells and clears all marks, including those by a colleague or in the file", async () => {
     await openSample();
     await go("Controle");
     const area = { row: 5, column: 2, rows: 1, columns: 1 };
@@ -113,9 +113,9 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     expect(model.comments.map(({ content }) => content)).toEqual(["Vraag van Portaal"]);
   });
 
-  it("checks again after what anybody types, and keeps an explanation in the workbook until the value changes", async () => {
+  it("checks again after any edit, and keeps an explanation in the workbook until the value changes", async () => {
     await openSample();
-    // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total is not what it was last quarter (PA-207).
+    // By hand: 90 + 40 + 30 + 189 = 349; the sum is right, but the total differs from last quarter's (PA-207).
     types("Nieuwbouw", "N38", 349);
     await sees("4 fouten, 6 waarschuwingen");
     types("Nieuwbouw", "N38", 350, "Remote");
@@ -134,7 +134,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await sees("5 fouten, 5 waarschuwingen, 12 opmerkingen");
   });
 
-  it("puts a live formula in the selected cell, freezes on a sheet, draws Excel's own charts, and begins the next quarter", async () => {
+  it("enters a live formula in the selected cell, freezes on a sheet, inserts Excel charts, and starts the next quarter", async () => {
     await openSample("clean");
     model.selected = { sheet: "Lees mij", row: 98, column: 25 };
     model.evaluate = () => 0.16;
@@ -175,7 +175,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     expect(stock.sheet.peek(last, stock.column)?.value).toBe("2026-Q4");
   });
 
-  it("follows the theme of Office, and remembers the language somebody chose", async () => {
+  it("follows Office's theme, and remembers the chosen language", async () => {
     await openSample("clean");
     const theme = (): Promise<string | undefined> =>
       office.page.evaluate(() => document.querySelector<HTMLElement>("#pane")?.dataset.theme);
@@ -202,10 +202,10 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     expect(pages.filter((page) => !existsSync(join(folder, page)))).toEqual([]);
   });
 
-  describe("bad moments", () => {
-    it("a table is renamed while the pane is open: cells can still be fixed, rows come after another look", async () => {
+  describe("difficult situations", () => {
+    it("a table is renamed while the pane is open: cells can still be fixed, and rows can be added after reading again", async () => {
       await openSample("clean");
-      // Excel tells nobody that a table has another name.
+      // Excel raises no event for a renamed table.
       model.tables.find(({ name }) => name === "PA_Voorraad")!.name = "Tabel7";
       await go("Overdracht");
       await press(/Zet \d+ rijen klaar voor 2026-Q4/);
@@ -215,7 +215,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       const before = rows("Tabel7");
       await press(/Zet \d+ rijen klaar voor 2026-Q4/);
       await says("rijen toegevoegd voor 2026-Q4");
-      // Found by its headers, and what had been added already is not added twice.
+      // The table is found by its headers; rows that were already added are not added twice.
       expect([rows("Tabel7"), rows("PA_Nieuwbouw")]).toEqual([before + 5, projects]);
     });
 
@@ -230,7 +230,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await issue("PA_Voorraad").first().waitFor();
     });
 
-    it("a sheet is protected: nothing changes, it says so, and the other sheets are marked", async () => {
+    it("a sheet is protected: it does not change, the pane says so, and the other sheets are marked", async () => {
       await openSample();
       sheet("Labels").isProtected = true;
       await go("Controle");
@@ -241,7 +241,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await press("Markeer in het blad");
       await says(/niet gemarkeerd: Labels/);
       expect(new Set(model.formats.map(({ sheet: { name } }) => name))).toContain("Nieuwbouw");
-      // Protection off, and the same button goes on with all that belongs to it.
+      // After removing the protection, the same button completes the action.
       await openIssue("'A ++'");
       await openIssue("'A ++'");
       await press("Pas aan");
@@ -253,7 +253,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       await says("ongedaan gemaakt");
     });
 
-    it("a cell is being edited: waits, and goes on by itself", async () => {
+    it("a cell is being edited: the pane waits, and continues automatically", async () => {
       await openSample();
       await go("Controle");
       await openIssue("'A ++'");
@@ -265,7 +265,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       expect(value("Labels", "D75")).toBe("A++");
     });
 
-    it("a co-author changed the same row and the news has not come: nothing is overwritten", async () => {
+    it("a co-author changed the same row without an event yet: nothing is overwritten", async () => {
       await openSample();
       await go("Controle");
       await openIssue("'A ++'");
@@ -276,7 +276,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       expect(await issue("'A ++'").count()).toBe(0);
     });
 
-    it("fifty sheets and no PA table: the template comes behind them, and names this add-in", async () => {
+    it("fifty sheets and no PA table: the template is inserted after them, and names this add-in", async () => {
       await open((workbook) => {
         for (let i = 1; i <= 50; i += 1)
           workbook.fill(workbook.addSheet(`Blad ${i}`), [
@@ -292,7 +292,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       expect(inserted.parts.text("xl/webextensions/webextension1.xml")).toContain(`id="${ourAddIn.id}"`);
     });
 
-    it("two tables with the same headers: both are read, and it says so", async () => {
+    it("two tables with the same headers: both are read, and the pane says so", async () => {
       await open((workbook) => {
         workbook.fill(workbook.addSheet("PA instellingen"), settings);
         for (const [owner, homes] of [

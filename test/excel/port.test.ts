@@ -1,4 +1,7 @@
-/** The port on Excel: our code on Microsoft's own Excel object model, which talks to an emulated Excel over its native bridge. */
+/**
+ * The Excel adapter of the port: our code on Microsoft's own Excel object model, connected to an emulated Excel over
+ * its native bridge.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WorkbookError, WorkbookEvent } from "@prestatieafspraken/quarterly";
 import { markFormula } from "@prestatieafspraken/xlsx";
@@ -42,7 +45,7 @@ const code = (promise: Promise<unknown>): Promise<string> =>
   );
 
 describe("reading", () => {
-  it("gives a table wherever it stands, with blanks as null, errors as errors, dates and formulas known", async () => {
+  it("reads a table at any position, with blanks as null, errors as errors, and dates and formulas recognised", async () => {
     const sheet = tableAt("C5");
     sheet.cell(5, 5).numberFormat = "dd-mm-yyyy";
     Object.assign(sheet.cell(6, 4), { value: "#N/A", formula: "=NA()" });
@@ -59,7 +62,7 @@ describe("reading", () => {
     expect(table!.hiddenRows).toEqual([1]);
   });
 
-  it("finds what looks like a table on a sheet without one, and beside one", async () => {
+  it("finds blocks that look like a table, with or without an Excel table on the sheet", async () => {
     const plain = model.addSheet("Voorraad '26");
     model.fill(plain, [
       ["Voorraad 2026"],
@@ -79,7 +82,7 @@ describe("reading", () => {
     expect(await port.sheetNames()).toEqual(["Voorraad '26", "Onze nieuwbouw"]);
   });
 
-  it("stays far under Excel's 5 MB a request with 20,000 rows", async () => {
+  it("stays far below Excel's 5 MB per request with 20,000 rows", async () => {
     const row = (i: number): (string | number)[] => [
       `2026-Q${1 + (i % 4)}`,
       `WYwonen ${"x".repeat(30)}`,
@@ -98,19 +101,19 @@ describe("reading", () => {
     expect(office.host.requests.length).toBeLessThan(15);
   });
 
-  it("does not drown in a sheet with one value far away", async () => {
+  it("copes with a sheet that has one value far away", async () => {
     tableAt("A1").cell(1_000_000, 5_000).value = "verdwaald";
     expect((await port.tables()).map(({ name, rows }) => [name, rows.length])).toEqual([["PA_Nieuwbouw", 2]]);
   });
 
-  it("says that somebody is typing in a cell", async () => {
+  it("reports that the user is editing a cell", async () => {
     office.host.editing = true;
     expect(await code(port.tables())).toBe("CELL_EDITING");
   });
 });
 
 describe("changing", () => {
-  it("leaves every value the way it was meant, whatever Excel would make of it", async () => {
+  it("stores every value as intended, even if Excel would convert it", async () => {
     const sheet = tableAt("A1");
     sheet.cell(2, 2).numberFormat = "@";
     const texts = ["0363010012345678", "1-2-2026", "=1+1", "waar", "'s-Gravenhage", "2026-Q3", "WYwonen", "30%"];
@@ -122,7 +125,7 @@ describe("changing", () => {
     expect(texts.map((_, i) => sheet.cell(i, 7).value)).toEqual(texts);
   });
 
-  it("writes formulas, and empties cells", async () => {
+  it("writes formulas, and clears cells", async () => {
     const sheet = tableAt("A1");
     await port.change([
       { sheet: sheet.name, cell: "C2", value: null, formula: "=PA.SOCIALSHARE()" },
@@ -132,7 +135,7 @@ describe("changing", () => {
     expect(sheet.cell(1, 3).value).toBe("");
   });
 
-  it("changes nothing when one cell is not what was expected", async () => {
+  it("changes nothing if one cell does not hold the expected value", async () => {
     const sheet = tableAt("A1");
     const changes = [
       { sheet: sheet.name, cell: "C2", value: 13, expected: 12 },
@@ -144,7 +147,7 @@ describe("changing", () => {
     expect([sheet.cell(1, 2).value, sheet.cell(2, 2).value]).toEqual([13, 1]);
   });
 
-  it("changes nothing on a protected sheet, but does change cells left unlocked", async () => {
+  it("changes nothing on a protected sheet, except cells left unlocked", async () => {
     const sheet = tableAt("A1");
     sheet.isProtected = true;
     sheet.cell(1, 2).unlocked = true;
@@ -156,7 +159,7 @@ describe("changing", () => {
     expect(await code(port.change([{ sheet: "Weg", cell: "A1", value: 1 }]))).toBe("NO_SHEET");
   });
 
-  it("takes back its changes one by one, but not over somebody else's", async () => {
+  it("undoes its changes one by one, but not over a change by someone else", async () => {
     const sheet = tableAt("A1");
     const change = (value: number): Promise<void> => port.change([{ sheet: sheet.name, cell: "C2", value }]);
     await change(13);
@@ -178,7 +181,7 @@ describe("marking", () => {
     text,
   });
 
-  it("can be seen without colour, carries the sentence, and goes away completely, also for somebody else", async () => {
+  it("is visible without colour, contains the message, and can be removed completely, also by another user", async () => {
     tableAt("A1");
     await port.mark([mark("C2"), mark("C3", "warning")]);
     await port.mark([mark("C2", "error", "Nog steeds niet.")]);
@@ -194,7 +197,7 @@ describe("marking", () => {
     expect(await port.clearMarks()).toBe(0);
   });
 
-  it("leaves layout and notes of others alone", async () => {
+  it("leaves other formats and notes alone", async () => {
     const sheet = tableAt("A1");
     const area = { row: 1, column: 2, rows: 1, columns: 1 };
     model.formats.push({
@@ -213,7 +216,7 @@ describe("marking", () => {
     expect(model.comments.map(({ content }) => content)).toEqual(["Vraag van Portaal"]);
   });
 
-  it("also removes what `pa check --mark` put in the file, with its list, but no sheet of somebody else's", async () => {
+  it("also removes marks and list by `pa check --mark`, but no user's sheet", async () => {
     const sheet = tableAt("A1");
     const area = { row: 1, column: 2, rows: 2, columns: 1 };
     const formula = `=${markFormula("error")}`;
@@ -221,7 +224,7 @@ describe("marking", () => {
     const headers = ["Soort", "Blad", "Cel", "Melding"];
     const line = ["Fout", "Onze nieuwbouw", "C2", "Klopt niet."];
     model.fill(model.addSheet("PA_Controle"), [headers, line]);
-    // Theirs: another list under that name, our list with a column of their own, and with a line of their own.
+    // Users' sheets: another list under that name, our list with an extra column, and with an extra line.
     model.fill(model.addSheet("PA_Controle (2)"), [["Onze eigen controle"]]);
     model.fill(model.addSheet("PA_Controle (3)"), [
       [...headers, "Wie"],
@@ -237,7 +240,7 @@ describe("marking", () => {
     ]);
   });
 
-  it("marks nothing on a protected sheet, and says which sheets keep their marks", async () => {
+  it("marks nothing if a sheet is protected, and names the sheets that keep their marks", async () => {
     const sheet = tableAt("A1");
     model.addSheet("Vrij");
     await port.mark([mark("C2"), { ...mark("A1"), sheet: "Vrij" }]);
@@ -256,7 +259,7 @@ describe("marking", () => {
     expect(await port.clearMarks()).toBe(1);
   });
 
-  it("leaves the list where the workbook's structure is protected, and says so after the marks are gone", async () => {
+  it("leaves the list if the workbook's structure is protected, and says so after the marks are removed", async () => {
     tableAt("A1");
     await port.mark([mark("C2")]);
     model.fill(model.addSheet("PA_Controle"), [["Soort", "Blad", "Cel", "Melding"]]);
@@ -267,7 +270,7 @@ describe("marking", () => {
 });
 
 describe("rows, sheets and settings", () => {
-  it("adds rows under a table, which grows over them, in the layout of the last row", async () => {
+  it("adds rows below a table and extends it, in the format of the last row", async () => {
     const sheet = tableAt("B2");
     sheet.cell(3, 4).numberFormat = "d-m-yyyy";
     await port.appendRows({ name: "PA_Nieuwbouw", sheet: sheet.name, headerRow: 2, firstColumn: 2 }, [
@@ -281,7 +284,7 @@ describe("rows, sheets and settings", () => {
     ]);
   });
 
-  it("fills the one empty row of an empty table, and refuses where rows do not fit", async () => {
+  it("fills the empty row of an empty table, and refuses rows that do not fit", async () => {
     const sheet = model.addSheet("Leeg");
     model.addTable(sheet, "PA_Overleg", [["Datum", "Soort"]]);
     const place = { name: "PA_Overleg", sheet: "Leeg", headerRow: 1, firstColumn: 1 };
@@ -296,7 +299,7 @@ describe("rows, sheets and settings", () => {
     expect(sheet.cell(2, 0).value).toBe("Opmerking onder de tabel");
   });
 
-  it("adds rows under a plain block", async () => {
+  it("adds rows below a plain block", async () => {
     const sheet = model.addSheet("Los");
     model.fill(sheet, [
       ["Soort", "Aantal", "Ook"],
@@ -307,7 +310,7 @@ describe("rows, sheets and settings", () => {
     expect([sheet.cell(3, 0).value, sheet.cell(3, 1).value]).toEqual(["c", 3]);
   });
 
-  it("adds a sheet under a free name Excel allows", async () => {
+  it("adds a sheet under a free name that Excel allows", async () => {
     model.addSheet("Rapport");
     expect(
       await port.addSheet("Rapport", [
@@ -319,19 +322,19 @@ describe("rows, sheets and settings", () => {
     expect(freeName("Stand: 2026/Q3 [concept] van alle partijen samen", [])).toBe("Stand  2026 Q3  concept  van al");
   });
 
-  it("inserts the sheets of a file at the end, where Excel can", async () => {
+  it("inserts the sheets of a file at the end, if Excel supports it", async () => {
     expect(await port.insertSheets(new Uint8Array([80, 75, 3, 4]))).toEqual(["Ingevoegd"]);
     expect(model.inserted).toEqual([Buffer.from([80, 75, 3, 4]).toString("base64")]);
     open({ ...excel2021, excelApi: "1.12" });
     expect(await code(port.insertSheets(new Uint8Array([1])))).toBe("NOT_SUPPORTED");
   });
 
-  it("refuses in a sentence where the workbook's structure is protected", async () => {
+  it("refuses with a sentence if the workbook's structure is protected", async () => {
     model.structureProtected = true;
     expect(await code(port.addSheet("Rapport", []))).toBe("PROTECTED_SHEET");
   });
 
-  it("keeps settings in one custom XML part that every tool of ours reads, and nothing when there are none", async () => {
+  it("stores settings in one custom XML part that all our tools read, and removes it with the last setting", async () => {
     expect(await port.getSetting("accepted")).toBeNull();
     await port.setSetting("accepted", '{"PA-203": "<& \\" é>"}');
     await port.setSetting("mapping", "{}");
@@ -343,7 +346,7 @@ describe("rows, sheets and settings", () => {
     expect(model.xmlParts).toEqual([]);
   });
 
-  it("shows a cell and says where somebody stands; draws a chart", async () => {
+  it("selects a cell and reports the selection; draws a chart", async () => {
     const sheet = tableAt("A1");
     await port.select({ sheet: sheet.name, cell: "D7" });
     expect(model.selected).toEqual({ sheet: sheet.name, row: 6, column: 3 });
@@ -354,7 +357,7 @@ describe("rows, sheets and settings", () => {
     ]);
   });
 
-  it("says what this Excel can", () => {
+  it("reports what this Excel supports", () => {
     expect(port.capabilities).toEqual({
       charts: true,
       startup: true,
@@ -375,7 +378,7 @@ describe("following changes", () => {
   };
   let stop: () => void;
 
-  it("tells edits of anybody, calculation, and tables that go; then no more", async () => {
+  it("reports edits by anyone, calculation and deleted tables, until unsubscribed", async () => {
     const sheet = tableAt("A1");
     Object.assign(sheet.cell(2, 2), { formula: "=C2", value: 12 });
     await port.tables();
@@ -397,7 +400,7 @@ describe("following changes", () => {
     expect(events).toHaveLength(last);
   });
 
-  it("starts listening after somebody has finished typing", async () => {
+  it("starts listening once the user has finished editing", async () => {
     const sheet = tableAt("A1");
     office.host.editing = true;
     const events: WorkbookEvent[] = [];
@@ -413,7 +416,7 @@ describe("following changes", () => {
 });
 
 describe("Herstel PA-formules", () => {
-  it("enters stuck PA formulas again and touches nothing else", async () => {
+  it("re-enters broken PA formulas and changes nothing else", async () => {
     const sheet = model.addSheet("Overzicht");
     const stuck = {
       A1: "=_xldudf_PA_SOCIALSHARE()",

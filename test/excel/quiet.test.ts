@@ -1,6 +1,7 @@
 /**
- * What the add-in asks of Excel, on Microsoft's own runtime and object model over an emulated workbook. Requests and bytes do not
- * depend on the machine; on the web each request is a journey over the network. Budgets: issue "Excel as Excel really behaves".
+ * What the add-in requests from Excel, measured on Microsoft's own runtime and object model with an emulated workbook.
+ * Requests and bytes do not depend on the machine; on the web, each request is a network round trip. Budgets: issue
+ * "Excel as Excel really behaves".
  */
 import { afterEach, describe, expect, it } from "vitest";
 import type { OfficeWindow } from "./office-window.js";
@@ -30,7 +31,7 @@ function fill(workbook: ModelWorkbook): ModelSheet {
   ]);
   return stock;
 }
-/** Sheets of people's own: numbers that are none of our business. */
+/** Users' own sheets with unrelated numbers. */
 function ownSheets(workbook: ModelWorkbook, count: number, rows = 2_000): void {
   for (let s = 1; s <= count; s++) {
     const sheet = workbook.addSheet(`Blad${s}`);
@@ -42,8 +43,8 @@ const live = (): number => page.host.invoke("SOCIALSHARE", [null, null, null, nu
 const share = (part: number) => (result: { value: unknown }) =>
   Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
 
-describe("a keystroke", () => {
-  it("on a sheet that is none of our business asks nothing, with a live cell on another sheet and half a million cells", async () => {
+describe("an edit", () => {
+  it("on an unrelated sheet requests nothing, with a live cell on another sheet and half a million cells", async () => {
     const { host } = await open();
     fill(host.workbook);
     ownSheets(host.workbook, 25);
@@ -60,7 +61,7 @@ describe("a keystroke", () => {
     expect(host.traffic(before)).toEqual({ requests: 0, bytes: 0 });
   });
 
-  it("in a table of 10,000 rows with formulas asks at most 4 times and 200 kB, and the answer follows", async () => {
+  it("in a table of 10,000 rows with formulas makes at most 4 requests of 200 kB together, and updates the answer", async () => {
     const { host } = await open();
     const { workbook } = host;
     fill(workbook);
@@ -82,7 +83,7 @@ describe("a keystroke", () => {
     await host.result(cell, share(0.25), 20_000);
     await host.quiet();
     const before = host.traffic();
-    // Row 5 is urgent: 100 homes more, 2,599 + ... of 10,099.
+    // The first row is urgent and gets 99 lettings more: 2,599 of 10,099.
     host.edit("Toewijzingen", 1, 3, 100);
     host.calculated(lettings);
     await host.result(cell, share(2_599 / 10_099));
@@ -92,7 +93,7 @@ describe("a keystroke", () => {
     expect(bytes).toBeLessThanOrEqual(200_000);
   });
 
-  it("below a table that grows over it reads the new row only", async () => {
+  it("below a table that grows reads only the new row", async () => {
     const { host } = await open();
     const stock = fill(host.workbook);
     const cell = live();
@@ -108,7 +109,7 @@ describe("a keystroke", () => {
     expect(host.traffic(before).requests).toBeLessThanOrEqual(5);
   });
 
-  it("asks nothing where all functions have figures of their own", async () => {
+  it("requests nothing if all functions have explicit figures", async () => {
     const { host } = await open();
     ownSheets(host.workbook, 5);
     fill(host.workbook);
@@ -123,7 +124,7 @@ describe("a keystroke", () => {
   });
 });
 
-describe("a sheet becomes our business", () => {
+describe("an unrelated sheet becomes part of the return", () => {
   it("when headers are typed on it, and when rows are pasted on it", async () => {
     const { host } = await open();
     const { workbook } = host;
@@ -153,7 +154,7 @@ describe("a sheet becomes our business", () => {
 });
 
 describe("reading", () => {
-  it("that has been overtaken stops and does not begin all over: eight new sheets cost little more than one reading", async () => {
+  it("stops when it is out of date, without starting from scratch: eight new sheets cost little more than one reading", async () => {
     const { host } = await open();
     host.latency = 20;
     fill(host.workbook);
@@ -180,27 +181,27 @@ describe("reading", () => {
     expect(other.traffic(start).bytes).toBeLessThan(1.6 * first.bytes);
   });
 
-  it("is done once for live cells and the pane together", async () => {
+  it("is shared by live cells and the pane", async () => {
     const { host } = await open("page");
     fill(host.workbook);
     ownSheets(host.workbook, 5);
     const cell = live();
     await host.result(cell, share(0.16), 20_000);
     await host.quiet(1_000);
-    // The cells of the workbook travel once: 100,000 numbers of people's own with their formulas.
+    // The workbook's cells are read once: 100,000 unrelated numbers with their formulas.
     const alone = 100_000 * 2 * 8;
     expect(host.traffic().bytes).toBeLessThan(1.5 * alone);
   });
 });
 
 describe("the pane", () => {
-  it("reads nothing as long as it is not shown, reads when it is, and rests when it is closed", async () => {
+  it("reads nothing while hidden, reads when shown, and stops when closed", async () => {
     const { host } = await open("page", { ...microsoft365, paneShown: false });
     fill(host.workbook);
     await host.quiet(1_200);
     host.edit("Voorraad", 1, 4, 1900);
     await host.quiet(1_200);
-    // The runtime of the functions says that it is there; the workbook is not touched.
+    // The functions' runtime announces itself; the workbook is not read.
     expect(host.traffic().bytes).toBeLessThan(1_000);
     page.showPane(true);
     await wait(100);
@@ -212,7 +213,7 @@ describe("the pane", () => {
     host.edit("Voorraad", 1, 4, 2000);
     await host.quiet(1_200);
     expect(host.traffic(before).requests).toBe(0);
-    // What happened meanwhile is seen on return.
+    // Changes made meanwhile appear when it is shown.
     page.showPane(true);
     await wait(100);
     await host.quiet();

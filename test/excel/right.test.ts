@@ -1,6 +1,6 @@
 /**
- * What stands in a cell is right, whoever looks and however Excel was set: on Microsoft's own runtime and object model over an
- * emulated workbook. 1,840 social rented homes of 11,500 is 16%; the norm of Oegstgeest is 30%.
+ * Cells show the right value for every user and Excel setting: tested on Microsoft's own runtime and object model with
+ * an emulated workbook. 1,840 social rented homes of 11,500 is 16%; the norm of Oegstgeest is 30%.
  */
 import { afterEach, describe, expect, it } from "vitest";
 import type { WireResult } from "./excel-host.js";
@@ -43,15 +43,15 @@ const share = (part: number) => (result: WireResult) => Math.abs(numberOf(result
 const textOf = ({ value }: WireResult): string => (typeof value === "string" ? value : JSON.stringify(value));
 const messageOf = ({ value }: WireResult): string => String((value as { message?: string }).message);
 
-describe("however Excel calculates", () => {
-  it("manually: the answer comes at once, is shown after F9, and the pane says so", async () => {
+describe("Excel's calculation modes", () => {
+  it("manual: the answer arrives at once, is shown after F9, and the pane says so", async () => {
     const { host, window } = await open(microsoft365, undefined, "page");
     const stock = fill(host.workbook);
     Object.assign(host.workbook, { calculationMode: "Manual", calculationState: "Pending" });
     const before = host.traffic();
     const cell = host.invoke("SOCIALSHARE", liveShare, { stream: true });
     await host.result(cell, share(0.16));
-    // Nothing is asked again and again: as many questions as where Excel is done at once.
+    // Does not poll: about as many requests as with automatic calculation.
     expect(host.traffic(before).requests).toBeLessThan(20);
     expect(host.results(cell)).toHaveLength(1);
     host.edit(stock.name, 1, 4, 2300);
@@ -63,14 +63,14 @@ describe("however Excel calculates", () => {
     expect(window.document.querySelector("#pane")!.textContent).toContain("Druk op F9");
   });
 
-  it("without ever saying that it is done (Excel for Mac, charts on TODAY): after five more looks, and from then on at once", async () => {
+  it("calculation that never reports completion (Excel for Mac, charts on TODAY): five more requests, and later none", async () => {
     const { host } = await open();
     fill(host.workbook);
     host.workbook.calculationState = "Pending";
     let before = host.traffic();
     const cell = host.invoke("SOCIALSHARE", liveShare, { stream: true });
     await host.result(cell, share(0.16));
-    // Asked again five times, a quarter of a second apart (20 s and 111 requests is what it was); and never again.
+    // Asked again five times at intervals of 250 ms (instead of 111 requests in 20 s), and never afterwards.
     expect(host.traffic(before).requests).toBeLessThan(30);
     await host.quiet();
     before = host.traffic();
@@ -79,7 +79,7 @@ describe("however Excel calculates", () => {
     expect(host.traffic(before).requests).toBeLessThan(5);
   });
 
-  it("counting a waiting stream as calculation: neither waits for the other, and nothing but the answer is pushed", async () => {
+  it("a pending stream that counts as calculation: neither waits for the other, and only the answer is sent", async () => {
     const { host } = await open();
     fill(host.workbook);
     host.workbook.calculationState = "Calculating";
@@ -90,8 +90,8 @@ describe("however Excel calculates", () => {
   });
 });
 
-describe("whoever looks", () => {
-  it("two people, two languages, one workbook: the same words in the same cells, in the language of the workbook", async () => {
+describe("several users", () => {
+  it("two users, two languages, one workbook: equal texts in equal cells, in the workbook's language", async () => {
     const { host: dutch } = await open();
     const { workbook } = dutch;
     fill(workbook);
@@ -111,7 +111,7 @@ describe("whoever looks", () => {
     }
     expect(said[1]).toEqual(said[0]);
     expect(JSON.stringify(said[0]!.report)).toContain("Oordeel");
-    // Somebody chooses another language for the workbook: everybody's cells follow. What is wrong is still said to each in their own.
+    // After changing the workbook's language, everyone's cells follow. Errors stay in each user's own language.
     const cell = english.invoke("STATUS", ["URGENTSHARE", 0.15, null], { stream: true });
     expect(textOf(await english.result(cell))).toBe("gehaald");
     const settings = workbook.tables.find(({ name }) => name === "PA_Instellingen")!;
@@ -123,7 +123,7 @@ describe("whoever looks", () => {
     expect(messageOf(await dutch.result(wrong))).toContain("geen getal");
   });
 
-  it("an edit of one is an answer for the other", async () => {
+  it("one user's edit updates the other's answer", async () => {
     const { host: one } = await open();
     fill(one.workbook);
     const { host: other } = await open(microsoft365, one.workbook);
@@ -134,8 +134,8 @@ describe("whoever looks", () => {
   });
 });
 
-describe("what no event tells", () => {
-  it("is noticed by Ctrl+Alt+F9, in whatever order Excel stops and starts: a table renamed, a value changed in silence", async () => {
+describe("changes without an event", () => {
+  it("are picked up by Ctrl+Alt+F9, in any order of stopping and starting: a renamed table, a silently changed value", async () => {
     const { host } = await open();
     const stock = fill(host.workbook);
     const first = host.invoke("SOCIALSHARE", liveShare, { stream: true });
@@ -152,7 +152,7 @@ describe("what no event tells", () => {
     await host.result(third, share(0.22));
     await host.quiet();
     const table = host.workbook.tables.find(({ name }) => name === "PA_Voorraad")!;
-    // Under another name it is found by its headers all the same; without those it is gone.
+    // A renamed table is still found by its headers; without those it is gone.
     Object.assign(table, { name: "Tabel7" });
     stock.cell(0, 2).value = "Soort woning";
     stock.cell(0, 4).value = "Stand";
@@ -161,7 +161,7 @@ describe("what no event tells", () => {
     await host.result(fourth, (result) => !share(0.22)(result));
   });
 
-  it("a number laid out as a day, rows hidden by hand, and a filter beside a hidden first column", async () => {
+  it("a number formatted as a date, rows hidden by hand, and a filter next to a hidden first column", async () => {
     const { host } = await open();
     const stock = fill(host.workbook);
     const issues = host.invoke("ISSUES", [null, null], { stream: true });
@@ -170,7 +170,7 @@ describe("what no event tells", () => {
     stock.hiddenColumns.add(0);
     stock.hiddenRows.add(2);
     host.looksDifferent(stock, "hidden rows", "3:3");
-    // PA-108 names the one row that cannot be seen, not all of them.
+    // PA-108 names only the hidden row.
     await host.result(issues, about(/1 rij|rij 3/i));
     expect(JSON.stringify(host.results(issues).at(-1)!.value)).not.toMatch(/2 rijen|rij 2/);
     stock.cell(1, 3).value = 46_000;
@@ -180,13 +180,13 @@ describe("what no event tells", () => {
   });
 });
 
-describe("days", () => {
-  it("of a workbook that counts from 1904 are the days people see, in tables and in arguments", async () => {
+describe("dates", () => {
+  it("of a 1904 workbook are read as displayed, in tables and in arguments", async () => {
     const { host } = await open();
     const { workbook } = host;
     fill(workbook);
     workbook.from1904 = true;
-    // 30 September 2026 is day 46,295 from 1900, and 44,833 from 1904.
+    // 30 September 2026 is day 46,295 in the 1900 system, and 44,833 in the 1904 system.
     const settings = workbook.tables.find(({ name }) => name === "PA_Instellingen")!;
     workbook.fill(settings.sheet, [["Peildatum", 44_833]], "A3");
     settings.sheet.cell(2, 1).numberFormat = "d-m-yyyy";
@@ -204,7 +204,7 @@ describe("days", () => {
 });
 
 describe("a card on a number", () => {
-  it("carries norm, verdict, sum, definition, source and day; the number stays a number", async () => {
+  it("shows norm, verdict, calculation, definition, source and date; the number stays a number", async () => {
     const { host } = await open();
     fill(host.workbook);
     const cell = host.invoke("SOCIALSHARE", liveShare, { stream: true });
@@ -224,7 +224,7 @@ describe("a card on a number", () => {
       },
       layouts: { card: { title: "Aandeel sociale huur in de voorraad" } },
     });
-    // What a formula elsewhere hands over is the number again.
+    // A formula that refers to it passes on the plain number.
     const rich = { value: JSON.stringify(value) };
     const target = host.invoke("STATUS", ["SOCIALSHARE", rich, null], { stream: true, rich: true });
     expect(typeof (await host.result(target)).value).toBe("string");
@@ -250,7 +250,7 @@ describe("a card on a number", () => {
     await host.result(norm, share(0.25));
   });
 
-  it("is not there in a perpetual Excel: a bare number", async () => {
+  it("is absent in perpetual Excel, which shows a plain number", async () => {
     const { host } = await open(excel2021);
     fill(host.workbook);
     const cell = host.invoke("SOCIALSHARE", liveShare, { stream: true });
@@ -258,15 +258,15 @@ describe("a card on a number", () => {
   });
 });
 
-describe("what people hand over", () => {
-  it("two numbers written as one are said so, with the separator to use", async () => {
+describe("unusual arguments", () => {
+  it("two numbers read as one decimal are reported, with the separator to use", async () => {
     const { host } = await open();
     // =PA.SOCIALSHARE(55,660) in a Dutch Excel.
     const cell = host.invoke("SOCIALSHARE", [[[55.66]], null, null, null], { stream: true });
     expect(messageOf(await host.result(cell))).toContain("puntkomma");
   });
 
-  it("a cell with a card of data and no number is an error of that cell, not a text", async () => {
+  it("a cell with a data card and no number passes its error, not a text", async () => {
     const { host } = await open();
     const stock = { type: "Entity", text: "Microsoft", basicType: "Error", basicValue: "#VALUE!" };
     const call = host.invoke("SOCIALSHARE", [[[{ value: JSON.stringify(stock) }]], [[660]], null, null], {
@@ -277,8 +277,8 @@ describe("what people hand over", () => {
   });
 });
 
-describe("bad moments", () => {
-  it("a part of the product was replaced while the workbook was open: says that there is a new version", async () => {
+describe("difficult situations", () => {
+  it("a part of the product was replaced while the workbook was open: the message announces a new version", async () => {
     const { host } = await open(microsoft365);
     fill(host.workbook);
     const { PartMissing, fetched } = await import("../../addin/functions/fetched.js");
@@ -288,7 +288,7 @@ describe("bad moments", () => {
     });
   });
 
-  it("somebody stays in a cell: what stood there stays, and the answer comes when they are done", async () => {
+  it("the user keeps editing a cell: the old value stays, and the answer arrives afterwards", async () => {
     const { host } = await open();
     fill(host.workbook);
     const cell = host.invoke("SOCIALSHARE", liveShare, { stream: true });
@@ -296,7 +296,7 @@ describe("bad moments", () => {
     await host.quiet();
     host.editing = true;
     host.edit("Voorraad", 1, 4, 2300, "Remote");
-    // Whoever tried again by itself would do so within 4 s, and give up in the end.
+    // A retry would happen within 4 s, and eventually give up.
     await host.quiet(4_500);
     expect(host.results(cell)).toHaveLength(1);
     host.editing = false;
@@ -305,7 +305,7 @@ describe("bad moments", () => {
 });
 
 describe("PA.DATA", () => {
-  it("is one long table with fixed keys for every reader: each quarter, each indicator, nothing as an empty text", async () => {
+  it("is one long table with fixed keys: each quarter, each indicator, and no cell that holds an empty text", async () => {
     const { host } = await open({ ...microsoft365, language: "en-US" });
     const stock = fill(host.workbook);
     host.workbook.fill(
@@ -319,7 +319,7 @@ describe("PA.DATA", () => {
     host.workbook.tables.find(({ name }) => name === "PA_Voorraad")!.rows = 4;
     const cell = host.invoke("DATA", [null, null], { stream: true });
     const rows = (await host.result(cell)).value as unknown[][];
-    // Public, never renamed.
+    // Public names, which never change.
     expect(rows[0]!.join(" ")).toBe("quarter indicator party period role value unit norm comparator verdict");
     expect(new Set(rows.slice(1).map(([quarter]) => quarter))).toEqual(new Set(["2026-Q2", "2026-Q3"]));
     const share = rows.find(([quarter, id, party]) => quarter === "2026-Q3" && id === "SOCIALSHARE" && party === "")!;

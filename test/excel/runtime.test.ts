@@ -1,6 +1,6 @@
 /**
- * What has to hold for the built functions in Microsoft's own custom functions runtime, in jsdom. What is asserted is what goes over
- * the wire to Excel. That a real browser runs the same scripts the same way is in browser.test.ts.
+ * The built functions in Microsoft's own custom functions runtime, in jsdom. Asserts what is sent to Excel.
+ * browser.test.ts shows that a real browser gives the same results.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ import type { ModelSheet } from "./sheet-model.js";
 
 const open = (version: OfficeVersion): Promise<OfficeWindow> => pageInWindow(version);
 
-/** An error value of a cell, as Excel hands it over and as it gets it back. */
+/** A cell error, as Excel passes and receives it. */
 interface WireError {
   readonly code: string;
   readonly message?: string;
@@ -38,11 +38,11 @@ const errorOf = ({ ok, value, code }: WireResult): WireError | null => {
   const error = value as { type?: string; code?: string; message?: string };
   return typeof error.code === "string" ? { code: error.code, ...(error.message && { message: error.message }) } : null;
 };
-/** The plain value of a cell, whatever layout came with it. */
+/** The plain value of a cell, without its format. */
 const valueOf = ({ value }: WireResult): unknown =>
   typeof value === "object" && value !== null && "basicValue" in value ? value.basicValue : value;
 
-/** Something of the kind an argument takes. */
+/** A sample value per kind of argument. */
 const sample: Readonly<Record<Argument["kind"], Scalar>> = {
   count: 60,
   classes: 60,
@@ -66,7 +66,7 @@ interface Listed {
   readonly parameters: readonly { readonly name: string; readonly dimensionality: "scalar" | "matrix" }[];
   readonly options?: { readonly stream?: boolean };
 }
-/** The function list Excel reads: it decides which arguments arrive as a range and which functions stream. */
+/** The function list for Excel, which decides which arguments are ranges and which functions stream. */
 const listed = (): readonly Listed[] =>
   (JSON.parse(readFileSync(join(root, "addin/functions/functions.json"), "utf8")) as { functions: Listed[] }).functions;
 const streams = (id: string): boolean => listed().find((each) => each.id === id)?.options?.stream ?? false;
@@ -76,7 +76,7 @@ const argumentsOf = (called: PaFunction, given: Given): unknown[] => {
   const { parameters } = listed().find(({ id }) => id === called.id)!;
   return called.arguments.map((argument, i) => given(argument, parameters[i]!.dimensionality === "matrix"));
 };
-/** Is one of the optional arguments that take a single cell given as an empty one? That looks like an argument left out. */
+/** True if an optional single-cell argument is given as an empty cell, which Excel passes like an omitted one. */
 const leavesOut = (
   { id, arguments: all }: { id: string; arguments: readonly Argument[] },
   given: Arguments,
@@ -89,7 +89,7 @@ const leavesOut = (
 };
 const callsOf = (given: Given): { name: string; args: unknown[]; stream: boolean }[] =>
   functions.map((called) => ({ name: called.id, args: argumentsOf(called, given), stream: streams(called.id) }));
-/** Every argument in the shape Excel hands it over. */
+/** The ways in which Excel passes an argument. */
 const inCell =
   (value: (argument: Argument) => unknown): Given =>
   (argument, takesRange) =>
@@ -111,7 +111,7 @@ describe("the functions in Microsoft's runtime", () => {
     }, buildTime);
     afterAll(() => page.close());
 
-    it("has every function of the function list, and no other", async () => {
+    it("has exactly the functions of the function list", async () => {
       expect(listed().map(({ id }) => id)).toEqual(functions.map(({ id }) => id));
       for (const call of host.invokeAll(callsOf(() => null))) await host.result(call);
       const unknown = await host.result(host.invoke("SOCIALSHARES", []));
@@ -150,7 +150,7 @@ describe("the functions in Microsoft's runtime", () => {
       },
     );
 
-    it("passes an error value on as the same error, and explains the two Excel does not let through", async () => {
+    it("passes on an error value unchanged, and explains the two that Excel does not accept", async () => {
       for (const code of ["#DIV/0!", "#N/A", "#NUM!", "#NULL!"])
         expect(errorOf(await ask("SOCIALSHARE", [[[cellError(code)]], [[660]], null, null]))?.code).toBe(code);
       const broken = errorOf(await ask("SOCIALSHARE", [[[55, cellError("#REF!")]], [[660]], null, null]));
@@ -163,12 +163,12 @@ describe("the functions in Microsoft's runtime", () => {
       const cases = indicators.flatMap((indicator) =>
         indicator.examples.flatMap((example) => {
           const { given, day } = example;
-          // Without figures it would be about the workbook; a day comes from the workbook too.
+          // Without figures, the function would read the workbook; so would its date.
           const hasFigures = indicator.arguments.some(
             ({ name, kind }) => given[name] !== undefined && kind !== "quarter" && kind !== "party",
           );
           if (day !== undefined || (indicator.live && !hasFigures) || indicator.id === "EXPLAIN") return [];
-          // One empty cell for an optional argument cannot be told from one left out: Excel hands over the same.
+          // Excel passes an empty cell for an optional argument like an omitted one.
           if (leavesOut(indicator, given)) return [];
           const asGiven = (value: ArgumentValue | undefined, takesRange: boolean): unknown =>
             value === undefined
@@ -199,14 +199,14 @@ describe("the functions in Microsoft's runtime", () => {
       }
     });
 
-    it("takes a cell with a formatted number, such as another PA function's answer", async () => {
+    it("accepts a cell with a formatted number, such as another PA function's answer", async () => {
       const rich = { value: JSON.stringify({ type: "Double", basicValue: 0.5, numberFormat: "0.0%" }) };
       const call = host.invoke("SOCIALTARGET", [[[1200]], rich, [[10]]], { stream: true, rich: true });
       expect(valueOf(await host.result(call))).toBe(600);
     });
 
-    it("brings its number format along", async () => {
-      // 55 of 660, from the conventions of the contract: a share is a fraction, shown as percentage.
+    it("returns its number format", async () => {
+      // 55 of 660, from the conventions of the contract: a share is a fraction, shown as a percentage.
       expect((await ask("SOCIALSHARE", [[[55]], [[660]], null, null])).value).toMatchObject({
         type: "Double",
         basicValue: 55 / 660,
@@ -222,7 +222,7 @@ describe("the functions in Microsoft's runtime", () => {
       page = await open(microsoft365);
       host = page.host;
       const { workbook } = host;
-      // 1,840 social rented homes of 11,500: the explanation in the design document.
+      // 1,840 social rented homes of 11,500: the example in the design document.
       workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
         ["Instelling", "Waarde"],
         ["Verslagkwartaal", "2026-Q3"],
@@ -240,7 +240,7 @@ describe("the functions in Microsoft's runtime", () => {
     const shareIs = (part: number) => (result: WireResult) => Math.abs(Number(valueOf(result)) - part) < 1e-12;
     const call = (): number => host.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
 
-    it("answer from the tables, and again after an edit of anybody", async () => {
+    it("answer from the tables, and update after any edit", async () => {
       const cell = call();
       await host.result(cell, shareIs(1840 / 11_500));
       host.edit("Voorraad", 1, 4, 2300);
@@ -252,7 +252,7 @@ describe("the functions in Microsoft's runtime", () => {
       host.cancel(cell);
     });
 
-    it("stay silent when nothing about the answer changed", async () => {
+    it("send nothing if the answer did not change", async () => {
       const cell = call();
       await host.result(cell, shareIs(0.16));
       const before = host.results(cell).length;
@@ -264,7 +264,7 @@ describe("the functions in Microsoft's runtime", () => {
       host.cancel(cell);
     });
 
-    it("stop, start again, and may start before they stop", async () => {
+    it("stop, restart, and may start before they stop", async () => {
       const first = call();
       await host.result(first, shareIs(0.16));
       const second = call();
@@ -282,7 +282,7 @@ describe("the functions in Microsoft's runtime", () => {
       host.cancel(third);
     });
 
-    it("say which quarter or party they do not know", async () => {
+    it("name an unknown quarter or party", async () => {
       const cell = host.invoke("SOCIALSHARE", [null, null, "Q5", null], { stream: true });
       expect(errorOf(await host.result(cell))?.message).toMatch(/Q5/);
       const party = host.invoke("SOCIALSHARE", [null, null, null, "Woonzorg"], { stream: true });
@@ -291,7 +291,7 @@ describe("the functions in Microsoft's runtime", () => {
       host.cancel(party);
     });
 
-    it("spill a report and issues without a hole that would read as 0", async () => {
+    it("spill a report and issues without empty cells, which would read as 0", async () => {
       for (const [id, width] of [
         ["REPORT", 6],
         ["ISSUES", 4],
@@ -308,7 +308,7 @@ describe("the functions in Microsoft's runtime", () => {
       }
     });
 
-    it("leave the value that stands there while the workbook cannot be read, then give the answer", async () => {
+    it("keep the old value while the workbook cannot be read, then give the answer", async () => {
       const late = await open(microsoft365);
       try {
         late.host.workbook.addTable(late.host.workbook.addSheet("Voorraad"), "PA_Voorraad", [
@@ -349,7 +349,7 @@ describe("the functions in Microsoft's runtime", () => {
     });
     afterAll(() => page.close());
 
-    it("gives the bare number", async () => {
+    it("returns the plain number", async () => {
       expect((await ask("SOCIALSHARE", [[[55]], [[660]], null, null])).value).toBe(55 / 660);
     });
 

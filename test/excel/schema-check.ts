@@ -1,4 +1,7 @@
-/** Checks a value against the part of JSON Schema that Microsoft's app manifest schema uses for functions. Returns what is wrong, with where. */
+/**
+ * Validates a value against the part of JSON Schema used in Microsoft's app manifest schema for functions. Returns the
+ * errors with their paths.
+ */
 interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];

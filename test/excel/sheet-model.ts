@@ -1,4 +1,7 @@
-/** A workbook in memory that behaves where our add-in can tell the difference: what Excel makes of what is typed, protection, tables. */
+/**
+ * A workbook in memory that behaves like Excel as far as our add-in can tell: interpretation of typed values,
+ * protection, tables.
+ */
 
 export type Value = string | number | boolean;
 
@@ -8,7 +11,7 @@ export interface ModelCell {
   numberFormat: string;
   unlocked?: boolean;
   struck?: boolean;
-  /** Typed with an apostrophe in front: text, whatever it looks like. Excel does not show the apostrophe through its interface. */
+  /** Typed with an apostrophe: always text. Excel's API does not return the apostrophe. */
   quoted?: boolean;
 }
 
@@ -20,10 +23,10 @@ export interface ModelTable {
   row: number;
   column: number;
   columns: number;
-  /** Data rows; an empty table keeps one empty row. */
+  /** Number of data rows; an empty table keeps one empty row. */
   rows: number;
   showTotals: boolean;
-  /** Columns that Excel fills by itself, by their number in the table: rows that are added get this formula. */
+  /** Calculated columns by index in the table: new rows get this formula. */
   calculated?: Map<number, string>;
 }
 
@@ -31,7 +34,7 @@ export interface ModelFormat {
   id: string;
   sheet: ModelSheet;
   area: Area;
-  /** Further areas the rule lies over. */
+  /** Further areas of the rule. */
   also?: readonly Area[];
   type: string;
   formula: string;
@@ -53,7 +56,7 @@ export interface Area {
   columns: number;
 }
 
-/** What Excel tells the pages of an add-in. */
+/** An event that Excel raises for the pages of an add-in. */
 export interface ModelEvent {
   readonly type: number;
   readonly target: string;
@@ -94,7 +97,7 @@ export function areaOf(reference: string): Area {
 export const within = (a: Area, row: number, column: number): boolean =>
   row >= a.row && row < a.row + a.rows && column >= a.column && column < a.column + a.columns;
 
-/** Day number of a date as Excel counts (1 January 1900 is 1; 1900 taken for a leap year). */
+/** Serial number of a date in Excel (1 January 1900 is 1; 1900 counts as a leap year). */
 export const dayNumber = (day: number, month: number, year: number): number =>
   Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
 
@@ -124,9 +127,9 @@ export class ModelSheet {
     return this.cells.get(row * 16_384 + column);
   }
 
-  /** What Excel does with something typed or given through its interface. */
+  /** What Excel does with a value that is typed or set through its API. */
   enter(row: number, column: number, typed: unknown): void {
-    // Null in an array of values leaves the cell as it is; an empty text clears it.
+    // In an array of values, null leaves the cell unchanged; an empty text clears it.
     if (typed === null || typed === undefined) return;
     const cell = this.cell(row, column);
     if (this.isProtected && !cell.unlocked && !this.editRanges.some((range) => within(areaOf(range), row, column)))
@@ -140,8 +143,8 @@ export class ModelSheet {
   }
 
   /**
-   * AutoCorrect, which also works on what is written through the interface: a formula in a column of a table becomes the formula
-   * of the whole column, in the place of other formulas, where the column holds nothing but formulas and empty cells.
+   * AutoCorrect, which also applies to formulas set through the API: a formula in a table column fills the whole
+   * column, replacing other formulas, if the column has only formulas and empty cells.
    */
   fillColumn(row: number, column: number, formula: unknown): void {
     if (!this.workbook.autoCorrect || typeof formula !== "string" || !formula.startsWith("=")) return;
@@ -202,14 +205,14 @@ export class ModelWorkbook {
   selected: { sheet: string; row: number; column: number } | null = null;
   calculationState: "Done" | "Calculating" | "Pending" = "Done";
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
-  /** Does a formula in a column of a table become the formula of the whole column? Excel's own setting, on unless somebody put it off. */
+  /** Excel's setting to fill a table column with a formula; on by default. */
   autoCorrect = true;
-  /** Old workbooks of Excel for Mac count days from 1904. */
+  /** Old workbooks of Excel for Mac use the 1904 date system. */
   from1904 = false;
-  /** The Excels that have this workbook open, to tell them what another one did. */
+  /** The Excels with this workbook open, which are told about each other's changes. */
   readonly readers = new Set<(event: ModelEvent, from: object) => void>();
   structureProtected = false;
-  /** What a formula shows; a test may give its own. */
+  /** The value of a formula; tests may replace it. */
   evaluate: (formula: string) => Value = (formula) =>
     /^=NA\(\)$/i.test(formula) ? "#N/A" : /_xldudf_/.test(formula) ? "#NAME?" : 0;
 
@@ -223,7 +226,7 @@ export class ModelWorkbook {
     return sheet;
   }
 
-  /** Puts rows down as they are (no interpretation); first row is the header. */
+  /** Writes rows without interpretation; the first row is the header. */
   fill(sheet: ModelSheet, rows: readonly (readonly (Value | null)[])[], at = "A1"): void {
     const { row, column } = areaOf(at);
     for (const [i, cells] of rows.entries())
@@ -248,7 +251,7 @@ export class ModelWorkbook {
     return table;
   }
 
-  /** Sheets and tables that come are told to every Excel that has the workbook open. */
+  /** Reports new sheets and tables to every Excel with the workbook open. */
   #tell(type: number, message: Record<string, unknown>): void {
     for (const tell of this.readers) tell({ type, target: "Workbook", message: { source: "Local", ...message } }, this);
   }

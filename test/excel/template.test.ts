@@ -1,4 +1,6 @@
-/** The template as Excel opens it: the formulas in the file, the function list it names and Excel's function list are one. */
+/**
+ * The template as opened in Excel: the formulas in the file, the functions it names and Excel's function list agree.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,7 +23,7 @@ describe("the template in Excel", () => {
     addIn: { id: text("Id"), version: text("Version"), store: "Registry" },
   });
 
-  it("names this add-in and the functions of its list, no other", async () => {
+  it("names this add-in and exactly the functions of its list", async () => {
     const { parts } = openXlsx(await made);
     const extension = parts.text("xl/webextensions/webextension1.xml");
     expect(extension).toContain(`id="${text("Id")}"`);
@@ -30,7 +32,7 @@ describe("the template in Excel", () => {
     expect(ids.toSorted()).toEqual(listed.toSorted());
   });
 
-  it("uses functions of the list only, in the form Excel keeps them, and checks every one of them", async () => {
+  it("uses only functions of the list, in stored form, and checks every one of them", async () => {
     const { parts } = openXlsx(await made);
     const formulas = parts
       .names()

@@ -1,5 +1,5 @@
-// Workbooks with one thing wrong in them: a report or a sentence, in time and in memory, and no rows lost in silence.
-// npm run fuzz tries ten thousand; FUZZ_FROM and FUZZ_COUNT say which.
+// Workbooks with one mutation give a report or a sentence, within limits of time and memory, and lose no rows silently.
+// npm run fuzz tests ten thousand; FUZZ_FROM and FUZZ_COUNT choose which.
 import { expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { InputError } from "@prestatieafspraken/indicators";
@@ -11,7 +11,7 @@ const from = Number(process.env["FUZZ_FROM"] ?? 1);
 const count = Number(process.env["FUZZ_COUNT"] ?? 200);
 const mostSeconds = 5;
 const mostMemory = 500 * 2 ** 20;
-/** Mutants of one test, so that a failing one is among few. */
+/** Mutants per test, so that a failure is easy to locate. */
 const batch = 50;
 
 interface Read {
@@ -28,7 +28,7 @@ async function readAll(bytes: Uint8Array): Promise<Read> {
 const isSentence = (text: string): boolean => /[.?]\s*$/.test(text) && !/undefined|\[object|NaN/.test(text);
 const said = ({ rule, table, cell, message }: Issue): string => `${rule}|${table}|${cell ?? ""}|${message.nl}`;
 
-/** Tables of which rows are gone without a word about that table, or about tables as a whole. */
+/** Tables that lost rows without an issue about that table, or about tables in general. */
 function lostInSilence(before: Read, after: Read): string[] {
   const known = new Set(before.issues.map(said));
   const news = after.issues.filter((issue) => !known.has(said(issue)));
@@ -44,7 +44,7 @@ const base = makeTemplate({ agreement: oegstgeest!, language: "nl", sample: "cle
 const whole = base.then(readAll);
 
 it.each(Array.from({ length: Math.ceil(count / batch) }, (_, i) => from + i * batch))(
-  "mutants from %i: a report or a sentence, in time, nothing lost in silence",
+  "mutants from %i: a report or a sentence, in time, nothing lost silently",
   { timeout: batch * mostSeconds * 1000 },
   async (first) => {
     const [bytes, before] = await Promise.all([base, whole]);

@@ -1,4 +1,4 @@
-/** Mutants of a workbook: one thing in it is other than a program would write it. Seeded, so that each can be made again. */
+/** Mutants of a workbook, with one detail that no program would write. Seeded, so that each can be reproduced. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 /** mulberry32: the same seed gives the same numbers everywhere. */
@@ -15,7 +15,7 @@ export function dice(seed: number): { below(n: number): number; one<T>(list: rea
 }
 
 export interface Mutant {
-  /** What was done, to find it again. */
+  /** What was changed, to locate it. */
   readonly how: string;
   readonly bytes: Uint8Array;
 }
@@ -64,7 +64,7 @@ type Change = (parts: Parts, d: ReturnType<typeof dice>) => string;
 
 const xmlParts = (parts: Parts): string[] => Object.keys(parts).filter((name) => /\.(?:xml|rels)$/.test(name));
 
-/** Replaces one of the places a pattern finds in a part. */
+/** Replaces one of a pattern's matches in a part. */
 function replaced(
   parts: Parts,
   name: string,
@@ -128,7 +128,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
-/** The mutant with this number of a workbook. */
+/** The mutant of a workbook with this number. */
 export function mutant(workbook: Uint8Array, number: number): Mutant {
   const d = dice(number * 2_654_435_761);
   const kind = d.one([...Object.keys(changes), "bytes of the zip"]);

@@ -1,6 +1,6 @@
 /**
- * An agreement with what a test is about, a return under it as a workbook, and the report of `pa` over the two.
- * The values that a test expects are counted by hand in the rows of that test.
+ * Helpers for a test: an agreement, a return under it as a workbook, and the report of `pa` on both.
+ * Each test counts its expected values by hand from its own rows.
  */
 import { writeFileSync } from "node:fs";
 import type { Norm, OwnColumn, OwnIndicator, OwnInput } from "@prestatieafspraken/indicators";
@@ -9,7 +9,7 @@ import { pa } from "../pa/pa.js";
 
 type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
-/** Rows of the tables of a return, by the name of the table. */
+/** Rows of a return, by table name. */
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
 type SomeNorm = Omit<Norm, "source" | "strength"> & Partial<Pick<Norm, "strength">>;
@@ -21,14 +21,14 @@ export interface About {
   readonly norms: readonly SomeNorm[];
   readonly indicators?: readonly SomeIndicator[];
   readonly columns?: readonly OwnColumn[];
-  /** Norms by article; one article for all of them unless given. */
+  /** Norms by article; default: one article for all. */
   readonly articles?: Readonly<Record<string, readonly string[]>>;
 }
 
 const source = { title: "Prestatieafspraken Veenstad 2024-2027" };
 const nl = (words: string) => ({ nl: words });
 
-/** An agreement of one municipality with two corporations, as somebody would type it. */
+/** An agreement of one municipality with two corporations, as a user would type it. */
 export const agreementOf = ({ norms, indicators = [], columns, articles }: About): string =>
   JSON.stringify({
     id: "veenstad-2024-2027",
@@ -56,7 +56,7 @@ export const agreementOf = ({ norms, indicators = [], columns, articles }: About
     })),
   });
 
-/** A workbook with one table a sheet; texts like 2026-09-30 are dates. */
+/** A workbook with one table per sheet; texts like 2026-09-30 become dates. */
 export function workbookOf(quarter: string, rows: Rows): Uint8Array {
   const tables: Rows = {
     PA_Instellingen: [
@@ -109,18 +109,18 @@ export interface Told {
   readonly commitments: readonly { readonly article: string; readonly verdict: string; readonly statement: string }[];
 }
 
-/** What `pa report --agreement` says of a return, and two ways of asking it. */
+/** The output of `pa report --agreement` for a return, with two ways to query it. */
 export async function reportOf(name: (file: string) => string, about: About, quarter: string, rows: Rows) {
   writeFileSync(name("afspraken.json"), agreementOf(about));
   writeFileSync(name("opgave.xlsx"), workbookOf(quarter, rows));
-  // From the agreement as a workbook, so that both forms say the same.
+  // Uses the agreement as a workbook, so that both forms are tested.
   const converted = await pa("agreement", "convert", name("afspraken.json"), "-o", name("afspraken.xlsx"));
   if (converted.code !== 0) throw new Error(converted.out + converted.err);
   const told = await Promise.all(
     ["json", "xlsx"].map(async (ending) => {
       const ran = await pa("report", name("opgave.xlsx"), "--agreement", name(`afspraken.${ending}`), "--json");
       if (ran.code !== 0) throw new Error(ran.out + ran.err);
-      // Whole numbers as people write them: 150 and not 150/1.
+      // Whole numbers without denominator: 150 instead of 150/1.
       return JSON.parse(ran.out, (key, value: unknown) =>
         key === "exact" && typeof value === "string" ? value.replace(/\/1$/, "") : value,
       ) as Told;

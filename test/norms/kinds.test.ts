@@ -1,6 +1,6 @@
-// The kinds of norms that real agreements of municipalities have, each as an agreement in data (JSON and workbook), through `pa report`.
-// Every expected value is counted by hand from the rows above it. Verdicts follow from the norm and the day: an even path over the
-// term where a number grows, the figure itself where it holds at every moment.
+// All kinds of norms in real municipal agreements, each as an agreement file (JSON and workbook), through `pa report`.
+// Expected values are counted by hand from the rows above them. Verdicts follow from norm and date: an even path over
+// the term for a growing number, the figure itself for a norm that applies at every moment.
 import { describe, expect, it } from "vitest";
 import { ownFolder } from "../pa/pa.js";
 import { reportOf, type About, type Row, type Rows } from "./agreement-and-return.js";
@@ -11,7 +11,7 @@ const told = (about: About, quarter: string, rows: Rows) => reportOf(name, about
 const quarters = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `${from + Math.floor(i / 4)}-Q${(i % 4) + 1}`);
 
-/** A row of the stock in which everything adds up. */
+/** A row of the stock table that adds up. */
 const stock = (
   Kwartaal: string,
   Verhuurder: string,
@@ -28,7 +28,7 @@ const stock = (
     Eindstand: begin + Nieuwbouw + Aankoop - Sloop - Verkoop - Liberalisatie,
   };
 };
-/** The stock of both corporations in every quarter of 2024 and in the first of 2025, with what moved in each. */
+/** The stock of both corporations in every quarter of 2024 and in the first of 2025, with the changes in each. */
 const fiveQuarters = (oever: Readonly<Record<string, number>>, polder: Readonly<Record<string, number>> = {}): Row[] =>
   quarters(2024, 5).flatMap((quarter, i) => {
     const net = ({ Nieuwbouw = 0, Sloop = 0, Verkoop = 0, Liberalisatie = 0 }: Readonly<Record<string, number>>) =>
@@ -85,7 +85,7 @@ describe("kinds of norms", () => {
       "2025-Q1",
       {
         PA_Nieuwbouw: [
-          // Delivered before the agreement began, delivered in the term, and still being built.
+          // Delivered before the agreement began, delivered in the term, and under construction.
           project("P1", "opgeleverd", { "Sociale huur": 210, Totaal: 210, "Oplevering werkelijk": "2022-05-01" }),
           project("P2", "opgeleverd", { "Sociale huur": 90, Totaal: 90, "Oplevering werkelijk": "2024-06-01" }),
           project("P3", "opgeleverd", { "Sociale huur": 60, Totaal: 60, "Oplevering werkelijk": "2025-02-01" }),
@@ -93,13 +93,13 @@ describe("kinds of norms", () => {
         ],
       },
     );
-    // 90 + 60 = 150 of 400; after 456 of 1461 days an even path is at 124,9.
+    // 90 + 60 = 150 of 400; after 456 of 1461 days an even path is at 124.9.
     expect(made.line("OPGELEVERD")).toMatchObject({ exact: "150", verdict: "on-track", provisional: true });
     expect(made.article("1")).toMatchObject({ verdict: "on-track" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
   });
 
-  it("a different norm for each corporation, and an article that is as good as the one that lags", async () => {
+  it("a different norm for each corporation, and an article judged by its weakest norm", async () => {
     const net = {
       id: "NETTO",
       unit: "homes" as const,
@@ -137,10 +137,10 @@ describe("kinds of norms", () => {
       "2025-Q1",
       { PA_Voorraad: fiveQuarters({ Nieuwbouw: 14, Verkoop: 2 }, { Nieuwbouw: 9, Verkoop: 2 }) },
     );
-    // Five quarters of 14 - 2 are 60 of 50; of 9 - 2 are 35 of 40; the day is there.
+    // Five quarters of 14 - 2 are 60 of 50; of 9 - 2 are 35 of 40; the deadline has passed.
     expect(made.line("NETTO", "oever")).toMatchObject({ exact: "60", verdict: "met" });
     expect(made.line("NETTO", "polder")).toMatchObject({ exact: "35", verdict: "missed" });
-    // Together there is no norm: 95 homes, and the article is not met.
+    // The total has no norm: 95 homes, and the article is missed.
     expect(made.line("NETTO")).toMatchObject({ exact: "95", verdict: "no-norm" });
     expect(made.article("1")).toMatchObject({ verdict: "missed" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
@@ -178,7 +178,7 @@ describe("kinds of norms", () => {
       "2025-Q1",
       {
         PA_Voorraad: fiveQuarters({ Nieuwbouw: 1 }),
-        // The low capping limit of 2025 is 682,96: on it counts, a cent above it does not.
+        // The low capping limit of 2025 is 682.96: a rent equal to it counts, a cent more does not.
         PA_Woningen: [600, 682.96, 682.97, 900].map((rent, i) => ({
           Kwartaal: "2025-Q1",
           Verhuurder: "De Oever",
@@ -245,7 +245,7 @@ describe("kinds of norms", () => {
         ],
       },
     );
-    // (30 + 20 + 10 + 10 + 10) of 120 is 80/120 = 66,667%, just short of 66,67%; 40 of 80 is half.
+    // (30 + 20 + 10 + 10 + 10) of 120 is 80/120 = 66.667%, just below 66.67%; 40 of 80 is half.
     expect(made.line("BETAALBAARDEEL")).toMatchObject({ exact: "2/3", verdict: "attention" });
     expect(made.line("SOCIAALDEEL")).toMatchObject({ exact: "1/2", verdict: "on-track" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
@@ -279,7 +279,7 @@ describe("kinds of norms", () => {
       "2025-Q1",
       { PA_Voorraad: fiveQuarters({ Nieuwbouw: 8, Sloop: 1, Verkoop: 2 }, { Nieuwbouw: 6, Verkoop: 1 }) },
     );
-    // Five quarters of 5 and of 5; in 2025 one quarter so far.
+    // Five quarters of 5 and of 5; one quarter of 2025 so far.
     expect(made.line("GROEI")).toMatchObject({ exact: "50" });
     expect(made.line("GROEI", "oever")).toMatchObject({ exact: "25" });
     expect(made.line("GROEI", "polder")).toMatchObject({ exact: "25", verdict: "no-norm" });
@@ -310,7 +310,7 @@ describe("kinds of norms", () => {
         ]),
       },
     );
-    // Five times 2.500.000,50; an even path is at 35.000.000 x 456/1461 = 10,9 million.
+    // Five times 2,500,000.50; an even path is at 35,000,000 x 456/1461 = 10.9 million.
     expect(made.line("INVESTERING")).toMatchObject({ exact: "25000005/2", verdict: "on-track" });
     expect(made.line("INVESTERING")!.explanation).toContain("€ 12.500.00");
     expect(made.line("INVESTERING", "oever")).toMatchObject({ exact: "15000005/2" });
@@ -345,7 +345,7 @@ describe("kinds of norms", () => {
         ),
       },
     );
-    // Ten times 50 + 30; the path asks for 936.
+    // Ten times 50 + 30; the path requires 936.
     expect(made.line("VERBETERD")).toMatchObject({ exact: "800", verdict: "attention" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
   });
@@ -432,7 +432,8 @@ describe("kinds of norms", () => {
         ),
       },
     );
-    // 31% of the term is over. 30 of 100 sold is within it; 20 of 40 demolished is half; 10 of 9 is more than there was to use.
+    // 31% of the term has passed. 30 of 100 sold is below that; 20 of 40 demolished is half; 10 of 9 exceeds the
+    // maximum.
     expect(made.line("VERKOCHT")).toMatchObject({ exact: "30", verdict: "on-track", provisional: true });
     expect(made.line("GESLOOPT")).toMatchObject({ exact: "20", verdict: "attention" });
     expect(made.line("GELIBERALISEERD")).toMatchObject({ exact: "10", verdict: "attention" });
@@ -461,7 +462,7 @@ describe("kinds of norms", () => {
         ),
       },
     );
-    // Five times 40; the path asks for 343.
+    // Five times 40; the path requires 343.
     expect(made.line("MIDDEN")).toMatchObject({ exact: "200", verdict: "attention" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
   });
@@ -495,7 +496,7 @@ describe("kinds of norms", () => {
     ];
     const year = await told(starts, "2024-Q4", { PA_Nieuwbouw: projects("2024-Q4") });
     expect(year.line("STARTS")).toMatchObject({ exact: "180", verdict: "met" });
-    // The next year begins anew: 60 of 220, and after a quarter of the year an even path is at 54.
+    // The next year starts again: 60 of 220; after a quarter of the year an even path is at 54.
     const next = await told(starts, "2025-Q1", { PA_Nieuwbouw: projects("2025-Q1") });
     expect(next.line("STARTS")).toMatchObject({ exact: "60", verdict: "on-track", provisional: true });
     expect(next.again).toEqual({ results: next.results, commitments: next.commitments });
@@ -522,7 +523,7 @@ describe("kinds of norms", () => {
         ),
       },
     );
-    // 12 of 48 a quarter, the whole year: precisely a quarter, and three quarters.
+    // 12 of 48 per quarter, the whole year: exactly a quarter, and three quarters.
     expect(made.line("URGENTSHARE")).toMatchObject({ exact: "1/4", verdict: "met" });
     expect(made.line("REGULARSHARE")).toMatchObject({ exact: "3/4", verdict: "met" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
@@ -550,7 +551,7 @@ describe("kinds of norms", () => {
         { Kwartaal, Verhuurder: "Polderwonen", Personen: 160 },
       ]),
     });
-    // 460 a quarter: 1.840 in 2024, over 1.800; in 2025 so far 460 of 1.950, a little under a quarter.
+    // 460 per quarter: 1,840 in 2024, over 1,800; in 2025 so far 460 of 1,950, just below a quarter.
     expect((await told(about, "2024-Q4", rows(4))).line("KWETSBAAR")).toMatchObject({
       exact: "1840",
       verdict: "missed",
@@ -602,7 +603,8 @@ describe("kinds of norms", () => {
     const made = await told(about, "2025-Q4", {
       PA_Passend: [
         ...quarters(2025, 4).flatMap(both),
-        // Nineteen of twenty on or under the limits of 2025 (28.375 a year, 682,96 a month); one pays a cent more. One earns a cent more.
+        // Nineteen of twenty are within the limits of 2025 (28,375 per year, 682.96 per month); one pays a cent more,
+        // one earns a cent more.
         ...Array.from({ length: 19 }, (_, i) => letting(`2025-Q${(i % 4) + 1}`, `c${i}`, 28_375, 682.96)),
         letting("2025-Q4", "c19", 20_000, 682.97),
         letting("2025-Q4", "c20", 28_375.01, 900),
@@ -610,7 +612,7 @@ describe("kinds of norms", () => {
     });
     expect(made.line("PASSEND")).toMatchObject({ exact: "19/20", verdict: "met" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
-    // The income limit of 2024 could not be verified: nothing is guessed.
+    // The income limit of 2024 could not be verified, so the figure is unknown.
     const unknown = await told(about, "2024-Q1", {
       PA_Passend: [...both("2024-Q1"), letting("2024-Q1", "c1", 20_000, 600)],
     });
@@ -658,7 +660,7 @@ describe("kinds of norms", () => {
         ],
       },
     );
-    // (40 + 60 + 60 + 40) / 100 = 2: precisely B. 700 steps, and a quarter of 3.000 is 740.
+    // (40 + 60 + 60 + 40) / 100 = 2: exactly B. 700 steps, and a quarter of 3,000 is 740.
     expect(made.line("GEMIDDELD")).toMatchObject({ exact: "2", verdict: "met" });
     expect(made.line("STAPPEN")).toMatchObject({ exact: "700", verdict: "attention", provisional: true });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
@@ -757,7 +759,7 @@ describe("kinds of norms", () => {
         ],
       },
     );
-    // (4,5 + 6,5 + 7 + 8) / 4 = 6,5 years; 1.045.000 of 1.000.000 is precisely 4,5% more.
+    // (4.5 + 6.5 + 7 + 8) / 4 = 6.5 years; 1,045,000 of 1,000,000 is exactly 4.5% more.
     expect(made.line("WACHTTIJD")).toMatchObject({ exact: "13/2", verdict: "missed" });
     expect(made.line("HUURSTIJGING")).toMatchObject({ exact: "9/200", verdict: "met" });
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });

@@ -1,4 +1,5 @@
-// Columns and tables an agreement describes: in its template with help, list and check; read and checked in its return.
+// Own columns and tables described in an agreement: they are in its template with help, list and check, and are read
+// and checked in its return.
 import { writeFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { readFileSync } from "node:fs";
@@ -32,7 +33,7 @@ const about: About = {
   ],
 };
 
-it("are in the template, in their place, with help, a list and a check", async () => {
+it("are at their place in the template, with help, a list and a check", async () => {
   writeFileSync(name("afspraken.json"), agreementOf(about));
   const made = await pa("template", name("leeg.xlsx"), "--agreement", name("afspraken.json"));
   expect([made.code, made.err]).toEqual([0, ""]);
@@ -47,7 +48,7 @@ it("are in the template, in their place, with help, a list and a check", async (
   expect(parts.some(([, xml]) => xml.includes("Waar het geld aan is uitgegeven."))).toBe(true);
 });
 
-it("are checked in a return: what is not on the list, what is empty, what is no amount, and a table that is not there", async () => {
+it("are checked in a return: a value not in the list, an empty cell, an invalid amount, and a missing table", async () => {
   writeFileSync(name("afspraken.json"), agreementOf(about));
   const line = { Kwartaal: "2025-Q1", Verhuurder: "De Oever" };
   writeFileSync(
@@ -87,7 +88,7 @@ it.each([
     "is er al in PA_Nieuwbouw",
   ],
   ["a choice without values", { table: "PA_Eigen", header: "Soort", type: "choice" }, "ten minste twee"],
-])("refuses %s, with what to do", async (_, column, because) => {
+])("refuses %s, and says what to do", async (_, column, because) => {
   const { columns = [], ...rest } = about;
   writeFileSync(name("fout.json"), agreementOf({ ...rest, columns: [...columns, column as (typeof columns)[number]] }));
   const checked = await pa("agreement", "check", name("fout.json"));

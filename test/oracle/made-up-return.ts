@@ -1,9 +1,9 @@
 import * as SheetJS from "@e965/xlsx";
 
-/** Plain rows as somebody would type them: by header; null is an empty cell. */
+/** A plain row as typed, by header; null is an empty cell. */
 export type Row = Readonly<Record<string, string | number | null>>;
 export interface MadeUpReturn {
-  /** What PA_Instellingen chooses, by its own words. */
+  /** The choices in PA_Instellingen, in the words used there. */
   readonly chosen: {
     readonly "Studenten tellen": "geen" | "teller" | "noemer" | "beide";
     readonly "Periode toewijzing": "kalenderjaar" | "vier kwartalen" | "kwartaal";
@@ -18,7 +18,7 @@ export interface MadeUpReturn {
   readonly labels: readonly Row[];
 }
 
-/** Numbers that are the same every time (mulberry32). */
+/** Reproducible random numbers (mulberry32). */
 export function dice(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
@@ -51,7 +51,7 @@ const segments = ["Sociale huur", "Middeldure huur", "Vrije huur", "Koop", "Nade
 /** Quality-discount limits in cents (Staatscourant; see the reference of norms). */
 export const limits: Readonly<Record<number, number>> = { 2023: 45220, 2024: 45447, 2025: 47720, 2026: 49820 };
 
-/** A return somebody could have sent: several quarters and parties, with holes now and then. */
+/** A plausible return: several quarters and parties, sometimes with gaps. */
 export function madeUpReturn(seed: number): MadeUpReturn {
   const d = dice(seed);
   const from = d.one([2024 * 4 + 3, 2025 * 4, 2025 * 4 + 2, 2026 * 4]);
@@ -60,7 +60,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
     (_, i) => `${Math.floor((from + i) / 4)}-Q${((from + i) % 4) + 1}`,
   );
   const owners = corporations.filter((_, i) => i === 0 || d.chance(0.7));
-  // An empty cell, or a party that sent nothing, in one return out of three.
+  // One in three returns has an empty cell, or a party that sent nothing.
   const holes = d.chance(0.33);
   const maybe = (value: number): number | null => (holes && d.chance(0.02) ? null : value);
   const absent = (): boolean => holes && d.chance(0.08);
@@ -184,7 +184,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
       Huurpeildatum: `${year}-0${1 + d.below(9)}-01`,
     };
   }).map((unit) => ({ ...unit, Partijtype: unit.Verhuurder === "DUWO" ? "corporatie" : "commercieel" }));
-  // Half of the returns leave the definitions as they are.
+  // Half of the returns keep the default definitions.
   const asAgreed = d.chance(0.5);
   const chosen: MadeUpReturn["chosen"] = {
     "Studenten tellen": asAgreed ? "geen" : d.one(["geen", "teller", "noemer", "beide"] as const),
@@ -194,7 +194,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
   return { chosen, quarters, quarter: d.one(quarters), stock, projects, lettings, students, labels: labelRows };
 }
 
-/** The return as a file: plain sheets with a title above and columns in any order, written by another library than ours. */
+/** The return as a file by another library: plain sheets with a title on top and columns in any order. */
 export function asFile(made: MadeUpReturn, seed: number): Uint8Array {
   const d = dice(seed + 1_000_000);
   const book = SheetJS.utils.book_new();

@@ -1,5 +1,5 @@
-// Made-up returns, written to a file by another library, read and calculated by the product, and counted again by hand-written
-// sums that share nothing with it. Change a definition on one side only, and this breaks.
+// Generated returns are written to a file by another library, then read and calculated by the product, and recounted by
+// independent hand-written code. Changing a definition on one side only makes this fail.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,7 +46,7 @@ interface Line {
   verdict: string;
   signal: boolean;
 }
-/** The second definition of an indicator, written by hand. */
+/** The second, hand-written definition of an indicator. */
 function countOf(key: string): (typeof recount)[string] {
   const found = recount[key];
   if (found) return found;
@@ -56,12 +56,12 @@ function countOf(key: string): (typeof recount)[string] {
 }
 const seeds = Array.from({ length: Number(process.env["ORACLE_SEEDS"] ?? 40) }, (_, i) => i + 1);
 
-describe("figures from a workbook, counted again", () => {
-  it.each(seeds)("made-up return %i", async (seed) => {
+describe("figures from a workbook, recounted", () => {
+  it.each(seeds)("generated return %i", async (seed) => {
     const made: MadeUpReturn = madeUpReturn(seed);
     const path = join(folder, `return-${seed}.xlsx`);
     writeFileSync(path, asFile(made, seed));
-    // The report of whoever has the workbook; what is published leaves out small groups.
+    // The internal report; the published one omits small groups.
     const opened = openXlsx(new Uint8Array(readFileSync(path)));
     const { results }: { results: readonly Line[] } = toJson(await report(await read(opened, { agreements })), "nl");
     const expected = results.map(({ indicator, scope }) => {
@@ -75,20 +75,20 @@ describe("figures from a workbook, counted again", () => {
         exact,
       ]),
     ).toEqual(expected);
-    // Judged by the rules of DESIGN 3.5, on the line of whom the norm is about.
+    // Judged by the rules of DESIGN 3.5, on the line the norm applies to.
     for (const { indicator, scope, verdict, signal } of results) {
       if (scope.period === "quarter" || verdict === "no-norm") continue;
       const judged = verdictOf(made, indicator, { quarter: made.quarter, party: name(scope.party) });
       if (judged === null) continue;
       expect({ indicator, party: scope.party, verdict, signal }).toEqual({ indicator, party: scope.party, ...judged });
     }
-    // The other way round: every figure that can be counted is in the report. What cannot be said and nobody agreed on may be left out.
+    // Conversely, the report contains every countable figure. Unknown figures without a norm may be omitted.
     const aside = made.chosen["Periode toewijzing"] === "kwartaal" ? / quarter$/ : /^$/;
     const shown = new Set(expected.map(([key]) => key));
     const absent = Object.keys(recount).filter((key) => !shown.has(key) && !aside.test(key));
     expect(absent.filter((key) => countOf(key)(made, { quarter: made.quarter, party: null }) !== null)).toEqual([]);
 
-    // The same figures for another quarter and one party, as a cell asks for them.
+    // The same figures for another quarter and one party, as asked by a cell.
     const d = dice(seed + 2_000_000);
     const quarter = d.one(made.quarters);
     const cells: readonly (readonly [string, string | null, string])[] = [

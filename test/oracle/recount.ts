@@ -1,6 +1,6 @@
 /**
- * The live figures of contract 3.1 counted again, from plain rows, by nothing of this product. A figure is [part, whole] in
- * whole numbers; null is "cannot be said": a cell that is empty, or a party that sent something else but not this.
+ * Recounts the live figures of contract 3.1 from plain rows, without using the product. A figure is [part, whole] in
+ * whole numbers; null means unknown: an empty cell, or a party that sent other data but not this.
  */
 import { limits, type MadeUpReturn, type Row } from "./made-up-return.js";
 
@@ -12,7 +12,7 @@ const article9 = ["WYwonen", "Portaal"];
 const urgent = ["urgent", "contingent", "statushouder", "stadsvernieuwing"];
 const outside = ["tijdelijk", "antikraak", "student", "totaal"];
 
-/** The sum of a column; null as soon as one cell is empty. */
+/** The sum of a column; null if a cell is empty. */
 function sum(rows: readonly Row[], header: string): number | null {
   let total = 0;
   for (const row of rows) {
@@ -33,8 +33,8 @@ const between = (from: string, until: string): string[] => {
 };
 
 /**
- * The parties to add up over these quarters, and the quarters: parties that never sent a row are left out (no data), quarters
- * before anybody sent something too; any other hole makes the figure impossible.
+ * The parties to add up over these quarters, and the quarters. Leaves out parties that never sent a row and quarters
+ * before the first row; any other gap makes the figure unknown.
  */
 function covered(rows: readonly Row[], scope: readonly string[], party: string | null, quarters: readonly string[]) {
   const of = (name: string) => rows.filter((row) => row["Verhuurder"] === name);
@@ -56,7 +56,7 @@ function covered(rows: readonly Row[], scope: readonly string[], party: string |
     : null;
 }
 
-/** The quarters that article 9 is judged over. */
+/** The quarters that article 9 is judged on. */
 const lettingQuarters = (made: MadeUpReturn, quarter: string, only: boolean): string[] => {
   const period = only ? "kwartaal" : made.chosen["Periode toewijzing"];
   const year = Number(quarter.slice(0, 4));
@@ -80,7 +80,7 @@ export const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: bo
     quarters,
   );
   if (rows === null) return null;
-  // Only rows that count: an empty cell of a temporary letting says nothing about a share without those.
+  // Counts only relevant rows: an empty cell of a temporary letting does not affect a share without those.
   const of = (is: (category: string) => boolean): number | null =>
     sum(
       rows.filter((row) => is(String(row["Categorie"]))),
@@ -90,7 +90,7 @@ export const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: bo
     urgent: of((c) => urgent.includes(c)),
     regular: of((c) => c === "regulier"),
     all: of((c) => !outside.includes(c)),
-    /** Lettings of which the category is not known. */
+    /** Lettings of unknown category. */
     unknown: of((c) => c === "onbekend"),
   };
 };
@@ -103,7 +103,7 @@ export const standing = (made: MadeUpReturn, quarter: string): readonly Row[] | 
   return rows.length === 0 ? null : rows.filter((row) => row["Fase"] !== "vervallen" && !before(row));
 };
 
-/** Social homes of projects; an empty cell is 0 where the other columns make the total already. */
+/** Social homes of projects; an empty cell is 0 if the other columns already add up to the total. */
 const social = (rows: readonly Row[]): number | null =>
   sum(
     rows.map((row) => ({ ...row, "Sociale huur": row["Sociale huur"] ?? (others(row) === row["Totaal"] ? 0 : null) })),
@@ -115,13 +115,13 @@ const others = (row: Row): number =>
     0,
   );
 
-/** Whether student units count in the part, in the whole, in both or in neither. */
+/** Whether student units count in the part and in the whole. */
 const studentsCount = ({ chosen }: MadeUpReturn) => ({
   inPart: ["teller", "beide"].includes(chosen["Studenten tellen"]),
   inWhole: ["noemer", "beide"].includes(chosen["Studenten tellen"]),
 });
 
-/** Labels of social and mid rent at the end of a quarter, exceptions apart. */
+/** Labels of social and mid-market homes at the end of a quarter, without exceptions. */
 export function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: readonly string[]) {
   const sent = covered(made.labels, scope, party, [quarter]);
   if (sent === null) return null;
@@ -131,7 +131,7 @@ export function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: r
     const list = rows.filter((row) => is(String(row["Label"])));
     return sum(list, "Aantal") === null ? null : list.reduce((all, row) => all + homes(row), 0);
   };
-  // How many are unknown has to be known too: it is what E, F and G may be more.
+  // The number of unknown labels must be known too, because those could be E, F or G.
   if (total((label) => label === "onbekend") === null) return null;
   return {
     parties: [...new Set(sent.map((row) => String(row["Verhuurder"])))],
@@ -155,12 +155,12 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     const { inPart, inWhole } = studentsCount(made);
     const ofQuarter = (segment: string) =>
       made.stock.filter((row) => row["Kwartaal"] === quarter && row["Segment"] === segment);
-    // A landlord that sent its stock has none of a segment it does not list.
+    // A landlord that sent its stock has no homes in a segment it does not list.
     const counting = made.stock.filter((row) => row["Segment"] !== "totaal");
     const rows = covered(counting, corporations, party, [quarter]);
     const whole = ofQuarter("totaal");
     if (rows === null || whole.length !== 1) return null;
-    // Student units are never in the municipality's total.
+    // The municipality's total never includes student units.
     const students = inWhole || inPart ? sum(ofQuarter("student"), "Eindstand") : 0;
     const homes = sum(whole, "Eindstand");
     if (students === null || homes === null) return null;
@@ -177,7 +177,7 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   },
   OUTFLOWSHARE: (made, { quarter }) => {
     const rows = standing(made, quarter);
-    // Nothing can be suitable where there are no social homes: an empty cell there says nothing new.
+    // A project without social homes has no suitable ones, so an empty cell there does not matter.
     const asked = rows?.filter((row) => row["Sociale huur"] !== 0);
     return !rows || !asked ? null : share(sum(asked, "Waarvan uitstroom"), social(rows));
   },
@@ -254,8 +254,8 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
 };
 
 /**
- * Does every party in scope have rows in every quarter of the period (DESIGN 3.5)? Only then is there a verdict. A party that
- * delivered a table has none of what it does not list.
+ * True if every party in scope has rows in every quarter of the period (DESIGN 3.5), which a verdict requires. A party
+ * that delivered a table has none of what it does not list.
  */
 export function complete(made: MadeUpReturn, indicator: string, { quarter, party }: Asked): boolean {
   const every = (rows: readonly Row[], scope: readonly string[], quarters: readonly string[]): boolean =>
@@ -271,7 +271,7 @@ export function complete(made: MadeUpReturn, indicator: string, { quarter, party
     case "URGENTSHARE":
     case "REGULARSHARE":
     case "URGENTROOM":
-      // Nobody promised anything about the quarters before the agreement.
+      // The agreement says nothing about quarters before it began.
       return every(
         listed,
         article9,
@@ -284,7 +284,7 @@ export function complete(made: MadeUpReturn, indicator: string, { quarter, party
   }
 }
 
-/** Is the figure on the right side of the norm of the agreement? In whole numbers, nothing rounded: 4 x urgent <= lettings. */
+/** True if the figure satisfies the agreement's norm. In whole numbers without rounding: 4 x urgent <= lettings. */
 export const holds: Readonly<Record<string, (figure: readonly [number, number]) => boolean>> = {
   NEWBUILDSHARE: ([part, whole]) => 10 * part >= 3 * whole,
   OUTFLOWSHARE: ([part, whole]) => 5 * part >= whole,
@@ -294,5 +294,5 @@ export const holds: Readonly<Record<string, (figure: readonly [number, number]) 
   REGULARSHARE: ([part, whole]) => 4 * part >= 3 * whole,
 };
 
-/** Above 20 percent parties talk; precisely 20 is no signal (art. 9). */
+/** Above 20 percent the parties must talk; exactly 20 is no signal (art. 9). */
 export const signals = ([part, whole]: readonly [number, number]): boolean => 5 * part > whole;

@@ -1,6 +1,6 @@
 /**
- * The verdicts of DESIGN 3.5 written once more, from its table and from nothing of this product. Null where nothing is judged: no
- * norm is about the line.
+ * The verdicts of DESIGN 3.5, implemented again from its table without using the product. Null if no norm applies to
+ * the line.
  */
 import type { MadeUpReturn, Row } from "./made-up-return.js";
 import { complete, holds, lettings, recount, signals, standing, type Figure } from "./recount.js";
@@ -12,7 +12,10 @@ export interface Verdict {
 }
 
 const corporations = ["WYwonen", "Portaal", "DUWO"];
-/** Whom a norm binds by itself: article 9 names two corporations, article 19 the owners of social and mid-market rent. */
+/**
+ * The parties a norm binds individually: article 9 names two corporations, article 19 the owners of social and
+ * mid-market homes.
+ */
 const bound: Readonly<Record<string, readonly string[]>> = {
   URGENTSHARE: ["WYwonen", "Portaal"],
   REGULARSHARE: ["WYwonen", "Portaal"],
@@ -27,13 +30,13 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
   if (inError(made, indicator, asked)) return say("unknown");
   const byItself = alone(made, indicator, asked, recount[indicator]!(made, asked));
   if (byItself === null || byItself.verdict === "unknown") return byItself;
-  // Rows of an unknown class may be of any class: no verdict where that could change it.
+  // Rows of unknown class may be of any class: no verdict if that could change it.
   for (const world of worlds(made)) {
     const other = alone(made, indicator, asked, recount[indicator]!(world, asked));
     if (other?.verdict !== byItself.verdict || other.signal !== byItself.signal) return say("unknown");
   }
   if (!["met", "on-track"].includes(byItself.verdict)) return byItself;
-  // A breach by one that is bound is never hidden by the total, nor that it cannot be said of one of them.
+  // The total never hides a breach by a bound party, nor that one of them is unknown.
   if (asked.party !== null) return byItself;
   const apart = (bound[indicator] ?? []).map((party) => ({ ...asked, party }));
   const verdicts = apart.map((one) => verdictOf(made, indicator, one)?.verdict ?? "");
@@ -48,7 +51,7 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
   return turning ? say("unknown") : byItself;
 }
 
-/** The return as it would be, were all rows of unknown class of one class. */
+/** The return with all rows of unknown class assigned to one class, for each class. */
 function worlds(made: MadeUpReturn): MadeUpReturn[] {
   const all = (rows: readonly Row[], header: string, value: string): Row[] =>
     rows.map((row) => (row[header] === "onbekend" ? { ...row, [header]: value } : row));
@@ -61,7 +64,10 @@ function worlds(made: MadeUpReturn): MadeUpReturn[] {
   ];
 }
 
-/** Is there an error on what the figure is made of? Of the errors these returns can have: a date or a number that must be there is not. */
+/**
+ * True if there is an error on rows of the figure. The only errors in these returns are a missing date and a missing
+ * required number.
+ */
 function inError(made: MadeUpReturn, indicator: string, { quarter }: Asked): boolean {
   if (indicator !== "NEWBUILDSHARE" && indicator !== "OUTFLOWSHARE") return false;
   return (standing(made, quarter) ?? []).some(
@@ -75,12 +81,12 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
       return say(figure === null || !complete(made, indicator, asked) ? "unknown" : "direction");
     case "STOCKCHANGE":
     case "STUDENTSHARE":
-      // Holds at every moment.
+      // Applies at every moment.
       if (figure === null || !complete(made, indicator, asked)) return say("unknown");
       return say(holds[indicator]!(figure) ? "met" : "missed");
     case "NEWBUILDSHARE":
     case "OUTFLOWSHARE":
-      // Plans: the term of the agreement runs through 2028.
+      // Plans: the agreement's term ends after 2028.
       return say(figure === null ? "unknown" : holds[indicator]!(figure) ? "on-track" : "attention");
     case "URGENTSHARE":
     case "REGULARSHARE": {
@@ -98,7 +104,9 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
   }
 }
 
-/** No E, F or G by the end of 2028: against the even path from the first quarter in which all of it is known. */
+/**
+ * No E, F or G by the end of 2028: compared with the even path from the first quarter in which all labels are known.
+ */
 function labels(made: MadeUpReturn, asked: Asked, figure: Figure): Verdict {
   if (figure === null || !complete(made, "LABELSHARE", asked)) return say("unknown");
   const share = ([part, whole]: readonly [number, number]): number => part / whole;

@@ -1,5 +1,5 @@
-// `pa` as people who know other commands expect it (clig.dev): suggestions, help, standard input and output, folders, forms by the
-// ending of a file, exit codes, languages.
+// `pa` follows the conventions of command lines (clig.dev): suggestions, help, standard input and output, folders,
+// format by file extension, exit codes, languages.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coloursIn, languageOf } from "../../packages/cli/src/terminal.js";
@@ -11,7 +11,7 @@ beforeAll(async () => {
   await pa("template", "--sample", "--clean", file("clean.xlsx"));
 });
 
-describe("a command line that does not fit", () => {
+describe("an invalid command line", () => {
   it.each([
     [["chekc", "x"], "Onbekende opdracht 'chekc'. Bedoelt u check? Bekijk de opdrachten met pa help."],
     [["help", "chekc"], "Onbekende opdracht 'chekc'. Bedoelt u check? Bekijk de opdrachten met pa help."],
@@ -73,7 +73,7 @@ describe("a command line that does not fit", () => {
 });
 
 describe("help", () => {
-  it("is a command, for every command, and the same as --help behind it", async () => {
+  it("is a command, for every command, and equals --help", async () => {
     const { out } = await pa("help");
     const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
     expect(commands).toEqual(
@@ -86,17 +86,17 @@ describe("help", () => {
     }
     expect((await pa("help", "agreement", "check")).out).toContain("Gebruik: pa agreement check");
   });
-  it("names the forms that can be chosen", async () => {
+  it("names the available formats", async () => {
     expect((await pa("report", "--help")).out.replaceAll(/\s+/g, " ")).toContain("(text, json, html, docx, csv, md)");
   });
-  it("is shown to who types pa alone, and that is no success", async () => {
+  it("is shown for pa without arguments, with an exit code other than 0", async () => {
     const { code, out } = await pa();
     expect([code, out]).toEqual([2, (await pa("help")).out]);
   });
 });
 
 describe("standard input and output", () => {
-  it("a return comes in by -", async () => {
+  it("a return is read from -", async () => {
     const sample = readFileSync(file("sample.xlsx"));
     const { code, out } = await paWith(input(sample), "check", "-", "--json");
     const here = await pa("check", file("sample.xlsx"), "--json");
@@ -110,7 +110,7 @@ describe("standard input and output", () => {
     expect((await paWith(input(agreement), "agreement", "check", "-")).code).toBe(0);
   });
 
-  it("an outcome goes out by -o -, and nothing else does", async () => {
+  it("-o - writes the result to standard output, and nothing else", async () => {
     const { bytes, err } = await pa("template", "-");
     expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe("PK");
     expect(err).toContain("Werkmap geschreven");
@@ -126,7 +126,7 @@ describe("standard input and output", () => {
 });
 
 describe("several returns", () => {
-  it("are checked together: files, and the workbooks of a folder; one that cannot be used keeps none of the others", async () => {
+  it("are checked together: files, and the workbooks of a folder; an unusable one does not stop the others", async () => {
     mkdirSync(file("map"));
     for (const name of ["b.xlsx", "a.XLSX", "~$b.xlsx", ".c.xlsx", "lees.txt"])
       writeFileSync(file(`map/${name}`), name.startsWith("~") ? "" : readFileSync(file("clean.xlsx")));
@@ -138,18 +138,18 @@ describe("several returns", () => {
     expect([code, (JSON.parse(out) as unknown[]).length]).toEqual([2, 3]);
     expect(err).toMatch(/^[^\n]*kapot\.xlsx[^\n]*\n$/);
   });
-  it("an empty folder is said to be empty", async () => {
+  it("an empty folder is reported as empty", async () => {
     mkdirSync(file("leeg"));
     expect((await pa("check", file("leeg"))).err).toMatch(/^In de map .*leeg staat geen werkmap\./);
   });
-  it("one marked copy is not made of two", async () => {
+  it("two returns cannot be marked into one copy", async () => {
     expect((await pa("check", file("clean.xlsx"), file("sample.xlsx"), "--mark", file("m.xlsx"))).err).toContain(
       "--mark maakt één kopie",
     );
   });
 });
 
-describe("the form of a report", () => {
+describe("the format of a report", () => {
   it.each([
     ["rapport.html", "<!doctype html>"],
     ["rapport.HTM", "<!doctype html>"],
@@ -157,7 +157,7 @@ describe("the form of a report", () => {
     ["rapport.md", "# "],
     ["rapport.json", "{"],
     ["rapport.txt", "Meerjarige"],
-  ])("of %s follows from its ending", async (name, begin) => {
+  ])("of %s follows from its extension", async (name, begin) => {
     expect((await pa("report", file("clean.xlsx"), "-o", file(name))).code).toBe(0);
     expect(readFileSync(file(name), "utf8").slice(0, begin.length)).toBe(begin);
   });
@@ -186,7 +186,7 @@ describe("exit codes", () => {
   ])("pa %j ends with %i", async (words, code) => {
     expect((await pa(...words.map((word) => (word.endsWith(".xlsx") ? file(word) : word)))).code).toBe(code);
   });
-  it("--fail-on warning also ends with 1 where there are only warnings", async () => {
+  it("--fail-on warning also exits with 1 if there are only warnings", async () => {
     const sample = await pa("check", file("sample.xlsx"), "--party", "DUWO", "--json");
     const { counts } = JSON.parse(sample.out) as { counts: { error: number; warning: number } };
     const failOn = await pa("check", file("sample.xlsx"), "--party", "DUWO", "--fail-on", "warning");
@@ -194,13 +194,13 @@ describe("exit codes", () => {
   });
 });
 
-describe("what is said", () => {
-  it("is nothing with --quiet, but for errors", async () => {
+describe("messages", () => {
+  it("are omitted with --quiet, except errors", async () => {
     expect(await pa("template", file("stil.xlsx"), "--quiet")).toMatchObject({ code: 0, out: "", err: "" });
     expect((await pa("merge", file("clean.xlsx"), file("clean.xlsx"), "-o", file("stil2.xlsx"), "-q")).out).toBe("");
     expect((await pa("check", file("nergens.xlsx"), "--quiet")).err).toContain("niet gevonden");
   });
-  it("is coloured only where that is wanted, and never by colour alone", async () => {
+  it("use colour only if wanted, and never colour alone", async () => {
     const plain = await pa("check", file("sample.xlsx"));
     const colour = await paWith({ colour: true }, "check", file("sample.xlsx"));
     expect(plain.out).not.toContain("\u001B");
@@ -219,7 +219,7 @@ describe("what is said", () => {
 });
 
 describe("the language", () => {
-  // Real values: glibc and musl locales, POSIX, macOS, what Windows says through Intl.
+  // Real values: glibc and musl locales, POSIX, macOS, and Windows' Intl locale.
   it.each([
     ["nl_NL.UTF-8", "nl"],
     ["nl_NL", "nl"],
@@ -242,15 +242,15 @@ describe("the language", () => {
 });
 
 describe("explain", () => {
-  it.each(["PA-201", "pa-201", "201"])("%s is the rule, with why and what to do", async (typed) => {
+  it.each(["PA-201", "pa-201", "201"])("%s shows the rule, why it matters and what to do", async (typed) => {
     const { code, out } = await pa("explain", typed);
     expect(code).toBe(0);
     expect(out).toMatch(/^PA-201 · Fout: .+\n\n.+\n\nMelding: .+\nWat te doen: .+\n$/s);
   });
-  it("an indicator, with its arguments", async () => {
+  it("shows an indicator with its arguments", async () => {
     expect((await pa("explain", "PA.SOCIALSHARE")).out).toMatch(/^SOCIALSHARE · .*\[social\]: /s);
   });
-  it("is named under every check that found something", async () => {
+  it("is suggested after every check that found something", async () => {
     expect((await pa("check", file("sample.xlsx"))).out).toMatch(/pa explain PA-\d{3}\n$/);
   });
 });

@@ -1,4 +1,5 @@
-// What a workbook, a file name or a formula holds is seen and never obeyed: by a terminal, a spreadsheet, a Markdown reader.
+// Control characters in a workbook, file name or formula are shown and never obeyed: by a terminal, a spreadsheet or a
+// Markdown reader.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "@prestatieafspraken/xlsx";
@@ -6,7 +7,7 @@ import { visible } from "../../packages/cli/src/visible.js";
 import { input, ownFolder, pa, paWith } from "./pa.js";
 
 const file = ownFolder();
-/** Clears the screen, sets the title of the window, hides, turns writing around: as one name. */
+/** A name that clears the screen, sets the window title, hides text and reverses the writing direction. */
 const evil = "\u001B[2J\u001B]0;weg\u0007\u009B31m\u202Egnirts\r\u0008";
 // eslint-disable-next-line no-control-regex -- these are what it is about
 const obeyed = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
@@ -28,7 +29,7 @@ async function withCell(name: string, text: string): Promise<string> {
 let hostile = "";
 beforeAll(async () => {
   await pa("template", "--sample", file("sample.xlsx"));
-  // XML has no place for most control characters; Excel writes them as _x001B_.
+  // XML does not allow most control characters; Excel writes them as _x001B_.
   hostile = await withCell(
     "hostile.xlsx",
     "_x001B_[2J_x001B_]0;weg_x0007_\u009B31m\u202Egnirts <script>alert(1)</script> [x](javascript:1)",
@@ -45,7 +46,7 @@ describe("a terminal", () => {
     ["report", ["--json"]],
     ["report", ["--format", "md"]],
     ["report", ["--format", "html"]],
-  ])("is told nothing by a cell: pa %s %j", async (command, more) => {
+  ])("receives no control characters from a cell: pa %s %j", async (command, more) => {
     const { out, err } = await pa(command, hostile, ...more);
     expect(out.length).toBeGreaterThan(100);
     expect(out + err).not.toMatch(obeyed);
@@ -65,13 +66,13 @@ describe("a terminal", () => {
     [evil],
     ["check", "--party", evil, "SAMPLE"],
     ["check", "--quarter", evil, "SAMPLE"],
-  ])("is told nothing by the command line: pa %j", async (...words) => {
+  ])("receives no control characters from the command line: pa %j", async (...words) => {
     const { out, err } = await pa(...words.map((word) => (word === "SAMPLE" ? file("sample.xlsx") : word)));
     expect(out + err).not.toMatch(obeyed);
     expect((out + err).length).toBeGreaterThan(0);
   });
 
-  it("is told nothing by the name of a file", async () => {
+  it("receives no control characters from a file name", async () => {
     const path = file("\u001B[31mrood\u009B.xlsx");
     copyFileSync(file("sample.xlsx"), path);
     for (const words of [
@@ -84,14 +85,14 @@ describe("a terminal", () => {
     }
   });
 
-  it("shows what it was not told", () => {
+  it("shows them as visible signs", () => {
     expect(visible("\u001B[31m\u009B\u007F a\tb\r\nc")).toBe("␛[31m<U+009B>␡ a\tb\r\nc");
     expect(visible("rood\rgroen")).toBe("rood␍groen");
   });
 });
 
-describe("a file that is something else", () => {
-  it("an endless input is read to the limit and refused", async () => {
+describe("an unexpected kind of file", () => {
+  it("an endless input is read up to the limit and refused", async () => {
     const endless = {
       input: async function* () {
         const part = new Uint8Array(50_000_000);
@@ -100,7 +101,7 @@ describe("a file that is something else", () => {
     };
     expect((await paWith(endless, "check", "-")).err).toMatch(/standaardinvoer is groter dan 200 MB/);
   });
-  it("an agreement that is no UTF-8 loses no letters: it is refused, with what it is", async () => {
+  it("an agreement that is not UTF-8 loses no characters: it is refused, naming its encoding", async () => {
     const text = readFileSync(
       new URL("../../packages/agreements/data/voorbeeldstad/2026-2029.json", import.meta.url),
       "utf8",

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 const cli = fileURLToPath(new URL("../../packages/cli/", import.meta.url));
 const runs = promisify(execFile);
-/** A `pa` of its own process: what came out of it, or what it said went wrong. */
+/** Runs `pa` in its own process; returns its output, or its error. */
 const pa = (entry: string, words: readonly string[]): Promise<string> =>
   runs(
     process.execPath,
@@ -33,7 +33,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("the one file that npm run build makes says what the rooms say", async () => {
+it("the bundle of npm run build gives the same answers as the packages", async () => {
   expect(existsSync(join(cli, "build/pa.mjs")), "npm run build makes packages/cli/build/pa.mjs").toBe(true);
   const sample = join(folder, "sample.xlsx");
   await pa("build/pa.mjs", ["template", "--sample", sample]);

@@ -1,4 +1,4 @@
-// `pa` in this process: words in, text, bytes and exit code out.
+// Runs `pa` in this process: arguments in, text, bytes and exit code out.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { afterAll } from "vitest";
 import { main } from "../../packages/cli/src/main.js";
 import type { Terminal } from "../../packages/cli/src/terminal.js";
 
-/** A folder of this test file's own, gone after it. */
+/** A temporary folder for this test file, removed afterwards. */
 export function ownFolder(): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), "pa-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  /** Standard output as it was written, byte by byte. */
+  /** The bytes written to standard output. */
   readonly bytes: Uint8Array;
 }
 
@@ -41,7 +41,7 @@ export async function paWith(given: Partial<Terminal>, ...words: string[]): Prom
 
 export const pa = (...words: string[]): Promise<Ran> => paWith({}, ...words);
 
-/** Standard input of these bytes. */
+/** Standard input with these bytes. */
 export const input = (bytes: Uint8Array): Partial<Terminal> => ({
   input: async function* () {
     yield bytes;

@@ -1,6 +1,6 @@
-// `pa` as a process of its own, in the situations of docs/developers/command-line.md: killed, told to stop, a full disk, devices,
-// pipes, links, two at once. The original and the target are whole, and the exit code says what happened. Unix only: Windows has
-// none of these devices.
+// `pa` as its own process, in the situations of docs/developers/command-line.md: killed, stopped, a full disk, devices,
+// pipes, links, two at once. Original and target stay complete, and the exit code says what happened. Unix only:
+// Windows has none of these devices.
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -23,7 +23,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ownFolder, pa, type Ran } from "./pa.js";
 
-// Each process takes a second or two of a busy computer.
+// Each process takes a second or two on a busy computer.
 vi.setConfig({ testTimeout: 240_000 });
 
 const file = ownFolder();
@@ -37,7 +37,7 @@ interface Ended {
 }
 type Started = ReturnType<typeof start>;
 
-/** Starts a shell line in which `pa` is pa. */
+/** Starts a shell command in which `pa` is available. */
 function start(line: string) {
   const child = spawn("bash", ["-c", `pa() { "${process.execPath}" "${bin}" "$@"; }\n${line}`], {
     cwd: file("."),
@@ -55,11 +55,11 @@ function start(line: string) {
 }
 const run = (line: string): Promise<Ended> => start(line).ended;
 const left = (folder = "."): readonly string[] => readdirSync(file(folder)).filter((name) => name.startsWith(".pa-"));
-/** A whole workbook: its zip has its list of contents at the end. */
+/** True if the workbook is complete: a zip ends with its directory. */
 const isWhole = (bytes: Buffer): boolean =>
   bytes.subarray(0, 2).toString() === "PK" && bytes.includes("PK\u0005\u0006");
 
-/** The same in this process, for what needs no process of its own; names are in the folder of this file. */
+/** Runs in this process, if no separate one is needed; file names are in this file's folder. */
 const here = (...words: readonly string[]): Promise<Ran> =>
   pa(...words.map((word) => (/^[\w-]+\.\w+$/.test(word) || word === "pijp" ? file(word) : word)));
 
@@ -74,7 +74,7 @@ beforeAll(async () => {
 });
 
 describe("standard output", () => {
-  it("that is full is one sentence and code 2, not 1", async () => {
+  it("that is full gives one sentence and exit code 2, not 1", async () => {
     for (const line of [
       "pa report sample.xlsx > /dev/full",
       "pa check sample.xlsx --json > /dev/full",
@@ -88,7 +88,7 @@ describe("standard output", () => {
       );
     }
   });
-  it("that nobody reads any more is no error, and files are still written", async () => {
+  it("that is no longer read is no error, and files are still written", async () => {
     const { code, err } = await run(
       "set -o pipefail; pa report sample.xlsx --json | head -c 1 >/dev/null; echo ${PIPESTATUS[0]} >&2",
     );
@@ -97,7 +97,7 @@ describe("standard output", () => {
     expect(isWhole(readFileSync(file("dicht.xlsx")))).toBe(true);
     expect(isWhole(readFileSync(file("dicht2.xlsx")))).toBe(true);
   });
-  it("takes a file byte by byte, by -o - and by its name", async () => {
+  it("receives a file's bytes unchanged, with -o - and by its name", async () => {
     const { out } = await run("pa template --sample -");
     expect(isWhole(out)).toBe(true);
     const named = await run("pa report clean.xlsx --format csv -o /dev/stdout | cat");
@@ -109,13 +109,13 @@ describe("standard output", () => {
   });
 });
 
-describe("what stands at the output", () => {
+describe("an existing output", () => {
   it.each([
     [["report", "clean.xlsx", "-o", "uit.html"]],
     [["check", "clean.xlsx", "--mark", "uit.xlsx"]],
     [["merge", "clean.xlsx", "clean.xlsx", "-o", "samen.xlsx"]],
     [["template", "sjabloon.xlsx"]],
-  ])("is kept beside it by pa %j", async (words) => {
+  ])("is kept next to the new file by pa %j", async (words) => {
     const name = words.at(-1)!;
     writeFileSync(file(name), "drie maanden werk", { mode: 0o640 });
     const { code, out, err } = await here(...words);
@@ -123,11 +123,11 @@ describe("what stands at the output", () => {
     expect([code, out + err]).toEqual([0, expect.stringContaining(`Wat daar stond, is bewaard als: ${kept}`)]);
     expect(readFileSync(kept, "utf8")).toBe("drie maanden werk");
     expect(readFileSync(file(name), "utf8")).not.toBe("drie maanden werk");
-    // Who could not read it before cannot read it now.
+    // The kept file has the same permissions as before.
     expect(statSync(file(name)).mode & 0o777).toBe(0o640);
   });
 
-  it("is a device or a pipe: written into, never replaced", async () => {
+  it("that is a device or pipe is written into, never replaced", async () => {
     expect((await here("report", "clean.xlsx", "-o", "/dev/null")).code).toBe(0);
     expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
     const full = await here("report", "clean.xlsx", "-o", "/dev/full");
@@ -142,7 +142,7 @@ describe("what stands at the output", () => {
     expect(read).toContain("SOCIALSHARE");
   });
 
-  it("is a link: the file behind it is replaced, a link to nothing is refused, and both stay links", async () => {
+  it("that is a link: its target is replaced, a broken link is refused, and both stay links", async () => {
     mkdirSync(file("elders"));
     writeFileSync(file("elders/echt.html"), "oud");
     symlinkSync("elders/echt.html", file("link.html"));
@@ -160,7 +160,7 @@ describe("what stands at the output", () => {
     expect(existsSync(file("elders/nergens.html"))).toBe(false);
   });
 
-  it("has a name of any length the system takes", async () => {
+  it("may have the longest name the system allows", async () => {
     const longest = `${"x".repeat(250)}.html`;
     writeFileSync(file(longest), "oud");
     expect((await here("report", "clean.xlsx", "-o", longest)).code).toBe(0);
@@ -170,7 +170,7 @@ describe("what stands at the output", () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/^De naam [^ ]*x+\.html is te lang/)]);
   });
 
-  it("is a folder: refused", async () => {
+  it("that is a folder is refused", async () => {
     mkdirSync(file("ordner.html"));
     expect((await here("report", "clean.xlsx", "-o", "ordner.html")).err).toMatch(
       /is een map\. Zet er de naam van een bestand achter\.\n$/,
@@ -178,10 +178,10 @@ describe("what stands at the output", () => {
   });
 });
 
-describe("a disk that takes no more", () => {
-  it("leaves what stood there, nothing half-written, and says which file", async () => {
+describe("a full disk", () => {
+  it("leaves the existing file, nothing half-written, and an error that names the file", async () => {
     writeFileSync(file("vol.xlsx"), "drie maanden werk");
-    // A limit on the size of files stands for a full disk: writing stops halfway.
+    // A limit on file size simulates a full disk: writing stops halfway.
     const { code, err } = await run("trap '' XFSZ; ulimit -f 8; pa template vol.xlsx");
     expect([code, err]).toEqual([2, expect.stringMatching(/^vol\.xlsx [^\n]*\n$/)]);
     expect(readFileSync(file("vol.xlsx"), "utf8")).toBe("drie maanden werk");
@@ -189,7 +189,7 @@ describe("a disk that takes no more", () => {
   });
 });
 
-describe("a process that is stopped", () => {
+describe("a stopped process", () => {
   const target = "doel.xlsx";
   const begin = async (moment: number): Promise<Started> => {
     const going = start(`pa merge sample.xlsx clean.xlsx -o ${target}`);
@@ -197,7 +197,7 @@ describe("a process that is stopped", () => {
     return going;
   };
 
-  it("at any moment leaves original and target whole", async () => {
+  it("leaves original and target complete at any moment", async () => {
     const original = readFileSync(file("sample.xlsx"));
     writeFileSync(file(target), readFileSync(file("clean.xlsx")));
     for (const moment of [300, 700, 1000, 1500]) {
@@ -205,7 +205,7 @@ describe("a process that is stopped", () => {
       try {
         going.told("SIGKILL");
       } catch {
-        // It had ended by itself.
+        // It ended by itself.
       }
       await going.ended;
       for (const name of left()) rmSync(file(name));
@@ -215,9 +215,9 @@ describe("a process that is stopped", () => {
   });
 
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-    "by %s leaves nothing behind and ends by that signal",
+    "by %s leaves no files behind and ends by that signal",
     async (signal) => {
-      // Another pa is putting the same file in its place: this one has written and waits for its turn.
+      // Another pa holds the lock on the target, so this one has written its file and waits.
       const name = `${signal}.xlsx`;
       const turn = file(`.pa-${createHash("sha256").update(name).digest("hex").slice(0, 12)}.lock`);
       writeFileSync(turn, "");
@@ -237,7 +237,7 @@ describe("a process that is stopped", () => {
 });
 
 describe("two at once", () => {
-  it("onto one target: one of the two outcomes stands there, the other is kept", async () => {
+  it("with one target: one of the two results is there, the other is kept", async () => {
     const lines = await Promise.all([
       here("report", "sample.xlsx", "--json", "-o", "race.json"),
       here("report", "clean.xlsx", "--json", "-o", "race.json"),
@@ -251,11 +251,11 @@ describe("two at once", () => {
     expect(left()).toEqual([]);
   });
 
-  it("a base that grew in the meantime is kept, and that is said", async () => {
+  it("a first workbook that grew in the meantime is kept, and the user is told", async () => {
     writeFileSync(file("basis.xlsx"), readFileSync(file("clean.xlsx")));
     execFileSync("mkfifo", [file("laat")]);
     const merging = pa("merge", file("basis.xlsx"), file("laat"), "-o", file("basis.xlsx"));
-    // Opens when pa begins to read the second return, and so has read the first.
+    // Opens when pa starts reading the second return, after having read the first.
     const pipe = await open(file("laat"), "w");
     writeFileSync(file("basis.xlsx"), "iets anders");
     await pipe.writeFile(readFileSync(file("sample.xlsx")));
@@ -267,8 +267,8 @@ describe("two at once", () => {
   });
 });
 
-describe("an input that is no file", () => {
-  it("is read to the limit and refused, or read when it is a return", async () => {
+describe("an input that is not a regular file", () => {
+  it("is read up to the limit and refused, or read if it is a return", async () => {
     const endless = await here("check", "/dev/zero");
     expect([endless.code, endless.err]).toEqual([2, expect.stringMatching(/^\/dev\/zero is groter dan 200 MB/)]);
     const { code, out } = await run("pa check <(cat clean.xlsx) --json");
@@ -292,7 +292,7 @@ describe("completion", () => {
     const line = `${script}\nCOMP_WORDS=(${words.join(" ")}); COMP_CWORD=${words.length - 1}; _pa; echo "\${COMPREPLY[*]}"`;
     expect(execFileSync("bash", ["-c", line], { cwd: file("."), encoding: "utf8" }).trim()).toBe(expected);
   });
-  it("in zsh and PowerShell is a script of the same commands", async () => {
+  it("in zsh and PowerShell is a script with the same commands", async () => {
     for (const shell of ["zsh", "powershell"]) {
       const { out } = await pa("completion", shell);
       for (const word of ["check", "--fail-on", "warning", "agreement check"]) expect(out).toContain(word);

@@ -1,4 +1,4 @@
-// What `pa` writes as JSON keeps to the schemas it names, which are published with it; judged by ajv.
+// The JSON output of `pa` matches the schemas it names, which are published with it; validated by ajv.
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -39,7 +39,7 @@ describe("JSON with a schema", () => {
     expect(kept(name, out)).toBeNull();
   });
 
-  it("a schema refuses what is not its shape", () => {
+  it("a schema refuses another shape", () => {
     const none = JSON.stringify({ $schema: "x/schema/report.schema.json", results: [{ value: 1, exact: null }] });
     expect(kept("report", none)).not.toBeNull();
     for (const name of ["check", "report", "eval"]) expect(existsSync(at(name))).toBe(true);

@@ -1,4 +1,4 @@
-/** The packages as npm would publish them, packed and laid out for tests that use them as a stranger does. */
+/** The packages as npm would publish them, packed and unpacked for tests that use them like an outside project. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const rooms = readdirSync(join(root, "packages")).sort();
-/** What other programs import; `pa` is a program itself. */
+/** The packages meant for import; `pa` is a program. */
 export const libraries = rooms.filter((room) => room !== "cli");
 
 export interface Manifest extends Readonly<Record<string, unknown>> {
@@ -16,7 +16,7 @@ export interface Manifest extends Readonly<Record<string, unknown>> {
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 
-/** Packs every room into `folder`, as publishing would, and gives the tarball of each. */
+/** Packs every package into `folder`, as for publishing, and returns the tarballs. */
 export function packAll(folder: string): Readonly<Record<string, string>> {
   mkdirSync(folder, { recursive: true });
   const words = ["pack", "--pack-destination", folder, ...rooms.flatMap((room) => ["--workspace", `packages/${room}`])];
@@ -34,7 +34,7 @@ export function packAll(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-/** Unpacks a tarball into node_modules of a project, and gives its folder there. */
+/** Unpacks a tarball into a project's node_modules, and returns its folder. */
 export function unpack(tarball: string, room: string, project: string): string {
   const folder = join(project, "node_modules/@prestatieafspraken", room);
   mkdirSync(folder, { recursive: true });
@@ -42,11 +42,11 @@ export function unpack(tarball: string, room: string, project: string): string {
   return folder;
 }
 
-/** Puts beside it what npm would install: the packages of others that a room needs, from this checkout. */
+/** Adds what npm would install: a package's third-party dependencies, from this checkout. */
 export function linkOthers(project: string, room: string): void {
   for (const name of Object.keys(manifestOf(join(root, "packages", room)).dependencies ?? {})) {
     const link = join(project, "node_modules", name);
-    // Ours come from their tarballs.
+    // Our own packages come from their tarballs.
     if (name.startsWith("@prestatieafspraken/") || existsSync(link)) continue;
     const own = join(root, "packages", room, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });
@@ -63,6 +63,6 @@ export const filesBelow = (folder: string): readonly string[] =>
         .replaceAll("\\", "/"),
     );
 
-/** Megabytes (10^6 bytes) that the files of a folder take. */
+/** Size of a folder in megabytes (10^6 bytes). */
 export const megabytes = (folder: string): number =>
   filesBelow(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6;

@@ -1,5 +1,5 @@
-// The packages as they would be published: what is in them, what the tools of npm say of them, what installing them costs, and
-// whether projects of strangers can use them: TypeScript in four ways of resolving, Node as ESM and as CommonJS, workers, bundlers.
+// The packages as published: their contents, the opinion of npm's tools, the cost of installing, and their use in
+// outside projects: TypeScript in four module resolutions, Node as ESM and CommonJS, workers, bundlers.
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(rooms)("the tarball of %s", (room) => {
-  it("holds code, README and the licence, and no tests or leavings", () => {
+  it("contains code, README and licence, and no tests or leftovers", () => {
     const files = filesBelow(unpacked(room));
     expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE"]));
     expect(files).toEqual(
@@ -41,11 +41,11 @@ describe.each(rooms)("the tarball of %s", (room) => {
     );
     expect(files.filter((path) => /^(?:test|node_modules)\/|tsbuildinfo|\.test\.|\.tgz$/.test(path))).toEqual([]);
     expect(readFileSync(join(unpacked(room), "LICENSE"), "utf8")).toBe(readFileSync(join(root, "LICENSE"), "utf8"));
-    // npm removes what packing put beside the sources.
+    // npm removes the licence that packing added to the sources.
     expect(existsSync(join(root, "packages", room, "LICENSE"))).toBe(false);
   });
 
-  it("says whose it is and where its source is, as provenance asks", () => {
+  it("names its author and repository, as provenance requires", () => {
     expect(manifestOf(unpacked(room))).toMatchObject({
       ...{ type: "module", license: "EUPL-1.2", name: `@prestatieafspraken/${room}` },
       repository: { type: "git", directory: `packages/${room}` },
@@ -56,7 +56,7 @@ describe.each(rooms)("the tarball of %s", (room) => {
     expect(manifestOf(unpacked(room))["private"]).toBeUndefined();
   });
 
-  it("has every source its maps speak of", () => {
+  it("includes every source that its source maps refer to", () => {
     for (const map of filesBelow(unpacked(room)).filter((path) => path.endsWith(".map"))) {
       const { sources } = JSON.parse(readFileSync(join(unpacked(room), map), "utf8")) as { sources: string[] };
       for (const source of sources)
@@ -64,21 +64,21 @@ describe.each(rooms)("the tarball of %s", (room) => {
     }
   });
 
-  it("asks for ranges of others, so that one copy serves all; the lock file holds the exact versions", () => {
+  it("declares version ranges for dependencies, so that projects can share one copy; the lock file has the exact versions", () => {
     const asked = Object.entries(manifestOf(unpacked(room)).dependencies ?? {});
     const exact = asked.filter(([name, range]) => /^\d/.test(range) && !name.startsWith("@prestatieafspraken/"));
     expect(exact).toEqual([]);
   });
 
-  it("is good according to publint", async () => {
+  it("passes publint", async () => {
     const { messages } = await publint({ pkgDir: unpacked(room), strict: true, pack: false });
     expect(messages).toEqual([]);
   });
 });
 
 describe.each(libraries)("the tarball of %s", (room) => {
-  it("has types that are right in every way of resolving, according to attw", async () => {
-    // Both require() and import get the ES module, which Node reads either way from 20.19 on: that is meant, not a mistake.
+  it("has correct types in every module resolution, according to attw", async () => {
+    // Both require() and import get the ES module, which Node supports from 20.19 on: intended, not a mistake.
     const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const words = [attw, tarballs[room]!, "--ignore-rules", "cjs-resolves-to-esm", "--format", "json"];
     const told = await runs(process.execPath, words, { maxBuffer: 1 << 26 }).then(
@@ -93,7 +93,7 @@ describe.each(libraries)("the tarball of %s", (room) => {
   });
 });
 
-describe("pa, installed from its tarball without a network", () => {
+describe("pa, installed offline from its tarball", () => {
   const place = join(folder, "user");
   const pa = (...words: string[]) =>
     runs(process.execPath, [join(place, "node_modules/@prestatieafspraken/cli/bin/pa.mjs"), ...words], {
@@ -113,7 +113,7 @@ describe("pa, installed from its tarball without a network", () => {
     });
   });
 
-  it("is at most 20 packages and 40 MB", () => {
+  it("takes at most 20 packages and 40 MB", () => {
     const lock = JSON.parse(readFileSync(join(place, "node_modules/.package-lock.json"), "utf8")) as {
       packages: Readonly<Record<string, unknown>>;
     };
@@ -127,7 +127,7 @@ describe("pa, installed from its tarball without a network", () => {
     expect(await pa("check", "sample.xlsx", "--lang", "en")).toMatchObject({ code: 1, stderr: "" });
   });
 
-  it("calculates, reports with charts in Word, and checks an agreement: every part it loads on demand is there", async () => {
+  it("calculates, reports with charts in Word, and checks an agreement, so every part loaded on demand is included", async () => {
     expect((await pa("eval", "=SUM(PA.SOCIALSHARE(55;660);1)", "sample.xlsx", "--json")).stdout).toContain("1.08333");
     expect(await pa("report", "sample.xlsx", "-o", "report.docx")).toMatchObject({ code: 0 });
     expect(readFileSync(join(place, "report.docx")).subarray(0, 2).toString()).toBe("PK");
@@ -136,14 +136,14 @@ describe("pa, installed from its tarball without a network", () => {
     expect((await pa("agreement", "check", "own.xlsx")).stderr).not.toMatch(/Cannot find|ERR_/);
   });
 
-  it("carries the licence of everything in it", () => {
+  it("includes the licences of everything in it", () => {
     const text = readFileSync(join(unpacked("cli"), "build/THIRD-PARTY.txt"), "utf8");
     for (const name of ["@odoo/o-spreadsheet", "@odoo/owl", "@resvg/resvg-wasm", "mathjs", "fflate", "preact", "docx"])
       expect(text).toMatch(new RegExp(`^${name} \\d`, "m"));
   });
 });
 
-describe("a project of somebody else", () => {
+describe("an outside project", () => {
   const wrote = (name: string, text: string): string => {
     writeFileSync(join(project, name), text);
     return name;
@@ -151,7 +151,7 @@ describe("a project of somebody else", () => {
   const node = (...words: string[]): string =>
     execFileSync(process.execPath, words, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 
-  // Plain objects to a report: the share of NVT is 55 of 660.
+  // From plain objects to a report: the share of NVT is 55 of 660.
   const plainObjects = `
     const tables = { PA_Voorraad: [
       { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Beginstand: 660n, Eindstand: 660 },
@@ -169,13 +169,13 @@ describe("a project of somebody else", () => {
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],
     ["esnext", "node10"],
-  ])("compiles strictly with module %s and resolution %s, and what is wrong does not", async (module, resolution) => {
+  ])("compiles strictly with module %s and resolution %s, and rejects wrong code", async (module, resolution) => {
     wrote("typed-calls.ts", readFileSync(join(root, "test/packages/typed-calls.ts"), "utf8"));
     wrote("plain-objects.ts", `${libraryImports}${plainObjects}\nexport { told, socialShare };`);
     const compilerOptions = {
       ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [], target: "es2022" },
       ...{ lib: ["es2022", "dom"], module, moduleResolution: resolution },
-      // Libraries of others are not all typed for the oldest way of resolving.
+      // Some third-party libraries lack types for the oldest module resolution.
       skipLibCheck: resolution === "node10",
     };
     const tsconfig = JSON.stringify({ compilerOptions, files: ["typed-calls.ts", "plain-objects.ts"] });
@@ -187,11 +187,11 @@ describe("a project of somebody else", () => {
     expect(told).toBe("");
   });
 
-  it("goes from plain objects to a report in Node", () => {
+  it("makes a report from plain objects in Node", () => {
     expect(node(wrote("plain.mjs", `${libraryImports}${plainObjects}\nconsole.log(told);`))).toBe("1/11");
   });
 
-  it("gets them with require() where Node reads ES modules so (20.19, 22.12 and later)", () => {
+  it("loads them with require() in Node versions that support it for ES modules (20.19, 22.12 and later)", () => {
     const all = libraries.filter((room) => room !== "spreadsheet");
     const text = `const all = ${JSON.stringify(all)}.map((room) => require("@prestatieafspraken/" + room));
       console.log(all.every((one) => Object.keys(one).length > 0), require("@prestatieafspraken/indicators").socialShare({ social: 55, homes: 660 }).exact);`;
@@ -199,7 +199,7 @@ describe("a project of somebody else", () => {
     expect(node("--disable-warning=ExperimentalWarning", wrote("use.cjs", text))).toBe("true 1/12");
   });
 
-  it("hands a result from a worker of Node to who asked", () => {
+  it("passes a result from a Node worker to its caller", () => {
     wrote(
       "worker.mjs",
       `import { parentPort } from "node:worker_threads";${libraryImports}${plainObjects}
@@ -226,7 +226,7 @@ describe("a project of somebody else", () => {
   };
   const one = 'import { socialShare } from "@prestatieafspraken/indicators";';
 
-  it("bundles it with webpack for a browser, where it needs nothing of Node", async () => {
+  it("bundles them with webpack for a browser, without Node modules", async () => {
     wrote("page.js", `${one}\nglobalThis.answer = socialShare({ social: 55, homes: 660 }).exact;`);
     const browser: Record<string, unknown> = {};
     browser["globalThis"] = browser;
@@ -234,7 +234,7 @@ describe("a project of somebody else", () => {
     expect(browser["answer"]).toBe("1/12");
   });
 
-  it("bundles it with webpack for a worker of a browser, from plain objects to a report", async () => {
+  it("bundles them with webpack for a browser's worker, from plain objects to a report", async () => {
     wrote("at-work.js", `${libraryImports}${plainObjects}\nself.postMessage(told);`);
     let posted: (text: string) => void = () => undefined;
     const answer = new Promise<string>((resolve) => {
@@ -258,7 +258,7 @@ describe("a project of somebody else", () => {
     expect(size).toBeLessThan(1);
   });
 
-  it("bundles it with vite", async () => {
+  it("bundles them with vite", async () => {
     wrote("vite-page.js", `${one}\nglobalThis.answer = socialShare({ social: 55, homes: 660 }).exact;`);
     const lib = { entry: join(project, "vite-page.js"), formats: ["iife" as const], name: "page", fileName: "vite" };
     const outDir = join(project, "vite");

@@ -1,11 +1,12 @@
-// What JavaScript without types hands over is read or refused in a sentence. What the compiler refuses: typed-calls.ts, in published.test.ts.
+// Untyped JavaScript values are accepted or refused with a sentence. For what the compiler refuses, see typed-calls.ts
+// in published.test.ts.
 import { describe, expect, it } from "vitest";
 import { evaluateNamed, InputError, socialShare, type Arguments, type Context } from "@prestatieafspraken/indicators";
 
 describe("values without types", () => {
   const share = (args: unknown, context?: unknown) =>
     evaluateNamed("SOCIALSHARE", args as Arguments, context as Context);
-  it("of a database are read: big numbers, typed arrays, sets, dates", () => {
+  it("from a database are accepted: big numbers, typed arrays, sets, dates", () => {
     expect(share({ social: 55n, homes: 660n }).exact).toBe("1/12");
     expect(share({ social: new Int32Array([30, 25]), homes: new Set([600, 60]) }).exact).toBe("1/12");
     expect(evaluateNamed("QUARTER", { value: new Date("2026-09-30") } as unknown as Arguments).display.nl).toBe(
@@ -25,7 +26,7 @@ describe("values without types", () => {
     ["UNKNOWN_INDICATOR", () => evaluateNamed("__proto__")],
     ["WRONG_DAY", () => share({}, { day: "gisteren" })],
     ["UNKNOWN_LANGUAGE", () => share({}, { language: "de" })],
-  ])("that cannot be are refused with code %s and a sentence, never with a TypeError", (code, act) => {
+  ])("that are invalid are refused with code %s and a sentence, never with a TypeError", (code, act) => {
     let problem: unknown;
     try {
       act();
@@ -36,7 +37,7 @@ describe("values without types", () => {
     expect(problem).toMatchObject({ code, message: expect.stringMatching(/\w+.*\./) as string });
   });
 
-  it("are refused in the language asked for", () => {
+  it("are refused in the requested language", () => {
     const messages = (["nl", "en"] as const).map((language) => {
       try {
         socialShare({ social: 660, homes: 55 }, { language });

@@ -12,8 +12,8 @@ export const projectHeaders = [
 ];
 
 /**
- * The workbook that every adapter is tried on: an Excel table that does not begin in A1, with a column of the user's own,
- * a second table, a plain sheet under a title, and a sheet that is nobody's business.
+ * The workbook for testing every adapter: an Excel table that does not start in A1 and has a user's own column, a
+ * second table, a plain sheet with a title, and an unrelated sheet.
  */
 export const contractWorkbook = (): Uint8Array =>
   bookOf({
@@ -82,8 +82,8 @@ export const contractWorkbook = (): Uint8Array =>
 const link = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /**
- * A workbook full of what a reader has to be told besides the values: a row struck through, a percentage, a day, zeros in front,
- * a value from another workbook, a linked data type, a totals row, rows pasted under a table, and a hidden sheet.
+ * A workbook with facts beyond values: a row struck through, a percentage, a date, leading zeros, a value from another
+ * workbook, a linked data type, a totals row, rows pasted below a table, and a hidden sheet.
  */
 export const factsWorkbook = (): Uint8Array => {
   const headers = ["Kwartaal", "Project_id", "Sociale huur"];

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { WorkbookError, type SheetTable, type Workbook } from "@prestatieafspraken/quarterly";
 import { contractWorkbook, factsWorkbook, projectHeaders } from "./contract-workbook.js";
 
-/** An opened workbook; `save` gives the file as it is now, where the host has one. */
+/** An opened workbook; `save` returns the current file, if the host has one. */
 export type OpenedWorkbook = Workbook & { save?(): Promise<Uint8Array> };
 
 export interface Adapter {
   open(bytes: Uint8Array): Promise<OpenedWorkbook>;
 }
 
-/** What every adapter of the Workbook port keeps to, whatever the workbook lives in. */
+/** The contract for every adapter of the Workbook port. */
 export function portContract(name: string, { open }: Adapter): void {
   const opened = () => open(contractWorkbook());
   const table = async (workbook: Workbook, wanted: string): Promise<SheetTable> => {
@@ -32,32 +32,32 @@ export function portContract(name: string, { open }: Adapter): void {
   };
 
   describe(`the workbook port: ${name}`, () => {
-    it("finds Excel tables by name, where they stand, with all their columns", async () => {
+    it("finds Excel tables by name, at their position, with all columns", async () => {
       const projects = await table(await opened(), "PA_Nieuwbouw");
       expect(projects).toMatchObject({ sheet: "Nieuwbouw", headerRow: 3, firstColumn: 2, headers: projectHeaders });
       expect(projects.rows).toHaveLength(3);
     });
 
-    it("gives text as text, numbers as numbers, and keeps empty apart from zero", async () => {
+    it("reads text as text and numbers as numbers, and distinguishes empty from zero", async () => {
       const { rows } = await table(await opened(), "PA_Nieuwbouw");
       expect(rows[0]).toEqual(["2026-Q3", "OEG-01", 24, 80, 0.3, 46295, true, "van ons"]);
       expect(rows[1]).toEqual(["2026-Q3", "OEG-02", 0, 40, 0, null, false, null]);
       expect(rows[2]).toEqual(["2026-Q3", "0003", null, { error: "#N/A" }, null, null, null, "ca. 12"]);
     });
 
-    it("says which numbers are dates, and which cells are calculated", async () => {
+    it("reports which numbers are dates, and which cells have a formula", async () => {
       const projects = await table(await opened(), "PA_Nieuwbouw");
       expect([projects.isDate?.(0, 5), projects.isDate?.(0, 2), projects.isDate?.(0, 4)]).toEqual([true, false, false]);
       expect(projects.formula?.(0, 4)).toBe("=D4/E4");
       expect(projects.formula?.(0, 3) ?? null).toBeNull();
     });
 
-    it("says which numbers people see as something else: a percentage, a day, zeros in front", async () => {
+    it("reports numbers displayed differently: a percentage, a date, leading zeros", async () => {
       const { format } = await table(await open(factsWorkbook()), "PA_Nieuwbouw");
       expect([format?.(0, 2), format?.(1, 2), format?.(2, 1)]).toEqual(["0.00%", null, "0000"]);
     });
 
-    it("names rows that are struck through, values from other workbooks, and sheets that are hidden", async () => {
+    it("reports rows struck through, values from other workbooks, and hidden sheets", async () => {
       const workbook = await open(factsWorkbook());
       const projects = await table(workbook, "PA_Nieuwbouw");
       expect(projects.struckRows).toEqual([1]);
@@ -65,12 +65,12 @@ export function portContract(name: string, { open }: Adapter): void {
       expect([projects.hiddenSheet, (await table(workbook, "PA_Voorraad")).hiddenSheet]).toEqual([undefined, true]);
     });
 
-    it("keeps a totals row apart from the rows", async () => {
+    it("separates a totals row from the data rows", async () => {
       const stock = await table(await open(factsWorkbook()), "PA_Voorraad");
       expect([stock.rows, stock.totals]).toEqual([[["2026-Q3", 1840]], ["Totaal", 1840]]);
     });
 
-    it("hands over the filled rows that touch the bottom edge of a table, and lets the table reach over them", async () => {
+    it("reports filled rows directly below a table, and can extend the table over them", async () => {
       const workbook = await open(factsWorkbook());
       const before = await table(workbook, "PA_Nieuwbouw");
       expect(before.rows).toHaveLength(4);
@@ -87,7 +87,7 @@ export function portContract(name: string, { open }: Adapter): void {
       expect([after.rows.map((row) => row[1]).slice(-2), after.below]).toEqual([["OEG-05", "OEG-06"], undefined]);
     });
 
-    it("finds a plain block of cells under a title", async () => {
+    it("finds a plain block of cells below a title", async () => {
       expect(await table(await opened(), "Toewijzingen")).toMatchObject({
         name: null,
         headerRow: 3,
@@ -100,11 +100,11 @@ export function portContract(name: string, { open }: Adapter): void {
       });
     });
 
-    it("names the sheets in their order", async () => {
+    it("lists the sheets in order", async () => {
       expect(await (await opened()).sheetNames()).toEqual(["Nieuwbouw", "Voorraad", "Toewijzingen", "Rest"]);
     });
 
-    it("changes the cells named and no others", async () => {
+    it("changes only the named cells", async () => {
       const workbook = await opened();
       await workbook.change([
         { sheet: "Nieuwbouw", cell: "D6", value: 7, expected: null },
@@ -120,14 +120,14 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "Toewijzingen")).rows).toHaveLength(2);
     });
 
-    it("keeps a date a date when its cell gets another day", async () => {
+    it("keeps a date cell a date when its value changes", async () => {
       const workbook = await opened();
       await workbook.change([{ sheet: "Nieuwbouw", cell: "G4", value: 46296, expected: 46295 }]);
       const projects = await table(workbook, "PA_Nieuwbouw");
       expect([projects.rows[0]![5], projects.isDate?.(0, 5)]).toEqual([46296, true]);
     });
 
-    it("changes nothing at all when one cell is not what it was", async () => {
+    it("changes nothing if one cell does not hold the expected value", async () => {
       const workbook = await opened();
       const work = workbook.change([
         { sheet: "Nieuwbouw", cell: "D4", value: 99, expected: 24 },
@@ -137,23 +137,23 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "PA_Nieuwbouw")).rows.map((row) => row[2])).toEqual([24, 0, null]);
     });
 
-    it("does not take zero for empty, nor empty for zero, when it guards a cell", async () => {
+    it("distinguishes zero from empty when checking the expected value", async () => {
       const workbook = await opened();
       await refused(workbook.change([{ sheet: "Nieuwbouw", cell: "D5", value: 1, expected: null }]), "CHANGED_SINCE");
       await refused(workbook.change([{ sheet: "Nieuwbouw", cell: "D6", value: 1, expected: 0 }]), "CHANGED_SINCE");
     });
 
-    it("writes a formula that people read as they typed it", async () => {
+    it("writes a formula that reads back as typed", async () => {
       const workbook = await opened();
       await workbook.change([{ sheet: "Nieuwbouw", cell: "F6", value: null, formula: "=SUM(D4:D5)" }]);
       expect((await table(workbook, "PA_Nieuwbouw")).formula?.(2, 4)).toBe("=SUM(D4:D5)");
     });
 
-    it("refuses a sheet that is not there", async () => {
+    it("refuses a missing sheet", async () => {
       await refused((await opened()).change([{ sheet: "Elders", cell: "A1", value: 1 }]), "NO_SHEET");
     });
 
-    it("adds rows at the bottom of an Excel table, and leaves the user's own columns and other tables alone", async () => {
+    it("appends rows to an Excel table, and leaves the user's own columns and other tables alone", async () => {
       const workbook = await opened();
       const projects = await table(workbook, "PA_Nieuwbouw");
       await workbook.appendRows(projects, [
@@ -168,13 +168,13 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1840]]);
     });
 
-    it("adds rows below a plain block", async () => {
+    it("appends rows to a plain block", async () => {
       const workbook = await opened();
       await workbook.appendRows(await table(workbook, "Toewijzingen"), [["2026-Q3", "DUWO", 3]]);
       expect((await table(workbook, "Toewijzingen")).rows.at(-1)).toEqual(["2026-Q3", "DUWO", 3]);
     });
 
-    it("refuses rows that do not fit, and rows over what stands below", async () => {
+    it("refuses rows that do not fit, and rows over existing content", async () => {
       const workbook = await opened();
       const stock = await table(workbook, "PA_Voorraad");
       await refused(workbook.appendRows(stock, [["2026-Q3", 1, "te veel"]]), "ROW_TOO_WIDE");
@@ -189,7 +189,7 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1840]]);
     });
 
-    it("adds a sheet, under another name when that one is taken", async () => {
+    it("adds a sheet, under another name if that one is taken", async () => {
       const workbook = await opened();
       const rows = [
         ["Indicator", "Waarde"],
@@ -208,7 +208,7 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "Rapport")).rows).toEqual([["Aandeel sociaal", 0.16]]);
     });
 
-    it("keeps small texts with the workbook, of any content", async () => {
+    it("stores settings in the workbook, with any content", async () => {
       const workbook = await opened();
       const text = '{"a":"<é & \'€\'>"}\n tweede _x0041_ regel ';
       expect(await workbook.getSetting("akkoord")).toBeNull();
@@ -227,7 +227,7 @@ export function portContract(name: string, { open }: Adapter): void {
       ]);
     });
 
-    it("marks cells without changing what anybody reads, and removes the marks completely", async () => {
+    it("marks cells without changing their values, and removes the marks completely", async () => {
       const workbook = await opened();
       const before = (await workbook.tables()).map(({ rows, headers }) => ({ rows, headers }));
       await workbook.mark([
@@ -241,9 +241,9 @@ export function portContract(name: string, { open }: Adapter): void {
       expect(await workbook.sheetNames()).toEqual(["Nieuwbouw", "Voorraad", "Toewijzingen", "Rest"]);
     });
 
-    it("keeps what was changed when it is saved and opened again", async () => {
+    it("keeps changes when saved and reopened", async () => {
       const workbook = await opened();
-      // A host that saves by itself has nothing to hand over.
+      // A host that saves by itself has no file to return.
       if (!workbook.save) return;
       await workbook.change([{ sheet: "Nieuwbouw", cell: "D6", value: 7 }]);
       await workbook.appendRows(await table(workbook, "PA_Voorraad"), [["2026-Q4", 1850]]);

@@ -1,4 +1,7 @@
-/** The port on Excel keeps the same contract as the others: on Microsoft's own object model, over its bridge, with an emulated workbook behind it. */
+/**
+ * The Excel adapter fulfils the port's contract: tested on Microsoft's own object model, over its bridge, with an
+ * emulated workbook.
+ */
 import { afterAll, vi } from "vitest";
 import { ExcelWorkbook } from "../../addin/excel/excel-workbook.js";
 import { openInModel } from "../excel/open-in-model.js";
@@ -11,7 +14,7 @@ afterAll(() => {
   for (const office of opened) office.close();
 });
 
-/** Puts the sheets and tables of a file in the emulated workbook, as Excel would open them. */
+/** Loads the sheets and tables of a file into the emulated workbook, as Excel would. */
 async function open(bytes: Uint8Array): Promise<ExcelWorkbook> {
   const office = officeWindow(microsoft365);
   opened.push(office);

@@ -23,8 +23,8 @@ function differingParts(before: Uint8Array, after: Uint8Array): string[] {
   return [...names].filter((name) => !a.has(name) || !b.has(name) || a.text(name) !== b.text(name));
 }
 
-describe("a file that goes through the grid", () => {
-  it("reads the same as the file itself: the same findings", async () => {
+describe("a file opened in the grid", () => {
+  it("gives the same findings as the file itself", async () => {
     const bytes = await sample();
     const findings = async (workbook: Parameters<typeof read>[0]): Promise<string[]> =>
       validate(await read(workbook, { agreements }), { day }).map(
@@ -33,19 +33,19 @@ describe("a file that goes through the grid", () => {
     expect(await findings(await open(bytes))).toEqual(await findings(openXlsx(bytes)));
   });
 
-  it("comes back byte for byte when nothing was out of date and nothing was changed", async () => {
+  it("is byte-identical if nothing was outdated or changed", async () => {
     const saved = await (await open(await sample())).save();
     expect(await (await open(saved)).save()).toEqual(saved);
   });
 
-  it("has only the sheet changed that somebody changed", async () => {
+  it("differs only in the sheet that was changed", async () => {
     const bytes = contractWorkbook();
     const workbook = await open(bytes);
     await workbook.change([{ sheet: "Voorraad", cell: "B2", value: 1841 }]);
     expect(differingParts(bytes, await workbook.save())).toEqual(["xl/worksheets/sheet2.xml"]);
   });
 
-  it("keeps PA formulas in the form Excel stores, with their value beside them", async () => {
+  it("stores PA formulas in Excel's form, with their cached value", async () => {
     const workbook = await open(await sample());
     await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula: "=PA.SOCIALSHARE(55,660)" }]);
     const saved = openXlsx(await workbook.save());
@@ -55,7 +55,7 @@ describe("a file that goes through the grid", () => {
     expect(cells.value(30, 8)).toBeCloseTo(55 / 660, 12);
   });
 
-  it("answers live functions from the tables as they are after a change, and takes the change back", async () => {
+  it("answers live functions from the current tables after a change, and can undo the change", async () => {
     const workbook = await open(await sample());
     await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula: "=PA.SOCIALSHARE()" }]);
     const share = (): unknown => workbook.sheets.value("Dashboard", "H30");
@@ -63,9 +63,9 @@ describe("a file that goes through the grid", () => {
     const stock = (await workbook.tables()).find(({ name }) => name === "PA_Voorraad")!;
     const at = (name: string): number => stock.headers.indexOf(name);
     const row = stock.rows.findIndex((r) => r[at("Segment")] === "totaal" && r[at("Kwartaal")] === "2026-Q3");
-    // One of the mistakes in the sample: the end is the text 11.018.
+    // One of the mistakes in the sample: the closing stock is the text 11.018.
     const total = 11_018;
-    // Begin and end together: a stock that does not add up is not reckoned with.
+    // Changes opening and closing stock together, because rows that do not add up are not counted.
     await workbook.change(
       ["Beginstand", "Eindstand"].map((name) => {
         const expected = stock.rows[row]![at(name)]!;
@@ -80,7 +80,7 @@ describe("a file that goes through the grid", () => {
     expect(share()).toBe(before);
   });
 
-  it("refuses what saving could not bring back, while somebody does it", async () => {
+  it("refuses at once what saving could not keep", async () => {
     const { model } = await open(contractWorkbook());
     const sheetId = model.getters.getSheetIds()[0]!;
     const rows = { sheetId, sheetName: "Nieuwbouw", dimension: "ROW" };
@@ -96,7 +96,7 @@ describe("a file that goes through the grid", () => {
     expect(model.dispatch("ADD_COLUMNS_ROWS", more).isSuccessful).toBe(true);
   });
 
-  it("gives rows typed under a table to the table, in the file too", async () => {
+  it("extends a table over rows typed below it, in the file too", async () => {
     const workbook = await open(contractWorkbook());
     const sheetId = workbook.model.getters.getSheetIds()[1]!;
     workbook.model.dispatch("UPDATE_CELL", { sheetId, col: 0, row: 2, content: "2026-Q4" });
@@ -110,8 +110,8 @@ describe("a file that goes through the grid", () => {
   });
 });
 
-describe("what is typed in the grid, in the file", () => {
-  /** Types in a cell as a person does: the engine decides what it is. */
+describe("values typed in the grid, in the file", () => {
+  /** Types in a cell like a user: the engine decides the type. */
   const type = (workbook: GridWorkbook, sheet: string, cell: string, content: string): boolean =>
     workbook.model.dispatch("UPDATE_CELL", { ...workbook.sheets.position(sheet, cell)!, content }).isSuccessful;
   const refusals = (workbook: GridWorkbook): string[] => {
@@ -130,7 +130,7 @@ describe("what is typed in the grid, in the file", () => {
     return openXlsx(bytes);
   };
 
-  it("keeps a date typed in a cell without a format a date, in one style for all of them; a plain number stays one", async () => {
+  it("keeps a date typed in an unformatted cell a date, with one style for all; a plain number stays a number", async () => {
     const bytes = contractWorkbook();
     const workbook = await open(bytes);
     type(workbook, "Toewijzingen", "D3", "Datum");
@@ -154,7 +154,7 @@ describe("what is typed in the grid, in the file", () => {
     expect(differingParts(bytes, file.bytes())).toEqual(["xl/worksheets/sheet3.xml", "xl/styles.xml"]);
   });
 
-  it("gives cells that share a formula their own when the first of them is typed over", async () => {
+  it("gives cells that share a formula their own when the first one is overwritten", async () => {
     const workbook = await open(richWorkbook());
     // B1:B3 share A1*$A$3: 10, 20, 30 times 30.
     expect(type(workbook, "Verborgen", "B1", "7")).toBe(true);
@@ -163,7 +163,7 @@ describe("what is typed in the grid, in the file", () => {
     expect([1, 2, 3].map((row) => cells.storedFormula(row, 2)?.text)).toEqual([undefined, "A2*$A$3", "A3*$A$3"]);
   });
 
-  it("takes an array away as a whole from its own cell, and says why its other cells cannot be typed over", async () => {
+  it("removes an array as a whole from its own cell, and says why its other cells cannot be overwritten", async () => {
     const workbook = await open(richWorkbook());
     const codes = refusals(workbook);
     expect(type(workbook, "Verborgen", "C2", "5")).toBe(false);
@@ -175,7 +175,7 @@ describe("what is typed in the grid, in the file", () => {
     expect(cells.arrays).toEqual([]);
   });
 
-  it("has the values an array fills brought up to date, and its reach", async () => {
+  it("updates the values of an array, and its size", async () => {
     const workbook = await open(richWorkbook());
     type(workbook, "Verborgen", "A1", "99");
     const cells = cellsOf(await saved(workbook), "Verborgen");
@@ -183,7 +183,7 @@ describe("what is typed in the grid, in the file", () => {
     expect(cells.arrays).toEqual([{ row: 1, column: 3, area: "C1:C3" }]);
   });
 
-  it("refuses column headers, covered cells and locked cells while somebody types or deletes, and says so", async () => {
+  it("refuses to change headers, covered cells and locked cells, and says so", async () => {
     const workbook = await open(richWorkbook());
     const codes = refusals(workbook);
     const empty = (sheet: string, range: [number, number, number, number]): void => {
@@ -200,7 +200,7 @@ describe("what is typed in the grid, in the file", () => {
     expect(await workbook.save()).toEqual(await (await open(richWorkbook())).save());
   });
 
-  it("widens a table when somebody types at its right; the new column has a name of its own", async () => {
+  it("widens a table when the user types to its right; the new column gets a unique name", async () => {
     const workbook = await open(contractWorkbook());
     type(workbook, "Voorraad", "C1", "Kwartaal");
     type(workbook, "Voorraad", "D2", "5");
@@ -212,7 +212,7 @@ describe("what is typed in the grid, in the file", () => {
     ]);
   });
 
-  it("counts a row typed under a table in a formula about that table, in the grid and in the file", async () => {
+  it("includes a row typed below a table in a formula about that table, in the grid and in the file", async () => {
     const sum = { xml: "<c><f>SUM(PA_Voorraad[Eindstand])</f><v>1840</v></c>" };
     const workbook = await open(
       bookOf({
@@ -235,13 +235,13 @@ describe("what is typed in the grid, in the file", () => {
   });
 
   it.each(["=PA.REPORT()", "=PA.ISSUES()"])(
-    "%s fills its cells, in the file as an array that grows by itself, with all its values",
+    "%s spills; the file has it as a dynamic array with all its values",
     async (formula) => {
       const workbook = await open(await sample());
       await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula }]);
       const at = workbook.sheets.position("Dashboard", "H30")!;
       const zone = workbook.model.getters.getSpreadZone(at)!;
-      // Ten lines at least: the sample has ten mistakes, and the agreement more indicators than that.
+      // At least ten lines: the sample has ten mistakes, and the agreement has more indicators.
       expect(zone.bottom - zone.top).toBeGreaterThanOrEqual(10);
       const cells = cellsOf(await saved(workbook), "Dashboard");
       expect(cells.storedFormula(30, 8)).toMatchObject({
@@ -258,7 +258,7 @@ describe("what is typed in the grid, in the file", () => {
     },
   );
 
-  it("inserts the sheets of a template with tables, formulas, looks and choice lists, which survive saving", async () => {
+  it("inserts a template's sheets with tables, formulas, styles and choice lists, which survive saving", async () => {
     const plain = bookOf({ sheets: [{ name: "Voorraad", xml: row(1, ["iets anders"]) }] });
     const workbook = await open(plain);
     const names = await workbook.insertSheets(await sample());
@@ -268,7 +268,7 @@ describe("what is typed in the grid, in the file", () => {
     const wanted = await tables(openXlsx(await sample()));
     expect(await tables(workbook)).toEqual(wanted);
     const live = workbook.sheets.grid.formulas.find(({ stored }) => stored.includes("_xldudf_PA_SOCIALSHARE()"))!;
-    // 1.767 of 11.018 homes, as in the sample.
+    // 1,767 of 11,018 homes, as in the sample.
     expect(workbook.sheets.value(live.sheet, live.cell)).toBeCloseTo(1767 / 11_018, 10);
     const { row: liveRow, column } = parseCell(live.cell)!;
     const file = await saved(workbook);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { typed } from "../../addin/workbench/plain-tables.js";
 
 it.each([
-  // In Dutch a point goes between thousands and a comma before decimals; in English the other way round.
+  // In Dutch a point separates thousands and a comma the decimals; in English the reverse.
   ["11.018", "nl", 11018],
   ["1.234.567,5", "nl", 1234567.5],
   ["12,5", "nl", 12.5],
@@ -11,7 +11,7 @@ it.each([
   ["11,018", "en", 11018],
   ["12.5", "en", 12.5],
   ["12,5", "en", "12,5"],
-  // What begins with a zero is a number of something, not an amount.
+  // A text with a leading zero is a code, not an amount.
   ["0123", "nl", "0123"],
   ["31-2-2026", "nl", "31-2-2026"],
   ["  ", "nl", null],
@@ -19,7 +19,7 @@ it.each([
   expect(typed(text, language)).toEqual({ value });
 });
 
-it("takes a day as a day", () => {
+it("reads a date as a date", () => {
   // 30-9-2026 is 46295 days after 30-12-1899.
   expect(typed("30-9-2026", "nl")).toEqual({ value: 46295, format: "dd-mm-yyyy" });
 });

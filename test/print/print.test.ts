@@ -1,4 +1,4 @@
-// The report on paper, from the sample workbook: every form says the same, and no more than the report.
+// The printed report of the sample workbook: all formats agree, and add nothing to the report.
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
@@ -38,21 +38,21 @@ const textOf = (page: string): string =>
     .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ");
 
-describe("what the two pages say", () => {
-  it("counts the norms as the lines are judged: no more and no fewer", () => {
+describe("the two meeting pages", () => {
+  it("count exactly the judged norms", () => {
     const { tiles } = meeting(made);
     const lines = mainLines(made).filter(({ norm }) => norm !== null && norm.comparator !== null);
     expect(tiles.map(({ line }) => line.indicator).sort()).toEqual(lines.map(({ indicator }) => indicator).sort());
     for (const tile of tiles) expect(tile.word).toEqual(verdictText(tile.line));
   });
 
-  it("begins with what needs talk", () => {
+  it("begin with what needs discussion", () => {
     const order = ["missed", "attention", "unknown", "direction", "on-track", "met"];
     const places = meeting(made).tiles.map(({ verdict }) => order.indexOf(verdict));
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  it("tells every signal and every breach, also of one party", () => {
+  it("name every signal and every breach, also of one party", () => {
     const told = meeting(made)
       .talk.map(({ head, text }) => `${head.nl} ${text.nl}`)
       .join("\n");
@@ -67,7 +67,7 @@ describe("what the two pages say", () => {
   });
 });
 
-describe("before anything else", () => {
+describe("above everything else", () => {
   const sampled = async (sample: "none" | "clean"): Promise<Report> =>
     report(await read(openXlsx(await makeTemplate({ agreement: agreements[0]!, sample })), { agreements }));
 
@@ -77,7 +77,7 @@ describe("before anything else", () => {
     expect(notReady[0]).toEqual(notReceived(empty.delivered));
     expect(notReady[0]!.nl).toMatch(/^Nog niet ontvangen: /);
     expect(fictitious).toBe(false);
-    // The agreement: the corporations let homes, the municipality does not (art. 13).
+    // By the agreement, the corporations let homes and the municipality does not (art. 13).
     const column = delivered!.tables.findIndex(({ nl }) => nl === "Toewijzingen");
     const state = (party: string) => delivered!.rows.find((row) => row.party === party)!.cells[column]?.state;
     expect([state("Portaal"), state("WYwonen")]).toEqual(["missing", "missing"]);
@@ -90,7 +90,7 @@ describe("before anything else", () => {
       expect(of.replace(/\\/g, "")).toContain(notReady[0]!.nl);
   });
 
-  it("the sample says that its figures are invented, in every form; where it is complete it waits for nothing", async () => {
+  it("the sample says in every format that its figures are invented; a complete return waits for nothing", async () => {
     const clean = await sampled("clean");
     const told = meeting(clean);
     expect([told.fictitious, told.notReady]).toEqual([true, []]);
@@ -104,7 +104,7 @@ describe("before anything else", () => {
     expect(mailText(clean, "en")).toContain("Invented figures");
   });
 
-  it("a reminder names what one party has not sent, what of it is empty, and what to do", async () => {
+  it("a reminder names what a party has not sent, which cells are empty, and what to do", async () => {
     const empty = await sampled("none");
     const text = reminderText(empty, "portaal", "nl")!;
     expect(text).toMatch(/^Beste collega van Portaal,\n/);
@@ -123,9 +123,9 @@ describe("before anything else", () => {
     expect(reminderText({ ...clean, delivered }, "portaal", "en")).toContain("empty is Eindstand in 2 rows");
   });
 
-  it("errors that stand in the way are counted as the check counts them", () => {
+  it("errors that block freezing are counted as by the check", () => {
     const { error } = made.issues;
-    // The sample with mistakes has more than one.
+    // The sample with mistakes has several.
     expect(error).toBeGreaterThan(1);
     expect(meeting(made).notReady.at(-1)!.nl).toBe(`Er staan nog ${error} fouten in de opgave.`);
     expect(meeting({ ...made, issues: { ...made.issues, error: 1 } }).notReady.at(-1)!.nl).toBe(
@@ -133,7 +133,7 @@ describe("before anything else", () => {
     );
   });
 
-  it("a verdict that can still turn says so in every form", () => {
+  it("a provisional verdict says so in every format", () => {
     const line = mainLines(made).find(({ provisional, verdict }) => provisional && verdict !== "unknown")!;
     const word = verdictText(line).nl;
     expect(word).toContain("(voorlopig)");
@@ -167,7 +167,7 @@ describe("the distance to a norm, in homes", () => {
 });
 
 describe("HTML", () => {
-  it("has the two pages, and with the annex every figure, commitment and issue", () => {
+  it("has the two pages, and the annex with every figure, commitment and issue", () => {
     const short = textOf(html(false));
     const full = textOf(html(true));
     expect(full.length).toBeGreaterThan(3 * short.length);
@@ -176,12 +176,12 @@ describe("HTML", () => {
     expect(full).toContain(issues[0]!.rule);
   });
 
-  it("runs and fetches nothing", () => {
+  it("contains no script and loads nothing", () => {
     expect(html(true)).toContain("default-src 'none'");
     expect(html(true)).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 
-  it("has no table names, no days in digits and no bracketed plurals where a person reads", () => {
+  it("contains no table names, ISO dates or bracketed plurals in texts", () => {
     const short = textOf(html(false));
     expect(short).not.toMatch(/PA_[A-Z]/);
     expect(short).not.toMatch(/\d{4}-\d{2}-\d{2}/);
@@ -190,7 +190,7 @@ describe("HTML", () => {
 });
 
 describe("Word", () => {
-  it("says the same in native headings and tables, with a picture and its words for each course", async () => {
+  it("has the same contents in native headings and tables, with a picture and its text for each chart", async () => {
     const asked: string[] = [];
     const png = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
     const bytes = await printWord({
@@ -214,10 +214,10 @@ describe("Word", () => {
 });
 
 describe("CSV, Markdown and mail", () => {
-  it("CSV has a line for every figure", () => {
+  it("CSV has a row for every figure", () => {
     expect(printCsv(made, "nl").trim().split("\r\n").length).toBe(made.results.length + 1);
   });
-  it("Markdown and mail tell the verdicts of the report", () => {
+  it("Markdown and e-mail have the verdicts of the report", () => {
     const mail = mailText(made, "nl");
     const markdown = printMarkdown(made, "nl");
     for (const tile of meeting(made).tiles) {
@@ -228,7 +228,7 @@ describe("CSV, Markdown and mail", () => {
 });
 
 describe("the yearly form of a corporation", () => {
-  it("has every commitment it leads, and says what is still to be filled in", async () => {
+  it("has every commitment it leads, and says what must still be filled in", async () => {
     const told = yearly(made, "WYwonen");
     const led = made.commitments.filter(({ lead }) => lead.includes("WYwonen"));
     expect(told.themes.flatMap(({ rows }) => rows).map(({ article }) => article)).toEqual(

@@ -3,7 +3,7 @@ import { defineIndicator } from "../../packages/indicators/src/evaluate.js";
 import { number } from "../../packages/indicators/src/indicators/arguments.js";
 import { share } from "../../packages/indicators/src/indicators/part-of-whole.js";
 
-/** What part of the new homes is mid rent? A share (0-1). */
+/** Which share of the new homes is mid-market rent? A share (0-1). */
 export const midrentShare = defineIndicator({
   id: "MIDRENTSHARE",
   name: "midrentShare",

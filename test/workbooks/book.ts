@@ -1,6 +1,6 @@
 /**
- * Workbooks for tests, written out as the XML that Excel itself writes, so that a test knows every byte.
- * `parts` may replace or add any part; null leaves one out.
+ * Builds test workbooks from the XML that Excel itself writes, so that a test knows every byte.
+ * `parts` may replace or add any part; null omits one.
  */
 import { strToU8, zipSync } from "fflate";
 
@@ -11,7 +11,7 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 export type PartTexts = Readonly<Record<string, string | Uint8Array | null>>;
 
-/** A zip file of these parts, in this order, without a clock. Level 1 packs large ones sooner. */
+/** A zip file of these parts, in this order, with fixed time stamps. Level 1 packs large ones faster. */
 export function fileOf(parts: PartTexts, level: 1 | 6 = 6): Uint8Array {
   const bytes: Record<string, Uint8Array> = {};
   for (const [name, content] of Object.entries(parts))
@@ -21,7 +21,7 @@ export function fileOf(parts: PartTexts, level: 1 | 6 = 6): Uint8Array {
 
 export interface Relation {
   readonly id: string;
-  /** Last piece of the type, or the whole type. */
+  /** Last segment of the type, or the whole type. */
   readonly type: string;
   readonly target: string;
   readonly external?: boolean;
@@ -50,9 +50,9 @@ export interface SheetText {
 
 export interface BookText {
   readonly sheets: readonly SheetText[];
-  /** Inside <sst>. */
+  /** Contents of <sst>. */
   readonly strings?: readonly string[];
-  /** Between <workbookPr> and <sheets>, and after <sheets>. */
+  /** XML between <workbookPr> and <sheets>, and after <sheets>. */
   readonly workbook?: { readonly pr?: string; readonly before?: string; readonly after?: string };
   readonly workbookRelations?: readonly Relation[];
   readonly rootRelations?: readonly Relation[];
@@ -64,7 +64,7 @@ export interface BookText {
 
 const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
-/** The parts of a workbook with these sheets: for tests that damage one of them. */
+/** The parts of a workbook with these sheets, for tests that damage one of them. */
 export function bookParts(book: BookText): Record<string, string | Uint8Array | null> {
   const { sheets, strings, workbook = {} } = book;
   const numbered = sheets.map((sheet, i) => ({ ...sheet, part: `xl/worksheets/sheet${i + 1}.xml`, id: `rId${i + 1}` }));
@@ -137,7 +137,7 @@ export const tableType = `${types}.table+xml`;
 
 type Value = string | number | boolean | null | { readonly error: string } | { readonly xml: string };
 
-/** A row from column A on; a text stands in its own cell, `xml` is a cell written out. */
+/** A row starting at column A; a text is stored inline, `xml` is a literal cell. */
 export function row(number: number, values: readonly Value[], from = 1, styleIds: readonly number[] = []): string {
   const cells = values.map((value, i) => {
     const at = `${letters(from + i)}${number}`;

@@ -1,7 +1,7 @@
 /**
- * A workbook with everything that other programs like to lose: chart, comments, pivot table, custom XML, web extensions,
+ * A workbook with everything other programs tend to lose: chart, comments, pivot table, custom XML, web extensions,
  * custom properties, hidden sheet, names, validation, conditional formats, protection, shared and array formulas.
- * Built from XML, so that the tests know it byte for byte; LibreOffice opens it, and the structural lint finds it clean.
+ * Built from XML, so that tests know every byte; LibreOffice opens it, and the structural lint finds no errors.
  */
 import { bookParts, fileOf, relations, row, style, tableText, tableType } from "./book.js";
 
