@@ -78,7 +78,7 @@ function liveSource(
     result: (id, scope) => once(["result", id, meant(scope)], () => live(id, ret, { ...scope, ...asked })),
     day: (scope) => {
       const quarter = quarterAsked(ret, scope.quarter);
-      return day ?? (quarter === null ? ret.settings.day : dayFor(ret, quarter));
+      return quarter === null ? ret.settings.day : dayFor(ret, quarter);
     },
     madeOf: (id, scope) => once(["made of", id, meant(scope)], () => madeOf(ret, id, scope, namedCells)),
     rows: (id, scope, words) => rows[id]!(scope, words),
