@@ -1,4 +1,4 @@
-// Benchmarks the core against a comparable library in the same run: node test/bench/core.mjs "<machine>" <day>
+// Benchmarks the core against a comparable library in the same run: node test/bench/core.mjs "<machine>" <day> [10000,100000]
 // Writes docs/benchmarks/core.md. Compare the ratios; seconds depend on the machine.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { countLabels, evaluate, labelScale } from "@prestatieafspraken/indicators";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const [machine = "unknown machine", day = "unknown day"] = process.argv.slice(2);
+const [machine = "unknown machine", day = "unknown day", sizes = "10000,100000,1000000"] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "pa-bench-"));
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const times = (runs, work) =>
@@ -102,7 +102,7 @@ say(`${machine}, ${day}, Node ${process.version}. Medians. The peer ran in the s
 say("| What | This | Peer | Ratio | Aim |");
 say("| --- | --- | --- | --- | --- |");
 try {
-  for (const homes of [10_000, 100_000, 1_000_000]) {
+  for (const homes of sizes.split(",").map(Number)) {
     const plain = join(folder, `homes-${homes}.xlsx`);
     const counted = join(folder, `counted-${homes}.xlsx`);
     writeFileSync(plain, await workbookOf(homes, false));

@@ -82,11 +82,12 @@ describe("Oegstgeest 2025-2028", () => {
     ["ART-9-REGULAR", "REGULARSHARE", ">=", "0.75", "effort"],
     ["ART-13", "STOCKCHANGE", ">=", "0", "hard"],
     ["ART-19-EFG", "LABELSHARE", "<=", "0", "hard"],
+    ["ART-19-VERBETERD", "LABELSVERBETERD", ">=", "50", "approximate"],
   ])("%s: %s %s %s (%s)", (id, indicator, comparator, value, strength) => {
     expect(norm(id)).toMatchObject({ indicator, comparator, value, strength });
   });
 
-  it("has no other norms than these nine", () => expect(oegstgeest.norms).toHaveLength(9));
+  it("has no other norms than these ten", () => expect(oegstgeest.norms).toHaveLength(10));
 
   it("judges new build over the whole term, and articles 9 and 19a for each corporation they name", () => {
     expect(["TD-BES-2", "TD-BES-3", "TD-BES-4"].map((id) => norm(id).period)).toEqual(["term", "term", "term"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { live } from "../src/measures/index.js";
-import { report } from "../src/report/index.js";
+
+import { live, report } from "../src/index.js";
 import { changed, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
 
 // Unusual returns, and reports that claim no more than their rows support. Expected values are counted by hand from the rows.

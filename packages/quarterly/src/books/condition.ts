@@ -82,7 +82,9 @@ export function compile(
   const value = valueIn(table, header);
   if ("filled" in condition) return made((row) => ((value(row) !== null) === condition.filled ? HOLDS : FAILS));
   if (!hasColumn(table, header)) {
-    if (unreadable === UNREAD) requireColumn(table, header);
+    // A row with nothing in the column fails what it has to be; of a column that was not handed over nobody knows what it would say.
+    const hasToBe = "is" in condition || "from" in condition || "until" in condition;
+    if (unreadable === UNREAD || (unreadable === FAILS && hasToBe)) requireColumn(table, header);
     return made(() => unreadable);
   }
   if ("amount" in condition) {
