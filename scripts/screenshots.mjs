@@ -27,6 +27,8 @@ const pointAt = async (page, ...locators) => {
   for (const [i, locator] of locators.entries()) {
     await locator.scrollIntoViewIfNeeded();
     const box = await locator.boundingBox();
+    // What is longer than the window is outlined as far as it shows.
+    box.height = Math.min(box.height, 615 - box.y);
     await page.evaluate(
       ([number, { x, y, width, height }]) => {
         const frame = document.createElement("div");

@@ -65,7 +65,7 @@ function hidingNobody(together: Assessment, { comparator }: Norm, course: Course
           fill(
             {
               nl: "niet te zeggen voor {names} apart, omdat van rijen de soort niet bekend is",
-              en: "cannot be said for {names} apart, because the kind of some rows is not known",
+              en: "not known yet for {names} apart, because the kind of some rows is not known",
             },
             { names: listed(unsure) },
           ),

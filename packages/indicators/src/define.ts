@@ -209,9 +209,9 @@ export interface Indicator {
   readonly better?: "up" | "down";
   /**
    * Whether the agreement's norm applies to these arguments; by default it does. The norm on E, F and G says nothing about the
-   * share of A and B; a target is not itself judged.
+   * share of A and B. `false`: a norm or target, which is not itself judged.
    */
-  readonly judged?: (inputs: Inputs) => boolean;
+  readonly judged?: false | ((inputs: Inputs) => boolean);
   /** How a figure counted in a workbook is judged by a norm. */
   readonly judging?: {
     /** The figure consists of plans: they can be on track for a norm, but only delivered homes meet it. */

@@ -129,7 +129,7 @@ export function judge(
       strength: "hard",
       deadline: null,
       display: fill(
-        { nl: "tekst: {value}", en: "text: {value}" },
+        { nl: "in de afspraken staat {value}", en: "the agreement says {value}" },
         { value: display(exact(figure.value), quantity.unit) },
       ),
       source: figure.source,
@@ -188,7 +188,12 @@ function judgeAnswer(definition: Indicator, answer: Quantity, inputs: Inputs): R
   const { context } = inputs;
   const beside = agreed !== undefined && (definition.agreedHere?.(inputs) ?? true) ? { agreed } : {};
   const source = sourceOf(definition, context);
-  return judge({ id, source, ...beside }, answer, context, definition.judged?.(inputs) ?? true);
+  return judge(
+    { id, source, ...beside },
+    answer,
+    context,
+    definition.judged !== false && (definition.judged?.(inputs) ?? true),
+  );
 }
 
 /** A callable indicator: `socialShare({ social: 55, homes: 660 })`. Its arguments are typed. */

@@ -136,7 +136,7 @@ describe("where the words and the sum differ", () => {
   it("SOCIALTARGET shows both: 360 of about 1.200, and 327 of 1.090", () => {
     const result = evaluate("SOCIALTARGET");
     expect(result.exact).toBe("360/1");
-    expect(result.explanation).toContain("over de berekende rest van 1.090 woningen zouden het er 327 zijn");
+    expect(result.explanation).toContain("van de berekende 1.090 woningen zou het 327 zijn");
   });
   it("and only where they differ", () => {
     const figures = {

@@ -231,7 +231,7 @@ describe("the live form of an indicator", () => {
     // By hand: 21 of 84, with 20 regular lettings counted twice.
     expect(urgent).toMatchObject({ exact: "21/104", verdict: "unknown", signal: false });
     expect(urgent.explanation).toMatch(
-      /21 .* \/ 104 .* · geen oordeel: .*\(Toewijzingen!B17; PA-110\)\. Verbeter die eerst$/,
+      /21 .* \/ 104 .* · nog geen oordeel: los eerst de fout op in Toewijzingen!B17 \(PA-110\)$/,
     );
     expect(live("REGULARSHARE", await reading(changed({})), { party: "WYwonen" }).verdict).toBe("on-track");
     const projects = structuredClone(small["PA_Nieuwbouw"]!) as Record<string, CellValue>[];
@@ -243,10 +243,10 @@ describe("the live form of an indicator", () => {
     const labels = small["PA_Labels"]!.map((row) => (row["Aantal"] === 80 ? { ...row, Label: "A2" } : row));
     const progress = live("LABELPROGRESS", await reading(changed({ PA_Labels: labels })));
     expect(progress).toMatchObject({ verdict: "no-norm" });
-    expect(progress.notes.at(-1)?.nl).toMatch(/\(Labels!D\d+; PA-136\)/);
+    expect(progress.notes.at(-1)?.nl).toMatch(/in Labels!D\d+ \(PA-136\)/);
     const gone = live("LABELSHARE", await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect(gone).toMatchObject({ verdict: "unknown" });
-    expect(gone.explanation).toMatch(/\(Labels!D\d+; PA-136\)/);
+    expect(gone.explanation).toMatch(/in Labels!D\d+ \(PA-136\)/);
     // An error in a dropped project does not affect the others.
     projects[0]!["Totaal"] = 100;
     projects[3]!["Totaal"] = 98;

@@ -264,7 +264,7 @@ describe("formulas", () => {
         return formula.includes("REPORT") ? "gehaald" : 0.16;
       },
     });
-    expect(asked).toContain('Dashboard!B6 =IFNA(PA.SOCIALSHARE(),"niet te bepalen")');
+    expect(asked).toContain('Dashboard!B5 =IFNA(PA.SOCIALSHARE(),"niet te bepalen")');
     const xml = partsOf(bytes)["xl/worksheets/sheet2.xml"]!;
     expect(xml).toContain('<f>_xlfn.IFNA(_xldudf_PA_SOCIALSHARE(),"niet te bepalen")</f><v>0.16</v>');
     expect(xml).toMatch(

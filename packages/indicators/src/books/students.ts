@@ -20,8 +20,8 @@ export function studentsCount(books: Books): {
         ? null
         : fill(
             {
-              nl: "Studenteneenheden ({units}): instelling '{name}' staat op '{choice}'.",
-              en: "Student units ({units}): setting '{name}' is '{choice}'.",
+              nl: "{units:studenteneenheid|studenteneenheden}: partijen kozen bij ‘{name}’ voor ‘{choice}’.",
+              en: "{units:student unit|student units}: parties chose ‘{choice}’ at ‘{name}’.",
             },
             { units, name: books.settingName("studenten-tellen"), choice },
           ),

@@ -28,8 +28,8 @@ export const number = <const Name extends string>(
 /** Homes with label E, F or G still left, for progress and pace. */
 export const remainingArgument = /* @__PURE__ */ argument(
   "remaining",
-  kinds.count,
-  { nl: "woningen met label E, F of G over", en: "homes with label E, F or G left" },
+  "count",
+  { nl: "woningen die nog label E, F of G hebben", en: "homes that still have label E, F or G" },
   { nl: "Aantal dat nog over is.", en: "Number left." },
   optional,
 );

@@ -94,8 +94,8 @@ export const labelPace = defineIndicator({
           return {
             reason: "unreachable",
             because: {
-              nl: `De einddatum ${deadline} is voorbij en er zijn nog woningen over; dat is niet meer op tijd te halen.`,
-              en: `The deadline ${deadline} has passed and there are homes left; it can no longer be met in time.`,
+              nl: `De einddatum ${dayText(deadline).nl} is voorbij en er zijn nog woningen over; dat is niet meer op tijd te halen.`,
+              en: `The deadline ${dayText(deadline).en} has passed and there are homes left; it can no longer be met in time.`,
             },
           };
         return left.div(years);

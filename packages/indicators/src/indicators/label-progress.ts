@@ -73,7 +73,7 @@ export const labelProgress = defineIndicator({
               },
             }
           : start.sub(left).div(start),
-      { nl: "1 − {0} / {1}", en: "1 − {0} / {1}" },
+      { nl: "({1} − {0}) / nulpunt", en: "({1} − {0}) / baseline" },
     );
     return progress.value?.lt(0)
       ? noted(progress, { nl: "het aantal is toegenomen", en: "the number has grown" })

@@ -22,7 +22,7 @@ export const defineNorm = (all: () => readonly Named[]) =>
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "number",
-    judged: () => false,
+    judged: false,
     arguments: [indicatorArgument, dateArgument],
     calculate: (inputs) => {
       const named = namedIndicator(inputs, all());

@@ -69,7 +69,7 @@ export const socialTarget = defineIndicator({
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
   live: () => ({ period: "at", asks: {}, notes: (_, { agreement }) => [differentRemainder(agreement)] }),
-  judged: () => false,
+  judged: false,
   judging: { deadline: "einddatum-nieuwbouw" },
   arguments: [
     argument(
@@ -132,8 +132,8 @@ export const socialTarget = defineIndicator({
       ...answer,
       notes: [
         {
-          nl: `over de berekende rest van ${of.nl} woningen zouden het er ${n.nl} zijn`,
-          en: `over the computed remainder of ${of.en} homes it would be ${n.en}`,
+          nl: `van de berekende ${of.nl} woningen zou het ${n.nl} zijn`,
+          en: `of the computed ${of.en} homes it would be ${n.en}`,
         },
       ],
     };

@@ -110,8 +110,8 @@ export function doubtOf(ledger: Ledger, answers: Iterable<Answered>): Text | nul
   const more = cells.size - 3;
   return fill(
     {
-      nl: "geen oordeel: er zit een fout in wat hier is geteld ({cells}{more}; {rules}). Verbeter die eerst",
-      en: "no verdict: there is an error in what was counted here ({cells}{more}; {rules}). Correct it first",
+      nl: "nog geen oordeel: los eerst de fout op in {cells}{more} ({rules})",
+      en: "no verdict yet: first solve the error in {cells}{more} ({rules})",
     },
     {
       cells: [...cells].slice(0, 3).join(", "),

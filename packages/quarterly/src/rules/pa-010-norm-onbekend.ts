@@ -10,8 +10,8 @@ export const normOnbekend = defineRule({
     en: "A row for a norm that does not exist changes nothing.",
   },
   message: {
-    nl: "De norm '{typed}' staat niet in de afspraak, of is er meer dan één.{suggestion}",
-    en: "The norm '{typed}' is not in the agreement, or there are several.{suggestion}",
+    nl: "Er is geen norm met de code '{typed}', of meer dan één norm over dit onderwerp.{suggestion}",
+    en: "There is no norm with the code '{typed}', or more than one about it.{suggestion}",
   },
   fix: { nl: "Gebruik een van de codes: {known}.", en: "Use one of the codes: {known}." },
   check: "reading",

@@ -50,12 +50,14 @@ export const shownOnDashboard = (f: PaFunction): boolean =>
   f.indicator.unit !== "text" &&
   f.arguments.every(({ optional }) => optional);
 
-/** Functions with a norm in the agreement, in contract order: the figures a meeting discusses. */
+/** Functions that a norm of the agreement judges, in contract order: the figures a meeting discusses. A target is no verdict. */
 export const normed = (agreement: Agreement): readonly { readonly f: PaFunction; readonly norm: Norm }[] =>
-  functions.filter(shownOnDashboard).flatMap((f) => {
-    const norm = agreement.norms.find(({ indicator }) => indicator === f.id);
-    return norm === undefined ? [] : [{ f, norm }];
-  });
+  functions
+    .filter((f) => shownOnDashboard(f) && f.indicator?.judged !== false)
+    .flatMap((f) => {
+      const norm = agreement.norms.find(({ indicator }) => indicator === f.id);
+      return norm === undefined ? [] : [{ f, norm }];
+    });
 
 /** Text and background colour per verdict; each pair has a contrast of at least 4.5:1. */
 const paints: Partial<Record<Verdict, { readonly ink: string; readonly ground: string }>> = {
