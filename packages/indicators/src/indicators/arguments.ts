@@ -28,7 +28,7 @@ export const number = <const Name extends string>(
 /** Homes with label E, F or G still left, for progress and pace. */
 export const remainingArgument = /* @__PURE__ */ argument(
   "remaining",
-  "count",
+  kinds.count,
   { nl: "woningen die nog label E, F of G hebben", en: "homes that still have label E, F or G" },
   { nl: "Aantal dat nog over is.", en: "Number left." },
   optional,
