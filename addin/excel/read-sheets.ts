@@ -89,7 +89,7 @@ async function inPieces(
       const rows = Math.min(height, piece.rows - first);
       if (cells > 0 && cells + rows * piece.columns > cellsPerRequest) await flush();
       const range = piece.sheet.getRangeByIndexes(piece.row + first, piece.column, rows, piece.columns);
-      // eslint-disable-next-line office-addins/no-empty-load -- what is loaded, whoever asks says
+      // eslint-disable-next-line office-addins/no-empty-load -- the caller passes the properties to load
       range.load(load);
       cells += rows * piece.columns;
       planned.push(() => take(index, first, range));

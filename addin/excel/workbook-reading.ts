@@ -397,7 +397,7 @@ export class WorkbookReading {
       return;
     }
     await this.#calculated(context, () => {
-      /* eslint-disable office-addins/no-empty-load -- what is loaded is said once, for every reading */
+      /* eslint-disable office-addins/no-empty-load -- the properties to load are listed once, for every reading */
       sheet.load(wanted.sheet);
       sheet.tables.load(under("items/", wanted.table));
       /* eslint-enable office-addins/no-empty-load */

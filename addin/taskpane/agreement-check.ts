@@ -1,4 +1,4 @@
-/** What checks an agreement, fetched when somebody has one to check. */
+/** The code that checks an agreement, loaded on demand. */
 export {
   checkAgreement,
   checkAgreementSheets,

@@ -1,4 +1,4 @@
-/** Where the help explains what is on the screen. A test follows each of these addresses. */
+/** Addresses of the help for what is on screen. A test visits each of them. */
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { ScreenName } from "./state.js";
 
@@ -18,10 +18,10 @@ const places: Readonly<Record<ScreenName, Text>> = {
   },
 };
 
-/** The help about a screen; `base` is where the help stands, ending in a slash. */
+/** The help about a screen; `base` is the address of the help, ending in a slash. */
 export const screenHelp = (base: string, language: Language, screen: ScreenName): string =>
   `${base}${language}/${places[screen][language]}`;
 
-/** The help about a rule: the page of its group, at its number. */
+/** The help about a rule: the page of its group, at the rule's anchor. */
 export const ruleHelp = (base: string, language: Language, rule: string): string =>
   `${base}${language}/rules/${rule.charAt("PA-".length)}.html#${rule.toLowerCase()}`;

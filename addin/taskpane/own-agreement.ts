@@ -5,15 +5,15 @@ import { placeOfSetting, writeSetting } from "./settings-cells.js";
 import { insertTemplate } from "./template-sheets.js";
 import { words } from "./words.js";
 
-/** Something wrong in an agreement: where, why, and what to do. */
+/** A problem in an agreement: where, why, and what to do. */
 export interface AgreementProblem {
-  /** On a sheet of this workbook; null in a file, where `place` says where. */
+  /** A cell of this workbook; null for a file, where `place` gives the location. */
   readonly at: { readonly sheet: string; readonly cell: string | null } | null;
   readonly place: Text;
   readonly message: Text;
 }
 
-/** An agreement as it was read and checked; null where something is wrong with it. */
+/** An agreement as read and checked; null if it has problems. */
 export interface ReadAgreement {
   readonly agreement: Agreement | null;
   readonly problems: readonly AgreementProblem[];
@@ -23,7 +23,7 @@ const checks = () => import(/* webpackChunkName: "agreement" */ "./agreement-che
 const known = { indicators };
 const same = (text: string): Text => ({ nl: text, en: text });
 
-/** The agreement on the sheets of this workbook; null where there are no such sheets. */
+/** Reads the agreement on the sheets of this workbook; null if there are no such sheets. */
 export async function agreementOnSheets(blocks: readonly SheetTable[]): Promise<ReadAgreement | null> {
   const { checkAgreementSheets, isAgreementWorkbook } = await checks();
   if (!isAgreementWorkbook(blocks)) return null;
@@ -38,7 +38,7 @@ export async function agreementOnSheets(blocks: readonly SheetTable[]): Promise<
   };
 }
 
-/** The agreement in a file: a workbook or JSON. */
+/** Reads the agreement in a file: a workbook or JSON. */
 export async function agreementInFile(session: Session, file: File): Promise<ReadAgreement | null> {
   const read = await session.attempt(words.busy.agreement, async (): Promise<ReadAgreement> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -64,7 +64,7 @@ export async function agreementInFile(session: Session, file: File): Promise<Rea
   return read && read.value;
 }
 
-/** Puts the sheets for a new agreement behind those that are there. */
+/** Appends the sheets for a new agreement. */
 export async function newAgreement(session: Session): Promise<void> {
   const { language } = session.state;
   const inserted = await session.attempt(words.busy.agreement, async () => {
@@ -86,11 +86,11 @@ export async function newAgreement(session: Session): Promise<void> {
   );
 }
 
-/** Does the workbook keep precisely this agreement? */
+/** True if the workbook stores exactly this agreement. */
 export const isKept = async (session: Session, agreement: Agreement): Promise<boolean> =>
   (await session.workbook.getSetting(AGREEMENT_SETTING)) === JSON.stringify(agreement);
 
-/** Keeps an agreement in the workbook and lets its return be about it; makes the return where there is none. */
+/** Stores an agreement in the workbook and makes the return use it; adds the return's sheets if there are none. */
 export async function takeAgreement(session: Session, agreement: Agreement): Promise<void> {
   const kept = await session.attempt(words.busy.writing, () => keepAgreement(session.workbook, agreement));
   if (!kept) return;

@@ -1,4 +1,5 @@
-// A policy officer without JSON: an agreement written in the workbench, its return made, filled and judged. Values by hand.
+// A policy officer without JSON writes an agreement in the workbench, makes its return, fills it in and gets verdicts.
+// Values by hand.
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read, report } from "@prestatieafspraken/quarterly";
@@ -9,7 +10,7 @@ import { WorkbenchPage } from "./workbench-page.js";
 let bench: WorkbenchPage;
 let typed = 0;
 
-/** Types rows into the table of a sheet, by its headers, from its first empty row on. */
+/** Types rows into the table on a sheet, by header, from its first empty row on. */
 async function fillIn(table: string, rows: readonly Readonly<Record<string, string>>[]): Promise<void> {
   const found = (await openXlsx(await bench.save()).tables()).find(({ name }) => name === table)!;
   const used = found.rows.findLastIndex((row) => row.some((cell) => cell !== null && cell !== "")) + 1;
@@ -28,7 +29,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
   }, 900_000);
   afterAll(() => bench?.close());
 
-  it("is written on sheets, and what is missing or wrong is said with its cell", async () => {
+  it("is written on sheets; missing and wrong values are reported with their cell", async () => {
     const { page } = bench;
     await page.locator("#fresh").click();
     await page.locator("#newDialog").getByRole("button", { name: "Mijn gemeente staat er niet bij" }).click();
@@ -81,7 +82,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
         ...{ Kolom: "Bedrag", Tijdvak: "jaar tot nu toe" },
       },
     ]);
-    // The table the third one counts in is not described yet.
+    // The table that the third indicator counts in is not described yet.
     await expect
       .poll(() => pane.innerText(), { timeout: 10_000 })
       .toContain('de tabel "PA_Investeringen" bestaat niet');
@@ -90,7 +91,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
     expect(typed).toBe(4 + 6 + 9 + 24 + 24 + 3);
   }, 400_000);
 
-  it("makes its return, with the agreement inside and a table of its own", async () => {
+  it("gets a return with the agreement inside and a table of its own", async () => {
     const { page } = bench;
     const pane = page.locator("#pane");
     await pane.getByRole("button", { name: "Maak de opgave bij deze afspraken" }).click();
@@ -100,7 +101,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
     await expect.poll(() => pane.locator(".pa-context").first().innerText()).toContain("Veenstad · 2026-Q2");
   }, 120_000);
 
-  it("is filled, and judged: each corporation by its own norm, the cap by what is used of it, the year by its own number", async () => {
+  it("is filled and judged: each corporation by its own norm, the cap by the part used, the year by its own number", async () => {
     const pane = bench.page.locator("#pane");
     const row = (
       Kwartaal: string,
@@ -125,8 +126,9 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
       paid("2026-Q2", "De Oever", "20000"),
       paid("2026-Q2", "Polderwonen", "0"),
     ]);
-    // 181 of the 1461 days are over, 12,4%. De Oever 6 + 4 of 40 is a quarter; Polderwonen 1 of 20 is 5%; 1 + 1 + 1 of 10 sold is 30%;
-    // 60.000 of 100.000 when half of the year is over.
+    // 181 of the 1461 days have passed, 12.4%. De Oever 6 + 4 of 40 is a quarter; Polderwonen 1 of 20 is 5%; 1 + 1 + 1
+    // of 10 sold is 30%;
+    // 60,000 of 100,000 when half of the year has passed.
     const saved = openXlsx(await bench.save());
     const { results, commitments } = await report(await read(saved, { agreements }));
     const line = (id: string, party: string | null = null) =>
@@ -140,7 +142,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
       ["B2", "attention"],
       ["1.4.2", "on-track"],
     ]);
-    // And the same on the screen.
+    // The screen agrees.
     await bench.screen("Indicatoren");
     const shown = () => pane.innerText();
     await expect

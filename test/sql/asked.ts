@@ -1,4 +1,4 @@
-/** Every question the report of a return asks, what the books say of it, and how it is said in SQL. */
+/** The questions in the report of a return, with the answers of the books and as SQL. */
 import { agreement, limits } from "@prestatieafspraken/agreements";
 import { countingOf, indicators, type Question } from "@prestatieafspraken/indicators";
 import { questionSql, read, type CellValue, type DialectName, type Return } from "@prestatieafspraken/quarterly";
@@ -16,7 +16,7 @@ export interface Asked {
   readonly party: string | null;
 }
 
-/** Every question the report of a return asks: of the product's indicators and of those of its agreement, together and by party. */
+/** All questions in a return's report: of built-in indicators and of those of its agreement, in total and per party. */
 export function questionsOf(ret: Return): Asked[] {
   const product = indicators.flatMap(({ id }) => {
     const counts = countingOf(id);
@@ -41,7 +41,7 @@ export function questionsOf(ret: Return): Asked[] {
   return [...product, ...own];
 }
 
-/** What the books say. */
+/** The answer of the books. */
 export function byBooks(ret: Return, { question, scope, party }: Asked) {
   const ledger = ledgerOf(ret, limits);
   try {
@@ -61,7 +61,7 @@ export const sqlOf = (ret: Return, { question, scope, party }: Asked, dialect: D
     dialect,
   );
 
-/** A return nobody wrote. */
+/** A generated return. */
 export async function randomReturn(seed: number): Promise<Return> {
   const made = madeUpReturn(seed);
   const settings = [

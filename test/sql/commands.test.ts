@@ -1,5 +1,5 @@
-// `pa export` writes what `pa sql` asks: loaded by the scripts that stand beside the tables, in DuckDB and, where it is installed, in
-// PostgreSQL. The forms for Spark are read by no engine here.
+// `pa export` writes the tables that `pa sql` queries: loaded by the exported scripts in DuckDB and, if installed, in
+// PostgreSQL. No engine here runs the queries for Spark.
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ describe("pa export and pa sql", () => {
     expect((await pa("template", name("opgave.xlsx"), "--sample", "--clean")).code).toBe(0);
   });
 
-  it.each(["csv", "parquet"])("answer the same as pa report, by way of %s files", async (format) => {
+  it.each(["csv", "parquet"])("give the same answers as pa report, with %s files", async (format) => {
     const folder = name(format);
     const exported = await pa("export", name("opgave.xlsx"), "-o", folder, "--format", format);
     expect([exported.code, exported.err]).toEqual([0, ""]);
@@ -47,7 +47,7 @@ describe("pa export and pa sql", () => {
     expect([again.code, again.err]).toEqual([2, expect.stringContaining("is niet leeg")]);
     const twice = await pa("export", name("opgave.xlsx"), name("opgave.xlsx"), "-o", name("twee"));
     expect([twice.code, twice.err]).toEqual([2, expect.stringContaining("pa merge")]);
-    // What could not be finished is not there.
+    // An unfinished result leaves no folder.
     expect(readdirSync(name("."))).not.toContain("twee");
     const none = await pa("sql", "URGENTSHAR");
     expect([none.code, none.err]).toEqual([2, expect.stringContaining("Bedoelt u URGENTSHARE?")]);
@@ -62,8 +62,8 @@ describe("pa export and pa sql", () => {
 const postgres = "/usr/lib/postgresql/15/bin";
 
 describe.runIf(existsSync(`${postgres}/initdb`))("questions in PostgreSQL", () => {
-  it("answer what the books answer", async () => {
-    // PostgreSQL refuses to be run by the administrator.
+  it("have the answers of the books", async () => {
+    // PostgreSQL refuses to run as root.
     const asUser = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--"] : [];
     const run = (words: readonly string[], input?: string): string => {
       const [command = "", ...rest] = [...asUser, ...words];

@@ -1,4 +1,4 @@
-/** The tables of a return in DuckDB, as `pa export` writes them. */
+/** Loads the tables of a return into DuckDB, as `pa export` writes them. */
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { ExportedColumn, ExportedTable, ExportedValue } from "@prestatieafspraken/quarterly";
 
@@ -12,7 +12,7 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (value: ExportedValue): string =>
   value === null ? "NULL" : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 
-/** What a table holds, as statements every engine of standard SQL understands. */
+/** The contents of a table as statements in standard SQL. */
 export function* statements({ name, columns, length, row }: ExportedTable): Generator<string> {
   yield `CREATE TABLE ${quoted(name)} (${columns.map((one) => `${quoted(one.name)} ${types[one.kind]}`).join(", ")})`;
   for (let from = 0; from < length; from += 500) {
@@ -21,7 +21,7 @@ export function* statements({ name, columns, length, row }: ExportedTable): Gene
   }
 }
 
-/** A database of its own with these tables. */
+/** A separate database with these tables. */
 export async function databaseOf(tables: readonly ExportedTable[]): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   for (const table of tables) for (const statement of statements(table)) await connection.run(statement);

@@ -1,5 +1,5 @@
-// A question said in SQL answers what the books answer: value, counted rows, unknown classes and doubt; in DuckDB, over the tables
-// that `pa export` writes. On the samples, on returns of other agreements, and on returns nobody wrote.
+// A question in SQL has the answer of the books: value, counted rows, unknown classes and doubt; in DuckDB, on the
+// tables that `pa export` writes. Uses the samples, returns of other agreements, and generated returns.
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { byBooks, questionsOf, randomReturn, sqlOf } from "./asked.js";
 import { askSql, databaseOf } from "./engine.js";
 
-/** Compares every question; how many of them had a value, so that a test knows that it looked at something. */
+/** Compares every question. Returns how many had a value, so that a test can check that it compared something. */
 async function compare(ret: Return): Promise<number> {
   const connection = await databaseOf(exportedTables(ret, limits));
   let said = 0;
@@ -35,17 +35,17 @@ async function compare(ret: Return): Promise<number> {
 }
 
 describe("questions in SQL", () => {
-  it.each(["clean", "with-errors"] as const)("are those of the sample, %s", async (sample) => {
+  it.each(["clean", "with-errors"] as const)("have the answers for the sample, %s", async (sample) => {
     const ret = await read(openXlsx(await makeTemplate({ agreement: agreements[0]!, sample })), { agreements });
     expect(await compare(ret)).toBeGreaterThan(15);
   });
 
-  it.each(["amsterdam-filled", "haarlemmermeer-filled"])("are those of %s", async (name) => {
+  it.each(["amsterdam-filled", "haarlemmermeer-filled"])("have the answers for %s", async (name) => {
     const bytes = new Uint8Array(readFileSync(new URL(`../cases/agreements/${name}.xlsx`, import.meta.url)));
     expect(await compare(await read(openXlsx(bytes), { agreements }))).toBeGreaterThan(5);
   });
 
-  it("are those of returns nobody wrote", async () => {
+  it("have the answers for generated returns", async () => {
     let said = 0;
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 5_000 }), async (seed) => {

@@ -15,10 +15,12 @@ import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import { words } from "../words.js";
 
-/** Problems listed at a time: whoever mends these sees the next. */
+/** Maximum number of problems shown at a time; further ones appear once these are solved. */
 const most = 25;
 
-/** A new agreement on sheets of this workbook, or one from a file; checked, and kept with the return. */
+/**
+ * Starts an agreement on sheets of this workbook, or reads one from a file; checks it, and stores it with the return.
+ */
 export function AgreementScreen(): JSX.Element {
   const { session, state, t } = usePane();
   const [onSheets, setOnSheets] = useState<ReadAgreement | null>(null);
@@ -86,7 +88,7 @@ function FromFile(): JSX.Element {
   );
 }
 
-/** What is wrong with an agreement; or what it holds, and how to go on with it. */
+/** The problems of an agreement; without problems, its contents and the next step. */
 function Checked({ read: { agreement, problems } }: { readonly read: ReadAgreement }): JSX.Element {
   const { t } = usePane();
   if (agreement !== null) return <Usable agreement={agreement} />;

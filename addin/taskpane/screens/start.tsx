@@ -33,7 +33,7 @@ function Empty(): JSX.Element {
   const { session, state, t } = usePane();
   const { agreements } = session.options;
   const [chosen, choose] = useState(state.ret?.original.id ?? agreements[0]?.id);
-  // What the workbook keeps of somebody's own goes before what the product has.
+  // Agreements stored in the workbook take precedence over built-in ones.
   const agreement = agreements.find(({ id }) => id === chosen) ?? state.ret?.original;
   return (
     <section class="pa-card">
@@ -84,7 +84,7 @@ function AgreementOptions(): JSX.Element {
   const { session, state, t } = usePane();
   const { agreements } = session.options;
   const own = state.ret?.original;
-  // An agreement that the workbook brings along is one of the choices.
+  // An agreement stored in the workbook is one of the choices.
   const known = own === undefined || agreements.some(({ id }) => id === own.id) ? agreements : [own, ...agreements];
   return (
     <>

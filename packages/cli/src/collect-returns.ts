@@ -52,7 +52,7 @@ export async function collectReturns(
   const [first = "", ...others] = paths;
   const of = table === undefined ? {} : { table };
   const base = await openReturn(first, of, terminal);
-  // A name that no workbook can have is refused before anything is said of what is in them.
+  // Refuses an invalid output name before reporting on the contents.
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   for (const path of others) {

@@ -7,7 +7,7 @@ import { Refusal } from "./refusal.js";
 
 export type ExportFormat = "csv" | "parquet";
 
-/** Columns of every table, over all returns: what a database has to make before it can read them. */
+/** Columns of every table over all returns, for creating the tables in a database. */
 export type Columns = Map<string, Map<string, ExportedColumn["kind"]>>;
 
 const types: Readonly<Record<ExportedColumn["kind"], string>> = {
@@ -18,7 +18,7 @@ const types: Readonly<Record<ExportedColumn["kind"], string>> = {
 };
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A cell of a .csv: texts between quotes, so that an empty text is no empty cell and a code keeps its zeros. */
+/** A cell of a .csv. Texts are quoted, so that an empty text differs from an empty cell and a code keeps its zeros. */
 const cell = (value: ExportedValue): string =>
   value === null ? "" : typeof value === "string" ? quoted(value) : String(value);
 
@@ -49,7 +49,7 @@ async function parquetOf({ columns, length, row }: ExportedTable): Promise<Uint8
   );
 }
 
-/** Writes the tables of a return below a folder: one file a table, named after the return. */
+/** Writes the tables of a return below a folder: one file per table, named after the return. */
 export async function writeTables(
   folder: string,
   name: string,
@@ -76,7 +76,10 @@ const made = (columns: Columns): string =>
     )
     .join("\n");
 
-/** How the folder is read: a script for DuckDB, one for PostgreSQL where the files are .csv, and a page that says so. */
+/**
+ * Writes how to load the folder: a script for DuckDB, one for PostgreSQL if the files are .csv, and a page that
+ * explains it.
+ */
 export async function writeScripts(folder: string, columns: Columns, format: ExportFormat): Promise<void> {
   const reader = format === "csv" ? "read_csv" : "read_parquet";
   const how = format === "csv" ? ", union_by_name = true, header = true, all_varchar = true" : ", union_by_name = true";
@@ -133,7 +136,7 @@ async function firstLine(path: string): Promise<string> {
   return text.slice(0, text.indexOf("\n"));
 }
 
-/** Does the work in a folder beside the one asked for, which then takes its place: what is there is whole. */
+/** Runs the work in a temporary folder, which then becomes the requested one, so that a result is always complete. */
 export async function inNewFolder(output: string, work: (folder: string) => Promise<void>): Promise<void> {
   const there = await stat(output).catch(() => null);
   if (there && (!there.isDirectory() || (await readdir(output)).length > 0))

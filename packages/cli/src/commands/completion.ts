@@ -27,7 +27,10 @@ function placesOf(command: Command, path = ""): Places {
   return [here, ...command.commands.flatMap((one) => placesOf(one, `${path} ${one.name()}`.trim()))];
 }
 
-/** Lines of a shell's "case", the same in bash and zsh: each command as it is typed, and what may follow it or an option of it. */
+/**
+ * Branches of a shell `case`, equal for bash and zsh: per command as typed, the words that may follow it or one of its
+ * options.
+ */
 const commandLines = (places: Places): string =>
   places.flatMap(({ path }) => (path === "" ? [] : [`      "${path}") path="${path}" ;;`])).join("\n");
 const choiceLines = (places: Places, list: (words: readonly string[]) => string): string =>

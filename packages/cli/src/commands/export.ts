@@ -53,7 +53,7 @@ export function addExport(setup: Setup): void {
         const from = new Map<string, string>();
         await inNewFolder(output, async (folder) => {
           const columns: Columns = new Map();
-          // One return at a time: a thousand of them need no more memory than the largest.
+          // Handles one return at a time, so that memory use depends on the largest one only.
           for (const file of files) {
             const { name, return: ret } = await openReturn(file, asked, terminal);
             const { id } = ret.original;

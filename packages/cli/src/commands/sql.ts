@@ -18,7 +18,7 @@ interface Asked {
   readonly output?: string;
 }
 
-/** `pa sql URGENTSHARE`: the questions of an indicator as SQL over the tables that `pa export` writes. */
+/** `pa sql URGENTSHARE`: an indicator as SQL queries on the tables that `pa export` writes. */
 export function addSql(setup: Setup): void {
   const { program, terminal, t, say } = setup;
   program

@@ -114,7 +114,7 @@ const good: readonly Line[] = [
   ],
 ];
 
-/** Where to read more: at the address of the help, where the maker of the workbook knows it. */
+/** Where to read more: the address of the help, if the caller passes it. */
 const helpLine = (address: string | undefined): Line => [
   { nl: "Hulp", en: "Help" },
   {
