@@ -18,7 +18,7 @@ function expectAsPrinted(what: string, value: number): void {
   const row = rows.get(what);
   if (!row) throw new Error(`${page} has no line “${what}”; now it is ${value}.`);
   // A page changes a little without anybody measuring again; more than that and the line has to follow.
-  expect(Math.abs(value - row.measured) / row.measured, `${what}: ${value}`).toBeLessThan(0.06);
+  expect(Math.abs(value - row.measured) / row.measured, `${what}: ${value}`).toBeLessThan(0.15);
   if (row.way === "most") expect(value, what).toBeLessThanOrEqual(row.limit);
   else expect(value, what).toBeGreaterThanOrEqual(row.limit);
 }

@@ -13,6 +13,8 @@ const onScreen = [
   ...["addin/taskpane", "addin/workbench", "addin/excel"].flatMap(below),
   textOf("manifest.xml"),
   // Names of settings in PA_Instellingen.
+  // Columns of the workbook in which an agreement is written.
+  textOf("packages/agreements/src/workbook/sheets.ts"),
   textOf("packages/quarterly/src/reading/read-settings.ts"),
 ].join("\n");
 

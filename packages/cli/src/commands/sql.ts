@@ -67,7 +67,7 @@ export function addSql(setup: Setup): void {
           const near = meant(id, counted);
           throw new Refusal({
             nl: `'${typed}' is geen indicator die in tabellen telt.${near.nl} Kies uit: ${counted.join(", ")}.`,
-            en: `'${typed}' is no indicator that counts in tables.${near.en} Choose from: ${counted.join(", ")}.`,
+            en: `'${typed}' is not an indicator that counts in tables.${near.en} Choose from: ${counted.join(", ")}.`,
           });
         }
         const quarter =
