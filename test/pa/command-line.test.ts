@@ -142,6 +142,19 @@ describe("several returns", () => {
     mkdirSync(file("leeg"));
     expect((await pa("check", file("leeg"))).err).toMatch(/^In de map .*leeg staat geen werkmap\./);
   });
+  it("a file that cannot be read keeps no other from being checked, and is an error in the form asked for", async () => {
+    const words = ["check", file("clean.xlsx"), file("nergens.xlsx")];
+    const text = await pa(...words);
+    expect([text.code, text.out]).toEqual([2, expect.stringContaining("0 fouten")]);
+    expect(text.err).toMatch(/^Bestand of map niet gevonden: .*nergens\.xlsx\. [^\n]*\n$/);
+    const suites = (await pa(...words, "--format", "junit")).out;
+    expect(suites).toMatch(/<testsuites name="pa check" tests="\d+" failures="0" errors="1">/);
+    expect(suites).toMatch(/<testsuite name="[^"]*nergens\.xlsx" tests="1" failures="0" errors="1">/);
+    const { runs } = JSON.parse((await pa(...words, "--format", "sarif")).out) as {
+      runs: { invocations: { executionSuccessful: boolean; toolExecutionNotifications: unknown[] }[] }[];
+    };
+    expect(runs[0]!.invocations).toMatchObject([{ executionSuccessful: false, toolExecutionNotifications: [{}] }]);
+  });
   it("two returns cannot be marked into one copy", async () => {
     expect((await pa("check", file("clean.xlsx"), file("sample.xlsx"), "--mark", file("m.xlsx"))).err).toContain(
       "--mark maakt één kopie",

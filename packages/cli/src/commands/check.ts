@@ -5,6 +5,7 @@ import { choice } from "../command-line.js";
 import { filesMeant } from "../input.js";
 import { formatSaid, partyOption, quarterOption, tableOption, returnsArgument } from "../options.js";
 import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
+import type { Unread } from "../print/ci.js";
 import type { Checked } from "../print/issues.js";
 import { severityWord } from "../print/severity.js";
 import { exit, Refusal, sentenceOf } from "../refusal.js";
@@ -87,7 +88,7 @@ export function addCheck(setup: Setup): void {
           import("../print/issues.js"),
         ]);
         const all: Checked[] = [];
-        let unusable: unknown;
+        const unread: Unread[] = [];
         for (const path of paths) {
           const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
           try {
@@ -116,8 +117,8 @@ export function addCheck(setup: Setup): void {
             }
           } catch (problem) {
             if (paths.length === 1) throw problem;
-            unusable = problem;
             const sentence = t(sentenceOf(problem));
+            unread.push({ path, sentence });
             terminal.err(`${path === "-" || sentence.includes(path) ? "" : `${path}: `}${sentence}\n`);
           } finally {
             done();
@@ -131,10 +132,12 @@ export function addCheck(setup: Setup): void {
             terminal.out(json(given.length === 1 && given[0] === paths[0] ? shapes[0] : shapes));
           } else {
             const { junit, sarif } = await import("../print/ci.js");
-            terminal.out(format === "sarif" ? json(sarif(all, setup)) : junit(all, options.failOn, setup));
+            terminal.out(
+              format === "sarif" ? json(sarif(all, unread, setup)) : junit(all, unread, options.failOn, setup),
+            );
           }
         }
-        if (unusable !== undefined) return exit.unusable;
+        if (unread.length > 0) return exit.unusable;
         const failed = all.some(({ issues }) => {
           const { error, warning } = countIssues(issues);
           return error > 0 || (options.failOn === "warning" && warning > 0);

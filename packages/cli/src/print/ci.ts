@@ -11,6 +11,12 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   info: "note",
 };
 
+/** A file that could not be read, with the reason. */
+export interface Unread {
+  readonly path: string;
+  readonly sentence: string;
+}
+
 /** A path as a relative or absolute URI, percent-encoded. */
 const uri = (path: string): string =>
   path.startsWith("/") || /^[a-z]:[\\/]/i.test(path)
@@ -21,7 +27,7 @@ const uri = (path: string): string =>
  * Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the file. A cell has no line number, so sheet and cell
  * are its logical location.
  */
-export function sarif(all: readonly Checked[], { terminal, t }: Setup) {
+export function sarif(all: readonly Checked[], unread: readonly Unread[], { terminal, t }: Setup) {
   const found = new Set(all.flatMap(({ issues }) => issues.map(({ rule }) => rule)));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -43,6 +49,16 @@ export function sarif(all: readonly Checked[], { terminal, t }: Setup) {
           },
         },
         language: terminal.language,
+        invocations: [
+          {
+            executionSuccessful: unread.length === 0,
+            toolExecutionNotifications: unread.map(({ path, sentence }) => ({
+              level: "error",
+              message: { text: sentence },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uri(path) } } }],
+            })),
+          },
+        ],
         results: all.flatMap(({ path, issues }) =>
           issues.map((issue) => ({
             ruleId: issue.rule,
@@ -79,8 +95,8 @@ const xml = (text: string): string =>
     .replaceAll('"', "&quot;")
     .replaceAll("\n", "&#10;");
 
-/** Findings as JUnit XML: a suite per file and a test per rule, which fails with its findings. */
-export function junit(all: readonly Checked[], failOn: Severity, { t }: Setup): string {
+/** Findings as JUnit XML: a suite per file and a test per rule, which fails with its findings; a file that was not read is an error. */
+export function junit(all: readonly Checked[], unread: readonly Unread[], failOn: Severity, { t }: Setup): string {
   const fails = (severity: Severity): boolean =>
     severity === "error" || (severity === "warning" && failOn === "warning");
   const suites = all.map(({ path, issues }) => {
@@ -109,5 +125,10 @@ export function junit(all: readonly Checked[], failOn: Severity, { t }: Setup): 
     };
   });
   const failures = suites.reduce((sum, { failed }) => sum + failed, 0);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="pa check" tests="${all.length * rules.length}" failures="${failures}">\n${suites.map(({ text }) => text).join("\n")}\n</testsuites>\n`;
+  const errors = unread.map(
+    ({ path, sentence }) =>
+      `<testsuite name="${xml(path)}" tests="1" failures="0" errors="1">\n<testcase classname="${xml(path)}" name="${xml(path)}"><error message="${xml(sentence)}"/></testcase>\n</testsuite>`,
+  );
+  const tests = all.length * rules.length + unread.length;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="pa check" tests="${tests}" failures="${failures}" errors="${unread.length}">\n${[...suites.map(({ text }) => text), ...errors].join("\n")}\n</testsuites>\n`;
 }
