@@ -10,6 +10,7 @@ import { addExport } from "./commands/export.js";
 import { addHelp } from "./commands/help.js";
 import { addLimits } from "./commands/limits.js";
 import { addMerge } from "./commands/merge.js";
+import { addRegion } from "./commands/region.js";
 import { addReport } from "./commands/report.js";
 import { addRows } from "./commands/rows.js";
 import { addSql } from "./commands/sql.js";
@@ -82,7 +83,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
   };
   for (const add of [
     ...[addTemplate, addCheck, addReport, addMerge, addEval, addRows, addExplain, addLimits, addAgreement],
-    ...[addExport, addSql, addCompletion, addHelp],
+    ...[addRegion, addExport, addSql, addCompletion, addHelp],
   ])
     add(setup);
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {

@@ -42,6 +42,7 @@ export * from "./report/index.js";
 export * from "./collect/index.js";
 export type { DialectName } from "./sql/dialect.js";
 export { exportedTables, type ExportedColumn, type ExportedTable, type ExportedValue } from "./sql/exported.js";
+export { addToRegion, regionTotal, type Region, type RegionFigure, type RegionLine } from "./region/region.js";
 export { indicatorSql, type IndicatorSqlOptions } from "./sql/indicator-sql.js";
 export { questionSql, type SqlAsked } from "./sql/question-sql.js";
 export { csvText } from "./publication/csv.js";

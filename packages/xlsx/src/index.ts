@@ -28,6 +28,7 @@ export type { SheetPart } from "./sheet-part.js";
 export { type CellStyle, Styles } from "./styles.js";
 export { findTableBlocks, type BlockCells, type TableBlock } from "./table-block.js";
 export type { TablePart } from "./table-part.js";
+export { makeRegionWorkbook } from "./template/region-workbook.js";
 export { makeAgreementWorkbook, type SheetToWrite } from "./template/agreement-workbook.js";
 export { makeTemplate } from "./template/make-template.js";
 export { ourAddIn } from "./template/our-add-in.js";

@@ -89,7 +89,7 @@ class Writer {
       `asked_parties AS (${this.values("p", mine)}),`,
       `scope_parties AS (${this.values("p", scope)}),`,
       // Of two tables with the same party and quarter, the first of the book is used.
-      "presence AS (SELECT p, q, MIN(place) AS place FROM lines WHERE p IS NOT NULL AND q IS NOT NULL GROUP BY p, q),",
+      `presence AS (SELECT p, q, MIN(place) AS place FROM (${question.book.sources.map((source, place) => this.delivered(source, place)).join(" UNION ALL ")}) sent GROUP BY p, q),`,
       ...this.coverage(),
       this.figures(),
     ].join("\n");
@@ -100,13 +100,33 @@ class Writer {
     return list.map((one) => `SELECT ${this.asText(literal(one))} AS ${name}`).join(" UNION ALL ");
   }
 
+  /** Rows of this agreement that are a delivery. */
+  private sent(source: BookSource): readonly string[] {
+    return [
+      `${this.id(ownColumns.agreement)} = ${literal(this.asked.agreement.id)}`,
+      ...this.resolved.of.map((one) => `(${this.outcome(one, source)}) <> ${FAILS}`),
+    ];
+  }
+
+  /** Which parties delivered in which quarters. */
+  private delivered(source: BookSource, place: number): string {
+    const { table, party, quarter } = source;
+    const q = quarter === undefined ? literal("") : this.asText(this.id(quarter));
+    const p = party === undefined ? literal("") : this.asText(this.id(party));
+    const known = [party, quarter].flatMap((name) => (name === undefined ? [] : [`${this.id(name)} IS NOT NULL`]));
+    return `SELECT DISTINCT ${place} AS place, ${q} AS q, ${p} AS p FROM ${this.id(table)} WHERE ${[...this.sent(source), ...known].join(" AND ")}`;
+  }
+
   /** The rows of one table: quarter, party, what the question makes of the row, and its number. */
   private source(source: BookSource, place: number): string {
     const { table, party, quarter } = source;
     const q = quarter === undefined ? literal("") : this.asText(this.id(quarter));
     const p = party === undefined ? literal("") : this.asText(this.id(party));
     const { number, gap, left } = this.taken(source);
-    const delivered = this.resolved.of.map((one) => `(${this.outcome(one, source)}) <> ${FAILS}`);
+    // Which parties delivered is asked of all quarters; the rest only of those that are counted.
+    const list = this.quarters.map(literal).join(", ");
+    const isEvery = quarter === undefined || this.resolved.window === "first";
+    const asked = isEvery ? [] : [`(${q} IN (${list}) OR ${q} IS NULL)`];
     return [
       `  SELECT ${place} AS place, ${literal(table)} AS t, ${this.id(ownColumns.row)} AS r, ${q} AS q, ${p} AS p,`,
       `    ${this.state(source)} AS state,`,
@@ -114,7 +134,7 @@ class Writer {
       `    ${gap} AS gap,`,
       `    ${left} AS na`,
       `  FROM ${this.id(table)}`,
-      `  WHERE ${[`${this.id(ownColumns.agreement)} = ${literal(this.asked.agreement.id)}`, ...delivered].join("\n    AND ")}`,
+      `  WHERE ${[...this.sent(source), ...asked].join("\n    AND ")}`,
     ].join("\n");
   }
 

@@ -1,0 +1,63 @@
+import { agreementOption } from "../agreement-file.js";
+import { filesMeant } from "../input.js";
+import { outputOption, quarterOption, returnsArgument } from "../options.js";
+import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
+import { exit, Refusal } from "../refusal.js";
+import type { Setup } from "../setup.js";
+import { progress } from "../terminal.js";
+import { versions } from "../version.js";
+
+/** `pa region folder -o regio.xlsx`: the reports of several municipalities side by side. */
+export function addRegion(setup: Setup): void {
+  const { program, terminal, t, say } = setup;
+  program
+    .command("region")
+    .description(
+      t({
+        nl: "zet de rapporten van gemeenten naast elkaar; telt alleen op wat iedereen hetzelfde telt",
+        en: "put the reports of municipalities side by side; adds only what all count the same way",
+      }),
+    )
+    .addArgument(returnsArgument(t))
+    .addOption(quarterOption(t))
+    .addOption(agreementOption(t))
+    .addOption(outputOption(t).makeOptionMandatory())
+    .action(
+      setup.does(async (given: string[], options: { output: string; quarter?: string; agreement?: string }) => {
+        const files = await filesMeant(given);
+        await keepApart(options.output, files);
+        const done = progress(terminal, { nl: "opgaven lezen", en: "reading returns" });
+        const [{ addToRegion, report }, { makeRegionWorkbook }, { openReturn }] = await Promise.all([
+          import("@prestatieafspraken/quarterly"),
+          import("@prestatieafspraken/xlsx"),
+          import("../open-return.js"),
+        ]);
+        const region: Parameters<typeof addToRegion>[0] = new Map();
+        const from = new Map<string, string>();
+        // One return at a time: only its figures are kept.
+        for (const file of files) {
+          const { name, return: ret } = await openReturn(file, options, terminal);
+          const made = await report(ret, { quarter: options.quarter ?? null, versions, publication: true });
+          const { municipality } = made.agreement;
+          const before = from.get(municipality);
+          if (before !== undefined)
+            throw new Refusal({
+              nl: `${before} en ${name} gaan allebei over ${municipality}. Breng ze eerst samen: pa merge.`,
+              en: `${before} and ${name} are both about ${municipality}. Bring them together first: pa merge.`,
+            });
+          from.set(municipality, name);
+          addToRegion(region, ret, made);
+        }
+        const bytes = await makeRegionWorkbook(region, [...from.keys()], {
+          language: terminal.language,
+          day: terminal.today,
+        });
+        done();
+        const { kept } = await writeOutput(options.output, bytes, terminal);
+        const there = await isOnOutput(options.output);
+        say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output} (${from.size})\n`, there);
+        if (kept !== null) say(keptAside(kept, t), there);
+        return exit.clean;
+      }),
+    );
+}
