@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import * as SheetJS from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import { read } from "@prestatieafspraken/quarterly";
 import { openWorkbook, openXlsx } from "@prestatieafspraken/xlsx";
 import { ownFolder, pa } from "./pa/pa.js";
 
@@ -218,4 +220,34 @@ describe("a table as .csv", () => {
 
 it.each(["~$opgave.xlsx", ".~lock.opgave.ods#"])("the lock file %s is not a return", async (name) => {
   expect(await codeOf(strToU8(",jan,pc,26.11.2026 13:00;"), name)).toBe("LOCK_FILE");
+});
+
+describe("a .csv as people really hand it over", () => {
+  const rows = "2026-Q1;WYwonen;regulier;60\n2026-Q1;WYwonen;medisch urgent;12\n2026-Q1;Portaal;regulier;30\n";
+  const header = "Kwartaal;Verhuurder;Categorie;Aantal\n";
+  const counted = async (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const workbook = await openWorkbook(bytes, { name: "opgave.csv", table: "PA_Toewijzingen" });
+    const table = (await read(workbook, { agreements })).tables.get("PA_Toewijzingen")!;
+    return Array.from({ length: table.length }, (_, row) => [
+      table.value("Categorie", row),
+      table.value("Aantal", row),
+    ]);
+  };
+  const expected = [
+    ["regulier", 60],
+    ["urgent", 12],
+    ["regulier", 30],
+  ];
+
+  it.each([
+    ["a title above", `Opgave toewijzingen\n\n${header}${rows}`],
+    ["a group header above", `Periode;Wie;Wat;Hoeveel\n${header}${rows}`],
+    ["bars between the columns", `${header}${rows}`.replaceAll(";", "|")],
+  ])("with %s", async (_, text) => expect(await counted(text)).toEqual(expected));
+
+  it("does not take 12,000 for twelve: nobody can tell whether it is a thousand", async () => {
+    const [, urgent] = await counted(header + rows.replace(";12", ";12,000"));
+    expect(urgent).toEqual(["urgent", null]);
+  });
 });

@@ -31,6 +31,9 @@ export const lettingCategories: readonly LettingCategory[] = [
     "reguliere",
     "regulier woningzoekende",
     "reguliere woningzoekenden",
+    "regulier woningzoekenden",
+    "woningzoekende",
+    "woningzoekenden",
     "regular",
   ),
   category(
@@ -38,6 +41,7 @@ export const lettingCategories: readonly LettingCategory[] = [
     "urgent",
     "urgent",
     "urgent",
+    ...["medisch urgent", "medische urgentie", "sociaal urgent", "sociale urgentie", "voorrang", "voorrangskandidaat"],
     ...["urgentie", "urgenten", "urgente", "URG", "MED", "SOC", "REL", "GEW", "DAK", "FIN", "EXD", "DUP", "MAN", "BER"],
   ),
   category(
@@ -70,6 +74,7 @@ export const lettingCategories: readonly LettingCategory[] = [
     "stadsvernieuwing",
     "urban renewal",
     ...["stadsvernieuwingskandidaat", "stadsvernieuwingskandidaten", "herhuisvesting", "sv", "HUI"],
+    ...["sv-urgent", "sv-kandidaat", "sv-kandidaten"],
   ),
   category(
     "vrije ruimte",

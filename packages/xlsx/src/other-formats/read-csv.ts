@@ -8,6 +8,8 @@ import type { PlainCell, PlainLook, PlainSheet } from "./plain-book.js";
 const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/;
 const COMMA = /^-?\d{1,13},\d{1,9}$/;
 const POINT = /^-?\d{1,13}\.\d{1,9}$/;
+/** A thousand, or a number with three decimals: nobody can tell, so it stays text. */
+const THOUSAND = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DUTCH_DAY = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 
@@ -50,12 +52,17 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
   const text = decodeLetters(bytes).replace(/^sep=.\r?\n/, "");
   const { data, meta } = papaparse.parse<string[]>(text, {
     skipEmptyLines: "greedy",
-    delimitersToGuess: [";", ",", "\t"],
+    delimitersToGuess: [";", ",", "\t", "|"],
   });
-  const [headers = [], ...rows] = data;
-  if (rows.length === 0 || headers.length < 2) throw refusal("EMPTY_CSV");
-  const decimal = meta.delimiter === "," ? POINT : COMMA;
   const types = typesOf(definition?.name ?? null);
+  // A title or a group header may stand above: the first line that names two of our columns is the header.
+  const top = Math.max(
+    0,
+    data.slice(0, 20).findIndex((line) => line.filter((header) => types.has(normal(header))).length >= 2),
+  );
+  const headers = data[top] ?? [];
+  if (data.length < top + 2 || headers.length < 2) throw refusal("EMPTY_CSV");
+  const decimal = meta.delimiter === "," ? POINT : COMMA;
   const columns = headers.map((header) => types.get(normal(header)));
 
   const cellOf = (written: string, column: number): PlainCell | null => {
@@ -66,7 +73,8 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
     let look: PlainLook = "plain";
     if (type !== undefined && numeric.has(type)) {
       if (WHOLE.test(trimmed)) value = Number(trimmed);
-      else if (decimal.test(trimmed)) value = Number(trimmed.replace(",", "."));
+      else if (decimal.test(trimmed) && (type === "share" || type === "number" || !THOUSAND.test(trimmed)))
+        value = Number(trimmed.replace(",", "."));
     } else if (type === "date") {
       const day = dayOf(trimmed);
       if (day !== null) {
@@ -86,11 +94,13 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
       row: i + 1,
       hidden: false,
       cells: line.flatMap((written, column) =>
-        i === 0
+        i <= top
           ? { column: column + 1, value: written, look: "plain" as const, formula: null }
           : (cellOf(written, column) ?? []),
       ),
     })),
-    tables: definition ? [{ name: definition.name, area: { top: 1, left: 1, bottom: data.length, right: width } }] : [],
+    tables: definition
+      ? [{ name: definition.name, area: { top: top + 1, left: 1, bottom: data.length, right: width } }]
+      : [],
   };
 }
