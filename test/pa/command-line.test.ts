@@ -11,6 +11,11 @@ beforeAll(async () => {
   await pa("template", "--sample", "--clean", file("clean.xlsx"));
 });
 
+it("a formula between single quotes, as the command prompt of Windows passes it on, is the formula", async () => {
+  const { code, out } = await pa("eval", "'=PA.SOCIALSHARE(55;660)'");
+  expect([code, out]).toEqual([0, (await pa("eval", "=PA.SOCIALSHARE(55;660)")).out]);
+});
+
 describe("an invalid command line", () => {
   it.each([
     [["chekc", "x"], "Onbekende opdracht 'chekc'. Bedoelt u check? Bekijk de opdrachten met pa help."],

@@ -35,7 +35,9 @@ export function addEval(setup: Setup): void {
     .addOption(agreementOption(t))
     .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
-      setup.does(async (formula: string, path: string | undefined, options: { json?: boolean; agreement?: string }) => {
+      setup.does(async (typed: string, path: string | undefined, options: { json?: boolean; agreement?: string }) => {
+        // The command prompt of Windows passes single quotes on; no formula begins with one.
+        const formula = /^'(.*)'$/s.exec(typed)?.[1] ?? typed;
         const done = progress(terminal, { nl: "uitrekenen", en: "evaluating" });
         const [{ answerPlainCall }, agreements] = await Promise.all([
           import("@prestatieafspraken/functions"),
