@@ -50,13 +50,15 @@ export async function collectReturns(
 ): Promise<Collected> {
   const { terminal, t, say } = setup;
   const [first = "", ...others] = paths;
-  const of = table === undefined ? {} : { table };
-  const base = await openReturn(first, of, terminal);
+  // The name of a table goes with each .csv; workbooks among them have tables of their own. Without any .csv, --table is refused.
+  const csv = paths.some((path) => /\.csv$/i.test(path));
+  const of = (path: string) => (table === undefined || (csv && !/\.csv$/i.test(path)) ? {} : { table });
+  const base = await openReturn(first, of(first), terminal);
   // Refuses an invalid output name before reporting on the contents.
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   for (const path of others) {
-    const other = await openReturn(path, of, terminal);
+    const other = await openReturn(path, of(path), terminal);
     // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
     const plan = planCollect(await read(workbook, { agreements }), other.return, await decidedIn(workbook));
