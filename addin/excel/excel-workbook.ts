@@ -5,6 +5,7 @@ import {
   type CellValue,
   type LiveWorkbook,
   type Mark,
+  type SheetLook,
   type SheetTable,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
@@ -95,7 +96,11 @@ export class ExcelWorkbook implements LiveWorkbook {
     await run((context) => extendTable(context, table, lastRow), { oneUndoStep: true });
   }
 
-  addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
+  addSheet(
+    name: string,
+    rows: readonly (readonly CellValue[])[],
+    { headerRow = 1, widths = [], isProtected = false }: SheetLook = {},
+  ): Promise<string> {
     return run(async (context) => {
       const sheets = context.workbook.worksheets.load("items/name");
       await context.sync();
@@ -108,8 +113,19 @@ export class ExcelWorkbook implements LiveWorkbook {
       if (width > 0) {
         const range = sheet.getRangeByIndexes(0, 0, rows.length, width);
         range.values = rows.map((row) => Array.from({ length: width }, (_, i) => asTyped(row[i] ?? null)));
-        sheet.getRangeByIndexes(0, 0, 1, width).format.font.bold = true;
-        range.format.autofitColumns();
+        for (const row of new Set([1, headerRow]))
+          sheet.getRangeByIndexes(row - 1, 0, 1, width).format.font.bold = true;
+        if (widths.length === 0) range.format.autofitColumns();
+        for (const [column, characters] of widths.entries())
+          // A character of the ordinary font is about 5.25 points wide.
+          sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = characters * 5.25 + 4;
+        if (widths.length > 0 && rows.length > headerRow)
+          sheet.getRangeByIndexes(headerRow, 0, rows.length - headerRow, width).format.wrapText = true;
+        if (headerRow > 1) sheet.freezePanes.freezeRows(headerRow);
+      }
+      if (isProtected) {
+        await context.sync();
+        sheet.protection.protect();
       }
       await context.sync();
       return free;

@@ -29,9 +29,11 @@ export async function appendBelow(
   const target = sheet.getRangeByIndexes(next, place.firstColumn - 1, rows.length, width).load("formulas,address");
   await context.sync();
   if (target.formulas.some((row) => row.some((cell) => cell !== ""))) throw refusal("BELOW_IN_USE", target.address);
-  if (next > first) {
-    // New rows copy the number formats of the last row, so that dates stay dates.
-    const above = sheet.getRangeByIndexes(next - 1, place.firstColumn - 1, 1, width).load("numberFormat");
+  if (next > first || table !== null) {
+    // New rows copy the number formats of the last row (of the first row in an empty table), so that dates stay dates.
+    const above = sheet
+      .getRangeByIndexes(next > first ? next - 1 : first, place.firstColumn - 1, 1, width)
+      .load("numberFormat");
     await context.sync();
     target.numberFormat = rows.map(() => above.numberFormat[0] as unknown[]);
   }

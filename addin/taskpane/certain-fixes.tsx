@@ -1,21 +1,13 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { untranslated } from "@prestatieafspraken/indicators";
-import { table as definitionOf } from "@prestatieafspraken/quarterly";
-import { fix, type Fixable } from "./issue-actions.js";
+import { fixOnwards, type Fixable } from "./issue-actions.js";
 import { BeforeAfter } from "./issue-details.js";
 import { usePane } from "./pane-context.js";
 import { idOf } from "./session.js";
 import { words } from "./words.js";
 
-/** Lists all certain fixes in a table, with one button that applies them. */
-export function CertainFixes({
-  table,
-  issues,
-}: {
-  readonly table: string;
-  readonly issues: readonly Fixable[];
-}): JSX.Element | null {
+/** All certain fixes of the issues that are shown, drawn or not: first the list, then one button. */
+export function CertainFixes({ issues }: { readonly issues: readonly Fixable[] }): JSX.Element | null {
   const { t } = usePane();
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -29,20 +21,12 @@ export function CertainFixes({
       <button ref={opener} type="button" class="pa-button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(words.checks.fixAll, { n: issues.length })}
       </button>
-      {open && <Choose table={table} issues={issues} close={close} />}
+      {open && <Choose issues={issues} close={close} />}
     </>
   );
 }
 
-function Choose({
-  table,
-  issues,
-  close,
-}: {
-  readonly table: string;
-  readonly issues: readonly Fixable[];
-  readonly close: () => void;
-}): JSX.Element {
+function Choose({ issues, close }: { readonly issues: readonly Fixable[]; readonly close: () => void }): JSX.Element {
   const { session, t } = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -54,9 +38,9 @@ function Choose({
     setLeft(now);
   };
   return (
-    <div class="pa-card" role="group" aria-labelledby={`pa-fixes-${table}`}>
-      <h3 id={`pa-fixes-${table}`} ref={heading} tabIndex={-1}>
-        {t(words.checks.fixAllTitle, { table: definitionOf(table)?.title ?? untranslated(table) })}
+    <div class="pa-card" role="group" aria-labelledby="pa-fixes">
+      <h3 id="pa-fixes" ref={heading} tabIndex={-1}>
+        {t(words.checks.fixAllTitle)}
       </h3>
       <p class="pa-help">{t(words.checks.fixAllWhat)}</p>
       <ul class="pa-plain pa-long">
@@ -78,7 +62,7 @@ function Choose({
           class="pa-button pa-primary"
           disabled={chosen.length === 0}
           onClick={() =>
-            void fix(session, chosen).then((fixed) => {
+            void fixOnwards(session, chosen).then((fixed) => {
               if (fixed) close();
             })
           }

@@ -1,16 +1,23 @@
 import { fill, InputError } from "@prestatieafspraken/indicators";
 import {
   bringIn,
+  changesNothing,
   decidedIn,
   planCollect,
-  read,
+  keepProfile,
+  profilesIn,
+  readIncoming,
   receiptFor,
+  withMapping,
   WorkbookError,
   type Choice,
   type CollectPlan,
   type Return,
+  type SheetTable,
+  type TableDefinition,
 } from "@prestatieafspraken/quarterly";
-import type { Incoming } from "./incoming.js";
+import type { Incoming, OwnFile } from "./incoming.js";
+import { placeOf, type Proposal } from "./own-tables.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
@@ -29,25 +36,38 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
   const taken = await session.attempt(words.busy.collecting, async () => {
     const { openWorkbook } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
     const incoming: Incoming[] = [];
+    const own: OwnFile[] = [];
+    const profiles = await profilesIn(session.workbook);
     for (const file of files) {
       try {
-        const workbook = await openWorkbook(new Uint8Array(await file.arrayBuffer()), { name: file.name });
-        const ret = await read(workbook, { agreements: session.options.agreements });
-        if (ret.tables.size === 0) {
+        const source = await openWorkbook(new Uint8Array(await file.arrayBuffer()), { name: file.name });
+        const { agreements } = session.options;
+        const {
+          ret,
+          as,
+          about = null,
+          blocks,
+        } = await readIncoming(source, session.state.ret!, { agreements, profiles });
+        if (ret.tables.size === 0 && blocks.every(({ headers }) => headers.every((header) => header === "")))
           refused.push(fill(words.collect.refused, { file: file.name, why: words.collect.noTable }));
-          continue;
-        }
-        incoming.push({ file: file.name, ret, plan: await planFor(session, ret), choices: new Map() });
+        else if (ret.tables.size === 0) own.push({ file: file.name, source, blocks, mapping: {} });
+        else incoming.push({ file: file.name, ret, plan: await planFor(session, ret), choices: new Map(), as, about });
       } catch (error) {
         if (!(error instanceof WorkbookError || error instanceof InputError)) throw error;
         refused.push(fill(words.collect.refused, { file: file.name, why: error.sentence }));
       }
     }
-    return incoming;
+    return { incoming, own };
   });
   if (!taken) return;
-  const names = new Set(taken.value.map(({ file }) => file));
-  session.store.set({ incoming: [...session.state.incoming.filter(({ file }) => !names.has(file)), ...taken.value] });
+  const { incoming, own } = taken.value;
+  const names = new Set([...incoming, ...own].map(({ file }) => file));
+  const others = <T extends { readonly file: string }>(list: readonly T[]): readonly T[] =>
+    list.filter(({ file }) => !names.has(file));
+  session.store.set({
+    incoming: [...others(session.state.incoming), ...incoming],
+    ownFiles: [...others(session.state.ownFiles), ...own],
+  });
   if (refused.length > 0)
     session.say({
       kind: "problem",
@@ -55,7 +75,53 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
     });
 }
 
-/** Stores the decision on a contradiction in one of the files. */
+/** Chooses the same side at every contradiction of a file. */
+export function chooseAll(session: Session, { file, plan }: Incoming, choice: "here" | "there"): void {
+  for (const { key } of plan.contradictions) choose(session, file, key, choice);
+}
+
+/** Puts a file of somebody's own away. */
+export function leaveOwn(session: Session, file: string): void {
+  session.store.set({ ownFiles: session.state.ownFiles.filter((one) => one.file !== file) });
+}
+
+/**
+ * Reads a list of a file of somebody's own as a table of ours; what was pointed out is kept in the workbook under this name, so that
+ * the same lists are known next quarter.
+ */
+export async function pointOut(
+  session: Session,
+  own: OwnFile,
+  name: string,
+  {
+    definition,
+    block,
+    said,
+  }: { readonly definition: TableDefinition; readonly block: SheetTable; readonly said: Proposal },
+): Promise<void> {
+  const mapping = { ...own.mapping, [definition.name]: { ...placeOf(block), ...said } };
+  const read = await session.attempt(words.busy.collecting, async () => {
+    await keepProfile(session.workbook, { name, mapping });
+    const { agreements } = session.options;
+    const { ret } = await readIncoming(withMapping(own.source, mapping), session.state.ret!, { agreements });
+    return { ret, plan: await planFor(session, ret) };
+  });
+  if (!read) return;
+  const { file } = own;
+  const { ret, plan } = read.value;
+  const as = { kind: "profile", name } as const;
+  const left = own.blocks.length > Object.keys(mapping).length;
+  session.store.set({
+    incoming: [
+      ...session.state.incoming.filter((one) => one.file !== file),
+      { file, ret, plan, choices: new Map(), as, about: null },
+    ],
+    ownFiles: session.state.ownFiles.flatMap((one) => (one.file !== file ? [one] : left ? [{ ...own, mapping }] : [])),
+  });
+  session.done(fill(words.collect.pointedOut, { table: definition.title, name }));
+}
+
+/** Remembers a choice at a contradiction of one of the files. */
 export function choose(session: Session, file: string, key: string, choice: Choice): void {
   session.store.set({
     incoming: session.state.incoming.map((one) =>
@@ -68,14 +134,32 @@ export function leaveOut(session: Session, file: string): void {
   session.store.set({ incoming: session.state.incoming.filter((one) => one.file !== file) });
 }
 
-/** Imports one of the files, then plans the others again for the changed workbook. */
-export async function putIn(session: Session, { file, ret, choices }: Incoming): Promise<void> {
+/** Brings one of the files in, and says so. */
+export async function putIn(session: Session, incoming: Incoming): Promise<void> {
+  if (await bring(session, incoming)) session.done(fill(words.collect.broughtIn, { file: incoming.file }));
+}
+
+/** Brings in every file that contradicts nothing; where one does, somebody chooses first. */
+export async function putAllIn(session: Session): Promise<void> {
+  let n = 0;
+  const next = (): Incoming | undefined =>
+    session.state.incoming.find((one) => undecided(one) === 0 && !changesNothing(one.plan));
+  for (let one = next(); one !== undefined; one = next()) {
+    if (!(await bring(session, one))) return;
+    n += 1;
+  }
+  const left = session.state.incoming.some((one) => undecided(one) > 0);
+  session.done(fill(left ? words.collect.broughtSome : words.collect.broughtAll, { n }));
+}
+
+/** Brings one of the files in, and plans the others anew: they meet the workbook as it then is. */
+async function bring(session: Session, { file, ret, choices }: Incoming): Promise<boolean> {
   const done = await session.attempt(words.busy.writing, async () => {
     const plan = await planFor(session, ret);
     await bringIn(session.workbook, { plan, received: receiptFor(ret, file, session.options.today), choices });
     return plan;
   });
-  if (!done) return;
+  if (!done) return false;
   leaveOut(session, file);
   await session.check({ quietly: true });
   session.store.set({
@@ -83,5 +167,5 @@ export async function putIn(session: Session, { file, ret, choices }: Incoming):
       session.state.incoming.map(async (one) => ({ ...one, plan: await planFor(session, one.ret) })),
     ),
   });
-  session.done(fill(words.collect.broughtIn, { file }));
+  return true;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SheetTable } from "@prestatieafspraken/quarterly";
-import { previewOf, quartersFromShort } from "./column-values.js";
+import { quartersFromShort, type SheetTable } from "@prestatieafspraken/quarterly";
+import { previewOf } from "./column-values.js";
 
 const block = (
   sheet: string,

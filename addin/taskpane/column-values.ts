@@ -1,5 +1,12 @@
 import { comparable, readDay, readQuarter, type Agreement, type Field } from "@prestatieafspraken/indicators";
-import { cellText, isEmptyCell, type CellValue, type Lookup, type SheetTable } from "@prestatieafspraken/quarterly";
+import {
+  cellText,
+  isEmptyCell,
+  isShortQuarter,
+  type CellValue,
+  type Lookup,
+  type SheetTable,
+} from "@prestatieafspraken/quarterly";
 
 /** The filled cells of a column. */
 export const valuesOf = (
@@ -21,9 +28,7 @@ export function previewOf(block: SheetTable, header: string, most = 3): string {
   return [...seen].join(", ");
 }
 
-const shortQuarter = /^\s*[qk]?\s*([1-4])(?:e\s+kwartaal)?\s*$/i;
-
-/** The share of a column's filled cells that could belong to this field; null if the field's values prove nothing. */
+/** Which part of the filled cells of a column could be this field; null for a field whose values tell nothing. */
 export function fitOf(
   field: Field,
   block: SheetTable,
@@ -40,7 +45,7 @@ export function fitOf(
     case "quarter":
       return part(
         (value, row) =>
-          isDay(value, row) || (typeof value === "string" && (readQuarter(value) !== null || shortQuarter.test(value))),
+          isDay(value, row) || (typeof value === "string" && (readQuarter(value) !== null || isShortQuarter(value))),
       );
     case "date":
       return part((value, row) => isDay(value, row) || (typeof value === "string" && readDay(value) !== null));
@@ -60,6 +65,12 @@ export function fitOf(
       );
       return part((value) => words.has(comparable(cellText(value))));
     }
+    case "id": {
+      // "B-01": short, without spaces, with a letter or as long as a BAG number, and every one of them once.
+      const texts = filled.map(({ value }) => cellText(value).trim());
+      const once = new Set(texts).size === texts.length;
+      return once ? part((value) => /^(?=.*[a-z]|\d{15,16}$)[\w./-]{1,20}$/i.test(cellText(value).trim())) : 0;
+    }
     case "count":
     case "change":
     case "amount":
@@ -70,26 +81,7 @@ export function fitOf(
   }
 }
 
-/**
- * A lookup from short quarters to full ones: "Q1" on a sheet named "Verhuringen 2026" becomes 2026-Q1. Null if the
- * column has other values.
- */
-export function quartersFromShort(block: SheetTable, header: string): Lookup | null {
-  const year = /\b(20\d\d)\b/.exec(`${block.sheet} ${block.name ?? ""}`)?.[1];
-  const column = block.headers.indexOf(header);
-  if (year === undefined || column < 0) return null;
-  const texts = [...new Set(valuesOf(block, column).map(({ value }) => cellText(value)))];
-  if (texts.length === 0 || !texts.every((text) => shortQuarter.test(text))) return null;
-  return {
-    from: header,
-    values: Object.fromEntries(texts.map((text) => [text, `${year}-Q${shortQuarter.exec(text)![1]}`])),
-  };
-}
-
-/**
- * A lookup from parties to their kind, for a field that needs it: WYwonen is a corporation, and names that are not a
- * party are commercial.
- */
+/** What kind of party stands in a column of parties, for a field that asks for it: WYwonen is a corporation, who is no party is commercial. */
 export function kindsOfParties(field: Field, from: string, { parties }: Pick<Agreement, "parties">): Lookup | null {
   const has = (value: string): boolean => field.choices?.some((choice) => choice.value === value) ?? false;
   if (!has("corporatie") || !has("commercieel")) return null;

@@ -1,8 +1,11 @@
 import { fill, type Language } from "@prestatieafspraken/indicators";
 import {
   freeze,
+  isFrozenHeader,
+  keepInputs,
   revision,
   type CellValue,
+  type FrozenBy,
   type Report,
   type Revision,
   type SheetTable,
@@ -20,7 +23,7 @@ export function frozenRows(
 ): { readonly sheet: string; readonly rows: readonly (readonly CellValue[])[] } | null {
   const { sheet } = freeze(report);
   const found = blocks
-    .filter((block) => block.headerRow === 1 && (block.sheet === sheet || block.sheet.startsWith(`${sheet} (`)))
+    .filter((block) => isFrozenHeader(block.headers) && (block.sheet === sheet || block.sheet.startsWith(`${sheet} (`)))
     .sort((a, b) => a.sheet.length - b.sheet.length || (a.sheet < b.sheet ? -1 : 1))
     .at(-1);
   return found ? { sheet: found.sheet, rows: [found.headers, ...found.rows] } : null;
@@ -46,12 +49,14 @@ function acceptedRows({ accepted }: Report, language: Language): readonly (reado
   ];
 }
 
-export async function freezeQuarter(session: Session, report: Report, reason?: string): Promise<void> {
+export async function freezeQuarter(session: Session, report: Report, by: FrozenBy): Promise<void> {
   const { language } = session.state;
-  const { sheet, rows } = freeze(report, language, reason);
-  const added = await session.attempt(words.busy.writing, () =>
-    session.workbook.addSheet(sheet, [...rows, ...acceptedRows(report, language)]),
-  );
+  const { sheet, rows, look } = freeze(report, language, by);
+  const added = await session.attempt(words.busy.writing, async () => {
+    const name = await session.workbook.addSheet(sheet, [...rows, ...acceptedRows(report, language)], look);
+    if (session.state.ret !== null) await keepInputs(session.workbook, report.quarter, session.state.ret);
+    return name;
+  });
   if (!added) return;
   await session.check({ quietly: true });
   session.done(fill(words.handOver.frozen, { sheet: added.value }));

@@ -2,6 +2,7 @@ import { fill, untranslated } from "@prestatieafspraken/indicators";
 import {
   ACCEPTED_SETTING,
   WorkbookError,
+  type CellAt,
   type CellChange,
   type Issue,
   type Mark,
@@ -25,18 +26,23 @@ export async function openIssue(session: Session, issue: Issue): Promise<void> {
   await showCell(session, issue);
 }
 
-export async function showCell(session: Session, issue: Pick<Issue, "sheet" | "cell" | "row">): Promise<void> {
-  const { sheet } = issue;
-  if (sheet === null) return;
+export async function showCell(
+  session: Session,
+  { sheet, cell, row }: Pick<Issue, "sheet" | "cell" | "row">,
+): Promise<void> {
+  if (sheet !== null) await showAt(session, { sheet, cell: cell ?? (row === null ? "A1" : `A${row}`) });
+}
+
+/** Shows a cell in the sheet; one on a hidden row after asking. */
+export async function showAt(session: Session, at: CellAt): Promise<void> {
   try {
-    await session.workbook.select({ sheet, cell: issue.cell ?? (issue.row === null ? "A1" : `A${issue.row}`) });
+    await session.workbook.select(at);
   } catch (error) {
     if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
       session.say({ kind: "problem", text: error.sentence });
       return;
     }
     if (error instanceof WorkbookError && error.code === "HIDDEN_ROW") {
-      const at = { sheet, cell: issue.cell ?? `A${issue.row ?? 1}` };
       const run = (): void => void session.attempt(words.busy.changing, () => session.workbook.reveal!(at));
       session.say({ kind: "question", text: error.sentence, action: { label: words.checks.reveal, run } });
       return;
@@ -57,8 +63,24 @@ export async function step(session: Session, by: 1 | -1): Promise<Issue | null> 
   return issue;
 }
 
-/** Applies certain fixes as one undoable step; refuses all if one cell changed since it was checked. */
-export async function fix(session: Session, issues: readonly Fixable[]): Promise<boolean> {
+/** Where the open issue is in the list; after it was dealt with, the next one to look at stands there and opens. */
+async function onwards(session: Session, deal: () => Promise<boolean>): Promise<boolean> {
+  const at = session.shown().findIndex((issue) => idOf(issue) === session.state.current);
+  if (!(await deal())) return false;
+  const shown = session.shown();
+  const next = [...shown.slice(Math.max(0, at)), ...shown].find((issue) => severityShown(issue) !== "info");
+  if (next === undefined) return true;
+  session.store.set({ current: idOf(next) });
+  await showCell(session, next);
+  return true;
+}
+
+/** Mends issues with their certain values, and goes on to the next that needs a look. */
+export const fixOnwards = (session: Session, issues: readonly Fixable[]): Promise<boolean> =>
+  onwards(session, () => fix(session, issues));
+
+/** Puts the certain values in their cells, as one step that can be undone; refused as a whole when one has changed since. */
+async function fix(session: Session, issues: readonly Fixable[]): Promise<boolean> {
   const changes = issues.map(({ sheet, cell, replacement: { before, after } }): CellChange => ({
     sheet,
     cell,
@@ -79,15 +101,18 @@ export async function fix(session: Session, issues: readonly Fixable[]): Promise
   return true;
 }
 
-/** Applies one of the proposed fixes of an issue. */
-export async function mend(session: Session, one: Fix): Promise<void> {
+/** Carries out one of the ways to mend an issue. */
+export const mend = (session: Session, one: Fix): Promise<boolean> => onwards(session, () => carryOut(session, one));
+
+async function carryOut(session: Session, one: Fix): Promise<boolean> {
   const mended = await session.attempt(words.busy.changing, () => applyFixes(session.workbook, [one]));
-  if (!mended) return;
-  // Undo here cannot remove added rows or shrink a table.
+  if (!mended) return false;
+  // Rows that came or a table that grew are not among the changes that can be taken back here.
   if (one.steps.every(({ kind }) => kind === "set" || kind === "deleteRow"))
     session.store.set({ undoable: session.state.undoable + 1 });
   await session.check({ quietly: true });
   session.done(fill(words.checks.mended, { what: one.label }));
+  return true;
 }
 
 export async function undo(session: Session): Promise<void> {
@@ -175,9 +200,12 @@ async function keep(session: Session, change: (kept: Record<string, unknown>) =>
  */
 export async function accept(session: Session, issue: Issue, party: string, sentence: string): Promise<void> {
   const day = session.options.today;
-  if (!(await keep(session, (kept) => (kept[issue.key] = { party, day, sentence: sentence.trim() })))) return;
-  await session.check({ quietly: true });
-  session.done(words.checks.acceptedNow);
+  await onwards(session, async () => {
+    if (!(await keep(session, (kept) => (kept[issue.key] = { party, day, sentence: sentence.trim() })))) return false;
+    await session.check({ quietly: true });
+    session.done(words.checks.acceptedNow);
+    return true;
+  });
 }
 
 export async function withdraw(session: Session, issue: Issue): Promise<void> {

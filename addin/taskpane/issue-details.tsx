@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { ruleHelp } from "./help-places.js";
 import { useState } from "preact/hooks";
 import { rule, type Issue } from "@prestatieafspraken/quarterly";
-import { accept, fix, isFixable, mend, showCell, withdraw, type Fixable } from "./issue-actions.js";
+import { accept, fixOnwards, isFixable, mend, showCell, withdraw, type Fixable } from "./issue-actions.js";
 import { usePane } from "./pane-context.js";
 import { kindOf, shownValue } from "./shown-value.js";
 import { words } from "./words.js";
@@ -34,7 +34,9 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
           <span class="pa-unseen">{t(words.newWindow)}</span>
         </a>
       </div>
-      {issue.severity === "warning" && <Acceptance issue={issue} />}
+      {issue.severity === "warning" && (
+        <Acceptance issue={issue} unfolded={!isFixable(issue) && (issue.fixes ?? []).length === 0} />
+      )}
     </div>
   );
 }
@@ -59,7 +61,7 @@ function CertainFix({ issue }: { readonly issue: Fixable }): JSX.Element {
   return (
     <div class="pa-fix">
       <BeforeAfter issue={issue} />
-      <button type="button" class="pa-button pa-primary" onClick={() => void fix(session, [issue])}>
+      <button type="button" class="pa-button pa-primary" onClick={() => void fixOnwards(session, [issue])}>
         {t(words.checks.fix)}
       </button>
     </div>
@@ -88,7 +90,14 @@ export function BeforeAfter({ issue }: { readonly issue: Fixable }): JSX.Element
   );
 }
 
-function Acceptance({ issue }: { readonly issue: Issue }): JSX.Element {
+function Acceptance({
+  issue,
+  unfolded,
+}: {
+  readonly issue: Issue;
+  /** Explaining is all that can be done about it. */
+  readonly unfolded: boolean;
+}): JSX.Element {
   const { session, state, t } = usePane();
   const parties = state.ret?.agreement.parties ?? [];
   const [sentence, setSentence] = useState("");
@@ -116,7 +125,7 @@ function Acceptance({ issue }: { readonly issue: Issue }): JSX.Element {
     void accept(session, issue, parties.find(({ id }) => id === chosen)?.name ?? chosen, sentence);
   };
   return (
-    <details>
+    <details open={unfolded}>
       <summary>{t(words.checks.accept)}</summary>
       <form onSubmit={keep} noValidate>
         <p class="pa-help">{t(words.checks.acceptWhat)}</p>

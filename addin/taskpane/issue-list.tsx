@@ -65,9 +65,10 @@ export function IssueList(): JSX.Element {
   const left = issues.length - enough;
   return (
     <section aria-label={t(words.checks.list)}>
+      <CertainFixes issues={issues.filter(isFixable)} />
       <div ref={list} onKeyDown={walk}>
         {byTable(issues.slice(0, enough)).map(([table, group]) => (
-          <Group key={table} table={table} group={group} all={issues} />
+          <Group key={table} table={table} group={group} />
         ))}
       </div>
       {left > 0 && (
@@ -81,21 +82,11 @@ export function IssueList(): JSX.Element {
   );
 }
 
-function Group({
-  table,
-  group,
-  all,
-}: {
-  readonly table: string;
-  readonly group: readonly Issue[];
-  /** All issues in the table that pass the filter, drawn or not: fixes apply to all of them. */
-  readonly all: readonly Issue[];
-}): JSX.Element {
+function Group({ table, group }: { readonly table: string; readonly group: readonly Issue[] }): JSX.Element {
   const { session, state, t } = usePane();
   return (
     <section class="pa-group">
       <h2>{t(definitionOf(table)?.title ?? untranslated(table))}</h2>
-      <CertainFixes table={table} issues={all.filter((issue) => issue.table === table).filter(isFixable)} />
       <ul class="pa-plain">
         {group.map((issue, i) => (
           <Row

@@ -1,6 +1,7 @@
-import { fill } from "@prestatieafspraken/indicators";
+import { daySerial, fill } from "@prestatieafspraken/indicators";
 import type { CellChange, CellValue, Return, ReturnTable } from "@prestatieafspraken/quarterly";
 import { quarterAfter, quarterLastDay } from "@prestatieafspraken/indicators";
+import { undo } from "./issue-actions.js";
 import { placeOfSetting } from "./settings-cells.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
@@ -77,7 +78,7 @@ export function settingsFor(ret: Return, to: string): readonly CellChange[] {
   const day = placeOfSetting(ret, "Peildatum");
   const last = quarterLastDay(to);
   const moved = (value: CellValue): CellValue =>
-    typeof value === "number" ? dayNumber(last) : last.split("-").reverse().join("-");
+    typeof value === "number" ? daySerial(last) : last.split("-").reverse().join("-");
   return [
     ...(quarter && quarter.before !== to
       ? [{ sheet: quarter.sheet, cell: quarter.cell, value: to, expected: quarter.before }]
@@ -88,8 +89,19 @@ export function settingsFor(ret: Return, to: string): readonly CellChange[] {
   ];
 }
 
-/** Serial number of a date in a sheet: days since 30 December 1899. */
-const dayNumber = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+/** Lets the workbook be about another quarter: its day moves along. False where it has no cell for the quarter yet. */
+export async function moveToQuarter(session: Session, quarter: string): Promise<boolean> {
+  const { ret } = session.state;
+  if (ret === null || placeOfSetting(ret, "Verslagkwartaal") === null) return false;
+  const changes = settingsFor(ret, quarter);
+  const moved = await session.attempt(words.busy.writing, () => session.workbook.change(changes));
+  if (!moved) return true;
+  session.store.set({ undoable: session.state.undoable + 1 });
+  await session.check({ quietly: true });
+  const takeBack = { label: words.checks.undo, run: () => void undo(session) };
+  session.done(fill(words.start.nowAbout, { quarter }), takeBack);
+  return true;
+}
 
 export async function startNextQuarter(session: Session, next: NextQuarter): Promise<void> {
   // A retry continues with the table that was refused, so that no row is added twice.

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
   tables as definitions,
   type Mapping,
@@ -25,14 +26,8 @@ import { words } from "./words.js";
 /** A form to map the user's own tables to tables of the return, column by column. Stored in the workbook. */
 export function OwnTables(): JSX.Element {
   const { session, state, t } = usePane();
-  const blocks = useMemo(() => state.blocks.filter(({ headers }) => headers.some(Boolean)), [state.blocks]);
-  const [chosen, choose] = useState<{ table: string; block: number } | null>(null);
+  const blocks = useMemo(() => withHeaders(state.blocks), [state.blocks]);
   const found = state.ret?.tables;
-  const suggested = useMemo(() => likeliest(found ?? new Map<string, ReturnTable>(), blocks), [found, blocks]);
-  const definition = definitions.find(({ name }) => name === (chosen?.table ?? suggested.table))!;
-  const place = chosen?.block ?? suggested.block;
-  const block = blocks[place];
-  const named = ({ name, headerRow }: SheetTable): string => name ?? t(words.mapping.unnamed, { row: headerRow });
   const remembered = Object.keys(state.mapping);
   return (
     <details class="pa-card">
@@ -45,67 +40,108 @@ export function OwnTables(): JSX.Element {
             {remembered.map((table) => (
               <li key={table} class="pa-pair">
                 <span>
-                  {table} ← {state.mapping[table]?.table ?? state.mapping[table]?.sheet}
+                  {t(titleOf(table))} ← {state.mapping[table]?.table ?? state.mapping[table]?.sheet}
                   {!pointsAt(state.mapping[table], blocks) && (
                     <strong class="pa-error"> ({t(words.mapping.notThere)})</strong>
                   )}
                 </span>
                 <button type="button" class="pa-link" onClick={() => void forgetTable(session, table)}>
-                  {t(words.mapping.forget, { table })}
+                  {t(words.mapping.forget, { table: titleOf(table) })}
                 </button>
               </li>
             ))}
           </ul>
         </>
       )}
-      {block === undefined ? (
-        <p>{t(words.mapping.none)}</p>
-      ) : (
-        <>
-          <label class="pa-field">
-            <span>{t(words.mapping.ours)}</span>
-            <select
-              value={definition.name}
-              onChange={(event) => {
-                const table = event.currentTarget.value;
-                choose({
-                  table,
-                  block: best(
-                    definitions.find(({ name }) => name === table)!,
-                    blocks,
-                  ),
-                });
-              }}
-            >
-              {definitions.map(({ name, title }) => (
-                <option key={name} value={name}>
-                  {name} ({t(title)})
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="pa-field">
-            <span>{t(words.mapping.theirs)}</span>
-            <select
-              value={String(place)}
-              onChange={(event) => choose({ table: definition.name, block: Number(event.currentTarget.value) })}
-            >
-              {blocks.map((each, i) => (
-                <option key={i} value={String(i)}>
-                  {t(words.mapping.block, { name: named(each), sheet: each.sheet, rows: each.rows.length })}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Profile />
-          <Columns key={`${definition.name} ${place}`} definition={definition} block={block} />
-        </>
-      )}
+      <Profile />
+      <PointOut
+        blocks={blocks}
+        found={found ?? new Map<string, ReturnTable>()}
+        action={words.mapping.save}
+        done={({ definition, block, said }) => void rememberTable(session, definition, block, said)}
+      />
     </details>
   );
 }
 
-/** True if a mapped table still exists; it may have been renamed or deleted. */
+/** What somebody pointed out: a list, the table it is, and what is said about its columns. */
+export interface PointedOut {
+  readonly definition: TableDefinition;
+  readonly block: SheetTable;
+  readonly said: Proposal;
+}
+
+/** Blocks that have names above their columns. */
+export const withHeaders = (blocks: readonly SheetTable[]): readonly SheetTable[] =>
+  blocks.filter(({ headers }) => headers.some(Boolean));
+
+const titleOf = (table: string): Text => definitions.find(({ name }) => name === table)?.title ?? untranslated(table);
+
+/** Which list is which table of the return, and which column is what; the likeliest is proposed. */
+export function PointOut({
+  blocks,
+  found,
+  action,
+  done,
+}: {
+  readonly blocks: readonly SheetTable[];
+  /** Tables that are read already. */
+  readonly found: ReadonlyMap<string, ReturnTable>;
+  /** What the button says. */
+  readonly action: Text;
+  readonly done: (pointed: PointedOut) => void;
+}): JSX.Element {
+  const { t } = usePane();
+  const [chosen, choose] = useState<{ table: string; block: number } | null>(null);
+  const suggested = useMemo(() => likeliest(found, blocks), [found, blocks]);
+  const definition = definitions.find(({ name }) => name === (chosen?.table ?? suggested.table))!;
+  const place = chosen?.block ?? suggested.block;
+  const block = blocks[place];
+  const named = ({ name, headerRow }: SheetTable): string => name ?? t(words.mapping.unnamed, { row: headerRow });
+  if (block === undefined) return <p>{t(words.mapping.none)}</p>;
+  return (
+    <>
+      <label class="pa-field">
+        <span>{t(words.mapping.theirs)}</span>
+        <select
+          value={String(place)}
+          onChange={(event) => {
+            const at = Number(event.currentTarget.value);
+            choose({ table: likeliest(found, [blocks[at]!]).table, block: at });
+          }}
+        >
+          {blocks.map((each, i) => (
+            <option key={i} value={String(i)}>
+              {t(words.mapping.block, { name: named(each), sheet: each.sheet, rows: each.rows.length })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="pa-field">
+        <span>{t(words.mapping.ours)}</span>
+        <select
+          value={definition.name}
+          onChange={(event) => choose({ table: event.currentTarget.value, block: place })}
+        >
+          {definitions.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {t(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Columns
+        key={`${definition.name} ${place} ${block.sheet}`}
+        definition={definition}
+        block={block}
+        action={action}
+        done={(said) => done({ definition, block, said })}
+      />
+    </>
+  );
+}
+
+/** Is what somebody pointed out still there? It may have been renamed or deleted since. */
 const pointsAt = (where: Mapping[string] | undefined, blocks: readonly SheetTable[]): boolean =>
   blocks.some(({ name, sheet }) =>
     where?.table === undefined ? sheet === where?.sheet : name?.toLowerCase() === where.table.toLowerCase(),
@@ -136,22 +172,21 @@ function likeliest(
   return pairs.sort((a, b) => b.score - a.score)[0] ?? { table: own[0]!.name, block: 0 };
 }
 
-function best(definition: TableDefinition, blocks: readonly SheetTable[]): number {
-  const scores = blocks.map((block) => fits(definition, block));
-  return Math.max(0, scores.indexOf(Math.max(...scores)));
-}
-
-/** The choice "the same value for every row", for a column the list lacks. */
+/** Chosen for a column that the list does not have: the same for every row. */
 const fixed = "\u0000vast";
 
 function Columns({
   definition,
   block,
+  action,
+  done,
 }: {
   readonly definition: TableDefinition;
   readonly block: SheetTable;
+  readonly action: Text;
+  readonly done: (said: Proposal) => void;
 }): JSX.Element {
-  const { session, state, t } = usePane();
+  const { state, t } = usePane();
   const { agreement, settings } = state.ret!;
   const [said, say] = useState<Proposal>(() => propose(definition, block, agreement, settings.quarter));
   const missing = missingIn(definition, said);
@@ -217,13 +252,8 @@ function Columns({
         );
       })}
       {missing.length > 0 && <p class="pa-help">{t(words.mapping.missing, { headers: missing.join(", ") })}</p>}
-      <button
-        type="button"
-        class="pa-button pa-primary"
-        disabled={missing.length > 0}
-        onClick={() => void rememberTable(session, definition, block, said)}
-      >
-        {t(words.mapping.save)}
+      <button type="button" class="pa-button pa-primary" disabled={missing.length > 0} onClick={() => done(said)}>
+        {t(action)}
       </button>
     </fieldset>
   );

@@ -1,12 +1,14 @@
 import { closest, fill, readDay, type Agreement, type Field } from "@prestatieafspraken/indicators";
 import {
   MAPPING_SETTING,
+  quartersFromShort,
+  table as definitionOf,
   type Mapping,
   type SheetTable,
   type TableDefinition,
   type Lookup,
 } from "@prestatieafspraken/quarterly";
-import { fitOf, kindsOfParties, quartersFromShort, valuesOf } from "./column-values.js";
+import { fitOf, kindsOfParties, valuesOf } from "./column-values.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
@@ -65,7 +67,9 @@ export function propose(
   );
   const left = (): string[] =>
     block.headers.filter((header) => header !== "" && !Object.values(headers).includes(header));
-  for (const field of definition.fields) {
+  // Whatever stands once in every row may be a code: what can only be one thing goes first.
+  const certainFirst = [...definition.fields].sort((a, b) => Number(a.type === "id") - Number(b.type === "id"));
+  for (const field of certainFirst) {
     if (headers[field.header] !== undefined) continue;
     const fitting = left()
       .map((header) => ({ header, fit: fitOf(field, block, block.headers.indexOf(header), agreement) ?? 0 }))
@@ -157,20 +161,24 @@ async function keepMapping(session: Session, mapping: Mapping): Promise<boolean>
   return ok !== null;
 }
 
-/** Stores in the workbook that this block is that table. */
+/** Where a block is, as it is remembered. */
+export const placeOf = ({ name, sheet }: SheetTable): { readonly sheet: string } | { readonly table: string } =>
+  name === null ? { sheet } : { table: name };
+
+/** Remembers in the workbook that this block is that table. */
 export async function rememberTable(
   session: Session,
   definition: TableDefinition,
   block: SheetTable,
   { headers, constants, lookups }: Proposal,
 ): Promise<void> {
-  const where = block.name === null ? { sheet: block.sheet } : { table: block.name };
-  const mapping = { ...session.state.mapping, [definition.name]: { ...where, headers, constants, lookups } };
+  const mapping = { ...session.state.mapping, [definition.name]: { ...placeOf(block), headers, constants, lookups } };
   if (await keepMapping(session, mapping))
-    session.done(fill(words.mapping.saved, { table: definition.name, where: block.name ?? block.sheet }));
+    session.done(fill(words.mapping.saved, { table: definition.title, where: block.name ?? block.sheet }));
 }
 
 export async function forgetTable(session: Session, table: string): Promise<void> {
   const rest = Object.fromEntries(Object.entries(session.state.mapping).filter(([name]) => name !== table));
-  if (await keepMapping(session, rest)) session.done(fill(words.mapping.forgotten, { table }));
+  if (await keepMapping(session, rest))
+    session.done(fill(words.mapping.forgotten, { table: definitionOf(table)?.title ?? table }));
 }

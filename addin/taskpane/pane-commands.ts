@@ -1,5 +1,5 @@
 import type { Text } from "@prestatieafspraken/indicators";
-import { fix, isFixable, mark, step } from "./issue-actions.js";
+import { fixOnwards, isFixable, mark, step } from "./issue-actions.js";
 import { nextQuarter, startNextQuarter } from "./next-quarter.js";
 import { idOf, type Session } from "./session.js";
 import { words } from "./words.js";
@@ -18,7 +18,7 @@ export async function runCommand(session: Session, command: PaneCommand): Promis
       session.go("checks");
       const open = session.shown().find((issue) => idOf(issue) === session.state.current);
       if (open === undefined || !isFixable(open)) return words.commands.noFix;
-      await fix(session, [open]);
+      await fixOnwards(session, [open]);
       return null;
     }
     case "markIssues":

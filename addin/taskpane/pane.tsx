@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { quarterText } from "@prestatieafspraken/indicators";
 import { step } from "./issue-actions.js";
 import { screenHelp } from "./help-places.js";
 import { usePane } from "./pane-context.js";
@@ -104,7 +105,8 @@ function Context(): JSX.Element | null {
   const name = ret.agreement.parties.find(({ id }) => id === party)?.name ?? t(words.allParties);
   return (
     <p class="pa-context">
-      {ret.agreement.municipality.name} · {ret.settings.quarter ?? t(words.start.quarterUnknown)} · {name}
+      {ret.agreement.municipality.name} ·{" "}
+      {t(ret.settings.quarter === null ? words.start.quarterUnknown : quarterText(ret.settings.quarter))} · {name}
     </p>
   );
 }

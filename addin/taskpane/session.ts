@@ -319,7 +319,7 @@ const withBlocks = (workbook: LiveWorkbook, blocks: readonly SheetTable[]): Work
   change: (changes) => workbook.change(changes),
   appendRows: (table, rows) => workbook.appendRows(table, rows),
   extendTable: (table, lastRow) => workbook.extendTable(table, lastRow),
-  addSheet: (name, rows) => workbook.addSheet(name, rows),
+  addSheet: (name, rows, look) => workbook.addSheet(name, rows, look),
   getSetting: (key) => workbook.getSetting(key),
   setSetting: (key, value) => workbook.setSetting(key, value),
 });

@@ -1,6 +1,6 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Issue, Mapping, Received, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
-import type { Incoming } from "./incoming.js";
+import type { Incoming, OwnFile } from "./incoming.js";
 
 export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver" | "agreement";
 
@@ -40,6 +40,8 @@ export interface PaneState {
   readonly issues: readonly Issue[];
   /** Returns chosen for import, and those imported earlier. */
   readonly incoming: readonly Incoming[];
+  /** Files chosen that hold no table of ours yet. */
+  readonly ownFiles: readonly OwnFile[];
   readonly received: readonly Received[];
   readonly report: Report | null;
   /** The report as it may leave the workbook: without figures about a few people and without users' remarks. */
@@ -72,6 +74,7 @@ export const initialState = (language: Language): PaneState => ({
   mapping: {},
   issues: [],
   incoming: [],
+  ownFiles: [],
   received: [],
   report: null,
   published: null,

@@ -81,6 +81,7 @@ export function editsOf(sheets: Sheets, reaches: Reaches): Omit<GridEdits, "mark
   const headings = added.map((sheetId) => ({
     name: getters.getSheetName(sheetId),
     heading: headingOf(getters, sheetId),
+    isProtected: getters.isSheetLocked(sheetId),
   }));
   const tables = grownTables(sheets);
   const isWritten = new Set([

@@ -17,9 +17,13 @@ export interface EditedCell extends Pick<FileChange, "sheet" | "cell" | "value" 
 
 /** All changes in a grid, as data to write into the opened file. */
 export interface GridEdits {
-  /** Sheets added in the grid; the heading is written in bold. */
-  readonly sheets: readonly { readonly name: string; readonly heading: readonly CellValue[] }[];
-  /** Tables that are larger than in the file. */
+  /** Sheets that came in the grid; the first row in bold. */
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly heading: readonly CellValue[];
+    readonly isProtected: boolean;
+  }[];
+  /** Tables that reach further down or to the right than the file has them. */
   readonly tables: readonly {
     readonly sheet: string;
     readonly name: string;
@@ -63,6 +67,7 @@ export async function withEdits(bytes: Uint8Array, edits: GridEdits): Promise<Ui
   file.dress(edits.looks);
   for (const { sheet, widths, frozen } of edits.views) file.layOut(sheet, widths, frozen);
   file.refresh(edits.values.map(({ sheet, cell, value }) => ({ sheet, ...parseCell(cell)!, value })));
+  for (const { name, isProtected } of edits.sheets) if (isProtected) file.protect(name);
   if (edits.marks !== null) {
     await file.clearMarks();
     await file.mark(edits.marks);

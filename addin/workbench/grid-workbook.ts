@@ -6,6 +6,7 @@ import {
   type CellValue,
   type LiveWorkbook,
   type Mark,
+  type SheetLook,
   type SheetTable,
   type WorkbookError,
   type WorkbookEvent,
@@ -231,8 +232,8 @@ export class GridWorkbook implements LiveWorkbook {
     deleteRows(this.#at, await this.tables(), sheetId, top, bottom);
   }
 
-  async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
-    return addSheet(this.#at, name, rows);
+  async addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string> {
+    return addSheet(this.#at, name, rows, look);
   }
 
   async mark(marks: readonly Mark[]): Promise<void> {

@@ -29,6 +29,9 @@ export interface GridMessages {
 /** Hash of the build, used as a version in the address of files with a fixed name. */
 declare const __webpack_hash__: string;
 
+/** Pixels: the width of a page on a phone held upright. */
+const phone = 480;
+
 const colours = { error: "#B3261E", warning: "#8A5A00", info: "#1F5FA8" } as const;
 
 let templates: Promise<string> | null = null;
@@ -76,6 +79,12 @@ export async function showGrid(
     templates: await templateText(),
     warnIfNoStaticProps: false,
     translateFn: (text: string) => (language === "nl" ? inDutch(text) : text),
+    // The grid leaves its menus away on a phone. A large letter (zoom) makes a page narrow too, and keeps them.
+    env: {
+      get isSmall() {
+        return window.innerWidth < phone;
+      },
+    },
     props: {
       model,
       notifyUser: ({ text }: { readonly text: string }) => messages.said(text),

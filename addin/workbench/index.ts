@@ -62,11 +62,18 @@ async function askNew(): Promise<{ readonly agreement: Agreement; readonly quart
   return dialog.returnValue === "yes" && agreement !== undefined ? { agreement, quarter: when.value } : null;
 }
 
-async function makeNew(): Promise<void> {
-  if (!(await mayReplace())) return;
+/** Makes an empty return; false if the user changes their mind, or writes an agreement instead. */
+async function makeNew(): Promise<boolean> {
+  if (!(await mayReplace())) return false;
   const chosen = await askNew();
-  if (chosen === "own") await makeAgreement();
-  else if (chosen !== null) await make("none", chosen.agreement, chosen.quarter);
+  if (chosen === null) return false;
+  if (chosen !== "own") {
+    await make("none", chosen.agreement, chosen.quarter);
+    return true;
+  }
+  showWays(false);
+  await makeAgreement();
+  return false;
 }
 
 /** A workbook to write an agreement in, with the screen of the pane that checks it and makes the return of it. */
@@ -176,11 +183,12 @@ function listen(): void {
   );
   on("fresh", makeNew);
   on("wayNew", async () => {
-    showWays(false);
-    await makeNew();
+    if (await makeNew()) showWays(false);
   });
   on("wayOpen", async () => openPicked(await pickFile(picker)));
-  element("wayCollect").addEventListener("click", () => {
+  on("wayCollect", async () => {
+    // The parties' figures do not belong among the invented ones.
+    if (!(await makeNew())) return;
     showWays(false);
     fold(false);
     goToScreen("collect");

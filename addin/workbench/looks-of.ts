@@ -61,6 +61,7 @@ export function looksOf({ model, pa }: Sheets): GridEdits["looks"] {
 
 /** Converts pixels to the file's unit: characters of the default font, after a margin. */
 const characters = (pixels: number): number => (pixels - 5) / 7;
+export const pixels = (characters: number): number => Math.round(characters * 7 + 5);
 
 /** The current widths of resized columns, and frozen rows and columns that changed. */
 export function viewsOf({ model, pa }: Sheets): GridEdits["views"] {

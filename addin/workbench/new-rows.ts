@@ -9,7 +9,7 @@ import type { ShownGetters } from "./shown-engine.js";
 
 export type TableAt = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
 
-/** Appends rows to a table, in the style of the row above them. `tables` are the tables now in the grid. */
+/** Adds rows at the bottom of a table, with the looks of the row above them; in an empty table with those of its first row. `tables` are those in the grid now. */
 export function appendRows(
   loaded: Loaded,
   tables: readonly SheetTable[],
@@ -27,7 +27,8 @@ export function appendRows(
   if (found === undefined)
     throw refusal("NO_TABLE", table.name ?? `${table.sheet}!${cellName(table.headerRow, table.firstColumn)}`);
   const lastFilled = found.headerRow + found.rows.length;
-  const isUnderRows = found.rows.length > 0;
+  const hasModel = found.rows.length > 0 || (excelTable !== undefined && excelTable.bottom > found.headerRow);
+  const model = found.rows.length > 0 ? lastFilled - 1 : found.headerRow;
   const steps: Step[] = [];
   for (const [index, values] of rows.entries()) {
     if (values.length > found.headers.length) throw refusal("ROW_TOO_WIDE", found.name ?? table.sheet);
@@ -38,14 +39,14 @@ export function appendRows(
       const value = values[column] ?? null;
       if (value === null) continue;
       check(loaded, at, { sheet: table.sheet, cell }, value);
-      const above = { ...at, row: lastFilled - 1 };
-      const { format } = getters.getEvaluatedCell(above);
+      const above = { ...at, row: model };
+      const format = getters.getEvaluatedCell(above).format ?? getters.getCell(above)?.format;
       steps.push({
         type: "UPDATE_CELL",
         payload: {
           ...at,
-          content: literal(value, isUnderRows ? format : undefined) ?? "",
-          ...(isUnderRows && { style: getters.getCellStyle(above), ...(format !== undefined && { format }) }),
+          content: literal(value, hasModel ? format : undefined) ?? "",
+          ...(hasModel && { style: getters.getCellStyle(above), ...(format !== undefined && { format }) }),
         },
       });
     }

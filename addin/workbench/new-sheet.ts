@@ -1,12 +1,18 @@
-import type { CellValue } from "@prestatieafspraken/quarterly";
+import type { CellValue, SheetLook } from "@prestatieafspraken/quarterly";
 import { literal } from "@prestatieafspraken/spreadsheet";
-import { refusal } from "@prestatieafspraken/xlsx";
+import { lookOfNew, refusal } from "@prestatieafspraken/xlsx";
 import { dispatchTogether } from "./changes.js";
 import type { Step } from "./edits-plugin.js";
 import type { Loaded } from "./loaded.js";
+import { pixels } from "./looks-of.js";
 
 /** Adds a sheet with these rows, the first in bold; returns its name. */
-export function addSheet(loaded: Loaded, name: string, rows: readonly (readonly CellValue[])[]): string {
+export function addSheet(
+  loaded: Loaded,
+  name: string,
+  rows: readonly (readonly CellValue[])[],
+  { headerRow = 1, widths = [], isProtected = false }: SheetLook = {},
+): string {
   const { book } = loaded.file;
   if (book.structureLocked) throw refusal("PROTECTED_STRUCTURE");
   const { getters } = loaded.sheets.model;
@@ -28,10 +34,18 @@ export function addSheet(loaded: Loaded, name: string, rows: readonly (readonly 
     ...rows.flatMap((values, row) =>
       values.flatMap((value, col): Step[] => {
         const content = literal(value);
-        const style = row === 0 ? { style: { bold: true } } : {};
+        const { bold, wrap } = lookOfNew(value, row + 1, headerRow, widths[col]) ?? {};
+        const looks = { ...((row === 0 || bold) && { bold: true }), ...(wrap && { wrapping: "wrap" }) };
+        const style = Object.keys(looks).length > 0 ? { style: looks } : {};
         return content === null ? [] : [{ type: "UPDATE_CELL", payload: { sheetId, row, col, content, ...style } }];
       }),
     ),
+    ...widths.map((width, column): Step => ({
+      type: "RESIZE_COLUMNS_ROWS",
+      payload: { sheetId, dimension: "COL", elements: [column], size: pixels(width) },
+    })),
+    ...(headerRow > 1 ? [{ type: "FREEZE_ROWS", payload: { sheetId, quantity: headerRow } }] : []),
+    ...(isProtected ? [{ type: "LOCK_SHEET", payload: { sheetId } }] : []),
   ]);
   return free;
 }

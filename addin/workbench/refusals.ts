@@ -2,6 +2,7 @@ import type { CellAt, CellValue, WorkbookError } from "@prestatieafspraken/quart
 import type { Position } from "@prestatieafspraken/spreadsheet";
 import { cellName, refusal, type Area } from "@prestatieafspraken/xlsx";
 import { isAsOpened, type Loaded } from "./loaded.js";
+import type { ShownGetters } from "./shown-engine.js";
 
 const longestText = 32_767;
 
@@ -13,8 +14,9 @@ export function check(loaded: Loaded, position: Position, at: CellAt, value: Cel
     (typeof value === "string" && value.length > longestText)
   )
     throw refusal("NOT_A_VALUE", where);
-  if (loaded.sheets.isLocked(loaded.sheets.model.getters.getSheetName(position.sheetId), at.cell))
-    throw refusal("PROTECTED_SHEET", where);
+  const getters = loaded.sheets.model.getters as ShownGetters;
+  const isLocked = loaded.sheets.isLocked(getters.getSheetName(position.sheetId), at.cell);
+  if (isLocked || getters.isSheetLocked(position.sheetId)) throw refusal("PROTECTED_SHEET", where);
   const reason = fileRefuses(loaded, position);
   if (reason !== null) throw reason;
 }

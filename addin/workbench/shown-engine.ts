@@ -27,6 +27,7 @@ export interface ShownGetters extends Getters {
   isDataValidationInvalid: (position: Position) => boolean;
   getInvalidDataValidationMessage: (position: Position) => string | undefined;
   isSheetVisible(sheetId: string): boolean;
+  isSheetLocked(sheetId: string): boolean;
   getRangeDataFromZone(sheetId: string, zone: Zone): unknown;
   getRangeFromSheetXC(sheetId: string, reference: string): unknown;
   getCellStyle(position: Position): object;

@@ -9,7 +9,10 @@ import type { GridWorkbook } from "./grid-workbook.js";
 import { ask, attempt, element, language, sentenceOf, t, tell, warn } from "./page.js";
 import { words } from "./words.js";
 
-/** In milliseconds: a single change is handled at once; in a burst, after the last one. */
+/** The engine's own word for a change of a protected sheet. */
+const sheetLocked = "SheetLocked";
+
+/** Milliseconds: one change is answered at once; in a burst of them the last is waited for. */
 const pace = { burst: 150, alone: 300 } as const;
 
 interface Shown {
@@ -55,6 +58,7 @@ function drawGrid(workbook: GridWorkbook): Promise<() => void> {
     failed: (problem) => warn(sentenceOf(problem)),
     refused: (code) => {
       if (code === notKept) warn(t(words.refused));
+      else if (code === sheetLocked) warn(t(words.sheetLocked));
     },
     confirm: (text, yes) =>
       attempt(async () => {
@@ -82,7 +86,8 @@ function follow(workbook: GridWorkbook): () => void {
     const { formattedValue, message } = getters.getEvaluatedCell(position);
     const sheet = getters.getSheetName(position.sheetId);
     const cell = cellName(position.row + 1, position.col + 1);
-    const locked = workbook.sheets.isLocked(sheet, cell) ? `, ${t(words.lockedShort)}` : "";
+    const isLocked = workbook.sheets.isLocked(sheet, cell) || getters.isSheetLocked(position.sheetId);
+    const locked = isLocked ? `, ${t(words.lockedShort)}` : "";
     const mark = workbook.marks.find((one) => one.sheet === sheet && one.cell === cell);
     const parts = [formattedValue || t(words.empty), message, mark?.text].filter((part) => part);
     const line = `${sheet} ${cell}: ${parts.join(". ")}${locked}`;

@@ -146,13 +146,13 @@ const stepping = await repeated(() =>
     `document.querySelector(".pa-steps > span").textContent !== window.was && document.querySelector(".pa-open")`,
   ),
 );
-// The end of the list, with everything drawn, as after scrolling down.
-for (let drawn = -1, now = 0; drawn !== now;) {
-  drawn = now;
-  await many.locator(".pa-issue").last().scrollIntoViewIfNeeded();
-  await many.waitForTimeout(150);
-  now = await many.locator(".pa-issue").count();
-}
+// The bottom of the list, where all of it has been drawn: what somebody who scrolls on and on has on the screen.
+// Coming in sight is what draws more; the button is there until all of it is drawn.
+await many.waitForFunction(() => {
+  const more = [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith("Toon er nog"));
+  more?.scrollIntoView();
+  return more === undefined;
+});
 const drawnAll = await many.locator(".pa-issue").count();
 const steppingAll = await repeated(() =>
   until(

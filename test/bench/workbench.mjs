@@ -10,6 +10,7 @@ import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { root } from "../../scripts/prepare.mjs";
 import { serveFolder } from "../../scripts/serve.mjs";
+import { noteStretches, quiet, spentBy, untilQuiet } from "./quiet.mjs";
 
 const runs = 5;
 /** Load of the machine; results on a busy machine are not valid. */
@@ -127,16 +128,10 @@ const goTo = async (cell) => {
 };
 /** The longest time the page did not respond. */
 const blocked = [];
-await page.evaluate(() => {
-  window.stretches = [];
-  new window.PerformanceObserver((list) =>
-    window.stretches.push(...list.getEntries().map(({ duration }) => duration)),
-  ).observe({
-    entryTypes: ["longtask"],
-  });
-});
+await noteStretches(page);
+const spent = await spentBy(page);
 await goTo(liveCell);
-await page.waitForTimeout(1_000);
+await quiet(spent);
 const edit = await repeated(async (run) => {
   await goTo(liveCell);
   const before = await page.locator("#cell").textContent();
@@ -165,7 +160,7 @@ const edit = await repeated(async (run) => {
   );
   await page.keyboard.press("Enter");
   const took = await page.evaluate(() => window.changed);
-  await page.waitForTimeout(4_000);
+  await quiet(spent);
   blocked.push(Math.max(0, ...(await page.evaluate(() => window.stretches))));
   return took;
 });
@@ -192,41 +187,10 @@ async function manyStudents() {
   );
   return { empty, filled: workbook.bytes(), sheet: table.sheet, first: `A${table.headerRow + 1}` };
 }
-/** CPU time and longest blocked time from an action until the page was idle for a second, in milliseconds. */
-async function untilQuiet(onPage, work) {
-  const client = await onPage.context().newCDPSession(onPage);
-  await client.send("Performance.enable");
-  const spent = async () =>
-    (await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
-  await onPage.evaluate(() => {
-    window.stretches = [];
-  });
-  const start = await spent();
-  await work();
-  const reacted = await spent();
-  for (let before = -1, now = reacted; now - before > 15;) {
-    before = now;
-    await onPage.waitForTimeout(1_000);
-    now = await spent();
-    if (now - before <= 15) before = now;
-  }
-  const longest = Math.max(0, ...(await onPage.evaluate(() => window.stretches)));
-  return { reacted: reacted - start, total: (await spent()) - start, longest };
-}
-const rounded = ({ reacted, total, longest }) => ({
-  reacted: Math.round(reacted),
-  total: Math.round(total),
-  longest: Math.round(longest),
-});
 const students = await manyStudents();
 const { page: studentPage } = await fresh();
 await studentPage.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-await studentPage.evaluate(() => {
-  window.stretches = [];
-  new window.PerformanceObserver((list) =>
-    window.stretches.push(...list.getEntries().map(({ duration }) => duration)),
-  ).observe({ entryTypes: ["longtask"] });
-});
+await noteStretches(studentPage);
 const openIn = async (name, buffer) => {
   await studentPage.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(buffer) });
   await studentPage.locator("#status").getByText(`Geopend: ${name}`).waitFor();
@@ -234,7 +198,6 @@ const openIn = async (name, buffer) => {
   const box = studentPage.locator(".o-named-range-selector input");
   await box.fill(students.first);
   await box.press("Enter");
-  await studentPage.waitForTimeout(2_000);
 };
 await openIn("leeg.xlsx", students.empty);
 await studentPage.evaluate(
@@ -245,16 +208,14 @@ await studentPage.evaluate(
       .join("\t"),
   ).join("\n"),
 );
-const pasted = rounded(await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+V")));
+const pasted = await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+V"));
 await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+Z"));
-const redone = rounded(await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+Y")));
+const redone = await untilQuiet(studentPage, () => studentPage.keyboard.press("Control+Y"));
 await openIn("studenten.xlsx", students.filled);
-const typed = rounded(
-  await untilQuiet(studentPage, async () => {
-    await studentPage.keyboard.press("9", { delay: 80 });
-    await studentPage.keyboard.press("Enter", { delay: 80 });
-  }),
-);
+const typed = await untilQuiet(studentPage, async () => {
+  await studentPage.keyboard.press("9", { delay: 80 });
+  await studentPage.keyboard.press("Enter", { delay: 80 });
+});
 
 await page.locator("#pane").getByRole("button", { name: "Controle", exact: true }).click();
 const validation = await repeated(() =>
@@ -323,6 +284,7 @@ machine's load was ${busy.toFixed(1)} when this began; above its number of cores
 | Pasting ${units.toLocaleString("en")} rows of students: computing until the page reacts | ${pasted.reacted} ms | < 1000 ms |
 | the same, until the page is quiet | ${pasted.total} ms | < 2000 ms |
 | Doing that paste again after undoing it, until the page is quiet | ${redone.total} ms | < 500 ms |
+| Longest stretch in which the page does not answer after that | ${redone.longest} ms | < 100 ms |
 | One cell typed in a workbook with ${units.toLocaleString("en")} student units, until the page is quiet | ${typed.total} ms | < 500 ms |
 | Longest stretch in which the page does not answer after that cell | ${typed.longest} ms | < 100 ms |
 | Checking everything, from click to done | ${validation} ms | < 1000 ms |

@@ -5,6 +5,7 @@ import {
   type CellValue,
   type LiveWorkbook,
   type Mark,
+  type SheetLook,
   type SheetTable,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
@@ -130,8 +131,8 @@ export class FileWorkbook implements LiveWorkbook {
     this.#tell({ kind: "structure" });
   }
 
-  async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
-    const added = await this.#first.addSheet(name, rows);
+  async addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string> {
+    const added = await this.#first.addSheet(name, rows, look);
     this.#tell({ kind: "structure" });
     return added;
   }

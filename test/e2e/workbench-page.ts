@@ -1,7 +1,7 @@
 /** The built workbench in Chromium, served by the code of `npm start`. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { serveFolder } from "../../scripts/serve.mjs";
 import { built } from "../excel/build.js";
@@ -24,14 +24,28 @@ export class WorkbenchPage {
     return this.#foreign;
   }
 
-  static async open(language: "nl-NL" | "en-GB" = "nl-NL"): Promise<WorkbenchPage> {
+  /** Opens the workbench in a browser of its own; `before` prepares every page of it. */
+  static async open(
+    language: "nl-NL" | "en-GB" = "nl-NL",
+    before: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+  ): Promise<WorkbenchPage> {
     const server = createServer(serveFolder(await built()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
     const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language });
-    const page = await context.newPage();
-    const opened = new WorkbenchPage(page, address, browser, server);
+    await before(context);
+    return WorkbenchPage.#shown(new WorkbenchPage(await context.newPage(), address, browser, server));
+  }
+
+  /** Opens the workbench in another tab of the same browser. */
+  async beside(): Promise<WorkbenchPage> {
+    const page = await this.page.context().newPage();
+    return WorkbenchPage.#shown(new WorkbenchPage(page, this.address, this.browser, this.server));
+  }
+
+  static async #shown(opened: WorkbenchPage): Promise<WorkbenchPage> {
+    const { page, address } = opened;
     page.on("request", (request) => {
       if (/^https?:|^wss?:/.test(request.url()) && !request.url().startsWith(address))
         opened.#foreign.push(request.url());

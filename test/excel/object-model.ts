@@ -151,7 +151,12 @@ export class SheetObject {
     return {
       Protected: model.isProtected,
       AllowEditRanges: { Items: model.editRanges.map((range) => ({ Title: range, Address: range })) },
+      Protect: () => (model.isProtected = true),
     };
+  }
+  get FreezePanes(): unknown {
+    const { model } = this;
+    return { FreezeRows: (count: number) => (model.frozenRows = count) };
   }
   get Charts(): ChartsObject {
     return new ChartsObject(this.workbook.model, this.model);
@@ -265,6 +270,8 @@ export class RangeObject {
       },
       Font: { Bold: false, Strikethrough: struck.every(Boolean) ? true : struck.some(Boolean) ? null : false },
       AutofitColumns: () => undefined,
+      ColumnWidth: 0,
+      WrapText: false,
     };
   }
   get ConditionalFormats(): FormatsObject {

@@ -122,7 +122,6 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await sees("5 fouten, 5 waarschuwingen");
     await go("Controle");
     await openIssue("'ca. 14'");
-    await office.page.getByText("Waarschuwing toelichten").click();
     await office.page
       .getByLabel("Toelichting", { exact: true })
       .fill("Het aantal komt in oktober van de ontwikkelaar.");
@@ -145,7 +144,9 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await says("=PA.SOCIALSHARE() staat in Lees mij!Z99.");
     expect(sheet("Lees mij").peek(98, 25)?.formula).toBe("=PA.SOCIALSHARE()");
     await go("Overdracht");
-    await press("Stel 2026-Q3 vast");
+    await press(/^Stel het derde kwartaal 2026 vast/);
+    await office.page.getByLabel("Wie stelt vast?").fill("Ambtelijk overleg");
+    await press("Ja, stel vast");
     await says("Vastgesteld op blad Vastgesteld 2026-Q3.");
     const stand = value("Voorraad", "M24") as number;
     types("Voorraad", "M24", stand + 1000);
@@ -168,8 +169,8 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       ["2026-Q3", 16, 30],
       5,
     ]);
-    await press(/Zet \d+ rijen klaar voor 2026-Q4/);
-    await says("rijen toegevoegd voor 2026-Q4");
+    await press(/Zet \d+ rijen klaar voor het vierde kwartaal 2026/);
+    await says("De opgave gaat vanaf nu over het vierde kwartaal 2026.");
     const stock = model.tables.find(({ name }) => name === "PA_Voorraad")!;
     const last = stock.row + stock.rows;
     expect(stock.sheet.peek(last, stock.column)?.value).toBe("2026-Q4");
@@ -208,14 +209,14 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       // Excel raises no event for a renamed table.
       model.tables.find(({ name }) => name === "PA_Voorraad")!.name = "Tabel7";
       await go("Overdracht");
-      await press(/Zet \d+ rijen klaar voor 2026-Q4/);
+      await press(/Zet \d+ rijen klaar voor het vierde kwartaal 2026/);
       await says("De tabel PA_Voorraad staat niet in deze werkmap.");
       const rows = (name: string): number => model.tables.find((table) => table.name === name)!.rows;
       const projects = rows("PA_Nieuwbouw");
       const before = rows("Tabel7");
-      await press(/Zet \d+ rijen klaar voor 2026-Q4/);
-      await says("rijen toegevoegd voor 2026-Q4");
-      // The table is found by its headers; rows that were already added are not added twice.
+      await press(/Zet \d+ rijen klaar voor het vierde kwartaal 2026/);
+      await says("De opgave gaat vanaf nu over het vierde kwartaal 2026.");
+      // Found by its headers, and what had been added already is not added twice.
       expect([rows("Tabel7"), rows("PA_Nieuwbouw")]).toEqual([before + 5, projects]);
     });
 

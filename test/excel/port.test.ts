@@ -322,6 +322,16 @@ describe("rows, sheets and settings", () => {
     expect(freeName("Stand: 2026/Q3 [concept] van alle partijen samen", [])).toBe("Stand  2026 Q3  concept  van al");
   });
 
+  it("adds a sheet with titles above its headers, that nobody changes by accident", async () => {
+    const rows = [["Vastgesteld: derde kwartaal 2026"], [], ["Indicator", "Waarde"], ["Aandeel", "16,0%"]];
+    const look = { headerRow: 3, widths: [40, 12], isProtected: true };
+    expect(await port.addSheet("Vastgesteld 2026-Q3", rows, look)).toBe("Vastgesteld 2026-Q3");
+    const sheet = model.sheets.at(-1)!;
+    expect([sheet.cell(2, 1).value, sheet.frozenRows, sheet.isProtected]).toEqual(["Waarde", 3, true]);
+    const change = { sheet: "Vastgesteld 2026-Q3", cell: "B4", value: "17,0%" };
+    expect(await code(port.change([change]))).toBe("PROTECTED_SHEET");
+  });
+
   it("inserts the sheets of a file at the end, if Excel supports it", async () => {
     expect(await port.insertSheets(new Uint8Array([80, 75, 3, 4]))).toEqual(["Ingevoegd"]);
     expect(model.inserted).toEqual([Buffer.from([80, 75, 3, 4]).toString("base64")]);

@@ -108,6 +108,8 @@ export class ModelSheet {
   readonly hiddenColumns = new Set<number>();
   readonly merged: string[] = [];
   isProtected = false;
+  /** Rows that stay in sight. */
+  frozenRows = 0;
   /** Areas that may be changed although the sheet is protected. */
   readonly editRanges: string[] = [];
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";

@@ -79,6 +79,8 @@ it("accepts an OpenDocument spreadsheet and a .csv, and names a text that is no 
   expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
   // One home that was not reported before.
   expect(session.state.incoming[1]!.plan).toMatchObject({ contradictions: [], added: 1 });
-  expect(session.state.notice?.text.nl).toContain("lijst.csv is niet gelezen");
+  expect(session.state.ownFiles.map(({ file: name, blocks }) => [name, blocks[0]!.headers])).toEqual([
+    ["lijst.csv", ["Naam", "Telefoon"]],
+  ]);
   session.close();
 });

@@ -208,6 +208,16 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "Rapport")).rows).toEqual([["Aandeel sociaal", 0.16]]);
     });
 
+    it("adds a sheet with titles above its headers, found again as a table, that takes no change", async () => {
+      const workbook = await opened();
+      const rows = [["Vastgesteld: derde kwartaal 2026"], [], ["Indicator", "Waarde"], ["Aandeel sociaal", 0.16]];
+      await workbook.addSheet("Stand", rows, { headerRow: 3, widths: [40, 12], isProtected: true });
+      const stand = (await workbook.tables()).find(({ headers }) => headers.includes("Indicator"))!;
+      expect([stand.sheet, stand.headerRow, stand.rows]).toEqual(["Stand", 3, [["Aandeel sociaal", 0.16]]]);
+      await expect(workbook.change([{ sheet: "Stand", cell: "B4", value: 1 }])).rejects.toThrow();
+      expect((await workbook.tables()).find(({ headers }) => headers.includes("Indicator"))!.rows).toEqual(stand.rows);
+    });
+
     it("stores settings in the workbook, with any content", async () => {
       const workbook = await opened();
       const text = '{"a":"<é & \'€\'>"}\n tweede _x0041_ regel ';

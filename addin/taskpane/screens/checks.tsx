@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { untranslated } from "@prestatieafspraken/indicators";
+import { quarterText, untranslated } from "@prestatieafspraken/indicators";
 import { countIssues, table as definitionOf, type Severity } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { byTable, severityShown } from "../filter-issues.js";
@@ -157,7 +157,7 @@ function Filters(): JSX.Element {
             <option value="">{t(words.allQuarters)}</option>
             {quarters.map((quarter) => (
               <option key={quarter} value={quarter}>
-                {quarter}
+                {t(quarterText(quarter))}
               </option>
             ))}
           </select>

@@ -1,18 +1,21 @@
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
-import { dayText, fill, listed, type Text } from "@prestatieafspraken/indicators";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { dayText, fill, listed, numberText, untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
   changesNothing,
   isAboutQuarter,
   planSentence,
   shownValue,
   table as definitionOf,
+  type CellValue,
   type Choice,
   type Contradiction,
+  type ReturnTable,
 } from "@prestatieafspraken/quarterly";
-import { choose, leaveOut, putIn, takeIn, undecided } from "../collect.js";
+import { choose, chooseAll, leaveOut, leaveOwn, pointOut, putAllIn, putIn, takeIn, undecided } from "../collect.js";
 import { Delivered } from "../delivered.js";
-import type { Incoming } from "../incoming.js";
+import type { Incoming, OwnFile } from "../incoming.js";
+import { PointOut, withHeaders } from "../own-tables-form.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import { words } from "../words.js";
@@ -24,6 +27,10 @@ export function CollectScreen(): JSX.Element {
   return (
     <>
       <Pick />
+      {state.ownFiles.map((own) => (
+        <OwnLists key={`${own.file} ${Object.keys(own.mapping).length}`} own={own} />
+      ))}
+      {state.incoming.length > 1 && <All n={state.incoming.length} />}
       {state.incoming.map((incoming) => (
         <IncomingReturn key={incoming.file} incoming={incoming} />
       ))}
@@ -59,10 +66,11 @@ function Pick(): JSX.Element {
     >
       <h2>{t(words.collect.add)}</h2>
       <p>{t(words.collect.what)}</p>
-      <label class="pa-field">
-        <span>{t(words.collect.choose)}</span>
+      <label class="pa-button pa-primary pa-pick">
+        {t(words.collect.choose)}
         <input
           ref={input}
+          class="pa-unseen"
           type="file"
           multiple
           accept=".xlsx,.xlsm,.ods,.csv"
@@ -73,6 +81,52 @@ function Pick(): JSX.Element {
         />
       </label>
       <p class="pa-help">{t(words.collect.safe)}</p>
+    </section>
+  );
+}
+
+/** A file with lists of somebody's own: what is what, pointed out once and kept under a name. */
+function OwnLists({ own }: { readonly own: OwnFile }): JSX.Element {
+  const { session, state, t } = usePane();
+  const [name, setName] = useState(
+    () => own.file.replace(/\.\w+$/, "").replace(/[\s_-]*20\d\d[\s_-]*q?[1-4]?$/i, "") || own.file,
+  );
+  const taken = new Set(Object.values(own.mapping).map((one) => one.table ?? one.sheet));
+  const blocks = useMemo(() => withHeaders(own.blocks).filter((block) => !taken.has(block.name ?? block.sheet)), [own]);
+  const read = state.incoming.find(({ file }) => file === own.file)?.ret.tables;
+  return (
+    <section class="pa-card" aria-label={own.file}>
+      <h2>{own.file}</h2>
+      <p>{t(words.collect.ownLists)}</p>
+      <label class="pa-field">
+        <span>{t(words.collect.profileName)}</span>
+        <input type="text" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      </label>
+      <p class="pa-help">{t(words.collect.profileHelp)}</p>
+      <PointOut
+        blocks={blocks}
+        found={read ?? new Map<string, ReturnTable>()}
+        action={words.collect.readList}
+        done={(pointed) => void pointOut(session, own, name.trim() || own.file, pointed)}
+      />
+      <button type="button" class="pa-button" onClick={() => leaveOwn(session, own.file)}>
+        {t(Object.keys(own.mapping).length > 0 ? words.collect.ownDone : words.collect.notThisOne)}
+      </button>
+    </section>
+  );
+}
+
+/** Of so many contradictions one by one is no work for people. */
+const many = 3;
+
+function All({ n }: { readonly n: number }): JSX.Element {
+  const { session, t } = usePane();
+  return (
+    <section class="pa-card">
+      <button type="button" class="pa-button pa-primary" onClick={() => void putAllIn(session)}>
+        {t(words.collect.bringAll, { n })}
+      </button>
+      <p class="pa-help">{t(words.collect.bringAllWhat)}</p>
     </section>
   );
 }
@@ -88,6 +142,9 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
   return (
     <section class="pa-card" aria-label={file}>
       <h2>{file}</h2>
+      {incoming.as.kind === "labels" && <p>{t(words.collect.asLabels, { n: incoming.as.homes })}</p>}
+      {incoming.as.kind === "profile" && <p>{t(words.collect.asProfile, { name: incoming.as.name })}</p>}
+      {incoming.about !== null && <p>{t(words.collect.about, { quarter: incoming.about })}</p>}
       <p>{t(planSentence(plan))}.</p>
       {plan.quarter !== null && <p>{t(words.collect.takesQuarter, { quarter: plan.quarter.to })}</p>}
       {plan.leftOut.length > 0 && (
@@ -96,6 +153,16 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
             headers: listed(plan.leftOut.map(({ table, header }) => `${header} (${t(definitionOf(table)!.title)})`)),
           })}
         </p>
+      )}
+      {contradictions.length > many && (
+        <div class="pa-row">
+          <button type="button" class="pa-button" onClick={() => chooseAll(session, incoming, "here")}>
+            {t(words.collect.allHere)}
+          </button>
+          <button type="button" class="pa-button" onClick={() => chooseAll(session, incoming, "there")}>
+            {t(words.collect.allThere, { file })}
+          </button>
+        </div>
       )}
       {contradictions.length > 0 && (
         <ol class="pa-plain">
@@ -129,7 +196,15 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
   );
 }
 
-/** Two contradicting values, and a field for a third. */
+/** A cell as people write it: 20 mei 2026, 1.671, 545,75. */
+const seen = (value: CellValue): Text => {
+  if (typeof value === "number") return numberText(value);
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? dayText(value)
+    : untranslated(shownValue(value));
+};
+
+/** Two values beside each other, and a third that somebody types. */
 function Contradicting({
   one,
   file,
@@ -161,8 +236,8 @@ function Contradicting({
       <legend>
         {t(one.tableTitle)} · {one.row} · {one.field}
       </legend>
-      {option("here", words.collect.here, shownValue(one.here.shown))}
-      {option("there", fill(words.collect.there, { file }), shownValue(one.there.shown))}
+      {option("here", words.collect.here, t(seen(one.here.shown)))}
+      {option("there", fill(words.collect.there, { file }), t(seen(one.there.shown)))}
       <label class="pa-tick">
         <input
           type="radio"

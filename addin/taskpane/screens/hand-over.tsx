@@ -1,9 +1,19 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { untranslated } from "@prestatieafspraken/indicators";
-import { freeze, notReceived, table as definitionOf, type Report } from "@prestatieafspraken/quarterly";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { untranslated, type Text } from "@prestatieafspraken/indicators";
+import {
+  changedInputs,
+  freeze,
+  notReceived,
+  table as definitionOf,
+  type CellValue,
+  type ChangedInput,
+  type Report,
+  type Revision,
+} from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
+import { showAt } from "../issue-actions.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
@@ -36,42 +46,53 @@ export function HandOverScreen(): JSX.Element {
 }
 
 function Freeze({ report }: { readonly report: Report }): JSX.Element {
-  const { session, state, t } = usePane();
-  const [reason, setReason] = useState("");
+  const { state, t } = usePane();
+  const [asking, ask] = useState(false);
   const frozen = frozenRows(state.blocks, report);
-  const changed = frozen ? revisionOf(frozen.rows, report) : [];
+  const { quarter } = report;
   return (
     <section class="pa-card">
       <h2>{t(words.handOver.freeze)}</h2>
       {frozen ? (
         <>
-          <p>{t(words.handOver.frozenAlready, { quarter: report.quarter, sheet: frozen.sheet })}</p>
-          <h3>{t(words.handOver.revision)}</h3>
-          {changed.length === 0 ? (
-            <p>{t(words.handOver.noRevision)}</p>
-          ) : (
-            <ul class="pa-plain">
-              {changed.map(({ indicator, party, period, title, before, after }) => (
-                <li key={`${indicator} ${party ?? ""} ${period}`} class="pa-revision">
-                  <p>{t(title)}</p>
-                  <dl class="pa-before-after">
-                    <div>
-                      <dt>{t(words.handOver.frozenAs)}</dt>
-                      <dd>{before ? before.display : t(words.handOver.wasNotThere)}</dd>
-                    </div>
-                    <div>
-                      <dt>{t(words.checks.before)}</dt>
-                      <dd>{after ? t(after.display) : t(words.handOver.isGone)}</dd>
-                    </div>
-                  </dl>
-                </li>
-              ))}
-            </ul>
-          )}
+          <p>{t(words.handOver.frozenAlready, { quarter, sheet: frozen.sheet })}</p>
+          <Changed report={report} rows={frozen.rows} />
         </>
       ) : (
         <p>{t(words.handOver.freezeWhat, { sheet: freeze(report).sheet })}</p>
       )}
+      {asking ? (
+        <AskFreeze report={report} done={() => ask(false)} />
+      ) : (
+        <button type="button" class={frozen ? "pa-button" : "pa-button pa-primary"} onClick={() => ask(true)}>
+          {frozen ? t(words.handOver.freezeAgain) : t(words.handOver.freezeButton, { quarter })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Who freezes it, on which day, and what is not ready: asked before anything is made. */
+function AskFreeze({ report, done }: { readonly report: Report; readonly done: () => void }): JSX.Element {
+  const { session, t } = usePane();
+  const [by, setBy] = useState("");
+  const [day, setDay] = useState(session.options.today);
+  const [reason, setReason] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const complete = by.trim() !== "" && day !== "" && (report.ready || reason.trim() !== "");
+  const go = (event: Event): void => {
+    event.preventDefault();
+    if (!complete) return;
+    done();
+    void freezeQuarter(session, report, { by: by.trim(), day, ...(reason.trim() !== "" && { reason: reason.trim() }) });
+  };
+  return (
+    <form class="pa-inset" aria-labelledby="pa-freeze-ask" onSubmit={go} noValidate>
+      <h3 id="pa-freeze-ask" ref={heading} tabIndex={-1}>
+        {t(words.handOver.freezeAsk)}
+      </h3>
+      <p>{t(words.handOver.freezeAskWhat, { sheet: freeze(report).sheet })}</p>
       {report.issues.error > 0 && (
         <p class="pa-warned pa-inset">
           {t(words.handOver.freezeErrors, { counts: countText({ ...report.issues, warning: 0, info: 0 }) })}
@@ -79,19 +100,120 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
       )}
       {!report.ready && (
         <label class="pa-field">
-          {t(notReceived(report.delivered) ?? words.handOver.notReady)} {t(words.handOver.freezeReason)}
+          <span>
+            {t(notReceived(report.delivered) ?? words.handOver.notReady)} {t(words.handOver.freezeReason)}
+          </span>
           <input type="text" value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
         </label>
       )}
-      <button
-        type="button"
-        class={frozen ? "pa-button" : "pa-button pa-primary"}
-        disabled={!report.ready && reason.trim() === ""}
-        onClick={() => void freezeQuarter(session, report, reason.trim())}
-      >
-        {frozen ? t(words.handOver.freezeAgain) : t(words.handOver.freezeButton, { quarter: report.quarter })}
-      </button>
-    </section>
+      <label class="pa-field">
+        <span>{t(words.handOver.freezeBy)}</span>
+        <input type="text" value={by} autocomplete="name" onInput={(event) => setBy(event.currentTarget.value)} />
+      </label>
+      <p class="pa-help">{t(words.handOver.freezeByHelp)}</p>
+      <label class="pa-field">
+        <span>{t(words.handOver.freezeDay)}</span>
+        <input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+      </label>
+      <div class="pa-row">
+        <button type="submit" class="pa-button pa-primary" disabled={!complete}>
+          {t(words.handOver.freezeYes)}
+        </button>
+        <button type="button" class="pa-button" onClick={done}>
+          {t(words.cancel)}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** So many changed cells are named. */
+const namedChanges = 20;
+
+/** Figures and cells that are no longer what they were; a verdict that turned comes first. */
+function Changed({
+  report,
+  rows,
+}: {
+  readonly report: Report;
+  readonly rows: readonly (readonly CellValue[])[];
+}): JSX.Element {
+  const { session, state, t } = usePane();
+  const revisions = revisionOf(rows, report);
+  const [cells, setCells] = useState<readonly ChangedInput[]>([]);
+  const { ret } = state;
+  useEffect(() => {
+    let here = true;
+    if (ret !== null)
+      void changedInputs(session.workbook, report.quarter, ret).then((found) => here && setCells(found));
+    return () => {
+      here = false;
+    };
+  }, [ret, report, session]);
+  const side = (figure: Revision["before"], none: Text): string =>
+    figure === null ? t(none) : [t(figure.display), figure.verdict && t(figure.verdict)].filter(Boolean).join(" · ");
+  return (
+    <>
+      <h3>{t(words.handOver.revision)}</h3>
+      {revisions.length === 0 ? (
+        <p>{t(words.handOver.noRevision)}</p>
+      ) : (
+        <ul class="pa-plain">
+          {revisions.map(({ indicator, party, period, title, before, after, turned }) => (
+            <li key={`${indicator} ${party ?? ""} ${period}`} class="pa-revision">
+              <p>{t(title)}</p>
+              {turned && before?.verdict && after?.verdict && (
+                <p class="pa-warned pa-inset">
+                  {t(words.handOver.turned, { before: before.verdict, after: after.verdict })}
+                </p>
+              )}
+              <dl class="pa-before-after">
+                <div>
+                  <dt>{t(words.handOver.frozenAs)}</dt>
+                  <dd>{side(before, words.handOver.wasNotThere)}</dd>
+                </div>
+                <div>
+                  <dt>{t(words.checks.before)}</dt>
+                  <dd>{side(after, words.handOver.isGone)}</dd>
+                </div>
+              </dl>
+            </li>
+          ))}
+        </ul>
+      )}
+      {cells.length > 0 && (
+        <>
+          <h3>{t(words.handOver.changedCells)}</h3>
+          <ul class="pa-plain">
+            {cells.slice(0, namedChanges).map((change, i) => (
+              <li key={i}>
+                <ChangedLine change={change} />
+              </li>
+            ))}
+            {cells.length > namedChanges && (
+              <li class="pa-faint">{t(words.handOver.moreChanges, { n: cells.length - namedChanges })}</li>
+            )}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A changed cell in words, leading to it. */
+function ChangedLine({ change }: { readonly change: ChangedInput }): JSX.Element {
+  const { session, t } = usePane();
+  const { kind, table, row, field, at } = change;
+  const or = (text: Text): Text => (text.nl === "" ? words.handOver.nothingThere : text);
+  const line = t(
+    { cell: words.handOver.changedCell, added: words.handOver.addedRow, gone: words.handOver.goneRow }[kind],
+    { table, row, field, before: or(change.before), after: or(change.after) },
+  );
+  if (at === null) return <>{line}</>;
+  return (
+    <button type="button" class="pa-link pa-left" onClick={() => void showAt(session, at)}>
+      {at.sheet} {kind === "cell" ? at.cell : at.cell.slice(1)}: {line}
+    </button>
   );
 }
 

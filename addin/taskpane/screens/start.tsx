@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { agreementQuarters, tablesOf } from "@prestatieafspraken/indicators";
+import { agreementQuarters, quarterText, tablesOf } from "@prestatieafspraken/indicators";
 import { countText } from "../counted.js";
 import { severityShown } from "../filter-issues.js";
 import { FirstErrors, openAmongAll } from "../first-errors.js";
@@ -8,6 +8,7 @@ import { OwnTables } from "../own-tables-form.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import type { Startup } from "../session.js";
+import { moveToQuarter } from "../next-quarter.js";
 import { keepsSettings, writeSetting } from "../settings-cells.js";
 import { standing } from "../standing.js";
 import { insertTemplate } from "../template-sheets.js";
@@ -141,7 +142,9 @@ function Choices(): JSX.Element {
   ].sort();
   const chooseQuarter = (quarter: string): void => {
     if (kept) {
-      void writeSetting(session, "Verslagkwartaal", quarter);
+      void moveToQuarter(session, quarter).then((moved) => {
+        if (!moved) void writeSetting(session, "Verslagkwartaal", quarter);
+      });
       return;
     }
     session.store.set({ quarter });
@@ -166,7 +169,7 @@ function Choices(): JSX.Element {
           {settings.quarter === null && <option value="">{t(words.start.quarterUnknown)}</option>}
           {choices.map((quarter) => (
             <option key={quarter} value={quarter}>
-              {quarter}
+              {t(quarterText(quarter))}
             </option>
           ))}
         </select>

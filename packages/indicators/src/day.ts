@@ -23,6 +23,10 @@ const daysFrom = (a: string, b: string): number => (Date.parse(b) - Date.parse(a
 
 /** Day 0 of Excel's serial numbers from 1 March 1900 on (Excel counts a 29 February 1900 that did not exist). */
 const serialZero = "1899-12-30";
+
+/** The serial number of a date in Excel: 46295 for "2026-09-30". */
+export const daySerial = (day: string): number => daysFrom(serialZero, day);
+
 const plausible = { from: 1900, until: 2199 };
 
 /** A date, or null if it does not exist: 31 September is refused, not moved to 1 October. */

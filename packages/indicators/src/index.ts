@@ -34,6 +34,7 @@ export {
   saysTime,
   yearsBetween,
   yearsLater,
+  daySerial,
 } from "./day.js";
 export { exact, published } from "./decimal.js";
 export * from "./define.js";

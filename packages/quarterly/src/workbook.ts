@@ -121,7 +121,17 @@ export interface CellChange extends CellAt {
   readonly expected?: CellValue;
 }
 
-/** Thrown by adapters: a message in both languages on what is wrong with the file or workbook. */
+/** How a new sheet looks, apart from its first row in bold. */
+export interface SheetLook {
+  /** The row of the column headers, counted from 1; what stands above it are titles. */
+  readonly headerRow?: number;
+  /** Widths of the columns in characters; longer texts below the headers break into lines. */
+  readonly widths?: readonly number[];
+  /** Nobody changes it by accident: protected, without a password. */
+  readonly isProtected?: boolean;
+}
+
+/** Thrown by adapters: a sentence in both languages about what is wrong with the file or workbook. */
 export class WorkbookError extends Error {
   override readonly name = "WorkbookError";
   constructor(
@@ -167,9 +177,9 @@ export interface Workbook extends TableSource {
   ): Promise<void>;
   /** Extends an Excel table down to this sheet row, over rows that are already filled. */
   extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void>;
-  /** Adds a sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */
-  addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string>;
-  /** Stores a small text in the workbook (custom XML part), such as accepted warnings. */
+  /** A new sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */
+  addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string>;
+  /** Keeps a small text in the workbook for this product (custom XML part), such as accepted warnings. */
   setSetting(key: string, value: string | null): Promise<void>;
 }
 

@@ -501,9 +501,17 @@ describe("handing the report on", () => {
     expect(
       (await report(await reading(changed({ PA_Toewijzingen: unknown })))).delivered.map(({ state }) => state),
     ).not.toContain("incomplete");
-    const rows = freeze(made, "nl", "DUWO heeft geen woningen met een label").rows;
-    expect(rows).toContainEqual(["Nog niet klaar", "Nog niet ontvangen: DUWO (Labels)."]);
-    expect(rows).toContainEqual(["Toch vastgesteld, omdat", "DUWO heeft geen woningen met een label"]);
+    const by = { by: "Ambtelijk overleg", day: "2026-10-14", reason: "DUWO heeft geen woningen met een label" };
+    const { rows, look } = freeze(made, "nl", by);
+    expect(rows.slice(0, 4).flat()).toEqual([
+      "Vastgesteld: derde kwartaal 2026",
+      made.agreement.title.nl,
+      "Vastgesteld door Ambtelijk overleg op 14 oktober 2026",
+      "Nog niet ontvangen: DUWO (Labels). Toch vastgesteld: DUWO heeft geen woningen met een label",
+    ]);
+    // The headers of the figures stand where the look says.
+    expect(rows[look.headerRow! - 1]?.slice(0, 4)).toEqual(["Indicator", "Waarde", "Norm", "Oordeel"]);
+    expect(look.isProtected).toBe(true);
     const labels = [...small["PA_Labels"]!, labelRow("2026-Q3", "DUWO", "sociaal", "A", 0)];
     const whole = await report(await reading(changed({ PA_Labels: labels })));
     expect(whole.ready).toBe(true);
@@ -538,6 +546,13 @@ describe("handing the report on", () => {
       after: { exact: "22/85" },
     });
     expect(changes.every((one) => /^(URGENT|REGULAR)/.test(one.indicator))).toBe(true);
+    // 21 of 84 is 25%, which the norm allows; 22 of 85 is 25.9%, which it does not, while the year runs. What turned comes first.
+    expect(changes[0]).toMatchObject({ turned: true });
+    expect(changes.find((one) => one.indicator === "URGENTSHARE" && one.party === null)).toMatchObject({
+      turned: true,
+      before: { verdict: { nl: "op koers (voorlopig)" } },
+      after: { verdict: { nl: "aandacht (voorlopig)" } },
+    });
     expect(revision([], made)).toHaveLength(made.results.length);
     expect(revision(rows, { results: [] })).toHaveLength(made.results.length);
   });

@@ -18,7 +18,8 @@ export type TablePlace = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firs
 export type Calculated = (row: number, column: number) => boolean;
 
 /**
- * Appends rows below the last filled row of a table. New rows copy the style of the row above and the formulas of
+ * Appends rows below the last filled row of a table. New rows copy the style of the row above (of the
+ * first row in an empty table) and the formulas of
  * calculated columns, unless the caller supplies a typed value; a totals row moves down.
  */
 export function appendRows(
@@ -40,6 +41,8 @@ export function appendRows(
   const { cells } = file.sheet(entry, true);
   const above = found.headerRow + found.rows.length;
   const bottom = above + rows.length;
+  const first = found.headerRow + 1;
+  const model = above >= first ? above : part !== undefined && part.area.bottom >= first ? first : null;
   const left = found.firstColumn;
   const right = left + width - 1;
   const totalsRow = part && part.totalsRows > 0 ? part.area.bottom : null;
@@ -70,7 +73,7 @@ export function appendRows(
       const hasFormula = !wasTotals && cells.storedFormula(row, column) !== null;
       const formula =
         typed || hasFormula || part === undefined ? null : columnFormula(file, entry, part, column, above, row);
-      const style = above > found.headerRow ? cells.styleId(above, column) : 0;
+      const style = model === null ? 0 : cells.styleId(model, column);
       const own = wasTotals ? 0 : cells.styleId(row, column);
       if (value === null && formula === null && !wasTotals && (isOwn || style === 0)) continue;
       write(row, column, value, {

@@ -1,4 +1,5 @@
-import type { CellValue } from "@prestatieafspraken/quarterly";
+import type { CellValue, SheetLook } from "@prestatieafspraken/quarterly";
+import { dressCells, layOutSheet } from "./dress-cells.js";
 import { insertSheets } from "./insert-sheets.js";
 import { patchSheet, type CellEdit } from "./patch-sheet.js";
 import { cellName } from "./reference.js";
@@ -33,6 +34,57 @@ export function addSheet(
   });
   file.reload();
   return name;
+}
+
+/** Gives a sheet that was just added its look. */
+export function dressSheet(
+  file: WorkbookFile,
+  sheet: string,
+  rows: readonly (readonly CellValue[])[],
+  { headerRow = 1, widths = [], isProtected = false }: SheetLook,
+): void {
+  dressCells(
+    file,
+    rows.flatMap((values, index) =>
+      values.flatMap((value, column) => {
+        const looks = lookOfNew(value, index + 1, headerRow, widths[column]);
+        return looks === null ? [] : [{ sheet, cell: cellName(index + 1, column + 1), looks }];
+      }),
+    ),
+  );
+  layOutSheet(
+    file,
+    sheet,
+    new Map(widths.map((width, i) => [i + 1, width])),
+    headerRow > 1 ? { rows: headerRow, columns: 0 } : null,
+  );
+  if (isProtected) protectSheet(file, sheet);
+}
+
+/** The look of a cell of a new sheet; null where it has none of its own. */
+export function lookOfNew(
+  value: CellValue,
+  row: number,
+  headerRow: number,
+  width: number | undefined,
+): { readonly bold?: true; readonly wrap?: true } | null {
+  if (row === headerRow && row > 1 && value !== null) return { bold: true };
+  return row > headerRow && width !== undefined && typeof value === "string" && value.length > width
+    ? { wrap: true }
+    : null;
+}
+
+/** Protects a sheet without a password: nobody changes it by accident. */
+export function protectSheet(file: WorkbookFile, sheet: string): void {
+  const entry = file.entry(sheet);
+  file.whole(() => {
+    const xml = file.parts.text(entry.part);
+    if (/<(?:\w+:)?sheetProtection[\s/>]/.test(xml)) return;
+    const [end = "", prefix = ""] = /<\/(\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/.exec(xml) ?? [];
+    const protection = `<${prefix}sheetProtection sheet="1" objects="1" scenarios="1"/>`;
+    file.parts.set(entry.part, xml.replace(end, `${end}${protection}`));
+    file.forget(entry);
+  });
 }
 
 export function removeSheet(file: WorkbookFile, entry: SheetEntry): void {

@@ -2,6 +2,7 @@
  * The Workbook port for .xlsx files, and the template of the quarterly return. Works on bytes, in Node and browsers.
  * @packageDocumentation
  */
+export { lookOfNew } from "./add-sheets.js";
 export type { CellLooks } from "./cell-format.js";
 export { isDateFormat, tellingFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";

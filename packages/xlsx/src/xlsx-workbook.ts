@@ -1,6 +1,6 @@
-import type { CellValue, Mark, SheetTable, Workbook } from "@prestatieafspraken/quarterly";
+import type { CellValue, Mark, SheetLook, SheetTable, Workbook } from "@prestatieafspraken/quarterly";
 import { appendRows, extendTable, widenTable, type Calculated, type TablePlace } from "./add-rows.js";
-import { addSheet, insertVisibleSheets } from "./add-sheets.js";
+import { addSheet, dressSheet, insertVisibleSheets, protectSheet } from "./add-sheets.js";
 import { changeCells, refreshValues, type FileChange, type RefreshedValue } from "./change-cells.js";
 import { matchName } from "./content-type.js";
 import { dressCells, layOutSheet, type DressedCell } from "./dress-cells.js";
@@ -70,8 +70,17 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
     return widenTable(this, sheet, name, headers);
   }
 
-  async addSheet(name: string, rows: readonly (readonly CellValue[])[]): Promise<string> {
-    return this.whole(() => addSheet(this, name, rows));
+  async addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string> {
+    return this.whole(() => {
+      const added = addSheet(this, name, rows);
+      if (look !== undefined) dressSheet(this, added, rows, look);
+      return added;
+    });
+  }
+
+  /** Protects a sheet without a password. */
+  protect(sheet: string): void {
+    protectSheet(this, sheet);
   }
 
   /**

@@ -104,9 +104,11 @@ export interface AnnexParts {
   readonly frozen: { readonly sheet: string; readonly revisions: readonly Revision[] } | null;
 }
 
-/**
- * Everything beyond the two pages: each figure with its calculation, each commitment, the findings, and the receipt.
- */
+/** "75,0% (gehaald)"; a dash where the line is not there. */
+const side = (figure: Revision["before"], t: T): string =>
+  figure === null ? dash : t(figure.display) + (figure.verdict === null ? "" : ` (${t(figure.verdict)})`);
+
+/** Everything behind the two pages: each figure with its arithmetic, each commitment, what was found, and the receipt. */
 export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Element {
   const t: T = (text) => text[language];
   const themes = Array.from(new Set(report.commitments.map((line) => t(line.theme))));
@@ -135,7 +137,7 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
             <ul>
               {frozen.revisions.map(({ indicator, party, period, title, before, after }) => (
                 <li key={`${indicator} ${party ?? ""} ${period}`}>
-                  {t(title)}: {before?.display ?? dash} → {after === null ? dash : t(after.display)}
+                  {t(title)}: {side(before, t)} → {side(after, t)}
                 </li>
               ))}
             </ul>

@@ -1,4 +1,6 @@
+import { comparable } from "@prestatieafspraken/indicators";
 import { columnNumber } from "../reading/cell-name.js";
+import { plainHeader, spellingsOf } from "../reading/known-headers.js";
 import type { ReturnTable } from "../return.js";
 
 /** The index of a column by its header text; null if this table has no such column. */
@@ -11,7 +13,14 @@ function columnOf(table: ReturnTable, header: string): number | null {
 /** The index in `base` for each column of `other`: fields of the return by definition, other columns by header. */
 export function columnsInto(base: ReturnTable, other: ReturnTable): (number | null)[] {
   const fieldColumn = (table: ReturnTable, header: string): number | null => {
-    const cell = table.raw.rows.length > 0 ? table.cell(header, 0) : null;
+    // An empty table has no cells to ask: its headers tell.
+    if (table.raw.rows.length === 0) {
+      const field = table.definition.fields.find((one) => one.header === header);
+      const known = field === undefined ? [] : spellingsOf(field).map(comparable);
+      const at = table.raw.headers.findIndex((own) => known.includes(plainHeader(own)));
+      return at < 0 ? null : at;
+    }
+    const cell = table.cell(header, 0);
     return cell === null ? null : columnNumber(cell) - table.raw.firstColumn;
   };
   const into: (number | null)[] = other.raw.headers.map((header) => columnOf(base, header));

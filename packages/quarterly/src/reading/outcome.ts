@@ -48,9 +48,15 @@ export const repaired = (
   rule: string,
   facts: Facts = {},
   replacement?: CellValue,
+  proposals: readonly CellValue[] = [],
 ): Outcome => ({
   reading: { state: "value", value, repaired: true },
-  remark: { rule, facts, ...(replacement !== undefined && { replacement }) },
+  remark: {
+    rule,
+    facts,
+    ...(replacement !== undefined && { replacement }),
+    ...(proposals.length > 0 && { proposals }),
+  },
 });
 
 const unusable =

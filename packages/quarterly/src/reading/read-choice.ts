@@ -42,7 +42,8 @@ export const readChoice: CellReader = (value, { field }, { isDate }) => {
   const suggestion = meant(perhaps);
   const choices = (field.choices ?? []).map((one) => one.value).join(", ");
   if (field.otherwise !== undefined) {
-    return repaired(field.otherwise, "PA-138", { read: field.otherwise, suggestion, choices });
+    const proposals = perhaps === null ? [] : [perhaps];
+    return repaired(field.otherwise, "PA-138", { read: field.otherwise, suggestion, choices }, undefined, proposals);
   }
   return refused("PA-137", { suggestion, choices }, perhaps === null ? [] : [perhaps]);
 };

@@ -27,6 +27,6 @@ export const readParty: CellReader = (value, { field, parties }, { isDate }) => 
   );
   const found = suggestion === null ? null : (parties.find(suggestion)?.name ?? suggestion);
   if (field.open !== true) return refused("PA-111", { suggestion: meant(found) }, found === null ? [] : [found]);
-  if (found !== null) return repaired(text, "PA-141", { suggestion: found });
+  if (found !== null) return repaired(text, "PA-141", { suggestion: found }, undefined, [found]);
   return text === typed ? plain(text) : repaired(text, "PA-121", { read: text }, text);
 };

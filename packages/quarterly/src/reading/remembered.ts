@@ -35,7 +35,12 @@ export const texts = (value: unknown): Record<string, string> =>
 /** The user's mapping of tables and columns; null if it cannot be read. */
 export async function rememberedMapping(workbook: TableSource): Promise<Mapping | null> {
   const kept = await remembered(workbook, MAPPING_SETTING);
-  if (!kept) return null;
+  return kept && mappingOf(kept);
+}
+
+/** What was kept about tables and columns, as far as it can be read. */
+export const mappingOf = (kept: unknown): Mapping => {
+  if (!isRecord(kept)) return {};
   return Object.fromEntries(
     Object.entries(kept)
       .filter(([, where]) => isRecord(where))
@@ -53,7 +58,7 @@ export async function rememberedMapping(workbook: TableSource): Promise<Mapping 
         ];
       }),
   );
-}
+};
 
 const lookupsOf = (kept: Record<string, unknown>): Record<string, Lookup> =>
   Object.fromEntries(

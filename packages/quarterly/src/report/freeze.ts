@@ -1,23 +1,33 @@
-import { verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import {
+  dayText,
+  fill,
+  quarterText,
+  untranslated,
+  verdictText,
+  type Language,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import { notReceived } from "../delivery.js";
 import type { Report, ReportLine } from "../report-shape.js";
-import type { CellValue } from "../workbook.js";
+import type { CellValue, SheetLook } from "../workbook.js";
 import { lineTitle } from "./report-table.js";
 
-/** The columns of a frozen report; the key columns identify a line in every language. */
-const columns = [
-  "Indicator-id",
-  "Partij-id",
-  "Periode-id",
-  "Indicator",
-  "Waarde",
-  "Exact",
-  "Weergave",
-  "Norm",
-  "Oordeel",
-  "Berekening",
-  "Bron",
-] as const;
+/** The columns of a frozen sheet: what people read, then what the comparison goes by, whatever the language it was frozen in. */
+const columns = {
+  title: { nl: "Indicator", en: "Indicator" },
+  display: { nl: "Waarde", en: "Value" },
+  norm: { nl: "Norm", en: "Norm" },
+  verdict: { nl: "Oordeel", en: "Verdict" },
+  explanation: { nl: "Berekening", en: "Arithmetic" },
+  source: { nl: "Bron", en: "Source" },
+  value: { nl: "Getal", en: "Number" },
+  exact: { nl: "Exact", en: "Exact" },
+  indicator: { nl: "Indicator-id", en: "Indicator-id" },
+  party: { nl: "Partij-id", en: "Partij-id" },
+  period: { nl: "Periode-id", en: "Periode-id" },
+} as const satisfies Record<string, Text>;
+type Column = keyof typeof columns;
+const widths = [44, 12, 30, 16, 62, 30, 12, 12, 18, 12, 12];
 
 /** A sheet would turn "21/84" into a date; it leaves "21 : 84" alone. */
 const asCell = (exact: string | null): string | null => exact?.replace("/", " : ") ?? null;
@@ -35,100 +45,172 @@ export interface Frozen {
   /** "Vastgesteld 2026-Q3". */
   readonly sheet: string;
   readonly rows: readonly (readonly CellValue[])[];
+  readonly look: SheetLook;
+}
+
+/** Who froze a quarter, on which day, and why although it was not ready. */
+export interface FrozenBy {
+  readonly by: string;
+  /** "2026-10-12". */
+  readonly day: string;
+  readonly reason?: string;
 }
 
 /**
- * The report as a static sheet: every figure with its arithmetic, then the receipt. A later change of the input shows up as a
- * revision, instead of silently changing a published quarter.
+ * The report as a sheet that does not change any more: who froze it when, every figure with its arithmetic, and below it the receipt.
+ * A later change of the input then shows as a revision instead of silently changing a published quarter.
  */
-export function freeze(report: Report, language: Language = "nl", reason?: string): Frozen {
-  const { receipt } = report;
-  const versions = Object.entries(receipt.versions).map(([name, version]) => [`Versie ${name}`, version]);
+export function freeze(report: Report, language: Language = "nl", frozen?: FrozenBy): Frozen {
+  const { receipt, agreement, quarter } = report;
+  const say = (text: Text, values: Readonly<Record<string, string | Text>> = {}): string =>
+    fill(text, values)[language];
+  const versions = Object.entries(receipt.versions).map(([name, version]) => [
+    say({ nl: "Versie {name}", en: "Version {name}" }, { name }),
+    version,
+  ]);
+  const titles: CellValue[][] = [
+    [say({ nl: "Vastgesteld: {quarter}", en: "Frozen: {quarter}" }, { quarter: quarterText(quarter) })],
+    [agreement.title[language]],
+    ...(frozen === undefined
+      ? []
+      : [
+          [
+            say(
+              { nl: "Vastgesteld door {by} op {day}", en: "Frozen by {by} on {day}" },
+              { by: frozen.by, day: dayText(frozen.day) },
+            ),
+          ],
+        ]),
+    ...(report.ready
+      ? []
+      : [
+          [
+            [
+              (notReceived(report.delivered) ?? stillErrors)[language],
+              frozen?.reason &&
+                say(
+                  { nl: "Toch vastgesteld: {reason}", en: "Frozen all the same: {reason}" },
+                  { reason: frozen.reason },
+                ),
+            ]
+              .filter(Boolean)
+              .join(" "),
+          ],
+        ]),
+    [],
+  ];
   return {
-    sheet: `Vastgesteld ${report.quarter}`,
+    sheet: `Vastgesteld ${quarter}`,
+    look: { headerRow: titles.length + 1, widths, isProtected: true },
     rows: [
-      [...columns],
+      ...titles,
+      Object.values(columns).map((name) => name[language]),
       ...report.results.map((line): CellValue[] => [
-        line.indicator,
-        line.scope.party ?? "alle",
-        line.scope.period,
         lineTitle(line)[language],
-        line.value,
-        asCell(line.exact),
         line.display[language],
         line.norm?.display[language] ?? null,
         line.role === "shown" ? null : verdictText(line)[language],
         line.explanations[language],
         line.source,
+        line.value,
+        asCell(line.exact),
+        line.indicator,
+        line.scope.party ?? "alle",
+        line.scope.period,
       ]),
       [],
-      ["Kwartaal", report.quarter],
-      ["Afspraak", receipt.agreement],
-      ["Controlegetal prestatieafspraken", receipt.agreementHash],
-      ["Controlegetal invoer", receipt.inputHash],
-      ["Gemaakt voor", receipt.day],
-      ...(report.ready
-        ? []
-        : [
-            ["Nog niet klaar", (notReceived(report.delivered) ?? stillErrors)[language]],
-            ["Toch vastgesteld, omdat", reason ?? ""],
-          ]),
+      [say({ nl: "Kwartaal", en: "Quarter" }), quarter],
+      [say({ nl: "Afspraak", en: "Agreement" }), receipt.agreement],
+      [say({ nl: "Controlegetal prestatieafspraken", en: "Check number agreement" }), receipt.agreementHash],
+      [say({ nl: "Controlegetal invoer", en: "Check number input" }), receipt.inputHash],
+      [say({ nl: "Gemaakt voor", en: "Made for" }), dayText(receipt.day)[language]],
       ...versions,
     ],
   };
 }
 
-/** A figure that changed since the quarter was frozen; a side is null if the line did not exist there. */
+/** A side of a figure that changed. */
+export interface RevisedFigure {
+  readonly exact: string | null;
+  readonly display: Text;
+  /** In words; null where the line is no verdict. */
+  readonly verdict: Text | null;
+}
+
+/** A figure that is not what it was when the quarter was frozen; null on the side where the line is not there. */
 export interface Revision {
   readonly indicator: string;
   readonly party: string | null;
   readonly period: string;
   readonly title: Text;
-  readonly before: { readonly exact: string | null; readonly display: string } | null;
-  readonly after: { readonly exact: string | null; readonly display: Text } | null;
+  readonly before: RevisedFigure | null;
+  readonly after: RevisedFigure | null;
+  /** The verdict is another one than when it was frozen. */
+  readonly turned: boolean;
 }
 
-/** Figures that changed since the quarter was frozen; compared exactly, so that differences hidden by rounding show too. */
+/** Is this the header row of a frozen sheet, also of one made by an earlier version? */
+export const isFrozenHeader = (cells: readonly CellValue[]): boolean =>
+  [columns.indicator.nl, columns.exact.nl].every((name) => cells.includes(name));
+
+/** What changed since the quarter was frozen: compared exactly, so a difference behind the decimals shows too. */
 export function revision(frozenRows: readonly (readonly CellValue[])[], report: Pick<Report, "results">): Revision[] {
-  const head = frozenRows.findIndex((row) => row[0] === columns[0]);
-  const column = (name: (typeof columns)[number]): number => frozenRows[head]?.indexOf(name) ?? -1;
-  const text = (row: readonly CellValue[], name: (typeof columns)[number]): string => {
+  const head = frozenRows.findIndex(isFrozenHeader);
+  // Earlier versions wrote the figure as shown under another name.
+  const names: Readonly<Record<string, readonly string[]>> = { display: ["Weergave"] };
+  const column = (name: Column): number => {
+    const wanted = [...(names[name] ?? []), columns[name].nl, columns[name].en];
+    const found = wanted.map((one) => frozenRows[head]?.indexOf(one) ?? -1).find((at) => at >= 0);
+    return found ?? -1;
+  };
+  const text = (row: readonly CellValue[], name: Column): string => {
     const cell = row[column(name)];
     return cell === null || cell === undefined || typeof cell === "object" ? "" : String(cell);
   };
+  const inWords = (written: string): Text | null => (written === "" ? null : untranslated(written));
+  const figure = (row: readonly CellValue[]): RevisedFigure => ({
+    exact: asExact(row[column("exact")]),
+    display: untranslated(text(row, "display")),
+    verdict: inWords(text(row, "verdict")),
+  });
   const before = new Map<string, readonly CellValue[]>();
   for (const row of head < 0 ? [] : frozenRows.slice(head + 1)) {
-    const key = [text(row, "Indicator-id"), text(row, "Partij-id"), text(row, "Periode-id")];
-    // The first row without all three keys ends the figures; the receipt follows.
+    const key = [text(row, "indicator"), text(row, "party"), text(row, "period")];
+    // The first row without all three is where the figures end and the receipt begins.
     if (key.includes("")) break;
     before.set(key.join("|"), row);
   }
   const revisions: Revision[] = [];
   for (const line of report.results) {
-    const was = before.get(keyOf(line));
+    const row = before.get(keyOf(line));
     before.delete(keyOf(line));
-    const exact = was === undefined ? null : asExact(was[column("Exact")]);
-    if (was !== undefined && exact === line.exact) continue;
+    const was = row === undefined ? null : figure(row);
+    const verdict = line.role === "shown" ? null : verdictText(line);
+    const turned =
+      was !== null && was.verdict !== null && verdict !== null && !Object.values(verdict).includes(was.verdict.nl);
+    if (was !== null && was.exact === line.exact && !turned) continue;
     revisions.push({
       indicator: line.indicator,
       party: line.scope.party,
       period: line.scope.period,
       title: lineTitle(line),
-      before: was === undefined ? null : { exact, display: text(was, "Weergave") },
-      after: { exact: line.exact, display: line.display },
+      before: was,
+      after: { exact: line.exact, display: line.display, verdict },
+      turned,
     });
   }
   for (const row of before.values()) {
-    const party = text(row, "Partij-id");
-    const title = text(row, "Indicator");
+    const party = text(row, "party");
     revisions.push({
-      indicator: text(row, "Indicator-id"),
+      indicator: text(row, "indicator"),
       party: party === "alle" ? null : party,
-      period: text(row, "Periode-id"),
-      title: { nl: title, en: title },
-      before: { exact: asExact(row[column("Exact")]), display: text(row, "Weergave") },
+      period: text(row, "period"),
+      title: untranslated(text(row, "title")),
+      before: figure(row),
       after: null,
+      turned: false,
     });
   }
-  return revisions;
+  // What parties decided about comes first.
+  return revisions.sort((a, b) => Number(b.turned) - Number(a.turned));
 }

@@ -1,6 +1,15 @@
 export { movedBy, type Moved, type SheetRow } from "./moved-by.js";
 export { calendar } from "./calendar.js";
-export { freeze, revision, type Frozen, type Revision } from "./freeze.js";
+export { changedInputs, keepInputs, type ChangedInput } from "./frozen-inputs.js";
+export {
+  freeze,
+  isFrozenHeader,
+  revision,
+  type Frozen,
+  type FrozenBy,
+  type RevisedFigure,
+  type Revision,
+} from "./freeze.js";
 export { occurrences, type Occurrence } from "./occurrences.js";
 export { path, type Path, type PathYear, type Plan, type Stock } from "./path.js";
 export { report, reportLines, type ReportOptions } from "./report.js";

@@ -1,4 +1,4 @@
-import { numberText, type Text } from "@prestatieafspraken/indicators";
+import { daySerial, numberText, type Text } from "@prestatieafspraken/indicators";
 import type { CellToSet, Fix } from "../issue.js";
 import type { ReturnTable } from "../return.js";
 import { isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
@@ -34,7 +34,11 @@ export function setCell(
   };
 }
 
-/** The given fixes without nulls. */
+/** A day as a cell holds it: a number where the cell beside it has one, as people type it otherwise. */
+export const dayLike = (day: string, like: CellValue): CellValue =>
+  typeof like === "number" ? daySerial(day) : day.split("-").map(Number).reverse().join("-");
+
+/** The fixes that there are, of some that may not be. */
 export const those = (...fixes: readonly (Fix | null)[]): readonly Fix[] => fixes.filter((fix) => fix !== null);
 
 /** All filled cells of a row, to be emptied. */

@@ -1,6 +1,6 @@
 import { dayText, quarterLastDay, quarterOfDay, quarterText } from "@prestatieafspraken/indicators";
 import { settingAt } from "./columns.js";
-import { setCell, those } from "./fixes.js";
+import { dayLike, setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
 export const peildatumBuitenKwartaal = defineRule({
@@ -25,7 +25,6 @@ export const peildatumBuitenKwartaal = defineRule({
     if (quarter !== null && day !== null && quarterOfDay(day) !== quarter) {
       const at = settingAt(ret, "Peildatum");
       const last = quarterLastDay(quarter);
-      const [y, m, d] = last.split("-").map(Number) as [number, number, number];
       const other = settingAt(ret, "Verslagkwartaal");
       const own = quarterOfDay(day);
       yield {
@@ -34,7 +33,10 @@ export const peildatumBuitenKwartaal = defineRule({
         fixes: those(
           at.index === undefined || typeof at.table === "string"
             ? null
-            : setCell(at.table, at.index, "Waarde", `${d}-${m}-${y}`, { named: "Peildatum", as: dayText(last) }),
+            : setCell(at.table, at.index, "Waarde", dayLike(last, at.table.typed("Waarde", at.index)), {
+                named: "Peildatum",
+                as: dayText(last),
+              }),
           other.index === undefined || typeof other.table === "string"
             ? null
             : setCell(other.table, other.index, "Waarde", own, { named: "Verslagkwartaal", as: quarterText(own) }),

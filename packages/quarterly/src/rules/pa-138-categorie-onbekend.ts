@@ -17,6 +17,13 @@ export const categorieOnbekend = defineRule({
   check: "reading",
   examples: {
     good: [{ name: "VERA code", tables: { PA_Toewijzingen: [{ Categorie: "MED" }] } }],
-    bad: [{ name: "own word", tables: { PA_Toewijzingen: [{ Categorie: "zorgvrager bijzonder" }] } }],
+    bad: [
+      { name: "own word", tables: { PA_Toewijzingen: [{ Categorie: "zorgvrager bijzonder" }] }, fixes: [] },
+      {
+        name: "two letters the other way round",
+        tables: { PA_Toewijzingen: [{ Categorie: "woningriul" }] },
+        fixes: ["Categorie = woningruil"],
+      },
+    ],
   },
 });

@@ -1,6 +1,32 @@
-import { quarterLastDay } from "@prestatieafspraken/indicators";
+import { dayText, fill, quarterLastDay } from "@prestatieafspraken/indicators";
+import type { Fix } from "../issue.js";
+import type { ReturnTable } from "../return.js";
 import { hasAll, rowsOf, textIn } from "./columns.js";
+import { dayLike, setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
+
+/** The same day a year earlier, where that is in or before the quarter; and: it is a plan, so it belongs in the other column. */
+function waysOut(table: ReturnTable, index: number, day: string, quarter: string): readonly Fix[] {
+  const header = "Oplevering werkelijk";
+  const typed = table.typed(header, index);
+  const earlier = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  const ways: (Fix | null)[] = [
+    earlier <= quarterLastDay(quarter) && !earlier.endsWith("02-29")
+      ? setCell(table, index, header, dayLike(earlier, typed), {
+          as: dayText(earlier),
+          because: { nl: "een jaar eerder", en: "a year earlier" },
+        })
+      : null,
+  ];
+  const emptied = setCell(table, index, header, null);
+  const planned = setCell(table, index, "Oplevering gepland", dayLike(day, typed));
+  if (emptied !== null && planned !== null)
+    ways.push({
+      label: fill({ nl: "Zet {day:day} bij Oplevering gepland", en: "Put {day:day} at Oplevering gepland" }, { day }),
+      steps: [...planned.steps, ...emptied.steps],
+    });
+  return those(...ways);
+}
 
 export const opleveringNaKwartaal = defineRule({
   id: "PA-204",
@@ -28,7 +54,13 @@ export const opleveringNaKwartaal = defineRule({
       const q = quarter(index);
       const day = delivered(index);
       if (q !== null && day !== null && day > quarterLastDay(q))
-        yield { table, index, header: "Oplevering werkelijk", facts: { day, quarter: q } };
+        yield {
+          table,
+          index,
+          header: "Oplevering werkelijk",
+          facts: { day, quarter: q },
+          fixes: waysOut(table, index, day, q),
+        };
     }
   },
   examples: {
@@ -41,7 +73,10 @@ export const opleveringNaKwartaal = defineRule({
     bad: [
       {
         name: "a day later",
-        tables: { PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", "Oplevering werkelijk": "2026-10-01" }] },
+        tables: {
+          PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", "Oplevering gepland": null, "Oplevering werkelijk": "2026-10-01" }],
+        },
+        fixes: ["Oplevering werkelijk = 1 oktober 2025, een jaar eerder", "Zet 1 oktober 2026 bij Oplevering gepland"],
       },
     ],
   },

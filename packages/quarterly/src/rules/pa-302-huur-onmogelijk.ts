@@ -1,4 +1,6 @@
 import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { setCell, those } from "./fixes.js";
+import { perMonth, perMonthBecause } from "./pa-304-huur-per-jaar.js";
 import { defineRule } from "./rule.js";
 
 export const huurOnmogelijk = defineRule({
@@ -18,7 +20,15 @@ export const huurOnmogelijk = defineRule({
     const rent = numberIn(table, "Kale huur");
     for (const index of rowsOf(table)) {
       const euro = rent(index);
-      if (euro !== null && (euro <= 0 || euro > 2500)) yield { table, index, header: "Kale huur" };
+      if (euro !== null && (euro <= 0 || euro > 2500))
+        yield {
+          table,
+          index,
+          header: "Kale huur",
+          // A yearly rent, which is asked about as well.
+          fixes:
+            euro >= 2500 ? those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })) : [],
+        };
     }
   },
   examples: {

@@ -1,5 +1,10 @@
 import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
+
+/** A twelfth of a yearly rent, in whole cents. */
+export const perMonth = (euro: number): number => Math.round((euro / 12) * 100) / 100;
+export const perMonthBecause = { nl: "een twaalfde", en: "a twelfth" };
 
 export const huurPerJaar = defineRule({
   id: "PA-304",
@@ -23,12 +28,25 @@ export const huurPerJaar = defineRule({
         const euro = rent(index);
         // Twelve times a rent of 200 to 1,250 EUR/month.
         if (euro !== null && euro >= 2400 && euro <= 15_000)
-          yield { table, index, header: "Kale huur", facts: { month: Math.round((euro / 12) * 100) / 100 } };
+          yield {
+            table,
+            index,
+            header: "Kale huur",
+            facts: { month: perMonth(euro) },
+            fixes: those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })),
+          };
       }
     }
   },
   examples: {
     good: [{ name: "per month", tables: { PA_Studenten: [{ "Kale huur": 480 }] } }],
-    bad: [{ name: "twelve times 480", tables: { PA_Studenten: [{ "Kale huur": 5760 }] }, says: "480 euro" }],
+    bad: [
+      {
+        name: "twelve times 480",
+        tables: { PA_Studenten: [{ "Kale huur": 5760 }] },
+        says: "480 euro",
+        fixes: ["Kale huur = 480, een twaalfde"],
+      },
+    ],
   },
 });

@@ -1,5 +1,7 @@
 import { balanceOf } from "../identity.js";
-import { hasAll, movementsOf, numberIn, rowsOf } from "./columns.js";
+import { hasAll, movementsOf, numberIn, quarterBefore, rowsOf } from "./columns.js";
+import { setCell, those } from "./fixes.js";
+import { lastClosing } from "./pa-402-aansluiting.js";
 import { defineRule } from "./rule.js";
 
 export const balans = defineRule({
@@ -26,6 +28,8 @@ export const balans = defineRule({
     const table = get("PA_Voorraad");
     if (!hasAll(table, "Beginstand", "Eindstand")) return;
     const begin = numberIn(table, "Beginstand");
+    const end = numberIn(table, "Eindstand");
+    const before = quarterBefore(table, "Verhuurder", "Segment");
     for (const index of rowsOf(table)) {
       const b = begin(index);
       const balance = b === null ? null : balanceOf(table, index);
@@ -35,10 +39,18 @@ export const balans = defineRule({
         .filter(({ header }) => header !== "Beginstand")
         .map(({ header, homes }) => `${homes > 0 ? "+" : "-"} ${Math.abs(homes)} (${header})`)
         .join(" ");
+      const earlier = before(index);
+      const closing = earlier === null ? null : end(earlier);
+      // The opening that follows from the quarter before closes the balance: then that is what is wrong.
+      const opens = closing !== null && closing - b === balance.whole - balance.sum;
       yield {
         table,
         index,
         header: "Eindstand",
+        fixes: those(
+          opens ? setCell(table, index, "Beginstand", closing, { because: lastClosing }) : null,
+          setCell(table, index, "Eindstand", balance.sum),
+        ),
         about: { rows: [index], headers: ["Eindstand", "Beginstand", ...movementsOf(table)] },
         facts: {
           begin: b,
@@ -77,6 +89,17 @@ export const balans = defineRule({
         name: "tolerance 0",
         tables: { PA_Voorraad: [{ Beginstand: 1000, Nieuwbouw: 20, Sloop: 4, Eindstand: 1017 }] },
         says: "Beginstand 1.000 + 20 (Nieuwbouw) - 4 (Sloop) geeft 1.016, maar Eindstand is 1.017 (verschil 1)",
+        fixes: ["Eindstand = 1.016"],
+      },
+      {
+        name: "the opening does not follow from last quarter, and that is the difference",
+        tables: {
+          PA_Voorraad: [
+            { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 96, Eindstand: 96 },
+            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 95, Eindstand: 96 },
+          ],
+        },
+        fixes: ["Beginstand = 96, de eindstand van vorig kwartaal", "Eindstand = 95"],
       },
     ],
   },

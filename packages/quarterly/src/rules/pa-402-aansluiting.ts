@@ -2,6 +2,8 @@ import { hasAll, movementsOf, numberIn, quarterBefore, rowsOf } from "./columns.
 import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
+export const lastClosing = { nl: "de eindstand van vorig kwartaal", en: "the closing stock of last quarter" };
+
 export const aansluiting = defineRule({
   id: "PA-402",
   severity: "error",
@@ -27,14 +29,13 @@ export const aansluiting = defineRule({
       const earlier = before(index);
       const e = earlier === null ? null : end(earlier);
       if (earlier === null || b === null || e === null || e === b) continue;
-      const because = { nl: "de eindstand van vorig kwartaal", en: "the closing stock of last quarter" };
       yield {
         table,
         index,
         header: "Beginstand",
         about: { rows: [index], headers: ["Beginstand", ...movementsOf(table)] },
         facts: { begin: b, end: e, before: String(table.value("Kwartaal", earlier)), row: String(table.row(earlier)) },
-        fixes: those(setCell(table, index, "Beginstand", e, { because })),
+        fixes: those(setCell(table, index, "Beginstand", e, { because: lastClosing })),
       };
     }
   },

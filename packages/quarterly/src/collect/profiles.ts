@@ -1,0 +1,90 @@
+import { comparable, tables as definitions, type QuarterId } from "@prestatieafspraken/indicators";
+import type { Mapping } from "../reading/locate-tables.js";
+import { MAPPING_SETTING, mappingOf, remembered } from "../reading/remembered.js";
+import type { SheetTable, TableSource, Workbook } from "../workbook.js";
+
+/** Key under which a workbook keeps how lists of others are read, by the name somebody gave it. */
+const PROFILES_SETTING = "profiles";
+
+/** How the lists of somebody's own system are read: pointed out once, used every quarter. */
+export interface Profile {
+  readonly name: string;
+  readonly mapping: Mapping;
+}
+
+/** The profiles a workbook keeps. */
+export async function profilesIn(workbook: Pick<Workbook, "getSetting">): Promise<readonly Profile[]> {
+  const kept = (await remembered(workbook, PROFILES_SETTING)) ?? {};
+  return Object.entries(kept).map(([name, mapping]) => ({ name, mapping: mappingOf(mapping) }));
+}
+
+/** Keeps a profile in a workbook; one of the same name is replaced. */
+export async function keepProfile(
+  workbook: Pick<Workbook, "getSetting" | "setSetting">,
+  { name, mapping }: Profile,
+): Promise<void> {
+  const kept = (await remembered(workbook, PROFILES_SETTING)) ?? {};
+  await workbook.setSetting(PROFILES_SETTING, JSON.stringify({ ...kept, [name]: mapping }));
+}
+
+/** A file read as somebody pointed out. */
+export const withMapping = (source: TableSource, mapping: Mapping): TableSource => ({
+  tables: () => source.tables(),
+  getSetting: (key) => (key === MAPPING_SETTING ? Promise.resolve(JSON.stringify(mapping)) : source.getSetting(key)),
+});
+
+const isQuarterColumn = (table: string, header: string): boolean =>
+  definitions.some(
+    ({ name, fields }) => name === table && fields.some((one) => one.header === header && one.type === "quarter"),
+  );
+
+/**
+ * A profile as it applies to a file of another quarter: lists are found by their columns where the sheet has another name, and what
+ * was said about the quarter is said about this one. Null where none of its lists is in the file.
+ */
+export function fitted(mapping: Mapping, blocks: readonly SheetTable[], quarter: QuarterId | null): Mapping | null {
+  const found = Object.entries(mapping).flatMap(([table, one]) => {
+    const { headers = {}, constants = {}, lookups = {} } = one;
+    const wanted = [...Object.values(headers), ...Object.values(lookups).map(({ from }) => from)].map(comparable);
+    const has = (block: SheetTable): boolean => {
+      const own = new Set(block.headers.map(comparable));
+      return wanted.length > 0 && wanted.every((header) => own.has(header));
+    };
+    const named = blocks.filter(({ name, sheet }) =>
+      one.table === undefined ? sheet === one.sheet : name === one.table,
+    );
+    const block = named.find(has) ?? blocks.find(has);
+    if (block === undefined) return [];
+    const where = block.name === null ? { sheet: block.sheet } : { table: block.name };
+    const year = /\b(20\d\d)\b/.exec(`${block.sheet} ${block.name ?? ""}`)?.[1] ?? quarter?.slice(0, 4);
+    const moved = (value: string): string =>
+      year !== undefined && /^20\d\d-Q[1-4]$/.test(value) ? `${year}${value.slice(4)}` : value;
+    return [
+      [
+        table,
+        {
+          ...where,
+          headers,
+          constants: Object.fromEntries(
+            Object.entries(constants).map(([header, value]) => [
+              header,
+              quarter !== null && isQuarterColumn(table, header) ? quarter : value,
+            ]),
+          ),
+          lookups: Object.fromEntries(
+            Object.entries(lookups).map(([header, { from, values }]) => [
+              header,
+              isQuarterColumn(table, header)
+                ? {
+                    from,
+                    values: Object.fromEntries(Object.entries(values).map(([text, value]) => [text, moved(value)])),
+                  }
+                : { from, values },
+            ]),
+          ),
+        },
+      ] as const,
+    ];
+  });
+  return found.length === 0 ? null : Object.fromEntries(found);
+}

@@ -1,0 +1,19 @@
+import { cellText, isEmptyCell, type SheetTable } from "../workbook.js";
+import type { Lookup } from "../reading/own-columns.js";
+
+/** "Q3", "3", "3e kwartaal": a quarter of a year that stands elsewhere. */
+const shortQuarter = /^\s*[qk]?\s*([1-4])(?:e\s+kwartaal)?\s*$/i;
+export const isShortQuarter = (text: string): boolean => shortQuarter.test(text);
+
+/** "Q1" on a sheet named "Verhuringen 2026" is the first quarter of 2026: how such a column becomes quarters; null where it is not one. */
+export function quartersFromShort(block: SheetTable, header: string): Lookup | null {
+  const year = /\b(20\d\d)\b/.exec(`${block.sheet} ${block.name ?? ""}`)?.[1];
+  const column = block.headers.indexOf(header);
+  if (year === undefined || column < 0) return null;
+  const texts = [...new Set(block.rows.flatMap((row) => (isEmptyCell(row[column]) ? [] : [cellText(row[column])])))];
+  if (texts.length === 0 || !texts.every(isShortQuarter)) return null;
+  return {
+    from: header,
+    values: Object.fromEntries(texts.map((text) => [text, `${year}-Q${shortQuarter.exec(text)![1]}`])),
+  };
+}
