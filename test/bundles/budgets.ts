@@ -26,7 +26,7 @@ export const pageBudgets = { "taskpane.html": 290, "workbench.html": 830 } as co
 /**
  * Maximum size of a single indicator in another project's page, minified and gzipped, in kB: `import { socialShare }`.
  * Target: 15. It is
- * 19.2: the calculation and its verdict 11, exact fractions 2.3, the norms of the reference agreement 2.2, reading days
+ * 19.6: the calculation and its verdict 11, exact fractions 2.3, the norms of the reference agreement 2.2, reading days
  * and quarters 2.
  */
-export const libraryBudget = 19.5;
+export const libraryBudget = 20;
