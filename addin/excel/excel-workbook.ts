@@ -1,7 +1,9 @@
 import {
+  mostPicked,
   WorkbookError,
   type CellAt,
   type CellChange,
+  type CellRange,
   type CellValue,
   type LiveWorkbook,
   type Mark,
@@ -9,7 +11,7 @@ import {
   type SheetTable,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
-import { asTyped } from "./cell-value.js";
+import { asTyped, cellValue } from "./cell-value.js";
 import { applyChanges, revert, type Changed } from "./changes.js";
 import { run, supports } from "./host.js";
 import { putMarks, removeMarks } from "./marks.js";
@@ -163,6 +165,22 @@ export class ExcelWorkbook implements LiveWorkbook {
       await context.sync();
       const { address, worksheet } = cell;
       return { sheet: worksheet.name, cell: address.slice(address.lastIndexOf("!") + 1).replaceAll("$", "") };
+    });
+  }
+
+  selectedRange(): Promise<CellRange | null> {
+    return run(async (context) => {
+      const selected = context.workbook.getSelectedRange().load("address,cellCount,worksheet/name");
+      await context.sync();
+      if (selected.cellCount > mostPicked) return null;
+      const filled = selected.load("values,formulas");
+      await context.sync();
+      const { address, worksheet, values, formulas } = filled;
+      return {
+        sheet: worksheet.name,
+        range: address.slice(address.lastIndexOf("!") + 1).replaceAll("$", ""),
+        values: values.map((row, i) => row.map((value: unknown, j) => cellValue(value, formulas[i]![j]))),
+      };
     });
   }
 

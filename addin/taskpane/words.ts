@@ -430,6 +430,7 @@ export const words = {
     day: { nl: "Peildatum", en: "Reference date" },
     notes: { nl: "Goed om te weten", en: "Good to know" },
     byParty: { nl: "Per partij en kwartaal", en: "By party and quarter" },
+    makeFormula: { nl: "Een formule maken", en: "Make a formula" },
     shownOnly: { nl: "niet beoordeeld", en: "not judged" },
     insert: { nl: "Zet als formule in de gekozen cel", en: "Insert as formula in the selected cell" },
     inserted: { nl: "{formula} staat in {cell}.", en: "{formula} is in {cell}." },

@@ -181,3 +181,13 @@ describe("rows of a table", () => {
     expect(await workbook.selection()).toEqual(at);
   });
 });
+
+it("hands over the selected range with its values, for a formula that is being made", async () => {
+  const { workbook } = await followed();
+  const { sheet, headerRow, firstColumn, headers } = (await workbook.tables()).find(
+    ({ name }) => name === "PA_Voorraad",
+  )!;
+  const cell = cellName(headerRow, firstColumn);
+  await workbook.select({ sheet, cell });
+  expect(await workbook.selectedRange()).toEqual({ sheet, range: cell, values: [[headers[0]]] });
+});

@@ -1,8 +1,10 @@
 import { CellFault } from "@prestatieafspraken/functions";
 import {
+  mostPicked,
   read,
   type CellAt,
   type CellChange,
+  type CellRange,
   type CellValue,
   type LiveWorkbook,
   type Mark,
@@ -11,7 +13,7 @@ import {
   type WorkbookError,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
-import { contextOf, gridFormat, setContext, type Sheets } from "@prestatieafspraken/spreadsheet";
+import { cellValue, contextOf, gridFormat, setContext, type Sheets } from "@prestatieafspraken/spreadsheet";
 import { cellName, openXlsx, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { changeCells, dispatchTogether, positionOf, takeBack, type Changed } from "./changes.js";
 import { editsOf } from "./edits-of.js";
@@ -287,6 +289,23 @@ export class GridWorkbook implements LiveWorkbook {
     const { getters } = this.model;
     const { sheetId, col, row } = getters.getActivePosition();
     return Promise.resolve({ sheet: getters.getSheetName(sheetId), cell: cellName(row + 1, col + 1) });
+  }
+
+  selectedRange(): Promise<CellRange | null> {
+    const { getters } = this.model;
+    const { left, right, top, bottom } = getters.getSelectedZone();
+    if ((right - left + 1) * (bottom - top + 1) > mostPicked) return Promise.resolve(null);
+    const sheetId = getters.getActiveSheetId();
+    const [first, last] = [cellName(top + 1, left + 1), cellName(bottom + 1, right + 1)];
+    return Promise.resolve({
+      sheet: getters.getSheetName(sheetId),
+      range: first === last ? first : `${first}:${last}`,
+      values: Array.from({ length: bottom - top + 1 }, (_, i) =>
+        Array.from({ length: right - left + 1 }, (_, j) =>
+          cellValue(getters.getEvaluatedCell({ sheetId, col: left + j, row: top + i })),
+        ),
+      ),
+    });
   }
 
   subscribe(listener: (event: WorkbookEvent) => void): () => void {

@@ -67,6 +67,69 @@ describe("from a cell", () => {
   });
 });
 
+describe("making a formula in the pane", () => {
+  const builder = (): HTMLElement => {
+    const { document } = page.window;
+    return [...document.querySelectorAll<HTMLElement>("details")].find((each) =>
+      each.textContent.includes("Een formule maken"),
+    )!;
+  };
+  const button = (text: string): HTMLButtonElement =>
+    [...page.window.document.querySelectorAll("button")].find((each) => each.textContent.startsWith(text))!;
+  /** The pane on the screen with the builder open. */
+  async function openBuilder(): Promise<void> {
+    page.showPane(true);
+    await vi.waitFor(() => expect(button("Indicatoren")).toBeDefined(), 10_000);
+    button("Indicatoren").click();
+    await vi.waitFor(() => expect(builder()).toBeDefined(), 10_000);
+    const details = builder() as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new (page.window.Event as unknown as typeof Event)("toggle"));
+    await vi.waitFor(() => expect(builder().querySelector("select")).not.toBeNull(), 10_000);
+  }
+  const preview = (): string => builder().querySelector(".pa-preview")!.textContent;
+
+  it("takes arguments from the selection, shows what it gives, and puts it in the selected cell but never in a PA table", async () => {
+    await open();
+    const { workbook } = page.host;
+    const sheet = workbook.sheets.find(({ name }) => name === "Overzicht")!;
+    for (const [row, value] of [20, 35].entries()) sheet.cell(row, 3).value = value;
+    await openBuilder();
+    // Without figures it answers from the tables: 1,840 of 11,500.
+    expect(preview()).toContain("16,0%");
+    workbook.selected = { sheet: "Overzicht", row: 0, column: 3, rows: 2 };
+    button("Neem de selectie over sociale huurwoningen").click();
+    await vi.waitFor(() =>
+      expect(builder().querySelector("code")!.textContent).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2)"),
+    );
+    const homes = builder().querySelectorAll("input")[1]!;
+    homes.value = "660";
+    homes.dispatchEvent(new (page.window.Event as unknown as typeof Event)("input", { bubbles: true }));
+    // (20 + 35) / 660.
+    await vi.waitFor(() => expect(preview()).toContain("8,3%"));
+    workbook.selected = { sheet: "Voorraad", row: 1, column: 3 };
+    button("Zet de formule in").click();
+    await vi.waitFor(() => expect(said()).toContain("PA_Voorraad"));
+    workbook.selected = { sheet: "Overzicht", row: 8, column: 1 };
+    button("Zet de formule in").click();
+    await vi.waitFor(() => expect(sheet.peek(8, 1)?.formula).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2,660)"));
+  });
+
+  it("says which figures a row changes, with what they are now", async () => {
+    await open();
+    await openBuilder();
+    page.host.workbook.selected = { sheet: "Voorraad", row: 1, column: 1 };
+    button("Welke cijfers verandert deze rij?").click();
+    await vi.waitFor(
+      () => expect(builder().textContent).toContain("Aandeel sociale huur in de voorraad: 16,0%"),
+      10_000,
+    );
+    page.host.workbook.selected = { sheet: "Overzicht", row: 8, column: 1 };
+    button("Welke cijfers verandert deze rij?").click();
+    await vi.waitFor(() => expect(builder().textContent).toContain("in geen enkel cijfer"));
+  });
+});
+
 describe("through the return", () => {
   it("goes to the next issue and reads again", async () => {
     await open();

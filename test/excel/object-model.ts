@@ -58,6 +58,11 @@ export class WorkbookObject {
     if (selected === null) return nothing;
     return new RangeObject(this, this.sheet(selected.sheet), { ...selected, rows: 1, columns: 1 });
   }
+  GetSelectedRange(): RangeObject {
+    const { selected } = this.model;
+    if (selected === null) throw new HostFailure("InvalidSelection");
+    return new RangeObject(this, this.sheet(selected.sheet), { rows: 1, columns: 1, ...selected });
+  }
   InsertWorksheetsFromBase64(file: string, options: { positionType?: string }): string[] {
     if (this.model.structureProtected) throw new HostFailure("AccessDenied");
     this.model.inserted.push(file);
@@ -225,6 +230,9 @@ export class RangeObject {
   }
   get ColumnIndex(): number {
     return this.area.column;
+  }
+  get CellCount(): number {
+    return this.area.rows * this.area.columns;
   }
   get RowCount(): number {
     return this.area.rows;

@@ -204,7 +204,7 @@ export class ModelWorkbook {
   readonly xmlParts: { id: string; xml: string }[] = [];
   readonly inserted: string[] = [];
   readonly charts: { sheet: string; range: string; title: string }[] = [];
-  selected: { sheet: string; row: number; column: number } | null = null;
+  selected: { sheet: string; row: number; column: number; rows?: number; columns?: number } | null = null;
   calculationState: "Done" | "Calculating" | "Pending" = "Done";
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   /** Excel's setting to fill a table column with a formula; on by default. */

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { display, Fraction, indicator, units, type Unit, type Verdict } from "@prestatieafspraken/indicators";
 import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { courseOf, CourseImage } from "../course-image.js";
+import { FormulaMaker } from "../formula-maker.js";
 import { insertFormula, liveFormula } from "../live-formula.js";
 import { VerdictMark } from "../marks-of-kind.js";
 import { usePane } from "../pane-context.js";
@@ -31,6 +32,7 @@ export function IndicatorsScreen(): JSX.Element {
       </section>
       {report.tensions.length > 0 && <Tensions report={report} />}
       <WhatIf />
+      <FormulaMaker />
       <Commitments report={report} />
     </>
   );

@@ -46,7 +46,7 @@ const longest = 60;
 const weekday =
   "(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)";
 const before = new RegExp(`^(?:(?:per|op|d\\.?d\\.?|datum:?|${weekday})\\.?,?\\s+)+`);
-const after = new RegExp(`\\s*\\(?(?<![a-z])${weekday}\\.?\\)?$`);
+const after = new RegExp(`(^|[^a-z])${weekday}\\.?\\)?$`);
 const timeBeside = /[t ,]\s?(?:om |at )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:uur|u|h))?\.?$/;
 const instant = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?\s?(z|utc|[+-]\d{2}:?\d{2})$/;
 const ending = "(?:e|ste|de|st|nd|rd|th)?";
@@ -114,11 +114,17 @@ export function readDay(value: string | number): string | null {
     const milliseconds = Date.parse(`${moment[1]!}T${moment[2]!}${moment[3] ?? ":00"}${zone}`);
     return Number.isNaN(milliseconds) ? null : dutchDayAt(milliseconds);
   }
-  const bare = typed.replace(before, "").replace(after, "");
+  const bare = withoutWeekday(typed.replace(before, ""));
   const time = timeBeside.exec(bare);
   const day = dayAsWritten(time && Number(time[1]) < 25 ? bare.slice(0, time.index) : bare);
   const isLastMinute = time !== null && Number(time[1]) * 60 + Number(time[2]) >= 1439;
   return day !== null && isLastMinute ? daysLater(day, 1) : day;
+}
+
+/** "30-9-2026 (wo)" without its day of the week. No look-behind: older Safari, and so older Office for Mac, cannot read that. */
+function withoutWeekday(text: string): string {
+  const left = text.replace(after, "$1");
+  return left === text ? text : left.replace(/\s*\(?$/, "");
 }
 
 function dayAsWritten(text: string): string | null {

@@ -58,7 +58,8 @@ export function digits(
 ): string {
   const size = inLast(value, decimals);
   const all = size.toString().padStart(decimals + 1, "0");
-  const integer = all.slice(0, all.length - decimals).replace(/\B(?=(\d{3})+$)/g, separators.thousand);
+  const whole = all.slice(0, all.length - decimals);
+  const integer = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, separators.thousand) : whole;
   const sign = size !== 0n && value.s < 0n ? "-" : "";
   return `${sign}${integer}${decimals > 0 ? separators.decimal + all.slice(-decimals) : ""}`;
 }

@@ -27,7 +27,7 @@ export function labelCode(text: string | null): number | null {
   // "Label A", "A-label", "energielabel: A++".
   const typed = normal(text)
     .replace(/^(?:ENERGIE)?(?:LABEL|KLASSE):?(?=[A-G])/, "")
-    .replace(/(?<=[A-G+])-?LABEL$/, "");
+    .replace(/([A-G+])-?LABEL$/, "$1");
   if (nothing.has(typed)) return noLabelCode;
   return codes.get(vera[typed] ?? typed) ?? null;
 }

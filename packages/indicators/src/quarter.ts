@@ -115,8 +115,8 @@ export function readQuarter(text: string): string | null {
     .replace(behind, "")
     .replace(/^(?:het|the)\s+/, "")
     .replace(/^[a-z]{5,6}(?=\s)/, (name) => names[name] ?? name)
-    .replace(/(?<![a-z])(?:iii|ii|iv|i)(?![a-z])/, (sign) => roman[sign]!)
-    .replace(/(?<=kwartaal|kw|quarter)(\s)q(?=[1-4])/, "$1");
+    .replace(/(^|[^a-z])(iii|ii|iv|i)(?![a-z])/, (_, ahead: string, sign: string) => ahead + roman[sign]!)
+    .replace(/(kwartaal|kw|quarter)(\s)q(?=[1-4])/, "$1$2");
   for (const { form, quarter, year: at } of forms) {
     const found = form.exec(typed);
     if (!found) continue;

@@ -1,7 +1,7 @@
 /** Invisible characters: zero-width, soft hyphen, byte order mark, direction marks, control characters other than white space. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu;
 /** Text that needs no cleaning: printable ASCII, no double spaces, none at the ends. */
-const clean = /^(?! )(?:[!-~]| (?! ))*(?<! )$/;
+const clean = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /**
  * Cleans typed text: trims spaces, makes spaces, quotes and hyphens plain, removes invisible characters, composes accents. The

@@ -33,6 +33,16 @@ export interface CellAt {
   readonly cell: string;
 }
 
+/** Picking a larger range for a formula is refused. */
+export const mostPicked = 10_000;
+
+/** A range by sheet name and A1 reference ("B2:B9"), and the values in it, row by row. */
+export interface CellRange {
+  readonly sheet: string;
+  readonly range: string;
+  readonly values: readonly (readonly CellValue[])[];
+}
+
 /** The type of a cell in a stored column; its value is a number, or the index of a text or error. */
 export const cellKind = { none: 0, number: 1, text: 2, true: 3, false: 4, error: 5, formula: 6 } as const;
 
@@ -195,6 +205,8 @@ export interface LiveWorkbook extends Workbook {
   /** Shows a cell on a hidden row (`select` rejects with HIDDEN_ROW), if the host can. */
   reveal?(at: CellAt): Promise<void>;
   selection(): Promise<CellAt | null>;
+  /** The selected range with its values; null without one, or for more than `mostPicked` cells. */
+  selectedRange?(): Promise<CellRange | null>;
   /** Calls back after edits, also by co-authors; returns an unsubscribe function. */
   subscribe(listener: (event: WorkbookEvent) => void): () => void;
   /** Discards everything read before; the next read is complete, including changes without an event. */

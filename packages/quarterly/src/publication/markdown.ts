@@ -7,7 +7,8 @@ export const markdownText = (text: string): string =>
     .replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ")
     .replaceAll(/[\\`*_[\]<>|~&@]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`))
     // GitHub turns bare addresses into links.
-    .replaceAll(/(:)(?=\/\/)|(?<=www)(\.)/gi, "\\$&")
+    .replaceAll(/:(?=\/\/)/g, "\\:")
+    .replaceAll(/(www)\./gi, "$1\\.")
     .replace(
       /^(\s*)([#>+-]|\d+[.)])/,
       (_, space: string, sign: string) =>

@@ -79,7 +79,7 @@ interface ColumnRead {
  */
 const sums = "(?:totaal|totalen|total|resultaat|som)";
 const subtotalText = new RegExp(
-  `^(?:sub|eind|grand )?${sums}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?:sub|eind)?${sums}$`,
+  `^(?:sub|eind|grand )?${sums}(?![\\p{L}\\p{N}])|(?:^|[^\\p{L}\\p{N}])(?:sub|eind)?${sums}$`,
   "iu",
 );
 const longestSubtotal = 60;

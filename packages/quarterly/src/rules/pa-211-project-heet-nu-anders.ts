@@ -11,7 +11,7 @@ const lookAlikes: Readonly<Record<string, string>> = { o: "0", о: "0", i: "1", 
 const nearly = (id: string): string =>
   comparable(id)
     .replace(/[oоilіsbz]/g, (letter) => lookAlikes[letter]!)
-    .replace(/(?<!\d)0+(?=\d)/g, "");
+    .replace(/(^|\D)0+(?=\d)/g, "$1");
 
 /** Projects with one code in a quarter and nearly the same code in the next: the rows of both. */
 export function renamed(
