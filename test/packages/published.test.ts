@@ -240,7 +240,7 @@ describe("an outside project", () => {
     const answer = new Promise<string>((resolve) => {
       posted = resolve;
     });
-    const self: Record<string, unknown> = { postMessage: posted, location: { href: "https://example.org/at-work.js" } };
+    const self: Record<string, unknown> = { postMessage: posted, location: new URL("https://example.org/at-work.js") };
     self["self"] = self["globalThis"] = self;
     const context = createContext(self);
     // Parts that are loaded on demand stand beside the script.
