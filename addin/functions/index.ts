@@ -7,7 +7,7 @@ import { excelAnswer, numberForm, type ExcelAnswer, type NumberForm } from "./an
 import type * as liveReadingModule from "../excel/live-reading.js";
 import { cellInput } from "./argument.js";
 import { inDays } from "./date-system.js";
-import { fetched } from "./fetched.js";
+import { fetched } from "../taskpane/fetched.js";
 import { language } from "./language.js";
 
 type LiveReading = typeof liveReadingModule;

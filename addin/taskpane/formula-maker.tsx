@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { fetched, PartMissing } from "../functions/fetched.js";
+import { fetched, PartMissing } from "./fetched.js";
 import type { FormulaBuilder } from "./formula-builder.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";

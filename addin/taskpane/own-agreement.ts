@@ -19,7 +19,15 @@ export interface ReadAgreement {
   readonly problems: readonly AgreementProblem[];
 }
 
-const checks = () => import(/* webpackChunkName: "agreement" */ "./agreement-check.js");
+const checks = () =>
+  import(/* webpackChunkName: "agreement" */ "./agreement-check.js").then(
+    ({ checkAgreement, checkAgreementSheets, isAgreementWorkbook, writtenSheets }) => ({
+      checkAgreement,
+      checkAgreementSheets,
+      isAgreementWorkbook,
+      writtenSheets,
+    }),
+  );
 const known = { indicators };
 const same = (text: string): Text => ({ nl: text, en: text });
 

@@ -281,7 +281,7 @@ describe("difficult situations", () => {
   it("a part of the product was replaced while the workbook was open: the message announces a new version", async () => {
     const { host } = await open(microsoft365);
     fill(host.workbook);
-    const { PartMissing, fetched } = await import("../../addin/functions/fetched.js");
+    const { PartMissing, fetched } = await import("../../addin/taskpane/fetched.js");
     await expect(fetched(() => Promise.reject(new Error("ChunkLoadError")))).rejects.toBeInstanceOf(PartMissing);
     await expect(fetched(() => Promise.reject(new Error("ChunkLoadError")))).rejects.toMatchObject({
       sentence: { nl: expect.stringContaining("nieuwe versie") as string },

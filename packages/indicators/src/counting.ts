@@ -1,5 +1,5 @@
 import type { Live } from "./books/answer.js";
-import * as questions from "./books/questions.js";
+import { questions } from "./books/questions.js";
 import { indicator } from "./catalogue.js";
 
 const known = new Map<string, Live | null>();

@@ -1,7 +1,7 @@
 import type Fraction from "fraction.js";
 import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
 import type { Live } from "./books/answer.js";
-import type * as questionsModule from "./books/questions.js";
+import type { Questions } from "./books/questions.js";
 import type { Course } from "./course.js";
 import type { EnergyLabel } from "./label.js";
 import type { Open } from "./open.js";
@@ -172,12 +172,6 @@ export interface Example {
   /** Source of the expected value: the agreement, a law, a published case, by hand. */
   readonly from: string;
 }
-
-/**
- * The questions that can be asked of a return. They are passed in by the package that reads returns, so that calculating alone
- * does not load them.
- */
-export type Questions = typeof questionsModule;
 
 /** The complete definition of an indicator; help, metadata, documentation and tests are derived from it. */
 export interface Indicator {

@@ -1,16 +1,7 @@
 import { assess } from "./assess.js";
 import type { Live } from "./books/answer.js";
-import type {
-  ReadArgument,
-  Arguments,
-  Context,
-  Example,
-  Indicator,
-  Inputs,
-  Questions,
-  ResolvedContext,
-  Words,
-} from "./define.js";
+import type { Questions } from "./books/questions.js";
+import type { ReadArgument, Arguments, Context, Example, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";

@@ -1,7 +1,35 @@
+import { baselineNote, labelNotes, labels } from "./labels.js";
+import { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
+import { delivered, planNotes, plans } from "./plans.js";
+import { stock, wholeStock } from "./stock.js";
+import { studentsCount } from "./students.js";
+import { basicRent, countUnits, judgedUnits, onLimitCounts, unitNotes, units, unitsUnder } from "./units.js";
+
 /** The questions indicators ask of a return and the notes on the answers. Passed to an indicator when it is counted. */
-export { baselineNote, labelNotes, labels } from "./labels.js";
-export { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
-export { delivered, planNotes, plans } from "./plans.js";
-export { stock, wholeStock } from "./stock.js";
-export { studentsCount } from "./students.js";
-export { basicRent, countUnits, judgedUnits, onLimitCounts, unitNotes, units, unitsUnder } from "./units.js";
+export const questions = {
+  baselineNote,
+  labelNotes,
+  labels,
+  lettingNotes,
+  lettingQuestions,
+  lettings,
+  delivered,
+  planNotes,
+  plans,
+  stock,
+  wholeStock,
+  studentsCount,
+  basicRent,
+  countUnits,
+  judgedUnits,
+  onLimitCounts,
+  unitNotes,
+  units,
+  unitsUnder,
+};
+
+/**
+ * The questions that can be asked of a return. They are passed in by the package that reads returns, so that calculating alone
+ * does not load them.
+ */
+export type Questions = typeof questions;

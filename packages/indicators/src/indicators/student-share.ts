@@ -1,7 +1,7 @@
 import * as kinds from "../kinds.js";
 import { verdictWords } from "../verdict.js";
 import type { Answer, Books, Live } from "../books/answer.js";
-import type { Questions } from "../define.js";
+import type { Questions } from "../books/questions.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { limitOf, limitsIn } from "../limit.js";
