@@ -28,7 +28,7 @@ font-awesome/                  Font Awesome 4.7.0 by Dave Gandy: font under SIL 
 `;
 
 const isPartOfWorkbench = (name) =>
-  !/\.map$|^(?:taskpane|functions|index|start|manifest)\.|^functions-|^help\//.test(name);
+  !/\.map$|^(?:taskpane|functions|index|shortcuts|start|manifest)\.|^functions-|^help\//.test(name);
 
 /** Files without which the workbench does not work. */
 const isNeeded = (name) => /\.(?:html|js|css|xml)$/.test(name);

@@ -225,9 +225,10 @@ export function asHtml({ path, title, body }: Page, language: Language, around: 
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; ${isFirst ? "script-src 'self'; " : ""}base-uri 'none'; form-action 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; ${isFirst ? "script-src 'self'; " : ""}base-uri 'none'; form-action 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title[language])} – Prestatieafspraken</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${up}../help.css">${scripts}
 </head>
 <body>

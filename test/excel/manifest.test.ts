@@ -167,9 +167,13 @@ describe("the function lists", () => {
   it("differ between languages only in texts", () => {
     const bare = (list: Listed): unknown =>
       JSON.parse(
-        JSON.stringify(list, (key, value: unknown) => (["description", "tooltip"].includes(key) ? undefined : value)),
+        JSON.stringify(list, (key, value: unknown) =>
+          ["description", "tooltip", "helpUrl"].includes(key) ? undefined : value,
+        ),
       );
     expect(bare(dutch)).toEqual(bare(english));
+    const pagesOf = (list: Listed) => (list.functions as readonly { helpUrl: string }[]).map(({ helpUrl }) => helpUrl);
+    expect(pagesOf(dutch)).toEqual(pagesOf(english).map((page) => page.replace("/help/en/", "/help/nl/")));
     for (const [i, { description }] of (dutch.functions as readonly { description?: string }[]).entries())
       expect(description).not.toBe((english.functions[i] as { description?: string }).description);
   });
