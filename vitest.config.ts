@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
 
-const pages = ["test/{e2e,excel,fuzz,port}/**/*.test.ts"];
+const pages = ["test/{e2e,excel,fuzz,port}/**/*.test.ts", "test/stranger.test.ts"];
 
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).
@@ -37,7 +37,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // A page or a host of its own, and the one that weighs memory: each starts from nothing.
+        // A page or a host of its own, the one that weighs memory, and the one that adds an indicator: each starts from nothing.
         test: { name: "pages", include: pages },
       },
     ],

@@ -114,7 +114,6 @@ function ArgumentField({
         ) : (
           <input
             type="text"
-            role="combobox"
             list={list}
             value={part}
             aria-describedby={help}

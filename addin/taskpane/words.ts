@@ -233,7 +233,7 @@ export const words = {
       nl: "Over {n:tegenspraak|tegenspraken} is nog niets gekozen. Dan blijft staan wat er staat, en wordt het de volgende keer weer gevraagd.",
       en: "Nothing was chosen yet about {n:contradiction|contradictions}. What is there then stays, and is asked again next time.",
     },
-    bringAll: { nl: "Voeg alle {n} bestanden toe", en: "Add all {n} files" },
+    bringAll: { nl: "Voeg alle {n:bestand|bestanden} toe", en: "Add all {n:file|files}" },
     bringAllWhat: {
       nl: "Een bestand dat iets tegenspreekt, blijft staan tot u hebt gekozen.",
       en: "A file that contradicts something waits until you have chosen.",

@@ -8,9 +8,9 @@
 export const budgets = {
   /** Excel runs this before the first cell answers. */
   "functions.js": 50,
-  "taskpane.js": 235,
+  "taskpane.js": 245,
   "taskpane.css": 5,
-  "workbench.js": 330,
+  "workbench.js": 385,
   "workbench.css": 6,
   /** The grid as published by its makers. */
   "vendor/o_spreadsheet.js": 440,
@@ -21,7 +21,7 @@ export const budgets = {
 } as const;
 
 /** Maximum of all of the above that one page needs. */
-export const pageBudgets = { "taskpane.html": 290, "workbench.html": 830 } as const;
+export const pageBudgets = { "taskpane.html": 300, "workbench.html": 860 } as const;
 
 /**
  * Maximum size of a single indicator in another project's page, minified and gzipped, in kB: `import { socialShare }`.

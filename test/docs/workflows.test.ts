@@ -14,8 +14,8 @@ interface Workflow {
 const files = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
 const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Readonly<Record<string, string>> };
 
-it("there is one for tests, one for releases and one for vulnerabilities; updates are proposed automatically", () => {
-  expect(files).toEqual([".github/workflows/audit.yml", ".github/workflows/release.yml", ".github/workflows/test.yml"]);
+it("there is one for tests, releases, vulnerabilities and the demonstration; updates are proposed automatically", () => {
+  expect(files).toEqual(["audit", "pages", "release", "test"].map((name) => `.github/workflows/${name}.yml`));
   const { updates } = parse(textOf(".github/dependabot.yml")) as { updates: { "package-ecosystem": string }[] };
   expect(updates.map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions"]);
 });

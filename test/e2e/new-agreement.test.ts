@@ -95,8 +95,8 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
     const { page } = bench;
     const pane = page.locator("#pane");
     await pane.getByRole("button", { name: "Maak de opgave bij deze afspraken" }).click();
-    await expect.poll(() => pane.innerText(), { timeout: 30_000 }).toContain("bladen ingevoegd");
-    await bench.screen("Start");
+    await expect.poll(() => pane.innerText(), { timeout: 30_000 }).toContain("Ingevoegd: ");
+    await bench.screen("Overzicht");
     await pane.getByLabel("Verslagkwartaal").selectOption("2026-Q2");
     await expect.poll(() => pane.locator(".pa-context").first().innerText()).toContain("Veenstad · 2026-Q2");
   }, 120_000);

@@ -251,6 +251,8 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
     const quartersLeft = ordinal("2028-Q4") - ordinal(asked.quarter);
     return now && now.efg !== null ? [now.efg * 4, quartersLeft] : null;
   },
+  // Generated returns report labels as counts; only a list of homes says which were improved (art. 19).
+  LABELSVERBETERD: () => null,
 };
 
 /**
