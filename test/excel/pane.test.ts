@@ -203,7 +203,9 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     expect(href).toBe("help/nl/rules/1.html#pa-120");
     const places = rules.map(({ id }) => ruleHelp("help/", "nl", id).split("#") as [page: string, place: string]);
     const missing = places.filter(
-      ([page, place]) => !readFileSync(join(folder, page), "utf8").includes(`id=${place} `) && !readFileSync(join(folder, page), "utf8").includes(`id=${place}>`),
+      ([page, place]) =>
+        !readFileSync(join(folder, page), "utf8").includes(`id=${place} `) &&
+        !readFileSync(join(folder, page), "utf8").includes(`id=${place}>`),
     );
     expect(missing).toEqual([]);
   });
