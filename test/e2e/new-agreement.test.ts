@@ -98,7 +98,9 @@ describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbenc
     await expect.poll(() => pane.innerText(), { timeout: 30_000 }).toContain("Ingevoegd: ");
     await bench.screen("Overzicht");
     await pane.getByLabel("Verslagkwartaal").selectOption("2026-Q2");
-    await expect.poll(() => pane.locator(".pa-context").first().innerText()).toContain("Veenstad · tweede kwartaal 2026");
+    await expect
+      .poll(() => pane.locator(".pa-context").first().innerText())
+      .toContain("Veenstad · tweede kwartaal 2026");
   }, 120_000);
 
   it("is filled and judged: each corporation by its own norm, the cap by the part used, the year by its own number", async () => {
