@@ -1,5 +1,6 @@
 // Benchmarks live cells: 1,000 different answers over 10,000 rows. Run node test/bench/live.mjs after npm run compile.
-// Prints CPU seconds; an answer must not cost a scan of the table.
+// An answer must not cost a scan of the table. The outcome is recorded in docs/benchmarks/live.md.
+import { existsSync, readFileSync } from "node:fs";
 import { agreements } from "@prestatieafspraken/agreements";
 import { evaluate } from "@prestatieafspraken/indicators";
 import { live, liveIds, read } from "@prestatieafspraken/quarterly";
@@ -81,12 +82,18 @@ const ask = (ret, { id, quarter, party }) => {
     return null;
   }
 };
-// CPU seconds, so that a busy machine does not matter.
+// CPU seconds, so that a busy machine does not matter: of the thread that answers (what a user waits for), and of the whole
+// process, with the compiler and garbage collector of the engine on other cores. Only Linux says what one thread took.
+const thread = "/proc/thread-self/schedstat";
+const ofThread = () =>
+  existsSync(thread) ? Number(readFileSync(thread, "utf8").split(" ")[0]) / 1e9 : performance.now() / 1e3;
 const seconds = (work) => {
   const start = process.cpuUsage();
+  const before = ofThread();
   work();
+  const answering = ofThread() - before;
   const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
+  return { answering, all: (user + system) / 1e6 };
 };
 
 // First the first answers of a session, as on opening a workbook; then a newly read return, as after a change; then the
@@ -100,8 +107,10 @@ const again = answers(fresh);
 const explicit = seconds(() => {
   for (let at = 0; at < 10_000; at += 1) evaluate("SOCIALSHARE", { social: 100 + (at % 900), homes: 1000 });
 });
-console.log(
-  `${rows} rows, ${thousand.length} different live cells: ${live1000.toFixed(2)} s after a change; first in a session ${first.toFixed(2)} s; again ${again.toFixed(2)} s`,
-);
-console.log(`10,000 explicit answers: ${explicit.toFixed(2)} s`);
-process.exitCode = live1000 > Number(process.env.PA_LIVE_SECONDS ?? 0.5) ? 1 : 0;
+const shown = ({ answering, all }) => `${answering.toFixed(2)} s (${all.toFixed(2)} s with the engine's other threads)`;
+console.log(`${rows} rows, ${thousand.length} different live cells`);
+console.log(`first in a session: ${shown(first)}`);
+console.log(`after a change: ${shown(live1000)}`);
+console.log(`again: ${shown(again)}`);
+console.log(`10,000 explicit answers: ${shown(explicit)}`);
+process.exitCode = live1000.answering > Number(process.env.PA_LIVE_SECONDS ?? 0.5) ? 1 : 0;

@@ -29,11 +29,15 @@ export const daySerial = (day: string): number => daysFrom(serialZero, day);
 
 const plausible = { from: 1900, until: 2199 };
 
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const daysIn = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : lengths[month - 1]!);
+
 /** A date, or null if it does not exist: 31 September is refused, not moved to 1 October. */
 function calendarDay(year: number, month: number, day: number): string | null {
   if (year < plausible.from || year > plausible.until || month < 1 || month > 12 || day < 1) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? dayAt(date.getTime()) : null;
+  if (day > daysIn(year, month)) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 /** True if the number is a typed year (2026) rather than a serial number. */

@@ -7,6 +7,7 @@ import Fraction from "fraction.js";
 export function exact(value: number | bigint | string | Fraction): Fraction {
   if (typeof value === "string") return printed(value);
   if (typeof value !== "number") return new Fraction(value);
+  if (Number.isSafeInteger(value)) return new Fraction(value);
   const [digits = "0", power] = String(value).split("e");
   const fraction = new Fraction(digits);
   return power === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(power)));

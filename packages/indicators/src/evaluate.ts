@@ -153,7 +153,9 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
     const context = resolveContext(given);
     const inputs = readInputs(definition, args, context);
     const answer = definition.calculate(inputs);
-    return isWords(answer) ? inWords(definition, answer, context) : judgeAnswer(definition, answer, inputs);
+    return isWords(answer)
+      ? inWords(definition, answer, context)
+      : judgeAnswer(definition, answer, context, () => inputs);
   } catch (problem) {
     throw inLanguage(problem, given?.language);
   }
@@ -171,19 +173,21 @@ export function calculate(definition: Indicator, args: Arguments, given?: Contex
 /**
  * Judges a figure that was already counted. `args` are the arguments it was computed from; they decide whether the norm applies.
  */
-export const judgeCounted = (definition: Indicator, quantity: Quantity, args: Arguments, given?: Context): Result =>
-  judgeAnswer(definition, quantity, readInputs(definition, args, resolveContext(given)));
+export function judgeCounted(definition: Indicator, quantity: Quantity, args: Arguments, given?: Context): Result {
+  const context = resolveContext(given);
+  return judgeAnswer(definition, quantity, context, () => readInputs(definition, args, context));
+}
 
-function judgeAnswer(definition: Indicator, answer: Quantity, inputs: Inputs): Result {
+/** `inputs` are read only by an indicator whose norm or printed figure depends on them. */
+function judgeAnswer(definition: Indicator, answer: Quantity, context: ResolvedContext, inputs: () => Inputs): Result {
   const { id, agreed } = definition;
-  const { context } = inputs;
-  const beside = agreed !== undefined && (definition.agreedHere?.(inputs) ?? true) ? { agreed } : {};
+  const beside = agreed !== undefined && (definition.agreedHere?.(inputs()) ?? true) ? { agreed } : {};
   const source = sourceOf(definition, context);
   return judge(
     { id, source, ...beside },
     answer,
     context,
-    definition.judged !== false && (definition.judged?.(inputs) ?? true),
+    definition.judged !== false && (definition.judged?.(inputs()) ?? true),
   );
 }
 

@@ -15,10 +15,20 @@ export const normsInForce = (norms: readonly Norm[], indicator: string, day?: st
         ((norm.from === undefined || norm.from <= day) && (norm.until === undefined || day <= norm.until))),
   );
 
-/** Converts a norm to the form a result shows. */
+const shown = new WeakMap<Norm, Map<Unit, JudgedNorm>>();
+
+/** Converts a norm to the form a result shows. Cached: a norm never changes, and every figure under it shows it. */
 export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
+  let ofNorm = shown.get(norm);
+  if (!ofNorm) shown.set(norm, (ofNorm = new Map<Unit, JudgedNorm>()));
+  let known = ofNorm.get(unit);
+  if (!known) ofNorm.set(unit, (known = asShown(norm, unit)));
+  return known;
+}
+
+function asShown(norm: Norm, unit: Unit): JudgedNorm {
   const value = exact(norm.value);
-  const shown = displayNorm(value, unit);
+  const figure = displayNorm(value, unit);
   const sign = comparatorSigns[norm.comparator];
   return {
     id: norm.id,
@@ -29,8 +39,8 @@ export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
     strength: norm.strength,
     deadline: norm.deadline ?? null,
     display: fill(
-      { nl: "{sign} {shown} ({article})", en: "{sign} {shown} ({article})" },
-      { sign, shown, article: untranslated(norm.source.article ?? norm.source.title) },
+      { nl: "{sign} {figure} ({article})", en: "{sign} {figure} ({article})" },
+      { sign, figure, article: untranslated(norm.source.article ?? norm.source.title) },
     ),
     source: norm.source,
   };

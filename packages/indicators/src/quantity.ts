@@ -48,9 +48,13 @@ export const noted = (quantity: Quantity, ...notes: readonly (Text | null | unde
  * because mathjs changes the class when it is loaded.
  */
 const settled = (value: Fraction): Fraction =>
-  Object.hasOwn(value, "toJSON")
-    ? value
-    : Object.defineProperty<Fraction>(value, "toJSON", { value: () => published(value) });
+  Object.hasOwn(value, "toJSON") ? value : Object.defineProperty<Fraction>(value, "toJSON", inJson);
+
+const inJson: PropertyDescriptor & ThisType<Fraction> = {
+  value() {
+    return published(this);
+  },
+};
 
 /** A number in any exact or floating-point form. */
 export type Numeric = number | bigint | string | Fraction;

@@ -13,10 +13,24 @@ export interface Balance {
 }
 
 /** The columns of a table's identity, with their sign. */
-const partsOf = ({ plus, minus }: Identity): readonly { readonly header: string; readonly sign: 1 | -1 }[] => [
-  ...plus.map((header) => ({ header, sign: 1 as const })),
-  ...minus.map((header) => ({ header, sign: -1 as const })),
-];
+function partsOf(identity: Identity): readonly Part[] {
+  let parts = known.get(identity);
+  if (!parts) {
+    const { plus, minus } = identity;
+    parts = [
+      ...plus.map((header) => ({ header, sign: 1 as const })),
+      ...minus.map((header) => ({ header, sign: -1 as const })),
+    ];
+    known.set(identity, parts);
+  }
+  return parts;
+}
+
+interface Part {
+  readonly header: string;
+  readonly sign: 1 | -1;
+}
+const known = new WeakMap<Identity, readonly Part[]>();
 
 /** The balance of a row; null if the whole is unknown or the table has no identity. */
 export function balanceOf(table: ReturnTable, index: number): Balance | null {

@@ -64,14 +64,10 @@ function stopAt(pass: Pass, gap: Gap | null): void {
 /** Throws for a row with an unreadable quarter or party that may belong to the answer: leaving it out would be a guess. */
 function stopAtStrays(pass: Pass, wanted: (quarter: string, party: string) => boolean): void {
   const { source, table } = pass;
-  for (const [quarter, parties] of pass.quarters) {
-    if (quarter !== ANYBODY && !parties.has(ANYBODY)) continue;
-    for (const [party, group] of parties) {
-      if (quarter !== ANYBODY && party !== ANYBODY) continue;
-      const row = group.rows[0] ?? group.unknown[0] ?? group.gap?.row;
-      if (row === undefined || !wanted(quarter, party)) continue;
-      throw unusable(table, (quarter === ANYBODY ? source.quarter : source.party)!, row);
-    }
+  for (const { quarter, party, rows, unknown, gap } of pass.strays) {
+    const row = rows[0] ?? unknown[0] ?? gap?.row;
+    if (row === undefined || !wanted(quarter, party)) continue;
+    throw unusable(table, (quarter === ANYBODY ? source.quarter : source.party)!, row);
   }
 }
 
@@ -91,6 +87,8 @@ const turnedAway = (used: readonly Used[], header: string): number =>
       group.away.reduce((count, rows, at) => (pass.where[at]!.condition.header === header ? count + rows : count), sum),
     0,
   );
+
+const nothing = new Fraction(0);
 
 interface Counts {
   readonly now: Count;
@@ -126,14 +124,15 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
   const unit = used.length > 0 && columns[0] ? unitOf(used[0]!.pass, columns[0].name) : 1;
   const sumOf = (which: "certain" | "unknown"): Fraction => {
     let whole = 0;
-    let broken = new Fraction(0);
+    let broken: Fraction | null = null;
     for (const { parts } of groups) {
       for (const part of parts) {
         whole += part.sign * part[which].sum;
-        if (part[which].broken) broken = broken.add(part[which].broken.mul(part.sign));
+        if (part[which].broken) broken = part[which].broken.mul(part.sign).add(broken ?? 0);
       }
     }
-    return new Fraction(whole).add(broken).div(unit);
+    if (broken !== null) return broken.add(whole).div(unit);
+    return unit === 1 ? new Fraction(whole) : new Fraction(whole, unit);
   };
   const byOf = (): Map<string, number> => {
     const apart = new Map<string, number>();
@@ -157,7 +156,7 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
     return { now, unknown: 0, ifAll: () => now, notApplicable };
   }
   const certain = sumOf("certain");
-  const unknown = sumOf("unknown");
+  const unknown = rowCount("unknown") === 0 ? nothing : sumOf("unknown");
   const apart = by === undefined ? new Map<string, number>() : byOf();
   const counts = used[0]?.pass.unknownCounts === true;
   const classed = used[0]?.pass.where.filter(({ condition }) => condition.header === used[0]!.pass.classHeader) ?? [];

@@ -15,7 +15,18 @@ export function taken({ question: { take } }: Pick<Resolved, "question">): reado
 /**
  * The headers a counted row depends on: its value columns, the columns that decided that it counts, its quarter and its party.
  */
-export function countedHeaders(resolved: Resolved, pass: Pass): readonly string[] {
+function countedHeaders(resolved: Resolved, pass: Pass): ReadonlySet<string> {
+  let ofPass = headersOf.get(pass);
+  if (!ofPass) headersOf.set(pass, (ofPass = new Map<string, ReadonlySet<string>>()));
+  let known = ofPass.get(resolved.key);
+  if (!known) ofPass.set(resolved.key, (known = headersThatCount(resolved, pass)));
+  return known;
+}
+
+/** Cache per pass: errors are many more than questions. */
+const headersOf = new WeakMap<Pass, Map<string, ReadonlySet<string>>>();
+
+function headersThatCount(resolved: Resolved, pass: Pass): ReadonlySet<string> {
   const { source, where, table } = pass;
   const headers = [
     ...taken(resolved).flatMap((name) => {
@@ -26,7 +37,7 @@ export function countedHeaders(resolved: Resolved, pass: Pass): readonly string[
     ...(source.quarter === undefined ? [] : [source.quarter]),
     ...(source.party === undefined ? [] : [source.party]),
   ];
-  return [...new Set(headers)].filter((header) => table.has(header) || table.raw.headers.includes(header));
+  return new Set(headers.filter((header) => table.has(header) || table.raw.headers.includes(header)));
 }
 
 /** The headers of the summed columns; if rows were counted, the column of the last condition. */
@@ -65,7 +76,7 @@ export function weighs(resolved: Resolved, { pass, group }: Used, row: number, h
   const state = pass.stateOf(row);
   if (state === null) return false;
   if (typeof state === "number") return pass.where[state]!.headers.includes(header);
-  if (countedHeaders(resolved, pass).includes(header)) return true;
+  if (countedHeaders(resolved, pass).has(header)) return true;
   const proves = (name: string, which: "rows" | "unknown"): boolean =>
     groupTotal(pass, group, name, which).proved.some((proof) => proof.row === row && proof.headers.includes(header));
   return taken(resolved).some((name) => proves(name, "rows") || proves(name, "unknown"));

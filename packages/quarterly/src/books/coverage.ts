@@ -83,12 +83,16 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
   }
 
   const has = (party: string, quarter: QuarterId): boolean => at(party, quarter).length > 0;
-  const everAt = (party: string): readonly QuarterId[] =>
-    [...(presence.get(party)?.keys() ?? [])]
-      .filter((quarter) => quarter !== ANYBODY)
-      .map((quarter) => (quarter === ASKED ? asked.quarter : quarter))
-      .sort();
-  const delivered = parties.filter((party) => everAt(party).length > 0);
+  /** The first quarter a party delivered; null if none. */
+  const firstOf = (party: string): QuarterId | null => {
+    let first: QuarterId | null = null;
+    for (const key of presence.get(party)?.keys() ?? []) {
+      const quarter = key === ASKED ? asked.quarter : key;
+      if (key !== ANYBODY && (first === null || quarter < first)) first = quarter;
+    }
+    return first;
+  };
+  const delivered = parties.filter((party) => firstOf(party) !== null);
   const silent = parties.filter((party) => !delivered.includes(party));
   const last = quarters.at(-1)!;
   const sheet = passes[0]!.table.definition.sheet;
@@ -104,7 +108,7 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
       ),
     );
   }
-  const begins = asked.scope.flatMap(everAt).sort()[0] ?? last;
+  const begins = asked.scope.flatMap((party) => firstOf(party) ?? []).sort()[0] ?? last;
   const reached = quarters.filter((quarter) => quarter >= begins);
   const used = reached.length === 0 ? [last] : reached;
   for (const quarter of used) {
@@ -152,7 +156,7 @@ export function coverage(ledger: Ledger, resolved: Resolved, passes: readonly Pa
       ),
     );
   }
-  const first = window === "first" ? delivered.map((party) => ({ party, quarter: everAt(party)[0]! })) : null;
+  const first = window === "first" ? delivered.map((party) => ({ party, quarter: firstOf(party)! })) : null;
   const whose = question.parties === "all" && asked.party === null ? [...all, ANYBODY] : delivered;
   const taken = first ? first.flatMap(({ party, quarter }) => groups([party], [quarter])) : groups(whose, used);
   return {

@@ -5,7 +5,8 @@ import { rules } from "../rules/index.js";
 import { place } from "./cannot-say.js";
 import { isCounted, weighs } from "./cells.js";
 import type { Group, Pass } from "./pass.js";
-import type { Answered, Ledger } from "./shapes.js";
+import type { Resolved } from "./resolve.js";
+import type { Answered, Ledger, Used } from "./shapes.js";
 
 /** An error in a cell, or in a whole row. */
 export interface Mark {
@@ -89,6 +90,25 @@ function marksIn(ledger: Ledger, pass: Pass): ReadonlyMap<Group, readonly Mark[]
   return groups;
 }
 
+const onCounted = new WeakMap<Group, Map<string, readonly Mark[]>>();
+const none: readonly Mark[] = [];
+
+/** The errors on cells that matter to a question. Cached per group: a sum over quarters uses the same groups again and again. */
+function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[] {
+  const marks = marksIn(ledger, used.pass).get(used.group);
+  if (!marks) return none;
+  let ofGroup = onCounted.get(used.group);
+  if (!ofGroup) onCounted.set(used.group, (ofGroup = new Map<string, readonly Mark[]>()));
+  let known = ofGroup.get(resolved.key);
+  if (!known) {
+    known = marks.filter(({ row, header }) =>
+      header === null ? isCounted(used, row) : weighs(resolved, used, row, header),
+    );
+    ofGroup.set(resolved.key, known);
+  }
+  return known;
+}
+
 /**
  * Describes which counted cells contain errors; null if none. Such a figure is shown but not judged: a duplicated row could turn
  * "niet gehaald" into "gehaald".
@@ -98,11 +118,9 @@ export function doubtOf(ledger: Ledger, answers: Iterable<Answered>): Text | nul
   const ids = new Set<string>();
   for (const { resolved, used } of answers) {
     for (const one of used) {
-      for (const mark of marksIn(ledger, one.pass).get(one.group) ?? []) {
-        const weighed = mark.header === null ? isCounted(one, mark.row) : weighs(resolved, one, mark.row, mark.header);
-        if (!weighed) continue;
-        cells.add(mark.shown);
-        ids.add(mark.rule);
+      for (const { shown, rule } of marksOn(ledger, resolved, one)) {
+        cells.add(shown);
+        ids.add(rule);
       }
     }
   }

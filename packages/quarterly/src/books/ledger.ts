@@ -47,13 +47,23 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
       found?.because ?? { nl: `De grens ${id} is niet bekend.`, en: `The limit ${id} is not known.` },
     );
   };
+  // Keys are long texts, looked up for every answer; a short name is as good.
+  const names = new Map<string, string>();
+  const named = (key: string): string => {
+    let name = names.get(key);
+    if (name === undefined) names.set(key, (name = String(names.size)));
+    return name;
+  };
   // Only questions that depend on a limit or on the current year differ by year.
   const resolvedOf = (question: Question, quarter: string): Resolved => {
     let byYear = resolved.get(question);
     if (!byYear) resolved.set(question, (byYear = new Map<string, Resolved>()));
     const year = quarter.slice(0, 4);
     let known = byYear.get(year);
-    if (!known) byYear.set(year, (known = resolve(ret, question, quarter)));
+    if (!known) {
+      const now = resolve(ret, question, quarter);
+      byYear.set(year, (known = { ...now, rowsKey: named(now.rowsKey), key: named(now.key) }));
+    }
     return known;
   };
   const ledger: Ledger = {
@@ -74,7 +84,9 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
     ask(question, asked) {
       const known = resolvedOf(question, asked.quarter);
       const { quarter, party, quarterOnly, scope } = asked;
-      return once(answers, [known.key, quarter, party, quarterOnly === true, scope].join("|"), () =>
+      // A table without quarters gives every quarter the same answer.
+      const dated = question.book.sources.some((source) => source.quarter !== undefined);
+      return once(answers, [known.key, dated && quarter, party, quarterOnly === true, scope].join("|"), () =>
         answer(ledger, known, asked),
       );
     },

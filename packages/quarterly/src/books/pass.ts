@@ -41,6 +41,8 @@ export interface Pass {
   /** Whether the count shown includes rows of unknown class. */
   readonly unknownCounts: boolean;
   readonly quarters: ReadonlyMap<QuarterId, ReadonlyMap<string, Group>>;
+  /** The groups whose quarter or party cannot be read. */
+  readonly strays: readonly Group[];
   /** The group of the quarter and party of a row; undefined if none of their rows is delivered data. */
   readonly groupOf: (row: number) => Group | undefined;
   /** Whether a row counts, is of unknown class, or which condition excluded it. */
@@ -156,6 +158,9 @@ export function passOver(
     source,
     where,
     quarters,
+    strays: [...quarters.values()].flatMap((parties) =>
+      [...parties.values()].filter(({ quarter, party }) => quarter === ANYBODY || party === ANYBODY),
+    ),
     groupOf: (row) => quarters.get(quarterOf(row))?.get(partyOf(row)),
     stateOf: (row) => look(row).state,
     classHeader: classed?.header ?? null,

@@ -113,7 +113,7 @@ function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions)
     const language = options.language ?? "nl";
     return unsaid(evaluateNamed(id, nothing, context), counted.reason, counted.because, language, counted.notes);
   }
-  const { args, quantity, open, notes } = counted;
+  const { args, quantity, open } = counted;
   const course = courseOf(
     { id, ret, ask: { ...ask, quarter }, counted, agreement: context.agreement },
     { count, verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict },
@@ -122,7 +122,14 @@ function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions)
   const result = judgeCounted(indicator(id)!, quantity, given, { ...context, open, course });
   // An error in the counted cells is reported even if there is no norm.
   const beside = open.doubt !== null && result.verdict === "no-norm" ? [open.doubt] : [];
-  return { ...result, notes: [...notes, ...beside], madeOf: () => madeOf(ret, counted.made, open) };
+  return {
+    ...result,
+    // Worded on access: most cells show only the figure and its verdict.
+    get notes() {
+      return [...counted.notes, ...beside];
+    },
+    madeOf: () => madeOf(ret, counted.made, open),
+  };
 }
 
 const nothingMade: MadeOf = { cells: [], parties: [], quarters: [], complete: false };
