@@ -6,10 +6,9 @@ import { createServer } from "node:http";
 import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium as browsers } from "playwright-core";
-import { chromium, chromiumFlags } from "../test/e2e/pane-site.mjs";
 import { npm, root } from "./prepare.mjs";
 import { serveFolder } from "./serve.mjs";
+import { launchChromium } from "../test/chromium.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "readers-"));
 const file = (name) => join(folder, name);
@@ -28,7 +27,7 @@ expect(made.status === 0, made.told);
 const server = createServer(serveFolder(site));
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = `http://localhost:${server.address().port}/`;
-const browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
+const browser = await launchChromium();
 
 /** A browser that was never here before, at an address. */
 const fresh = async (locale, path = "workbench.html") => {

@@ -5,11 +5,11 @@ import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium as browsers } from "playwright-core";
-import { chromium, chromiumFlags, hasChromium, workbookBytes } from "../test/e2e/pane-site.mjs";
+import { workbookBytes } from "../test/e2e/pane-site.mjs";
 import { pages } from "./pages.mjs";
 import { must, root, say } from "./prepare.mjs";
 import { serveFolder } from "./serve.mjs";
+import { hasChromium, launchChromium } from "../test/chromium.mjs";
 
 if (!hasChromium) {
   console.error("Chromium is niet aanwezig / is not installed: apt-get install chromium");
@@ -20,7 +20,7 @@ mkdirSync(folder, { recursive: true });
 const server = createServer(serveFolder(await pages()));
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = `http://localhost:${server.address().port}/workbench.html`;
-const browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
+const browser = await launchChromium();
 
 /** Outlines elements, with a number beside each. */
 const pointAt = async (page, ...locators) => {

@@ -17,7 +17,7 @@ import {
 } from "./kept/kept-documents.js";
 import { newId } from "./kept/database.js";
 import { Keeper, type Kept } from "./kept/keeper.js";
-import { holdDocument, Neighbours, openDocuments, printOf, type Hold } from "./kept/tabs.js";
+import { holdDocument, isReloaded, Neighbours, openDocuments, printOf, type Hold } from "./kept/tabs.js";
 import {
   ask,
   busy,
@@ -153,8 +153,12 @@ export interface OpenOptions {
  * Opens a document stored in this browser. False if it cannot be opened; it is then stored separately, and the user is
  * told.
  */
-export async function reopen(work: KeptWork, said: (document: KeptDocument) => string): Promise<boolean> {
-  const hold = await holdDocument(work.document.id);
+export async function reopen(
+  work: KeptWork,
+  said: (document: KeptDocument) => string,
+  wasMine = false,
+): Promise<boolean> {
+  const hold = await holdDocument(work.document.id, wasMine);
   // Another tab has the document open (a duplicated tab, for instance), so this tab gets a copy.
   const mine = hold === null ? await copyOf(work, newId(), Date.now()) : work;
   try {
@@ -214,8 +218,11 @@ export async function comeBack(): Promise<boolean> {
     documents.find(({ id, isUnsaved: unsaved, isDropped }) => unsaved && !isDropped && !inTabs.has(id));
   const work = found === undefined ? null : await keptWork(found.id);
   if (work === null) return false;
-  return reopen(work, ({ name, changedAt, isUnsaved: unsaved }) =>
-    t(unsaved ? words.returned : words.returnedSaved, { name, moment: momentOf(changedAt) }),
+  return reopen(
+    work,
+    ({ name, changedAt, isUnsaved: unsaved }) =>
+      t(unsaved ? words.returned : words.returnedSaved, { name, moment: momentOf(changedAt) }),
+    work.document.id === mine && isReloaded(),
   );
 }
 

@@ -21,11 +21,13 @@ export class RevisionLog {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the engine waits for a promise
   async sendMessage(message: Message): Promise<void> {
+    // The engine sends its next revision as soon as it has the receipt, so this one is recorded before: a revision
+    // recorded out of order is refused when it is replayed.
+    if (/^(?:REMOTE_REVISION|REVISION_UNDONE|REVISION_REDONE)$/.test(message.type))
+      this.onRevision?.(message as Revision);
     // The engine has already executed the commands; it only needs the confirmation, so the commands are left out.
     const receipt = "commands" in message ? { ...message, commands: [] } : message;
     for (const listener of this.#listeners.values()) listener(receipt);
-    if (/^(?:REMOTE_REVISION|REVISION_UNDONE|REVISION_REDONE)$/.test(message.type))
-      this.onRevision?.(message as Revision);
   }
 
   onNewMessage(id: string, listener: (message: Message) => void): void {

@@ -6,8 +6,9 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { built, root } from "../excel/build.js";
-import { launch, officePage } from "../excel/office-browser.js";
+import { officePage } from "../excel/office-browser.js";
 import { microsoft365 } from "../excel/office-window.js";
+import { launchChromium } from "../chromium.mjs";
 
 const valueOf = (name) => {
   const at = process.argv.indexOf(name);
@@ -22,7 +23,7 @@ if (machine === undefined || date === undefined) {
 }
 
 const folder = await built();
-const browser = await launch();
+const browser = await launchChromium();
 const lines = [];
 const record = (what, figure, note) => {
   lines.push(`| ${what} | ${figure} | ${note} |`);

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { getPriority, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium as browsers } from "playwright-core";
-import { chromium, chromiumFlags, paneSite } from "../e2e/pane-site.mjs";
+import { paneSite } from "../e2e/pane-site.mjs";
 import { root } from "../../scripts/prepare.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 const [machine, day] = process.argv.slice(2);
 if (machine === undefined || day === undefined || !existsSync(join(root, "build/taskpane.js"))) {
@@ -18,7 +18,7 @@ const runs = 7;
 const [load] = loadavg();
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const site = await paneSite();
-const browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
+const browser = await launchChromium();
 
 const open = async (workbook) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 760 } });

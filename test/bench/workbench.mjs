@@ -5,12 +5,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { root } from "../../scripts/prepare.mjs";
 import { serveFolder } from "../../scripts/serve.mjs";
 import { noteStretches, quiet, spentBy, untilQuiet } from "./quiet.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 const runs = 5;
 /** Load of the machine; results on a busy machine are not valid. */
@@ -54,13 +54,7 @@ async function manyHomes() {
 const server = createServer(serveFolder(build));
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = `http://localhost:${server.address().port}/workbench.html`;
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"].concat([
-    "--disable-component-update",
-    "--disable-sync",
-  ]),
-});
+const browser = await launchChromium();
 
 /** A page without browser storage. */
 async function fresh() {

@@ -1,11 +1,11 @@
 // A policy officer without JSON writes an agreement in the workbench, makes its return, fills it in and gets verdicts.
 // Values by hand.
-import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read, report } from "@prestatieafspraken/quarterly";
 import { agreements } from "@prestatieafspraken/agreements";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { WorkbenchPage } from "./workbench-page.js";
+import { hasChromium } from "../chromium.mjs";
 
 let bench: WorkbenchPage;
 let typed = 0;
@@ -23,7 +23,7 @@ async function fillIn(table: string, rows: readonly Readonly<Record<string, stri
     }
 }
 
-describe.runIf(existsSync("/usr/bin/chromium"))("a new agreement in the workbench", () => {
+describe.runIf(hasChromium)("a new agreement in the workbench", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
   }, 900_000);

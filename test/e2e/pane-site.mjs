@@ -11,19 +11,6 @@ import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { plainContentSecurity } from "../../addin/content-security.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-export const chromium = "/usr/bin/chromium";
-export const hasChromium = existsSync(chromium);
-/** Keeps Chromium from contacting the network. */
-export const chromiumFlags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 const agreement = agreements.find(({ id }) => id === "oegstgeest-2025-2028");
 
 const plainBook = (sheets) => {

@@ -1,10 +1,11 @@
 /** The built pane in Chromium over a real workbook: the tasks of a user, by mouse and by keyboard. */
 import AxeBuilder from "@axe-core/playwright";
-import { chromium as browsers, type Browser, type Locator, type Page } from "playwright-core";
+import { type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { words } from "../../addin/taskpane/words.js";
 import { faintTexts } from "./contrast.js";
-import { chromium, chromiumFlags, hasChromium, paneSite } from "./pane-site.mjs";
+import { paneSite } from "./pane-site.mjs";
+import { hasChromium, launchChromium } from "../chromium.mjs";
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the pane are skipped (apt-get install chromium)");
@@ -20,7 +21,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
 
   beforeAll(async () => {
     site = await paneSite();
-    browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
+    browser = await launchChromium();
     // Building takes long on a busy machine.
   }, 400_000);
   afterAll(async () => {

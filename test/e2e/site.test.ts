@@ -5,11 +5,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { chromium as browsers, type Browser } from "playwright-core";
+import { type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { built, buildTime } from "../excel/build.js";
 import { root } from "../docs/markdown-files.js";
-import { chromium, chromiumFlags, hasChromium } from "./pane-site.mjs";
+import { hasChromium, launchChromium } from "../chromium.mjs";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -43,7 +43,7 @@ describe.runIf(hasChromium)("the site, in a folder of an address", () => {
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     base = `http://localhost:${(server.address() as AddressInfo).port}/sub/path/`;
-    browser = await browsers.launch({ executablePath: chromium, args: chromiumFlags });
+    browser = await launchChromium();
   }, buildTime);
   afterAll(async () => {
     await browser.close();

@@ -1,5 +1,4 @@
 /** The workbench by keyboard, with a screen reader, and in the user's language. */
-import { existsSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "@prestatieafspraken/xlsx";
@@ -8,6 +7,7 @@ import { gridTextsNl } from "../../addin/workbench/grid-texts-nl.js";
 import { words } from "../../addin/workbench/words.js";
 import { brokenHeaders } from "./grid-door.js";
 import { WorkbenchPage } from "./workbench-page.js";
+import { hasChromium } from "../chromium.mjs";
 
 const ours = Object.values(words).flatMap((word) => ("nl" in word ? [word.nl] : []));
 const dutch = [...Object.values(gridTextsNl), ...ours].map(
@@ -36,7 +36,7 @@ const violations = async (): Promise<string[]> =>
 const isIn = (selector: string): Promise<boolean> =>
   bench.page.evaluate((s) => document.querySelector(s)!.contains(document.activeElement), selector);
 
-describe.runIf(existsSync("/usr/bin/chromium"))("the workbench for everybody", () => {
+describe.runIf(hasChromium)("the workbench for everybody", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
   }, 500_000);

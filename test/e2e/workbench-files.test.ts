@@ -3,7 +3,7 @@
  * changed.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,6 +13,7 @@ import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
 import { richWorkbook } from "../workbooks/rich.js";
 import { WorkbenchPage } from "./workbench-page.js";
+import { hasChromium } from "../chromium.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-"));
 const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
@@ -28,7 +29,7 @@ async function findings(name: string, bytes: Uint8Array): Promise<string[]> {
 const sample = (): Promise<Uint8Array> =>
   makeTemplate({ agreement: agreement("oegstgeest-2025-2028")!, agreements, language: "nl", sample: "with-errors" });
 
-describe.runIf(existsSync("/usr/bin/chromium"))("files in the workbench", () => {
+describe.runIf(hasChromium)("files in the workbench", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
   }, 500_000);

@@ -1,9 +1,9 @@
 /** What is done is not lost: two tabs, a reload, a tab that is killed, a browser that keeps nothing, and one that is full. */
-import { existsSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { words } from "../../addin/workbench/words.js";
 import { bookOf, row } from "../workbooks/book.js";
 import { WorkbenchPage } from "./workbench-page.js";
+import { hasChromium } from "../chromium.mjs";
 
 let bench: WorkbenchPage | null = null;
 const at = { sheet: "Dashboard", cell: "H40" };
@@ -36,7 +36,7 @@ const isKept = (tab: WorkbenchPage, sought: string): Promise<boolean> =>
   }, sought);
 const notice = (tab: WorkbenchPage): Promise<string> => tab.page.locator("#notice").innerText();
 
-describe.runIf(existsSync("/usr/bin/chromium"))("work in the workbench", () => {
+describe.runIf(hasChromium)("work in the workbench", () => {
   afterEach(async () => {
     await bench?.close();
     bench = null;

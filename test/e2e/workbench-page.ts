@@ -1,12 +1,12 @@
 /** The built workbench in Chromium, served by the code of `npm start`. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { serveFolder } from "../../scripts/serve.mjs";
 import { built } from "../excel/build.js";
 import { framed, spotOf, typedSoFar } from "./grid-door.js";
-import { chromium as chromiumPath, chromiumFlags } from "./pane-site.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 export class WorkbenchPage {
   readonly #foreign: string[] = [];
@@ -32,7 +32,7 @@ export class WorkbenchPage {
     const server = createServer(serveFolder(await built()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+    const browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language });
     await before(context);
     return WorkbenchPage.#shown(new WorkbenchPage(await context.newPage(), address, browser, server));

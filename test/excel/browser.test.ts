@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { buildTime, built } from "./build.js";
-import { hasChromium, launch, officePage } from "./office-browser.js";
+import { officePage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
 import { fn, functions, streams } from "@prestatieafspraken/functions";
 import type { WireResult } from "./excel-host.js";
+import { hasChromium, launchChromium } from "../chromium.mjs";
 
 const shareIs = (part: number) => (result: WireResult) =>
   Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
@@ -18,7 +19,7 @@ describe.runIf(hasChromium)("Chromium", () => {
   let folder: string;
   beforeAll(async () => {
     folder = await built();
-    browser = await launch();
+    browser = await launchChromium();
   }, buildTime);
   afterAll(() => browser.close());
 

@@ -2,29 +2,12 @@
  * The shipped page in real Chromium: taskpane.html as built, with its Content-Security-Policy, the build's scripts, and
  * office.js from Microsoft's npm package, served under the address of Microsoft's CDN. All other requests fail.
  */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { type Page } from "playwright-core";
 import { ExcelHost } from "./excel-host.js";
 import { introduce, microsoft, type OfficeVersion } from "./office-window.js";
 import type { ModelWorkbook } from "./sheet-model.js";
-
-const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
-export const hasChromium = existsSync(executable);
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: executable,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 
 export interface OfficeBrowserPage {
   readonly host: ExcelHost;

@@ -12,10 +12,11 @@ import { makeTemplate, markFormula, openXlsx } from "@prestatieafspraken/xlsx";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { ruleHelp } from "../../addin/taskpane/help-places.js";
 import { buildTime, built } from "./build.js";
-import { hasChromium, launch, officePage, type OfficeBrowserPage } from "./office-browser.js";
+import { officePage, type OfficeBrowserPage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
 import { openInModel } from "./open-in-model.js";
 import { areaOf, type ModelSheet, type ModelWorkbook, type Value } from "./sheet-model.js";
+import { hasChromium, launchChromium } from "../chromium.mjs";
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the pane in Excel are skipped (apt-get install chromium)");
@@ -37,7 +38,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
   let model: ModelWorkbook;
   beforeAll(async () => {
     folder = await built();
-    browser = await launch();
+    browser = await launchChromium();
   }, buildTime);
   afterAll(() => browser.close());
   afterEach(async () => {

@@ -37,8 +37,11 @@ export interface Damaged {
 export const stores = { documents: "documents", files: "files", bundles: "bundles", damaged: "damaged" } as const;
 export type StoreName = (typeof stores)[keyof typeof stores];
 
-/** Timeout in milliseconds: a browser with blocked storage sometimes never answers. */
-const patience = 2_000;
+/**
+ * Timeout in milliseconds: a browser with blocked storage sometimes never answers. A busy computer takes seconds to
+ * answer; giving up too early would show the sample instead of the user's work.
+ */
+const patience = 10_000;
 const name = "prestatieafspraken-werkbank";
 
 /** Also works without https, where `crypto.randomUUID` is missing. */

@@ -204,7 +204,7 @@ describe("a stored document", () => {
     try {
       vi.spyOn(indexedDB, "open").mockReturnValue({} as IDBOpenDBRequest);
       const opening = expect(openDatabase()).rejects.toThrow("does not answer");
-      await vi.advanceTimersByTimeAsync(2_000);
+      await vi.runOnlyPendingTimersAsync();
       await opening;
     } finally {
       vi.useRealTimers();

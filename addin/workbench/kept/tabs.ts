@@ -8,14 +8,19 @@ export interface Hold {
   release(): void;
 }
 
-/**
- * Locks a document; null if another tab has it open. Waits briefly, because a reloading page releases its lock late.
- */
-export async function holdDocument(id: string, patience = 700): Promise<Hold | null> {
+/** Milliseconds to wait for a lock. A page that reloads releases its own lock late, on a busy computer after seconds. */
+const patience = { reload: 10_000, other: 700 } as const;
+
+/** True if this page was reloaded; a duplicated tab was not. */
+export const isReloaded = (): boolean =>
+  (performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]).some(({ type }) => type === "reload");
+
+/** Locks a document; null if another tab has it open. `wasMine`: this page had it before it was reloaded. */
+export async function holdDocument(id: string, wasMine = false): Promise<Hold | null> {
   // Without the Locks API (a page without https), every tab may open it.
   if (!("locks" in navigator)) return { release: () => undefined };
   const waiting = new AbortController();
-  const late = setTimeout(() => waiting.abort(), patience);
+  const late = setTimeout(() => waiting.abort(), wasMine ? patience.reload : patience.other);
   return new Promise((resolve) => {
     navigator.locks
       .request(lockName(id), { signal: waiting.signal }, () => {
