@@ -26,29 +26,35 @@ export async function openIssue(session: Session, issue: Issue): Promise<void> {
   await showCell(session, issue);
 }
 
-export async function showCell(
-  session: Session,
-  { sheet, cell, row }: Pick<Issue, "sheet" | "cell" | "row">,
-): Promise<void> {
-  if (sheet !== null) await showAt(session, { sheet, cell: cell ?? (row === null ? "A1" : `A${row}`) });
+export async function showCell(session: Session, place: Place): Promise<boolean> {
+  const { sheet, cell, row } = place;
+  return sheet !== null && (await showAt(session, { sheet, cell: cell ?? (row === null ? "A1" : `A${row}`) }));
+}
+type Place = Pick<Issue, "sheet" | "cell" | "row">;
+
+/** Shows a cell in the sheet and, where the host can, sends the next key there. */
+export async function goToCell(session: Session, place: Place): Promise<void> {
+  if (await showCell(session, place)) session.workbook.enter?.();
 }
 
-/** Shows a cell in the sheet; one on a hidden row after asking. */
-export async function showAt(session: Session, at: CellAt): Promise<void> {
+/** Shows a cell in the sheet; one on a hidden row after asking. True if it is shown. */
+async function showAt(session: Session, at: CellAt): Promise<boolean> {
   try {
     await session.workbook.select(at);
+    return true;
   } catch (error) {
     if (error instanceof WorkbookError && error.code === "CELL_EDITING") {
       session.say({ kind: "problem", text: error.sentence });
-      return;
+      return false;
     }
     if (error instanceof WorkbookError && error.code === "HIDDEN_ROW") {
       const run = (): void => void session.attempt(words.busy.changing, () => session.workbook.reveal!(at));
       session.say({ kind: "question", text: error.sentence, action: { label: words.checks.reveal, run } });
-      return;
+      return false;
     }
     await session.check({ quietly: true });
     session.say({ kind: "problem", text: words.checks.gone });
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { ruleHelp } from "./help-places.js";
 import { useState } from "preact/hooks";
 import { rule, type Issue } from "@prestatieafspraken/quarterly";
-import { accept, fixOnwards, isFixable, mend, showCell, withdraw, type Fixable } from "./issue-actions.js";
+import { accept, fixOnwards, goToCell, isFixable, mend, withdraw, type Fixable } from "./issue-actions.js";
 import { usePane } from "./pane-context.js";
 import { kindOf, shownValue } from "./shown-value.js";
 import { words } from "./words.js";
@@ -25,7 +25,7 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
       </p>
       <div class="pa-row">
         {issue.sheet !== null && (
-          <button type="button" class="pa-button" onClick={() => void showCell(session, issue)}>
+          <button type="button" class="pa-button" onClick={() => void goToCell(session, issue)}>
             {t(words.checks.goto)}
           </button>
         )}

@@ -51,6 +51,8 @@ export class GridWorkbook implements LiveWorkbook {
   #tables: readonly SheetTable[] | null = null;
   /** Called when an action in the grid was refused. */
   onRefused: ((reason: WorkbookError) => void) | null = null;
+  /** Called when the next key goes to the selected cell. */
+  onEnter: (() => void) | null = null;
   /** Called when the grid must show another model, because sheets were inserted. */
   onReplaced: (() => Promise<void>) | null = null;
   /** Called at once for every deed, to store it. */
@@ -283,6 +285,10 @@ export class GridWorkbook implements LiveWorkbook {
   async reveal(at: CellAt): Promise<void> {
     reveal(this.#at, positionOf(this.#at, at));
     await this.select(at);
+  }
+
+  enter(): void {
+    this.onEnter?.();
   }
 
   selection(): Promise<CellAt | null> {

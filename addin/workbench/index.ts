@@ -7,7 +7,7 @@ import { makeAgreementWorkbook, makeTemplate, openWorkbook, ourAddIn } from "@pr
 import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
-import { attempt, busy, drawn, element, language, t, tell, today } from "./page.js";
+import { attempt, busy, drawn, element, intoSheet, language, t, tell, today } from "./page.js";
 import { filesDropped, pickFile, type Picked } from "./picked-file.js";
 import { showPlainTables } from "./plain-tables.js";
 import { remember, remembered } from "./remembered.js";
@@ -146,11 +146,7 @@ function hop(): void {
     (pane.querySelector<HTMLElement>("button, [href], input, select, summary, [tabindex='0']") ?? pane).focus();
     return;
   }
-  // The grid takes focus in its canvas; the plain tables in their list of tables.
-  const main = document.querySelector<HTMLElement>("main > section:not([hidden])");
-  (
-    main?.querySelector<HTMLElement>(".o-grid-composer [contenteditable], .o-grid [contenteditable], select") ?? main
-  )?.focus();
+  intoSheet();
 }
 
 /** Shortcuts that work on the whole page. */

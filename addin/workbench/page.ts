@@ -66,6 +66,14 @@ export const sentenceOf = (error: unknown): string => {
   return t(words.failed);
 };
 
+/** Moves focus to what is shown of the workbook: the grid takes it in its canvas, the plain tables in their list of tables. */
+export function intoSheet(): void {
+  const main = document.querySelector<HTMLElement>("main > section:not([hidden])");
+  (
+    main?.querySelector<HTMLElement>(".o-grid-composer [contenteditable], .o-grid [contenteditable], select") ?? main
+  )?.focus();
+}
+
 /** Runs a user's action and reports its failure. */
 export const attempt = (work: () => Promise<unknown> | undefined): void => {
   void Promise.resolve()

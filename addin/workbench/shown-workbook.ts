@@ -6,7 +6,7 @@ import { mountPane, type MountedPane } from "../taskpane/index.js";
 import { notKept } from "./edits-plugin.js";
 import { showGrid } from "./grid.js";
 import type { GridWorkbook } from "./grid-workbook.js";
-import { ask, attempt, element, language, sentenceOf, t, tell, warn } from "./page.js";
+import { ask, attempt, element, intoSheet, language, sentenceOf, t, tell, warn } from "./page.js";
 import { words } from "./words.js";
 
 /** The engine's own word for a change of a protected sheet. */
@@ -33,6 +33,7 @@ export async function showWorkbook(workbook: GridWorkbook, speak: (language: Lan
   });
   let stopFollowing = follow(workbook);
   workbook.onRefused = ({ sentence }) => tell(sentence[language]);
+  workbook.onEnter = intoSheet;
   workbook.onReplaced = async () => {
     stopFollowing();
     hideGrid();

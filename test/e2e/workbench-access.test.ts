@@ -78,6 +78,18 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     await expect.poll(() => page.locator("#grid").getAttribute("aria-describedby")).toContain("keys");
   });
 
+  it("takes the keyboard along from an issue to its cell, so that the next key is typed there", async () => {
+    const { page } = bench;
+    await bench.screen("Controle");
+    const pane = page.locator("#pane");
+    await pane.locator(".pa-issue", { hasText: "Beginstand is 95" }).locator(".pa-issue-row").click();
+    await pane.getByRole("button", { name: "Naar de cel" }).click();
+    await expect.poll(() => isIn("#grid")).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => bench.cell()).toMatch(/^Voorraad D23: /);
+    await bench.screen("Overzicht");
+  });
+
   it("breaks no header word, in this machine's font", async () => {
     for (const sheet of ["Nieuwbouw", "Studenten", "Voorraad", "Toewijzingen", "Labels"]) {
       await bench.goTo(sheet, "A5");

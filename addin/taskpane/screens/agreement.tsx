@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Agreement } from "@prestatieafspraken/indicators";
-import { showCell } from "../issue-actions.js";
+import { goToCell } from "../issue-actions.js";
 import {
   agreementInFile,
   agreementOnSheets,
@@ -120,7 +120,7 @@ function ProblemLine({ problem: { at, place, message } }: { readonly problem: Ag
     <button
       type="button"
       class="pa-link"
-      onClick={() => void showCell(session, { sheet: at.sheet, cell: at.cell, row: null })}
+      onClick={() => void goToCell(session, { sheet: at.sheet, cell: at.cell, row: null })}
     >
       {t(place)}: {t(message)}
     </button>

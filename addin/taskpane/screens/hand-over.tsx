@@ -13,7 +13,7 @@ import {
 } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
 import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
-import { showAt } from "../issue-actions.js";
+import { goToCell } from "../issue-actions.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
@@ -211,7 +211,7 @@ function ChangedLine({ change }: { readonly change: ChangedInput }): JSX.Element
   );
   if (at === null) return <>{line}</>;
   return (
-    <button type="button" class="pa-link pa-left" onClick={() => void showAt(session, at)}>
+    <button type="button" class="pa-link pa-left" onClick={() => void goToCell(session, { ...at, row: null })}>
       {at.sheet} {kind === "cell" ? at.cell : at.cell.slice(1)}: {line}
     </button>
   );

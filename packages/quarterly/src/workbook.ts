@@ -204,6 +204,8 @@ export interface LiveWorkbook extends Workbook {
   select(at: CellAt): Promise<void>;
   /** Shows a cell on a hidden row (`select` rejects with HIDDEN_ROW), if the host can. */
   reveal?(at: CellAt): Promise<void>;
+  /** Moves the keyboard from the pane to the selected cell, if the host can. */
+  enter?(): void;
   selection(): Promise<CellAt | null>;
   /** The selected range with its values; null without one, or for more than `mostPicked` cells. */
   selectedRange?(): Promise<CellRange | null>;
