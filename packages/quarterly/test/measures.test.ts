@@ -410,7 +410,6 @@ describe("labels", () => {
   it.each([
     ["Verhuurder", "Vestia"],
     ["Kwartaal", "kwartaal 3"],
-    ["Segment", "zoiets"],
     ["Aantal", "ca. 80"],
   ])("a row of which %s cannot be read may belong to anybody, so nothing can be said", async (header, typed) => {
     const blocks = edited("PA_Labels", (rows) => (rows[8]![header] = typed));

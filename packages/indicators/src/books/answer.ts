@@ -2,6 +2,7 @@ import type { Agreement, FigureId, QuarterId } from "../agreement.js";
 import type { Arguments, Inputs } from "../define.js";
 import type Fraction from "fraction.js";
 import type { Quantity, Reason } from "../quantity.js";
+import { fill } from "../sentence.js";
 import type { Text } from "../text.js";
 import type { Question } from "./question.js";
 
@@ -20,6 +21,12 @@ export interface Count {
   readonly by: ReadonlyMap<string, number>;
 }
 
+/** Rows whose class is unknown, and what they would add to the count. */
+export interface Unknown {
+  readonly value: number;
+  readonly rows: number;
+}
+
 /** The answer to a question, with the rows, parties, quarters and cells it was counted from. */
 export interface Answer extends Count {
   readonly question: Question;
@@ -27,9 +34,11 @@ export interface Answer extends Count {
   readonly rows: number;
   /** Number of rows left out because the cell says "n.v.t.", by column. */
   readonly notApplicable: ReadonlyMap<string, number>;
-  /** The part of the count in rows whose class is unknown; `ifAll` gives the count if all of those were of one class. */
-  readonly unknown: { readonly value: number; readonly rows: number; readonly header: string | null };
-  readonly ifAll: (ofClass: string) => Count;
+  /** The count without the rows whose class is unknown. */
+  readonly certain: Count;
+  /** The rows whose class is unknown, and what they would add; `unknownIn` for the class in one column. */
+  readonly unknown: Unknown;
+  readonly unknownIn: (header: string) => Unknown;
   /** Number of rows excluded by the condition on this column. */
   readonly turnedAway: (header: string) => number;
   readonly parties: { readonly delivered: readonly string[]; readonly silent: readonly string[] };
@@ -106,3 +115,17 @@ export class CannotSay extends Error {
 
 /** Types how an indicator is counted, so that the counts have the names of its questions. */
 export const counted = <const Name extends string>(live: Live<Name>): Live<Name> => live;
+
+/** The note on rows that are not counted because the class in this column is not known. */
+export function unclearNote(answer: Answer, header: string): Text | null {
+  const { rows } = answer.unknownIn(header);
+  return rows === 0
+    ? null
+    : fill(
+        {
+          nl: "Van {rows:rij|rijen} is {header} niet bekend; {rows|die telt|die tellen} niet mee.",
+          en: "{header} of {rows:row|rows} is not known; {rows|it is|they are} not counted.",
+        },
+        { rows, header },
+      );
+}

@@ -3,7 +3,7 @@ import type { QuarterId } from "../agreement.js";
 import { phasedOut } from "../label.js";
 import { fill } from "../sentence.js";
 import { listed, quarterText } from "../written.js";
-import type { Answer, Books } from "./answer.js";
+import { unclearNote, type Answer, type Books } from "./answer.js";
 import type { Book, Condition, Question, Window } from "./question.js";
 
 /** Only labels E, F and G can be excepted; an exception on another label is ignored. */
@@ -40,7 +40,7 @@ const labelsBook: Book = {
 export const labels = (is: readonly string[], window: Window = "snapshot", by?: "Label"): Question => ({
   book: labelsBook,
   where: [
-    { header: "Segment", is: ["sociaal", "midden"] },
+    { header: "Segment", is: ["sociaal", "midden"], unknown: [] },
     { header: "Label", is, unread: "fails", unknown: ["onbekend"] },
   ],
   window,
@@ -53,15 +53,17 @@ const excepted: Question = { ...labels(phasedOut), take: { sum: ["excepted"] } }
 /** Notes for every figure about labels: unknown labels, exceptions. */
 export function labelNotes(answer: Answer, books: Books): (Text | null)[] {
   const apart = books.beside(excepted)?.value ?? 0;
+  const ofLabel = answer.unknownIn("Label").value;
   return [
-    answer.unknown.value === 0
+    unclearNote(answer, "Segment"),
+    ofLabel === 0
       ? null
       : fill(
           {
             nl: "Van {unknown:woning|woningen} is het label niet bekend: het aantal E, F en G is een ondergrens.",
             en: "The label of {unknown:home|homes} is not known: the number of E, F and G is a lower bound.",
           },
-          { unknown: answer.unknown.value },
+          { unknown: ofLabel },
         ),
     apart === 0
       ? null

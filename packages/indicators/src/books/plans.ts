@@ -1,7 +1,7 @@
 import { fill } from "../sentence.js";
 import type { Header } from "../tables/index.js";
 import type { Text } from "../text.js";
-import type { Answer, Books } from "./answer.js";
+import { unclearNote, type Answer, type Books } from "./answer.js";
 import type { Book, Chosen, Condition, Question } from "./question.js";
 
 const plansBook: Book = {
@@ -32,7 +32,7 @@ const sinceAgreement: Where = { header: "Oplevering werkelijk", from: "agreement
  */
 export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans => ({
   book: plansBook,
-  where: [{ header: "Fase", isNot: ["vervallen"] }, sinceAgreement, flex, ...where],
+  where: [{ header: "Fase", isNot: ["vervallen"], unknown: [] }, sinceAgreement, flex, ...where],
   window: "snapshot",
   parties: "everybody",
   take: { sum },
@@ -42,7 +42,7 @@ export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans
 export const delivered = (sum: readonly Column[]): Plans => ({
   ...plans(sum),
   where: [
-    { header: "Fase", is: ["opgeleverd"] },
+    { header: "Fase", is: ["opgeleverd"], unknown: [] },
     { header: "Oplevering werkelijk", from: "agreement" },
     {
       header: "Oplevering werkelijk",
@@ -66,6 +66,7 @@ export function planNotes(answer: Answer, books: Books): (Text | null)[] {
   const left = withoutFlex ? answer.turnedAway("Projectsoort") : 0;
   const open = withoutFlex ? (books.beside({ ...unsaid, take: { rows: true } })?.value ?? 0) : 0;
   return [
+    unclearNote(answer, "Fase"),
     dropped === 0 || answer.question.where?.some((one) => one !== null && "is" in one)
       ? null
       : fill(

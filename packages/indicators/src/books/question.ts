@@ -32,7 +32,10 @@ export type Condition<Header extends string = string> = {
    * a guess.
    */
   readonly unread?: "counts" | "fails";
-  /** Values that mean the class is unknown: the row may belong to any class, which makes the figure a range. */
+  /**
+   * The column says a class. If it cannot be read, or is one of these values, the row may belong to any class, which makes the
+   * figure a range; `unread` then only says whether the figure shown includes such rows.
+   */
   readonly unknown?: readonly string[];
 } & Test;
 

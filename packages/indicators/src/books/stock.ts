@@ -16,7 +16,7 @@ export const stock = (
 ): Stock => ({
   book: stockBook,
   of: [{ header: "Segment", isNot: ["totaal"], unread: "counts" }],
-  where: [{ header: "Segment", is: [segment] }],
+  where: [{ header: "Segment", is: [segment], unknown: [] }],
   window,
   parties,
   take: { sum },

@@ -14,7 +14,8 @@ const MANY_UNKNOWN = "onbekende-labels-boven";
 
 const manyUnknown = (answer: Answer, books: Books): Text | null => {
   const threshold = Number(books.setting(MANY_UNKNOWN, "0.05").replace(",", "."));
-  return answer.unknown.value > threshold * (answer.unknown.value + answer.value)
+  const unknown = answer.unknownIn("Label").value;
+  return unknown > threshold * (unknown + answer.value)
     ? fill(
         {
           nl: "Meer dan {percent}% van de labels is onbekend; vraag ze eerst op.",

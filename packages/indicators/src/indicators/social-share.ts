@@ -1,4 +1,4 @@
-import { counted } from "../books/answer.js";
+import { counted, unclearNote } from "../books/answer.js";
 import { fill } from "../sentence.js";
 import { defineIndicator } from "../evaluate.js";
 import { number, partyArgument, quarterArgument } from "./arguments.js";
@@ -33,7 +33,8 @@ export const socialShare = defineIndicator({
           homes: homes.value + (count.inWhole ? books.ask(allStudents).value : 0),
         };
       },
-      notes: (_, books) => [
+      notes: ({ social }, books) => [
+        unclearNote(social, "Segment"),
         studentsCount(books).note(books.beside(allStudents)?.value ?? 0),
         books.party === null
           ? null

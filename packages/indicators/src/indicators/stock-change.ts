@@ -1,5 +1,5 @@
 import * as kinds from "../kinds.js";
-import { counted } from "../books/answer.js";
+import { counted, unclearNote } from "../books/answer.js";
 import { fill } from "../sentence.js";
 import { additions, removals } from "../tables/movements.js";
 import { defineIndicator } from "../evaluate.js";
@@ -38,6 +38,7 @@ export const stockChange = defineIndicator({
         correction: stock("sociaal", ["Correctie"], since),
       },
       notes: ({ added }, books) => [
+        unclearNote(added, "Segment"),
         fill(
           {
             nl: "Vanaf het {from:quarter} tot en met het {quarter:quarter}: {sold} verkocht en {liberalised} geliberaliseerd.",

@@ -1,11 +1,11 @@
 import { CannotSay, exact, fill, Fraction, type Count, type Question } from "@prestatieafspraken/indicators";
 import { place, requireColumn, tableOf, unusable } from "./cannot-say.js";
 import { countedCells } from "./cells.js";
-import { wouldHold } from "./condition.js";
 import { coverage, noData } from "./coverage.js";
 import { ANYBODY, type Gap, type Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
 import { groupTotal, ROWS, type Total } from "./total.js";
+import { unclearRows, type Unclear } from "./unclear.js";
 import type { Answered, Asked, Ledger, Used } from "./shapes.js";
 
 /**
@@ -27,6 +27,9 @@ export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answer
   const one = question.one;
   if (one !== undefined) precisely(one, used, rows, asked);
   const counts = countsOf(question, used);
+  let found: Unclear[] | null = null;
+  const unclear = (): Unclear[] =>
+    (found ??= unclearRows(used, columnsOf(question.take), "by" in question.take ? question.take.by : undefined));
   const unknownRows = used.reduce((sum, { group }) => sum + group.unknown.length, 0);
   return {
     question,
@@ -35,8 +38,13 @@ export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answer
     rows: rows + (used[0]?.pass.unknownCounts ? unknownRows : 0),
     ...counts.now,
     notApplicable: counts.notApplicable,
-    unknown: { value: counts.unknown, rows: unknownRows, header: used[0]?.pass.classHeader ?? null },
-    ifAll: counts.ifAll,
+    certain: counts.certain,
+    unknown: { value: counts.unknown, rows: unknownRows },
+    unclear,
+    unknownIn(header) {
+      const ofHeader = unclear().filter(({ headers }) => headers.includes(header));
+      return { rows: ofHeader.length, value: ofHeader.reduce((sum, { amount }) => sum.add(amount), nothing).valueOf() };
+    },
     turnedAway: (header) => turnedAway(used, header),
     parties: covered.parties,
     quarters: covered.quarters,
@@ -92,9 +100,10 @@ const nothing = new Fraction(0);
 
 interface Counts {
   readonly now: Count;
+  /** Without the rows of unknown class. */
+  readonly certain: Count;
   /** The part of the count in rows of unknown class. */
   readonly unknown: number;
-  readonly ifAll: (ofClass: string) => Count;
   readonly notApplicable: ReadonlyMap<string, number>;
 }
 
@@ -153,23 +162,17 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
       unit,
     );
     const now = count(value, new Map());
-    return { now, unknown: 0, ifAll: () => now, notApplicable };
+    return { now, certain: now, unknown: 0, notApplicable };
   }
   const certain = sumOf("certain");
   const unknown = rowCount("unknown") === 0 ? nothing : sumOf("unknown");
   const apart = by === undefined ? new Map<string, number>() : byOf();
   const counts = used[0]?.pass.unknownCounts === true;
-  const classed = used[0]?.pass.where.filter(({ condition }) => condition.header === used[0]!.pass.classHeader) ?? [];
   return {
     now: count(counts ? certain.add(unknown) : certain, apart),
     unknown: unknown.valueOf(),
+    certain: count(certain, apart),
     notApplicable,
-    ifAll: (ofClass) => {
-      if (!classed.every(({ condition }) => wouldHold(condition, ofClass))) return count(certain, apart);
-      const more = new Map(apart);
-      if (by === used[0]?.pass.classHeader) more.set(ofClass, (more.get(ofClass) ?? 0) + unknown.valueOf());
-      return count(certain.add(unknown), more);
-    },
   };
 }
 

@@ -2,7 +2,6 @@ import {
   CannotSay,
   fill,
   limitOf,
-  type Answer,
   type Books,
   type FigureId,
   type Fraction,
@@ -16,13 +15,14 @@ import type { Answered, Asked, Ledger } from "./shapes.js";
 export interface OpenBooks extends Books {
   /** Answers asked for the figure itself, not those for notes only. */
   readonly made: ReadonlySet<Answered>;
+  ask(question: Question): Answered;
 }
 
 /** Opens the books of a return for questions about one indicator. */
 export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBooks {
   const { ret } = ledger;
   const made = new Set<Answered>();
-  const ask = (question: Question): Answer => {
+  const ask = (question: Question): Answered => {
     const answered = ledger.ask(question, asked);
     made.add(answered);
     return answered;

@@ -8,7 +8,6 @@ import {
   readInputs,
   referenceLimits,
   resolveContext,
-  type Answers,
   type Arguments,
   type Counts,
   type LimitSeries,
@@ -20,6 +19,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
+import { unusable } from "./cannot-say.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
 import { dayFor } from "./day.js";
 import { doubtOf } from "./doubt.js";
@@ -124,6 +124,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   };
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];
+  for (const answer of made) if (!Object.values(answers).includes(answer)) stopAtUnclear(answer);
   // Computed on demand: a caller that needs the figure only for a path or a total uses neither.
   const open = lazily(() =>
     openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
@@ -146,12 +147,26 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   };
 }
 
+/**
+ * Throws for a row whose class cannot be read in an answer that is no argument of its own: its range is not computed, so leaving the
+ * row out would be a guess. A class that is said to be unknown has its place in those answers.
+ */
+function stopAtUnclear({ unknown, unclear }: Answered): void {
+  if (unknown.rows === 0) return;
+  for (const { pass, row, headers } of unclear()) {
+    const header = headers.find((one) =>
+      pass.where.some(({ condition }) => condition.header === one && condition.unread === undefined),
+    );
+    if (header !== undefined) throw unusable(pass.table, header, row);
+  }
+}
+
 function lazily<T extends object>(work: () => T): () => T {
   let known: T | null = null;
   return () => (known ??= work());
 }
 
-const answersOf = (asks: Live["asks"], books: OpenBooks): Answers =>
+const answersOf = (asks: Live["asks"], books: OpenBooks): Readonly<Record<string, Answered>> =>
   Object.fromEntries(Object.entries(asks).map(([name, question]) => [name, books.ask(question)]));
 
 const valuesOf = (counts: Counts): Arguments =>

@@ -36,8 +36,8 @@ export interface Pass {
   readonly table: ReturnTable;
   readonly source: BookSource;
   readonly where: readonly Compiled[];
-  /** The column whose class is unknown for some rows. */
-  readonly classHeader: string | null;
+  /** The columns whose class is unknown in a row. */
+  readonly unknownIn: (row: number) => readonly string[];
   /** Whether the count shown includes rows of unknown class. */
   readonly unknownCounts: boolean;
   readonly quarters: ReadonlyMap<QuarterId, ReadonlyMap<string, Group>>;
@@ -152,7 +152,7 @@ export function passOver(
       new Map([...parties].map(([party, group]) => [party, grown(group)])),
     ]),
   );
-  const classed = where.find(({ condition }) => condition.unknown !== undefined)?.condition;
+  const classed = where.filter(({ condition }) => condition.unknown !== undefined);
   return {
     table,
     source,
@@ -163,7 +163,7 @@ export function passOver(
     ),
     groupOf: (row) => quarters.get(quarterOf(row))?.get(partyOf(row)),
     stateOf: (row) => look(row).state,
-    classHeader: classed?.header ?? null,
-    unknownCounts: classed?.unread === "counts",
+    unknownIn: (row) => classed.filter(({ test }) => test(row) === UNKNOWN).map(({ condition }) => condition.header),
+    unknownCounts: classed.some(({ condition }) => condition.unread === "counts"),
   };
 }

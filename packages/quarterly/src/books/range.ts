@@ -1,57 +1,172 @@
 import type { Fraction } from "@prestatieafspraken/indicators";
-import { fill, InputError, type Answers, type Counts, type Open } from "@prestatieafspraken/indicators";
-import { tables } from "@prestatieafspraken/indicators";
+import { fill, InputError, listed, tables, type Count, type Counts, type Open } from "@prestatieafspraken/indicators";
+import { countsAs } from "./unclear.js";
+import type { Answered } from "./shapes.js";
 
-/** The classes a column can hold, without the unknown ones. */
-function classesOf(header: string, unknown: readonly string[]): readonly string[] {
+/** What a row adds to each answer if it is of one class: an amount, and the group it is counted in. */
+type Effect = ReadonlyMap<string, { readonly amount: Fraction; readonly by: string | null }>;
+/** A row of unknown class, or several that differ in amount only: one of these effects is the true one. */
+type Choice = readonly Effect[];
+
+/** The classes a column can hold, without "unknown". */
+function classesOf(header: string): readonly string[] {
   for (const { fields } of tables) {
     const field = fields.find((one) => one.header === header && one.choices !== undefined);
-    if (field) return field.choices!.map(({ value }) => value).filter((value) => !unknown.includes(value));
+    if (field) return field.choices!.map(({ value }) => value).filter((value) => value !== "onbekend");
   }
   return [];
 }
 
+/** Every way to give these columns a class. */
+const classings = (headers: readonly string[]): ReadonlyMap<string, string>[] =>
+  headers.reduce<ReadonlyMap<string, string>[]>(
+    (before, header) =>
+      before.flatMap((classes) => classesOf(header).map((one) => new Map([...classes, [header, one]]))),
+    [new Map()],
+  );
+
 /**
- * The lowest and highest value of a figure while the class of some rows is unknown: it is computed as if all those rows were of
- * one class, for every class, because shares and sums have their extremes there. Null if all classes are known.
+ * The lowest and highest value of a figure while the class of some rows is unknown; null if all classes are known. Starts with any
+ * class for each row and changes one row at a time while that helps: for a share, a sum and a difference that ends at the extreme.
  */
-export function rangeOf(answers: Answers, calculate: (counts: Counts) => Fraction | null): Open["range"] {
-  const open = Object.values(answers).filter(({ unknown }) => unknown.value > 0 && unknown.header !== null);
-  const header = open[0]?.unknown.header;
-  if (header === undefined || header === null) return null;
-  let low: Fraction | null = null;
-  let high: Fraction | null = null;
-  const seen = new Set<string>();
-  for (const ofClass of classesOf(header, ["onbekend"])) {
-    const counts: Counts = Object.fromEntries(
-      Object.entries(answers).map(([name, answer]) => [
-        name,
-        answer.unknown.header === header ? answer.ifAll(ofClass) : answer,
-      ]),
+export function rangeOf(
+  answers: Readonly<Record<string, Answered>>,
+  calculate: (counts: Counts) => Fraction | null,
+): Open["range"] {
+  const { choices, rows, headers } = choicesOf(answers);
+  if (rows === 0) return null;
+  const certain = Object.entries(answers).map(([name, answer]) => [name, answer.certain] as const);
+  const valueOf = (chosen: readonly number[]): Fraction | null =>
+    attempt(() =>
+      calculate(
+        withEffects(
+          certain,
+          choices.map((effects, at) => effects[chosen[at]!]!),
+        ),
+      ),
     );
-    const key = Object.values(counts)
-      .map(({ value, by }) => `${value}:${[...by].map(([of, number]) => `${of}=${number}`).join()}`)
-      .join("|");
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const value = attempt(() => calculate(counts));
-    if (value === null) continue;
-    if (low === null || value.lt(low)) low = value;
-    if (high === null || value.gt(high)) high = value;
-  }
+  const low = extreme(choices, valueOf, (a, b) => a.lt(b));
+  const high = extreme(choices, valueOf, (a, b) => a.gt(b));
   if (low === null || high === null) return null;
-  const rows = Math.max(...open.map(({ unknown }) => unknown.rows));
   return {
     low,
     high,
     because: fill(
       {
-        nl: "van {rows:rij|rijen} is {header} niet bekend",
-        en: "{header} of {rows:row|rows} is not known",
+        nl: "van {rows:rij|rijen} is {headers} niet bekend",
+        en: "{headers} of {rows:row|rows} is not known",
       },
-      { rows, header },
+      { rows, headers: listed(headers) },
     ),
   };
+}
+
+function choicesOf(answers: Readonly<Record<string, Answered>>) {
+  const rows = new Map<string, { readonly headers: readonly string[]; readonly of: Map<string, Part> }>();
+  for (const [name, answer] of Object.entries(answers)) {
+    for (const part of answer.unclear()) {
+      const key = `${part.pass.table.definition.name}|${part.row}`;
+      const known = rows.get(key) ?? { headers: part.headers, of: new Map<string, Part>() };
+      rows.set(key, known);
+      known.of.set(name, part);
+    }
+  }
+  const ways = new Map<string, ReadonlyMap<string, string>[]>();
+  const choices = new Map<string, Choice>();
+  for (const [key, { headers, of }] of rows) {
+    let classes = ways.get(headers.join());
+    if (!classes) ways.set(headers.join(), (classes = classings(headers)));
+    const effects = new Map<string, Effect>();
+    for (const way of classes) {
+      const effect = effectOf(of, way);
+      effects.set(shapeOf(effect, true), effect);
+    }
+    // Rows that differ in amount only move together, as long as they add the same amount to every answer.
+    const amounts = new Set(Array.from(of.values(), ({ amount }) => amount.toFraction()));
+    const shape = amounts.size === 1 ? [...effects.values()].map((one) => shapeOf(one, false)).join("/") : key;
+    const before = choices.get(shape);
+    choices.set(
+      shape,
+      before ? before.map((one, at) => added(one, [...effects.values()][at]!)) : [...effects.values()],
+    );
+  }
+  return {
+    choices: [...choices.values()],
+    rows: rows.size,
+    headers: [...new Set(Array.from(rows.values()).flatMap(({ headers }) => headers))],
+  };
+}
+
+type Part = ReturnType<Answered["unclear"]>[number];
+
+const effectOf = (of: ReadonlyMap<string, Part>, classes: ReadonlyMap<string, string>): Effect =>
+  new Map(
+    [...of].flatMap(([name, part]) =>
+      countsAs(part, classes)
+        ? [
+            [
+              name,
+              {
+                amount: part.amount,
+                by: part.by && ("value" in part.by ? part.by.value : classes.get(part.by.header)!),
+              },
+            ],
+          ]
+        : [],
+    ),
+  );
+
+const shapeOf = (effect: Effect, amounts: boolean): string =>
+  Array.from(effect, ([name, { amount, by }]) => [name, by, amounts ? amount.toFraction() : ""].join(":")).join(";");
+
+const added = (one: Effect, other: Effect): Effect =>
+  new Map(
+    Array.from(
+      one,
+      ([name, { amount, by }]) => [name, { amount: amount.add(other.get(name)?.amount ?? 0), by }] as const,
+    ),
+  );
+
+function withEffects(certain: readonly (readonly [string, Count])[], effects: readonly Effect[]): Counts {
+  return Object.fromEntries(
+    certain.map(([name, { exact, by }]) => {
+      let value = exact;
+      const apart = new Map(by);
+      for (const effect of effects) {
+        const more = effect.get(name);
+        if (!more) continue;
+        value = value.add(more.amount);
+        if (more.by !== null) apart.set(more.by, (apart.get(more.by) ?? 0) + more.amount.valueOf());
+      }
+      return [name, { value: value.valueOf(), exact: value, by: apart }];
+    }),
+  );
+}
+
+/** The best value that changing one choice at a time leads to; null if no choice gives a figure. */
+function extreme(
+  choices: readonly Choice[],
+  valueOf: (chosen: readonly number[]) => Fraction | null,
+  isBetter: (a: Fraction, b: Fraction) => boolean,
+): Fraction | null {
+  const chosen = choices.map(() => 0);
+  let best = valueOf(chosen);
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    for (let at = 0; at < choices.length; at += 1) {
+      for (let option = 0; option < choices[at]!.length; option += 1) {
+        const before = chosen[at]!;
+        if (option === before) continue;
+        chosen[at] = option;
+        const value = valueOf(chosen);
+        if (value !== null && (best === null || isBetter(value, best))) {
+          best = value;
+          isMoving = true;
+        } else chosen[at] = before;
+      }
+    }
+  }
+  return best;
 }
 
 /** Null for a class that the calculation refuses, since it is not possible. */

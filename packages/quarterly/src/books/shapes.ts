@@ -13,6 +13,7 @@ import type {
 import type { Return, ReturnTable } from "../return.js";
 import type { Group, Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
+import type { Unclear } from "./unclear.js";
 
 /** A group of rows an answer was counted from. */
 export interface Used {
@@ -53,6 +54,8 @@ export type Presence = ReadonlyMap<string, ReadonlyMap<QuarterId, readonly Used[
 export interface Answered extends Answer {
   readonly resolved: Resolved;
   readonly used: readonly Used[];
+  /** The rows of unknown class. */
+  readonly unclear: () => readonly Unclear[];
 }
 
 /** The quarter and party a live indicator is asked for. */

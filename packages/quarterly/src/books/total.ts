@@ -36,7 +36,7 @@ export interface Column {
   readonly read: (row: number, into: Total) => number | null;
 }
 
-const emptyTotal = (): Total => ({
+export const emptyTotal = (): Total => ({
   sum: 0,
   broken: null,
   count: 0,

@@ -7,6 +7,7 @@ import {
   type Quantity,
   type QuarterId,
   type Text,
+  type Unknown,
 } from "@prestatieafspraken/indicators";
 import { booksOf } from "../books/books-of.js";
 import { liveOf, type Counting } from "../books/count.js";
@@ -70,6 +71,8 @@ export interface SocialHomes {
   readonly planned: number;
   readonly delivered: number;
   readonly soft: number;
+  /** The homes in projects of unknown phase, in none of the other numbers. */
+  readonly unknown: Unknown;
   /** Describes errors in the counted cells; null if none. */
   readonly doubt: Text | null;
 }
@@ -96,7 +99,7 @@ export function socialHomes(
     typeof found === "number" ? found : found.state === "counted" ? Number(found.args["social"]) : 0;
   const ledger = ledgerOf(ret, referenceLimits);
   const books = booksOf(ledger, { quarter, party: null, scope: [] });
-  books.ask(liveOf("NEWBUILDSHARE").asks["social"]!);
+  const { unknown } = books.ask(liveOf("NEWBUILDSHARE").asks["social"]!);
   const doubt = doubtOf(ledger, books.made);
-  return { planned: homes(all), delivered: homes(done), soft: homes(ideas), doubt };
+  return { planned: homes(all), delivered: homes(done), soft: homes(ideas), unknown, doubt };
 }

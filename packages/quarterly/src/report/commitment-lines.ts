@@ -282,11 +282,19 @@ function socialHomesLine(
 ): Judged {
   const found = socialHomes(count, ret, quarter);
   if ("state" in found) return { verdict: "unknown", statement: found.because };
-  const { planned, delivered, soft, doubt } = found;
+  const { planned, delivered, soft, unknown, doubt } = found;
   const needed = Number(norm.value);
   const over = day >= (norm.deadline ?? agreement.until);
-  const judged = delivered >= needed ? "met" : over ? "missed" : planned >= needed ? "on-track" : "attention";
-  const verdict = doubt === null ? judged : "unknown";
+  const judged = (more: number): Verdict =>
+    delivered + more >= needed && (more === 0 || over)
+      ? "met"
+      : over
+        ? "missed"
+        : planned + more >= needed
+          ? "on-track"
+          : "attention";
+  const isSure = doubt === null && judged(0) === judged(unknown.value);
+  const verdict = isSure ? judged(0) : "unknown";
   return {
     verdict,
     provisional: verdict === "on-track" || verdict === "attention",
@@ -305,6 +313,15 @@ function socialHomesLine(
               en: "Of the plans {soft:home|homes} {soft|is|are} still an idea or being explored.",
             },
             { soft },
+          )
+        : null,
+      unknown.rows > 0
+        ? fill(
+            {
+              nl: "Van {rows:project|projecten} met {value:sociale huurwoning|sociale huurwoningen} is Fase niet bekend.",
+              en: "Fase of {rows:project|projects} with {value:social home|social homes} is not known.",
+            },
+            { ...unknown },
           )
         : null,
       doubt && fill({ nl: "Er is {doubt}.", en: "There is {doubt}." }, { doubt }),

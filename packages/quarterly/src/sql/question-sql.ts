@@ -163,7 +163,7 @@ class Writer {
     const cell = this.id(header);
     const unreadable = unknown ? UNKNOWN : unread === "counts" ? COUNTS : unread === "fails" ? FAILS : UNREAD;
     const first = `CASE WHEN ${cell} IS NULL THEN ${unreadable}`;
-    const open = unknown ? ` WHEN ${this.among(this.plain(header), unknown)} THEN ${UNKNOWN}` : "";
+    const open = unknown?.length ? ` WHEN ${this.among(this.plain(header), unknown)} THEN ${UNKNOWN}` : "";
     const test = (holds: string): string => `${first}${open} WHEN ${holds} THEN ${COUNTS} ELSE ${FAILS} END`;
     if ("filled" in condition)
       return `CASE WHEN ${cell} IS ${condition.filled ? "NOT " : ""}NULL THEN ${COUNTS} ELSE ${FAILS} END`;
@@ -307,8 +307,9 @@ class Writer {
   private figures(): string {
     const { take, notApplicableIsZero, one } = this.resolved.question;
     const counts = `state IN (${COUNTS}, ${UNKNOWN})`;
-    const classed = this.resolved.where.find((condition) => condition.unknown !== undefined);
-    const shown = classed?.unread === "counts" ? counts : `state = ${COUNTS}`;
+    const shown = this.resolved.where.some(({ unknown, unread }) => unknown !== undefined && unread === "counts")
+      ? counts
+      : `state = ${COUNTS}`;
     const number =
       "average" in take
         ? `SUM(CASE WHEN state = ${COUNTS} AND na = 0 THEN number END) / NULLIF(SUM(CASE WHEN state = ${COUNTS} AND na = 0 THEN 1 ELSE 0 END), 0)`

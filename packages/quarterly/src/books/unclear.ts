@@ -1,0 +1,52 @@
+import { exact, Fraction } from "@prestatieafspraken/indicators";
+import { valueIn, wouldHold } from "./condition.js";
+import type { Pass } from "./pass.js";
+import { columnOf, emptyTotal, type Column } from "./total.js";
+import type { Used } from "./shapes.js";
+
+/** A row of unknown class, and what it holds for one question. */
+export interface Unclear {
+  readonly pass: Pass;
+  readonly row: number;
+  /** The columns whose class is unknown in this row. */
+  readonly headers: readonly string[];
+  readonly amount: Fraction;
+  /** The group it is counted in, for a question that splits by a column: its value, or the column whose class is unknown. */
+  readonly by: { readonly value: string } | { readonly header: string } | null;
+}
+
+interface Signed {
+  readonly name: string;
+  readonly sign: 1 | -1;
+}
+
+/** The rows of unknown class in these groups, with what the summed columns hold in each. */
+export function unclearRows(used: readonly Used[], columns: readonly Signed[], by: string | undefined): Unclear[] {
+  return used.flatMap(({ pass, group }) => {
+    if (group.unknown.length === 0) return [];
+    const read = columns.map(({ name, sign }) => ({ sign, column: columnOf(pass, name) }));
+    const split = by === undefined ? null : valueIn(pass.table, by);
+    return Array.from(group.unknown, (row) => {
+      const headers = pass.unknownIn(row);
+      return {
+        pass,
+        row,
+        headers,
+        amount: read.reduce((sum, { sign, column }) => sum.add(numberIn(column, row).mul(sign)), new Fraction(0)),
+        by: by === undefined ? null : headers.includes(by) ? { header: by } : { value: String(split?.(row) ?? "?") },
+      };
+    });
+  });
+}
+
+/** The number of a row, 0 if it has none; cells that stop the answer were found before. */
+const numberIn = ({ read, unit }: Column, row: number): Fraction => exact(read(row, emptyTotal()) ?? 0).div(unit);
+
+/** True if the row counts for the question once its columns are of these classes. */
+export const countsAs = ({ pass, headers }: Unclear, classes: ReadonlyMap<string, string>): boolean =>
+  pass.where.every(
+    ({ condition }) =>
+      !headers.includes(condition.header) ||
+      condition.unknown === undefined ||
+      wouldHold(condition, classes.get(condition.header)!),
+  );

@@ -1,0 +1,162 @@
+// Rows whose class is not known (category, label, segment, phase): a range, and no verdict if it crosses a limit.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Fraction } from "@prestatieafspraken/indicators";
+import { count, live, report, type LiveId } from "../src/index.js";
+import { choosing, labelRow, reading, small, stock, type Blocks, type Rows } from "./measures-workbook.js";
+
+const quarter = "2026-Q3";
+
+async function judged(id: LiveId, blocks: Blocks, party: string | null = null) {
+  const ret = await reading(blocks);
+  const result = live(id, ret, { quarter, party });
+  const found = count(id, ret, { quarter, party });
+  const range = found.state === "counted" ? found.open.range : null;
+  return {
+    ...result,
+    range: range && [range.low.toFraction(), range.high.toFraction()],
+    said: [result.explanation, ...result.notes.map((note) => note.nl)].join("\n"),
+  };
+}
+
+describe("a segment that is not known", () => {
+  const since = choosing("Nulpunt sociale voorraad", "2026-01-01");
+  const with_ = (...more: Rows): Blocks => ({ ...since, PA_Voorraad: [...small["PA_Voorraad"]!, ...more] });
+  const unknown = (party: string, built: number, sold: number) =>
+    stock(quarter, party, "onbekend", 100, 100 + built - sold, { Nieuwbouw: built, Verkoop: sold });
+
+  it("makes the change of the stock a range, row by row: 34 - 5 to 34 + 3", async () => {
+    // WYwonen: 40 built, 3 sold, 2 liberalised, correction -1 = +34. Portaal and DUWO: 0.
+    const certain = await judged("STOCKCHANGE", with_());
+    expect([certain.value, certain.verdict, certain.range]).toEqual([34, "met", null]);
+    const found = await judged("STOCKCHANGE", with_(unknown("Portaal", 3, 0), unknown("DUWO", 0, 5)));
+    expect([found.value, found.verdict, found.range]).toEqual([34, "met", ["29", "37"]]);
+    expect(found.said).toContain("29 tot 37: van 2 rijen is Segment niet bekend");
+    expect(found.said).toContain("Van 2 rijen is Segment niet bekend; die tellen niet mee.");
+  });
+
+  it("gives no verdict where the range crosses the baseline: 34 - 40 is below 0", async () => {
+    const found = await judged("STOCKCHANGE", with_(unknown("Portaal", 3, 0), unknown("DUWO", 0, 40)));
+    expect([found.verdict, found.range]).toEqual(["unknown", ["-6", "37"]]);
+    expect(found.said).toContain("van 2 rijen is Segment niet bekend");
+  });
+
+  it("makes the share of labels a range, also beside a label that is not known", async () => {
+    const rows = [
+      labelRow(quarter, "WYwonen", "sociaal", "A", 60),
+      labelRow(quarter, "WYwonen", "sociaal", "E", 20),
+      // Social or mid rent: 25 of 105; otherwise 20 of 80.
+      labelRow(quarter, "WYwonen", "onbekend", "E", 5),
+      labelRow(quarter, "WYwonen", "onbekend", "A", 20),
+      // A to D: 0 of 10; E, F or G: 10 of 10.
+      labelRow(quarter, "WYwonen", "sociaal", "onbekend", 10),
+    ];
+    const found = await judged("LABELSHARE", { ...small, PA_Labels: rows }, "wywonen");
+    // Lowest: the 20 with A count, the 5 with E do not, the 10 are A: 20 of 110. Highest: the 5 count, the 20 do not: 35 of 95.
+    expect([found.exact, found.range]).toEqual(["1/4", ["2/11", "7/19"]]);
+    expect(found.said).toContain("Van 10 woningen is het label niet bekend");
+    expect(found.said).toContain("Van 2 rijen is Segment niet bekend; die tellen niet mee.");
+  });
+});
+
+it("a class that is an error leaves the figure without a verdict, and says where", async () => {
+  const rows = small["PA_Labels"]!.map((row, at) => (at === 8 ? { ...row, Segment: "zoiets" } : row));
+  const found = await judged("LABELSHARE", { ...small, PA_Labels: rows });
+  expect(found.verdict).toBe("unknown");
+  expect(found.said).toMatch(/los eerst de fout op in Labels!C10/);
+  expect(found.said).toContain("Van 1 rij is Segment niet bekend; die telt niet mee.");
+});
+
+describe("a phase that is not known", () => {
+  const plan = (id: string, Fase: string, social: number, sale: number) => ({
+    ...small["PA_Nieuwbouw"]![2]!,
+    ...{ Project_id: id, Fase, "Sociale huur": social, "Middeldure huur": 0, Koop: sale, Totaal: social + sale },
+  });
+  const plans = (...rows: Rows): Blocks => ({ ...small, PA_Nieuwbouw: rows });
+  const standing = plan("A", "ontwerp", 40, 60);
+
+  it("makes a share of new build a range, plan by plan", async () => {
+    const found = await judged("NEWBUILDSHARE", plans(standing, plan("B", "n.b.", 40, 10), plan("C", "n.b.", 0, 50)));
+    // Without B and C 40 of 100; only C counts: 40 of 150; only B: 80 of 150.
+    expect([found.exact, found.range]).toEqual(["2/5", ["4/15", "8/15"]]);
+    expect(found.verdict).toBe("unknown");
+    expect(found.said).toContain("Van 2 rijen is Fase niet bekend; die tellen niet mee.");
+  });
+
+  it("leaves a verdict that holds for the whole range", async () => {
+    const found = await judged("NEWBUILDSHARE", plans(standing, plan("B", "n.b.", 5, 5)));
+    expect([found.exact, found.range, found.verdict]).toEqual(["2/5", ["2/5", "9/22"], "on-track"]);
+  });
+});
+
+describe("a promised number of new social homes", () => {
+  const line = async (needed: number) => {
+    const [project] = small["PA_Nieuwbouw"]!.slice(2);
+    const rows = [project!, { ...project!, Project_id: "B", Fase: "n.b." }];
+    const ret = await reading({ ...small, PA_Nieuwbouw: rows });
+    const norms = ret.agreement.norms.map((norm) =>
+      norm.indicator === "SOCIALTARGET" ? { ...norm, value: String(needed) } : norm,
+    );
+    const made = await report({ ...ret, agreement: { ...ret.agreement, norms } });
+    const { verdict, statement } = made.commitments.find(({ statement: said }) =>
+      / in alle projecten samen/.test(said.nl),
+    )!;
+    return [verdict, statement.nl.includes("Van 1 project met 50 sociale huurwoningen is Fase niet bekend")];
+  };
+
+  it("has no verdict if plans of unknown phase could reach it: 50 planned, 50 more in a project of which the phase is not known", async () => {
+    expect(await line(50)).toEqual(["on-track", true]);
+    expect(await line(51)).toEqual(["unknown", true]);
+    expect(await line(100)).toEqual(["unknown", true]);
+    expect(await line(101)).toEqual(["attention", true]);
+  });
+});
+
+describe("a range", () => {
+  const class_ = fc.constantFrom("sociaal", "midden", "vrij", "onbekend");
+  const row = fc.record({
+    Segment: class_,
+    Label: fc.constantFrom("A", "C", "E", "onbekend"),
+    Aantal: fc.integer({ min: 0, max: 9 }),
+  });
+
+  it("is from the lowest to the highest figure of all ways to fill in what is not known", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 2, maxLength: 6 }), async (rows) => {
+        // Rows with the same key would be errors; the opening row makes a share possible.
+        const distinct = [...new Map(rows.map((one) => [`${one.Segment}${one.Label}`, one])).values()].slice(0, 4);
+        const all = [{ Segment: "sociaal", Label: "B", Aantal: 10 }, ...distinct];
+        const labels = (of: typeof all): Blocks => ({
+          ...small,
+          PA_Labels: of.map((one) => labelRow(quarter, "WYwonen", one.Segment, one.Label, one.Aantal)),
+        });
+        const worlds = all.reduce<(typeof all)[]>(
+          (before, one) =>
+            before.flatMap((chosen) =>
+              (one.Segment === "onbekend" ? ["sociaal", "vrij"] : [one.Segment]).flatMap((Segment) =>
+                (one.Label === "onbekend" ? ["A", "E"] : [one.Label]).map((Label) => [
+                  ...chosen,
+                  { ...one, Segment, Label },
+                ]),
+              ),
+            ),
+          [[]],
+        );
+        const shares = worlds.map((of) => {
+          const inside = of.filter(({ Segment }) => Segment === "sociaal" || Segment === "midden");
+          const sum = (some: typeof of) => some.reduce((total, { Aantal }) => total + Aantal, 0);
+          return new Fraction(sum(inside.filter(({ Label }) => Label === "E")), sum(inside));
+        });
+        const [first, ...rest] = shares;
+        const low = rest.reduce((least, one) => (one.lt(least) ? one : least), first!);
+        const high = rest.reduce((most, one) => (one.gt(most) ? one : most), first!);
+        const found = await judged("LABELSHARE", labels(all), "wywonen");
+        const isKnown = all.every(
+          (one) => one.Segment === "vrij" || (one.Segment !== "onbekend" && one.Label !== "onbekend"),
+        );
+        expect(found.range).toEqual(isKnown ? null : [low.toFraction(), high.toFraction()]);
+      }),
+      { numRuns: 60, seed: 20261126 },
+    );
+  });
+});
