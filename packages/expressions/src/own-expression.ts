@@ -195,21 +195,15 @@ export interface OwnExpression {
   evaluate(values: Readonly<Record<string, Quantity>>, unit: Unit, label: Text): Quantity;
 }
 
-/**
- * Compiles a municipality's own indicator: an expression over named inputs, computed with exact fractions by mathjs, which is
- * loaded only here.
- * Allowed: numbers, + - * /, comparisons, `and`, `or`, `not`, `condition ? a : b`, percentages (30%), min, max, sum, floor, ceil
- * and abs. Nothing is rounded; that happens on display.
- * @throws InputError if the expression contains anything else, is too long or too deep, or uses an unknown name.
- */
-export async function compileOwn(expression: string, names: readonly string[]): Promise<OwnExpression> {
-  boundText(expression);
-  const taken = names.find((name) => reserved.has(name));
-  if (taken !== undefined)
-    throw refusal(
-      `“${taken}” kan geen naam van invoer zijn. Kies een andere naam.`,
-      `“${taken}” cannot be the name of an input. Choose another name.`,
-    );
+/** The names an expression uses, in order of first use, and its value given theirs. */
+interface Calculation {
+  readonly uses: readonly string[];
+  readonly calculate: (...values: Fraction[]) => Fraction;
+}
+
+const asGiven = (name: string): Calculation => ({ uses: [name], calculate: (value) => value! });
+
+async function compiled(expression: string, names: readonly string[]): Promise<Calculation> {
   const { create, all } = await import("mathjs");
   const math = create(all ?? {}, { number: "Fraction" });
   let node: MathNode;
@@ -231,7 +225,35 @@ export async function compileOwn(expression: string, names: readonly string[]): 
     )
       uses.push(name);
   });
-  const compiled = node.compile();
+  const program = node.compile();
+  return {
+    uses,
+    calculate: (...values) => {
+      const scope = new Map(uses.map((name, index) => [name, math.fraction(values[index]!.toFraction())]));
+      const { s, n, d } = program.evaluate(scope) as Fraction;
+      return new Fraction(s * n, d);
+    },
+  };
+}
+
+/**
+ * Compiles a municipality's own indicator: an expression over named inputs, computed with exact fractions by mathjs, which is
+ * loaded only here, and not for a single name.
+ * Allowed: numbers, + - * /, comparisons, `and`, `or`, `not`, `condition ? a : b`, percentages (30%), min, max, sum, floor, ceil
+ * and abs. Nothing is rounded; that happens on display.
+ * @throws InputError if the expression contains anything else, is too long or too deep, or uses an unknown name.
+ */
+export async function compileOwn(expression: string, names: readonly string[]): Promise<OwnExpression> {
+  boundText(expression);
+  const taken = names.find((name) => reserved.has(name));
+  if (taken !== undefined)
+    throw refusal(
+      `“${taken}” kan geen naam van invoer zijn. Kies een andere naam.`,
+      `“${taken}” cannot be the name of an input. Choose another name.`,
+    );
+  // A single name is that input as it is, which needs no expression engine.
+  const single = names.find((name) => name === expression.trim() && /^[a-z_]\w*$/i.test(name));
+  const { uses, calculate } = single === undefined ? await compiled(expression, names) : asGiven(single);
   let written = expression.trim();
   uses.forEach((name, index) => {
     written = written.replace(new RegExp(`\\b${name}\\b(?!\\})`, "g"), `{${index}}`);
@@ -246,10 +268,8 @@ export async function compileOwn(expression: string, names: readonly string[]): 
         "formula",
         parts,
         (...exactly) => {
-          const scope = new Map(uses.map((name, index) => [name, math.fraction(exactly[index]!.toFraction())]));
           try {
-            const { s, n, d } = compiled.evaluate(scope) as Fraction;
-            return new Fraction(s * n, d);
+            return calculate(...exactly);
           } catch {
             // mathjs throws on division by zero; here it means that there is no outcome.
           }

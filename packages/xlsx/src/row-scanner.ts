@@ -1,4 +1,5 @@
 import type { SheetCells } from "./sheet-cells.js";
+import { decodeText } from "./text-coding.js";
 
 /** The meaning of an element's attributes, as cached by their text; null if the scanner does not support them. */
 interface RowStart {
@@ -77,186 +78,259 @@ const entities: ReadonlyMap<string, string> = new Map(
   Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }),
 );
 
+const TAB = 9;
+const LINE_FEED = 10;
+const RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const AMPERSAND = 38;
+const MINUS = 45;
+const POINT = 46;
+const LESS = 60;
+const GREATER = 62;
+const BRACKET = 93;
+const LETTER_C = 99;
+const LETTER_F = 102;
+const LETTER_V = 118;
+/** UTF-8 bytes from here on may begin a surrogate or a character that XML does not allow. */
+const ODD_BYTE = 0xed;
+
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const ROW_START = ascii("<row");
+const ROW_END = ascii("</row>");
+const CELL_END = ascii("</c>");
+const VALUE_END = ascii("</v>");
+const FORMULA_END = ascii("</f>");
+const NUMBER_OF_ROW = ascii(' r="');
+const INLINE_START = ascii("<is><t");
+const INLINE_END = ascii("</t></is>");
+const PRESERVE = ascii(' xml:space="preserve"');
+
+/** True if `wanted` stands at this place. */
+export function bytesAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
+  return true;
+}
+
+/** The place of the last start of a row; -1 if there is none. */
+export function lastRowStart(bytes: Uint8Array): number {
+  let at = bytes.lastIndexOf(LESS);
+  while (at > 0 && !bytesAt(bytes, at, ROW_START)) at = bytes.lastIndexOf(LESS, at - 1);
+  return at >= 0 && bytesAt(bytes, at, ROW_START) ? at : -1;
+}
+
 /** Element text with entities resolved; null if the strict reader must handle it. */
-function plainText(text: string): string | null {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code < 32 && code !== 9 && code !== 10) || code >= 0xd800) return null;
+function plainText(bytes: Uint8Array, from: number, to: number): string | null {
+  let escaped = false;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if ((byte < SPACE && byte !== TAB && byte !== LINE_FEED) || byte >= ODD_BYTE) return null;
+    if (byte === AMPERSAND) escaped = true;
+    if (byte === GREATER && at - from >= 2 && bytes[at - 1] === BRACKET && bytes[at - 2] === BRACKET) return null;
   }
-  if (text.includes("]]>")) return null;
-  if (!text.includes("&")) return text;
+  let text: string;
+  try {
+    text = decodeText(bytes.subarray(from, to), "");
+  } catch {
+    return null;
+  }
+  if (!escaped) return text;
   const unknown = [...text.matchAll(/&(?:([a-z]+);)?/g)].some(([, name]) => name === undefined || !entities.has(name));
   return unknown ? null : text.replace(/&([a-z]+);/g, (_, name: string) => entities.get(name)!);
 }
 
-const LESS = 60;
-const GREATER = 62;
-const QUOTE = 34;
-const MINUS = 45;
-const POINT = 46;
-const LETTER_C = 99;
-const LETTER_F = 102;
-const PRESERVE = ' xml:space="preserve"';
+/** The text of a start tag's attributes; bytes that `attributesOf` refuses may come out as any other refused sign. */
+function tagText(bytes: Uint8Array, from: number, to: number): string {
+  let text = "";
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at]!);
+  return text;
+}
 
 // Powers of ten that a double represents exactly, so that dividing by one rounds correctly.
 const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
-/**
- * Scans rows in the plain form `<row r="2" ...><c r="A2" s="1" t="s"><v>0</v></c>...</row>` from the start of
- * `xml` up to `limit`. Stops before the first row in any other form, or not certainly well-formed; `at` is where that
- * row begins. Rows are added to `cells` only when complete.
- */
-export function scanRows(
-  xml: string,
-  limit: number,
-  cells: SheetCells,
-  hiddenRows: number[],
-): { readonly at: number; readonly clean: boolean } {
-  let at = 0;
-  for (;;) {
-    while (at < limit && isSpace(xml.charCodeAt(at))) at++;
-    if (at >= limit) return { at: limit, clean: true };
-    const next = scanRow(xml, at, limit, cells, hiddenRows);
-    if (next < 0) {
-      cells.abandonRow();
-      return { at, clean: false };
-    }
-    at = next;
-  }
-}
-
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isSpace = (byte: number | undefined): boolean =>
+  byte === SPACE || byte === LINE_FEED || byte === RETURN || byte === TAB;
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 const plainCell: CellStart = { style: 0, type: "n", isRich: false, selfClosing: false };
 
-/** Scans one row. Returns the position after it, or -1 if it is not in plain form. */
-function scanRow(xml: string, start: number, limit: number, cells: SheetCells, hiddenRows: number[]): number {
-  if (!xml.startsWith("<row", start)) return -1;
-  let at = start + 4;
-  let row = 0;
-  if (xml.startsWith(' r="', at)) {
-    at += 4;
-    for (let code = xml.charCodeAt(at); isDigit(code) && row < 1e7; code = xml.charCodeAt(++at))
-      row = row * 10 + code - 48;
-    if (row === 0 || xml.charCodeAt(at) !== QUOTE) return -1;
-    at++;
-  }
-  let close = xml.indexOf(">", at);
-  if (close < 0 || close >= limit) return -1;
-  const head = rowStart(xml.slice(at, close));
-  if (!head) return -1;
-  cells.beginRow(row);
-  at = close + 1;
+/** A start tag seen before: the bytes of its attributes up to and including ">", and what they mean. */
+interface Seen<T> {
+  readonly bytes: Uint8Array;
+  readonly means: T;
+}
 
-  while (!head.selfClosing) {
-    while (isSpace(xml.charCodeAt(at))) at++;
-    if (at >= limit || xml.charCodeAt(at) !== LESS) return -1;
-    if (xml.charCodeAt(at + 1) !== LETTER_C) {
-      if (!xml.startsWith("</row>", at)) return -1;
-      close = at + 5;
-      break;
-    }
-    at += 2;
-    let column = 0;
-    let cellRow = 0;
-    if (xml.startsWith(' r="', at)) {
-      at += 4;
-      let code = xml.charCodeAt(at);
-      for (; code >= 65 && code <= 90 && column < 1e5; code = xml.charCodeAt(++at)) column = column * 26 + code - 64;
-      for (; isDigit(code) && cellRow < 1e7; code = xml.charCodeAt(++at)) {
-        cellRow = cellRow * 10 + code - 48;
-        if (cellRow === 0) return -1;
+/**
+ * Scans rows in the plain form `<row r="2" ...><c r="A2" s="1" t="s"><v>0</v></c>...</row>` straight from the bytes of
+ * a part, without making a string of a tag, a number or a shared text. Rows are added to `cells` only when complete.
+ */
+export class RowScanner {
+  readonly #cells: SheetCells;
+  readonly #hiddenRows: number[];
+  #row: Seen<RowStart> | null = null;
+  /** By column: the cells of a column nearly always have the same attributes as the one above. */
+  readonly #cell: (Seen<CellStart> | undefined)[] = [];
+
+  constructor(cells: SheetCells, hiddenRows: number[]) {
+    this.#cells = cells;
+    this.#hiddenRows = hiddenRows;
+  }
+
+  /**
+   * Scans from the start of `bytes` up to `limit`. Stops before the first row in any other form, or not certainly
+   * well-formed; `at` is where that row begins.
+   */
+  scan(bytes: Uint8Array, limit: number): { readonly at: number; readonly clean: boolean } {
+    let at = 0;
+    for (;;) {
+      while (at < limit && isSpace(bytes[at])) at++;
+      if (at >= limit) return { at: limit, clean: true };
+      const next = this.#scanRow(bytes, at, limit);
+      if (next < 0) {
+        this.#cells.abandonRow();
+        return { at, clean: false };
       }
-      if (column === 0 || cellRow === 0 || code !== QUOTE) return -1;
+      at = next;
+    }
+  }
+
+  /** Scans one row. Returns the position after it, or -1 if it is not in plain form. */
+  #scanRow(bytes: Uint8Array, start: number, limit: number): number {
+    const cells = this.#cells;
+    if (!bytesAt(bytes, start, ROW_START)) return -1;
+    let at = start + 4;
+    let row = 0;
+    if (bytesAt(bytes, at, NUMBER_OF_ROW)) {
+      at += 4;
+      for (let byte = bytes[at]!; isDigit(byte) && row < 1e7; byte = bytes[++at]!) row = row * 10 + byte - 48;
+      if (row === 0 || bytes[at] !== QUOTE) return -1;
       at++;
     }
-    let cell: CellStart | null = plainCell;
-    if (xml.charCodeAt(at) !== GREATER) {
-      close = xml.indexOf(">", at);
-      cell = close < 0 ? null : cellStart(xml.slice(at, close));
-      if (!cell) return -1;
-      at = close;
+    if (this.#row === null || !bytesAt(bytes, at, this.#row.bytes)) {
+      const close = bytes.indexOf(GREATER, at);
+      if (close < 0 || close >= limit) return -1;
+      const means = rowStart(tagText(bytes, at, close));
+      if (!means) return -1;
+      this.#row = { bytes: bytes.slice(at, close + 1), means };
     }
-    at++;
-    cells.beginCell(column, cellRow);
-    cells.style(cell.style);
-    if (cell.selfClosing) continue;
+    const head = this.#row.means;
+    at += this.#row.bytes.length;
+    cells.beginRow(row);
 
-    if (xml.charCodeAt(at) === LESS && xml.charCodeAt(at + 1) === LETTER_F) {
-      at = scanFormula(xml, at + 2, cells);
-      if (at < 0) return -1;
+    while (!head.selfClosing) {
+      while (isSpace(bytes[at])) at++;
+      if (at >= limit || bytes[at] !== LESS) return -1;
+      if (bytes[at + 1] !== LETTER_C) {
+        if (!bytesAt(bytes, at, ROW_END)) return -1;
+        at += 6;
+        break;
+      }
+      at += 2;
+      let column = 0;
+      let cellRow = 0;
+      if (bytesAt(bytes, at, NUMBER_OF_ROW)) {
+        at += 4;
+        let byte = bytes[at]!;
+        for (; byte >= 65 && byte <= 90 && column < 1e5; byte = bytes[++at]!) column = column * 26 + byte - 64;
+        for (; isDigit(byte) && cellRow < 1e7; byte = bytes[++at]!) {
+          cellRow = cellRow * 10 + byte - 48;
+          if (cellRow === 0) return -1;
+        }
+        if (column === 0 || cellRow === 0 || byte !== QUOTE) return -1;
+        at++;
+      }
+      let cell = plainCell;
+      if (bytes[at] === GREATER) at++;
+      else {
+        let seen = this.#cell[column];
+        if (seen === undefined || !bytesAt(bytes, at, seen.bytes)) {
+          const close = bytes.indexOf(GREATER, at);
+          const means = close < 0 ? null : cellStart(tagText(bytes, at, close));
+          if (!means) return -1;
+          seen = { bytes: bytes.slice(at, close + 1), means };
+          if (column < 1000) this.#cell[column] = seen;
+        }
+        cell = seen.means;
+        at += seen.bytes.length;
+      }
+      cells.beginCell(column, cellRow);
+      cells.style(cell.style);
+      if (cell.selfClosing) continue;
+
+      if (bytes[at] === LESS && bytes[at + 1] === LETTER_F) {
+        at = this.#scanFormula(bytes, at + 2);
+        if (at < 0) return -1;
+      }
+      if (bytes[at] === LESS && bytes[at + 1] === LETTER_V && bytes[at + 2] === GREATER) {
+        at = this.#scanValue(bytes, at + 3, cell);
+        if (at < 0) return -1;
+      } else if (cell.type === "inlineStr" && bytesAt(bytes, at, INLINE_START)) {
+        at += INLINE_START.length;
+        if (bytesAt(bytes, at, PRESERVE)) at += PRESERVE.length;
+        if (bytes[at] !== GREATER) return -1;
+        const end = bytes.indexOf(LESS, at);
+        const text = end < 0 ? null : plainText(bytes, at + 1, end);
+        if (text === null || !bytesAt(bytes, end, INLINE_END)) return -1;
+        cells.text(text);
+        at = end + INLINE_END.length;
+      }
+      if (!bytesAt(bytes, at, CELL_END)) return -1;
+      at += 4;
     }
-    if (xml.startsWith("<v>", at)) {
-      at = scanValue(xml, at + 3, cell, cells);
-      if (at < 0) return -1;
-    } else if (cell.type === "inlineStr" && xml.startsWith("<is><t", at)) {
-      at += 6;
-      if (xml.startsWith(PRESERVE, at)) at += PRESERVE.length;
-      if (xml.charCodeAt(at) !== GREATER) return -1;
-      const end = xml.indexOf("<", at);
-      const text = end < 0 ? null : plainText(xml.slice(at + 1, end));
-      if (text === null || !xml.startsWith("</t></is>", end)) return -1;
-      cells.text(text);
-      at = end + 9;
-    }
-    if (!xml.startsWith("</c>", at)) return -1;
-    at += 4;
+    cells.endRow();
+    if (head.hidden) this.#hiddenRows.push(cells.currentRow);
+    return at;
   }
-  cells.endRow();
-  if (head.hidden) hiddenRows.push(cells.currentRow);
-  return close + 1;
-}
 
-/** Scans a formula from after "<f". Returns the position after it, or -1. */
-function scanFormula(xml: string, from: number, cells: SheetCells): number {
-  const close = xml.indexOf(">", from);
-  const head = close < 0 ? null : formulaStart(xml.slice(from, close));
-  if (!head) return -1;
-  let text = "";
-  let at = close + 1;
-  if (!head.selfClosing) {
-    const end = xml.indexOf("<", at);
-    const found = end < 0 ? null : plainText(xml.slice(at, end));
-    if (found === null || !xml.startsWith("</f>", end)) return -1;
-    text = found;
-    at = end + 4;
+  /** Scans a formula from after "<f". Returns the position after it, or -1. */
+  #scanFormula(bytes: Uint8Array, from: number): number {
+    const close = bytes.indexOf(GREATER, from);
+    const head = close < 0 ? null : formulaStart(tagText(bytes, from, close));
+    if (!head) return -1;
+    let text = "";
+    let at = close + 1;
+    if (!head.selfClosing) {
+      const end = bytes.indexOf(LESS, at);
+      const found = end < 0 ? null : plainText(bytes, at, end);
+      if (found === null || !bytesAt(bytes, end, FORMULA_END)) return -1;
+      text = found;
+      at = end + 4;
+    }
+    this.#cells.formula(text, head.type, head.area, head.shared);
+    return at;
   }
-  cells.formula(text, head.type, head.area, head.shared);
-  return at;
-}
 
-/** Scans a value from after "<v>". Returns the position after "</v>", or -1. */
-function scanValue(xml: string, from: number, cell: CellStart, cells: SheetCells): number {
-  let at = from;
-  if (cell.type === "n" || cell.type === "s") {
-    let code = xml.charCodeAt(at);
-    const negative = code === MINUS && cell.type === "n";
-    if (negative) code = xml.charCodeAt(++at);
-    let whole = 0;
-    let digits = 0;
-    let decimals = 0;
-    for (; isDigit(code); code = xml.charCodeAt(++at), digits++) whole = whole * 10 + code - 48;
-    if (code === POINT && digits > 0) {
-      for (code = xml.charCodeAt(++at); isDigit(code); code = xml.charCodeAt(++at), digits++, decimals++) {
-        whole = whole * 10 + code - 48;
+  /** Scans a value from after "<v>". Returns the position after "</v>", or -1. */
+  #scanValue(bytes: Uint8Array, from: number, cell: CellStart): number {
+    let at = from;
+    if (cell.type === "n" || cell.type === "s") {
+      let byte = bytes[at]!;
+      const negative = byte === MINUS && cell.type === "n";
+      if (negative) byte = bytes[++at]!;
+      let whole = 0;
+      let digits = 0;
+      let decimals = 0;
+      for (; isDigit(byte); byte = bytes[++at]!, digits++) whole = whole * 10 + byte - 48;
+      if (byte === POINT && digits > 0) {
+        for (byte = bytes[++at]!; isDigit(byte); byte = bytes[++at]!, digits++, decimals++) whole = whole * 10 + byte - 48;
+      }
+      // A double holds up to 15 digits exactly, leaving out the decimal point.
+      if (digits > 0 && digits <= 15 && byte === LESS && bytesAt(bytes, at, VALUE_END)) {
+        if (cell.type === "n") {
+          const value = decimals === 0 ? whole : whole / POWERS[decimals]!;
+          this.#cells.number(negative ? -value : value, cell.style);
+          return at + 4;
+        }
+        if (decimals === 0) {
+          this.#cells.sharedString(whole);
+          return at + 4;
+        }
       }
     }
-    // A double holds up to 15 digits exactly, leaving out the decimal point.
-    if (digits > 0 && digits <= 15 && code === LESS && xml.startsWith("</v>", at)) {
-      if (cell.type === "n") {
-        const value = decimals === 0 ? whole : whole / POWERS[decimals]!;
-        cells.number(negative ? -value : value, cell.style);
-        return at + 4;
-      }
-      if (decimals === 0) {
-        cells.sharedString(whole);
-        return at + 4;
-      }
-    }
+    const end = bytes.indexOf(LESS, from);
+    const raw = end < 0 ? null : plainText(bytes, from, end);
+    if (raw === null || !bytesAt(bytes, end, VALUE_END)) return -1;
+    this.#cells.raw(cell.type, raw, cell.style, cell.isRich);
+    return end + 4;
   }
-  const end = xml.indexOf("<", from);
-  const raw = end < 0 ? null : plainText(xml.slice(from, end));
-  if (raw === null || !xml.startsWith("</v>", end)) return -1;
-  cells.raw(cell.type, raw, cell.style, cell.isRich);
-  return end + 4;
 }

@@ -2,9 +2,9 @@ import { type Attributes, isTrue, PlacedParser } from "./markup.js";
 import type { Parts } from "./parts.js";
 import { parseArea, parseCell } from "./reference.js";
 import { refusal, sheetNamed } from "./refusal.js";
-import { scanRows } from "./row-scanner.js";
+import { bytesAt, lastRowStart, RowScanner } from "./row-scanner.js";
 import { type CellContext, SheetCells } from "./sheet-cells.js";
-import { type Coding, codingOf, decodeText } from "./text-coding.js";
+import { type Coding, codingOf, decodeText, encodeText } from "./text-coding.js";
 import type { SheetEntry } from "./workbook-part.js";
 
 /** A sheet as read: its cells and the facts around them. */
@@ -21,33 +21,24 @@ export interface SheetPart {
 
 /** Start of the rows in plain form. */
 export const SHEET_DATA = "<sheetData>";
+const SHEET_DATA_BYTES = encodeText(SHEET_DATA);
+const SHEET_DATA_END = encodeText("</sheetData>");
+
+/** What comes before the rows, and a row, are longer than this only in a part that the strict reader should judge. */
+const MOST_WAITING = 16 << 20;
 
 /**
  * Reads a sheet strictly, in pieces. Uses saxes, except for an unbroken run of plain rows right after `<sheetData>`:
- * the row scanner reads those many times faster, and hands over to saxes at the first thing it does not support.
+ * the row scanner reads those many times faster from the bytes, and hands over to saxes at the first thing it does not
+ * support.
  */
 export function readSheetPart(parts: Parts, entry: SheetEntry, context: CellContext): SheetPart {
   const cells = new SheetCells(context, entry.name);
   const reader = new SheetReader(cells, entry.name);
-  let waiting: Uint8Array[] = [];
-  const codings: Coding[] = [];
-  const named = sheetNamed(entry.name);
-  parts.pieces(entry.part, (piece) => {
-    if (codings.length === 0) codings.push(codingOf(piece));
-    // In UTF-8, the byte of ">" is never part of another character, so text can be cut after it.
-    const cut = codings[0] === "utf-8" ? piece.lastIndexOf(0x3e) + 1 : 0;
-    waiting.push(piece.subarray(0, cut));
-    if (cut > 0) {
-      reader.write(decodeText(joinBytes(waiting), named));
-      waiting = [];
-    }
-    if (cut < piece.length) waiting.push(piece.slice(cut));
-  });
-  const [coding = "utf-8"] = codings;
-  reader.write(decodeText(joinBytes(waiting), named, coding));
+  parts.pieces(entry.part, (piece) => reader.write(piece));
   reader.close();
-  const { hiddenRows, merged, isProtected } = reader;
-  return { cells, hiddenRows, merged, isProtected, isPlain: reader.isPlain && coding === "utf-8" };
+  const { hiddenRows, merged, isProtected, isPlain } = reader;
+  return { cells, hiddenRows, merged, isProtected, isPlain };
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
@@ -61,6 +52,15 @@ function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The place after the first `<sheetData>`; -1 if there is none. */
+function afterSheetData(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(LESS); at >= 0; at = bytes.indexOf(LESS, at + 1))
+    if (bytesAt(bytes, at, SHEET_DATA_BYTES)) return at + SHEET_DATA_BYTES.length;
+  return -1;
+}
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
 const ROW = "worksheet/sheetData/row";
 const CELL = "worksheet/sheetData/row/c";
 const VALUE = "worksheet/sheetData/row/c/v";
@@ -78,9 +78,12 @@ class SheetReader {
   readonly #cells: SheetCells;
   readonly #sheet: string;
   readonly #parser: PlacedParser;
+  readonly #scanner: RowScanner;
   /** Before the rows; in rows that the scanner may try; or with saxes until the end. */
   #phase: "head" | "rows" | "strict" = "head";
-  #buffer = "";
+  #coding: Coding | null = null;
+  /** Bytes read and not yet looked at: they do not end where a tag ends. */
+  #waiting: Uint8Array[] = [];
 
   // Where saxes is.
   #inData = false;
@@ -96,6 +99,7 @@ class SheetReader {
   constructor(cells: SheetCells, sheet: string) {
     this.#cells = cells;
     this.#sheet = sheet;
+    this.#scanner = new RowScanner(cells, this.hiddenRows);
     this.#parser = new PlacedParser(sheetNamed(sheet), {
       open: (place, attributes) => this.#open(place, attributes),
       text: (text, place) => this.#text(text, place),
@@ -103,49 +107,57 @@ class SheetReader {
     });
   }
 
-  write(piece: string): void {
-    if (this.#phase === "strict") {
-      this.#parser.write(piece);
-      return;
+  write(piece: Uint8Array): void {
+    this.#coding ??= codingOf(piece);
+    // In UTF-8, the byte of ">" is never part of another character, so text can be cut after it.
+    const cut = this.#coding === "utf-8" ? piece.lastIndexOf(GREATER) + 1 : 0;
+    if (cut > 0) {
+      this.#waiting.push(piece.subarray(0, cut));
+      const bytes = joinBytes(this.#waiting);
+      this.#waiting = [];
+      this.#take(bytes, false);
     }
-    this.#buffer += piece;
-    if (this.#phase === "head") {
-      const begin = this.#buffer.indexOf(SHEET_DATA);
-      if (begin < 0) return;
-      const end = begin + SHEET_DATA.length;
-      this.#parser.write(this.#buffer.slice(0, end));
-      this.#buffer = this.#buffer.slice(end);
-      // The match was not a real start tag (in a comment, for instance).
-      if (!this.#inData || this.#parser.depth !== 2) {
-        this.#handOver();
-        return;
-      }
-      this.#phase = "rows";
-    }
-    // All rows but the last are complete.
-    this.#scan(this.#buffer.lastIndexOf("<row"));
+    if (cut < piece.length) this.#waiting.push(piece.slice(cut));
   }
 
   close(): void {
-    if (this.#phase === "rows") this.#scan(this.#buffer.length);
-    this.#handOver();
+    this.#take(joinBytes(this.#waiting), true);
     this.#parser.close();
     if (!this.#sawData) throw refusal("BAD_XML", sheetNamed(this.#sheet));
   }
 
-  #scan(limit: number): void {
-    if (limit <= 0) return;
-    const { at, clean } = scanRows(this.#buffer, limit, this.#cells, this.hiddenRows);
-    this.#buffer = this.#buffer.slice(at);
-    if (clean) return;
-    this.isPlain = this.#buffer.startsWith("</sheetData>");
-    this.#handOver();
+  #take(given: Uint8Array, isLast: boolean): void {
+    let bytes = given;
+    if (this.#coding !== "utf-8") this.#phase = "strict";
+    if (this.#phase === "head") {
+      const end = afterSheetData(bytes);
+      if (end < 0 && !isLast && bytes.length < MOST_WAITING) {
+        this.#waiting.push(bytes);
+        return;
+      }
+      if (end >= 0) {
+        this.#parse(bytes.subarray(0, end));
+        bytes = bytes.subarray(end);
+      }
+      // Without a match, or one that was no real start tag (in a comment, for instance), saxes reads on.
+      this.#phase = end >= 0 && this.#inData && this.#parser.depth === 2 ? "rows" : "strict";
+    }
+    if (this.#phase === "rows") {
+      // All rows but the last are complete.
+      const { at, clean } = this.#scanner.scan(bytes, isLast ? bytes.length : Math.max(0, lastRowStart(bytes)));
+      if (clean && !isLast && bytes.length - at < MOST_WAITING) {
+        this.#waiting.push(bytes.slice(at));
+        return;
+      }
+      bytes = bytes.subarray(at);
+      if (!clean) this.isPlain = bytesAt(bytes, 0, SHEET_DATA_END);
+      this.#phase = "strict";
+    }
+    this.#parse(bytes);
   }
 
-  #handOver(): void {
-    this.#phase = "strict";
-    this.#parser.write(this.#buffer);
-    this.#buffer = "";
+  #parse(bytes: Uint8Array): void {
+    this.#parser.write(decodeText(bytes, sheetNamed(this.#sheet), this.#coding ?? "utf-8"));
   }
 
   #open(place: string, attributes: Attributes): void {

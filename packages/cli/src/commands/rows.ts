@@ -53,7 +53,7 @@ export function addRows(setup: Setup): void {
           const moved = movedBy(opened.return, row, { quarter });
           done();
           if (options.json) {
-            terminal.out(visible(json(moved.map(({ title, ...one }) => ({ ...one, title: t(title) })))));
+            terminal.out(json(moved.map(({ title, ...one }) => ({ ...one, title: t(title) }))));
             return exit.clean;
           }
           const lines = moved.map(({ indicator, title, partyName }) =>
@@ -72,7 +72,7 @@ export function addRows(setup: Setup): void {
         const made = result.madeOf();
         if (options.json) {
           const { indicator, value, exact, unit, verdict, explanation } = result;
-          terminal.out(visible(json({ indicator, value, exact, unit, verdict, explanation, madeOf: made })));
+          terminal.out(json({ indicator, value, exact, unit, verdict, explanation, madeOf: made }));
           return exit.clean;
         }
         const none = t({ nl: "geen", en: "none" });
