@@ -49,13 +49,20 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
     const table = ret.tables.get(source.table);
     if (!table) continue;
     const required = table.definition.fields.filter((field) => mustBeFilled(table, field));
-    for (let row = 0; row < table.length; row += 1) {
-      const at = source.quarter !== undefined && table.has(source.quarter) ? table.value(source.quarter, row) : quarter;
-      if (at !== null && at !== quarter) continue;
-      if (parties !== "everybody" && source.party !== undefined && table.value(source.party, row) !== party) continue;
-      rows += 1;
-      for (const field of required)
-        if (isLeftEmpty(table, field, row)) empty.set(field.header, (empty.get(field.header) ?? 0) + 1);
+    const quarterOf =
+      source.quarter !== undefined && table.has(source.quarter) ? table.valueAt(source.quarter) : () => quarter;
+    const partyOf = parties === "everybody" || source.party === undefined ? () => party : table.valueAt(source.party);
+    const isOurs = (row: number): boolean => {
+      const at = quarterOf(row);
+      return (at === null || at === quarter) && partyOf(row) === party;
+    };
+    for (let row = 0; row < table.length; row += 1) if (isOurs(row)) rows += 1;
+    for (const field of required) {
+      const valueAt = table.valueAt(field.header);
+      let without = 0;
+      for (let row = 0; row < table.length; row += 1)
+        if (valueAt(row) === null && isOurs(row) && isLeftEmpty(table, field, row)) without += 1;
+      if (without > 0) empty.set(field.header, (empty.get(field.header) ?? 0) + without);
     }
   }
   return { rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };

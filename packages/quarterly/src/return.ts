@@ -33,6 +33,8 @@ export interface ReturnTable {
   typed(header: string, index: number): CellValue;
   /** The cell as displayed, for quoting: a date as a date, 0.15 as "15%" if formatted so. */
   shown(header: string, index: number): string;
+  /** As `value`, for all rows of one column. */
+  valueAt(header: string): (index: number) => string | number | boolean | null;
   /** As `typed`, for all rows of one column. */
   typedAt(header: string): (index: number) => CellValue;
   /** A1 reference of a cell; null if the column is missing. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { ReturnTable } from "../src/return.js";
-import { sameKey } from "../src/rules/columns.js";
+import { pairsByKey } from "../src/rules/columns.js";
 
 it("finds for every row the first one with its key, as a map of all keys would", () => {
   fc.assert(
@@ -13,7 +12,7 @@ it("finds for every row the first one with its key, as a map of all keys would",
         if (other === undefined) first.set(key, index);
         return other === undefined ? [] : [{ index, other }];
       });
-      expect([...sameKey({ length: keys.length } as ReturnTable, (index) => keys[index]!)]).toEqual(wanted);
+      expect(pairsByKey(keys.length, (index) => keys[index]!)).toEqual(wanted);
     }),
   );
 });

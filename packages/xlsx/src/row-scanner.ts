@@ -312,7 +312,8 @@ export class RowScanner {
       let decimals = 0;
       for (; isDigit(byte); byte = bytes[++at]!, digits++) whole = whole * 10 + byte - 48;
       if (byte === POINT && digits > 0) {
-        for (byte = bytes[++at]!; isDigit(byte); byte = bytes[++at]!, digits++, decimals++) whole = whole * 10 + byte - 48;
+        for (byte = bytes[++at]!; isDigit(byte); byte = bytes[++at]!, digits++, decimals++)
+          whole = whole * 10 + byte - 48;
       }
       // A double holds up to 15 digits exactly, leaving out the decimal point.
       if (digits > 0 && digits <= 15 && byte === LESS && bytesAt(bytes, at, VALUE_END)) {

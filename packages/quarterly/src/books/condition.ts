@@ -30,7 +30,7 @@ export const isField = (table: ReturnTable, header: string): boolean =>
 
 /** The usable value of a cell: parsed in a column of the return, as typed in any other column. */
 export function valueIn(table: ReturnTable, header: string): (row: number) => Value | null {
-  if (table.has(header)) return (row) => table.value(header, row);
+  if (table.has(header)) return table.valueAt(header);
   if (isField(table, header) || !table.raw.headers.includes(header)) return () => null;
   return (row) => {
     const typed = table.typed(header, row);

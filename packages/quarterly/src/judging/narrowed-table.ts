@@ -11,6 +11,10 @@ export function withRows(ret: Return, name: string, keep: (table: ReturnTable, r
     raw: table.raw,
     length: kept.length,
     value: (header, row) => table.value(header, kept[row]!),
+    valueAt: (header) => {
+      const at = table.valueAt(header);
+      return (row) => at(kept[row]!);
+    },
     reading: (header, row) => table.reading(header, kept[row]!),
     typed: (header, row) => table.typed(header, kept[row]!),
     typedAt: (header) => {

@@ -14,6 +14,7 @@ export function keyReader(table: ReturnTable): (index: number) => string | null 
     const field = fields.find((one) => one.header === header);
     return {
       header,
+      valueAt: table.valueAt(header),
       required: field?.required === true,
       mayBeUnknown: field?.type === "label" && table.has(header),
     };
@@ -22,8 +23,8 @@ export function keyReader(table: ReturnTable): (index: number) => string | null 
   return (index) => {
     let whole = "";
     for (let at = 0; at < parts.length; at += 1) {
-      const { header, required, mayBeUnknown } = parts[at]!;
-      let value = table.value(header, index);
+      const { header, valueAt, required, mayBeUnknown } = parts[at]!;
+      let value = valueAt(index);
       if (value === null && mayBeUnknown && isSaid(table, header, index)) value = NO_LABEL;
       if (value === null && required) return null;
       whole += (at === 0 ? "" : separator) + String(value ?? "");

@@ -73,6 +73,13 @@ interface ColumnRead {
   readonly valueAt: (index: number) => string | number | boolean;
 }
 
+const valuesOf =
+  ({ states, valueAt }: ColumnRead, length: number) =>
+  (index: number): string | number | boolean | null => {
+    const state = index < length ? states[index] : MISSING;
+    return state === VALUE || state === REPAIRED ? valueAt(index) : null;
+  };
+
 /**
  * Matches a text that starts or ends with a word for a total: "Totaal WYwonen", "2026-Q3 Totaal", "Eindtotaal", "Grand Total",
  * "Resultaat".
@@ -274,7 +281,7 @@ export function readTableCells(
       }
       take(i, outcome);
     }
-    return { states: stateList, valueAt: (i) => (numbers ? numbers[i]! : said[codes![i]!]!) };
+    return { states: stateList, valueAt: numbers ? (i) => numbers[i]! : (i) => said[codes![i]!]! };
   }
 
   const outside = parts.flatMap(({ outside: under }, p) => {
@@ -290,16 +297,20 @@ export function readTableCells(
   );
   const sheetRow = (index: number): number => parts[partOf[index]!]!.sheetTable.headerRow + 1 + rowOf[index]!;
 
+  const valueColumns = new Map<string, (index: number) => string | number | boolean | null>();
   const typedColumns = new Map<string, (index: number) => CellValue>();
   const table: ReturnTable = {
     definition,
     raw: aligned ? first.sheetTable : together(definition, parts, rowOf, partOf, length),
     length,
-    value(header, index) {
+    value: (header, index) => table.valueAt(header)(index),
+    valueAt(header) {
+      const known = valueColumns.get(header);
+      if (known) return known;
       const column = columns.get(header);
-      if (!column || index >= length) return null;
-      const state = column.states[index]!;
-      return state === VALUE || state === REPAIRED ? column.valueAt(index) : null;
+      const at = column ? valuesOf(column, length) : () => null;
+      valueColumns.set(header, at);
+      return at;
     },
     reading(header, index) {
       const column = columns.get(header);
@@ -363,14 +374,19 @@ function cellReader(sheetTable: SheetTable): CellAtPlace {
 /** True if a text in these columns marks a subtotal row. Tests each distinct text once. */
 function subtotalTexts({ columns }: SheetTable, watched: readonly Placed[]): boolean {
   if (columns === undefined) return true;
-  const seen = new Set<number>();
+  let seen = new Uint8Array(1024);
   return watched.some(({ column }) => {
     const { kinds, values } = columns.column(column);
     for (let row = 0; row < columns.length; row += 1) {
       const number = values[row]!;
-      if (kinds[row] !== cellKind.text || seen.has(number)) continue;
+      if (kinds[row] !== cellKind.text || seen[number] === 1) continue;
       if (isSubtotalText(columns.textAt(number))) return true;
-      if (seen.size < 65_536) seen.add(number);
+      if (number >= seen.length) {
+        const wider = new Uint8Array(number * 2);
+        wider.set(seen);
+        seen = wider;
+      }
+      seen[number] = 1;
     }
     return false;
   });
@@ -406,6 +422,7 @@ function isSubtotalText(value: CellValue | undefined): boolean {
     typeof value === "string" &&
     value.length >= 3 &&
     value.length <= longestSubtotal &&
+    !isDigits(value) &&
     subtotalText.test(cleaned(value))
   );
 }

@@ -1,20 +1,21 @@
 import { quarterAfter } from "@prestatieafspraken/indicators";
 import { columnNumber } from "../reading/cell-name.js";
+import { keyReader } from "../reading/row-key.js";
 import { comparable } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import type { Finding } from "./rule.js";
 
 /** Returns a function that gives the usable number of a row; null if there is none. */
 export const numberIn = (table: ReturnTable, header: string) => {
-  const there = table.has(header);
-  return (index: number): number | null => (there ? (table.value(header, index) as number | null) : null);
+  const valueAt = table.valueAt(header);
+  return (index: number): number | null => valueAt(index) as number | null;
 };
 
 /** Returns a function that gives the usable text of a row; null if there is none. */
 export const textIn = (table: ReturnTable, header: string) => {
-  const there = table.has(header);
+  const valueAt = table.valueAt(header);
   return (index: number): string | null => {
-    const value = there ? table.value(header, index) : null;
+    const value = valueAt(index);
     return value === null ? null : String(value);
   };
 };
@@ -99,33 +100,47 @@ function hashOf(key: string): number {
   return hash | 0;
 }
 
+/** A row, and the first row with the same key. */
+export interface Pair {
+  readonly index: number;
+  readonly other: number;
+}
+
+const pairsOf = new WeakMap<ReturnTable, readonly Pair[]>();
+
+/** The rows of a table with the same key as an earlier row; rows without a key are left out. Several rules ask this. */
+export function sameKey(table: ReturnTable): readonly Pair[] {
+  let pairs = pairsOf.get(table);
+  if (!pairs) pairsOf.set(table, (pairs = pairsByKey(table.length, keyReader(table))));
+  return pairs;
+}
+
 /**
- * Rows with the same key as an earlier row, with that row; rows without a key are skipped. Keys are recomputed instead of stored:
- * a million of them would take more memory than the table.
+ * Of rows 0, 1, 2, ... those with the same key as an earlier one, with the first of them. Keys are recomputed instead of stored: a
+ * million of them would take more memory than the table.
  */
-export function* sameKey(
-  table: ReturnTable,
-  keyOf: (index: number) => string | null,
-): Generator<{ readonly index: number; readonly other: number }> {
+export function pairsByKey(length: number, keyOf: (index: number) => string | null): Pair[] {
+  const pairs: Pair[] = [];
   let size = 16;
-  while (size < table.length * 2) size *= 2;
-  const places = new Int32Array(size).fill(-1);
-  const hashes = new Int32Array(size);
-  for (let index = 0; index < table.length; index += 1) {
+  while (size < length * 2) size *= 2;
+  // Per place a row, counted from 1, and the hash of its key: together, because far apart they cost twice the memory access.
+  const places = new Int32Array(size * 2);
+  for (let index = 0; index < length; index += 1) {
     const key = keyOf(index);
     if (key === null) continue;
     const hash = hashOf(key);
     for (let at = hash & (size - 1); ; at = (at + 1) & (size - 1)) {
-      const other = places[at]!;
+      const other = places[at * 2]! - 1;
       if (other < 0) {
-        places[at] = index;
-        hashes[at] = hash;
+        places[at * 2] = index + 1;
+        places[at * 2 + 1] = hash;
         break;
       }
-      if (hashes[at] === hash && keyOf(other) === key) {
-        yield { index, other };
+      if (places[at * 2 + 1] === hash && keyOf(other) === key) {
+        pairs.push({ index, other });
         break;
       }
     }
   }
+  return pairs;
 }

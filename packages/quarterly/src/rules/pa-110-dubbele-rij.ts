@@ -1,25 +1,15 @@
-import { keyReader } from "../reading/row-key.js";
 import { nameOfRow } from "../reading/row-name.js";
 import type { Fix } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
-import { sameKey } from "./columns.js";
+import { sameKey, type Pair } from "./columns.js";
 import { deleteRows } from "./fixes.js";
 import { defineRule, type Finding } from "./rule.js";
 
-/** A row, and the first row with the same key. */
-interface Pair {
-  readonly index: number;
-  readonly other: number;
-}
-
-function pairsOf(table: ReturnTable): Pair[] {
-  const homes = table.definition.name === "PA_Woningen" && table.has("Verhuurder");
-  const pairs: Pair[] = [];
-  for (const pair of sameKey(table, keyReader(table))) {
-    // A home listed by two owners is reported by another rule.
-    if (!homes || table.value("Verhuurder", pair.index) === table.value("Verhuurder", pair.other)) pairs.push(pair);
-  }
-  return pairs;
+function pairsOf(table: ReturnTable): readonly Pair[] {
+  if (table.definition.name !== "PA_Woningen") return sameKey(table);
+  // A home listed by two owners is reported by another rule.
+  const owner = table.valueAt("Verhuurder");
+  return sameKey(table).filter(({ index, other }) => owner(index) === owner(other));
 }
 
 /** Groups pairs that are one mistake: all between two sheets, or a block of rows pasted twice. */

@@ -1,5 +1,4 @@
 import { cellText } from "../workbook.js";
-import { rowsOf } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 /** Number of codes of equal length from which that counts as the length of the code. */
@@ -28,8 +27,9 @@ export const nullenVoorDeCode = defineRule({
         if (type !== "id" || !table.has(header)) continue;
         const lengths = new Map<number, number>();
         const numbers: number[] = [];
-        for (const index of rowsOf(table)) {
-          const typed = table.typed(header, index);
+        const typedAt = table.typedAt(header);
+        for (let index = 0; index < table.length; index += 1) {
+          const typed = typedAt(index);
           if (typeof typed === "number") {
             if (table.value(header, index) === String(typed)) numbers.push(index);
           } else if (typeof typed === "string" && typed.length < 30 && /^\d+$/.test(typed))

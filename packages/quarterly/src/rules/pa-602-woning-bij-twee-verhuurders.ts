@@ -22,15 +22,8 @@ export const woningBijTweeVerhuurders = defineRule({
     const table = get("PA_Woningen");
     if (!hasAll(table, "BAG_vbo_id", "Verhuurder")) return;
     const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
-    const id = textIn(table, "BAG_vbo_id");
     const owner = textIn(table, "Verhuurder");
-    const quarter = textIn(table, "Kwartaal");
-    const keyOf = (index: number): string | null => {
-      const bag = id(index);
-      const q = quarter(index);
-      return bag === null || q === null ? bag : `${bag}\u00b7${q}`;
-    };
-    for (const { index, other } of sameKey(table, keyOf)) {
+    for (const { index, other } of sameKey(table)) {
       const one = owner(other);
       if (one === null || owner(index) === null || one === owner(index)) continue;
       yield {

@@ -19,9 +19,9 @@ export const labelLeeg = defineRule({
   *check({ table: get }) {
     const table = get("PA_Woningen");
     if (!hasAll(table, "Label")) return;
+    const label = table.valueAt("Label");
     for (const index of rowsOf(table)) {
-      if (table.value("Label", index) === null && isEmpty(table.typed("Label", index)))
-        yield { table, index, header: "Label" };
+      if (label(index) === null && isEmpty(table.typed("Label", index))) yield { table, index, header: "Label" };
     }
   },
   examples: {
