@@ -1,22 +1,17 @@
 import { daySerial, fill } from "@prestatieafspraken/indicators";
-import type { CellChange, CellValue, Return, ReturnTable } from "@prestatieafspraken/quarterly";
+import {
+  carriedFrom,
+  keepPrepared,
+  type CellChange,
+  type CellValue,
+  type Return,
+  type ReturnTable,
+} from "@prestatieafspraken/quarterly";
 import { quarterAfter, quarterLastDay } from "@prestatieafspraken/indicators";
 import { undo } from "./issue-actions.js";
 import { placeOfSetting } from "./settings-cells.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
-
-/**
- * The columns copied to the next quarter, by table: of a project all but the remark of that quarter; of counts only
- * what identifies the row. Counts stay empty, because last quarter's number is not this quarter's.
- */
-const carried: Readonly<Record<string, (header: string) => string | null>> = {
-  PA_Nieuwbouw: (header) => (header === "Toelichting" ? null : header),
-  PA_Voorraad: (header) =>
-    header === "Verhuurder" || header === "Segment" ? header : header === "Beginstand" ? "Eindstand" : null,
-  PA_Toewijzingen: (header) => (header === "Verhuurder" || header === "Categorie" ? header : null),
-  PA_Labels: (header) => (["Verhuurder", "Segment", "Label"].includes(header) ? header : null),
-};
 
 /** Phases after which a project is not copied. Delivered projects are copied: they count from then on. */
 const ended = new Set(["vervallen"]);
@@ -39,7 +34,7 @@ export function nextQuarter(ret: Return): NextQuarter | null {
   // If the reporting quarter has no rows yet, prepares that one.
   const to = ret.quarters.includes(from) ? quarterAfter(from) : from;
   const source = to === from ? quarterAfter(from, -1) : from;
-  const tables = Object.entries(carried).flatMap(([name, carry]) => {
+  const tables = Object.entries(carriedFrom).flatMap(([name, carry]) => {
     const table = ret.tables.get(name);
     if (!table?.has("Kwartaal")) return [];
     const quarters = Array.from({ length: table.length }, (_, row) => table.value("Kwartaal", row));
@@ -113,6 +108,7 @@ export async function startNextQuarter(session: Session, next: NextQuarter): Pro
     }
     const settings = session.state.ret === null ? [] : settingsFor(session.state.ret, next.to);
     await session.workbook.change(settings);
+    await keepPrepared(session.workbook, next.to);
   });
   if (!ok) return;
   await session.check({ quietly: true });

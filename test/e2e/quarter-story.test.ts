@@ -1,6 +1,6 @@
 /**
  * A quarter in one sitting, from the four returns in a mail box to the next quarter: what an analyst does, told as it goes.
- * The same story is in the manual (docs/handleiding). Every click, choice and typed text counts as one action.
+ * The same story is in the manual (docs/manual). Every click, choice and typed text counts as one action.
  */
 import { existsSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
@@ -64,6 +64,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     await act("Bestanden kiezen", () => pane().getByLabel("Bestanden kiezen").setInputFiles(files));
     await act("Voeg alle 4 bestanden toe", () => button("Voeg alle 4 bestanden toe").click());
 
+    await pane().getByText("3 bestanden zijn toegevoegd. Kies hieronder nog wat klopt.").waitFor();
     // WYwonen lists 32 homes for a project of which the municipality says 30: social rent, and so the total.
     const wywonen = pane().getByRole("region", { name: "wywonen-2026-Q3.xlsx" });
     await wywonen.getByText("Sociale huur").first().waitFor();
@@ -94,25 +95,31 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
       /^Beginstand = 96, de eindstand van vorig kwartaal$/,
       /^Categorie = woningruil$/,
     ];
-    const offered = pane().locator(".pa-open .pa-fix button");
-    const sentence = pane().locator(".pa-open").getByLabel("Toelichting", { exact: true });
-    let explained = false;
-    /** Which of the choices is on the screen; as many as there are for the estimate, which somebody explains. */
-    const next = async (): Promise<number> => {
-      const names = await offered.allInnerTexts();
-      const at = choices.findIndex((choice) => names.some((name) => choice.test(name)));
-      return at < 0 && !explained && (await sentence.isVisible()) ? choices.length : at;
+    const open = pane().locator(".pa-open");
+    const offered = open.locator(".pa-fix button");
+    const shown = async (): Promise<string> => (await open.allInnerTexts()).join();
+    /** Does what the open issue asks for, and waits until another one is open. */
+    const deal = async (doing: () => Promise<void>): Promise<void> => {
+      const before = await shown();
+      await doing();
+      await expect.poll(shown).not.toBe(before);
     };
-    while (choices.length > 0 || !explained) {
-      await expect.poll(next).toBeGreaterThanOrEqual(0);
-      const [choice] = choices.splice(await next(), 1);
-      if (choice !== undefined) {
-        await act(String(choice), () => offered.filter({ hasText: choice }).first().click());
-        continue;
-      }
-      await act("Toelichting", () => sentence.fill("De ontwikkelaar geeft het precieze aantal in oktober."));
-      await act("Toelichting bewaren", () => button("Toelichting bewaren").click());
-      explained = true;
+    const names = async (): Promise<string[]> => ((await offered.count()) > 0 ? offered.allInnerTexts() : []);
+    const asked = async (): Promise<RegExp | "estimate" | undefined> => {
+      if ((await shown()).includes("'ca. 12'")) return "estimate";
+      const there = await names();
+      return choices.find((choice) => there.some((name) => choice.test(name)));
+    };
+    for (let left = choices.length + 1; left > 0; left -= 1) {
+      await expect.poll(asked).toBeDefined();
+      const one = (await asked())!;
+      if (one === "estimate")
+        await deal(async () => {
+          const sentence = open.getByLabel("Toelichting", { exact: true });
+          await act("Toelichting", () => sentence.fill("De ontwikkelaar geeft het precieze aantal in oktober."));
+          await act("Toelichting bewaren", () => button("Toelichting bewaren").click());
+        });
+      else await deal(() => act(one.source, () => offered.filter({ hasText: one }).first().click()));
     }
     await expect.poll(counts).toMatch(/^\d+ opmerkingen/);
   });
@@ -153,6 +160,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     expect(validate(ret, { day: "2026-11-26" }).filter(({ severity }) => severity === "error")).toEqual([]);
     expect(bench.foreign).toEqual([]);
     expect(bench.problems).toEqual([]);
-    expect(actions).toHaveLength(most);
+    // As in the manual.
+    expect(actions.length).toBeLessThanOrEqual(most);
   });
 });

@@ -39,7 +39,7 @@ export {
 export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
-export { explainInFull } from "./explain.js";
+export { explain, explainInFull } from "./explain.js";
 export { calculate, judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
 export * from "./indicators/all.generated.js";
 export { limitChoices } from "./indicators/rent-limit.js";

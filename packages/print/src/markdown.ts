@@ -4,7 +4,7 @@ import { markdownText, type Report } from "@prestatieafspraken/quarterly";
 import { meeting, type Point } from "./meeting.js";
 import { normWords } from "./norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
-import { dash, headings, scopeText, deliveryWord } from "./wording.js";
+import { dash, deliveryWord, headings, leadText, scopeText, standText } from "./wording.js";
 
 const plain = markdownText;
 
@@ -69,8 +69,8 @@ export function printMarkdown(report: Report, language: Language): string {
         plain(line.article),
         t(line.title),
         line.verdict === "no-norm" ? dash : word(line),
-        t(line.statement),
-        plain(line.lead.join(", ")),
+        t(standText(line, report)),
+        t(leadText(line.lead, report)),
       ]),
     ),
     `${plain(report.receipt.agreement)} ${report.receipt.agreementHash.slice(0, 12)} · ${t({ nl: "invoer", en: "input" })} ${report.receipt.inputHash.slice(0, 12)}`,

@@ -1,5 +1,6 @@
 import {
   dayText,
+  explain,
   fill,
   listed,
   quarterText,
@@ -39,7 +40,7 @@ export interface Tile {
   /** The figure of the previous quarter; null if there is none. */
   readonly previous: Text | null;
   readonly distance: Text | null;
-  /** The calculation, the article, and what is missing. */
+  /** The arithmetic in short; with its reasons where there is no judgement. The annex has everything. */
   readonly sum: Text;
 }
 
@@ -92,6 +93,14 @@ const shownNumber = (value: number, unit: Unit): Text => ({
   en: chartNumber(value, unit, "en"),
 });
 
+/** Verdicts that say nothing without their reasons. */
+const needsReasons: ReadonlySet<Verdict> = new Set(["unknown", "direction"]);
+
+const shortSum = ({ verdict, quantity, display, explanations }: ReportLine): Text =>
+  quantity === null || quantity.value === null || needsReasons.has(verdict)
+    ? explanations
+    : explain({ ...quantity, notes: [] }, display, []);
+
 function tile(line: ReportLine): Tile {
   const before = previousPoint(line);
   return {
@@ -104,7 +113,7 @@ function tile(line: ReportLine): Tile {
     norm: normWords(line.norm!, line.unit),
     previous: before === undefined || before.value === null ? null : shownNumber(before.value, line.unit),
     distance: line.verdict === "unknown" ? null : distance(line),
-    sum: line.explanations,
+    sum: shortSum(line),
   };
 }
 
@@ -144,39 +153,48 @@ const shownOrUnknown = ({ value, reason, display }: ReportLine): Text =>
 const inBrackets = (text: Text | null): Text | string =>
   text === null ? "" : fill({ nl: " ({text})", en: " ({text})" }, { text });
 
-/** Verdicts that changed since the previous quarter, for all parties and per party. */
+/** At most this many changes are named; the annex and the tiles have the others. */
+const mostTurned = 5;
+
+/** Verdicts that changed since the previous quarter, for all parties and per party, in one sentence; none if nothing did. */
 function turned(report: Report): readonly Text[] {
-  return report.results
+  const changes = report.results
     .filter(({ role, norm, scope }) => role === "judged" && norm !== null && scope.period !== "quarter")
     .flatMap((line) => {
       const before = previousPoint(line);
       if (before === undefined || before.verdict === line.verdict || before.verdict === "no-norm") return [];
       return fill(
-        {
-          nl: "Sinds het vorige kwartaal: {title}{who} van {before} ({was}) naar {after} ({is}).",
-          en: "Since the previous quarter: {title}{who} from {before} ({was}) to {after} ({is}).",
-        },
+        { nl: "{title}{who} van {before}{was} naar {after}{is}", en: "{title}{who} from {before}{was} to {after}{is}" },
         {
           title: line.title,
           who: inBrackets(whoText(line.scope)),
           before: verdictWords[before.verdict],
-          was: before.value === null ? "–" : shownNumber(before.value, line.unit),
-          after: verdictText(line),
-          is: line.display,
+          was: inBrackets(before.value === null ? null : shownNumber(before.value, line.unit)),
+          after: verdictWords[line.verdict],
+          is: inBrackets(line.value === null ? null : line.display),
         },
       );
     });
+  if (changes.length === 0) return [];
+  const others = fill({ nl: "nog {n} andere", en: "{n} more" }, { n: changes.length - mostTurned });
+  const named = changes.length > mostTurned ? [...changes.slice(0, mostTurned), others] : changes;
+  return [
+    fill(
+      { nl: "Sinds het vorige kwartaal: {named}.", en: "Since the previous quarter: {named}." },
+      { named: listed(named) },
+    ),
+  ];
 }
 
 const needsTalk = ({ role, verdict, signal, norm }: ReportLine): boolean =>
   norm !== null && (signal || (role === "judged" && (verdict === "missed" || verdict === "attention")));
 
-/** "samen 75,0% (aandacht), WYwonen 74,7% (aandacht)". */
+/** "samen 75,0% is aandacht (voorlopig) en WYwonen 74,7% is aandacht". */
 const figures = (lines: readonly ReportLine[]): Text =>
   listed(
     lines.map((line) =>
       fill(
-        { nl: "{who} {value} ({word}{signal})", en: "{who} {value} ({word}{signal})" },
+        { nl: "{who} {value} is {word}{signal}", en: "{who} {value} is {word}{signal}" },
         {
           who: line.scope.partyName ?? { nl: "samen", en: "together" },
           value: line.display,

@@ -1,5 +1,5 @@
-import { fill, listed, quarterText, type Text } from "@prestatieafspraken/indicators";
-import { whoText, type CommitmentLine, type Delivery, type Scope } from "@prestatieafspraken/quarterly";
+import { fill, listed, quarterText, untranslated, type Language, type Text } from "@prestatieafspraken/indicators";
+import { whoText, type CommitmentLine, type Delivery, type Report, type Scope } from "@prestatieafspraken/quarterly";
 
 /** Column headings, equal in all formats of the report. */
 export const headings = {
@@ -46,6 +46,27 @@ export const leftEmpty = ({ empty }: Delivery): Text =>
   );
 
 export const allParties: Text = { nl: "alle partijen", en: "all parties" };
+/** Who leads a commitment; a long list that names everybody who leads anything is "alle partijen". */
+export const leadText = (lead: readonly string[], { commitments }: Pick<Report, "commitments">): Text => {
+  const everybody = new Set(commitments.flatMap((one) => one.lead));
+  return lead.length > 3 && lead.length === everybody.size ? allParties : untranslated(lead.join(", "));
+};
+
+/** The state of a commitment; a calculation that stands with its figure is named by its outcome, not told again. */
+export function standText({ statement, indicators }: CommitmentLine, { results }: Pick<Report, "results">): Text {
+  const told = results.filter(({ indicator, scope }) => indicators.includes(indicator) && scope.party === null);
+  const inLanguage = (language: Language): string =>
+    told.reduce(
+      (text, line) =>
+        [
+          ...line.notes.map((note) => [` ${note[language]}`, ""] as const),
+          [line.explanations[language], line.display[language]] as const,
+        ].reduce((before, [from, to]) => before.replace(from, to), text),
+      statement[language],
+    );
+  return { nl: inLanguage("nl"), en: inLanguage("en") };
+}
+
 export const notJudged: Text = { nl: "niet beoordeeld", en: "not judged" };
 export const dash = "–";
 

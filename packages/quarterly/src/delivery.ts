@@ -9,6 +9,7 @@ import {
 } from "@prestatieafspraken/indicators";
 import { scopeOf } from "./books/party-scope.js";
 import { isLeftEmpty, mustBeFilled } from "./reading/left-empty.js";
+import { isStillPrepared } from "./reading/prepared.js";
 import type { Return } from "./return.js";
 
 /** Whether a party delivered a table that the norms need, for a quarter. */
@@ -44,6 +45,7 @@ function needs(ret: Return): readonly { readonly question: Question; readonly pa
 /** The rows of a party for the quarter in the tables of the book, and their empty required cells. */
 function found(ret: Return, { book, parties }: Question, party: string, quarter: QuarterId) {
   let rows = 0;
+  let begun = 0;
   const empty = new Map<string, number>();
   for (const source of book.sources) {
     const table = ret.tables.get(source.table);
@@ -56,7 +58,11 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
       const at = quarterOf(row);
       return (at === null || at === quarter) && partyOf(row) === party;
     };
-    for (let row = 0; row < table.length; row += 1) if (isOurs(row)) rows += 1;
+    for (let row = 0; row < table.length; row += 1)
+      if (isOurs(row)) {
+        rows += 1;
+        if (!isStillPrepared(table, row, ret.prepared)) begun += 1;
+      }
     for (const field of required) {
       const valueAt = table.valueAt(field.header);
       let without = 0;
@@ -65,7 +71,8 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
       if (without > 0) empty.set(field.header, (empty.get(field.header) ?? 0) + without);
     }
   }
-  return { rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
+  // Rows that only stand ready are no delivery; beside others they are what is still empty.
+  return { rows: begun === 0 ? 0 : rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 
 /** What each party, or only the given one, delivered of the tables the norms need, for a quarter. */

@@ -24,6 +24,7 @@ export { countIssues, validate, type ValidateOptions } from "./validate.js";
 export { rule, rules } from "./rules/index.js";
 export type { Finding, Matter, Rule, RuleExample } from "./rules/rule.js";
 export { AGREEMENT_SETTING, keepAgreement, keptAgreement } from "./reading/kept-agreement.js";
+export { carriedFrom, keepPrepared } from "./reading/prepared.js";
 export { ACCEPTED_SETTING, MAPPING_SETTING } from "./reading/remembered.js";
 export { belongsToReturn, isWordOfReturn, type Mapping } from "./reading/locate-tables.js";
 export type { Lookup, OwnColumns } from "./reading/own-columns.js";

@@ -8,6 +8,7 @@ import { locateTables, type Located, type LocatedPart } from "./reading/locate-t
 import { partyNames, type PartyNames } from "./reading/party-names.js";
 import { chooseAgreement, readSettings } from "./reading/read-settings.js";
 import { plainCells } from "./reading/plain-cells.js";
+import { preparedIn } from "./reading/prepared.js";
 import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.js";
 import { columnLetters } from "./reading/cell-name.js";
 import { readTableCells, rowsOutside, type CellRemark } from "./reading/table-cells.js";
@@ -43,11 +44,12 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
       en: "There is no housing agreement to read with. Pass at least one.",
     });
   }
-  const [found, mapping, accepted, kept] = await Promise.all([
+  const [found, mapping, accepted, kept, prepared] = await Promise.all([
     workbook.tables(),
     rememberedMapping(workbook),
     rememberedAcceptances(workbook),
     keptAgreement(workbook),
+    preparedIn(workbook),
   ]);
   // A workbook that contains an agreement uses that one, unless it names another.
   const agreements = kept ? [kept, ...options.agreements.filter(({ id }) => id !== kept.id)] : options.agreements;
@@ -130,6 +132,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     quarters: Array.from(quarters).sort(),
     issues,
     accepted: accepted ?? new Map(),
+    prepared,
     hash: fingerprint(tables.values()),
   };
 }

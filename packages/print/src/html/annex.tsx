@@ -11,7 +11,7 @@ import {
 } from "@prestatieafspraken/quarterly";
 import { normWords } from "../norm-words.js";
 import { titles } from "../titles.js";
-import { dash, doneText, notJudged, headings, reportedText, scopeText } from "../wording.js";
+import { dash, doneText, headings, leadText, notJudged, reportedText, scopeText, standText } from "../wording.js";
 import { Head, Section, VerdictWord, type T } from "./parts.js";
 
 const Lines = ({
@@ -188,12 +188,12 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
                         </th>
                         <td>{line.verdict === "no-norm" ? dash : <VerdictWord line={line} t={t} />}</td>
                         <td>
-                          {t(line.statement)}
+                          {t(standText(line, report))}
                           {reported !== null && t(reported) !== t(line.statement) && (
                             <span class="small">{t(reported)}</span>
                           )}
                         </td>
-                        <td>{line.lead.join(", ")}</td>
+                        <td>{t(leadText(line.lead, report))}</td>
                       </tr>
                     );
                   })}
@@ -212,7 +212,7 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
                   <td>{t(dayText(duty.day))}</td>
                   <td>{duty.article}</td>
                   <th scope="row">{t(duty.title)}</th>
-                  <td>{duty.lead.join(", ")}</td>
+                  <td>{t(leadText(duty.lead, report))}</td>
                   <td>{t(doneText(duty.done))}</td>
                 </tr>
               ))}

@@ -14,7 +14,7 @@ export interface PageParts extends AnnexParts {
 }
 
 /** Maximum number of items on the two pages; the annex has them all. */
-const most = { talk: 7, ahead: 7, tiles: 10 } as const;
+const most = { talk: 7, ahead: 6, tiles: 10, parties: 10, choices: 4 } as const;
 
 function TwoPages({
   told,
@@ -56,7 +56,7 @@ function TwoPages({
       </div>
       {told.perParty.length > 0 && (
         <Section title={titles.perParty} t={t}>
-          <ByParty parties={told.parties} rows={told.perParty} t={t} />
+          <ByParty parties={told.parties} rows={told.perParty.slice(0, most.parties)} t={t} />
         </Section>
       )}
       {told.delivered !== null && (
@@ -64,18 +64,20 @@ function TwoPages({
           <Delivered {...told.delivered} t={t} />
         </Section>
       )}
-      <Section title={titles.efforts} t={t}>
-        <p>{t(told.efforts)}</p>
-      </Section>
-      {told.choices.length > 0 && (
-        <Section title={titles.choices} t={t}>
-          <ul>
-            {told.choices.map((choice) => (
-              <li key={choice.en}>{t(choice)}</li>
-            ))}
-          </ul>
+      <div class="two">
+        <Section title={titles.efforts} t={t}>
+          <p>{t(told.efforts)}</p>
         </Section>
-      )}
+        {told.choices.length > 0 && (
+          <Section title={titles.choices} t={t}>
+            <ul>
+              {told.choices.slice(0, most.choices).map((choice) => (
+                <li key={choice.en}>{t(choice)}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
     </>
   );
 }

@@ -81,8 +81,9 @@ export const TileCard = ({
       <span>{t(tile.title)}</span> <VerdictWord line={tile.line} t={t} />
     </h3>
     <div>
-      <p class="value">{t(tile.value)}</p>
-      <p class="small">{t(tile.period)}</p>
+      <p>
+        <span class="value">{t(tile.value)}</span> <span class="soft">{t(tile.period)}</span>
+      </p>
       <p class="small">
         {t({ nl: "Norm: ", en: "Norm: " })}
         {t(tile.norm)}

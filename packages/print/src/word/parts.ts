@@ -9,6 +9,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -26,25 +27,35 @@ export const line = (words: string, more: Parameters<typeof text>[1] = {}): Para
 export const bullet = (children: readonly TextRun[]): Paragraph =>
   new Paragraph({ children: [...children], bullet: { level: 0 }, spacing: { after: 40 } });
 
+/** A4 in twentieths of a point, with its margins. */
+const paper = { width: 11_906, height: 16_838, margin: 900 } as const;
+
+/** Fixed column widths, in percent of the page; programs differ in what they make of widths that are not fixed. */
+export const layout = (widths: readonly number[]) => ({
+  width: { size: paper.width - 2 * paper.margin, type: WidthType.DXA },
+  columnWidths: widths.map((percent) => Math.round((percent / 100) * (paper.width - 2 * paper.margin))),
+  layout: TableLayoutType.FIXED,
+});
+
 /** A native Word table whose header row repeats on each page. */
 export function grid(
   head: readonly string[],
   rows: readonly (readonly (string | Paragraph[])[])[],
-  widths?: readonly number[],
+  widths: readonly number[],
 ): Table {
-  const cell = (content: string | Paragraph[], at: number, bold = false): TableCell =>
+  const size = widths.length > 6 ? 16 : 18;
+  const cell = (content: string | Paragraph[], bold: boolean): TableCell =>
     new TableCell({
       borders,
       margins,
-      ...(widths && { width: { size: widths[at]!, type: WidthType.PERCENTAGE } }),
-      children: typeof content === "string" ? [line(content, { bold, size: 18 })] : content,
+      children: typeof content === "string" ? [line(content, { bold, size })] : content,
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...layout(widths),
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((words, at) => cell(words, at, true)) }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((words) => cell(words, true)) }),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((content, at) => cell(content, at, at === 0)) }),
+        (row) => new TableRow({ cantSplit: true, children: row.map((content, at) => cell(content, at === 0)) }),
       ),
     ],
   });
@@ -82,7 +93,10 @@ export async function wordFile({
     sections: [
       {
         properties: {
-          page: { size: { width: 11906, height: 16838 }, margin: { top: 900, bottom: 900, left: 900, right: 900 } },
+          page: {
+            size: { width: paper.width, height: paper.height },
+            margin: { top: paper.margin, bottom: paper.margin, left: paper.margin, right: paper.margin },
+          },
         },
         footers: {
           default: new Footer({

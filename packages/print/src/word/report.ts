@@ -1,16 +1,6 @@
 import { h } from "preact";
 import { renderToStaticMarkup } from "preact-render-to-string";
-import {
-  BorderStyle,
-  ImageRun,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableRow,
-  WidthType,
-  type TextRun,
-} from "docx";
+import { BorderStyle, ImageRun, Paragraph, ShadingType, Table, TableCell, TableRow, type TextRun } from "docx";
 import { Spark } from "@prestatieafspraken/charts";
 import {
   dayText,
@@ -26,8 +16,18 @@ import { mainLines, otherLines, type Report, type ReportLine } from "@prestatiea
 import { meeting, type Point, type Tile } from "../meeting.js";
 import { normWords } from "../norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
-import { dash, doneText, notJudged, headings, reportedText, scopeText, deliveryWord } from "../wording.js";
-import { borders, bullet, grid, heading as titled, line, margins, text, wordFile } from "./parts.js";
+import {
+  dash,
+  deliveryWord,
+  doneText,
+  headings,
+  leadText,
+  notJudged,
+  reportedText,
+  scopeText,
+  standText,
+} from "../wording.js";
+import { borders, bullet, grid, heading as titled, layout, line, margins, text, wordFile } from "./parts.js";
 
 /** Renders an SVG to a PNG of this size in pixels; provided by the host. Null if the host cannot. */
 export type Rasterize = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
@@ -73,7 +73,6 @@ export async function printWord({ report, language, full = false, rasterize }: W
     new TableCell({
       borders: { ...borders, left: { style: BorderStyle.SINGLE, size: 24, color: colours[tile.verdict].ink } },
       margins,
-      width: { size: 50, type: WidthType.PERCENTAGE },
       shading: { type: ShadingType.CLEAR, fill: colours[tile.verdict].ground, color: "auto" },
       children: [
         new Paragraph({ children: [text(t(tile.title), { bold: true, size: 19 })] }),
@@ -154,7 +153,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
       ...told.summary.map((sentence) => line(t(sentence))),
       heading(titles.howItStands),
       new Table({
-        width: { size: 100, type: WidthType.PERCENTAGE },
+        ...layout([50, 50]),
         rows: pairs.map((children) => new TableRow({ cantSplit: true, children })),
       }),
       heading(titles.talk),
@@ -177,10 +176,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
                 ),
                 row.previous === null ? dash : t(row.previous),
               ]),
-              [
-                30,
-                ...Array.from({ length: told.parties.length + 2 }, () => Math.floor(70 / (told.parties.length + 2))),
-              ],
+              [30, ...Array.from({ length: told.parties.length + 2 }, () => 70 / (told.parties.length + 2))],
             ),
           ]),
       ...(told.delivered === null
@@ -190,7 +186,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
             grid(
               [t(headings.party), ...told.delivered.tables.map(t)],
               told.delivered.rows.map(({ party, cells }) => [party, ...cells.map((cell) => t(deliveryWord(cell)))]),
-              [20, ...told.delivered.tables.map((_, __, { length }) => Math.floor(80 / length))],
+              [20, ...told.delivered.tables.map((_, __, { length }) => 80 / length)],
             ),
           ]),
       heading(titles.efforts),
@@ -209,7 +205,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
       grid(
         [headings.indicator, headings.value, headings.norm, headings.verdict, headings.explanation].map(t),
         [...mainLines(report), ...otherLines(report)].map(lineRow),
-        [22, 10, 16, 14, 38],
+        [23, 11, 14, 14, 38],
       ),
       heading(titles.commitments),
       grid(
@@ -221,15 +217,15 @@ export async function printWord({ report, language, full = false, rasterize }: W
             t(commitment.title),
             commitment.verdict === "no-norm" ? dash : [new Paragraph({ children: [word(commitment)] })],
             [
-              line(t(commitment.statement), { size: 18 }),
+              line(t(standText(commitment, report)), { size: 18 }),
               ...(reported === null || t(reported) === t(commitment.statement)
                 ? []
                 : [line(t(reported), { size: 16 })]),
             ],
-            commitment.lead.join(", "),
+            t(leadText(commitment.lead, report)),
           ];
         }),
-        [8, 30, 14, 32, 16],
+        [10, 30, 15, 30, 15],
       ),
       heading(titles.calendar),
       grid(
@@ -238,14 +234,16 @@ export async function printWord({ report, language, full = false, rasterize }: W
           t(dayText(duty.day)),
           duty.article,
           t(duty.title),
-          duty.lead.join(", "),
+          t(leadText(duty.lead, report)),
           t(doneText(duty.done)),
         ]),
+        [17, 10, 38, 23, 12],
       ),
       heading(titles.definitions),
       grid(
         [headings.definition, headings.choice].map(t),
         report.definitions.map(({ name, value }) => [name, value === "" ? dash : value]),
+        [50, 50],
       ),
     ];
   }

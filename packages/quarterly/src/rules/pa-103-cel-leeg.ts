@@ -1,6 +1,7 @@
 import { fill, type Text, type Field, type TableDefinition, short } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 import { isLeftEmpty, mustBeFilled } from "../reading/left-empty.js";
+import { isStillPrepared } from "../reading/prepared.js";
 import { quoted } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
 
@@ -52,6 +53,7 @@ export const celLeeg = defineRule({
                 : null;
             continue;
           }
+          if (isStillPrepared(table, index, ret.prepared)) continue;
           if (field.header === "Waarde") {
             const setting = String(table.value("Instelling", index));
             if (openParameters.has(setting) || mayStayEmpty.has(setting.toLowerCase())) continue;
@@ -88,6 +90,14 @@ export const celLeeg = defineRule({
         },
       },
       {
+        name: "rows prepared for the next quarter, in which nobody has filled in anything yet",
+        kept: { prepared: "2026-Q4" },
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null }],
+          PA_Voorraad: [{ Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1671 }],
+        },
+      },
+      {
         name: "no day: the last day of the quarter",
         tables: {
           PA_Instellingen: [
@@ -105,6 +115,23 @@ export const celLeeg = defineRule({
           PA_Toewijzingen: [
             { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null },
             { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "  " },
+          ],
+        },
+      },
+      {
+        name: "a prepared row that somebody began to fill in",
+        kept: { prepared: "2026-Q4" },
+        says: "is Eindstand leeg",
+        tables: {
+          PA_Voorraad: [
+            {
+              Kwartaal: "2026-Q4",
+              Verhuurder: "WYwonen",
+              Segment: "sociaal",
+              Beginstand: 1671,
+              Sloop: 2,
+              Eindstand: null,
+            },
           ],
         },
       },
