@@ -1,6 +1,7 @@
 export { printCsv } from "./csv.js";
 export { distance } from "./distance.js";
 export { printHtml, type PageParts } from "./html/page.js";
+export { labelRentTable } from "./labels-by-rent.js";
 export { mailText } from "./mail.js";
 export { printMarkdown } from "./markdown.js";
 export { deliveredTable, meeting, type Meeting, type PartyRow, type Point, type Tile } from "./meeting.js";

@@ -1,6 +1,7 @@
 import { markdownTable } from "markdown-table";
 import { fill, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
-import { markdownText, type Report } from "@prestatieafspraken/quarterly";
+import { markdownText, type LabelsByRent, type Report } from "@prestatieafspraken/quarterly";
+import { labelRentTable } from "./labels-by-rent.js";
 import { meeting, type Point } from "./meeting.js";
 import { normWords } from "./norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
@@ -16,6 +17,13 @@ export function printMarkdown(report: Report, language: Language): string {
     markdownTable([head.map(t), ...rows]);
   const list = (points: readonly Point[], none: Text): string =>
     points.length === 0 ? t(none) : points.map(({ head, text }) => `- **${t(head)}.** ${t(text)}`).join("\n");
+  const rents = (of: LabelsByRent): string => {
+    const { head, rows } = labelRentTable(of);
+    return table(
+      head,
+      rows.map((row) => row.map(t)),
+    );
+  };
   const word = (line: Parameters<typeof verdictText>[0]): string =>
     `${verdictSigns[line.verdict]} ${t(verdictText(line))}`;
   const parts = [
@@ -60,6 +68,7 @@ export function printMarkdown(report: Report, language: Language): string {
         plain(line.source),
       ]),
     ),
+    ...(report.labelsByRent === null ? [] : [`## ${t(titles.labelsByRent)}`, rents(report.labelsByRent)]),
     `## ${t(titles.choices)}`,
     told.choices.map((choice) => `- ${t(choice)}`).join("\n"),
     `## ${t(titles.commitments)}`,

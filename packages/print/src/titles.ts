@@ -11,6 +11,7 @@ export const titles = {
   choices: { nl: "Hoe zijn de cijfers gemaakt?", en: "How were the figures made?" },
   annex: { nl: "Bijlage", en: "Annex" },
   allLines: { nl: "Alle cijfers, met hun berekening", en: "All figures, with their calculation" },
+  labelsByRent: { nl: "Labels en huren", en: "Labels and rents" },
   courses: { nl: "Verloop per kwartaal", en: "Trend by quarter" },
   issues: { nl: "Wat de controle vond", en: "What the check found" },
   commitments: { nl: "Alle afspraken", en: "All commitments" },

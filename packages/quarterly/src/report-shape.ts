@@ -2,6 +2,7 @@ import type { Commitment, Quantity, Result, Tension, Text, Verdict } from "@pres
 import type { MadeOf } from "./books/made-of.js";
 import type { Delivery } from "./delivery.js";
 import type { Issue } from "./issue.js";
+import type { LabelsByRent } from "./report/labels-by-rent.js";
 
 /** What a report line is about. For each indicator the line over all parties in scope comes first. */
 export interface Scope {
@@ -94,6 +95,8 @@ export interface Report {
   readonly generatedFor: string;
   readonly results: readonly ReportLine[];
   readonly commitments: readonly CommitmentLine[];
+  /** Energy labels beside rents; null if no rent is known, or the labels cannot be counted. */
+  readonly labelsByRent: LabelsByRent | null;
   /** Differences between the agreement's text and arithmetic; both are shown. */
   readonly tensions: readonly Tension[];
   /** True if the figures are invented, as in the sample. */

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
 import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
 import { lineTitle, mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
-import { fictitiousFigures, headings, meeting, normWords, scopeText } from "@prestatieafspraken/print";
+import { fictitiousFigures, headings, labelRentTable, meeting, normWords, scopeText } from "@prestatieafspraken/print";
 
 const plain = { head: [], border: [] };
 
@@ -40,6 +40,16 @@ export function printText(report: Report, language: Language, columns: number): 
         `  ${t(line.title)} · ${t(scopeText(line.scope))}: ${t(line.display)}${line.role === "judged" ? ` · ${verdictSigns[line.verdict]} ${t(verdictText(line))}` : ""}`,
       );
     }
+  }
+  if (report.labelsByRent !== null) {
+    const { head, rows } = labelRentTable(report.labelsByRent);
+    const rents = new Table({
+      head: head.map(t),
+      style: plain,
+      colAligns: head.map((_, at) => (at === 0 ? "left" : "right")),
+    });
+    rents.push(...rows.map((row) => row.map(t)));
+    out.push("", t({ nl: "Labels en huren", en: "Labels and rents" }), rents.toString());
   }
   if (report.tensions.length > 0) {
     out.push("", t({ nl: "Waar tekst en rekensom verschillen", en: "Where text and arithmetic differ" }));

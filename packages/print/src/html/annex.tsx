@@ -5,10 +5,12 @@ import {
   mainLines,
   otherLines,
   type Issue,
+  type LabelsByRent,
   type Report,
   type ReportLine,
   type Revision,
 } from "@prestatieafspraken/quarterly";
+import { labelRentTable } from "../labels-by-rent.js";
 import { normWords } from "../norm-words.js";
 import { titles } from "../titles.js";
 import { dash, doneText, headings, leadText, notJudged, reportedText, scopeText, standText } from "../wording.js";
@@ -54,6 +56,31 @@ const Lines = ({
     </table>
   </div>
 );
+
+function Rents({ table, t }: { readonly table: LabelsByRent; readonly t: T }): JSX.Element {
+  const { head, rows } = labelRentTable(table);
+  return (
+    <Section title={titles.labelsByRent} t={t}>
+      <div class="wide">
+        <table>
+          <Head columns={head} t={t} />
+          <tbody>
+            {rows.map(([label, ...cells]) => (
+              <tr key={t(label!)}>
+                <th scope="row">{t(label!)}</th>
+                {cells.map((cell, at) => (
+                  <td class="number" key={at}>
+                    {t(cell)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
 
 function Courses({
   lines,
@@ -118,6 +145,7 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
       <Section title={titles.allLines} t={t}>
         <Lines lines={[...mainLines(report), ...otherLines(report)]} language={language} t={t} />
       </Section>
+      {report.labelsByRent !== null && <Rents table={report.labelsByRent} t={t} />}
       <Courses lines={mainLines(report)} language={language} t={t} />
       {frozen !== null && (
         <Section title={titles.changed} t={t}>

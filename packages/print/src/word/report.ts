@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from "@prestatieafspraken/indicators";
 import { mainLines, otherLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import { labelRentTable } from "../labels-by-rent.js";
 import { meeting, type Point, type Tile } from "../meeting.js";
 import { normWords } from "../norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
@@ -199,6 +200,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
   });
 
   function annex(): (Paragraph | Table)[] {
+    const rents = report.labelsByRent && labelRentTable(report.labelsByRent);
     return [
       titled(t(titles.annex), 1, true),
       heading(titles.allLines),
@@ -207,6 +209,16 @@ export async function printWord({ report, language, full = false, rasterize }: W
         [...mainLines(report), ...otherLines(report)].map(lineRow),
         [23, 11, 14, 14, 38],
       ),
+      ...(rents === null
+        ? []
+        : [
+            heading(titles.labelsByRent),
+            grid(
+              rents.head.map(t),
+              rents.rows.map((row) => row.map(t)),
+              rents.head.map((_, at, { length }) => (at === 0 ? 8 : Math.floor(92 / (length - 1)))),
+            ),
+          ]),
       heading(titles.commitments),
       grid(
         [headings.article, headings.commitment, headings.verdict, headings.status, headings.lead].map(t),

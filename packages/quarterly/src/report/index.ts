@@ -13,6 +13,7 @@ export {
 export { occurrences, type Occurrence } from "./occurrences.js";
 export { path, type Path, type PathYear, type Plan, type Stock } from "./path.js";
 export { report, reportLines, type ReportOptions } from "./report.js";
+export type { LabelRent, LabelsByRent } from "./labels-by-rent.js";
 export { lineTitle, whoText, table as reportTable } from "./report-table.js";
 export { toJson, type ReportJson } from "./to-json.js";
 export { mainLines, otherLines } from "./main-lines.js";

@@ -12,6 +12,7 @@ import { calendar } from "./calendar.js";
 import { commitmentLines } from "./commitment-lines.js";
 import { ownLines } from "./own-lines.js";
 import { receiptOf } from "./receipt.js";
+import { labelsByRent, publishedLabelsByRent } from "./labels-by-rent.js";
 import { liveLines, type LineOptions } from "./report-lines.js";
 
 export interface ReportOptions {
@@ -111,6 +112,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     ...(asked.party !== null && { party: asked.party }),
     ...(asked.limits && { limits: asked.limits }),
   });
+  const rents = labelsByRent(ret, asked);
   const delivered = deliveries(ret, quarter, asked.party);
   const { id, title, municipality, parameters, tensions } = ret.agreement;
   return {
@@ -120,6 +122,7 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     fictitious: ret.settings.fictitious,
     results: told([...lines, ...(asked.party === null ? own : [])]),
     commitments: options.publication ? commitments.map(publishedCommitment) : commitments,
+    labelsByRent: rents && options.publication ? publishedLabelsByRent(rents, threshold) : rents,
     tensions,
     calendar: calendar(ret, { quarter, day }),
     definitions: parameters.map((parameter) => ({

@@ -62,6 +62,10 @@ export const toJson = (report: Report, language: Language) => ({
   generatedFor: report.generatedFor,
   results: report.results.map((line) => lineJson(line, language)),
   commitments: report.commitments.map((line) => commitmentJson(line, language)),
+  labelsByRent: report.labelsByRent && {
+    classes: report.labelsByRent.classes.map((one) => one[language]),
+    rows: report.labelsByRent.rows,
+  },
   tensions: report.tensions.map((tension) => ({
     id: tension.id,
     indicator: tension.indicator ?? null,
