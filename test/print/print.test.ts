@@ -2,12 +2,11 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import { evaluate, verdictText } from "@prestatieafspraken/indicators";
+import { evaluate, normWords, verdictText } from "@prestatieafspraken/indicators";
 import {
   distance,
   mailText,
   meeting,
-  normWords,
   printCsv,
   printHtml,
   printMarkdown,

@@ -1,6 +1,7 @@
 import { decimalsNeeded } from "./decimal.js";
 import { display, displayNorm, isMoney } from "./display.js";
 import type { Quantity } from "./quantity.js";
+import { singular } from "./singular.js";
 import type { Language, Text } from "./text.js";
 
 const bare = (unit: Quantity["unit"]): boolean => unit === "share" || unit === "factor";
@@ -17,7 +18,8 @@ function written(quantity: Quantity, language: Language): string {
 
 /** A figure with its noun: "1.840 sociale huurwoningen"; for shares, factors and amounts the noun comes first: "norm 30,0%". */
 function named(quantity: Quantity, language: Language, value = written(quantity, language)): string {
-  const label = quantity.label[language];
+  const { label: of, value: counted } = quantity;
+  const label = counted?.abs().equals(1) ? singular(of[language], language) : of[language];
   if (label === "") return value;
   return bare(quantity.unit) || isMoney(quantity.unit) ? `${label} ${value}` : `${value} ${label}`;
 }
@@ -44,8 +46,6 @@ export function arithmetic(quantity: Quantity, language: Language): string | nul
       return terms.join(" − ");
     case "product":
       return terms.join(" × ");
-    case "maximum":
-      return `${{ nl: "de hoogste van ", en: "the highest of " }[language]}${terms.join({ nl: " en ", en: " and " }[language])}`;
     case "formula":
       return (quantity.formula?.[language] ?? "").replace(
         /\{(\d+)\}/g,

@@ -40,6 +40,7 @@ export { exact, published } from "./decimal.js";
 export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
 export { explain, explainInFull } from "./explain.js";
+export { normWords } from "./norm-words.js";
 export { calculate, judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
 export * from "./indicators/all.generated.js";
 export { limitChoices } from "./indicators/rent-limit.js";

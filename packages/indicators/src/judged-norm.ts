@@ -2,6 +2,7 @@ import type { Agreement, Norm } from "./agreement.js";
 import { exact, published } from "./decimal.js";
 import { comparatorSigns, displayNorm } from "./display.js";
 import type { JudgedNorm } from "./result.js";
+import { zeroWords } from "./norm-words.js";
 import { fill } from "./sentence.js";
 import { untranslated } from "./text.js";
 import type { Unit } from "./unit.js";
@@ -28,8 +29,9 @@ export function judgedNorm(norm: Norm, unit: Unit): JudgedNorm {
 
 function asShown(norm: Norm, unit: Unit): JudgedNorm {
   const value = exact(norm.value);
+  const zero = zeroWords(norm.comparator, value, norm.deadline ?? null);
+  const bound = `${comparatorSigns[norm.comparator]} `;
   const figure = displayNorm(value, unit);
-  const sign = comparatorSigns[norm.comparator];
   return {
     id: norm.id,
     value: value.valueOf(),
@@ -39,8 +41,11 @@ function asShown(norm: Norm, unit: Unit): JudgedNorm {
     strength: norm.strength,
     deadline: norm.deadline ?? null,
     display: fill(
-      { nl: "{sign} {figure} ({article})", en: "{sign} {figure} ({article})" },
-      { sign, figure, article: untranslated(norm.source.article ?? norm.source.title) },
+      { nl: "{said} ({article})", en: "{said} ({article})" },
+      {
+        said: zero ?? { nl: bound + figure.nl, en: bound + figure.en },
+        article: untranslated(norm.source.article ?? norm.source.title),
+      },
     ),
     source: norm.source,
   };

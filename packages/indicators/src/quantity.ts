@@ -14,7 +14,7 @@ import type { Unit } from "./unit.js";
 export type Reason = "missing" | "not applicable" | "undefined" | "unreachable" | "withheld";
 
 /** How a quantity was computed from others; decides how the explanation is written. */
-export type Operation = "ratio" | "sum" | "difference" | "product" | "maximum" | "formula";
+export type Operation = "ratio" | "sum" | "difference" | "product" | "formula";
 
 /**
  * A number that remembers what it was computed from. `null` means unknown, which is not zero.

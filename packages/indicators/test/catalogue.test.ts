@@ -76,7 +76,7 @@ describe("the catalogue", () => {
     const path = { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2026-09-30" };
     expect(evaluate("EXPECTED", path).explanation).toBe("157,5 = 360 doel × 21 maanden voorbij / 48 maanden");
     expect(evaluate("STOCKCHANGE", { added: 2, removed: 4, correction: -1 }).explanation).toContain(
-      "-3 = 2 woningen erbij − 4 woningen eraf + (-1 woningen correctie)",
+      "-3 = 2 woningen erbij − 4 woningen eraf + (-1 woning correctie)",
     );
     expect(evaluate("HOMESTOTARGET", { social: 330, homes: 660 }).explanation).toBe(
       "0 = niets erbij: 330 sociale huurwoningen nu van 660 woningen nu is al ten minste doel 30,0%",

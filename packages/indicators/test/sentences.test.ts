@@ -230,3 +230,32 @@ it("an indicator is found as a formula writes it, and a limit as people write it
   for (const limit of ["aftopping-laag", "Aftopping  laag", "aftopping_laag"])
     expect(evaluate("RENTLIMIT", { year: 2026, limit }).value, limit).toBe(713.02);
 });
+
+describe("what is counted agrees with its number", () => {
+  it.each([
+    ["URGENTSHARE", { urgent: 1, lettings: 4 }, "1 toewijzing aan urgente groepen / 4 toewijzingen"],
+    [
+      "STOCKCHANGE",
+      { added: 1, removed: 0, correction: -1 },
+      "1 woning erbij − 0 woningen eraf + (-1 woning correctie)",
+    ],
+    ["SOCIALSHARE", { social: 1, homes: 2 }, "1 sociale huurwoning / 2 woningen"],
+  ])("%s of one", (id, given, says) => {
+    expect(explained(id, given)).toContain(says);
+  });
+});
+
+describe("a norm of 0 is said in words", () => {
+  it.each([
+    ["LABELSHARE", { labels: ["A", "E"], counts: [9, 1] }, "norm geen meer, eind 2028 (art. 19)"],
+    ["STOCKCHANGE", { added: 1, removed: 0 }, "norm niet minder dan bij het begin (art. 13)"],
+  ])("%s", (id, given, says) => {
+    expect(explained(id, given, { day: "2026-09-30" })).toContain(says);
+  });
+
+  it("and a target says which of two it is", () => {
+    expect(explained("SOCIALTARGET", { homes: 1000, share: 0.3, minimum: 360 })).toMatch(
+      /^360 = .*30,0% × 1\.000 nieuwe woningen, naar boven afgerond, en niet minder dan 360 /,
+    );
+  });
+});

@@ -5,7 +5,6 @@ export { labelRentTable } from "./labels-by-rent.js";
 export { mailText } from "./mail.js";
 export { printMarkdown } from "./markdown.js";
 export { deliveredTable, meeting, type Meeting, type PartyRow, type Point, type Tile } from "./meeting.js";
-export { normWords } from "./norm-words.js";
 export { printWord, type Rasterize, type WordParts } from "./word/report.js";
 export { printYearly } from "./word/yearly.js";
 export { yearly, type Yearly, type YearlyRow } from "./yearly.js";

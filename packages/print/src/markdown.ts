@@ -1,9 +1,8 @@
 import { markdownTable } from "markdown-table";
-import { fill, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import { fill, verdictSigns, verdictText, type Language, type Text, normWords } from "@prestatieafspraken/indicators";
 import { markdownText, type LabelsByRent, type Report } from "@prestatieafspraken/quarterly";
 import { labelRentTable } from "./labels-by-rent.js";
 import { meeting, type Point } from "./meeting.js";
-import { normWords } from "./norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
 import { dash, deliveryWord, headings, leadText, scopeText, standText } from "./wording.js";
 

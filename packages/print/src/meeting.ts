@@ -10,6 +10,7 @@ import {
   type Text,
   type Unit,
   type Verdict,
+  normWords,
 } from "@prestatieafspraken/indicators";
 import { chartNumber } from "@prestatieafspraken/charts";
 import {
@@ -23,7 +24,6 @@ import {
 } from "@prestatieafspraken/quarterly";
 import { distance } from "./distance.js";
 import { byGravity, partyLines, previousPoint } from "./lines.js";
-import { normWords } from "./norm-words.js";
 import { periodText } from "./wording.js";
 
 /** A norm on the first page: verdict, figure, norm, previous figure, distance. */

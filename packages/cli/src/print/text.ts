@@ -1,8 +1,9 @@
+import { normWords } from "@prestatieafspraken/indicators";
 import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
 import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
 import { lineTitle, mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
-import { fictitiousFigures, headings, labelRentTable, meeting, normWords, scopeText } from "@prestatieafspraken/print";
+import { fictitiousFigures, headings, labelRentTable, meeting, scopeText } from "@prestatieafspraken/print";
 
 const plain = { head: [], border: [] };
 

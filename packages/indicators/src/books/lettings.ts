@@ -70,8 +70,8 @@ export function lettingNotes({ lettings: answer }: Answers<"lettings">, books: B
     urgently && regularly && other > 0
       ? fill(
           {
-            nl: "Urgent ({urgent}) en regulier ({regular}) samen zijn minder dan alle {lettings} toewijzingen: {other} {other|telt|tellen} alleen in de noemer.",
-            en: "Urgent ({urgent}) and regular ({regular}) together are fewer than all {lettings} lettings: {other} count in the denominator only.",
+            nl: "Urgent ({urgent}) en regulier ({regular}) samen zijn minder dan alle {lettings:toewijzing|toewijzingen}: {other} {other|telt|tellen} alleen in de noemer.",
+            en: "Urgent ({urgent}) and regular ({regular}) together are fewer than all {lettings:letting|lettings}: {other} count in the denominator only.",
           },
           { urgent: urgently.value, regular: regularly.value, lettings: answer.value, other },
         )

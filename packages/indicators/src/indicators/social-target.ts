@@ -31,8 +31,8 @@ const atLeast = (homes: Quantity, share: Quantity, minimum: Quantity): Quantity 
       return part.gte(m) ? part : m;
     },
     {
-      nl: "de hoogste van {0} × {1} (naar boven afgerond) en {2}",
-      en: "the highest of {0} × {1} (rounded up) and {2}",
+      nl: "{0} × {1}, naar boven afgerond, en niet minder dan {2}",
+      en: "{0} × {1}, rounded up, and not less than {2}",
     },
   );
 

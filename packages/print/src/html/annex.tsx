@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Course } from "@prestatieafspraken/charts";
-import { dayText, fill, quarterText, type Language } from "@prestatieafspraken/indicators";
+import { dayText, fill, quarterText, type Language, normWords } from "@prestatieafspraken/indicators";
 import {
   mainLines,
   otherLines,
@@ -11,7 +11,6 @@ import {
   type Revision,
 } from "@prestatieafspraken/quarterly";
 import { labelRentTable } from "../labels-by-rent.js";
-import { normWords } from "../norm-words.js";
 import { titles } from "../titles.js";
 import { dash, doneText, headings, leadText, notJudged, reportedText, scopeText, standText } from "../wording.js";
 import { Head, Section, VerdictWord, type T } from "./parts.js";

@@ -1,8 +1,15 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Spark } from "@prestatieafspraken/charts";
-import { fill, quarterText, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  quarterText,
+  verdictSigns,
+  verdictText,
+  type Language,
+  type Text,
+  normWords,
+} from "@prestatieafspraken/indicators";
 import type { ReportLine } from "@prestatieafspraken/quarterly";
-import { normWords } from "../norm-words.js";
 import { type DeliveredTable, type PartyRow, type Point, type Tile } from "../meeting.js";
 import { dash, deliveryWord, headings } from "../wording.js";
 

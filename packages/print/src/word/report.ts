@@ -11,11 +11,11 @@ import {
   type Language,
   type Text,
   type Verdict,
+  normWords,
 } from "@prestatieafspraken/indicators";
 import { mainLines, otherLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { labelRentTable } from "../labels-by-rent.js";
 import { meeting, type Point, type Tile } from "../meeting.js";
-import { normWords } from "../norm-words.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
 import {
   dash,

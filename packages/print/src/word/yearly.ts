@@ -1,7 +1,14 @@
 import { Paragraph } from "docx";
-import { dayText, fill, verdictSigns, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import {
+  dayText,
+  fill,
+  verdictSigns,
+  verdictText,
+  type Language,
+  type Text,
+  normWords,
+} from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
-import { normWords } from "../norm-words.js";
 import { dash, notJudged, headings } from "../wording.js";
 import { yearly } from "../yearly.js";
 import { grid, heading, line, text, wordFile } from "./parts.js";

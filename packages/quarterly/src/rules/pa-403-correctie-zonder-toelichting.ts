@@ -11,8 +11,8 @@ export const correctieZonderToelichting = defineRule({
     en: "A correction can hide a sale; others want to know what it is.",
   },
   message: {
-    nl: "Er is een correctie van {correction} woningen zonder toelichting.",
-    en: "There is a correction of {correction} homes without explanation.",
+    nl: "Er is een correctie van {correction:woning|woningen} zonder toelichting.",
+    en: "There is a correction of {correction:home|homes} without explanation.",
   },
   fix: { nl: "Leg de correctie uit bij Toelichting.", en: "Explain the correction at Toelichting." },
   *check({ table: get }) {

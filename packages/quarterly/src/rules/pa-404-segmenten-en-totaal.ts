@@ -11,8 +11,8 @@ export const segmentenEnTotaal = defineRule({
     en: "The landlords together cannot have more homes than the whole stock.",
   },
   message: {
-    nl: "In het {quarter:quarter} tellen de segmenten op tot {sum} woningen, maar de rij totaal zegt {total}.",
-    en: "In the {quarter:quarter} the segments add up to {sum} homes, but the row totaal says {total}.",
+    nl: "In het {quarter:quarter} tellen de segmenten op tot {sum:woning|woningen}, maar de rij totaal zegt {total}.",
+    en: "In the {quarter:quarter} the segments add up to {sum:home|homes}, but the row totaal says {total}.",
   },
   fix: {
     nl: "Verbeter de rij totaal (de hele voorraad van de gemeente) of de segmenten.",

@@ -11,12 +11,12 @@ export const liberalisatieSluitNiet = defineRule({
     en: "A liberalised home goes from social to mid or free; it does not vanish.",
   },
   message: {
-    nl: "In sociaal zijn {out} woningen geliberaliseerd, maar bij midden en vrij kwamen er {arrived} bij (Overig erbij).",
-    en: "In social {out} homes were liberalised, but mid and free gained {arrived} (Overig erbij).",
+    nl: "In sociaal {out|is|zijn} {out:woning|woningen} geliberaliseerd, maar bij midden en vrij kwamen er {arrived} bij (Overig erbij).",
+    en: "In social {out:home was|homes were} liberalised, but mid and free gained {arrived} (Overig erbij).",
   },
   fix: {
-    nl: "Zet de {out} woningen bij midden of vrij in Overig erbij.",
-    en: "Put the {out} homes at midden or vrij in Overig erbij.",
+    nl: "Zet de {out:woning|woningen} bij midden of vrij in Overig erbij.",
+    en: "Put the {out:home|homes} at midden or vrij in Overig erbij.",
   },
   *check({ table: get }) {
     const table = get("PA_Voorraad");

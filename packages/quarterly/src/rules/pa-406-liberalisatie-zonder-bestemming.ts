@@ -11,8 +11,8 @@ export const liberalisatieZonderBestemming = defineRule({
     en: "Without that row nobody can see whether the homes are still there.",
   },
   message: {
-    nl: "Er zijn {out} woningen geliberaliseerd, maar deze verhuurder heeft in dit kwartaal geen rij midden of vrij.",
-    en: "{out} homes were liberalised, but this landlord has no row midden or vrij in this quarter.",
+    nl: "Er {out|is|zijn} {out:woning|woningen} geliberaliseerd, maar deze verhuurder heeft in dit kwartaal geen rij midden of vrij.",
+    en: "{out:home was|homes were} liberalised, but this landlord has no row midden or vrij in this quarter.",
   },
   fix: {
     nl: "Voeg een rij midden of vrij toe met de woningen bij Overig erbij.",

@@ -12,8 +12,8 @@ export const andereCategorieen = defineRule({
     en: "Exchanges, groups and other categories are not in article 9; they count in the total only.",
   },
   message: {
-    nl: "{other} van de {lettings} toewijzingen: niet urgent en ook niet regulier ({kinds}).",
-    en: "{other} of {lettings} lettings: neither urgent nor regular ({kinds}).",
+    nl: "{other} van de {lettings:toewijzing|toewijzingen}: niet urgent en ook niet regulier ({kinds}).",
+    en: "{other} of {lettings:letting|lettings}: neither urgent nor regular ({kinds}).",
   },
   fix: {
     nl: "U hoeft niets te doen, tenzij een categorie verkeerd is gekozen.",

@@ -14,8 +14,8 @@ export const labelsEnVoorraad = defineRule({
     en: "A difference is often another scope (shared homes, vacant, mixed blocks); good to know when comparing.",
   },
   message: {
-    nl: "Over het {quarter:quarter} tellen de labels van {name} ({segment}) op tot {labels} woningen, de eindstand is {stock}.",
-    en: "Over the {quarter:quarter} the labels of {name} ({segment}) add up to {labels} homes, the closing stock is {stock}.",
+    nl: "Over het {quarter:quarter} tellen de labels van {name} ({segment}) op tot {labels:woning|woningen}, de eindstand is {stock}.",
+    en: "Over the {quarter:quarter} the labels of {name} ({segment}) add up to {labels:home|homes}, the closing stock is {stock}.",
   },
   fix: {
     nl: "Verklaar het verschil bij Toelichting van PA_Voorraad, of verbeter een van de twee.",

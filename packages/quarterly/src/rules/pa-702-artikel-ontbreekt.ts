@@ -9,7 +9,7 @@ export const artikelOntbreekt = defineRule({
   title: { nl: "Niet alle afspraken staan in de evaluatie", en: "Not all commitments are in the evaluation" },
   why: { nl: "Wat er niet staat wordt niet besproken.", en: "What is not there is not discussed." },
   message: {
-    nl: "{count} afspraken ontbreken: {articles}.",
+    nl: "{count:afspraak ontbreekt|afspraken ontbreken}: {articles}.",
     en: "{count:commitment is|commitments are} missing: {articles}.",
   },
   fix: {
