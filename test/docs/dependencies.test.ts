@@ -81,6 +81,7 @@ describe.each(rooms)("%s", (room) => {
 const started: Readonly<Record<string, string>> = {
   "@stryker-mutator/core": "package.json",
   "@stryker-mutator/vitest-runner": "stryker.config.json",
+  "@swc/core": "webpack.config.js",
   "@types/custom-functions-runtime": "addin/tsconfig.json",
   "@types/office-js": "addin/tsconfig.json",
   "@vitest/coverage-v8": "vitest.config.ts",

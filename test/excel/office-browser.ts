@@ -2,7 +2,7 @@
  * The shipped page in real Chromium: taskpane.html as built, with its Content-Security-Policy, the build's scripts, and
  * office.js from Microsoft's npm package, served under the address of Microsoft's CDN. All other requests fail.
  */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Page } from "playwright-core";
 import { ExcelHost } from "./excel-host.js";
