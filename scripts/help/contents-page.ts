@@ -30,6 +30,6 @@ export const contentsPage = (pages: readonly Page[]): Page =>
         .map(([group, title]) => `- [PA-${group}: ${title[language]}](/rules/${group}.md)`)
         .join("\n"),
       `## ${w.administration}`,
-      links(manual.administrators),
+      `${links(manual.administrators)}\n- [${w.commands}](/commands.md)`,
     ].join("\n\n");
   });

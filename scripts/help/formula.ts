@@ -51,6 +51,22 @@ export function formulaOf(described: PaFunction, given: Arguments, language: Lan
   };
 }
 
+/** An example as a table to paste in A1 of an empty sheet: a heading, a row per value, and the formula over them. */
+export function pasted(described: PaFunction, given: Arguments, language: Language): readonly (readonly string[])[] {
+  const w = words[language];
+  const rows: (readonly string[])[] = [[w.data, w.value]];
+  const parts = described.arguments.map(({ name, label }) => {
+    const value = given[name];
+    if (value === undefined) return "";
+    const first = rows.length + 1;
+    for (const one of isList(value) ? value : [value])
+      rows.push([label[language], typeof one === "string" ? one : one === null ? "" : oneValue(one, language)]);
+    return rows.length > first ? `B${first}:B${rows.length}` : `B${first}`;
+  });
+  while (parts.at(-1) === "") parts.pop();
+  return [...rows, [w.formula, `=PA.${described.id}(${parts.join(language === "nl" ? "; " : ", ")})`]];
+}
+
 /** True if the example leaves a value out. */
 export const lacksValues = (given: Arguments): boolean =>
   Object.values(given).some(

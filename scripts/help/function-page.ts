@@ -4,7 +4,7 @@ import { call, CellFault, functionIds, liveContext, type PaFunction } from "@pre
 import { dayText, judgedNorm, referenceAgreement, units } from "@prestatieafspraken/indicators";
 import { read, type Return } from "@prestatieafspraken/quarterly";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
-import { answerOf, formulaOf, lacksValues } from "./formula.js";
+import { answerOf, formulaOf, lacksValues, pasted } from "./formula.js";
 import { code, inBoth, plain, table, type Page } from "./markdown.js";
 import { kinds, words } from "./words.js";
 
@@ -92,14 +92,17 @@ export async function functionPage(described: PaFunction): Promise<Page> {
       const { cells, result } = answerOf(described, example, language);
       if (cells instanceof CellFault || lacksValues(example.given)) continue;
       const day = example.day === undefined ? "" : ` (${w.judged} ${dayText(example.day)[language]})`;
-      const dutch = formulaOf(described, example.given, "nl").formula;
-      const english = formulaOf(described, example.given, "en").formula;
-      const { cells: where } = formulaOf(described, example.given, language);
-      add(`${code(dutch)}${dutch === english ? "" : ` ${w.or} ${code(english)}`}${where}${day}`);
+      const [head = [], ...rows] = pasted(described, example.given, language);
       const shown = result?.display[language] ?? String(cells[0]![0]!.value);
-      add(`**${plain(shown)}**`);
+      add(w.paste);
+      add(
+        table(
+          head,
+          rows.map((row) => row.map(plain)),
+        ),
+      );
+      add(`${w.answer}${day}: **${plain(shown)}**`);
       if (result && result.explanations[language] !== shown) add(plain(result.explanations[language]));
-      add(`${w.expected}: ${plain(example.from)}.`);
       worked = true;
       break;
     }

@@ -7,6 +7,7 @@ import MarkdownIt from "markdown-it";
 import { functions } from "@prestatieafspraken/functions";
 import type { Language } from "@prestatieafspraken/indicators";
 import { rules, tables } from "@prestatieafspraken/quarterly";
+import { program } from "./commands-page.js";
 import { anchorOf, terms } from "./glossary.js";
 import type { Page } from "./markdown.js";
 import { ruleAddress } from "./rules-page.js";
@@ -57,6 +58,7 @@ function address(href: string, { up, repository, language }: Environment): strin
 const ruleIds = new Set(rules.map(({ id }) => id));
 const tableNames = new Set(tables.map(({ name }) => name));
 const functionNames = new Set(functions.map(({ id }) => id));
+const commandNames: ReadonlySet<string> = new Set(program("nl").commands.map((one) => `pa ${one.name()}`));
 const named = /PA-\d{3}|PA_[A-Z][a-z]+|PA\.[A-Z]+/g;
 /** The address of what a name refers to; null if it is not ours, or is on this page. */
 function placeOf(name: string, path: string): string | null {
@@ -117,6 +119,9 @@ function linked(child: Token, environment: Environment): Token[] {
     token("link_close"),
   ];
   if (child.type === "code_inline") {
+    const [command] = /^pa [a-z]+/.exec(child.content) ?? [];
+    if (command !== undefined && path !== "commands" && commandNames.has(command))
+      return link(child, address(`/commands.md#${command.replace(" ", "-")}`, environment));
     const [name] =
       /^(?:PA-\d{3}|PA_[A-Z][a-z]+)$/.exec(child.content) ?? /^=?(PA\.[A-Z]+)/.exec(child.content)?.slice(1) ?? [];
     const place = name === undefined ? null : placeOf(name, path);

@@ -3,6 +3,7 @@ import { agreements } from "@prestatieafspraken/agreements";
 import { functions } from "@prestatieafspraken/functions";
 import { tables } from "@prestatieafspraken/quarterly";
 import { agreementPage } from "./agreement-page.js";
+import { commandsPage } from "./commands-page.js";
 import { contentsPage } from "./contents-page.js";
 import { functionPage } from "./function-page.js";
 import { functionsPage } from "./functions-page.js";
@@ -22,6 +23,7 @@ export async function allPages(): Promise<readonly Page[]> {
     glossaryPage(),
     limitsPage(),
     functionsPage(),
+    commandsPage(),
     ...agreements.map(agreementPage),
     ...(await Promise.all(functions.map(functionPage))),
     ...tables.map(tablePage),

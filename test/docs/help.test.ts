@@ -6,7 +6,8 @@ import { agreements, limits } from "@prestatieafspraken/agreements";
 import { functions } from "@prestatieafspraken/functions";
 import { dayText } from "@prestatieafspraken/indicators";
 import { rules, tables } from "@prestatieafspraken/quarterly";
-import { evaluateFormula } from "@prestatieafspraken/spreadsheet";
+import { evaluateText, openModel, type Sheets } from "@prestatieafspraken/spreadsheet";
+import { program } from "../../scripts/help/commands-page.js";
 import { asHtml } from "../../scripts/help/html.js";
 import { manual } from "../../scripts/help/manual-pages.js";
 import type { Page } from "../../scripts/help/markdown.js";
@@ -111,27 +112,64 @@ it("every page of the manual is in the contents, in both languages", () => {
     for (const language of ["nl", "en"] as const) expect(body[language]).toContain(`(/${name}.md)`);
 });
 
-it("the printed example of a function, typed in either style, gives the printed answer", async () => {
-  const day = (shown: string | undefined): string | undefined =>
-    shown === undefined
-      ? undefined
-      : Array.from({ length: 20_000 }, (_, i) => new Date(Date.UTC(2000, 0, i)).toISOString().slice(0, 10)).find(
-          (iso) => dayText(iso).nl === shown,
-        );
-  let tried = 0;
-  for (const { id } of functions) {
-    const text = page(`functions/${id}`).body.nl;
-    const worked = text.slice(text.indexOf("## Uitgewerkt voorbeeld"));
-    const match = /^`(=.+?)`(?: of `(=.+?)`)?(?: \(beoordeeld op ([^)]+)\))?\n\n\*\*(.+)\*\*$/m.exec(worked);
-    if (!match) continue;
-    const [, dutch, english, on, shown] = match;
-    for (const formula of [dutch!, english ?? dutch!]) {
-      const judged = day(on);
-      const answer = await evaluateFormula(formula, { language: "nl", ...(judged !== undefined && { day: judged }) });
-      expect(answer.error, formula).toBeNull();
-      expect(answer.display, formula).toBe(shown!.replaceAll("\\", ""));
+it("has every command of pa with its options, in both languages", () => {
+  for (const language of ["nl", "en"] as const) {
+    const body = page("commands").body[language];
+    for (const command of program(language).commands) {
+      expect(body).toContain(`## pa ${command.name()} {#pa-${command.name()}}`);
+      for (const { long } of command.options) expect(body, command.name()).toContain(long!);
     }
-    tried += 1;
   }
-  expect(tried).toBeGreaterThan(15);
+  expect(page("commands").body.en).not.toMatch(/<(?:kwartaal|partij|bestand|vorm|tabel|ernst)>/);
 });
+
+/** The answer of a formula in an empty sheet in which a table was pasted at A1. */
+function afterPasting(rows: readonly (readonly string[])[], formula: string, language: "nl" | "en", day?: string) {
+  const typed = (text: string): string =>
+    language === "nl" && /^-?\d+,\d+$/.test(text) ? text.replace(",", ".") : text;
+  const cells = Object.fromEntries(
+    rows.flatMap((row, i) => row.map((text, column) => [`${"AB"[column]!}${i + 1}`, typed(text)])),
+  );
+  const context = { language, live: null, ...(day !== undefined && { day }) };
+  const opened = openModel({ sheets: [{ id: "s", name: "Blad1", cells }] }, { context });
+  const sheets = { ...opened, tables: () => new Map() } as unknown as Sheets;
+  return evaluateText(formula, { context, sheets });
+}
+
+it.each(["nl", "en"] as const)(
+  "the example of a function, pasted in a sheet, gives what stands below it: %s",
+  (language) => {
+    const day = (shown: string | undefined): string | undefined =>
+      shown === undefined
+        ? undefined
+        : Array.from({ length: 20_000 }, (_, i) => new Date(Date.UTC(2000, 0, i)).toISOString().slice(0, 10)).find(
+            (iso) => dayText(iso)[language] === shown,
+          );
+    const without: string[] = [];
+    for (const { id } of functions) {
+      const text = page(`functions/${id}`).body[language];
+      const [, table] = /A1[^\n]*\n\n((?:\|.*\n)+)/.exec(text) ?? [];
+      const answer = /^(?:Antwoord|Answer)(?: \((?:beoordeeld op|judged on) ([^)]+)\))?: \*\*(.+)\*\*$/m.exec(text);
+      if (table === undefined || answer === null) {
+        without.push(id);
+        continue;
+      }
+      const rows = table
+        .trim()
+        .split("\n")
+        .filter((_, i) => i !== 1)
+        .map((line) =>
+          line
+            .split("|")
+            .slice(1, -1)
+            .map((cell) => cell.trim().replaceAll("\\", "")),
+        );
+      const formula = rows.at(-1)![1]!;
+      const found = afterPasting(rows.slice(0, -1), formula, language, day(answer[1]));
+      expect(found.error, formula).toBeNull();
+      expect(found.display, formula).toBe(answer[2]!.replaceAll("\\", ""));
+    }
+    // These have no figures to paste: their page shows the answer over the sample workbook.
+    expect(without).toEqual(["REPORT", "ISSUES", "DATA"]);
+  },
+);

@@ -212,6 +212,19 @@ describe("Word", () => {
   });
 });
 
+it("the check number of the receipt stands in every form of the report", async () => {
+  const number = `${made.receipt.agreementHash.slice(0, 8)}-${made.receipt.inputHash.slice(0, 8)}`;
+  expect(number).toMatch(/^[0-9a-f]{8}-[0-9a-f]{8}$/);
+  for (const text of [printHtml({ report: made, language: "nl" }), printMarkdown(made, "nl")])
+    expect(text).toContain(`controlegetal ${number}`);
+  expect(printText(made, "en", 150).trimEnd().split("\n").at(-1)).toBe(`check number ${number}`);
+  const [head, ...rows] = printCsv(made, "nl").trim().split("\r\n");
+  expect(head).toMatch(/;Controlegetal$/);
+  for (const row of rows) expect(row.endsWith(`;${number}`)).toBe(true);
+  const word = await printWord({ report: made, language: "nl", rasterize: () => Promise.resolve(null) });
+  expect(strFromU8(unzipSync(word)["word/footer1.xml"]!)).toContain(`controlegetal ${number}`);
+});
+
 describe("CSV, Markdown and mail", () => {
   it("CSV has a row for every figure", () => {
     expect(printCsv(made, "nl").trim().split("\r\n").length).toBe(made.results.length + 1);

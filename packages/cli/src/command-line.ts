@@ -11,6 +11,22 @@ const titles: Readonly<Record<string, string>> = {
 };
 const inDutchUsage = (usage: string): string =>
   usage.replace("[options]", "[opties]").replace("[command]", "[opdracht]");
+/** What stands between brackets in a usage, where the two languages differ. */
+const placeholders: Readonly<Record<string, string>> = {
+  ...{ afspraken: "agreement", bestand: "file", ernst: "severity", formule: "formula", jaar: "year", regel: "rule" },
+  ...{
+    kwartaal: "quarter",
+    map: "folder",
+    partij: "party",
+    taal: "dialect",
+    tabel: "table",
+    vorm: "form",
+    opdracht: "command",
+  },
+};
+/** "--quarter <kwartaal>" in a language. */
+const inWords = (usage: string, language: Language): string =>
+  language === "nl" ? usage : usage.replace(/(?<=[<[])[a-z]+|^[a-z]+$/g, (word) => placeholders[word] ?? word);
 
 /**
  * The closest known word: one that starts with `typed`, or differs by one edit; from four letters on, also one with the
@@ -47,8 +63,10 @@ export class PaCommand extends Command {
       .helpOption("-h, --help", t({ nl: "toon deze hulp", en: "show this help" }))
       .helpCommand(false)
       .configureHelp({
-        styleUsage: (usage) => (language === "nl" ? inDutchUsage(usage) : usage),
-        styleSubcommandTerm: (term) => (language === "nl" ? inDutchUsage(term) : term),
+        styleUsage: (usage) => (language === "nl" ? inDutchUsage(usage) : inWords(usage, language)),
+        styleSubcommandTerm: (term) => (language === "nl" ? inDutchUsage(term) : inWords(term, language)),
+        optionTerm: ({ flags }) => inWords(flags, language),
+        argumentTerm: (argument) => inWords(argument.name(), language),
         styleTitle: (title) => (language === "nl" ? (titles[title] ?? title) : title),
         optionDescription: ({ description, defaultValue, argChoices }) =>
           [
@@ -89,16 +107,19 @@ export class PaCommand extends Command {
   missingArgument(name: string): never {
     throw new Refusal({
       nl: `Er ontbreekt iets: ${name}. Bekijk het gebruik met ${pathOf(this)} --help.`,
-      en: `Something is missing: ${name}. See the usage with ${pathOf(this)} --help.`,
+      en: `Something is missing: ${inWords(name, "en")}. See the usage with ${pathOf(this)} --help.`,
     });
   }
 
   optionMissingArgument({ flags }: Option): never {
-    throw new Refusal({ nl: `Achter de optie ${flags} hoort nog iets.`, en: `The option ${flags} needs a value.` });
+    throw new Refusal({
+      nl: `Achter de optie ${flags} hoort nog iets.`,
+      en: `The option ${inWords(flags, "en")} needs a value.`,
+    });
   }
 
   missingMandatoryOptionValue({ flags }: Option): never {
-    throw new Refusal({ nl: `De optie ${flags} is verplicht.`, en: `The option ${flags} is required.` });
+    throw new Refusal({ nl: `De optie ${flags} is verplicht.`, en: `The option ${inWords(flags, "en")} is required.` });
   }
 
   _excessArguments(given: readonly string[]): never {
@@ -149,7 +170,7 @@ const notPossible = (value: string, where: string, choices: readonly string[]): 
   const near = meant(value, choices);
   return new Refusal({
     nl: `'${value}' kan niet bij ${where}.${near.nl} Kies uit: ${choices.join(", ")}.`,
-    en: `'${value}' is not possible for ${where}.${near.en} Choose from: ${choices.join(", ")}.`,
+    en: `'${value}' is not possible for ${inWords(where, "en")}.${near.en} Choose from: ${choices.join(", ")}.`,
   });
 };
 

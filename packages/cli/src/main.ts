@@ -32,6 +32,41 @@ export function languageMeant(words: readonly string[], given?: Language): Langu
   );
 }
 
+/** `pa` with all its commands and options, in the terminal's language. `beQuiet` is what --quiet does. */
+export function commandsOf(
+  terminal: Terminal,
+  { say, does }: Pick<Setup, "say" | "does">,
+  beQuiet: () => void,
+): PaCommand {
+  const t = (text: Text): string => text[terminal.language];
+  const program = new PaCommand("pa", terminal.language)
+    .description(
+      t({
+        nl: "Prestatieafspraken: de kwartaalopgave maken, controleren en erover rapporteren.",
+        en: "Housing agreements: make, check and report on the quarterly return.",
+      }),
+    )
+    .version(version, "-V, --version", t({ nl: "toon de versie", en: "show the version" }));
+  for (const add of [
+    ...[addTemplate, addCheck, addReport, addMerge, addEval, addRows, addExplain, addLimits, addAgreement],
+    ...[addRegion, addExport, addSql, addCompletion, addHelp],
+  ])
+    add({ program, terminal, t, say, does });
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
+    command
+      .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+      .addOption(choice("--lang <nl|en>", t({ nl: "taal van de tekst", en: "language of the text" }), languages))
+      .addOption(
+        new Option("-q, --quiet", t({ nl: "zeg niet wat er is gedaan", en: "do not say what was done" })).default(
+          false,
+        ),
+      )
+      .on("option:quiet", beQuiet)
+      .options.forEach(refusingBlank);
+  }
+  return program;
+}
+
 /**
  * `pa`: returns the exit code. Reads and writes only through the given terminal and the files named on the command
  * line.
@@ -56,50 +91,24 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
     out: (text) => asked.out(withColours(visible(text), asked.colour)),
     err: (text) => asked.err(withColours(visible(text), asked.colour)),
   };
-  const t = (text: Text): string => text[language];
   let code: number = exit.clean;
   let quiet = false;
-
-  const program = new PaCommand("pa", language)
-    .description(
-      t({
-        nl: "Prestatieafspraken: de kwartaalopgave maken, controleren en erover rapporteren.",
-        en: "Housing agreements: make, check and report on the quarterly return.",
-      }),
-    )
-    .version(version, "-V, --version", t({ nl: "toon de versie", en: "show the version" }));
-  const setup: Setup = {
-    program,
+  const program = commandsOf(
     terminal,
-    t,
-    say: (text, outcomeIsThere) => {
-      if (!quiet) (outcomeIsThere ? terminal.err : terminal.out)(text);
-    },
-    does:
-      (action) =>
-      async (...arguments_) => {
-        code = await action(...arguments_);
+    {
+      say: (text, outcomeIsThere) => {
+        if (!quiet) (outcomeIsThere ? terminal.err : terminal.out)(text);
       },
-  };
-  for (const add of [
-    ...[addTemplate, addCheck, addReport, addMerge, addEval, addRows, addExplain, addLimits, addAgreement],
-    ...[addRegion, addExport, addSql, addCompletion, addHelp],
-  ])
-    add(setup);
-  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
-    command
-      .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-      .addOption(choice("--lang <nl|en>", t({ nl: "taal van de tekst", en: "language of the text" }), languages))
-      .addOption(
-        new Option("-q, --quiet", t({ nl: "zeg niet wat er is gedaan", en: "do not say what was done" })).default(
-          false,
-        ),
-      )
-      .on("option:quiet", () => {
-        quiet = true;
-      })
-      .options.forEach(refusingBlank);
-  }
+      does:
+        (action) =>
+        async (...arguments_) => {
+          code = await action(...arguments_);
+        },
+    },
+    () => {
+      quiet = true;
+    },
+  );
 
   try {
     if (words.length === 0) {
@@ -111,7 +120,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
   } catch (problem) {
     // --help and --version end here too.
     if (problem instanceof CommanderError && problem.exitCode === 0) return exit.clean;
-    terminal.err(`${t(sentenceOf(problem))}\n`);
+    terminal.err(`${sentenceOf(problem)[language]}\n`);
     return exit.unusable;
   }
 }

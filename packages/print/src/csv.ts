@@ -1,14 +1,15 @@
 import { verdictText, type Language } from "@prestatieafspraken/indicators";
 import { csvText, type Report } from "@prestatieafspraken/quarterly";
-import { headings, scopeText } from "./wording.js";
+import { checkNumber, headings, scopeText } from "./wording.js";
 
 /** The report as CSV, one row per line of the report. */
 export function printCsv(report: Report, language: Language): string {
-  const { indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, source } = headings;
-  const header = [indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, source];
+  const { indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation } = headings;
+  const header = [indicator, scope, value, exact, unit, shown, comparison, norm, verdict, explanation, headings.source];
+  const number = checkNumber(report);
   return csvText(
     [
-      ["id", ...header.map((text) => text[language])],
+      ["id", ...[...header, headings.checkNumber].map((text) => text[language])],
       ...report.results.map((line) => [
         line.indicator,
         line.title[language],
@@ -22,6 +23,7 @@ export function printCsv(report: Report, language: Language): string {
         line.role === "judged" ? verdictText(line)[language] : "",
         line.explanations[language],
         line.source,
+        number,
       ]),
     ],
     language,

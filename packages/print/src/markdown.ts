@@ -4,7 +4,7 @@ import { markdownText, type LabelsByRent, type Report } from "@prestatieafsprake
 import { labelRentTable } from "./labels-by-rent.js";
 import { meeting, type Point } from "./meeting.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "./titles.js";
-import { dash, deliveryWord, headings, leadText, scopeText, standText } from "./wording.js";
+import { checkNumberText, dash, deliveryWord, headings, leadText, scopeText, standText } from "./wording.js";
 
 const plain = markdownText;
 
@@ -81,7 +81,7 @@ export function printMarkdown(report: Report, language: Language): string {
         t(leadText(line.lead, report)),
       ]),
     ),
-    `${plain(report.receipt.agreement)} ${report.receipt.agreementHash.slice(0, 12)} · ${t({ nl: "invoer", en: "input" })} ${report.receipt.inputHash.slice(0, 12)}`,
+    t(checkNumberText(report)),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -12,7 +12,7 @@ export const headings = {
   comparison: { nl: "Vergelijking", en: "Comparison" },
   norm: { nl: "Norm", en: "Norm" },
   verdict: { nl: "Oordeel", en: "Verdict" },
-  explanation: { nl: "Berekening", en: "Arithmetic" },
+  explanation: { nl: "Berekening", en: "Calculation" },
   source: { nl: "Bron", en: "Source" },
   article: { nl: "Artikel", en: "Article" },
   commitment: { nl: "Afspraak", en: "Commitment" },
@@ -25,7 +25,15 @@ export const headings = {
   together: { nl: "Samen", en: "Together" },
   previous: { nl: "Vorig kwartaal", en: "Previous quarter" },
   party: { nl: "Partij", en: "Party" },
+  checkNumber: { nl: "Controlegetal", en: "Check number" },
 } as const satisfies Record<string, Text>;
+
+/** The same number under two reports means the same figures and the same agreement. */
+export const checkNumber = ({ receipt }: Pick<Report, "receipt">): string =>
+  `${receipt.agreementHash.slice(0, 8)}-${receipt.inputHash.slice(0, 8)}`;
+/** "controlegetal 0c5f9713-ae548e9b". */
+export const checkNumberText = (report: Pick<Report, "receipt">): Text =>
+  fill({ nl: "controlegetal {number}", en: "check number {number}" }, { number: checkNumber(report) });
 
 const states: Readonly<Record<Delivery["state"], Text>> = {
   received: { nl: "✓ ontvangen", en: "✓ received" },

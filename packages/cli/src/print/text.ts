@@ -3,7 +3,14 @@ import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
 import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
 import { lineTitle, mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
-import { fictitiousFigures, headings, labelRentTable, meeting, scopeText } from "@prestatieafspraken/print";
+import {
+  checkNumberText,
+  fictitiousFigures,
+  headings,
+  labelRentTable,
+  meeting,
+  scopeText,
+} from "@prestatieafspraken/print";
 
 const plain = { head: [], border: [] };
 
@@ -68,5 +75,6 @@ export function printText(report: Report, language: Language, columns: number): 
   for (const line of report.commitments.filter(({ verdict }) => verdict === "missed" || verdict === "attention")) {
     out.push(`  ${t({ nl: "art.", en: "art." })} ${line.article} ${t(line.title)}: ${t(line.statement)}`);
   }
+  out.push("", t(checkNumberText(report)));
   return `${out.join("\n")}\n`;
 }

@@ -4,6 +4,7 @@ import { fill } from "@prestatieafspraken/indicators";
 import { reportContentSecurity } from "@prestatieafspraken/quarterly";
 import { meeting, type Meeting } from "../meeting.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
+import { checkNumberText } from "../wording.js";
 import { Annex, type AnnexParts } from "./annex.js";
 import { ByParty, Delivered, Points, Section, TileCard, type T } from "./parts.js";
 import { style } from "./style.js";
@@ -109,8 +110,7 @@ function Page(parts: PageParts): JSX.Element {
           {full === true && <Annex {...parts} />}
         </main>
         <footer>
-          {t(told.title)} · {t(told.quarter)} · {t({ nl: "controlegetal", en: "check number" })}{" "}
-          {receipt.agreementHash.slice(0, 8)}-{receipt.inputHash.slice(0, 8)} ·{" "}
+          {t(told.title)} · {t(told.quarter)} · {t(checkNumberText(report))} ·{" "}
           {Object.entries(receipt.versions)
             .map(([name, version]) => `${name} ${version}`)
             .join(", ")}

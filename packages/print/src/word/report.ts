@@ -18,6 +18,7 @@ import { labelRentTable } from "../labels-by-rent.js";
 import { meeting, type Point, type Tile } from "../meeting.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
 import {
+  checkNumberText,
   dash,
   deliveryWord,
   doneText,
@@ -144,7 +145,12 @@ export async function printWord({ report, language, full = false, rasterize }: W
 
   return wordFile({
     title: `${t(told.title)} · ${t(told.quarter)}`,
-    foot: [t(told.title), t(told.quarter), ...(told.fictitious ? [t(fictitiousFigures)] : [])].join(" · "),
+    foot: [
+      t(told.title),
+      t(told.quarter),
+      t(checkNumberText(report)),
+      ...(told.fictitious ? [t(fictitiousFigures)] : []),
+    ].join(" · "),
     language,
     children: [
       titled(t(told.title), 1),

@@ -9,7 +9,7 @@ import {
   normWords,
 } from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
-import { dash, notJudged, headings } from "../wording.js";
+import { checkNumberText, dash, notJudged, headings } from "../wording.js";
 import { yearly } from "../yearly.js";
 import { grid, heading, line, text, wordFile } from "./parts.js";
 
@@ -44,7 +44,7 @@ export async function printYearly({
   const title = t(fill(words.title, { party: told.party, year: told.year }));
   return wordFile({
     title,
-    foot: title,
+    foot: `${title} · ${t(checkNumberText(report))}`,
     language,
     children: [
       heading(title, 1),

@@ -18,7 +18,7 @@ const columns = {
   display: { nl: "Waarde", en: "Value" },
   norm: { nl: "Norm", en: "Norm" },
   verdict: { nl: "Oordeel", en: "Verdict" },
-  explanation: { nl: "Berekening", en: "Arithmetic" },
+  explanation: { nl: "Berekening", en: "Calculation" },
   source: { nl: "Bron", en: "Source" },
   value: { nl: "Getal", en: "Number" },
   exact: { nl: "Exact", en: "Exact" },
