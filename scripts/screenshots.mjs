@@ -156,6 +156,13 @@ for (const language of ["nl", "en"]) {
   await page.context().close();
 }
 
+// The story of a quarter: its test takes the pictures as it goes.
+process.env.PICTURES = folder;
+must("Het verhaal van een kwartaal / the story of a quarter", process.execPath, [
+  join(root, "node_modules/vitest/vitest.mjs"),
+  ...["run", "--project", "pages", "test/e2e/quarter-story.test.ts"],
+]);
+
 // The printed report of the sample without mistakes.
 const made = join(root, "build/pictures");
 mkdirSync(made, { recursive: true });

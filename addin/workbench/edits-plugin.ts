@@ -1,4 +1,5 @@
 import type { Position, Zone } from "@prestatieafspraken/spreadsheet";
+import { CellMap } from "./cell-map.js";
 import { contentOf } from "./content-of.js";
 import { shownEngine, type Command, type Plugin, type PluginConfig, type ShownGetters } from "./shown-engine.js";
 
@@ -26,7 +27,7 @@ export interface Watch {
   /** Ids of sheets from the file, which can be neither renamed nor removed here. */
   readonly fileSheets: Set<string>;
   /** Every cell whose content or style changed since the file was opened, including those changed back. */
-  readonly touched: Map<string, Touched>;
+  readonly touched: CellMap<Touched>;
   /** Columns whose width changed, by sheet. */
   readonly widened: Map<string, Set<number>>;
   /** The frozen rows and columns when the file was opened, for sheets where they changed. */
@@ -47,7 +48,7 @@ const watchOf = ({ custom }: PluginConfig): Watch | undefined =>
 export function watch(pa: object): Watch {
   const known = watches.get(pa) ?? {
     fileSheets: new Set<string>(),
-    touched: new Map<string, Touched>(),
+    touched: new CellMap<Touched>(),
     widened: new Map<string, Set<number>>(),
     frozen: new Map<string, Frozen>(),
     formulaCells: null,
@@ -57,8 +58,6 @@ export function watch(pa: object): Watch {
   watches.set(pa, known);
   return known;
 }
-
-export const touchedKey = ({ sheetId, row, col }: Position): string => `${sheetId}!${row},${col}`;
 
 /** The style of a cell that is written to the file, as one text to compare. */
 export function lookOf(getters: ShownGetters, position: Position): string {
@@ -134,6 +133,9 @@ const core = (): unknown =>
     }
     allowDispatch(this: Plugin & PaKeepsFile, command: Command): string {
       const { type, sheetId } = command;
+      // By far the most frequent: one per cell of a paste.
+      if (type === "UPDATE_CELL_POSITION") return "Success";
+      if (type === "UPDATE_CELL") return this.#refusesCells(command) ? told : "Success";
       const ofFile = sheetId !== undefined && this.#watch()?.fileSheets.has(sheetId) === true;
       if ((type === "DELETE_SHEET" || type === "RENAME_SHEET") && ofFile) return notKept;
       if (this.#refusesCells(command)) return told;
@@ -145,7 +147,10 @@ const core = (): unknown =>
     #refusesCells(command: Command): boolean {
       const refuses = this.#watch()?.refuses;
       if (refuses === null || refuses === undefined) return false;
-      if (command.type === "UPDATE_CELL" && !("content" in command)) return false;
+      if (command.type === "UPDATE_CELL") {
+        const { sheetId, col, row } = command as Command & Position;
+        return "content" in command && refuses({ sheetId, col, row });
+      }
       for (const position of cellsOf(command)) if (refuses(position)) return true;
       return false;
     }
@@ -156,13 +161,13 @@ const core = (): unknown =>
     beforeHandle(this: Plugin & PaKeepsFile, command: Command): void {
       const watching = this.#watch();
       if (watching === undefined) return;
+      if (command.type === "UPDATE_CELL_POSITION") return;
       noteView(watching, command, this.getters);
       const cells = rewritesFormulas.has(command.type) ? (watching.formulaCells?.() ?? []) : updated(command);
       for (const position of cells) {
-        const key = touchedKey(position);
-        if (watching.touched.has(key)) continue;
+        if (watching.touched.get(position) !== undefined) continue;
         const { getters } = this;
-        watching.touched.set(key, {
+        watching.touched.set(position, {
           position,
           content: contentOf(getters, position),
           look: lookOf(getters, position),
@@ -172,11 +177,12 @@ const core = (): unknown =>
   };
 
 /** Records which columns change width, and the frozen rows and columns before they change. */
-function noteView({ widened, frozen }: Watch, { type, sheetId, ...rest }: Command, getters: ShownGetters): void {
-  if (sheetId === undefined) return;
-  if (type === "RESIZE_COLUMNS_ROWS" && rest["dimension"] === "COL") {
+function noteView({ widened, frozen }: Watch, command: Command, getters: ShownGetters): void {
+  const { type, sheetId } = command;
+  if (sheetId === undefined || type === "UPDATE_CELL") return;
+  if (type === "RESIZE_COLUMNS_ROWS" && command["dimension"] === "COL") {
     const columns = widened.get(sheetId) ?? new Set<number>();
-    for (const column of rest["elements"] as readonly number[]) columns.add(column);
+    for (const column of command["elements"] as readonly number[]) columns.add(column);
     widened.set(sheetId, columns);
   }
   if (/FREEZE/.test(type) && !frozen.has(sheetId)) frozen.set(sheetId, frozenIn(getters, sheetId));
@@ -206,7 +212,7 @@ const feature = (): unknown =>
       if (command.type === together)
         for (const { type, payload } of command["steps"] as readonly Step[]) this.dispatch(type, payload);
       if (
-        shownEngine.isCoreCommand(command) ||
+        (shownEngine.isCoreCommand(command) && command.type !== "UPDATE_CELL_POSITION") ||
         /^(?:UNDO|REDO|REQUEST_UNDO|REQUEST_REDO|UPDATE_FILTER)$/.test(command.type)
       )
         this.#watch()?.onEdit?.(command);

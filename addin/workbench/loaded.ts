@@ -10,7 +10,7 @@ import {
 } from "@prestatieafspraken/spreadsheet";
 import { areaOf, cellName, openXlsx, type Area, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { contentOf } from "./content-of.js";
-import { registerEdits, touchedKey, watch } from "./edits-plugin.js";
+import { registerEdits, watch } from "./edits-plugin.js";
 import { reachesOf, type Reaches } from "./edits-of.js";
 import { withoutFileMarks } from "./file-marks.js";
 import { RevisionLog, type Revision } from "./revisions.js";
@@ -138,6 +138,6 @@ function onlyBlockingListsComplain(getters: ShownGetters): void {
 export function isAsOpened({ sheets }: Loaded, sheet: string, cell: string): boolean {
   const at = sheets.position(sheet, cell);
   if (at === null) return false;
-  const before = watch(sheets.pa).touched.get(touchedKey(at));
+  const before = watch(sheets.pa).touched.get(at);
   return before === undefined || before.content === contentOf(sheets.model.getters as ShownGetters, at);
 }

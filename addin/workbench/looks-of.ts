@@ -44,19 +44,21 @@ function between([was, formatWas]: Look, [is, formatIs]: Look): CellLooks {
 export function looksOf({ model, pa }: Sheets): GridEdits["looks"] {
   const getters = model.getters as ShownGetters;
   const there = new Set(getters.getSheetIds());
-  return [...watch(pa).touched.values()].flatMap(({ position, look, content }) => {
-    if (!there.has(position.sheetId)) return [];
-    const now = lookOf(getters, position);
-    if (now === look) return [];
-    const { format, ...rest } = between(JSON.parse(look) as Look, JSON.parse(now) as Look);
-    // A typed number gets its format when its value is written.
-    const isTyped = content !== contentOf(getters, position) && getters.getEvaluatedCell(position).type === "number";
-    const looks = { ...rest, ...(format !== undefined && !isTyped && { format }) };
-    if (Object.keys(looks).length === 0) return [];
-    return [
-      { sheet: getters.getSheetName(position.sheetId), cell: cellName(position.row + 1, position.col + 1), looks },
-    ];
-  });
+  return watch(pa)
+    .touched.values()
+    .flatMap(({ position, look, content }) => {
+      if (!there.has(position.sheetId)) return [];
+      const now = lookOf(getters, position);
+      if (now === look) return [];
+      const { format, ...rest } = between(JSON.parse(look) as Look, JSON.parse(now) as Look);
+      // A typed number gets its format when its value is written.
+      const isTyped = content !== contentOf(getters, position) && getters.getEvaluatedCell(position).type === "number";
+      const looks = { ...rest, ...(format !== undefined && !isTyped && { format }) };
+      if (Object.keys(looks).length === 0) return [];
+      return [
+        { sheet: getters.getSheetName(position.sheetId), cell: cellName(position.row + 1, position.col + 1), looks },
+      ];
+    });
 }
 
 /** Converts pixels to the file's unit: characters of the default font, after a margin. */

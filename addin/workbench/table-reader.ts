@@ -2,6 +2,7 @@ import { isEmptyCell, type CellValue, type SheetTable } from "@prestatieafsprake
 import { cellValue, type Position, type Sheets } from "@prestatieafspraken/spreadsheet";
 import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { readSheet } from "./read-tables.js";
+import { CellMap } from "./cell-map.js";
 import type { Command, ShownGetters } from "./shown-engine.js";
 
 /** Above this number of changed cells, reading the whole sheet is just as fast. */
@@ -13,16 +14,16 @@ export class TableReader {
   readonly #file: XlsxWorkbook;
   readonly #known = new Map<string, readonly SheetTable[]>();
   /** Cells changed since their sheet was read. */
-  readonly #changed = new Map<string, Map<string, Position>>();
+  readonly #changed = new CellMap<Position>();
   /** Cells with formulas or formula results, whose value may change without an edit. */
-  readonly #calculated = new Map<string, Map<string, Position>>();
+  readonly #calculated = new CellMap<Position>();
 
   constructor(sheets: Sheets, file: XlsxWorkbook) {
     this.#sheets = sheets;
     this.#file = file;
     for (const { sheet, cell } of [...sheets.grid.formulas, ...sheets.grid.filled]) {
       const at = sheets.position(sheet, cell);
-      if (at !== null) this.#note(this.#calculated, at);
+      if (at !== null) this.#calculated.set(at, at);
     }
   }
 
@@ -40,12 +41,12 @@ export class TableReader {
       return;
     }
     const at = { sheetId, row: command["row"] as number, col: command["col"] as number };
-    this.#note(this.#changed, at);
+    this.#changed.set(at, at);
     const { content } = command;
     if (typeof content === "string" && content.startsWith("=")) {
       // The result may spill into more cells.
       this.#known.delete(sheetId);
-      this.#note(this.#calculated, at);
+      this.#calculated.set(at, at);
     }
   }
 
@@ -54,21 +55,15 @@ export class TableReader {
     return getters.getSheetIds().flatMap((sheetId) => {
       const tables = this.#patched(sheetId) ?? readSheet(this.#sheets, this.#file, sheetId);
       this.#known.set(sheetId, tables);
-      this.#changed.delete(sheetId);
+      this.#changed.drop(sheetId);
       return tables;
     });
-  }
-
-  #note(cells: Map<string, Map<string, Position>>, at: Position): void {
-    const ofSheet = cells.get(at.sheetId) ?? new Map<string, Position>();
-    cells.set(at.sheetId, ofSheet.set(`${at.row},${at.col}`, at));
   }
 
   /** Records formulas that undo or redo brought back. */
   #findFormulas(): void {
     const getters = this.#sheets.model.getters as ShownGetters;
-    for (const cells of this.#changed.values())
-      for (const at of cells.values()) if (getters.getCell(at)?.isFormula) this.#note(this.#calculated, at);
+    for (const at of this.#changed.values()) if (getters.getCell(at)?.isFormula) this.#calculated.set(at, at);
   }
 
   /** The tables of a sheet with only the possibly changed cells read again; null if the whole sheet must be read. */
@@ -79,7 +74,7 @@ export class TableReader {
       known.some(({ linked, uncalculated, struckRows }) => linked ?? uncalculated ?? struckRows)
     )
       return null;
-    const cells = new Map([...(this.#calculated.get(sheetId) ?? []), ...(this.#changed.get(sheetId) ?? [])]);
+    const cells = new Map([...this.#calculated.of(sheetId), ...this.#changed.of(sheetId)]);
     if (cells.size > most) return null;
     const { getters } = this.#sheets.model;
     const patches = known.map((table) => new Patch(table));

@@ -187,7 +187,12 @@ await studentPage.context().grantPermissions(["clipboard-read", "clipboard-write
 await noteStretches(studentPage);
 const openIn = async (name, buffer) => {
   await studentPage.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(buffer) });
-  await studentPage.locator("#status").getByText(`Geopend: ${name}`).waitFor();
+  // Unsaved changes of the previous workbook are asked about.
+  const asked = studentPage.locator("dialog#ask[open] button[value=yes]");
+  const opened = studentPage.locator("#status").getByText(`Geopend: ${name}`);
+  await asked.or(opened).waitFor();
+  if (await asked.isVisible()) await asked.click();
+  await opened.waitFor();
   await studentPage.locator(".o-sheet .o-sheet-name").getByText(students.sheet, { exact: true }).click();
   const box = studentPage.locator(".o-named-range-selector input");
   await box.fill(students.first);

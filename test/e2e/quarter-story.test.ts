@@ -3,8 +3,9 @@
  * The same story is in the manual (docs/manual). Every click, choice and typed text counts as one action.
  */
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { Download, Locator } from "playwright-core";
+import type { Download, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { read, validate } from "@prestatieafspraken/quarterly";
@@ -41,6 +42,11 @@ async function saved(what: string, name: string): Promise<Uint8Array> {
   await act(what, () => button(name).click());
   return bytesOf(await waiting);
 }
+/** Takes a picture for the manual, when `scripts/screenshots.mjs` runs this story. */
+async function picture(name: string, of: Page = bench.page): Promise<void> {
+  const folder = process.env["PICTURES"];
+  if (folder !== undefined) await of.screenshot({ path: join(folder, `quarter-${name}-nl.png`) });
+}
 const counts = (): Promise<string> => pane().locator(".pa-big").first().innerText();
 
 describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed quarter", () => {
@@ -70,6 +76,8 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     await wywonen.getByText("Sociale huur").first().waitFor();
     const choices = wywonen.getByRole("radio", { name: /^Deze werkmap: 30/ });
     await expect.poll(() => choices.count()).toBe(2);
+    await choices.first().scrollIntoViewIfNeeded();
+    await picture("1");
     await act("Sociale huur: deze werkmap", () => choices.first().click());
     await act("Totaal: deze werkmap", () => choices.last().click());
     await act("Voeg toe aan deze werkmap", () => wywonen.getByRole("button", { name: "Voeg toe" }).click());
@@ -113,6 +121,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     for (let left = choices.length + 1; left > 0; left -= 1) {
       await expect.poll(asked).toBeDefined();
       const one = (await asked())!;
+      if (one !== "estimate" && one.source.startsWith("^Koop")) await picture("2");
       if (one === "estimate")
         await deal(async () => {
           const sentence = open.getByLabel("Toelichting", { exact: true });
@@ -128,6 +137,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     await act("Overdracht", () => button("Overdracht").click());
     await act("Stel vast", () => button("Stel het derde kwartaal 2026 vast…").click());
     await act("Wie stelt vast", () => pane().getByLabel("Wie stelt vast?").fill("Ambtelijk overleg"));
+    await picture("3");
     await act("Ja, stel vast", () => button("Ja, stel vast").click());
     await pane().getByText("Vastgesteld op blad Vastgesteld 2026-Q3.").waitFor();
   });
@@ -137,6 +147,8 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     const printed = await bench.page.context().newPage();
     await printed.setContent(strFromU8(html));
     await expect.poll(() => printed.locator("body").innerText()).toMatch(/verzonnen|fictie/i);
+    await printed.setViewportSize({ width: 900, height: 900 });
+    await picture("4", printed);
     const pdf = (await printed.pdf({ preferCSSPageSize: true })).toString("latin1");
     await printed.close();
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
@@ -152,6 +164,7 @@ describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed q
     await pane().getByText("De opgave gaat vanaf nu over het vierde kwartaal 2026.").waitFor();
     await button("Controle").click();
     await expect.poll(counts).not.toContain("fout");
+    await picture("5");
 
     const file = openXlsx(await bench.save());
     expect(await file.sheetNames()).toContain("Vastgesteld 2026-Q3");
