@@ -258,6 +258,19 @@ describe("pa merge", () => {
     expect(readFileSync(file("twice.xlsx")).equals(readFileSync(file("clean.xlsx")))).toBe(true);
   });
 
+  it("reads a list as the pane does: one that names no quarter is about the quarter of the first workbook", async () => {
+    writeFileSync(
+      file("Bezit.csv"),
+      "Corporatie;Segment;Beginstand;Nieuw;Verkoop;Eindstand\r\nWYwonen;sociaal;1671;6;0;1677\r\n",
+    );
+    const words = [file("empty.xlsx"), file("Bezit.csv"), "--table", "PA_Voorraad", "-o", file("bezit.xlsx")];
+    const { code, out } = await pa("merge", ...words);
+    expect(code).toBe(0);
+    expect(out).toContain("1 rij toegevoegd");
+    // The template without a quarter of its own is about the last one that has ended on this day.
+    expect(out).toContain("Er staat geen kwartaal in; gelezen als het derde kwartaal 2026.");
+  });
+
   it("reports a contradiction, keeps the first value, and exits with 1", async () => {
     const { code, err } = await pa("merge", file("clean.xlsx"), file("sample.xlsx"), "-o", file("both.xlsx"));
     expect(code).toBe(1);

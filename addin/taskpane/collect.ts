@@ -1,11 +1,13 @@
-import { fill, InputError } from "@prestatieafspraken/indicators";
+import { fill, InputError, listed } from "@prestatieafspraken/indicators";
 import {
   bringIn,
   changesNothing,
   decidedIn,
   planCollect,
   keepProfile,
+  profilesFrom,
   profilesIn,
+  profilesText,
   readIncoming,
   receiptFor,
   withMapping,
@@ -18,8 +20,19 @@ import {
 } from "@prestatieafspraken/quarterly";
 import type { Incoming, OwnFile } from "./incoming.js";
 import { placeOf, type Proposal } from "./own-tables.js";
+import { saveFile } from "./save-file.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
+
+/** How lists of somebody's own are read, in a file from a colleague. */
+const isProfileFile = ({ name }: File): boolean => /\.json$/i.test(name);
+
+/** Saves how lists of somebody's own are read, as a file for colleagues. */
+export async function saveProfiles(session: Session): Promise<void> {
+  const file = words.collect.profilesFile[session.state.language];
+  saveFile(file, "application/json", profilesText(await profilesIn(session.workbook)));
+  session.done(fill(words.collect.profilesSaved, { file }));
+}
 
 /** The number of contradictions without a decision. */
 export const undecided = ({ plan, choices }: Incoming): number =>
@@ -37,8 +50,17 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
     const { openWorkbook } = await import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
     const incoming: Incoming[] = [];
     const own: OwnFile[] = [];
+    const known: string[] = [];
+    for (const file of files.filter(isProfileFile)) {
+      const found = profilesFrom(await file.text());
+      if (found === null) refused.push(fill(words.collect.refused, { file: file.name, why: words.collect.noProfiles }));
+      for (const profile of found ?? []) {
+        await keepProfile(session.workbook, profile);
+        known.push(profile.name);
+      }
+    }
     const profiles = await profilesIn(session.workbook);
-    for (const file of files) {
+    for (const file of files.filter((one) => !isProfileFile(one))) {
       try {
         const source = await openWorkbook(new Uint8Array(await file.arrayBuffer()), { name: file.name });
         const { agreements } = session.options;
@@ -57,10 +79,10 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
         refused.push(fill(words.collect.refused, { file: file.name, why: error.sentence }));
       }
     }
-    return { incoming, own };
+    return { incoming, own, known };
   });
   if (!taken) return;
-  const { incoming, own } = taken.value;
+  const { incoming, own, known } = taken.value;
   const names = new Set([...incoming, ...own].map(({ file }) => file));
   const others = <T extends { readonly file: string }>(list: readonly T[]): readonly T[] =>
     list.filter(({ file }) => !names.has(file));
@@ -68,6 +90,7 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
     incoming: [...others(session.state.incoming), ...incoming],
     ownFiles: [...others(session.state.ownFiles), ...own],
   });
+  if (known.length > 0) session.done(fill(words.collect.profilesTaken, { names: listed(known) }));
   if (refused.length > 0)
     session.say({
       kind: "problem",

@@ -1,7 +1,7 @@
 // Lists people already have come in as they are, without a page: the export of a corporation's own system, and the public list of labels.
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import type { CellValue, LiveWorkbook } from "@prestatieafspraken/quarterly";
+import { profilesIn, profilesText, type CellValue, type LiveWorkbook } from "@prestatieafspraken/quarterly";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { chooseAll, pointOut, putAllIn, takeIn } from "./collect.js";
 import { missingIn, propose } from "./own-tables.js";
@@ -102,9 +102,17 @@ describe("three lists of a corporation's own", () => {
       ["2026-Q3", "B-02", "Van der Laan Vastgoed", "commercieel", 90],
     ]);
 
-    // The quarter after, in another workbook that was given the same arrangement.
+    // The quarter after, in the workbook of a colleague who was sent the file with the same arrangement.
     const next = await empty("2026-Q4");
-    await next.workbook.setSetting("profiles", await session.workbook.getSetting("profiles"));
+    const passed = new File([profilesText(await profilesIn(session.workbook))], "eigen-lijsten.json");
+    await takeIn(next, [new File(["{}"], "iets.json"), passed]);
+    expect(next.state.notice).toMatchObject({
+      kind: "problem",
+      text: { nl: expect.stringContaining("iets.json") as string },
+    });
+    expect((await profilesIn(next.workbook)).map(({ name }) => name)).toEqual(
+      (await profilesIn(session.workbook)).map(({ name }) => name),
+    );
     const stockLater = csv("Bezit per 31 december.csv", [
       "Corporatie;Segment;Beginstand;Nieuw;Verkoop;Eindstand",
       "WYwonen;sociaal;1677;0;2;1675",

@@ -204,16 +204,23 @@ export const words = {
     },
     readList: { nl: "Lees deze lijst", en: "Read this list" },
     pointedOut: { nl: "{table} gelezen en onthouden als ‘{name}’.", en: "{table} read and remembered as ‘{name}’." },
+    profiles: { nl: "Onthouden lijsten", en: "Remembered lists" },
+    profilesWhat: {
+      nl: "Zo worden bestanden met deze kolommen gelezen. Een collega voegt dit bestand hier toe, net als een opgave.",
+      en: "This is how files with these columns are read. A colleague adds this file here, like a return.",
+    },
+    profilesSave: { nl: "Bewaren voor collega's", en: "Save for colleagues" },
+    profilesFile: { nl: "eigen-lijsten.json", en: "own-lists.json" },
+    profilesSaved: { nl: "{file} is bewaard.", en: "{file} was saved." },
+    profilesTaken: {
+      nl: "Onthouden hoe deze lijsten worden gelezen: {names}.",
+      en: "Remembered how these lists are read: {names}.",
+    },
+    noProfiles: {
+      nl: "het is geen bestand met onthouden lijsten. Laat een collega het opnieuw bewaren, bij Verzamelen.",
+      en: "it is not a file with remembered lists. Let a colleague save it again, under Collect.",
+    },
     ownDone: { nl: "Klaar met dit bestand", en: "Done with this file" },
-    about: {
-      nl: "Er staat geen kwartaal in; gelezen als het {quarter:quarter}.",
-      en: "It names no quarter; read as the {quarter:quarter}.",
-    },
-    asProfile: { nl: "Gelezen als ‘{name}’.", en: "Read as ‘{name}’." },
-    asLabels: {
-      nl: "De lijst van EP-online. Van {n:woning|woningen} in deze werkmap staat er een label in dat op de peildatum gold.",
-      en: "The list of EP-online. It holds a label that was valid on the reference date for {n:home|homes} in this workbook.",
-    },
     allHere: { nl: "Overal deze werkmap", en: "This workbook everywhere" },
     allThere: { nl: "Overal {file}", en: "{file} everywhere" },
     refused: { nl: "{file} is niet gelezen: {why}", en: "{file} was not read: {why}" },

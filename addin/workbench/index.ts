@@ -1,9 +1,10 @@
 /**
  * The workbench: a workbook in an open spreadsheet grid with the pane beside it, in a browser. Nothing leaves the page.
  */
-import { agreements, writtenSheets } from "@prestatieafspraken/agreements";
+import { agreements } from "@prestatieafspraken/agreements";
 import { agreementQuarters, lastFinishedQuarter, quarterText, type Agreement } from "@prestatieafspraken/indicators";
-import { makeAgreementWorkbook, makeTemplate, openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
+import { openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
+import { fetched } from "../taskpane/fetched.js";
 import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
@@ -13,6 +14,9 @@ import { showPlainTables } from "./plain-tables.js";
 import { remember, remembered } from "./remembered.js";
 import { words } from "./words.js";
 import "./workbench.css";
+
+/** What makes workbooks is half a megabyte that only they need who do not open one. */
+const making = () => fetched(() => import(/* webpackChunkName: "make" */ "./make-workbook.js"));
 
 async function openPicked(picked: readonly Picked[]): Promise<void> {
   const [first] = picked;
@@ -80,6 +84,7 @@ async function makeNew(): Promise<boolean> {
 async function makeAgreement(): Promise<void> {
   busy(t(words.loading));
   await drawn();
+  const { makeAgreementWorkbook, writtenSheets } = await making();
   const bytes = await makeAgreementWorkbook({ sheets: writtenSheets(null), day: today(), language });
   await open(bytes, `${t(words.agreementName)}.xlsx`, { origin: "made" });
   goToScreen("agreement");
@@ -99,7 +104,7 @@ async function make(
   quarter?: string,
 ): Promise<void> {
   busy(t(words.loading));
-  await drawn();
+  const [{ makeTemplate }] = await Promise.all([making(), drawn()]);
   const bytes = await makeTemplate({
     agreement,
     agreements,

@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dayText, fill, listed, numberText, untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
   changesNothing,
   isAboutQuarter,
   planSentence,
+  profilesIn,
+  readAsSentences,
   shownValue,
   table as definitionOf,
   type CellValue,
@@ -12,7 +14,18 @@ import {
   type Contradiction,
   type ReturnTable,
 } from "@prestatieafspraken/quarterly";
-import { choose, chooseAll, leaveOut, leaveOwn, pointOut, putAllIn, putIn, takeIn, undecided } from "../collect.js";
+import {
+  choose,
+  chooseAll,
+  leaveOut,
+  leaveOwn,
+  pointOut,
+  putAllIn,
+  putIn,
+  saveProfiles,
+  takeIn,
+  undecided,
+} from "../collect.js";
 import { Delivered } from "../delivered.js";
 import type { Incoming, OwnFile } from "../incoming.js";
 import { PointOut, withHeaders } from "../own-tables-form.js";
@@ -36,6 +49,7 @@ export function CollectScreen(): JSX.Element {
       ))}
       {state.report && <Delivered report={state.report} />}
       <ReceivedList />
+      <Profiles />
     </>
   );
 }
@@ -73,7 +87,7 @@ function Pick(): JSX.Element {
           class="pa-unseen"
           type="file"
           multiple
-          accept=".xlsx,.xlsm,.ods,.csv"
+          accept=".xlsx,.xlsm,.ods,.csv,.json"
           onChange={(event) => {
             take(event.currentTarget.files);
             event.currentTarget.value = "";
@@ -142,9 +156,9 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
   return (
     <section class="pa-card" aria-label={file}>
       <h2>{file}</h2>
-      {incoming.as.kind === "labels" && <p>{t(words.collect.asLabels, { n: incoming.as.homes })}</p>}
-      {incoming.as.kind === "profile" && <p>{t(words.collect.asProfile, { name: incoming.as.name })}</p>}
-      {incoming.about !== null && <p>{t(words.collect.about, { quarter: incoming.about })}</p>}
+      {readAsSentences(incoming).map((sentence) => (
+        <p key={sentence.en}>{t(sentence)}</p>
+      ))}
       <p>{t(planSentence(plan))}.</p>
       {plan.quarter !== null && <p>{t(words.collect.takesQuarter, { quarter: plan.quarter.to })}</p>}
       {plan.leftOut.length > 0 && (
@@ -260,6 +274,34 @@ function Contradicting({
         />
       )}
     </fieldset>
+  );
+}
+
+/** The lists whose reading this workbook remembers, to pass on. */
+function Profiles(): JSX.Element | null {
+  const { session, state, t } = usePane();
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let here = true;
+    void profilesIn(session.workbook).then((found) => here && setNames(found.map(({ name }) => name)));
+    return () => {
+      here = false;
+    };
+  }, [session, state.ret, state.notice]);
+  if (names.length === 0) return null;
+  return (
+    <section class="pa-card">
+      <h2>{t(words.collect.profiles)}</h2>
+      <p>{listed(names)[state.language]}</p>
+      {session.workbook.capabilities.savesNoFiles !== true && (
+        <>
+          <p class="pa-help">{t(words.collect.profilesWhat)}</p>
+          <button type="button" class="pa-button" onClick={() => void saveProfiles(session)}>
+            {t(words.collect.profilesSave)}
+          </button>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -7,12 +7,15 @@ import {
   decidedIn,
   planCollect,
   planSentence,
+  profilesIn,
   read,
+  readAsSentences,
+  readIncoming,
   receiptFor,
 } from "@prestatieafspraken/quarterly";
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import type { Input } from "./input.js";
-import { openReturn } from "./open-return.js";
+import { noTables, openReturn } from "./open-return.js";
 import { bytesFor } from "./output.js";
 import type { Setup } from "./setup.js";
 
@@ -58,17 +61,22 @@ export async function collectReturns(
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   for (const path of others) {
-    const other = await openReturn(path, of(path), terminal);
+    const other = await openReturn(path, { ...of(path), mayBeEmpty: true }, terminal);
     // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
-    const plan = planCollect(await read(workbook, { agreements }), other.return, await decidedIn(workbook));
+    const here = await read(workbook, { agreements });
+    // As the pane reads it: also the list of EP-online, and lists of somebody's own that this workbook knows.
+    const incoming = await readIncoming(other.workbook, here, { agreements, profiles: await profilesIn(workbook) });
+    if (incoming.ret.tables.size === 0) throw noTables(other.name);
+    const plan = planCollect(here, incoming.ret, await decidedIn(workbook));
     if (!changesNothing(plan)) {
-      await bringIn(workbook, { plan, received: receiptFor(other.return, other.name, terminal.today) });
+      await bringIn(workbook, { plan, received: receiptFor(incoming.ret, other.name, terminal.today) });
       bytes = workbook.bytes();
     }
     contradictions += plan.contradictions.length;
 
     say(`${other.name}: ${t(planSentence(plan))}\n`, there);
+    for (const sentence of readAsSentences(incoming)) say(`  ${t(sentence)}\n`, there);
     if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, other.name))}\n`, there);
     for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
     for (const contradiction of plan.contradictions)

@@ -39,13 +39,17 @@ export async function openReturn(
   const workbook = await naming(name, () => openWorkbook(bytes, { name, table: asked.table ?? null }));
   const found = await naming(name, () => read(workbook, { agreements, quarter: asked.quarter ?? null }));
   if (found.tables.size === 0 && asked.mayBeEmpty !== true) {
-    throw new Refusal({
-      nl: `In ${name} staat geen enkele PA-tabel. Begin met een leeg sjabloon (pa template opgave.xlsx), of geef uw tabellen de namen en kolommen van het sjabloon.`,
-      en: `There is no PA table in ${name}. Start from an empty template (pa template return.xlsx), or give your tables the names and columns of the template.`,
-    });
+    throw noTables(name);
   }
   return { ...input, workbook, return: found, party: partyAsked(found, asked.party) };
 }
+
+/** The refusal of a workbook without any table of the return. */
+export const noTables = (name: string): Refusal =>
+  new Refusal({
+    nl: `In ${name} staat geen enkele PA-tabel. Begin met een leeg sjabloon (pa template opgave.xlsx), of geef uw tabellen de namen en kolommen van het sjabloon.`,
+    en: `There is no PA table in ${name}. Start from an empty template (pa template return.xlsx), or give your tables the names and columns of the template.`,
+  });
 
 /** Adds the file's name to a refusal, because there may be several files. */
 async function naming<T>(name: string, work: () => T | Promise<T>): Promise<T> {

@@ -27,6 +27,26 @@ export async function keepProfile(
   await workbook.setSetting(PROFILES_SETTING, JSON.stringify({ ...kept, [name]: mapping }));
 }
 
+/** What a file with profiles says it is. */
+const profileFile = "prestatieafspraken/lijsten";
+
+/** The profiles as a file for colleagues. */
+export const profilesText = (profiles: readonly Profile[]): string =>
+  `${JSON.stringify({ soort: profileFile, lijsten: Object.fromEntries(profiles.map(({ name, mapping }) => [name, mapping])) }, null, 2)}\n`;
+
+/** The profiles in such a file; null for another file. */
+export function profilesFrom(text: string): readonly Profile[] | null {
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { soort, lijsten } = (typeof found === "object" && found !== null ? found : {}) as Record<string, unknown>;
+  if (soort !== profileFile || typeof lijsten !== "object" || lijsten === null) return null;
+  return Object.entries(lijsten).map(([name, mapping]) => ({ name, mapping: mappingOf(mapping) }));
+}
+
 /** A file read as somebody pointed out. */
 export const withMapping = (source: TableSource, mapping: Mapping): TableSource => ({
   tables: () => source.tables(),

@@ -1,6 +1,7 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 import type { CollectPlan, Contradiction } from "./plan.js";
+import type { IncomingFile } from "./read-incoming.js";
 
 /** A cell value as text for a sentence. */
 export const shownValue = (value: CellValue): string =>
@@ -30,6 +31,28 @@ export function contradictionSentence(
       twoCell: there.at.cell,
     },
   );
+}
+
+/** As what a file was read, where it is not plainly a return; and which quarter was meant, where it names none. */
+export function readAsSentences({
+  as,
+  about,
+}: Pick<IncomingFile, "as"> & { readonly about?: string | null }): readonly Text[] {
+  const labels = {
+    nl: "De lijst van EP-online. Van {n:woning|woningen} in deze werkmap staat er een label in dat op de peildatum gold.",
+    en: "The list of EP-online. It holds a label that was valid on the reference date for {n:home|homes} in this workbook.",
+  };
+  const quarter = {
+    nl: "Er staat geen kwartaal in; gelezen als het {quarter:quarter}.",
+    en: "It names no quarter; read as the {quarter:quarter}.",
+  };
+  return [
+    ...(as.kind === "labels" ? [fill(labels, { n: as.homes })] : []),
+    ...(as.kind === "profile"
+      ? [fill({ nl: "Gelezen als ‘{name}’.", en: "Read as ‘{name}’." }, { name: as.name })]
+      : []),
+    ...(about === null || about === undefined ? [] : [fill(quarter, { quarter: about })]),
+  ];
 }
 
 /** True if the return adds nothing and contradicts nothing. */
