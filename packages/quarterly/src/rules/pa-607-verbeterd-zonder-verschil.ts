@@ -8,8 +8,8 @@ export const verbeterdZonderVerschil = defineRule({
   reads: ["PA_Woningen"],
   title: { nl: "Verbeterd, maar het label is niet beter", en: "Improved, but the label is the same" },
   why: {
-    nl: "Een maatregel zonder beter label telt niet als verbeterde woning.",
-    en: "A measure without a better label does not count as an improved home.",
+    nl: "De woning telt mee als verbeterd (de reden is maatregel), maar aan het label is dat niet te zien.",
+    en: "The home counts as improved (the reason is maatregel), but the label does not show it.",
   },
   message: {
     nl: "De reden is maatregel, maar het label gaat van {before} naar {now}.",

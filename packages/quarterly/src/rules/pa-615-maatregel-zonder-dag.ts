@@ -1,0 +1,54 @@
+import { hasAll, rowsOf, textIn } from "./columns.js";
+import { defineRule } from "./rule.js";
+
+export const maatregelZonderDag = defineRule({
+  id: "PA-615",
+  severity: "warning",
+  reads: ["PA_Woningen"],
+  title: { nl: "Verbeterd, maar de dag ontbreekt", en: "Improved, but the day is missing" },
+  why: {
+    nl: "Zonder dag is niet te zien in welk jaar de woning is verbeterd; zij telt in geen enkel jaar mee.",
+    en: "Without a day nobody can see in which year the home was improved; it counts in no year.",
+  },
+  message: {
+    nl: "De reden is maatregel, maar Opnamedatum is niet bekend: deze woning telt niet mee als verbeterd in het jaar.",
+    en: "The reason is an improvement, but Opnamedatum is not known: this home does not count as improved in the year.",
+  },
+  fix: {
+    nl: "Vul bij Opnamedatum de dag in waarop het nieuwe label is opgenomen.",
+    en: "Enter at Opnamedatum the day the new label was surveyed.",
+  },
+  *check({ table: get }) {
+    const table = get("PA_Woningen");
+    if (!hasAll(table, "Reden labelwijziging")) return;
+    const reason = textIn(table, "Reden labelwijziging");
+    const day = textIn(table, "Opnamedatum");
+    for (const index of rowsOf(table))
+      if (reason(index) === "maatregel" && day(index) === null)
+        yield { table, index, header: table.has("Opnamedatum") ? "Opnamedatum" : "Reden labelwijziging" };
+  },
+  examples: {
+    good: [
+      {
+        name: "with a day, or for another reason",
+        tables: {
+          PA_Woningen: [
+            { Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: "2026-05-01" },
+            { Label: "B", "Reden labelwijziging": "hermeting", Opnamedatum: null },
+          ],
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "no day",
+        says: "telt niet mee als verbeterd in het jaar",
+        tables: { PA_Woningen: [{ Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: null }] },
+      },
+      {
+        name: "no column for the day",
+        tables: { PA_Woningen: [{ Label: "B", "Reden labelwijziging": "maatregel" }] },
+      },
+    ],
+  },
+});
