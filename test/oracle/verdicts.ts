@@ -25,30 +25,26 @@ const small = 20;
 const ordinal = (quarter: string): number => Number(quarter.slice(0, 4)) * 4 + Number(quarter[6]);
 const say = (verdict: Verdict["verdict"], signal = false): Verdict => ({ verdict, signal });
 
+/** A row of unknown class may be of any class: there is a verdict if it is the same whatever the class. */
 export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
   if (asked.party !== null && !bound[indicator]?.includes(asked.party) && indicator !== "STUDENTSHARE") return null;
   if (inError(made, indicator, asked)) return say("unknown");
-  const byItself = alone(made, indicator, asked, recount[indicator]!(made, asked));
-  if (byItself === null || byItself.verdict === "unknown") return byItself;
-  // Rows of unknown class may be of any class: no verdict if that could change it.
-  for (const world of worlds(made)) {
-    const other = alone(made, indicator, asked, recount[indicator]!(world, asked));
-    if (other?.verdict !== byItself.verdict || other.signal !== byItself.signal) return say("unknown");
-  }
-  if (!["met", "on-track"].includes(byItself.verdict)) return byItself;
-  // The total never hides a breach by a bound party, nor that one of them is unknown.
-  if (asked.party !== null) return byItself;
-  const apart = (bound[indicator] ?? []).map((party) => ({ ...asked, party }));
-  const verdicts = apart.map((one) => verdictOf(made, indicator, one)?.verdict ?? "");
-  if (verdicts.some((verdict) => verdict === "missed" || verdict === "attention"))
-    return { ...byItself, verdict: "attention" };
-  const turning = apart.some(
-    (one, at) =>
-      verdicts[at] === "unknown" &&
-      !inError(made, indicator, one) &&
-      alone(made, indicator, one, recount[indicator]!(made, one))?.verdict !== "unknown",
-  );
-  return turning ? say("unknown") : byItself;
+  const possible = worlds(made).map((world) => together(made, world, indicator, asked));
+  const [first] = possible;
+  if (!first) return null;
+  return possible.every((one) => one?.verdict === first.verdict && one.signal === first.signal)
+    ? first
+    : say("unknown");
+}
+
+/** The verdict in one of the worlds. The total never hides a breach by a bound party. */
+function together(made: MadeUpReturn, world: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
+  const judged = (one: Asked): Verdict | null => alone(made, indicator, one, recount[indicator]!(world, one));
+  const whole = judged(asked);
+  if (whole === null || asked.party !== null || !["met", "on-track"].includes(whole.verdict)) return whole;
+  const isOutside = (party: string): boolean =>
+    ["missed", "attention"].includes(judged({ ...asked, party })?.verdict ?? "");
+  return (bound[indicator] ?? []).some(isOutside) ? { ...whole, verdict: "attention" } : whole;
 }
 
 /** The return with all rows of unknown class assigned to one class, for each class. */

@@ -38,7 +38,10 @@ export function assess(
   }
   if (open.range === null) return hidingNobody(judged(reached, norm, situation), norm, course);
   const { low, high, because: unknown } = open.range;
-  const [least, most] = [judged(low, norm, situation), judged(high, norm, situation)];
+  const [least, most] = [low, high].map((end) => hidingNobody(judged(end, norm, situation), norm, course)) as [
+    Assessment,
+    Assessment,
+  ];
   if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", unknown);
   // The notes must hold whatever the class of those rows, so they come from the bound farthest from the norm.
   const sure = norm.comparator.startsWith(">") ? least : most;
@@ -47,7 +50,7 @@ export function assess(
     { nl: "{from} tot {to}: {unknown}", en: "{from} to {to}: {unknown}" },
     { from: display(low, unit), to: display(high, unit), unknown },
   );
-  return hidingNobody({ ...sure, notes: [...sure.notes, between] }, norm, course);
+  return { ...sure, notes: [...sure.notes, between] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  assess,
   fill,
   Fraction,
   indicator,
@@ -25,6 +26,8 @@ export interface Figure {
   readonly ret: Return;
   readonly ask: Ask;
   readonly counted: Counted;
+  /** The day it is judged on; null if unknown. */
+  readonly day: Day | null;
   /** The agreement, with only the norms that apply to this figure. */
   readonly agreement: Agreement;
 }
@@ -48,8 +51,8 @@ export function courseOf(figure: Figure, again: Again): Course {
   const few = ask.party !== null && cases !== null && cases < chosenNumber(ret, SMALL, 20);
   const bound = ask.party === null ? (norm.parties ?? []) : [];
   const together = bound.length < 2 ? [] : bound;
-  const behind = together.filter((party) => ["missed", "attention"].includes(again.verdictOn(party)));
-  const unsure = together.filter((party) => isUnsure(figure, party, again));
+  const behind = together.filter((party) => OUTSIDE.includes(again.verdictOn(party)));
+  const unsure = together.filter((party) => isUnsure(figure, norm, party, again));
   return {
     until: untilOf(period, ask.quarter, agreement),
     ...(few && { few: tooFew(cases, chosenNumber(ret, SMALL, 20)) }),
@@ -113,14 +116,20 @@ const casesOf = (id: LiveId, { args }: Counted): number | null => {
   return cases === undefined ? null : Number(args[cases]);
 };
 
-/** True if a party has no verdict only because the class of some rows is unknown: it may be outside the norm. */
-function isUnsure({ id, ret, ask }: Figure, party: string, again: Again): boolean {
+/** True if a party has no verdict only because the class of some rows is unknown, and it is outside the norm for some class. */
+function isUnsure(figure: Figure, norm: Norm, party: string, again: Again): boolean {
   if (again.verdictOn(party) !== "unknown") return false;
-  const found = again.count(id, ret, { ...ask, party });
-  if (found.state === "absent" || found.open.range === null || whatIsOpen(found.open) !== null) return false;
-  const cases = casesOf(id, found);
-  return cases === null || cases >= chosenNumber(ret, SMALL, 20);
+  const ask = { ...figure.ask, party };
+  const counted = again.count(figure.id, figure.ret, ask);
+  if (counted.state === "absent" || counted.open.range === null || whatIsOpen(counted.open) !== null) return false;
+  const { low, high } = counted.open.range;
+  const course = courseOf({ ...figure, ask, counted }, again);
+  const situation = { ...(figure.day !== null && { day: figure.day }), from: figure.agreement.from, course };
+  return [low, high].some((end) => OUTSIDE.includes(assess(end, norm, situation).verdict));
 }
+
+/** The verdicts of a figure outside its norm. */
+const OUTSIDE: readonly Verdict[] = ["missed", "attention"];
 
 const needsPath = (norm: Norm): boolean =>
   norm.strength === "long-term" || (norm.deadline !== undefined && norm.baseline === undefined);

@@ -115,7 +115,7 @@ function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions)
   }
   const { args, quantity, open } = counted;
   const course = courseOf(
-    { id, ret, ask: { ...ask, quarter }, counted, agreement: context.agreement },
+    { id, ret, ask: { ...ask, quarter }, counted, day, agreement: context.agreement },
     { count, verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict },
   );
   const given = { ...args, ...options.choices };
