@@ -1,9 +1,10 @@
 // Control characters in a workbook, file name or formula are shown and never obeyed: by a terminal, a spreadsheet or a
 // Markdown reader.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openXlsx } from "@prestatieafspraken/xlsx";
-import { visible } from "../../packages/cli/src/visible.js";
+import { json, jsonBytes, visible } from "../../packages/cli/src/visible.js";
 import { input, ownFolder, pa, paWith } from "./pa.js";
 
 const file = ownFolder();
@@ -34,6 +35,17 @@ beforeAll(async () => {
     "hostile.xlsx",
     "_x001B_[2J_x001B_]0;weg_x0007_\u009B31m\u202Egnirts <script>alert(1)</script> [x](javascript:1)",
   );
+});
+
+describe("JSON", () => {
+  it("made piece by piece is the same text, whatever it says", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary" })), (value) => {
+        expect(new TextDecoder().decode(jsonBytes(value))).toBe(json(value));
+        expect(JSON.parse(json(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
 });
 
 describe("a terminal", () => {

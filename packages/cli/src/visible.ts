@@ -20,8 +20,35 @@ export const withSchema = <T extends object>(name: "check" | "report" | "eval", 
   ...content,
 });
 
+const escaped = (text: string): string =>
+  text.replace(obeyed, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** Formatted JSON without characters that a terminal obeys. */
-export const json = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(obeyed, (sign) =>
-    sign === "\r" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  )}\n`;
+export const json = (value: unknown): string => `${escaped(JSON.stringify(value, null, 2))}\n`;
+
+/**
+ * The bytes of `json`, made piece by piece: the cells behind the figures of a national file are megabytes per line, which
+ * as one text take several times that.
+ */
+export function jsonBytes(value: object): Uint8Array {
+  const encoder = new TextEncoder();
+  const pieces = Array.from(jsonPieces(value, 3, "\n"), (piece) => encoder.encode(escaped(piece)));
+  return Buffer.concat([...pieces, encoder.encode("\n")]);
+}
+
+/** What JSON.stringify with two spaces gives, by the parts of a value to this depth. `line` starts a line at its margin. */
+function* jsonPieces(value: unknown, depth: number, line: string): Generator<string> {
+  if (depth === 0 || typeof value !== "object" || value === null) {
+    yield JSON.stringify(value, null, 2).replaceAll("\n", line);
+    return;
+  }
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  let begun = false;
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    yield `${begun ? "," : open}${line}  ${open === "[" ? "" : `${JSON.stringify(key)}: `}`;
+    begun = true;
+    yield* jsonPieces(item, depth - 1, `${line}  `);
+  }
+  yield begun ? `${line}${close}` : open + close;
+}

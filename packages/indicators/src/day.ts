@@ -66,15 +66,17 @@ const ordered: readonly { readonly form: RegExp; readonly at: readonly [year: 1 
     { form: new RegExp(`^([a-z]{3,9})\\.? (\\d{1,2})${ending},? (\\d{4})$`), at: [3, 1, 2] },
     { form: /^(\d{4})[-/. ]([a-z]{3,9})\.?[-/. ](\d{1,2})$/, at: [1, 2, 3] },
   ];
-const dutchDay = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Amsterdam",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
+// Made when first needed: that takes ten milliseconds, and few workbooks hold a moment with a time zone.
+let dutchDay: Intl.DateTimeFormat | null = null;
 
 /** The date in the Netherlands at a moment in UTC; a moment within a minute before midnight counts as midnight. */
 export function dutchDayAt(milliseconds: number): string {
+  dutchDay ??= new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Amsterdam",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
   const part = Object.fromEntries(
     dutchDay.formatToParts(milliseconds + 60_000).map(({ type, value }) => [type, value]),
   );

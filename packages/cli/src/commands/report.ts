@@ -10,7 +10,7 @@ import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 import { versions } from "../version.js";
-import { json, visible, withSchema } from "../visible.js";
+import { jsonBytes, visible, withSchema } from "../visible.js";
 
 /** Report formats, with their file extensions. */
 const formats = {
@@ -136,7 +136,7 @@ export function addReport(setup: Setup): void {
         // Control characters are made visible in files too, because someone will show them in a terminal.
         const write: Record<Format, () => Promise<string | Uint8Array>> = {
           text: async () => visible((await import("../print/text.js")).printText(made, language, terminal.columns)),
-          json: () => Promise.resolve(json(withSchema("report", toJson(made, language)))),
+          json: () => Promise.resolve(jsonBytes(withSchema("report", toJson(made, language)))),
           html: async () =>
             visible(
               (await print()).printHtml({
