@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { ExcelHost } from "./excel-host.js";
 import { introduce, microsoft, type OfficeVersion } from "./office-window.js";
 import type { ModelWorkbook } from "./sheet-model.js";
