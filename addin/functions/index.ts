@@ -9,6 +9,7 @@ import { cellInput } from "./argument.js";
 import { inDays } from "./date-system.js";
 import { fetched } from "../taskpane/fetched.js";
 import { language } from "./language.js";
+import { Portions } from "./portions.js";
 
 type LiveReading = typeof liveReadingModule;
 
@@ -26,24 +27,29 @@ async function liveReading(): Promise<LiveReading> {
 /** Answers use the language of the workbook, not of the user; Dutch until the workbook has been read. */
 const beforeReading: CallContext = { language: "nl", live: null };
 
+function after(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
+}
+const portions = new Portions(() => String(officeContext()?.platform) === "OfficeOnline", after);
+
+/** Of the host; unknown until Office is ready. */
+const officeContext = (): Partial<Office.Context> | undefined =>
+  (Office as { context?: Partial<Office.Context> }).context;
+
 const engine = new LiveEngine({
   read: async (how) => (await liveReading()).readReturn(how),
   context: (read): CallContext => (read === null || reading === null ? beforeReading : reading.liveContext(read)),
   edition: () => reading?.edition() ?? 0,
   untilFree: async () => (await liveReading()).untilFree(),
-  scheduler: {
-    after: (milliseconds, then) => {
-      const timer = setTimeout(then, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  },
+  scheduler: { after },
   onFailure: (error) => console.error(error),
 });
 
 let form: NumberForm | null = null;
 const forExcel = (answer: Parameters<typeof excelAnswer>[0]): ExcelAnswer => {
   // Office.onReady tells the host version; until then return plain numbers, which every host accepts.
-  const { requirements } = (Office as { context?: { requirements?: Office.RequirementSetSupport } }).context ?? {};
+  const requirements = officeContext()?.requirements;
   if (requirements !== undefined) form ??= numberForm((set, version) => requirements.isSetSupported(set, version));
   return excelAnswer(answer, form ?? "plain", language());
 };
@@ -59,7 +65,11 @@ for (const called of functions) {
       listen(id, inputs, invocation.setResult.bind(invocation), invocation);
       return undefined;
     }
-    const answer = (these: readonly CellInput[]): ExcelAnswer => thrown(forExcel(call(id, these, beforeReading)));
+    const answer = (these: readonly CellInput[]): ExcelAnswer | Promise<ExcelAnswer> => {
+      const outcome = forExcel(call(id, these, beforeReading));
+      if (portions.hasRoom(outcome)) return thrown(outcome);
+      return new Promise<ExcelAnswer>((resolve) => portions.give(outcome, () => resolve(outcome))).then(thrown);
+    };
     return inputs instanceof Promise ? inputs.then(answer) : answer(inputs);
   });
 }
@@ -71,17 +81,23 @@ function listen(
   setResult: (answer: ExcelAnswer) => void,
   invocation: Partial<Invocation>,
 ): void {
-  const start = (these: readonly CellInput[]): (() => void) =>
-    engine.subscribe(id, these, (answer) => setResult(forExcel(answer)));
-  if (!(inputs instanceof Promise)) {
-    invocation.onCanceled = start(inputs);
-    return;
-  }
   let canceled = false;
-  invocation.onCanceled = () => (canceled = true);
-  void inputs.then((these) => {
-    if (!canceled) invocation.onCanceled = start(these);
-  });
+  let stop: (() => void) | null = null;
+  const start = (these: readonly CellInput[]): void => {
+    if (canceled) return;
+    stop = engine.subscribe(id, these, (answer) => {
+      const outcome = forExcel(answer);
+      portions.give(outcome, () => {
+        if (!canceled) setResult(outcome);
+      });
+    });
+  };
+  invocation.onCanceled = () => {
+    canceled = true;
+    stop?.();
+  };
+  if (inputs instanceof Promise) void inputs.then(start);
+  else start(inputs);
 }
 
 /** Throws errors, because older versions of Excel lose the sentence of a returned one. */

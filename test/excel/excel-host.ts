@@ -102,6 +102,9 @@ export class ExcelHost {
     this.#send = send;
   }
 
+  /** Excel on the web: it refuses large messages with answers of functions, too. */
+  online = false;
+
   get editing(): boolean {
     return this.#editing;
   }
@@ -120,7 +123,7 @@ export class ExcelHost {
       JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body: JSON.stringify(reply) } });
     const answer = (): void => {
       const refused = this.#editing && (!isResult || this.editingForLong);
-      const tooMuch = text.length > mostBytes;
+      const tooMuch = text.length > mostBytes && (this.online || !isResult);
       let out = wrapped(
         refused
           ? failure(new HostFailure("InvalidOperationInCellEditMode"))

@@ -36,6 +36,7 @@ export async function officePage(
   prepare: (workbook: ModelWorkbook) => Promise<void> | void = () => undefined,
 ): Promise<OfficeBrowserPage> {
   const host = new ExcelHost();
+  host.online = version.platform === "OfficeOnline";
   await prepare(host.workbook);
   const context = await browser.newContext({ locale: version.language });
   const page = await context.newPage();

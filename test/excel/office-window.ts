@@ -43,6 +43,7 @@ export function officeWindow(
   workbook?: ModelWorkbook,
 ): OfficeWindow {
   const host = new ExcelHost(workbook);
+  host.online = version.platform === "OfficeOnline";
   const dom = new JSDOM(
     "<!doctype html><html><head></head><body><main id='pane'></main><p id='status'></p></body></html>",
     {
@@ -119,7 +120,7 @@ export function introduce({
 }: OfficeVersion): void {
   const page = globalThis as unknown as {
     document: Document;
-    setTimeout: (run: () => void, milliseconds?: number) => unknown;
+    setTimeout: (run: (...given: unknown[]) => void, milliseconds?: number, ...given: unknown[]) => unknown;
     Office: Record<string, unknown>;
     showPane(shown: boolean): void;
     Excel?: unknown;
@@ -134,7 +135,8 @@ export function introduce({
   const told = new Set<(message: { visibilityMode: string }) => void>();
   Object.defineProperty(page.document, "visibilityState", { get: () => (shown ? "visible" : "hidden") });
   const timer = page.setTimeout.bind(page);
-  page.setTimeout = (run, milliseconds = 0) => timer(run, shown ? milliseconds : Math.max(1_000, milliseconds));
+  page.setTimeout = (run, milliseconds = 0, ...given) =>
+    timer(run, shown ? milliseconds : Math.max(1_000, milliseconds), ...given);
   page.showPane = (show) => {
     shown = show;
     for (const tell of [...told]) tell({ visibilityMode: show ? "Taskpane" : "Hidden" });

@@ -327,3 +327,19 @@ describe("PA.DATA", () => {
     expect(rows.flat().every((value) => value !== null && typeof value !== "object")).toBe(true);
   });
 });
+
+describe("A recalculation of many cells", () => {
+  it("answers every cell with its card, in messages that Excel on the web accepts", async () => {
+    const { host } = await open({ ...microsoft365, platform: "OfficeOnline" });
+    const calls = host.invokeAll(
+      Array.from({ length: 6_000 }, (_, i) => ({
+        name: "SOCIALSHARE",
+        args: [[[i % 700]], [[700 + (i % 90)]], null, null],
+        stream: true,
+      })),
+    );
+    for (const [i, cell] of calls.entries()) await host.result(cell, share((i % 700) / (700 + (i % 90))), 30_000);
+    expect(calls.every((cell) => JSON.stringify(host.results(cell).at(-1)?.value).includes("Berekening"))).toBe(true);
+    expect(Math.max(...host.requests.map(({ bytesIn }) => bytesIn))).toBeLessThan(5_000_000);
+  }, 60_000);
+});

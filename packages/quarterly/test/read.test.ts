@@ -34,6 +34,22 @@ describe("finding tables", () => {
     expect([table.sheet(0), table.row(0)]).toEqual(["Cijfers", 6]);
   });
 
+  it("by the name of its sheet, and says which columns are missing or misspelt", async () => {
+    const misspelt = { sheet: "Toewijzingen" };
+    const ret = await reading([
+      block(null, [{ Kwartaal: "2026-Q3", Verhuurdr: "WYwonen", Categorie: "regulier", Aantl: 12 }], misspelt),
+    ]);
+    expect(ret.tables.get("PA_Toewijzingen")?.length).toBe(1);
+    expect(rulesOf(validate(ret)).filter((id) => id === "PA-102")).toHaveLength(2);
+    // Beside the table itself, such a block is something else, for instance a summary.
+    const whole = await reading([
+      block(null, [letting("WYwonen", "regulier", 12)], misspelt),
+      block(null, [{ Kwartaal: "2026-Q3", Categorie: "regulier", Som: 12 }], misspelt),
+    ]);
+    expect(whole.tables.get("PA_Toewijzingen")?.length).toBe(1);
+    expect(rulesOf(validate(whole))).not.toContain("PA-102");
+  });
+
   it("by headers, in any order, with columns of one's own", async () => {
     const ret = await reading([
       block(

@@ -1,4 +1,4 @@
-import { isEmptyCell, knownHeaders } from "@prestatieafspraken/quarterly";
+import { cellText, isEmptyCell, isWordOfReturn, knownHeaders } from "@prestatieafspraken/quarterly";
 import { type Area, areasTouch, inArea } from "./reference.js";
 import type { CellValue } from "@prestatieafspraken/quarterly";
 
@@ -40,8 +40,10 @@ interface Line {
  * Empty rows split a sheet into bands. The header of a band is the row that names the most columns of a table of the
  * return; failing that, the first row with the most texts, if it has at least two and rows follow. A band that fits
  * under the previous block continues it: people leave empty rows between years or owners. It starts a new table if it
- * has text where that block has numbers, lies in other columns, or has a title above it. Two adjacent tables count as
- * one, unless an empty column separates them and both repeat a header or end at different rows.
+ * has text where that block has numbers, lies in other columns, or has a title above it. A row that names the
+ * columns of a table of the return, under another such row, begins a table of its own. Two tables side by side count as
+ * one, unless both name the columns of a table of the return, or an empty column separates them and both repeat a
+ * header or end at different rows.
  */
 export function findTableBlocks(cells: BlockCells, taken: readonly Area[]): TableBlock[] {
   const blocks: TableBlock[] = [];
@@ -66,12 +68,13 @@ interface Band {
   readonly last: number;
 }
 
-/** Runs of rows without an empty row in between. */
+/** Runs of rows without an empty row, or a second header of the return, in between. */
 function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   let top: Line[] = [];
   let left = Number.POSITIVE_INFINITY;
   let right = 0;
   let last = 0;
+  let hasHeader = false;
   for (let index = 0; index < cells.rowNumbers.length; index++) {
     const row = cells.rowNumbers[index]!;
     const outside = taken.filter((area) => row >= area.top && row <= area.bottom);
@@ -79,34 +82,38 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
     if (outside.some((area) => area.left === 1 && area.right >= (cells.width ?? Infinity))) continue;
     const values = cells.valuesAt(index);
     const columns: number[] = [];
-    let texts = 0;
+    const texts: string[] = [];
     let from = 0;
     let to = 0;
-    const detail = top.length < LINES_ABOVE_HEADER || row > last + 1;
     values.forEach((value, at) => {
       if (value === null || value === "") return;
       if (outside.length > 0 && outside.some((area) => inArea(area, row, at + 1))) return;
       if (from === 0) from = at + 1;
       to = at + 1;
-      if (detail) {
-        columns.push(at + 1);
-        if (typeof value === "string") texts++;
-      }
+      columns.push(at + 1);
+      if (typeof value === "string") texts.push(value);
     });
     if (from === 0) continue;
-    if (last !== 0 && row > last + 1) {
+    const isHeader = texts.length === columns.length && namesColumns(texts);
+    if (last !== 0 && (row > last + 1 || (isHeader && hasHeader))) {
       yield { top, left, right, last };
       top = [];
       left = Number.POSITIVE_INFINITY;
       right = 0;
+      hasHeader = false;
     }
-    if (top.length < LINES_ABOVE_HEADER) top.push({ row, columns, texts });
+    hasHeader ||= isHeader;
+    if (top.length < LINES_ABOVE_HEADER) top.push({ row, columns, texts: texts.length });
     left = Math.min(left, from);
     right = Math.max(right, to);
     last = row;
   }
   if (last !== 0) yield { top, left, right, last };
 }
+
+/** True if the texts name the columns of a table of the return; most rows are dismissed at a glance. */
+const namesColumns = (texts: readonly string[]): boolean =>
+  texts.length >= 3 && texts.some((text) => !/\d/.test(text) && isWordOfReturn(text)) && knownHeaders(texts) > 0;
 
 class OpenBlock {
   readonly #header: Line;
@@ -149,6 +156,7 @@ class OpenBlock {
     // A header without rows: its rows may follow after an empty one.
     const hasRows = this.#last > this.#header.row;
     if (band.left > this.#right || band.right < this.#left) return false;
+    if (namesColumns(textsOf(line, cells))) return false;
     if (!hasRows) return line.texts < this.#header.texts || line.columns.length < 2;
     if (
       line.columns.length === 1 &&
@@ -179,15 +187,26 @@ class OpenBlock {
   close(cells: BlockCells): TableBlock[] {
     if (this.#last <= this.#header.row) return [];
     const whole = { headerRow: this.#header.row, left: this.#left, right: this.#right, lastRow: this.#last };
-    const gap = this.#gap(cells);
+    const seam = this.#seam(cells);
+    const gap = seam ?? this.#gap(cells);
     if (gap === 0) return [whole];
     const one = { ...whole, right: gap - 1 };
-    const other = { ...whole, left: this.#header.columns.find((column) => column > gap)! };
+    const other = { ...whole, left: this.#header.columns.find((column) => column >= gap)! };
     const ends = [one, other].map((block) => lastFilled(cells, block));
-    if (ends[0] === ends[1] && !this.#repeats(gap, cells)) return [whole];
+    if (seam === null && ends[0] === ends[1] && !this.#repeats(gap, cells)) return [whole];
     return [one, other]
       .map((block, i) => ({ ...block, lastRow: ends[i]! }))
       .filter((block) => block.lastRow > block.headerRow);
+  }
+
+  /** The column where the header begins again, if it names a table of the return on either side. */
+  #seam(cells: BlockCells): number | null {
+    const { columns } = this.#header;
+    const texts = columns.map((column) => cellText(cells.value(this.#header.row, column)));
+    const again = texts.findIndex((text, i) => i > 0 && text.trim().toLowerCase() === texts[0]!.trim().toLowerCase());
+    return again > 0 && namesColumns(texts.slice(0, again)) && namesColumns(texts.slice(again))
+      ? columns[again]!
+      : null;
   }
 
   /** The first fully empty column with at least two headers on either side; 0 if there is none. */

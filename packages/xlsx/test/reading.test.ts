@@ -312,6 +312,40 @@ describe("tables", () => {
     expect(nieuwbouw!.formula!(0, 4)).toBeNull();
   });
 
+  it("finds two tables of the return that touch: under each other, side by side, and one whose header is repeated", async () => {
+    const lettings = ["Kwartaal", "Verhuurder", "Categorie", "Aantal"];
+    const stock = ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"];
+    const [one, other] = [
+      ["2026-Q3", "WYwonen", "regulier", 10],
+      ["2026-Q3", "Portaal", "urgent", 2],
+    ];
+    const home = ["2026-Q3", "WYwonen", "sociaal", 100, 100];
+    const found = async (rows: readonly (readonly (string | number)[])[]) =>
+      (await fromRows(rows.map((cells, i) => row(i + 1, cells)).join(""))).map(({ headers, rows }) => [headers, rows]);
+    expect(await found([lettings, one, other, stock, home])).toEqual([
+      [lettings, [one, other]],
+      [stock, [home]],
+    ]);
+    expect(
+      await found([
+        [...lettings, ...stock],
+        [...one, ...home],
+        [...other, "2026-Q3", "Portaal"],
+      ]),
+    ).toEqual([
+      [lettings, [one, other]],
+      [stock, [home, ["2026-Q3", "Portaal", null, null, null]]],
+    ]);
+    expect(await found([lettings, one, lettings, other])).toEqual([
+      [lettings, [one]],
+      [lettings, [other]],
+    ]);
+    // A word of the return in a row of texts begins no table.
+    expect(await found([lettings, one, ["Totaal", "Verhuurder", "onbekend", "n.b."], other])).toEqual([
+      [lettings, [one, ["Totaal", "Verhuurder", "onbekend", "n.b."], other]],
+    ]);
+  });
+
   it("finds blocks beside an Excel table on the same sheet", async () => {
     const rows = row(1, ["Kwartaal", "Aantal", null, "Norm", "Waarde"]) + row(2, ["2026-Q3", 5, null, "sociaal", 0.3]);
     const tables = await tablesOf(inTable("A1:B2", rows));

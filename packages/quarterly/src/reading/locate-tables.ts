@@ -103,6 +103,16 @@ function resemblance(definition: TableDefinition, part: TablePart): number {
   return found / required.length + part.columns.size / 100 + (onItsSheet ? 0.5 : 0);
 }
 
+/**
+ * True for a block on the sheet named after a table, with two of its required columns: that table is there, with columns missing or
+ * misspelt, which is reported.
+ */
+const isMeantAs =
+  ({ sheet, fields }: TableDefinition) =>
+  ({ sheetTable, columns }: TablePart): boolean =>
+    comparable(sheetTable.sheet) === comparable(sheet) &&
+    fields.filter(({ header, required }) => required === true && columns.has(header)).length >= 2;
+
 /** The table a block is named after: "PA_Nieuwbouw" for PA_Nieuwbouw, pa_nieuwbouw, PA_Nieuwbouw2 or PA_Nieuwbouw_WYwonen. */
 function namedDefinition(definitions: readonly TableDefinition[], name: string | null): TableDefinition | undefined {
   if (name === null) return undefined;
@@ -123,6 +133,7 @@ export function locateTables(
   definitions: readonly TableDefinition[] = tables,
 ): readonly Located[] {
   const byDefinition = new Map<TableDefinition, LocatedPart[]>();
+  const unknown: SheetTable[] = [];
   const like = new Map<TableDefinition, LocatedPart[]>();
   const add = (map: Map<TableDefinition, LocatedPart[]>, definition: TableDefinition, part: LocatedPart): void => {
     const list = map.get(definition);
@@ -148,7 +159,14 @@ export function locateTables(
       const score = resemblance(definition, part);
       if (score > (best?.score ?? 0)) best = { definition, part, score };
     }
-    if (best && !ofAgreement.test(sheetTable.name ?? "")) add(like, best.definition, best.part);
+    if (ofAgreement.test(sheetTable.name ?? "")) continue;
+    if (best) add(like, best.definition, best.part);
+    else unknown.push(sheetTable);
+  }
+  for (const definition of definitions) {
+    if (byDefinition.has(definition) || like.has(definition)) continue;
+    const part = unknown.map((sheetTable) => columnsOf(definition, sheetTable)).find(isMeantAs(definition));
+    if (part) add(like, definition, part);
   }
   return definitions.flatMap((definition): Located[] => {
     const parts = byDefinition.get(definition);
