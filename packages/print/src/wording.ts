@@ -81,10 +81,10 @@ export const dash = "–";
 /** The period a figure is counted over: "dit jaar tot en met het derde kwartaal 2026". */
 export function periodText({ period, quarter }: Pick<Scope, "period" | "quarter">): Text {
   const words: Readonly<Record<Scope["period"], Text>> = {
-    at: { nl: "stand {quarter}", en: "at {quarter}" },
-    quarter: { nl: "alleen {quarter}", en: "{quarter} only" },
-    year: { nl: "het jaar tot en met {quarter}", en: "the year up to {quarter}" },
-    "since-start": { nl: "sinds het begin tot en met {quarter}", en: "since the start up to {quarter}" },
+    at: { nl: "stand {quarter}", en: "at the end of the {quarter}" },
+    quarter: { nl: "alleen het {quarter}", en: "the {quarter} only" },
+    year: { nl: "het jaar tot en met het {quarter}", en: "the year up to the {quarter}" },
+    "since-start": { nl: "sinds het begin tot en met het {quarter}", en: "since the start up to the {quarter}" },
   };
   return fill(words[period], { quarter: quarterText(quarter) });
 }

@@ -15,10 +15,10 @@ const header: readonly Text[] = [
 export const whoText = ({ partyName, about }: Scope): Text | null =>
   partyName !== null ? { nl: partyName, en: partyName } : about === null ? null : listed(about);
 
-/** The title with its party and period: "Aandeel urgente groepen · WYwonen · alleen derde kwartaal 2026". */
+/** The title with its party and period: "Aandeel urgente groepen · WYwonen · alleen het derde kwartaal 2026". */
 export function lineTitle(line: Pick<ReportLine, "title" | "scope">): Text {
   const { period, quarter } = line.scope;
-  const when = period === "quarter" && fill({ nl: "alleen {q}", en: "{q} only" }, { q: quarterText(quarter) });
+  const when = period === "quarter" && fill({ nl: "alleen het {q}", en: "the {q} only" }, { q: quarterText(quarter) });
   return [line.title, whoText(line.scope), when]
     .filter((part): part is Text => Boolean(part))
     .reduce((a, b) => ({ nl: `${a.nl} · ${b.nl}`, en: `${a.en} · ${b.en}` }));
