@@ -42,6 +42,10 @@ async function readings() {
   await step("Opmaak / Formatting (prettier)", ...tool("prettier/bin/prettier.cjs", "--check", "."));
   const cruiser = tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs");
   await step("Kringen en muren / Cycles and walls", ...cruiser, ...sources, "addin");
+  await step(
+    "Typen, ook van de tests / Types, of the tests too",
+    ...tool("typescript/bin/tsc", "-p", "tsconfig.all.json"),
+  );
   await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
 }
 // Runs two steps at a time to use both processors: the compiler with the source checks, then the bundler with the typed

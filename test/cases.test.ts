@@ -51,7 +51,7 @@ describe("path to a share (published growth factors)", () => {
 
 describe("stock movements (CBS 81955NED)", () => {
   const { cases } = read<{
-    cases: Record<
+    cases: (Record<
       | "begin"
       | "newBuild"
       | "otherAdded"
@@ -62,8 +62,7 @@ describe("stock movements (CBS 81955NED)", () => {
       | "end"
       | "publishedDifference",
       number
-    >[] &
-      { label: string }[];
+    > & { label: string })[];
   }>("stock-movements");
   it.each(cases.map((one) => [one.label, one] as const))("%s", (_, one) => {
     const change = evaluate("STOCKCHANGE", {

@@ -88,7 +88,7 @@ describe("LibreOffice", () => {
 describe("a library without Excel tables", () => {
   it("writes plain sheets with title lines, other column orders and extra columns, which are read by their headers", async () => {
     const book = SheetJS.utils.book_new();
-    const add = (name: string, rows: unknown[][]): void =>
+    const add = (name: string, rows: unknown[][]) =>
       SheetJS.utils.book_append_sheet(book, SheetJS.utils.aoa_to_sheet(rows), name);
     add("Algemeen", [
       ["Instelling", "Waarde"],

@@ -249,7 +249,10 @@ describe.each(servers)("$name", ({ name, program, start }) => {
     for (const [ending, file] of kinds) {
       const answer = await get(file.slice("web/".length));
       expect([file, answer.status]).toEqual([file, 200]);
-      expect([file, (answer.headers.get("content-type") ?? "").split(";")[0]]).toEqual([file, types[ending]]);
+      expect([file, (answer.headers.get("content-type") ?? "").split(";")[0]]).toEqual([
+        file,
+        (types as Record<string, string>)[ending],
+      ]);
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         ...{ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cache-control": "no-cache" },
         "strict-transport-security": expect.stringContaining("max-age=") as string,

@@ -1,7 +1,6 @@
 // Each web server's configuration contains all headers of the list, in that server's syntax.
 import { JSDOM } from "jsdom";
 import { expect, it } from "vitest";
-// @ts-expect-error a script without types
 import { headersOf, serverConfigurations, types } from "../../scripts/server-configuration.mjs";
 
 type Headers = Record<string, Record<string, string>>;

@@ -27,7 +27,7 @@ export class WorkbenchPage {
   /** Opens the workbench in a browser of its own; `before` prepares every page of it. */
   static async open(
     language: "nl-NL" | "en-GB" = "nl-NL",
-    before: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+    before: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<WorkbenchPage> {
     const server = createServer(serveFolder(await built()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -382,7 +382,7 @@ const eventTypes: Readonly<Record<string, number>> = {
   "tables.Deleted": 103,
 };
 
-const failure = ({ code, message }: HostFailure, index?: number): unknown => ({
+const failure = ({ code, message }: HostFailure, index?: number): object => ({
   Error: { Code: code, Message: message, ...(index !== undefined && { ActionIndex: index }), Location: "" },
 });
 

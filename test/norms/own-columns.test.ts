@@ -18,7 +18,7 @@ const about: About = {
       type: "choice",
       choices: ["isolatie", "warmtepomp"],
       required: true,
-      help: { nl: "Waar het geld aan is uitgegeven." },
+      help: { nl: "Waar het geld aan is uitgegeven.", en: "What the money was spent on." },
     },
     { table: "PA_Investeringen", header: "Bedrag", type: "amount", required: true },
     { table: "PA_Nieuwbouw", header: "Betaalbare koop", type: "count" },

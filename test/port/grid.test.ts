@@ -28,7 +28,7 @@ describe("a file opened in the grid", () => {
     const bytes = await sample();
     const findings = async (workbook: Parameters<typeof read>[0]): Promise<string[]> =>
       validate(await read(workbook, { agreements }), { day }).map(
-        ({ rule, at }) => `${rule} ${JSON.stringify(at ?? null)}`,
+        ({ rule, sheet, cell, row }) => `${rule} ${sheet}!${cell ?? row}`,
       );
     expect(await findings(await open(bytes))).toEqual(await findings(openXlsx(bytes)));
   });

@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import { evaluate, normWords, verdictText } from "@prestatieafspraken/indicators";
+import { evaluateNamed, normWords, verdictText } from "@prestatieafspraken/indicators";
 import {
   distance,
   mailText,
@@ -147,7 +147,7 @@ describe("a norm in words", () => {
     ["SOCIALSHARE", { social: 1767, homes: 11018 }, "ten minste 30%"],
     ["LABELSHARE", { labels: ["A", "E"], counts: [3, 1] }, "geen meer, eind 2028"],
   ])("%s", (id, args, words) => {
-    const { norm, unit } = evaluate(id, args);
+    const { norm, unit } = evaluateNamed(id, args);
     expect(normWords(norm!, unit).nl).toBe(words);
   });
 });
@@ -161,7 +161,7 @@ describe("the distance to a norm, in homes", () => {
     ["URGENTSHARE", { urgent: 21, lettings: 84 }, "precies op de norm"],
     ["URGENTSHARE", { urgent: 23, lettings: 84 }, "2 toewijzingen aan urgente groepen te veel"],
   ])("%s %o", (id, args, words) => {
-    expect(distance(evaluate(id, args))?.nl).toBe(words);
+    expect(distance(evaluateNamed(id, args))?.nl).toBe(words);
   });
 });
 

@@ -78,10 +78,8 @@ function workbook() {
           return share(state.value);
         },
         day: () => null,
-        quarters: () => [],
         madeOf: () => ({ count: 0, cells: [] }),
-        report: () => [],
-        issues: () => [],
+        rows: () => [],
       },
     }),
   });

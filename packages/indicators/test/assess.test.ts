@@ -77,7 +77,10 @@ describe("a long-term goal", () => {
     expect(verdict).toBe("direction");
     return notes.map(({ nl }) => nl);
   };
-  it.each(["0.15", "0.16", "0.17", "0.30", "0.40"])("at %s is a direction, never met or missed", (value) => at(value));
+  it.each(["0.15", "0.16", "0.17", "0.30", "0.40"])(
+    "at %s is a direction, never met or missed",
+    (value) => void at(value),
+  );
   it("is not said to rise or fall within the rounding of its start", () => {
     for (const value of ["0.155", "0.1604", "0.1649"]) expect(at(value)[0]).toContain("geen verschil te zien");
     expect(at("0.165")[0]).toContain("gestegen met 0,00 procentpunt tot 1,00 procentpunt");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as library from "../src/index.js";
-import { evaluate, indicators } from "../src/index.js";
+import { evaluate, indicators, type IndicatorId } from "../src/index.js";
 
 /** The public contract: a released id or argument name is never changed or removed; new ones are added on release. */
 const contract: Readonly<Record<string, readonly string[]>> = {
@@ -62,8 +62,8 @@ describe("the catalogue", () => {
   });
 
   it("helps whoever misspells an id or an argument", () => {
-    expect(() => evaluate("SOCIALSHAR")).toThrow("Bedoelt u SOCIALSHARE?");
-    expect(() => evaluate("SOCIALSHARE", { socail: 1 })).toThrow("Bedoelt u social?");
+    expect(() => evaluate("SOCIALSHAR" as IndicatorId)).toThrow("Bedoelt u SOCIALSHARE?");
+    expect(() => evaluate("SOCIALSHARE", { socail: 1 } as object)).toThrow("Bedoelt u social?");
   });
 
   it("writes the arithmetic so that a controller can redo it", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluate, indicators, InputError } from "../src/index.js";
+import { evaluateNamed, indicators, InputError } from "../src/index.js";
 
 /** The examples in the definitions; each names the source of its expected value. */
 describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))("%s", (_, indicator) => {
@@ -10,7 +10,7 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
       expect(() => indicator(example.given, context)).toThrow(example.refused);
       return;
     }
-    const result = evaluate(indicator.id, example.given, context);
+    const result = evaluateNamed(indicator.id, example.given, context);
     if (indicator.unit === "text") expect(result.display.nl).toBe(example.value === null ? "–" : example.value);
     else if (typeof example.value === "number") expect(result.exact).toBe(`${example.value}/1`);
     else expect(result.exact).toBe(example.value ?? null);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { evaluate, indicators, referenceAgreement, type Quantity, type Result, type Text } from "../src/index.js";
+import type { Arguments } from "../src/define.js";
+import {
+  evaluate,
+  evaluateNamed,
+  indicators,
+  referenceAgreement,
+  type Quantity,
+  type Result,
+  type Text,
+} from "../src/index.js";
 
 /** Every text of a result, including those of the numbers it was computed from. */
 function* texts(result: Result): Generator<Text> {
@@ -20,7 +29,7 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
   it("says everything about its examples in both languages, with every blank filled in", () => {
     for (const { given, day, refused } of indicator.examples) {
       if (refused !== undefined) continue;
-      const result = evaluate(id, given, day === undefined ? {} : { day });
+      const result = evaluateNamed(id, given, day === undefined ? {} : { day });
       for (const { nl, en } of texts(result))
         for (const text of [nl, en]) {
           expect(text?.trim()).toBeTruthy();
@@ -33,8 +42,7 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
 });
 
 const path = { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" };
-const explained = (id: string, given: Record<string, unknown>, context = {}): string =>
-  evaluate(id, given as never, context).explanation;
+const explained = (id: string, given: Arguments, context = {}): string => evaluateNamed(id, given, context).explanation;
 
 describe("what is missing is named", () => {
   it.each(["start", "end", "date"])("EXPECTED without %s", (name) => {
@@ -95,7 +103,8 @@ describe("what is missing is named", () => {
     expect(evaluate("LABELPACE", { remaining: 1, from: "2028-12-31" }).reason).toBe("unreachable");
   });
   it("STATUS and EXPLAIN ask which indicator", () => {
-    for (const id of ["STATUS", "EXPLAIN", "NORM"]) expect(evaluate(id, { indicator: null }).reason).toBe("missing");
+    for (const id of ["STATUS", "EXPLAIN", "NORM"])
+      expect(evaluateNamed(id, { indicator: null }).reason).toBe("missing");
     expect(explained("STATUS", { indicator: "URGENTSHARE", value: null })).toContain("De waarde ontbreekt.");
   });
 });
@@ -228,7 +237,7 @@ it("an indicator is found as a formula writes it, and a limit as people write it
   ])
     expect(evaluate("NORM", { indicator }).exact, indicator).toBe("1/4");
   for (const limit of ["aftopping-laag", "Aftopping  laag", "aftopping_laag"])
-    expect(evaluate("RENTLIMIT", { year: 2026, limit }).value, limit).toBe(713.02);
+    expect(evaluateNamed("RENTLIMIT", { year: 2026, limit }).value, limit).toBe(713.02);
 });
 
 describe("what is counted agrees with its number", () => {

@@ -8,6 +8,7 @@ import {
   planCollect,
   receiptFor,
   receivedIn,
+  type Choice,
 } from "../src/collect/index.js";
 import type { CellChange, CellValue, Workbook } from "../src/workbook.js";
 import { choosing, letting, reading, stock, type Rows } from "./measures-workbook.js";
@@ -132,7 +133,7 @@ describe("bringing a return in", () => {
     await bringIn(workbook, {
       plan: found,
       received: receiptFor(theirs, "wywonen.xlsx", "2026-10-12"),
-      choices: new Map([
+      choices: new Map<string, Choice>([
         [regular!.key, "here"],
         [urgent!.key, { value: 4 }],
       ]),

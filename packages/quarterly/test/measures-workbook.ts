@@ -50,7 +50,7 @@ export const stock = (
   ...more,
 });
 
-export const letting = (Kwartaal: string, Verhuurder: string, Categorie: string, Aantal: CellValue) => ({
+export const letting = (Kwartaal: CellValue, Verhuurder: CellValue, Categorie: CellValue, Aantal: CellValue) => ({
   Kwartaal,
   Verhuurder,
   Categorie,

@@ -1,7 +1,8 @@
 import { tables } from "@prestatieafspraken/indicators";
 import { expect, it } from "vitest";
-import { countedCells, type Used } from "../src/books/cells.js";
+import { countedCells } from "../src/books/cells.js";
 import type { Resolved } from "../src/books/resolve.js";
+import type { Used } from "../src/books/shapes.js";
 import { withJoinedHeader } from "../src/reading/joined-header.js";
 import { cellKind, cellOf, type SheetTable } from "../src/workbook.js";
 import { GrowingRows, inOrder } from "../src/books/row-list.js";

@@ -82,7 +82,7 @@ function computedBack(json: ReportJson, parties: number): string[] {
     }
     const hidden = each.filter((one) => one === null).length;
     if (!total || hidden === 0) continue;
-    const rest = each.reduce(
+    const rest = each.reduce<typeof total>(
       (left, one) => ({ part: left.part - (one?.part ?? 0), whole: left.whole - (one?.whole ?? 0) }),
       total,
     );

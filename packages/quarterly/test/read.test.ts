@@ -96,7 +96,7 @@ describe("finding tables", () => {
   it("puts two sheets of one table together; no row is lost or doubled", async () => {
     const ret = await reading([
       block("PA_Toewijzingen", [letting("WYwonen", "regulier", 10)], { sheet: "WY" }),
-      block("PA_Toewijzingen2", [{ Aantal: 2, ...letting("Portaal", "regulier", 2) }], {
+      block("PA_Toewijzingen2", [Object.assign({ Aantal: 2 }, letting("Portaal", "regulier", 2))], {
         sheet: "Portaal",
         headerRow: 3,
       }),

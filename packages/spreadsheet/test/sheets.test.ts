@@ -13,6 +13,7 @@ const plain: CellLook = {
   locked: true,
   bold: false,
   italic: false,
+  struck: false,
   textColor: null,
   fillColor: null,
   wrap: false,

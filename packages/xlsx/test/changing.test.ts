@@ -223,7 +223,7 @@ describe("a change", () => {
       }),
     );
     const cellsOf = (workbook: XlsxWorkbook) =>
-      new Map(
+      new Map<string, string>(
         workbook.worksheets().flatMap((entry) => {
           const { cells } = workbook.sheet(entry, true);
           return [...cells.places()].map(
@@ -248,7 +248,9 @@ describe("a change", () => {
         const bytes = workbook.bytes();
         expect(structuralLint(bytes)).toEqual([]);
         const after = cellsOf(openXlsx(bytes));
-        const wanted = new Map(changes.map(({ sheet, cell, value: what }) => [`${sheet}!${cell}`, what]));
+        const wanted = new Map<string, CellValue>(
+          changes.map(({ sheet, cell, value: what }) => [`${sheet}!${cell}`, what]),
+        );
         for (const name of new Set([...before.keys(), ...after.keys()]))
           if (!wanted.has(name)) expect(after.get(name), name).toBe(before.get(name));
         for (const [name, what] of wanted) {

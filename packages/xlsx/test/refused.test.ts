@@ -308,8 +308,9 @@ describe("a file that is not a valid workbook", () => {
 });
 
 it("every refusal is one or two sentences in each language, whatever the names of the parts", () => {
+  const refused = refusal as (code: RefusalCode, what: string) => WorkbookError;
   for (const code of refusalCodes) {
-    const { sentence } = refusal(code, "een\nnaam\u0000 met $& rommel");
+    const { sentence } = refused(code, "een\nnaam\u0000 met $& rommel");
     for (const text of [sentence.nl, sentence.en]) {
       expect(text).toMatch(/[.]$/);
       expect(text).not.toMatch(/\p{Cc}/u);
