@@ -215,7 +215,7 @@ describe("Word", () => {
 it("the check number of the receipt stands in every form of the report", async () => {
   const number = `${made.receipt.agreementHash.slice(0, 8)}-${made.receipt.inputHash.slice(0, 8)}`;
   expect(number).toMatch(/^[0-9a-f]{8}-[0-9a-f]{8}$/);
-  for (const text of [printHtml({ report: made, language: "nl" }), printMarkdown(made, "nl")])
+  for (const text of [printHtml({ report: made, issues: [], frozen: null, language: "nl" }), printMarkdown(made, "nl")])
     expect(text).toContain(`controlegetal ${number}`);
   expect(printText(made, "en", 150).trimEnd().split("\n").at(-1)).toBe(`check number ${number}`);
   const [head, ...rows] = printCsv(made, "nl").trim().split("\r\n");
