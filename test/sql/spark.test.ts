@@ -1,0 +1,33 @@
+// No engine here runs Spark, so every question is only read by a parser with the grammar of Spark SQL.
+import { SparkSQL } from "dt-sql-parser";
+import { describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import { read } from "@prestatieafspraken/quarterly";
+import { block, memoryWorkbook } from "../../packages/quarterly/test/memory-workbook.js";
+import { pa } from "../pa/pa.js";
+import { questionsOf, sqlOf } from "./asked.js";
+
+const faults = (sql: string): string[] =>
+  new SparkSQL().validate(sql).map(({ startLine, startColumn, message }) => `${startLine}:${startColumn} ${message}`);
+
+describe("questions for Spark", () => {
+  it.each(["SELECT FROM WHERE", "SELECT 1 AS x, FROM `a`", "SELECT 1 FROM `a` WHERE (`b` = 1"])(
+    "the parser refuses %s",
+    (sql) => expect(faults(sql)).not.toEqual([]),
+  );
+
+  it.each(agreements.map(({ id }) => id))("are read by the grammar of Spark SQL: %s", async (id) => {
+    const settings = block("PA_Instellingen", [
+      { Instelling: "Afspraak", Waarde: id },
+      { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
+    ]);
+    const ret = await read(memoryWorkbook([settings]), { agreements });
+    for (const asked of questionsOf(ret))
+      expect([asked.name, faults(sqlOf(ret, asked, "spark"))]).toEqual([asked.name, []]);
+  });
+
+  it("as pa sql prints them, with their words above", async () => {
+    const { out } = await pa("sql", "LABELSHARE", "--quarter", "2026-Q3", "--dialect", "spark");
+    expect([out.includes("`PA_Labels`"), faults(out)]).toEqual([true, []]);
+  });
+});
