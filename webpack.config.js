@@ -97,10 +97,15 @@ export default (...[, argv = {}]) => {
       ],
     },
     performance: { hints: false },
-    // swc makes the scripts as small as webpack's own choice does, in a fifteenth of the time.
+    // swc makes the scripts as small as webpack's own choice does, in a fifteenth of the time; that choice keeps the styles.
     optimization: {
       minimizer: [
-        new Minimizer({ minify: Minimizer.swcMinify, minimizerOptions: { compress: { passes: 2 }, mangle: true } }),
+        new Minimizer({
+          test: /\.[cm]?js$/,
+          minify: Minimizer.swcMinify,
+          minimizerOptions: { compress: { passes: 3, ecma: 2020 }, mangle: true },
+        }),
+        "...",
       ],
     },
     // What did not change is not made again.

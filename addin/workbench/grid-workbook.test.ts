@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
+import { applyFixes } from "@prestatieafspraken/quarterly";
 import { cellName, makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { GridWorkbook } from "./grid-workbook.js";
 import type { Deed } from "./loaded.js";
@@ -159,6 +160,28 @@ describe("rows of a table", () => {
     expect((await stock(workbook)).rows).toEqual(rows);
     const saved = openXlsx(await workbook.save());
     expect((await saved.tables()).find(({ name }) => name === "PA_Voorraad")!.rows).toEqual(rows);
+  });
+
+  it("go with the fix that deletes them: no hole stays, and undo brings back what stood there", async () => {
+    const { workbook } = await followed();
+    const before = await stock(workbook);
+    const cells = [2, 4].flatMap((down) =>
+      before.headers.map((_, along) => {
+        const cell = cellName(before.headerRow + 1 + down, before.firstColumn + along);
+        const value = before.rows[down]![along] ?? null;
+        return { sheet: before.sheet, cell, before: value, after: null };
+      }),
+    );
+    const steps = [2, 4].map((_, i) => ({
+      kind: "deleteRow" as const,
+      sheet: before.sheet,
+      row: before.headerRow + 1 + [2, 4][i]!,
+      cells: cells.slice(i * before.headers.length, (i + 1) * before.headers.length),
+    }));
+    await applyFixes(workbook, [{ label: { nl: "", en: "" }, steps }]);
+    expect((await stock(workbook)).rows).toEqual(before.rows.filter((_, row) => row !== 2 && row !== 4));
+    expect(await workbook.undo()).toBe(true);
+    expect((await stock(workbook)).rows).toEqual(before.rows);
   });
 
   it("are refused with a sentence outside a table, and nothing changes", async () => {

@@ -10,10 +10,17 @@ import {
   type Mark,
   type SheetLook,
   type SheetTable,
-  type WorkbookError,
+  WorkbookError,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
-import { cellValue, contextOf, gridFormat, setContext, type Sheets } from "@prestatieafspraken/spreadsheet";
+import {
+  cellValue,
+  contextOf,
+  gridFormat,
+  setContext,
+  type Position,
+  type Sheets,
+} from "@prestatieafspraken/spreadsheet";
 import { cellName, openXlsx, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { changeCells, dispatchTogether, positionOf, takeBack, type Changed } from "./changes.js";
 import { editsOf } from "./edits-of.js";
@@ -41,7 +48,7 @@ type Write = (bytes: Uint8Array, edits: GridEdits) => Promise<Uint8Array>;
 export class GridWorkbook implements LiveWorkbook {
   readonly capabilities = { charts: false, startup: false, undo: "native" } as const;
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
-  readonly #undo: (readonly Changed[])[] = [];
+  readonly #undo: { readonly changed: readonly Changed[]; deleted: readonly Position[] }[] = [];
   #at: Loaded;
   #marks: readonly Mark[];
   #marksChanged = false;
@@ -192,6 +199,11 @@ export class GridWorkbook implements LiveWorkbook {
     return this.#marks;
   }
 
+  /** The notes people wrote in the file; saving keeps them as they are. */
+  get notes(): Loaded["notes"] {
+    return this.#at.notes;
+  }
+
   async tables(): Promise<readonly SheetTable[]> {
     // Both live functions and the pane ask for the tables after an edit.
     return (this.#tables ??= this.#reader.read());
@@ -206,14 +218,15 @@ export class GridWorkbook implements LiveWorkbook {
     if (changes.length === 0) return;
     const changed = changeCells(this.#at, changes);
     this.#makeRoom();
-    this.#undo.push(changed());
+    this.#undo.push({ changed: changed(), deleted: [] });
     if (this.#undo.length > undoDepth) this.#undo.shift();
   }
 
   async undo(): Promise<boolean> {
     const last = this.#undo.at(-1);
     if (last === undefined) return false;
-    takeBack(this.#at, last);
+    for (const { sheetId, row } of last.deleted) insertRows(this.#at, await this.tables(), sheetId, row, 1);
+    takeBack(this.#at, last.changed);
     this.#undo.pop();
     return true;
   }
@@ -234,6 +247,21 @@ export class GridWorkbook implements LiveWorkbook {
   /** Deletes rows (counted from 0) from the tables on a sheet; rows below move up. */
   async deleteRows(sheetId: string, top: number, bottom: number): Promise<void> {
     deleteRows(this.#at, await this.tables(), sheetId, top, bottom);
+  }
+
+  /** Removes an emptied row from its table; false if something in the way makes it stay, empty. */
+  async deleteRow({ sheet, row }: { readonly sheet: string; readonly row: number }): Promise<boolean> {
+    const at = positionOf(this.#at, { sheet, cell: cellName(row, 1) });
+    try {
+      deleteRows(this.#at, await this.tables(), at.sheetId, at.row, at.row);
+    } catch (error) {
+      if (error instanceof WorkbookError) return false;
+      throw error;
+    }
+    const last = this.#undo.at(-1);
+    // The row deleted last comes back first.
+    if (last !== undefined) last.deleted = [at, ...last.deleted];
+    return true;
   }
 
   async addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string> {

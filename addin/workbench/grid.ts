@@ -32,6 +32,7 @@ declare const __webpack_hash__: string;
 /** Pixels: the width of a page on a phone held upright. */
 const phone = 480;
 
+const noteColour = "#6B5B95";
 const colours = { error: "#B3261E", warning: "#8A5A00", info: "#1F5FA8" } as const;
 
 let templates: Promise<string> | null = null;
@@ -102,13 +103,13 @@ export async function showGrid(
       const { getters } = model;
       const sheetId = getters.getActiveSheetId();
       const name = getters.getSheetName(sheetId);
-      return workbook.marks
+      const drawn = [
+        ...workbook.notes.map((note) => ({ ...note, color: noteColour, fillAlpha: 0 })),
+        ...workbook.marks.map((mark) => ({ ...mark, color: colours[mark.severity], fillAlpha: 0.15 })),
+      ];
+      return drawn
         .filter(({ sheet }) => sheet === name)
-        .map(({ cell, severity }) => ({
-          range: getters.getRangeFromSheetXC(sheetId, cell),
-          color: colours[severity],
-          fillAlpha: 0.15,
-        }));
+        .map(({ cell, color, fillAlpha }) => ({ range: getters.getRangeFromSheetXC(sheetId, cell), color, fillAlpha }));
     },
   });
   return () => app.destroy();

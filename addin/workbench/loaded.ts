@@ -42,6 +42,8 @@ export interface Loaded {
   readonly sheets: Sheets;
   readonly log: RevisionLog;
   readonly marks: readonly Mark[];
+  /** The notes people wrote in the file. */
+  readonly notes: ReturnType<XlsxWorkbook["notes"]>;
   /** Number of marks in the file that are missing from its list. */
   unlisted: number;
   readonly reaches: Reaches;
@@ -119,6 +121,7 @@ export async function load(
     sheets,
     log,
     marks: marked?.marks ?? marks,
+    notes: bare.notes(),
     unlisted: marked ? 0 : Math.max(0, count - marks.length),
     reaches,
     kept,

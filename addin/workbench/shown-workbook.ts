@@ -1,6 +1,7 @@
 /** A workbook on the page: the grid, the pane beside it, and the updates after every change. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language } from "@prestatieafspraken/indicators";
+import type { CellAt } from "@prestatieafspraken/quarterly";
 import { cellName } from "@prestatieafspraken/xlsx";
 import { mountPane, type MountedPane } from "../taskpane/index.js";
 import { notKept } from "./edits-plugin.js";
@@ -41,6 +42,7 @@ export async function showWorkbook(workbook: GridWorkbook, speak: (language: Lan
     stopFollowing = follow(workbook);
   };
   showMarks(workbook);
+  list("notes", workbook.notes);
   return {
     pane: mounted,
     close() {
@@ -90,7 +92,9 @@ function follow(workbook: GridWorkbook): () => void {
     const isLocked = workbook.sheets.isLocked(sheet, cell) || getters.isSheetLocked(position.sheetId);
     const locked = isLocked ? `, ${t(words.lockedShort)}` : "";
     const mark = workbook.marks.find((one) => one.sheet === sheet && one.cell === cell);
-    const parts = [formattedValue || t(words.empty), message, mark?.text].filter((part) => part);
+    const note = workbook.notes.find((one) => one.sheet === sheet && one.cell === cell);
+    const noted = note && t(words.note, { text: note.text });
+    const parts = [formattedValue || t(words.empty), message, mark?.text, noted].filter((part) => part);
     const line = `${sheet} ${cell}: ${parts.join(". ")}${locked}`;
     if (line !== last) element("cell").textContent = last = line;
   });
@@ -100,19 +104,25 @@ function follow(workbook: GridWorkbook): () => void {
   };
 }
 
+type Said = CellAt & { readonly text: string };
+/** A list below the pane of what is said about cells; hidden while there is nothing. */
+function list(id: string, said: readonly Said[]): void {
+  const box = element(id);
+  box.hidden = said.length === 0;
+  box.querySelector("ul")!.replaceChildren(
+    ...said.map(({ sheet, cell, text }) => {
+      const line = document.createElement("li");
+      line.textContent = `${sheet}!${cell}: ${text}`;
+      return line;
+    }),
+  );
+}
+
 let marksShown: GridWorkbook["marks"] = [];
 function showMarks(workbook: GridWorkbook): void {
   if (workbook.marks === marksShown) return;
   marksShown = workbook.marks;
-  const box = element("marks");
-  box.hidden = workbook.marks.length === 0;
-  box.querySelector("ul")!.replaceChildren(
-    ...workbook.marks.map((mark) => {
-      const line = document.createElement("li");
-      line.textContent = `${mark.sheet}!${mark.cell}: ${mark.text}`;
-      return line;
-    }),
-  );
+  list("marks", workbook.marks);
   // The redraw includes the highlights.
   workbook.model.trigger("update");
 }

@@ -14,6 +14,8 @@ export const words = {
   grid: { nl: "Rekenblad", en: "Spreadsheet" },
   pane: { nl: "Kwartaal controleren", en: "Check quarter" },
   marks: { nl: "Markeringen", en: "Marks" },
+  notes: { nl: "Notities in dit bestand", en: "Notes in this file" },
+  note: { nl: "Notitie: {text}", en: "Note: {text}" },
   keys: { nl: "F6: van rekenblad naar taakvenster en terug", en: "F6: from spreadsheet to task pane and back" },
   drawn: {
     nl: "Werkt u met een schermlezer? Een schermlezer kan het rekenblad niet voorlezen. Kies Als gewone tabel om de tabellen te lezen en in te vullen.",

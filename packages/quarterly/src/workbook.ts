@@ -185,6 +185,11 @@ export interface Workbook extends TableSource {
     rows: readonly (readonly CellValue[])[],
     calculated?: (row: number, column: number) => boolean,
   ): Promise<void>;
+  /**
+   * Removes an emptied row of a table: the rows below move up. Part of the last change, for `undo`. False where the row has to
+   * stay, as an empty one. Absent where the host cannot.
+   */
+  deleteRow?(at: { readonly sheet: string; readonly row: number }): Promise<boolean>;
   /** Extends an Excel table down to this sheet row, over rows that are already filled. */
   extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void>;
   /** A new sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */

@@ -13,6 +13,21 @@ const textOf = (element: Outline): string =>
 const numberIn = (shape: Outline, name: string): number =>
   Number(elementsNamed(shape, name)[0]?.text.trim() ?? Number.NaN);
 
+/** A part of a sheet by its kind; undefined if the sheet has none. */
+const partOf = (parts: Parts, sheetPart: string, kind: string): Relationship | undefined =>
+  parts.relationships(sheetPart).find((one) => one.kind === kind && !one.external && parts.has(one.target));
+
+/** The notes people wrote on cells of a sheet; those the Excel pane added are marks, and left out. */
+export function notesOn(parts: Parts, sheetPart: string): readonly { readonly cell: string; readonly text: string }[] {
+  const comments = partOf(parts, sheetPart, "comments");
+  if (!comments) return [];
+  return elementsNamed(readOutline(parts.text(comments.target), comments.target), "comment").flatMap((comment) => {
+    const text = textOf(comment).trim();
+    const cell = comment.attributes["ref"];
+    return cell === undefined || text === "" || text.startsWith(noteSignature) ? [] : [{ cell, text }];
+  });
+}
+
 /**
  * Removes the notes the Excel pane added to a sheet; other notes stay. Returns those cells and the sheet's XML, which
  * loses its drawing part when the last note goes.
@@ -22,10 +37,7 @@ export function withoutNotes(
   sheetPart: string,
   xml: string,
 ): { readonly xml: string; readonly cells: readonly string[] } {
-  const relationships = parts.relationships(sheetPart);
-  const of = (kind: string): Relationship | undefined =>
-    relationships.find((one) => one.kind === kind && !one.external && parts.has(one.target));
-  const comments = of("comments");
+  const comments = partOf(parts, sheetPart, "comments");
   if (!comments) return { xml, cells: [] };
   const text = parts.text(comments.target);
   if (!text.includes(noteSignature)) return { xml, cells: [] };
@@ -40,7 +52,7 @@ export function withoutNotes(
       return place ? `${place.row - 1} ${place.column - 1}` : "";
     }),
   );
-  const drawing = of("vmlDrawing");
+  const drawing = partOf(parts, sheetPart, "vmlDrawing");
   const vml = drawing ? parts.text(drawing.target) : "";
   const shapes = drawing ? elementsNamed(readOutline(vml, drawing.target), "shape") : [];
   const ourShapes = shapes.filter((shape) => boxes.has(`${numberIn(shape, "Row")} ${numberIn(shape, "Column")}`));

@@ -1,4 +1,5 @@
-import { type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { type CellAt, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { notesOn } from "./notes.js";
 import { dropCalcChain } from "./package-edits.js";
 import { Parts } from "./parts.js";
 import { insideMerged, patchPlainSheet, patchSheet, type CellEdit } from "./patch-sheet.js";
@@ -71,6 +72,13 @@ export class WorkbookFile {
     const read = readSheetPart(this.parts, entry, this.context(keepStyles));
     this.#sheets.set(key, read);
     return read;
+  }
+
+  /** The notes people wrote on cells. */
+  notes(): readonly (CellAt & { readonly text: string })[] {
+    return this.worksheets().flatMap(({ name, part }) =>
+      notesOn(this.parts, part).map((note) => ({ sheet: name, ...note })),
+    );
   }
 
   tableParts(entry: SheetEntry): readonly TablePart[] {

@@ -138,6 +138,8 @@ describe("marks", () => {
       ),
     });
     const workbook = openXlsx(withNotes);
+    // What people wrote themselves is read, to show it beside the cell.
+    expect(workbook.notes().map(({ text }) => text)).toEqual([expect.stringContaining("geteld op")]);
     expect(await workbook.clearMarks()).toBe(1);
     expect(parts(workbook.bytes())).toEqual(parts(richWorkbook()));
 
