@@ -252,7 +252,7 @@ const worker = readFileSync(join(build, "workbench-sw.js"), "utf8");
 const offline = JSON.parse(/\[[^\]]*\]/.exec(worker)[0]);
 const html = readFileSync(join(build, "workbench.html"), "utf8");
 const size = (names) => {
-  const contents = names.map((name) => readFileSync(join(build, name)));
+  const contents = names.map((name) => readFileSync(join(build, name.replace(/\?.*$/, ""))));
   const sum = (of) => Math.round(contents.reduce((total, one) => total + of(one), 0) / 1024);
   return { kB: sum((one) => one.length), gz: sum((one) => gzipSync(one).length) };
 };
