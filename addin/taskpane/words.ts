@@ -604,6 +604,21 @@ export const words = {
       en: "Excel for Mac does not let this pane save a file. The lines of the report are on the new sheet {sheet}; save or print that.",
     },
     exported: { nl: "{file} is klaar om te bewaren.", en: "{file} is ready to save." },
+    region: { nl: "Gemeenten naast elkaar", en: "Municipalities side by side" },
+    regionWhat: {
+      nl: "Kies de opgaven van twee of meer gemeenten. U krijgt één werkmap met hun cijfers naast elkaar; opgeteld wordt alleen wat iedereen hetzelfde telt. Deze werkmap verandert niet.",
+      en: "Choose the returns of two or more municipalities. You get one workbook with their figures side by side; only what all count the same way is added. This workbook does not change.",
+    },
+    regionChoose: { nl: "Kies opgaven van gemeenten…", en: "Choose returns of municipalities…" },
+    regionFile: { nl: "regio.xlsx", en: "region.xlsx" },
+    regionSaved: {
+      nl: "{count:gemeente staat|gemeenten staan} naast elkaar in {file}, klaar om te bewaren.",
+      en: "{count:municipality is|municipalities are} side by side in {file}, ready to save.",
+    },
+    regionOnSheets: {
+      nl: "{count:gemeente staat|gemeenten staan} naast elkaar op {sheets}.",
+      en: "{count:municipality is|municipalities are} side by side on {sheets}.",
+    },
     charts: { nl: "Grafieken in de werkmap", en: "Charts in the workbook" },
     chartsWhat: {
       nl: "Zet het verloop per kwartaal op een nieuw blad, met een grafiek per indicator.",

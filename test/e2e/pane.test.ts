@@ -1,5 +1,7 @@
 /** The built pane in Chromium over a real workbook: the tasks of a user, by mouse and by keyboard. */
 import AxeBuilder from "@axe-core/playwright";
+import { fileURLToPath } from "node:url";
+import { openXlsx } from "@prestatieafspraken/xlsx";
 import { type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { words } from "../../addin/taskpane/words.js";
@@ -9,6 +11,8 @@ import { hasChromium, launchChromium } from "../chromium.mjs";
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the pane are skipped (apt-get install chromium)");
+
+const caseFile = (name: string): string => fileURLToPath(new URL(`../cases/agreements/${name}`, import.meta.url));
 
 type Screen = keyof typeof words.screen;
 const screens = Object.keys(words.screen) as Screen[];
@@ -354,6 +358,22 @@ describe.skipIf(!hasChromium)("the pane", () => {
     expect(added).toContainEqual(["WYwonen", "sociaal", 1671, null, null]);
     // The quarter moves along.
     await sees("Oegstgeest · vierde kwartaal 2026");
+  });
+
+  test("puts the returns of municipalities side by side, as pa region does", async () => {
+    await open("");
+    await go("handOver");
+    const returns = ["amsterdam-filled.xlsx", "haarlemmermeer-filled.xlsx"].map((name) => caseFile(name));
+    const choose = page.getByLabel("Kies opgaven van gemeenten…");
+    const [download] = await Promise.all([page.waitForEvent("download"), choose.setInputFiles(returns)]);
+    await says("2 gemeenten staan naast elkaar in regio.xlsx, klaar om te bewaren.");
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const [regio] = await openXlsx(Buffer.concat(chunks)).tables();
+    expect(regio!.headers).toEqual(["Indicator", "Regio", "Amsterdam", "Haarlemmermeer"]);
+    // The same municipality twice is refused, with both names.
+    await choose.setInputFiles([returns[0]!, returns[0]!]);
+    await says("amsterdam-filled.xlsx en amsterdam-filled.xlsx gaan allebei over Amsterdam.");
   });
 
   test("exports the report as page, sheet and data, a summary to copy, and charts in the workbook", async () => {

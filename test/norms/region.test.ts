@@ -1,5 +1,5 @@
 // Municipalities side by side: added where they count the same, and never where they do not. Values by hand.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { checkAgreement } from "@prestatieafspraken/agreements";
 import { keepAgreement } from "@prestatieafspraken/quarterly";
@@ -74,4 +74,12 @@ it("adds what two municipalities count the same, and says what they do not", asy
   const differ = await lines();
   expect(differ["NIEUW"]![0]).toBe("definities verschillen");
   expect(differ["NIEUW"]!.slice(1).map((text) => text.split(" · ")[0])).toEqual(["12", "18"]);
+});
+
+it("refuses two returns of one municipality, and names both files", async () => {
+  await made("Dorp", "term", 6, 10);
+  copyFileSync(name("opgaven/dorp.xlsx"), name("opgaven/dorp-nieuw.xlsx"));
+  const ran = await pa("region", name("opgaven"), "-o", name("dubbel.xlsx"));
+  expect([ran.code, existsSync(name("dubbel.xlsx"))]).toEqual([2, false]);
+  expect(ran.err).toMatch(/dorp-nieuw\.xlsx en .*dorp\.xlsx gaan allebei over Dorp\./);
 });

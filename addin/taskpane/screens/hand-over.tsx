@@ -19,6 +19,7 @@ import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
 import { MailText, SaveReport } from "../report-exports.js";
+import { makeRegion } from "../side-by-side.js";
 import { words } from "../words.js";
 
 /** Freezes a quarter, starts the next one, and exports the report. */
@@ -41,7 +42,33 @@ export function HandOverScreen(): JSX.Element {
         <p>{t(reportProblem ?? words.indicators.none)}</p>
       )}
       <NextQuarter />
+      <Region />
     </>
+  );
+}
+
+/** The returns of several municipalities, as one workbook. */
+function Region(): JSX.Element {
+  const { session, t } = usePane();
+  return (
+    <section class="pa-card">
+      <h2>{t(words.handOver.region)}</h2>
+      <p>{t(words.handOver.regionWhat)}</p>
+      <label class="pa-button pa-pick">
+        {t(words.handOver.regionChoose)}
+        <input
+          class="pa-unseen"
+          type="file"
+          multiple
+          accept=".xlsx,.xlsm,.ods"
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = "";
+            if (files.length > 0) void makeRegion(session, files);
+          }}
+        />
+      </label>
+    </section>
   );
 }
 

@@ -2,7 +2,7 @@ import { agreementOption } from "../agreement-file.js";
 import { filesMeant } from "../input.js";
 import { outputOption, quarterOption, returnsArgument } from "../options.js";
 import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
-import { exit, Refusal } from "../refusal.js";
+import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 import { versions } from "../version.js";
@@ -27,35 +27,26 @@ export function addRegion(setup: Setup): void {
         const files = await filesMeant(given);
         await keepApart(options.output, files);
         const done = progress(terminal, { nl: "opgaven lezen", en: "reading returns" });
-        const [{ addToRegion, report }, { makeRegionWorkbook }, { openReturn }] = await Promise.all([
+        const [{ sideBySide }, { makeRegionWorkbook }, { openReturn }] = await Promise.all([
           import("@prestatieafspraken/quarterly"),
           import("@prestatieafspraken/xlsx"),
           import("../open-return.js"),
         ]);
-        const region: Parameters<typeof addToRegion>[0] = new Map();
-        const from = new Map<string, string>();
-        // One return at a time: only its figures are kept.
-        for (const file of files) {
-          const { name, return: ret } = await openReturn(file, options, terminal);
-          const made = await report(ret, { quarter: options.quarter ?? null, versions, publication: true });
-          const { municipality } = made.agreement;
-          const before = from.get(municipality);
-          if (before !== undefined)
-            throw new Refusal({
-              nl: `${before} en ${name} gaan allebei over ${municipality}. Breng ze eerst samen: pa merge.`,
-              en: `${before} and ${name} are both about ${municipality}. Bring them together first: pa merge.`,
-            });
-          from.set(municipality, name);
-          addToRegion(region, ret, made);
+        async function* returns() {
+          for (const file of files) {
+            const { name, return: ret } = await openReturn(file, options, terminal);
+            yield { name, ret };
+          }
         }
-        const bytes = await makeRegionWorkbook(region, [...from.keys()], {
+        const { region, municipalities } = await sideBySide(returns(), { quarter: options.quarter ?? null, versions });
+        const bytes = await makeRegionWorkbook(region, municipalities, {
           language: terminal.language,
           day: terminal.today,
         });
         done();
         const { kept } = await writeOutput(options.output, bytes, terminal);
         const there = await isOnOutput(options.output);
-        say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output} (${from.size})\n`, there);
+        say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output} (${municipalities.length})\n`, there);
         if (kept !== null) say(keptAside(kept, t), there);
         return exit.clean;
       }),
