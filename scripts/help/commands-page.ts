@@ -18,6 +18,10 @@ export function program(language: Language): Command {
   );
 }
 
+/** "make a workbook" as a sentence. */
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+
 /** A command and what is below it: what it does, how it is typed, and its own options. */
 function section(command: Command, shared: ReadonlySet<string>, language: Language): string[] {
   const w = words[language];
@@ -33,7 +37,7 @@ function section(command: Command, shared: ReadonlySet<string>, language: Langua
   const usage = help.styleUsage(help.commandUsage(command));
   return [
     `## ${name} {#${name.replaceAll(" ", "-")}}`,
-    `${plain(command.description())}${/[.!?]$/.test(command.description()) ? "" : "."}`,
+    plain(sentence(command.description())),
     ...(command.commands.length > 0 ? [] : ["```sh\n" + usage + "\n```"]),
     ...(rows.length > 0
       ? [

@@ -17,14 +17,17 @@ export const contentsPage = (pages: readonly Page[]): Page =>
         .join("\n");
     return [
       `## ${w.manual}`,
-      links(manual.users),
-      `- [${w.glossary}](/glossary.md)`,
+      `${links(manual.users)}\n- [${w.glossary}](/glossary.md)`,
       `## ${w.agreements}`,
-      agreements.map(({ id, title }) => `- [${plain(title[language])}](/agreements/${id}.md)`).join("\n"),
-      `- [${w.limits}](/limits.md)`,
+      [
+        ...agreements.map(({ id, title }) => `- [${plain(title[language])}](/agreements/${id}.md)`),
+        `- [${w.limits}](/limits.md)`,
+      ].join("\n"),
       `## ${w.reference}`,
-      `- [${w.functions}](/functions.md)`,
-      tables.map(({ name, title }) => `- [${name}: ${plain(title[language])}](/tables/${name}.md)`).join("\n"),
+      [
+        `- [${w.functions}](/functions.md)`,
+        ...tables.map(({ name, title }) => `- [${name}: ${plain(title[language])}](/tables/${name}.md)`),
+      ].join("\n"),
       `## ${w.rules}`,
       Object.entries(groups)
         .map(([group, title]) => `- [PA-${group}: ${title[language]}](/rules/${group}.md)`)

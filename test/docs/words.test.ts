@@ -52,6 +52,10 @@ it("a count is never beside a fixed plural", () => {
   expect(hits(inCode, fixed)).toEqual([]);
 });
 
+it("an amount is formatted as an amount, not as a number with a word", () => {
+  expect(hits(all, /\{\w*\} euro\b|\d euro\b/)).toEqual([]);
+});
+
 it("n.v.t. has one meaning and is not used for “not chosen yet”", () => {
   expect(hits(all, /n\.v\.t\.[^.]*(?:gekozen|chosen)/)).toEqual([]);
 });

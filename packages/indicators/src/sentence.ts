@@ -1,5 +1,5 @@
 import type { Language, Text } from "./text.js";
-import { dayText, numberText, quarterText } from "./written.js";
+import { dayText, euroText, numberText, quarterText } from "./written.js";
 
 /** A value in a sentence. Numbers get thousands separators, so pass a year as text. */
 export type Fact = string | number | Text;
@@ -16,6 +16,7 @@ function written(fact: Fact, sign: string, how: string, language: Language): str
   if (sign === "") return value;
   if (sign === ":" && how === "day") return dayText(value)[language];
   if (sign === ":" && how === "quarter") return quarterText(value)[language];
+  if (sign === ":" && how === "€") return euroText(fact as number)[language];
   const [one = "", more = one] = how.split("|");
   const word = fact === 1 || fact === "1" ? one : more;
   return sign === ":" ? `${value} ${word}` : word;

@@ -59,3 +59,11 @@ export const numberText = (value: number): Text =>
   inBoth((language) =>
     Number.isInteger(value) && value > -1000 && value < 1000 ? String(value) : numbers[language].format(value),
   );
+
+/** An amount with its cents: "€ 1.234,50", "€1,234.50". */
+export function euroText(amount: number): Text {
+  const [whole = "", cents = ""] = Math.abs(amount).toFixed(2).split(".");
+  const { nl, en } = numberText(Number(whole));
+  const minus = amount < 0 ? "-" : "";
+  return { nl: `€ ${minus}${nl},${cents}`, en: `${minus}€${en}.${cents}` };
+}

@@ -7,13 +7,13 @@ export const normZonderReden = defineRule({
   title: { nl: "Norm gewijzigd zonder reden", en: "Norm changed without a reason" },
   why: {
     nl: "Wie van de afspraken afwijkt, moet kunnen laten zien wie dat besloot.",
-    en: "Who departs from the agreement must be able to show who decided so.",
+    en: "Others must be able to see who decided to depart from the agreement.",
   },
   message: {
     nl: "De norm {norm} wijkt af van de afspraak, zonder reden.",
     en: "The norm {norm} differs from the agreement, without a reason.",
   },
-  fix: { nl: "Vul bij Reden in wie dit wanneer besloot.", en: "Enter at Reden who decided this and when." },
+  fix: { nl: "Vul bij Reden in wie dit wanneer besloot.", en: "Enter under Reden who decided this and when." },
   check: "reading",
   examples: {
     good: [

@@ -7,7 +7,7 @@ export const normwaardeOnleesbaar = defineRule({
   title: { nl: "Normwaarde is geen getal", en: "The norm's value is not a number" },
   why: {
     nl: "Een norm moet een getal zijn. Tot dan geldt de norm uit de afspraken.",
-    en: "A text cannot be compared with; the norm of the agreement stays.",
+    en: "A norm is a number. Until then the norm of the agreement holds.",
   },
   message: {
     nl: "Bij Waarde staat '{typed}'. Dat is geen zeker getal.",

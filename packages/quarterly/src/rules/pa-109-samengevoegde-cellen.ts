@@ -7,7 +7,7 @@ export const samengevoegdeCellen = defineRule({
   title: { nl: "Samengevoegde cellen", en: "Merged cells" },
   why: {
     nl: "Alleen de eerste cel van een samenvoeging heeft een waarde; de andere zijn leeg.",
-    en: "Only the first cell of a merger has a value; the others are empty.",
+    en: "Of merged cells, the first has the value; the others are empty.",
   },
   message: { nl: "In {table} zijn cellen samengevoegd: {areas}.", en: "In {table} cells are merged: {areas}." },
   fix: { nl: "Hef de samenvoeging op en vul elke cel.", en: "Unmerge the cells and fill in each." },

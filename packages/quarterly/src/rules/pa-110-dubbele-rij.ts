@@ -59,11 +59,11 @@ function* findings(table: ReturnTable, block: readonly Pair[], ret: Return): Gen
     what: many
       ? {
           nl: `Rij ${rows(first.index, last.index)}${isElsewhere ? ` van blad ${table.sheet(first.index)}` : ""}${isHidden ? " (een verborgen blad)" : ""} gaan`,
-          en: `Rows ${rows(first.index, last.index)}${isElsewhere ? ` of sheet ${table.sheet(first.index)}` : ""}${isHidden ? " (a hidden sheet)" : ""} are`,
+          en: `Rows ${rows(first.index, last.index)}${isElsewhere ? ` of sheet ${table.sheet(first.index)}` : ""}${isHidden ? " (a hidden sheet)" : ""} repeat`,
         }
       : {
           nl: `Deze rij${isHidden ? " (op een verborgen blad)" : ""} gaat`,
-          en: `This row${isHidden ? " (on a hidden sheet)" : ""} is`,
+          en: `This row${isHidden ? " (on a hidden sheet)" : ""} repeats`,
         },
     other: many
       ? { nl: `rij ${rows(first.other, last.other)}`, en: `rows ${rows(first.other, last.other)}` }
@@ -121,7 +121,7 @@ export const dubbeleRij = defineRule({
   why: { nl: "Wat dubbel staat telt dubbel.", en: "What is there twice counts twice." },
   message: {
     nl: "{what} over hetzelfde als {other}{where}: {key}.{differences}",
-    en: "{what} about the same as {other}{where}: {key}.{differences}",
+    en: "{what} {other}{where}: {key}.{differences}",
   },
   fix: { nl: "Verwijder een van de twee, of verbeter {columns}.", en: "Remove one of the two, or correct {columns}." },
   *check({ ret }) {

@@ -16,7 +16,7 @@ export const formuleOverschreven = defineRule({
   },
   fix: {
     nl: "Zet de formule terug, of leg bij Toelichting uit waarom niet.",
-    en: "Put the formula back, or explain at Toelichting why not.",
+    en: "Put the formula back, or explain under Toelichting why not.",
   },
   *check({ ret }) {
     for (const table of ret.tables.values()) {

@@ -15,7 +15,7 @@ export const voorlopigGetal = defineRule({
   },
   fix: {
     nl: "Zet 'voorlopig' bij Toelichting en laat in de cel alleen het getal staan.",
-    en: "Put 'voorlopig' at Toelichting and keep only the figure in the cell.",
+    en: "Enter 'voorlopig' under Toelichting and keep only the figure in the cell.",
   },
   check: "reading",
   examples: {

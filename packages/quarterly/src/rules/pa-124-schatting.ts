@@ -15,7 +15,7 @@ export const schatting = defineRule({
   },
   fix: {
     nl: "Vul het getal in dat u bevestigt, en zet de onzekerheid bij Toelichting.",
-    en: "Enter the figure you confirm, and put the uncertainty at Toelichting.",
+    en: "Enter the figure you confirm, and enter the uncertainty under Toelichting.",
   },
   check: "reading",
   examples: {

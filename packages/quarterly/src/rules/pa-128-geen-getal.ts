@@ -12,7 +12,7 @@ export const geenGetal = defineRule({
   },
   fix: {
     nl: "Vul een getal in, of laat de cel leeg als het niet bekend is. Woorden horen bij Toelichting.",
-    en: "Enter a number, or leave the cell empty if it is not known. Words belong at Toelichting.",
+    en: "Enter a number, or leave the cell empty if it is not known. Words belong under Toelichting.",
   },
   check: "reading",
   examples: {

@@ -4,10 +4,10 @@ export const geenLabel = defineRule({
   id: "PA-136",
   severity: "error",
   reads: ["*"],
-  title: { nl: "Geen energielabel van de schaal", en: "No energy label of the scale" },
+  title: { nl: "Geen energielabel van de schaal", en: "Not an energy label" },
   why: {
     nl: "De schaal loopt van A+++++ tot en met G. Een label dat niet bestaat, telt niet mee bij E, F en G en ook niet bij de andere labels.",
-    en: "The scale runs from A+++++ to G. An unknown class counts on neither side.",
+    en: "The scale runs from A+++++ to G. A label that does not exist counts neither as E, F or G nor as another label.",
   },
   message: {
     nl: "Bij {field} staat '{typed}'. Dat is geen energielabel.",

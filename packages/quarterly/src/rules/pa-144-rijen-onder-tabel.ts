@@ -8,7 +8,7 @@ export const rijenOnderTabel = defineRule({
   title: { nl: "Rijen onder de tabel", en: "Rows below the table" },
   why: {
     nl: "Wie rijen plakt terwijl de tabel niet meegroeit, ziet één lijst; Excel rekent met minder.",
-    en: "Whoever pastes rows while the table does not grow along sees one list; Excel calculates with less.",
+    en: "When rows are pasted below a table, it may not grow. Excel then calculates without them.",
   },
   message: {
     nl: "{range}: {count:rij|rijen} onder de tabel {table} {count|hoort|horen} er zo te zien bij, maar {count|valt|vallen} erbuiten.",

@@ -7,11 +7,11 @@ export const formuleZonderUitkomst = defineRule({
   title: { nl: "Formule zonder uitkomst", en: "Formula without a result" },
   why: {
     nl: "Sommige programma's schrijven een formule zonder uit te rekenen wat eruit komt. De cel lijkt dan leeg, en is het niet.",
-    en: "Some programs write a formula without working it out. The cell then looks empty, and is not.",
+    en: "Some programs save a formula without its result. The cell looks empty, but is not.",
   },
   message: {
     nl: "Bij {field} staat een formule waarvan de uitkomst niet in het bestand is bewaard.",
-    en: "At {field} stands a formula of which the file holds no result.",
+    en: "{field} holds a formula, but the file holds no result of it.",
   },
   fix: {
     nl: "Open het bestand in Excel of LibreOffice, laat het rekenen en sla het opnieuw op. Of typ de waarde.",

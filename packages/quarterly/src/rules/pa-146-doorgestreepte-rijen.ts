@@ -8,7 +8,7 @@ export const doorgestreepteRijen = defineRule({
   title: { nl: "Doorgestreepte rijen", en: "Rows struck through" },
   why: {
     nl: "Wie een rij doorstreept bedoelt vaak dat die niet meer geldt; de cijfers tellen wel mee.",
-    en: "Whoever strikes a row through often means that it no longer applies; the figures still count.",
+    en: "A row is often struck through because it no longer applies; its figures still count.",
   },
   message: {
     nl: "In {table} {count|is|zijn} {count:rij|rijen} doorgestreept (rij {rows}). {count|Die is|Ze zijn} wel gelezen.",

@@ -8,7 +8,7 @@ export const nogNietOntvangen = defineRule({
   title: { nl: "Nog niet ontvangen", en: "Not received yet" },
   why: {
     nl: "Wie niets heeft geleverd, heeft geen nul: de normen over alle partijen zijn dan niet te bepalen.",
-    en: "Who delivered nothing does not have zero: the norms over all parties are not known yet then.",
+    en: "Not received is not zero: until then the norms over all parties are not known yet.",
   },
   message: { nl: "{missing}", en: "{missing}" },
   fix: {

@@ -19,7 +19,7 @@ export const somVanSegmenten = defineRule({
   },
   fix: {
     nl: "Verbeter het totaal of het segment. Studenteneenheden staan alleen in hun eigen kolom.",
-    en: "Correct the total or the segment. Student units stand in their own column only.",
+    en: "Correct the total or the segment. Student units belong in their own column.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

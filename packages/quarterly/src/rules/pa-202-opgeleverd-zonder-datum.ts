@@ -12,11 +12,11 @@ export const opgeleverdZonderDatum = defineRule({
   },
   message: {
     nl: "{project} is opgeleverd, maar Oplevering werkelijk is niet ingevuld.",
-    en: "{project} was delivered, but Oplevering werkelijk is not filled in.",
+    en: "{project} was delivered, but Oplevering werkelijk is empty.",
   },
   fix: {
     nl: "Vul bij Oplevering werkelijk de dag van oplevering in.",
-    en: "Enter the day of delivery at Oplevering werkelijk.",
+    en: "Enter the day of delivery under Oplevering werkelijk.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

@@ -22,7 +22,10 @@ function waysOut(table: ReturnTable, index: number, day: string, quarter: string
   const planned = setCell(table, index, "Oplevering gepland", dayLike(day, typed));
   if (emptied !== null && planned !== null)
     ways.push({
-      label: fill({ nl: "Zet {day:day} bij Oplevering gepland", en: "Put {day:day} at Oplevering gepland" }, { day }),
+      label: fill(
+        { nl: "Zet {day:day} bij Oplevering gepland", en: "Put {day:day} under Oplevering gepland" },
+        { day },
+      ),
       steps: [...planned.steps, ...emptied.steps],
     });
   return those(...ways);
@@ -43,7 +46,7 @@ export const opleveringNaKwartaal = defineRule({
   },
   fix: {
     nl: "Zet een verwachte datum bij Oplevering gepland, of verbeter de datum.",
-    en: "Put an expected date at Oplevering gepland, or correct the date.",
+    en: "Enter an expected date under Oplevering gepland, or correct the date.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

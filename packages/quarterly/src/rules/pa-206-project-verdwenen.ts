@@ -62,7 +62,7 @@ export const projectVerdwenen = defineRule({
               { Kwartaal: quarter },
               {
                 nl: `Neem rij ${table.row(index)} over voor het ${quarterText(quarter).nl}`,
-                en: `Take over row ${table.row(index)} for the ${quarterText(quarter).en}`,
+                en: `Copy row ${table.row(index)} for the ${quarterText(quarter).en}`,
               },
             ),
           ),

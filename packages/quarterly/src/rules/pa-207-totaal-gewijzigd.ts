@@ -17,7 +17,7 @@ export const totaalGewijzigd = defineRule({
   },
   fix: {
     nl: "Leg het verschil uit bij Toelichting, of verbeter het totaal.",
-    en: "Explain the difference at Toelichting, or correct the total.",
+    en: "Explain the difference under Toelichting, or correct the total.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

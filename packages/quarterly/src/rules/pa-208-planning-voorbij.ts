@@ -9,7 +9,7 @@ export const planningVoorbij = defineRule({
   title: { nl: "Geplande oplevering is voorbij", en: "Planned delivery has passed" },
   why: {
     nl: "Als de geplande datum voorbij is, lijkt de planning beter dan zij is.",
-    en: "A plan that is not adjusted makes every forecast too favourable.",
+    en: "When the planned date has passed, the plan looks better than it is.",
   },
   message: {
     nl: "De oplevering was gepland op {day:day}, maar aan het eind van het {quarter:quarter} is de fase '{phase}'.",

@@ -11,7 +11,7 @@ export const faseTerug = defineRule({
   title: { nl: "Fase gaat terug", en: "Phase goes back" },
   why: {
     nl: "Een project kan vertragen, maar wat gebouwd of opgeleverd is wordt niet weer een plan.",
-    en: "A project can be delayed, but what was built or delivered does not become a plan again.",
+    en: "A project can be delayed, but what is built does not become a plan again.",
   },
   message: {
     nl: "De fase gaat van '{before}' in het {quarter:quarter} terug naar '{now}'.",
@@ -19,7 +19,7 @@ export const faseTerug = defineRule({
   },
   fix: {
     nl: "Verbeter de fase, of leg het uit bij Toelichting.",
-    en: "Correct the phase, or explain it at Toelichting.",
+    en: "Correct the phase, or explain it under Toelichting.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

@@ -46,10 +46,10 @@ export const projectHeetNuAnders = defineRule({
   id: "PA-211",
   severity: "warning",
   reads: ["PA_Nieuwbouw"],
-  title: { nl: "Heet dit project nu anders?", en: "Is this project called otherwise now?" },
+  title: { nl: "Heet dit project nu anders?", en: "Does this project have another name now?" },
   why: {
     nl: "Met een andere code is het voor elk overzicht een ander project: het oude lijkt verdwenen, het nieuwe is erbij.",
-    en: "Under another code it is another project in every overview: the old one seems gone, a new one is there.",
+    en: "With another code it counts as another project: the old one seems gone.",
   },
   message: {
     nl: "Project {before} van het {earlier:quarter} heet in het {quarter:quarter} {now}. Is dat hetzelfde project?",

@@ -12,7 +12,7 @@ export const huurOnmogelijk = defineRule({
     nl: "Geen studenteneenheid kost niets of meer dan € 2.500 per maand.",
     en: "No student unit is free or costs more than € 2,500 a month.",
   },
-  message: { nl: "Bij Kale huur staat {typed} euro per maand.", en: "Kale huur is {typed} euro per month." },
+  message: { nl: "Bij Kale huur staat {rent:€} per maand.", en: "Kale huur is {rent:€} a month." },
   fix: { nl: "Vul de kale huur per maand in.", en: "Enter the basic rent per month." },
   *check({ table: get }) {
     const table = get("PA_Studenten");
@@ -25,6 +25,7 @@ export const huurOnmogelijk = defineRule({
           table,
           index,
           header: "Kale huur",
+          facts: { rent: euro },
           // A yearly rent, which is asked about as well.
           fixes:
             euro >= 2500 ? those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })) : [],

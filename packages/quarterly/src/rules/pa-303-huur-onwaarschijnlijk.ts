@@ -11,8 +11,8 @@ export const huurOnwaarschijnlijk = defineRule({
     en: "A rent below € 100 or above € 1,000 is often a typing error for a student unit.",
   },
   message: {
-    nl: "Bij Kale huur staat {typed} euro per maand. Klopt dat?",
-    en: "Kale huur is {typed} euro per month. Is that right?",
+    nl: "Bij Kale huur staat {rent:€} per maand. Klopt dat?",
+    en: "Kale huur is {rent:€} a month. Is that right?",
   },
   fix: {
     nl: "Controleer de huur. Klopt die toch, kies dan Waarschuwing toelichten.",
@@ -25,7 +25,7 @@ export const huurOnwaarschijnlijk = defineRule({
     for (const index of rowsOf(table)) {
       const euro = rent(index);
       if (euro !== null && ((euro > 0 && euro < 100) || (euro > 1000 && euro <= 2500)))
-        yield { table, index, header: "Kale huur" };
+        yield { table, index, header: "Kale huur", facts: { rent: euro } };
     }
   },
   examples: {

@@ -16,8 +16,8 @@ export const huurPerJaar = defineRule({
     en: "A yearly rent in a monthly column is always above the limit.",
   },
   message: {
-    nl: "Bij Kale huur staat {typed} euro. Is dat per jaar? Per maand zou het {month} euro zijn.",
-    en: "Kale huur says {typed} euro. Is that per year? Per month it would be {month} euro.",
+    nl: "Bij Kale huur staat {rent:€}. Is dat per jaar? Per maand zou het {month:€} zijn.",
+    en: "Kale huur is {rent:€}. Is that a year? A month it would be {month:€}.",
   },
   fix: { nl: "Vul de huur per maand in.", en: "Enter the rent per month." },
   *check({ table: get }) {
@@ -32,7 +32,7 @@ export const huurPerJaar = defineRule({
             table,
             index,
             header: "Kale huur",
-            facts: { month: perMonth(euro) },
+            facts: { rent: euro, month: perMonth(euro) },
             fixes: those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })),
           };
       }
@@ -44,7 +44,7 @@ export const huurPerJaar = defineRule({
       {
         name: "twelve times 480",
         tables: { PA_Studenten: [{ "Kale huur": 5760 }] },
-        says: "480 euro",
+        says: "€ 480,00",
         fixes: ["Kale huur = 480, een twaalfde"],
       },
     ],

@@ -11,8 +11,8 @@ export const huurOpDeGrens = defineRule({
     en: "The agreement says 'under'; elsewhere it is read as 'up to'. One cent decides whether the unit counts.",
   },
   message: {
-    nl: "De huur is precies de kwaliteitskortingsgrens van {year} ({limit} euro) en telt hier {side}.",
-    en: "The rent is precisely the quality-discount limit of {year} ({limit} euro) and counts here {side}.",
+    nl: "De huur is precies de kwaliteitskortingsgrens van {year} ({limit:€}) en telt hier {side}.",
+    en: "The rent is precisely the quality-discount limit of {year} ({limit:€}) and counts here {side}.",
   },
   fix: {
     nl: "U hoeft niets te doen. De keuze staat in PA_Instellingen bij Randwaarde kwaliteitskorting.",
@@ -38,7 +38,7 @@ export const huurOpDeGrens = defineRule({
       const euro = rent(index);
       const limit = year === undefined ? undefined : byYear.get(year);
       if (euro !== null && year !== undefined && limit !== undefined && cents(euro) === cents(Number(limit))) {
-        yield { table, index, header: "Kale huur", facts: { year, limit: limit.replace(".", ","), side } };
+        yield { table, index, header: "Kale huur", facts: { year, limit: Number(limit), side } };
       }
     }
   },

@@ -11,8 +11,8 @@ export const rekenhuurLager = defineRule({
     en: "The rent for allowance is the basic rent with service charges added, so it cannot be lower. Often the columns were swapped.",
   },
   message: {
-    nl: "De rekenhuur is {typed} euro, de kale huur {basic} euro.",
-    en: "The rent for allowance is {typed} euro, the basic rent {basic} euro.",
+    nl: "De rekenhuur is {high:€}, de kale huur {basic:€}.",
+    en: "The rent for allowance is {high:€}, the basic rent {basic:€}.",
   },
   fix: {
     nl: "Kijk na of de twee bedragen verwisseld zijn.",
@@ -26,7 +26,7 @@ export const rekenhuurLager = defineRule({
     for (const index of rowsOf(table)) {
       const [low, high] = [basic(index), allowance(index)];
       if (low !== null && high !== null && cents(high) < cents(low)) {
-        yield { table, index, header: "Rekenhuur", facts: { basic: low } };
+        yield { table, index, header: "Rekenhuur", facts: { high, basic: low } };
       }
     }
   },

@@ -12,8 +12,8 @@ export const huurFijnerDanCenten = defineRule({
     en: "A rent is an amount in cents. What a formula adds to it can put a rent just under or just over the limit, and the cell does not show it.",
   },
   message: {
-    nl: "Bij {field} staat {typed} euro: meer dan twee decimalen.",
-    en: "{field} says {typed} euro: more than two decimals.",
+    nl: "Bij {field} staat {typed}: meer dan twee decimalen.",
+    en: "{field} says {typed}: more than two decimals.",
   },
   fix: {
     nl: "Rond de huur af op hele centen: {rounded}.",

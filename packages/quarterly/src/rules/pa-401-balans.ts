@@ -14,7 +14,7 @@ export const balans = defineRule({
   },
   why: {
     nl: "In een eigen registratie sluit de balans precies; een verschil is een vergeten of dubbele mutatie.",
-    en: "In one's own records the balance is exact; a difference is a forgotten or double movement.",
+    en: "Your own records add up exactly; a difference is a change that was forgotten or entered twice.",
   },
   message: {
     nl: "Beginstand {begin} {movements} geeft {computed}, maar Eindstand is {end} (verschil {difference}).",
@@ -22,7 +22,7 @@ export const balans = defineRule({
   },
   fix: {
     nl: "Vul de ontbrekende mutatie in, of zet het verschil bij Correctie met een toelichting.",
-    en: "Enter the missing movement, or put the difference at Correctie with an explanation.",
+    en: "Enter the missing change, or enter the difference under Correctie with an explanation.",
   },
   *check({ table: get }) {
     const table = get("PA_Voorraad");
@@ -54,7 +54,7 @@ export const balans = defineRule({
         about: { rows: [index], headers: ["Eindstand", "Beginstand", ...movementsOf(table)] },
         facts: {
           begin: b,
-          movements: movements || { nl: "zonder mutaties", en: "without movements" },
+          movements: movements || { nl: "zonder mutaties", en: "without changes" },
           computed: balance.sum,
           end: balance.whole,
           difference: balance.whole - balance.sum,

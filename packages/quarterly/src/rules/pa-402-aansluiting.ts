@@ -8,7 +8,7 @@ export const aansluiting = defineRule({
   id: "PA-402",
   severity: "error",
   reads: ["PA_Voorraad"],
-  title: { nl: "Begin sluit niet aan op vorig kwartaal", en: "Opening does not follow from the quarter before" },
+  title: { nl: "Begin sluit niet aan op vorig kwartaal", en: "Opening stock differs from the last closing stock" },
   why: { nl: "Tussen twee kwartalen kan geen woning verdwijnen.", en: "Between two quarters no home can vanish." },
   message: {
     nl: "Beginstand is {begin}, de eindstand van het {before:quarter} was {end} (rij {row}).",

@@ -14,7 +14,7 @@ export const correctieZonderToelichting = defineRule({
     nl: "Er is een correctie van {correction:woning|woningen} zonder toelichting.",
     en: "There is a correction of {correction:home|homes} without explanation.",
   },
-  fix: { nl: "Leg de correctie uit bij Toelichting.", en: "Explain the correction at Toelichting." },
+  fix: { nl: "Leg de correctie uit bij Toelichting.", en: "Explain the correction under Toelichting." },
   *check({ table: get }) {
     const table = get("PA_Voorraad");
     if (!hasAll(table, "Correctie")) return;

@@ -16,7 +16,7 @@ export const liberalisatieSluitNiet = defineRule({
   },
   fix: {
     nl: "Zet de {out:woning|woningen} bij midden of vrij in Overig erbij.",
-    en: "Put the {out:home|homes} at midden or vrij in Overig erbij.",
+    en: "Enter the {out:home|homes} under Overig erbij, in the row midden or vrij.",
   },
   *check({ table: get }) {
     const table = get("PA_Voorraad");

@@ -16,7 +16,7 @@ export const liberalisatieZonderBestemming = defineRule({
   },
   fix: {
     nl: "Voeg een rij midden of vrij toe met de woningen bij Overig erbij.",
-    en: "Add a row midden or vrij with the homes at Overig erbij.",
+    en: "Add a row midden or vrij with the homes under Overig erbij.",
   },
   *check({ table: get }) {
     const table = get("PA_Voorraad");

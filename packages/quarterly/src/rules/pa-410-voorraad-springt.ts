@@ -6,7 +6,7 @@ export const voorraadSpringt = defineRule({
   id: "PA-410",
   severity: "warning",
   reads: ["PA_Voorraad", "PA_Labels"],
-  title: { nl: "Sprong ten opzichte van vorig kwartaal", en: "Jump against the quarter before" },
+  title: { nl: "Sprong ten opzichte van vorig kwartaal", en: "Large change since the quarter before" },
   why: {
     nl: "Een voorraad verdrievoudigt niet in een kwartaal; meestal is het een typefout of een andere afbakening.",
     en: "A stock does not triple in a quarter; usually it is a typing error or another scope.",

@@ -11,7 +11,7 @@ export const labelVerlopen = defineRule({
   title: { nl: "Label is verlopen", en: "Label has expired" },
   why: {
     nl: "Een label geldt tien jaar; daarna is het officieel geen label meer.",
-    en: "A label is valid for ten years; after that it is officially not valid.",
+    en: "A label is valid for ten years.",
   },
   message: {
     nl: "Het label was geldig tot {until:day}, vóór de peildatum {day:day}.",

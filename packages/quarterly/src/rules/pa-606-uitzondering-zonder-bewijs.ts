@@ -16,7 +16,7 @@ export const uitzonderingZonderBewijs = defineRule({
   },
   fix: {
     nl: "Vul bij Bewijs uitzondering het besluit of nummer in.",
-    en: "Enter the decision or number at Bewijs uitzondering.",
+    en: "Enter the decision or number under Bewijs uitzondering.",
   },
   *check({ table: get }) {
     const table = get("PA_Woningen");

@@ -17,7 +17,7 @@ export const labelsprongZonderMaatregel = defineRule({
   },
   fix: {
     nl: "Vul bij Reden labelwijziging in: maatregel, hermeting, methode of nieuw.",
-    en: "Enter at Reden labelwijziging: maatregel (improvement), hermeting (measured again), methode (method) or nieuw (new).",
+    en: "Enter under Reden labelwijziging: maatregel (improvement), hermeting (measured again), methode (method) or nieuw (new).",
   },
   *check({ table: get }) {
     const table = get("PA_Woningen");

@@ -8,11 +8,11 @@ export const huurVanWoning = defineRule({
   title: { nl: "Onwaarschijnlijke huur", en: "Unlikely rent" },
   why: {
     nl: "Met een verkeerde huur klopt de vergelijking van label en huur (artikel 45) niet.",
-    en: "The relation between label and rent (article 45) is as good as the rents.",
+    en: "With a wrong rent, the comparison of label and rent (article 45) is wrong too.",
   },
   message: {
-    nl: "Bij {field} staat {typed} euro per maand. Klopt dat?",
-    en: "{field} says {typed} euro per month. Is that right?",
+    nl: "Bij {field} staat {rent:€} per maand. Klopt dat?",
+    en: "{field} is {rent:€} a month. Is that right?",
   },
   fix: {
     nl: "Vul de kale huur per maand in, of laat leeg als die niet bekend is.",
@@ -29,7 +29,7 @@ export const huurVanWoning = defineRule({
       for (const index of rowsOf(table)) {
         const euro = rent(index);
         if (euro !== null && (euro < 100 || (euro > 2500 && (name !== "PA_Woningen" || euro > 15_000))))
-          yield { table, index, header };
+          yield { table, index, header, facts: { rent: euro } };
       }
     }
   },

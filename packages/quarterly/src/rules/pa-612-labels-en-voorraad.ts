@@ -15,11 +15,11 @@ export const labelsEnVoorraad = defineRule({
   },
   message: {
     nl: "Over het {quarter:quarter} tellen de labels van {name} ({segment}) op tot {labels:woning|woningen}, de eindstand is {stock}.",
-    en: "Over the {quarter:quarter} the labels of {name} ({segment}) add up to {labels:home|homes}, the closing stock is {stock}.",
+    en: "For the {quarter:quarter} the labels of {name} ({segment}) add up to {labels:home|homes}, the closing stock is {stock}.",
   },
   fix: {
     nl: "Verklaar het verschil bij Toelichting van PA_Voorraad, of verbeter een van de twee.",
-    en: "Explain the difference at Toelichting of PA_Voorraad, or correct one of the two.",
+    en: "Explain the difference under Toelichting of PA_Voorraad, or correct one of the two.",
   },
   *check({ table: get, ret }) {
     const table = get("PA_Labels");

@@ -16,7 +16,7 @@ export const maatregelZonderDag = defineRule({
   },
   fix: {
     nl: "Vul bij Opnamedatum de dag in waarop het nieuwe label is opgenomen.",
-    en: "Enter at Opnamedatum the day the new label was surveyed.",
+    en: "Enter under Opnamedatum the day the new label was surveyed.",
   },
   *check({ table: get }) {
     const table = get("PA_Woningen");

@@ -13,7 +13,7 @@ export const statusZonderToelichting = defineRule({
   message: { nl: "De status is '{status}', zonder toelichting.", en: "The status is '{status}', without explanation." },
   fix: {
     nl: "Leg bij Toelichting uit waarom, en wie wat gaat doen.",
-    en: "Explain at Toelichting why, and who is going to do what.",
+    en: "Explain under Toelichting why, and who is going to do what.",
   },
   *check({ table: get }) {
     const table = get("PA_Evaluatie");

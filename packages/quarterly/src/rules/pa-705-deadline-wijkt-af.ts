@@ -9,15 +9,15 @@ export const deadlineWijktAf = defineRule({
   title: { nl: "Deadline anders dan in de afspraak", en: "Deadline differs from the agreement's" },
   why: {
     nl: "Een opgeschoven deadline is iets om samen vast te stellen.",
-    en: "A moved deadline is something to establish together.",
+    en: "Parties decide together on another deadline.",
   },
   message: {
     nl: "Hier staat {here}, de afspraak zegt {agreed}.",
-    en: "It says {here} here, the agreement says {agreed}.",
+    en: "Here the deadline is {here}, in the agreement it is {agreed}.",
   },
   fix: {
     nl: "Neem de datum van de afspraak over, of zet bij Toelichting wie het uitstel besloot.",
-    en: "Take over the agreement's date, or put at Toelichting who decided the delay.",
+    en: "Use the agreement's date, or enter under Toelichting who decided the delay.",
   },
   *check({ table: get, ret }) {
     const table = get("PA_Evaluatie");

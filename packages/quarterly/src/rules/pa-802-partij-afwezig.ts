@@ -11,11 +11,11 @@ export const partijAfwezig = defineRule({
   title: { nl: "Partij was er niet bij", en: "A party was absent" },
   why: {
     nl: "Per overleg is afgesproken wie er in elk geval bij is.",
-    en: "For each meeting it was agreed who attends in any case.",
+    en: "The parties agreed who attends each meeting.",
   },
   message: {
     nl: "{names} {count|zou|zouden} bij het {kind} overleg van het {quarter:quarter} zijn, maar {count|staat|staan} niet bij Aanwezig.",
-    en: "{names} should be at the {kind} meeting of the {quarter:quarter}, but {count|is|are} not listed at Aanwezig.",
+    en: "{names} should be at the {kind} meeting of the {quarter:quarter}, but {count|is|are} not listed under Aanwezig.",
   },
   fix: { nl: "Vul Aanwezig aan als de partij er was.", en: "Complete Aanwezig if the party was there." },
   *check({ ret, table: get, day }) {

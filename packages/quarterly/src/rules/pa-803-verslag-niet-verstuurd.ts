@@ -14,7 +14,7 @@ export const verslagNietVerstuurd = defineRule({
     nl: "Van het overleg van {held} is niet ingevuld wanneer het verslag is verstuurd.",
     en: "For the meeting of {held} it was not entered when the minutes were sent.",
   },
-  fix: { nl: "Vul bij Verslag verstuurd op de dag in.", en: "Enter the day at Verslag verstuurd op." },
+  fix: { nl: "Vul bij Verslag verstuurd op de dag in.", en: "Enter the day under Verslag verstuurd op." },
   *check({ table: get, day }) {
     const table = get("PA_Overleg");
     if (!hasAll(table, "Datum", "Verslag verstuurd op") || day === null) return;

@@ -7,7 +7,7 @@ export const aanwezigOnbekend = defineRule({
   id: "PA-806",
   severity: "warning",
   reads: ["PA_Overleg"],
-  title: { nl: "Onbekende naam bij Aanwezig", en: "Unknown name at Aanwezig" },
+  title: { nl: "Onbekende naam bij Aanwezig", en: "Unknown name under Aanwezig" },
   why: {
     nl: "Alleen partijen tellen; namen van personen horen niet in een gedeeld bestand.",
     en: "Only parties count; names of persons do not belong in a shared file.",
