@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
-import Minimizer from "minimizer-webpack-plugin";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
 import { withoutExamples } from "./addin/without-examples.mjs";
 import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
 import { microsoft } from "./addin/host.mjs";
+import { smallScripts } from "./addin/small-scripts.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const packages = [
@@ -97,22 +97,15 @@ export default (...[, argv = {}]) => {
       ],
     },
     performance: { hints: false },
-    // swc makes the scripts as small as webpack's own choice does, in a fifteenth of the time; that choice keeps the styles.
-    optimization: {
-      minimizer: [
-        new Minimizer({
-          test: /\.[cm]?js$/,
-          minify: Minimizer.swcMinify,
-          minimizerOptions: { compress: { passes: 3, ecma: 2020 }, mangle: true },
-        }),
-        "...",
-      ],
-    },
+    // Styles are made small by webpack's own choice.
+    optimization: { minimizer: [smallScripts, "..."] },
     // What did not change is not made again.
     cache: {
       type: "filesystem",
       cacheDirectory: here("node_modules/.cache/webpack"),
-      buildDependencies: { config: [fileURLToPath(import.meta.url), here("addin/without-examples.mjs")] },
+      buildDependencies: {
+        config: [fileURLToPath(import.meta.url), here("addin/small-scripts.mjs"), here("addin/without-examples.mjs")],
+      },
     },
     stats: "errors-warnings",
     plugins: [

@@ -81,7 +81,7 @@ describe.each(rooms)("%s", (room) => {
 const started: Readonly<Record<string, string>> = {
   "@stryker-mutator/core": "package.json",
   "@stryker-mutator/vitest-runner": "stryker.config.json",
-  "@swc/core": "webpack.config.js",
+  "@swc/core": "addin/small-scripts.mjs",
   "@types/custom-functions-runtime": "addin/tsconfig.json",
   "@types/office-js": "addin/tsconfig.json",
   "@vitest/coverage-v8": "vitest.config.ts",

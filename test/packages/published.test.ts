@@ -11,6 +11,7 @@ import { publint } from "publint";
 import { build as viteBuild } from "vite";
 import webpack, { type Stats } from "webpack";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { smallScripts } from "../../addin/small-scripts.mjs";
 import { libraryBudget } from "../bundles/budgets.js";
 import { built, buildTime } from "../excel/build.js";
 import { filesBelow, libraries, linkOthers, manifestOf, megabytes, packAll, root, rooms, unpack } from "./pack.js";
@@ -216,7 +217,7 @@ describe("an outside project", () => {
       webpack(
         {
           ...{ mode: "production", target: [target, "es2022"], context: project, entry: `./${entry}`, output },
-          performance: { hints: false },
+          ...{ optimization: { minimizer: [smallScripts] }, performance: { hints: false } },
         },
         (problem, made) => (made ? done(made) : failed(problem ?? new Error("webpack"))),
       );
