@@ -42,7 +42,6 @@ export function assess(
     Assessment,
     Assessment,
   ];
-  if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", unknown);
   // The notes must hold whatever the class of those rows, so they come from the bound farthest from the norm.
   const sure = norm.comparator.startsWith(">") ? least : most;
   const unit = situation.unit ?? "number";
@@ -50,6 +49,7 @@ export function assess(
     { nl: "{from} tot {to}: {unknown}", en: "{from} to {to}: {unknown}" },
     { from: display(low, unit), to: display(high, unit), unknown },
   );
+  if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", between);
   return { ...sure, notes: [...sure.notes, between] };
 }
 

@@ -38,7 +38,7 @@ describe("a segment that is not known", () => {
   it("gives no verdict where the range crosses the baseline: 34 - 40 is below 0", async () => {
     const found = await judged("STOCKCHANGE", with_(unknown("Portaal", 3, 0), unknown("DUWO", 0, 40)));
     expect([found.verdict, found.range]).toEqual(["unknown", ["-6", "37"]]);
-    expect(found.said).toContain("van 2 rijen is Segment niet bekend");
+    expect(found.said).toContain("-6 tot 37: van 2 rijen is Segment niet bekend");
   });
 
   it("makes the share of labels a range, also beside a label that is not known", async () => {
@@ -81,6 +81,14 @@ describe("a phase that is not known", () => {
     expect([found.exact, found.range]).toEqual(["2/5", ["4/15", "8/15"]]);
     expect(found.verdict).toBe("unknown");
     expect(found.said).toContain("Van 2 rijen is Fase niet bekend; die tellen niet mee.");
+  });
+
+  it("is asked for first where nobody can say whether a project was delivered", async () => {
+    const found = await judged("REMAININGNEED", plans(standing, plan("B", "n.b.", 5, 5)));
+    expect([found.value, found.said]).toEqual([
+      null,
+      expect.stringMatching(/^In Nieuwbouw!F3 \(Fase\) staat 'n\.b\.'/),
+    ]);
   });
 
   it("leaves a verdict that holds for the whole range", async () => {
@@ -151,10 +159,7 @@ describe("a range", () => {
         const low = rest.reduce((least, one) => (one.lt(least) ? one : least), first!);
         const high = rest.reduce((most, one) => (one.gt(most) ? one : most), first!);
         const found = await judged("LABELSHARE", labels(all), "wywonen");
-        const isKnown = all.every(
-          (one) => one.Segment === "vrij" || (one.Segment !== "onbekend" && one.Label !== "onbekend"),
-        );
-        expect(found.range).toEqual(isKnown ? null : [low.toFraction(), high.toFraction()]);
+        expect(found.range).toEqual(low.equals(high) ? null : [low.toFraction(), high.toFraction()]);
       }),
       { numRuns: 60, seed: 20261126 },
     );

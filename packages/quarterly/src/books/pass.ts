@@ -83,17 +83,19 @@ function rowReader(
   const look = (row: number): { readonly state: State; readonly gap: Gap | null } => {
     if (notDelivered(row)) return { state: null, gap: null };
     let gap: Gap | null = null;
-    let unknown = false;
+    let unknown: string | null = null;
     for (let at = 0; at < where.length; at += 1) {
       const { test, condition } = where[at]!;
       const outcome = test(row);
       if (outcome === FAILS) return { state: at, gap: null };
-      if (outcome === UNKNOWN) unknown = true;
+      if (outcome === UNKNOWN) unknown ??= condition.header;
       else if (outcome === UNREAD) gap ??= { row, header: unreadHeader(table, where[at]!, row) };
       else if (outcome === CONTRADICTS && "contradicts" in condition)
         gap ??= { row, header: condition.header, contradicts: condition.contradicts };
     }
-    return { state: unknown ? "unknown" : "counts", gap };
+    // What else cannot be read may not matter once the class is known, so that is what to fill in first.
+    if (gap !== null && gap.contradicts === undefined && unknown !== null) gap = { row, header: unknown };
+    return { state: unknown === null ? "counts" : "unknown", gap };
   };
   return { quarterOf, partyOf, where, look };
 }

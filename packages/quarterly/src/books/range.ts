@@ -26,7 +26,7 @@ const classings = (headers: readonly string[]): ReadonlyMap<string, string>[] =>
   );
 
 /**
- * The lowest and highest value of a figure while the class of some rows is unknown; null if all classes are known. Starts with any
+ * The lowest and highest value of a figure while the class of some rows is unknown; null if that changes nothing. Starts with any
  * class for each row and changes one row at a time while that helps: for a share, a sum and a difference that ends at the extreme.
  */
 export function rangeOf(
@@ -47,7 +47,8 @@ export function rangeOf(
     );
   const low = extreme(choices, valueOf, (a, b) => a.lt(b));
   const high = extreme(choices, valueOf, (a, b) => a.gt(b));
-  if (low === null || high === null) return null;
+  // Rows without homes, for one, change nothing whatever their class.
+  if (low === null || high === null || low.equals(high)) return null;
   return {
     low,
     high,
