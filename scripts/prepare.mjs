@@ -79,20 +79,21 @@ const onPath = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status ==
 
 /**
  * Programs that some tests need. Installs their Debian packages if possible; otherwise those tests are reported as
- * skipped.
+ * skipped. True if all programs are there.
  */
 export function debianPrograms(programs) {
   const absent = Object.entries(programs).filter(([name]) => !onPath(name));
-  if (absent.length === 0) return;
+  if (absent.length === 0) return true;
   const packages = absent.map(([, debian]) => debian);
   if (!onPath("apt-get") || process.getuid?.() !== 0) {
     say(
       `Niet aanwezig / not present: ${absent.map(([name]) => name).join(", ")}; tests that need them are skipped. Install: apt-get install ${packages.join(" ")}`,
     );
-    return;
+    return false;
   }
   say(`Debian-pakketten installeren / Installing Debian packages: ${packages.join(" ")}`);
   const quiet = { env: { DEBIAN_FRONTEND: "noninteractive" } };
   run("apt-get", ["update", "-qq"], quiet);
   run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+  return true;
 }

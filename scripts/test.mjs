@@ -30,7 +30,7 @@ async function step(what, program, ...words) {
 }
 
 install();
-debianPrograms({ chromium: "chromium", soffice: "libreoffice-calc", xmllint: "libxml2-utils" });
+const isComplete = debianPrograms({ chromium: "chromium", soffice: "libreoffice-calc", xmllint: "libxml2-utils" });
 generate();
 
 const script = (name) => [process.execPath, join(root, "scripts", name)];
@@ -67,12 +67,21 @@ const green = await new Promise((resolve) =>
     (status) => resolve(status === 0),
   ),
 );
+/** Tests that need what this command does not install: a server of PostgreSQL, Microsoft's schemas of a manifest. */
+const mayBeSkipped = ["test/sql/commands.test.ts", "test/excel/manifest.test.ts"];
 let skipped = 0;
 try {
   const results = JSON.parse(readFileSync(report, "utf8"));
   passed += results.numPassedTests;
   failed += results.numFailedTests;
-  skipped = results.numPendingTests + results.numTodoTests;
+  for (const { name, assertionResults } of results.testResults) {
+    const idle = assertionResults.filter(({ status }) => status !== "passed" && status !== "failed");
+    skipped += idle.length;
+    if (idle.length === 0 || !isComplete || mayBeSkipped.some((path) => name.endsWith(path))) continue;
+    // A test that is switched off proves nothing, and nobody would notice.
+    failed += idle.length;
+    say(`Overgeslagen zonder reden / skipped without a reason: ${name} (${idle.length})`);
+  }
   if (!green && results.numFailedTests === 0) failed += 1;
 } catch {
   failed += 1;

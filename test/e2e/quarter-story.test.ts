@@ -2,7 +2,6 @@
  * A quarter in one sitting, from the four returns in a mail box to the next quarter: what an analyst does, told as it goes.
  * The same story is in the manual (docs/manual). Every click, choice and typed text counts as one action.
  */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Download, Locator, Page } from "playwright-core";
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { read, validate } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
+import { hasChromium } from "../chromium.mjs";
 import { fourReturns, mistakes } from "./four-returns.js";
 import { WorkbenchPage } from "./workbench-page.js";
 
@@ -49,7 +49,7 @@ async function picture(name: string, of: Page = bench.page): Promise<void> {
 }
 const counts = (): Promise<string> => pane().locator(".pa-big").first().innerText();
 
-describe.runIf(existsSync("/usr/bin/chromium"))("four returns become an agreed quarter", () => {
+describe.runIf(hasChromium)("four returns become an agreed quarter", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
   }, 300_000);
