@@ -10,6 +10,7 @@ import {
   type Indicator,
   type Norm,
   type OwnIndicator,
+  type Parameter,
   type Text,
 } from "@prestatieafspraken/indicators";
 import { problem, type Problem } from "./problem.js";
@@ -39,9 +40,11 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     problems.push(problem(file, path, message));
   };
 
-  const unique = (path: string, keys: readonly string[], at: (index: number) => string, what: Text): void => {
+  const unique = (path: string, keys: readonly (string | undefined)[], at: (index: number) => string, what: Text): void => {
     const seen = new Map<string, number>();
     keys.forEach((key, index) => {
+      // What lacks it is reported on its own.
+      if (key === undefined) return;
       const before = seen.get(same(key));
       if (before === undefined) seen.set(same(key), index);
       else
@@ -65,7 +68,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   uniqueIn("indicators", { nl: "de indicator", en: "the indicator" });
   unique(
     "parameters",
-    file.parameters.map(({ name }) => name),
+    file.parameters.map(({ name }: Partial<Parameter>) => name),
     (index) => `parameters[${index}].name`,
     { nl: "de naam", en: "the name" },
   );

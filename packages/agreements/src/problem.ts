@@ -24,20 +24,34 @@ const items: Readonly<Record<string, { readonly name: Text; readonly by: string 
   values: { name: { nl: "Jaar", en: "Year" }, by: "year" },
 };
 
+/** The most that a message quotes of a file. */
+const mostQuoted = 60;
+
+/** A piece of a file as a message quotes it. */
+export const short = (text: string): string =>
+  text.length > mostQuoted ? `${text.slice(0, mostQuoted - 1)}\u2026` : text;
+
+/** Shortens what a message quotes, and any word no message of ours has. */
+const quotingShort = (message: string): string =>
+  message.replace(/"([^"]+)"/g, (_, quoted: string) => `"${short(quoted)}"`).replace(/\S{100,}/g, short);
+
 /** "Norm TD-BES-2" for anything inside norms[3]; the plain path elsewhere. */
 function place(file: unknown, path: string): Text {
   const inList = /^(\w+)\[(\d+)\]/.exec(path);
   const item = inList && items[inList[1]!];
-  if (!inList || !item) return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: path, en: path };
+  if (!inList || !item) return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: short(path), en: short(path) };
   const list = isObject(file) ? file[inList[1]!] : undefined;
   const found: unknown = Array.isArray(list) ? list[Number(inList[2])] : undefined;
   const known = isObject(found) ? found[item.by] : undefined;
   const called = typeof known === "string" || typeof known === "number" ? String(known) : `${Number(inList[2]) + 1}`;
-  return { nl: `${item.name.nl} ${called}`, en: `${item.name.en} ${called}` };
+  return { nl: `${item.name.nl} ${short(called)}`, en: `${item.name.en} ${short(called)}` };
 }
 
 /** A problem whose message starts with its subject: "Norm TD-BES-2: ...". */
 export function problem(file: unknown, path: string, message: Text): Problem {
-  const sentence = fill({ nl: "{place}: {message}", en: "{place}: {message}" }, { place: place(file, path), message });
+  const sentence = fill(
+    { nl: "{place}: {message}", en: "{place}: {message}" },
+    { place: place(file, path), message: { nl: quotingShort(message.nl), en: quotingShort(message.en) } },
+  );
   return { path, message: sentence };
 }

@@ -1,6 +1,6 @@
 import type { Text } from "@prestatieafspraken/indicators";
 import { member } from "./json-text.js";
-import { problem, type Problem } from "./problem.js";
+import { problem, short, type Problem } from "./problem.js";
 import { suggestion } from "./suggestion.js";
 import { agreement, limits } from "./validators.generated.js";
 
@@ -34,8 +34,8 @@ function pathOf(error: ErrorObject): string {
   return error.propertyName === undefined ? path : member(path, error.propertyName);
 }
 
-const nameOf = (path: string): string => /([^.[\]]+)(\[\d+\])*$/.exec(path)?.[1] ?? path;
-const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
+const nameOf = (path: string): string => short(/([^.[\]]+)(\[\d+\])*$/.exec(path.slice(-1000))?.[1] ?? path);
+const shown = (value: unknown): string => short(JSON.stringify(value));
 
 /** How to write each kind of text; the key is its definition in the schema. */
 const kinds: Readonly<Record<string, Text>> = {
@@ -85,7 +85,7 @@ function figureText(value: unknown): string | null {
   }
   const dotted = text.replace(",", ".");
   // "1,200" may mean 1200 or 1.2, so no correction is proposed.
-  return /^-?\d+(\.\d+)?$/.test(dotted) && !/^\d{1,3},\d{3}$/.test(text) ? dotted : null;
+  return dotted.length <= 20 && /^-?\d+(\.\d+)?$/.test(dotted) && !/^\d{1,3},\d{3}$/.test(text) ? dotted : null;
 }
 
 function sentence(error: ErrorObject, path: string): Text | null {
@@ -196,7 +196,11 @@ export function checkShape(
     if (said && !problems.has(path)) problems.set(path, problem(file, path, said));
   }
   const sound = errors.every(
-    ({ keyword, schemaPath }) => keyword !== "required" && (keyword !== "type" || schemaPath.includes("/figureText/")),
+    ({ keyword, schemaPath, data }) =>
+      keyword !== "required" &&
+      (keyword !== "type" || schemaPath.includes("/figureText/")) &&
+      // A choice that is not even a text.
+      (keyword !== "enum" || typeof data === "string"),
   );
   return { problems: [...problems.values()], sound };
 }

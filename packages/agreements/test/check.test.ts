@@ -347,3 +347,40 @@ describe("a year of limits", () => {
   it("is all there is to write when the amounts of a new year are published", () =>
     expect(checkLimits(JSON.stringify(year)).problems).toEqual([]));
 });
+
+describe("a file in which one piece is anything", () => {
+  type Place = readonly (string | number)[];
+  const placesIn = (value: unknown, at: Place = []): Place[] =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, part]) => {
+          const place = [...at, Array.isArray(value) ? Number(key) : key];
+          return [place, ...placesIn(part, place)];
+        })
+      : [];
+  const places = placesIn(JSON.parse(text));
+  const long = "x".repeat(5_000);
+  const piece = fc.constantFrom<unknown>(
+    ...[undefined, null, 0, 1e300, true, "", " ", long, "9".repeat(5_000), "__proto__", "../../x", "javascript:alert(1)"],
+    ...[[], {}, [null], [long], { [long]: 1 }, { id: long }, JSON.parse('{"__proto__":{"polluted":1},"constructor":1}')],
+  );
+
+  it("gets sentences of a readable length, and never an error of the program", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), piece, async (place, put) => {
+        const file = JSON.parse(text) as Record<string, unknown>;
+        const inside = place.slice(0, -1).reduce((part, key) => part[key] as Record<string, unknown>, file);
+        if (put === undefined) delete inside[place.at(-1)!];
+        else inside[place.at(-1)!] = put;
+        const { problems } = await checkAgreement(JSON.stringify(file), known);
+        for (const { message } of problems) expect(Math.max(message.nl.length, message.en.length)).toBeLessThan(700);
+        expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("says what a setting of one's own lacks", async () => {
+    const checked = await typed(/"parameters": \[/, '"parameters": [{ "id": "eigen-een" }, { "id": "eigen-twee" },');
+    expect(sentences(checked)).toEqual(expect.arrayContaining([expect.stringContaining("Geef een eigen keuze ook name")]));
+  });
+});
