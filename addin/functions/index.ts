@@ -9,7 +9,7 @@ import { cellInput } from "./argument.js";
 import { inDays } from "./date-system.js";
 import { fetched } from "../taskpane/fetched.js";
 import { language } from "./language.js";
-import { Portions } from "./portions.js";
+import { inPortions } from "./portions.js";
 
 type LiveReading = typeof liveReadingModule;
 
@@ -31,7 +31,8 @@ function after(milliseconds: number, then: () => void): () => void {
   const timer = setTimeout(then, milliseconds);
   return () => clearTimeout(timer);
 }
-const portions = new Portions(() => String(officeContext()?.platform) === "OfficeOnline", after);
+const inPortion = inPortions(after);
+const isOnline = (): boolean => String(officeContext()?.platform) === "OfficeOnline";
 
 /** Of the host; unknown until Office is ready. */
 const officeContext = (): Partial<Office.Context> | undefined =>
@@ -67,8 +68,8 @@ for (const called of functions) {
     }
     const answer = (these: readonly CellInput[]): ExcelAnswer | Promise<ExcelAnswer> => {
       const outcome = forExcel(call(id, these, beforeReading));
-      if (portions.hasRoom(outcome)) return thrown(outcome);
-      return new Promise<ExcelAnswer>((resolve) => portions.give(outcome, () => resolve(outcome))).then(thrown);
+      if (!isOnline()) return thrown(outcome);
+      return new Promise<ExcelAnswer>((resolve) => inPortion(outcome, () => resolve(outcome))).then(thrown);
     };
     return inputs instanceof Promise ? inputs.then(answer) : answer(inputs);
   });
@@ -87,9 +88,11 @@ function listen(
     if (canceled) return;
     stop = engine.subscribe(id, these, (answer) => {
       const outcome = forExcel(answer);
-      portions.give(outcome, () => {
+      const pass = (): void => {
         if (!canceled) setResult(outcome);
-      });
+      };
+      if (isOnline()) inPortion(outcome, pass);
+      else pass();
     });
   };
   invocation.onCanceled = () => {

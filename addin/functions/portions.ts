@@ -5,52 +5,34 @@ const pause = 2_200;
 /** What surrounds an answer on its way to Excel. */
 const around = 100;
 
+const sizeOf = (answer: unknown): number => around + (typeof answer === "object" ? JSON.stringify(answer).length : 0);
+
 /**
  * Passes answers on in portions that Excel on the web accepts: a number with a card takes a kilobyte, and a recalculation
- * may ask ten thousand at once. Answers keep their order; two thousand go straight through, and on a desktop all do.
+ * may ask ten thousand at once. Returns a function that passes an answer on now, or with a later portion; answers keep
+ * their order.
  */
-export class Portions {
-  #room = mostAtOnce;
-  #isPaused = false;
-  readonly #waiting: { readonly size: number; readonly pass: () => void }[] = [];
-  readonly #isLimited: () => boolean;
-  readonly #after: (milliseconds: number, then: () => void) => unknown;
-
-  constructor(isLimited: () => boolean, after: (milliseconds: number, then: () => void) => unknown) {
-    this.#isLimited = isLimited;
-    this.#after = after;
-  }
-
-  /** True if an answer of this size may go now; its room is then taken. */
-  hasRoom(answer: unknown): boolean {
-    return !this.#isLimited() || (this.#waiting.length === 0 && this.#take(sizeOf(answer)));
-  }
-
-  /** Passes an answer on, now or in a later portion. */
-  give(answer: unknown, pass: () => void): void {
-    if (this.hasRoom(answer)) pass();
-    else this.#waiting.push({ size: sizeOf(answer), pass });
-  }
-
-  #take(size: number): boolean {
+export function inPortions(after: (milliseconds: number, then: () => void) => unknown) {
+  const waiting: (readonly [size: number, pass: () => void])[] = [];
+  let room = mostAtOnce;
+  let paused = false;
+  const drain = (): void => {
     // What is larger than a portion goes alone.
-    if (size > this.#room && this.#room < mostAtOnce) return false;
-    this.#room -= size;
-    this.#pause();
-    return true;
-  }
-
-  #pause(): void {
-    if (this.#isPaused) return;
-    this.#isPaused = true;
-    this.#after(pause, () => {
-      this.#isPaused = false;
-      this.#room = mostAtOnce;
-      let passed = 0;
-      while (passed < this.#waiting.length && this.#take(this.#waiting[passed]!.size)) this.#waiting[passed++]!.pass();
-      this.#waiting.splice(0, passed);
+    while (waiting.length > 0 && (waiting[0]![0] <= room || room === mostAtOnce)) {
+      const [size, pass] = waiting.shift()!;
+      room -= size;
+      pass();
+    }
+    if (paused || room === mostAtOnce) return;
+    paused = true;
+    after(pause, () => {
+      paused = false;
+      room = mostAtOnce;
+      drain();
     });
-  }
+  };
+  return (answer: unknown, pass: () => void): void => {
+    waiting.push([sizeOf(answer), pass]);
+    drain();
+  };
 }
-
-const sizeOf = (answer: unknown): number => around + (typeof answer === "object" ? JSON.stringify(answer).length : 0);

@@ -40,7 +40,12 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     problems.push(problem(file, path, message));
   };
 
-  const unique = (path: string, keys: readonly (string | undefined)[], at: (index: number) => string, what: Text): void => {
+  const unique = (
+    path: string,
+    keys: readonly (string | undefined)[],
+    at: (index: number) => string,
+    what: Text,
+  ): void => {
     const seen = new Map<string, number>();
     keys.forEach((key, index) => {
       // What lacks it is reported on its own.
@@ -132,7 +137,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   const definitions = new Map((known.indicators ?? []).map((one) => [one.id, one]));
   /** The parties an indicator is about: the corporations, unless `scope` says otherwise. */
   const aboutWhom = (id: string): readonly string[] =>
-    file.scope[id] ?? file.parties.filter(({ kind }) => kind === "corporation").map((party) => party.id);
+    (Object.hasOwn(file.scope, id) ? file.scope[id] : undefined) ??
+    file.parties.filter(({ kind }) => kind === "corporation").map((party) => party.id);
   const bindsAll = (norm: Norm): boolean => aboutWhom(norm.indicator).every((id) => norm.parties?.includes(id));
   /** True if two norms apply to the same report line: that of all parties together, or that of one party. */
   const overlap = (a: Norm, b: Norm): boolean => {

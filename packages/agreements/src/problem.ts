@@ -1,4 +1,4 @@
-import { fill, type Text } from "@prestatieafspraken/indicators";
+import { fill, short, type Text } from "@prestatieafspraken/indicators";
 
 /** A mistake in an agreement or limits file: where it is and what to do about it. */
 export interface Problem {
@@ -24,22 +24,18 @@ const items: Readonly<Record<string, { readonly name: Text; readonly by: string 
   values: { name: { nl: "Jaar", en: "Year" }, by: "year" },
 };
 
-/** The most that a message quotes of a file. */
-const mostQuoted = 60;
-
-/** A piece of a file as a message quotes it. */
-export const short = (text: string): string =>
-  text.length > mostQuoted ? `${text.slice(0, mostQuoted - 1)}\u2026` : text;
-
 /** Shortens what a message quotes, and any word no message of ours has. */
 const quotingShort = (message: string): string =>
-  message.replace(/"([^"]+)"/g, (_, quoted: string) => `"${short(quoted)}"`).replace(/\S{100,}/g, short);
+  message
+    .replace(/"([^"]+)"/g, (_, quoted: string) => `"${short(quoted)}"`)
+    .replace(/\S{100,}/g, (word) => short(word));
 
 /** "Norm TD-BES-2" for anything inside norms[3]; the plain path elsewhere. */
 function place(file: unknown, path: string): Text {
   const inList = /^(\w+)\[(\d+)\]/.exec(path);
   const item = inList && items[inList[1]!];
-  if (!inList || !item) return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: short(path), en: short(path) };
+  if (!inList || !item)
+    return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: short(path), en: short(path) };
   const list = isObject(file) ? file[inList[1]!] : undefined;
   const found: unknown = Array.isArray(list) ? list[Number(inList[2])] : undefined;
   const known = isObject(found) ? found[item.by] : undefined;

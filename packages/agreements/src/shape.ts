@@ -1,6 +1,6 @@
-import type { Text } from "@prestatieafspraken/indicators";
+import { short, type Text } from "@prestatieafspraken/indicators";
 import { member } from "./json-text.js";
-import { problem, short, type Problem } from "./problem.js";
+import { problem, type Problem } from "./problem.js";
 import { suggestion } from "./suggestion.js";
 import { agreement, limits } from "./validators.generated.js";
 

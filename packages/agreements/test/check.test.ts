@@ -360,8 +360,29 @@ describe("a file in which one piece is anything", () => {
   const places = placesIn(JSON.parse(text));
   const long = "x".repeat(5_000);
   const piece = fc.constantFrom<unknown>(
-    ...[undefined, null, 0, 1e300, true, "", " ", long, "9".repeat(5_000), "__proto__", "../../x", "javascript:alert(1)"],
-    ...[[], {}, [null], [long], { [long]: 1 }, { id: long }, JSON.parse('{"__proto__":{"polluted":1},"constructor":1}')],
+    ...[
+      undefined,
+      null,
+      0,
+      1e300,
+      true,
+      "",
+      " ",
+      long,
+      "9".repeat(5_000),
+      "__proto__",
+      "../../x",
+      "javascript:alert(1)",
+    ],
+    ...[
+      [],
+      {},
+      [null],
+      [long],
+      { [long]: 1 },
+      { id: long },
+      JSON.parse('{"__proto__":{"polluted":1},"constructor":1}'),
+    ],
   );
 
   it("gets sentences of a readable length, and never an error of the program", async () => {
@@ -369,7 +390,7 @@ describe("a file in which one piece is anything", () => {
       fc.asyncProperty(fc.constantFrom(...places), piece, async (place, put) => {
         const file = JSON.parse(text) as Record<string, unknown>;
         const inside = place.slice(0, -1).reduce((part, key) => part[key] as Record<string, unknown>, file);
-        if (put === undefined) delete inside[place.at(-1)!];
+        if (put === undefined) Reflect.deleteProperty(inside, place.at(-1)!);
         else inside[place.at(-1)!] = put;
         const { problems } = await checkAgreement(JSON.stringify(file), known);
         for (const { message } of problems) expect(Math.max(message.nl.length, message.en.length)).toBeLessThan(700);
@@ -381,6 +402,8 @@ describe("a file in which one piece is anything", () => {
 
   it("says what a setting of one's own lacks", async () => {
     const checked = await typed(/"parameters": \[/, '"parameters": [{ "id": "eigen-een" }, { "id": "eigen-twee" },');
-    expect(sentences(checked)).toEqual(expect.arrayContaining([expect.stringContaining("Geef een eigen keuze ook name")]));
+    expect(sentences(checked)).toEqual(
+      expect.arrayContaining([expect.stringContaining("Geef een eigen keuze ook name")]),
+    );
   });
 });

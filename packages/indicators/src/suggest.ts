@@ -1,5 +1,3 @@
-import { distance } from "fastest-levenshtein";
-
 /** Normalises a word for comparison: no case, accents, spaces, punctuation or PA prefix. */
 const plain = (text: string): string =>
   text
@@ -8,6 +6,18 @@ const plain = (text: string): string =>
     .normalize("NFD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The number of letters to add, remove or replace to make one word of the other (Levenshtein). Words here are short. */
+function distance(a: string, b: string): number {
+  let above = Array.from(`${b} `, (_, i) => i);
+  for (let i = 0; i < a.length; i += 1) {
+    const row = [i + 1];
+    for (let j = 0; j < b.length; j += 1)
+      row.push(Math.min(row[j]! + 1, above[j + 1]! + 1, above[j]! + (a[i] === b[j] ? 0 : 1)));
+    above = row;
+  }
+  return above[b.length]!;
+}
 
 /**
  * The known word that was probably meant: one that starts with the typed text, or differs from it in at most a quarter of its

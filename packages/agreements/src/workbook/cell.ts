@@ -126,7 +126,7 @@ export function choice(words: Readonly<Record<string, string>>): Codec {
   const list = pairs.map(([, word]) => word);
   return {
     list,
-    write: (value) => (typeof value === "string" ? (words[value] ?? null) : null),
+    write: (value) => (typeof value === "string" ? (Object.hasOwn(words, value) ? words[value]! : null) : null),
     read: (cell) => {
       const typed = same(asText(cell));
       const found = pairs.find(([value, word]) => same(word) === typed || same(value) === typed);

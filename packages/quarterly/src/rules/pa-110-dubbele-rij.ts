@@ -1,3 +1,4 @@
+import { short } from "@prestatieafspraken/indicators";
 import { nameOfRow } from "../reading/row-name.js";
 import type { Fix } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
@@ -40,7 +41,9 @@ function differences(table: ReturnTable, { index, other }: Pair): string[] {
     const isSame = now === then && table.reading(header, index).state === table.reading(header, other).state;
     return isSame
       ? []
-      : [`${table.cell(header, index) ?? "?"} (${table.shown(header, index)} / ${table.shown(header, other)})`];
+      : [
+          `${table.cell(header, index) ?? "?"} (${short(table.shown(header, index))} / ${short(table.shown(header, other))})`,
+        ];
   });
 }
 
