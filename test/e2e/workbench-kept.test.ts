@@ -18,22 +18,7 @@ async function reads(tab: WorkbenchPage): Promise<string> {
   await tab.goTo(at.sheet, at.cell);
   return tab.cell();
 }
-/** Has the browser put away something that holds this text? The page does so a moment after the key. */
-const isKept = (tab: WorkbenchPage, sought: string): Promise<boolean> =>
-  tab.page.evaluate(async (text) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
-      });
-    const database = await done(indexedDB.open("prestatieafspraken-werkbank"));
-    try {
-      const kept = await done(database.transaction("bundles").objectStore("bundles").getAll());
-      return JSON.stringify(kept).includes(text);
-    } finally {
-      database.close();
-    }
-  }, sought);
+
 const notice = (tab: WorkbenchPage): Promise<string> => tab.page.locator("#notice").innerText();
 
 describe.runIf(hasChromium)("work in the workbench", () => {
@@ -45,10 +30,10 @@ describe.runIf(hasChromium)("work in the workbench", () => {
   it("of two tabs is each tab's own after a reload, and the same file in both is told", async () => {
     bench = await WorkbenchPage.open();
     await write(bench, "links");
-    await expect.poll(() => isKept(bench!, "links")).toBe(true);
+    await expect.poll(() => bench!.keeps("links")).toBe(true);
     const other = await bench.beside();
     await write(other, "rechts");
-    await expect.poll(() => isKept(other, "rechts")).toBe(true);
+    await expect.poll(() => other.keeps("rechts")).toBe(true);
     for (const [tab, word] of [
       [bench, "links"],
       [other, "rechts"],
@@ -67,7 +52,7 @@ describe.runIf(hasChromium)("work in the workbench", () => {
   it("comes back after the tab was killed", async () => {
     bench = await WorkbenchPage.open();
     await write(bench, "gered");
-    await expect.poll(() => isKept(bench!, "gered")).toBe(true);
+    await expect.poll(() => bench!.keeps("gered")).toBe(true);
     const crashed = bench.page.waitForEvent("crash");
     const client = await bench.page.context().newCDPSession(bench.page);
     void client.send("Page.crash").catch(() => undefined);
@@ -113,7 +98,7 @@ describe.runIf(hasChromium)("work in the workbench", () => {
     await expect.poll(() => notice(bench!)).toContain("De opslag van deze browser is vol.");
     await full(false);
     await write(bench, "daarna");
-    await expect.poll(() => isKept(bench!, "daarna")).toBe(true);
+    await expect.poll(() => bench!.keeps("daarna")).toBe(true);
     bench.page.once("dialog", (dialog) => void dialog.accept());
     await bench.page.reload();
     await bench.ready();

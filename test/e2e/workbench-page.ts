@@ -65,6 +65,24 @@ export class WorkbenchPage {
     await this.page.waitForSelector("html[data-ready]", { timeout: 60_000 });
   }
 
+  /** True once the browser has stored something with this text, which happens shortly after the key. */
+  keeps(text: string): Promise<boolean> {
+    return this.page.evaluate(async (sought) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
+        });
+      const database = await done(indexedDB.open("prestatieafspraken-werkbank"));
+      try {
+        const kept = await done(database.transaction("bundles").objectStore("bundles").getAll());
+        return JSON.stringify(kept).includes(sought);
+      } finally {
+        database.close();
+      }
+    }, text);
+  }
+
   /** Goes to a cell by its name in the box before the formula bar. The grid then takes the next key. */
   async goTo(sheet: string, cell: string): Promise<void> {
     const { page } = this;

@@ -8,23 +8,6 @@ import { hasChromium } from "../chromium.mjs";
 const day = "2026-10-15";
 let bench: WorkbenchPage;
 
-/** True once the browser has stored something with this text, which happens shortly after the key. */
-const isKept = (page: WorkbenchPage["page"], text: string): Promise<boolean> =>
-  page.evaluate(async (sought) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
-      });
-    const database = await done(indexedDB.open("prestatieafspraken-werkbank"));
-    try {
-      const kept = await done(database.transaction("bundles").objectStore("bundles").getAll());
-      return JSON.stringify(kept).includes(sought);
-    } finally {
-      database.close();
-    }
-  }, text);
-
 describe.runIf(hasChromium)("the workbench in a browser", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
@@ -115,9 +98,9 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
   it("restores the work after a reload, also offline, and makes no external requests", async () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "H31");
-    expect(await isKept(page, "bewaard")).toBe(false);
+    expect(await bench.keeps("bewaard")).toBe(false);
     await bench.type("bewaard");
-    await expect.poll(() => isKept(page, "bewaard")).toBe(true);
+    await expect.poll(() => bench.keeps("bewaard")).toBe(true);
     await expect.poll(() => page.locator("#offline").innerText()).not.toBe("");
     page.on("dialog", (dialog) => void dialog.accept());
     await page.context().setOffline(true);

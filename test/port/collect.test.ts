@@ -2,25 +2,14 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import type { LiveWorkbook } from "@prestatieafspraken/quarterly";
-import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { makeTemplate } from "@prestatieafspraken/xlsx";
 import { choose, leaveOut, putIn, takeIn, undecided } from "../../addin/taskpane/collect.js";
 import { Session } from "../../addin/taskpane/session.js";
-
-/** A fake LiveWorkbook over a file: changes are applied to the file. */
-const looking = (bytes: Uint8Array): LiveWorkbook =>
-  Object.assign(openXlsx(bytes), {
-    select: () => Promise.resolve(),
-    selection: () => Promise.resolve(null),
-    subscribe: () => () => undefined,
-    undo: () => Promise.resolve(false),
-    insertSheets: () => Promise.resolve([]),
-    capabilities: { charts: false, startup: false, undo: "own" as const },
-  });
+import { fileInPane } from "./file-in-pane.js";
 
 /** A session on a workbook that it has checked. */
 async function paneOn(bytes: Uint8Array): Promise<Session> {
-  const session = new Session(looking(bytes), {
+  const session = new Session(fileInPane(bytes), {
     language: "nl",
     agreements,
     today: "2026-10-12",

@@ -146,7 +146,10 @@ describe("input help", () => {
     const settings = (await readXlsx(made.none)).sheets.find(({ name }) => name === "Instellingen")!;
     const withChoices = agreement.parameters.filter(({ choices }) => choices !== undefined);
     const offered = settings.dataValidations!.filter(({ range }) => /^B\d+/.test(range)).map(({ values }) => values);
-    for (const { choices } of withChoices) expect(offered).toContainEqual(choices!.map(({ value }) => value));
+    // A day as the cell shows it.
+    const shown = (value: string): string => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3-$2-$1");
+    for (const { choices } of withChoices) expect(offered).toContainEqual(choices!.map(({ value }) => shown(value)));
+    expect(offered).toContainEqual(["31-12-2028", "31-12-2027"]);
   });
 });
 

@@ -109,7 +109,9 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
               ? Number(parameter.default)
               : parameter.default,
         explanation: explain(parameter, language),
-        ...(parameter.choices !== undefined && { list: parameter.choices.map(({ value }) => value) }),
+        ...(parameter.choices !== undefined && {
+          list: parameter.choices.map(({ value }) => (isDay.test(value) ? asShown(value, language) : value)),
+        }),
         ...(isDay.test(parameter.default) && { format: dateFormat }),
       },
     ]),

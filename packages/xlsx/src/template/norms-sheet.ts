@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
-import { comparatorSigns, displayNorm, Fraction } from "@prestatieafspraken/indicators";
+import { comparatorSigns, dayText, displayNorm, Fraction } from "@prestatieafspraken/indicators";
 import type { Agreement, Language, Norm, Text } from "@prestatieafspraken/indicators";
 import { fn } from "@prestatieafspraken/functions";
 import { style } from "./style.js";
@@ -42,7 +42,7 @@ export function normsSheet(agreement: Agreement, language: Language): WriteSheet
       ...[
         (known?.title ?? own?.title)?.[language] ?? norm.indicator,
         `${comparatorSigns[norm.comparator]} ${shown(norm.value)}`,
-        norm.deadline ?? null,
+        norm.deadline === undefined ? null : dayText(norm.deadline)[language],
         norm.signal === undefined ? null : shown(norm.signal),
         words.strength[norm.strength][language],
         norm.source.article ?? norm.source.title,
@@ -51,7 +51,7 @@ export function normsSheet(agreement: Agreement, language: Language): WriteSheet
       ].map((value) => ({ value, style: style.shown })),
     );
   }
-  return page.sheet(normsName[language], [42, 14, 13, 14, 14, 28, 80, 18], {
+  return page.sheet(normsName[language], [42, 14, 19, 14, 14, 28, 80, 18], {
     freezePane: { rows: headerRow },
     a11y: { summary: words.help[language], headerRow: headerRow - 1 },
   });

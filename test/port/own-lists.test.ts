@@ -1,21 +1,13 @@
 // Lists people already have come in as they are, without a page: the export of a corporation's own system, and the public list of labels.
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import { profilesIn, profilesText, type CellValue, type LiveWorkbook } from "@prestatieafspraken/quarterly";
-import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
-import { chooseAll, pointOut, putAllIn, takeIn } from "./collect.js";
-import { missingIn, propose } from "./own-tables.js";
-import { Session } from "./session.js";
+import { profilesIn, profilesText, type CellValue } from "@prestatieafspraken/quarterly";
+import { makeTemplate } from "@prestatieafspraken/xlsx";
+import { chooseAll, pointOut, putAllIn, takeIn } from "../../addin/taskpane/collect.js";
+import { missingIn, propose } from "../../addin/taskpane/own-tables.js";
+import { Session } from "../../addin/taskpane/session.js";
+import { fileInPane } from "./file-in-pane.js";
 
-const looking = (bytes: Uint8Array): LiveWorkbook =>
-  Object.assign(openXlsx(bytes), {
-    select: () => Promise.resolve(),
-    selection: () => Promise.resolve(null),
-    subscribe: () => () => undefined,
-    undo: () => Promise.resolve(false),
-    insertSheets: () => Promise.resolve([]),
-    capabilities: { charts: false, startup: false, undo: "own" as const },
-  });
 const agreement = agreements.find(({ id }) => id === "oegstgeest-2025-2028")!;
 
 async function empty(quarter: string): Promise<Session> {
@@ -29,7 +21,7 @@ async function empty(quarter: string): Promise<Session> {
     startup: null,
     addIn: null,
   };
-  const session = new Session(looking(bytes), options);
+  const session = new Session(fileInPane(bytes), options);
   await session.check();
   return session;
 }
