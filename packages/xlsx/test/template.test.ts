@@ -7,7 +7,7 @@ import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agreement as published, agreements } from "@prestatieafspraken/agreements";
 import { functionIds, functions } from "@prestatieafspraken/functions";
-import { read, report, rules, tables, validate } from "@prestatieafspraken/quarterly";
+import { read, report, reportTable, rules, tables, validate } from "@prestatieafspraken/quarterly";
 import type { Issue, SheetTable } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "../src/index.js";
 import { makeTemplate } from "../src/template/make-template.js";
@@ -285,6 +285,16 @@ describe("formulas", () => {
     expect(new Set(values.map(({ formulaResult, value }) => formulaResult ?? value))).toEqual(
       new Set(["niet te bepalen", "nog niet berekend", "–"]),
     );
+  });
+
+  it("look up lines that PA.REPORT has, also where a line is about some of the parties", async () => {
+    const { ret } = await check(made.clean);
+    const lines = new Set(reportTable(await report(ret), "nl").map(([title]) => title));
+    const looked = (await formulasOf(made.clean, "Dashboard")).flatMap(
+      ({ formula }) => /VLOOKUP\("([^"]+)"/.exec(formula!)?.[1] ?? [],
+    );
+    expect(looked.length).toBeGreaterThan(15);
+    expect(looked.filter((title) => !lines.has(title))).toEqual([]);
   });
 
   it("check every function of the catalogue once, nearly always with an example of its definition", async () => {

@@ -1,7 +1,7 @@
 import { CannotSay, fill, listed, type Live, type Party } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 
-export const partyName = (ret: Return, id: string): string =>
+export const partyName = (ret: Pick<Return, "agreement">, id: string): string =>
   ret.agreement.parties.find((party) => party.id === id)?.name ?? id;
 
 export const partyKind = (ret: Return, id: string): Party["kind"] =>
@@ -16,7 +16,7 @@ export function scopeOf(ret: Pick<Return, "agreement">, indicator: string): read
 }
 
 /** Names of the parties in a figure over all parties, if it leaves out a corporation of the agreement; otherwise null. */
-export function aboutOf(ret: Return, indicator: string): readonly string[] | null {
+export function aboutOf(ret: Pick<Return, "agreement">, indicator: string): readonly string[] | null {
   const scope = scopeOf(ret, indicator);
   const isWhole = ret.agreement.parties.every(({ id, kind }) => kind !== "corporation" || scope.includes(id));
   return isWhole ? null : scope.map((id) => partyName(ret, id));

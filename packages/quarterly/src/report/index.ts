@@ -16,4 +16,5 @@ export { report, reportLines, type ReportOptions } from "./report.js";
 export type { LabelRent, LabelsByRent } from "./labels-by-rent.js";
 export { lineTitle, whoText, table as reportTable } from "./report-table.js";
 export { toJson, type ReportJson } from "./to-json.js";
+export { titleOverAll } from "./report-lines.js";
 export { mainLines, otherLines } from "./main-lines.js";

@@ -16,6 +16,7 @@ import { liveIds, type LiveId } from "../books/live-ids.js";
 import { aboutOf, partiesIn, partyName, scopeOf } from "../books/party-scope.js";
 import { chosen } from "../books/setting.js";
 import type { ReportLine } from "../report-shape.js";
+import { lineTitle } from "./report-table.js";
 import type { Return } from "../return.js";
 
 export interface LineOptions {
@@ -28,6 +29,20 @@ export interface LineOptions {
 }
 
 export const titleOf = (id: string): Text => indicators.find((indicator) => indicator.id === id)!.title;
+
+/** The parties a line over all is about, if that is not all of them. */
+const aboutLine = (ret: Pick<Return, "agreement">, id: LiveId): readonly string[] | null =>
+  liveOf(id).perParty === true ? aboutOf(ret, id) : null;
+
+/**
+ * The title of an indicator's line over all parties, as PA.REPORT has it: with the parties it is about, where the agreement leaves
+ * some out.
+ */
+export function titleOverAll(agreement: Agreement, id: string): Text {
+  const live = liveIds.find((one) => one === id);
+  const scope = { party: null, partyName: null, about: live === undefined ? null : aboutLine({ agreement }, live) };
+  return lineTitle({ title: titleOf(id), scope: { ...scope, quarter: agreement.from, period: "at" } });
+}
 
 /** The parties with a line of their own; none if there is only one, because the line over all is the same. */
 export function linePartiesOf(ret: Return, id: LiveId): readonly string[] {
@@ -99,7 +114,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
     scope: {
       party,
       partyName: party === null ? null : partyName(ret, party),
-      about: party === null && live.perParty === true ? aboutOf(ret, id) : null,
+      about: party === null ? aboutLine(ret, id) : null,
       quarter,
       period: quarterOnly ? "quarter" : live.period,
     },

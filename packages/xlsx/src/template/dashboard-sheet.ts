@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "@prestatieafspraken/indicators";
 import { functions, type PaFunction } from "@prestatieafspraken/functions";
-import type { CellAt } from "@prestatieafspraken/quarterly";
+import { titleOverAll, type CellAt } from "@prestatieafspraken/quarterly";
 import { callAbout } from "./course-sheet.js";
 import { formulaCell, type Cached } from "./formula-cell.js";
 import { normFormat, valueFormat } from "./number-formats.js";
@@ -187,7 +187,7 @@ export function dashboardSheet(
           ),
       norm === undefined
         ? { value: say(words.dash), style: indented }
-        : put(3, `=${inReport(f.title, "verdict", unknown)}`, indented, unknown),
+        : put(3, `=${inReport(titleOverAll(agreement, f.id), "verdict", unknown)}`, indented, unknown),
       before === null
         ? {
             value: say(words.dash),
@@ -199,7 +199,12 @@ export function dashboardSheet(
             { ...style.shown, numFmt: valueFormat(unit), alignment: { ...style.shown.alignment, horizontal: "right" } },
             say(words.dash),
           ),
-      put(5, `=${inReport(f.title, "explanation", say(words.later))}`, indented, say(words.later)),
+      put(
+        5,
+        `=${inReport(titleOverAll(agreement, f.id), "explanation", say(words.later))}`,
+        indented,
+        say(words.later),
+      ),
     );
   }
   const last = page.row;
