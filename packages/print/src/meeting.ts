@@ -189,12 +189,12 @@ function turned(report: Report): readonly Text[] {
 const needsTalk = ({ role, verdict, signal, norm }: ReportLine): boolean =>
   norm !== null && (signal || (role === "judged" && (verdict === "missed" || verdict === "attention")));
 
-/** "samen 75,0% is aandacht (voorlopig) en WYwonen 74,7% is aandacht". */
+/** "samen 75,0%: aandacht (voorlopig) en WYwonen 74,7%: aandacht". */
 const figures = (lines: readonly ReportLine[]): Text =>
   listed(
     lines.map((line) =>
       fill(
-        { nl: "{who} {value} is {word}{signal}", en: "{who} {value} is {word}{signal}" },
+        { nl: "{who} {value}: {word}{signal}", en: "{who} {value}: {word}{signal}" },
         {
           who: line.scope.partyName ?? { nl: "samen", en: "together" },
           value: line.display,

@@ -164,4 +164,49 @@ describe("a range", () => {
       { numRuns: 60, seed: 20261126 },
     );
   });
+
+  it("of a change of the stock, and of a share of plans, is that of the best and the worst choice of rows", async () => {
+    const counts = fc.record({ built: fc.integer({ min: 0, max: 9 }), sold: fc.integer({ min: 0, max: 9 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(counts, { minLength: 1, maxLength: 3 }), async (rows) => {
+        // Every way to count some of the rows and not the others.
+        const choices = rows.reduce<(typeof rows)[]>(
+          (all, one) => [...all, ...all.map((some) => [...some, one])],
+          [[]],
+        );
+        const sum = (some: typeof rows, of: "built" | "sold") => some.reduce((total, one) => total + one[of], 0);
+
+        const changes = choices.map((some) => 34 + sum(some, "built") - sum(some, "sold"));
+        const parties = ["Portaal", "DUWO", "WYwonen"];
+        const stocks = rows.map(({ built, sold }, at) =>
+          stock(quarter, parties[at]!, "onbekend", 50, 50 + built - sold, { Nieuwbouw: built, Verkoop: sold }),
+        );
+        const [least, most] = [Math.min(...changes), Math.max(...changes)];
+        const moved = await judged("STOCKCHANGE", {
+          ...choosing("Nulpunt sociale voorraad", "2026-01-01"),
+          PA_Voorraad: [...small["PA_Voorraad"]!, ...stocks],
+        });
+        expect(moved.range).toEqual(least === most ? null : [String(least), String(most)]);
+
+        const shares = choices.map((some) =>
+          new Fraction(40 + sum(some, "built")).div(100 + sum(some, "built") + sum(some, "sold")),
+        );
+        const plan = (Project_id: string, Fase: string, social: number, sale: number) => ({
+          ...small["PA_Nieuwbouw"]![2]!,
+          ...{ Project_id, Fase, "Sociale huur": social, "Middeldure huur": 0, Koop: sale, Totaal: social + sale },
+        });
+        const low = shares.reduce((a, b) => (b.lt(a) ? b : a));
+        const high = shares.reduce((a, b) => (b.gt(a) ? b : a));
+        const planned = await judged("NEWBUILDSHARE", {
+          ...small,
+          PA_Nieuwbouw: [
+            plan("A", "ontwerp", 40, 60),
+            ...rows.map(({ built, sold }, at) => plan(`U${at}`, "n.b.", built, sold)),
+          ],
+        });
+        expect(planned.range).toEqual(low.equals(high) ? null : [low.toFraction(), high.toFraction()]);
+      }),
+      { numRuns: 40, seed: 20261126 },
+    );
+  });
 });
