@@ -7,7 +7,7 @@ import { ledgerOf } from "../../packages/quarterly/src/books/ledger.js";
 import { ownQuestion } from "../../packages/quarterly/src/books/own-question.js";
 import { scopeOf } from "../../packages/quarterly/src/books/party-scope.js";
 import { block, memoryWorkbook } from "../../packages/quarterly/test/memory-workbook.js";
-import { madeUpReturn } from "../oracle/made-up-return.js";
+import { madeUpReturn, type Row } from "../oracle/made-up-return.js";
 
 export interface Asked {
   readonly name: string;
@@ -61,16 +61,22 @@ export const sqlOf = (ret: Return, { question, scope, party }: Asked, dialect: D
     dialect,
   );
 
-/** A generated return. */
-export async function randomReturn(seed: number): Promise<Return> {
+/** A generated return; `unclear`: with rows of which Segment or Fase is not known. */
+export async function randomReturn(seed: number, unclear = false): Promise<Return> {
   const made = madeUpReturn(seed);
+  const without = (rows: readonly Row[], header: string): readonly Row[] =>
+    unclear ? rows.map((row, at) => ((at + seed) % 7 === 0 ? { ...row, [header]: "n.b." } : row)) : rows;
   const settings = [
     { Instelling: "Verslagkwartaal", Waarde: made.quarter },
     ...Object.entries(made.chosen).map(([Instelling, Waarde]) => ({ Instelling, Waarde })),
   ];
   const tables = {
-    ...{ PA_Instellingen: settings, PA_Voorraad: made.stock, PA_Nieuwbouw: made.projects },
-    ...{ PA_Toewijzingen: made.lettings, PA_Studenten: made.students, PA_Labels: made.labels },
+    ...{
+      PA_Instellingen: settings,
+      PA_Voorraad: without(made.stock, "Segment"),
+      PA_Nieuwbouw: without(made.projects, "Fase"),
+    },
+    ...{ PA_Toewijzingen: made.lettings, PA_Studenten: made.students, PA_Labels: without(made.labels, "Segment") },
   };
   const blocks = Object.entries(tables).flatMap(([name, rows]) =>
     rows.length === 0 ? [] : [block(name, rows as Readonly<Record<string, CellValue>>[])],

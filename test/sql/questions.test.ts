@@ -49,7 +49,7 @@ describe("questions in SQL", () => {
     let said = 0;
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 5_000 }), async (seed) => {
-        said += await compare(await randomReturn(seed));
+        said += await compare(await randomReturn(seed, seed % 2 === 0));
       }),
       { numRuns: 8, seed: 20261126 },
     );
