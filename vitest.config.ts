@@ -49,10 +49,10 @@ export default defineConfig({
       },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     // What a page does is waited for until it is there; on a busy machine that takes its time.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     coverage: {
       provider: "v8",

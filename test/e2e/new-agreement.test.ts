@@ -83,11 +83,9 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
       },
     ]);
     // The table that the third indicator counts in is not described yet.
-    await expect
-      .poll(() => pane.innerText(), { timeout: 10_000 })
-      .toContain('de tabel "PA_Investeringen" bestaat niet');
+    await expect.poll(() => pane.innerText()).toContain('de tabel "PA_Investeringen" bestaat niet');
     await fillIn("Afspraken_Kolommen", [{ Tabel: "PA_Investeringen", Kolom: "Bedrag", Soort: "bedrag in euro" }]);
-    await expect.poll(() => pane.innerText(), { timeout: 10_000 }).toContain("3 afspraken en 5 normen, zonder fouten");
+    await expect.poll(() => pane.innerText()).toContain("3 afspraken en 5 normen, zonder fouten");
     expect(typed).toBe(4 + 6 + 9 + 24 + 24 + 3);
   }, 400_000);
 
@@ -95,7 +93,7 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
     const { page } = bench;
     const pane = page.locator("#pane");
     await pane.getByRole("button", { name: "Maak de opgave bij deze afspraken" }).click();
-    await expect.poll(() => pane.innerText(), { timeout: 30_000 }).toContain("Ingevoegd: ");
+    await expect.poll(() => pane.innerText()).toContain("Ingevoegd: ");
     await bench.screen("Overzicht");
     await pane.getByLabel("Verslagkwartaal").selectOption("2026-Q2");
     await expect
@@ -147,9 +145,7 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
     // The screen agrees.
     await bench.screen("Indicatoren");
     const shown = () => pane.innerText();
-    await expect
-      .poll(shown, { timeout: 10_000 })
-      .toMatch(/Verkochte woningen\s+3 woningen\s+!\s+aandacht \(voorlopig\)/);
+    await expect.poll(shown).toMatch(/Verkochte woningen\s+3 woningen\s+!\s+aandacht \(voorlopig\)/);
     await expect.poll(shown).toMatch(/Belegd in woningen\s+€ 60\.000\s+↗\s+op koers \(voorlopig\)/);
     expect([bench.problems, bench.foreign]).toEqual([[], []]);
   }, 300_000);

@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       ...context,
     });
     page = await made.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     page.on("pageerror", (error) => troubles.push(String(error.stack)));
     page.on("console", (message) => {
       if (message.type() === "error") troubles.push(message.text());

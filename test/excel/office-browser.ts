@@ -40,6 +40,8 @@ export async function officePage(
   await prepare(host.workbook);
   const context = await browser.newContext({ locale: version.language });
   const page = await context.newPage();
+  // Waits long enough for a busy machine.
+  page.setDefaultTimeout(60_000);
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

@@ -50,7 +50,6 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
   async function open(prepare: (workbook: ModelWorkbook) => Promise<void> | void): Promise<void> {
     office = await officePage(browser, folder, microsoft365, prepare);
     model = office.host.workbook;
-    office.page.setDefaultTimeout(15_000);
     await office.page.locator(".pa-body .pa-card").first().waitFor();
     await office.page.locator(".pa-busy").waitFor({ state: "detached" });
     // Events are registered during the first check.
