@@ -2,11 +2,11 @@
 export const formulaWords = {
   what: {
     nl: "Kies een functie, vul in waarmee hij rekent, en zet de formule in de gekozen cel. Laat u de cijfers leeg, dan rekent hij uit de tabellen en blijft hij bij.",
-    en: "Choose a function, fill in what it calculates with, and insert the formula in the selected cell. Leave the figures empty and it answers from the tables, and keeps up.",
+    en: "Choose a function, fill in what it calculates with, and insert the formula in the selected cell. Leave the figures empty to use the tables; the value then stays up to date.",
   },
   function: { nl: "Functie", en: "Function" },
   optional: { nl: "mag leeg blijven", en: "may stay empty" },
-  takeSelection: { nl: "Neem de selectie over", en: "Take the selection" },
+  takeSelection: { nl: "Neem de selectie over", en: "Use the selection" },
   typeInstead: { nl: "Typ een waarde", en: "Type a value" },
   nothingSelected: {
     nl: "Selecteer eerst in het blad de cellen waarmee de formule moet rekenen, ten hoogste 10.000.",

@@ -74,7 +74,7 @@ export const words = {
     },
     noNextQuarter: {
       nl: "Er is nog geen kwartaal om mee verder te gaan. Vul Verslagkwartaal in op het blad Instellingen.",
-      en: "There is no quarter yet to go on from. Fill in Verslagkwartaal on the sheet Instellingen.",
+      en: "There is no quarter yet to continue from. Fill in Verslagkwartaal on the sheet Instellingen.",
     },
   },
   undoEnds: {
@@ -162,7 +162,7 @@ export const words = {
     line: { nl: "regel {line}, {path}", en: "line {line}, {path}" },
     problems: {
       nl: "{count:punt|punten} om eerst goed te zetten. Deze lijst loopt vanzelf mee.",
-      en: "{count:point|points} to put right first. This list follows by itself.",
+      en: "{count:point|points} to put right first. This list updates by itself.",
     },
     more: { nl: "En nog {count}.", en: "And {count} more." },
     usable: {
@@ -195,7 +195,7 @@ export const words = {
     },
     ownLists: {
       nl: "Dit bestand heeft eigen lijsten. Wijs één keer aan wat wat is; wat al duidelijk is, staat ingevuld.",
-      en: "This file has lists of its own. Point out once what is what; what is clear already is filled in.",
+      en: "This file has lists of its own. Say once which column is what; what is clear is filled in already.",
     },
     profileName: { nl: "Onthouden onder de naam", en: "Remember under the name" },
     profileHelp: {
@@ -230,7 +230,7 @@ export const words = {
     },
     leftOut: {
       nl: "Niet overgenomen, want deze werkmap heeft er geen kolom voor: {headers}.",
-      en: "Not taken over, because this workbook has no column for it: {headers}.",
+      en: "Left out, because this workbook has no column for it: {headers}.",
     },
     here: { nl: "Deze werkmap", en: "This workbook" },
     there: { nl: "{file}", en: "{file}" },
@@ -283,8 +283,8 @@ export const words = {
     preview: { nl: "Daar staat: {values}", en: "It says: {values}" },
     follows: { nl: "Volgt uit {from}: {values}", en: "Follows from {from}: {values}" },
     saveProfile: { nl: "Bewaar deze indeling als bestand", en: "Save this arrangement as a file" },
-    openProfile: { nl: "Neem een indeling over uit een bestand", en: "Take an arrangement from a file" },
-    profileTaken: { nl: "De indeling is overgenomen.", en: "The arrangement was taken over." },
+    openProfile: { nl: "Neem een indeling over uit een bestand", en: "Load an arrangement from a file" },
+    profileTaken: { nl: "De indeling is overgenomen.", en: "The arrangement was loaded." },
     noProfile: {
       nl: "Dit bestand bevat geen indeling van lijsten. Kies het bestand dat met Bewaar deze indeling is gemaakt.",
       en: "This file holds no arrangement of lists. Choose the file that was made with Save this arrangement.",
@@ -323,7 +323,7 @@ export const words = {
     unmark: { nl: "Haal markeringen weg", en: "Remove marks" },
     markedCells: {
       nl: "{n:cel|cellen} gemarkeerd, met een notitie. Dat verdwijnt met ‘Haal markeringen weg’.",
-      en: "{n:cell|cells} marked, with a note. That goes away with ‘Remove marks’.",
+      en: "{n:cell|cells} marked, with a note. ‘Remove marks’ takes them away.",
     },
     markedExcept: {
       nl: "{n:cel|cellen} gemarkeerd. Deze bladen zijn beveiligd en niet gemarkeerd: {sheets}. Hef de beveiliging op en markeer opnieuw.",
@@ -461,10 +461,10 @@ export const words = {
     path: { nl: "Pad naar het doel", en: "Path to the target" },
     pathWhat: {
       nl: "Wat als er elk jaar zoveel woningen bij komen, waarvan dit deel sociaal?",
-      en: "What if so many homes are added every year, of which this part is social?",
+      en: "What if this many homes are added every year, with this social share?",
     },
-    additions: { nl: "Woningen erbij per jaar", en: "Homes added a year" },
-    socialPart: { nl: "Deel daarvan sociaal", en: "Part of those social" },
+    additions: { nl: "Woningen erbij per jaar", en: "Homes added each year" },
+    socialPart: { nl: "Deel daarvan sociaal", en: "Social share of those" },
     reachedIn: { nl: "{target} wordt bereikt in {year}.", en: "{target} is reached in {year}." },
     reachedLate: {
       nl: "Zo is {target} in {year} bereikt, later dan eind {until}.",
@@ -517,7 +517,7 @@ export const words = {
   handOver: {
     freeze: { nl: "Kwartaal vaststellen", en: "Finalise the quarter" },
     notReady: { nl: "Dit kwartaal is nog niet klaar.", en: "This quarter is not ready yet." },
-    freezeBy: { nl: "Wie stelt vast?", en: "Who freezes it?" },
+    freezeBy: { nl: "Wie stelt vast?", en: "Who finalises it?" },
     freezeByHelp: {
       nl: "Uw naam, of het overleg waarin de partijen dit besloten.",
       en: "Your name, or the meeting in which the parties decided this.",
@@ -528,7 +528,7 @@ export const words = {
       nl: "Het blad ‘{sheet}’ wordt gemaakt en beveiligd. De opgave zelf blijft zoals zij is.",
       en: "The sheet ‘{sheet}’ is made and protected. The return itself stays as it is.",
     },
-    freezeYes: { nl: "Ja, stel vast", en: "Yes, freeze" },
+    freezeYes: { nl: "Ja, stel vast", en: "Yes, finalise" },
     turned: {
       nl: "Het oordeel is veranderd: {before} werd {after}.",
       en: "The verdict changed: {before} became {after}.",

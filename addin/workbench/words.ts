@@ -161,7 +161,7 @@ export const words = {
   empty: { nl: "leeg", en: "empty" },
   sheetLocked: {
     nl: "Dit blad is beveiligd, want het kwartaal is vastgesteld. Er is niets veranderd; pas de opgave zelf aan en stel zo nodig opnieuw vast.",
-    en: "This sheet is protected, because the quarter is frozen. Nothing was changed; change the return itself and freeze again if needed.",
+    en: "This sheet is protected, because the quarter is finalised. Nothing was changed; change the return itself and finalise again if needed.",
   },
   lockedShort: { nl: "vergrendeld", en: "locked" },
   rows: { nl: "Rij {from} tot en met {until} van {count}", en: "Rows {from} to {until} of {count}" },

@@ -69,14 +69,14 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
     version,
   ]);
   const titles: CellValue[][] = [
-    [say({ nl: "Vastgesteld: {quarter}", en: "Frozen: {quarter}" }, { quarter: quarterText(quarter) })],
+    [say({ nl: "Vastgesteld: {quarter}", en: "Finalised: {quarter}" }, { quarter: quarterText(quarter) })],
     [agreement.title[language]],
     ...(frozen === undefined
       ? []
       : [
           [
             say(
-              { nl: "Vastgesteld door {by} op {day}", en: "Frozen by {by} on {day}" },
+              { nl: "Vastgesteld door {by} op {day}", en: "Finalised by {by} on {day}" },
               { by: frozen.by, day: dayText(frozen.day) },
             ),
           ],
@@ -89,7 +89,7 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
               (notReceived(report.delivered) ?? stillErrors)[language],
               frozen?.reason &&
                 say(
-                  { nl: "Toch vastgesteld: {reason}", en: "Frozen all the same: {reason}" },
+                  { nl: "Toch vastgesteld: {reason}", en: "Finalised all the same: {reason}" },
                   { reason: frozen.reason },
                 ),
             ]
