@@ -8,6 +8,7 @@ import { fetched } from "../taskpane/fetched.js";
 import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
+import type * as made from "./make-workbook.js";
 import { attempt, busy, drawn, element, intoSheet, language, t, tell, today } from "./page.js";
 import { filesDropped, pickFile, type Picked } from "./picked-file.js";
 import { showPlainTables } from "./plain-tables.js";
@@ -16,7 +17,7 @@ import { words } from "./words.js";
 import "./workbench.css";
 
 /** What makes workbooks is half a megabyte that only they need who do not open one. */
-const making = () => fetched(() => import(/* webpackChunkName: "make" */ "./make-workbook.js"));
+const making = (): Promise<typeof made> => fetched(() => import(/* webpackChunkName: "make" */ "./make-workbook.js"));
 
 async function openPicked(picked: readonly Picked[]): Promise<void> {
   const [first] = picked;

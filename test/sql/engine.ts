@@ -1,14 +1,8 @@
 /** Loads the tables of a return into DuckDB, as `pa export` writes them. */
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import type { ExportedColumn, ExportedTable, ExportedValue } from "@prestatieafspraken/quarterly";
+import type { ExportedTable, ExportedValue } from "@prestatieafspraken/quarterly";
+import { quoted, types } from "../../packages/cli/src/export-folder.js";
 
-const types: Readonly<Record<ExportedColumn["kind"], string>> = {
-  text: "VARCHAR",
-  number: "DECIMAL(24, 6)",
-  day: "DATE",
-  yes: "BOOLEAN",
-};
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (value: ExportedValue): string =>
   value === null ? "NULL" : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 

@@ -10,13 +10,15 @@ export type ExportFormat = "csv" | "parquet";
 /** Columns of every table over all returns, for creating the tables in a database. */
 export type Columns = Map<string, Map<string, ExportedColumn["kind"]>>;
 
-const types: Readonly<Record<ExportedColumn["kind"], string>> = {
+/** The SQL type of a kind of column. */
+export const types: Readonly<Record<ExportedColumn["kind"], string>> = {
   text: "VARCHAR",
   number: "DECIMAL(24, 6)",
   day: "DATE",
   yes: "BOOLEAN",
 };
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A name in SQL, or a text in a .csv. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A cell of a .csv. Texts are quoted, so that an empty text differs from an empty cell and a code keeps its zeros. */
 const cell = (value: ExportedValue): string =>
