@@ -41,6 +41,7 @@ export * from "./define.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
 export { explain, explainInFull } from "./explain.js";
 export { normWords } from "./norm-words.js";
+export { capital } from "./refuse.js";
 export { calculate, judge, judgeCounted, type CallableIndicator } from "./evaluate.js";
 export * from "./indicators/all.generated.js";
 export { limitChoices } from "./indicators/rent-limit.js";

@@ -1,8 +1,10 @@
 // Rows whose class is not known (category, label, segment, phase): a range, and no verdict if it crosses a limit.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
 import { Fraction } from "@prestatieafspraken/indicators";
-import { count, live, report, type LiveId } from "../src/index.js";
+import { count, live, read, report, type LiveId } from "../src/index.js";
+import { block, memoryWorkbook } from "./memory-workbook.js";
 import { choosing, labelRow, reading, small, stock, type Blocks, type Rows } from "./measures-workbook.js";
 
 const quarter = "2026-Q3";
@@ -117,6 +119,41 @@ describe("a promised number of new social homes", () => {
     expect(await line(51)).toEqual(["unknown", true]);
     expect(await line(100)).toEqual(["unknown", true]);
     expect(await line(101)).toEqual(["attention", true]);
+  });
+});
+
+describe("an indicator of a municipality's own", () => {
+  /** Voorbeeldstad: at least 20% of the homes in timber, in plans that were not dropped. */
+  const timber = async (...plans: readonly (readonly [phase: string, timber: number, homes: number])[]) => {
+    const rows = plans.map(([Fase, Houtbouw, homes], at) => ({
+      ...{
+        Kwartaal: quarter,
+        Project_id: `P${at}`,
+        Projectnaam: "Plan",
+        Ontwikkelaar: "Woonhuis",
+        Partijtype: "corporatie",
+      },
+      ...{ Fase, "Sociale huur": homes, "Middeldure huur": 0, Totaal: homes, Houtbouw },
+    }));
+    const settings = [
+      { Instelling: "Afspraak", Waarde: "voorbeeldstad-2026-2029" },
+      { Instelling: "Verslagkwartaal", Waarde: quarter },
+    ];
+    const workbook = memoryWorkbook([block("PA_Instellingen", settings), block("PA_Nieuwbouw", rows)]);
+    const { results } = await report(await read(workbook, { agreements }));
+    return results.find(({ indicator }) => indicator === "HOUTBOUWSHARE")!;
+  };
+
+  it("counts a row of unknown class as neither yes nor no", async () => {
+    expect(await timber(["ontwerp", 20, 100])).toMatchObject({ exact: "1/5", verdict: "on-track" });
+    // 20 of 150 if the second plan counts.
+    const line = await timber(["ontwerp", 20, 100], ["n.b.", 0, 50]);
+    expect([line.exact, line.verdict]).toEqual(["1/5", "unknown"]);
+    expect(line.explanation).toContain("13,3% tot 20,0%: van 1 rij is Fase niet bekend");
+    expect(line.notes.map(({ nl }) => nl)).toEqual(["Van 1 rij is Fase niet bekend"]);
+    // 20 of 100 or 30 of 110: both are enough.
+    expect((await timber(["ontwerp", 20, 100], ["onbekend", 10, 10])).verdict).toBe("on-track");
+    expect((await timber(["ontwerp", 20, 100], ["vervallen", 0, 50])).exact).toBe("1/5");
   });
 });
 

@@ -84,7 +84,7 @@ export function compile(
   if (!hasColumn(table, header)) {
     // A row with nothing in the column fails what it has to be; of a column that was not handed over nobody knows what it would say.
     const hasToBe = "is" in condition || "from" in condition || "until" in condition;
-    if (unread === undefined || (unreadable === FAILS && hasToBe)) requireColumn(table, header);
+    if (unread === undefined || (unread === "fails" && hasToBe)) requireColumn(table, header);
     return made(() => unreadable);
   }
   if ("amount" in condition) {

@@ -61,7 +61,7 @@ function windowOf({ window, where }: OwnInput, quarter: string | undefined): Win
 
 function conditionsOf(
   agreement: Agreement,
-  { header, type }: Pick<Field, "header"> & Partial<Field>,
+  { header, type, required, choices }: Pick<Field, "header"> & Partial<Field>,
   condition: OwnCondition,
 ): Condition[] {
   const names = partyNames(agreement);
@@ -73,10 +73,13 @@ function conditionsOf(
           ? String(/^(?:ja|yes|true)$/i.test(text))
           : text,
     );
+  // A column that puts every row in a class: where it says nothing, the row may be of any of them. An empty cell of another column
+  // says that something is not so.
+  const classed = required === true && choices !== undefined ? { unknown: ["onbekend"] } : {};
   if (typeof condition === "string" || Array.isArray(condition))
-    return [{ header, is: values(condition as string | readonly string[]), unread: "fails" }];
+    return [{ header, is: values(condition as string | readonly string[]), unread: "fails", ...classed }];
   const test = condition as Exclude<OwnCondition, string | readonly string[]>;
-  if ("not" in test) return [{ header, isNot: values(test.not), unread: "counts" }];
+  if ("not" in test) return [{ header, isNot: values(test.not), unread: "counts", ...classed }];
   if ("filled" in test) return [{ header, filled: test.filled }];
   if ("under" in test) {
     const { under, inclusive = false, yearOf = "quarter" } = test;

@@ -1,5 +1,5 @@
 import type { Fraction } from "@prestatieafspraken/indicators";
-import { fill, InputError, listed, tables, type Count, type Counts, type Open } from "@prestatieafspraken/indicators";
+import { fill, InputError, listed, type Count, type Counts, type Open } from "@prestatieafspraken/indicators";
 import { countsAs } from "./unclear.js";
 import type { Answered } from "./shapes.js";
 
@@ -8,20 +8,32 @@ type Effect = ReadonlyMap<string, { readonly amount: Fraction; readonly by: stri
 /** A row of unknown class, or several that differ in amount only: one of these effects is the true one. */
 type Choice = readonly Effect[];
 
-/** The classes a column can hold, without "unknown". */
-function classesOf(header: string): readonly string[] {
-  for (const { fields } of tables) {
-    const field = fields.find((one) => one.header === header && one.choices !== undefined);
-    if (field) return field.choices!.map(({ value }) => value).filter((value) => value !== "onbekend");
-  }
-  return [];
-}
+/** A class that no condition mentions; for the conditions all such classes are the same. */
+const OTHER = "";
+
+/** The classes of a column that make a difference: those that a condition on it mentions, and any other. */
+const classesOf = (header: string, parts: Iterable<Part>): readonly string[] => [
+  ...new Set([
+    ...[...parts].flatMap(({ pass }) =>
+      pass.where.flatMap(({ condition }) =>
+        condition.header !== header
+          ? []
+          : "is" in condition
+            ? condition.is
+            : "isNot" in condition
+              ? condition.isNot
+              : [],
+      ),
+    ),
+    OTHER,
+  ]),
+];
 
 /** Every way to give these columns a class. */
-const classings = (headers: readonly string[]): ReadonlyMap<string, string>[] =>
+const classings = (headers: readonly string[], parts: readonly Part[]): ReadonlyMap<string, string>[] =>
   headers.reduce<ReadonlyMap<string, string>[]>(
     (before, header) =>
-      before.flatMap((classes) => classesOf(header).map((one) => new Map([...classes, [header, one]]))),
+      before.flatMap((classes) => classesOf(header, parts).map((one) => new Map([...classes, [header, one]]))),
     [new Map()],
   );
 
@@ -63,20 +75,24 @@ export function rangeOf(
 }
 
 function choicesOf(answers: Readonly<Record<string, Answered>>) {
-  const rows = new Map<string, { readonly headers: readonly string[]; readonly of: Map<string, Part> }>();
+  const rows = new Map<string, Map<string, Part>>();
   for (const [name, answer] of Object.entries(answers)) {
     for (const part of answer.unclear()) {
       const key = `${part.pass.table.definition.name}|${part.row}`;
-      const known = rows.get(key) ?? { headers: part.headers, of: new Map<string, Part>() };
+      const known = rows.get(key) ?? new Map<string, Part>();
       rows.set(key, known);
-      known.of.set(name, part);
+      known.set(name, part);
     }
   }
   const ways = new Map<string, ReadonlyMap<string, string>[]>();
   const choices = new Map<string, Choice>();
-  for (const [key, { headers, of }] of rows) {
-    let classes = ways.get(headers.join());
-    if (!classes) ways.set(headers.join(), (classes = classings(headers)));
+  const open = new Set<string>();
+  for (const [key, of] of rows) {
+    const headers = [...new Set(Array.from(of.values()).flatMap((part) => part.headers))];
+    for (const header of headers) open.add(header);
+    const alike = [...headers, ...of.keys()].join("|");
+    let classes = ways.get(alike);
+    if (!classes) ways.set(alike, (classes = classings(headers, [...of.values()])));
     const effects = new Map<string, Effect>();
     for (const way of classes) {
       const effect = effectOf(of, way);
@@ -94,7 +110,7 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
   return {
     choices: [...choices.values()],
     rows: rows.size,
-    headers: [...new Set(Array.from(rows.values()).flatMap(({ headers }) => headers))],
+    headers: [...open],
   };
 }
 

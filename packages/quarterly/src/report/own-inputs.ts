@@ -9,6 +9,7 @@ import {
   type OwnInput,
   type Quantity,
   type QuarterId,
+  type Text,
 } from "@prestatieafspraken/indicators";
 import type { Answered } from "../books/shapes.js";
 import { booksOf } from "../books/books-of.js";
@@ -16,6 +17,7 @@ import { openOf } from "../books/count.js";
 import { ledgerOf } from "../books/ledger.js";
 import { ownQuestion } from "../books/own-question.js";
 import { scopeOf } from "../books/party-scope.js";
+import { rangeOf } from "../books/range.js";
 import type { Return } from "../return.js";
 
 /** The counted inputs of an own indicator, and what is unknown about them. */
@@ -32,16 +34,30 @@ export interface OwnAsk {
   readonly limits?: readonly LimitSeries[];
 }
 
-/** Counts the inputs of a municipality's own indicator in the tables of a return. */
-export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limits }: OwnAsk): OwnCounted {
+/**
+ * Counts the inputs of a municipality's own indicator in the tables of a return. With `calculate`, it also derives between which
+ * figures it is while the class of some rows is unknown.
+ */
+export function ownInputs(
+  ret: Return,
+  own: OwnIndicator,
+  { quarter, party, limits }: OwnAsk,
+  calculate?: (inputs: OwnCounted["inputs"]) => Quantity,
+): OwnCounted {
   const ledger = ledgerOf(ret, limits ?? referenceLimits);
   const books = booksOf(ledger, { quarter, party, scope: scopeOf(ret, own.id) });
+  const unit = own.unit === "share" || own.unit === "factor" ? "number" : own.unit;
+  const labelOf = (name: string): Text => {
+    const { label, column = name } = own.inputs[name]!;
+    return label ?? { nl: column, en: column };
+  };
+  const answers: Record<string, Answered> = {};
   const inputs = Object.fromEntries(
     Object.entries(own.inputs).map(([name, input]) => {
-      const unit = own.unit === "share" || own.unit === "factor" ? "number" : own.unit;
-      const label = input.label ?? { nl: input.column ?? name, en: input.column ?? name };
+      const label = labelOf(name);
       try {
-        return [name, given(books.ask(questionOf(ret, input, party !== null)).exact, unit, label)];
+        answers[name] = books.ask(questionOf(ret, input, party !== null));
+        return [name, given(answers[name].exact, unit, label)];
       } catch (error) {
         if (error instanceof CannotSay)
           return [name, { ...missing(unit, label, error.sentence), reason: error.reason }];
@@ -50,7 +66,19 @@ export function ownInputs(ret: Return, own: OwnIndicator, { quarter, party, limi
     }),
   );
   const made = [...books.made];
-  return { inputs, open: openOf(ledger, made, () => null), made };
+  const range = (): Open["range"] =>
+    calculate === undefined || Object.keys(answers).length < Object.keys(inputs).length
+      ? null
+      : rangeOf(
+          answers,
+          (counts) =>
+            calculate(
+              Object.fromEntries(
+                Object.entries(counts).map(([name, count]) => [name, given(count.exact, unit, labelOf(name))]),
+              ),
+            ).value,
+        );
+  return { inputs, open: openOf(ledger, made, range), made };
 }
 
 const questions = [false, true].map(() => new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>());

@@ -1,6 +1,7 @@
 import { compileOwn } from "@prestatieafspraken/expressions";
 import {
   absent,
+  capital,
   InputError,
   judge,
   nothingOpen,
@@ -20,7 +21,7 @@ import { agreementFor } from "../judging/in-force.js";
 import type { ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { ownCourse, type OwnQuantity } from "../judging/own-course.js";
-import { ownInputs } from "./own-inputs.js";
+import { ownInputs, type OwnCounted } from "./own-inputs.js";
 import type { LineOptions } from "./report-lines.js";
 
 /** Lines of the municipality's own indicators. Their expression engine is loaded only if there are any. */
@@ -73,7 +74,8 @@ function ownLine(
     title: own.title,
     scope: { party, partyName: party === null ? null : partyName(ret, party), about: null, quarter, period: "at" },
     role: "judged",
-    notes: [],
+    // Without a norm, nothing else would say it.
+    notes: counted.open.range === null ? [] : [capital(counted.open.range.because)],
     madeOf: madeOf(ret, counted.made, counted.open),
     trend: ret.quarters
       .filter((at) => at <= quarter)
@@ -89,8 +91,9 @@ async function calculation(own: OwnIndicator, limits: readonly LimitSeries[] | u
   try {
     const expression = await compileOwn(own.expression, Object.keys(own.inputs));
     return (ret, quarter, party) => {
-      const { inputs, open, made } = ownInputs(ret, own, { quarter, party, ...(limits && { limits }) });
-      return { quantity: expression.evaluate(inputs, own.unit, own.title), open, made };
+      const evaluate = (inputs: OwnCounted["inputs"]): Quantity => expression.evaluate(inputs, own.unit, own.title);
+      const { inputs, open, made } = ownInputs(ret, own, { quarter, party, ...(limits && { limits }) }, evaluate);
+      return { quantity: evaluate(inputs), open, made };
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
