@@ -56,7 +56,8 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: "v8",
-      include: ["packages/{indicators,quarterly,functions}/src/**"],
+      include: ["packages/{indicators,agreements,quarterly,functions}/src/**"],
+      exclude: ["**/*.generated.ts"],
       reportsDirectory: "coverage",
     },
   },
