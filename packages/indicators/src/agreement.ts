@@ -196,6 +196,11 @@ export interface OwnIndicator {
   readonly source: Source;
 }
 
+/** What of an agreement judges a figure; of its own indicators only what names them. */
+export type JudgingAgreement = Pick<Agreement, "id" | "title" | "from" | "until" | "norms" | "figures" | "document"> & {
+  readonly indicators: readonly Pick<OwnIndicator, "id" | "title" | "meaning" | "unit">[];
+};
+
 /** Types allowed for an agreement's own column. */
 export type OwnColumnType = Exclude<FieldType, "quarter" | "party">;
 

@@ -1,5 +1,5 @@
 import type Fraction from "fraction.js";
-import type { Agreement, FigureId, LimitSeries, Norm } from "./agreement.js";
+import type { FigureId, JudgingAgreement, LimitSeries, Norm } from "./agreement.js";
 import type { Live } from "./books/answer.js";
 import type { Questions } from "./books/questions.js";
 import type { Course } from "./course.js";
@@ -91,10 +91,7 @@ export type Arguments = Readonly<Record<string, ArgumentValue | undefined>>;
 /** What an evaluation depends on besides its arguments. No clock is read; the caller passes the date. */
 export interface Context {
   /** The agreement that judges the result; by default the reference agreement of this product. Null: no verdict. */
-  readonly agreement?: Pick<
-    Agreement,
-    "id" | "title" | "from" | "until" | "norms" | "figures" | "document" | "indicators"
-  > | null;
+  readonly agreement?: JudgingAgreement | null;
   /** Rent limits by year; by default the published ones. */
   readonly limits?: readonly LimitSeries[];
   /** The day judged on. */

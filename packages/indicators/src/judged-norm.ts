@@ -1,4 +1,4 @@
-import type { Agreement, Norm } from "./agreement.js";
+import type { Norm } from "./agreement.js";
 import { exact, published } from "./decimal.js";
 import { comparatorSigns, displayNorm } from "./display.js";
 import type { JudgedNorm } from "./result.js";
@@ -51,8 +51,3 @@ function asShown(norm: Norm, unit: Unit): JudgedNorm {
   };
 }
 
-/** The parts of an agreement that judging a figure needs. */
-export type JudgingAgreement = Pick<
-  Agreement,
-  "id" | "title" | "from" | "until" | "norms" | "figures" | "document" | "indicators"
->;
