@@ -2,10 +2,6 @@
 const mostAtOnce = 2_200_000;
 /** The runtime collects answers for at most two seconds before it sends them. */
 const pause = 2_200;
-/** What surrounds an answer on its way to Excel. */
-const around = 100;
-
-const sizeOf = (answer: unknown): number => around + (typeof answer === "object" ? JSON.stringify(answer).length : 0);
 
 /**
  * Passes answers on in portions that Excel on the web accepts: a number with a card takes a kilobyte, and a recalculation
@@ -15,24 +11,22 @@ const sizeOf = (answer: unknown): number => around + (typeof answer === "object"
 export function inPortions(after: (milliseconds: number, then: () => void) => unknown) {
   const waiting: (readonly [size: number, pass: () => void])[] = [];
   let room = mostAtOnce;
-  let paused = false;
   const drain = (): void => {
     // What is larger than a portion goes alone.
-    while (waiting.length > 0 && (waiting[0]![0] <= room || room === mostAtOnce)) {
+    while (waiting.length > 0 && (room === mostAtOnce || waiting[0]![0] <= room)) {
+      if (room === mostAtOnce)
+        after(pause, () => {
+          room = mostAtOnce;
+          drain();
+        });
       const [size, pass] = waiting.shift()!;
       room -= size;
       pass();
     }
-    if (paused || room === mostAtOnce) return;
-    paused = true;
-    after(pause, () => {
-      paused = false;
-      room = mostAtOnce;
-      drain();
-    });
   };
   return (answer: unknown, pass: () => void): void => {
-    waiting.push([sizeOf(answer), pass]);
+    // Some more for what surrounds it on its way.
+    waiting.push([JSON.stringify(answer).length + 100, pass]);
     drain();
   };
 }
