@@ -136,6 +136,7 @@ English
 1. Verify the files: sha256sum -c SHA256SUMS. 2. ${fill.en}
 3. Put the content of web/ on the web server at ${at.en} (https). 4. Take over the headers: server/ has them for IIS, nginx, Apache and Caddy.
 5. Upload manifest.xml in the Microsoft 365 admin center (Settings, Integrated apps, Upload custom apps).
+   For a new version, put web/ over the old one, and upload the new manifest too.
 No server program. Nothing leaves the workbook; only office.js is loaded from ${new URL(officejs, `${host}/`).origin}. sbom.cdx.json lists every part.
 `,
 );

@@ -77,6 +77,15 @@ describe("the package", () => {
     );
   });
 
+  it("leaves the parts of an earlier version usable when placed over it: their names follow their content", () => {
+    const scripts = files.filter((name) => /^web\/[^/]+\.js$/.test(name));
+    const fixed = ["functions", "taskpane", "workbench", "workbench-sw"];
+    const parts = scripts.filter((name) => !fixed.includes(name.slice(4, -3)));
+    expect(parts.length).toBeGreaterThan(3);
+    for (const name of parts) expect(name).toMatch(/\.[0-9a-f]{8}\.js$/);
+    expect(text("LEESMIJ.txt")).toMatch(/over de oude heen[\s\S]*over the old one/);
+  });
+
   it("contains no sources, maps or tests, and never office.js", () => {
     expect(files.filter((name) => !expected.some((kind) => kind.test(name)))).toEqual([]);
     expect(files.filter((name) => /office\.?js|\.map$|\.ts$/i.test(name))).toEqual([]);
