@@ -9,7 +9,7 @@ import { cellInput } from "./argument.js";
 import { inDays } from "./date-system.js";
 import { fetched } from "../taskpane/fetched.js";
 import { language } from "./language.js";
-import { inPortions } from "./portions.js";
+import { inPortion } from "./portions.js";
 
 type LiveReading = typeof liveReadingModule;
 
@@ -27,11 +27,6 @@ async function liveReading(): Promise<LiveReading> {
 /** Answers use the language of the workbook, not of the user; Dutch until the workbook has been read. */
 const beforeReading: CallContext = { language: "nl", live: null };
 
-function after(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds);
-  return () => clearTimeout(timer);
-}
-const inPortion = inPortions(after);
 const isOnline = (): boolean => String(officeContext()?.platform) === "OfficeOnline";
 
 /** Of the host; unknown until Office is ready. */
@@ -43,7 +38,12 @@ const engine = new LiveEngine({
   context: (read): CallContext => (read === null || reading === null ? beforeReading : reading.liveContext(read)),
   edition: () => reading?.edition() ?? 0,
   untilFree: async () => (await liveReading()).untilFree(),
-  scheduler: { after },
+  scheduler: {
+    after: (milliseconds, then) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  },
   onFailure: (error) => console.error(error),
 });
 
