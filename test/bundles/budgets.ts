@@ -1,13 +1,14 @@
 /**
  * Maximum size of a page before it can be used, in kB (1000 bytes) after gzip: its own scripts and styles that the page
  * refers to. Code loaded later (mathjs, the template) is not included and must stay later. A few percent above the sizes
- * of 2026-11-26: functions.js 50.2, taskpane.js 243, workbench.js 332 (377 while the template was in it). Raising a budget requires a reason in the commit. The first script of Excel stays small: code that only
- * counts in a workbook is loaded with the code that reads one, and examples of indicators and rules are in no page.
+ * of 2026-11-26: functions.js 50.0, taskpane.js 245, workbench.js 332 (377 while the template was in it). Raising a budget
+ * requires a reason in the commit. The first script of Excel stays small: code that only counts in a workbook is loaded with
+ * the code that reads one, and examples of indicators and rules are in no page.
  */
 export const budgets = {
   /** Excel runs this before the first cell answers. */
   "functions.js": 51,
-  "taskpane.js": 245,
+  "taskpane.js": 248,
   "taskpane.css": 5,
   "workbench.js": 340,
   "workbench.css": 6,
@@ -24,8 +25,7 @@ export const pageBudgets = { "taskpane.html": 300, "workbench.html": 820 } as co
 
 /**
  * Maximum size of a single indicator in another project's page, minified and gzipped, in kB: `import { socialShare }`.
- * Target: 15. It is
- * 19.6: the calculation and its verdict 11, exact fractions 2.3, the norms of the reference agreement 2.2, reading days
- * and quarters 2.
+ * Target: 15. It is 19.1: the calculation and its verdict 11, exact fractions 2.3, the norms of the reference agreement 2.2,
+ * reading days and quarters 2. "Did you mean" costs 0.2 since it needs no library.
  */
 export const libraryBudget = 20;

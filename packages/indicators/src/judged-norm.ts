@@ -50,4 +50,3 @@ function asShown(norm: Norm, unit: Unit): JudgedNorm {
     source: norm.source,
   };
 }
-
