@@ -56,7 +56,7 @@ export function labelsByRent(ret: Return, options: Options): LabelsByRent | null
   for (const used of rowsOf(ret, options)) addRows(used, limits, sums);
   const labels = labelScale.flatMap((label) => {
     const sum = sums.get(label);
-    return sum ? [{ label, ...sum }] : [];
+    return sum && sum.homes > 0 ? [{ label, ...sum }] : [];
   });
   if (labels.every(({ homesWithRent }) => homesWithRent === 0)) return null;
   const isByHome = labels.some(({ byClass }) => byClass.some((homes) => homes > 0));
