@@ -6,7 +6,7 @@ export const verborgenRijen = defineRule({
   reads: ["*"],
   title: { nl: "Verborgen of gefilterde rijen", en: "Hidden or filtered rows" },
   why: {
-    nl: "Wat u niet ziet telt wel mee; wie op het oog controleert mist het.",
+    nl: "Wat u niet ziet, telt wel mee. Dat mist u als u op het oog controleert.",
     en: "What you do not see still counts; checking by eye misses it.",
   },
   message: {

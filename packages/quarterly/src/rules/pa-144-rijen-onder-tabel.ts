@@ -7,7 +7,7 @@ export const rijenOnderTabel = defineRule({
   reads: ["*"],
   title: { nl: "Rijen onder de tabel", en: "Rows below the table" },
   why: {
-    nl: "Wie rijen plakt terwijl de tabel niet meegroeit, ziet één lijst; Excel rekent met minder.",
+    nl: "Plakt u rijen onder een tabel, dan groeit die niet altijd mee. Excel rekent dan zonder die rijen.",
     en: "When rows are pasted below a table, it may not grow. Excel then calculates without them.",
   },
   message: {

@@ -7,7 +7,7 @@ export const nogNietOntvangen = defineRule({
   reads: ["*"],
   title: { nl: "Nog niet ontvangen", en: "Not received yet" },
   why: {
-    nl: "Wie niets heeft geleverd, heeft geen nul: de normen over alle partijen zijn dan niet te bepalen.",
+    nl: "Niets ontvangen is geen nul: tot dan zijn de normen over alle partijen niet te bepalen.",
     en: "Not received is not zero: until then the norms over all parties are not known yet.",
   },
   message: { nl: "{missing}", en: "{missing}" },

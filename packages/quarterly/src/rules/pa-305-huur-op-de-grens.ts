@@ -7,7 +7,7 @@ export const huurOpDeGrens = defineRule({
   reads: ["PA_Studenten"],
   title: { nl: "Huur precies op de grens", en: "Rent precisely on the limit" },
   why: {
-    nl: "De afspraak zegt 'onder'; elders leest men 't/m'. Eén cent bepaalt of de eenheid meetelt.",
+    nl: "In de afspraken staat 'onder'; elders staat 'tot en met'. Eén cent bepaalt of de eenheid meetelt.",
     en: "The agreement says 'under'; elsewhere it is read as 'up to'. One cent decides whether the unit counts.",
   },
   message: {
