@@ -84,22 +84,28 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
       known.set(name, part);
     }
   }
-  const ways = new Map<string, ReadonlyMap<string, string>[]>();
+  // Equal rows move together, and so do rows that differ in amount only, if they add the same amount to every answer.
+  const alike = new Map<string, { readonly of: Map<string, Part>; times: number }>();
+  for (const of of rows.values()) {
+    const parts = Array.from(of, ([name, { amount, by, headers }]) =>
+      [name, amount.toFraction(), by && Object.values(by)[0], headers.join()].join(":"),
+    );
+    const known = alike.get(parts.join("|"));
+    if (known) known.times += 1;
+    else alike.set(parts.join("|"), { of, times: 1 });
+  }
   const choices = new Map<string, Choice>();
   const open = new Set<string>();
-  for (const [key, of] of rows) {
-    const headers = [...new Set(Array.from(of.values()).flatMap((part) => part.headers))];
+  for (const [key, { of, times }] of alike) {
+    const parts = [...of.values()];
+    const headers = [...new Set(parts.flatMap((part) => part.headers))];
     for (const header of headers) open.add(header);
-    const alike = [...headers, ...of.keys()].join("|");
-    let classes = ways.get(alike);
-    if (!classes) ways.set(alike, (classes = classings(headers, [...of.values()])));
     const effects = new Map<string, Effect>();
-    for (const way of classes) {
-      const effect = effectOf(of, way);
+    for (const way of classings(headers, parts)) {
+      const effect = effectOf(of, way, times);
       effects.set(shapeOf(effect, true), effect);
     }
-    // Rows that differ in amount only move together, as long as they add the same amount to every answer.
-    const amounts = new Set(Array.from(of.values(), ({ amount }) => amount.toFraction()));
+    const amounts = new Set(parts.map(({ amount }) => amount.toFraction()));
     const shape = amounts.size === 1 ? [...effects.values()].map((one) => shapeOf(one, false)).join("/") : key;
     const before = choices.get(shape);
     choices.set(
@@ -116,7 +122,7 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
 
 type Part = ReturnType<Answered["unclear"]>[number];
 
-const effectOf = (of: ReadonlyMap<string, Part>, classes: ReadonlyMap<string, string>): Effect =>
+const effectOf = (of: ReadonlyMap<string, Part>, classes: ReadonlyMap<string, string>, times: number): Effect =>
   new Map(
     [...of].flatMap(([name, part]) =>
       countsAs(part, classes)
@@ -124,7 +130,7 @@ const effectOf = (of: ReadonlyMap<string, Part>, classes: ReadonlyMap<string, st
             [
               name,
               {
-                amount: part.amount,
+                amount: part.amount.mul(times),
                 by: part.by && ("value" in part.by ? part.by.value : classes.get(part.by.header)!),
               },
             ],
