@@ -226,6 +226,9 @@ async function begin(): Promise<void> {
   if (await comeBack()) return;
   showWays(remembered(waysKey) === null);
   await make("with-errors");
+  // The grid takes the keyboard, and on a small screen the page along with it.
+  await drawn();
+  window.scrollTo(0, 0);
 }
 
 listen();

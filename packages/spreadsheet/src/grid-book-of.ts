@@ -105,7 +105,7 @@ function readAround(
   workbook: XlsxWorkbook,
   entry: SheetEntry,
   ruleLooks: readonly GridRule["look"][],
-): Pick<GridSheet, "columns" | "frozen" | "choices" | "rules"> {
+): Pick<GridSheet, "columns" | "frozen" | "choices" | "rules" | "heights"> {
   const columns: { column: number; width: number; hidden: boolean }[] = [];
   const choices: GridChoices[] = [];
   const rules: GridRule[] = [];
@@ -116,7 +116,8 @@ function readAround(
   let text = "";
   const spaced = (references: string | undefined): string[] => (references ?? "").split(/\s+/).filter(Boolean);
 
-  readMarkup(withoutRows(workbook.parts.text(entry.part)), entry.part, {
+  const xml = workbook.parts.text(entry.part);
+  readMarkup(withoutRows(xml), entry.part, {
     open(place, attributes) {
       const { min, max, width, hidden, state, xSplit, ySplit, sqref, type, errorStyle, operator, dxfId } = attributes;
       text = "";
@@ -156,11 +157,25 @@ function readAround(
       }
     },
   });
-  return { columns, frozen, choices, rules };
+  return { columns, frozen, choices, rules, heights: heightsIn(xml) };
 }
 
 /** Widths beyond this column are ignored: programs write one width for all columns to the last. */
 const mostColumns = columnNumber("IV");
+
+/** Points: a row of this height is meant for more than one line of text. */
+const twoLines = 24;
+
+/** Rows made high for several lines. */
+function heightsIn(xml: string): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (const [row] of xml.matchAll(/<(?:\w+:)?row\s[^>]*\sht="[^>]*>/g)) {
+    const height = Number(/\sht="([\d.]+)"/.exec(row)?.[1]);
+    const number = Number(/\sr="(\d+)"/.exec(row)?.[1]);
+    if (height >= twoLines && number > 0) heights.set(number, height);
+  }
+  return heights;
+}
 
 /** The sheet's XML without its rows, which are read separately. */
 function withoutRows(xml: string): string {

@@ -57,6 +57,8 @@ export interface GridSheet {
   readonly columns: readonly { readonly column: number; readonly width: number; readonly hidden: boolean }[];
   /** Sheet rows, counted from 1. */
   readonly hiddenRows: readonly number[];
+  /** Heights of rows for several lines of text, in points, by row counted from 1. */
+  readonly heights: ReadonlyMap<number, number>;
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly choices: readonly GridChoices[];
   readonly rules: readonly GridRule[];

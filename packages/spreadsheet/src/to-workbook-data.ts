@@ -48,6 +48,16 @@ export interface GridOptions {
 }
 
 /**
+ * Hidden rows, and the file's height of rows for several lines where a formula fills them: the engine fits a row to typed text only.
+ */
+function rowsOf({ hiddenRows, heights }: GridSheet, calculated: ReadonlySet<number>): object {
+  const rows: Record<number, { isHidden?: boolean; size?: number }> = {};
+  for (const [row, points] of heights) if (calculated.has(row)) rows[row - 1] = { size: Math.round((points * 4) / 3) };
+  for (const row of hiddenRows) rows[row - 1] = { ...rows[row - 1], isHidden: true };
+  return rows;
+}
+
+/**
  * Converts a workbook to engine data: values, formulas, styles, tables, choice lists, names. Formulas with unknown
  * functions, workbooks or tables are frozen: they keep the file's value instead of becoming #NAME? and breaking their
  * dependents. Register the PA functions first.
@@ -68,6 +78,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
     const cellStyles: Record<string, number> = {};
     const cellFormats: Record<string, number> = {};
     const open = new Set<string>();
+    const calculated = new Set<number>();
     let lastRow = 0;
     let lastColumn = 0;
     const spilled: GridCell[] = [];
@@ -93,6 +104,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
       if (cell.formula !== null && content === null) frozen.add(`${sheet.name}!${name}`);
       if (content !== null && cell.formula !== null) {
         const isStructured = cell.formula.includes("[");
+        calculated.add(cell.row);
         formulas.push({
           sheet: sheet.name,
           cell: name,
@@ -129,7 +141,7 @@ export function toWorkbookData(book: GridBook, options: GridOptions = {}): GridD
       merges: sheet.merged,
       // Charts are omitted: without its chart library the grid would crash. They stay in the file.
       figures: [],
-      rows: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { isHidden: true }])),
+      rows: rowsOf(sheet, calculated),
       cols: Object.fromEntries(
         sheet.columns.map(({ column, width, hidden }) => [
           column - 1,

@@ -5,7 +5,7 @@ import { engine } from "../src/engine.js";
 import { evaluateText } from "../src/evaluate-formula.js";
 import type { CellLook, GridBook, GridCell } from "../src/grid-book.js";
 import { openSheets } from "../src/sheets.js";
-import { literal } from "../src/to-workbook-data.js";
+import { literal, toWorkbookData } from "../src/to-workbook-data.js";
 
 const context: CallContext = { language: "nl", live: null };
 const plain: CellLook = {
@@ -65,6 +65,7 @@ function book(rows: readonly (readonly Written[])[], more: { table?: string[]; f
           : [],
         columns: [],
         hiddenRows: [],
+        heights: new Map([[1, 45]]),
         frozen: { rows: 1, columns: 0 },
         choices: [],
         rules: [],
@@ -90,6 +91,14 @@ test("a formula over a table includes an added row", () => {
   }
   // 126 of 252.
   expect(sheets.value("Blad1", "D1")).toBe(0.5);
+});
+
+test("a row that the file made high for several lines stays so where a formula fills it", () => {
+  const rows = (content: Written[][]) =>
+    (toWorkbookData(book(content)).data as { sheets: { rows: object }[] }).sheets[0]!.rows;
+  // 45 points are 60 pixels.
+  expect(rows([[{ formula: "1+1" }]])).toEqual({ 0: { size: 60 } });
+  expect(rows([["Getypt"]])).toEqual({});
 });
 
 test("formulas the engine cannot calculate keep the file's value, and their dependents too", () => {
