@@ -58,6 +58,26 @@ describe("deeds stored and replayed on the same file", () => {
     expect(["O5", "O6"].map((cell) => third.sheets.value("Voorraad", cell))).toEqual(["eerst", "daarna"]);
   });
 
+  it("include what was done before there was anyone to store it", async () => {
+    const workbook = await GridWorkbook.open(sample, options);
+    await workbook.change([{ sheet: "Voorraad", cell: "O5", value: "eerst" }]);
+    const deeds: Deed[] = [];
+    workbook.onDeed = (deed) => void deeds.push(deed);
+    await workbook.change([{ sheet: "Voorraad", cell: "O6", value: "daarna" }]);
+    const again = await GridWorkbook.open(sample, options, kept(deeds));
+    expect(["O5", "O6"].map((cell) => again.sheets.value("Voorraad", cell))).toEqual(["eerst", "daarna"]);
+  });
+
+  it("are refused as a whole if one is missing, instead of giving back half of the work", async () => {
+    const { workbook, deeds } = await followed();
+    for (const [cell, value] of [
+      ["O5", "eerst"],
+      ["O6", "daarna"],
+    ] as const)
+      await workbook.change([{ sheet: "Voorraad", cell, value }]);
+    await expect(GridWorkbook.open(sample, options, kept(deeds.slice(1)))).rejects.toThrow("do not follow each other");
+  });
+
   it("are small for a small change: a typed cell is a short message", async () => {
     const { workbook, deeds } = await followed();
     await workbook.change([{ sheet: "Voorraad", cell: "O5", value: "nagekeken" }]);

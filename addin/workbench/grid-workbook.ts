@@ -62,8 +62,9 @@ export class GridWorkbook implements LiveWorkbook {
   onEnter: (() => void) | null = null;
   /** Called when the grid must show another model, because sheets were inserted. */
   onReplaced: (() => Promise<void>) | null = null;
-  /** Called at once for every deed, to store it. */
-  onDeed: ((deed: Deed) => void) | null = null;
+  /** Deeds of before there was anyone to store them; a later one only replays after these. */
+  readonly #unstored: Deed[] = [];
+  #onDeed: ((deed: Deed) => void) | null = null;
   /** Called when later deeds apply to another file than the opened one. */
   onFile: ((bytes: Uint8Array) => void) | null = null;
   /** Makes the file to save. */
@@ -98,7 +99,18 @@ export class GridWorkbook implements LiveWorkbook {
       if (reason !== null) this.onRefused?.(reason);
       return reason !== null;
     };
-    this.#at.log.onRevision = (revision) => this.onDeed?.({ kind: "revision", revision });
+    this.#at.log.onRevision = (revision) => this.#did({ kind: "revision", revision });
+  }
+
+  /** Called at once for every deed, to store it; also for those since the workbook was opened. */
+  set onDeed(store: (deed: Deed) => void) {
+    this.#onDeed = store;
+    for (const deed of this.#unstored.splice(0)) store(deed);
+  }
+
+  #did(deed: Deed): void {
+    if (this.#onDeed === null) this.#unstored.push(deed);
+    else this.#onDeed(deed);
   }
 
   #refused(): void {
@@ -285,7 +297,7 @@ export class GridWorkbook implements LiveWorkbook {
   #showMarks(marks: readonly Mark[]): void {
     this.#marks = marks;
     this.#marksChanged = true;
-    this.onDeed?.({ kind: "marks", marks });
+    this.#did({ kind: "marks", marks });
     this.#tell({ kind: "structure" });
   }
 
@@ -296,7 +308,7 @@ export class GridWorkbook implements LiveWorkbook {
   async setSetting(key: string, value: string | null): Promise<void> {
     await this.file.setSetting(key, value);
     this.#at.settings.set(key, value);
-    this.onDeed?.({ kind: "setting", key, value });
+    this.#did({ kind: "setting", key, value });
     this.#tell({ kind: "structure" });
   }
 
@@ -362,6 +374,7 @@ export class GridWorkbook implements LiveWorkbook {
     this.#marks = this.#at.marks;
     this.#marksChanged = false;
     this.#undo.length = 0;
+    this.#unstored.length = 0;
     this.onFile?.(bytes);
     this.#follow();
     await this.refresh();

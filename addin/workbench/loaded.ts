@@ -14,7 +14,7 @@ import { registerEdits, watch } from "./edits-plugin.js";
 import { reachesOf, type Reaches } from "./edits-of.js";
 import { withoutFileMarks } from "./file-marks.js";
 import { RevisionLog, type Revision } from "./revisions.js";
-import type { ShownGetters } from "./shown-engine.js";
+import type { ShownGetters, ShownModel } from "./shown-engine.js";
 
 export interface GridOptions {
   readonly agreements: readonly Agreement[];
@@ -88,6 +88,10 @@ export async function load(
       onLocked,
     });
   const sheets = opened(revisions);
+  // The engine passes over a revision that does not follow the one before it; work must not be lost without a word.
+  const last = revisions.at(-1)?.nextRevisionId;
+  if (last !== undefined && (sheets.model as ShownModel).session.getRevisionId() !== last)
+    throw new Error("The kept revisions do not follow each other");
   const { getters } = sheets.model;
   onlyBlockingListsComplain(getters as ShownGetters);
   const names = new Set(bare.worksheets().map(({ name }) => name));

@@ -39,6 +39,7 @@ export interface ShownGetters extends Getters {
 export interface ShownModel extends EngineModel {
   readonly getters: ShownGetters;
   readonly selection: { selectCell(col: number, row: number): void };
+  readonly session: { getRevisionId(): string };
   /** Redraws the grid. */
   trigger(event: "update"): void;
   on(event: "update", owner: unknown, listener: () => void): void;

@@ -100,6 +100,8 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
     await bench.goTo("Dashboard", "H31");
     expect(await bench.keeps("bewaard")).toBe(false);
     await bench.type("bewaard");
+    await bench.goTo("Dashboard", "H31");
+    await expect.poll(() => bench.cell()).toBe("Dashboard H31: bewaard");
     await expect.poll(() => bench.keeps("bewaard")).toBe(true);
     await expect.poll(() => page.locator("#offline").innerText()).not.toBe("");
     page.on("dialog", (dialog) => void dialog.accept());
