@@ -136,7 +136,8 @@ export class Keeper {
       await keepDocument({ ...this.#document, bundles: 0 }, this.#bytes);
       if (file === this.#document.file) this.#hasFile = true;
     }
-    const deeds = this.#waiting;
+    // Deeds that come while these are being stored wait for the next time.
+    const deeds = [...this.#waiting];
     if (deeds.length === 0) {
       await keepAbout(this.#document);
       return;

@@ -63,6 +63,18 @@ describe("storing a document", () => {
     expect(said.unsaved).toEqual([true]);
   });
 
+  it("stores deeds that come while others are being stored, at any moment of it", async () => {
+    const { keeper } = keeperOf("a");
+    keeper.start();
+    const deeds = Array.from({ length: 60 }, (_, i) => deed(String(i)));
+    for (const one of deeds) {
+      keeper.add(one);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await keeper.settled();
+    expect(deedsOf((await keptWork("a"))!.bundles)).toEqual(deeds);
+  });
+
   it("is saved if nothing was done since the file was made, and unsaved otherwise", async () => {
     const { keeper } = keeperOf("a");
     keeper.add(deed("een"));
