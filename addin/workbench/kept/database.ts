@@ -41,7 +41,7 @@ export type StoreName = (typeof stores)[keyof typeof stores];
  * Timeout in milliseconds: a browser with blocked storage sometimes never answers. A busy computer takes seconds to
  * answer; giving up too early would show the sample instead of the user's work.
  */
-const patience = 10_000;
+const patience = 5_000;
 const name = "prestatieafspraken-werkbank";
 
 /** Also works without https, where `crypto.randomUUID` is missing. */
