@@ -100,7 +100,7 @@ const shown = ({ seconds, computing, memory }) =>
 
 /** Where a check of a workbook spends its time, in percent, largest first: self time in a CPU profile, by part of the product. */
 function spentOn(workbook) {
-  const where = join(folder, "profile-of-check");
+  const where = mkdtempSync(join(folder, "profile-of-check-"));
   const program = `import(${JSON.stringify(join(root, "packages/cli/dist/process.js"))}).then(({ run }) => run(["check", ${JSON.stringify(workbook)}, "--json"]))`;
   spawnSync(process.execPath, ["--cpu-prof", "--cpu-prof-dir", where, "--input-type=module", "-e", program], {
     maxBuffer: 1 << 28,
