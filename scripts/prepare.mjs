@@ -49,7 +49,13 @@ const generator = join(root, "scripts/generate.mjs");
 
 /** Generates sources from data. */
 export function generate() {
-  must("Gegevens als bron / Data as sources", process.execPath, [generator, "agreements", "reference", "rules"]);
+  must("Gegevens als bron / Data as sources", process.execPath, [
+    generator,
+    "agreements",
+    "reference",
+    "rules",
+    "licences",
+  ]);
 }
 
 /** Removes compiled files whose source is gone; they would be published otherwise. */
