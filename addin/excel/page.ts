@@ -10,6 +10,7 @@ import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
 import { refreshAtOpening, refreshed } from "./function-list.js";
 import { officeTheme } from "./office-theme.js";
 import { whenPaneShown } from "./pane-shown.js";
+import { followStuckFormulas } from "./repair-button.js";
 import { repairFormulas, type Repaired } from "./repair-formulas.js";
 import { startup } from "./startup.js";
 import { thisWorkbook } from "./this-workbook.js";
@@ -58,6 +59,9 @@ async function repair(event: Office.AddinCommands.Event): Promise<void> {
     // Excel keeps the button busy until the command reports completion.
     event.completed();
   }
+  // Whether the formulas work now decides whether the button stays enabled.
+  thisWorkbook.reading.doubtStuck();
+  await thisWorkbook.tables().catch(() => undefined);
 }
 
 Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repair(event));
@@ -115,6 +119,7 @@ void Office.onReady().then(({ host }) => {
     });
     return;
   }
+  followStuckFormulas(thisWorkbook.reading);
   whenPaneShown((shown) => {
     // Excel reports no event for a renamed table, so the names are read again when the pane is shown.
     if (shown) thisWorkbook.reading.look();

@@ -34,6 +34,8 @@ export interface KnownTable extends NamedTable {
 /** The result of reading one sheet. */
 export interface SheetRead {
   readonly facts: ExcelFacts;
+  /** False if the used area is too large: then only its Excel tables were read. */
+  readonly isWhole: boolean;
   readonly named: readonly KnownTable[];
   readonly tables: readonly SheetTable[];
   /** Per table, in the same order: hidden rows, struck-through rows, merged cells. */
@@ -127,10 +129,11 @@ export async function readSheets(
 
   const pieces: Piece[] = [];
   const owner: number[] = [];
+  const isWhole = sheets.map(({ used }) => used.isNullObject || used.rowCount * used.columnCount <= searchable);
   for (const [at, { sheet, used, tables }] of sheets.entries()) {
     if (used.isNullObject) continue;
     const areas: Place[] =
-      used.rowCount * used.columnCount <= searchable
+      isWhole[at] === true
         ? [placeOf(used)]
         : tables.map(({ whole }) => ({ ...placeOf(whole), rows: whole.rowCount + alsoBelow }));
     for (const area of areas) {
@@ -177,6 +180,7 @@ export async function readSheets(
   for (const [i, each] of (await readAround(context, found)).entries()) around[found[i]!.at]![found[i]!.index] = each;
   return sheets.map((_, at) => ({
     facts: facts[at]!,
+    isWhole: isWhole[at]!,
     named: named[at]!,
     tables: tables[at]!.map((table, index) => ({ ...table, ...around[at]![index] })),
     around: around[at]!,

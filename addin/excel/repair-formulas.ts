@@ -1,6 +1,7 @@
 import { fromStored } from "@prestatieafspraken/functions";
 import { run } from "./host.js";
 import { inParts } from "./in-parts.js";
+import { isStuck } from "./stuck-formula.js";
 import { keepingColumns } from "./table-columns.js";
 
 export interface Repaired {
@@ -11,13 +12,8 @@ export interface Repaired {
 }
 
 const cellsPerRequest = 40_000;
-/** Avoids look-behind, which older Safari (and so older Office for Mac) cannot parse. */
-const ours = /_xldudf_PA[_.]|(?:^|[^\w.])PA\.[A-Z]/i;
 
-/**
- * Re-enters PA formulas that Excel no longer links to their function: those that show #NAME? or still have the stored
- * form (`_xldudf_PA_…`). Recalculating does not fix these. Changes no other cell.
- */
+/** Re-enters PA formulas that are stuck (see `isStuck`). Changes no other cell. */
 export function repairFormulas(): Promise<Repaired> {
   return run(
     async (context) => {
@@ -93,12 +89,7 @@ async function stuckCells(
     await context.sync();
     for (const [i, row] of piece.formulas.entries())
       for (const [j, formula] of (row as unknown[]).entries())
-        if (
-          typeof formula === "string" &&
-          formula.startsWith("=") &&
-          ours.test(formula) &&
-          (piece.values[i]![j] === "#NAME?" || /_xldudf_/i.test(formula))
-        )
+        if (isStuck(formula, piece.values[i]![j]))
           stuck.push({ row: rowIndex + first + i, column: columnIndex + j, formula });
   }
   return stuck;

@@ -1,7 +1,8 @@
-import { isEmptyCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { cellText, isEmptyCell, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import { isDateFormat, tellingFormat, type SheetFacts } from "@prestatieafspraken/xlsx";
 import { cellValue, formulaIn } from "./cell-value.js";
 import type { Place } from "./sheet-place.js";
+import { isStuck } from "./stuck-formula.js";
 
 /** A reference to another workbook: "='C:\\map\\[Opgave Q2.xlsx]Blad1'!A1". */
 const otherBook = /\[([^[\]]{1,200}\.(?:xls[xmb]?|ods|csv))\]/i;
@@ -155,6 +156,14 @@ export class ExcelFacts implements SheetFacts {
         if (source !== undefined) found.push({ row, column: column + 1, source });
       }
     return found;
+  }
+
+  /** True if a PA formula on this sheet is no longer linked to its function. */
+  get hasStuckFormula(): boolean {
+    for (const [row, texts] of this.#formulas)
+      for (const [column, text] of texts.entries())
+        if (text !== null && isStuck(text, cellText(this.value(row, column + 1)))) return true;
+    return false;
   }
 
   /** The table cells with formulas: per column, from the first to the last. */

@@ -21,6 +21,7 @@ import {
 import { readSettings } from "./settings.js";
 import type { CellsTold, ExcelFacts } from "./sheet-facts.js";
 import { placesOf, type Place } from "./sheet-place.js";
+import { isStuck } from "./stuck-formula.js";
 
 /** Event about changed cells of a sheet; see `WorksheetChangedEventArgs`. */
 export interface CellsChanged {
@@ -61,6 +62,10 @@ interface KnownSheet {
   readonly around: readonly Around[];
   /** The sheet has headers of the return without rows; any typed cell may complete a table. */
   readonly begun: boolean;
+  /** All cells of the sheet were read, not only its tables. */
+  readonly isWhole: boolean;
+  /** The sheet has a PA formula that is stuck, or may have one because not all of it was read. */
+  readonly mayBeStuck: boolean;
 }
 
 /** Thrown between two requests if the workbook changed and made the reading out of date. */
@@ -75,6 +80,7 @@ export class WorkbookReading {
   readonly #sheets = new Map<string, KnownSheet>();
   readonly #changes = new Map<string, Changes>();
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
+  readonly #awaiting = new Set<() => void>();
   /** Sheets on which the user typed a header of the return. */
   readonly #typedOn = new Set<string>();
   #settings: ReadonlyMap<string, string> | null = null;
@@ -92,8 +98,29 @@ export class WorkbookReading {
 
   /** The current tables of the workbook. Simultaneous callers share one reading. */
   tables(): Promise<readonly SheetTable[]> {
-    this.#flight ??= this.#bring().finally(() => (this.#flight = null));
+    this.#flight ??= this.#bring().finally(() => {
+      this.#flight = null;
+      for (const tell of this.#awaiting) tell();
+    });
     return this.#flight;
+  }
+
+  /** Calls back after every reading, also one that failed. */
+  onRead(listener: () => void): void {
+    this.#awaiting.add(listener);
+  }
+
+  /**
+   * False if no PA formula in the workbook is stuck, as far as Excel's events tell; true if one is, or if that is not
+   * known.
+   */
+  get mayBeStuck(): boolean {
+    return !this.#complete || [...this.#sheets.values()].some(({ mayBeStuck }) => mayBeStuck);
+  }
+
+  /** Reads the sheets with stuck PA formulas again at the next reading. */
+  doubtStuck(): void {
+    for (const { id, mayBeStuck } of this.#sheets.values()) if (mayBeStuck) this.#changesOf(id).whole = true;
   }
 
   /** A setting stored in the workbook; null if absent. */
@@ -142,7 +169,7 @@ export class WorkbookReading {
     const shifts = event.changeType !== undefined && !["RangeEdited", "Unknown"].includes(event.changeType);
     if (known.begun || (known.facts !== null && (shifts || places.length === 0))) change.whole = true;
     else if (known.facts !== null) for (const place of places) add(change.places, place);
-    else if (this.#couldMakeTable(event)) for (const place of places) add(change.suspects, place);
+    else if (this.#couldMatter(event)) for (const place of places) add(change.suspects, place);
     else return;
     this.#stale(known, event.source);
   }
@@ -233,13 +260,14 @@ export class WorkbookReading {
   }
 
   /**
-   * True if the user typed a header of the return, or if the event does not say what changed; then the top of the
-   * changed cells is read.
+   * True if the user typed a header of the return or a formula that Excel does not know, or if the event does not say
+   * what changed; then the top of the changed cells is read.
    */
-  #couldMakeTable({ details, changeType }: CellsChanged): boolean {
+  #couldMatter({ details, changeType }: CellsChanged): boolean {
     if (changeType !== undefined && !["RangeEdited", "Unknown"].includes(changeType)) return false;
-    if (details !== undefined) return typeof details.valueAfter === "string" && isWordOfReturn(details.valueAfter);
-    return true;
+    if (details === undefined) return true;
+    const { valueAfter } = details;
+    return typeof valueAfter === "string" && (valueAfter === "#NAME?" || isWordOfReturn(valueAfter));
   }
 
   // Reading
@@ -343,14 +371,16 @@ export class WorkbookReading {
         throw error;
       }
       for (const [i, id] of ids.entries()) {
-        const { facts, named, tables, around } = read[i]!;
+        const { facts, isWhole, named, tables, around } = read[i]!;
         const isOurs = tables.some(matters);
         // One header is enough if the user just typed it; otherwise two in a row.
         const enough = this.#typedOn.has(id) ? 1 : 2;
         const begun = !isOurs && facts.loose(tables).some((texts) => texts.filter(isWordOfReturn).length >= enough);
         const { name } = part[i]!.sheet;
+        const mayBeStuck = !isWhole || facts.hasStuckFormula;
         if (isOurs || this.#sheets.get(id)?.facts) this.#edition++;
-        this.#sheets.set(id, { id, name, facts: isOurs ? facts : null, named, tables, around, begun });
+        const kept = isOurs ? facts : null;
+        this.#sheets.set(id, { id, name, facts: kept, named, tables, around, begun, isWhole, mayBeStuck });
       }
       this.#tables = null;
     }
@@ -391,7 +421,7 @@ export class WorkbookReading {
     const peeks = suspects.map((place) =>
       at({ ...place, rows: Math.min(place.rows, 3), columns: Math.min(place.columns, 100) }),
     );
-    const cells = [...typed, ...outcomes].reduce((sum, { place }) => sum + place.rows * place.columns, 0);
+    const cells = [...typed, ...outcomes].reduce((sum, { place }) => sum + sizeOf(place), 0);
     if (cells > mostPatched) {
       again();
       return;
@@ -402,7 +432,7 @@ export class WorkbookReading {
       sheet.tables.load(under("items/", wanted.table));
       /* eslint-enable office-addins/no-empty-load */
       for (const whole of wholes) whole.load("rowIndex,columnIndex,rowCount,columnCount");
-      for (const range of peeks) range.load("values");
+      for (const range of peeks) range.load("values,formulas");
       for (const { range } of typed) range.load("values,formulas,numberFormat");
       // Calculation only changes the value of a formula cell.
       for (const { range } of outcomes) range.load("values");
@@ -417,7 +447,14 @@ export class WorkbookReading {
       again();
       return;
     }
-    if (known.facts === null) return;
+    if (known.facts === null) {
+      const isPart = peeks.some(({ formulas }, i) => sizeOf(suspects[i]!) > formulas.length * formulas[0]!.length);
+      const isFound = peeks.some(({ formulas, values }) =>
+        formulas.some((row, i) => row.some((formula, j) => isStuck(formula, values[i]![j]))),
+      );
+      if (isPart || isFound) this.#sheets.set(id, { ...known, mayBeStuck: true });
+      return;
+    }
     const told: CellsTold[] = [
       ...typed.map(({ place: { row, column }, range: { values, formulas, numberFormat } }) => ({
         row,
@@ -466,7 +503,8 @@ export class WorkbookReading {
       for (const [i, { index }] of looked.entries()) lies[index] = read[i]!;
     }
     const withAround = tables.map((table, index) => ({ ...table, ...lies[index] }));
-    this.#sheets.set(id, { ...known, facts, named, tables: withAround, around: lies });
+    const mayBeStuck = !known.isWhole || facts.hasStuckFormula;
+    this.#sheets.set(id, { ...known, facts, named, tables: withAround, around: lies, mayBeStuck });
     this.#tables = null;
   }
 
@@ -517,6 +555,8 @@ const asKnown = ({ id, name, showHeaders, showTotals }: Excel.Table): Parameters
 /** Identifies a table by its position and headers. */
 const headingOf = ({ name, headerRow, firstColumn, headers }: SheetTable): string =>
   JSON.stringify([name, headerRow, firstColumn, headers]);
+
+const sizeOf = ({ rows, columns }: Place): number => rows * columns;
 
 /** Adds a place once: an edit in a table is reported by both its sheet and its table. */
 function add(places: Place[], place: Place): void {

@@ -3,14 +3,15 @@
  * emulated Excel.
  */
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { repairButton } from "../../addin/excel/repair-button.js";
 import { microsoft365, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
 
 let page: OfficeWindow;
 afterEach(() => page.close());
 
-async function open(platform: "PC" | "Mac" = "PC"): Promise<void> {
-  page = await pageInWindow({ ...microsoft365, paneShown: false, platform }, "page");
+async function open(platform: "PC" | "Mac" = "PC", hasRibbonApi = true): Promise<void> {
+  page = await pageInWindow({ ...microsoft365, paneShown: false, platform, hasRibbonApi }, "page");
   const { workbook } = page.host;
   workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
     ["Instelling", "Waarde"],
@@ -141,6 +142,66 @@ describe("through the return", () => {
     stock.cell(1, 4).value = 1840;
     await press("readAgain");
     await vi.waitFor(() => expect(page.window.document.body.textContent).not.toContain("1840 woningen"));
+  });
+});
+
+describe("the button that repairs formulas", () => {
+  const repairable = (): boolean => page.isEnabled(repairButton.control);
+  const wrong = { value: "#NAME?", formula: "=_xldudf_PA_SOCIALSHARE()" };
+
+  it("can be pressed only while a formula is stuck: found on opening, typed, pasted far down, and repaired", async () => {
+    await open();
+    const { workbook } = page.host;
+    const overview = workbook.sheets.find(({ name }) => name === "Overzicht")!;
+    Object.assign(overview.cell(7, 1), wrong);
+    // Nothing was read yet: the button has to work in an Excel that has just opened.
+    expect(repairable()).toBe(true);
+    page.showPane(true);
+    await page.host.quiet();
+    expect(repairable()).toBe(true);
+    await press("repairFormulas");
+    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    expect(overview.cell(7, 1).formula).toBe("=PA.SOCIALSHARE()");
+
+    const { evaluate } = workbook;
+    workbook.evaluate = (formula) => (formula === "=GEENFUNCTIE()" ? "#NAME?" : evaluate(formula));
+    page.host.edit("Overzicht", 9, 1, "=GEENFUNCTIE()");
+    page.host.edit("Overzicht", 10, 1, "boodschappen");
+    await page.host.quiet();
+    expect(repairable()).toBe(false);
+    page.host.edit("Overzicht", 11, 1, wrong.formula);
+    await vi.waitFor(() => expect(repairable()).toBe(true), 30_000);
+    await press("repairFormulas");
+    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+
+    // Pasted on a sheet that is none of our business, lower than is looked at: it may be stuck.
+    Object.assign(overview.cell(40, 1), wrong);
+    page.host.changed("Overzicht", "A20:B60");
+    await vi.waitFor(() => expect(repairable()).toBe(true), 30_000);
+    overview.isProtected = true;
+    await press("repairFormulas");
+    await page.host.quiet();
+    expect(repairable()).toBe(true);
+    overview.isProtected = false;
+    await press("repairFormulas");
+    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+  });
+
+  it("can be pressed while a formula in a table of the return is stuck", async () => {
+    await open();
+    page.showPane(true);
+    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    page.host.edit("Voorraad", 1, 4, wrong.formula);
+    await vi.waitFor(() => expect(repairable()).toBe(true), 30_000);
+    page.host.edit("Voorraad", 1, 4, 1840);
+    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+  });
+
+  it("stays as it is in an Excel that cannot change its ribbon", async () => {
+    await open("PC", false);
+    page.showPane(true);
+    await page.host.quiet();
+    expect(repairable()).toBe(true);
   });
 });
 

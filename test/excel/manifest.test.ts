@@ -7,9 +7,11 @@ import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { functions } from "@prestatieafspraken/functions";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
+import { repairButton } from "../../addin/excel/repair-button.js";
 import { manifestFor, metadataFor, readHost } from "../../addin/host.mjs";
 import { build, buildTime, built, builtFile, root } from "./build.js";
 import { addresses, lintManifest, named, parseManifest } from "./manifest-lint.js";
+import { ribbonOfManifest } from "./office-window.js";
 import { schemaCheck } from "./schema-check.js";
 
 const source = readFileSync(join(root, "manifest.xml"), "utf8");
@@ -127,6 +129,12 @@ describe("commands of the ribbon, the cell menu and the keyboard shortcuts", () 
       expect(type).toBe("ExecuteFunction");
     }
     expect(keys.shortcuts.map(({ action }) => action)).toEqual(keys.actions.map(({ id }) => id));
+  });
+
+  it("have the repair button on our own tab, enabled until the page knows that nothing is stuck", () => {
+    const { tab, group, control } = repairButton;
+    expect(ribbonOfManifest()).toContain(`${tab}/${group}/${control}`);
+    expect(source).not.toContain("<Enabled>");
   });
 
   it("do not override Excel's own keys or the euro sign: three modifiers, each key once", () => {

@@ -16,6 +16,8 @@ export interface OfficeVersion {
   /** True if the pane is visible; false if a cell or the workbook started the page. */
   readonly paneShown?: boolean;
   readonly platform?: "PC" | "Mac" | "OfficeOnline";
+  /** False for an Excel without RibbonApi. */
+  readonly hasRibbonApi?: boolean;
 }
 
 /** Perpetual Excel 2021, without formatted numbers. */
@@ -30,6 +32,8 @@ export interface OfficeWindow {
   readonly window: JSDOM["window"] & Record<string, unknown>;
   /** Opens or closes the pane. */
   showPane(shown: boolean): void;
+  /** False if the page disabled this button of the ribbon. */
+  isEnabled(control: string): boolean;
   close(): void;
 }
 
@@ -72,14 +76,26 @@ export function officeWindow(
   script.setAttribute("src", "https://localhost:3000/office.js");
   window.document.head.append(script);
   for (const file of ["office.js", "excel-win32-16.01.js"]) window.eval(readFileSync(microsoft + file, "utf8"));
-  window.eval(`(${introduce.toString()})(${JSON.stringify(version)})`);
+  window.eval(`(${introduce.toString()})(${JSON.stringify({ ...version, ribbon: ribbonOfManifest() })})`);
   if (build !== undefined) runScriptsFrom(window, build);
   return {
     host,
     window,
     showPane: (shown) => (window.showPane as (shown: boolean) => void)(shown),
+    isEnabled: (control) => !(window.disabledButtons as Set<string>).has(control),
     close: () => dom.window.close(),
   };
+}
+
+/** The buttons of the manifest's ribbon: "tab/group/control". */
+export function ribbonOfManifest(): readonly string[] {
+  const manifest = readFileSync(new URL("../../manifest.xml", import.meta.url), "utf8");
+  const id = (element: Element | null | undefined): string => element?.getAttribute("id") ?? "";
+  const { document } = new JSDOM(manifest, { contentType: "text/xml" }).window;
+  return Array.from(document.getElementsByTagName("Control"), (control) => {
+    const group = control.parentElement;
+    return [group?.parentElement, group, control].map(id).join("/");
+  });
 }
 
 /** Runs a built script as an element of the document, because it derives the address of other files from it. */
@@ -117,12 +133,15 @@ export function introduce({
   language,
   paneShown = true,
   platform = "PC",
-}: OfficeVersion): void {
+  hasRibbonApi = true,
+  ribbon = [],
+}: OfficeVersion & { readonly ribbon?: readonly string[] }): void {
   const page = globalThis as unknown as {
     document: Document;
     setTimeout: (run: (...given: unknown[]) => void, milliseconds?: number, ...given: unknown[]) => unknown;
     Office: Record<string, unknown>;
     showPane(shown: boolean): void;
+    disabledButtons: Set<string>;
     Excel?: unknown;
     CustomFunctions?: { Error?: unknown };
   };
@@ -152,6 +171,23 @@ export function introduce({
     getStartupBehavior: () => Promise.resolve(startup),
     setStartupBehavior: (behavior: string) => Promise.resolve(void (startup = behavior)),
   };
+  // Excel refuses a request that names a tab, group or control that the manifest has not.
+  page.disabledButtons = new Set();
+  type Named<T> = T & { readonly id: string };
+  type Group = Named<{ readonly controls: readonly Named<{ readonly enabled: boolean }>[] }>;
+  const requestUpdate = ({ tabs }: { tabs: readonly Named<{ readonly groups: readonly Group[] }>[] }) => {
+    const asked = tabs.flatMap((tab) =>
+      tab.groups.flatMap((group) =>
+        group.controls.map(({ id, enabled }) => ({ id, enabled, path: `${tab.id}/${group.id}/${id}` })),
+      ),
+    );
+    if (asked.some(({ path }) => !ribbon.includes(path))) return Promise.reject(new Error("InvalidRibbonDefinition"));
+    for (const { id, enabled } of asked)
+      if (enabled) page.disabledButtons.delete(id);
+      else page.disabledButtons.add(id);
+    return Promise.resolve();
+  };
+  if (hasRibbonApi) page.Office.ribbon = { requestUpdate };
   const ready = new Promise<unknown>((resolve) => {
     const look = (): void => {
       if (page.Excel === undefined || page.CustomFunctions?.Error === undefined) {
@@ -175,7 +211,9 @@ export function introduce({
             ? reaches(excelApi, version)
             : set === "CustomFunctionsRuntime"
               ? reaches(customFunctions, version)
-              : true,
+              : set === "RibbonApi"
+                ? hasRibbonApi
+                : true,
       };
       resolve({ host: "Excel", platform });
     };
