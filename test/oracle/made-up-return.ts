@@ -176,7 +176,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
     const year = d.one([2023, 2024, 2025, 2026]);
     const cents = d.one([limits[year]!, limits[year]! - 1, limits[year]! + 1, 30000 + d.below(40000)]);
     return {
-      Complex: d.one(["Hof", "Toren"]),
+      Complex: d.one(["Hof", "Toren", "Plan 0"]),
       Verhuurder: d.one(["DUWO", "Campus BV"]),
       Partijtype: "",
       Eenheid_id: `E${i}`,

@@ -141,6 +141,23 @@ export function labelled(made: MadeUpReturn, { quarter, party }: Asked, scope: r
   };
 }
 
+/** The units that article 5 is about: those of commercial parties, or all if there are none. */
+export function studentUnits(made: MadeUpReturn, party: string | null): readonly Row[] {
+  const mine = made.students.filter((row) => party === null || row["Verhuurder"] === party);
+  const commercial = mine.filter((row) => row["Partijtype"] === "commercieel");
+  return commercial.length > 0 ? commercial : mine;
+}
+
+export function underLimit(made: MadeUpReturn, units: readonly Row[]): Figure {
+  if (units.some((row) => row["Kale huur"] === null)) return null;
+  const onLimit = made.chosen["Randwaarde kwaliteitskorting"] === "tot en met" ? 1 : 0;
+  const under = units.filter((row) => {
+    const limit = limits[Number(String(row["Huurpeildatum"]).slice(0, 4))]!;
+    return Math.round(Number(row["Kale huur"]) * 100) < limit + onLimit;
+  });
+  return share(under.length, units.length);
+}
+
 export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked) => Figure>> = {
   HOUSINGNEED: () => [1651, 1],
   SOCIALTARGET: () => [360, 1],
@@ -194,18 +211,7 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
         all("Sloop", "Verkoop", "Liberalisatie", "Overig eraf"),
     );
   },
-  STUDENTSHARE: (made, { party }) => {
-    const mine = made.students.filter((row) => party === null || row["Verhuurder"] === party);
-    const commercial = mine.filter((row) => row["Partijtype"] === "commercieel");
-    const units = commercial.length > 0 ? commercial : mine;
-    if (units.some((row) => row["Kale huur"] === null)) return null;
-    const onLimit = made.chosen["Randwaarde kwaliteitskorting"] === "tot en met" ? 1 : 0;
-    const under = units.filter((row) => {
-      const limit = limits[Number(String(row["Huurpeildatum"]).slice(0, 4))]!;
-      return Math.round(Number(row["Kale huur"]) * 100) < limit + onLimit;
-    });
-    return share(under.length, units.length);
-  },
+  STUDENTSHARE: (made, { party }) => underLimit(made, studentUnits(made, party)),
   URGENTSHARE: (made, asked) => {
     const found = lettings(made, asked, false);
     return found && share(found.urgent, found.all);

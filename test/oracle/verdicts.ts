@@ -3,7 +3,17 @@
  * the line.
  */
 import type { MadeUpReturn, Row } from "./made-up-return.js";
-import { complete, holds, lettings, recount, signals, standing, type Figure } from "./recount.js";
+import {
+  complete,
+  holds,
+  lettings,
+  recount,
+  signals,
+  standing,
+  studentUnits,
+  underLimit,
+  type Figure,
+} from "./recount.js";
 
 type Asked = { readonly quarter: string; readonly party: string | null };
 export interface Verdict {
@@ -75,8 +85,9 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
   switch (indicator) {
     case "SOCIALSHARE":
       return say(figure === null || !complete(made, indicator, asked) ? "unknown" : "direction");
-    case "STOCKCHANGE":
     case "STUDENTSHARE":
+      return figure === null ? say("unknown") : students(made, asked, figure);
+    case "STOCKCHANGE":
       // Applies at every moment.
       if (figure === null || !complete(made, indicator, asked)) return say("unknown");
       return say(holds[indicator]!(figure) ? "met" : "missed");
@@ -98,6 +109,35 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
     default:
       return null;
   }
+}
+
+/**
+ * Article 5 holds at every moment and for each plan: a plan under the norm is never hidden by the others, and rents of a plan that
+ * is not delivered meet nothing yet.
+ */
+function students(made: MadeUpReturn, { quarter, party }: Asked, whole: readonly [number, number]): Verdict {
+  const units = studentUnits(made, party);
+  const plans = [...new Set(units.map((row) => String(row["Complex"])))];
+  const isOpen = (plan: string): boolean =>
+    made.projects.some(
+      (row) =>
+        row["Kwartaal"] === quarter &&
+        row["Projectnaam"] === plan &&
+        !["opgeleverd", "vervallen"].includes(String(row["Fase"])),
+    );
+  const isInside = (figure: Figure): boolean => holds["STUDENTSHARE"]!(figure!);
+  const isOpenAnywhere = plans.some(isOpen);
+  if (!isInside(whole)) return say(isOpenAnywhere ? "attention" : "missed");
+  const isHidden = plans.some(
+    (plan) =>
+      !isInside(
+        underLimit(
+          made,
+          units.filter((row) => row["Complex"] === plan),
+        ),
+      ),
+  );
+  return say(isHidden ? "attention" : isOpenAnywhere ? "on-track" : "met");
 }
 
 /**

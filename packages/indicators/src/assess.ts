@@ -6,7 +6,7 @@ import type { Course, Situation } from "./course.js";
 import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
 import { display } from "./display.js";
-import { deliveredOnly, grown, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
+import { deliveredOnly, grown, notDelivered, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
 import { nothingOpen, whatIsOpen } from "./open.js";
 import { fill } from "./sentence.js";
 import { verdictWords } from "./verdict.js";
@@ -54,7 +54,7 @@ export function assess(
 }
 
 /**
- * Turns "met" or "on track" of all parties together into "attention" if a party the norm binds is outside it on its own, or into
+ * Turns "met" or "on track" of the whole into "attention" if a party or part the norm binds is outside it on its own, or into
  * "unknown" if one may be.
  */
 function hidingNobody(together: Assessment, { comparator }: Norm, course: Course | undefined): Assessment {
@@ -119,6 +119,8 @@ function judged(reached: Fraction, norm: Norm, situation: Situation): Assessment
   }
   if (course?.plans) return planned(reached, norm, limit, course.plans, unit);
   // Without a course, or without a period: the value is final, except that a deadline still to come leaves time.
+  if (until === null && course?.planned?.length)
+    return running(holds(reached, norm.comparator, limit) ? "on-track" : "attention", notDelivered(course.planned));
   if (until === null || over) return final(reached, norm, limit);
   if (!course)
     return holds(reached, norm.comparator, limit)

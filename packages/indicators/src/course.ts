@@ -31,7 +31,9 @@ export interface Course {
     readonly doubt?: Text;
   };
   readonly plans?: Plans;
-  /** Names of the parties that are outside the norm on their own, for a norm on all parties together. */
+  /** Names of the parts that are not delivered yet, for a norm that binds each part: their figures are plans. */
+  readonly planned?: readonly string[];
+  /** Names of the parties or parts that are outside the norm on their own, for a norm that binds each. */
   readonly behind?: readonly string[];
   /** Names of the parties that may be outside the norm on their own, because the class of some of their rows is unknown. */
   readonly unsure?: readonly string[];

@@ -9,6 +9,7 @@ import { display, displayNorm } from "./display.js";
 import { fill } from "./sentence.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
+import { listed } from "./written.js";
 
 /** Judges a value short of a norm before its deadline: on track if at or ahead of an even path from the baseline. */
 export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, situation: Situation): Assessment {
@@ -129,6 +130,14 @@ export function planned(
 }
 export const deliveredOnly: Text = { nl: "alleen wat is opgeleverd telt", en: "only what was delivered counts" };
 export const nothingDelivered: Text = { nl: "nog niets opgeleverd", en: "nothing delivered yet" };
+export const notDelivered = (names: readonly string[]): Text =>
+  fill(
+    {
+      nl: "{names} {count|is|zijn} nog niet opgeleverd",
+      en: "{names} {count|is|are} not delivered yet",
+    },
+    { names: listed(names), count: names.length },
+  );
 export const soFar = (inside: boolean): Text =>
   inside
     ? { nl: "tot nu toe binnen de norm", en: "within the norm so far" }

@@ -478,6 +478,47 @@ describe("student units", () => {
   });
 });
 
+describe("a norm per plan", () => {
+  /** A plan of five units, so many of them under the limit of 498.20 of 2026. */
+  const plan = (name: string, under: number) =>
+    [0, 1, 2, 3, 4].map((at) => ({
+      ...unit("Campus BV", "commercieel", `${name}${at}`, at < under ? 400 : 600, "2026-01-01"),
+      Complex: name,
+    }));
+  const verdictWith = async (units: Rows, blocks: Blocks = small) => {
+    const { verdict, provisional, explanation } = live(
+      "STUDENTSHARE",
+      await reading({ ...blocks, PA_Studenten: [...units] }),
+    );
+    return { verdict, provisional, explanation };
+  };
+  /** The return with the project P1 under the name of a plan, in a phase. */
+  const project = (name: string, phase: string) =>
+    edited("PA_Nieuwbouw", (rows) =>
+      rows.forEach((row) => row["Project_id"] === "P1" && Object.assign(row, { Projectnaam: name, Fase: phase })),
+    );
+
+  it("is not met by plans together while one of them is under it (art. 5)", async () => {
+    // 8 of 10 is the norm exactly; B has 3 of 5.
+    const { verdict, explanation } = await verdictWith([...plan("A", 5), ...plan("B", 3)]);
+    expect(verdict).toBe("attention");
+    expect(explanation).toContain("gezamenlijk gehaald; B onder de norm");
+    expect((await verdictWith([...plan("A", 4), ...plan("B", 4)])).verdict).toBe("met");
+    expect((await verdictWith([...plan("A", 3), ...plan("B", 4)])).verdict).toBe("missed");
+  });
+
+  it("is not met by a plan that is not delivered (DESIGN 3.5)", async () => {
+    const open = await verdictWith(plan("Hof", 4), project(" hof", "in aanbouw"));
+    expect(open).toMatchObject({ verdict: "on-track", provisional: true });
+    expect(open.explanation).toContain("Hof is nog niet opgeleverd");
+    expect(await verdictWith(plan("Hof", 3), project("Hof", "ontwerp"))).toMatchObject({ verdict: "attention" });
+    expect(await verdictWith(plan("Hof", 4), project("Hof", "opgeleverd"))).toMatchObject({ verdict: "met" });
+    // By its code too; a phase that nobody can read is not a delivery.
+    expect(await verdictWith(plan("P1", 4), project("Hof", "idee"))).toMatchObject({ verdict: "on-track" });
+    expect(await verdictWith(plan("Hof", 4), project("Hof", "bijna"))).toMatchObject({ verdict: "on-track" });
+  });
+});
+
 describe("a choice of whoever asks", () => {
   // Labels of 2026-Q3, exceptions apart: A 780, B 400, C 20, E 100, F 50, G 25: 1,375 known.
   it("takes the place of the usual one", async () => {

@@ -77,6 +77,14 @@ export interface Books {
 
 export type Answers<Name extends string = string> = Readonly<Record<Name, Answer>>;
 
+/** A part of a figure that the norm binds on its own. */
+export interface Part {
+  readonly name: string;
+  readonly value: Quantity;
+  /** Not delivered yet: its figure is a plan. */
+  readonly isPlanned: boolean;
+}
+
 /** How the arguments of an indicator's calculation are counted in the tables of a return. */
 export interface Live<Name extends string = string> {
   /** at: the state at the end of the quarter; year: the year to date; since-start: since the agreement began. */
@@ -95,6 +103,8 @@ export interface Live<Name extends string = string> {
   given?(counts: Counts<NoInfer<Name>>, books: Books, answers: Answers<NoInfer<Name>>): Arguments;
   /** The figure computed straight from the counts, if the calculation takes lists that need not be built. */
   quantity?(counts: Counts<NoInfer<Name>>, books: Books, inputs: Inputs): Quantity;
+  /** The parts that a norm binds one by one besides the whole, as art. 5 binds each plan. */
+  parts?(books: Books, inputs: Inputs): readonly Part[];
   /** Notes to show with the figure. */
   notes?(answers: Answers<NoInfer<Name>>, books: Books): readonly (Text | null)[];
 }

@@ -38,6 +38,15 @@ export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans
   take: { sum },
 });
 
+/** Projects that are not delivered yet, by name or code; a project whose phase cannot be read is not delivered. */
+export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
+  book: plansBook,
+  where: [{ header: "Fase", isNot: ["opgeleverd", "vervallen"], unread: "counts" }],
+  window: "snapshot",
+  parties: "everybody",
+  take: { rows: true, by },
+});
+
 /** Homes in projects delivered since the agreement began, according to the quarter's snapshot. */
 export const delivered = (sum: readonly Column[]): Plans => ({
   ...plans(sum),

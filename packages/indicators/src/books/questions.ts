@@ -3,7 +3,7 @@ import { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
 import { delivered, planNotes, plans } from "./plans.js";
 import { stock, wholeStock } from "./stock.js";
 import { studentsCount } from "./students.js";
-import { basicRent, countUnits, judgedUnits, onLimitCounts, unitNotes, units, unitsUnder } from "./units.js";
+import { basicRent, countUnits, judgedUnits, onLimitCounts, underWay, unitNotes, units, unitsUnder } from "./units.js";
 
 /** The questions indicators ask of a return and the notes on the answers. Passed to an indicator when it is counted. */
 export const questions = {
@@ -23,6 +23,7 @@ export const questions = {
   countUnits,
   judgedUnits,
   onLimitCounts,
+  underWay,
   unitNotes,
   units,
   unitsUnder,

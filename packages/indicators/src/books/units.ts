@@ -2,6 +2,7 @@ import { fill } from "../sentence.js";
 import type { Text } from "../text.js";
 import type { Answer, Books } from "./answer.js";
 import type { Header } from "../tables/index.js";
+import { projectsUnderWay } from "./plans.js";
 import type { Book, Chosen, Condition, Question } from "./question.js";
 
 const unitsBook: Book = {
@@ -100,6 +101,15 @@ export interface UnitsCounted {
   /** Exactly on the limit. */
   readonly on: number;
   readonly years: readonly number[];
+  /** By the name of the plan, as art. 5 holds for each. */
+  readonly plans: readonly PlanCounted[];
+}
+
+/** The student units of one plan. */
+export interface PlanCounted {
+  readonly name: string;
+  readonly all: number;
+  readonly under: number;
 }
 
 const sumOf = (answers: readonly Answer[]): number => answers.reduce((sum, { value }) => sum + value, 0);
@@ -118,6 +128,7 @@ export function countUnits(books: Books, inclusive: boolean | undefined, year: n
         ),
       ),
     );
+  const under = asked(inclusive);
   const all = rents.map((of) => books.ask(units(of, ...judged)));
   const days = rents.flatMap((of) => [...(books.beside(byDay(units(of, ...judged)))?.by.keys() ?? [])]);
   const byReport = books.setting("jaar-kwaliteitskorting", "huurpeildatum") === "verslagjaar";
@@ -129,10 +140,30 @@ export function countUnits(books: Books, inclusive: boolean | undefined, year: n
         : days.map((day) => Number(day.slice(0, 4)));
   return {
     all: sumOf(all),
-    under: sumOf(asked(inclusive)),
+    under: sumOf(under),
     on: sumOf(asked(true)) - sumOf(asked(false)),
     years: [...new Set(years)].sort(),
+    plans: [...sumBy(all)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, units]) => ({ name, all: units, under: sumBy(under).get(name) ?? 0 })),
   };
+}
+
+function sumBy(answers: readonly Answer[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { by } of answers) for (const [name, count] of by) sums.set(name, (sums.get(name) ?? 0) + count);
+  return sums;
+}
+
+/** True for a plan that Nieuwbouw has under this name or code and that is not delivered: its rents are planned. */
+export function underWay(books: Books): (plan: string) => boolean {
+  const same = (name: string): string => name.trim().toLowerCase();
+  const names = new Set(
+    (["Projectnaam", "Project_id"] as const).flatMap((by) =>
+      [...(books.beside(projectsUnderWay(by))?.by.keys() ?? [])].map(same),
+    ),
+  );
+  return (plan) => names.has(same(plan));
 }
 
 /** True if the workbook's setting counts a rent exactly on the limit. */

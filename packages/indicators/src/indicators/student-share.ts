@@ -1,6 +1,6 @@
 import * as kinds from "../kinds.js";
 import { verdictWords } from "../verdict.js";
-import type { Answer, Books, Live } from "../books/answer.js";
+import type { Books, Live, Part } from "../books/answer.js";
 import type { Questions } from "../books/questions.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
@@ -40,27 +40,26 @@ const limitNote = (year: number, limit: Fraction): Text => {
   return { nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` };
 };
 
-/** Results per complex, because art. 5 holds per plan. */
-function perPlan(books: Books, all: Answer, under: Answer): Text | null {
-  if (all.by.size < 2) return null;
-  const told = [...all.by]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([plan, count]): Text => {
-      const result = judge(
-        { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
-        shareUnder(under.by.get(plan) ?? 0, count),
-        resolveContext({ agreement: books.agreement }),
-      );
-      return fill(
-        { nl: "{plan} ({count}) {share}{verdict}", en: "{plan} ({count}) {share}{verdict}" },
-        {
-          plan,
-          count,
-          share: result.display,
-          verdict: books.instead ? "" : fill({ nl: " {word}", en: " {word}" }, { word: verdictWords[result.verdict] }),
-        },
-      );
-    });
+/** Each plan with its verdict, because art. 5 holds per plan. */
+function perPlan(books: Books, plans: readonly Part[]): Text | null {
+  if (plans.length < 2) return null;
+  const told = plans.map(({ name, value, isPlanned }): Text => {
+    const course = { until: null, ...(isPlanned && { planned: [name] }) };
+    const result = judge(
+      { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
+      value,
+      resolveContext({ agreement: books.agreement, course }),
+    );
+    return fill(
+      { nl: "{name} ({count}) {share}{verdict}", en: "{name} ({count}) {share}{verdict}" },
+      {
+        name,
+        count: value.of![1]!.value!.valueOf(),
+        share: result.display,
+        verdict: books.instead ? "" : fill({ nl: " {word}", en: " {word}" }, { word: verdictWords[result.verdict] }),
+      },
+    );
+  });
   const joined = (language: keyof Text): string => told.map((text) => text[language]).join("; ");
   return fill(
     { nl: "De norm geldt per plan: {plans}.", en: "The norm holds per plan: {plans}." },
@@ -74,10 +73,19 @@ function studentsLive({
   countUnits,
   judgedUnits,
   onLimitCounts,
+  underWay,
   unitNotes,
   units,
   unitsUnder,
 }: Questions): Live<"units" | "under"> {
+  const parts = (books: Books, inclusive?: boolean, year?: number): readonly Part[] => {
+    const isPlanned = underWay(books);
+    return countUnits(books, inclusive, year).plans.map(({ name, all, under }) => ({
+      name,
+      value: shareUnder(under, all),
+      isPlanned: isPlanned(name),
+    }));
+  };
   return {
     period: "at",
     perParty: true,
@@ -92,9 +100,10 @@ function studentsLive({
         onTheLimit(counted.on, inclusive ?? onLimitCounts(books)),
       );
     },
-    notes: ({ units: all, under }, books) => [
+    parts: (books, inputs) => parts(books, inputs.yesNo("inclusive") ?? undefined, inputs.years("year")[0]),
+    notes: ({ units: all }, books) => [
       ...unitNotes(all, books, countUnits(books, undefined, undefined).years),
-      perPlan(books, all, under),
+      perPlan(books, parts(books)),
     ],
   };
 }

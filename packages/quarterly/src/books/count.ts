@@ -129,6 +129,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   const open = lazily(() =>
     openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
   );
+  const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   const notes = lazily(() =>
     distinct([...(live.notes?.(answers, books) ?? []), ...made.flatMap((answer) => answer.notes)]),
   );
@@ -139,6 +140,9 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
     made,
     get notes() {
       return notes();
+    },
+    get parts() {
+      return parts();
     },
     get open() {
       return open();

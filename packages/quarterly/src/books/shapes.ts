@@ -4,6 +4,7 @@ import type {
   BookSource,
   LimitSeries,
   Open,
+  Part,
   Quantity,
   QuarterId,
   Question,
@@ -76,6 +77,8 @@ export interface Counted {
   /** The answers that make up the figure. */
   readonly made: readonly Answered[];
   readonly notes: readonly Text[];
+  /** The parts that a norm binds one by one. */
+  readonly parts: readonly Part[];
   /** Unknowns that could change a verdict. */
   readonly open: Open;
   /** True if the figure counts other rows than the norm covers, because there are none of those: shown, but not judged. */

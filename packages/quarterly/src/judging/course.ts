@@ -51,17 +51,36 @@ export function courseOf(figure: Figure, again: Again): Course {
   const few = ask.party !== null && cases !== null && cases < chosenNumber(ret, SMALL, 20);
   const bound = ask.party === null ? (norm.parties ?? []) : [];
   const together = bound.length < 2 ? [] : bound;
-  const behind = together.filter((party) => OUTSIDE.includes(again.verdictOn(party)));
+  const until = untilOf(period, ask.quarter, agreement);
+  const planned = counted.parts.filter(({ isPlanned }) => isPlanned).map(({ name }) => name);
+  const behind = [
+    ...together.filter((party) => OUTSIDE.includes(again.verdictOn(party))).map((party) => partyName(ret, party)),
+    ...partsOutside(figure, norm, until),
+  ];
   const unsure = together.filter((party) => isUnsure(figure, norm, party, again));
   return {
-    until: untilOf(period, ask.quarter, agreement),
+    until,
+    ...(planned.length > 0 && { planned }),
     ...(few && { few: tooFew(cases, chosenNumber(ret, SMALL, 20)) }),
-    ...(behind.length > 0 && { behind: behind.map((party) => partyName(ret, party)) }),
+    ...(behind.length > 0 && { behind }),
     ...(unsure.length > 0 && { unsure: unsure.map((party) => partyName(ret, party)) }),
     ...(judging.plans && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
     ...(needsPath(norm) && baselineOf(figure, again)),
     ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
   };
+}
+
+/** The parts that are outside the norm on their own; a single part is the whole. */
+function partsOutside({ counted, day, agreement }: Figure, norm: Norm, until: Day | null): readonly string[] {
+  const { parts } = counted;
+  if (parts.length < 2) return [];
+  return parts
+    .filter(({ name, value, isPlanned }) => {
+      const course = { until, ...(isPlanned && { planned: [name] }) };
+      const situation = { ...(day !== null && { day }), from: agreement.from, unit: value.unit, course };
+      return OUTSIDE.includes(assess(value.value, norm, situation).verdict);
+    })
+    .map(({ name }) => name);
 }
 
 /** Parameter id: "Klein aantal". */
