@@ -9,10 +9,12 @@ import {
   type Mark,
   type SheetLook,
   type SheetTable,
+  type TableArea,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
 import { asTyped, cellValue } from "./cell-value.js";
 import { applyChanges, revert, type Changed } from "./changes.js";
+import { deleteEmptyRow, insertEmptyRow, type DeletedRow } from "./delete-row.js";
 import { run, supports } from "./host.js";
 import { putMarks, removeMarks } from "./marks.js";
 import { appendBelow, extendTable, type TablePlace } from "./new-rows.js";
@@ -29,7 +31,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   readonly reading = new WorkbookReading();
   readonly #events = new WorkbookEvents(this.reading);
   #listening = 0;
-  readonly #undo: (readonly Changed[])[] = [];
+  readonly #undo: { readonly changed: readonly Changed[]; readonly deleted: DeletedRow[] }[] = [];
 
   get capabilities(): LiveWorkbook["capabilities"] {
     return {
@@ -78,16 +80,44 @@ export class ExcelWorkbook implements LiveWorkbook {
   async change(changes: readonly CellChange[]): Promise<void> {
     if (changes.length === 0) return;
     const changed = await run((context) => applyChanges(context, changes), { oneUndoStep: true });
-    this.#undo.push(changed);
+    this.#undo.push({ changed, deleted: [] });
     if (this.#undo.length > undoDepth) this.#undo.shift();
   }
 
   async undo(): Promise<boolean> {
     const last = this.#undo.at(-1);
     if (last === undefined) return false;
-    await run((context) => revert(context, last), { oneUndoStep: true });
+    await run(
+      async (context) => {
+        // The row deleted last comes back first.
+        const deleted = [...last.deleted].reverse();
+        for (const row of deleted) await insertEmptyRow(context, row);
+        try {
+          await revert(context, last.changed);
+        } catch (error) {
+          for (const row of last.deleted) await deleteEmptyRow(context, row);
+          throw error;
+        }
+      },
+      { oneUndoStep: true },
+    );
     this.#undo.pop();
     return true;
+  }
+
+  async deleteRow(place: TableArea, row: number): Promise<boolean> {
+    try {
+      const isDeleted = await run((context) => deleteEmptyRow(context, { place, row }), {
+        waitForEdit: true,
+        oneUndoStep: true,
+      });
+      if (isDeleted) this.#undo.at(-1)?.deleted.push({ place, row });
+      return isDeleted;
+    } catch (error) {
+      // Excel refuses, for instance because of merged cells or a protected sheet.
+      if (error instanceof WorkbookError) return false;
+      throw error;
+    }
   }
 
   async appendRows(table: TablePlace, rows: readonly (readonly CellValue[])[]): Promise<void> {

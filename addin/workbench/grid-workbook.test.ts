@@ -194,7 +194,7 @@ describe("rows of a table", () => {
     );
     const steps = [2, 4].map((_, i) => ({
       kind: "deleteRow" as const,
-      sheet: before.sheet,
+      place: before,
       row: before.headerRow + 1 + [2, 4][i]!,
       cells: cells.slice(i * before.headers.length, (i + 1) * before.headers.length),
     }));

@@ -1,5 +1,6 @@
 import { CellFault } from "@prestatieafspraken/functions";
 import {
+  isEmptyCell,
   mostPicked,
   read,
   type CellAt,
@@ -10,6 +11,7 @@ import {
   type Mark,
   type SheetLook,
   type SheetTable,
+  type TableArea,
   WorkbookError,
   type WorkbookEvent,
 } from "@prestatieafspraken/quarterly";
@@ -38,6 +40,9 @@ import { TableReader } from "./table-reader.js";
 /** Maximum number of undo steps. */
 const undoDepth = 50;
 
+/** A deleted row of a table, so that undo can put an empty one back in its place. */
+type DeletedRow = Position & { readonly place: TableArea };
+
 /** Makes the file with the edits; a page uses a worker. */
 type Write = (bytes: Uint8Array, edits: GridEdits) => Promise<Uint8Array>;
 
@@ -48,7 +53,7 @@ type Write = (bytes: Uint8Array, edits: GridEdits) => Promise<Uint8Array>;
 export class GridWorkbook implements LiveWorkbook {
   readonly capabilities = { charts: false, startup: false, undo: "native" } as const;
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
-  readonly #undo: { readonly changed: readonly Changed[]; deleted: readonly Position[] }[] = [];
+  readonly #undo: { readonly changed: readonly Changed[]; deleted: readonly DeletedRow[] }[] = [];
   #at: Loaded;
   #marks: readonly Mark[];
   #marksChanged = false;
@@ -237,7 +242,8 @@ export class GridWorkbook implements LiveWorkbook {
   async undo(): Promise<boolean> {
     const last = this.#undo.at(-1);
     if (last === undefined) return false;
-    for (const { sheetId, row } of last.deleted) insertRows(this.#at, await this.tables(), sheetId, row, 1);
+    for (const { sheetId, row, place } of last.deleted)
+      insertRows(this.#at, await this.#tableAt(place), sheetId, row, 1);
     takeBack(this.#at, last.changed);
     this.#undo.pop();
     return true;
@@ -262,10 +268,12 @@ export class GridWorkbook implements LiveWorkbook {
   }
 
   /** Removes an emptied row from its table; false if something in the way makes it stay, empty. */
-  async deleteRow({ sheet, row }: { readonly sheet: string; readonly row: number }): Promise<boolean> {
-    const at = positionOf(this.#at, { sheet, cell: cellName(row, 1) });
+  async deleteRow(place: TableArea, row: number): Promise<boolean> {
+    const at = { ...positionOf(this.#at, { sheet: place.sheet, cell: cellName(row, place.firstColumn) }), place };
+    const found = await this.#tableAt(place);
+    if (found[0]?.rows[row - place.headerRow - 1]?.every(isEmptyCell) !== true) return false;
     try {
-      deleteRows(this.#at, await this.tables(), at.sheetId, at.row, at.row);
+      deleteRows(this.#at, found, at.sheetId, at.row, at.row);
     } catch (error) {
       if (error instanceof WorkbookError) return false;
       throw error;
@@ -274,6 +282,13 @@ export class GridWorkbook implements LiveWorkbook {
     // The row deleted last comes back first.
     if (last !== undefined) last.deleted = [at, ...last.deleted];
     return true;
+  }
+
+  /** The table that begins here: a table beside it has rows of its own. */
+  async #tableAt({ sheet, headerRow, firstColumn }: TableArea): Promise<readonly SheetTable[]> {
+    return (await this.tables()).filter(
+      (table) => table.sheet === sheet && table.headerRow === headerRow && table.firstColumn === firstColumn,
+    );
   }
 
   async addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string> {

@@ -3,7 +3,7 @@
  * and refuses more than 5 MB.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { WorkbookError } from "@prestatieafspraken/quarterly";
+import type { CellValue, WorkbookError } from "@prestatieafspraken/quarterly";
 import { markFormula } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook } from "../../addin/excel/excel-workbook.js";
 import { repairFormulas } from "../../addin/excel/repair-formulas.js";
@@ -74,6 +74,60 @@ describe("a table with a user's own column", () => {
     Object.assign(sheet.cell(2, 4), { formula: '=_xldudf_PA_NORM("URGENTSHARE")', value: "#NAME?" });
     expect(await repairFormulas()).toEqual({ cells: 1, protectedSheets: [] });
     expect(formulas(sheet)).toEqual(["=[@Aantal]/10", '=PA.NORM("URGENTSHARE")', "=[@Aantal]/10"]);
+  });
+});
+
+describe("a row deleted by a fix", () => {
+  const place = {
+    name: "PA_Toewijzingen",
+    sheet: "Toewijzingen",
+    headerRow: 1,
+    firstColumn: 1,
+    headers: ["Kwartaal", "Verhuurder", "Categorie", "Aantal", "Mijn percentage"],
+  };
+  const emptied = (row: number, values: readonly CellValue[]): Promise<void> =>
+    port.change(
+      values.map((expected, i) => ({ sheet: place.sheet, cell: `${"ABCDE"[i]!}${row}`, value: null, expected })),
+    );
+  const second = ["2026-Q3", "Portaal", "urgent", 7, 0.7];
+
+  it("leaves the formulas of a calculated column to the other rows, and comes back with its own", async () => {
+    const sheet = lettings();
+    model.tables[0]!.calculated = new Map([[4, "=[@Aantal]/10"]]);
+    await emptied(3, second);
+    expect(await port.deleteRow(place, 3)).toBe(true);
+    expect([model.tables[0]!.rows, sheet.cell(2, 2).value]).toEqual([2, "regulier"]);
+    expect(formulas(sheet)).toEqual(["=[@Aantal]/10", "=[@Aantal]/10", undefined]);
+    expect(await port.undo()).toBe(true);
+    expect(model.tables[0]!.rows).toBe(3);
+    expect(formulas(sheet)).toEqual(["=[@Aantal]/10", "=D3/10", "=[@Aantal]/10"]);
+    expect(second.slice(0, 4)).toEqual([0, 1, 2, 3].map((column) => sheet.cell(2, column).value));
+  });
+
+  it("stays, as an empty one, if something below would move with it, and if a colleague typed in it", async () => {
+    const sheet = lettings();
+    sheet.cell(8, 1).value = "voetnoot";
+    await emptied(3, second);
+    expect(await port.deleteRow(place, 3)).toBe(false);
+    sheet.cell(8, 1).value = "";
+    sheet.cell(2, 3).value = 12;
+    expect(await port.deleteRow(place, 3)).toBe(false);
+    sheet.cell(2, 3).value = "";
+    sheet.isProtected = true;
+    expect(await port.deleteRow(place, 3)).toBe(false);
+    expect([model.tables[0]!.rows, sheet.cell(3, 2).value]).toEqual([3, "regulier"]);
+  });
+
+  it("stays away if it cannot be filled again: undo leaves no empty row behind", async () => {
+    const sheet = lettings();
+    await port.change([
+      { sheet: sheet.name, cell: "D2", value: 6, expected: 5 },
+      ...second.map((expected, i) => ({ sheet: sheet.name, cell: `${"ABCDE"[i]!}3`, value: null, expected })),
+    ]);
+    expect(await port.deleteRow(place, 3)).toBe(true);
+    sheet.cell(1, 3).value = 60;
+    expect(await code(port.undo())).toBe("CHANGED_SINCE");
+    expect([model.tables[0]!.rows, sheet.cell(2, 2).value]).toEqual([2, "regulier"]);
   });
 });
 

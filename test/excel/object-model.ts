@@ -327,6 +327,17 @@ export class RangeObject {
   _ValidateArraySize(rows: number, columns: number): void {
     if (rows !== this.area.rows || columns !== this.area.columns) throw new HostFailure("InvalidArgument");
   }
+  Delete(shift: string): void {
+    if (shift !== "Up") throw new HostFailure("NotImplemented", shift);
+    this.sheet.shiftUp(this.area);
+    this.workbook.changed(this.sheet, this.area, "Local", "CellDeleted");
+  }
+  Insert(shift: string): RangeObject {
+    if (shift !== "Down") throw new HostFailure("NotImplemented", shift);
+    this.sheet.shiftDown(this.area);
+    this.workbook.changed(this.sheet, this.area, "Local", "CellInserted");
+    return this;
+  }
   GetCell(row: number, column: number): RangeObject {
     const at = { row: this.area.row + row, column: this.area.column + column, rows: 1, columns: 1 };
     return new RangeObject(this.workbook, this.sheet, at);
@@ -576,6 +587,9 @@ class TableObject {
   get Worksheet(): SheetObject {
     return new SheetObject(this.workbook, this.model.sheet);
   }
+  get Rows(): TableRowsObject {
+    return new TableRowsObject(this);
+  }
   GetHeaderRowRange(): RangeObject {
     const { sheet, row, column, columns } = this.model;
     return new RangeObject(this.workbook, sheet, { row, column, columns, rows: 1 });
@@ -601,6 +615,41 @@ class TableObject {
           formula,
           value: this.workbook.model.evaluate(formula),
         });
+  }
+}
+
+class TableRowsObject {
+  constructor(readonly table: TableObject) {}
+  /** The cells of a row by its index in the table. */
+  private at(index: number): RangeObject {
+    const { sheet, row, column, columns } = this.table.model;
+    return new RangeObject(this.table.workbook, sheet, { row: row + 1 + index, column, rows: 1, columns });
+  }
+  GetItemAt(index: number): { Delete(): void } {
+    const { model, workbook } = this.table;
+    if (index >= model.rows) throw new HostFailure("InvalidArgument");
+    return {
+      Delete: () => {
+        const { area, sheet } = this.at(index);
+        // An Excel table keeps one row, an empty one.
+        if (model.rows === 1) throw new HostFailure("NotImplemented", "the only row");
+        sheet.shiftUp(area, model);
+        model.rows--;
+        workbook.changed(sheet, area, "Local", "RowDeleted");
+      },
+    };
+  }
+  Add(index: number | null, values: unknown[][]): { Index: number } {
+    const { model, workbook } = this.table;
+    const at = index ?? model.rows;
+    const { area, sheet } = this.at(at);
+    sheet.shiftDown(area, model);
+    model.rows++;
+    for (const [j, value] of values[0]!.entries()) sheet.enter(area.row, area.column + j, value);
+    for (const [j, formula] of model.calculated ?? [])
+      Object.assign(sheet.cell(area.row, area.column + j), { formula, value: workbook.model.evaluate(formula) });
+    workbook.changed(sheet, area, "Local", "RowInserted");
+    return { Index: at };
   }
 }
 

@@ -129,6 +129,30 @@ export class ModelSheet {
     return this.cells.get(row * 16_384 + column);
   }
 
+  /** Removes cells; those below move up, in the same columns. Excel refuses to break up another table. */
+  shiftUp(area: Area, own?: ModelTable): void {
+    this.#shift(area, -area.rows, own);
+  }
+
+  /** Makes room for empty cells; those from here on move down, in the same columns. */
+  shiftDown(area: Area, own?: ModelTable): void {
+    this.#shift(area, area.rows, own);
+  }
+
+  #shift({ row, column, rows, columns }: Area, by: number, own: ModelTable | undefined): void {
+    if (this.isProtected) throw new HostFailure("AccessDenied");
+    const touches = (table: ModelTable): boolean =>
+      table.column < column + columns && table.column + table.columns > column && table.row + table.rows >= row;
+    if (this.workbook.tables.some((table) => table.sheet === this && table !== own && touches(table)))
+      throw new HostFailure("InvalidOperation");
+    const moving = [...this.cells].filter(
+      ([key]) => Math.floor(key / 16_384) >= row && key % 16_384 >= column && key % 16_384 < column + columns,
+    );
+    for (const [key] of moving) this.cells.delete(key);
+    for (const [key, cell] of moving)
+      if (by > 0 || Math.floor(key / 16_384) >= row + rows) this.cells.set(key + by * 16_384, cell);
+  }
+
   /** What Excel does with a value that is typed or set through its API. */
   enter(row: number, column: number, typed: unknown): void {
     // In an array of values, null leaves the cell unchanged; an empty text clears it.

@@ -79,6 +79,32 @@ export const contractWorkbook = (): Uint8Array =>
     },
   });
 
+/** Two tables side by side, with a footnote below the second. */
+export const neighbours = (): Uint8Array =>
+  bookOf({
+    sheets: [
+      {
+        name: "Naast elkaar",
+        xml: `<sheetData>${[
+          row(1, ["Kwartaal", "Eindstand", null, "Kwartaal", "Aantal"]),
+          row(2, ["2026-Q2", 1830, null, "2026-Q2", 31]),
+          row(3, ["2026-Q3", 1840, null, "2026-Q3", 12]),
+          row(4, ["2026-Q3", 1840, null, "2026-Q4", 14]),
+          row(6, [null, null, null, "voetnoot"]),
+        ].join("")}</sheetData><tableParts count="2"><tablePart r:id="rId1"/><tablePart r:id="rId2"/></tableParts>`,
+        relations: [
+          { id: "rId1", type: "table", target: "../tables/table1.xml" },
+          { id: "rId2", type: "table", target: "../tables/table2.xml" },
+        ],
+      },
+    ],
+    contentTypes: { "xl/tables/table1.xml": tableType, "xl/tables/table2.xml": tableType },
+    parts: {
+      "xl/tables/table1.xml": tableText(1, "PA_Voorraad", "A1:B4", ["Kwartaal", "Eindstand"]),
+      "xl/tables/table2.xml": tableText(2, "PA_Toewijzingen", "D1:E4", ["Kwartaal", "Aantal"]),
+    },
+  });
+
 const link = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /**

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { WorkbookError, type SheetTable, type Workbook } from "@prestatieafspraken/quarterly";
-import { contractWorkbook, factsWorkbook, projectHeaders } from "./contract-workbook.js";
+import {
+  applyFixes,
+  WorkbookError,
+  type CellValue,
+  type SheetTable,
+  type Workbook,
+} from "@prestatieafspraken/quarterly";
+import { cellName } from "@prestatieafspraken/xlsx";
+import { contractWorkbook, factsWorkbook, neighbours, projectHeaders } from "./contract-workbook.js";
 
 /** An opened workbook; `save` returns the current file, if the host has one. */
 export type OpenedWorkbook = Workbook & { save?(): Promise<Uint8Array> };
@@ -187,6 +194,66 @@ export function portContract(name: string, { open }: Adapter): void {
         "BELOW_IN_USE",
       );
       expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1840]]);
+    });
+
+    describe("removes a row with the fix that deletes it", () => {
+      const without = async (workbook: Workbook, place: SheetTable, index: number): Promise<void> => {
+        const { sheet, headerRow, firstColumn, rows } = place;
+        const row = headerRow + 1 + index;
+        const cells = rows[index]!.flatMap((before, i) =>
+          before === null ? [] : [{ sheet, cell: cellName(row, firstColumn + i), before, after: null }],
+        );
+        await applyFixes(workbook, [{ label: { nl: "", en: "" }, steps: [{ kind: "deleteRow", place, row, cells }] }]);
+      };
+      const isFilled = (cells: readonly CellValue[]): boolean => cells.some((cell) => cell !== null);
+      /** What stays of the rows; a host that cannot move rows up leaves an empty one. */
+      const expectLeft = (workbook: Workbook, after: SheetTable, left: readonly (readonly CellValue[])[]): void => {
+        expect(after.rows.filter(isFilled)).toEqual(left);
+        if (workbook.deleteRow !== undefined) expect(after.rows).toEqual(left);
+      };
+      const takenBack = async (workbook: Workbook & { undo?(): Promise<boolean> }): Promise<boolean> =>
+        workbook.undo !== undefined && (await workbook.undo());
+
+      it.each([1, 2])("number %i of an Excel table; undo brings it back, formulas included", async (index) => {
+        const workbook = await opened();
+        const before = await table(workbook, "PA_Nieuwbouw");
+        await without(workbook, before, index);
+        const after = await table(workbook, "PA_Nieuwbouw");
+        expectLeft(workbook, after, before.rows.toSpliced(index, 1));
+        expect(after.formula?.(0, 4)).toBe("=D4/E4");
+        if (!(await takenBack(workbook))) return;
+        const again = await table(workbook, "PA_Nieuwbouw");
+        expect(again.rows).toEqual(before.rows);
+        expect([again.formula?.(1, 4), again.isDate?.(0, 5)]).toEqual(["=D5/E5", true]);
+      });
+
+      it("of a plain block", async () => {
+        const workbook = await opened();
+        const before = await table(workbook, "Toewijzingen");
+        await without(workbook, before, 0);
+        expectLeft(workbook, await table(workbook, "Toewijzingen"), before.rows.slice(1));
+        if (await takenBack(workbook)) expect((await table(workbook, "Toewijzingen")).rows).toEqual(before.rows);
+      });
+
+      it("and leaves a table beside it alone, as well as a note below", async () => {
+        const workbook = await open(neighbours());
+        const [stock, lettings] = [await table(workbook, "PA_Voorraad"), await table(workbook, "PA_Toewijzingen")];
+        await without(workbook, stock, 1);
+        expectLeft(workbook, await table(workbook, "PA_Voorraad"), [stock.rows[0]!, stock.rows[2]!]);
+        expect((await table(workbook, "PA_Toewijzingen")).rows).toEqual(lettings.rows);
+        // The footnote below would move up with the rows: this row stays, as an empty one.
+        await without(workbook, lettings, 1);
+        const after = await table(workbook, "PA_Toewijzingen");
+        expect(after.rows).toEqual([lettings.rows[0], [null, null], lettings.rows[2]]);
+        await workbook.change([{ sheet: "Naast elkaar", cell: "D6", value: "voetnoten", expected: "voetnoot" }]);
+      });
+
+      it("and not one that somebody has typed in since", async () => {
+        const workbook = await opened();
+        const before = await table(workbook, "PA_Nieuwbouw");
+        expect((await workbook.deleteRow?.(before, 5)) ?? false).toBe(false);
+        expect((await table(workbook, "PA_Nieuwbouw")).rows).toEqual(before.rows);
+      });
     });
 
     it("adds a sheet, under another name if that one is taken", async () => {

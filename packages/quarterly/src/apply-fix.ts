@@ -14,10 +14,8 @@ export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Pro
   );
   if (changes.length > 0) await workbook.change(changes);
   // From below, so that the rows above keep their numbers.
-  const rows = steps
-    .flatMap((step) => (step.kind === "deleteRow" ? [{ sheet: step.sheet, row: step.row }] : []))
-    .sort((a, b) => b.row - a.row);
-  for (const at of rows) await workbook.deleteRow?.(at);
+  const rows = steps.flatMap((step) => (step.kind === "deleteRow" ? [step] : [])).sort((a, b) => b.row - a.row);
+  for (const { place, row } of rows) await workbook.deleteRow?.(place, row);
   for (const step of steps) {
     if (step.kind === "addRows") await workbook.appendRows(step.place, step.rows);
     else if (step.kind === "extendTable") await workbook.extendTable(step.place, step.lastRow);

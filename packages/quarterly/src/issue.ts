@@ -1,5 +1,5 @@
 import type { Facts, Text } from "@prestatieafspraken/indicators";
-import type { CellAt, CellValue, SheetTable } from "./workbook.js";
+import type { CellAt, CellValue, SheetTable, TableArea } from "./workbook.js";
 
 /** How serious an issue is: an error blocks the figure, a warning comes with the figure, info is good to know. */
 export type Severity = "error" | "warning" | "info";
@@ -13,10 +13,14 @@ export interface CellToSet extends CellAt {
 /** One step of a fix. */
 export type FixStep =
   | { readonly kind: "set"; readonly cells: readonly CellToSet[] }
-  /**
-   * Empties the row instead of removing it: cells next to the table stay in place, and an empty row is not a row of the return.
-   */
-  | { readonly kind: "deleteRow"; readonly sheet: string; readonly row: number; readonly cells: readonly CellToSet[] }
+  /** Empties the row, and removes it where the host can: cells next to the table stay in place either way. */
+  | {
+      readonly kind: "deleteRow";
+      readonly place: TableArea;
+      /** The sheet row. */
+      readonly row: number;
+      readonly cells: readonly CellToSet[];
+    }
   | {
       readonly kind: "addRows";
       readonly place: Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;

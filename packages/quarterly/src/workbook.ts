@@ -116,6 +116,9 @@ export interface SheetTable {
   readonly merged?: readonly string[];
 }
 
+/** Where a table is, and its columns. */
+export type TableArea = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn" | "headers">;
+
 /** A mark on a cell: not by colour alone, and completely removable. */
 export interface Mark extends CellAt {
   readonly severity: "error" | "warning" | "info";
@@ -186,10 +189,10 @@ export interface Workbook extends TableSource {
     calculated?: (row: number, column: number) => boolean,
   ): Promise<void>;
   /**
-   * Removes an emptied row of a table: the rows below move up. Part of the last change, for `undo`. False where the row has to
-   * stay, as an empty one. Absent where the host cannot.
+   * Removes an emptied sheet row of a table: the rows below move up, cells beside the table stay. Part of the last change, for
+   * `undo`. False where the row has to stay, as an empty one. Absent where the host cannot.
    */
-  deleteRow?(at: { readonly sheet: string; readonly row: number }): Promise<boolean>;
+  deleteRow?(table: TableArea, row: number): Promise<boolean>;
   /** Extends an Excel table down to this sheet row, over rows that are already filled. */
   extendTable(table: Pick<SheetTable, "name" | "sheet">, lastRow: number): Promise<void>;
   /** A new sheet with these rows (first row bold); a name in use gets " (2)". Returns the name. */

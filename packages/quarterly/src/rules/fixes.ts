@@ -62,12 +62,11 @@ function cellsOf(table: ReturnTable, index: number): readonly CellToSet[] {
 export function deleteRows(table: ReturnTable, rows: readonly number[], label: Text): Fix {
   return {
     label,
-    steps: rows.map((index) => ({
-      kind: "deleteRow",
-      sheet: table.sheet(index),
-      row: table.row(index),
-      cells: cellsOf(table, index),
-    })),
+    steps: rows.map((index) => {
+      const { name, sheet, headerRow, firstColumn, headers } = table.origin(index).block;
+      const place = { name, sheet, headerRow, firstColumn, headers };
+      return { kind: "deleteRow", place, row: table.row(index), cells: cellsOf(table, index) };
+    }),
   };
 }
 
