@@ -338,8 +338,8 @@ export function readQuarterOrDay(value: ArgumentValue, argument: Argument): stri
   throw refuse(argument, yearless, { value: quoted(one) });
 }
 
-const yes = new Set(["ja", "j", "yes", "y", "waar", "true", "x", "1", "inclusief", "inclusive"]);
-const no = new Set(["nee", "n", "no", "onwaar", "false", "0", "strikt", "strict"]);
+const yes = /* @__PURE__ */ new Set(["ja", "j", "yes", "y", "waar", "true", "x", "1", "inclusief", "inclusive"]);
+const no = /* @__PURE__ */ new Set(["nee", "n", "no", "onwaar", "false", "0", "strikt", "strict"]);
 
 export function readYesNo(value: ArgumentValue, argument: Argument): boolean | null {
   const one = single(value, argument);

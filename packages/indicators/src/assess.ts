@@ -1,13 +1,15 @@
 import type Fraction from "fraction.js";
 import type { Norm } from "./agreement.js";
+import { judgedAsItIs } from "./assess-figure.js";
 import { final, plain, running, signals, type Assessment } from "./assessment.js";
 import { holds, holdsAbout } from "./compare.js";
-import type { Course, Situation } from "./course.js";
+import type { Course, Judging, Situation } from "./course.js";
 import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
 import { display } from "./display.js";
 import { deliveredOnly, grown, notDelivered, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
 import { nothingOpen, whatIsOpen } from "./open.js";
+import { paceOf } from "./pace.js";
 import { fill } from "./sentence.js";
 import { verdictWords } from "./verdict.js";
 import { listed } from "./written.js";
@@ -52,6 +54,12 @@ export function assess(
   if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", between);
   return { ...sure, notes: [...sure.notes, between] };
 }
+
+/** How a figure counted in a workbook is judged: by its course, and by what is unknown about it. */
+export const asCounted = (known: Pick<Situation, "course" | "open">): Judging => ({
+  assess: (value, norm, moment) => assess(value, norm, { ...moment, ...known }),
+  plans: known.course?.plans !== undefined,
+});
 
 /**
  * Turns "met" or "on track" of the whole into "attention" if a party or part the norm binds is outside it on its own, or into
@@ -105,27 +113,23 @@ function beyondMending(value: Fraction, norm: Norm, { day, course, unit }: Situa
 
 function judged(reached: Fraction, norm: Norm, situation: Situation): Assessment {
   const { day, from, course, unit = "number" } = situation;
+  if (!course) return judgedAsItIs(reached, norm, situation);
   if (norm.strength === "long-term") {
-    return plain("direction", ...direction(reached, norm, unit, { day, course }));
+    return plain("direction", ...direction(reached, norm, unit, (goal) => paceOf(reached, goal, unit, day, course)));
   }
   const limit = exact(norm.value);
-  const until = norm.deadline ?? course?.until ?? null;
+  const until = norm.deadline ?? course.until;
   const over = until !== null && day !== undefined && day >= until;
-  const delivered = course?.plans?.delivered.value ?? null;
-  if (course?.plans && over) {
+  const delivered = course.plans?.delivered.value ?? null;
+  if (course.plans && over) {
     return delivered === null
       ? plain("unknown", course.plans.delivered.because ?? nothingDelivered)
       : final(delivered, norm, limit, deliveredOnly);
   }
-  if (course?.plans) return planned(reached, norm, limit, course.plans, unit);
-  // Without a course, or without a period: the value is final, except that a deadline still to come leaves time.
-  if (until === null && course?.planned?.length)
+  if (course.plans) return planned(reached, norm, limit, course.plans, unit);
+  if (until === null && course.planned?.length)
     return running(holds(reached, norm.comparator, limit) ? "on-track" : "attention", notDelivered(course.planned));
   if (until === null || over) return final(reached, norm, limit);
-  if (!course)
-    return holds(reached, norm.comparator, limit)
-      ? final(reached, norm, limit)
-      : onTheWay(reached, norm, limit, situation);
   if (norm.deadline === undefined && norm.period !== "term" && !course.grows) {
     const inside = holdsAbout(reached, norm, limit);
     return { ...running(inside ? "on-track" : "attention", soFar(inside)), signal: inside && signals(reached, norm) };

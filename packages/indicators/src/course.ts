@@ -1,5 +1,6 @@
 import type Fraction from "fraction.js";
-import type { Day } from "./agreement.js";
+import type { Day, Norm } from "./agreement.js";
+import type { Assessment } from "./assessment.js";
 import type { Open } from "./open.js";
 import type { Quantity } from "./quantity.js";
 import type { Text } from "./text.js";
@@ -43,13 +44,24 @@ export interface Course {
   readonly additions?: Fraction;
 }
 
-/** What a value is judged with, besides the norm. */
-export interface Situation {
+/** When a value is judged, and what it is. */
+export interface Moment {
   /** The date of judgement. */
   readonly day?: string | undefined;
   /** First day of the agreement. */
   readonly from?: string | undefined;
   readonly unit?: Unit | undefined;
+}
+
+/** How a value is judged by a norm. */
+export interface Judging {
+  readonly assess: (value: Fraction | null, norm: Norm | null, moment: Moment) => Assessment;
+  /** True if the value consists of plans. */
+  readonly plans: boolean;
+}
+
+/** What a value is judged with, besides the norm. */
+export interface Situation extends Moment {
   readonly course?: Course | undefined;
   readonly open?: Open | undefined;
 }

@@ -2,11 +2,10 @@ import type Fraction from "fraction.js";
 import type { FigureId, JudgingAgreement, LimitSeries, Norm } from "./agreement.js";
 import type { Live } from "./books/answer.js";
 import type { Questions } from "./books/questions.js";
-import type { Course } from "./course.js";
+import type { Judging } from "./course.js";
 import type { EnergyLabel } from "./label.js";
-import type { Open } from "./open.js";
 import type { Quantity } from "./quantity.js";
-import type { JudgedNorm, Verdict } from "./result.js";
+import type { JudgedNorm, Result, Verdict } from "./result.js";
 import type { Language, Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
@@ -100,10 +99,8 @@ export interface Context {
   readonly language?: Language;
   /** True if a rent exactly on the limit counts as "under"; strict by default (contract, art. 5). */
   readonly inclusive?: boolean;
-  /** What is unknown about the figure; nothing by default. A figure with open points is not judged as complete. */
-  readonly open?: Open;
-  /** How a counted figure is to be judged. A figure passed as an argument has no course and is judged as it is. */
-  readonly course?: Course;
+  /** How a figure counted in a workbook is judged: `asCounted({ course, open })`. By default a figure is judged as it is. */
+  readonly counted?: Judging;
 }
 
 /** The context with its defaults filled in. */
@@ -150,6 +147,11 @@ export interface Words {
   readonly provisional?: boolean;
   readonly signal?: boolean;
   readonly norm?: JudgedNorm;
+}
+
+/** An answer that is no quantity, and how it becomes a result; made by `inWords`. */
+export interface InWords {
+  readonly result: (definition: Indicator, context: ResolvedContext) => Result;
 }
 
 /** An example of an indicator; it runs as a test and is shown in the documentation. */
@@ -220,8 +222,10 @@ export interface Indicator {
    * Whether `agreed` applies to these arguments, that is, the question is about the agreement's own figures; by default it does.
    */
   readonly agreedHere?: (inputs: Inputs) => boolean;
+  /** The agreement it is judged by if the caller passes none: the reference agreement, with the norms it needs. */
+  readonly reference: JudgingAgreement;
   /** Computes the answer from parsed arguments. */
-  readonly calculate: (inputs: Inputs) => Quantity | Words;
+  readonly calculate: (inputs: Inputs) => Quantity | InWords;
   readonly examples: readonly Example[];
 }
 

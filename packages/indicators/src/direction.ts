@@ -1,15 +1,10 @@
 import type Fraction from "fraction.js";
 import type { Norm } from "./agreement.js";
-import type { Course } from "./course.js";
-import { yearsBetween } from "./day.js";
 import { digits, exact } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { fill } from "./sentence.js";
-import { untranslated, type Text } from "./text.js";
+import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
-
-/** Years ahead beyond which a predicted date is meaningless. */
-const horizon = 100;
 
 /** The range of values that rounds to the printed figure: "0.16" is 15.5% up to 16.5%. */
 export function precision(printed: string): { readonly low: Fraction; readonly high: Fraction } {
@@ -21,21 +16,21 @@ export function precision(printed: string): { readonly low: Fraction; readonly h
 const separators = { nl: { thousand: ".", decimal: "," }, en: { thousand: ",", decimal: "." } } as const;
 
 /** A change as text: for a share in percentage points ("0,04 procentpunt"), otherwise in its unit. */
-function change(size: Fraction, unit: Unit): Text {
+export function change(size: Fraction, unit: Unit): Text {
   if (unit !== "share") return display(size, unit);
   const points = size.mul(100);
   return { nl: `${digits(points, 2, separators.nl)} procentpunt`, en: `${digits(points, 2, separators.en)} points` };
 }
 
 /**
- * Where a long-term goal without a date is heading: the change since the agreement, no more precise than its printed figure; the
- * pace, and the year it leads to; and what new build needs. Not a verdict: such a goal is never met or missed.
+ * Where a long-term goal without a date is heading: the change since the agreement, no more precise than its printed figure, and
+ * what `pace` says while the goal is not reached. Not a verdict: such a goal is never met or missed.
  */
 export function direction(
   value: Fraction,
   norm: Norm,
   unit: Unit,
-  { day, course }: { readonly day?: string | undefined; readonly course?: Course | undefined } = {},
+  pace: (goal: Fraction) => readonly Text[] = () => [],
 ): readonly Text[] {
   const goal = exact(norm.value);
   const upward = norm.comparator.startsWith(">");
@@ -44,7 +39,7 @@ export function direction(
     said.push({ nl: "de waarde van het doel is nu bereikt", en: "the value of the goal is reached now" });
   }
   if (norm.baseline !== undefined) said.push(sinceAgreed(value, norm.baseline, unit));
-  if (said.length === 0 || value.lt(goal) === upward) said.push(...paceOf(value, goal, unit, day, course));
+  if (said.length === 0 || value.lt(goal) === upward) said.push(...pace(goal));
   return said;
 }
 
@@ -78,68 +73,4 @@ function sinceAgreed(value: Fraction, baseline: string, unit: Unit): Text {
       most: change(most, unit),
     },
   );
-}
-
-function paceOf(
-  value: Fraction,
-  goal: Fraction,
-  unit: Unit,
-  day: string | undefined,
-  course: Course | undefined,
-): readonly Text[] {
-  const said: Text[] = [];
-  const start = course?.baseline;
-  if (start && day !== undefined && start.day < day) {
-    const years = yearsBetween(start.day, day);
-    const gained = value.sub(start.value);
-    const facts = {
-      sign: untranslated(gained.equals(0) ? "" : gained.gt(0) ? "+" : "−"),
-      gained: change(gained.abs(), unit),
-      since: start.day,
-      goal: displayNorm(goal, unit),
-    };
-    const left = goal.sub(value);
-    const needed = gained.equals(0) || gained.s !== left.s ? null : left.div(gained.div(years));
-    said.push(
-      fill(
-        needed === null
-          ? {
-              nl: "sinds {since:day} {sign}{gained}: in dit tempo wordt {goal} nooit bereikt",
-              en: "{sign}{gained} since {since:day}: at this pace {goal} is never reached",
-            }
-          : needed.gt(horizon)
-            ? {
-                nl: "sinds {since:day} {sign}{gained}: in dit tempo duurt het meer dan honderd jaar tot {goal}",
-                en: "{sign}{gained} since {since:day}: at this pace {goal} is more than a hundred years away",
-              }
-            : {
-                nl: "sinds {since:day} {sign}{gained}: in dit tempo wordt {goal} bereikt in {year}",
-                en: "{sign}{gained} since {since:day}: at this pace {goal} is reached in {year}",
-              },
-        { ...facts, year: needed === null ? "" : String(Number(day.slice(0, 4)) + needed.ceil().valueOf()) },
-      ),
-    );
-  }
-  const additions = course?.additions;
-  if (additions) {
-    const part = display(additions, "share", [goal]);
-    said.push(
-      additions.lte(goal)
-        ? fill(
-            {
-              nl: "met {part} sociaal in de nieuwbouw wordt {goal} nooit bereikt",
-              en: "with {part} social in new build {goal} is never reached",
-            },
-            { part, goal: displayNorm(goal, unit) },
-          )
-        : fill(
-            {
-              nl: "met {part} sociaal in de nieuwbouw is {goal} bereikbaar; HOMESTOTARGET rekent uit met hoeveel woningen",
-              en: "with {part} social in new build {goal} can be reached; HOMESTOTARGET says with how many homes",
-            },
-            { part, goal: displayNorm(goal, unit) },
-          ),
-    );
-  }
-  return said;
 }

@@ -1,13 +1,16 @@
-import { assess } from "./assess.js";
+import type { JudgingAgreement } from "./agreement.js";
+import { assessFigure } from "./assess-figure.js";
 import type { Live } from "./books/answer.js";
 import type { Questions } from "./books/questions.js";
-import type { ReadArgument, Arguments, Context, Example, Indicator, Inputs, ResolvedContext, Words } from "./define.js";
+import type { Judging } from "./course.js";
+import type { ReadArgument, Arguments, Context, Example, Indicator, Inputs, ResolvedContext } from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
 import { readInputs, resolveContext } from "./inputs.js";
 import { judgedNorm, normsInForce } from "./judged-norm.js";
 import type { Quantity } from "./quantity.js";
+import { referenceWith } from "./reference.js";
 import { type JudgedNorm, type Result, type Verdict, inLanguage } from "./result.js";
 import { sourceOf } from "./source.js";
 import { verdictPhrase } from "./verdict.js";
@@ -15,28 +18,8 @@ import type { ArgumentsOf, Needed } from "./typed-arguments.js";
 import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
-const isWords = (answer: Quantity | Words): answer is Words => "words" in answer;
 const dash = untranslated("–");
-
-function inWords(definition: Indicator, answer: Words, context: ResolvedContext): Result {
-  const explanations = answer.explanation ?? answer.because ?? answer.words ?? dash;
-  return {
-    indicator: definition.id,
-    value: null,
-    exact: null,
-    unit: "text",
-    display: answer.words ?? dash,
-    norm: answer.norm ?? null,
-    verdict: answer.verdict ?? (answer.words === null ? "unknown" : "no-norm"),
-    provisional: answer.provisional ?? false,
-    signal: answer.signal ?? false,
-    reason: answer.words === null ? "missing" : null,
-    explanation: explanations[context.language],
-    explanations,
-    source: sourceOf(definition, context)[context.language],
-    quantity: null,
-  };
-}
+const asItIs: Judging = { assess: assessFigure, plans: false };
 
 /**
  * Judges a quantity and returns the result that all views show; also used for own indicators and for figures counted in a
@@ -70,13 +53,13 @@ export function judge(
       ),
     );
   } else {
-    const { course, open } = context;
-    const outcome = assess(quantity.value, norm, { day, from: agreement?.from, unit: quantity.unit, course, open });
+    const { assess, plans } = context.counted ?? asItIs;
+    const outcome = assess(quantity.value, norm, { day, from: agreement?.from, unit: quantity.unit });
     ({ verdict, provisional, signal } = outcome);
     if (norm) {
       shownNorm = judgedNorm(norm, quantity.unit);
       beside.push(fill({ nl: "norm {norm}", en: "norm {norm}" }, { norm: shownNorm.display }));
-      if (quantity.value !== null) beside.push(verdictPhrase(outcome, course?.plans !== undefined));
+      if (quantity.value !== null) beside.push(verdictPhrase(outcome, plans));
       if (signal && norm.signal !== undefined) {
         beside.push(
           fill(
@@ -150,11 +133,11 @@ export function judge(
 /** Computes an indicator from its arguments and judges the outcome. */
 export function run(definition: Indicator, args: Arguments, given?: Context): Result {
   try {
-    const context = resolveContext(given);
+    const context = resolveContext(given, definition.reference);
     const inputs = readInputs(definition, args, context);
     const answer = definition.calculate(inputs);
-    return isWords(answer)
-      ? inWords(definition, answer, context)
+    return "result" in answer
+      ? answer.result(definition, context)
       : judgeAnswer(definition, answer, context, () => inputs);
   } catch (problem) {
     throw inLanguage(problem, given?.language);
@@ -165,8 +148,8 @@ export function run(definition: Indicator, args: Arguments, given?: Context): Re
  * Computes an indicator without judging it. @throws InputError on wrong input; TypeError for an indicator that answers in words.
  */
 export function calculate(definition: Indicator, args: Arguments, given?: Context): Quantity {
-  const answer = definition.calculate(readInputs(definition, args, resolveContext(given)));
-  if (!isWords(answer)) return answer;
+  const answer = definition.calculate(readInputs(definition, args, resolveContext(given, definition.reference)));
+  if (!("result" in answer)) return answer;
   throw new TypeError(`${definition.id} answers in words`);
 }
 
@@ -174,7 +157,7 @@ export function calculate(definition: Indicator, args: Arguments, given?: Contex
  * Judges a figure that was already counted. `args` are the arguments it was computed from; they decide whether the norm applies.
  */
 export function judgeCounted(definition: Indicator, quantity: Quantity, args: Arguments, given?: Context): Result {
-  const context = resolveContext(given);
+  const context = resolveContext(given, definition.reference);
   return judgeAnswer(definition, quantity, context, () => readInputs(definition, args, context));
 }
 
@@ -211,10 +194,12 @@ export type Definition<
   Name extends string = string,
   Id extends string = string,
   Args extends readonly ReadArgument[] = readonly ReadArgument[],
-> = Omit<Indicator, "live" | "counts" | "id" | "arguments"> & {
+> = Omit<Indicator, "live" | "counts" | "id" | "arguments" | "reference"> & {
   readonly id: Id;
   readonly arguments: Args;
   readonly live?: ((questions: Questions) => Live<Name>) | true;
+  /** The norms of the reference agreement it needs: `referenceWith(SOCIALSHARE)`; by default no norms and figures. */
+  readonly reference?: JudgingAgreement;
   /** Examples shared by all indicators of its kind (every share), added to its own. */
   readonly edges?: readonly Example[];
 };
@@ -226,6 +211,7 @@ export function defineIndicator<
   const Args extends readonly ReadArgument[],
 >({ live, edges = [], ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
   const definition: Indicator = {
+    reference: referenceWith(),
     ...written,
     examples: [...written.examples, ...edges],
     live: live !== undefined,

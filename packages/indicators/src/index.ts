@@ -6,9 +6,9 @@
 export * from "./agreement.js";
 export * from "./books/index.js";
 export { countingOf } from "./counting.js";
-export { assess } from "./assess.js";
+export { asCounted, assess } from "./assess.js";
 export type { Assessment } from "./assessment.js";
-export type { Course, Plans, Situation } from "./course.js";
+export type { Course, Judging, Moment, Plans, Situation } from "./course.js";
 export { judgedNorm, normsInForce } from "./judged-norm.js";
 export * from "./open.js";
 export { verdictSigns, verdictText, verdictWords } from "./verdict.js";

@@ -1,3 +1,4 @@
+import type { JudgingAgreement } from "./agreement.js";
 import type {
   Argument,
   Arguments,
@@ -11,14 +12,16 @@ import type {
 } from "./define.js";
 import { readDay } from "./day.js";
 import { given, missing, type Quantity } from "./quantity.js";
-import { referenceAgreement } from "./reference.generated.js";
 import { capital, quoted } from "./refuse.js";
 import { InputError } from "./result.js";
 import { closest } from "./suggest.js";
 import { fill } from "./sentence.js";
 
-/** Fills in the defaults of a context: the reference agreement and Dutch. @throws InputError for an unknown language or date. */
-export function resolveContext(context: Context = {}): ResolvedContext {
+/**
+ * Fills in the defaults of a context: Dutch, and the agreement an indicator is judged by if the caller passes none.
+ * @throws InputError for an unknown language or date.
+ */
+export function resolveContext(context: Context = {}, reference: JudgingAgreement | null = null): ResolvedContext {
   const { day, ...rest } = context;
   const read = day === undefined ? null : readDay(typeof day === "string" ? day : String(plainScalar(day)));
   const { language } = context;
@@ -50,7 +53,7 @@ export function resolveContext(context: Context = {}): ResolvedContext {
   }
   return {
     ...rest,
-    agreement: context.agreement === undefined ? referenceAgreement : context.agreement,
+    agreement: context.agreement === undefined ? reference : context.agreement,
     language: context.language ?? "nl",
     ...(read !== null && { day: read }),
   };

@@ -1,42 +1,32 @@
 import type { Language } from "./text.js";
 
-/** What labels count: the plural, as labels are written, and the singular. */
-const nouns: Readonly<Record<Language, readonly (readonly [plural: string, one: string])[]>> = {
+/** What labels count, by the ending that makes its plural. */
+const nouns: Readonly<Record<Language, readonly (readonly [ending: string, ones: string])[]>> = {
   nl: [
-    ["studenteneenheden", "studenteneenheid"],
-    ["standplaatsen", "standplaats"],
-    ["toewijzingen", "toewijzing"],
-    ["verhuringen", "verhuring"],
-    ["huurwoningen", "huurwoning"],
-    ["statushouders", "statushouder"],
-    ["overleggen", "overleg"],
-    ["inwoners", "inwoner"],
-    ["eenheden", "eenheid"],
-    ["woningen", "woning"],
-    ["personen", "persoon"],
-    ["projecten", "project"],
-    ["punten", "punt"],
-    ["rijen", "rij"],
+    ["en", "standplaats toewijzing verhuring huurwoning woning project punt rij"],
+    ["s", "statushouder inwoner"],
+    ["gen", "overleg"],
   ],
   en: [
-    ["inhabitants", "inhabitant"],
-    ["dwellings", "dwelling"],
-    ["lettings", "letting"],
-    ["meetings", "meeting"],
-    ["projects", "project"],
-    ["persons", "person"],
-    ["holders", "holder"],
-    ["pitches", "pitch"],
-    ["points", "point"],
-    ["homes", "home"],
-    ["units", "unit"],
-    ["rows", "row"],
-    ["years", "year"],
+    ["s", "inhabitant dwelling letting meeting project person holder point home unit row year"],
+    ["es", "pitch"],
   ],
 };
+/** Plurals that change more than their ending. */
+const irregular = [
+  ["studenteneenheden", "studenteneenheid"],
+  ["eenheden", "eenheid"],
+  ["personen", "persoon"],
+] as const;
 
 const forms = new Map<Language, ReadonlyMap<string, string>>(
-  (["nl", "en"] as const).map((language) => [language, new Map(nouns[language])]),
+  (["nl", "en"] as const).map((language) => [
+    language,
+    new Map([
+      ...nouns[language].flatMap(([ending, ones]) => ones.split(" ").map((one) => [one + ending, one] as const)),
+      ...irregular,
+    ]),
+  ]),
 );
 
 /** The label of one: "toewijzing aan urgente groepen". Only its first noun is what is counted; an unknown word stays as it is. */

@@ -1,5 +1,5 @@
 import type { Indicator, ResolvedContext } from "./define.js";
-import { referenceAgreement } from "./reference.generated.js";
+import { referenceTerms } from "./reference.generated.js";
 import type { Text } from "./text.js";
 
 /**
@@ -10,7 +10,7 @@ export function sourceOf(
   { source, general = false, agreed }: Pick<Indicator, "source" | "general" | "agreed">,
   { agreement }: Pick<ResolvedContext, "agreement">,
 ): Text {
-  if (general || agreement === null || agreement.id === referenceAgreement.id) return source;
+  if (general || agreement === null || agreement.id === referenceTerms.id) return source;
   const figure = agreed === undefined ? undefined : agreement.figures[agreed];
   if (figure === undefined) return agreement.title;
   const { title, article } = figure.source;

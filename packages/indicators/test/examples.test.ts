@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateNamed, indicators, InputError } from "../src/index.js";
+import { evaluateNamed, indicators, InputError, referenceAgreement } from "../src/index.js";
 
 /** The examples in the definitions; each names the source of its expected value. */
 describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))("%s", (_, indicator) => {
@@ -18,6 +18,20 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
     if (example.verdict !== undefined) expect(result.verdict).toBe(example.verdict);
     if (example.signal !== undefined) expect(result.signal).toBe(example.signal);
     if (example.display !== undefined) expect(result.display.nl).toBe(example.display);
+  });
+
+  it("is judged without an agreement as by the whole reference agreement", () => {
+    // An indicator names the norms it needs (`reference`); one forgotten would leave it without a norm or a default.
+    const calls = indicator.examples.filter(({ refused }) => refused === undefined);
+    for (const { given, day } of [...calls, { given: {}, day: undefined }]) {
+      const context = day === undefined ? {} : { day };
+      expect(evaluateNamed(indicator.id, given, context)).toEqual(
+        evaluateNamed(indicator.id, given, { ...context, agreement: referenceAgreement }),
+      );
+    }
+    expect(indicator.reference.norms).toEqual(
+      expect.arrayContaining(referenceAgreement.norms.filter((norm) => norm.indicator === indicator.id)),
+    );
   });
 
   it("has examples on the boundary and for what is missing", () => {

@@ -1,6 +1,7 @@
 import { baselineNote, labelNotes, labels } from "./labels.js";
 import { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
 import { delivered, planNotes, plans } from "./plans.js";
+import { socialStock } from "./social-stock.js";
 import { stock, wholeStock } from "./stock.js";
 import { studentsCount } from "./students.js";
 import { basicRent, countUnits, judgedUnits, onLimitCounts, underWay, unitNotes, units, unitsUnder } from "./units.js";
@@ -16,6 +17,7 @@ export const questions = {
   delivered,
   planNotes,
   plans,
+  socialStock,
   stock,
   wholeStock,
   studentsCount,

@@ -1,11 +1,13 @@
 import { judgedNorm, normsInForce } from "../judged-norm.js";
-import type { Indicator, Words } from "../define.js";
+import type { Indicator } from "../define.js";
 import { defineIndicator, run } from "../evaluate.js";
 import { explainInFull } from "../explain.js";
 import { sourceOf } from "../source.js";
 import type { Language } from "../text.js";
 import { indicatorArgument, partyArgument, quarterArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator } from "./named-indicator.js";
+import { referenceAgreement } from "../reference.generated.js";
+import { inWords } from "../in-words.js";
 
 /** How was a figure calculated? The arithmetic, definition, source and article as one sentence. */
 export const defineExplanation = (all: () => readonly Indicator[]) =>
@@ -26,8 +28,9 @@ export const defineExplanation = (all: () => readonly Indicator[]) =>
     },
     unit: "text",
     live: true,
+    reference: referenceAgreement,
     arguments: [indicatorArgument, quarterArgument, partyArgument],
-    calculate: (inputs): Words => {
+    calculate: inWords((inputs) => {
       const named = namedIndicator(inputs, all());
       if (named === null) return { words: null, because: whichIndicator };
       const { agreement, day } = inputs.context;
@@ -43,7 +46,7 @@ export const defineExplanation = (all: () => readonly Indicator[]) =>
           ...(!norm && definition ? [sourceOf(definition, inputs.context)[language]] : []),
         ].join(" · ");
       return { words: { nl: inLanguage("nl"), en: inLanguage("en") } };
-    },
+    }),
     examples: [
       {
         name: "zonder werkmap: de definitie",

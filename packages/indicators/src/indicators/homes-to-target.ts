@@ -5,6 +5,8 @@ import { orNorm } from "./agreed-norm.js";
 import { argument, optional } from "./arguments.js";
 import { within } from "./part-of-whole.js";
 import { additionsArgument, additionsLabel, reached, targetLabel, unreachable } from "./path-arguments.js";
+import { SOCIALSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** How many homes must be added before the social share reaches the target? In homes. */
 export const homesToTarget = defineIndicator({
@@ -22,6 +24,7 @@ export const homesToTarget = defineIndicator({
   },
   source: { nl: "einddoel: 30 procent sociaal", en: "long-term goal: 30 per cent social" },
   unit: "homes",
+  reference: referenceWith(SOCIALSHARE),
   arguments: [
     argument(
       "social",

@@ -3,6 +3,8 @@ import { defineIndicator } from "../evaluate.js";
 import { sum } from "../quantity.js";
 import { argument, optional } from "./arguments.js";
 import { figure } from "./part-of-whole.js";
+import { referenceFigures } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** How many extra homes are needed? In homes: base + growth, or the need the agreement states. */
 export const housingNeed = defineIndicator({
@@ -18,6 +20,7 @@ export const housingNeed = defineIndicator({
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
   live: () => ({ period: "at", asks: {} }),
+  reference: referenceWith([], referenceFigures),
   arguments: [
     argument(
       "base",

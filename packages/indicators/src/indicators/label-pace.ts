@@ -9,6 +9,8 @@ import { defineIndicator } from "../evaluate.js";
 import { absent, derive, Fraction, noted } from "../quantity.js";
 import { display } from "../display.js";
 import { argument, chooses, remainingArgument } from "./arguments.js";
+import { LABELSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const label = { nl: "woningen per jaar nodig", en: "homes a year needed" };
 
@@ -41,6 +43,7 @@ export const labelPace = defineIndicator({
     }),
   better: "down",
   judging: { deadline: "einddatum-labels" },
+  reference: referenceWith(LABELSHARE),
   arguments: [
     remainingArgument,
     argument(

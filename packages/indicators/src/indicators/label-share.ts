@@ -8,6 +8,8 @@ import { countLabels, labelScale, noLabelCode, phasedOut, type EnergyLabel } fro
 import { absent, given, noted, ratio } from "../quantity.js";
 import { InputError } from "../result.js";
 import { argument, optional, partyArgument, quarterArgument, chooses } from "./arguments.js";
+import { LABELSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** Parameter id: "Onbekende labels boven". */
 const MANY_UNKNOWN = "onbekende-labels-boven";
@@ -57,6 +59,7 @@ export const labelShare = defineIndicator({
   better: "down",
   judged: (inputs) => chosen(inputs).join("") === phasedOut.join(""),
   judging: { deadline: "einddatum-labels" },
+  reference: referenceWith(LABELSHARE),
   arguments: [
     argument(
       "labels",

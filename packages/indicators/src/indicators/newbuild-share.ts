@@ -7,6 +7,8 @@ import { defineIndicator } from "../evaluate.js";
 import { difference, ratio } from "../quantity.js";
 import { argument, optional, quarterArgument } from "./arguments.js";
 import { within } from "./part-of-whole.js";
+import { NEWBUILDSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const commercialNote = (units: number, books: Books): Text | null =>
   units === 0
@@ -77,6 +79,7 @@ export const newbuildShare = defineIndicator({
   },
   better: "up",
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },
+  reference: referenceWith(NEWBUILDSHARE),
   arguments: [
     argument(
       "social",

@@ -4,6 +4,7 @@ import { absent, given, noted } from "../quantity.js";
 import { dateArgument, indicatorArgument } from "./arguments.js";
 import { untranslated } from "../text.js";
 import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
+import { referenceAgreement } from "../reference.generated.js";
 
 const label = { nl: "norm", en: "norm" };
 
@@ -23,6 +24,7 @@ export const defineNorm = (all: () => readonly Named[]) =>
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "number",
     judged: false,
+    reference: referenceAgreement,
     arguments: [indicatorArgument, dateArgument],
     calculate: (inputs) => {
       const named = namedIndicator(inputs, all());

@@ -3,6 +3,8 @@ import { fill } from "../sentence.js";
 import { defineIndicator } from "../evaluate.js";
 import { number } from "./arguments.js";
 import { share } from "./part-of-whole.js";
+import { OUTFLOWSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** What part of the new social homes is suitable for people leaving care? A share (0-1). */
 export const outflowShare = defineIndicator({
@@ -37,6 +39,7 @@ export const outflowShare = defineIndicator({
     }),
   better: "up",
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },
+  reference: referenceWith(OUTFLOWSHARE),
   arguments: [
     number(
       "suitable",

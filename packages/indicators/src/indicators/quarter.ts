@@ -1,9 +1,9 @@
 import * as kinds from "../kinds.js";
-import type { Words } from "../define.js";
 import { defineIndicator } from "../evaluate.js";
 import { readQuarterOrDay } from "../argument-values.js";
 import { untranslated } from "../text.js";
 import { argument } from "./arguments.js";
+import { inWords } from "../in-words.js";
 
 const value = argument(
   "value",
@@ -30,7 +30,7 @@ export const quarter = defineIndicator({
   source: { nl: "schrijfwijze van dit product", en: "spelling of this product" },
   unit: "text",
   arguments: [value],
-  calculate: (inputs): Words => {
+  calculate: inWords((inputs) => {
     const found = readQuarterOrDay(inputs.raw("value"), value);
     return found === null
       ? {
@@ -41,7 +41,7 @@ export const quarter = defineIndicator({
           },
         }
       : { words: untranslated(found) };
-  },
+  }),
   examples: [
     { name: "al goed", given: { value: "2026-Q3" }, value: "2026-Q3", from: "contract" },
     { name: "Q3 2026", given: { value: "Q3 2026" }, value: "2026-Q3", from: "contract" },

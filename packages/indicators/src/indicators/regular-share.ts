@@ -2,6 +2,8 @@ import { counted } from "../books/answer.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, regularArgument } from "./letting-arguments.js";
 import { share } from "./part-of-whole.js";
+import { REGULARSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** What part of the lettings went to regular seekers? A share (0-1). Not the complement of urgent: there are other categories. */
 export const regularShare = defineIndicator({
@@ -28,6 +30,7 @@ export const regularShare = defineIndicator({
     }),
   better: "up",
   judging: { cases: "lettings" },
+  reference: referenceWith(REGULARSHARE),
   arguments: [regularArgument, lettingsArgument, ...narrowed],
   ...share("regular", "lettings", { nl: "regulier", en: "regular" }),
   examples: [

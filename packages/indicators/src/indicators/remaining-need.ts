@@ -7,6 +7,8 @@ import { derive, difference, Fraction, given, missing, type Quantity } from "../
 import { InputError } from "../result.js";
 import { argument, optional } from "./arguments.js";
 import { figure } from "./part-of-whole.js";
+import { referenceFigures } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const label = { nl: "woningen nog te realiseren", en: "homes still to realise" };
 const needLabel = { nl: "woningen nodig", en: "homes needed" };
@@ -103,6 +105,7 @@ export const remainingNeed = defineIndicator({
   agreed: "agreedRemaining",
   agreedHere: (inputs) =>
     !inputs.has("need") || inputs.rows("need").join() === inputs.context.agreement?.figures.need?.value,
+  reference: referenceWith([], referenceFigures),
   arguments: [
     argument(
       "need",

@@ -1,8 +1,8 @@
-import { counted, unclearNote } from "../books/answer.js";
-import { fill } from "../sentence.js";
 import { defineIndicator } from "../evaluate.js";
 import { number, partyArgument, quarterArgument } from "./arguments.js";
 import { share } from "./part-of-whole.js";
+import { SOCIALSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** What part of all homes is a social rented home? A share (0-1) of the stock. */
 export const socialShare = defineIndicator({
@@ -19,36 +19,9 @@ export const socialShare = defineIndicator({
     en: "Social rented homes divided by all homes, on the day. This is about the stock; the share in new build is NEWBUILDSHARE.",
   },
   source: { nl: "einddoel en tussendoel Beschikbaarheid", en: "long-term goal and interim goal Beschikbaarheid" },
-  live: ({ stock, studentsCount, wholeStock }) => {
-    const ownStudents = stock("student", ["Eindstand"], "snapshot", "present");
-    const allStudents = stock("student", ["Eindstand"], "snapshot", "whole-scope-present");
-    return counted({
-      period: "at",
-      perParty: true,
-      asks: { social: stock("sociaal", ["Eindstand"]), homes: wholeStock },
-      given: ({ social, homes }, books) => {
-        const count = studentsCount(books);
-        return {
-          social: social.value + (count.inPart ? books.ask(ownStudents).value : 0),
-          homes: homes.value + (count.inWhole ? books.ask(allStudents).value : 0),
-        };
-      },
-      notes: ({ social }, books) => [
-        unclearNote(social, "Segment"),
-        studentsCount(books).note(books.beside(allStudents)?.value ?? 0),
-        books.party === null
-          ? null
-          : fill(
-              {
-                nl: "Sociale huurwoningen van {party} als deel van de hele voorraad van de gemeente; een bijdrage, geen eigen norm.",
-                en: "Social homes of {party} as part of the municipality's whole stock; a contribution, not a norm of its own.",
-              },
-              { party: books.partyName(books.party) },
-            ),
-      ],
-    });
-  },
+  live: ({ socialStock }) => socialStock,
   better: "up",
+  reference: referenceWith(SOCIALSHARE),
   arguments: [
     number(
       "social",

@@ -9,6 +9,8 @@ import { normsInForce } from "../judged-norm.js";
 import { orNorm } from "./agreed-norm.js";
 import { argument, optional, chooses } from "./arguments.js";
 import { figure } from "./part-of-whole.js";
+import { NEWBUILDSHARE, referenceFigures, SOCIALTARGET } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const label = { nl: "sociale huurwoningen", en: "social rented homes" };
 const shareLabel = { nl: "aandeel sociaal in nieuwbouw", en: "social share in new build" };
@@ -71,6 +73,7 @@ export const socialTarget = defineIndicator({
   live: () => ({ period: "at", asks: {}, notes: (_, { agreement }) => [differentRemainder(agreement)] }),
   judged: false,
   judging: { deadline: "einddatum-nieuwbouw" },
+  reference: referenceWith([...NEWBUILDSHARE, ...SOCIALTARGET], referenceFigures),
   arguments: [
     argument(
       "homes",

@@ -1,5 +1,4 @@
 import * as kinds from "../kinds.js";
-import type { Words } from "../define.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { absent, given } from "../quantity.js";
@@ -7,6 +6,8 @@ import { readAmount, readShare } from "../argument-values.js";
 import { verdictWords } from "../verdict.js";
 import { argument, dateArgument, indicatorArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
+import { referenceAgreement } from "../reference.generated.js";
+import { inWords } from "../in-words.js";
 
 const valueArgument = argument(
   "value",
@@ -36,8 +37,9 @@ export const defineStatus = (all: () => readonly Named[]) =>
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
     unit: "text",
+    reference: referenceAgreement,
     arguments: [indicatorArgument, valueArgument, dateArgument],
-    calculate: (inputs): Words => {
+    calculate: inWords((inputs) => {
       const named = namedIndicator(inputs, all());
       if (named === null) return { words: null, because: whichIndicator };
       const raw = inputs.raw("value");
@@ -63,7 +65,7 @@ export const defineStatus = (all: () => readonly Named[]) =>
         signal: result.signal,
         ...(result.norm && { norm: result.norm }),
       };
-    },
+    }),
     examples: [
       {
         name: "precies 25% urgent",

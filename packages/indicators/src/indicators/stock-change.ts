@@ -5,6 +5,8 @@ import { additions, removals } from "../tables/movements.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
+import { STOCKCHANGE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const none = { nl: "woningen correctie", en: "homes of correction" };
 
@@ -55,6 +57,7 @@ export const stockChange = defineIndicator({
     });
   },
   better: "up",
+  reference: referenceWith(STOCKCHANGE),
   arguments: [
     argument(
       "added",

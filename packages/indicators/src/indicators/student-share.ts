@@ -12,6 +12,8 @@ import { InputError } from "../result.js";
 import { argument, optional, partyArgument, chooses } from "./arguments.js";
 import { limitChoices } from "./rent-limit.js";
 import type { Text } from "../text.js";
+import { STUDENTSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const unit = "student units" as const;
 const label = { nl: "onder de kwaliteitskortingsgrens", en: "under the quality-discount limit" };
@@ -129,6 +131,7 @@ export const studentShare = defineIndicator({
   unit: "share",
   live: studentsLive,
   better: "up",
+  reference: referenceWith(STUDENTSHARE),
   arguments: [
     argument(
       "rents",

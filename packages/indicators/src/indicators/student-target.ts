@@ -3,6 +3,8 @@ import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
 import { argument, optional } from "./arguments.js";
+import { STUDENTSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** How many student units of a plan must be under the limit? In units: ceil(share x units). */
 export const studentTarget = defineIndicator({
@@ -21,6 +23,7 @@ export const studentTarget = defineIndicator({
   source: { nl: "art. 5", en: "art. 5" },
   unit: "student units",
   judged: () => false,
+  reference: referenceWith(STUDENTSHARE),
   arguments: [
     argument(
       "units",

@@ -6,6 +6,8 @@ import { orNorm } from "./agreed-norm.js";
 import { argument, chooses } from "./arguments.js";
 import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
 import { within } from "./part-of-whole.js";
+import { URGENTSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 const capLabel = { nl: "maximum urgent", en: "urgent at most" };
 
@@ -33,6 +35,7 @@ export const urgentRoom = defineIndicator({
       notes: lettingNotes,
     }),
   better: "up",
+  reference: referenceWith(URGENTSHARE),
   arguments: [
     urgentArgument,
     lettingsArgument,

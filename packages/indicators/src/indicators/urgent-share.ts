@@ -2,6 +2,8 @@ import { counted } from "../books/answer.js";
 import { defineIndicator } from "../evaluate.js";
 import { lettingsArgument, narrowed, urgentArgument } from "./letting-arguments.js";
 import { share } from "./part-of-whole.js";
+import { URGENTSHARE } from "../reference.generated.js";
+import { referenceWith } from "../reference.js";
 
 /** What part of the lettings went to urgent groups? A share (0-1). */
 export const urgentShare = defineIndicator({
@@ -28,6 +30,7 @@ export const urgentShare = defineIndicator({
     }),
   better: "down",
   judging: { cases: "lettings" },
+  reference: referenceWith(URGENTSHARE),
   arguments: [urgentArgument, lettingsArgument, ...narrowed],
   ...share("urgent", "lettings", { nl: "urgent", en: "urgent" }),
   examples: [

@@ -1,4 +1,5 @@
 import {
+  asCounted,
   evaluateNamed,
   judgeCounted,
   fill,
@@ -119,7 +120,7 @@ function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions)
     { count, verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict },
   );
   const given = { ...args, ...options.choices };
-  const result = judgeCounted(indicator(id)!, quantity, given, { ...context, open, course });
+  const result = judgeCounted(indicator(id)!, quantity, given, { ...context, counted: asCounted({ open, course }) });
   // An error in the counted cells is reported even if there is no norm.
   const beside = open.doubt !== null && result.verdict === "no-norm" ? [open.doubt] : [];
   return {

@@ -1,6 +1,7 @@
 import { compileOwn } from "@prestatieafspraken/expressions";
 import {
   absent,
+  asCounted,
   capital,
   InputError,
   judge,
@@ -64,7 +65,7 @@ function ownLine(
     return judge(
       { id: own.id, source },
       quantity,
-      resolveContext({ agreement, day: on, open, ...(language && { language }), ...(course && { course }) }),
+      resolveContext({ agreement, day: on, counted: asCounted({ open, course }), ...(language && { language }) }),
     );
   };
   const now = result(quarter, day);
