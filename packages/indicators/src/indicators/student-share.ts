@@ -1,3 +1,4 @@
+import { asCounted } from "../assess.js";
 import * as kinds from "../kinds.js";
 import { verdictWords } from "../verdict.js";
 import type { Books, Live, Part } from "../books/answer.js";
@@ -50,7 +51,7 @@ function perPlan(books: Books, plans: readonly Part[]): Text | null {
     const result = judge(
       { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
       value,
-      resolveContext({ agreement: books.agreement, course }),
+      resolveContext({ agreement: books.agreement, counted: asCounted({ course }) }),
     );
     return fill(
       { nl: "{name} ({count}) {share}{verdict}", en: "{name} ({count}) {share}{verdict}" },
