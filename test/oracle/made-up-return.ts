@@ -119,12 +119,13 @@ export function madeUpReturn(seed: number): MadeUpReturn {
     for (let p = 0, n = d.below(7); p < n; p += 1) {
       const homes = Object.fromEntries(segments.map((name) => [name, d.chance(0.5) ? 0 : d.below(120)]));
       const phase = d.one(["idee", "ontwerp", "vergunning", "in aanbouw", "opgeleverd", "opgeleverd", "vervallen"]);
+      const developer = d.one(["WYwonen", "DUWO", "Campus BV"]);
       projects.push({
         Kwartaal: quarter,
         Project_id: `P${p}`,
         Projectnaam: `Plan ${p}`,
-        Ontwikkelaar: d.one(["WYwonen", "DUWO", "Bouwbedrijf"]),
-        Partijtype: "corporatie",
+        Ontwikkelaar: developer,
+        Partijtype: developer === "Campus BV" ? "commercieel" : "corporatie",
         Fase: phase,
         ...homes,
         "Sociale huur": maybe(homes["Sociale huur"]!),

@@ -148,6 +148,35 @@ export function studentUnits(made: MadeUpReturn, party: string | null): readonly
   return commercial.length > 0 ? commercial : mine;
 }
 
+/**
+ * Delivered commercial projects with more student units in Nieuwbouw than rows in Studenten; none while as many rows stand under
+ * names that are no such project.
+ */
+export function plansShort(
+  made: MadeUpReturn,
+  { quarter, party }: Asked,
+): readonly { name: string; lacking: number }[] {
+  const isMine = (name: unknown): boolean => party === null || name === party;
+  const rows = made.students.filter((row) => row["Partijtype"] === "commercieel" && isMine(row["Verhuurder"]));
+  const built = made.projects.filter(
+    (row) =>
+      row["Kwartaal"] === quarter &&
+      row["Fase"] === "opgeleverd" &&
+      row["Partijtype"] === "commercieel" &&
+      isMine(row["Ontwikkelaar"]) &&
+      (row["Oplevering werkelijk"] === null || String(row["Oplevering werkelijk"]) >= "2025-01-01"),
+  );
+  const rowsOf = (name: unknown): number => rows.filter((row) => row["Complex"] === name).length;
+  const short = built
+    .map((row) => ({
+      name: String(row["Projectnaam"]),
+      lacking: Number(row["Studenteneenheden"]) - rowsOf(row["Projectnaam"]),
+    }))
+    .filter(({ lacking }) => lacking > 0);
+  const elsewhere = rows.filter((row) => !built.some((project) => project["Projectnaam"] === row["Complex"])).length;
+  return short.reduce((sum, { lacking }) => sum + lacking, 0) <= elsewhere ? [] : short;
+}
+
 export function underLimit(made: MadeUpReturn, units: readonly Row[]): Figure {
   if (units.some((row) => row["Kale huur"] === null)) return null;
   const onLimit = made.chosen["Randwaarde kwaliteitskorting"] === "tot en met" ? 1 : 0;
@@ -211,7 +240,12 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
         all("Sloop", "Verkoop", "Liberalisatie", "Overig eraf"),
     );
   },
-  STUDENTSHARE: (made, { party }) => underLimit(made, studentUnits(made, party)),
+  STUDENTSHARE: (made, asked) => {
+    const units = studentUnits(made, asked.party);
+    // Units of others are no answer while commercial units exist and none was handed over.
+    if (!units.some((row) => row["Partijtype"] === "commercieel") && plansShort(made, asked).length > 0) return null;
+    return underLimit(made, units);
+  },
   URGENTSHARE: (made, asked) => {
     const found = lettings(made, asked, false);
     return found && share(found.urgent, found.all);

@@ -7,6 +7,7 @@ import {
   complete,
   holds,
   lettings,
+  plansShort,
   recount,
   signals,
   standing,
@@ -86,7 +87,7 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
     case "SOCIALSHARE":
       return say(figure === null || !complete(made, indicator, asked) ? "unknown" : "direction");
     case "STUDENTSHARE":
-      return figure === null ? say("unknown") : students(made, asked, figure);
+      return figure === null ? say("unknown") : students(made, asked);
     case "STOCKCHANGE":
       // Applies at every moment.
       if (figure === null || !complete(made, indicator, asked)) return say("unknown");
@@ -113,31 +114,36 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
 
 /**
  * Article 5 holds at every moment and for each plan: a plan under the norm is never hidden by the others, and rents of a plan that
- * is not delivered meet nothing yet.
+ * is not delivered meet nothing yet. Units that Nieuwbouw has and Studenten has not may be on either side of the limit.
  */
-function students(made: MadeUpReturn, { quarter, party }: Asked, whole: readonly [number, number]): Verdict {
-  const units = studentUnits(made, party);
-  const plans = [...new Set(units.map((row) => String(row["Complex"])))];
+function students(made: MadeUpReturn, asked: Asked): Verdict {
+  const units = studentUnits(made, asked.party);
+  const short = new Map(plansShort(made, asked).map(({ name, lacking }) => [name, lacking]));
+  const plans = [...new Set([...units.map((row) => String(row["Complex"])), ...short.keys()])];
   const isOpen = (plan: string): boolean =>
     made.projects.some(
       (row) =>
-        row["Kwartaal"] === quarter &&
+        row["Kwartaal"] === asked.quarter &&
         row["Projectnaam"] === plan &&
         !["opgeleverd", "vervallen"].includes(String(row["Fase"])),
     );
-  const isInside = (figure: Figure): boolean => holds["STUDENTSHARE"]!(figure!);
+  const isInside = (of: readonly string[], lackingUnder: boolean): boolean => {
+    const [under, all] = underLimit(
+      made,
+      units.filter((row) => of.includes(String(row["Complex"]))),
+    ) ?? [0, 0];
+    const lacking = of.reduce((sum, plan) => sum + (short.get(plan) ?? 0), 0);
+    return holds["STUDENTSHARE"]!([under + (lackingUnder ? lacking : 0), all + lacking]);
+  };
   const isOpenAnywhere = plans.some(isOpen);
-  if (!isInside(whole)) return say(isOpenAnywhere ? "attention" : "missed");
-  const isHidden = plans.some(
-    (plan) =>
-      !isInside(
-        underLimit(
-          made,
-          units.filter((row) => row["Complex"] === plan),
-        ),
-      ),
-  );
-  return say(isHidden ? "attention" : isOpenAnywhere ? "on-track" : "met");
+  const isBehind = plans.some((plan) => !isInside([plan], true));
+  const isUnsure = plans.some((plan) => isInside([plan], true) && !isInside([plan], false));
+  const [low, high] = [false, true].map((lackingUnder): Verdict["verdict"] => {
+    if (!isInside(plans, lackingUnder)) return isOpenAnywhere ? "attention" : "missed";
+    if (isBehind) return "attention";
+    return isUnsure ? "unknown" : isOpenAnywhere ? "on-track" : "met";
+  });
+  return say(low === high ? low! : "unknown");
 }
 
 /**

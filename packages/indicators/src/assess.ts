@@ -66,19 +66,19 @@ export const asCounted = (known: Pick<Situation, "course" | "open">): Judging =>
  * "unknown" if one may be.
  */
 function hidingNobody(together: Assessment, { comparator }: Norm, course: Course | undefined): Assessment {
-  const { behind = [], unsure = [] } = course ?? {};
+  const { behind = [], unsure } = course ?? {};
   if (!["met", "on-track"].includes(together.verdict)) return together;
   if (behind.length === 0)
-    return unsure.length === 0
+    return unsure === undefined
       ? together
       : plain(
           "unknown",
           fill(
             {
-              nl: "niet te zeggen voor {names} apart, omdat van rijen de soort niet bekend is",
-              en: "not known yet for {names} apart, because the kind of some rows is not known",
+              nl: "niet te zeggen voor {names} apart: {because}",
+              en: "not known yet for {names} apart: {because}",
             },
-            { names: listed(unsure) },
+            { names: listed(unsure.names), because: unsure.because },
           ),
         );
   const facts = {

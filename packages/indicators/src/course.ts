@@ -36,8 +36,8 @@ export interface Course {
   readonly planned?: readonly string[];
   /** Names of the parties or parts that are outside the norm on their own, for a norm that binds each. */
   readonly behind?: readonly string[];
-  /** Names of the parties that may be outside the norm on their own, because the class of some of their rows is unknown. */
-  readonly unsure?: readonly string[];
+  /** The parties or parts that may be outside the norm on their own, by name, and what is not known about them. */
+  readonly unsure?: { readonly names: readonly string[]; readonly because: Text };
   /** Set if a single party has too few cases to be judged. */
   readonly few?: Text;
   /** The social share of new build, for a goal about the stock. */

@@ -519,6 +519,63 @@ describe("a norm per plan", () => {
   });
 });
 
+describe("student units that were not handed over", () => {
+  /**
+   * Nieuwbouw has the plan Hof, delivered with ten units, and Oord with a number; Studenten has some of Hof and all of Oord, under
+   * the limit.
+   */
+  const handedOver = async (units: number, elsewhere = 0, oord = "Oord") => {
+    const delivered = { Fase: "opgeleverd", Partijtype: "commercieel", "Oplevering werkelijk": "2026-05-01" };
+    const built = edited("PA_Nieuwbouw", (rows) => {
+      Object.assign(rows[0]!, { ...delivered, Projectnaam: "Hof", Studenteneenheden: 10, Totaal: 110 });
+      if (oord === "Oord")
+        Object.assign(rows[1]!, { ...delivered, Projectnaam: oord, Studenteneenheden: elsewhere, Totaal: elsewhere });
+    });
+    const unitsOf = (name: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...unit("Campus BV", "commercieel", `${name}${at}`, 400, "2026-01-01"),
+        Complex: name,
+      }));
+    const ret = await reading({
+      ...built,
+      PA_Studenten: [
+        ...unitsOf("Hof", units),
+        ...unitsOf(oord, elsewhere),
+        unit("DUWO", "corporatie", "6", 400, "2026-01-01"),
+      ],
+    });
+    return live("STUDENTSHARE", ret);
+  };
+
+  it("may be on either side of the limit: no verdict where that decides", async () => {
+    expect(await handedOver(10)).toMatchObject({ verdict: "met" });
+    // Eight of ten is 80%, whatever the other two are.
+    expect(await handedOver(8)).toMatchObject({ verdict: "met" });
+    const seven = await handedOver(7);
+    expect(seven).toMatchObject({ verdict: "unknown", exact: "1/1" });
+    expect(seven.explanation).toContain("70,0% tot 100,0%: van Hof staan 7 van de 10 eenheden in Studenten");
+  });
+
+  it("leave no verdict on a plan that others would hide", async () => {
+    // Together at least 107 of 110, but Hof has between 7 and 10 of 10, and after that nothing at all.
+    for (const units of [7, 0]) {
+      const { verdict, explanation } = await handedOver(units, 100);
+      expect(verdict).toBe("unknown");
+      expect(explanation).toContain(`niet te zeggen voor Hof apart: van Hof staan ${units} van de 10 eenheden`);
+    }
+    expect(await handedOver(8, 100)).toMatchObject({ verdict: "met" });
+    // Ten rows under a name that Nieuwbouw does not have may be Hof; nine are not all of it.
+    expect(await handedOver(0, 10, "Campus")).toMatchObject({ verdict: "met" });
+    expect(await handedOver(0, 9, "Campus")).toMatchObject({ verdict: "unknown" });
+  });
+
+  it("are not replaced by units the norm is not about", async () => {
+    const none = await handedOver(0);
+    expect(none).toMatchObject({ verdict: "unknown", value: null });
+    expect(none.explanation).toContain("geen huren van commerciële partijen");
+  });
+});
+
 describe("a choice of whoever asks", () => {
   // Labels of 2026-Q3, exceptions apart: A 780, B 400, C 20, E 100, F 50, G 25: 1,375 known.
   it("takes the place of the usual one", async () => {

@@ -80,9 +80,12 @@ export type Answers<Name extends string = string> = Readonly<Record<Name, Answer
 /** A part of a figure that the norm binds on its own. */
 export interface Part {
   readonly name: string;
+  /** Unknown if nothing of it was handed over. */
   readonly value: Quantity;
   /** Not delivered yet: its figure is a plan. */
   readonly isPlanned: boolean;
+  /** What another table says exists and was not handed over: either side of the norm. */
+  readonly missing?: { readonly count: number; readonly because: Text };
 }
 
 /** How the arguments of an indicator's calculation are counted in the tables of a return. */

@@ -1,2 +1,3 @@
 export * from "./answer.js";
 export type * from "./question.js";
+export { plansShort, type PlanShort } from "./plans-short.js";

@@ -47,6 +47,24 @@ export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
   take: { rows: true, by },
 });
 
+/** Student units in delivered projects of the developer asked or of all, by the name of the project. */
+export const studentUnitsBuilt = (...where: readonly Chosen<Where | null>[]): Plans => ({
+  book: {
+    sources: [
+      {
+        table: "PA_Nieuwbouw",
+        quarter: "Kwartaal",
+        party: "Ontwikkelaar",
+        columns: { units: { header: "Studenteneenheden", emptyIsZero: true } },
+      },
+    ],
+  },
+  where: [{ header: "Fase", is: ["opgeleverd"], unread: "fails" }, sinceAgreement, ...where],
+  window: "snapshot",
+  parties: "named",
+  take: { sum: ["units"], by: "Projectnaam" },
+});
+
 /** Homes in projects delivered since the agreement began, according to the quarter's snapshot. */
 export const delivered = (sum: readonly Column[]): Plans => ({
   ...plans(sum),

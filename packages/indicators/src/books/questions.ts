@@ -4,7 +4,16 @@ import { delivered, planNotes, plans } from "./plans.js";
 import { socialStock } from "./social-stock.js";
 import { stock, wholeStock } from "./stock.js";
 import { studentsCount } from "./students.js";
-import { basicRent, countUnits, judgedUnits, onLimitCounts, underWay, unitNotes, units, unitsUnder } from "./units.js";
+import {
+  basicRent,
+  countUnits,
+  judgedUnits,
+  onLimitCounts,
+  plansCounted,
+  unitNotes,
+  units,
+  unitsUnder,
+} from "./units.js";
 
 /** The questions indicators ask of a return and the notes on the answers. Passed to an indicator when it is counted. */
 export const questions = {
@@ -25,7 +34,7 @@ export const questions = {
   countUnits,
   judgedUnits,
   onLimitCounts,
-  underWay,
+  plansCounted,
   unitNotes,
   units,
   unitsUnder,

@@ -2,7 +2,8 @@ import { fill } from "../sentence.js";
 import type { Text } from "../text.js";
 import type { Answer, Books } from "./answer.js";
 import type { Header } from "../tables/index.js";
-import { projectsUnderWay } from "./plans.js";
+import { projectsUnderWay, studentUnitsBuilt } from "./plans.js";
+import { byPlan, planKey, plansShort, type PlanShort } from "./plans-short.js";
 import type { Book, Chosen, Condition, Question } from "./question.js";
 
 const unitsBook: Book = {
@@ -31,7 +32,7 @@ const rentForAllowance: readonly RentOf[] = [
 ];
 
 /** Art. 5 binds commercial parties; a setting extends it to all. */
-export const judgedUnits: Chosen<Where | null> = {
+export const judgedUnits: Chosen<Condition<"Partijtype"> | null> = {
   setting: "studenten-beoordelen",
   when: { alle: null },
   otherwise: { header: "Partijtype", is: ["commercieel"] },
@@ -101,8 +102,8 @@ export interface UnitsCounted {
   /** Exactly on the limit. */
   readonly on: number;
   readonly years: readonly number[];
-  /** By the name of the plan, as art. 5 holds for each. */
-  readonly plans: readonly PlanCounted[];
+  /** The counts of each plan, by its name. */
+  readonly plans: ReadonlyMap<string, { readonly all: number; readonly under: number }>;
 }
 
 /** The student units of one plan. */
@@ -110,6 +111,10 @@ export interface PlanCounted {
   readonly name: string;
   readonly all: number;
   readonly under: number;
+  /** Not delivered yet, according to Nieuwbouw. */
+  readonly isPlanned: boolean;
+  /** Set if Nieuwbouw has more student units in this plan than Studenten has rows. */
+  readonly short: PlanShort | null;
 }
 
 const sumOf = (answers: readonly Answer[]): number => answers.reduce((sum, { value }) => sum + value, 0);
@@ -143,9 +148,9 @@ export function countUnits(books: Books, inclusive: boolean | undefined, year: n
     under: sumOf(under),
     on: sumOf(asked(true)) - sumOf(asked(false)),
     years: [...new Set(years)].sort(),
-    plans: [...sumBy(all)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, units]) => ({ name, all: units, under: sumBy(under).get(name) ?? 0 })),
+    plans: new Map(
+      [...sumBy(all)].map(([name, units]) => [name, { all: units, under: sumBy(under).get(name) ?? 0 }] as const),
+    ),
   };
 }
 
@@ -155,15 +160,32 @@ function sumBy(answers: readonly Answer[]): ReadonlyMap<string, number> {
   return sums;
 }
 
-/** True for a plan that Nieuwbouw has under this name or code and that is not delivered: its rents are planned. */
-export function underWay(books: Books): (plan: string) => boolean {
-  const same = (name: string): string => name.trim().toLowerCase();
-  const names = new Set(
-    (["Projectnaam", "Project_id"] as const).flatMap((by) =>
-      [...(books.beside(projectsUnderWay(by))?.by.keys() ?? [])].map(same),
-    ),
+/**
+ * The units of each plan, because art. 5 holds for each: those in Studenten, and delivered projects of Nieuwbouw without rows
+ * there. A plan is the project with its name or code.
+ */
+export function plansCounted(
+  books: Books,
+  inclusive: boolean | undefined,
+  year: number | undefined,
+): readonly PlanCounted[] {
+  const byName = (question: Question): ReadonlyMap<string, number> => books.beside(question)?.by ?? new Map();
+  const open = new Set(
+    (["Projectnaam", "Project_id"] as const).flatMap((by) => [...byPlan(byName(projectsUnderWay(by))).keys()]),
   );
-  return (plan) => names.has(same(plan));
+  const rows = byName({ ...units(basicRent[0]!), where: [judgedUnits] });
+  const short = new Map(
+    plansShort(byName(studentUnitsBuilt(judgedUnits)), rows).map((plan) => [planKey(plan.name), plan] as const),
+  );
+  const counted = [...countUnits(books, inclusive, year).plans].map(([name, counts]): PlanCounted => ({
+    ...{ name, ...counts },
+    isPlanned: open.has(planKey(name)),
+    short: short.get(planKey(name)) ?? null,
+  }));
+  const absent = [...short.values()]
+    .filter((plan) => plan.rows === 0)
+    .map((plan): PlanCounted => ({ name: plan.name, all: 0, under: 0, isPlanned: false, short: plan }));
+  return [...counted, ...absent].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** True if the workbook's setting counts a rent exactly on the limit. */

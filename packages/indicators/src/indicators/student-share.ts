@@ -2,12 +2,14 @@ import { asCounted } from "../assess.js";
 import * as kinds from "../kinds.js";
 import { verdictWords } from "../verdict.js";
 import type { Books, Live, Part } from "../books/answer.js";
+import type { PlanCounted } from "../books/units.js";
 import type { Questions } from "../books/questions.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { limitOf, limitsIn } from "../limit.js";
 import { absent, given, noted, ratio, type Fraction, type Quantity } from "../quantity.js";
 import { fill } from "../sentence.js";
+import { listed } from "../written.js";
 import { display } from "../display.js";
 import { InputError } from "../result.js";
 import { argument, optional, partyArgument, chooses } from "./arguments.js";
@@ -43,10 +45,29 @@ const limitNote = (year: number, limit: Fraction): Text => {
   return { nl: `grens ${year}: ${shown.nl}`, en: `limit ${year}: ${shown.en}` };
 };
 
+/** A plan as art. 5 binds it. */
+function partOf({ name, all, under, isPlanned, short }: PlanCounted): Part {
+  const because =
+    short &&
+    fill(
+      {
+        nl: "van {name} {rows|staat|staan} {rows} van de {built:eenheid|eenheden} in Studenten",
+        en: "Studenten has {rows} of the {built:unit|units} of {name}",
+      },
+      { ...short },
+    );
+  return {
+    ...{ name, isPlanned },
+    value: all === 0 ? unsaid(because!) : shareUnder(under, all),
+    ...(because && { missing: { count: short.built - short.rows, because } }),
+  };
+}
+
 /** Each plan with its verdict, because art. 5 holds per plan. */
 function perPlan(books: Books, plans: readonly Part[]): Text | null {
   if (plans.length < 2) return null;
-  const told = plans.map(({ name, value, isPlanned }): Text => {
+  const told = plans.map(({ name, value, isPlanned, missing }): Text => {
+    if (missing) return missing.because;
     const course = { until: null, ...(isPlanned && { planned: [name] }) };
     const result = judge(
       { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
@@ -76,19 +97,11 @@ function studentsLive({
   countUnits,
   judgedUnits,
   onLimitCounts,
-  underWay,
+  plansCounted,
   unitNotes,
   units,
   unitsUnder,
 }: Questions): Live<"units" | "under"> {
-  const parts = (books: Books, inclusive?: boolean, year?: number): readonly Part[] => {
-    const isPlanned = underWay(books);
-    return countUnits(books, inclusive, year).plans.map(({ name, all, under }) => ({
-      name,
-      value: shareUnder(under, all),
-      isPlanned: isPlanned(name),
-    }));
-  };
   return {
     period: "at",
     perParty: true,
@@ -97,16 +110,30 @@ function studentsLive({
     quantity(_, books, inputs) {
       const inclusive = inputs.yesNo("inclusive") ?? undefined;
       const counted = countUnits(books, inclusive, inputs.years("year")[0]);
+      // Units that the norm is not about are no answer while those it is about exist and were not handed over.
+      const lacking = books.instead ? plansCounted(books, inclusive, undefined).map(partOf) : [];
+      const because = lacking.flatMap(({ missing }) => missing?.because ?? []);
+      if (because.length > 0)
+        return unsaid(
+          fill(
+            {
+              nl: "Er zijn geen huren van commerciële partijen: {because}. Vul ze in.",
+              en: "There are no rents of commercial parties: {because}. Fill them in.",
+            },
+            { because: listed(because) },
+          ),
+        );
       return noted(
         shareUnder(counted.under, counted.all),
         ...counted.years.map((year) => limitNote(year, books.limit(limitChoices[0].value, year))),
         onTheLimit(counted.on, inclusive ?? onLimitCounts(books)),
       );
     },
-    parts: (books, inputs) => parts(books, inputs.yesNo("inclusive") ?? undefined, inputs.years("year")[0]),
+    parts: (books, inputs) =>
+      plansCounted(books, inputs.yesNo("inclusive") ?? undefined, inputs.years("year")[0]).map(partOf),
     notes: ({ units: all }, books) => [
       ...unitNotes(all, books, countUnits(books, undefined, undefined).years),
-      perPlan(books, parts(books)),
+      perPlan(books, plansCounted(books, undefined, undefined).map(partOf)),
     ],
   };
 }

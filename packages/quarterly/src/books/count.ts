@@ -26,7 +26,7 @@ import { doubtOf } from "./doubt.js";
 import { ledgerOf } from "./ledger.js";
 import type { LiveId } from "./live-ids.js";
 import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
-import { rangeOf } from "./range.js";
+import { rangeOf, rangeOfParts } from "./range.js";
 import type { Absent, Answered, Ask, Counted, Counting, Ledger } from "./shapes.js";
 
 /** Overrides for counting; all optional. */
@@ -125,11 +125,15 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];
   for (const answer of made) if (!Object.values(answers).includes(answer)) stopAtUnclear(answer);
+  const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   // Computed on demand: a caller that needs the figure only for a path or a total uses neither.
   const open = lazily(() =>
-    openOf(ledger, made, () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value)),
+    openOf(
+      ledger,
+      made,
+      () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value) ?? rangeOfParts(quantity, parts()),
+    ),
   );
-  const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   const notes = lazily(() =>
     distinct([...(live.notes?.(answers, books) ?? []), ...made.flatMap((answer) => answer.notes)]),
   );

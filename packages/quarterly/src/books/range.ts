@@ -1,5 +1,14 @@
 import type { Fraction } from "@prestatieafspraken/indicators";
-import { fill, InputError, listed, type Count, type Counts, type Open } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  InputError,
+  listed,
+  type Count,
+  type Counts,
+  type Open,
+  type Part,
+  type Quantity,
+} from "@prestatieafspraken/indicators";
 import { countsAs } from "./unclear.js";
 import type { Answered } from "./shapes.js";
 
@@ -12,7 +21,7 @@ type Choice = readonly Effect[];
 const OTHER = "";
 
 /** The classes of a column that make a difference: those that a condition on it mentions, and any other. */
-const classesOf = (header: string, parts: Iterable<Part>): readonly string[] => [
+const classesOf = (header: string, parts: Iterable<Cell>): readonly string[] => [
   ...new Set([
     ...[...parts].flatMap(({ pass }) =>
       pass.where.flatMap(({ condition }) =>
@@ -30,7 +39,7 @@ const classesOf = (header: string, parts: Iterable<Part>): readonly string[] => 
 ];
 
 /** Every way to give these columns a class. */
-const classings = (headers: readonly string[], parts: readonly Part[]): ReadonlyMap<string, string>[] =>
+const classings = (headers: readonly string[], parts: readonly Cell[]): ReadonlyMap<string, string>[] =>
   headers.reduce<ReadonlyMap<string, string>[]>(
     (before, header) =>
       before.flatMap((classes) => classesOf(header, parts).map((one) => new Map([...classes, [header, one]]))),
@@ -74,18 +83,32 @@ export function rangeOf(
   };
 }
 
+/** The lowest and highest share while cases of its parts were not handed over: none or all of them in the numerator. */
+export function rangeOfParts({ by, of }: Quantity, parts: readonly Part[]): Open["range"] {
+  const [part, whole] = by === "ratio" ? (of ?? []) : [];
+  const lacking = parts.flatMap(({ missing }) => missing ?? []);
+  if (lacking.length === 0 || !part?.value || !whole?.value) return null;
+  const count = lacking.reduce((sum, missing) => sum + missing.count, 0);
+  const all = whole.value.add(count);
+  return {
+    low: part.value.div(all),
+    high: part.value.add(count).div(all),
+    because: listed(lacking.map(({ because }) => because)),
+  };
+}
+
 function choicesOf(answers: Readonly<Record<string, Answered>>) {
-  const rows = new Map<string, Map<string, Part>>();
+  const rows = new Map<string, Map<string, Cell>>();
   for (const [name, answer] of Object.entries(answers)) {
     for (const part of answer.unclear()) {
       const key = `${part.pass.table.definition.name}|${part.row}`;
-      const known = rows.get(key) ?? new Map<string, Part>();
+      const known = rows.get(key) ?? new Map<string, Cell>();
       rows.set(key, known);
       known.set(name, part);
     }
   }
   // Equal rows move together, and so do rows that differ in amount only, if they add the same amount to every answer.
-  const alike = new Map<string, { readonly of: Map<string, Part>; times: number }>();
+  const alike = new Map<string, { readonly of: Map<string, Cell>; times: number }>();
   for (const of of rows.values()) {
     const parts = Array.from(of, ([name, { amount, by, headers }]) =>
       [name, amount.toFraction(), by && Object.values(by)[0], headers.join()].join(":"),
@@ -120,9 +143,9 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
   };
 }
 
-type Part = ReturnType<Answered["unclear"]>[number];
+type Cell = ReturnType<Answered["unclear"]>[number];
 
-const effectOf = (of: ReadonlyMap<string, Part>, classes: ReadonlyMap<string, string>, times: number): Effect =>
+const effectOf = (of: ReadonlyMap<string, Cell>, classes: ReadonlyMap<string, string>, times: number): Effect =>
   new Map(
     [...of].flatMap(([name, part]) =>
       countsAs(part, classes)

@@ -3,12 +3,14 @@ import {
   fill,
   Fraction,
   indicator,
+  listed,
   quarterLastDay as lastDay,
   whatIsOpen,
   type Agreement,
   type Course,
   type Day,
   type Norm,
+  type Part,
   type QuarterId,
   type Text,
   type Verdict,
@@ -16,6 +18,7 @@ import {
 import { liveOf, type Ask, type Counted, type Counting } from "../books/count.js";
 import type { LiveId } from "../books/live-ids.js";
 import { chosen, chosenNumber } from "../books/setting.js";
+import { rangeOfParts } from "../books/range.js";
 import { partyName } from "../books/party-scope.js";
 import type { Return } from "../return.js";
 import { plansOf } from "./plans.js";
@@ -53,34 +56,55 @@ export function courseOf(figure: Figure, again: Again): Course {
   const together = bound.length < 2 ? [] : bound;
   const until = untilOf(period, ask.quarter, agreement);
   const planned = counted.parts.filter(({ isPlanned }) => isPlanned).map(({ name }) => name);
+  const apart = partsApart(figure, norm, until);
   const behind = [
     ...together.filter((party) => OUTSIDE.includes(again.verdictOn(party))).map((party) => partyName(ret, party)),
-    ...partsOutside(figure, norm, until),
+    ...apart.outside.map(({ name }) => name),
   ];
-  const unsure = together.filter((party) => isUnsure(figure, norm, party, again));
+  const unsure = [
+    ...together
+      .filter((party) => isUnsure(figure, norm, party, again))
+      .map((party) => ({ name: partyName(ret, party), because: unknownKind })),
+    ...apart.unsure.map(({ name, missing }) => ({ name, because: missing!.because })),
+  ];
   return {
     until,
     ...(planned.length > 0 && { planned }),
     ...(few && { few: tooFew(cases, chosenNumber(ret, SMALL, 20)) }),
     ...(behind.length > 0 && { behind }),
-    ...(unsure.length > 0 && { unsure: unsure.map((party) => partyName(ret, party)) }),
+    ...(unsure.length > 0 && {
+      unsure: {
+        names: unsure.map(({ name }) => name),
+        because: listed([...new Map(unsure.map(({ because }) => [because.nl, because])).values()]),
+      },
+    }),
     ...(judging.plans && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
     ...(needsPath(norm) && baselineOf(figure, again)),
     ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
   };
 }
 
-/** The parts that are outside the norm on their own; a single part is the whole. */
-function partsOutside({ counted, day, agreement }: Figure, norm: Norm, until: Day | null): readonly string[] {
-  const { parts } = counted;
-  if (parts.length < 2) return [];
-  return parts
-    .filter(({ name, value, isPlanned }) => {
-      const course = { until, ...(isPlanned && { planned: [name] }) };
-      const situation = { ...(day !== null && { day }), from: agreement.from, unit: value.unit, course };
-      return OUTSIDE.includes(assess(value.value, norm, situation).verdict);
-    })
-    .map(({ name }) => name);
+const unknownKind: Text = {
+  nl: "van rijen is de soort niet bekend",
+  en: "the kind of some rows is not known",
+};
+
+/** The parts that are outside the norm on their own, and those that may be; a single part is the whole. */
+function partsApart({ counted, day, agreement }: Figure, norm: Norm, until: Day | null) {
+  const parts = counted.parts.length < 2 ? [] : counted.parts;
+  const isOutside = ({ name, value, isPlanned }: Part, at: Fraction | null): boolean => {
+    const course = { until, ...(isPlanned && { planned: [name] }) };
+    const situation = { ...(day !== null && { day }), from: agreement.from, unit: value.unit, course };
+    return OUTSIDE.includes(assess(at, norm, situation).verdict);
+  };
+  const ends = (part: Part): readonly boolean[] => {
+    const range = rangeOfParts(part.value, [part]);
+    return [range?.low, range?.high].map((end) => isOutside(part, end ?? part.value.value));
+  };
+  return {
+    outside: parts.filter((part) => part.value.value !== null && ends(part).every((end) => end)),
+    unsure: parts.filter((part) => part.value.value === null || new Set(ends(part)).size > 1),
+  };
 }
 
 /** Parameter id: "Klein aantal". */
