@@ -48,6 +48,28 @@ it("are at their place in the template, with help, a list and a check", async ()
   expect(parts.some(([, xml]) => xml.includes("Waar het geld aan is uitgegeven."))).toBe(true);
 });
 
+it("that the agreement counts in but does not describe are at their place in the template too", async () => {
+  const undescribed: About = {
+    norms: [{ id: "HOUT", indicator: "HOUT", comparator: ">=", value: "100" }],
+    indicators: [
+      {
+        id: "HOUT",
+        unit: "homes",
+        inputs: {
+          n: { table: "PA_Nieuwbouw", column: "Houten woningen", aggregate: "sum", where: { Wijk: "Noord" } },
+        },
+        expression: "n",
+      },
+    ],
+  };
+  writeFileSync(name("hout.json"), agreementOf(undescribed));
+  expect((await pa("template", "--agreement", name("hout.json"), name("hout.xlsx"))).code).toBe(0);
+  const projects = (await openXlsx(readFileSync(name("hout.xlsx"))).tables()).find(
+    (one) => one.name === "PA_Nieuwbouw",
+  );
+  expect(projects?.headers.slice(-2)).toEqual(["Houten woningen", "Wijk"]);
+});
+
 it("are checked in a return: a value not in the list, an empty cell, an invalid amount, and a missing table", async () => {
   writeFileSync(name("afspraken.json"), agreementOf(about));
   const line = { Kwartaal: "2025-Q1", Verhuurder: "De Oever" };

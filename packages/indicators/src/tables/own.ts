@@ -50,6 +50,30 @@ function ownTable(name: string, columns: readonly OwnColumn[]): TableDefinition 
   };
 }
 
+/**
+ * The columns that own indicators count in and that neither the product nor the agreement describes: without them the return
+ * could not be filled in. What is added up is a number; what only selects rows is text.
+ */
+export function impliedColumns({
+  indicators,
+  columns,
+}: Pick<Agreement, "indicators" | "columns">): readonly OwnColumn[] {
+  const described = tablesOf({ ...(columns && { columns }) });
+  const implied = new Map<string, OwnColumn>();
+  for (const { title, inputs } of indicators)
+    for (const { table: name, aggregate, column, where = {} } of Object.values(inputs)) {
+      const known = described.find((definition) => definition.name === name);
+      if (!known || !extensibleTables().includes(name)) continue;
+      for (const header of [...(column === undefined ? [] : [column]), ...Object.keys(where)]) {
+        if (known.fields.some((field) => field.header === header) || implied.has(`${name}.${header}`)) continue;
+        const help = { nl: `Voor de indicator “${title.nl}”.`, en: `For the indicator “${title.en}”.` };
+        const type = header === column && aggregate !== "count" ? "number" : "text";
+        implied.set(`${name}.${header}`, { table: name, header, type, help });
+      }
+    }
+  return [...implied.values()];
+}
+
 const made = new WeakMap<readonly OwnColumn[], readonly TableDefinition[]>();
 
 /** All tables of a return under an agreement: those of the product with any added columns, then the agreement's own. */

@@ -84,9 +84,17 @@ export function linesOf(ret: Return, id: LiveId, options: LineOptions): ReportLi
     return liveOf(id).perParty && partiesAbout(ret, id).includes(party) ? withQuarter(ret, id, party, options) : [];
   return [
     ...withQuarter(ret, id, null, options),
-    ...linePartiesOf(ret, id).map((one) => line(ret, id, one, options, false)),
+    ...linePartiesOf(ret, id)
+      .map((one) => line(ret, id, one, options, false))
+      .filter(saysSomething),
   ];
 }
+
+/**
+ * A line of one party that no norm binds only shows its figure: without a figure it is not there. Who has not sent the table is
+ * said once, before the figures.
+ */
+const saysSomething = ({ role, value }: ReportLine): boolean => role === "judged" || value !== null;
 
 /** The judged line and, if the norm is judged over the year, the line of the single quarter. */
 function withQuarter(ret: Return, id: LiveId, party: string | null, options: LineOptions): ReportLine[] {

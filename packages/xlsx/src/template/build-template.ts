@@ -3,6 +3,7 @@ import type { WriteSheet } from "hucre/xlsx";
 import {
   agreementQuarters,
   quarterLastDay,
+  impliedColumns,
   tablesOf,
   type Agreement,
   type Language,
@@ -205,7 +206,7 @@ export async function buildTemplate(options: TemplateOptions): Promise<Uint8Arra
     return sample === "with-errors" ? withMistakes(table, rows) : rows;
   };
 
-  const tables = tablesOf(agreement);
+  const tables = tablesOf({ columns: [...(agreement.columns ?? []), ...impliedColumns(agreement)] });
   const tableSheets = tables.map((definition) =>
     tableSheet(definition, rowsOf(definition.name), {
       language,
