@@ -87,6 +87,22 @@ export interface CoreCommand {
   readonly target?: readonly Zone[];
 }
 
+/** A part of the engine that is asked whether a command may be carried out, and told when it is. */
+export interface EngineHandler {
+  allowDispatch(command: CoreCommand): string | readonly string[];
+  beforeHandle(command: CoreCommand): void;
+  handle(command: CoreCommand): void;
+}
+
+/** The parts of the engine's model that `LeanModel` replaces or needs for that. */
+interface ModelParts extends EngineModel {
+  readonly handlers: readonly EngineHandler[];
+  readonly uiHandlers: readonly EngineHandler[];
+  readonly coreHandlers: readonly EngineHandler[];
+  processCommandResults(results: readonly (string | readonly string[])[]): unknown;
+  trigger(event: "command-dispatched", command: CoreCommand): void;
+}
+
 interface FunctionDescription {
   readonly description: string;
   readonly category: string;
@@ -105,7 +121,8 @@ interface Engine {
     data: unknown,
     config?: Readonly<Record<string, unknown>>,
     revisions?: readonly unknown[],
-  ) => EngineModel;
+  ) => ModelParts;
+  isCoreCommand(command: CoreCommand): boolean;
   readonly registries: {
     readonly errorTypes: Set<string>;
     readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };

@@ -1,6 +1,7 @@
 import type { Answer, CallContext } from "@prestatieafspraken/functions";
 import { registerLocks, type CellLocks } from "./cell-locks.js";
 import { dutchLocale, engine, quietly, type EngineLocale, type EngineModel, type Position } from "./engine.js";
+import { LeanModel } from "./lean-model.js";
 import { registerFunctions, type PaModel } from "./register.js";
 
 export interface ModelOptions {
@@ -45,7 +46,7 @@ export function openModel(data: unknown, options: ModelOptions): PaSheetModel {
   const locales = [dutchLocale, engine.DEFAULT_LOCALE];
   const model = quietly(
     () =>
-      new engine.Model(
+      new LeanModel(
         data ?? { settings: { locale: options.locale ?? engine.DEFAULT_LOCALE } },
         {
           ...options.config,
