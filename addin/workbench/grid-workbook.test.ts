@@ -204,6 +204,32 @@ describe("rows of a table", () => {
     expect((await stock(workbook)).rows).toEqual(before.rows);
   });
 
+  it("stay away, without a hole, if the undo of that fix is refused because a cell changed since", async () => {
+    const { workbook } = await followed();
+    const before = await stock(workbook);
+    const gone = [2, 4];
+    const row = (down: number): number => before.headerRow + 1 + down;
+    const note = { sheet: before.sheet, cell: cellName(row(0), before.firstColumn + before.headers.length - 1) };
+    const steps = gone.map((down) => ({
+      kind: "deleteRow" as const,
+      place: before,
+      row: row(down),
+      cells: before.headers.map((_, along) => ({
+        sheet: before.sheet,
+        cell: cellName(row(down), before.firstColumn + along),
+        before: before.rows[down]![along] ?? null,
+        after: null,
+      })),
+    }));
+    const set = { kind: "set" as const, cells: [{ ...note, before: null, after: "nagekeken" }] };
+    await applyFixes(workbook, [{ label: { nl: "", en: "" }, steps: [set, ...steps] }]);
+    const at = workbook.sheets.position(note.sheet, note.cell)!;
+    workbook.model.dispatch("UPDATE_CELL", { ...at, content: "zelf getypt" });
+    const after = (await stock(workbook)).rows;
+    await expect(workbook.undo()).rejects.toMatchObject({ code: "CHANGED_SINCE" });
+    expect((await stock(workbook)).rows).toEqual(after);
+  });
+
   it("are refused with a sentence outside a table, and nothing changes", async () => {
     const { workbook, deeds } = await followed();
     const { sheetId } = await stock(workbook);
@@ -233,4 +259,25 @@ it("hands over the selected range with its values, for a formula that is being m
   const cell = cellName(headerRow, firstColumn);
   await workbook.select({ sheet, cell });
   expect(await workbook.selectedRange()).toEqual({ sheet, range: cell, values: [[headers[0]]] });
+});
+
+describe("live answers after an edit", () => {
+  it("are there before the tables are read a second time, so that the page can show them and take the next key", async () => {
+    const workbook = await GridWorkbook.open(sample, options);
+    const share = (): unknown => workbook.sheets.value("Dashboard", "H30");
+    await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula: "=PA.NEWBUILDSHARE()" }]);
+    await workbook.refresh();
+    const before = share();
+    // All homes of the quarter's last project become homes for sale.
+    const plans = (await workbook.tables()).find(({ name }) => name === "PA_Nieuwbouw")!;
+    const last = plans.headerRow + plans.rows.length;
+    const column = plans.firstColumn + plans.headers.indexOf("Sociale huur");
+    await workbook.change([{ sheet: plans.sheet, cell: cellName(last, column), value: 0 }]);
+    let isDone = false;
+    const done = workbook.refresh().then(() => (isDone = true));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(isDone).toBe(false);
+    expect(share()).not.toEqual(before);
+    await done;
+  });
 });

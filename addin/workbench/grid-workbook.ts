@@ -175,6 +175,8 @@ export class GridWorkbook implements LiveWorkbook {
       this.#at.readHash = found.hash;
       setContext(this.sheets, contextOf(found, this.options));
       this.#tables = null;
+      // The page shows the answers, and takes the next key, before the tables are read again.
+      await new Promise((resolve) => setTimeout(resolve));
     }
     this.#makeRoom();
   }
@@ -242,9 +244,18 @@ export class GridWorkbook implements LiveWorkbook {
   async undo(): Promise<boolean> {
     const last = this.#undo.at(-1);
     if (last === undefined) return false;
-    for (const { sheetId, row, place } of last.deleted)
-      insertRows(this.#at, await this.#tableAt(place), sheetId, row, 1);
-    takeBack(this.#at, last.changed);
+    const back: DeletedRow[] = [];
+    try {
+      for (const gone of last.deleted) {
+        insertRows(this.#at, await this.#tableAt(gone.place), gone.sheetId, gone.row, 1);
+        back.unshift(gone);
+      }
+      takeBack(this.#at, last.changed);
+    } catch (error) {
+      // Rows that came back empty go again, so that a refused undo leaves everything as it was.
+      for (const { sheetId, row, place } of back) deleteRows(this.#at, await this.#tableAt(place), sheetId, row, row);
+      throw error;
+    }
     this.#undo.pop();
     return true;
   }

@@ -9,7 +9,7 @@ import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { root } from "../../scripts/prepare.mjs";
 import { serveFolder } from "../../scripts/serve.mjs";
-import { noteStretches, quiet, spentBy, untilQuiet } from "./quiet.mjs";
+import { quiet, spentBy, traced, untilQuiet } from "./quiet.mjs";
 import { launchChromium } from "../chromium.mjs";
 
 const runs = 5;
@@ -56,17 +56,20 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = `http://localhost:${server.address().port}/workbench.html`;
 const browser = await launchChromium();
 
-/** A page without browser storage. */
-async function fresh() {
+/** A page without browser storage, to open the workbench in. It marks when the workbench is ready. */
+async function newPage() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "nl-NL" });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
+  // Only a page in front draws, and the grid is there once it is drawn.
+  await page.bringToFront();
   await page.addInitScript(() => {
-    const look = () =>
-      document.documentElement?.dataset.ready === "true"
-        ? (window.readyAt = performance.now())
-        : requestAnimationFrame(look);
-    requestAnimationFrame(look);
+    // Told by the page itself: a browser with nothing to draw gives no frames to look in.
+    new window.MutationObserver((_changes, watching) => {
+      if (document.documentElement?.dataset.ready !== "true") return;
+      watching.disconnect();
+      performance.mark("ready");
+    }).observe(document, { attributes: true, childList: true, subtree: true });
     /** Milliseconds from an event until an element's text matches. */
     window.until = (selector, pattern) =>
       new Promise((resolve) => {
@@ -80,9 +83,16 @@ async function fresh() {
         look();
       });
   });
+  return page;
+}
+const visit = async (page) => {
   await page.goto(address);
-  await page.waitForFunction(() => window.readyAt !== undefined);
-  return { page, close: () => context.close() };
+  await page.locator("html[data-ready=true]").waitFor();
+};
+async function fresh() {
+  const page = await newPage();
+  await visit(page);
+  return page;
 }
 const repeated = async (once, times = runs) => {
   const numbers = [];
@@ -90,15 +100,17 @@ const repeated = async (once, times = runs) => {
   return Math.round(median(numbers));
 };
 
+const byClock = [];
 const interactive = await repeated(async () => {
-  const { page, close } = await fresh();
-  const at = await page.evaluate(() => window.readyAt);
-  await close();
-  return at;
+  const page = await newPage();
+  const { between } = await traced(page, () => visit(page));
+  byClock.push(await page.evaluate(() => performance.getEntriesByName("ready")[0].startTime));
+  await page.context().close();
+  return between(null, "ready");
 });
 
 const { bytes, sheet, labelCell, liveCell } = await manyHomes();
-const { page } = await fresh();
+const page = await fresh();
 const opening = await repeated(async (run) => {
   const name = `groot-${run}.xlsx`;
   await page.evaluate((pattern) => {
@@ -122,7 +134,6 @@ const goTo = async (cell) => {
 };
 /** The longest time the page did not respond. */
 const blocked = [];
-await noteStretches(page);
 const spent = await spentBy(page);
 await goTo(liveCell);
 await quiet(spent);
@@ -133,30 +144,27 @@ const edit = await repeated(async (run) => {
   await page.keyboard.press(run % 2 === 0 ? "G" : "A", { delay: 80 });
   await page.evaluate(
     ({ cell, was }) => {
-      window.stretches = [];
-      document.addEventListener(
-        "keydown",
-        () => {
-          const start = performance.now();
-          window.changed = new Promise((resolve) => {
-            const look = () => {
-              const now = document.querySelector("#cell").textContent;
-              if (now.includes(`${cell}:`) && now !== was) resolve(performance.now() - start);
-              else requestAnimationFrame(look);
-            };
-            look();
-          });
-        },
-        { once: true, capture: true },
-      );
+      const line = document.querySelector("#cell");
+      window.changed = new Promise((resolve) => {
+        new window.MutationObserver((_changes, watching) => {
+          if (!line.textContent.includes(`${cell}:`) || line.textContent === was) return;
+          watching.disconnect();
+          performance.mark("changed");
+          resolve();
+        }).observe(line, { childList: true, characterData: true, subtree: true });
+      });
+      document.addEventListener("keydown", () => performance.mark("typed"), { once: true, capture: true });
     },
     { cell: ` ${liveCell}`, was: before },
   );
-  await page.keyboard.press("Enter");
-  const took = await page.evaluate(() => window.changed);
-  await quiet(spent);
-  blocked.push(Math.max(0, ...(await page.evaluate(() => window.stretches))));
-  return took;
+  const { between, longest } = await traced(page, async () => {
+    await page.keyboard.press("Enter");
+    await page.evaluate(() => window.changed);
+    await quiet(spent);
+  });
+  await page.evaluate(() => performance.clearMarks());
+  blocked.push(longest);
+  return between("typed", "changed");
 });
 const stretch = Math.round(median(blocked));
 
@@ -182,9 +190,8 @@ async function manyStudents() {
   return { empty, filled: workbook.bytes(), sheet: table.sheet, first: `A${table.headerRow + 1}` };
 }
 const students = await manyStudents();
-const { page: studentPage } = await fresh();
+const studentPage = await fresh();
 await studentPage.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-await noteStretches(studentPage);
 const openIn = async (name, buffer) => {
   await studentPage.locator("#picker").setInputFiles({ name, mimeType: "", buffer: Buffer.from(buffer) });
   // Unsaved changes of the previous workbook are asked about.
@@ -271,23 +278,24 @@ writeFileSync(
 # How quick the workbench is
 
 Made by \`node test/bench/workbench.mjs\` in Chromium on a machine with ${cpus().length} cores, median of ${runs} runs (opening and saving: 3). The workbook is
-the template with ${homes.toLocaleString("en")} homes in \`PA_Woningen\` and \`=PA.LABELSHARE()\` below them. The
-machine's load was ${busy.toFixed(1)} when this began; above its number of cores, programs wait for each other and all figures grow with it.
+the template with ${homes.toLocaleString("en")} homes in \`PA_Woningen\` and \`=PA.LABELSHARE()\` below them. "Computed" is time of the processor for the page,
+which programs beside it do not change; a row by the clock grows with the machine's load, which was ${busy.toFixed(1)} when this began.
 
 | What | Measured | Wanted |
 | --- | ---: | ---: |
-| Time to interactive, first visit: page and scripts loaded, sample made, opened, live figures answered | ${interactive} ms | < 2000 ms |
-| Opening ${homes.toLocaleString("en")} homes: from choosing the file to live figures on screen | ${opening} ms | < 5000 ms |
-| After one edit: live figure on screen | ${edit} ms | < 150 ms |
+| First visit: page and scripts loaded, sample made, opened, live figures answered; computed | ${interactive} ms | < 2000 ms |
+| the same, by the clock | ${Math.round(median(byClock))} ms | < 2000 ms |
+| Opening ${homes.toLocaleString("en")} homes: from choosing the file to live figures on screen, by the clock | ${opening} ms | < 5000 ms |
+| After one edit: computed until the live figure is on screen | ${edit} ms | < 150 ms |
 | Longest stretch after an edit in which the page does not answer | ${stretch} ms | < 100 ms |
-| Pasting ${units.toLocaleString("en")} rows of students: computing until the page reacts | ${pasted.reacted} ms | < 1000 ms |
+| Pasting ${units.toLocaleString("en")} rows of students: computed until the page reacts | ${pasted.reacted} ms | < 1000 ms |
 | the same, until the page is quiet | ${pasted.total} ms | < 2000 ms |
 | Doing that paste again after undoing it, until the page is quiet | ${redone.total} ms | < 500 ms |
 | Longest stretch in which the page does not answer after that | ${redone.longest} ms | < 100 ms |
 | One cell typed in a workbook with ${units.toLocaleString("en")} student units, until the page is quiet | ${typed.total} ms | < 500 ms |
 | Longest stretch in which the page does not answer after that cell | ${typed.longest} ms | < 100 ms |
-| Checking everything, from click to done | ${validation} ms | < 1000 ms |
-| Saving: from click to the file | ${saving} ms | < 2000 ms |
+| Checking everything, from click to done, by the clock | ${validation} ms | < 1000 ms |
+| Saving: from click to the file, by the clock | ${saving} ms | < 2000 ms |
 
 | What is loaded | Size | Over the line (gzip) |
 | --- | ---: | ---: |
