@@ -44,11 +44,12 @@ const commands: fc.Arbitrary<Told> = fc
     }
   });
 
-const opened = (kind: typeof engine.Model): EngineModel & { exportData(): object } =>
-  quietly(() => new kind({ sheets: [{ id: sheetId, name: sheetId, colNumber: 10, rowNumber: 12 }] })) as EngineModel & {
-    exportData(): object;
-  };
-const withoutRevision = (model: { exportData(): object }): object => ({
+type Whole = EngineModel & { exportData(): object };
+const opened = (kind: typeof engine.Model): Whole =>
+  quietly(
+    () => new kind({ sheets: [{ id: sheetId, name: sheetId, colNumber: 10, rowNumber: 12 }] }) as unknown as Whole,
+  );
+const withoutRevision = (model: Whole): object => ({
   ...quietly(() => model.exportData()),
   revisionId: null,
 });
