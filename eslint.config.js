@@ -63,6 +63,9 @@ const noHost = [
   "navigator",
 ];
 
+const writtenOnce =
+  "Use fill, writtenNumber, dayText or quarterText: they know the language, the plural and the format.";
+
 export default tseslint.config(
   {
     ignores: [
@@ -129,6 +132,26 @@ export default tseslint.config(
     },
   },
   ...walls,
+  {
+    // Counts, amounts and days are written in one place, which knows the language: written.ts, and display.ts for exact values.
+    files: ["packages/*/src/**/*.{ts,tsx}", "addin/**/*.{ts,tsx}", "scripts/help/**/*.ts"],
+    ignores: [
+      "packages/indicators/src/written.ts",
+      // These read: the day at a moment in the Netherlands, and the language of the terminal.
+      "packages/indicators/src/day.ts",
+      "packages/cli/src/main.ts",
+    ],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["toLocaleString", "toLocaleDateString", "toLocaleTimeString"].map((property) => ({
+          property,
+          message: writtenOnce,
+        })),
+        { object: "Intl", message: writtenOnce },
+      ],
+    },
+  },
   {
     // The one way out of the pure packages: the same sum by the host itself, behind "#sha256".
     files: ["packages/quarterly/src/reading/sha256-node.ts"],

@@ -1,6 +1,6 @@
 /** The add-in's page in Excel: mounts the pane on this workbook and handles the ribbon commands. */
 import { agreements } from "@prestatieafspraken/agreements";
-import type { Text } from "@prestatieafspraken/indicators";
+import { fill, type Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { language } from "../functions/language.js";
@@ -25,10 +25,13 @@ function outcome({ cells, protectedSheets }: Repaired): Text {
   const repaired: Text =
     cells === 0
       ? { nl: "Er zijn geen PA-formules om te herstellen.", en: "There are no PA formulas to repair." }
-      : {
-          nl: `${cells} PA-formule${cells === 1 ? "" : "s"} opnieuw ingevoerd.`,
-          en: `${cells} PA formula${cells === 1 ? "" : "s"} entered again.`,
-        };
+      : fill(
+          {
+            nl: "{cells:PA-formule|PA-formules} opnieuw ingevoerd.",
+            en: "{cells:PA formula|PA formulas} entered again.",
+          },
+          { cells },
+        );
   return left === ""
     ? repaired
     : {

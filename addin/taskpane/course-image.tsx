@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Course, Spark, type CourseProps, type Paint } from "@prestatieafspraken/charts";
+import { quarterText, shortQuarter, type Language } from "@prestatieafspraken/indicators";
 import type { ReportLine } from "@prestatieafspraken/quarterly";
 import { usePane } from "./pane-context.js";
 
@@ -14,8 +15,12 @@ const themed: Paint = {
 export type CourseData = Pick<CourseProps, "unit" | "points" | "norm">;
 
 /** Chart data of a line over the quarters; null with fewer than two points. */
-export function courseOf(line: ReportLine, display: string): CourseData | null {
-  const points = line.trend.map(({ quarter, value }) => ({ name: quarter, value }));
+export function courseOf(line: ReportLine, display: string, language: Language): CourseData | null {
+  const points = line.trend.map(({ quarter, value }) => ({
+    name: shortQuarter(quarter),
+    words: quarterText(quarter)[language],
+    value,
+  }));
   if (points.filter(({ value }) => value !== null).length < 2) return null;
   const value = line.norm?.value;
   return {

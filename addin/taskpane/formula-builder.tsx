@@ -10,7 +10,7 @@ import {
   type CallContext,
   type FormulaAnswer,
 } from "@prestatieafspraken/functions";
-import type { Argument, Language } from "@prestatieafspraken/indicators";
+import { quarterText, untranslated, type Argument, type Choice, type Language } from "@prestatieafspraken/indicators";
 import type { CellRange, Return } from "@prestatieafspraken/quarterly";
 import { parseCell } from "@prestatieafspraken/xlsx";
 import { formulaOf, inputsOf, reference, type Part } from "./formula-parts.js";
@@ -73,12 +73,15 @@ const contextOf = (ret: Return | null, language: Language): CallContext =>
   ret === null ? { language, live: null } : liveContext(ret, { language });
 
 /** What to choose from for an argument; nothing where anything may be typed. */
-function choicesOf({ kind, choices }: Argument, ret: Return | null): readonly string[] {
-  if (choices) return choices.map(({ value }) => value);
-  if (kind === "quarter") return ret?.quarters ?? [];
-  if (kind === "party") return ret?.agreement.parties.map(({ name }) => name) ?? [];
+function choicesOf({ kind, choices }: Argument, ret: Return | null): readonly Choice[] {
+  if (choices) return choices;
+  if (kind === "quarter") return (ret?.quarters ?? []).map((value) => ({ value, label: quarterText(value) }));
+  if (kind === "party")
+    return (ret?.agreement.parties ?? []).map(({ name }) => ({ value: name, label: untranslated(name) }));
   if (kind === "indicator")
-    return functions.filter(({ live, indicator }) => live && indicator !== null).map(({ id }) => id);
+    return functions.flatMap(({ id, live, indicator }) =>
+      live && indicator !== null ? [{ value: id, label: indicator.title }] : [],
+    );
   return [];
 }
 
@@ -122,8 +125,8 @@ function ArgumentField({
         )}
       </label>
       <datalist id={list}>
-        {choices.map((choice) => (
-          <option key={choice} value={choice} />
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value} label={t(label)} />
         ))}
       </datalist>
       <p class="pa-faint" id={help}>

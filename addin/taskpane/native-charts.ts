@@ -1,4 +1,4 @@
-import { fill } from "@prestatieafspraken/indicators";
+import { fill, shortQuarter } from "@prestatieafspraken/indicators";
 import { mainLines, type CellValue, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
@@ -32,7 +32,7 @@ export async function insertCharts(session: Session, report: Report): Promise<vo
         return [words.quarter[language], titleOf(line), line.norm?.value == null ? null : words.norm[language]];
       const point = line.trend[row - 1];
       return point
-        ? [point.quarter, inCell(point.value, line), inCell(line.norm?.value, line)]
+        ? [shortQuarter(point.quarter), inCell(point.value, line), inCell(line.norm?.value, line)]
         : Array.from({ length: blockWidth }, () => null);
     }),
   );
@@ -41,7 +41,7 @@ export async function insertCharts(session: Session, report: Report): Promise<vo
   let drawn = 0;
   const made = await session.attempt(words.busy.writing, async () => {
     sheet ??= await session.workbook.addSheet(
-      fill(words.handOver.chartsSheet, { quarter: report.quarter })[language],
+      fill(words.handOver.chartsSheet, { quarter: shortQuarter(report.quarter) })[language],
       rows,
     );
     for (; drawn < lines.length; drawn += 1) {

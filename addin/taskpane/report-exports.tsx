@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { fill } from "@prestatieafspraken/indicators";
+import { fill, shortQuarter } from "@prestatieafspraken/indicators";
 import { publishedIssues, reportTable, toJson, type Report } from "@prestatieafspraken/quarterly";
 import { CopyText } from "./copy-text.js";
 import { frozenRows, revisionOf } from "./frozen.js";
@@ -46,7 +46,7 @@ export function SaveReport({ report }: { readonly report: Report }): JSX.Element
   /** If the host cannot save files, puts the report's lines on a new sheet, to save or print from there. */
   const onSheet = async (): Promise<void> => {
     const rows = reportTable(report, language);
-    const name = fill(words.handOver.reportSheet, { quarter: report.quarter })[language];
+    const name = fill(words.handOver.reportSheet, { quarter: shortQuarter(report.quarter) })[language];
     const sheet = await session.attempt(words.busy.writing, () => session.workbook.addSheet(name, rows));
     if (sheet) session.done(fill(words.handOver.exportedOnSheet, { sheet: sheet.value }));
   };

@@ -1,4 +1,4 @@
-import type { Language, Text } from "@prestatieafspraken/indicators";
+import { writtenNumber, type Language, type Text } from "@prestatieafspraken/indicators";
 import type { CellValue } from "@prestatieafspraken/quarterly";
 import { words } from "./words.js";
 
@@ -17,7 +17,6 @@ export function shownValue(value: CellValue, language: Language): string {
   if (value === null || value === "") return kinds.empty[language];
   if (typeof value === "object") return value.error;
   if (typeof value === "boolean") return (value ? words.yes : words.no)[language];
-  if (typeof value === "number")
-    return value.toLocaleString(language === "nl" ? "nl-NL" : "en-GB", { maximumFractionDigits: 10 });
+  if (typeof value === "number") return writtenNumber(language, value, { atMost: 10 });
   return `‘${value}’`;
 }

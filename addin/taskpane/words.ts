@@ -489,7 +489,6 @@ export const words = {
       nl: "Afspraken zonder getal krijgen geen oordeel. Hier staat wat is ingevuld, en of de datum is gehaald.",
       en: "Commitments without a number get no verdict. This shows what was filled in, and whether the date was met.",
     },
-    article: { nl: "art. {article}", en: "art. {article}" },
     lead: { nl: "Trekker: {names}", en: "Lead: {names}" },
     reported: { nl: "Opgegeven: {status}", en: "Reported: {status}" },
     notReported: { nl: "Nog geen status opgegeven", en: "No status reported yet" },

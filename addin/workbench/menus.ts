@@ -1,4 +1,4 @@
-import type { Language, Text } from "@prestatieafspraken/indicators";
+import { writtenNumber, type Language, type Text } from "@prestatieafspraken/indicators";
 import type { Zone } from "@prestatieafspraken/spreadsheet";
 import { functionHelpNl } from "./function-help-nl.js";
 import { gridTextsNl, otherSentenceNl } from "./grid-texts-nl.js";
@@ -135,10 +135,9 @@ function pruneSheetMenu(menu: Menu): void {
 /** Formats the sum of the selection in the user's notation: "Som: 188.481,13". */
 function formatStatistics(language: Language): void {
   const { BottomBarStatistic } = shownEngine.Spreadsheet.components.BottomBar.components;
-  const format = new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-GB", { maximumFractionDigits: 2 });
   BottomBarStatistic.prototype.getComposedFnName = function (name) {
     const value = this.store.statisticFnResults[name]?.value?.();
-    return `${name}: ${value === undefined ? "__" : format.format(value)}`;
+    return `${name}: ${value === undefined ? "__" : writtenNumber(language, value, { atMost: 2 })}`;
   };
 }
 

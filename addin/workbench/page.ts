@@ -1,5 +1,5 @@
 /** Messages and questions of the page around the grid. */
-import type { Language, Text } from "@prestatieafspraken/indicators";
+import { dayText, fill, type Language, type Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { remembered } from "./remembered.js";
 import { say, words } from "./words.js";
@@ -15,17 +15,18 @@ const chosen = remembered(languageKey) ?? (/^nl\b/i.test(navigator.language) ? "
 export const language: Language = chosen === "en" ? "en" : "nl";
 export const t = say(language);
 
-export function today(): string {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${now.getFullYear()}-${month}-${day}`;
-}
+const twoDigits = (part: number): string => String(part).padStart(2, "0");
+const dayOf = (moment: Date): string =>
+  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+
+export const today = (): string => dayOf(new Date());
 
 /** "26 november 2026 om 14:03". */
-export const momentOf = (milliseconds: number): string =>
-  new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long", timeStyle: "short" }).format(
-    milliseconds,
-  );
+export function momentOf(milliseconds: number): string {
+  const moment = new Date(milliseconds);
+  const time = `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
+  return fill({ nl: "{day} om {time}", en: "{day} at {time}" }, { day: dayText(dayOf(moment)), time })[language];
+}
 
 /** Shows a message in the status line below the grid. */
 export const tell = (sentence: string): void => {

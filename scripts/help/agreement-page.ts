@@ -6,16 +6,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fn } from "@prestatieafspraken/functions";
 import {
+  articleText,
+  capital,
+  choiceText,
   dayText,
   displayNorm,
   exact,
   judgedNorm,
   listed,
   monthText,
+  placeOfGoal,
+  placeText,
   type Agreement,
   type Commitment,
   type Language,
-  type Parameter,
   type Text,
   type Unit,
 } from "@prestatieafspraken/indicators";
@@ -41,16 +45,6 @@ function textsOf(id: string): ReadonlyMap<string, string> {
 /** "9" from "art. 9". */
 const articleOf = ({ source }: Pick<Commitment, "source">): string =>
   /art\. (\w+)/.exec(source.article ?? "")?.[1] ?? "";
-
-/** A choice as displayed: a date in words, a number with the language's decimal separator. */
-function chosen(parameter: Parameter, language: Language): string {
-  const known = parameter.choices?.find(({ value }) => value === parameter.default);
-  if (known) return known.label[language];
-  if (parameter.default === "") return words[language].notChosen;
-  if (parameter.type === "day") return dayText(parameter.default)[language];
-  if (parameter.type === "share") return displayNorm(exact(parameter.default), "share")[language];
-  return parameter.default;
-}
 
 /** The page of an agreement. */
 export function agreementPage(agreement: Agreement): Page {
@@ -111,10 +105,9 @@ export function agreementPage(agreement: Agreement): Page {
           theme = commitment.theme[language];
           parts.push(`## ${plain(theme)}`);
         }
-        const isNumbered = /^\d/.test(commitment.article);
-        parts.push(
-          `### ${isNumbered ? `${w.article} ${commitment.article}` : commitment.article}: ${plain(commitment.title[language])}`,
-        );
+        const { article: number } = commitment;
+        const called = capital(articleText({ article: number, place: placeOfGoal(commitment) }))[language];
+        parts.push(`### ${plain(called)}: ${plain(commitment.title[language])}`);
         const article = articleOf(commitment);
         const text = texts.get(article);
         if (text !== undefined && !shownTexts.has(article)) {
@@ -154,7 +147,7 @@ export function agreementPage(agreement: Agreement): Page {
             figures.map((f) => [
               plain(f.label[language]),
               amount(f.value, f.unit)[language],
-              plain(f.source.article ?? ""),
+              plain(placeText(f.source.article ?? "")[language]),
             ]),
           ),
         );
@@ -167,7 +160,7 @@ export function agreementPage(agreement: Agreement): Page {
             agreement.parameters.map((p) => [
               plain(p.name),
               plain(p.label[language]),
-              plain(chosen(p, language)),
+              plain(choiceText(p, p.default)[language]),
               plain(p.note?.[language] ?? ""),
             ]),
           ),

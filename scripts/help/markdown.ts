@@ -1,6 +1,6 @@
 /** Pages in two languages, and functions for their Markdown. */
 import type { Source, Text } from "@prestatieafspraken/indicators";
-import { dayText, type Language } from "@prestatieafspraken/indicators";
+import { dayText, placeText, type Language } from "@prestatieafspraken/indicators";
 import type { Words } from "./words.js";
 
 /** A single value of a definition or an answer. */
@@ -26,7 +26,7 @@ export const plain = (text: Shown): string => String(text).replace(/([*_<>[\]`\\
 export const sourceText = (source: Source, w: Words, language: Language): string =>
   [
     source.href !== undefined ? `[${plain(source.title)}](${source.href})` : plain(source.title),
-    source.article !== undefined && plain(source.article),
+    source.article !== undefined && plain(placeText(source.article)[language]),
     source.date !== undefined && dayText(source.date)[language],
     source.checked !== undefined && `${w.checked} ${dayText(source.checked)[language]}`,
   ]

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agreements, limits } from "@prestatieafspraken/agreements";
 import { functions } from "@prestatieafspraken/functions";
-import { dayText } from "@prestatieafspraken/indicators";
+import { articleText, capital, dayText, placeOfGoal } from "@prestatieafspraken/indicators";
 import { rules, tables } from "@prestatieafspraken/quarterly";
 import { evaluateText, openModel, type Sheets } from "@prestatieafspraken/spreadsheet";
 import { program } from "../../scripts/help/commands-page.js";
@@ -33,7 +33,10 @@ it("has a page for every function, table and agreement, and a place for every ru
   for (const { id, norms, commitments } of agreements) {
     const { body } = page(`agreements/${id}`);
     for (const norm of norms) expect(body.nl).toContain(`{#${norm.id.toLowerCase()}}`);
-    for (const { article } of commitments) expect(body.en).toContain(`${article}: `);
+    for (const { article, source, title } of commitments) {
+      const place = placeOfGoal({ article, source });
+      expect(body.en).toContain(`### ${capital(articleText({ article, place })).en}: ${title.en}`);
+    }
   }
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
 });

@@ -217,7 +217,7 @@ describe("everywhere", () => {
     await vi.waitFor(() => expect(button("Voor een programma (JSON)")).toBeDefined(), 10_000);
     button("Voor een programma (JSON)")!.click();
     await vi.waitFor(() => expect(said()).toContain("Excel voor Mac"), 10_000);
-    const sheet = page.host.workbook.sheets.find(({ name }) => name === "Rapport 2026-Q3")!;
+    const sheet = page.host.workbook.sheets.find(({ name }) => name === "Rapport Q3 2026")!;
     expect(sheet.cell(0, 0).value).toBe("Indicator");
   });
 

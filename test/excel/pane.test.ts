@@ -155,12 +155,12 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     types("Voorraad", "M24", stand);
     await sees("Sindsdien is geen cijfer veranderd.");
     await press("Voeg grafieken in");
-    await says(/grafieken op blad Grafieken 2026-Q3/);
+    await says(/grafieken op blad Grafieken Q3 2026/);
     const chart = model.charts.find(({ title }) => title === "Aandeel sociale huur in de voorraad (%)")!;
     const block = areaOf(/!(.+)$/.exec(chart.range)![1]!);
     const drawn = Array.from({ length: block.rows }, (_, row) =>
       Array.from({ length: block.columns }, (__, column) => {
-        const { value } = sheet("Grafieken 2026-Q3").peek(block.row + row, block.column + column)!;
+        const { value } = sheet("Grafieken Q3 2026").peek(block.row + row, block.column + column)!;
         return typeof value === "number" ? Math.round(value * 10) / 10 : value;
       }),
     );

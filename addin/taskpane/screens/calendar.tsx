@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { quarterOfDay, type Text } from "@prestatieafspraken/indicators";
+import { articleText, capital, dayText, quarterOfDay, type Text } from "@prestatieafspraken/indicators";
 import { calendar, type Duty } from "@prestatieafspraken/quarterly";
 import { usePane } from "../pane-context.js";
 import { quarterAfter } from "@prestatieafspraken/indicators";
@@ -25,7 +25,7 @@ export function CalendarScreen(): JSX.Element {
   const within = (quarter: string): readonly Duty[] => ahead.filter(({ day }) => quarterOfDay(day) === quarter);
   return (
     <>
-      <p class="pa-faint">{t(words.calendar.asOf, { day: longDay(today, state.language) })}</p>
+      <p class="pa-faint">{t(words.calendar.asOf, { day: dayText(today) })}</p>
       <Duties
         title={t(words.calendar.late)}
         duties={open.filter(({ day, done }) => day < today && done === false)}
@@ -52,14 +52,6 @@ export function CalendarScreen(): JSX.Element {
     </>
   );
 }
-
-const longDay = (day: string, language: "nl" | "en"): string =>
-  new Date(`${day}T12:00:00Z`).toLocaleDateString(language === "nl" ? "nl-NL" : "en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
 
 interface DutiesParts {
   readonly title: string;
@@ -102,13 +94,13 @@ function List({ duties, mark }: { readonly duties: readonly Duty[]; readonly mar
         >
           <p class="pa-pair">
             <strong>
-              <time dateTime={duty.day}>{longDay(duty.day, state.language)}</time>
+              <time dateTime={duty.day}>{t(dayText(duty.day))}</time>
             </strong>
             <span class="pa-faint">{t(mark)}</span>
           </p>
           <p>{t(duty.title)}</p>
           <p class="pa-faint">
-            {/^\d/.test(duty.article) ? t(words.indicators.article, { article: duty.article }) : duty.article}
+            {duty.article !== "" && t(capital(articleText(duty)))}
             {duty.lead.length > 0 && ` · ${duty.lead.join(", ")}`}
           </p>
         </li>

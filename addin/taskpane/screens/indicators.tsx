@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { display, Fraction, indicator, units, type Unit, type Verdict } from "@prestatieafspraken/indicators";
+import { articleText, capital, dayText, display, documentText, Fraction, indicator, quarterText, statusText, units, type Unit, type Verdict } from "@prestatieafspraken/indicators";
 import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { courseOf, CourseImage } from "../course-image.js";
 import { FormulaMaker } from "../formula-maker.js";
@@ -78,7 +78,7 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
       : besideLine(report, line)
           .filter(({ scope }) => scope.party === state.party)
           .sort((a, b) => Number(a.role === "shown") - Number(b.role === "shown"))[0];
-  const course = courseOf(line, line.norm ? t(line.norm.display) : "");
+  const course = courseOf(line, line.norm ? t(line.norm.display) : "", state.language);
   return (
     <li class="pa-card pa-line">
       <h3>{t(line.title)}</h3>
@@ -123,7 +123,7 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
   const definition =
     indicator(line.indicator)?.definition ??
     state.ret?.agreement.indicators.find(({ id }) => id === line.indicator)?.meaning;
-  const course = courseOf(line, line.norm ? t(line.norm.display) : "");
+  const course = courseOf(line, line.norm ? t(line.norm.display) : "", state.language);
   const others = besideLine(report, line);
   const formula = liveFormula(line);
   return (
@@ -147,10 +147,10 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
           </>
         )}
         <dt>{t(words.indicators.source)}</dt>
-        <dd>{line.source}</dd>
+        <dd>{t(line.sources)}</dd>
         <dt>{t(words.indicators.day)}</dt>
         <dd>
-          {report.generatedFor} ({line.scope.quarter})
+          {t(dayText(report.generatedFor))} ({t(quarterText(line.scope.quarter))})
         </dd>
       </dl>
       {others.length > 0 && (
@@ -211,7 +211,7 @@ function Tensions({ report }: { readonly report: Report }): JSX.Element {
               </span>
             </p>
             <p>{t(tension.explanation)}</p>
-            <p class="pa-faint">{[tension.source.title, tension.source.article].filter(Boolean).join(", ")}</p>
+            <p class="pa-faint">{t(documentText(tension.source))}</p>
           </li>
         ))}
       </ul>
@@ -264,17 +264,16 @@ function Themes({ lines }: { readonly lines: readonly CommitmentLine[] }): JSX.E
 
 function Commitment({ line }: { readonly line: CommitmentLine }): JSX.Element {
   const { t } = usePane();
-  const article = /^\d/.test(line.article) ? t(words.indicators.article, { article: line.article }) : line.article;
   return (
     <li class="pa-commitment">
       <p>
-        <strong>{article}</strong> {t(line.title)}
+        <strong>{t(capital(articleText(line)))}</strong> {t(line.title)}
       </p>
       {!isEffort(line) && <VerdictMark verdict={line.verdict} provisional={line.provisional} />}
       <p>{t(line.statement)}</p>
       <p>
         {line.reported
-          ? `${t(words.indicators.reported, { status: line.reported.status })}${line.reported.explanation ? `: ${line.reported.explanation}` : ""}`
+          ? `${t(words.indicators.reported, { status: t(statusText(line.reported.status)) })}${line.reported.explanation ? `: ${line.reported.explanation}` : ""}`
           : isEffort(line)
             ? t(words.indicators.notReported)
             : null}

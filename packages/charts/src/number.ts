@@ -1,21 +1,12 @@
-import type { Language, Unit } from "@prestatieafspraken/indicators";
+import { writtenNumber, type Language, type Unit } from "@prestatieafspraken/indicators";
 
 /** A number as displayed in a chart: "16,0%" for a share, "1.090" for other units. */
-export function chartNumber(value: number, unit: Unit, language: Language): string {
-  const locale = language === "nl" ? "nl-NL" : "en-GB";
-  return unit === "share"
-    ? value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 })
-    : value.toLocaleString(locale, { maximumFractionDigits: 1 });
-}
+export const chartNumber = (value: number, unit: Unit, language: Language): string =>
+  writtenNumber(language, value, unit === "share" ? { isShare: true, atLeast: 1, atMost: 1 } : { atMost: 1 });
 
 /** A number for an axis, with at most one decimal. */
-export function axisNumber(value: number, unit: Unit, language: Language): string {
-  const locale = language === "nl" ? "nl-NL" : "en-GB";
-  return value.toLocaleString(locale, {
-    maximumFractionDigits: 1,
-    ...(unit === "share" && { style: "percent" as const }),
-  });
-}
+export const axisNumber = (value: number, unit: Unit, language: Language): string =>
+  writtenNumber(language, value, { isShare: unit === "share", atMost: 1 });
 
 /** The range of an axis: all values plus some room; a share stays within 0 and 1. */
 export function rangeOf(values: readonly number[], unit: Unit): [number, number] {

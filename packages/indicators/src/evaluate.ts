@@ -12,9 +12,10 @@ import { judgedNorm, normsInForce } from "./judged-norm.js";
 import type { Quantity } from "./quantity.js";
 import { referenceWith } from "./reference.js";
 import { type JudgedNorm, type Result, type Verdict, inLanguage } from "./result.js";
-import { sourceOf } from "./source.js";
+import { documentText, sourceOf } from "./source.js";
 import { verdictPhrase } from "./verdict.js";
 import type { ArgumentsOf, Needed } from "./typed-arguments.js";
+import { placeText } from "./place.js";
 import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
@@ -70,7 +71,7 @@ export function judge(
             {
               side: norm.comparator.startsWith("<") ? { nl: "boven", en: "above" } : { nl: "onder", en: "below" },
               value: displayNorm(exact(norm.signal), quantity.unit),
-              article: norm.source.article ?? norm.source.title,
+              article: placeText(norm.source.article ?? norm.source.title),
             },
           ),
         );
@@ -112,6 +113,7 @@ export function judge(
   const limits = norm ? [norm.value, ...(norm.signal === undefined ? [] : [norm.signal])].map(exact) : [];
   const shown = quantity.value === null ? dash : display(quantity.value, quantity.unit, limits);
   const explanations = explain(quantity, quantity.value === null ? null : shown, beside);
+  const sources = norm ? documentText(norm.source) : indicator.source;
   return {
     indicator: indicator.id,
     value: quantity.value === null ? null : quantity.value.valueOf(),
@@ -125,7 +127,8 @@ export function judge(
     reason: quantity.value === null ? (quantity.reason ?? "missing") : null,
     explanation: explanations[language],
     explanations,
-    source: norm ? [norm.source.title, norm.source.article].filter(Boolean).join(", ") : indicator.source[language],
+    source: sources[language],
+    sources,
     quantity,
   };
 }

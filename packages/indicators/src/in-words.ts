@@ -10,7 +10,8 @@ export const inWords =
   (answer: (inputs: Inputs) => Words) =>
   (inputs: Inputs): InWords => {
     const words = answer(inputs);
-    return { result: (definition, context) => resultOf(words, definition, context) };
+    const sources = sourceOf(definition, context);
+  return { result: (definition, context) => resultOf(words, definition, context) };
   };
 
 function resultOf(answer: Words, definition: Indicator, context: ResolvedContext): Result {
@@ -28,7 +29,8 @@ function resultOf(answer: Words, definition: Indicator, context: ResolvedContext
     reason: answer.words === null ? "missing" : null,
     explanation: explanations[context.language],
     explanations,
-    source: sourceOf(definition, context)[context.language],
+    source: sources[context.language],
+    sources,
     quantity: null,
   };
 }

@@ -11,7 +11,7 @@ export type { Assessment } from "./assessment.js";
 export type { Course, Judging, Moment, Plans, Situation } from "./course.js";
 export { judgedNorm, normsInForce } from "./judged-norm.js";
 export * from "./open.js";
-export { verdictSigns, verdictText, verdictWords } from "./verdict.js";
+export { statusText, verdictSigns, verdictText, verdictWords } from "./verdict.js";
 export {
   type ArgumentsFor,
   evaluate,
@@ -38,6 +38,7 @@ export {
 } from "./day.js";
 export { exact, published } from "./decimal.js";
 export * from "./define.js";
+export { choiceText } from "./choice-text.js";
 export { comparatorSigns, display, displayNorm } from "./display.js";
 export { explain, explainInFull } from "./explain.js";
 export { normWords } from "./norm-words.js";
@@ -57,6 +58,8 @@ export {
   type EnergyLabel,
 } from "./label.js";
 export { limitOf } from "./limit.js";
+export { documentText } from "./source.js";
+export { articleNumber, articleText, placeOfGoal, placeText } from "./place.js";
 export * from "./quantity.js";
 export {
   quarterAfter,
@@ -75,5 +78,15 @@ export { extensibleTables, impliedColumns, tableOf, tablesOf } from "./tables/ow
 export * from "./text.js";
 export { cleaned, comparable, short } from "./typed.js";
 export * from "./unit.js";
-export { dayText, listed, monthText, numberText, quarterText, together } from "./written.js";
+export {
+  dayText,
+  listed,
+  monthText,
+  writtenNumber,
+  numberText,
+  quarterText,
+  shortQuarter,
+  together,
+  type NumberShape,
+} from "./written.js";
 export { agreementQuarters, lastFinishedQuarter } from "./agreement-quarters.js";

@@ -4,7 +4,7 @@ import { comparatorSigns, displayNorm } from "./display.js";
 import type { JudgedNorm } from "./result.js";
 import { zeroWords } from "./norm-words.js";
 import { fill } from "./sentence.js";
-import { untranslated } from "./text.js";
+import { placeText } from "./place.js";
 import type { Unit } from "./unit.js";
 
 /** The norms of an indicator that are in force on a date, or all of them if no date is given. */
@@ -44,7 +44,7 @@ function asShown(norm: Norm, unit: Unit): JudgedNorm {
       { nl: "{said} ({article})", en: "{said} ({article})" },
       {
         said: zero ?? { nl: bound + figure.nl, en: bound + figure.en },
-        article: untranslated(norm.source.article ?? norm.source.title),
+        article: placeText(norm.source.article ?? norm.source.title),
       },
     ),
     source: norm.source,

@@ -65,8 +65,8 @@ export function paceOf(
           )
         : fill(
             {
-              nl: "met {part} sociaal in de nieuwbouw is {goal} bereikbaar; HOMESTOTARGET rekent uit met hoeveel woningen",
-              en: "with {part} social in new build {goal} can be reached; HOMESTOTARGET says with how many homes",
+              nl: "met {part} sociaal in de nieuwbouw is {goal} bereikbaar",
+              en: "with {part} social in new build {goal} can be reached",
             },
             { part, goal: displayNorm(goal, unit) },
           ),

@@ -50,8 +50,9 @@ export interface Result {
   /** One line of arithmetic a controller can redo, in the language of the context. */
   readonly explanation: string;
   readonly explanations: Text;
-  /** Document and article. */
+  /** Document and article, in the language of the context. */
   readonly source: string;
+  readonly sources: Text;
   /** The number and what it was computed from; null for an answer in words. */
   readonly quantity: Quantity | null;
 }

@@ -1,6 +1,15 @@
+import type { Source } from "./agreement.js";
 import type { Indicator, ResolvedContext } from "./define.js";
 import { referenceTerms } from "./reference.generated.js";
-import type { Text } from "./text.js";
+import { placeText } from "./place.js";
+import { fill } from "./sentence.js";
+import { untranslated, type Text } from "./text.js";
+
+/** Document and article: "Prestatieafspraken Oegstgeest 2025-2028, art. 9". */
+export const documentText = ({ title, article }: Pick<Source, "title" | "article">): Text =>
+  article === undefined
+    ? untranslated(title)
+    : fill({ nl: "{title}, {article}", en: "{title}, {article}" }, { title, article: placeText(article) });
 
 /**
  * The source of an indicator without a norm: a law, or an article of the reference agreement. Another agreement has other
@@ -14,5 +23,5 @@ export function sourceOf(
   const figure = agreed === undefined ? undefined : agreement.figures[agreed];
   if (figure === undefined) return agreement.title;
   const { title, article } = figure.source;
-  return { nl: article ?? title, en: article ?? title };
+  return article === undefined ? untranslated(title) : placeText(article);
 }

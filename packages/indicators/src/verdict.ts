@@ -1,6 +1,6 @@
 import type { JudgedNorm, Verdict } from "./result.js";
 import { fill } from "./sentence.js";
-import type { Text } from "./text.js";
+import { untranslated, type Text } from "./text.js";
 
 /** The verdicts in words. */
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
@@ -12,6 +12,12 @@ export const verdictWords: Readonly<Record<Verdict, Text>> = {
   direction: { nl: "richting", en: "direction" },
   "no-norm": { nl: "geen norm", en: "no norm" },
 };
+
+/** A status of PA_Evaluatie, as people type it there in Dutch; what is no known status stays as typed. */
+export const statusText = (status: string): Text =>
+  status === "n.v.t."
+    ? { nl: "niet van toepassing", en: "not applicable" }
+    : (Object.values(verdictWords).find(({ nl }) => nl === status) ?? untranslated(status));
 
 /** A sign next to the word, so that a verdict never depends on colour or sign alone. */
 export const verdictSigns: Readonly<Record<Verdict, string>> = {

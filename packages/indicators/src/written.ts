@@ -36,6 +36,12 @@ export function quarterText(quarter: string): Text {
   return { nl: `${ordinal.nl} kwartaal ${year}`, en: `${ordinal.en} quarter of ${year}` };
 }
 
+/** "Q3 2026" from "2026-Q3", where there is little room; text that is not a quarter is returned unchanged. */
+export function shortQuarter(quarter: string): string {
+  const read = readQuarter(quarter);
+  return read === null ? quarter : `${read.slice(-2)} ${read.slice(0, 4)}`;
+}
+
 /** Joins names: "WYwonen, Portaal en DUWO". */
 export function listed(names: readonly (string | Text)[]): Text {
   return inBoth((language) => {
@@ -49,16 +55,40 @@ export function listed(names: readonly (string | Text)[]): Text {
 export const together = (...sentences: readonly (Text | null | undefined)[]): Text =>
   inBoth((language) => sentences.flatMap((sentence) => sentence?.[language] ?? []).join(" "));
 
-const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
-  nl: new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
-};
+/** How a number is written, other than with thousands separators and at most four decimals. */
+export interface NumberShape {
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly isShare?: boolean;
+  readonly grouped?: boolean;
+}
 
-/** Formats a number with thousands separators: "1.090", "1,090". Pass a year as text. */
-export const numberText = (value: number): Text =>
-  inBoth((language) =>
-    Number.isInteger(value) && value > -1000 && value < 1000 ? String(value) : numbers[language].format(value),
-  );
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf({ atLeast = 0, atMost = 4, isShare = false, grouped = true }: NumberShape, language: Language) {
+  const key = `${language} ${atLeast} ${atMost} ${isShare} ${grouped}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-GB", {
+      style: isShare ? "percent" : "decimal",
+      minimumFractionDigits: atLeast,
+      maximumFractionDigits: atMost,
+      useGrouping: grouped,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** A number in one language: "1.090" in Dutch, "1,090" in English. Pass a year as text. */
+export const writtenNumber = (language: Language, value: number, shape: NumberShape = {}): string =>
+  shape.atLeast === undefined && shape.isShare !== true && Number.isInteger(value) && value > -1000 && value < 1000
+    ? String(value)
+    : formatOf(shape, language).format(value);
+
+/** A number in both languages. */
+export const numberText = (value: number, shape: NumberShape = {}): Text =>
+  inBoth((language) => writtenNumber(language, value, shape));
 
 /** An amount with its cents: "€ 1.234,50", "€1,234.50". */
 export function euroText(amount: number): Text {

@@ -22,7 +22,7 @@ export function printCsv(report: Report, language: Language): string {
         line.norm?.value ?? null,
         line.role === "judged" ? verdictText(line)[language] : "",
         line.explanations[language],
-        line.source,
+        line.sources[language],
         number,
       ]),
     ],

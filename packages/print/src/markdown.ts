@@ -1,5 +1,5 @@
 import { markdownTable } from "markdown-table";
-import { fill, verdictSigns, verdictText, type Language, type Text, normWords } from "@prestatieafspraken/indicators";
+import { articleNumber, fill, verdictSigns, verdictText, type Language, type Text, normWords } from "@prestatieafspraken/indicators";
 import { markdownText, type LabelsByRent, type Report } from "@prestatieafspraken/quarterly";
 import { labelRentTable } from "./labels-by-rent.js";
 import { meeting, type Point } from "./meeting.js";
@@ -64,7 +64,7 @@ export function printMarkdown(report: Report, language: Language): string {
         line.norm === null ? dash : t(normWords(line.norm, line.unit)),
         line.role === "judged" ? word(line) : dash,
         t(line.explanations),
-        plain(line.source),
+        t(line.sources),
       ]),
     ),
     ...(report.labelsByRent === null ? [] : [`## ${t(titles.labelsByRent)}`, rents(report.labelsByRent)]),
@@ -74,7 +74,7 @@ export function printMarkdown(report: Report, language: Language): string {
     table(
       [headings.article, headings.commitment, headings.verdict, headings.status, headings.lead],
       report.commitments.map((line) => [
-        plain(line.article),
+        t(articleNumber(line)),
         t(line.title),
         line.verdict === "no-norm" ? dash : word(line),
         t(standText(line, report)),

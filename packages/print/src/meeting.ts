@@ -1,9 +1,13 @@
 import {
+  articleNumber,
+  articleText,
+  capital,
   dayText,
   explain,
   fill,
   listed,
   quarterText,
+  statusText,
   untranslated,
   verdictText,
   verdictWords,
@@ -233,9 +237,12 @@ function talkingPoints(report: Report): readonly Point[] {
         ({ verdict, indicators }) =>
           (verdict === "missed" || verdict === "attention") && !indicators.some((id) => told.includes(id)),
       )
-      .map(({ article, title, statement }) => ({
-        head: fill({ nl: "Artikel {article}", en: "Article {article}" }, { article }),
-        text: fill({ nl: "{title}. {statement}", en: "{title}. {statement}" }, { title, statement }),
+      .map((line) => ({
+        head: capital(articleText(line)),
+        text: fill(
+          { nl: "{title}. {statement}", en: "{title}. {statement}" },
+          { title: line.title, statement: line.statement },
+        ),
       })),
   ];
 }
@@ -244,13 +251,14 @@ function talkingPoints(report: Report): readonly Point[] {
 const comingUp = (report: Report): readonly Point[] =>
   report.calendar
     .filter(({ day, done }) => day > report.generatedFor && done !== true)
-    .map(({ day, title, article, lead }) => ({
+    .map(({ day, title, article, place, lead }) => ({
       head: dayText(day),
       text: fill(
         { nl: "{title}{article}{lead}", en: "{title}{article}{lead}" },
         {
           title,
-          article: article === "" ? "" : { nl: ` (artikel ${article})`, en: ` (article ${article})` },
+          article:
+            article === "" ? "" : fill({ nl: " ({it})", en: " ({it})" }, { it: articleText({ article, place }) }),
           lead: lead.length === 0 || lead.length > 3 ? "" : `, ${lead.join(", ")}`,
         },
       ),
@@ -291,7 +299,9 @@ function effortsText(report: Report): Text {
   const unreported = efforts.filter(({ reported }) => reported === null);
   const counts = new Map<string, number>();
   for (const { reported } of efforts) if (reported) counts.set(reported.status, (counts.get(reported.status) ?? 0) + 1);
-  const told = Array.from(counts, ([status, count]) => `${count} ${status}`);
+  const told = Array.from(counts, ([status, count]) =>
+    fill({ nl: "{count} {status}", en: "{count} {status}" }, { count, status: statusText(status) }),
+  );
   return fill(
     {
       nl: "{n:afspraak heeft|afspraken hebben} geen getal. De trekkers meldden zelf: {told}.{silent}",
@@ -304,8 +314,8 @@ function effortsText(report: Report): Text {
         unreported.length === 0
           ? ""
           : fill(
-              { nl: " Niet gemeld: artikel {articles}.", en: " Not reported: article {articles}." },
-              { articles: listed(unreported.map(({ article }) => article)) },
+              { nl: " Niet gemeld, artikel of doel: {articles}.", en: " Not reported, article or goal: {articles}." },
+              { articles: listed([...new Map(unreported.map((line) => [articleNumber(line).nl, articleNumber(line)])).values()]) },
             ),
     },
   );
@@ -359,7 +369,13 @@ export function meeting(report: Report): Meeting {
       ...report.tensions.map(({ explanation }) => explanation),
       ...report.definitions
         .filter(({ chosenHere }) => chosenHere)
-        .map(({ name, value }) => fill({ nl: "{name}: {value}.", en: "{name}: {value}." }, { name, value })),
+        .map(({ label, shown }) => {
+          const asked = label.nl.endsWith("?");
+          return fill(
+            { nl: "{label}{colon} {shown}.", en: "{label}{colon} {shown}." },
+            { label, colon: asked ? "" : ":", shown },
+          );
+        }),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { fill, listed, quarterText, untranslated, type Language, type Text } from "@prestatieafspraken/indicators";
+import { fill, listed, quarterText, statusText, untranslated, type Language, type Text } from "@prestatieafspraken/indicators";
 import { whoText, type CommitmentLine, type Delivery, type Report, type Scope } from "@prestatieafspraken/quarterly";
 
 /** Column headings, equal in all formats of the report. */
@@ -101,5 +101,5 @@ export const reportedText = ({ reported }: CommitmentLine): Text | null =>
   reported &&
   fill(
     { nl: "Opgegeven: {status}{aside}", en: "Reported: {status}{aside}" },
-    { status: reported.status, aside: reported.explanation === null ? "" : ` (${reported.explanation})` },
+    { status: statusText(reported.status), aside: reported.explanation === null ? "" : ` (${reported.explanation})` },
   );

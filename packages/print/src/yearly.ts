@@ -1,9 +1,9 @@
-import { fill, type Text } from "@prestatieafspraken/indicators";
+import { articleNumber, fill, statusText, type Text } from "@prestatieafspraken/indicators";
 import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 
 /** A commitment of a party, with what is known about it. */
 export interface YearlyRow {
-  readonly article: string;
+  readonly article: Text;
   readonly title: Text;
   /** What follows from figures, dates and meetings. */
   readonly computed: Text;
@@ -29,7 +29,7 @@ function reported({ reported: said }: CommitmentLine): Text | null {
   const rest = [said.explanation, said.evidence].filter((part) => part !== null && part !== "").join(". ");
   return fill(
     { nl: "{status}{rest}", en: "{status}{rest}" },
-    { status: said.status, rest: rest === "" ? "" : `. ${rest}` },
+    { status: statusText(said.status), rest: rest === "" ? "" : `. ${rest}` },
   );
 }
 
@@ -47,7 +47,7 @@ export function yearly(report: Report, party: string): Yearly {
       rows: mine
         .filter((line) => line.theme.nl === theme.nl)
         .map((line) => ({
-          article: line.article,
+          article: articleNumber(line),
           title: line.title,
           computed: line.statement,
           reported: reported(line),

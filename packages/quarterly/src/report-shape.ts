@@ -42,6 +42,8 @@ export interface ReportLine extends Result {
 /** One commitment of the agreement; a recurring one has a line for each time it was due, and for the next. */
 export interface CommitmentLine {
   readonly article: string;
+  /** Where a goal without a number stands; null for an article. Not in JSON. */
+  readonly place: Text | null;
   /** The occurrence of a recurring duty: "2026", "2026-Q1"; null for a single one. */
   readonly period: string | null;
   readonly kind: Commitment["kind"];
@@ -73,6 +75,8 @@ export interface CommitmentLine {
 export interface Duty {
   readonly day: string;
   readonly article: string;
+  /** Where a goal without a number stands; null for an article. Not in JSON. */
+  readonly place: Text | null;
   readonly title: Text;
   readonly lead: readonly string[];
   readonly done: boolean | null;
@@ -104,7 +108,14 @@ export interface Report {
   /** Dated duties and meetings, by date. */
   readonly calendar: readonly Duty[];
   /** The definitions in force, and whether this workbook chose them. */
-  readonly definitions: readonly { readonly name: string; readonly value: string; readonly chosenHere: boolean }[];
+  readonly definitions: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly chosenHere: boolean;
+    /** What is chosen, and the choice, as people read it. Not in JSON. */
+    readonly label: Text;
+    readonly shown: Text;
+  }[];
   readonly issues: { readonly error: number; readonly warning: number; readonly info: number };
   readonly accepted: readonly Issue[];
   /** What each party delivered of the data the norms need. */

@@ -1,7 +1,7 @@
 import { normWords } from "@prestatieafspraken/indicators";
 import Table from "cli-table3";
 import type { Language } from "@prestatieafspraken/indicators";
-import { fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
+import { articleText, capital, fill, verdictSigns, verdictText, verdictWords } from "@prestatieafspraken/indicators";
 import { lineTitle, mainLines, otherLines, type Report } from "@prestatieafspraken/quarterly";
 import {
   checkNumberText,
@@ -73,7 +73,7 @@ export function printText(report: Report, language: Language, columns: number): 
         .join(", "),
   );
   for (const line of report.commitments.filter(({ verdict }) => verdict === "missed" || verdict === "attention")) {
-    out.push(`  ${t({ nl: "art.", en: "art." })} ${line.article} ${t(line.title)}: ${t(line.statement)}`);
+    out.push(`  ${t(capital(articleText(line)))}. ${t(line.title)}: ${t(line.statement)}`);
   }
   out.push("", t(checkNumberText(report)));
   return `${out.join("\n")}\n`;

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Course } from "@prestatieafspraken/charts";
-import { dayText, fill, quarterText, type Language, normWords } from "@prestatieafspraken/indicators";
+import { articleNumber, dayText, fill, quarterText, shortQuarter, type Language, normWords } from "@prestatieafspraken/indicators";
 import {
   mainLines,
   otherLines,
@@ -47,7 +47,7 @@ const Lines = ({
                   {t(note)}
                 </span>
               ))}
-              <span class="small">{line.source}</span>
+              <span class="small">{t(line.sources)}</span>
             </td>
           </tr>
         ))}
@@ -104,7 +104,7 @@ function Courses({
               title={t(line.title)}
               unit={line.unit}
               points={line.trend.map(({ quarter, value }) => ({
-                name: `Q${quarter.slice(-1)} ${quarter.slice(0, 4)}`,
+                name: shortQuarter(quarter),
                 words: quarterText(quarter)[language],
                 value,
               }))}
@@ -204,7 +204,7 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
                     const reported = reportedText(line);
                     return (
                       <tr key={`${line.article} ${i}`}>
-                        <td>{line.article}</td>
+                        <td>{t(articleNumber(line))}</td>
                         <th scope="row">
                           {t(line.title)}
                           {line.withoutConsent.length > 0 && (
@@ -237,7 +237,7 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
               {report.calendar.map((duty) => (
                 <tr key={`${duty.day} ${duty.article} ${duty.title.en}`}>
                   <td>{t(dayText(duty.day))}</td>
-                  <td>{duty.article}</td>
+                  <td>{t(articleNumber(duty))}</td>
                   <th scope="row">{t(duty.title)}</th>
                   <td>{t(leadText(duty.lead, report))}</td>
                   <td>{t(doneText(duty.done))}</td>
@@ -253,9 +253,11 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
           <tbody>
             {report.definitions.map((definition) => (
               <tr key={definition.name}>
-                <th scope="row">{definition.name}</th>
+                <th scope="row">
+                  {t(definition.label)} <span class="small">{definition.name}</span>
+                </th>
                 <td>
-                  {definition.value === "" ? dash : definition.value}
+                  {t(definition.shown)}
                   {definition.chosenHere ? "" : ` (${t({ nl: "standaard", en: "default" })})`}
                 </td>
               </tr>

@@ -3,6 +3,7 @@ import { Spark } from "@prestatieafspraken/charts";
 import {
   fill,
   quarterText,
+  shortQuarter,
   verdictSigns,
   verdictText,
   type Language,
@@ -54,7 +55,7 @@ export function CourseOf({
   readonly height?: number;
 }): JSX.Element | null {
   const points = line.trend.map(({ quarter, value }) => ({
-    name: `Q${quarter.slice(-1)} ${quarter.slice(0, 4)}`,
+    name: shortQuarter(quarter),
     words: quarterText(quarter)[language],
     value,
   }));

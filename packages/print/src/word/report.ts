@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from "preact-render-to-string";
 import { BorderStyle, ImageRun, Paragraph, ShadingType, Table, TableCell, TableRow, type TextRun } from "docx";
 import { Spark } from "@prestatieafspraken/charts";
 import {
+  articleNumber,
   dayText,
   fill,
   quarterText,
+  shortQuarter,
   verdictSigns,
   verdictText,
   type Language,
@@ -98,7 +100,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
     });
   const picture = async (of: ReportLine): Promise<Paragraph[]> => {
     const points = of.trend.map(({ quarter, value }) => ({
-      name: quarter,
+      name: shortQuarter(quarter),
       words: quarterText(quarter)[language],
       value,
     }));
@@ -139,7 +141,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
     [
       line(t(of.explanations), { size: 18 }),
       ...of.notes.map((note) => line(t(note), { size: 16 })),
-      line(of.source, { size: 16 }),
+      line(t(of.sources), { size: 16 }),
     ],
   ];
 
@@ -231,7 +233,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
         report.commitments.map((commitment) => {
           const reported = reportedText(commitment);
           return [
-            commitment.article,
+            t(articleNumber(commitment)),
             t(commitment.title),
             commitment.verdict === "no-norm" ? dash : [new Paragraph({ children: [word(commitment)] })],
             [
@@ -250,7 +252,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
         [headings.day, headings.article, headings.commitment, headings.lead, headings.done].map(t),
         report.calendar.map((duty) => [
           t(dayText(duty.day)),
-          duty.article,
+          t(articleNumber(duty)),
           t(duty.title),
           t(leadText(duty.lead, report)),
           t(doneText(duty.done)),
@@ -260,7 +262,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
       heading(titles.definitions),
       grid(
         [headings.definition, headings.choice].map(t),
-        report.definitions.map(({ name, value }) => [name, value === "" ? dash : value]),
+        report.definitions.map(({ label, shown }) => [t(label), t(shown)]),
         [50, 50],
       ),
     ];

@@ -66,7 +66,7 @@ export async function printYearly({
         grid(
           [headings.article, headings.commitment, words.computed, words.done].map(t),
           rows.map(({ article, title: of, computed, reported }) => [
-            article,
+            t(article),
             t(of),
             t(computed),
             [

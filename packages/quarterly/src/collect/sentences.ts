@@ -67,17 +67,21 @@ export function planSentence(plan: CollectPlan): Text {
       en: "everything in this return was there already; nothing has changed",
     };
   }
-  const part = (n: number, nl: readonly [string, string], en: readonly [string, string]): Text | null =>
-    n === 0 ? null : { nl: `${n} ${nl[n === 1 ? 0 : 1]}`, en: `${n} ${en[n === 1 ? 0 : 1]}` };
+  const part = (n: number, sentence: Text): Text | null => (n === 0 ? null : fill(sentence, { n }));
   const parts = [
-    part(plan.added, ["rij toegevoegd", "rijen toegevoegd"], ["row added", "rows added"]),
-    part(plan.filled, ["leeg vak ingevuld", "lege vakken ingevuld"], ["empty cell filled", "empty cells filled"]),
-    part(
-      plan.alreadyThere,
-      ["rij stond er al", "rijen stonden er al"],
-      ["row was there already", "rows were there already"],
-    ),
-    part(plan.contradictions.length, ["tegenspraak", "tegenspraken"], ["contradiction", "contradictions"]),
+    part(plan.added, { nl: "{n:rij|rijen} toegevoegd", en: "{n:row|rows} added" }),
+    part(plan.filled, {
+      nl: "{n:leeg vak|lege vakken} ingevuld",
+      en: "{n:empty cell|empty cells} filled",
+    }),
+    part(plan.alreadyThere, {
+      nl: "{n:rij stond|rijen stonden} er al",
+      en: "{n:row was|rows were} there already",
+    }),
+    part(plan.contradictions.length, {
+      nl: "{n:tegenspraak|tegenspraken}",
+      en: "{n:contradiction|contradictions}",
+    }),
   ].filter((one) => one !== null);
   return { nl: parts.map(({ nl }) => nl).join(", "), en: parts.map(({ en }) => en).join(", ") };
 }

@@ -1,15 +1,13 @@
-import { dayText, readDay } from "@prestatieafspraken/indicators";
+import { dayText, writtenNumber, readDay } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
 
 /** True if two texts are equal, ignoring case like Excel. */
 export const sameButCase = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase();
 
-const dutchNumber = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 10, useGrouping: false });
-
 /** Formats a cell for a message, as a Dutch sheet shows it. */
 export function quoted(value: CellValue): string {
   if (value === null) return "";
-  if (typeof value === "number") return dutchNumber.format(value);
+  if (typeof value === "number") return writtenNumber("nl", value, { atMost: 10, grouped: false });
   if (typeof value === "boolean") return value ? "WAAR" : "ONWAAR";
   return typeof value === "string" ? value : value.error;
 }

@@ -1,4 +1,4 @@
-import { fill, quarterAfter, quarterLastDay, quarterOfDay, type Day } from "@prestatieafspraken/indicators";
+import { fill, placeOfGoal, quarterAfter, quarterLastDay, quarterOfDay, quarterText, type Day } from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../judging/in-force.js";
 import type { Duty } from "../report-shape.js";
 import type { Return } from "../return.js";
@@ -22,7 +22,12 @@ export function calendar(ret: Return, { quarter, day }: { readonly quarter: stri
   const inView = (due: Day): boolean => due >= from && due <= until;
 
   const duties = agreement.commitments.flatMap((commitment): Duty[] => {
-    const about = { article: commitment.article, title: commitment.title, lead: commitment.lead };
+    const about = {
+      article: commitment.article,
+      place: placeOfGoal(commitment),
+      title: commitment.title,
+      lead: commitment.lead,
+    };
     const days = dueDays(agreement, commitment);
     const { meetings: rule } = commitment;
     if (rule) {
@@ -61,9 +66,10 @@ export function calendar(ret: Return, { quarter, day }: { readonly quarter: stri
       return {
         day: meeting.day,
         article: commitment?.article ?? "",
+        place: commitment ? placeOfGoal(commitment) : null,
         title: fill(
           { nl: "Gepland overleg ({kind}), {quarter}", en: "Planned meeting ({kind}), {quarter}" },
-          { kind: meeting.kind, quarter: quarterOfDay(meeting.day) },
+          { kind: meeting.kind, quarter: quarterText(quarterOfDay(meeting.day)) },
         ),
         lead: commitment?.lead ?? [],
         done: null,

@@ -1,6 +1,9 @@
 import {
   exact,
   fill,
+  listed,
+  placeOfGoal,
+  statusText,
   together,
   type Agreement,
   type Commitment,
@@ -83,6 +86,7 @@ export function commitmentLines(
       const { verdict, period = null } = judged;
       return {
         article: commitment.article,
+        place: placeOfGoal(commitment),
         period,
         kind: commitment.kind,
         theme: commitment.theme,
@@ -237,7 +241,14 @@ function talk(
   const evidence = row?.status === "gehaald" ? row.evidence : null;
   const facts = {
     year,
-    who: beyond.map((line) => `${line.scope.partyName ?? "samen"} ${line.display.nl}`).join(", "),
+    who: listed(
+      beyond.map(({ scope, display }) =>
+        fill(
+          { nl: "{who} {value}", en: "{who} {value}" },
+          { who: scope.partyName ?? { nl: "samen", en: "together" }, value: display },
+        ),
+      ),
+    ),
     evidence: (evidence ?? "").replace(/[.\s]+$/, ""),
   };
   const base = { period: year, reported: row };
@@ -361,5 +372,5 @@ const status = (reported: Evaluation | null): Text | null =>
       nl: "Status volgens de trekker zelf: {status}.{explanation}",
       en: "Status as the party in the lead reports it: {status}.{explanation}",
     },
-    { status: reported.status, explanation: reported.explanation === null ? "" : ` ${reported.explanation}` },
+    { status: statusText(reported.status), explanation: reported.explanation === null ? "" : ` ${reported.explanation}` },
   );

@@ -1,4 +1,4 @@
-import { dayText, fill, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
+import { dayText, fill, statusText, type Day, type Text, type Verdict } from "@prestatieafspraken/indicators";
 import { withheld, type Evaluation } from "./evaluation.js";
 
 /** The verdict on a dated duty. */
@@ -21,7 +21,7 @@ export function judgeDated(
 ): DatedVerdict {
   const say = (verdict: Verdict, sentence: Text, done: boolean | null = null): DatedVerdict => ({
     verdict,
-    statement: fill(sentence, { due: due === null ? "" : dayText(due), status: reported?.status ?? "" }),
+    statement: fill(sentence, { due: due === null ? "" : dayText(due), status: statusText(reported?.status ?? "") }),
     done,
   });
   const status = reported?.status === "niet te bepalen" ? undefined : reported?.status;

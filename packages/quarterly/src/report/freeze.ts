@@ -111,7 +111,7 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
         line.norm?.display[language] ?? null,
         line.role === "shown" ? null : verdictText(line)[language],
         line.explanations[language],
-        line.source,
+        line.sources[language],
         line.value,
         asCell(line.exact),
         line.indicator,

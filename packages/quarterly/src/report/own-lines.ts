@@ -7,7 +7,7 @@ import {
   judge,
   nothingOpen,
   resolveContext,
-  untranslated,
+  documentText,
   type LimitSeries,
   type Open,
   type OwnIndicator,
@@ -55,7 +55,7 @@ function ownLine(
   calculate: Calculate,
   { quarter, day, language }: LineOptions,
 ): ReportLine {
-  const source = untranslated([own.source.title, own.source.article].filter(Boolean).join(", "));
+  const source = documentText(own.source);
   const result = (at: QuarterId, on: string) => {
     const { quantity, open } = calculate(ret, at, party);
     const agreement = agreementFor(ret, own.id, { quarter: at, party }, on);

@@ -147,8 +147,8 @@ function beyondSignal(norm: Norm, value: Fraction): boolean {
 const signalNote = (quarter: QuarterId): Text =>
   fill(
     {
-      nl: "In {quarter} alleen is de signaalwaarde voorbij: reden voor een gesprek, nog geen oordeel.",
-      en: "In {quarter} by itself the signal value is passed: a reason to talk, not a verdict yet.",
+      nl: "In het {quarter:quarter} alleen is de signaalwaarde voorbij: reden voor een gesprek, nog geen oordeel.",
+      en: "In the {quarter:quarter} by itself the signal value is passed: a reason to talk, not a verdict yet.",
     },
     { quarter },
   );

@@ -1,4 +1,4 @@
-import { fill, listed, quarterText, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import { fill, listed, placeText, quarterText, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
 import type { Report, ReportLine, Scope } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 
@@ -37,7 +37,7 @@ export function table(report: Pick<Report, "results">, language: Language): Cell
       line.norm?.display[language] ?? null,
       line.role === "shown" ? null : verdictText(line)[language],
       line.explanations[language],
-      line.norm?.source.article ?? line.source,
+      line.norm?.source.article === undefined ? line.sources[language] : placeText(line.norm.source.article)[language],
     ]),
   ];
 }

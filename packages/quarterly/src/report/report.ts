@@ -1,4 +1,4 @@
-import { fill, InputError, quarterOfDay, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
+import { choiceText, fill, InputError, quarterOfDay, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import { hasEnded } from "../judging/in-force.js";
 import { dayFor } from "../books/day.js";
@@ -125,11 +125,16 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     labelsByRent: rents && options.publication ? publishedLabelsByRent(rents, threshold) : rents,
     tensions,
     calendar: calendar(ret, { quarter, day }),
-    definitions: parameters.map((parameter) => ({
-      name: parameter.name,
-      value: ret.settings.parameters[parameter.id] ?? parameter.default,
-      chosenHere: ret.settings.chosen.includes(parameter.id),
-    })),
+    definitions: parameters.map((parameter) => {
+      const value = ret.settings.parameters[parameter.id] ?? parameter.default;
+      return {
+        name: parameter.name,
+        value,
+        chosenHere: ret.settings.chosen.includes(parameter.id),
+        label: parameter.label,
+        shown: choiceText(parameter, value),
+      };
+    }),
     issues: countIssues(issues),
     delivered,
     // A report on one party says nothing about the others.

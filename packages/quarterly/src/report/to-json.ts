@@ -48,7 +48,7 @@ const commitmentJson = (line: CommitmentLine, language: Language) => ({
   source: line.source,
 });
 
-const dutyJson = (duty: Duty, language: Language) => ({ ...duty, title: duty.title[language] });
+const dutyJson = ({ place: _, ...duty }: Duty, language: Language) => ({ ...duty, title: duty.title[language] });
 
 /**
  * The public shape of `pa report --json` (contract 3.3), in one language. `value` is a number or null, `exact` is "n/d", shares
@@ -75,7 +75,7 @@ export const toJson = (report: Report, language: Language) => ({
     explanation: tension.explanation[language],
   })),
   calendar: report.calendar.map((duty) => dutyJson(duty, language)),
-  definitions: report.definitions,
+  definitions: report.definitions.map(({ name, value, chosenHere }) => ({ name, value, chosenHere })),
   fictitious: report.fictitious,
   ready: report.ready,
   delivered: report.delivered.map(({ name, table, state }) => ({ party: name, table, state })),

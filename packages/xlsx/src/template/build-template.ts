@@ -9,6 +9,7 @@ import {
   type Language,
   type Parameter,
   type Text,
+  placeText,
 } from "@prestatieafspraken/indicators";
 import { functionIds as allFunctionIds, functions as paFunctions } from "@prestatieafspraken/functions";
 import { notChosenYet, occurrences, WorkbookError } from "@prestatieafspraken/quarterly";
@@ -75,7 +76,7 @@ function explain(parameter: Parameter, language: Language): string {
     .map((choice) => `${asShown(choice.value, language)} = ${choice.label[language]}`)
     .join("; ");
   return [
-    `${label[language]}${source?.article === undefined ? "" : ` (${source.article})`}.`,
+    `${label[language]}${source?.article === undefined ? "" : ` (${placeText(source.article)[language]})`}.`,
     ...(options ? [`${options}.`] : []),
     ...(note === undefined ? [] : [note[language]]),
     ...(parameter.default === "" ? [`${settingsText.open[language]}.`] : []),
@@ -111,7 +112,7 @@ function settingsOf(options: TemplateOptions, quarter: string, quarters: readonl
               : parameter.default,
         explanation: explain(parameter, language),
         ...(parameter.choices !== undefined && {
-          list: parameter.choices.map(({ value }) => (isDay.test(value) ? asShown(value, language) : value)),
+          list: parameter.choices.map(({ value }) => asShown(value, language)),
         }),
         ...(isDay.test(parameter.default) && { format: dateFormat }),
       },

@@ -159,12 +159,12 @@ export function courseSheet(
   );
   const shown: CellStyle = { font: font(), alignment: { vertical: "top" } };
   for (let row = first; row < first + shownQuarters; row += 1) {
-    // The last row is the reporting quarter; each row above it is one quarter earlier.
+    // The last row is the reporting quarter, as "Q3 2026" under the charts; each row above it is one quarter earlier.
     const below = `$A${String(row + 1)}`;
     const quarter =
       row === first + shownQuarters - 1
-        ? `PA.QUARTER(${reporting})`
-        : `IF(RIGHT(${below},1)="1",(LEFT(${below},4)-1)&"-Q4",LEFT(${below},4)&"-Q"&(RIGHT(${below},1)-1))`;
+        ? `RIGHT(PA.QUARTER(${reporting}),2)&" "&LEFT(PA.QUARTER(${reporting}),4)`
+        : `IF(MID(${below},2,1)="1","Q4 "&(RIGHT(${below},4)-1),"Q"&(MID(${below},2,1)-1)&" "&RIGHT(${below},4))`;
     page.add(
       formulaCell(`=${quarter}`, {
         at: { sheet: name, cell: cellRef(row - 1, 0) },

@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
-import { comparatorSigns, dayText, displayNorm, Fraction } from "@prestatieafspraken/indicators";
+import { comparatorSigns, dayText, displayNorm, Fraction, placeText } from "@prestatieafspraken/indicators";
 import type { Agreement, Language, Norm, Text } from "@prestatieafspraken/indicators";
 import { fn } from "@prestatieafspraken/functions";
 import { style } from "./style.js";
@@ -45,7 +45,7 @@ export function normsSheet(agreement: Agreement, language: Language): WriteSheet
         norm.deadline === undefined ? null : dayText(norm.deadline)[language],
         norm.signal === undefined ? null : shown(norm.signal),
         words.strength[norm.strength][language],
-        norm.source.article ?? norm.source.title,
+        placeText(norm.source.article ?? norm.source.title)[language],
         norm.note?.[language] ?? null,
         norm.id,
       ].map((value) => ({ value, style: style.shown })),
