@@ -19,6 +19,7 @@ const namedBy = (page: string): string[] =>
     .filter((address) => !address.startsWith("https:"))
     .map((address) => address.replace(/\?.*$/, ""));
 
+// Excel: runs the first script before the first cell answers.
 it.each(Object.entries(budgets))("%s is at most %i kB", (name, budget) => {
   expect(weightOf(name)).toBeLessThanOrEqual(budget);
 });
@@ -33,6 +34,7 @@ describe.each(Object.entries(pageBudgets))("%s", (page, budget) => {
   });
 });
 
+// Excel: runs in an older Safari on a Mac.
 it("no script Excel starts with holds what an older Safari, and so an older Office for Mac, cannot read", () => {
   // One look-behind makes the whole script unreadable before Safari 16.4; the handbook promises Office for Mac of 2020.
   const scripts = readdirSync(build).filter((name) => /^(?:functions|taskpane|live\..*)\.js$/.test(name));

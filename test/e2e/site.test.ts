@@ -84,10 +84,17 @@ describe.runIf(hasChromium)("the site, in a folder of an address", () => {
     await page.close();
   });
 
-  test("the first line of the README leads to the workflow that publishes it", () => {
-    const [first] = readFileSync(join(root, "README.md"), "utf8").split("\n").slice(2);
-    const workflow = /^\*\*Probeer het\*\*[^[]*\[Pages\]\(([^)]+)\)/.exec(first!)?.[1];
-    expect(readFileSync(join(root, workflow!), "utf8")).toContain("run: node scripts/site.mjs");
+  test("the first line of the README leads to the address at which the workflow publishes it", () => {
+    const [owner, project] = /github\.com\/([\w-]+)\/([\w-]+)/
+      .exec(readFileSync(join(root, "publiccode.yml"), "utf8"))!
+      .slice(1);
+    const [first] = readFileSync(join(root, "README.md"), "utf8").split("\n\n").slice(1);
+    expect(first).toMatch(/^\*\*Probeer het\*\*/);
+    expect([...first!.matchAll(/\]\(([^)]+)\)/g)].map(([, address]) => address)).toEqual(
+      Array.from({ length: 2 }, () => `https://${owner!}.github.io/${project!}/`),
+    );
+    expect(readFileSync(join(root, ".github/workflows/pages.yml"), "utf8")).toContain("run: node scripts/site.mjs");
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toContain("url=workbench.html");
     expect(existsSync(join(folder, "workbench.html"))).toBe(true);
   });
 });

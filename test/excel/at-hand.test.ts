@@ -36,6 +36,7 @@ const press = async (name: string): Promise<void> => {
 const said = (): string => page.window.document.querySelector(".pa-notice")?.textContent ?? "";
 
 describe("from a cell", () => {
+  // Excel: has a menu for a cell.
   it("explains a formula's figure, and opens the pane to show it", async () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
@@ -44,6 +45,7 @@ describe("from a cell", () => {
     expect(said()).toContain("Aandeel sociale huur in de voorraad");
   });
 
+  // Excel: selects several areas.
   it("selects the cells that a figure counts", async () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
@@ -90,6 +92,7 @@ describe("making a formula in the pane", () => {
   }
   const preview = (): string => builder().querySelector(".pa-preview")!.textContent;
 
+  // Excel: fills a column with a formula put in a table.
   it("takes arguments from the selection, shows what it gives, and puts it in the selected cell but never in a PA table", async () => {
     await open();
     const { workbook } = page.host;
@@ -116,6 +119,7 @@ describe("making a formula in the pane", () => {
     await vi.waitFor(() => expect(sheet.peek(8, 1)?.formula).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2,660)"));
   });
 
+  // Excel: knows the active cell.
   it("says which figures a row changes, with what they are now", async () => {
     await open();
     await openBuilder();
@@ -149,6 +153,7 @@ describe("the button that repairs formulas", () => {
   const repairable = (): boolean => page.isEnabled(repairButton.control);
   const wrong = { value: "#NAME?", formula: "=_xldudf_PA_SOCIALSHARE()" };
 
+  // Excel: leaves a button enabled until the page says otherwise.
   it("can be pressed only while a formula is stuck: found on opening, typed, pasted far down, and repaired", async () => {
     await open();
     const { workbook } = page.host;
@@ -206,6 +211,7 @@ describe("the button that repairs formulas", () => {
 });
 
 describe("everywhere", () => {
+  // Excel: saves no file from a pane on a Mac.
   it("in Excel for Mac, which saves no files from a pane, the report goes to a sheet, and the pane says so", async () => {
     await open("Mac");
     page.showPane(true);
@@ -221,6 +227,7 @@ describe("everywhere", () => {
     expect(sheet.cell(0, 0).value).toBe("Indicator");
   });
 
+  // Excel: keeps the list of functions for a day.
   it("after repairing formulas, Excel fetches the list of functions again at the next opening", async () => {
     await open();
     const { workbook } = page.host;

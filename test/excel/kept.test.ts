@@ -50,6 +50,7 @@ function lettings(): ModelSheet {
 const formulas = (sheet: ModelSheet): unknown[] => [1, 2, 3].map((row) => sheet.cell(row, 4).formula);
 
 describe("a table with a user's own column", () => {
+  // Excel: empties a cell that is given "", and leaves it for null.
   it("keeps that column when adding rows for the next quarter", async () => {
     const sheet = lettings();
     model.tables[0]!.calculated = new Map([[4, "=[@Aantal]/10"]]);
@@ -61,6 +62,7 @@ describe("a table with a user's own column", () => {
     expect(sheet.cell(4, 4).formula).toBe("=[@Aantal]/10");
   });
 
+  // Excel: makes a calculated column of one formula.
   it("keeps the other formulas when one cell gets a formula, and when that is undone", async () => {
     const sheet = lettings();
     await port.change([{ sheet: sheet.name, cell: "E2", value: null, formula: "=PA.SOCIALSHARE()" }]);
@@ -69,6 +71,7 @@ describe("a table with a user's own column", () => {
     expect(formulas(sheet)).toEqual(["=[@Aantal]/10", "=D3/10", "=[@Aantal]/10"]);
   });
 
+  // Excel: does the same when a stuck formula is entered again.
   it("keeps the other formulas when a broken one is re-entered", async () => {
     const sheet = lettings();
     Object.assign(sheet.cell(2, 4), { formula: '=_xldudf_PA_NORM("URGENTSHARE")', value: "#NAME?" });
@@ -91,6 +94,7 @@ describe("a row deleted by a fix", () => {
     );
   const second = ["2026-Q3", "Portaal", "urgent", 7, 0.7];
 
+  // Excel: fills calculated columns in a row that comes back.
   it("leaves the formulas of a calculated column to the other rows, and comes back with its own", async () => {
     const sheet = lettings();
     model.tables[0]!.calculated = new Map([[4, "=[@Aantal]/10"]]);
@@ -104,6 +108,7 @@ describe("a row deleted by a fix", () => {
     expect(second.slice(0, 4)).toEqual([0, 1, 2, 3].map((column) => sheet.cell(2, column).value));
   });
 
+  // Excel: moves all that stands below a deleted row.
   it("stays, as an empty one, if something below would move with it, and if a colleague typed in it", async () => {
     const sheet = lettings();
     sheet.cell(8, 1).value = "voetnoot";
@@ -132,6 +137,7 @@ describe("a row deleted by a fix", () => {
 });
 
 describe('a text that begins with "="', () => {
+  // Excel: gives a quoted text without its apostrophe.
   it("is read as text and restored as text", async () => {
     const sheet = lettings();
     Object.assign(sheet.cell(1, 1), { value: "=SOM(A1)", quoted: true });
@@ -151,6 +157,7 @@ describe("many marks", () => {
   const most = (from: number): number =>
     Math.max(...office.host.requests.slice(from).flatMap(({ bytesIn, bytesOut }) => [bytesIn, bytesOut]));
 
+  // Excel: refuses more than 5 MB on the web.
   it("are sent in requests small enough for Excel on the web, with one rule per severity, and can all be removed", async () => {
     const sheet = model.addSheet("Labels");
     sheet.cell(4_500, 3).value = 1;
@@ -187,6 +194,7 @@ describe("many marks", () => {
     expect(model.comments).toHaveLength(3);
   });
 
+  // Excel: says that a request was too large, not that the workbook is.
   it("a request that is too large is reported as a problem with writing, not with the workbook", async () => {
     const sheet = lettings();
     const long = "x".repeat(6_000_000);
@@ -216,12 +224,14 @@ describe("many marks", () => {
 });
 
 describe("hidden and protected sheets", () => {
+  // Excel: activates no hidden sheet.
   it("a cell on a hidden sheet: the error says how to show it", async () => {
     const sheet = lettings();
     sheet.visibility = "Hidden";
     expect(await code(port.select({ sheet: sheet.name, cell: "A1" }))).toBe("HIDDEN_SHEET");
   });
 
+  // Excel: lets areas of a protected sheet free.
   it("an editable range on a protected sheet can be changed", async () => {
     const sheet = lettings();
     sheet.isProtected = true;

@@ -137,6 +137,7 @@ describe("commands of the ribbon, the cell menu and the keyboard shortcuts", () 
     expect(source).not.toContain("<Enabled>");
   });
 
+  // Excel: has a ribbon and keys of its own.
   it("do not override Excel's own keys or the euro sign: three modifiers, each key once", () => {
     const all = keys.shortcuts.flatMap(({ key }) => [key.default, key.mac]);
     expect(new Set(all).size).toBe(all.length);

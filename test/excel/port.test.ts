@@ -367,6 +367,7 @@ describe("rows, sheets and settings", () => {
     ]);
   });
 
+  // Excel: forgets the undo list when a sheet is deleted.
   it("reports what this Excel supports", () => {
     expect(port.capabilities).toEqual({
       charts: true,

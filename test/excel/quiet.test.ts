@@ -44,6 +44,7 @@ const share = (part: number) => (result: { value: unknown }) =>
   Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
 
 describe("an edit", () => {
+  // Excel: tells every edit of every sheet.
   it("on an unrelated sheet requests nothing, with a live cell on another sheet and half a million cells", async () => {
     const { host } = await open();
     fill(host.workbook);
@@ -61,6 +62,7 @@ describe("an edit", () => {
     expect(host.traffic(before)).toEqual({ requests: 0, bytes: 0 });
   });
 
+  // Excel: counts each request as a journey over the network, at most 5 MB.
   it("in a table of 10,000 rows with formulas makes at most 4 requests of 200 kB together, and updates the answer", async () => {
     const { host } = await open();
     const { workbook } = host;
@@ -109,6 +111,7 @@ describe("an edit", () => {
     expect(host.traffic(before).requests).toBeLessThanOrEqual(5);
   });
 
+  // Excel: streams every call of a live function, also with figures of its own.
   it("requests nothing if all functions have explicit figures", async () => {
     const { host } = await open();
     ownSheets(host.workbook, 5);
@@ -125,6 +128,7 @@ describe("an edit", () => {
 });
 
 describe("an unrelated sheet becomes part of the return", () => {
+  // Excel: lets a sheet become ours by typing or pasting headers.
   it("when headers are typed on it, and when rows are pasted on it", async () => {
     const { host } = await open();
     const { workbook } = host;
@@ -154,6 +158,7 @@ describe("an unrelated sheet becomes part of the return", () => {
 });
 
 describe("reading", () => {
+  // Excel: goes on telling edits while a reading runs.
   it("stops when it is out of date, without starting from scratch: eight new sheets cost little more than one reading", async () => {
     const { host } = await open();
     host.latency = 20;
@@ -181,6 +186,7 @@ describe("reading", () => {
     expect(other.traffic(start).bytes).toBeLessThan(1.6 * first.bytes);
   });
 
+  // Excel: runs functions and pane in one page.
   it("is shared by live cells and the pane", async () => {
     const { host } = await open("page");
     fill(host.workbook);
@@ -195,6 +201,7 @@ describe("reading", () => {
 });
 
 describe("the pane", () => {
+  // Excel: starts the page for a cell, with no pane on the screen.
   it("reads nothing while hidden, reads when shown, and stops when closed", async () => {
     const { host } = await open("page", { ...microsoft365, paneShown: false });
     fill(host.workbook);

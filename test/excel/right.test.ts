@@ -44,6 +44,7 @@ const textOf = ({ value }: WireResult): string => (typeof value === "string" ? v
 const messageOf = ({ value }: WireResult): string => String((value as { message?: string }).message);
 
 describe("Excel's calculation modes", () => {
+  // Excel: calculates by hand; shows a stream only after F9.
   it("manual: the answer arrives at once, is shown after F9, and the pane says so", async () => {
     const { host, window } = await open(microsoft365, undefined, "page");
     const stock = fill(host.workbook);
@@ -63,6 +64,7 @@ describe("Excel's calculation modes", () => {
     expect(window.document.querySelector("#pane")!.textContent).toContain("Druk op F9");
   });
 
+  // Excel: never says that it is done (Mac, charts on TODAY).
   it("calculation that never reports completion (Excel for Mac, charts on TODAY): five more requests, and later none", async () => {
     const { host } = await open();
     fill(host.workbook);
@@ -79,6 +81,7 @@ describe("Excel's calculation modes", () => {
     expect(host.traffic(before).requests).toBeLessThan(5);
   });
 
+  // Excel: may count a waiting stream as calculation.
   it("a pending stream that counts as calculation: neither waits for the other, and only the answer is sent", async () => {
     const { host } = await open();
     fill(host.workbook);
@@ -91,6 +94,7 @@ describe("Excel's calculation modes", () => {
 });
 
 describe("several users", () => {
+  // Excel: gives each co-author a runtime of their own, in their own language.
   it("two users, two languages, one workbook: equal texts in equal cells, in the workbook's language", async () => {
     const { host: dutch } = await open();
     const { workbook } = dutch;
@@ -135,6 +139,7 @@ describe("several users", () => {
 });
 
 describe("changes without an event", () => {
+  // Excel: tells nothing of a renamed table or a silent change.
   it("are picked up by Ctrl+Alt+F9, in any order of stopping and starting: a renamed table, a silently changed value", async () => {
     const { host } = await open();
     const stock = fill(host.workbook);
@@ -161,6 +166,7 @@ describe("changes without an event", () => {
     await host.result(fourth, (result) => !share(0.22)(result));
   });
 
+  // Excel: tells layout, hidden rows and hidden columns apart from cells.
   it("a number formatted as a date, rows hidden by hand, and a filter next to a hidden first column", async () => {
     const { host } = await open();
     const stock = fill(host.workbook);
@@ -181,6 +187,7 @@ describe("changes without an event", () => {
 });
 
 describe("dates", () => {
+  // Excel: counts days from 1904 in old Mac workbooks.
   it("of a 1904 workbook are read as displayed, in tables and in arguments", async () => {
     const { host } = await open();
     const { workbook } = host;
@@ -204,6 +211,7 @@ describe("dates", () => {
 });
 
 describe("a card on a number", () => {
+  // Excel: shows a card with a number, from Microsoft 365 on.
   it("shows norm, verdict, calculation, definition, source and date; the number stays a number", async () => {
     const { host } = await open();
     fill(host.workbook);
@@ -250,6 +258,7 @@ describe("a card on a number", () => {
     await host.result(norm, share(0.25));
   });
 
+  // Excel: shows none in a perpetual version.
   it("is absent in perpetual Excel, which shows a plain number", async () => {
     const { host } = await open(excel2021);
     fill(host.workbook);
@@ -259,6 +268,7 @@ describe("a card on a number", () => {
 });
 
 describe("unusual arguments", () => {
+  // Excel: reads 55,660 as one number in Dutch.
   it("two numbers read as one decimal are reported, with the separator to use", async () => {
     const { host } = await open();
     // =PA.SOCIALSHARE(55,660) in a Dutch Excel.
@@ -266,6 +276,7 @@ describe("unusual arguments", () => {
     expect(messageOf(await host.result(cell))).toContain("puntkomma");
   });
 
+  // Excel: hands over cells with a card of data.
   it("a cell with a data card and no number passes its error, not a text", async () => {
     const { host } = await open();
     const stock = { type: "Entity", text: "Microsoft", basicType: "Error", basicValue: "#VALUE!" };
@@ -278,6 +289,7 @@ describe("unusual arguments", () => {
 });
 
 describe("difficult situations", () => {
+  // Excel: keeps an old page open while the server has a new one.
   it("a part of the product was replaced while the workbook was open: the message announces a new version", async () => {
     const { host } = await open(microsoft365);
     fill(host.workbook);
@@ -288,6 +300,7 @@ describe("difficult situations", () => {
     });
   });
 
+  // Excel: refuses requests while somebody types in a cell.
   it("the user keeps editing a cell: the old value stays, and the answer arrives afterwards", async () => {
     const { host } = await open();
     fill(host.workbook);
@@ -305,6 +318,7 @@ describe("difficult situations", () => {
 });
 
 describe("PA.DATA", () => {
+  // Excel: feeds Power Query and pivots from a spill.
   it("is one long table with fixed keys: each quarter, each indicator, and no cell that holds an empty text", async () => {
     const { host } = await open({ ...microsoft365, language: "en-US" });
     const stock = fill(host.workbook);

@@ -308,6 +308,7 @@ describe("the functions in Microsoft's runtime", () => {
       }
     });
 
+    // Excel: keeps the saved value of a stream until something is pushed.
     it("keep the old value while the workbook cannot be read, then give the answer", async () => {
       const late = await open(microsoft365);
       try {

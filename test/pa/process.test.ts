@@ -1,6 +1,11 @@
-// `pa` as its own process, in the situations of docs/developers/command-line.md: killed, stopped, a full disk, devices,
-// pipes, links, two at once. Original and target stay complete, and the exit code says what happened. Unix only:
-// Windows has none of these devices.
+// `pa` as its own process, as https://clig.dev asks. Original and target stay complete, and the exit code says what happened:
+// - killed at any moment: both are whole, at most a file .pa-….tmp stays; SIGINT, SIGTERM, SIGHUP: nothing stays behind;
+// - a full disk or a limit on files: what stood there stays, nothing half-written, one sentence with the name, code 2;
+// - -o a device, FIFO or /dev/stdout is written into; a link keeps being one, a link to nothing is refused; a file that is there
+//   is kept as name.vorige.ext, name.vorige-2.ext; the workbook that was read is refused, but the base of a merge may grow;
+// - two at once onto one target: one outcome stands there, the others are kept; a base that changed meanwhile is kept, and said;
+// - devices, pipes and process substitutions are read up to 200 MB.
+// Unix only: Windows has none of these devices.
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {

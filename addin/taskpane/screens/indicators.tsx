@@ -1,6 +1,19 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { articleText, capital, dayText, display, documentText, Fraction, indicator, quarterText, statusText, units, type Unit, type Verdict } from "@prestatieafspraken/indicators";
+import {
+  articleText,
+  capital,
+  dayText,
+  display,
+  documentText,
+  Fraction,
+  indicator,
+  quarterText,
+  statusText,
+  units,
+  type Unit,
+  type Verdict,
+} from "@prestatieafspraken/indicators";
 import { mainLines, type CommitmentLine, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { courseOf, CourseImage } from "../course-image.js";
 import { FormulaMaker } from "../formula-maker.js";

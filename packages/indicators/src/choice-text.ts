@@ -12,7 +12,6 @@ export function choiceText({ type, choices }: Pick<Parameter, "type" | "choices"
   if (known) return known.label;
   if (value === "") return notChosen;
   if (type === "day" && /^\d{4}-\d\d-\d\d$/.test(value)) return dayText(value);
-  if ((type === "share" || type === "number") && /^\d+(?:\.\d+)?$/.test(value))
-    return displayNorm(exact(value), type);
+  if ((type === "share" || type === "number") && /^\d+(?:\.\d+)?$/.test(value)) return displayNorm(exact(value), type);
   return untranslated(value);
 }

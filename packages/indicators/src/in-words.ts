@@ -10,12 +10,12 @@ export const inWords =
   (answer: (inputs: Inputs) => Words) =>
   (inputs: Inputs): InWords => {
     const words = answer(inputs);
-    const sources = sourceOf(definition, context);
-  return { result: (definition, context) => resultOf(words, definition, context) };
+    return { result: (definition, context) => resultOf(words, definition, context) };
   };
 
 function resultOf(answer: Words, definition: Indicator, context: ResolvedContext): Result {
   const explanations = answer.explanation ?? answer.because ?? answer.words ?? dash;
+  const sources = sourceOf(definition, context);
   return {
     indicator: definition.id,
     value: null,

@@ -1,5 +1,13 @@
 import { markdownTable } from "markdown-table";
-import { articleNumber, fill, verdictSigns, verdictText, type Language, type Text, normWords } from "@prestatieafspraken/indicators";
+import {
+  articleNumber,
+  fill,
+  verdictSigns,
+  verdictText,
+  type Language,
+  type Text,
+  normWords,
+} from "@prestatieafspraken/indicators";
 import { markdownText, type LabelsByRent, type Report } from "@prestatieafspraken/quarterly";
 import { labelRentTable } from "./labels-by-rent.js";
 import { meeting, type Point } from "./meeting.js";

@@ -315,7 +315,11 @@ function effortsText(report: Report): Text {
           ? ""
           : fill(
               { nl: " Niet gemeld, artikel of doel: {articles}.", en: " Not reported, article or goal: {articles}." },
-              { articles: listed([...new Map(unreported.map((line) => [articleNumber(line).nl, articleNumber(line)])).values()]) },
+              {
+                articles: listed([
+                  ...new Map(unreported.map((line) => [articleNumber(line).nl, articleNumber(line)])).values(),
+                ]),
+              },
             ),
     },
   );

@@ -1,4 +1,12 @@
-import { fill, listed, quarterText, statusText, untranslated, type Language, type Text } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  listed,
+  quarterText,
+  statusText,
+  untranslated,
+  type Language,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import { whoText, type CommitmentLine, type Delivery, type Report, type Scope } from "@prestatieafspraken/quarterly";
 
 /** Column headings, equal in all formats of the report. */

@@ -1,6 +1,14 @@
 import type { JSX } from "preact";
 import { Course } from "@prestatieafspraken/charts";
-import { articleNumber, dayText, fill, quarterText, shortQuarter, type Language, normWords } from "@prestatieafspraken/indicators";
+import {
+  articleNumber,
+  dayText,
+  fill,
+  quarterText,
+  shortQuarter,
+  type Language,
+  normWords,
+} from "@prestatieafspraken/indicators";
 import {
   mainLines,
   otherLines,

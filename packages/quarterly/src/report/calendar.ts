@@ -1,4 +1,12 @@
-import { fill, placeOfGoal, quarterAfter, quarterLastDay, quarterOfDay, quarterText, type Day } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  placeOfGoal,
+  quarterAfter,
+  quarterLastDay,
+  quarterOfDay,
+  quarterText,
+  type Day,
+} from "@prestatieafspraken/indicators";
 import { agreementInForce } from "../judging/in-force.js";
 import type { Duty } from "../report-shape.js";
 import type { Return } from "../return.js";

@@ -372,5 +372,8 @@ const status = (reported: Evaluation | null): Text | null =>
       nl: "Status volgens de trekker zelf: {status}.{explanation}",
       en: "Status as the party in the lead reports it: {status}.{explanation}",
     },
-    { status: statusText(reported.status), explanation: reported.explanation === null ? "" : ` ${reported.explanation}` },
+    {
+      status: statusText(reported.status),
+      explanation: reported.explanation === null ? "" : ` ${reported.explanation}`,
+    },
   );

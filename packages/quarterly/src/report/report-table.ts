@@ -1,4 +1,12 @@
-import { fill, listed, placeText, quarterText, verdictText, type Language, type Text } from "@prestatieafspraken/indicators";
+import {
+  fill,
+  listed,
+  placeText,
+  quarterText,
+  verdictText,
+  type Language,
+  type Text,
+} from "@prestatieafspraken/indicators";
 import type { Report, ReportLine, Scope } from "../report-shape.js";
 import type { CellValue } from "../workbook.js";
 

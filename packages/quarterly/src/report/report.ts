@@ -1,4 +1,11 @@
-import { choiceText, fill, InputError, quarterOfDay, type LimitSeries, type Language } from "@prestatieafspraken/indicators";
+import {
+  choiceText,
+  fill,
+  InputError,
+  quarterOfDay,
+  type LimitSeries,
+  type Language,
+} from "@prestatieafspraken/indicators";
 import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import { hasEnded } from "../judging/in-force.js";
 import { dayFor } from "../books/day.js";
