@@ -84,7 +84,7 @@ function Folded({ title, duties, mark }: DutiesParts): JSX.Element | null {
 }
 
 function List({ duties, mark }: { readonly duties: readonly Duty[]; readonly mark: Text }): JSX.Element {
-  const { state, t } = usePane();
+  const { t } = usePane();
   return (
     <ol class="pa-plain">
       {duties.map((duty, i) => (

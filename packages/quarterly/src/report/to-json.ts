@@ -48,7 +48,13 @@ const commitmentJson = (line: CommitmentLine, language: Language) => ({
   source: line.source,
 });
 
-const dutyJson = ({ place: _, ...duty }: Duty, language: Language) => ({ ...duty, title: duty.title[language] });
+const dutyJson = ({ day, article, title, lead, done }: Duty, language: Language) => ({
+  day,
+  article,
+  title: title[language],
+  lead,
+  done,
+});
 
 /**
  * The public shape of `pa report --json` (contract 3.3), in one language. `value` is a number or null, `exact` is "n/d", shares
