@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
-import { withoutExamples } from "./addin/without-examples.mjs";
+import { leftOutOfPages } from "./addin/left-out.mjs";
 import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
 import { microsoft } from "./addin/host.mjs";
 import { smallScripts } from "./addin/small-scripts.mjs";
@@ -80,7 +80,7 @@ export default (...[, argv = {}]) => {
           loader: "ts-loader",
           options: {
             transpileOnly: true,
-            getCustomTransformers: () => ({ before: [withoutExamples] }),
+            getCustomTransformers: () => ({ before: [leftOutOfPages] }),
             configFile: here("addin/tsconfig.json"),
             compilerOptions: {
               module: "ESNext",
@@ -104,7 +104,7 @@ export default (...[, argv = {}]) => {
       type: "filesystem",
       cacheDirectory: here("node_modules/.cache/webpack"),
       buildDependencies: {
-        config: [fileURLToPath(import.meta.url), here("addin/small-scripts.mjs"), here("addin/without-examples.mjs")],
+        config: [fileURLToPath(import.meta.url), here("addin/small-scripts.mjs"), here("addin/left-out.mjs")],
       },
     },
     stats: "errors-warnings",

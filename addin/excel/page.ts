@@ -4,14 +4,14 @@ import { fill, type Text } from "@prestatieafspraken/indicators";
 import { WorkbookError } from "@prestatieafspraken/quarterly";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { language } from "../functions/language.js";
+import { fetched, PartMissing } from "../taskpane/fetched.js";
 import { mountPane, type MountedPane } from "../taskpane/index.js";
-import { explained, shownRows } from "./commands.js";
 import { chosenLanguage, rememberLanguage } from "./chosen-language.js";
 import { refreshAtOpening, refreshed } from "./function-list.js";
 import { officeTheme } from "./office-theme.js";
 import { whenPaneShown } from "./pane-shown.js";
 import { followStuckFormulas } from "./repair-button.js";
-import { repairFormulas, type Repaired } from "./repair-formulas.js";
+import type { Repaired } from "./repair-formulas.js";
 import { startup } from "./startup.js";
 import { thisWorkbook } from "./this-workbook.js";
 
@@ -19,6 +19,9 @@ const say = (text: Text): void => {
   const status = document.querySelector("#status");
   if (status !== null) status.textContent = text[language()];
 };
+
+const hasSentence = (error: unknown): error is WorkbookError | PartMissing =>
+  error instanceof WorkbookError || error instanceof PartMissing;
 
 function outcome({ cells, protectedSheets }: Repaired): Text {
   const left = protectedSheets.join(", ");
@@ -43,6 +46,7 @@ function outcome({ cells, protectedSheets }: Repaired): Text {
 /** Handles the button "Herstel PA-formules". The pane shows the result, and opens if something is left to do. */
 async function repair(event: Office.AddinCommands.Event): Promise<void> {
   try {
+    const { repairFormulas } = await fetched(() => import(/* webpackChunkName: "repair" */ "./repair-formulas.js"));
     const repaired = await repairFormulas();
     // The formulas may be broken because Excel still caches an older version's functions.
     if (repaired.cells > 0) refreshAtOpening();
@@ -51,7 +55,7 @@ async function repair(event: Office.AddinCommands.Event): Promise<void> {
   } catch (error) {
     console.error(error);
     say(
-      error instanceof WorkbookError
+      hasSentence(error)
         ? error.sentence
         : {
             nl: "De PA-formules konden niet worden hersteld. Sluit de werkmap, open hem weer en probeer het opnieuw.",
@@ -81,7 +85,7 @@ function command(name: string, job: (pane: MountedPane) => Promise<Text | null>)
       if (said !== null) mounted!.say(said);
     } catch (error) {
       console.error(error);
-      const sentence = error instanceof WorkbookError ? error.sentence : failed;
+      const sentence = hasSentence(error) ? error.sentence : failed;
       if (mounted === null) say(sentence);
       else mounted.say(sentence);
     } finally {
@@ -97,8 +101,9 @@ const failed: Text = {
   en: "This did not work. Try again; if it stays, close the workbook and open it again.",
 };
 
-command("explainCell", () => explained());
-command("showRows", () => shownRows());
+const ofCell = () => fetched(() => import(/* webpackChunkName: "commands" */ "./commands.js"));
+command("explainCell", async () => (await ofCell()).explained());
+command("showRows", async () => (await ofCell()).shownRows());
 command("nextIssue", (pane) => pane.run("nextIssue"));
 command("fixIssue", (pane) => pane.run("fixIssue"));
 command("markIssues", (pane) => pane.run("markIssues"));

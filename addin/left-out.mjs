@@ -1,0 +1,33 @@
+import typescript from "typescript";
+
+const definitions = /packages\/(?:indicators\/src\/indicators|quarterly\/src\/rules)\//;
+const reference = /packages\/indicators\/src\/reference\.generated\.ts$/;
+const examples = new Set(["examples", "edges"]);
+
+/**
+ * Drops what no page needs in its first script: the examples of indicators and rules, which only tests and documentation
+ * use, and the remarks on the norms of the reference agreement, which a page reads with the agreement of the workbook.
+ * Together these make up a seventh of it.
+ */
+export const leftOutOfPages = (context) => (file) => {
+  const name = file.fileName.replaceAll("\\", "/");
+  if (reference.test(name)) return withoutRemarks(context, file);
+  if (!definitions.test(name)) return file;
+  const visit = (node) =>
+    typescript.isPropertyAssignment(node) && typescript.isIdentifier(node.name) && examples.has(node.name.text)
+      ? context.factory.updatePropertyAssignment(node, node.name, context.factory.createArrayLiteralExpression())
+      : typescript.visitEachChild(node, visit, context);
+  return typescript.visitNode(file, visit);
+};
+
+/** Drops the property `note` of each norm: `const norm3: Norm = {…}`. */
+function withoutRemarks(context, file) {
+  const isNorm = (node) => typescript.isVariableDeclaration(node) && /^norm\d+$/.test(node.name.text);
+  const visit = (node) => {
+    if (!isNorm(node)) return typescript.visitEachChild(node, visit, context);
+    const kept = node.initializer.properties.filter(({ name }) => name.text !== "note");
+    const norm = context.factory.createObjectLiteralExpression(kept);
+    return context.factory.updateVariableDeclaration(node, node.name, node.exclamationToken, node.type, norm);
+  };
+  return typescript.visitNode(file, visit);
+}
