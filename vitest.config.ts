@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
 
-const pages = ["test/{e2e,excel,fuzz,port}/**/*.test.ts", "test/stranger.test.ts"];
+const chromium = ["test/e2e/**/*.test.ts", "test/excel/{browser,pane}.test.ts"];
+const alone = ["test/{excel,fuzz,port}/**/*.test.ts", "test/stranger.test.ts"];
 
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).
@@ -36,7 +37,7 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/**/*.test.ts"],
-          exclude: pages,
+          exclude: [...chromium, ...alone],
           isolate: false,
           // Written for bundlers: its imports leave out the ends of file names.
           server: { deps: { inline: ["dt-sql-parser"] } },
@@ -44,8 +45,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // A page or a host of its own, the one that weighs memory, and the one that adds an indicator: each starts from nothing.
-        test: { name: "pages", include: pages },
+        // Pages in a browser: what a page keeps stays there, so the tests share what they load.
+        test: { name: "chromium", include: chromium, isolate: false },
+      },
+      {
+        extends: true,
+        // A host of its own, the one that weighs memory, and the one that adds an indicator: each starts from nothing.
+        test: { name: "alone", include: alone, exclude: chromium },
       },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
@@ -53,7 +59,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     // What a page does is waited for until it is there; on a busy machine that takes its time.
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: 2,
+    // One more than the two processors this is meant for: many tests wait, for a page or for silence.
+    maxWorkers: 3,
     coverage: {
       provider: "v8",
       include: ["packages/{indicators,agreements,quarterly,functions}/src/**"],

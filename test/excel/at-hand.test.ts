@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { repairButton } from "../../addin/excel/repair-button.js";
+import { patience } from "./excel-host.js";
 import { microsoft365, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
 
@@ -31,7 +32,7 @@ const press = async (name: string): Promise<void> => {
   const carryOut = (mappings[name] ?? mappings[name.toUpperCase()]) as (event: unknown) => Promise<void>;
   let completed = false;
   void carryOut({ completed: () => (completed = true) });
-  await vi.waitFor(() => expect(completed).toBe(true), 10_000);
+  await vi.waitFor(() => expect(completed).toBe(true), patience);
 };
 const said = (): string => page.window.document.querySelector(".pa-notice")?.textContent ?? "";
 
@@ -41,7 +42,7 @@ describe("from a cell", () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
     await press("explainCell");
-    await vi.waitFor(() => expect(said()).toContain("1.840"));
+    await vi.waitFor(() => expect(said()).toContain("1.840"), patience);
     expect(said()).toContain("Aandeel sociale huur in de voorraad");
   });
 
@@ -50,7 +51,7 @@ describe("from a cell", () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 4, column: 1 };
     await press("showRows");
-    await vi.waitFor(() => expect(said()).toContain("Voorraad!E2, E3"));
+    await vi.waitFor(() => expect(said()).toContain("Voorraad!E2, E3"), patience);
     expect(page.host.workbook.selected).toMatchObject({ sheet: "Voorraad", row: 1, column: 4 });
   });
 
@@ -58,7 +59,7 @@ describe("from a cell", () => {
     await open();
     page.host.workbook.selected = { sheet: "Voorraad", row: 1, column: 1 };
     await press("explainCell");
-    await vi.waitFor(() => expect(said()).toContain("Aandeel sociale huur in de voorraad"));
+    await vi.waitFor(() => expect(said()).toContain("Aandeel sociale huur in de voorraad"), patience);
     expect(said()).toContain("Rij 2 van Voorraad");
   });
 
@@ -66,7 +67,7 @@ describe("from a cell", () => {
     await open();
     page.host.workbook.selected = { sheet: "Overzicht", row: 9, column: 9 };
     await press("explainCell");
-    await vi.waitFor(() => expect(said()).toContain("geen PA-formule"));
+    await vi.waitFor(() => expect(said()).toContain("geen PA-formule"), patience);
   });
 });
 
@@ -82,13 +83,13 @@ describe("making a formula in the pane", () => {
   /** The pane on the screen with the builder open. */
   async function openBuilder(): Promise<void> {
     page.showPane(true);
-    await vi.waitFor(() => expect(button("Indicatoren")).toBeDefined(), 10_000);
+    await vi.waitFor(() => expect(button("Indicatoren")).toBeDefined(), patience);
     button("Indicatoren").click();
-    await vi.waitFor(() => expect(builder()).toBeDefined(), 10_000);
+    await vi.waitFor(() => expect(builder()).toBeDefined(), patience);
     const details = builder() as HTMLDetailsElement;
     details.open = true;
     details.dispatchEvent(new (page.window.Event as unknown as typeof Event)("toggle"));
-    await vi.waitFor(() => expect(builder().querySelector("select")).not.toBeNull(), 10_000);
+    await vi.waitFor(() => expect(builder().querySelector("select")).not.toBeNull(), patience);
   }
   const preview = (): string => builder().querySelector(".pa-preview")!.textContent;
 
@@ -103,20 +104,21 @@ describe("making a formula in the pane", () => {
     expect(preview()).toContain("16,0%");
     workbook.selected = { sheet: "Overzicht", row: 0, column: 3, rows: 2 };
     button("Neem de selectie over sociale huurwoningen").click();
-    await vi.waitFor(() =>
-      expect(builder().querySelector("code")!.textContent).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2)"),
+    await vi.waitFor(
+      () => expect(builder().querySelector("code")!.textContent).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2)"),
+      patience,
     );
     const homes = builder().querySelectorAll("input")[1]!;
     homes.value = "660";
     homes.dispatchEvent(new (page.window.Event as unknown as typeof Event)("input", { bubbles: true }));
     // (20 + 35) / 660.
-    await vi.waitFor(() => expect(preview()).toContain("8,3%"));
+    await vi.waitFor(() => expect(preview()).toContain("8,3%"), patience);
     workbook.selected = { sheet: "Voorraad", row: 1, column: 3 };
     button("Zet de formule in").click();
-    await vi.waitFor(() => expect(said()).toContain("PA_Voorraad"));
+    await vi.waitFor(() => expect(said()).toContain("PA_Voorraad"), patience);
     workbook.selected = { sheet: "Overzicht", row: 8, column: 1 };
     button("Zet de formule in").click();
-    await vi.waitFor(() => expect(sheet.peek(8, 1)?.formula).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2,660)"));
+    await vi.waitFor(() => expect(sheet.peek(8, 1)?.formula).toBe("=PA.SOCIALSHARE(Overzicht!D1:D2,660)"), patience);
   });
 
   // Excel: knows the active cell.
@@ -127,11 +129,11 @@ describe("making a formula in the pane", () => {
     button("Welke cijfers verandert deze rij?").click();
     await vi.waitFor(
       () => expect(builder().textContent).toContain("Aandeel sociale huur in de voorraad: 16,0%"),
-      10_000,
+      patience,
     );
     page.host.workbook.selected = { sheet: "Overzicht", row: 8, column: 1 };
     button("Welke cijfers verandert deze rij?").click();
-    await vi.waitFor(() => expect(builder().textContent).toContain("in geen enkel cijfer"));
+    await vi.waitFor(() => expect(builder().textContent).toContain("in geen enkel cijfer"), patience);
   });
 });
 
@@ -142,10 +144,13 @@ describe("through the return", () => {
     const stock = workbook.sheets.find(({ name }) => name === "Voorraad")!;
     stock.cell(1, 4).value = "1840 woningen";
     await press("nextIssue");
-    await vi.waitFor(() => expect(page.window.document.querySelector("[aria-expanded='true']")).not.toBeNull());
+    await vi.waitFor(
+      () => expect(page.window.document.querySelector("[aria-expanded='true']")).not.toBeNull(),
+      patience,
+    );
     stock.cell(1, 4).value = 1840;
     await press("readAgain");
-    await vi.waitFor(() => expect(page.window.document.body.textContent).not.toContain("1840 woningen"));
+    await vi.waitFor(() => expect(page.window.document.body.textContent).not.toContain("1840 woningen"), patience);
   });
 });
 
@@ -165,7 +170,7 @@ describe("the button that repairs formulas", () => {
     await page.host.quiet();
     expect(repairable()).toBe(true);
     await press("repairFormulas");
-    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(false), patience);
     expect(overview.cell(7, 1).formula).toBe("=PA.SOCIALSHARE()");
 
     const { evaluate } = workbook;
@@ -175,31 +180,31 @@ describe("the button that repairs formulas", () => {
     await page.host.quiet();
     expect(repairable()).toBe(false);
     page.host.edit("Overzicht", 11, 1, wrong.formula);
-    await vi.waitFor(() => expect(repairable()).toBe(true), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(true), patience);
     await press("repairFormulas");
-    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(false), patience);
 
     // Pasted on a sheet that is none of our business, lower than is looked at: it may be stuck.
     Object.assign(overview.cell(40, 1), wrong);
     page.host.changed("Overzicht", "A20:B60");
-    await vi.waitFor(() => expect(repairable()).toBe(true), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(true), patience);
     overview.isProtected = true;
     await press("repairFormulas");
     await page.host.quiet();
     expect(repairable()).toBe(true);
     overview.isProtected = false;
     await press("repairFormulas");
-    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(false), patience);
   });
 
   it("can be pressed while a formula in a table of the return is stuck", async () => {
     await open();
     page.showPane(true);
-    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(false), patience);
     page.host.edit("Voorraad", 1, 4, wrong.formula);
-    await vi.waitFor(() => expect(repairable()).toBe(true), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(true), patience);
     page.host.edit("Voorraad", 1, 4, 1840);
-    await vi.waitFor(() => expect(repairable()).toBe(false), 30_000);
+    await vi.waitFor(() => expect(repairable()).toBe(false), patience);
   });
 
   it("stays as it is in an Excel that cannot change its ribbon", async () => {
@@ -218,11 +223,11 @@ describe("everywhere", () => {
     const { document } = page.window;
     const button = (text: string): HTMLButtonElement | undefined =>
       [...document.querySelectorAll("button")].find((each) => each.textContent === text);
-    await vi.waitFor(() => expect(button("Overdracht")).toBeDefined());
+    await vi.waitFor(() => expect(button("Overdracht")).toBeDefined(), patience);
     button("Overdracht")!.click();
-    await vi.waitFor(() => expect(button("Voor een programma (JSON)")).toBeDefined(), 10_000);
+    await vi.waitFor(() => expect(button("Voor een programma (JSON)")).toBeDefined(), patience);
     button("Voor een programma (JSON)")!.click();
-    await vi.waitFor(() => expect(said()).toContain("Excel voor Mac"), 10_000);
+    await vi.waitFor(() => expect(said()).toContain("Excel voor Mac"), patience);
     const sheet = page.host.workbook.sheets.find(({ name }) => name === "Rapport Q3 2026")!;
     expect(sheet.cell(0, 0).value).toBe("Indicator");
   });

@@ -187,13 +187,14 @@ export function introduce({
       else page.disabledButtons.add(id);
     return Promise.resolve();
   };
-  if (hasRibbonApi) page.Office.ribbon = { requestUpdate };
   const ready = new Promise<unknown>((resolve) => {
     const look = (): void => {
       if (page.Excel === undefined || page.CustomFunctions?.Error === undefined) {
         setTimeout(look, 5);
         return;
       }
+      // Microsoft's script for this host has brought its own ribbon by now.
+      if (hasRibbonApi) page.Office.ribbon = { requestUpdate };
       const context = page.Office.context as Record<string, unknown>;
       context.displayLanguage = language;
       context.platform = platform;

@@ -13,6 +13,7 @@ import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { ruleHelp } from "../../addin/taskpane/help-places.js";
 import { buildTime, built } from "./build.js";
 import { officePage, type OfficeBrowserPage } from "./office-browser.js";
+import { patience } from "./excel-host.js";
 import { microsoft365 } from "./office-window.js";
 import { openInModel } from "./open-in-model.js";
 import { areaOf, type ModelSheet, type ModelWorkbook, type Value } from "./sheet-model.js";
@@ -53,7 +54,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await office.page.locator(".pa-body .pa-card").first().waitFor();
     await office.page.locator(".pa-busy").waitFor({ state: "detached" });
     // Events are registered during the first check.
-    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), 10_000);
+    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), patience);
   }
   const openSample = (sample: "clean" | "with-errors" = "with-errors"): Promise<void> =>
     open(async (workbook) => openInModel(workbook, await sampleOf(sample)));
@@ -82,7 +83,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await sees("5 fouten, 5 waarschuwingen, 12 opmerkingen");
     await go("Controle");
     await openIssue("11.018");
-    await vi.waitFor(() => expect(model.selected).toEqual({ sheet: "Voorraad", row: 23, column: 12 }));
+    await vi.waitFor(() => expect(model.selected).toEqual({ sheet: "Voorraad", row: 23, column: 12 }), patience);
     await press("Pas aan");
     await says("M24 is nu 11.018.");
     expect(value("Voorraad", "M24")).toBe(11018);

@@ -7,6 +7,7 @@ import type { WorkbookError, WorkbookEvent } from "@prestatieafspraken/quarterly
 import { markFormula } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook, freeName } from "../../addin/excel/excel-workbook.js";
 import { repairFormulas } from "../../addin/excel/repair-formulas.js";
+import { patience } from "./excel-host.js";
 import { excel2021, microsoft365, officeWindow, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
 
@@ -383,7 +384,7 @@ describe("following changes", () => {
   const listening = async (): Promise<WorkbookEvent[]> => {
     const events: WorkbookEvent[] = [];
     stop = port.subscribe((event) => void events.push(event));
-    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5));
+    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), patience);
     await new Promise((resolve) => setTimeout(resolve, 20));
     return events;
   };
@@ -395,16 +396,22 @@ describe("following changes", () => {
     await port.tables();
     const events = await listening();
     office.host.edit(sheet.name, 1, 2, 20);
-    await vi.waitFor(() => expect(events).toContainEqual({ kind: "cells", sheet: sheet.name, source: "local" }));
+    await vi.waitFor(
+      () => expect(events).toContainEqual({ kind: "cells", sheet: sheet.name, source: "local" }),
+      patience,
+    );
     office.host.edit(sheet.name, 1, 2, 21, "Remote");
-    await vi.waitFor(() => expect(events).toContainEqual({ kind: "cells", sheet: sheet.name, source: "remote" }));
+    await vi.waitFor(
+      () => expect(events).toContainEqual({ kind: "cells", sheet: sheet.name, source: "remote" }),
+      patience,
+    );
     const before = events.length;
     office.host.calculated(sheet);
-    await vi.waitFor(() => expect(events.length).toBeGreaterThan(before));
+    await vi.waitFor(() => expect(events.length).toBeGreaterThan(before), patience);
     office.host.tableDeleted("PA_Nieuwbouw");
-    await vi.waitFor(() => expect(events).toContainEqual({ kind: "structure" }));
+    await vi.waitFor(() => expect(events).toContainEqual({ kind: "structure" }), patience);
     stop();
-    await vi.waitFor(() => expect(office.host.registered.size).toBe(0));
+    await vi.waitFor(() => expect(office.host.registered.size).toBe(0), patience);
     const last = events.length;
     office.host.edit(sheet.name, 1, 2, 22);
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -418,10 +425,10 @@ describe("following changes", () => {
     stop = port.subscribe((event) => void events.push(event));
     await new Promise((resolve) => setTimeout(resolve, 30));
     office.host.editing = false;
-    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5));
+    await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), patience);
     await new Promise((resolve) => setTimeout(resolve, 20));
     office.host.edit(sheet.name, 1, 2, 20);
-    await vi.waitFor(() => expect(events).not.toEqual([]));
+    await vi.waitFor(() => expect(events).not.toEqual([]), patience);
     stop();
   });
 });

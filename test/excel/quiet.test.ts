@@ -50,7 +50,7 @@ describe("an edit", () => {
     fill(host.workbook);
     ownSheets(host.workbook, 25);
     const cell = live();
-    await host.result(cell, share(0.16), 20_000);
+    await host.result(cell, share(0.16));
     await host.quiet();
     const before = host.traffic();
     for (let row = 0; row < 8; row++) {
@@ -82,7 +82,7 @@ describe("an edit", () => {
     for (let row = 1; row <= 10_000; row++) Object.assign(lettings.cell(row, 5), { formula: "=[@Aantal]*2", value: 2 });
     // By hand: 2,500 urgent lettings of 10,000.
     const cell = host.invoke("URGENTSHARE", [null, null, null, null], { stream: true });
-    await host.result(cell, share(0.25), 20_000);
+    await host.result(cell, share(0.25));
     await host.quiet();
     const before = host.traffic();
     // The first row is urgent and gets 99 lettings more: 2,599 of 10,099.
@@ -166,7 +166,7 @@ describe("reading", () => {
     ownSheets(host.workbook, 10);
     const whole = host.traffic();
     const cell = live();
-    await host.result(cell, share(0.16), 30_000);
+    await host.result(cell, share(0.16));
     await host.quiet();
     const first = host.traffic(whole);
     page.close();
@@ -181,7 +181,7 @@ describe("reading", () => {
       await wait(60);
       other.workbook.addSheet(`Nieuw ${i}`);
     }
-    await other.result(again, share(0.16), 30_000);
+    await other.result(again, share(0.16));
     await other.quiet();
     expect(other.traffic(start).bytes).toBeLessThan(1.6 * first.bytes);
   });
@@ -192,7 +192,7 @@ describe("reading", () => {
     fill(host.workbook);
     ownSheets(host.workbook, 5);
     const cell = live();
-    await host.result(cell, share(0.16), 20_000);
+    await host.result(cell, share(0.16));
     await host.quiet(1_000);
     // The workbook's cells are read once: 100,000 unrelated numbers with their formulas.
     const alone = 100_000 * 2 * 8;
