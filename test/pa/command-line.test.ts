@@ -91,6 +91,18 @@ describe("help", () => {
     }
     expect((await pa("help", "agreement", "check")).out).toContain("Gebruik: pa agreement check");
   });
+  it.each(["nl", "en"])("ends with examples that work as printed (%s)", async (language) => {
+    const { out } = await pa("help", "--lang", language);
+    const printed = [...out.matchAll(/^ {2}\$ pa (.+)$/gm)].map(([, words = ""]) => words.split(" "));
+    expect(printed.map(([command]) => command)).toEqual(["template", "check", "report"]);
+    // The practice return has errors, so checking it exits with 1.
+    const codes: number[] = [];
+    for (const words of printed)
+      codes.push(
+        (await pa(...words.map((word) => (/\.\w+$/.test(word) ? file(word) : word)), "--lang", language)).code,
+      );
+    expect(codes).toEqual([0, 1, 0]);
+  });
   it("names the available formats", async () => {
     expect((await pa("report", "--help")).out.replaceAll(/\s+/g, " ")).toContain("(text, json, html, docx, csv, md)");
   });

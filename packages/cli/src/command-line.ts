@@ -79,6 +79,18 @@ export class PaCommand extends Command {
       });
   }
 
+  /** Command lines at the end of its help. */
+  readonly examples: Text[] = [];
+
+  override helpInformation(): string {
+    const { examples, language } = this;
+    const title = { nl: "Voorbeelden:", en: "Examples:" }[language];
+    return [
+      super.helpInformation(),
+      ...(examples.length === 0 ? [] : [`\n${title}\n`, ...examples.map((line) => `  $ ${line[language]}\n`)]),
+    ].join("");
+  }
+
   override createCommand(name: string): PaCommand {
     return new PaCommand(name, this.language);
   }

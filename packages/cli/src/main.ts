@@ -32,6 +32,13 @@ export function languageMeant(words: readonly string[], given?: Language): Langu
   );
 }
 
+/** What most people start with, in this order: a practice return, its issues, its report. */
+const examples: readonly Text[] = [
+  { nl: "pa template --sample oefening.xlsx", en: "pa template --sample practice.xlsx" },
+  { nl: "pa check oefening.xlsx", en: "pa check practice.xlsx" },
+  { nl: "pa report oefening.xlsx -o rapport.html", en: "pa report practice.xlsx -o report.html" },
+];
+
 /** `pa` with all its commands and options, in the terminal's language. `beQuiet` is what --quiet does. */
 export function commandsOf(
   terminal: Terminal,
@@ -47,6 +54,7 @@ export function commandsOf(
       }),
     )
     .version(version, "-V, --version", t({ nl: "toon de versie", en: "show the version" }));
+  program.examples.push(...examples);
   for (const add of [
     ...[addTemplate, addCheck, addReport, addMerge, addEval, addRows, addExplain, addLimits, addAgreement],
     ...[addRegion, addExport, addSql, addCompletion, addHelp],
