@@ -14,11 +14,13 @@ export const kinds = {
   "Manual, Dutch": (path: string) => path.startsWith("docs/manual/nl/"),
   "Manual, English": (path: string) => path.startsWith("docs/manual/en/"),
   "README, developers, decisions, packages": (path: string) =>
-    /^(?:README|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT)\.md$|^docs\/(?:developers\/(?!readers)|decisions\/)|^packages\//.test(
+    /^(?:README|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT)\.md$|^docs\/(?:developers\/(?!readers|command-line)|decisions\/)|^packages\//.test(
       path,
     ),
-  "Records: words, changes, dependencies, benchmarks, readers, the text of the agreement": (path: string) =>
-    /^(?:CONTEXT|CHANGELOG)\.md$|^docs\/(?:dependencies\.md|benchmarks\/|agreements\/|developers\/readers\.md)/.test(
+  "Records: words, changes, dependencies, benchmarks, readers, what was tried, the text of the agreement": (
+    path: string,
+  ) =>
+    /^(?:CONTEXT|CHANGELOG)\.md$|^docs\/(?:dependencies\.md|benchmarks\/|agreements\/|developers\/(?:readers|command-line)\.md)/.test(
       path,
     ),
 } as const;
