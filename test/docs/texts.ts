@@ -1,6 +1,7 @@
 // All texts for users, with their place and language: in the sources, the data and the manual.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { JSDOM } from "jsdom";
 import ts from "typescript";
 import { handWritten, root, textOf } from "./markdown-files.js";
 
@@ -77,6 +78,39 @@ export const inCode: readonly Told[] = [
 
 /** Texts in the data of agreements and limits. */
 export const inAgreements: readonly Told[] = below("packages/agreements/data", /\.json$/).flatMap(inData);
+
+/** Texts on the pages themselves; an element says its language. */
+function inHtml(path: string): Told[] {
+  const { document, NodeFilter } = new JSDOM(textOf(path)).window;
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  const found: Told[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.nodeValue!.replaceAll(/\s+/g, " ").trim();
+    const parent = node.parentElement!;
+    if (text === "" || /^(?:script|style)$/i.test(parent.tagName)) continue;
+    const language = parent.closest("[lang]")?.getAttribute("lang") === "en" ? ("en" as const) : ("nl" as const);
+    found.push({ place: path, language, text });
+  }
+  return found;
+}
+
+/** Texts of the ribbon and the store, in the manifest: English, with Dutch inside it. */
+const inManifest = (path: string): Told[] =>
+  [...textOf(path).matchAll(/(?:Locale="(nl)-NL" Value|DefaultValue)="([^"]+)"/g)].map(([, dutch, text]) => ({
+    place: path,
+    language: dutch === undefined ? "en" : "nl",
+    text: text!,
+  }));
+
+export const inPages: readonly Told[] = [
+  ...[
+    "addin/address.html",
+    "addin/excel/start.html",
+    "addin/excel/taskpane.html",
+    "addin/workbench/index.html",
+  ].flatMap(inHtml),
+  ...inManifest("manifest.xml"),
+];
 
 /** Paragraphs of the manual and the README, without code. */
 export const inManual: readonly Told[] = handWritten

@@ -2,13 +2,13 @@
 // formatted by `fill`, so no text has a number beside a fixed plural, or an ISO date.
 import { describe, expect, it } from "vitest";
 import { terms } from "../../scripts/help/glossary.js";
-import { inAgreements, inCode, inManual, type Told } from "./texts.js";
+import { inAgreements, inCode, inManual, inPages, type Told } from "./texts.js";
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const wholeWords = (words: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words.map(escaped).join("|")})(?![\\p{L}\\p{N}_-])`, "iu");
 
-const all: readonly Told[] = [...inCode, ...inAgreements, ...inManual];
+const all: readonly Told[] = [...inCode, ...inAgreements, ...inManual, ...inPages];
 const hits = (told: readonly Told[], pattern: RegExp): string[] =>
   told
     .filter(({ text }) => pattern.test(text))
@@ -18,6 +18,8 @@ it("there are many texts, in both languages", () => {
   expect(inCode.length).toBeGreaterThan(2000);
   expect(inAgreements.length).toBeGreaterThan(300);
   expect(inManual.length).toBeGreaterThan(200);
+  for (const language of ["nl", "en"])
+    expect(inPages.filter((told) => told.language === language).length).toBeGreaterThan(10);
 });
 
 describe.each(["nl", "en"] as const)("in %s", (language) => {

@@ -6,7 +6,7 @@ import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 
 /**
- * `pa merge a.xlsx b.xlsx -o monitor.xlsx`: the first workbook with the rows of the others added. Exit code 1 if they
+ * `pa merge a.xlsx b.xlsx -o samengevoegd.xlsx`: the first workbook with the rows of the others added. Exit code 1 if they
  * contradict each other.
  */
 export function addMerge(setup: Setup): void {
