@@ -17,6 +17,6 @@ export function shownValue(value: CellValue, language: Language): string {
   if (value === null || value === "") return kinds.empty[language];
   if (typeof value === "object") return value.error;
   if (typeof value === "boolean") return (value ? words.yes : words.no)[language];
-  if (typeof value === "number") return writtenNumber(language, value, { atMost: 10 });
+  if (typeof value === "number") return writtenNumber(language, value, { maximumFractionDigits: 10 });
   return `‘${value}’`;
 }

@@ -137,7 +137,7 @@ function formatStatistics(language: Language): void {
   const { BottomBarStatistic } = shownEngine.Spreadsheet.components.BottomBar.components;
   BottomBarStatistic.prototype.getComposedFnName = function (name) {
     const value = this.store.statisticFnResults[name]?.value?.();
-    return `${name}: ${value === undefined ? "__" : writtenNumber(language, value, { atMost: 2 })}`;
+    return `${name}: ${value === undefined ? "__" : writtenNumber(language, value, { maximumFractionDigits: 2 })}`;
   };
 }
 

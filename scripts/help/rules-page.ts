@@ -3,7 +3,7 @@
  * the problem.
  */
 import { agreements } from "@prestatieafspraken/agreements";
-import { writtenNumber, type Text } from "@prestatieafspraken/indicators";
+import { numberText, type Text } from "@prestatieafspraken/indicators";
 import {
   cellText,
   read,
@@ -78,7 +78,7 @@ export async function rulesPage(group: string): Promise<Page> {
         const { cells } = examples;
         if (cells) {
           const shown = (value: CellValue): string =>
-            typeof value === "number" ? writtenNumber(language, value) : cellText(value);
+            typeof value === "number" ? numberText(value)[language] : cellText(value);
           const listed = (values: readonly CellValue[]): string => [...new Set(values.map(shown))].map(code).join(", ");
           parts.push(`${w.noColumn} (${types[cells.type][language]}). ${w.singleCells}`);
           parts.push(`${w.wrong}: ${listed(cells.bad)}. ${w.right}: ${listed(cells.good)}.`);

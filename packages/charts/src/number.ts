@@ -2,11 +2,14 @@ import { writtenNumber, type Language, type Unit } from "@prestatieafspraken/ind
 
 /** A number as displayed in a chart: "16,0%" for a share, "1.090" for other units. */
 export const chartNumber = (value: number, unit: Unit, language: Language): string =>
-  writtenNumber(language, value, unit === "share" ? { isShare: true, atLeast: 1, atMost: 1 } : { atMost: 1 });
+  writtenNumber(language, value, {
+    maximumFractionDigits: 1,
+    ...(unit === "share" && { style: "percent", minimumFractionDigits: 1 }),
+  });
 
 /** A number for an axis, with at most one decimal. */
 export const axisNumber = (value: number, unit: Unit, language: Language): string =>
-  writtenNumber(language, value, { isShare: unit === "share", atMost: 1 });
+  writtenNumber(language, value, { maximumFractionDigits: 1, ...(unit === "share" && { style: "percent" }) });
 
 /** The range of an axis: all values plus some room; a share stays within 0 and 1. */
 export function rangeOf(values: readonly number[], unit: Unit): [number, number] {

@@ -76,7 +76,7 @@ function hidingNobody(together: Assessment, { comparator }: Norm, course: Course
           fill(
             {
               nl: "niet te zeggen voor {names} apart: {because}",
-              en: "not known yet for {names} apart: {because}",
+              en: "not known yet for {names} separately: {because}",
             },
             { names: listed(unsure.names), because: unsure.because },
           ),

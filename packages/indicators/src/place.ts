@@ -2,20 +2,17 @@ import type { Commitment } from "./agreement.js";
 import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
-/** Parts of an agreement that have a name instead of a number, as Dutch agreements call them. */
-const english = new Map([
-  ["einddoel", "long-term goal"],
-  ["tussendoel", "interim goal"],
-  ["titelpagina", "title page"],
-  ["bijlage", "annex"],
-  ["hoofdstuk", "chapter"],
-  ["paragraaf", "section"],
-]);
-
-/** Where something stands in an agreement: "tussendoel Beschikbaarheid" is "interim goal Beschikbaarheid"; names stay as printed. */
+/**
+ * Where something stands in an agreement: "tussendoel Beschikbaarheid" is "interim goal Beschikbaarheid". Dutch agreements give
+ * some parts a name instead of a number; what somebody named a part stays as printed.
+ */
 export const placeText = (place: string): Text => ({
   nl: place,
-  en: place.replaceAll(/\p{L}+/gu, (word) => english.get(word) ?? word),
+  en: place
+    .replace(/\beinddoel\b/, "long-term goal")
+    .replace(/\btussendoel\b/, "interim goal")
+    .replace(/\btitelpagina\b/, "title page")
+    .replace(/\bbijlage\b/, "annex"),
 });
 
 /**

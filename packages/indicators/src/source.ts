@@ -2,14 +2,14 @@ import type { Source } from "./agreement.js";
 import type { Indicator, ResolvedContext } from "./define.js";
 import { referenceTerms } from "./reference.generated.js";
 import { placeText } from "./place.js";
-import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
 /** Document and article: "Prestatieafspraken Oegstgeest 2025-2028, art. 9". */
-export const documentText = ({ title, article }: Pick<Source, "title" | "article">): Text =>
-  article === undefined
-    ? untranslated(title)
-    : fill({ nl: "{title}, {article}", en: "{title}, {article}" }, { title, article: placeText(article) });
+export function documentText({ title, article }: Pick<Source, "title" | "article">): Text {
+  if (article === undefined) return untranslated(title);
+  const { nl, en } = placeText(article);
+  return { nl: `${title}, ${nl}`, en: `${title}, ${en}` };
+}
 
 /**
  * The source of an indicator without a norm: a law, or an article of the reference agreement. Another agreement has other

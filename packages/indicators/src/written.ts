@@ -55,40 +55,16 @@ export function listed(names: readonly (string | Text)[]): Text {
 export const together = (...sentences: readonly (Text | null | undefined)[]): Text =>
   inBoth((language) => sentences.flatMap((sentence) => sentence?.[language] ?? []).join(" "));
 
-/** How a number is written, other than with thousands separators and at most four decimals. */
-export interface NumberShape {
-  readonly atLeast?: number;
-  readonly atMost?: number;
-  readonly isShare?: boolean;
-  readonly grouped?: boolean;
-}
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  nl: new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
+};
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf({ atLeast = 0, atMost = 4, isShare = false, grouped = true }: NumberShape, language: Language) {
-  const key = `${language} ${atLeast} ${atMost} ${isShare} ${grouped}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-GB", {
-      style: isShare ? "percent" : "decimal",
-      minimumFractionDigits: atLeast,
-      maximumFractionDigits: atMost,
-      useGrouping: grouped,
-    });
-    formats.set(key, format);
-  }
-  return format;
-}
-
-/** A number in one language: "1.090" in Dutch, "1,090" in English. Pass a year as text. */
-export const writtenNumber = (language: Language, value: number, shape: NumberShape = {}): string =>
-  shape.atLeast === undefined && shape.isShare !== true && Number.isInteger(value) && value > -1000 && value < 1000
-    ? String(value)
-    : formatOf(shape, language).format(value);
-
-/** A number in both languages. */
-export const numberText = (value: number, shape: NumberShape = {}): Text =>
-  inBoth((language) => writtenNumber(language, value, shape));
+/** Formats a number with thousands separators: "1.090", "1,090". Pass a year as text. */
+export const numberText = (value: number): Text =>
+  inBoth((language) =>
+    Number.isInteger(value) && value > -1000 && value < 1000 ? String(value) : numbers[language].format(value),
+  );
 
 /** An amount with its cents: "€ 1.234,50", "€1,234.50". */
 export function euroText(amount: number): Text {

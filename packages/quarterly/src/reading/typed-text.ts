@@ -7,7 +7,7 @@ export const sameButCase = (a: string, b: string): boolean => a === b || a.toLow
 /** Formats a cell for a message, as a Dutch sheet shows it. */
 export function quoted(value: CellValue): string {
   if (value === null) return "";
-  if (typeof value === "number") return writtenNumber("nl", value, { atMost: 10, grouped: false });
+  if (typeof value === "number") return writtenNumber("nl", value, { maximumFractionDigits: 10, useGrouping: false });
   if (typeof value === "boolean") return value ? "WAAR" : "ONWAAR";
   return typeof value === "string" ? value : value.error;
 }

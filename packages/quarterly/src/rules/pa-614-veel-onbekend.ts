@@ -1,4 +1,4 @@
-import { numberText } from "@prestatieafspraken/indicators";
+import { writtenNumber } from "@prestatieafspraken/indicators";
 import type { ReturnTable } from "../return.js";
 import { groupBy, hasAll, numberIn } from "./columns.js";
 import { defineRule } from "./rule.js";
@@ -21,7 +21,8 @@ export const veelOnbekend = defineRule({
     const chosen = Number(ret.settings.parameters["onbekende-labels-boven"]);
     const limit = Number.isFinite(chosen) && chosen > 0 && chosen < 1 ? chosen : 0.05;
     const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
-    const share = numberText(limit, { isShare: true, atMost: 1 });
+    const shown = { style: "percent", maximumFractionDigits: 1 } as const;
+    const share = { nl: writtenNumber("nl", limit, shown), en: writtenNumber("en", limit, shown) };
     for (const name of ["PA_Labels", "PA_Woningen"]) {
       const table: ReturnTable | undefined = get(name);
       const headers = table?.has("Kwartaal") === true ? ["Verhuurder", "Kwartaal"] : ["Verhuurder"];
