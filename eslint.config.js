@@ -133,10 +133,11 @@ export default tseslint.config(
   },
   ...walls,
   {
-    // Counts, amounts and days are written in one place, which knows the language: written.ts, and display.ts for exact values.
+    // Counts, amounts and days are written in one place, which knows the language: written.ts with written-number.ts, and display.ts for exact values.
     files: ["packages/*/src/**/*.{ts,tsx}", "addin/**/*.{ts,tsx}", "scripts/help/**/*.ts"],
     ignores: [
       "packages/indicators/src/written.ts",
+      "packages/indicators/src/written-number.ts",
       // These read: the day at a moment in the Netherlands, and the language of the terminal.
       "packages/indicators/src/day.ts",
       "packages/cli/src/main.ts",
