@@ -90,7 +90,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
           ...off,
           Correctie: correction,
           Eindstand: maybe(end),
-          Toelichting: "opgave",
+          Toelichting: d.chance(0.5) ? "opgave" : null,
         });
       }
     }
@@ -171,6 +171,21 @@ export function madeUpReturn(seed: number): MadeUpReturn {
               "Waarvan uitgezonderd": "EFG".includes(label) && d.chance(0.3) ? d.below(homes + 1) : null,
             });
           }
+      // Most landlords tell the label of every home they have, or that it is not known.
+      const told = labelRows
+        .filter((row) => row["Kwartaal"] === quarter && row["Verhuurder"] === owner && row["Segment"] !== "vrij")
+        .reduce((sum, row) => sum + Number(row["Aantal"] ?? 0), 0);
+      const left = (level.get(`${owner}sociaal`) ?? 0) + (level.get(`${owner}midden`) ?? 0) - told;
+      const first = labelRows.findIndex(
+        (row) =>
+          row["Kwartaal"] === quarter &&
+          row["Verhuurder"] === owner &&
+          row["Segment"] === "sociaal" &&
+          row["Label"] === "C" &&
+          row["Aantal"] !== null,
+      );
+      if (left > 0 && first >= 0 && d.chance(0.8))
+        labelRows[first] = { ...labelRows[first], Aantal: Number(labelRows[first]!["Aantal"]) + left };
     }
   }
   const students = Array.from({ length: d.below(30) }, (_, i) => {

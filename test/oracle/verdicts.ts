@@ -40,12 +40,16 @@ const say = (verdict: Verdict["verdict"], signal = false): Verdict => ({ verdict
 export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
   if (asked.party !== null && !bound[indicator]?.includes(asked.party) && indicator !== "STUDENTSHARE") return null;
   if (inError(made, indicator, asked)) return say("unknown");
-  const possible = worlds(made).map((world) => together(made, world, indicator, asked));
+  const possible = worlds(made, asked).map((world) => together(made, world, indicator, asked));
   const [first] = possible;
   if (!first) return null;
-  return possible.every((one) => one?.verdict === first.verdict && one.signal === first.signal)
-    ? first
-    : say("unknown");
+  if (!possible.every((one) => one?.verdict === first.verdict)) return say("unknown");
+  // A signal belongs to a norm that holds; a verdict outside the norm stands without it.
+  const signals = possible.filter((one) => one!.signal).length;
+  const isInside = ["met", "on-track"].includes(first.verdict);
+  return isInside && signals > 0 && signals < possible.length
+    ? say("unknown")
+    : say(first.verdict, signals === possible.length);
 }
 
 /** The verdict in one of the worlds. The total never hides a breach by a bound party. */
@@ -58,8 +62,37 @@ function together(made: MadeUpReturn, world: MadeUpReturn, indicator: string, as
   return (bound[indicator] ?? []).some(isOutside) ? { ...whole, verdict: "attention" } : whole;
 }
 
-/** The return with all rows of unknown class assigned to one class, for each class. */
-function worlds(made: MadeUpReturn): MadeUpReturn[] {
+/**
+ * The return with all rows of unknown class assigned to one class, for each class. Homes that Voorraad has and Labels has not have a
+ * label that is not known either.
+ */
+function worlds(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
+  const homes = (rows: readonly Row[], owner: string, header: string): number =>
+    rows
+      .filter(
+        (row) =>
+          row["Kwartaal"] === quarter &&
+          row["Verhuurder"] === owner &&
+          ["sociaal", "midden"].includes(String(row["Segment"])),
+      )
+      .reduce((sum, row) => sum + Number(row[header] ?? 0), 0);
+  // At most 5% may be explained.
+  const isExplained = (owner: string, lacking: number): boolean =>
+    lacking <= 0.05 * homes(made.stock, owner, "Eindstand") &&
+    made.stock.some(
+      (row) =>
+        row["Verhuurder"] === owner &&
+        row["Kwartaal"] === quarter &&
+        row["Segment"] !== "student" &&
+        row["Toelichting"] !== null,
+    );
+  const unlisted: readonly Row[] = corporations.flatMap((owner) => {
+    const lacking = homes(made.stock, owner, "Eindstand") - homes(made.labels, owner, "Aantal");
+    const isTold = made.labels.some((row) => row["Verhuurder"] === owner && row["Kwartaal"] === quarter);
+    if (!isTold || lacking <= 0 || isExplained(owner, lacking)) return [];
+    const row = { Kwartaal: quarter, Verhuurder: owner, Segment: "sociaal", Label: "onbekend" };
+    return [{ ...row, "Waarvan uitgezonderd": null, Aantal: lacking }];
+  });
   const all = (rows: readonly Row[], header: string, value: string): Row[] =>
     rows.map((row) => (row[header] === "onbekend" ? { ...row, [header]: value } : row));
   return [
@@ -67,7 +100,10 @@ function worlds(made: MadeUpReturn): MadeUpReturn[] {
       ...made,
       lettings: all(made.lettings, "Categorie", kind),
     })),
-    ...["A", "E"].map((label) => ({ ...made, labels: all(made.labels, "Label", label) })),
+    ...["A", "E"].map((label) => ({
+      ...made,
+      labels: all([...made.labels, ...unlisted], "Label", label),
+    })),
   ];
 }
 

@@ -51,8 +51,10 @@ export function assess(
     { nl: "{from} tot {to}: {unknown}", en: "{from} to {to}: {unknown}" },
     { from: display(low, unit), to: display(high, unit), unknown },
   );
-  if (least.verdict !== most.verdict || least.signal !== most.signal) return plain("unknown", between);
-  return { ...sure, notes: [...sure.notes, between] };
+  // A signal belongs to a norm that holds; a verdict outside the norm stands without it.
+  const isInside = least.verdict === "met" || least.verdict === "on-track";
+  if (least.verdict !== most.verdict || (isInside && least.signal !== most.signal)) return plain("unknown", between);
+  return { ...sure, signal: least.signal && most.signal, notes: [...sure.notes, between] };
 }
 
 /** How a figure counted in a workbook is judged: by its course, and by what is unknown about it. */

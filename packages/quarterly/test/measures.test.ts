@@ -354,7 +354,7 @@ describe("labels", () => {
     Object.fromEntries((args["labels"] as string[]).map((label, at) => [label, (args["counts"] as number[])[at]!]));
 
   it("social and mid rent of all who supplied labels; exceptions and unknown apart", async () => {
-    const found = await counted("LABELSHARE");
+    const found = await counted("LABELSHARE", changed({ PA_Voorraad: null }));
     expect(shareOf(found.args!)).toEqual({ A: 780, B: 400, C: 20, E: 100, F: 50, G: 25 });
     expect(found.said).toContain("Van 10 woningen is het label niet bekend");
     expect(found.said).toContain("5 woningen met label E, F of G zijn uitgezonderd");
@@ -364,6 +364,34 @@ describe("labels", () => {
       low: new Fraction(175, 1385),
       high: new Fraction(185, 1385),
     });
+  });
+
+  it("counts homes that Voorraad has and Labels has not as homes without a known label", async () => {
+    /** WYwonen has 1,190 homes in Labels, 10 of them unknown and 155 with label E, F or G that counts. */
+    const range = async (stock: number, remark: string | null = null) => {
+      const blocks = edited("PA_Voorraad", (rows) =>
+        rows.forEach(
+          (row) =>
+            row["Verhuurder"] === "WYwonen" &&
+            row["Kwartaal"] === "2026-Q3" &&
+            Object.assign(row, { Eindstand: stock, Toelichting: remark }),
+        ),
+      );
+      const found = await counted("LABELSHARE", blocks, { party: "wywonen" });
+      const { low, high, because } = found.state === "counted" ? found.open.range! : {};
+      return [low?.toFraction(), high?.toFraction(), because?.nl];
+    };
+    const own = "van 1 rij is Label niet bekend";
+    const few = [new Fraction(155, 1185).toFraction(), new Fraction(165, 1185).toFraction(), own];
+    expect(await range(1190)).toEqual(few);
+    // 5% of 1,250 is 62.5: sixty homes may be another scope if somebody says so, and 65 of 1,255 may not.
+    const sixty = [new Fraction(155, 1245).toFraction(), new Fraction(225, 1245).toFraction()];
+    const told = `${own} en van WYwonen staan 60 woningen uit Voorraad niet bij de labels`;
+    expect(await range(1250)).toEqual([...sixty, told]);
+    expect(await range(1250, "60 kamers")).toEqual(few);
+    expect((await range(1255, "65 kamers"))[2]).toContain("65 woningen uit Voorraad");
+    // More labels than homes hide nothing.
+    expect(await range(1100)).toEqual(few);
   });
 
   it("compares the same parties now and at their first quarter: 220 then, 175 now", async () => {

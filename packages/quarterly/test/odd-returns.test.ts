@@ -28,7 +28,9 @@ describe("rows of an unknown class", () => {
     const stand = (Kwartaal: string, homes: Readonly<Record<string, number>>) =>
       Object.entries(homes).map(([label, count]) => labelRow(Kwartaal, "WYwonen", "sociaal", label, count));
     const labels = [...stand("2026-Q1", { A: 800, E: 200 }), ...stand("2026-Q3", { A: 990, onbekend: 10 })];
-    const answer = live("LABELSHARE", await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
+    const answer = live("LABELSHARE", await reading(changed({ PA_Voorraad: null, PA_Labels: labels })), {
+      party: "WYwonen",
+    });
     expect(answer.verdict).toBe("on-track");
     expect(answer.explanation).not.toContain("nu al bereikt");
     expect(answer.explanation).toContain("0,0% tot 1,0%");

@@ -53,7 +53,7 @@ describe("a segment that is not known", () => {
       // A to D: 0 of 10; E, F or G: 10 of 10.
       labelRow(quarter, "WYwonen", "sociaal", "onbekend", 10),
     ];
-    const found = await judged("LABELSHARE", { ...small, PA_Labels: rows }, "wywonen");
+    const found = await judged("LABELSHARE", { ...small, PA_Voorraad: [], PA_Labels: rows }, "wywonen");
     // Lowest: the 20 with A count, the 5 with E do not, the 10 are A: 20 of 110. Highest: the 5 count, the 20 do not: 35 of 95.
     expect([found.exact, found.range]).toEqual(["1/4", ["2/11", "7/19"]]);
     expect(found.said).toContain("Van 10 woningen is het label niet bekend");
@@ -173,6 +173,7 @@ describe("a range", () => {
         const all = [{ Segment: "sociaal", Label: "B", Aantal: 10 }, ...distinct];
         const labels = (of: typeof all): Blocks => ({
           ...small,
+          PA_Voorraad: [],
           PA_Labels: of.map((one) => labelRow(quarter, "WYwonen", one.Segment, one.Label, one.Aantal)),
         });
         const worlds = all.reduce<(typeof all)[]>(

@@ -77,6 +77,13 @@ export interface Books {
 
 export type Answers<Name extends string = string> = Readonly<Record<Name, Answer>>;
 
+/** Cases that another table says exist and that were not handed over: any of them may be on either side of a norm. */
+export interface Lacking {
+  readonly count: number;
+  /** "van Hof staan 7 van de 10 eenheden in Studenten" */
+  readonly because: Text;
+}
+
 /** A part of a figure that the norm binds on its own. */
 export interface Part {
   readonly name: string;
@@ -84,8 +91,7 @@ export interface Part {
   readonly value: Quantity;
   /** Not delivered yet: its figure is a plan. */
   readonly isPlanned: boolean;
-  /** What another table says exists and was not handed over: either side of the norm. */
-  readonly missing?: { readonly count: number; readonly because: Text };
+  readonly lacking: readonly Lacking[];
 }
 
 /** How the arguments of an indicator's calculation are counted in the tables of a return. */
@@ -108,6 +114,8 @@ export interface Live<Name extends string = string> {
   quantity?(counts: Counts<NoInfer<Name>>, books: Books, inputs: Inputs): Quantity;
   /** The parts that a norm binds one by one besides the whole, as art. 5 binds each plan. */
   parts?(books: Books, inputs: Inputs): readonly Part[];
+  /** The cases of a share that were not handed over; by default those of its parts. */
+  lacking?(answers: Answers<NoInfer<Name>>, books: Books): readonly Lacking[];
   /** Notes to show with the figure. */
   notes?(answers: Answers<NoInfer<Name>>, books: Books): readonly (Text | null)[];
 }

@@ -3,7 +3,7 @@ import type { QuarterId } from "../agreement.js";
 import { phasedOut } from "../label.js";
 import { fill } from "../sentence.js";
 import { listed, quarterText } from "../written.js";
-import { unclearNote, type Answer, type Books } from "./answer.js";
+import { unclearNote, type Answer, type Books, type Lacking } from "./answer.js";
 import type { Book, Condition, Question, Window } from "./question.js";
 
 /** Only labels E, F and G can be excepted; an exception on another label is ignored. */
@@ -47,6 +47,68 @@ export const labels = (is: readonly string[], window: Window = "snapshot", by?: 
   parties: "scope",
   take: { sum: ["homes"], minus: ["excepted"], ...(by && { by }) },
 });
+
+/** Social and mid-rent homes in Voorraad at the end of the quarter, by landlord. */
+const inStock: Question = {
+  book: {
+    sources: [
+      {
+        table: "PA_Voorraad",
+        party: "Verhuurder",
+        quarter: "Kwartaal",
+        columns: { homes: { header: "Eindstand", emptyIsZero: true } },
+      },
+    ],
+  },
+  where: [{ header: "Segment", is: ["sociaal", "midden"], unread: "fails" }],
+  window: "snapshot",
+  parties: "present",
+  take: { sum: ["homes"], by: "Verhuurder" },
+};
+
+/** The homes in the tables of labels, whatever their label, by landlord. */
+const withRows: Question = {
+  book: labelsBook,
+  where: [{ header: "Segment", is: ["sociaal", "midden"], unread: "counts" }],
+  window: "snapshot",
+  parties: "present",
+  take: { sum: ["homes"], by: "Verhuurder" },
+};
+
+/** The same rows with a remark that can explain a difference with the labels. */
+const explained: Question = {
+  ...inStock,
+  where: [...inStock.where!, { header: "Toelichting", filled: true }],
+  take: { rows: true, by: "Verhuurder" },
+};
+
+/** The share of unknown labels up to which they may be explained; parameter "Onbekende labels boven". */
+export const fewUnknown = (books: Books): number =>
+  Number(books.setting("onbekende-labels-boven", "0.05").replace(",", "."));
+
+/**
+ * Homes that Voorraad has and the tables of labels have not: their labels are not known. A small difference that is explained at
+ * Toelichting is another scope (rooms, a mixed block); PA-612 tells it.
+ */
+export function withoutLabelRow(books: Books): readonly Lacking[] {
+  const rows = books.beside(withRows)?.by;
+  if (rows === undefined) return [];
+  const remarks = books.beside(explained)?.by;
+  return [...(books.beside(inStock)?.by ?? [])].flatMap(([party, stock]) => {
+    const count = stock - (rows.get(party) ?? stock);
+    if (count <= 0 || (remarks?.has(party) && count <= fewUnknown(books) * stock)) return [];
+    return {
+      count,
+      because: fill(
+        {
+          nl: "van {party} {count|staat|staan} {count:woning|woningen} uit Voorraad niet bij de labels",
+          en: "{count:home|homes} of {party} in Voorraad {count|is|are} not among the labels",
+        },
+        { party: books.partyName(party), count },
+      ),
+    };
+  });
+}
 
 const excepted: Question = { ...labels(phasedOut), take: { sum: ["excepted"] } };
 

@@ -1,4 +1,4 @@
-import { baselineNote, labelNotes, labels } from "./labels.js";
+import { baselineNote, fewUnknown, labelNotes, labels, withoutLabelRow } from "./labels.js";
 import { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
 import { delivered, planNotes, plans } from "./plans.js";
 import { socialStock } from "./social-stock.js";
@@ -18,8 +18,10 @@ import {
 /** The questions indicators ask of a return and the notes on the answers. Passed to an indicator when it is counted. */
 export const questions = {
   baselineNote,
+  fewUnknown,
   labelNotes,
   labels,
+  withoutLabelRow,
   lettingNotes,
   lettingQuestions,
   lettings,

@@ -1,7 +1,7 @@
 import * as kinds from "../kinds.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
-import { counted, type Answer, type Books } from "../books/answer.js";
+import { counted, type Answer } from "../books/answer.js";
 import type { Inputs } from "../define.js";
 import { defineIndicator } from "../evaluate.js";
 import { countLabels, labelScale, noLabelCode, phasedOut, type EnergyLabel } from "../label.js";
@@ -11,11 +11,7 @@ import { argument, optional, partyArgument, quarterArgument, chooses } from "./a
 import { LABELSHARE } from "../reference.generated.js";
 import { referenceWith } from "../reference.js";
 
-/** Parameter id: "Onbekende labels boven". */
-const MANY_UNKNOWN = "onbekende-labels-boven";
-
-const manyUnknown = (answer: Answer, books: Books): Text | null => {
-  const threshold = Number(books.setting(MANY_UNKNOWN, "0.05").replace(",", "."));
+const manyUnknown = (answer: Answer, threshold: number): Text | null => {
   const unknown = answer.unknownIn("Label").value;
   return unknown > threshold * (unknown + answer.value)
     ? fill(
@@ -40,12 +36,12 @@ export const labelShare = defineIndicator({
     en: "What part of the homes with a known label has one of these labels?",
   },
   definition: {
-    nl: "Woningen met een gekozen label gedeeld door woningen met een bekend label. Woningen zonder bekend label tellen niet mee en worden genoemd. In de werkmap: sociale huur en middenhuur, uitzonderingen apart.",
-    en: "Homes with a chosen label divided by homes with a known label. Homes without a known label do not count and are named. In the workbook: social and mid rent, exceptions apart.",
+    nl: "Woningen met een gekozen label gedeeld door woningen met een bekend label. Woningen zonder bekend label tellen niet mee en worden genoemd; woningen uit Voorraad die niet bij de labels staan, horen daarbij. In de werkmap: sociale huur en middenhuur, uitzonderingen apart.",
+    en: "Homes with a chosen label divided by homes with a known label. Homes without a known label do not count and are named; homes in Voorraad that are not among the labels are such homes. In the workbook: social and mid rent, exceptions apart.",
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
-  live: ({ labelNotes, labels }) =>
+  live: ({ fewUnknown, labelNotes, labels, withoutLabelRow }) =>
     counted({
       period: "at",
       perParty: true,
@@ -54,7 +50,8 @@ export const labelShare = defineIndicator({
         const found = [...by.keys()].sort();
         return { labels: found, counts: found.map((label) => by.get(label)!) };
       },
-      notes: ({ labels: answer }, books) => [...labelNotes(answer, books), manyUnknown(answer, books)],
+      lacking: (_, books) => withoutLabelRow(books),
+      notes: ({ labels: answer }, books) => [...labelNotes(answer, books), manyUnknown(answer, fewUnknown(books))],
     }),
   better: "down",
   judged: (inputs) => chosen(inputs).join("") === phasedOut.join(""),

@@ -47,27 +47,29 @@ const limitNote = (year: number, limit: Fraction): Text => {
 
 /** A plan as art. 5 binds it. */
 function partOf({ name, all, under, isPlanned, short }: PlanCounted): Part {
-  const because =
-    short &&
-    fill(
-      {
-        nl: "van {name} {rows|staat|staan} {rows} van de {built:eenheid|eenheden} in Studenten",
-        en: "Studenten has {rows} of the {built:unit|units} of {name}",
-      },
-      { ...short },
-    );
-  return {
-    ...{ name, isPlanned },
-    value: all === 0 ? unsaid(because!) : shareUnder(under, all),
-    ...(because && { missing: { count: short.built - short.rows, because } }),
-  };
+  const lacking = short
+    ? [
+        {
+          count: short.built - short.rows,
+          because: fill(
+            {
+              nl: "van {name} {rows|staat|staan} {rows} van de {built:eenheid|eenheden} in Studenten",
+              en: "Studenten has {rows} of the {built:unit|units} of {name}",
+            },
+            { ...short },
+          ),
+        },
+      ]
+    : [];
+  const value = all > 0 ? shareUnder(under, all) : unsaid(listed(lacking.map(({ because }) => because)));
+  return { name, isPlanned, value, lacking };
 }
 
 /** Each plan with its verdict, because art. 5 holds per plan. */
 function perPlan(books: Books, plans: readonly Part[]): Text | null {
   if (plans.length < 2) return null;
-  const told = plans.map(({ name, value, isPlanned, missing }): Text => {
-    if (missing) return missing.because;
+  const told = plans.map(({ name, value, isPlanned, lacking }): Text => {
+    if (lacking.length > 0) return listed(lacking.map(({ because }) => because));
     const course = { until: null, ...(isPlanned && { planned: [name] }) };
     const result = judge(
       { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
@@ -111,16 +113,17 @@ function studentsLive({
       const inclusive = inputs.yesNo("inclusive") ?? undefined;
       const counted = countUnits(books, inclusive, inputs.years("year")[0]);
       // Units that the norm is not about are no answer while those it is about exist and were not handed over.
-      const lacking = books.instead ? plansCounted(books, inclusive, undefined).map(partOf) : [];
-      const because = lacking.flatMap(({ missing }) => missing?.because ?? []);
-      if (because.length > 0)
+      const lacking = books.instead
+        ? plansCounted(books, inclusive, undefined).flatMap((plan) => partOf(plan).lacking)
+        : [];
+      if (lacking.length > 0)
         return unsaid(
           fill(
             {
               nl: "Er zijn geen huren van commerciële partijen: {because}. Vul ze in.",
               en: "There are no rents of commercial parties: {because}. Fill them in.",
             },
-            { because: listed(because) },
+            { because: listed(lacking.map(({ because }) => because)) },
           ),
         );
       return noted(
@@ -152,8 +155,8 @@ export const studentShare = defineIndicator({
     en: "What part of the student units has a rent under the quality-discount limit?",
   },
   definition: {
-    nl: "Eenheden met een kale huur onder de grens van het jaar van de peildatum, gedeeld door alle eenheden met een huur. “Onder” is strikt, tenzij anders gekozen.",
-    en: "Units with a basic rent under the limit of the year of the day, divided by all units with a rent. “Under” is strict, unless chosen otherwise.",
+    nl: "Eenheden met een kale huur onder de grens van het jaar van de peildatum, gedeeld door alle eenheden met een huur. “Onder” is strikt, tenzij anders gekozen. De norm geldt ook voor elk plan apart; een plan dat niet is opgeleverd, haalt hem nog niet.",
+    en: "Units with a basic rent under the limit of the year of the day, divided by all units with a rent. “Under” is strict, unless chosen otherwise. The norm also holds for each plan; a plan that is not delivered does not meet it yet.",
   },
   source: { nl: "art. 5", en: "art. 5" },
   unit: "share",

@@ -26,7 +26,7 @@ import { doubtOf } from "./doubt.js";
 import { ledgerOf } from "./ledger.js";
 import type { LiveId } from "./live-ids.js";
 import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
-import { rangeOf, rangeOfParts } from "./range.js";
+import { rangeOf } from "./range.js";
 import type { Absent, Answered, Ask, Counted, Counting, Ledger } from "./shapes.js";
 
 /** Overrides for counting; all optional. */
@@ -128,10 +128,12 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   // Computed on demand: a caller that needs the figure only for a path or a total uses neither.
   const open = lazily(() =>
-    openOf(
-      ledger,
-      made,
-      () => rangeOf(answers, (counts) => quantityOf(counts).quantity.value) ?? rangeOfParts(quantity, parts()),
+    openOf(ledger, made, () =>
+      rangeOf(
+        answers,
+        (counts) => quantityOf(counts).quantity,
+        live.lacking?.(answers, books) ?? parts().flatMap((part) => part.lacking),
+      ),
     ),
   );
   const notes = lazily(() =>

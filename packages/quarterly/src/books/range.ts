@@ -5,8 +5,8 @@ import {
   listed,
   type Count,
   type Counts,
+  type Lacking,
   type Open,
-  type Part,
   type Quantity,
 } from "@prestatieafspraken/indicators";
 import { countsAs } from "./unclear.js";
@@ -47,54 +47,53 @@ const classings = (headers: readonly string[], parts: readonly Cell[]): Readonly
   );
 
 /**
- * The lowest and highest value of a figure while the class of some rows is unknown; null if that changes nothing. Starts with any
- * class for each row and changes one row at a time while that helps: for a share, a sum and a difference that ends at the extreme.
+ * The lowest and highest value of a figure while the class of some rows is unknown, or cases of a share were not handed over; null
+ * if that changes nothing. Starts with any class for each row and changes one row at a time while that helps: for a share, a sum
+ * and a difference that ends at the extreme.
  */
 export function rangeOf(
   answers: Readonly<Record<string, Answered>>,
-  calculate: (counts: Counts) => Fraction | null,
+  calculate: (counts: Counts) => Quantity,
+  lacking: readonly Lacking[] = [],
 ): Open["range"] {
   const { choices, rows, headers } = choicesOf(answers);
-  if (rows === 0) return null;
+  if (rows === 0 && lacking.length === 0) return null;
   const certain = Object.entries(answers).map(([name, answer]) => [name, answer.certain] as const);
-  const valueOf = (chosen: readonly number[]): Fraction | null =>
-    attempt(() =>
-      calculate(
-        withEffects(
-          certain,
-          choices.map((effects, at) => effects[chosen[at]!]!),
+  const valueOf =
+    (end: "low" | "high") =>
+    (chosen: readonly number[]): Fraction | null =>
+      attempt(() =>
+        endOf(
+          calculate(
+            withEffects(
+              certain,
+              choices.map((effects, at) => effects[chosen[at]!]!),
+            ),
+          ),
+          lacking,
+          end,
         ),
-      ),
-    );
-  const low = extreme(choices, valueOf, (a, b) => a.lt(b));
-  const high = extreme(choices, valueOf, (a, b) => a.gt(b));
+      );
+  const low = extreme(choices, valueOf("low"), (a, b) => a.lt(b));
+  const high = extreme(choices, valueOf("high"), (a, b) => a.gt(b));
   // Rows without homes, for one, change nothing whatever their class.
   if (low === null || high === null || low.equals(high)) return null;
-  return {
-    low,
-    high,
-    because: fill(
-      {
-        nl: "van {rows:rij|rijen} is {headers} niet bekend",
-        en: "{headers} of {rows:row|rows} is not known",
-      },
-      { rows, headers: listed(headers) },
-    ),
-  };
+  const ofRows = fill(
+    {
+      nl: "van {rows:rij|rijen} is {headers} niet bekend",
+      en: "{headers} of {rows:row|rows} is not known",
+    },
+    { rows, headers: listed(headers) },
+  );
+  return { low, high, because: listed([...(rows > 0 ? [ofRows] : []), ...lacking.map(({ because }) => because)]) };
 }
 
-/** The lowest and highest share while cases of its parts were not handed over: none or all of them in the numerator. */
-export function rangeOfParts({ by, of }: Quantity, parts: readonly Part[]): Open["range"] {
+/** A share if none or all of the cases that were not handed over are in its part; another figure as it is. */
+export function endOf({ by, of, value }: Quantity, lacking: readonly Lacking[], end: "low" | "high"): Fraction | null {
   const [part, whole] = by === "ratio" ? (of ?? []) : [];
-  const lacking = parts.flatMap(({ missing }) => missing ?? []);
-  if (lacking.length === 0 || !part?.value || !whole?.value) return null;
-  const count = lacking.reduce((sum, missing) => sum + missing.count, 0);
-  const all = whole.value.add(count);
-  return {
-    low: part.value.div(all),
-    high: part.value.add(count).div(all),
-    because: listed(lacking.map(({ because }) => because)),
-  };
+  const more = lacking.reduce((sum, { count }) => sum + count, 0);
+  if (more === 0 || !part?.value || !whole?.value) return value;
+  return part.value.add(end === "high" ? more : 0).div(whole.value.add(more));
 }
 
 function choicesOf(answers: Readonly<Record<string, Answered>>) {

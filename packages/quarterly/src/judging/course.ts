@@ -18,7 +18,7 @@ import {
 import { liveOf, type Ask, type Counted, type Counting } from "../books/count.js";
 import type { LiveId } from "../books/live-ids.js";
 import { chosen, chosenNumber } from "../books/setting.js";
-import { rangeOfParts } from "../books/range.js";
+import { endOf } from "../books/range.js";
 import { partyName } from "../books/party-scope.js";
 import type { Return } from "../return.js";
 import { plansOf } from "./plans.js";
@@ -65,7 +65,7 @@ export function courseOf(figure: Figure, again: Again): Course {
     ...together
       .filter((party) => isUnsure(figure, norm, party, again))
       .map((party) => ({ name: partyName(ret, party), because: unknownKind })),
-    ...apart.unsure.map(({ name, missing }) => ({ name, because: missing!.because })),
+    ...apart.unsure.map(({ name, lacking }) => ({ name, because: listed(lacking.map(({ because }) => because)) })),
   ];
   return {
     until,
@@ -97,10 +97,8 @@ function partsApart({ counted, day, agreement }: Figure, norm: Norm, until: Day 
     const situation = { ...(day !== null && { day }), from: agreement.from, unit: value.unit, course };
     return OUTSIDE.includes(assess(at, norm, situation).verdict);
   };
-  const ends = (part: Part): readonly boolean[] => {
-    const range = rangeOfParts(part.value, [part]);
-    return [range?.low, range?.high].map((end) => isOutside(part, end ?? part.value.value));
-  };
+  const ends = (part: Part): readonly boolean[] =>
+    (["low", "high"] as const).map((end) => isOutside(part, endOf(part.value, part.lacking, end)));
   return {
     outside: parts.filter((part) => part.value.value !== null && ends(part).every((end) => end)),
     unsure: parts.filter((part) => part.value.value === null || new Set(ends(part)).size > 1),

@@ -69,14 +69,12 @@ export function ownInputs(
   const range = (): Open["range"] =>
     calculate === undefined || Object.keys(answers).length < Object.keys(inputs).length
       ? null
-      : rangeOf(
-          answers,
-          (counts) =>
-            calculate(
-              Object.fromEntries(
-                Object.entries(counts).map(([name, count]) => [name, given(count.exact, unit, labelOf(name))]),
-              ),
-            ).value,
+      : rangeOf(answers, (counts) =>
+          calculate(
+            Object.fromEntries(
+              Object.entries(counts).map(([name, count]) => [name, given(count.exact, unit, labelOf(name))]),
+            ),
+          ),
         );
   return { inputs, open: openOf(ledger, made, range), made };
 }

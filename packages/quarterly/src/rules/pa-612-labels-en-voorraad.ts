@@ -10,8 +10,8 @@ export const labelsEnVoorraad = defineRule({
     en: "Number of homes differs between Labels and Voorraad",
   },
   why: {
-    nl: "Een verschil is vaak een andere afbakening (niet-zelfstandig, leeg, gemengd complex); goed om te weten bij het vergelijken.",
-    en: "A difference is often another scope (shared homes, vacant, mixed blocks); good to know when comparing.",
+    nl: "Een klein verschil is vaak een andere afbakening (niet-zelfstandig, leeg, gemengd complex). Van een groot of niet verklaard tekort is het label niet bekend, en dat kan een oordeel tegenhouden.",
+    en: "A small difference is often another scope (shared homes, vacant, mixed blocks). Of a large or unexplained shortfall the label is not known, which can hold up a verdict.",
   },
   message: {
     nl: "Over het {quarter:quarter} tellen de labels van {name} ({segment}) op tot {labels:woning|woningen}, de eindstand is {stock}.",
