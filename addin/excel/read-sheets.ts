@@ -232,7 +232,9 @@ async function readLayouts(context: Excel.RequestContext, found: readonly Found[
   }
   const asked: Asked[] = [];
   for (const { table, sheet, facts } of found) {
-    const { headers, rows, headerRow, firstColumn } = table;
+    const { headers, headerRow, firstColumn } = table;
+    // Rows right below a table are read with it.
+    const rows = [...table.rows, ...(table.below?.rows ?? [])];
     for (const column of headers.keys()) {
       if (!rows.some((row) => typeof row[column] === "number")) continue;
       const all = rows.some((row) => layoutMatters(row[column]));

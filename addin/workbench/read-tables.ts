@@ -39,6 +39,8 @@ class GridFacts implements SheetFacts {
   readonly isStruck: SheetFacts["isStruck"];
   readonly #getters: ShownGetters;
   readonly #index = new Map<number, number>();
+  /** The sheet in the file; null for a sheet made in the grid. */
+  readonly #stored: SheetFacts | null;
   /** Formulas of the file that the engine does not calculate, by cell, unless they were overwritten. */
   readonly #kept = new Map<string, string>();
 
@@ -52,6 +54,7 @@ class GridFacts implements SheetFacts {
     this.#getters = getters;
     const entry = file.worksheets().find(({ name }) => name === sheet);
     const stored = entry === undefined ? null : file.facts(entry);
+    this.#stored = stored;
     // The grid offers no strikethrough: if the file's styles have none, no cell is struck through.
     this.isStruck = file.styles.list.some(({ struck }) => struck)
       ? (row, column) =>
@@ -122,7 +125,11 @@ class GridFacts implements SheetFacts {
 
   isDate(row: number, column: number): boolean {
     const cell = this.#getters.getEvaluatedCell(this.#at(row, column));
-    return cell.type === "number" && cell.format !== undefined && isDateFormat(cell.format);
+    if (cell.type !== "number") return false;
+    if (cell.format !== undefined) return isDateFormat(cell.format);
+    // A file can store a date as such, without a format that shows one.
+    const stored = this.#stored;
+    return stored?.isDate(row, column) === true && sameCell(stored.value(row, column), this.value(row, column));
   }
 
   format(row: number, column: number): string | null {

@@ -79,6 +79,30 @@ export const contractWorkbook = (): Uint8Array =>
     },
   });
 
+/**
+ * Projects with a group header above the last columns, whose names are in the row below: a plain list, or an Excel table
+ * of which that row is the first. One of the names takes two lines.
+ */
+export const twoHeaderRows = (kind: "list" | "table"): Uint8Array => {
+  const first = ["Kwartaal", "Project_id", "Projectnaam", "Ontwikkelaar", "Partijtype", "Fase", "Aantal woningen"];
+  const second = [null, null, null, null, null, null, "Sociale\nhuur", "Middeldure huur", "Totaal"];
+  const project = ["2026-Q3", "OEG-01", "Wilhelminahof", "WYwonen", "corporatie", "realisatie", 10, 5, 15];
+  const under = [row(2, second), row(3, project)];
+  if (kind === "list") return bookOf({ sheets: [{ name: "Projecten", xml: [row(1, first), ...under].join("") }] });
+  const names = [...first, "Kolom1", "Kolom2"];
+  return bookOf({
+    sheets: [
+      {
+        name: "Projecten",
+        xml: `<sheetData>${[row(1, names), ...under].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
+        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+      },
+    ],
+    contentTypes: { "xl/tables/table1.xml": tableType },
+    parts: { "xl/tables/table1.xml": tableText(1, "PA_Nieuwbouw", "A1:I3", names) },
+  });
+};
+
 /** Two tables side by side, with a footnote below the second. */
 export const neighbours = (): Uint8Array =>
   bookOf({

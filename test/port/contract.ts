@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
 import {
   applyFixes,
+  read,
+  validate,
   WorkbookError,
   type CellValue,
   type SheetTable,
   type Workbook,
 } from "@prestatieafspraken/quarterly";
 import { cellName } from "@prestatieafspraken/xlsx";
-import { contractWorkbook, factsWorkbook, neighbours, projectHeaders } from "./contract-workbook.js";
+import { contractWorkbook, factsWorkbook, neighbours, projectHeaders, twoHeaderRows } from "./contract-workbook.js";
 
 /** An opened workbook; `save` returns the current file, if the host has one. */
 export type OpenedWorkbook = Workbook & { save?(): Promise<Uint8Array> };
@@ -106,6 +109,18 @@ export function portContract(name: string, { open }: Adapter): void {
         ],
       });
     });
+
+    it.each(["list", "table"] as const)(
+      "hands over a header of two rows so that it is read as one: %s",
+      async (kind) => {
+        const ret = await read(await open(twoHeaderRows(kind)), { agreements });
+        const projects = ret.tables.get("PA_Nieuwbouw")!;
+        expect(projects.length).toBe(1);
+        const counts = ["Sociale huur", "Middeldure huur", "Totaal"];
+        expect(counts.map((header) => projects.typed(header, 0))).toEqual([10, 5, 15]);
+        expect(validate(ret, { day: "2026-10-15" }).filter(({ rule }) => rule === "PA-149")).toHaveLength(1);
+      },
+    );
 
     it("lists the sheets in order", async () => {
       expect(await (await opened()).sheetNames()).toEqual(["Nieuwbouw", "Voorraad", "Toewijzingen", "Rest"]);

@@ -142,7 +142,8 @@ class OpenBlock {
       }
     if (!header) return null;
     const first = header.columns[0]!;
-    return new OpenBlock(header, first, Math.max(header.columns.at(-1)!, first), band.last);
+    const right = Math.max(header.columns.at(-1)!, secondRowEnd(band, header, cells));
+    return new OpenBlock(header, first, right, band.last);
   }
 
   extend(last: number): void {
@@ -230,6 +231,20 @@ class OpenBlock {
     const before = new Set(this.#header.columns.filter((column) => column < gap).map(text));
     return this.#header.columns.some((column) => column > gap && before.has(text(column)));
   }
+}
+
+/**
+ * The last column of the row under a header, if the two are a header of two rows: a group header ("Aantal woningen")
+ * stands above its first column only, and the row under it names columns further to the right. 0 if not.
+ */
+function secondRowEnd(band: Band, header: Line, cells: BlockCells): number {
+  const second = band.top[band.top.indexOf(header) + 1];
+  if (second?.row !== header.row + 1 || second.texts < 2 || second.texts < second.columns.length) return 0;
+  const under = new Set(second.columns);
+  const texts = textsOf({ ...header, columns: header.columns.filter((column) => !under.has(column)) }, cells);
+  return knownHeaders([...texts, ...textsOf(second, cells)]) > knownHeaders(textsOf(header, cells))
+    ? second.columns.at(-1)!
+    : 0;
 }
 
 const textsOf = ({ row, columns }: Line, cells: BlockCells): string[] =>

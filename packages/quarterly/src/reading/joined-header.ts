@@ -24,12 +24,11 @@ const withoutFirst = (columns: SheetColumns): SheetColumns => ({
 });
 
 /**
- * Joins a two-row header ("Aantal woningen" over "Sociale huur", "Koop", "Totaal") into one: a group header is not a field. Only
- * if both rows together name more columns of a table than the first row does, and the second row holds only texts; otherwise the
+ * Joins a two-row header ("Aantal woningen" over "Sociale huur", "Koop", "Totaal") into one: a group header is not a field. In an
+ * Excel table the second of them is its first row. Only if both rows together name more columns of a table than the first row does, and the second row holds only texts; otherwise the
  * block is returned unchanged.
  */
 export function withJoinedHeader(sheetTable: SheetTable): SheetTable {
-  if (sheetTable.name !== null) return sheetTable;
   const second = firstRow(sheetTable);
   if (!second) return sheetTable;
   if (!second.every((value) => isEmptyCell(value) || typeof value === "string")) return sheetTable;

@@ -1,0 +1,71 @@
+/**
+ * Returns as people and programs write them, read in Excel and in the grid: the same findings as from the file, so that
+ * every rule of reading holds in each of them.
+ */
+import { readFileSync, readdirSync } from "node:fs";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import { read, validate, type TableSource } from "@prestatieafspraken/quarterly";
+import { openXlsx } from "@prestatieafspraken/xlsx";
+import { ExcelWorkbook } from "../../addin/excel/excel-workbook.js";
+import { GridWorkbook } from "../../addin/workbench/grid-workbook.js";
+import { openInModel } from "../excel/open-in-model.js";
+import { microsoft365, officeWindow, type OfficeWindow } from "../excel/office-window.js";
+
+const day = "2026-11-23";
+const folder = new URL("../cases/returns/", import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith(".xlsx"));
+
+let office: OfficeWindow | null = null;
+afterEach(() => {
+  vi.unstubAllGlobals();
+  office?.close();
+  office = null;
+});
+
+async function inExcel(bytes: Uint8Array): Promise<TableSource> {
+  office = officeWindow(microsoft365);
+  for (const name of ["Excel", "Office", "OfficeExtension", "DOMParser", "XMLSerializer"])
+    vi.stubGlobal(name, office.window[name]);
+  await openInModel(office.host.workbook, bytes);
+  return new ExcelWorkbook();
+}
+const inGrid = (bytes: Uint8Array): Promise<TableSource> =>
+  GridWorkbook.open(bytes, { agreements, language: "nl", day });
+
+async function findings(source: TableSource): Promise<string[]> {
+  const issues = validate(await read(source, { agreements }), { day });
+  return issues.map(({ rule, severity, sheet, cell, message }) => `${rule} ${severity} ${sheet}!${cell} ${message.nl}`);
+}
+
+const uncalculated = "bugs-07b-formula-no-cache-Q3.xlsx";
+const linked = "bugs-23-linked-data-type-gemeente.xlsx";
+const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, folder));
+
+describe.each([
+  // Excel has calculated a formula before anyone reads it, and hands over a linked data type as an error.
+  ["Excel", inExcel, [uncalculated, linked]],
+  // The grid calculates formulas without a stored result.
+  ["the grid", inGrid, [uncalculated]],
+] as const)("in %s", (_name, open, differing) => {
+  it.each(files.filter((name) => !(differing as readonly string[]).includes(name)))(
+    "%s has the findings of the file",
+    async (name) => {
+      const [found, wanted] = [await findings(await open(bytesOf(name))), await findings(openXlsx(bytesOf(name)))];
+      expect(found).toEqual(wanted);
+    },
+  );
+});
+
+it("a formula without a stored result is calculated by the grid, and named in the file", async () => {
+  const about = (found: readonly string[]): string[] => found.filter((said) => said.includes("Toewijzingen!D44"));
+  expect(about(await findings(openXlsx(bytesOf(uncalculated))))).toEqual([expect.stringMatching(/^PA-145 error/)]);
+  expect(about(await findings(await inGrid(bytesOf(uncalculated))))).toEqual([]);
+});
+
+it("a linked data type is an error at its cell in Excel too", async () => {
+  const found = await findings(await inExcel(bytesOf(linked)));
+  expect(found.filter((said) => said.includes("Instellingen!B6"))).toEqual([
+    expect.stringMatching(/^PA-132 error .*#VALUE!/),
+  ]);
+});
