@@ -119,7 +119,7 @@ describe("above everything else", () => {
     const half = reminderText({ ...clean, delivered }, "portaal", "nl")!;
     expect(half).toContain("\n- Voorraad en mutaties: nog niet volledig; leeg is Eindstand in 2 rijen\n");
     expect(half).not.toContain("Toewijzingen");
-    expect(reminderText({ ...clean, delivered }, "portaal", "en")).toContain("empty is Eindstand in 2 rows");
+    expect(reminderText({ ...clean, delivered }, "portaal", "en")).toContain("still empty: Eindstand in 2 rows");
   });
 
   it("errors that block freezing are counted as by the check", () => {

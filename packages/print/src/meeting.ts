@@ -141,8 +141,8 @@ function howManyNorms(lines: readonly ReportLine[]): Text {
     );
   return fill(
     {
-      nl: "Van de {n:norm|normen} {n|is|zijn} er {counts}.",
-      en: "Of the {n:norm|norms} {n|is|are} {counts}.",
+      nl: "Van de {n:norm|normen}: {counts}.",
+      en: "Of the {n:norm|norms}: {counts}.",
     },
     { n: lines.length, counts: listed(counts) },
   );

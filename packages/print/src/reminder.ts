@@ -10,7 +10,7 @@ const about: Text = {
 const wholeTable: Text = { nl: "- {table}: nog niet ontvangen", en: "- {table}: not received yet" };
 const someCells: Text = {
   nl: "- {table}: nog niet volledig; leeg is {cells}",
-  en: "- {table}: not complete yet; empty is {cells}",
+  en: "- {table}: not complete yet; still empty: {cells}",
 };
 const asking: Text = {
   nl: "Wilt u dit invullen en de werkmap terugsturen? Is er niets te melden, vul dan 0 in. Weet u een aantal niet, vul dan n.b. in. Een lege cel telt niet als 0.",

@@ -26,4 +26,4 @@ export const noTalk: Text = {
 };
 export const nothingAhead: Text = { nl: "Niets in het komende kwartaal.", en: "Nothing in the coming quarter." };
 export const fictitiousFigures: Text = { nl: "Verzonnen cijfers", en: "Invented figures" };
-export const standAt: Text = { nl: "Stand op {day} ({quarter})", en: "As on {day} ({quarter})" };
+export const standAt: Text = { nl: "Stand op {day} ({quarter})", en: "As of {day} ({quarter})" };

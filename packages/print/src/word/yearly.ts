@@ -20,7 +20,7 @@ const words = {
   },
   what: {
     nl: "Voor het volkshuisvestingsverslag (Woningwet artikel 36a). Stand op {day}. Wat uit de cijfers volgt staat er al; vul aan wat er is gedaan.",
-    en: "For the annual housing report (Woningwet article 36a). As on {day}. What follows from the figures is there; add what was done.",
+    en: "For the annual housing report (Woningwet article 36a). As of {day}. What follows from the figures is there; add what was done.",
   },
   figures: { nl: "Cijfers van {party}", en: "Figures of {party}" },
   computed: { nl: "Wat volgt uit de cijfers", en: "What follows from the figures" },
