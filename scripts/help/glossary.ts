@@ -1,6 +1,6 @@
 /** The glossary, read from CONTEXT.md, which is its only source. */
 import { readFileSync } from "node:fs";
-import type { Language, Text } from "@prestatieafspraken/indicators";
+import { placeText, type Language, type Text } from "@prestatieafspraken/indicators";
 import { inBoth, table, type Page } from "./markdown.js";
 import { root } from "./root.js";
 import { words } from "./words.js";
@@ -46,6 +46,21 @@ export const terms: readonly Term[] = termsIn(readFileSync(`${root}CONTEXT.md`, 
 /** The anchor of a term on the glossary page. */
 export const anchorOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
 
+/** What CONTEXT.md, which is in English, says of where a word comes from, in Dutch; names of laws and tables stay. */
+const dutchSources: ReadonlyMap<string, string> = new Map([
+  ["this product", "dit product"],
+  ["the agreement", "de afspraken"],
+  ["law", "de wet"],
+  ["domain practice", "het vak"],
+  ["title page", "titelpagina"],
+]);
+const sourceIn = (source: string, language: Language): string =>
+  language === "en"
+    ? placeText(source).en
+    : list(source)
+        .map((part) => dutchSources.get(part) ?? part)
+        .join(", ");
+
 /** The glossary page. */
 export function glossaryPage(): Page {
   return inBoth("glossary", { nl: words.nl.glossary, en: words.en.glossary }, (language) => {
@@ -61,7 +76,7 @@ export function glossaryPage(): Page {
           `**${term.names[language].join(", ")}** {#${anchorOf(term.names[language][0]!)}}`,
           term.meaning[language],
           term.names[language === "nl" ? "en" : "nl"].join(", "),
-          term.source,
+          sourceIn(term.source, language),
         ]),
       ),
     ].join("\n\n");

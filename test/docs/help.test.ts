@@ -41,6 +41,13 @@ it("has a page for every function, table and agreement, and a place for every ru
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
 });
 
+it("says in each language where a word comes from", () => {
+  const { nl, en } = page("glossary").body;
+  expect(nl).toContain("| dit product |");
+  expect(nl).not.toMatch(/\| (?:this|the|domain|title|law)\b/);
+  expect(en).not.toMatch(/\| (?:tussendoel|einddoel)/);
+});
+
 it("shows the text of each numbered article of Oegstgeest, once", () => {
   const { body } = page("agreements/oegstgeest-2025-2028");
   const texts = readFileSync(join(root, "docs/agreements/oegstgeest-2025-2028.md"), "utf8");
