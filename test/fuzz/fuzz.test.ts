@@ -45,13 +45,14 @@ const whole = base.then(readAll);
 
 it.each(Array.from({ length: Math.ceil(count / batch) }, (_, i) => from + i * batch))(
   "mutants from %i: a report or a sentence, in time, nothing lost silently",
-  { timeout: batch * mostSeconds * 1000 },
+  // Only for a mutant that waits for something that never comes.
+  { timeout: 4 * batch * mostSeconds * 1000 },
   async (first) => {
     const [bytes, before] = await Promise.all([base, whole]);
     const wrong: string[] = [];
     for (let number = first; number < Math.min(first + batch, from + count); number += 1) {
       const { how, bytes: mutated } = mutant(bytes, number);
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       try {
         const after = await readAll(mutated);
         wrong.push(...lostInSilence(before, after).map((lost) => `${number} (${how}): ${lost}`));
@@ -62,7 +63,9 @@ it.each(Array.from({ length: Math.ceil(count / batch) }, (_, i) => from + i * ba
         else if (sentence && !(isSentence(sentence.nl) && isSentence(sentence.en)))
           wrong.push(`${number} (${how}): ${sentence.nl}`);
       }
-      const seconds = (performance.now() - begin) / 1000;
+      // Of the processor: on a busy machine, the clock also counts the work of others.
+      const { user, system } = process.cpuUsage(begin);
+      const seconds = (user + system) / 1e6;
       if (seconds > mostSeconds) wrong.push(`${number} (${how}): ${seconds.toFixed(1)} s`);
       const { heapUsed, external } = process.memoryUsage();
       if (heapUsed + external > mostMemory)
