@@ -79,8 +79,6 @@ describe.each(rooms)("%s", (room) => {
 
 /** Tools that are started or found by name instead of imported. */
 const started: Readonly<Record<string, string>> = {
-  "@stryker-mutator/core": "package.json",
-  "@stryker-mutator/vitest-runner": "stryker.config.json",
   "@swc/core": "addin/small-scripts.mjs",
   "@types/custom-functions-runtime": "addin/tsconfig.json",
   "@types/office-js": "addin/tsconfig.json",
