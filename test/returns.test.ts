@@ -89,11 +89,13 @@ function faults({ issues, counts, results }: Given, wanted: Expected): string[] 
 }
 
 describe.each(cases.map((one) => [one.id, one] as const))("%s", (_id, { file, rule, source, expect: wanted }) => {
-  it(`${rule} (${source})`, { timeout: 30_000 }, async () => {
-    const begin = performance.now();
+  it(`${rule} (${source})`, async () => {
+    const begin = process.cpuUsage();
     const ret = await read(openXlsx(readFileSync(new URL(file, folder))), { agreements });
     const issues = validate(ret, { day });
-    const seconds = (performance.now() - begin) / 1000;
+    // Processor time: the machine may be busy.
+    const { user, system } = process.cpuUsage(begin);
+    const seconds = (user + system) / 1_000_000;
     const { results } = await report(ret, { day });
     expect(faults({ issues, counts: countIssues(issues), results: results as Given["results"] }, wanted)).toEqual([]);
     if (wanted.seconds !== undefined) expect(seconds).toBeLessThan(3 * wanted.seconds);

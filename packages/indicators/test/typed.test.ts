@@ -31,9 +31,11 @@ describe("one cleaning for everything people and programs type", () => {
 
   it("takes as long as the text is, whatever it is", () => {
     for (const sign of ["(", " ", "\u200b", "'", "-", "e\u0301"]) {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       comparable(sign.repeat(300_000));
-      expect(performance.now() - begin).toBeLessThan(1500);
+      const { user, system } = process.cpuUsage(begin);
+      // Processor time in milliseconds: the machine may be busy.
+      expect((user + system) / 1000).toBeLessThan(1500);
     }
   });
 });
