@@ -258,7 +258,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await line.getByText("16,0% = 1.767 sociale huurwoningen / 11.018 woningen", { exact: false }).waitFor();
     await line.locator(".pa-origin", { hasText: "Definitie" }).waitFor();
     expect(await line.getByRole("img").last().getAttribute("aria-label")).toMatch(
-      /^Aandeel sociale huur.*2025-Q4: 15,9%.*Norm: /,
+      /^Aandeel sociale huur.*vierde kwartaal 2025: 15,9%.*Norm: /,
     );
     await expect.poll(() => line.locator("tbody tr").count()).toBe(3);
     // An unknown figure shows its reason without a click.
