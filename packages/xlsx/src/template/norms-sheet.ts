@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
-import { comparatorSigns, dayText, displayNorm, Fraction, placeText } from "@prestatieafspraken/indicators";
+import { dayText, displayNorm, Fraction, judgedNorm, normWords, placeText } from "@prestatieafspraken/indicators";
 import type { Agreement, Language, Norm, Text } from "@prestatieafspraken/indicators";
 import { fn } from "@prestatieafspraken/functions";
 import { style } from "./style.js";
@@ -41,7 +41,8 @@ export function normsSheet(agreement: Agreement, language: Language): WriteSheet
     page.add(
       ...[
         (known?.title ?? own?.title)?.[language] ?? norm.indicator,
-        `${comparatorSigns[norm.comparator]} ${shown(norm.value)}`,
+        // The deadline has a column of its own.
+        normWords({ ...judgedNorm(norm, unit), deadline: null }, unit)[language],
         norm.deadline === undefined ? null : dayText(norm.deadline)[language],
         norm.signal === undefined ? null : shown(norm.signal),
         words.strength[norm.strength][language],
@@ -51,7 +52,7 @@ export function normsSheet(agreement: Agreement, language: Language): WriteSheet
       ].map((value) => ({ value, style: style.shown })),
     );
   }
-  return page.sheet(normsName[language], [42, 14, 19, 14, 14, 28, 80, 18], {
+  return page.sheet(normsName[language], [42, 26, 19, 14, 14, 28, 80, 18], {
     freezePane: { rows: headerRow },
     a11y: { summary: words.help[language], headerRow: headerRow - 1 },
   });
