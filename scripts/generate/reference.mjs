@@ -1,5 +1,5 @@
-// Writes two inputs of packages/indicators: the list of its indicators, and its default values. Reads only sources and
-// JSON, because nothing is compiled yet.
+// Writes two inputs of packages/indicators, the list of its indicators and its default values, and the meanings that the
+// report prints. Reads only sources and JSON, because nothing is compiled yet.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -47,7 +47,30 @@ const listOfIndicators = () => {
 ${exports.map(({ file, name }) => `export { ${name} } from "./${file}";\n`).join("")}`;
 };
 
+/** Words of a verdict whose meaning stands in the report; the glossary in CONTEXT.md is where it is written. */
+const explained = ["gehaald", "op koers", "aandacht", "niet gehaald", "streefnorm", "niet te bepalen", "signaal"];
+const meanings = () => {
+  const rows = readFileSync(new URL("../../CONTEXT.md", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  const found = explained.map((word) => {
+    const row = rows.find(([, dutch = ""]) => dutch.split(", ").includes(word));
+    if (row === undefined) throw new Error(`CONTEXT.md: no row for "${word}".`);
+    const [, dutch, english, nl, en] = row;
+    const at = dutch.split(", ").indexOf(word);
+    return { word: { nl: word, en: english.split(", ")[at] }, meaning: { nl, en } };
+  });
+  return `// Generated from CONTEXT.md by scripts/generate/reference.mjs. Do not edit.
+import type { Text } from "@prestatieafspraken/indicators";
+
+/** The words of a verdict, and what they mean. */
+export const meanings: readonly { readonly word: Text; readonly meaning: Text }[] = ${JSON.stringify(found, null, 2)};
+`;
+};
+
 export default [
+  { file: "packages/print/src/meanings.generated.ts", make: meanings },
   { file: "packages/indicators/src/indicators/all.generated.ts", make: listOfIndicators },
   {
     file: "packages/indicators/src/reference.generated.ts",

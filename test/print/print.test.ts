@@ -171,6 +171,8 @@ describe("HTML", () => {
     const full = textOf(html(true));
     expect(full.length).toBeGreaterThan(3 * short.length);
     for (const line of made.commitments) expect(full).toContain(articleNumber(line).nl);
+    // As in CONTEXT.md.
+    expect(full).toMatch(/Wat de woorden betekenen\s+gehaald\s+De periode is voorbij en de norm is gehaald/);
     for (const { title } of mainLines(made)) expect(full).toContain(title.nl);
     expect(full).toContain(issues[0]!.rule);
   });

@@ -17,6 +17,7 @@ export const titles = {
   commitments: { nl: "Alle afspraken", en: "All commitments" },
   calendar: { nl: "Agenda", en: "Calendar" },
   definitions: { nl: "Gekozen definities", en: "Definitions chosen" },
+  meanings: { nl: "Wat de woorden betekenen", en: "What the words mean" },
   changed: { nl: "Veranderd sinds het vaststellen", en: "Changed since it was finalised" },
 } as const satisfies Record<string, Text>;
 

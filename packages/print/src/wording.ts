@@ -20,6 +20,7 @@ export const headings = {
   comparison: { nl: "Vergelijking", en: "Comparison" },
   norm: { nl: "Norm", en: "Norm" },
   verdict: { nl: "Oordeel", en: "Verdict" },
+  meaning: { nl: "Betekenis", en: "Meaning" },
   explanation: { nl: "Berekening", en: "Calculation" },
   source: { nl: "Bron", en: "Source" },
   article: { nl: "Artikel", en: "Article" },

@@ -19,6 +19,7 @@ import {
   type Revision,
 } from "@prestatieafspraken/quarterly";
 import { labelRentTable } from "../labels-by-rent.js";
+import { meanings } from "../meanings.generated.js";
 import { titles } from "../titles.js";
 import { dash, doneText, headings, leadText, notJudged, reportedText, scopeText, standText } from "../wording.js";
 import { Head, Section, VerdictWord, type T } from "./parts.js";
@@ -272,6 +273,18 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
             ))}
           </tbody>
         </table>
+      </Section>
+      <Section title={titles.meanings} t={t}>
+        <dl>
+          {meanings.map(({ word, meaning }) => (
+            <div key={word.nl}>
+              <dt>
+                <dfn>{t(word)}</dfn>
+              </dt>
+              <dd>{t(meaning)}</dd>
+            </div>
+          ))}
+        </dl>
       </Section>
     </>
   );

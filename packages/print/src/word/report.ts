@@ -16,6 +16,7 @@ import {
   normWords,
 } from "@prestatieafspraken/indicators";
 import { mainLines, otherLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
+import { meanings } from "../meanings.generated.js";
 import { labelRentTable } from "../labels-by-rent.js";
 import { meeting, type Point, type Tile } from "../meeting.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
@@ -264,6 +265,12 @@ export async function printWord({ report, language, full = false, rasterize }: W
         [headings.definition, headings.choice].map(t),
         report.definitions.map(({ label, shown }) => [t(label), t(shown)]),
         [50, 50],
+      ),
+      heading(titles.meanings),
+      grid(
+        [headings.verdict, headings.meaning].map(t),
+        meanings.map(({ word, meaning }) => [t(word), t(meaning)]),
+        [25, 75],
       ),
     ];
   }
