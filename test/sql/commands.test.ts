@@ -59,7 +59,11 @@ describe("pa export and pa sql", () => {
   });
 });
 
-const postgres = "/usr/lib/postgresql/15/bin";
+// Debian puts each version in a folder of its own.
+const versions = "/usr/lib/postgresql";
+const postgres = existsSync(versions)
+  ? join(versions, readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0] ?? "", "bin")
+  : versions;
 
 describe.runIf(existsSync(`${postgres}/initdb`))("questions in PostgreSQL", () => {
   it("have the answers of the books", async () => {
