@@ -129,6 +129,8 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   "Clear formatting": "Opmaak wissen",
   "Clear Format": "Opmaak wissen",
   "Insert row": "Rij invoegen",
+  "Insert column": "Kolom invoegen",
+  "Insert %s columns": "%s kolommen invoegen",
   "Insert %s rows": "%s rijen invoegen",
   Automatic: "Automatisch",
   "Plain text": "Tekst",

@@ -261,6 +261,63 @@ it("hands over the selected range with its values, for a formula that is being m
   expect(await workbook.selectedRange()).toEqual({ sheet, range: cell, values: [[headers[0]]] });
 });
 
+describe("columns of a table", () => {
+  const plans = async (book: { tables: GridWorkbook["tables"] }) =>
+    (await book.tables()).find(({ name }) => name === "PA_Nieuwbouw")!;
+  const opened = async () => {
+    const { workbook } = await followed();
+    const before = await plans(workbook);
+    const { sheetId, col } = workbook.sheets.position(before.sheet, cellName(1, before.firstColumn))!;
+    return { workbook, before, sheetId, first: col, end: col + before.headers.length };
+  };
+
+  it("are added at its end, with a name to type over, and saved as columns of the table", async () => {
+    const { workbook, before, sheetId, first, end } = await opened();
+    await workbook.addColumn(sheetId, first + 2);
+    await workbook.addColumn(sheetId, first + 2);
+    expect((await plans(workbook)).headers).toEqual([...before.headers, "Kolom 1", "Kolom 2"]);
+    const [header, cell] = [before.headerRow, before.headerRow + 1].map((row) => cellName(row, end + 1)) as [
+      string,
+      string,
+    ];
+    await workbook.change([
+      { sheet: before.sheet, cell: header, value: "Wijk" },
+      { sheet: before.sheet, cell, value: "Noord" },
+    ]);
+    const saved = await plans(openXlsx(await workbook.save()));
+    expect(saved.headers).toEqual([...before.headers, "Wijk", "Kolom 2"]);
+    expect(saved.rows[0]).toEqual([...before.rows[0]!, "Noord", null]);
+    expect(saved.rows.map((row) => row.slice(0, before.headers.length))).toEqual(before.rows);
+  });
+
+  it("that were added are deleted again, and those after them move up; undo takes one step", async () => {
+    const { workbook, before, sheetId, first, end } = await opened();
+    await workbook.addColumn(sheetId, first);
+    await workbook.addColumn(sheetId, first);
+    const two = await plans(workbook);
+    await workbook.deleteColumns(sheetId, end, end);
+    expect((await plans(workbook)).headers).toEqual([...before.headers, "Kolom 2"]);
+    expect((await plans(openXlsx(await workbook.save()))).headers).toEqual([...before.headers, "Kolom 2"]);
+    workbook.model.dispatch("REQUEST_UNDO");
+    expect((await plans(workbook)).headers).toEqual(two.headers);
+    await workbook.deleteColumns(sheetId, end, end + 1);
+    expect((await plans(workbook)).headers).toEqual(before.headers);
+    const { headers, rows } = await plans(openXlsx(await workbook.save()));
+    expect([headers, rows]).toEqual([before.headers, before.rows]);
+  });
+
+  it("that the file has stay, as do cells beside the table; both are said", async () => {
+    const { workbook, before, sheetId, first, end } = await opened();
+    await expect(workbook.deleteColumns(sheetId, first, first)).rejects.toMatchObject({ code: "FILE_COLUMN" });
+    await workbook.addColumn(sheetId, first);
+    const beside = { sheet: before.sheet, cell: cellName(before.headerRow + 2, end + 3) };
+    await workbook.change([{ ...beside, value: "blijft" }]);
+    await expect(workbook.deleteColumns(sheetId, end, end)).rejects.toMatchObject({ code: "BESIDE_IN_USE" });
+    await workbook.change([{ sheet: before.sheet, cell: cellName(before.headerRow + 2, end + 2), value: "ook" }]);
+    await expect(workbook.addColumn(sheetId, first)).rejects.toMatchObject({ code: "BESIDE_IN_USE" });
+  });
+});
+
 describe("live answers after an edit", () => {
   it("are there before the tables are read a second time, so that the page can show them and take the next key", async () => {
     const workbook = await GridWorkbook.open(sample, options);

@@ -26,6 +26,7 @@ import {
 import { cellName, openXlsx, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { changeCells, dispatchTogether, positionOf, takeBack, type Changed } from "./changes.js";
 import { editsOf } from "./edits-of.js";
+import { addColumn, deleteColumns } from "./column-moves.js";
 import { watch } from "./edits-plugin.js";
 import { withEdits, type GridEdits } from "./grid-edits.js";
 import { load, type Deed, type GridOptions, type Loaded } from "./loaded.js";
@@ -36,6 +37,7 @@ import { hiddenRow, reveal } from "./reveal.js";
 import { deleteRows, insertRows } from "./row-moves.js";
 import type { Command, ShownModel } from "./shown-engine.js";
 import { TableReader } from "./table-reader.js";
+import { words } from "./words.js";
 
 /** Maximum number of undo steps. */
 const undoDepth = 50;
@@ -271,6 +273,17 @@ export class GridWorkbook implements LiveWorkbook {
   /** Inserts empty rows above a row (counted from 0) of the tables on a sheet. */
   async insertRows(sheetId: string, before: number, count: number): Promise<void> {
     insertRows(this.#at, await this.tables(), sheetId, before, count);
+  }
+
+  /** Adds a column at the end of the table at a column (counted from 0), and selects its header. */
+  async addColumn(sheetId: string, col: number): Promise<void> {
+    const cell = addColumn(this.#at, sheetId, col, words.columnName[this.options.language]);
+    await this.select({ sheet: this.model.getters.getSheetName(sheetId), cell });
+  }
+
+  /** Deletes columns (counted from 0) that were added to a table here. */
+  async deleteColumns(sheetId: string, left: number, right: number): Promise<void> {
+    deleteColumns(this.#at, sheetId, left, right);
   }
 
   /** Deletes rows (counted from 0) from the tables on a sheet; rows below move up. */

@@ -1,7 +1,7 @@
 import * as owlModule from "@odoo/owl";
 import type { Language } from "@prestatieafspraken/indicators";
 import type { GridWorkbook } from "./grid-workbook.js";
-import { fitMenus, inDutch, setRowActions } from "./menus.js";
+import { fitMenus, inDutch, setTableActions } from "./menus.js";
 import { shownEngine, type HighlightStore, type ShownModel } from "./shown-engine.js";
 
 /** The part of owl that we use, the component library of the grid. */
@@ -59,9 +59,11 @@ export async function showGrid(
   const { model } = workbook;
   const onSheet = (work: (sheetId: string) => Promise<void>): void =>
     void work(model.getters.getActiveSheetId()).catch((problem: unknown) => messages.failed(problem));
-  setRowActions({
+  setTableActions({
     insertRows: (before, count) => onSheet((id) => workbook.insertRows(id, before, count)),
     deleteRows: (top, bottom) => onSheet((id) => workbook.deleteRows(id, top, bottom)),
+    addColumn: (beside) => onSheet((id) => workbook.addColumn(id, beside)),
+    deleteColumns: (left, right) => onSheet((id) => workbook.deleteColumns(id, left, right)),
   });
   let highlights: HighlightStore | null = null;
 

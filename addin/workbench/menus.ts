@@ -37,7 +37,15 @@ const topbar = {
     "format_wrapping_wrap",
     "format_clearFormat",
   ],
-  insert: ["insert_row", "insert_row_before", "insert_row_after", "insert_function", "insert_sheet"],
+  insert: [
+    "insert_row",
+    "insert_row_before",
+    "insert_row_after",
+    "insert_column",
+    "insert_column_after",
+    "insert_function",
+    "insert_sheet",
+  ],
   data: ["sort_range", "sort_ascending", "sort_descending"],
 } as const;
 const context = [
@@ -51,30 +59,36 @@ const context = [
   "add_row_before",
   "add_row_after",
   "delete_row",
+  "add_column_after",
+  "delete_column",
 ];
 
-/** Inserting and deleting rows through the workbook, so that they move with their table in the file too. */
-export interface RowActions {
+/** Inserting and deleting through the workbook, so that rows and columns stay with their table in the file too. */
+export interface TableActions {
   insertRows(before: number, count: number): void;
   deleteRows(top: number, bottom: number): void;
+  addColumn(beside: number): void;
+  deleteColumns(left: number, right: number): void;
 }
-let rowActions: RowActions | null = null;
-/** Sets the row actions of the workbook now shown. */
-export const setRowActions = (actions: RowActions): void => void (rowActions = actions);
+let actions: TableActions | null = null;
+/** Sets the actions of the workbook now shown. */
+export const setTableActions = (those: TableActions): void => void (actions = those);
 
 interface Environment {
   readonly model: { readonly getters: ShownGetters };
 }
 const selected = (env: unknown): Zone => (env as Environment).model.getters.getSelectedZone();
-const rowItems: Readonly<Record<string, { readonly text: Text; readonly run: (zone: Zone) => void }>> = {
-  before: { text: words.rowsAbove, run: ({ top, bottom }) => rowActions?.insertRows(top, bottom - top + 1) },
-  after: { text: words.rowsBelow, run: ({ top, bottom }) => rowActions?.insertRows(bottom + 1, bottom - top + 1) },
-  delete: { text: words.rowsDelete, run: ({ top, bottom }) => rowActions?.deleteRows(top, bottom) },
+const items: Readonly<Record<string, { readonly text: Text; readonly run: (zone: Zone) => void }>> = {
+  before: { text: words.rowsAbove, run: ({ top, bottom }) => actions?.insertRows(top, bottom - top + 1) },
+  after: { text: words.rowsBelow, run: ({ top, bottom }) => actions?.insertRows(bottom + 1, bottom - top + 1) },
+  delete: { text: words.rowsDelete, run: ({ top, bottom }) => actions?.deleteRows(top, bottom) },
+  addColumn: { text: words.columnAdd, run: ({ right }) => actions?.addColumn(right) },
+  deleteColumns: { text: words.columnsDelete, run: ({ left, right }) => actions?.deleteColumns(left, right) },
 };
 
 /** Replaces the action of a grid menu item by our own. */
-function setItem(item: MenuItem | undefined, kind: keyof typeof rowItems, language: Language): void {
-  const own = rowItems[kind];
+function setItem(item: MenuItem | undefined, kind: keyof typeof items, language: Language): void {
+  const own = items[kind];
   if (item === undefined || own === undefined) return;
   item.name = own.text[language];
   item.execute = (env) => own.run(selected(env));
@@ -104,6 +118,11 @@ export function fitMenus(language: Language): void {
   const rows = childOf(content["insert"], "insert_row");
   setItem(childOf(rows, "insert_row_before"), "before", language);
   setItem(childOf(rows, "insert_row_after"), "after", language);
+  setItem(childOf(childOf(content["insert"], "insert_column"), "insert_column_after"), "addColumn", language);
+  for (const menu of [colMenuRegistry, cellMenuRegistry]) {
+    setItem(menu.content["add_column_after"], "addColumn", language);
+    setItem(menu.content["delete_column"], "deleteColumns", language);
+  }
   for (const menu of [rowMenuRegistry, cellMenuRegistry]) {
     setItem(menu.content["add_row_before"], "before", language);
     setItem(menu.content["add_row_after"], "after", language);

@@ -149,6 +149,14 @@ const sentences = {
     nl: "Onder de tabel staat al iets in cel %; er zijn geen rijen toegevoegd. Maak ruimte onder de tabel en probeer het opnieuw.",
     en: "Cell % below the table is in use; no rows were added. Make room below the table and try again.",
   },
+  BESIDE_IN_USE: {
+    nl: "Rechts van de tabel staat al iets in cel %; er is niets veranderd. Maak daar ruimte en probeer het opnieuw.",
+    en: "Cell % to the right of the table is in use; nothing was changed. Make room there and try again.",
+  },
+  FILE_COLUMN: {
+    nl: "De kolom van cel % staat al in het bestand en blijft: keuzelijsten en formules horen erbij. Maak de kolom leeg, of verwijder hem in Excel.",
+    en: "The column of cell % is in the file already and stays: choice lists and formulas belong to it. Empty the column, or delete it in Excel.",
+  },
   TOTALS_ROW: {
     nl: "De tabel % heeft een totaalrij; er zijn geen rijen toegevoegd. Zet de totaalrij uit en probeer het opnieuw.",
     en: "The table % has a totals row; no rows were added. Switch the totals row off and try again.",
