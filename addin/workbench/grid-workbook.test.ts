@@ -318,6 +318,14 @@ describe("columns of a table", () => {
   });
 });
 
+it("tells what a row is about, also where its project is out of sight", async () => {
+  const { workbook } = await followed();
+  // A mistake of the sample: the total of this project.
+  expect(workbook.about("Nieuwbouw", 38)?.nl).toBe("Kwartier Oost (fictief) (OEG-04), derde kwartaal 2026");
+  expect(workbook.about("Nieuwbouw", 4)).toBeNull();
+  expect(workbook.about("Dashboard", 6)).toBeNull();
+});
+
 describe("live answers after an edit", () => {
   it("are there before the tables are read a second time, so that the page can show them and take the next key", async () => {
     const workbook = await GridWorkbook.open(sample, options);

@@ -1,5 +1,7 @@
 import { CellFault } from "@prestatieafspraken/functions";
+import type { Text } from "@prestatieafspraken/indicators";
 import {
+  aboutRow,
   isEmptyCell,
   mostPicked,
   read,
@@ -9,6 +11,7 @@ import {
   type CellValue,
   type LiveWorkbook,
   type Mark,
+  type Return,
   type SheetLook,
   type SheetTable,
   type TableArea,
@@ -63,6 +66,8 @@ export class GridWorkbook implements LiveWorkbook {
   #reader: TableReader;
   /** The tables read since the last change; null after a change. */
   #tables: readonly SheetTable[] | null = null;
+  /** The return that live functions answer from. */
+  #found: Return | null = null;
   /** Called when an action in the grid was refused. */
   onRefused: ((reason: WorkbookError) => void) | null = null;
   /** Called when the next key goes to the selected cell. */
@@ -173,6 +178,7 @@ export class GridWorkbook implements LiveWorkbook {
   async refresh(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       const found = await read(this, { agreements: this.options.agreements });
+      this.#found = found;
       if (found.hash === this.#at.readHash) break;
       this.#at.readHash = found.hash;
       setContext(this.sheets, contextOf(found, this.options));
@@ -198,6 +204,11 @@ export class GridWorkbook implements LiveWorkbook {
             moreRows(sheetId, getters.getSheetName(sheetId), count - 1, needed - count, dimension),
           ]);
     }
+  }
+
+  /** What a row (counted from 1) is about: its project or party, and quarter; null for a row outside the return. */
+  about(sheet: string, row: number): Text | null {
+    return this.#found === null ? null : aboutRow(this.#found, sheet, row);
   }
 
   /** The changes made here, to write into the file. */

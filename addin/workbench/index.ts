@@ -9,6 +9,7 @@ import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workboo
 import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
 import type * as made from "./make-workbook.js";
+import { speakTo } from "./menus.js";
 import { attempt, busy, drawn, element, intoSheet, language, t, tell, today } from "./page.js";
 import { filesDropped, pickFile, type Picked } from "./picked-file.js";
 import { showPlainTables } from "./plain-tables.js";
@@ -232,5 +233,6 @@ async function begin(): Promise<void> {
 }
 
 listen();
+speakTo(language);
 attempt(begin);
 attempt(workOffline);

@@ -129,7 +129,7 @@ export function fitMenus(language: Language): void {
     setItem(menu.content["delete_row"], "delete", language);
   }
   formatStatistics(language);
-  if (language === "nl") speakDutch();
+  if (language === "nl") helpInDutch();
 }
 
 /** Items removed from the sheet menu. The grid rebuilds that menu each time, so they are filtered when it opens. */
@@ -164,8 +164,12 @@ function formatStatistics(language: Language): void {
 export const inDutch = (text: string): string =>
   gridTextsNl[text] ?? (/^\S+(?:\s+\S+){3,}[.!?]$/.test(text) ? otherSentenceNl : text);
 
-function speakDutch(): void {
-  shownEngine.setTranslationMethod(inDutch, () => true);
+/** Makes the grid's own texts Dutch. Before a workbook is opened: names of months become part of its cells then. */
+export function speakTo(language: Language): void {
+  if (language === "nl") shownEngine.setTranslationMethod(inDutch, () => true);
+}
+
+function helpInDutch(): void {
   // Removes the English help of the engine's own functions; ours have both languages.
   for (const [name, described] of Object.entries(shownEngine.registries.functionRegistry.content)) {
     if (described === undefined || name.startsWith("PA.")) continue;

@@ -96,7 +96,10 @@ function follow(workbook: GridWorkbook): () => void {
     const noted = note && t(words.note, { text: note.text });
     const parts = [formattedValue || t(words.empty), message, mark?.text, noted].filter((part) => part);
     const line = `${sheet} ${cell}: ${parts.join(". ")}${locked}`;
-    if (line !== last) element("cell").textContent = last = line;
+    if (line === last) return;
+    element("cell").textContent = last = line;
+    // Columns far to the right are still told of whom they are.
+    element("about").textContent = workbook.about(sheet, position.row + 1)?.[language] ?? "";
   });
   return () => {
     clearTimeout(live);

@@ -126,8 +126,8 @@ export const words = {
   wayOpen: { nl: "Mijn opgave openen", en: "Open my return" },
   wayNew: { nl: "Leeg sjabloon", en: "Empty template" },
   wayMine: {
-    nl: "Open uw werkmap (.xlsx, .ods of .csv) of begin met een leeg sjabloon. Rechts ziet u daarna wat nog niet klopt en wat ontbreekt; bewaar en stuur de werkmap naar de gemeente.",
-    en: "Open your workbook (.xlsx, .ods or .csv) or begin with an empty template. On the right you then see what is wrong and what is missing; save and send the workbook to the municipality.",
+    nl: "Open uw werkmap (.xlsx, .ods of .csv) of begin met een leeg sjabloon. Het taakvenster zegt dan wat niet klopt en wat ontbreekt; bewaar en stuur de werkmap naar de gemeente.",
+    en: "Open your workbook (.xlsx, .ods or .csv) or begin with an empty template. The pane then says what is wrong and what is missing; save and send the workbook to the municipality.",
   },
   wayCollect: { nl: "Opgaven samenbrengen", en: "Bring returns together" },
   wayCollectWhat: {
@@ -136,8 +136,8 @@ export const words = {
   },
   waySample: { nl: "Rondkijken in het voorbeeld", en: "Look around in the sample" },
   waySampleWhat: {
-    nl: "Hieronder staat een opgave met verzonnen cijfers en enkele fouten. Klik rechts op een fout en kijk wat er gebeurt. U kunt niets stukmaken.",
-    en: "Below is a return with invented figures and some mistakes. Click a mistake on the right and see what happens. You cannot break anything.",
+    nl: "Hieronder staat een opgave met verzonnen cijfers en enkele fouten. Klik in het taakvenster op een fout en kijk wat er gebeurt. U kunt niets stukmaken.",
+    en: "Below is a return with invented figures and some mistakes. Click a mistake in the pane and see what happens. You cannot break anything.",
   },
   newTitle: { nl: "Nieuwe opgave", en: "New return" },
   newAgreement: { nl: "Afspraken van", en: "Agreements of" },

@@ -33,6 +33,7 @@ export { attendance, everyone } from "./reading/attendance.js";
 export { partyNames, type PartyNames } from "./reading/party-names.js";
 export { notChosenYet } from "./reading/read-settings.js";
 export { articleOf } from "./rules/article.js";
+export { aboutRow } from "./rules/subject.js";
 export { count, type Absent, type Ask, type Counted, type Counting, type CountOptions } from "./books/count.js";
 export { madeOf, type MadeOf } from "./books/made-of.js";
 export { dayFor } from "./books/day.js";

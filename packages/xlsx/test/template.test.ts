@@ -287,6 +287,20 @@ describe("formulas", () => {
     );
   });
 
+  it("of explanations have the height for them, also in the wide letter LibreOffice shows without Calibri", async () => {
+    const { ret } = await check(made.clean);
+    const explained = new Map(reportTable(await report(ret), "nl").map((line) => [line[0], String(line[4])]));
+    const rows = matches(partsOf(made.clean)["xl/worksheets/sheet2.xml"]!, /(<row .*?<\/row>)/gs);
+    const heights = rows.flatMap((row) => {
+      const title = /<c r="F\d+"[^>]*><f>[^<]*?VLOOKUP\("([^"]+)"/.exec(row)?.[1];
+      const height = Number(/ ht="([\d.]+)"/.exec(row)?.[1]);
+      // A line is 15 points, and takes a hundred letters in that column.
+      return title === undefined ? [] : [{ title, lines: height / 15, needed: explained.get(title)!.length / 100 }];
+    });
+    expect(heights.length).toBeGreaterThan(8);
+    expect(heights.filter(({ lines, needed }) => !(lines >= needed))).toEqual([]);
+  });
+
   it("look up lines that PA.REPORT has, also where a line is about some of the parties", async () => {
     const { ret } = await check(made.clean);
     const lines = new Set(reportTable(await report(ret), "nl").map(([title]) => title));

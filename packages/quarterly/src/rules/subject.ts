@@ -28,6 +28,25 @@ function partsOf(table: ReturnTable, index: number, parties: PartyNames): readon
   return quarter === null ? parts : [...parts, quarter];
 }
 
+const listed = (parts: readonly Text[]): Text => ({
+  nl: parts.map(({ nl }) => nl).join(", "),
+  en: parts.map(({ en }) => en).join(", "),
+});
+
+/**
+ * What a row of a sheet (counted from 1) is about: "Kwartier Oost (OEG-04), derde kwartaal 2026"; null if it is no row of the
+ * return.
+ */
+export function aboutRow(ret: Return, sheet: string, row: number): Text | null {
+  for (const table of ret.tables.values())
+    for (let index = 0; index < table.length; index += 1) {
+      if (table.row(index) !== row || table.sheet(index) !== sheet) continue;
+      const parts = partsOf(table, index, partyNames(ret.agreement));
+      return parts.length === 0 ? null : listed(parts);
+    }
+  return null;
+}
+
 /**
  * Returns a function that gives the subject of an issue's row; null if the message already names it, or the issue is about no
  * row.
@@ -54,8 +73,7 @@ export function subjects(ret: Return): (issue: Issue) => Text | null {
     const parts = partsOf(table, index, parties).filter(
       ({ nl }) => nl !== quoted && !message.nl.toLowerCase().includes(nl.replace(/ \(.*\)$/, "").toLowerCase()),
     );
-    if (parts.length === 0) return null;
-    return { nl: parts.map(({ nl }) => nl).join(", "), en: parts.map(({ en }) => en).join(", ") };
+    return parts.length === 0 ? null : listed(parts);
   };
 }
 

@@ -91,6 +91,9 @@ export interface SettingCells {
   readonly day: string;
 }
 
+/** A day in words, in the language of the sheet and not of the program that shows it. */
+const dayFormat = { nl: "[$-413]d mmmm yyyy", en: "[$-809]d mmmm yyyy" } as const;
+
 const widths = [40, 16, 22, 20, 15, 96];
 const chartRows = 13;
 /** Column ranges of the charts, side by side across the width of the table. */
@@ -143,7 +146,12 @@ export function dashboardSheet(
     put(0, `=${settings.municipality}`, style.heading, agreement.municipality.name),
     null,
     put(2, `=${inWords}`, style.heading, ""),
-    put(3, `=${settings.day}`, { ...style.heading, numFmt: "d mmmm yyyy", alignment: { horizontal: "left" } }, ""),
+    put(
+      3,
+      `=${settings.day}`,
+      { ...style.heading, numFmt: dayFormat[language], alignment: { horizontal: "left" } },
+      "",
+    ),
   );
   page.add(
     notice === undefined ? { value: say(words.help), style: style.help } : { value: notice, style: style.fictional },
@@ -232,11 +240,14 @@ export function dashboardSheet(
       printArea: `'${dashboardName}'!$A$1:$F$${String(bottom)}`,
       margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.6 },
     },
-    // Explanations vary with the data, up to three lines; their height cannot be measured in advance.
-    rowDefs: new Map(Array.from({ length: last - headerRow }, (_, i) => [headerRow + i, { height: 3 * line }])),
+    // Explanations vary with the data; their height cannot be measured in advance.
+    rowDefs: new Map(rows.map(({ norm }, i) => [headerRow + i, { height: linesFor(norm) * line }])),
     a11y: { summary: say(words.help), headerRow: headerRow - 1 },
   });
 }
+
+/** The most lines an explanation takes: a goal without a date tells of trend, pace and reach; a figure without a norm of its sum. */
+const linesFor = (norm: Norm | undefined): number => (norm === undefined ? 2 : norm.strength === "long-term" ? 5 : 3);
 
 /**
  * Verdict and explanation as in the report, which also considers errors in the counted rows; the figure alone does not.
