@@ -51,6 +51,16 @@ describe("the two meeting pages", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it("name an article by its number, and a goal without one by where it stands, never by our code", async () => {
+    const bytes = await makeTemplate({ agreement: agreements[0]!, agreements, sample: "clean" });
+    const { talk, ahead } = meeting(await report(await read(openXlsx(bytes), { agreements })));
+    const heads = talk.map(({ head }) => head.nl);
+    expect(heads).toContain("Tussendoel Beschikbaarheid");
+    expect(heads).toContain("Artikel 32");
+    const code = /\b(?:TD|EIND)-/;
+    expect([...talk, ...ahead].filter(({ head, text }) => code.test(`${head.nl} ${text.nl}`))).toEqual([]);
+  });
+
   it("name every signal and every breach, also of one party", () => {
     const told = meeting(made)
       .talk.map(({ head, text }) => `${head.nl} ${text.nl}`)
