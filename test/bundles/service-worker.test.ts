@@ -63,7 +63,7 @@ function worker(network: Network) {
     location: { origin: new URL(host).origin },
     clients: { claim: async () => undefined },
   };
-  const code = readFileSync(new URL("service-worker.js", import.meta.url), "utf8")
+  const code = readFileSync(new URL("../../addin/workbench/service-worker.js", import.meta.url), "utf8")
     .replace("self.__NEEDED__", JSON.stringify(["workbench.html", "workbench.js?2", "live.11111111.js"]))
     .replace("self.__PLEASANT__", JSON.stringify(["workbench.webmanifest", "font.woff2"]))
     .replace("__VERSION__", "2");
