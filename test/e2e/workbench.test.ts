@@ -21,7 +21,7 @@ describe.runIf(hasChromium)("the workbench in a browser", () => {
     await expect.poll(() => page.locator("#pane").innerText()).toMatch(/[1-9]\d* fouten/);
     // The day of the sample, in the words of the page and not of the grid's makers.
     await bench.goTo("Dashboard", "D2");
-    expect(await bench.cell()).toBe("Dashboard D2: 30 september 2026");
+    await expect.poll(() => bench.cell()).toBe("Dashboard D2: 30 september 2026");
   });
 
   it("answers =PA.SOCIALSHARE() as it is typed, with help, and updates after the stock changed", async () => {

@@ -12,13 +12,15 @@ function isShowable(format: string): boolean {
   }
 }
 
-/**
- * Removes what the engine lacks and users will not miss: locale tags, padding, colours, conditions, further sections.
- */
+/** Removes the language from `[$-413]` and `[$€-413]`; the engine would show it as if it were the currency. */
+const withoutLanguage = (format: string): string =>
+  format.replace(/\[\$([^\]-]*)-[^\]]*\]/g, (_, currency: string) => (currency === "" ? "" : `[$${currency}]`));
+
+/** Removes what the engine lacks and users will not miss: padding, colours, conditions, further sections. */
 const simplified = (format: string): string =>
   format
     .split(";")[0]!
-    .replace(/\[\$([^\]-]*)-[^\]]*\]/g, (_, currency: string) => (currency === "" ? "" : `"${currency}"`))
+    .replace(/\[\$([^\]]*)\]/g, '"$1"')
     .replace(/[_*]./g, "")
     .replace(/\[(?!\$|h|m|s)[^\]]*\]/gi, "")
     .replace(/\\(.)/g, '"$1"')
@@ -32,7 +34,8 @@ export function gridFormat(format: string): string | null {
   if (/^general$/i.test(format)) return null;
   const found = known.get(format);
   if (found !== undefined) return found;
-  const shown = [format, simplified(format)].find(isShowable) ?? null;
+  const plain = withoutLanguage(format);
+  const shown = [plain, simplified(plain)].find(isShowable) ?? null;
   known.set(format, shown);
   return shown;
 }
