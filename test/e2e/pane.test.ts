@@ -305,7 +305,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       .locator(".pa-duty", { hasText: "31 december 2026" })
       .first()
       .waitFor();
-    await section("Volgend kwartaal (eerste kwartaal 2027)").locator(".pa-duty", { hasText: "art. 46" }).waitFor();
+    await section("Volgend kwartaal (eerste kwartaal 2027)").locator(".pa-duty", { hasText: "Artikel 46" }).waitFor();
   });
 
   test("freezes a quarter, shows a later change with before and after, and starts the next quarter without its counts", async () => {
