@@ -198,6 +198,37 @@ describe.runIf(hasChromium)("files in the workbench", () => {
     expect(await holdsBack()).toBe(false);
   });
 
+  it("writes to the file that was opened with Ctrl+S, where the browser can", async () => {
+    const { page } = bench;
+    // A file in the browser's own folder has the same handle as one on disk, without the dialog that only people can answer.
+    await page.evaluate(
+      async (bytes) => {
+        const own = await navigator.storage.getDirectory();
+        const handle = await own.getFileHandle("opgave.xlsx", { create: true });
+        const stream = await handle.createWritable();
+        await stream.write(new Uint8Array(bytes));
+        await stream.close();
+        Object.assign(window, { showOpenFilePicker: () => Promise.resolve([handle]) });
+      },
+      [...(await sample())],
+    );
+    await page.locator("#open").click();
+    await expect.poll(() => page.title()).toContain("opgave.xlsx");
+    await bench.goTo("Dashboard", "H40");
+    await bench.type("van mij");
+    await expect.poll(() => page.locator("#unsaved").isVisible()).toBe(true);
+    await page.keyboard.press("Control+S");
+    await expect.poll(() => page.locator("#unsaved").isVisible()).toBe(false);
+    const written = await page.evaluate(async () => {
+      const own = await navigator.storage.getDirectory();
+      const file = await (await own.getFileHandle("opgave.xlsx")).getFile();
+      return [...new Uint8Array(await file.arrayBuffer())];
+    });
+    const saved = openXlsx(new Uint8Array(written));
+    const dashboard = saved.worksheets().find(({ name }) => name === "Dashboard")!;
+    expect(saved.sheet(dashboard, true).cells.value(40, 8)).toBe("van mij");
+  });
+
   it("made no external requests, and no errors went unnoticed", () => {
     expect(bench.foreign).toEqual([]);
     expect(bench.problems).toEqual([]);
