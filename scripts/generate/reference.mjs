@@ -92,13 +92,13 @@ export const referenceTerms: Omit<JudgingAgreement, "norms" | "figures" | "indic
 /** The figures it names. */
 export const referenceFigures: JudgingAgreement["figures"] = ${literal(figures)};
 
-${norms.map((norm, place) => `const norm${place}: Norm = ${literal(norm)};\n`).join("")}
-// The norms of each indicator by themselves: whoever imports one indicator gets no others.
+${norms.map((norm, place) => `const norm${place}: Norm = ${literal({ ...norm, note: undefined })};\n`).join("")}
+// The norms of each indicator by themselves, without their notes: whoever imports one indicator gets no others.
 ${judged.map((indicator) => `export const ${indicator}: readonly Norm[] = [${placesOf(indicator).join(", ")}];\n`).join("")}
 /** Start values of the agreement this product was made for. */
 export const referenceAgreement: JudgingAgreement = /* @__PURE__ */ (() => ({
   ...referenceTerms,
-  norms: [${norms.map((_, place) => `norm${place}`).join(", ")}],
+  norms: [${norms.map(({ note }, place) => (note ? `{ ...norm${place}, note: ${literal(note)} }` : `norm${place}`)).join(", ")}],
   figures: referenceFigures,
   indicators: ${literal(indicators)},
 }))();

@@ -29,9 +29,9 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
         evaluateNamed(indicator.id, given, { ...context, agreement: referenceAgreement }),
       );
     }
-    expect(indicator.reference.norms).toEqual(
-      expect.arrayContaining(referenceAgreement.norms.filter((norm) => norm.indicator === indicator.id)),
-    );
+    // The notes of the norms are left out: only NORM shows them, and it has the whole agreement.
+    const ids = indicator.reference.norms.map(({ id }) => id);
+    for (const norm of referenceAgreement.norms) if (norm.indicator === indicator.id) expect(ids).toContain(norm.id);
   });
 
   it("has examples on the boundary and for what is missing", () => {
