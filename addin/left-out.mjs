@@ -20,14 +20,13 @@ export const leftOutOfPages = (context) => (file) => {
   return typescript.visitNode(file, visit);
 };
 
-/** Drops the property `note` of each norm: `const norm3: Norm = {…}`. */
+/** Drops the note that is added to each norm: `{ ...norm3, note: {…} }` becomes `norm3`. */
 function withoutRemarks(context, file) {
-  const isNorm = (node) => typescript.isVariableDeclaration(node) && /^norm\d+$/.test(node.name.text);
   const visit = (node) => {
-    if (!isNorm(node)) return typescript.visitEachChild(node, visit, context);
-    const kept = node.initializer.properties.filter(({ name }) => name.text !== "note");
-    const norm = context.factory.createObjectLiteralExpression(kept);
-    return context.factory.updateVariableDeclaration(node, node.name, node.exclamationToken, node.type, norm);
+    const [first] = typescript.isObjectLiteralExpression(node) ? node.properties : [];
+    return first && typescript.isSpreadAssignment(first) && /^norm\d+$/.test(first.expression.text ?? "")
+      ? first.expression
+      : typescript.visitEachChild(node, visit, context);
   };
   return typescript.visitNode(file, visit);
 }
