@@ -99,6 +99,28 @@ describe("above everything else", () => {
       expect(of.replace(/\\/g, "")).toContain(notReady[0]!.nl);
   });
 
+  it("says why a figure inside its norm needs attention: one plan of art. 5 below it, hidden in the total", async () => {
+    const workbook = openXlsx(await makeTemplate({ agreement: agreements[0]!, agreements, sample: "clean" }));
+    const table = (await workbook.tables()).find(({ name }) => name === "PA_Studenten")!;
+    const column = (header: string): string =>
+      String.fromCharCode(64 + table.firstColumn + table.headers.indexOf(header));
+    // 121 units: two of a second plan above the limit, the others under it.
+    await workbook.change(
+      Array.from({ length: 121 }, (_, at) => table.headerRow + 1 + at).flatMap((row, at) => [
+        { sheet: table.sheet, cell: `${column("Kale huur")}${row}`, value: at < 2 ? 600 : 400 },
+        ...(at < 2 ? [{ sheet: table.sheet, cell: `${column("Complex")}${row}`, value: "Tweede plan" }] : []),
+      ]),
+    );
+    const { talk } = meeting(await report(await read(workbook, { agreements })));
+    const said = talk.find(({ head }) => head.nl.startsWith("Studenteneenheden"))!.text.nl;
+    expect(said).toContain("samen 98,3%: aandacht");
+    expect(said).toContain("gezamenlijk gehaald; Tweede plan onder de norm");
+    // Where a line of the point itself is outside the norm, that is the reason.
+    expect(talk.find(({ head }) => head.nl.startsWith("Toewijzingen aan regulier"))!.text.nl).toMatch(
+      /ten minste 75%\.$/,
+    );
+  });
+
   it("the sample says in every format that its figures are invented; a complete return waits for nothing", async () => {
     const clean = await sampled("clean");
     const told = meeting(clean);

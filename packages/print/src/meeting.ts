@@ -209,6 +209,20 @@ const figures = (lines: readonly ReportLine[]): Text =>
     ),
   );
 
+/**
+ * The explanation of figures that are all inside their norm and still need attention, as of plans together while one of them is not:
+ * no figure of the point shows why.
+ */
+function reasonOf(lines: readonly ReportLine[]): Text | string {
+  const [first] = lines;
+  const isPuzzle = lines.every(({ value, norm, verdict, signal }) => {
+    if (verdict !== "attention" || signal || value === null || norm?.value == null || norm.comparator === null)
+      return false;
+    return norm.comparator.startsWith(">") ? value >= norm.value : value <= norm.value;
+  });
+  return isPuzzle ? fill({ nl: " {because}.", en: " {because}." }, { because: first!.explanations }) : "";
+}
+
 /** Points to discuss: breaches and signals, overall and per party; then commitments that need attention. */
 function talkingPoints(report: Report): readonly Point[] {
   const lines = report.results.filter((line) => line.scope.period !== "quarter" && needsTalk(line));
@@ -227,8 +241,8 @@ function talkingPoints(report: Report): readonly Point[] {
       return {
         head: first.title,
         text: fill(
-          { nl: "{figures}; norm: {norm}.", en: "{figures}; norm: {norm}." },
-          { figures: figures(mine), norm: normWords(first.norm!, first.unit) },
+          { nl: "{figures}; norm: {norm}.{reason}", en: "{figures}; norm: {norm}.{reason}" },
+          { figures: figures(mine), norm: normWords(first.norm!, first.unit), reason: reasonOf(mine) },
         ),
       };
     }),
