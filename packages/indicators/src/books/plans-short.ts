@@ -1,5 +1,7 @@
-/** A name however it was typed. */
-export const planKey = (name: string): string => name.trim().replaceAll(/\s+/g, " ").toLowerCase();
+import { cleaned } from "../typed.js";
+
+/** A name however it was typed; signs and digits stay, since "Blok 1-1" is not "Blok 11". */
+export const planKey = (name: string): string => cleaned(name).toLowerCase();
 
 /** The counts of plans by their names, however those were typed. */
 export function byPlan(

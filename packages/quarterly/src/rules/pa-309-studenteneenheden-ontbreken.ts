@@ -2,6 +2,13 @@ import { plansShort } from "@prestatieafspraken/indicators";
 import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
+/** For the examples: the reporting quarter, and a commercial project in it. */
+const reported = [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }];
+const project = (Projectnaam: string, Fase: string, Studenteneenheden: number) => ({
+  ...{ Kwartaal: "2026-Q3", Partijtype: "commercieel" },
+  ...{ Projectnaam, Fase, Studenteneenheden },
+});
+
 export const studenteneenhedenOntbreken = defineRule({
   id: "PA-309",
   severity: "warning",
@@ -61,23 +68,8 @@ export const studenteneenhedenOntbreken = defineRule({
       {
         name: "as many as were delivered; another name may be the same plan",
         tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Nieuwbouw: [
-            {
-              Kwartaal: "2026-Q3",
-              Projectnaam: "Hof",
-              Partijtype: "commercieel",
-              Fase: "opgeleverd",
-              Studenteneenheden: 2,
-            },
-            {
-              Kwartaal: "2026-Q3",
-              Projectnaam: "Toren",
-              Partijtype: "commercieel",
-              Fase: "in aanbouw",
-              Studenteneenheden: 90,
-            },
-          ],
+          PA_Instellingen: reported,
+          PA_Nieuwbouw: [project("Hof", "opgeleverd", 2), project("Toren", "in aanbouw", 90)],
           PA_Studenten: [
             { Complex: "Campus Hof", Partijtype: "commercieel", Eenheid_id: "1" },
             { Complex: "Campus Hof", Partijtype: "commercieel", Eenheid_id: "2" },
@@ -90,32 +82,16 @@ export const studenteneenhedenOntbreken = defineRule({
         name: "one of three",
         says: "Hof is opgeleverd met 3 studenteneenheden; in Studenten staat er 1",
         tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Nieuwbouw: [
-            {
-              Kwartaal: "2026-Q3",
-              Projectnaam: "Hof",
-              Partijtype: "commercieel",
-              Fase: "opgeleverd",
-              Studenteneenheden: 3,
-            },
-          ],
+          PA_Instellingen: reported,
+          PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)],
           PA_Studenten: [{ Complex: "hof", Partijtype: "commercieel", Eenheid_id: "1" }],
         },
       },
       {
         name: "no table of units at all",
         tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Nieuwbouw: [
-            {
-              Kwartaal: "2026-Q3",
-              Projectnaam: "Hof",
-              Partijtype: "commercieel",
-              Fase: "opgeleverd",
-              Studenteneenheden: 3,
-            },
-          ],
+          PA_Instellingen: reported,
+          PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)],
         },
       },
     ],
