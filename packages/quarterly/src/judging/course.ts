@@ -62,9 +62,10 @@ export function courseOf(figure: Figure, again: Again): Course {
     ...apart.outside.map(({ name }) => name),
   ];
   const unsure = [
-    ...together
-      .filter((party) => isUnsure(figure, norm, party, again))
-      .map((party) => ({ name: partyName(ret, party), because: unknownKind })),
+    ...together.flatMap((party) => {
+      const because = whyUnsure(figure, norm, party, again);
+      return because === null ? [] : { name: partyName(ret, party), because };
+    }),
     ...apart.unsure.map(({ name, lacking }) => ({ name, because: listed(lacking.map(({ because }) => because)) })),
   ];
   return {
@@ -83,11 +84,6 @@ export function courseOf(figure: Figure, again: Again): Course {
     ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
   };
 }
-
-const unknownKind: Text = {
-  nl: "van rijen is de soort niet bekend",
-  en: "the kind of some rows is not known",
-};
 
 /** The parts that are outside the norm on their own, and those that may be; a single part is the whole. */
 function partsApart({ counted, day, agreement }: Figure, norm: Norm, until: Day | null) {
@@ -157,16 +153,19 @@ const casesOf = (id: LiveId, { args }: Counted): number | null => {
   return cases === undefined ? null : Number(args[cases]);
 };
 
-/** True if a party has no verdict only because the class of some rows is unknown, and it is outside the norm for some class. */
-function isUnsure(figure: Figure, norm: Norm, party: string, again: Again): boolean {
-  if (again.verdictOn(party) !== "unknown") return false;
+/**
+ * What is not known of a party, if that alone leaves it without a verdict and it is outside the norm for one of the possible figures;
+ * null otherwise.
+ */
+function whyUnsure(figure: Figure, norm: Norm, party: string, again: Again): Text | null {
+  if (again.verdictOn(party) !== "unknown") return null;
   const ask = { ...figure.ask, party };
   const counted = again.count(figure.id, figure.ret, ask);
-  if (counted.state === "absent" || counted.open.range === null || whatIsOpen(counted.open) !== null) return false;
-  const { low, high } = counted.open.range;
+  if (counted.state === "absent" || counted.open.range === null || whatIsOpen(counted.open) !== null) return null;
+  const { low, high, because } = counted.open.range;
   const course = courseOf({ ...figure, ask, counted }, again);
   const situation = { ...(figure.day !== null && { day: figure.day }), from: figure.agreement.from, course };
-  return [low, high].some((end) => OUTSIDE.includes(assess(end, norm, situation).verdict));
+  return [low, high].some((end) => OUTSIDE.includes(assess(end, norm, situation).verdict)) ? because : null;
 }
 
 /** The verdicts of a figure outside its norm. */
