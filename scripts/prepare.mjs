@@ -76,7 +76,10 @@ function removeLeavings() {
 export function compile() {
   generate();
   removeLeavings();
-  must("Bouwen (TypeScript) / Building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
+  must("Bouwen (TypeScript) / Building", process.execPath, [
+    join(root, "node_modules/typescript-native/bin/tsc"),
+    "-b",
+  ]);
   must("Functies / Functions", process.execPath, [generator, "functions"]);
   must("Hulp / Help", process.execPath, [join(root, "scripts/help/dist/write.js")]);
 }

@@ -47,7 +47,7 @@ async function readings() {
   await compiled;
   await step(
     "Typen, ook van de tests / Types, of the tests too",
-    ...tool("typescript/bin/tsc", "-p", "tsconfig.all.json"),
+    ...tool("typescript-native/bin/tsc", "-p", "tsconfig.all.json"),
   );
   await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
   await step("Lint (eslint)", ...tool("eslint/bin/eslint.js", "--max-warnings", "0", "."));

@@ -200,7 +200,7 @@ function listen(): void {
   on("sample", async () => ((await mayReplace()) ? make("with-errors") : undefined));
   on("save", save);
   on("list", showKeptList);
-  element("plain").addEventListener("click", () => showAsTables(element("tables").hidden));
+  element("plain").addEventListener("click", () => showAsTables(element("tables").hasAttribute("hidden")));
   element("fold").addEventListener("click", () => fold(!document.body.classList.contains("pa-folded")));
   fold(remembered(foldKey) === "yes");
   element("language").addEventListener("click", () => speak(language === "nl" ? "en" : "nl"));
