@@ -64,12 +64,15 @@ async function newPage() {
   // Only a page in front draws, and the grid is there once it is drawn.
   await page.bringToFront();
   await page.addInitScript(() => {
-    // Told by the page itself: a browser with nothing to draw gives no frames to look in.
-    new window.MutationObserver((_changes, watching) => {
-      if (document.documentElement?.dataset.ready !== "true") return;
-      watching.disconnect();
-      performance.mark("ready");
-    }).observe(document, { attributes: true, childList: true, subtree: true });
+    // Told by the page itself: whoever looks from outside waits for the next time it looks, and looking costs the page time.
+    window.ready = new Promise((resolve) => {
+      new window.MutationObserver((_changes, watching) => {
+        if (document.documentElement?.dataset.ready !== "true") return;
+        watching.disconnect();
+        performance.mark("ready");
+        resolve();
+      }).observe(document, { attributes: true, childList: true, subtree: true });
+    });
     /** Milliseconds from an event until an element's text matches. */
     window.until = (selector, pattern) =>
       new Promise((resolve) => {
@@ -87,7 +90,7 @@ async function newPage() {
 }
 const visit = async (page) => {
   await page.goto(address);
-  await page.locator("html[data-ready=true]").waitFor();
+  await page.evaluate(() => window.ready);
 };
 async function fresh() {
   const page = await newPage();

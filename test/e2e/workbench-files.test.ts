@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { pa } from "../pa/pa.js";
@@ -175,6 +176,26 @@ describe.runIf(hasChromium)("files in the workbench", () => {
       await expect.poll(() => bench.status(), { message: name }).toBe(err.trim().replace(`${name}: `, ""));
       await expect.poll(() => bench.page.title()).toBe(title);
     }
+  });
+
+  it("puts the returns of municipalities side by side in one workbook, as pa region does", async () => {
+    const { page } = bench;
+    await bench.openFile("oefening.xlsx", await sample());
+    await expect.poll(() => page.title()).toContain("oefening.xlsx");
+    await bench.screen("Overdracht");
+    const paths = ["amsterdam-filled.xlsx", "haarlemmermeer-filled.xlsx"].map((name) =>
+      fileURLToPath(new URL(`../cases/agreements/${name}`, import.meta.url)),
+    );
+    const choose = page.locator("#pane").getByLabel("Kies opgaven van gemeenten…");
+    const [download] = await Promise.all([page.waitForEvent("download"), choose.setInputFiles(paths)]);
+    const made = openXlsx(new Uint8Array(readFileSync(await download.path())));
+    const [overview] = await made.tables();
+    expect(overview!.headers).toEqual(["Indicator", "Regio", "Amsterdam", "Haarlemmermeer"]);
+    await pa("region", ...paths, "-o", join(folder, "regio-pa.xlsx"));
+    const said = openXlsx(new Uint8Array(readFileSync(join(folder, "regio-pa.xlsx"))));
+    expect(await made.sheetNames()).toEqual(await said.sheetNames());
+    const rows = async (file: typeof said): Promise<unknown> => (await file.tables()).map((table) => table.rows);
+    expect(await rows(made)).toEqual(await rows(said));
   });
 
   it("warns only users who leave with unsaved work", async () => {
