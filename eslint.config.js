@@ -66,6 +66,11 @@ const noHost = [
 const writtenOnce =
   "Use fill, writtenNumber, dayText or quarterText: they know the language, the plural and the format.";
 
+const decimalComma = {
+  selector: "CallExpression[callee.property.name=/^replace(All)?$/][arguments.0.value='.'][arguments.1.value=',']",
+  message: "Use typedNumber or writtenNumber: they know the language.",
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -107,6 +112,10 @@ export default tseslint.config(
     rules: { "@typescript-eslint/require-await": "off" },
   },
   {
+    files: ["packages/*/src/**/*.{ts,tsx}", "addin/**/*.{ts,tsx}", "scripts/**/*.{ts,mjs}"],
+    rules: { "no-restricted-syntax": ["error", decimalComma] },
+  },
+  {
     files: pure.map((room) => `packages/${room}/src/**/*.{ts,tsx}`),
     plugins: { jsdoc },
     rules: {
@@ -116,6 +125,7 @@ export default tseslint.config(
       ],
       "no-restricted-syntax": [
         "error",
+        decimalComma,
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: "No clock in a pure package: the day is an argument.",

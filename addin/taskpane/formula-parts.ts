@@ -1,8 +1,8 @@
 import { CellFault, type CellInput, type PaFunction } from "@prestatieafspraken/functions";
-import type { Argument, Language } from "@prestatieafspraken/indicators";
+import { typedNumber, type Argument, type Language } from "@prestatieafspraken/indicators";
 import type { CellRange, CellValue } from "@prestatieafspraken/quarterly";
 
-/** What somebody fills in for one argument: typed text, or a range of the sheet. */
+/** The user's input for one argument: typed text, or a range of the sheet. */
 export type Part = string | CellRange;
 
 /** A number as people write it in their language ("1.090", "0,3"); null for any other text. */
@@ -42,7 +42,7 @@ export function formulaOf(
     const value = literal(argument, part, language);
     if (value === null) return "";
     if (typeof value === "string") return `"${value.replaceAll('"', '""')}"`;
-    return separator === ";" ? String(value).replace(".", ",") : String(value);
+    return typedNumber(value, separator === ";" ? "nl" : "en");
   });
   while (written.at(-1) === "") written.pop();
   return `=PA.${called.id}(${written.join(separator)})`;
@@ -55,7 +55,7 @@ function cellOf(value: CellValue): string | number | boolean | null | CellFault 
   return new CellFault(codes.has(code) ? code : "#VALUE!");
 }
 
-/** What the function is given for these parts, in the order of its arguments. */
+/** The inputs of the function for these parts, in the order of its arguments. */
 export const inputsOf = (
   called: PaFunction,
   parts: Readonly<Record<string, Part>>,

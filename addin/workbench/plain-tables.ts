@@ -1,4 +1,4 @@
-import type { Language } from "@prestatieafspraken/indicators";
+import { typedNumber, type Language } from "@prestatieafspraken/indicators";
 import { WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import { cellName } from "@prestatieafspraken/xlsx";
 import type { GridWorkbook } from "./grid-workbook.js";
@@ -18,16 +18,15 @@ const written = (value: CellValue, isDate: boolean, language: Language): string 
       .map((part) => String(part).padStart(2, "0"))
       .join("-");
   }
-  const text = String(value);
-  return typeof value === "number" && language === "nl" ? text.replace(".", ",") : text;
+  return typeof value === "number" ? typedNumber(value, language) : String(value);
 };
 
 /** Date format for a cell that had none. */
 const dayFormat = "dd-mm-yyyy";
 
 /**
- * Parses typed text in the language's notation: in Dutch "11.018" is eleven thousand. Ambiguous input stays text, and
- * validation explains it.
+ * Parses typed text in the language's notation: in Dutch "11.018" is eleven thousand. Ambiguous input stays text, which
+ * validation explains.
  */
 export function typed(text: string, language: Language): { readonly value: CellValue; readonly format?: string } {
   const trimmed = text.trim();

@@ -1,6 +1,13 @@
 /** Examples as formulas, with the answers of the functions. */
 import { call, type Answer, type CellInput, type PaFunction } from "@prestatieafspraken/functions";
-import type { Arguments, ArgumentValue, Example, Language, Scalar } from "@prestatieafspraken/indicators";
+import {
+  typedNumber,
+  type Arguments,
+  type ArgumentValue,
+  type Example,
+  type Language,
+  type Scalar,
+} from "@prestatieafspraken/indicators";
 import { words } from "./words.js";
 
 /** A formula, and the contents of the cells it refers to. */
@@ -10,7 +17,7 @@ interface Written {
 }
 
 const oneValue = (scalar: Scalar, language: Language): string => {
-  if (typeof scalar === "number") return language === "nl" ? String(scalar).replace(".", ",") : String(scalar);
+  if (typeof scalar === "number") return typedNumber(scalar, language);
   if (typeof scalar === "boolean")
     return language === "nl" ? (scalar ? "WAAR" : "ONWAAR") : String(scalar).toUpperCase();
   return `"${scalar}"`;

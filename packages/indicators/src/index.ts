@@ -78,6 +78,6 @@ export { extensibleTables, impliedColumns, tableOf, tablesOf } from "./tables/ow
 export * from "./text.js";
 export { cleaned, comparable, short } from "./typed.js";
 export * from "./unit.js";
-export { writtenNumber } from "./written-number.js";
+export { typedNumber, writtenNumber } from "./written-number.js";
 export { dayText, listed, monthText, numberText, quarterText, shortQuarter, together } from "./written.js";
 export { agreementQuarters, lastFinishedQuarter } from "./agreement-quarters.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayText, fill, listed, quarterText, readDay } from "../src/index.js";
+import { dayText, fill, listed, quarterText, readDay, typedNumber } from "../src/index.js";
 
 describe("facts in a sentence", () => {
   it("writes a count with the word that goes with it", () => {
@@ -36,6 +36,14 @@ describe("facts in a sentence", () => {
       const day = `2026-${String(month).padStart(2, "0")}-09`;
       expect([readDay(dayText(day).nl), readDay(dayText(day).en)]).toEqual([day, day]);
     }
+  });
+
+  it("writes a number as people type it, without separators of thousands", () => {
+    expect([typedNumber(11018.25, "nl"), typedNumber("0.05", "nl"), typedNumber("0.05", "en")]).toEqual([
+      "11018,25",
+      "0,05",
+      "0.05",
+    ]);
   });
 
   it("puts 'en' before the last of several names", () => {

@@ -1,4 +1,4 @@
-import { closest, fill, readDay, type Agreement, type Text } from "@prestatieafspraken/indicators";
+import { closest, fill, readDay, typedNumber, type Agreement, type Text } from "@prestatieafspraken/indicators";
 
 /**
  * The content of a cell in an agreement workbook. A date is written as `day`; when read, it may be text or an Excel serial
@@ -62,7 +62,7 @@ export const text: Codec = {
 /** A figure as decimal text: "0.30" for 30%, "360". Reads percentages, decimal commas and thousands separators too. */
 export const figure: Codec = {
   // With a decimal comma, as in Dutch: a point followed by three digits would be read as thousands.
-  write: (value) => (typeof value === "string" ? value.replace(".", ",") : null),
+  write: (value) => (typeof value === "string" ? typedNumber(value, "nl") : null),
   read: (cell) => {
     if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
     const typed = asText(cell).replace(/\s|€/g, "");

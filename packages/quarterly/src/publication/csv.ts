@@ -1,4 +1,4 @@
-import type { Language } from "@prestatieafspraken/indicators";
+import { typedNumber, type Language } from "@prestatieafspraken/indicators";
 
 /** A cell that a spreadsheet reads as a number: "-5", "+1,5", "1.840", "12,5%". */
 const number = /^[+-]?\d[\d.,]*\s?%?$/;
@@ -20,7 +20,7 @@ export function csvText(rows: readonly (readonly (string | number | null)[])[], 
   const separator = language === "nl" ? ";" : ",";
   const cell = (value: string | number | null): string => {
     if (value === null) return "";
-    if (typeof value === "number") return language === "nl" ? String(value).replace(".", ",") : String(value);
+    if (typeof value === "number") return typedNumber(value, language);
     const text = disarmed(value);
     // Quotes both separators, because another program may split on the other one.
     return /[";,\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

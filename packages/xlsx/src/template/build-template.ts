@@ -5,6 +5,7 @@ import {
   quarterLastDay,
   impliedColumns,
   tablesOf,
+  typedNumber,
   type Agreement,
   type Language,
   type Parameter,
@@ -64,8 +65,8 @@ const isNumber = /^-?\d+(\.\d+)?$/;
 const asShown = (value: string, language: Language): string =>
   isDay.test(value)
     ? value.split("-").reverse().join("-")
-    : isNumber.test(value) && language === "nl"
-      ? value.replace(".", ",")
+    : isNumber.test(value)
+      ? typedNumber(value, language)
       : value;
 
 /** Title, meaning, choices and remark of a definition choice, in one cell. */
