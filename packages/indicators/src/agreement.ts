@@ -20,6 +20,7 @@ export interface Source {
   readonly checked?: Day;
 }
 
+/** How a value is compared with a norm. */
 export type Comparator = ">=" | "<=" | ">" | "<" | "=";
 
 /**

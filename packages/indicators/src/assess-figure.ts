@@ -8,8 +8,8 @@ import { direction } from "./direction.js";
 import { onTheWay } from "./on-the-way.js";
 
 /**
- * Judges a value that is handed over as it is: met or missed, unless the norm's deadline is still to come; a long-term goal only
- * has a direction. Stands apart from `assess`, so that one indicator in a page does not bring how workbooks are judged.
+ * Judges a value as given: met or missed, unless the norm's deadline is still to come; a long-term goal only has a
+ * direction. Separate from `assess`, so that importing one indicator does not load how workbooks are judged.
  */
 export function assessFigure(
   value: Fraction | number | string | null,
@@ -21,7 +21,7 @@ export function assessFigure(
   return judgedAsItIs(exact(value), norm, moment);
 }
 
-/** As assessFigure, for a value and a norm that exist. */
+/** As assessFigure, for a value and a norm that are both known. */
 export function judgedAsItIs(reached: Fraction, norm: Norm, moment: Moment): Assessment {
   if (norm.strength === "long-term") return plain("direction", ...direction(reached, norm, moment.unit ?? "number"));
   const limit = exact(norm.value);

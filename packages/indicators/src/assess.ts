@@ -51,7 +51,7 @@ export function assess(
     { nl: "{from} tot {to}: {unknown}", en: "{from} to {to}: {unknown}" },
     { from: display(low, unit), to: display(high, unit), unknown },
   );
-  // A signal belongs to a norm that holds; a verdict outside the norm stands without it.
+  // A signal belongs to a norm that holds; a verdict outside the norm already holds without it.
   const isInside = least.verdict === "met" || least.verdict === "on-track";
   if (least.verdict !== most.verdict || (isInside && least.signal !== most.signal)) return plain("unknown", between);
   return { ...sure, signal: least.signal && most.signal, notes: [...sure.notes, between] };

@@ -8,9 +8,13 @@ import { InputError, inLanguage, type Result } from "./result.js";
 import { quoted } from "./refuse.js";
 import { closest } from "./suggest.js";
 
-// These take an indicator id, so they receive the catalogue lazily (they are part of it).
+// These three take an indicator id, so they receive the catalogue lazily: they are part of it.
+
+/** How does a value compare with the norm of an indicator? A verdict in words. */
 export const status = defineStatus(() => indicators);
+/** Which norm is in force for an indicator? In the unit of the indicator. */
 export const norm = defineNorm(() => indicators);
+/** How was a figure calculated? The arithmetic, definition, source and article as one sentence. */
 export const explanation = defineExplanation(() => indicators);
 
 /** Every indicator by name, typed individually. */

@@ -6,7 +6,7 @@ import { dayText } from "./written.js";
 
 const notChosen: Text = { nl: "nog niet gekozen", en: "not chosen yet" };
 
-/** A choice as people read it: the words of the choice, a day in words, a share as a percentage. */
+/** A choice for display: the words of the choice, a date in words, a share as a percentage. */
 export function choiceText({ type, choices }: Pick<Parameter, "type" | "choices">, value: string): Text {
   const known = choices?.find((choice) => choice.value === value);
   if (known) return known.label;

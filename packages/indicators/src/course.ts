@@ -8,7 +8,7 @@ import type { Unit } from "./unit.js";
 
 /** Which part of a planned figure has been delivered, and which part is uncertain. */
 export interface Plans {
-  /** The same figure for delivered homes only: a share or a number of homes. */
+  /** Which part of a planned figure has been delivered, and which part is uncertain. */
   readonly delivered: Quantity;
   /** Homes in plans that are an idea or in the feasibility phase. */
   readonly soft: number;
@@ -36,7 +36,7 @@ export interface Course {
   readonly planned?: readonly string[];
   /** Names of the parties or parts that are outside the norm on their own, for a norm that binds each. */
   readonly behind?: readonly string[];
-  /** The parties or parts that may be outside the norm on their own, by name, and what is not known about them. */
+  /** The parties or parts that may be outside the norm on their own, by name, and what is unknown about them. */
   readonly unsure?: { readonly names: readonly string[]; readonly because: Text };
   /** Set if a single party has too few cases to be judged. */
   readonly few?: Text;
@@ -44,7 +44,7 @@ export interface Course {
   readonly additions?: Fraction;
 }
 
-/** When a value is judged, and what it is. */
+/** The date a value is judged on, and what else its verdict depends on. */
 export interface Moment {
   /** The date of judgement. */
   readonly day?: string | undefined;

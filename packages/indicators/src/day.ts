@@ -66,7 +66,7 @@ const ordered: readonly { readonly form: RegExp; readonly at: readonly [year: 1 
     { form: new RegExp(`^([a-z]{3,9})\\.? (\\d{1,2})${ending},? (\\d{4})$`), at: [3, 1, 2] },
     { form: /^(\d{4})[-/. ]([a-z]{3,9})\.?[-/. ](\d{1,2})$/, at: [1, 2, 3] },
   ];
-// Made when first needed: that takes ten milliseconds, and few workbooks hold a moment with a time zone.
+// Created on first use: that takes ten milliseconds, and few workbooks contain a moment with a time zone.
 let dutchDay: Intl.DateTimeFormat | null = null;
 
 /** The date in the Netherlands at a moment in UTC; a moment within a minute before midnight counts as midnight. */
@@ -127,7 +127,10 @@ export function readDay(value: string | number): string | null {
   return day !== null && isLastMinute ? daysLater(day, 1) : day;
 }
 
-/** "30-9-2026 (wo)" without its day of the week. No look-behind: older Safari, and so older Office for Mac, cannot read that. */
+/**
+ * "30-9-2026 (wo)" without its day of the week. Avoids look-behind, which older Safari (and so older Office for Mac)
+ * cannot parse.
+ */
 function withoutWeekday(text: string): string {
   const left = text.replace(after, "$1");
   return left === text ? text : left.replace(/\s*\(?$/, "");

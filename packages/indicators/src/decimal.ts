@@ -73,7 +73,7 @@ export function decimalsNeeded({ d }: Fraction): number | null {
   return left === 1n && decimals <= 20 ? decimals : null;
 }
 
-/** How many times a factor divides a number (counting to 21 at most), and the quotient that remains. */
+/** How many times a factor divides a number (at most 21), and the remaining quotient. */
 function divided(number: bigint, factor: bigint): readonly [times: number, left: bigint] {
   let left = number;
   let times = 0;

@@ -149,7 +149,7 @@ export interface Words {
   readonly norm?: JudgedNorm;
 }
 
-/** An answer that is no quantity, and how it becomes a result; made by `inWords`. */
+/** An answer that is not a quantity, and how it becomes a result; made by `inWords`. */
 export interface InWords {
   readonly result: (definition: Indicator, context: ResolvedContext) => Result;
 }

@@ -5,7 +5,7 @@ import { untranslated } from "./text.js";
 
 const dash = untranslated("–");
 
-/** The calculation of an indicator that answers in words. It brings its own result: an indicator that counts needs no such thing. */
+/** The calculation of an indicator that answers in words. Separate, so that indicators with a number do not load it. */
 export const inWords =
   (answer: (inputs: Inputs) => Words) =>
   (inputs: Inputs): InWords => {

@@ -1,7 +1,7 @@
 import type { ArgumentKind, ReadArgument } from "./define.js";
 import * as values from "./argument-values.js";
 
-/** A kind of argument with its reader. An indicator carries the readers of its own arguments and no others. */
+/** A kind of argument with its reader. An indicator loads only the readers of its own arguments. */
 type Kind<Name extends ArgumentKind> = Pick<ReadArgument, "read"> & { readonly kind: Name };
 
 const text: ReadArgument["read"] = (value, argument) => ({ text: values.readText(value, argument) });

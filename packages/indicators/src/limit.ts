@@ -5,7 +5,7 @@ import { referenceLimits } from "./reference.generated.js";
 import { fill } from "./sentence.js";
 import { untranslated } from "./text.js";
 
-/** The limits given, or else the published ones. A function, so that only what needs limits loads them. */
+/** The limits given, else the published ones. A function, so that only code that needs limits loads them. */
 export const limitsIn = ({ limits }: Pick<Context, "limits">): readonly LimitSeries[] => limits ?? referenceLimits;
 
 /**

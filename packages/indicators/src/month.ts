@@ -1,6 +1,6 @@
 import type { Text } from "./text.js";
 
-/** Month names as written in a sentence; `short` is an abbreviation that is not the start of the word. */
+/** Month names as written in a sentence; `short` is an abbreviation that is not a prefix of the word. */
 export const monthNames: readonly (Text & { readonly short?: string })[] = [
   { nl: "januari", en: "January" },
   { nl: "februari", en: "February" },
@@ -17,8 +17,8 @@ export const monthNames: readonly (Text & { readonly short?: string })[] = [
 ];
 
 /**
- * The number (1-12) of a month name, in Dutch or English and in lower case, in full or shortened to at least three letters; null
- * if it is none.
+ * The number (1-12) of a Dutch or English month name in lower case, in full or shortened to at least three letters;
+ * null if there is no such month.
  */
 export function monthCalled(word: string): number | null {
   if (word.length < 3) return null;

@@ -14,7 +14,7 @@ const bound: Readonly<Record<NonNullable<JudgedNorm["comparator"]>, Text>> = {
   "=": { nl: "precies", en: "exactly" },
 };
 
-/** What a norm of 0 says: how many are left, or how far it may sink. */
+/** A norm of 0 in words: how many are left, or how far it may fall. */
 const ofZero: Partial<Record<NonNullable<JudgedNorm["comparator"]>, Text>> = {
   "<=": { nl: "geen meer", en: "none left" },
   ">=": { nl: "niet minder dan bij het begin", en: "not below the start" },
@@ -27,7 +27,8 @@ const byWhen = (day: string): Text =>
     : fill({ nl: "uiterlijk {day:day}", en: "by {day:day}" }, { day });
 
 /**
- * A norm in words: "ten minste 30%, eind 2028"; "geen meer, eind 2028". A norm that is already a text stays as it is.
+ * A norm in words: "ten minste 30%, eind 2028"; "geen meer, eind 2028". A norm that is already a text is returned
+ * unchanged.
  */
 export function normWords({ comparator, exact: figure, display, deadline }: JudgedNorm, unit: Unit): Text {
   if (comparator === null || figure === null) return display;
@@ -41,7 +42,7 @@ export function normWords({ comparator, exact: figure, display, deadline }: Judg
   return withDeadline(said, deadline);
 }
 
-/** A norm of 0 in words, because "≤ 0%" is a riddle; null for another norm. */
+/** A norm of 0 in words, because "≤ 0%" is hard to read; null for another norm. */
 export function zeroWords(
   comparator: NonNullable<JudgedNorm["comparator"]>,
   value: Fraction,

@@ -3,8 +3,8 @@ import { fill } from "./sentence.js";
 import { untranslated, type Text } from "./text.js";
 
 /**
- * Where something stands in an agreement: "tussendoel Beschikbaarheid" is "interim goal Beschikbaarheid". Dutch agreements give
- * some parts a name instead of a number; what somebody named a part stays as printed.
+ * A place in an agreement, translated: "tussendoel Beschikbaarheid" is "interim goal Beschikbaarheid". Dutch agreements
+ * name some parts instead of numbering them; the name itself is not translated.
  */
 export const placeText = (place: string): Text => ({
   nl: place,
@@ -16,16 +16,16 @@ export const placeText = (place: string): Text => ({
 });
 
 /**
- * Where a goal without a number stands. Its id ("TD-BES-1") is not printed in the agreement; it only tells rows apart. Null for an
- * article, which is called by its number.
+ * The location of a goal without a number. Its id ("TD-BES-1") is not printed in the agreement and only distinguishes
+ * rows. Null for an article, which has a number.
  */
 export const placeOfGoal = ({ article, source }: Pick<Commitment, "article" | "source">): Text | null =>
   /^\p{Lu}{2,}-/u.test(article) ? placeText(source.article ?? source.title) : null;
 
-/** "artikel 19a", or where a goal without a number stands. */
+/** "artikel 19a", or the location of a goal without a number. */
 export const articleText = ({ article, place }: { readonly article: string; readonly place: Text | null }): Text =>
   place ?? fill({ nl: "artikel {article}", en: "article {article}" }, { article: untranslated(article) });
 
-/** The same under a head that says "Artikel". */
+/** The same for a column headed "Artikel". */
 export const articleNumber = ({ article, place }: { readonly article: string; readonly place: Text | null }): Text =>
   place ?? untranslated(article);

@@ -65,6 +65,7 @@ export function given(value: Numeric | null, unit: Unit, label: Text): Quantity 
   return { value: settled(exact(value)), unit, label };
 }
 
+/** A quantity that was not filled in; `because` says what is missing. */
 export function missing(unit: Unit, label: Text, because?: Text): Quantity {
   return absent("missing", unit, label, because);
 }
@@ -115,10 +116,12 @@ export function ratio(part: Quantity, whole: Quantity, label: Text, unit: Unit =
   );
 }
 
+/** The exact sum of quantities; unknown if one of them is. */
 export function sum(parts: readonly Quantity[], unit: Unit, label: Text): Quantity {
   return derive(unit, label, "sum", parts, (...values) => values.reduce((a, b) => a.add(b), new Fraction(0)));
 }
 
+/** The exact difference of two quantities; unknown if one of them is. */
 export function difference(from: Quantity, take: Quantity, unit: Unit, label: Text): Quantity {
   return derive(unit, label, "difference", [from, take], (a, b) => a.sub(b));
 }

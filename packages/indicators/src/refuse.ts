@@ -24,6 +24,7 @@ export function refuse(
   );
 }
 
+/** The text with a capital first letter, in both languages. */
 export const capital = (text: Text): Text => ({
   nl: text.nl.charAt(0).toUpperCase() + text.nl.slice(1),
   en: text.en.charAt(0).toUpperCase() + text.en.slice(1),

@@ -1,6 +1,6 @@
 import type { Language } from "./text.js";
 
-/** What labels count, by the ending that makes its plural. */
+/** What labels count, by the ending of its plural. */
 const nouns: Readonly<Record<Language, readonly (readonly [ending: string, ones: string])[]>> = {
   nl: [
     ["en", "standplaats toewijzing verhuring huurwoning woning project punt rij"],
@@ -12,7 +12,7 @@ const nouns: Readonly<Record<Language, readonly (readonly [ending: string, ones:
     ["es", "pitch"],
   ],
 };
-/** Plurals that change more than their ending. */
+/** Nouns whose plural changes more than the ending. */
 const irregular = [
   ["studenteneenheden", "studenteneenheid"],
   ["eenheden", "eenheid"],
@@ -29,7 +29,10 @@ const forms = new Map<Language, ReadonlyMap<string, string>>(
   ]),
 );
 
-/** The label of one: "toewijzing aan urgente groepen". Only its first noun is what is counted; an unknown word stays as it is. */
+/**
+ * A label for a count of one: "toewijzing aan urgente groepen". Only the first noun is counted; an unknown word stays
+ * unchanged.
+ */
 export function singular(label: string, language: Language): string {
   const known = forms.get(language)!;
   let isDone = false;

@@ -4,6 +4,7 @@ export interface Text {
   readonly en: string;
 }
 
+/** A language of the product. */
 export type Language = keyof Text;
 
 /** A text that is the same in both languages: a name, a code. */

@@ -22,4 +22,5 @@ export const units = {
   text: { label: { nl: "tekst", en: "text" } },
 } as const satisfies Record<string, { readonly label: Text; readonly people?: true }>;
 
+/** The unit of a quantity. */
 export type Unit = keyof typeof units;

@@ -13,7 +13,7 @@ export const verdictWords: Readonly<Record<Verdict, Text>> = {
   "no-norm": { nl: "geen norm", en: "no norm" },
 };
 
-/** A status of PA_Evaluatie, as people type it there in Dutch; what is no known status stays as typed. */
+/** A status of PA_Evaluatie, typed in Dutch, in both languages; an unknown status is returned unchanged. */
 export const statusText = (status: string): Text =>
   status === "n.v.t."
     ? { nl: "niet van toepassing", en: "not applicable" }

@@ -21,7 +21,7 @@ describe.each(indicators.map((indicator) => [indicator.id, indicator] as const))
   });
 
   it("is judged without an agreement as by the whole reference agreement", () => {
-    // An indicator names the norms it needs (`reference`); one forgotten would leave it without a norm or a default.
+    // An indicator names the norms it needs (`reference`); without one of them it would have no norm or default.
     const calls = indicator.examples.filter(({ refused }) => refused === undefined);
     for (const { given, day } of [...calls, { given: {}, day: undefined }]) {
       const context = day === undefined ? {} : { day };

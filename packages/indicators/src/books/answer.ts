@@ -75,9 +75,10 @@ export interface Books {
   limit(id: string, year: number): Fraction;
 }
 
+/** The answers by the names of the questions. */
 export type Answers<Name extends string = string> = Readonly<Record<Name, Answer>>;
 
-/** Cases that another table says exist and that were not handed over: any of them may be on either side of a norm. */
+/** Cases that exist according to another table but were not delivered: any of them may be on either side of a norm. */
 export interface Lacking {
   readonly count: number;
   /** "van Hof staan 7 van de 10 eenheden in Studenten" */
@@ -87,9 +88,9 @@ export interface Lacking {
 /** A part of a figure that the norm binds on its own. */
 export interface Part {
   readonly name: string;
-  /** Unknown if nothing of it was handed over. */
+  /** Unknown if nothing of it was delivered. */
   readonly value: Quantity;
-  /** Not delivered yet: its figure is a plan. */
+  /** True if it is not delivered yet: its figure is a plan. */
   readonly isPlanned: boolean;
   readonly lacking: readonly Lacking[];
 }
@@ -114,7 +115,7 @@ export interface Live<Name extends string = string> {
   quantity?(counts: Counts<NoInfer<Name>>, books: Books, inputs: Inputs): Quantity;
   /** The parts that a norm binds one by one besides the whole, as art. 5 binds each plan. */
   parts?(books: Books, inputs: Inputs): readonly Part[];
-  /** The cases of a share that were not handed over; by default those of its parts. */
+  /** The cases of a share that were not delivered; by default those of its parts. */
   lacking?(answers: Answers<NoInfer<Name>>, books: Books): readonly Lacking[];
   /** Notes to show with the figure. */
   notes?(answers: Answers<NoInfer<Name>>, books: Books): readonly (Text | null)[];
@@ -137,7 +138,7 @@ export class CannotSay extends Error {
 /** Types how an indicator is counted, so that the counts have the names of its questions. */
 export const counted = <const Name extends string>(live: Live<Name>): Live<Name> => live;
 
-/** The note on rows that are not counted because the class in this column is not known. */
+/** The note on rows that are not counted because their class in this column is unknown. */
 export function unclearNote(answer: Answer, header: string): Text | null {
   const { rows } = answer.unknownIn(header);
   return rows === 0

@@ -66,7 +66,7 @@ const inStock: Question = {
   take: { sum: ["homes"], by: "Verhuurder" },
 };
 
-/** The homes in the tables of labels, whatever their label, by landlord. */
+/** The homes in the label tables, whatever their label, by landlord. */
 const withRows: Question = {
   book: labelsBook,
   where: [{ header: "Segment", is: ["sociaal", "midden"], unread: "counts" }],
@@ -75,20 +75,20 @@ const withRows: Question = {
   take: { sum: ["homes"], by: "Verhuurder" },
 };
 
-/** The same rows with a remark that can explain a difference with the labels. */
+/** The same rows with a remark that may explain a difference with the labels. */
 const explained: Question = {
   ...inStock,
   where: [...inStock.where!, { header: "Toelichting", filled: true }],
   take: { rows: true, by: "Verhuurder" },
 };
 
-/** The share of unknown labels up to which they may be explained; parameter "Onbekende labels boven". */
+/** The share of unknown labels up to which an explanation is enough; parameter "Onbekende labels boven". */
 export const fewUnknown = (books: Books): number =>
   Number(books.setting("onbekende-labels-boven", "0.05").replace(",", "."));
 
 /**
- * Homes that Voorraad has and the tables of labels have not: their labels are not known. A small difference that is explained at
- * Toelichting is another scope (rooms, a mixed block); PA-612 tells it.
+ * Homes in Voorraad that are missing from the label tables, so their labels are unknown. A small difference that is
+ * explained in Toelichting means another scope (rooms, a mixed block); PA-612 reports it.
  */
 export function withoutLabelRow(books: Books): readonly Lacking[] {
   const rows = books.beside(withRows)?.by;

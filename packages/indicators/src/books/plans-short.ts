@@ -1,9 +1,9 @@
 import { cleaned } from "../typed.js";
 
-/** A name however it was typed; signs and digits stay, since "Blok 1-1" is not "Blok 11". */
+/** Normalises the name of a plan; punctuation and digits stay, because "Blok 1-1" is not "Blok 11". */
 export const planKey = (name: string): string => cleaned(name).toLowerCase();
 
-/** The counts of plans by their names, however those were typed. */
+/** The counts of plans by normalised name. */
 export function byPlan(
   counts: Iterable<readonly [string, number]>,
 ): ReadonlyMap<string, { name: string; count: number }> {
@@ -21,8 +21,8 @@ export interface PlanShort {
 }
 
 /**
- * The plans of which units were built that Studenten does not have; units and rows by the name of the plan. None while as many rows
- * stand under names that Nieuwbouw does not have: those may be the same units.
+ * The delivered plans with fewer rows in Studenten than units in Nieuwbouw; units and rows by the plan's name. Empty if
+ * at least as many rows have names unknown to Nieuwbouw, because those may be the same units.
  */
 export function plansShort(
   built: Iterable<readonly [string, number]>,

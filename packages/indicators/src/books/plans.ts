@@ -38,7 +38,7 @@ export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans
   take: { sum },
 });
 
-/** Projects that are not delivered yet, by name or code; a project whose phase cannot be read is not delivered. */
+/** Projects that are not delivered yet, by name or code; a project with an unreadable phase counts as not delivered. */
 export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
   book: plansBook,
   where: [{ header: "Fase", isNot: ["opgeleverd", "vervallen"], unread: "counts" }],
@@ -47,7 +47,7 @@ export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
   take: { rows: true, by },
 });
 
-/** Student units in delivered projects of the developer asked or of all, by the name of the project. */
+/** Student units in delivered projects of the given developer, or of all, by project name. */
 export const studentUnitsBuilt = (...where: readonly Chosen<Where | null>[]): Plans => ({
   book: {
     sources: [

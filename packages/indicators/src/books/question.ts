@@ -3,6 +3,7 @@ import type { Text } from "../text.js";
 
 /** A value that depends on a setting (a row of PA_Instellingen, by id); resolved before a question is asked, cached or shown. */
 export type Chosen<X> = X | BySetting<X>;
+/** A value for each choice of a setting: `setting` is the id of the parameter, `when` the value by choice. */
 export interface BySetting<X> {
   readonly setting: string;
   readonly when: Readonly<Record<string, Chosen<X>>>;
@@ -33,8 +34,8 @@ export type Condition<Header extends string = string> = {
    */
   readonly unread?: "counts" | "fails";
   /**
-   * The column says a class. If it cannot be read, or is one of these values, the row may belong to any class, which makes the
-   * figure a range; `unread` then only says whether the figure shown includes such rows.
+   * The column determines a class. If the cell is unreadable or holds one of these values, the row may belong to any
+   * class, which makes the figure a range; `unread` then only says whether the displayed figure includes such rows.
    */
   readonly unknown?: readonly string[];
 } & Test;
@@ -52,7 +53,17 @@ export type Window =
   | "first"
   | "any"
   | { readonly since: string }
-  /** Those of these quarters that are not after the one asked. */
+  /**
+   * Whose rows are summed:
+   * - scope: the party asked, or all parties the indicator is about; parties without data are reported;
+   * - all: every party in the table; parties of the indicator without data are reported;
+   * - present: as scope, but missing parties are not reported; whole-scope-present: all parties of the indicator, even
+   *   if one was asked;
+   * - outside-scope: the other parties, for a note;
+   * - municipality: the municipality's row;
+   * - named: the party asked, else every party in the table;
+   * - everybody: all rows, whatever their party.
+   */
   | { readonly among: readonly string[] };
 
 /**

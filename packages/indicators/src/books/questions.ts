@@ -15,7 +15,9 @@ import {
   unitsUnder,
 } from "./units.js";
 
-/** The questions indicators ask of a return and the notes on the answers. Passed to an indicator when it is counted. */
+/**
+ * The questions indicators ask of a return, and the notes on the answers. Passed to an indicator when it is counted.
+ */
 export const questions = {
   baselineNote,
   fewUnknown,

@@ -112,7 +112,7 @@ function studentsLive({
     quantity(_, books, inputs) {
       const inclusive = inputs.yesNo("inclusive") ?? undefined;
       const counted = countUnits(books, inclusive, inputs.years("year")[0]);
-      // Units that the norm is not about are no answer while those it is about exist and were not handed over.
+      // If units exist that the norm covers but none were delivered, other units cannot stand in for them.
       const lacking = books.instead
         ? plansCounted(books, inclusive, undefined).flatMap((plan) => partOf(plan).lacking)
         : [];

@@ -1,5 +1,6 @@
 import type { Text } from "../text.js";
 
+/** What the cells of a column hold; decides how they are read. */
 export type FieldType =
   | "count" // whole number, 0 or more
   | "change" // whole number, may be negative (Correctie)

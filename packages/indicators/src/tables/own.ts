@@ -51,8 +51,8 @@ function ownTable(name: string, columns: readonly OwnColumn[]): TableDefinition 
 }
 
 /**
- * The columns that own indicators count in and that neither the product nor the agreement describes: without them the return
- * could not be filled in. What is added up is a number; what only selects rows is text.
+ * The columns that own indicators count in but that neither the product nor the agreement defines; without them the
+ * return could not be filled in. Summed columns hold numbers; columns that only select rows hold text.
  */
 export function impliedColumns({
   indicators,
