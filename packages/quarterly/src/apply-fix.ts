@@ -13,7 +13,7 @@ export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Pro
       : [],
   );
   if (changes.length > 0) await workbook.change(changes);
-  // From below, so that the rows above keep their numbers.
+  // From the bottom up, so that row numbers above stay valid.
   const rows = steps.flatMap((step) => (step.kind === "deleteRow" ? [step] : [])).sort((a, b) => b.row - a.row);
   for (const { place, row } of rows) await workbook.deleteRow?.(place, row);
   for (const step of steps) {

@@ -71,7 +71,7 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
       if (without > 0) empty.set(field.header, (empty.get(field.header) ?? 0) + without);
     }
   }
-  // Rows that only stand ready are no delivery; beside others they are what is still empty.
+  // Prepared rows that are still empty are not a delivery; next to filled rows they count as empty cells.
   return { rows: begun === 0 ? 0 : rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 

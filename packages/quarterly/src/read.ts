@@ -19,6 +19,7 @@ import { rule } from "./rules/index.js";
 import type { Finding } from "./rules/rule.js";
 import type { TableSource } from "./workbook.js";
 
+/** How a return is read. */
 export interface ReadOptions {
   /** The known agreements; PA_Instellingen selects one, by default the first. */
   readonly agreements: readonly Agreement[];

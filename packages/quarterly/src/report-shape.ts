@@ -42,7 +42,7 @@ export interface ReportLine extends Result {
 /** One commitment of the agreement; a recurring one has a line for each time it was due, and for the next. */
 export interface CommitmentLine {
   readonly article: string;
-  /** Where a goal without a number stands; null for an article. Not in JSON. */
+  /** The location of a goal without a number; null for an article. Not in JSON. */
   readonly place: Text | null;
   /** The occurrence of a recurring duty: "2026", "2026-Q1"; null for a single one. */
   readonly period: string | null;
@@ -75,7 +75,7 @@ export interface CommitmentLine {
 export interface Duty {
   readonly day: string;
   readonly article: string;
-  /** Where a goal without a number stands; null for an article. Not in JSON. */
+  /** The location of a goal without a number; null for an article. Not in JSON. */
   readonly place: Text | null;
   readonly title: Text;
   readonly lead: readonly string[];
@@ -112,7 +112,7 @@ export interface Report {
     readonly name: string;
     readonly value: string;
     readonly chosenHere: boolean;
-    /** What is chosen, and the choice, as people read it. Not in JSON. */
+    /** The name of the choice and its value, for display. Not in JSON. */
     readonly label: Text;
     readonly shown: Text;
   }[];

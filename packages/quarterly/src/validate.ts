@@ -7,6 +7,7 @@ import { groupIssues, type SingleIssue } from "./rules/group-issues.js";
 import { rules } from "./rules/index.js";
 import { makeIssue } from "./rules/make-issue.js";
 
+/** Which issues to return, and as of which date. */
 export interface ValidateOptions {
   /** Only issues about this quarter, or about no particular quarter; in any spelling. */
   readonly quarter?: string | null;

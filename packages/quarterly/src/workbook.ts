@@ -33,7 +33,7 @@ export interface CellAt {
   readonly cell: string;
 }
 
-/** Picking a larger range for a formula is refused. */
+/** Maximum number of cells in a range picked for a formula. */
 export const mostPicked = 10_000;
 
 /** A range by sheet name and A1 reference ("B2:B9"), and the values in it, row by row. */
@@ -136,11 +136,11 @@ export interface CellChange extends CellAt {
 
 /** How a new sheet looks, apart from its first row in bold. */
 export interface SheetLook {
-  /** The row of the column headers, counted from 1; what stands above it are titles. */
+  /** The row of the column headers, counted from 1; rows above it are titles. */
   readonly headerRow?: number;
-  /** Widths of the columns in characters; longer texts below the headers break into lines. */
+  /** Column widths in characters; longer texts below the headers wrap. */
   readonly widths?: readonly number[];
-  /** Nobody changes it by accident: protected, without a password. */
+  /** Protects the sheet against accidental changes, without a password. */
   readonly isProtected?: boolean;
 }
 
@@ -189,8 +189,8 @@ export interface Workbook extends TableSource {
     calculated?: (row: number, column: number) => boolean,
   ): Promise<void>;
   /**
-   * Removes an emptied sheet row of a table: the rows below move up, cells beside the table stay. Part of the last change, for
-   * `undo`. False where the row has to stay, as an empty one. Absent where the host cannot.
+   * Deletes an emptied sheet row of a table: the rows below move up, cells beside the table stay. `undo` restores it
+   * with the last change. Returns false if the row must stay. Absent if the host cannot delete rows.
    */
   deleteRow?(table: TableArea, row: number): Promise<boolean>;
   /** Extends an Excel table down to this sheet row, over rows that are already filled. */
@@ -235,7 +235,7 @@ export interface LiveWorkbook extends Workbook {
     readonly undo: "native" | "own";
     /** Adding or removing a sheet clears the host's undo history. */
     readonly sheetsEndUndo?: boolean;
-    /** The host cannot save files; what would be a file is put on a sheet. */
+    /** True if the host cannot save files; their content then goes on a new sheet. */
     readonly savesNoFiles?: boolean;
   };
 }

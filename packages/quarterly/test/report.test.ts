@@ -516,7 +516,7 @@ describe("handing the report on", () => {
       "Vastgesteld door Ambtelijk overleg op 14 oktober 2026",
       "Nog niet ontvangen: DUWO (Labels). Toch vastgesteld: DUWO heeft geen woningen met een label",
     ]);
-    // The headers of the figures stand where the look says.
+    // The headers of the figures are in the row that `look` names.
     expect(rows[look.headerRow! - 1]?.slice(0, 4)).toEqual(["Indicator", "Waarde", "Norm", "Oordeel"]);
     expect(look.isProtected).toBe(true);
     const labels = [...small["PA_Labels"]!, labelRow("2026-Q3", "DUWO", "sociaal", "A", 0)];

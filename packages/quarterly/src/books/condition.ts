@@ -82,7 +82,7 @@ export function compile(
   const value = valueIn(table, header);
   if ("filled" in condition) return made((row) => ((value(row) !== null) === condition.filled ? HOLDS : FAILS));
   if (!hasColumn(table, header)) {
-    // A row with nothing in the column fails what it has to be; of a column that was not handed over nobody knows what it would say.
+    // An empty cell fails a condition that requires a value; in a column that was not delivered, the value is unknown.
     const hasToBe = "is" in condition || "from" in condition || "until" in condition;
     if (unread === undefined || (unread === "fails" && hasToBe)) requireColumn(table, header);
     return made(() => unreadable);

@@ -126,7 +126,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   const made = [...books.made];
   for (const answer of made) if (!Object.values(answers).includes(answer)) stopAtUnclear(answer);
   const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
-  // Computed on demand: a caller that needs the figure only for a path or a total uses neither.
+  // Computed on demand: a caller that uses the figure only for a path or a total needs neither.
   const open = lazily(() =>
     openOf(ledger, made, () =>
       rangeOf(
@@ -158,8 +158,8 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
 }
 
 /**
- * Throws for a row whose class cannot be read in an answer that is no argument of its own: its range is not computed, so leaving the
- * row out would be a guess. A class that is said to be unknown has its place in those answers.
+ * Throws if a row's class cannot be read in an answer that is not an argument: its range is not computed, so leaving
+ * the row out would be a guess. Rows whose class is reported as unknown are handled there.
  */
 function stopAtUnclear({ unknown, unclear }: Answered): void {
   if (unknown.rows === 0) return;

@@ -73,8 +73,8 @@ function conditionsOf(
           ? String(/^(?:ja|yes|true)$/i.test(text))
           : text,
     );
-  // A column that puts every row in a class: where it says nothing, the row may be of any of them. An empty cell of another column
-  // says that something is not so.
+  // A required column with choices puts every row in a class: if the cell is unreadable, the row may be in any of them.
+  // In other columns an empty cell means that something does not apply.
   const classed = required === true && choices !== undefined ? { unknown: ["onbekend"] } : {};
   if (typeof condition === "string" || Array.isArray(condition))
     return [{ header, is: values(condition as string | readonly string[]), unread: "fails", ...classed }];

@@ -93,7 +93,7 @@ function rowReader(
       else if (outcome === CONTRADICTS && "contradicts" in condition)
         gap ??= { row, header: condition.header, contradicts: condition.contradicts };
     }
-    // What else cannot be read may not matter once the class is known, so that is what to fill in first.
+    // Reports the class first: the other unreadable cells may not matter once it is known.
     if (gap !== null && gap.contradicts === undefined && unknown !== null) gap = { row, header: unknown };
     return { state: unknown === null ? "counts" : "unknown", gap };
   };

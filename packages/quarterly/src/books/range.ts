@@ -17,7 +17,7 @@ type Effect = ReadonlyMap<string, { readonly amount: Fraction; readonly by: stri
 /** A row of unknown class, or several that differ in amount only: one of these effects is the true one. */
 type Choice = readonly Effect[];
 
-/** A class that no condition mentions; for the conditions all such classes are the same. */
+/** Any class that no condition mentions; for the conditions all such classes are equal. */
 const OTHER = "";
 
 /** The classes of a column that make a difference: those that a condition on it mentions, and any other. */
@@ -76,7 +76,7 @@ export function rangeOf(
       );
   const low = extreme(choices, valueOf("low"), (a, b) => a.lt(b));
   const high = extreme(choices, valueOf("high"), (a, b) => a.gt(b));
-  // Rows without homes, for one, change nothing whatever their class.
+  // Some rows change nothing whatever their class: rows without homes, for example.
   if (low === null || high === null || low.equals(high)) return null;
   const ofRows = fill(
     {
@@ -88,7 +88,7 @@ export function rangeOf(
   return { low, high, because: listed([...(rows > 0 ? [ofRows] : []), ...lacking.map(({ because }) => because)]) };
 }
 
-/** A share if none or all of the cases that were not handed over are in its part; another figure as it is. */
+/** A share if none, or all, of the cases that were not delivered are in its part; any other figure unchanged. */
 export function endOf({ by, of, value }: Quantity, lacking: readonly Lacking[], end: "low" | "high"): Fraction | null {
   const [part, whole] = by === "ratio" ? (of ?? []) : [];
   const more = lacking.reduce((sum, { count }) => sum + count, 0);
@@ -106,7 +106,8 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
       known.set(name, part);
     }
   }
-  // Equal rows move together, and so do rows that differ in amount only, if they add the same amount to every answer.
+  // Equal rows change class together; so do rows that differ only in amount, if they add the same amount to every
+  // answer.
   const alike = new Map<string, { readonly of: Map<string, Cell>; times: number }>();
   for (const of of rows.values()) {
     const parts = Array.from(of, ([name, { amount, by, headers }]) =>
@@ -188,7 +189,7 @@ function withEffects(certain: readonly (readonly [string, Count])[], effects: re
   );
 }
 
-/** The best value that changing one choice at a time leads to; null if no choice gives a figure. */
+/** The best value reached by changing one choice at a time; null if no choice gives a figure. */
 function extreme(
   choices: readonly Choice[],
   valueOf: (chosen: readonly number[]) => Fraction | null,
@@ -214,7 +215,7 @@ function extreme(
   return best;
 }
 
-/** Null for a class that the calculation refuses, since it is not possible. */
+/** Null for classes that the calculation refuses, because those are impossible. */
 function attempt(work: () => Fraction | null): Fraction | null {
   try {
     return work();

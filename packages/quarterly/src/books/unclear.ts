@@ -42,7 +42,7 @@ export function unclearRows(used: readonly Used[], columns: readonly Signed[], b
 /** The number of a row, 0 if it has none; cells that stop the answer were found before. */
 const numberIn = ({ read, unit }: Column, row: number): Fraction => exact(read(row, emptyTotal()) ?? 0).div(unit);
 
-/** True if the row counts for the question once its columns are of these classes. */
+/** True if the row counts for the question once its columns have these classes. */
 export const countsAs = ({ pass, headers }: Unclear, classes: ReadonlyMap<string, string>): boolean =>
   pass.where.every(
     ({ condition }) =>

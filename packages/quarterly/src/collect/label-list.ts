@@ -3,8 +3,8 @@ import type { Return, ReturnTable } from "../return.js";
 import { cellText, isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
 
 /**
- * The public list of energy labels (EP-online, "totaalbestand"): one line per registration, several of one home. Its columns are
- * named in the file itself, below some lines about the publication.
+ * The public list of energy labels (EP-online, "totaalbestand"): one line per registration, several per home. The file
+ * names its columns below some lines about the publication.
  */
 const columns = {
   id: "Pand_bagverblijfsobjectid",
@@ -14,7 +14,7 @@ const columns = {
   until: "Meting_geldig_tot",
 } as const;
 type Column = keyof typeof columns;
-/** So many lines about the publication may stand above the names. */
+/** Maximum number of lines above the column names. */
 const preamble = 20;
 
 interface LabelList {
@@ -33,7 +33,7 @@ const placesIn = (cells: readonly CellValue[]): Readonly<Record<Column, number>>
   return at.id < 0 || at.label < 0 ? null : at;
 };
 
-/** Finds that list among the blocks of a file; null where it is not there. */
+/** Finds that list among the blocks of a file; null if it is not there. */
 export function labelListIn(blocks: readonly SheetTable[]): LabelList | null {
   for (const block of blocks) {
     const own = placesIn(block.headers);
@@ -53,10 +53,10 @@ interface Registration {
   readonly until: string | null;
 }
 
-/** A home by the digits of its BAG number: a list that lost the zero in front still finds it. */
+/** Identifies a home by the digits of its BAG number, so that a list that lost a leading zero still matches. */
 const digits = (value: CellValue | undefined): string => cellText(value).replace(/\D/g, "").padStart(16, "0");
 
-/** For every home asked about the last registration that was there on a day and still held. */
+/** For each home asked, the last registration made by a date and still valid then. */
 function registrations(
   { block, at, first }: LabelList,
   asked: ReadonlySet<string>,
@@ -82,8 +82,8 @@ function registrations(
 }
 
 /**
- * The labels of the homes of a return, as rows of PA_Woningen that say nothing else: bringing them in fills what is empty, and asks
- * where the two differ. Homes of other quarters are left alone. Null where the return has no homes.
+ * The labels of the homes of a return, as rows of PA_Woningen with nothing else: importing them fills empty cells, and
+ * asks where the two differ. Homes of other quarters are left out. Null if the return has no homes.
  */
 export function labelsFor(ret: Return, list: LabelList): SheetTable | null {
   const homes = ret.tables.get("PA_Woningen");

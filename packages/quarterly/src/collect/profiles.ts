@@ -3,22 +3,22 @@ import type { Mapping } from "../reading/locate-tables.js";
 import { MAPPING_SETTING, mappingOf, remembered } from "../reading/remembered.js";
 import type { SheetTable, TableSource, Workbook } from "../workbook.js";
 
-/** Key under which a workbook keeps how lists of others are read, by the name somebody gave it. */
+/** Setting key for the mappings of users' own lists, by the user's name for each. */
 const PROFILES_SETTING = "profiles";
 
-/** How the lists of somebody's own system are read: pointed out once, used every quarter. */
+/** How lists from a user's own system are read: mapped once, used every quarter. */
 export interface Profile {
   readonly name: string;
   readonly mapping: Mapping;
 }
 
-/** The profiles a workbook keeps. */
+/** The profiles stored in a workbook. */
 export async function profilesIn(workbook: Pick<Workbook, "getSetting">): Promise<readonly Profile[]> {
   const kept = (await remembered(workbook, PROFILES_SETTING)) ?? {};
   return Object.entries(kept).map(([name, mapping]) => ({ name, mapping: mappingOf(mapping) }));
 }
 
-/** Keeps a profile in a workbook; one of the same name is replaced. */
+/** Stores a profile in a workbook; replaces one with the same name. */
 export async function keepProfile(
   workbook: Pick<Workbook, "getSetting" | "setSetting">,
   { name, mapping }: Profile,
@@ -27,7 +27,7 @@ export async function keepProfile(
   await workbook.setSetting(PROFILES_SETTING, JSON.stringify({ ...kept, [name]: mapping }));
 }
 
-/** What a file with profiles says it is. */
+/** How a file with profiles identifies itself. */
 const profileFile = "prestatieafspraken/lijsten";
 
 /** The profiles as a file for colleagues. */
@@ -47,7 +47,7 @@ export function profilesFrom(text: string): readonly Profile[] | null {
   return Object.entries(lijsten).map(([name, mapping]) => ({ name, mapping: mappingOf(mapping) }));
 }
 
-/** A file read as somebody pointed out. */
+/** A file read with the user's mapping. */
 export const withMapping = (source: TableSource, mapping: Mapping): TableSource => ({
   tables: () => source.tables(),
   getSetting: (key) => (key === MAPPING_SETTING ? Promise.resolve(JSON.stringify(mapping)) : source.getSetting(key)),
@@ -59,8 +59,8 @@ const isQuarterColumn = (table: string, header: string): boolean =>
   );
 
 /**
- * A profile as it applies to a file of another quarter: lists are found by their columns where the sheet has another name, and what
- * was said about the quarter is said about this one. Null where none of its lists is in the file.
+ * A profile adapted to a file of another quarter: a renamed list is found by its columns, and constants for the quarter
+ * become this quarter. Null if none of its lists is in the file.
  */
 export function fitted(mapping: Mapping, blocks: readonly SheetTable[], quarter: QuarterId | null): Mapping | null {
   const found = Object.entries(mapping).flatMap(([table, one]) => {

@@ -8,23 +8,23 @@ import { labelListIn, labelsFor } from "./label-list.js";
 import { quartersFromShort } from "./short-quarters.js";
 import { fitted, withMapping, type Profile } from "./profiles.js";
 
-/** A file that comes in, as it can be read. */
+/** A file to import, as it can be read. */
 export interface IncomingFile {
   readonly ret: Return;
-  /** What it was recognised as: a return, the public list of energy labels, or lists by a profile of that name. */
+  /** What it was recognised as: a return, the public list of energy labels, or lists read by a profile of that name. */
   readonly as:
     | { readonly kind: "return" }
     | { readonly kind: "labels"; readonly homes: number }
     | { readonly kind: "profile"; readonly name: string };
-  /** The quarter its rows were taken to be about, because the list itself names none. */
+  /** The quarter assigned to its rows, if the list itself names none. */
   readonly about?: QuarterId;
-  /** Its blocks, for whoever points out what is what. */
+  /** Its blocks, for the user to map. */
   readonly blocks: readonly SheetTable[];
 }
 
 /**
- * Quarters as a list of somebody's own gives them: without their year, on a sheet that names it ("Q3" of "Verhuringen 2026"), or not
- * at all, because the list is of now. Null where every list says its quarters itself.
+ * The quarters of a user's own list: without their year, on a sheet that names it ("Q3" of "Verhuringen 2026"), or
+ * absent, because the list is of today. Null if every list states its quarters in full.
  */
 function quartersBeside(
   ret: Return,
@@ -49,8 +49,8 @@ function quartersBeside(
 }
 
 /**
- * Reads a file that is to be brought into a return: a return of a party, the public list of energy labels (of which the labels of
- * the homes of this return come in), or lists of somebody's own by a profile that was kept. A file of none of these has no tables.
+ * Reads a file to import into a return: the return of a party, the public list of energy labels (reduced to the homes
+ * of this return), or the user's own lists, by a stored profile. A file that is none of these has no tables.
  * @throws InputError as `read` does
  */
 export async function readIncoming(

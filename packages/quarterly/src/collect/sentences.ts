@@ -33,7 +33,7 @@ export function contradictionSentence(
   );
 }
 
-/** As what a file was read, where it is not plainly a return; and which quarter was meant, where it names none. */
+/** Says what a file was read as, if not plainly a return, and which quarter was assumed, if it names none. */
 export function readAsSentences({
   as,
   about,

@@ -1,11 +1,15 @@
 import { cellText, isEmptyCell, type SheetTable } from "../workbook.js";
 import type { Lookup } from "../reading/own-columns.js";
 
-/** "Q3", "3", "3e kwartaal": a quarter of a year that stands elsewhere. */
+/** "Q3", "3", "3e kwartaal": a quarter whose year is stated elsewhere. */
 const shortQuarter = /^\s*[qk]?\s*([1-4])(?:e\s+kwartaal)?\s*$/i;
+/** True for a quarter without its year: "Q3", "3", "3e kwartaal". */
 export const isShortQuarter = (text: string): boolean => shortQuarter.test(text);
 
-/** "Q1" on a sheet named "Verhuringen 2026" is the first quarter of 2026: how such a column becomes quarters; null where it is not one. */
+/**
+ * How a column of short quarters becomes full ones: "Q1" on a sheet named "Verhuringen 2026" is the first quarter of
+ * 2026. Null if it is not such a column.
+ */
 export function quartersFromShort(block: SheetTable, header: string): Lookup | null {
   const year = /\b(20\d\d)\b/.exec(`${block.sheet} ${block.name ?? ""}`)?.[1];
   const column = block.headers.indexOf(header);

@@ -85,7 +85,7 @@ export function courseOf(figure: Figure, again: Again): Course {
   };
 }
 
-/** The parts that are outside the norm on their own, and those that may be; a single part is the whole. */
+/** The parts that are outside the norm on their own, and those that may be; a single part equals the whole. */
 function partsApart({ counted, day, agreement }: Figure, norm: Norm, until: Day | null) {
   const parts = counted.parts.length < 2 ? [] : counted.parts;
   const isOutside = ({ name, value, isPlanned }: Part, at: Fraction | null): boolean => {
@@ -154,7 +154,7 @@ const casesOf = (id: LiveId, { args }: Counted): number | null => {
 };
 
 /**
- * What is not known of a party, if that alone leaves it without a verdict and it is outside the norm for one of the possible figures;
+ * What is unknown about a party, if only that prevents a verdict and one of the possible figures is outside the norm;
  * null otherwise.
  */
 function whyUnsure(figure: Figure, norm: Norm, party: string, again: Again): Text | null {

@@ -37,7 +37,7 @@ export function numberText(text: string): NumberText {
   if (estimateBefore.test(body) || estimateAfter.test(body) || range.test(body)) return ESTIMATE;
 
   body = body.replace(currency, "").trim().replace(noCents, "");
-  // Twice, because "477,20 per maand (kaal)" has two of these.
+  // Applied twice, because "477,20 per maand (kaal)" has two of them.
   body = body.replace(unitWords, "").replace(unitWords, "").trim().replace(noCents, "").trim();
   const percent = /\s*(?:%|procent|pct\.?)$/.test(body);
   if (percent) body = body.replace(/\s*(?:%|procent|pct\.?)$/, "");

@@ -5,8 +5,8 @@ import { isEmpty } from "./read-cell.js";
 const PREPARED_SETTING = "prepared";
 
 /**
- * The columns copied to the next quarter, by table, and from which column: of a project all but the remark of that quarter; of
- * counts only what identifies the row. Counts stay empty, because last quarter's number is not this quarter's.
+ * The columns copied to the next quarter, by table, and from which column. For projects: everything but that quarter's
+ * remark. For counts: only what identifies the row, because last quarter's number is not this quarter's.
  */
 export const carriedFrom: Readonly<Record<string, (header: string) => string | null>> = {
   PA_Nieuwbouw: (header) => (header === "Toelichting" ? null : header),
@@ -20,12 +20,13 @@ export const carriedFrom: Readonly<Record<string, (header: string) => string | n
 export const preparedIn = (workbook: Pick<TableSource, "getSetting">): Promise<string | null> =>
   workbook.getSetting(PREPARED_SETTING);
 
+/** Stores in the workbook for which quarter rows were prepared. */
 export const keepPrepared = (workbook: Pick<Workbook, "setSetting">, quarter: string): Promise<void> =>
   workbook.setSetting(PREPARED_SETTING, quarter);
 
 /**
- * True for a row that was prepared for a quarter and in which nobody has filled in anything yet: it is still to come, not wrong.
- * Never true in a table of which every required column is copied.
+ * True for a row that was prepared for a quarter and is still empty: it is expected, not wrong. Never true in a table
+ * of which every required column is copied.
  */
 export function isStillPrepared(table: ReturnTable, index: number, prepared: string | null): boolean {
   const carried = carriedFrom[table.definition.name];

@@ -28,7 +28,7 @@ const own = {
   ignored: ["GM-code", "Gemeentecode", "Versie", "Version"],
 } as const;
 
-/** The values a setting without a closed list takes. */
+/** The forms of a setting without a closed list. */
 const kinds: Readonly<Record<NonNullable<Parameter["type"]>, Text>> = {
   day: { nl: "een dag, zoals 31-12-2028", en: "a day, such as 31-12-2028" },
   number: { nl: "een getal, zoals 20", en: "a number, such as 20" },

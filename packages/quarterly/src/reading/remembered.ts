@@ -5,6 +5,7 @@ import type { Lookup } from "./own-columns.js";
 
 /** Keys of the settings this product keeps in a workbook. */
 export const MAPPING_SETTING = "mapping";
+/** Setting key for the warnings that parties accepted. */
 export const ACCEPTED_SETTING = "accepted";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -38,7 +39,7 @@ export async function rememberedMapping(workbook: TableSource): Promise<Mapping 
   return kept && mappingOf(kept);
 }
 
-/** What was kept about tables and columns, as far as it can be read. */
+/** The stored mapping of tables and columns, as far as it can be read. */
 export const mappingOf = (kept: unknown): Mapping => {
   if (!isRecord(kept)) return {};
   return Object.fromEntries(

@@ -196,7 +196,7 @@ export function readTableCells(
     const remembers = field.type !== "id" && field.type !== "text";
     const stateList = new Uint8Array(length);
     const numbers = numeric ? new Float64Array(length) : null;
-    // Texts are stored as numbers; a column of labels has only a few different ones.
+    // Texts are stored by number; a column of labels has only a few different ones.
     const codes = numeric ? null : new Int32Array(length);
     const said: (string | number | boolean | null)[] = [null];
     const codeOf = new Map<string | number | boolean, number>();
@@ -227,7 +227,7 @@ export function readTableCells(
       return place < 0 ? undefined : parts[p]!.sheetTable.columns?.column(place);
     };
     const typed = parts.map((_, p) => column(p));
-    // The outcome by text number, read at the first row that has the text.
+    // The outcome by number of the text; read at the first row with that text.
     const byNumber = parts.map((): (Outcome | undefined)[] => []);
     for (let i = 0; i < length; i += 1) {
       const p = partOf[i]!;

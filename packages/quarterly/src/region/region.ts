@@ -29,6 +29,7 @@ export interface RegionFigure {
   readonly words: readonly string[];
 }
 
+/** An indicator with its figure for each municipality. */
 export interface RegionLine {
   readonly indicator: string;
   readonly title: Text;
@@ -97,7 +98,7 @@ function definitionOf(
   }
   const live = countingOf(indicator);
   const asks = Object.values(live?.asks ?? {}).map((question) => resolve(ret, question, scope.quarter));
-  // A calculation of its own may look at any setting.
+  // A calculation in code may use any setting.
   const isPlain = live !== null && live.given === undefined && live.quantity === undefined;
   const settings = ret.agreement.parameters.map(
     ({ id, name, default: usual }) => `${name}: ${ret.settings.parameters[id] ?? usual}`,
@@ -105,7 +106,7 @@ function definitionOf(
   return { definition: JSON.stringify([unit, asks.map(({ key }) => key), isPlain ? [] : settings]), words: settings };
 }
 
-/** The figure of the region; null with the reason if it cannot be said. */
+/** The figure of the region; null with the reason if there is none. */
 export interface RegionTotal {
   readonly exact: string | null;
   readonly shown: Text;
@@ -119,7 +120,7 @@ const whyNot = {
   noSum: { nl: "niet op te tellen", en: "has no sum" },
 } as const satisfies Record<string, Text>;
 
-/** Adds the figures of an indicator over `count` municipalities, only if they are the same thing and all are there. */
+/** Adds the figures of an indicator over `count` municipalities, if all are present and have the same definition. */
 export function regionTotal({ figures, unit, isAdditive }: RegionLine, count: number): RegionTotal {
   const not = (shown: Text): RegionTotal => ({ exact: null, shown });
   if (new Set(figures.map(({ definition }) => definition)).size > 1) return not(whyNot.definitions);

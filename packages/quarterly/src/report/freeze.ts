@@ -12,7 +12,9 @@ import type { Report, ReportLine } from "../report-shape.js";
 import type { CellValue, SheetLook } from "../workbook.js";
 import { lineTitle } from "./report-table.js";
 
-/** The columns of a frozen sheet: what people read, then what the comparison goes by, whatever the language it was frozen in. */
+/**
+ * The columns of a frozen sheet: first for readers, then for comparison, independent of the language it was frozen in.
+ */
 const columns = {
   title: { nl: "Indicator", en: "Indicator" },
   display: { nl: "Waarde", en: "Value" },
@@ -29,7 +31,7 @@ const columns = {
 type Column = keyof typeof columns;
 const widths = [44, 12, 30, 16, 62, 30, 12, 12, 18, 12, 12];
 
-/** A sheet would turn "21/84" into a date; it leaves "21 : 84" alone. */
+/** A spreadsheet would turn "21/84" into a date, so it is written as "21 : 84". */
 const asCell = (exact: string | null): string | null => exact?.replace("/", " : ") ?? null;
 const asExact = (cell: CellValue | undefined): string | null =>
   typeof cell === "string" && cell !== "" ? cell.replace(" : ", "/") : null;
@@ -48,7 +50,7 @@ export interface Frozen {
   readonly look: SheetLook;
 }
 
-/** Who froze a quarter, on which day, and why although it was not ready. */
+/** Who froze a quarter, on which date, and the reason if it was not ready. */
 export interface FrozenBy {
   readonly by: string;
   /** "2026-10-12". */
@@ -57,8 +59,8 @@ export interface FrozenBy {
 }
 
 /**
- * The report as a sheet that does not change any more: who froze it when, every figure with its arithmetic, and below it the receipt.
- * A later change of the input then shows as a revision instead of silently changing a published quarter.
+ * The report as a protected sheet: who froze it and when, every figure with its arithmetic, and the receipt. A later
+ * change of the input then shows as a revision instead of silently changing a published quarter.
  */
 export function freeze(report: Report, language: Language = "nl", frozen?: FrozenBy): Frozen {
   const { receipt, agreement, quarter } = report;
@@ -129,15 +131,15 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
   };
 }
 
-/** A side of a figure that changed. */
+/** One side of a changed figure. */
 export interface RevisedFigure {
   readonly exact: string | null;
   readonly display: Text;
-  /** In words; null where the line is no verdict. */
+  /** In words; null if the line has no verdict. */
   readonly verdict: Text | null;
 }
 
-/** A figure that is not what it was when the quarter was frozen; null on the side where the line is not there. */
+/** A figure that differs from the frozen one; null on the side where the line is absent. */
 export interface Revision {
   readonly indicator: string;
   readonly party: string | null;
@@ -145,18 +147,20 @@ export interface Revision {
   readonly title: Text;
   readonly before: RevisedFigure | null;
   readonly after: RevisedFigure | null;
-  /** The verdict is another one than when it was frozen. */
+  /** True if the verdict changed since the freeze. */
   readonly turned: boolean;
 }
 
-/** Is this the header row of a frozen sheet, also of one made by an earlier version? */
+/** True for the header row of a frozen sheet, including one made by an earlier version. */
 export const isFrozenHeader = (cells: readonly CellValue[]): boolean =>
   [columns.indicator.nl, columns.exact.nl].every((name) => cells.includes(name));
 
-/** What changed since the quarter was frozen: compared exactly, so a difference behind the decimals shows too. */
+/**
+ * What changed since the quarter was frozen. Compares exactly, so a difference beyond the displayed decimals shows too.
+ */
 export function revision(frozenRows: readonly (readonly CellValue[])[], report: Pick<Report, "results">): Revision[] {
   const head = frozenRows.findIndex(isFrozenHeader);
-  // Earlier versions wrote the figure as shown under another name.
+  // Earlier versions wrote the displayed figure under another name.
   const names: Readonly<Record<string, readonly string[]>> = { display: ["Weergave"] };
   const column = (name: Column): number => {
     const wanted = [...(names[name] ?? []), columns[name].nl, columns[name].en];
@@ -176,7 +180,7 @@ export function revision(frozenRows: readonly (readonly CellValue[])[], report: 
   const before = new Map<string, readonly CellValue[]>();
   for (const row of head < 0 ? [] : frozenRows.slice(head + 1)) {
     const key = [text(row, "indicator"), text(row, "party"), text(row, "period")];
-    // The first row without all three is where the figures end and the receipt begins.
+    // The first row without all three keys ends the figures; the receipt follows.
     if (key.includes("")) break;
     before.set(key.join("|"), row);
   }
@@ -211,6 +215,6 @@ export function revision(frozenRows: readonly (readonly CellValue[])[], report: 
       turned: false,
     });
   }
-  // What parties decided about comes first.
+  // Changed verdicts come first, because parties act on those.
   return revisions.sort((a, b) => Number(b.turned) - Number(a.turned));
 }

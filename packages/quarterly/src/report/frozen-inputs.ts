@@ -5,32 +5,32 @@ import { nameOfRow } from "../reading/row-name.js";
 import type { Return, ReturnTable } from "../return.js";
 import type { Workbook } from "../workbook.js";
 
-/** Key under which a workbook keeps what a frozen quarter was made of. */
+/** Setting key for the input of a frozen quarter. */
 const INPUTS_SETTING = "inputs";
-/** Of a longer table only the figures are kept. */
+/** Of tables with more rows than this, only the figures are kept. */
 const most = 2_000;
 
 interface KeptTable {
   readonly headers: readonly string[];
-  /** What people see in each cell, by what identifies the row; the name of the row comes first. */
+  /** The displayed text of each cell, by row identity; the row's name comes first. */
   readonly rows: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A cell that no longer says what it said when the quarter was frozen, or a row that came or went. */
+/** A cell that changed since the quarter was frozen, or a row that was added or removed. */
 export interface ChangedInput {
   readonly table: Text;
   /** "derde kwartaal 2026 · WYwonen · sociaal". */
   readonly row: string;
   readonly kind: "cell" | "added" | "gone";
-  /** Header, and what stood and stands there; empty for a row that came or went. */
+  /** The header with the old and the new text; empty for a row that was added or removed. */
   readonly field: string;
   readonly before: Text;
   readonly after: Text;
-  /** Where it is now; null for a row that is gone. */
+  /** The current location; null for a row that was removed. */
   readonly at: { readonly sheet: string; readonly cell: string } | null;
 }
 
-/** Rows of a quarter and of those before it: what comes later is no change of it. */
+/** True for rows of a quarter or an earlier one; later rows are not a change of it. */
 const isOf = (table: ReturnTable, row: number, quarter: QuarterId): boolean => {
   const own = table.has("Kwartaal") ? table.value("Kwartaal", row) : null;
   return typeof own !== "string" || own <= quarter;
@@ -49,7 +49,7 @@ function kept(table: ReturnTable, ret: Return, quarter: QuarterId): KeptTable {
   return { headers, rows };
 }
 
-/** Keeps in the workbook what a quarter is made of, so that a later change can be pointed at. */
+/** Stores the input of a quarter in the workbook, so that a later change can be located. */
 export async function keepInputs(
   workbook: Pick<Workbook, "getSetting" | "setSetting">,
   quarter: QuarterId,
@@ -64,7 +64,7 @@ export async function keepInputs(
   await workbook.setSetting(INPUTS_SETTING, JSON.stringify({ ...before, [quarter]: tables }));
 }
 
-/** What was changed in a return since its quarter was frozen; nothing where that was not kept. */
+/** What changed in a return since its quarter was frozen; empty if its input was not stored. */
 export async function changedInputs(
   workbook: Pick<Workbook, "getSetting">,
   quarter: QuarterId,
@@ -82,7 +82,7 @@ const isKept = (value: KeptTable): boolean =>
   Array.isArray(value.headers) && typeof value.rows === "object" && Object.values(value.rows).every(Array.isArray);
 
 const nothing: Text = { nl: "", en: "" };
-/** What stood in a cell as people write it: a count with its thousands apart. */
+/** The content of a cell for display: a count with thousands separators. */
 const asSeen = (table: ReturnTable, header: string): ((text: string) => Text) => {
   const type = table.definition.fields.find((field) => field.header === header)?.type;
   const isNumber = type === "count" || type === "change" || type === "amount";

@@ -20,10 +20,13 @@ import type { Return } from "../return.js";
 export interface LabelRent {
   readonly label: string;
   readonly homes: number;
-  /** The average basic rent in EUR/month, over the homes whose rent is known; null if it is known of none. */
+  /** The average basic rent in EUR/month, over the homes with a known rent; null if none has one. */
   readonly averageRent: number | null;
   readonly homesWithRent: number;
-  /** The homes in each rent class; homes in none of them were delivered as a number with an average, or without a rent. */
+  /**
+   * The homes in each rent class. Homes in none of them were delivered without a rent, or as a count with an average
+   * rent.
+   */
   readonly byClass: readonly number[];
 }
 
@@ -37,7 +40,7 @@ export interface LabelsByRent {
 /** The limits between rent classes, lowest first. */
 const limitIds = ["kwaliteitskorting", "aftopping-laag", "aftopping-hoog", "liberalisatie", "middenhuur"];
 
-/** The rent of a row, and how many homes the row is about. */
+/** The columns for the rent of a row, and for the number of homes it stands for. */
 const rentColumns: Readonly<Record<string, { readonly rent: string; readonly homes?: string }>> = {
   PA_Labels: { rent: "Gemiddelde huur", homes: "Aantal" },
   PA_Woningen: { rent: "Kale huur" },
@@ -82,7 +85,7 @@ interface Sum {
   readonly byClass: number[];
 }
 
-/** The limits of the year; none if one of them is not known. */
+/** The limits of the year; empty if one of them is unknown. */
 function limitsOf({ quarter, limits = referenceLimits }: Options): readonly { name: Text; value: Fraction }[] {
   const found = limitIds.flatMap((id) => {
     const series = limits.find((one) => one.id === id);
@@ -129,14 +132,17 @@ function addRows({ pass: { table }, group }: Used, limits: ReturnType<typeof lim
     const paid = Math.round(rent * PARTS);
     sum.homesWithRent += homes;
     sum.rents += paid * homes;
-    // The class of an average is not that of the homes.
+    // The class of an average rent is not the class of each home.
     if (columns.homes !== undefined || most.length === 0) continue;
     const at = most.findIndex((limit) => paid <= limit);
     sum.byClass[at === -1 ? most.length : at]! += 1;
   }
 }
 
-/** As it may be published: nothing about fewer homes than the threshold, nor what a subtraction would tell. */
+/**
+ * The table for publication: hides numbers of homes below the threshold, and anything that would reveal them by
+ * subtraction.
+ */
 export function publishedLabelsByRent(table: LabelsByRent, threshold: number): LabelsByRent {
   const isFew = (homes: number): boolean => homes > 0 && homes < threshold;
   const rows = table.rows.filter(

@@ -75,7 +75,7 @@ function ownLine(
     title: own.title,
     scope: { party, partyName: party === null ? null : partyName(ret, party), about: null, quarter, period: "at" },
     role: "judged",
-    // Without a norm, nothing else would say it.
+    // Without a norm, no other text mentions the range.
     notes: counted.open.range === null ? [] : [capital(counted.open.range.because)],
     madeOf: madeOf(ret, counted.made, counted.open),
     trend: ret.quarters

@@ -30,13 +30,13 @@ export interface LineOptions {
 
 export const titleOf = (id: string): Text => indicators.find((indicator) => indicator.id === id)!.title;
 
-/** The parties a line over all is about, if that is not all of them. */
+/** The parties that a line over all parties is about, if not all of them. */
 const aboutLine = (ret: Pick<Return, "agreement">, id: LiveId): readonly string[] | null =>
   liveOf(id).perParty === true ? aboutOf(ret, id) : null;
 
 /**
- * The title of an indicator's line over all parties, as PA.REPORT has it: with the parties it is about, where the agreement leaves
- * some out.
+ * The title of an indicator's line over all parties, as in PA.REPORT: with the parties it is about, if the agreement
+ * leaves some out.
  */
 export function titleOverAll(agreement: Agreement, id: string): Text {
   const live = liveIds.find((one) => one === id);
@@ -91,8 +91,8 @@ export function linesOf(ret: Return, id: LiveId, options: LineOptions): ReportLi
 }
 
 /**
- * A line of one party that no norm binds only shows its figure: without a figure it is not there. Who has not sent the table is
- * said once, before the figures.
+ * A line of one party without a norm only shows its figure, so it is left out without one. A party that has not sent
+ * the table is reported once, before the figures.
  */
 const saysSomething = ({ role, value }: ReportLine): boolean => role === "judged" || value !== null;
 

@@ -19,7 +19,7 @@ const header: readonly Text[] = [
   { nl: "Artikel", en: "Article" },
 ];
 
-/** The party of a line, or the parties a line over all is about; null if that is all of them. */
+/** The party of a line, or the parties that a line over all is about; null if those are all parties. */
 export const whoText = ({ partyName, about }: Scope): Text | null =>
   partyName !== null ? { nl: partyName, en: partyName } : about === null ? null : listed(about);
 

@@ -22,6 +22,7 @@ import { receiptOf } from "./receipt.js";
 import { labelsByRent, publishedLabelsByRent } from "./labels-by-rent.js";
 import { liveLines, type LineOptions } from "./report-lines.js";
 
+/** What a report is about. */
 export interface ReportOptions {
   /** As typed; by default the reporting quarter of the workbook. */
   readonly quarter?: string | null;
@@ -76,7 +77,7 @@ export function reportLines(ret: Return, options: ReportOptions = {}): ReportLin
   return liveLines(ret, lineOptions(ret, options));
 }
 
-/** A line that is unknown on the agreement's last day takes the later verdict "missed". */
+/** If a line is unknown on the agreement's last day, the later verdict "missed" replaces it. */
 const lastSaid = (final: readonly ReportLine[], later: readonly ReportLine[]): ReportLine[] =>
   final.map((line) => {
     const { indicator, scope } = line;

@@ -123,7 +123,8 @@ export function pairsByKey(length: number, keyOf: (index: number) => string | nu
   const pairs: Pair[] = [];
   let size = 16;
   while (size < length * 2) size *= 2;
-  // Per place a row, counted from 1, and the hash of its key: together, because far apart they cost twice the memory access.
+  // Per slot: a row, counted from 1, and the hash of its key. Stored side by side, because two separate arrays cost
+  // twice the memory access.
   const places = new Int32Array(size * 2);
   for (let index = 0; index < length; index += 1) {
     const key = keyOf(index);

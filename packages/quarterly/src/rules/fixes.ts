@@ -34,11 +34,11 @@ export function setCell(
   };
 }
 
-/** A day as a cell holds it: a number where the cell beside it has one, as people type it otherwise. */
+/** A date in the form of the cell beside it: a serial number if that one has it, else as people type it. */
 export const dayLike = (day: string, like: CellValue): CellValue =>
   typeof like === "number" ? daySerial(day) : day.split("-").map(Number).reverse().join("-");
 
-/** The fixes that there are, of some that may not be. */
+/** Keeps the fixes that exist, of a list with nulls. */
 export const those = (...fixes: readonly (Fix | null)[]): readonly Fix[] => fixes.filter((fix) => fix !== null);
 
 /** All filled cells of a row, to be emptied. */

@@ -108,7 +108,7 @@ function* findings(table: ReturnTable, block: readonly Pair[], ret: Return): Gen
       table,
       index,
       header: table.definition.key[table.definition.key.length > 1 && !isHome ? 1 : 0]!,
-      // One of the two rows is too many, whichever counts.
+      // One of the two rows must go, whichever counts.
       about: { rows: [other, index] },
       facts,
       fixes,

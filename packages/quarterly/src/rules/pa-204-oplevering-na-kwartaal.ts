@@ -5,7 +5,10 @@ import { hasAll, rowsOf, textIn } from "./columns.js";
 import { dayLike, setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
-/** The same day a year earlier, where that is in or before the quarter; and: it is a plan, so it belongs in the other column. */
+/**
+ * Two possible fixes: the same date a year earlier, if that is not after the quarter; or move the date to the planned
+ * column.
+ */
 function waysOut(table: ReturnTable, index: number, day: string, quarter: string): readonly Fix[] {
   const header = "Oplevering werkelijk";
   const typed = table.typed(header, index);

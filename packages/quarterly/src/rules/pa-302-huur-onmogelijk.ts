@@ -26,7 +26,7 @@ export const huurOnmogelijk = defineRule({
           index,
           header: "Kale huur",
           facts: { rent: euro },
-          // A yearly rent, which is asked about as well.
+          // A yearly rent, about which PA-304 may ask too.
           fixes:
             euro >= 2500 ? those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })) : [],
         };

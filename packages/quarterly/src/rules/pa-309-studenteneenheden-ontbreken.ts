@@ -2,7 +2,7 @@ import { plansShort } from "@prestatieafspraken/indicators";
 import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
-/** For the examples: the reporting quarter, and a commercial project in it. */
+/** Shared by the examples: the reporting quarter, and a commercial project in it. */
 const reported = [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }];
 const project = (Projectnaam: string, Fase: string, Studenteneenheden: number) => ({
   ...{ Kwartaal: "2026-Q3", Partijtype: "commercieel" },

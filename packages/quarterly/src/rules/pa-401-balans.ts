@@ -41,7 +41,7 @@ export const balans = defineRule({
         .join(" ");
       const earlier = before(index);
       const closing = earlier === null ? null : end(earlier);
-      // The opening that follows from the quarter before closes the balance: then that is what is wrong.
+      // If the opening stock of the previous quarter closes the balance, the opening stock is the wrong cell.
       const opens = closing !== null && closing - b === balance.whole - balance.sum;
       yield {
         table,

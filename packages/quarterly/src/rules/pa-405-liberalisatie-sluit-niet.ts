@@ -32,7 +32,7 @@ export const liberalisatieSluitNiet = defineRule({
         if (gone === null || gone === 0) continue;
         const arrived = others.reduce((homes, other) => homes + (added(other) ?? 0), 0);
         if (arrived < gone) {
-          // The homes that left the social stock are not in doubt; those that entered the other segments are.
+          // Doubts the homes that entered the other segments, not those that left the social stock.
           const about = { rows: others, headers: ["Overig erbij"] };
           yield { table, index, header: "Liberalisatie", about, facts: { out: gone, arrived } };
         }

@@ -34,8 +34,8 @@ const listed = (parts: readonly Text[]): Text => ({
 });
 
 /**
- * What a row of a sheet (counted from 1) is about: "Kwartier Oost (OEG-04), derde kwartaal 2026"; null if it is no row of the
- * return.
+ * What a row of a sheet (counted from 1) is about: "Kwartier Oost (OEG-04), derde kwartaal 2026"; null if it is not a
+ * row of the return.
  */
 export function aboutRow(ret: Return, sheet: string, row: number): Text | null {
   for (const table of ret.tables.values())

@@ -1,8 +1,8 @@
-/** The engines a question can be printed for; the rest of the text is the same for all. */
+/** The differences between SQL engines; the rest of the text is equal for all. */
 export interface Dialect {
-  /** A name of a table or column. */
+  /** Quotes a name of a table or column. */
   readonly name: (text: string) => string;
-  /** Type of a text, in a cast. */
+  /** The type of a text, for a cast. */
   readonly text: string;
 }
 
@@ -14,7 +14,8 @@ export const dialects = {
   postgres: standard,
   spark: { name: (text) => twice(text, "`"), text: "STRING" },
 } as const satisfies Record<string, Dialect>;
+/** An SQL engine that questions can be written for. */
 export type DialectName = keyof typeof dialects;
 
-/** A text in SQL. */
+/** Quotes a text in SQL. */
 export const literal = (text: string): string => twice(text, "'");

@@ -5,15 +5,16 @@ import { columnKind } from "./kind.js";
 import { proofOfZero } from "../identity.js";
 import type { Return, ReturnTable } from "../return.js";
 
-/** A value of an exported table; days are "2026-09-30", null is a cell that says nothing usable. */
+/** A value of an exported table; dates are "2026-09-30", null is a cell without a usable value. */
 export type ExportedValue = string | number | boolean | null;
 
+/** A column of an exported table; its kind decides the SQL type. */
 export interface ExportedColumn {
   readonly name: string;
   readonly kind: "text" | "number" | "day" | "yes";
 }
 
-/** A table as engines read it: typed columns, and rows one by one. */
+/** A table for SQL engines: typed columns, and an iterator over the rows. */
 export interface ExportedTable {
   readonly name: string;
   readonly columns: readonly ExportedColumn[];
@@ -21,17 +22,20 @@ export interface ExportedTable {
   readonly row: (index: number) => readonly ExportedValue[];
 }
 
-/** Columns every exported table begins with: whose return, and which row of it; then which cells say "n.v.t.". */
+/**
+ * The first columns of every exported table: whose return it is, the row's number in it, and which cells say "n.v.t.".
+ */
 export const ownColumns = { agreement: "pa_afspraak", row: "pa_rij", notApplicable: "pa_nvt" } as const;
-/** The table of the tables that were received: one that is empty is not one that was never sent. */
+/** The table of delivered tables: an empty table differs from one that was never sent. */
 export const receivedTable = "PA_Ontvangen";
 /** The table of cells with an error on them. */
 export const errorsTable = "PA_Fouten";
 
 /**
- * The tables of a return as they were read and cleaned, with every column of the contract: what a database needs to answer the same
- * questions. An empty cell that is proven to be 0 is 0; one that says "n.v.t." is empty and named in the column pa_nvt; what cannot be
- * used is empty. Beside them the cells with an error, because a figure made of such a cell is not judged.
+ * The tables of a return as read and cleaned, with every column of the contract: what a database needs to answer the
+ * same questions. An empty cell that is proven to be 0 is 0; "n.v.t." is empty and named in column pa_nvt; unusable
+ * values are empty. A further table lists the cells with an error, because a figure counted from such a cell is not
+ * judged.
  */
 export function exportedTables(ret: Return, limits: readonly LimitSeries[]): readonly ExportedTable[] {
   const definitions = tablesOf(ret.original).filter(({ name }) => name !== "PA_Instellingen");
@@ -60,7 +64,7 @@ function exported(ret: Return, definition: TableDefinition, table: ReturnTable |
     if (found !== null) return found;
     const { state } = table.has(header) ? table.reading(header, row) : { state: "missing" };
     if (state !== "missing") return null;
-    // Somebody's own table without quarters is about now.
+    // A user's own table without quarters is about the present.
     if (type === "quarter") return perQuarter ? null : ret.settings.quarter;
     return columnKind[type] === "number" && proofOfZero(table, header, row) !== null ? 0 : null;
   };
@@ -92,7 +96,7 @@ function exported(ret: Return, definition: TableDefinition, table: ReturnTable |
   };
 }
 
-/** Columns that own indicators count and nobody described: as they were typed. */
+/** Columns that own indicators count in and that nothing defines: exported as typed. */
 function undescribedColumns(ret: Return, definition: TableDefinition): ExportedColumn[] {
   const wanted = new Map<string, ExportedColumn>();
   for (const { inputs } of ret.original.indicators)
@@ -105,7 +109,10 @@ function undescribedColumns(ret: Return, definition: TableDefinition): ExportedC
   return [...wanted.values()];
 }
 
-/** Every error of the return: on a cell, or on a row as a whole. An empty cell that is 0 by others is as doubtful as those. */
+/**
+ * Every error of the return, on a cell or on a whole row. An empty cell that other cells prove to be 0 is as doubtful
+ * as those.
+ */
 function errors(ret: Return, limits: readonly LimitSeries[]): ExportedTable {
   const rows: ExportedValue[][] = [];
   for (const [name, marks] of errorMarks(ledgerOf(ret, limits))) {

@@ -11,18 +11,19 @@ import { scopeOf } from "../books/party-scope.js";
 import { literal, type DialectName } from "./dialect.js";
 import { questionSql } from "./question-sql.js";
 
+/** Which indicator, quarter and party the SQL is for. */
 export interface IndicatorSqlOptions {
   readonly agreement: Agreement;
   readonly quarter: QuarterId;
-  /** Party id; null = all the indicator is about. */
+  /** Party id; null = all parties the indicator is about. */
   readonly party: string | null;
   readonly limits: readonly LimitSeries[];
   readonly dialect?: DialectName;
 }
 
 /**
- * The questions of an indicator as one SQL statement over the tables of `pa export`: a row for each question with its value, counted
- * rows, what is of unknown class, and errors. The sum that is made of them stands above it in words.
+ * The questions of an indicator as one SQL statement over the tables of `pa export`: a row per question with its value,
+ * counted rows, rows of unknown class, and errors. A comment above it has the formula in words.
  * @throws TypeError for an indicator that counts in no table.
  */
 export function indicatorSql(

@@ -1,6 +1,6 @@
 import type { FieldType } from "@prestatieafspraken/indicators";
 
-/** What a column of the contract is to a database. */
+/** The database type of each column type of the contract. */
 export const columnKind = {
   count: "number",
   change: "number",

@@ -13,30 +13,30 @@ import { resolve, type Resolved } from "../books/resolve.js";
 import { dialects, literal, type Dialect, type DialectName } from "./dialect.js";
 import { errorsTable, ownColumns, receivedTable } from "./exported.js";
 
-/** What a question is asked about, and of whom. */
+/** What a question is asked about. */
 export interface SqlAsked {
   readonly agreement: Agreement;
   readonly quarter: QuarterId;
   readonly party: string | null;
   /** Parties the indicator is about. */
   readonly scope: readonly string[];
-  /** Chosen in the workbook, by the id of the parameter; the defaults of the agreement where absent. */
+  /** Settings chosen in the workbook, by parameter id; absent ones take the agreement's default. */
   readonly chosen?: Readonly<Record<string, string>>;
 }
 
-/** Marks of a row, as the books use them: it fails, counts, cannot be read, or its class is not known. */
+/** States of a row, as in the books: it fails, counts, cannot be read, or its class is unknown. */
 const FAILS = 0;
 const COUNTS = 1;
 const UNREAD = 2;
 const UNKNOWN = 3;
-/** Before the first condition by which a row fails: 100 and its place. */
+/** Offset for rows that a condition excludes: 100 plus the index of the first such condition. */
 const AWAY = 100;
 
 /**
  * A question of the books as one SELECT over exported tables. It gives one row:
- * - value: what was counted, empty where nothing can be said (no rows, a party or quarter missing, a cell that cannot be read);
- * - rows: how many rows count; unknown: how much is of rows whose class is not known;
- * - errors: how many cells with an error are in what was counted; a figure with any is not judged.
+ * - value: the count; empty if it cannot be given (no rows, a party or quarter missing, a cell that cannot be read);
+ * - rows: number of rows counted; unknown: the count in rows of unknown class;
+ * - errors: number of counted cells with an error; a figure with any is not judged.
  */
 export function questionSql(
   question: Question,
@@ -50,7 +50,7 @@ export function questionSql(
   return new Writer(resolved, asked, limits, dialects[dialect], quartersAsked(ret, resolved, quarter)).select();
 }
 
-/** The quarters a question is about; null of a table that has none, or where every party has its own first. */
+/** The quarters a question covers; null for a table without quarters, or if each party has its own first quarter. */
 function quartersAsked(
   ret: Parameters<typeof quartersOf>[0],
   { question, window }: Resolved,
@@ -60,7 +60,7 @@ function quartersAsked(
   return isDated ? quartersOf(ret, window === "first" ? "snapshot" : window, quarter) : [""];
 }
 
-/** A year, or the column of the day whose year it is; the choice of the workbook is worked in already. */
+/** A year, or the date column whose year applies; the workbook's setting is already resolved. */
 const yearOfLimit = ({ yearOf }: Extract<Condition, { readonly under: string }>): string =>
   typeof yearOf === "string" ? yearOf : "";
 const isYear = (text: string): boolean => /^\d{4}$/.test(text);
@@ -100,7 +100,7 @@ class Writer {
     return list.map((one) => `SELECT ${this.asText(literal(one))} AS ${name}`).join(" UNION ALL ");
   }
 
-  /** Rows of this agreement that are a delivery. */
+  /** Delivered rows of this agreement. */
   private sent(source: BookSource): readonly string[] {
     return [
       `${this.id(ownColumns.agreement)} = ${literal(this.asked.agreement.id)}`,
@@ -117,13 +117,13 @@ class Writer {
     return `SELECT DISTINCT ${place} AS place, ${q} AS q, ${p} AS p FROM ${this.id(table)} WHERE ${[...this.sent(source), ...known].join(" AND ")}`;
   }
 
-  /** The rows of one table: quarter, party, what the question makes of the row, and its number. */
+  /** The rows of one table: quarter, party, state for this question, and number. */
   private source(source: BookSource, place: number): string {
     const { table, party, quarter } = source;
     const q = quarter === undefined ? literal("") : this.asText(this.id(quarter));
     const p = party === undefined ? literal("") : this.asText(this.id(party));
     const { number, gap, left } = this.taken(source);
-    // Which parties delivered is asked of all quarters; the rest only of those that are counted.
+    // Deliveries are needed for all quarters; other data only for the quarters counted.
     const list = this.quarters.map(literal).join(", ");
     const isEvery = quarter === undefined || this.resolved.window === "first";
     const asked = isEvery ? [] : [`(${q} IN (${list}) OR ${q} IS NULL)`];
@@ -138,7 +138,10 @@ class Writer {
     ].join("\n");
   }
 
-  /** The first condition a row fails turns it away; else a cell that cannot be read makes it a gap; else its class may be unknown. */
+  /**
+   * The first failing condition excludes the row; otherwise an unreadable cell makes it a gap; otherwise its class may
+   * be unknown.
+   */
   private state(source: BookSource): string {
     const outcomes = this.resolved.where.map((one) => `(${this.outcome(one, source)})`);
     if (outcomes.length === 0) return String(COUNTS);
@@ -157,7 +160,7 @@ class Writer {
   private readonly says = (name: string): string =>
     `COALESCE(${this.id(ownColumns.notApplicable)} LIKE ${literal(`%|${name}|%`)}, FALSE)`;
 
-  /** What a condition makes of a row. */
+  /** The outcome of a condition for a row. */
   private outcome(condition: Condition, source: BookSource): string {
     const { header, unread, unknown } = condition;
     const cell = this.id(header);
@@ -184,7 +187,9 @@ class Writer {
     return this.under(condition);
   }
 
-  /** Under a limit, of the year of a day in the row or of one year; a year without a limit cannot be said. */
+  /**
+   * Compares with a limit, of the year of a date in the row or of one year; a year without a limit cannot be answered.
+   */
   private under(condition: Extract<Condition, { readonly under: string }>): string {
     const { header, under } = condition;
     const yearOf = yearOfLimit(condition);
@@ -196,7 +201,7 @@ class Writer {
     return `CASE WHEN ${this.id(header)} IS NULL OR (${limit}) IS NULL THEN ${UNREAD} WHEN ${this.number(header)} ${sign} (${limit}) THEN ${COUNTS} ELSE ${FAILS} END`;
   }
 
-  /** The number of a row; whether one of its cells stops the answer; whether it is left out because it says "n.v.t.". */
+  /** SQL for the number of a row, whether one of its cells stops the answer, and whether "n.v.t." leaves it out. */
   private taken(source: BookSource): { readonly number: string; readonly gap: string; readonly left: string } {
     const { take } = this.resolved.question;
     if ("rows" in take) return { number: "CAST(1 AS DECIMAL(24, 6))", gap: "0", left: "0" };
@@ -232,7 +237,7 @@ class Writer {
     };
   }
 
-  /** Which rows are used, and what keeps the answer from being given. */
+  /** Which rows are used, and what prevents an answer. */
   private coverage(): readonly string[] {
     const { window, question } = this.resolved;
     const { party, agreement } = this.asked;
@@ -241,7 +246,7 @@ class Writer {
     if (mode === "scope" || mode === "all") {
       const first = window === "first";
       return [
-        // Who ever sent anything delivered; the others are silent and named elsewhere.
+        // Only parties that ever sent anything; the others are reported elsewhere.
         "delivered AS (SELECT DISTINCT a.p FROM asked_parties a JOIN presence s ON s.p = a.p),",
         "begins AS (SELECT COALESCE(MIN(s.q), " + last + ") AS q FROM presence s JOIN scope_parties c ON c.p = s.p),",
         "reached AS (SELECT a.q FROM asked_quarters a CROSS JOIN begins b WHERE a.q >= b.q),",
@@ -274,7 +279,7 @@ class Writer {
     return [
       `used AS (SELECT s.p, s.q, s.place FROM presence s JOIN asked_quarters a ON a.q = s.q${whose}),`,
       everybody
-        ? // Every quarter since the table begins has to have rows, and the last one always.
+        ? // From the first quarter of the table on, every quarter must have rows; the last one always.
           [
             "missing AS (SELECT COUNT(*) AS n FROM asked_quarters a",
             "  WHERE NOT EXISTS (SELECT 1 FROM used s WHERE s.q = a.q)",
@@ -286,7 +291,7 @@ class Writer {
     ];
   }
 
-  /** Rows whose quarter or party cannot be read may belong to the answer. */
+  /** Rows with an unreadable quarter or party may belong to the answer. */
   private strays(parties: "a.p" | readonly string[] | null): string {
     const ours =
       parties === null
@@ -335,7 +340,7 @@ class Writer {
     ].join("\n");
   }
 
-  /** Cells with an error that weigh: counted, or the reason why a row is not. */
+  /** Cells with an error that matter: counted, or the reason why a row is not counted. */
   private errors(): string {
     const { where, question } = this.resolved;
     const { take } = question;
