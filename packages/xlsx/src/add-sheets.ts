@@ -36,7 +36,7 @@ export function addSheet(
   return name;
 }
 
-/** Gives a sheet that was just added its look. */
+/** Applies the look to a newly added sheet. */
 export function dressSheet(
   file: WorkbookFile,
   sheet: string,
@@ -61,7 +61,7 @@ export function dressSheet(
   if (isProtected) protectSheet(file, sheet);
 }
 
-/** The look of a cell of a new sheet; null where it has none of its own. */
+/** The look of a cell in a new sheet; null if it has none of its own. */
 export function lookOfNew(
   value: CellValue,
   row: number,
@@ -74,7 +74,7 @@ export function lookOfNew(
     : null;
 }
 
-/** Protects a sheet without a password: nobody changes it by accident. */
+/** Protects a sheet without a password, against accidental changes. */
 export function protectSheet(file: WorkbookFile, sheet: string): void {
   const entry = file.entry(sheet);
   file.whole(() => {

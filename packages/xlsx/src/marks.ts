@@ -16,6 +16,7 @@ import { refusal } from "./refusal.js";
 
 /** Name of the sheet that lists every mark in words. */
 export const marksSheet = "PA_Controle";
+/** The headers of the list of marks. */
 export const marksHeaders = ["Soort", "Blad", "Cel", "Melding"] as const;
 
 /** True for our list of marks. Also checks the headers: a user may have a sheet of that name. */
@@ -30,6 +31,7 @@ export const isMarksSheet = (name: string, header: () => readonly CellValue[]): 
  * after any program has saved the file. The Excel pane writes the same formula.
  */
 export const markFormula = (severity: Mark["severity"]): string => `N("PA-markering ${severity}")=0`;
+/** True for the formula of a mark, as written by any version of the product. */
 export const isMarkFormula = (formula: string): boolean => /N\("PA-markering (?:error|warning|info)"\)/.test(formula);
 const idStart = "{50AC0DE5-";
 

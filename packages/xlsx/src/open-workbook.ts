@@ -2,6 +2,7 @@ import { refusal } from "./refusal.js";
 import { openXlsx, type XlsxWorkbook } from "./xlsx-workbook.js";
 import { readZip, type ZipEntry } from "./zip.js";
 
+/** The name of a file, and how to read it. */
 export interface OpenOptions {
   /** File name without folder. */
   readonly name: string;

@@ -106,13 +106,13 @@ const INLINE_START = ascii("<is><t");
 const INLINE_END = ascii("</t></is>");
 const PRESERVE = ascii(' xml:space="preserve"');
 
-/** True if `wanted` stands at this place. */
+/** True if `wanted` is at this position. */
 export function bytesAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
   for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
   return true;
 }
 
-/** The place of the last start of a row; -1 if there is none. */
+/** The position of the last start of a row; -1 if there is none. */
 export function lastRowStart(bytes: Uint8Array): number {
   let at = bytes.lastIndexOf(LESS);
   while (at > 0 && !bytesAt(bytes, at, ROW_START)) at = bytes.lastIndexOf(LESS, at - 1);
@@ -154,7 +154,7 @@ const isSpace = (byte: number | undefined): boolean =>
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 const plainCell: CellStart = { style: 0, type: "n", isRich: false, selfClosing: false };
 
-/** A start tag seen before: the bytes of its attributes up to and including ">", and what they mean. */
+/** A start tag seen before: the bytes of its attributes up to and including ">", and their meaning. */
 interface Seen<T> {
   readonly bytes: Uint8Array;
   readonly means: T;
@@ -162,13 +162,13 @@ interface Seen<T> {
 
 /**
  * Scans rows in the plain form `<row r="2" ...><c r="A2" s="1" t="s"><v>0</v></c>...</row>` straight from the bytes of
- * a part, without making a string of a tag, a number or a shared text. Rows are added to `cells` only when complete.
+ * a part, without creating strings for tags, numbers or shared texts. Rows are added to `cells` only when complete.
  */
 export class RowScanner {
   readonly #cells: SheetCells;
   readonly #hiddenRows: number[];
   #row: Seen<RowStart> | null = null;
-  /** By column: the cells of a column nearly always have the same attributes as the one above. */
+  /** By column: most cells have the same attributes as the one above. */
   readonly #cell: (Seen<CellStart> | undefined)[] = [];
 
   constructor(cells: SheetCells, hiddenRows: number[]) {

@@ -24,7 +24,7 @@ export const SHEET_DATA = "<sheetData>";
 const SHEET_DATA_BYTES = encodeText(SHEET_DATA);
 const SHEET_DATA_END = encodeText("</sheetData>");
 
-/** What comes before the rows, and a row, are longer than this only in a part that the strict reader should judge. */
+/** Maximum size of the part before the rows, and of a single row; the strict reader handles larger ones. */
 const MOST_WAITING = 16 << 20;
 
 /**
@@ -52,7 +52,7 @@ function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** The place after the first `<sheetData>`; -1 if there is none. */
+/** The position after the first `<sheetData>`; -1 if there is none. */
 function afterSheetData(bytes: Uint8Array): number {
   for (let at = bytes.indexOf(LESS); at >= 0; at = bytes.indexOf(LESS, at + 1))
     if (bytesAt(bytes, at, SHEET_DATA_BYTES)) return at + SHEET_DATA_BYTES.length;
@@ -79,13 +79,13 @@ class SheetReader {
   readonly #sheet: string;
   readonly #parser: PlacedParser;
   readonly #scanner: RowScanner;
-  /** Before the rows; in rows that the scanner may try; or with saxes until the end. */
+  /** Reading before the rows; in rows that the scanner may try; or with saxes until the end. */
   #phase: "head" | "rows" | "strict" = "head";
   #coding: Coding | null = null;
-  /** Bytes read and not yet looked at: they do not end where a tag ends. */
+  /** Bytes read but not yet processed, because they do not end at the end of a tag. */
   #waiting: Uint8Array[] = [];
 
-  // Where saxes is.
+  // True while saxes is inside the sheet data.
   #inData = false;
   #sawData = false;
   #type = "";
@@ -139,7 +139,7 @@ class SheetReader {
         this.#parse(bytes.subarray(0, end));
         bytes = bytes.subarray(end);
       }
-      // Without a match, or one that was no real start tag (in a comment, for instance), saxes reads on.
+      // Without a match, or with a false one (in a comment, for instance), saxes continues.
       this.#phase = end >= 0 && this.#inData && this.#parser.depth === 2 ? "rows" : "strict";
     }
     if (this.#phase === "rows") {

@@ -11,7 +11,6 @@ export interface CellStyle {
   readonly locked: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
-  /** Strikethrough. */
   readonly struck: boolean;
   /** Colours as "#RRGGBB"; null for none or a theme colour. */
   readonly textColor: string | null;

@@ -37,13 +37,14 @@ interface Line {
 
 /**
  * Finds the blocks on a sheet that look like a table, outside the given areas (the Excel tables).
- * Empty rows split a sheet into bands. The header of a band is the row that names the most columns of a table of the
- * return; failing that, the first row with the most texts, if it has at least two and rows follow. A band that fits
- * under the previous block continues it: people leave empty rows between years or owners. It starts a new table if it
- * has text where that block has numbers, lies in other columns, or has a title above it. A row that names the
- * columns of a table of the return, under another such row, begins a table of its own. Two tables side by side count as
- * one, unless both name the columns of a table of the return, or an empty column separates them and both repeat a
- * header or end at different rows.
+ * - Empty rows split a sheet into bands.
+ * - The header of a band is the row that names the most columns of a table of the return; failing that, the first row
+ *   with the most texts, if it has at least two and rows follow.
+ * - A band that fits under the previous block continues it, because people leave empty rows between years or owners. It
+ *   starts a new table if it has text where that block has numbers, lies in other columns, or has a title above it.
+ * - A row that names the columns of a table of the return, under another such row, starts a table.
+ * - Two tables side by side count as one, unless both name the columns of a table of the return, or an empty column
+ *   separates them and both repeat a header or end at different rows.
  */
 export function findTableBlocks(cells: BlockCells, taken: readonly Area[]): TableBlock[] {
   const blocks: TableBlock[] = [];
@@ -68,7 +69,7 @@ interface Band {
   readonly last: number;
 }
 
-/** Runs of rows without an empty row, or a second header of the return, in between. */
+/** Runs of rows that contain no empty row and no second header of the return. */
 function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   let top: Line[] = [];
   let left = Number.POSITIVE_INFINITY;
@@ -78,7 +79,7 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   for (let index = 0; index < cells.rowNumbers.length; index++) {
     const row = cells.rowNumbers[index]!;
     const outside = taken.filter((area) => row >= area.top && row <= area.bottom);
-    // The Excel table spans the full width: its rows have no other cells.
+    // The Excel table spans the full width, so its rows have no other cells.
     if (outside.some((area) => area.left === 1 && area.right >= (cells.width ?? Infinity))) continue;
     const values = cells.valuesAt(index);
     const columns: number[] = [];
@@ -111,7 +112,7 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
   if (last !== 0) yield { top, left, right, last };
 }
 
-/** True if the texts name the columns of a table of the return; most rows are dismissed at a glance. */
+/** True if the texts name the columns of a table of the return. A cheap test dismisses most rows. */
 const namesColumns = (texts: readonly string[]): boolean =>
   texts.length >= 3 && texts.some((text) => !/\d/.test(text) && isWordOfReturn(text)) && knownHeaders(texts) > 0;
 
@@ -154,7 +155,7 @@ class OpenBlock {
   continues(band: Band, cells: BlockCells): boolean {
     const line = band.top[0]!;
     const second = band.top[1];
-    // A header without rows: its rows may follow after an empty one.
+    // A header without rows: they may follow after an empty row.
     const hasRows = this.#last > this.#header.row;
     if (band.left > this.#right || band.right < this.#left) return false;
     if (namesColumns(textsOf(line, cells))) return false;
@@ -200,7 +201,7 @@ class OpenBlock {
       .filter((block) => block.lastRow > block.headerRow);
   }
 
-  /** The column where the header begins again, if it names a table of the return on either side. */
+  /** The column where the header starts again, if it names a table of the return on either side. */
   #seam(cells: BlockCells): number | null {
     const { columns } = this.#header;
     const texts = columns.map((column) => cellText(cells.value(this.#header.row, column)));
@@ -234,8 +235,8 @@ class OpenBlock {
 }
 
 /**
- * The last column of the row under a header, if the two are a header of two rows: a group header ("Aantal woningen")
- * stands above its first column only, and the row under it names columns further to the right. 0 if not.
+ * The last column of a second header row: the first row holds a group header ("Aantal woningen") above its first column
+ * only, and the second names columns further to the right. 0 if the header is a single row.
  */
 function secondRowEnd(band: Band, header: Line, cells: BlockCells): number {
   const second = band.top[band.top.indexOf(header) + 1];

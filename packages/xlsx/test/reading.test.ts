@@ -340,7 +340,7 @@ describe("tables", () => {
       [lettings, [one]],
       [lettings, [other]],
     ]);
-    // A word of the return in a row of texts begins no table.
+    // A word of the return within a row of texts does not start a table.
     expect(await found([lettings, one, ["Totaal", "Verhuurder", "onbekend", "n.b."], other])).toEqual([
       [lettings, [one, ["Totaal", "Verhuurder", "onbekend", "n.b."], other]],
     ]);

@@ -146,7 +146,7 @@ describe("input help", () => {
     const settings = (await readXlsx(made.none)).sheets.find(({ name }) => name === "Instellingen")!;
     const withChoices = agreement.parameters.filter(({ choices }) => choices !== undefined);
     const offered = settings.dataValidations!.filter(({ range }) => /^B\d+/.test(range)).map(({ values }) => values);
-    // A day as the cell shows it.
+    // A date as the cell shows it.
     const shown = (value: string): string => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3-$2-$1");
     for (const { choices } of withChoices) expect(offered).toContainEqual(choices!.map(({ value }) => shown(value)));
     expect(offered).toContainEqual(["31-12-2028", "31-12-2027"]);
@@ -294,7 +294,7 @@ describe("formulas", () => {
     const heights = rows.flatMap((row) => {
       const title = /<c r="F\d+"[^>]*><f>[^<]*?VLOOKUP\("([^"]+)"/.exec(row)?.[1];
       const height = Number(/ ht="([\d.]+)"/.exec(row)?.[1]);
-      // A line is 15 points, and takes a hundred letters in that column.
+      // A line is 15 points high, and holds a hundred letters in that column.
       return title === undefined ? [] : [{ title, lines: height / 15, needed: explained.get(title)!.length / 100 }];
     });
     expect(heights.length).toBeGreaterThan(8);

@@ -5,7 +5,7 @@ import { encodeText } from "../text-coding.js";
 import { openXlsx, type XlsxWorkbook } from "../xlsx-workbook.js";
 import { pack, writeZip } from "../zip.js";
 
-/** How a number is displayed, as far as reading needs to know. */
+/** How a number is displayed, as far as the reader needs it. */
 export type PlainLook = "plain" | "day" | "moment" | "percentage";
 
 export interface PlainCell {

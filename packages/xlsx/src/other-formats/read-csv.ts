@@ -8,7 +8,7 @@ import type { PlainCell, PlainLook, PlainSheet } from "./plain-book.js";
 const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/;
 const COMMA = /^-?\d{1,13},\d{1,9}$/;
 const POINT = /^-?\d{1,13}\.\d{1,9}$/;
-/** A thousand, or a number with three decimals: nobody can tell, so it stays text. */
+/** A thousand, or a number with three decimals: ambiguous, so it stays text. */
 const THOUSAND = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DUTCH_DAY = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
@@ -55,7 +55,7 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
     delimitersToGuess: [";", ",", "\t", "|"],
   });
   const types = typesOf(definition?.name ?? null);
-  // A title or a group header may stand above: the first line that names two of our columns is the header.
+  // A title or a group header may come first: the header is the first line that names two of our columns.
   const top = Math.max(
     0,
     data.slice(0, 20).findIndex((line) => line.filter((header) => types.has(normal(header))).length >= 2),

@@ -50,7 +50,10 @@ export const shownOnDashboard = (f: PaFunction): boolean =>
   f.indicator.unit !== "text" &&
   f.arguments.every(({ optional }) => optional);
 
-/** Functions that a norm of the agreement judges, in contract order: the figures a meeting discusses. A target is no verdict. */
+/**
+ * Functions that a norm of the agreement judges, in contract order: the figures a meeting discusses. Targets have no
+ * verdict.
+ */
 export const normed = (agreement: Agreement): readonly { readonly f: PaFunction; readonly norm: Norm }[] =>
   functions
     .filter((f) => shownOnDashboard(f) && f.indicator?.judged !== false)
@@ -84,14 +87,14 @@ function verdictRules(range: string, first: string, language: Language): Conditi
   });
 }
 
-/** Cells of the sheet Instellingen that say what the report is about. */
+/** The cells of the sheet Instellingen that state what the report is about. */
 export interface SettingCells {
   readonly municipality: string;
   readonly quarter: string;
   readonly day: string;
 }
 
-/** A day in words, in the language of the sheet and not of the program that shows it. */
+/** A date in words, in the language of the sheet, whatever the language of the program. */
 const dayFormat = { nl: "[$-413]d mmmm yyyy", en: "[$-809]d mmmm yyyy" } as const;
 
 const widths = [40, 16, 22, 20, 15, 96];
@@ -246,7 +249,10 @@ export function dashboardSheet(
   });
 }
 
-/** The most lines an explanation takes: a goal without a date tells of trend, pace and reach; a figure without a norm of its sum. */
+/**
+ * The maximum number of lines of an explanation: a goal without a date mentions trend, pace and range; a figure without
+ * a norm its formula.
+ */
 const linesFor = (norm: Norm | undefined): number => (norm === undefined ? 2 : norm.strength === "long-term" ? 5 : 3);
 
 /**

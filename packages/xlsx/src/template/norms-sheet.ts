@@ -41,7 +41,7 @@ export function normsSheet(agreement: Agreement, language: Language): WriteSheet
     page.add(
       ...[
         (known?.title ?? own?.title)?.[language] ?? norm.indicator,
-        // The deadline has a column of its own.
+        // The deadline has its own column.
         normWords({ ...judgedNorm(norm, unit), deadline: null }, unit)[language],
         norm.deadline === undefined ? null : dayText(norm.deadline)[language],
         norm.signal === undefined ? null : shown(norm.signal),

@@ -2,6 +2,7 @@ import type { Agreement, Day, Language } from "@prestatieafspraken/indicators";
 import type { AddIn } from "./add-in-parts.js";
 import type { Cached } from "./formula-cell.js";
 
+/** What a template is made for. */
 export interface TemplateOptions {
   readonly agreement: Agreement;
   /** Agreements offered in PA_Instellingen; default: only this one. */
