@@ -13,12 +13,14 @@ export interface EngineValue {
 }
 export type EngineArgument = EngineValue | readonly (readonly EngineValue[])[] | undefined;
 
+/** A cell in the engine; `col` and `row` count from 0. */
 export interface Position {
   readonly sheetId: string;
   readonly col: number;
   readonly row: number;
 }
 
+/** An area in the engine, inclusive, counted from 0. */
 export interface Zone {
   readonly left: number;
   readonly right: number;
@@ -26,6 +28,7 @@ export interface Zone {
   readonly bottom: number;
 }
 
+/** A calculated cell. */
 export interface EvaluatedCell extends EngineValue {
   readonly type: "text" | "number" | "boolean" | "error" | "empty";
   readonly formattedValue: string;
@@ -39,6 +42,7 @@ export interface StoredCell {
   readonly compiledFormula?: { toFormulaString(getters: Getters): string };
 }
 
+/** The questions that a model answers. */
 export interface Getters {
   getSheetIds(): readonly string[];
   getSheetName(sheetId: string): string;
@@ -55,12 +59,14 @@ export interface Getters {
   getTables(sheetId: string): readonly { readonly range: { readonly zone: Zone } }[];
 }
 
+/** A workbook in the engine. */
 export interface EngineModel {
   readonly getters: Getters;
   dispatch: (command: string, payload?: Readonly<Record<string, unknown>>) => { readonly isSuccessful: boolean };
   on(event: "update", owner: unknown, listener: () => void): void;
 }
 
+/** Notation of numbers, dates and formulas in the engine. */
 export interface EngineLocale {
   readonly name: string;
   readonly code: string;
@@ -87,7 +93,7 @@ export interface CoreCommand {
   readonly target?: readonly Zone[];
 }
 
-/** A part of the engine that is asked whether a command may be carried out, and told when it is. */
+/** A part of the engine that may reject a command, and that receives it if it is carried out. */
 export interface EngineHandler {
   allowDispatch(command: CoreCommand): string | readonly string[];
   beforeHandle(command: CoreCommand): void;
@@ -144,6 +150,7 @@ interface Engine {
   readonly DEFAULT_LOCALE: EngineLocale;
 }
 
+/** The parts of o-spreadsheet that this product uses, typed. */
 export const engine = oSpreadsheet as unknown as Engine;
 
 /** Dutch notation of numbers, dates and formulas. */

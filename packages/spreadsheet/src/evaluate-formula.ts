@@ -23,6 +23,7 @@ import { excelErrorCode } from "./register.js";
 import type { Sheets } from "./sheets.js";
 import { expandStructured } from "./structured-reference.js";
 
+/** What a formula is evaluated with. */
 export interface TextOptions {
   readonly context: CallContext;
   /** The workbook that cell references refer to. */

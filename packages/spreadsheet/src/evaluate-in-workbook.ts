@@ -8,6 +8,7 @@ import { gridBookOf } from "./grid-book-of.js";
 import { contextOf, mostCellsHeadless } from "./recalculate.js";
 import { openSheets } from "./sheets.js";
 
+/** What a formula is evaluated with. */
 export interface EvaluateOptions {
   readonly language: Language;
   /** Date to judge on: "2026-09-30". A workbook's Peildatum takes precedence. */

@@ -163,10 +163,10 @@ function readAround(
 /** Widths beyond this column are ignored: programs write one width for all columns to the last. */
 const mostColumns = columnNumber("IV");
 
-/** Points: a row of this height is meant for more than one line of text. */
+/** Rows higher than this, in points, are meant for several lines of text. */
 const twoLines = 24;
 
-/** Rows made high for several lines. */
+/** Heights of rows made for several lines, by row. */
 function heightsIn(xml: string): ReadonlyMap<number, number> {
   const heights = new Map<number, number>();
   for (const [row] of xml.matchAll(/<(?:\w+:)?row\s[^>]*\sht="[^>]*>/g)) {

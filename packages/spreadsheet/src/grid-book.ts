@@ -46,6 +46,7 @@ export interface GridRule {
   readonly look: { readonly textColor?: string; readonly fillColor?: string; readonly bold?: boolean };
 }
 
+/** A sheet of a workbook file as the grid uses it. */
 export interface GridSheet {
   readonly name: string;
   readonly isVisible: boolean;

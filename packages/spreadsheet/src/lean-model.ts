@@ -2,13 +2,13 @@ import { engine, type CoreCommand, type EngineHandler } from "./engine.js";
 
 type Work = "allowDispatch" | "beforeHandle" | "handle";
 
-/** The handlers of a list that do something, by kind of work. The engine adds handlers to a list until it is ready. */
+/** The handlers that actually do something, by kind of work. The engine keeps adding handlers until it is ready. */
 interface Doing {
   readonly length: number;
   readonly by: Readonly<Record<Work, readonly EngineHandler[]>>;
 }
 const doing = new WeakMap<readonly EngineHandler[], Doing>();
-/** The engine's own methods that do nothing. */
+/** The engine's own empty methods. */
 const idle = Object.getPrototypeOf(engine.CorePlugin.prototype) as Readonly<Record<Work, unknown>>;
 
 function those(handlers: readonly EngineHandler[], work: Work): readonly EngineHandler[] {
@@ -32,8 +32,8 @@ const answers = (handlers: readonly EngineHandler[], command: CoreCommand): read
 };
 
 /**
- * The engine's model, which leaves out the calls of methods that do nothing. The engine asks and tells some sixty
- * handlers three times per cell; for a paste of 16,000 cells, half of these millions of calls end in an empty method.
+ * The engine's model without calls to empty methods. The engine calls some sixty handlers three times per cell; for a
+ * paste of 16,000 cells, half of these millions of calls end in an empty method.
  */
 export class LeanModel extends engine.Model {
   checkDispatchAllowedCoreCommand(command: CoreCommand): ReturnType<typeof answers> {

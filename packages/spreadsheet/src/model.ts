@@ -4,6 +4,7 @@ import { dutchLocale, engine, quietly, type EngineLocale, type EngineModel, type
 import { LeanModel } from "./lean-model.js";
 import { registerFunctions, type PaModel } from "./register.js";
 
+/** How a workbook is opened in the engine. */
 export interface ModelOptions {
   readonly context: CallContext;
   /** How users type and see numbers in this model; default: the invariant English form. */

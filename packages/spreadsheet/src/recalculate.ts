@@ -6,6 +6,7 @@ import { cachedValues } from "./cached-values.js";
 import { gridBookOf } from "./grid-book-of.js";
 import { openSheets } from "./sheets.js";
 
+/** What a workbook is recalculated with. */
 export interface RecalculateOptions {
   readonly agreements: readonly Agreement[];
   readonly language: Language;

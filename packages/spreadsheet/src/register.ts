@@ -100,7 +100,7 @@ const argumentTypes = (described: PaFunction, argument: Argument): string =>
   [
     "any",
     ...(takesRange(argument, described) ? ["range<any>"] : []),
-    // The engine fills optional arguments from left to right only if all are optional.
+    // The engine fills optional arguments from left to right only if all of them are optional.
     ...(argument.optional || described.arguments.some((other) => other.optional) ? ["optional"] : []),
   ].join(", ");
 

@@ -8,6 +8,7 @@ import { excelErrorCode, registerFunctions } from "./register.js";
 import { columnName, type ReferencedTable } from "./structured-reference.js";
 import { calculable, toWorkbookData, type GridData, type LiveFormula } from "./to-workbook-data.js";
 
+/** How a workbook file is opened in the engine. */
 export interface SheetsOptions {
   readonly context: CallContext;
   readonly locale?: EngineLocale;

@@ -25,6 +25,7 @@ export interface FilledCell {
   readonly cached: CellValue;
 }
 
+/** A workbook as engine data, and what does not fit in it. */
 export interface GridData {
   /** Input of the engine's `Model`. */
   readonly data: unknown;
@@ -42,13 +43,15 @@ export interface GridData {
 /** The grid holds an object per cell; above this limit a browser tab runs out of memory. */
 export const mostGridCells = 400_000;
 
+/** How workbook data is converted. */
 export interface GridOptions {
   readonly locale?: EngineLocale;
   readonly mostCells?: number;
 }
 
 /**
- * Hidden rows, and the file's height of rows for several lines where a formula fills them: the engine fits a row to typed text only.
+ * Hidden rows, and the file's row heights where a formula fills several lines: the engine fits a row to typed text
+ * only.
  */
 function rowsOf({ hiddenRows, heights }: GridSheet, calculated: ReadonlySet<number>): object {
   const rows: Record<number, { isHidden?: boolean; size?: number }> = {};
