@@ -24,7 +24,7 @@ const maybe = <T>(key: string, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined }).map((found) => (found === undefined ? {} : { [key]: found }));
 const merged = (...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as object);
-/** Words with the signs that a sheet of lists could take for its own. */
+/** Words with the characters that a list cell could mistake for its separators. */
 const words = fc
   .array(
     fc.constantFrom(

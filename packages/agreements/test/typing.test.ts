@@ -60,14 +60,14 @@ it("a plain agreement of ten articles is fifty-three cells, and what is not type
   const { problems, file } = await checkAgreementSheets(sheets, { indicators });
   expect(problems).toEqual([]);
   const typed = sheets.flatMap(({ sheet, rows }) =>
-    // The names on Gegevens are there already.
+    // The names on Gegevens are in the template already.
     rows.flatMap((row) => (sheet === "Gegevens" ? row.slice(1) : row).filter((cell) => cell !== null)),
   );
   expect(typed).toHaveLength(53);
   expect(file!.commitments.map(({ kind }) => kind)).toEqual([
     ...["number", "number", "number", "number", "effort", "dated", "effort", "dated", "effort", "effort"],
   ]);
-  // Written out again it is no more than was typed: what follows by itself stays empty.
+  // Written to sheets again it is no more than was typed: cells that equal a default stay empty.
   const written = toSheets(file!).flatMap(({ sheet, rows }) =>
     rows.flatMap((row) => (sheet === "Gegevens" ? row.slice(1) : row).filter((cell) => cell !== null)),
   );

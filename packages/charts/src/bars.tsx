@@ -6,6 +6,7 @@ import { Frame, inWords } from "./frame.js";
 import { chartNumber } from "./number.js";
 import { onPaper, textWidth, type Paint } from "./paint.js";
 
+/** The contents of a bar chart. */
 export interface BarsProps {
   readonly title: string;
   readonly unit: Unit;

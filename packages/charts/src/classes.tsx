@@ -7,6 +7,7 @@ import { Frame, inWords } from "./frame.js";
 import { chartNumber } from "./number.js";
 import { onPaper, textWidth, type Paint } from "./paint.js";
 
+/** The contents of a chart of homes by energy label. */
 export interface ClassesProps {
   readonly title: string;
   /** The classes in order, best first: "A++++" … "G". */

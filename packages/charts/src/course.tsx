@@ -16,6 +16,7 @@ export interface Point {
   readonly value: number | null;
 }
 
+/** The contents of a line chart. */
 export interface CourseProps {
   readonly title: string;
   readonly unit: Unit;

@@ -53,11 +53,12 @@ export async function collectReturns(
 ): Promise<Collected> {
   const { terminal, t, say } = setup;
   const [first = "", ...others] = paths;
-  // The name of a table goes with each .csv; workbooks among them have tables of their own. Without any .csv, --table is refused.
+  // --table names the table of each .csv file; workbooks name their own tables. Without a .csv file, --table is
+  // refused.
   const csv = paths.some((path) => /\.csv$/i.test(path));
   const of = (path: string) => (table === undefined || (csv && !/\.csv$/i.test(path)) ? {} : { table });
   const base = await openReturn(first, of(first), terminal);
-  // Refuses an invalid output name before reporting on the contents.
+  // Refuses an invalid output name before the contents are reported.
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   for (const path of others) {
@@ -65,7 +66,7 @@ export async function collectReturns(
     // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
     const here = await read(workbook, { agreements });
-    // As the pane reads it: also the list of EP-online, and lists of somebody's own that this workbook knows.
+    // Reads as the pane does: also the EP-online list, and the user's own lists that this workbook has a mapping for.
     const incoming = await readIncoming(other.workbook, here, { agreements, profiles: await profilesIn(workbook) });
     if (incoming.ret.tables.size === 0) throw noTables(other.name);
     const plan = planCollect(here, incoming.ret, await decidedIn(workbook));

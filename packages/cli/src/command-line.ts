@@ -11,7 +11,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 const inDutchUsage = (usage: string): string =>
   usage.replace("[options]", "[opties]").replace("[command]", "[opdracht]");
-/** What stands between brackets in a usage, where the two languages differ. */
+/** The placeholders of a usage line that differ between the two languages. */
 const placeholders: Readonly<Record<string, string>> = {
   ...{ afspraken: "agreement", bestand: "file", ernst: "severity", formule: "formula", jaar: "year", regel: "rule" },
   ...{
@@ -24,7 +24,7 @@ const placeholders: Readonly<Record<string, string>> = {
     opdracht: "command",
   },
 };
-/** "--quarter <kwartaal>" in a language. */
+/** A usage line in a language: "--quarter <kwartaal>". */
 const inWords = (usage: string, language: Language): string =>
   language === "nl" ? usage : usage.replace(/(?<=[<[])[a-z]+|^[a-z]+$/g, (word) => placeholders[word] ?? word);
 

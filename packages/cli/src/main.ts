@@ -32,14 +32,14 @@ export function languageMeant(words: readonly string[], given?: Language): Langu
   );
 }
 
-/** What most people start with, in this order: a practice return, its issues, its report. */
+/** The usual first commands, in order: a practice return, its issues, its report. */
 const examples: readonly Text[] = [
   { nl: "pa template --sample oefening.xlsx", en: "pa template --sample practice.xlsx" },
   { nl: "pa check oefening.xlsx", en: "pa check practice.xlsx" },
   { nl: "pa report oefening.xlsx -o rapport.html", en: "pa report practice.xlsx -o report.html" },
 ];
 
-/** `pa` with all its commands and options, in the terminal's language. `beQuiet` is what --quiet does. */
+/** `pa` with all its commands and options, in the terminal's language. `beQuiet` handles --quiet. */
 export function commandsOf(
   terminal: Terminal,
   { say, does }: Pick<Setup, "say" | "does">,
@@ -75,7 +75,7 @@ export function commandsOf(
   return program;
 }
 
-/** "2026-09-30" on the clock of this computer; asking for a language's date form takes ten milliseconds. */
+/** The local date, "2026-09-30". Avoids Intl, whose date format takes ten milliseconds. */
 const localDay = (moment: Date): string =>
   [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
     .map((part) => String(part).padStart(2, "0"))

@@ -54,7 +54,10 @@ export const outputOption = (t: T): Option =>
     t({ nl: "schrijf naar dit bestand; - is standaarduitvoer", en: "write to this file; - is standard output" }),
   );
 
-/** --json is --format json, said shorter; the two may not contradict each other. Undefined where neither was said. */
+/**
+ * The format from --format, or from --json, which is short for --format json; refuses the two if they contradict each
+ * other. Undefined if neither was given.
+ */
 export function formatSaid<Format extends string>(
   json: boolean | undefined,
   format: Format | undefined,

@@ -133,7 +133,7 @@ export async function writeOutput(
         return await writeFileWhole(place.path, bytes, read?.bytes);
     }
   } catch (problem) {
-    // Error messages name the file the user knows, not the temporary one.
+    // Error messages name the user's file, not the temporary one.
     if (problem instanceof Error && "syscall" in problem) (problem as NodeJS.ErrnoException).path = output;
     throw problem;
   }

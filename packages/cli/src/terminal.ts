@@ -53,7 +53,7 @@ export const coloured = (text: string, colour: keyof typeof begin): string => `$
 export const withColours = (text: string, colour: boolean): string =>
   text.replace(/[\uFDD0-\uFDDF]/g, (sign) => (colour ? (codes[sign] ?? "") : ""));
 
-/** Shows on standard error what is going on, if it takes a while. Returns a function that stops it. */
+/** Shows on standard error that work is in progress, if it takes a while. Returns a function that stops it. */
 export function progress(terminal: Terminal, what: Text): () => void {
   if (!terminal.interactive) return () => undefined;
   const timer = setTimeout(() => terminal.err(`… ${what[terminal.language]}\n`), 800);

@@ -27,8 +27,8 @@ const escaped = (text: string): string =>
 export const json = (value: unknown): string => `${escaped(JSON.stringify(value, null, 2))}\n`;
 
 /**
- * The bytes of `json`, made piece by piece: the cells behind the figures of a national file are megabytes per line, which
- * as one text take several times that.
+ * The bytes of `json`, made in pieces: the cells behind the figures of a national file are megabytes per line, and
+ * would take several times that as one text.
  */
 export function jsonBytes(value: object): Uint8Array {
   const encoder = new TextEncoder();
@@ -36,7 +36,10 @@ export function jsonBytes(value: object): Uint8Array {
   return Buffer.concat([...pieces, encoder.encode("\n")]);
 }
 
-/** What JSON.stringify with two spaces gives, by the parts of a value to this depth. `line` starts a line at its margin. */
+/**
+ * The output of JSON.stringify with an indent of two, split into pieces down to this depth. `line` is a line break plus
+ * the indent.
+ */
 function* jsonPieces(value: unknown, depth: number, line: string): Generator<string> {
   if (depth === 0 || typeof value !== "object" || value === null) {
     yield JSON.stringify(value, null, 2).replaceAll("\n", line);

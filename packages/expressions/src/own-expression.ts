@@ -251,7 +251,7 @@ export async function compileOwn(expression: string, names: readonly string[]): 
       `“${taken}” kan geen naam van invoer zijn. Kies een andere naam.`,
       `“${taken}” cannot be the name of an input. Choose another name.`,
     );
-  // A single name is that input as it is, which needs no expression engine.
+  // A single name is that input unchanged, which needs no expression engine.
   const single = names.find((name) => name === expression.trim() && /^[a-z_]\w*$/i.test(name));
   const { uses, calculate } = single === undefined ? await compiled(expression, names) : asGiven(single);
   let written = expression.trim();

@@ -57,7 +57,7 @@ function answerLive(called: PaFunction, inputs: readonly CellInput[], context: C
   const { live } = context;
   const scope = liveScope(called, inputs);
   if (live === null) {
-    // Figures set in the agreement and definitions of indicators need no workbook.
+    // Figures set in the agreement, and definitions of indicators, need no workbook.
     const subject = called.arguments.findIndex((a) => a.kind === "indicator");
     const given = subject < 0 ? {} : { indicator: single(called.arguments[subject]!, inputs[subject] ?? null) };
     const known = called.indicator === null ? null : evaluateNamed(called.id, { ...scope.choices, ...given }, context);

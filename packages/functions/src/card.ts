@@ -29,6 +29,7 @@ export const cardFieldNames = [
   "Peildatum",
   "Gemaakt van",
 ] as const;
+/** The name of a field on a card. */
 export type CardFieldName = (typeof cardFieldNames)[number];
 
 /** The card of a number; null for a result that is not a number or has nothing to show. `day` is the date it was judged on. */

@@ -40,6 +40,7 @@ export interface Metadata {
   readonly enums: readonly EnumMetadata[];
 }
 
+/** What the entries of functions.json depend on besides the language. */
 export interface MetadataOptions {
   /** Base address of the product's pages, without a trailing slash. */
   readonly base?: string;
@@ -57,7 +58,8 @@ export const limits = {
 } as const;
 
 /**
- * True if the argument takes a range of cells; other arguments take one value. Years are a range where they stand beside rents.
+ * True if the argument takes a range of cells; other arguments take one value. Years are a range if they come with
+ * rents.
  */
 export const takesRange = (argument: Argument, called: Pick<PaFunction, "arguments">): boolean =>
   ["count", "classes", "rents", "labels", "labelClasses"].includes(argument.kind) ||

@@ -155,7 +155,7 @@ describe("with a workbook", () => {
 describe("number formats", () => {
   test("have a decimal more where the display would hide a breach: 147 of 578 is not 25%", () => {
     expect(format(ask("URGENTSHARE", 21, 84))).toBe("0.0%");
-    // 1001 of 4000 is 25.025%: one decimal would show 25.0%, exactly the norm.
+    // 1001 of 4000 is 25.025%: with one decimal it would show 25.0%, exactly the norm.
     expect(format(ask("URGENTSHARE", 1001, 4000))).toBe("0.00%");
   });
   test("counts and euro", () => {

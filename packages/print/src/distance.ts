@@ -23,7 +23,7 @@ export function distance(line: Pick<ReportLine, "quantity" | "norm" | "unit">): 
     : counted(part.value.sub(needed.floor()), false, part.label);
 }
 
-/** `short` above 0 is the number still needed (or too many); below 0 is the number to spare. */
+/** `short` above 0 is the number still needed (or in excess); below 0 is the number to spare. */
 function counted(short: Fraction, upward: boolean, label: Text): Text | null {
   const size = displayNorm(short.abs(), "homes");
   if (short.equals(0)) return { nl: "precies op de norm", en: "precisely on the norm" };

@@ -2,7 +2,7 @@ import { display, exact, numberText, untranslated, type Text } from "@prestatiea
 import type { LabelsByRent } from "@prestatieafspraken/quarterly";
 import { dash } from "./wording.js";
 
-/** The table of labels and rents in words: a heading per column, and the cells of each label. */
+/** The table of labels and rents in words: column headings, and the cells of each label. */
 export function labelRentTable({ rows, classes }: LabelsByRent): {
   readonly head: readonly Text[];
   readonly rows: readonly (readonly Text[])[];

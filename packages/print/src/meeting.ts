@@ -44,7 +44,7 @@ export interface Tile {
   /** The figure of the previous quarter; null if there is none. */
   readonly previous: Text | null;
   readonly distance: Text | null;
-  /** The arithmetic in short; with its reasons where there is no judgement. The annex has everything. */
+  /** The arithmetic in short, with its reasons if there is no judgement. The annex has all of it. */
   readonly sum: Text;
 }
 
@@ -54,6 +54,7 @@ export interface Point {
   readonly text: Text;
 }
 
+/** A figure of every party side by side, on the second page. */
 export interface PartyRow {
   readonly title: Text;
   readonly norm: Text;
@@ -97,7 +98,7 @@ const shownNumber = (value: number, unit: Unit): Text => ({
   en: chartNumber(value, unit, "en"),
 });
 
-/** Verdicts that say nothing without their reasons. */
+/** Verdicts that mean nothing without their reasons. */
 const needsReasons: ReadonlySet<Verdict> = new Set(["unknown", "direction"]);
 
 const shortSum = ({ verdict, quantity, display, explanations }: ReportLine): Text =>
@@ -210,8 +211,8 @@ const figures = (lines: readonly ReportLine[]): Text =>
   );
 
 /**
- * The explanation of figures that are all inside their norm and still need attention, as of plans together while one of them is not:
- * no figure of the point shows why.
+ * The explanation of figures that are each inside the norm but still need attention, for example plans that meet it
+ * together while one of them does not: no other text of the point shows why.
  */
 function reasonOf(lines: readonly ReportLine[]): Text | string {
   const [first] = lines;

@@ -26,5 +26,6 @@ export const noTalk: Text = {
   en: "No point to talk about follows from the figures.",
 };
 export const nothingAhead: Text = { nl: "Niets in het komende kwartaal.", en: "Nothing in the coming quarter." };
+/** The warning on a report of invented figures. */
 export const fictitiousFigures: Text = { nl: "Verzonnen cijfers", en: "Invented figures" };
 export const standAt: Text = { nl: "Stand op {day} ({quarter})", en: "As of {day} ({quarter})" };

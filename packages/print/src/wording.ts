@@ -63,13 +63,13 @@ export const leftEmpty = ({ empty }: Delivery): Text =>
   );
 
 export const allParties: Text = { nl: "alle partijen", en: "all parties" };
-/** Who leads a commitment; a long list that names everybody who leads anything is "alle partijen". */
+/** Who leads a commitment; a long list with every party that leads anything becomes "alle partijen". */
 export const leadText = (lead: readonly string[], { commitments }: Pick<Report, "commitments">): Text => {
   const everybody = new Set(commitments.flatMap((one) => one.lead));
   return lead.length > 3 && lead.length === everybody.size ? allParties : untranslated(lead.join(", "));
 };
 
-/** The state of a commitment; a calculation that stands with its figure is named by its outcome, not told again. */
+/** The state of a commitment; where the figure's own line has the calculation, only its outcome is given. */
 export function standText({ statement, indicators }: CommitmentLine, { results }: Pick<Report, "results">): Text {
   const told = results.filter(({ indicator, scope }) => indicators.includes(indicator) && scope.party === null);
   const inLanguage = (language: Language): string =>

@@ -27,7 +27,7 @@ export function addMerge(setup: Setup): void {
         const paths = await filesMeant(given);
         const done = progress(terminal, { nl: "opgaven samenvoegen", en: "merging returns" });
         const [first = "", ...others] = paths;
-        // Only the first workbook may be overwritten; the other returns stay as they were received.
+        // Only the first workbook may be overwritten; the other returns stay unchanged.
         await keepApart(
           output,
           others.filter((other) => other !== first),

@@ -139,11 +139,13 @@ export interface AnnexParts {
   readonly frozen: { readonly sheet: string; readonly revisions: readonly Revision[] } | null;
 }
 
-/** "75,0% (gehaald)"; a dash where the line is not there. */
+/** "75,0% (gehaald)"; a dash if the line is missing. */
 const side = (figure: Revision["before"], t: T): string =>
   figure === null ? dash : t(figure.display) + (figure.verdict === null ? "" : ` (${t(figure.verdict)})`);
 
-/** Everything behind the two pages: each figure with its arithmetic, each commitment, what was found, and the receipt. */
+/**
+ * Everything behind the two pages: each figure with its arithmetic, each commitment, the issues found, and the receipt.
+ */
 export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Element {
   const t: T = (text) => text[language];
   const themes = Array.from(new Set(report.commitments.map((line) => t(line.theme))));

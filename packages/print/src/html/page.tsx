@@ -9,6 +9,7 @@ import { Annex, type AnnexParts } from "./annex.js";
 import { ByParty, Delivered, Points, Section, TileCard, type T } from "./parts.js";
 import { style } from "./style.js";
 
+/** The contents of the HTML report. */
 export interface PageParts extends AnnexParts {
   /** Adds the annex with each figure's calculation and each commitment. Default: only the two pages. */
   readonly full?: boolean;

@@ -30,7 +30,7 @@ export const bullet = (children: readonly TextRun[]): Paragraph =>
 /** A4 in twentieths of a point, with its margins. */
 const paper = { width: 11_906, height: 16_838, margin: 900 } as const;
 
-/** Fixed column widths, in percent of the page; programs differ in what they make of widths that are not fixed. */
+/** Fixed column widths, in percent of the page, because programs disagree on automatic widths. */
 export const layout = (widths: readonly number[]) => ({
   width: { size: paper.width - 2 * paper.margin, type: WidthType.DXA },
   columnWidths: widths.map((percent) => Math.round((percent / 100) * (paper.width - 2 * paper.margin))),

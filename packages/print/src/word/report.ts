@@ -37,6 +37,7 @@ import { borders, bullet, grid, heading as titled, layout, line, margins, text, 
 /** Renders an SVG to a PNG of this size in pixels; provided by the host. Null if the host cannot. */
 export type Rasterize = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
 
+/** The contents of the Word report. */
 export interface WordParts {
   readonly report: Report;
   readonly language: Language;
