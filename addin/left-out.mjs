@@ -5,9 +5,9 @@ const reference = /packages\/indicators\/src\/reference\.generated\.ts$/;
 const examples = new Set(["examples", "edges"]);
 
 /**
- * Drops what no page needs in its first script: the examples of indicators and rules, which only tests and documentation
- * use, and the remarks on the norms of the reference agreement, which a page reads with the agreement of the workbook.
- * Together these make up a seventh of it.
+ * Omits data that no page needs in its first script, together a seventh of it: examples of indicators and rules, which
+ * only tests and documentation use, and remarks on the norms of the reference agreement, which a page reads with the
+ * workbook's agreement.
  */
 export const leftOutOfPages = (context) => (file) => {
   const name = file.fileName.replaceAll("\\", "/");

@@ -1,4 +1,4 @@
-// Makes scripts small: swc does it as well as webpack's own choice, in a fifteenth of the time.
+// Minifies scripts with swc: as small as webpack's own minimizer makes them, in a fifteenth of the time.
 import Minimizer from "minimizer-webpack-plugin";
 
 export const smallScripts = new Minimizer({

@@ -7,14 +7,16 @@ export interface DeletedRow {
   readonly row: number;
 }
 
-/** What is read below a table; a longer list of other cells there is not looked through, and the row stays. */
+/**
+ * How far below a table is read; if longer lists of other cells stand there, they are not searched and the row stays.
+ */
 const mostBelow = 40_000;
 
 const isEmptyLine = (line: readonly unknown[]): boolean => line.every((cell) => cell === "");
 
 /**
- * Deletes an empty row of a table, so that the rows below move up. Returns false, and changes nothing, if the row is not
- * empty (any more), if it is the only one, or if something else below the table would move with it.
+ * Deletes an empty row of a table, so that the rows below move up. Returns false, and changes nothing, if the row is no
+ * longer empty, if it is the only one, or if other cells below the table would move with it.
  */
 export async function deleteEmptyRow(context: Excel.RequestContext, { place, row }: DeletedRow): Promise<boolean> {
   const sheet = context.workbook.worksheets.getItem(place.sheet);
@@ -28,14 +30,14 @@ export async function deleteEmptyRow(context: Excel.RequestContext, { place, row
   const isOnly = body !== undefined && body.rowCount === 1;
   const isIn = body === undefined || (row > body.rowIndex && row <= body.rowIndex + body.rowCount);
   if (isOnly || !isIn) return false;
-  // The first sheet row, counted from 0, that the table does not have for certain.
+  // The first sheet row, counted from 0, that may lie outside the table.
   const from = whole === undefined ? row : whole.rowIndex + whole.rowCount;
   const height = used.rowIndex + used.rowCount - from;
   if (height * place.headers.length > mostBelow) return false;
   if (height > 0) {
     const below = sheet.getRangeByIndexes(from, place.firstColumn - 1, height, place.headers.length).load("formulas");
     await context.sync();
-    // A plain list goes on to its first empty row.
+    // A plain list continues to its first empty row.
     const end = table === null ? below.formulas.findIndex((line) => isEmptyLine(line as unknown[])) : 0;
     if (end >= 0 && below.formulas.slice(end).some((line) => !isEmptyLine(line as unknown[]))) return false;
   } else if (table === null) return false;

@@ -10,7 +10,7 @@ const otherBook = /\[([^[\]]{1,200}\.(?:xls[xmb]?|ods|csv))\]/i;
 /** Days between the date systems: from 1900, and from 1904 in old workbooks of Excel for Mac. */
 const from1904To1900 = 1_462;
 
-/** Where the header of a new table is searched; nobody starts one further down, or among more cells. */
+/** Where the header of a new table is searched; headers further down, or among more cells, are not expected. */
 const top = { rows: 200, cells: 20_000 } as const;
 
 /** Cells as reported by Excel: rows of `values`, `formulas` and `numberFormat`. */

@@ -29,7 +29,7 @@ const beforeReading: CallContext = { language: "nl", live: null };
 
 const isOnline = (): boolean => String(officeContext()?.platform) === "OfficeOnline";
 
-/** Of the host; unknown until Office is ready. */
+/** The host's Office context; unknown until Office is ready. */
 const officeContext = (): Partial<Office.Context> | undefined =>
   (Office as { context?: Partial<Office.Context> }).context;
 

@@ -7,7 +7,7 @@ const waiting: (readonly [size: number, pass: () => void])[] = [];
 let room = mostAtOnce;
 
 function drain(): void {
-  // What is larger than a portion goes alone.
+  // An answer larger than a portion is sent alone.
   while (waiting.length > 0 && (room === mostAtOnce || waiting[0]![0] <= room)) {
     if (room === mostAtOnce)
       setTimeout(() => {
@@ -21,11 +21,11 @@ function drain(): void {
 }
 
 /**
- * Passes an answer on, now or with a later portion, so that messages stay as small as Excel on the web accepts: a number
- * with a card takes a kilobyte, and a recalculation may ask ten thousand at once. Answers keep their order.
+ * Passes an answer on, now or in a later portion, so that messages stay as small as Excel on the web accepts: a number
+ * with a card takes a kilobyte, and one recalculation may ask for ten thousand. Answers keep their order.
  */
 export function inPortion(answer: unknown, pass: () => void): void {
-  // Some more for what surrounds it on its way.
+  // Allows for the envelope that the runtime adds.
   waiting.push([JSON.stringify(answer).length + 100, pass]);
   drain();
 }

@@ -6,7 +6,7 @@ import { usePane } from "./pane-context.js";
 import { idOf } from "./session.js";
 import { words } from "./words.js";
 
-/** All certain fixes of the issues that are shown, drawn or not: first the list, then one button. */
+/** Lists the certain fixes of all issues in the filter, drawn or not, with one button for all of them. */
 export function CertainFixes({ issues }: { readonly issues: readonly Fixable[] }): JSX.Element | null {
   const { t } = usePane();
   const [open, setOpen] = useState(false);

@@ -24,10 +24,10 @@ import { saveFile } from "./save-file.js";
 import type { Session } from "./session.js";
 import { words } from "./words.js";
 
-/** How lists of somebody's own are read, in a file from a colleague. */
+/** True for a file from a colleague that says how to read the user's own lists. */
 const isProfileFile = ({ name }: File): boolean => /\.json$/i.test(name);
 
-/** Saves how lists of somebody's own are read, as a file for colleagues. */
+/** Saves how the user's own lists are read, as a file for colleagues. */
 export async function saveProfiles(session: Session): Promise<void> {
   const file = words.collect.profilesFile[session.state.language];
   saveFile(file, "application/json", profilesText(await profilesIn(session.workbook)));
@@ -98,19 +98,19 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
     });
 }
 
-/** Chooses the same side at every contradiction of a file. */
+/** Chooses the same side for every contradiction of a file. */
 export function chooseAll(session: Session, { file, plan }: Incoming, choice: "here" | "there"): void {
   for (const { key } of plan.contradictions) choose(session, file, key, choice);
 }
 
-/** Puts a file of somebody's own away. */
+/** Removes a file with the user's own lists from the screen. */
 export function leaveOwn(session: Session, file: string): void {
   session.store.set({ ownFiles: session.state.ownFiles.filter((one) => one.file !== file) });
 }
 
 /**
- * Reads a list of a file of somebody's own as a table of ours; what was pointed out is kept in the workbook under this name, so that
- * the same lists are known next quarter.
+ * Reads a list in the user's own file as a table of the return. The mapping is kept in the workbook under this name, so
+ * that the same lists are recognised next quarter.
  */
 export async function pointOut(
   session: Session,
@@ -144,7 +144,7 @@ export async function pointOut(
   session.done(fill(words.collect.pointedOut, { table: definition.title, name }));
 }
 
-/** Remembers a choice at a contradiction of one of the files. */
+/** Records the choice for a contradiction in one of the files. */
 export function choose(session: Session, file: string, key: string, choice: Choice): void {
   session.store.set({
     incoming: session.state.incoming.map((one) =>
@@ -157,12 +157,12 @@ export function leaveOut(session: Session, file: string): void {
   session.store.set({ incoming: session.state.incoming.filter((one) => one.file !== file) });
 }
 
-/** Brings one of the files in, and says so. */
+/** Imports one of the files and reports it. */
 export async function putIn(session: Session, incoming: Incoming): Promise<void> {
   if (await bring(session, incoming)) session.done(fill(words.collect.broughtIn, { file: incoming.file }));
 }
 
-/** Brings in every file that contradicts nothing; where one does, somebody chooses first. */
+/** Imports every file without contradictions; the user decides on the others first. */
 export async function putAllIn(session: Session): Promise<void> {
   let n = 0;
   const next = (): Incoming | undefined =>
@@ -175,7 +175,7 @@ export async function putAllIn(session: Session): Promise<void> {
   session.done(fill(left ? words.collect.broughtSome : words.collect.broughtAll, { n }));
 }
 
-/** Brings one of the files in, and plans the others anew: they meet the workbook as it then is. */
+/** Imports one of the files and plans the others again, because the workbook has changed. */
 async function bring(session: Session, { file, ret, choices }: Incoming): Promise<boolean> {
   const done = await session.attempt(words.busy.writing, async () => {
     const plan = await planFor(session, ret);

@@ -28,7 +28,7 @@ export function previewOf(block: SheetTable, header: string, most = 3): string {
   return [...seen].join(", ");
 }
 
-/** Which part of the filled cells of a column could be this field; null for a field whose values tell nothing. */
+/** The part of a column's filled cells that could be this field; null for a field that its values do not identify. */
 export function fitOf(
   field: Field,
   block: SheetTable,
@@ -66,7 +66,7 @@ export function fitOf(
       return part((value) => words.has(comparable(cellText(value))));
     }
     case "id": {
-      // "B-01": short, without spaces, with a letter or as long as a BAG number, and every one of them once.
+      // "B-01": short, without spaces, with a letter or as long as a BAG number, and all different.
       const texts = filled.map(({ value }) => cellText(value).trim());
       const once = new Set(texts).size === texts.length;
       return once ? part((value) => /^(?=.*[a-z]|\d{15,16}$)[\w./-]{1,20}$/i.test(cellText(value).trim())) : 0;
@@ -81,7 +81,10 @@ export function fitOf(
   }
 }
 
-/** What kind of party stands in a column of parties, for a field that asks for it: WYwonen is a corporation, who is no party is commercial. */
+/**
+ * The kind of party in each value of a party column, for a field that asks for it: WYwonen is a corporation, and any
+ * name outside the agreement is commercial.
+ */
 export function kindsOfParties(field: Field, from: string, { parties }: Pick<Agreement, "parties">): Lookup | null {
   const has = (value: string): boolean => field.choices?.some((choice) => choice.value === value) ?? false;
   if (!has("corporatie") || !has("commercieel")) return null;

@@ -19,7 +19,10 @@ import { insertFormula } from "./live-formula.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
-/** Makes a formula: a function, its arguments typed or picked from the sheet, what it gives, and into the selected cell. */
+/**
+ * Builds a formula: choose a function, type its arguments or pick them from the sheet, see the result, and insert it in
+ * the selected cell.
+ */
 export function FormulaBuilder(): JSX.Element {
   const { session, state, t } = usePane();
   const { language, ret } = state;
@@ -72,7 +75,7 @@ export function FormulaBuilder(): JSX.Element {
 const contextOf = (ret: Return | null, language: Language): CallContext =>
   ret === null ? { language, live: null } : liveContext(ret, { language });
 
-/** What to choose from for an argument; nothing where anything may be typed. */
+/** The options for an argument; none if any value is allowed. */
 function choicesOf({ kind, choices }: Argument, ret: Return | null): readonly Choice[] {
   if (choices) return choices;
   if (kind === "quarter") return (ret?.quarters ?? []).map((value) => ({ value, label: quarterText(value) }));
@@ -163,7 +166,7 @@ function Preview({ answer }: { readonly answer: FormulaAnswer }): JSX.Element {
   );
 }
 
-/** From a row to the figures it is counted in. */
+/** Shows which figures count a given row. */
 function Trace(): JSX.Element {
   const { session, state, t } = usePane();
   const [at, setAt] = useState<(Pick<CellRange, "sheet"> & { readonly cell: string }) | null>(null);

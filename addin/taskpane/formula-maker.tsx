@@ -5,7 +5,7 @@ import type { FormulaBuilder } from "./formula-builder.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
-/** Where formulas are made. What it takes is fetched when somebody opens it. */
+/** The form that builds formulas. Its code is loaded when the user opens it. */
 export function FormulaMaker(): JSX.Element {
   const { session, t } = usePane();
   const [part, setPart] = useState<{ readonly Builder: typeof FormulaBuilder } | null>(null);

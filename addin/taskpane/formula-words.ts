@@ -1,4 +1,4 @@
-/** Words of the part that makes formulas; fetched with it. */
+/** Words of the formula builder; loaded with it. */
 export const formulaWords = {
   what: {
     nl: "Kies een functie, vul in waarmee hij rekent, en zet de formule in de gekozen cel. Laat u de cijfers leeg, dan rekent hij uit de tabellen en blijft hij bij.",

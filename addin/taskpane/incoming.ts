@@ -15,17 +15,17 @@ export interface Incoming {
   readonly plan: CollectPlan;
   /** Decisions so far, by key of the contradiction. */
   readonly choices: ReadonlyMap<string, Choice>;
-  /** As what it was recognised. */
+  /** What the file was recognised as. */
   readonly as: IncomingFile["as"];
-  /** The quarter its rows were taken to be about; null where it says so itself. */
+  /** The quarter assigned to its rows; null if the file states it itself. */
   readonly about: string | null;
 }
 
-/** A file with lists of somebody's own, of which somebody has to point out what is what. */
+/** A file with the user's own lists, which the user still has to map. */
 export interface OwnFile {
   readonly file: string;
   readonly source: TableSource;
   readonly blocks: readonly SheetTable[];
-  /** What was pointed out so far. */
+  /** The mapping so far. */
   readonly mapping: Mapping;
 }

@@ -23,7 +23,7 @@ export interface PaneOptions {
   readonly theme?: ThemeName;
   /** Today, "2026-11-23"; default: this computer's date. */
   readonly today?: string;
-  /** URL of the help: `<help>nl/start.html`. */
+  /** URL of the help, ending in a slash: `<help>nl/start.html` is a page. */
   readonly help?: string;
   /** Offers starting the functions with the workbook, on the first screen; null if the host cannot. */
   readonly startup?: Startup | null;

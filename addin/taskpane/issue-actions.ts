@@ -32,12 +32,12 @@ export async function showCell(session: Session, place: Place): Promise<boolean>
 }
 type Place = Pick<Issue, "sheet" | "cell" | "row">;
 
-/** Shows a cell in the sheet and, where the host can, sends the next key there. */
+/** Shows a cell in the sheet and, if the host can, gives it the keyboard focus. */
 export async function goToCell(session: Session, place: Place): Promise<void> {
   if (await showCell(session, place)) session.workbook.enter?.();
 }
 
-/** Shows a cell in the sheet; one on a hidden row after asking. True if it is shown. */
+/** Shows a cell in the sheet; asks first if its row is hidden. Returns true if it is shown. */
 async function showAt(session: Session, at: CellAt): Promise<boolean> {
   try {
     await session.workbook.select(at);
@@ -69,7 +69,10 @@ export async function step(session: Session, by: 1 | -1): Promise<Issue | null> 
   return issue;
 }
 
-/** Where the open issue is in the list; after it was dealt with, the next one to look at stands there and opens. */
+/**
+ * Resolves the open issue with `deal`, then opens the issue that takes its place in the list; notes are skipped.
+ * Returns whether `deal` succeeded.
+ */
 async function onwards(session: Session, deal: () => Promise<boolean>): Promise<boolean> {
   const at = session.shown().findIndex((issue) => idOf(issue) === session.state.current);
   if (!(await deal())) return false;
@@ -81,11 +84,11 @@ async function onwards(session: Session, deal: () => Promise<boolean>): Promise<
   return true;
 }
 
-/** Mends issues with their certain values, and goes on to the next that needs a look. */
+/** Fixes issues that have a certain value, then opens the next one. */
 export const fixOnwards = (session: Session, issues: readonly Fixable[]): Promise<boolean> =>
   onwards(session, () => fix(session, issues));
 
-/** Puts the certain values in their cells, as one step that can be undone; refused as a whole when one has changed since. */
+/** Writes the certain values to their cells as one undo step; refused as a whole if one of the cells changed. */
 async function fix(session: Session, issues: readonly Fixable[]): Promise<boolean> {
   const changes = issues.map(({ sheet, cell, replacement: { before, after } }): CellChange => ({
     sheet,
@@ -107,13 +110,13 @@ async function fix(session: Session, issues: readonly Fixable[]): Promise<boolea
   return true;
 }
 
-/** Carries out one of the ways to mend an issue. */
+/** Applies one of the proposed fixes of an issue. */
 export const mend = (session: Session, one: Fix): Promise<boolean> => onwards(session, () => carryOut(session, one));
 
 async function carryOut(session: Session, one: Fix): Promise<boolean> {
   const mended = await session.attempt(words.busy.changing, () => applyFixes(session.workbook, [one]));
   if (!mended) return false;
-  // Rows that came or a table that grew are not among the changes that can be taken back here.
+  // Appended rows and extended tables are not among the changes that can be undone here.
   if (one.steps.every(({ kind }) => kind === "set" || kind === "deleteRow"))
     session.store.set({ undoable: session.state.undoable + 1 });
   await session.check({ quietly: true });

@@ -95,7 +95,7 @@ function Acceptance({
   unfolded,
 }: {
   readonly issue: Issue;
-  /** Explaining is all that can be done about it. */
+  /** True if explaining is the only possible action. */
   readonly unfolded: boolean;
 }): JSX.Element {
   const { session, state, t } = usePane();

@@ -64,20 +64,20 @@ export function OwnTables(): JSX.Element {
   );
 }
 
-/** What somebody pointed out: a list, the table it is, and what is said about its columns. */
+/** A mapping in progress: a list, the table it represents, and the mapping of its columns. */
 export interface PointedOut {
   readonly definition: TableDefinition;
   readonly block: SheetTable;
   readonly said: Proposal;
 }
 
-/** Blocks that have names above their columns. */
+/** Blocks with a header row. */
 export const withHeaders = (blocks: readonly SheetTable[]): readonly SheetTable[] =>
   blocks.filter(({ headers }) => headers.some(Boolean));
 
 const titleOf = (table: string): Text => definitions.find(({ name }) => name === table)?.title ?? untranslated(table);
 
-/** Which list is which table of the return, and which column is what; the likeliest is proposed. */
+/** Maps a list of the user to a table of the return, column by column; the likeliest mapping is proposed. */
 export function PointOut({
   blocks,
   found,
@@ -85,9 +85,9 @@ export function PointOut({
   done,
 }: {
   readonly blocks: readonly SheetTable[];
-  /** Tables that are read already. */
+  /** Tables that were found already. */
   readonly found: ReadonlyMap<string, ReturnTable>;
-  /** What the button says. */
+  /** The label of the button. */
   readonly action: Text;
   readonly done: (pointed: PointedOut) => void;
 }): JSX.Element {
@@ -141,7 +141,7 @@ export function PointOut({
   );
 }
 
-/** Is what somebody pointed out still there? It may have been renamed or deleted since. */
+/** True if the mapped list still exists: it may have been renamed or deleted. */
 const pointsAt = (where: Mapping[string] | undefined, blocks: readonly SheetTable[]): boolean =>
   blocks.some(({ name, sheet }) =>
     where?.table === undefined ? sheet === where?.sheet : name?.toLowerCase() === where.table.toLowerCase(),
@@ -172,7 +172,7 @@ function likeliest(
   return pairs.sort((a, b) => b.score - a.score)[0] ?? { table: own[0]!.name, block: 0 };
 }
 
-/** Chosen for a column that the list does not have: the same for every row. */
+/** The option for a column that the list lacks: one value for every row. */
 const fixed = "\u0000vast";
 
 function Columns({

@@ -67,7 +67,7 @@ export function propose(
   );
   const left = (): string[] =>
     block.headers.filter((header) => header !== "" && !Object.values(headers).includes(header));
-  // Whatever stands once in every row may be a code: what can only be one thing goes first.
+  // A column of unique values may be many things, so fields whose values identify them are matched first.
   const certainFirst = [...definition.fields].sort((a, b) => Number(a.type === "id") - Number(b.type === "id"));
   for (const field of certainFirst) {
     if (headers[field.header] !== undefined) continue;
@@ -161,11 +161,11 @@ async function keepMapping(session: Session, mapping: Mapping): Promise<boolean>
   return ok !== null;
 }
 
-/** Where a block is, as it is remembered. */
+/** The stored location of a block. */
 export const placeOf = ({ name, sheet }: SheetTable): { readonly sheet: string } | { readonly table: string } =>
   name === null ? { sheet } : { table: name };
 
-/** Remembers in the workbook that this block is that table. */
+/** Stores in the workbook that this block is that table. */
 export async function rememberTable(
   session: Session,
   definition: TableDefinition,

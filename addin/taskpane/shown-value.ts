@@ -4,7 +4,7 @@ import { words } from "./words.js";
 
 const kinds = words.checks.kind;
 
-/** The type of a cell's content: a number and the text '11.018' look the same. */
+/** The type of a cell's content, because a number and the text '11.018' look the same. */
 export function kindOf(value: CellValue): Text {
   if (value === null || value === "") return kinds.empty;
   if (typeof value === "number") return kinds.number;

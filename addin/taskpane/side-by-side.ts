@@ -6,7 +6,10 @@ import { words } from "./words.js";
 
 const xlsx = () => import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx");
 
-/** Reads the return in a file. @throws WorkbookError that names the file, if it has none. */
+/**
+ * Reads the return in a file.
+ * @throws WorkbookError that names the file if it holds no return
+ */
 async function returnIn(session: Session, file: File): Promise<Return> {
   const refused = (why: WorkbookError["sentence"]): WorkbookError =>
     new WorkbookError("NO_RETURN", fill(words.collect.refused, { file: file.name, why }));
@@ -22,7 +25,7 @@ async function returnIn(session: Session, file: File): Promise<Return> {
   throw refused(words.collect.noTable);
 }
 
-/** Makes the workbook of a region from the returns of municipalities. The workbook that is open takes no part in it. */
+/** Makes the workbook of a region from the returns of municipalities. The open workbook is not used. */
 export async function makeRegion(session: Session, files: readonly File[]): Promise<void> {
   const { language } = session.state;
   async function* returns(): AsyncGenerator<NamedReturn> {

@@ -40,7 +40,7 @@ export interface PaneState {
   readonly issues: readonly Issue[];
   /** Returns chosen for import, and those imported earlier. */
   readonly incoming: readonly Incoming[];
-  /** Files chosen that hold no table of ours yet. */
+  /** Chosen files without any table of the return. */
   readonly ownFiles: readonly OwnFile[];
   readonly received: readonly Received[];
   readonly report: Report | null;

@@ -54,7 +54,7 @@ let isLeaving = false;
 let kept: Kept = "kept";
 
 export const workbook = (): GridWorkbook | null => desk?.workbook ?? null;
-/** Shows a screen of the pane. */
+/** True if closing the page would lose work that is not stored anywhere. */
 export const goToScreen = (screen: ScreenName): void => desk?.pane.go(screen);
 export const openId = (): string | null => desk?.keeper.document.id ?? null;
 /** True if closing the page would lose work that is stored nowhere. */

@@ -17,13 +17,13 @@ export interface EditedCell extends Pick<FileChange, "sheet" | "cell" | "value" 
 
 /** All changes in a grid, as data to write into the opened file. */
 export interface GridEdits {
-  /** Sheets that came in the grid; the first row in bold. */
+  /** Sheets added in the grid; the first row is bold. */
   readonly sheets: readonly {
     readonly name: string;
     readonly heading: readonly CellValue[];
     readonly isProtected: boolean;
   }[];
-  /** Tables that reach further down or to the right than the file has them. */
+  /** Tables that extend further down or to the right than in the file. */
   readonly tables: readonly {
     readonly sheet: string;
     readonly name: string;
@@ -44,7 +44,7 @@ export interface GridEdits {
   /** New values of formulas that were not changed. */
   readonly values: readonly { readonly sheet: string; readonly cell: string; readonly value: CellValue }[];
   readonly settings: readonly (readonly [key: string, value: string | null])[];
-  /** Marks to write to the file; null if they are unchanged. */
+  /** Marks to write to the file; null if unchanged. */
   readonly marks: readonly Mark[] | null;
 }
 

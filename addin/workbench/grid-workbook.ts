@@ -68,13 +68,13 @@ export class GridWorkbook implements LiveWorkbook {
   #tables: readonly SheetTable[] | null = null;
   /** The return that live functions answer from. */
   #found: Return | null = null;
-  /** Called when an action in the grid was refused. */
+  /** Called when an action in the grid is refused. */
   onRefused: ((reason: WorkbookError) => void) | null = null;
-  /** Called when the next key goes to the selected cell. */
+  /** Called when keyboard input should go to the selected cell. */
   onEnter: (() => void) | null = null;
   /** Called when the grid must show another model, because sheets were inserted. */
   onReplaced: (() => Promise<void>) | null = null;
-  /** Deeds of before there was anyone to store them; a later one only replays after these. */
+  /** Deeds done before `onDeed` was set; later deeds can only be replayed after these. */
   readonly #unstored: Deed[] = [];
   #onDeed: ((deed: Deed) => void) | null = null;
   /** Called when later deeds apply to another file than the opened one. */
@@ -183,7 +183,7 @@ export class GridWorkbook implements LiveWorkbook {
       this.#at.readHash = found.hash;
       setContext(this.sheets, contextOf(found, this.options));
       this.#tables = null;
-      // The page shows the answers, and takes the next key, before the tables are read again.
+      // The page shows the answers and handles the next key before the tables are read again.
       await new Promise((resolve) => setTimeout(resolve));
     }
     this.#makeRoom();
@@ -265,7 +265,7 @@ export class GridWorkbook implements LiveWorkbook {
       }
       takeBack(this.#at, last.changed);
     } catch (error) {
-      // Rows that came back empty go again, so that a refused undo leaves everything as it was.
+      // Removes the restored empty rows again, so that a refused undo changes nothing.
       for (const { sheetId, row, place } of back) deleteRows(this.#at, await this.#tableAt(place), sheetId, row, row);
       throw error;
     }

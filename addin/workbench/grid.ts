@@ -82,7 +82,7 @@ export async function showGrid(
     templates: await templateText(),
     warnIfNoStaticProps: false,
     translateFn: (text: string) => (language === "nl" ? inDutch(text) : text),
-    // The grid leaves its menus away on a phone. A large letter (zoom) makes a page narrow too, and keeps them.
+    // The grid hides its menus on a phone. Zooming in narrows a page too, and must keep them.
     env: {
       get isSmall() {
         return window.innerWidth < phone;

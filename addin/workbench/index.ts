@@ -17,7 +17,7 @@ import { remember, remembered } from "./remembered.js";
 import { words } from "./words.js";
 import "./workbench.css";
 
-/** What makes workbooks is half a megabyte that only they need who do not open one. */
+/** The code that makes workbooks, half a megabyte; loaded on demand because opening a workbook does not need it. */
 const making = (): Promise<typeof made> => fetched(() => import(/* webpackChunkName: "make" */ "./make-workbook.js"));
 
 async function openPicked(picked: readonly Picked[]): Promise<void> {
@@ -82,7 +82,7 @@ async function makeNew(): Promise<boolean> {
   return false;
 }
 
-/** A workbook to write an agreement in, with the screen of the pane that checks it and makes the return of it. */
+/** Makes a workbook for writing an agreement, and opens the screen that checks it and makes the return. */
 async function makeAgreement(): Promise<void> {
   busy(t(words.loading));
   await drawn();
@@ -190,7 +190,7 @@ function listen(): void {
   });
   on("wayOpen", async () => openPicked(await pickFile(picker)));
   on("wayCollect", async () => {
-    // The parties' figures do not belong among the invented ones.
+    // Makes an empty return first: real figures do not belong in the sample.
     if (!(await makeNew())) return;
     showWays(false);
     fold(false);
@@ -227,7 +227,7 @@ async function begin(): Promise<void> {
   if (await comeBack()) return;
   showWays(remembered(waysKey) === null);
   await make("with-errors");
-  // The grid takes the keyboard, and on a small screen the page along with it.
+  // The grid takes the keyboard focus, which scrolls a small screen down: scrolls back to the top.
   await drawn();
   window.scrollTo(0, 0);
 }

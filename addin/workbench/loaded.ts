@@ -88,7 +88,7 @@ export async function load(
       onLocked,
     });
   const sheets = opened(revisions);
-  // The engine passes over a revision that does not follow the one before it; work must not be lost without a word.
+  // The engine skips a revision that does not follow the previous one; losing work silently is not acceptable.
   const last = revisions.at(-1)?.nextRevisionId;
   if (last !== undefined && (sheets.model as ShownModel).session.getRevisionId() !== last)
     throw new Error("The kept revisions do not follow each other");

@@ -1,3 +1,6 @@
-/** The workbooks made here: a return, empty or with a sample, and one to write an agreement in. Fetched when one is asked for. */
+/**
+ * Workbooks made in the workbench: a return, empty or with sample figures, and one for writing an agreement. Loaded on
+ * demand.
+ */
 export { writtenSheets } from "@prestatieafspraken/agreements";
 export { makeAgreementWorkbook, makeTemplate } from "@prestatieafspraken/xlsx";

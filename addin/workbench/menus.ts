@@ -164,7 +164,7 @@ function formatStatistics(language: Language): void {
 export const inDutch = (text: string): string =>
   gridTextsNl[text] ?? (/^\S+(?:\s+\S+){3,}[.!?]$/.test(text) ? otherSentenceNl : text);
 
-/** Makes the grid's own texts Dutch. Before a workbook is opened: names of months become part of its cells then. */
+/** Translates the grid's own texts. Call before opening a workbook, because cells then take the names of months. */
 export function speakTo(language: Language): void {
   if (language === "nl") shownEngine.setTranslationMethod(inDutch, () => true);
 }

@@ -9,7 +9,10 @@ import type { ShownGetters } from "./shown-engine.js";
 
 export type TableAt = Pick<SheetTable, "name" | "sheet" | "headerRow" | "firstColumn">;
 
-/** Adds rows at the bottom of a table, with the looks of the row above them; in an empty table with those of its first row. `tables` are those in the grid now. */
+/**
+ * Adds rows at the bottom of a table, with the style of the row above; in an empty table, with that of its first row.
+ * `tables` are the current ones.
+ */
 export function appendRows(
   loaded: Loaded,
   tables: readonly SheetTable[],

@@ -67,7 +67,7 @@ export const sentenceOf = (error: unknown): string => {
   return t(words.failed);
 };
 
-/** Moves focus to what is shown of the workbook: the grid takes it in its canvas, the plain tables in their list of tables. */
+/** Moves focus to the sheet: the grid's canvas, or the table list of the plain view. */
 export function intoSheet(): void {
   const main = document.querySelector<HTMLElement>("main > section:not([hidden])");
   (

@@ -13,7 +13,7 @@ import { words } from "./words.js";
 /** The engine's own word for a change of a protected sheet. */
 const sheetLocked = "SheetLocked";
 
-/** Milliseconds: one change is answered at once; in a burst of them the last is waited for. */
+/** Milliseconds: a single change is handled at once; in a burst, the last one is awaited. */
 const pace = { burst: 150, alone: 300 } as const;
 
 interface Shown {
@@ -98,7 +98,7 @@ function follow(workbook: GridWorkbook): () => void {
     const line = `${sheet} ${cell}: ${parts.join(". ")}${locked}`;
     if (line === last) return;
     element("cell").textContent = last = line;
-    // Columns far to the right are still told of whom they are.
+    // Columns far to the right no longer show the row's subject, so the status line names it.
     element("about").textContent = workbook.about(sheet, position.row + 1)?.[language] ?? "";
   });
   return () => {
@@ -108,7 +108,7 @@ function follow(workbook: GridWorkbook): () => void {
 }
 
 type Said = CellAt & { readonly text: string };
-/** A list below the pane of what is said about cells; hidden while there is nothing. */
+/** A list below the pane with what was said about cells; hidden while empty. */
 function list(id: string, said: readonly Said[]): void {
   const box = element(id);
   box.hidden = said.length === 0;

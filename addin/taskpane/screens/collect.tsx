@@ -99,7 +99,7 @@ function Pick(): JSX.Element {
   );
 }
 
-/** A file with lists of somebody's own: what is what, pointed out once and kept under a name. */
+/** A file with the user's own lists: maps them once and keeps the mapping under a name. */
 function OwnLists({ own }: { readonly own: OwnFile }): JSX.Element {
   const { session, state, t } = usePane();
   const [name, setName] = useState(
@@ -130,7 +130,7 @@ function OwnLists({ own }: { readonly own: OwnFile }): JSX.Element {
   );
 }
 
-/** Of so many contradictions one by one is no work for people. */
+/** Above this number of contradictions, one button can answer all of them. */
 const many = 3;
 
 function All({ n }: { readonly n: number }): JSX.Element {
@@ -218,7 +218,7 @@ const seen = (value: CellValue): Text => {
     : untranslated(shownValue(value));
 };
 
-/** Two values beside each other, and a third that somebody types. */
+/** Two values side by side, and a third that the user may type. */
 function Contradicting({
   one,
   file,
@@ -277,7 +277,7 @@ function Contradicting({
   );
 }
 
-/** The lists whose reading this workbook remembers, to pass on. */
+/** The mappings this workbook keeps, to save for colleagues. */
 function Profiles(): JSX.Element | null {
   const { session, state, t } = usePane();
   const [names, setNames] = useState<readonly string[]>([]);

@@ -99,7 +99,7 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
   );
 }
 
-/** Who freezes it, on which day, and what is not ready: asked before anything is made. */
+/** Asks who freezes the quarter and on which date, and shows what is not ready. */
 function AskFreeze({ report, done }: { readonly report: Report; readonly done: () => void }): JSX.Element {
   const { session, t } = usePane();
   const [by, setBy] = useState("");
@@ -154,10 +154,10 @@ function AskFreeze({ report, done }: { readonly report: Report; readonly done: (
   );
 }
 
-/** So many changed cells are named. */
+/** Maximum number of changed cells listed. */
 const namedChanges = 20;
 
-/** Figures and cells that are no longer what they were; a verdict that turned comes first. */
+/** Figures and cells that changed since the freeze; changed verdicts come first. */
 function Changed({
   report,
   rows,
@@ -227,7 +227,7 @@ function Changed({
   );
 }
 
-/** A changed cell in words, leading to it. */
+/** A changed cell in words, with a link to it. */
 function ChangedLine({ change }: { readonly change: ChangedInput }): JSX.Element {
   const { session, t } = usePane();
   const { kind, table, row, field, at } = change;

@@ -14,7 +14,6 @@ interface Listed {
   readonly versions: readonly { readonly at: number; readonly bundles: number }[];
 }
 
-/** Shows the list. */
 export async function showKeptList(): Promise<void> {
   const [documents, damaged, inTabs] = await Promise.all([keptDocuments(), damagedWork(), openDocuments()]);
   const listed = await Promise.all(
