@@ -18,7 +18,7 @@ const ranElsewhere: Readonly<Record<string, readonly [file: string, line: string
   // `npm test` is checked by its script's contents, because a test that runs all tests would never end.
   "npm ci": ["scripts/prepare.mjs", '"ci"'],
   "npm test": ["package.json", '"test": "node scripts/test.mjs"'],
-  "npx tsc -b": ["scripts/prepare.mjs", 'typescript-native/bin/tsc"), "-b"'],
+  "npx tsc -b": ["scripts/prepare.mjs", 'typescript-native/bin/tsc")'],
   "npm run unused": ["scripts/test.mjs", '"unused"'],
   "npm run package": ["test/bundles/package.test.ts", '"--out", join(folder, "released")'],
   "npm run package -- https://pa.gemeente.example": ["test/bundles/package.test.ts", "scripts/package.mjs"],

@@ -27,6 +27,10 @@ describe("words", () => {
   it.each(Object.keys(kinds) as (keyof typeof kinds)[])("%s", (kind) => {
     expectAsPrinted(kind, written(kind));
   });
+  it("in one language", () => {
+    const manual = Math.max(written("Manual, Dutch"), written("Manual, English"));
+    expectAsPrinted("These and the longer manual", manual + written("README, developers, decisions, packages"));
+  });
   it("every page is of one kind", () => {
     const count = (path: string): number => Object.values(kinds).filter((is) => is(path.replaceAll("\\", "/"))).length;
     expect(handWritten.filter((path) => count(path) !== 1)).toEqual([]);
