@@ -97,12 +97,12 @@ export const words = {
       en: "Choose a party. The workbook does not change.",
     },
     kept: {
-      nl: "Prestatieafspraken en verslagkwartaal staan in PA_Instellingen; wat u hier kiest, komt daar te staan.",
-      en: "Agreement and reporting quarter are in PA_Instellingen; what you choose here is written there.",
+      nl: "Prestatieafspraken en verslagkwartaal staan in Instellingen; wat u hier kiest, komt daar te staan.",
+      en: "Agreement and reporting quarter are in Instellingen; what you choose here is written there.",
     },
     noSettings: {
-      nl: "Er is geen tabel PA_Instellingen om dit in te bewaren. Voeg de bladen van het sjabloon in, of geef het kwartaal elke keer hier op.",
-      en: "There is no table PA_Instellingen to keep this in. Insert the sheets of the template, or give the quarter here every time.",
+      nl: "Er is geen tabel Instellingen om dit in te bewaren. Voeg de bladen van het sjabloon in, of geef het kwartaal elke keer hier op.",
+      en: "There is no table Instellingen to keep this in. Insert the sheets of the template, or give the quarter here every time.",
     },
     nowAbout: {
       nl: "De opgave gaat nu over het {quarter:quarter}.",

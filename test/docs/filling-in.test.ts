@@ -11,9 +11,9 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => cell.trim());
 
 const rows = (["nl", "en"] as const).flatMap((language) =>
-  [
-    ...textOf(`docs/manual/${language}/filling-in.md`).matchAll(/^## (PA_\w+)$[\s\S]*?^(\|.+)\n\|[ :|-]+\n(\|.+)$/gm),
-  ].map(([, name, head, row]) => [`${language}: ${name!}`, name!, cellsOf(head!), cellsOf(row!)] as const),
+  [...textOf(`docs/manual/${language}/filling-in.md`).matchAll(/^## (\w+)$[\s\S]*?^(\|.+)\n\|[ :|-]+\n(\|.+)$/gm)].map(
+    ([, name, head, row]) => [`${language}: ${name!}`, `PA_${name!}`, cellsOf(head!), cellsOf(row!)] as const,
+  ),
 );
 
 it("six tables have one, in each language", () => {

@@ -25,6 +25,7 @@ const word = (bytes: Uint8Array): string => plain(strFromU8(unzipSync(bytes)["wo
 const codes: readonly (readonly [string, RegExp])[] = [
   ["a day as 2026-09-30", /\b20\d\d-\d\d-\d\d\b/],
   ["a quarter as 2026-Q3", /\b20\d\d-Q\d\b/],
+  ["the name of a table", /\bPA_[A-Z]/],
   ["the id of a goal", /\b(?:TD-[A-Z]{3}-\d|EIND-\d)/],
   ["the id of a function", new RegExp(`\\b(?:${functions.map(({ id }) => id).join("|")})\\b`)],
   ["a plural in brackets", /\p{L}\((?:en|n|s|es)\)/u],

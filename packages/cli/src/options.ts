@@ -28,8 +28,8 @@ export const quarterOption = (t: T): Option =>
   new Option(
     "--quarter <kwartaal>",
     t({
-      nl: "het kwartaal, zoals 2026-Q3; anders dat van PA_Instellingen",
-      en: "the quarter, such as 2026-Q3; otherwise the one in PA_Instellingen",
+      nl: "het kwartaal, zoals 2026-Q3; anders dat op het blad Instellingen",
+      en: "the quarter, such as 2026-Q3; otherwise the one on the sheet Instellingen",
     }),
   );
 

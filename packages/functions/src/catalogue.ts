@@ -25,8 +25,8 @@ const quarter: Argument = {
   optional: true,
   label: { nl: "kwartaal", en: "quarter" },
   help: {
-    nl: 'Kwartaal, bijvoorbeeld "2026-Q3". Leeg: het Verslagkwartaal uit PA_Instellingen.',
-    en: 'Quarter, for example "2026-Q3". Empty: the Verslagkwartaal of PA_Instellingen.',
+    nl: 'Kwartaal, bijvoorbeeld "2026-Q3". Leeg: het Verslagkwartaal op het blad Instellingen.',
+    en: 'Quarter, for example "2026-Q3". Empty: the Verslagkwartaal on the sheet Instellingen.',
   },
 };
 

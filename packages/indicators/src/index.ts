@@ -74,7 +74,7 @@ export * from "./result.js";
 export { closest } from "./suggest.js";
 export { factText, fill, sentence, type Fact, type Facts } from "./sentence.js";
 export * from "./tables/index.js";
-export { extensibleTables, impliedColumns, tableOf, tablesOf } from "./tables/own.js";
+export { extensibleTables, impliedColumns, sheetOf, tableOf, tablesOf } from "./tables/own.js";
 export * from "./text.js";
 export { cleaned, comparable, short } from "./typed.js";
 export * from "./unit.js";

@@ -624,9 +624,7 @@ describe("a choice of whoever asks", () => {
 
 describe("what is not there", () => {
   it("names the table, the column or the quarter", async () => {
-    expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: null }))).said).toContain(
-      "De tabel PA_Toewijzingen",
-    );
+    expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: null }))).said).toContain("De tabel Toewijzingen");
     const narrow = small["PA_Toewijzingen"]!.map(({ Kwartaal, Verhuurder, Categorie }) => ({
       Kwartaal,
       Verhuurder,

@@ -40,8 +40,8 @@ export const quarterArgument = /* @__PURE__ */ argument(
   kinds.quarter,
   { nl: "kwartaal", en: "quarter" },
   {
-    nl: "Het kwartaal, zoals 2026-Q3. Leeg: het verslagkwartaal van PA_Instellingen.",
-    en: "The quarter, such as 2026-Q3. Empty: the reporting quarter of PA_Instellingen.",
+    nl: "Het kwartaal, zoals 2026-Q3. Leeg: het verslagkwartaal op het blad Instellingen.",
+    en: "The quarter, such as 2026-Q3. Empty: the reporting quarter on the sheet Instellingen.",
   },
   optional,
 );

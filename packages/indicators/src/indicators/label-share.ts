@@ -94,8 +94,8 @@ export const labelShare = defineIndicator({
     const share = { nl: `label ${name}`, en: `label ${name}` };
     if (!inputs.has("labels"))
       return absent("missing", "share", share, {
-        nl: "Er zijn geen labels gegeven. Geef de labels mee, of gebruik de functie in een werkmap met PA_Labels of PA_Woningen.",
-        en: "No labels are given. Pass the labels, or use the function in a workbook with PA_Labels or PA_Woningen.",
+        nl: "Er zijn geen labels gegeven. Geef de labels mee, of gebruik de functie in een werkmap met het blad Labels of Woningen.",
+        en: "No labels are given. Pass the labels, or use the function in a workbook with the sheet Labels or Woningen.",
       });
     const labels = inputs.labels("labels");
     const counts = inputs.has("counts") ? inputs.rows("counts") : undefined;

@@ -17,8 +17,8 @@ export const defineNorm = (all: () => readonly Named[]) =>
     title: { nl: "Norm", en: "Norm" },
     meaning: { nl: "Welke norm geldt voor een indicator?", en: "Which norm is in force for an indicator?" },
     definition: {
-      nl: "De norm van de afspraken op de dag die is gegeven, zoals PA_Normen hem kan wijzigen.",
-      en: "The norm of the agreement on the day given, as PA_Normen may change it.",
+      nl: "De norm van de afspraken op de dag die is gegeven, zoals hij op het blad Normen kan zijn gewijzigd.",
+      en: "The norm of the agreement on the day given, which the sheet Normen may have changed.",
     },
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },

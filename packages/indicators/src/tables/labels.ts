@@ -7,8 +7,8 @@ export const labels = defineTable({
   sheet: "Labels",
   title: { nl: "Energielabels", en: "Energy labels" },
   help: {
-    nl: "Het aantal woningen per energielabel op de peildatum. Woningen zonder bekend label: Label onbekend. Wie per woning aanlevert, gebruikt PA_Woningen.",
-    en: "The number of homes by energy label on the reference date. Homes without a known label: Label onbekend. Who reports per home uses PA_Woningen.",
+    nl: "Het aantal woningen per energielabel op de peildatum. Woningen zonder bekend label: Label onbekend. Wie per woning aanlevert, gebruikt het blad Woningen.",
+    en: "The number of homes by energy label on the reference date. Homes without a known label: Label onbekend. Who reports per home uses the sheet Woningen.",
   },
   filledBy: {
     nl: "Corporaties, binnen 2 weken na het kwartaal.",

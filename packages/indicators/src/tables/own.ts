@@ -9,8 +9,8 @@ export const extensibleTables = (): readonly string[] =>
     fields.some(({ type }) => type === "party") && !["PA_Evaluatie", "PA_Normen"].includes(name) ? [name] : [],
   );
 
-/** The sheet name of an agreement's own table ("Investeringen" for "PA_Investeringen"), within Excel's 31 characters. */
-const sheetOf = (name: string): string => name.replace(/^PA_/, "").replaceAll("_", " ").slice(0, 31);
+/** What a person calls a table, and its sheet in the template: "Investeringen" for PA_Investeringen. At most Excel's 31 characters. */
+export const sheetOf = (name: string): string => name.replace(/^PA_/, "").replaceAll("_", " ").slice(0, 31);
 
 const fieldOf = ({ header, type, help, required, choices }: OwnColumn): Field => ({
   header,

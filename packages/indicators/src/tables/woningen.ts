@@ -9,8 +9,8 @@ export const woningen = defineTable({
   sheet: "Woningen",
   title: { nl: "Woningen met energielabel", en: "Homes with energy label" },
   help: {
-    nl: "In plaats van PA_Labels: één rij per woning op de peildatum. Geen namen of gegevens van bewoners.",
-    en: "Instead of PA_Labels: one row per home on the reference date. No names or data of residents.",
+    nl: "In plaats van het blad Labels: één rij per woning op de peildatum. Geen namen of gegevens van bewoners.",
+    en: "Instead of the sheet Labels: one row per home on the reference date. No names or data of residents.",
   },
   filledBy: {
     nl: "Corporaties die per woning aanleveren, binnen 2 weken na het kwartaal.",

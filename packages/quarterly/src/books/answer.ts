@@ -208,7 +208,7 @@ const everywhere = ({ table }: Pass, header: string): CannotSay =>
         nl: "In {table} staat bij {header} overal 'n.v.t.'.",
         en: "{table} says 'not applicable' everywhere under {header}.",
       },
-      { table: table.definition.name, header },
+      { table: table.definition.sheet, header },
     ),
     "not applicable",
   );

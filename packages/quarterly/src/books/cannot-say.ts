@@ -1,4 +1,4 @@
-import { CannotSay, fill, type Text } from "@prestatieafspraken/indicators";
+import { CannotSay, fill, sheetOf, type Text } from "@prestatieafspraken/indicators";
 import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
 
@@ -12,15 +12,15 @@ export function tableOf(ret: Return, name: string): ReturnTable {
         nl: "De tabel {name} staat niet in deze werkmap. Voeg hem toe (zie het sjabloon) en vul hem in.",
         en: "The table {name} is not in this workbook. Add it (see the template) and fill it in.",
       },
-      { name },
+      { name: sheetOf(name) },
     ),
   );
 }
 
-/** The address of a cell ("Voorraad!D7"), or the table name if there is no such cell. */
+/** The address of a cell ("Voorraad!D7"), or the name of the sheet if there is no such cell. */
 export function place(table: ReturnTable, header: string, row: number): string {
   const cell = table.cell(header, row);
-  return cell === null ? table.definition.name : `${table.sheet(row)}!${cell}`;
+  return cell === null ? table.definition.sheet : `${table.sheet(row)}!${cell}`;
 }
 
 /** @throws CannotSay if the table lacks this column. */
@@ -32,7 +32,7 @@ export function requireColumn(table: ReturnTable, header: string): void {
         nl: "In {table} ontbreekt de kolom {header}. Voeg die kolom toe en vul hem in.",
         en: "{table} has no column {header}. Add that column and fill it in.",
       },
-      { table: table.definition.name, header },
+      { table: table.definition.sheet, header },
     ),
   );
 }

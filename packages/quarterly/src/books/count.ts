@@ -39,8 +39,8 @@ export interface CountOptions {
 }
 
 const noQuarter: Text = {
-  nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in PA_Instellingen een kwartaal in, zoals 2026-Q3.",
-  en: "The quarter is not known. Enter a quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
+  nl: "Het kwartaal is niet bekend. Vul bij Verslagkwartaal in Instellingen een kwartaal in, zoals 2026-Q3.",
+  en: "The quarter is not known. Enter a quarter at Verslagkwartaal in Instellingen, such as 2026-Q3.",
 };
 
 /** How a live indicator is counted. */

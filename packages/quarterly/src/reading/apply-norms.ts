@@ -136,10 +136,10 @@ export function applyNorms(
       ...(from !== null && { from }),
       ...(until !== null && { until }),
       // The source is no longer the article, but the party that decided on this figure.
-      source: { title: source ?? "PA_Normen" },
+      source: { title: source ?? "Normen" },
       note: {
-        nl: `Aangepast in PA_Normen${reason === null ? "" : `: ${reason}`}.`,
-        en: `Changed in PA_Normen${reason === null ? "" : `: ${reason}`}.`,
+        nl: `Aangepast in Normen${reason === null ? "" : `: ${reason}`}.`,
+        en: `Changed in Normen${reason === null ? "" : `: ${reason}`}.`,
       },
     };
     if (!norm) norms.push(changed);

@@ -41,5 +41,5 @@ export const newFigure = (id: FigureId, old: Figure | undefined, value: string, 
   label: names[id]?.label ?? { nl: id, en: id },
   ...old,
   value,
-  source: { title: source ?? "PA_Normen" },
+  source: { title: source ?? "Normen" },
 });

@@ -19,7 +19,7 @@ import { partyName } from "../books/party-scope.js";
 import type { CommitmentLine, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { judgeDated } from "./duties.js";
-import { about, evaluations, type Evaluation } from "./evaluation.js";
+import { about, evaluations, withheld, type Evaluation } from "./evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "./meetings.js";
 import { dueDays, occurrences } from "./occurrences.js";
 
@@ -207,12 +207,12 @@ function dated(
 }
 
 const notKnownYet: Text = {
-  nl: "Uiterlijk {years} jaar na een dag die nog niet bekend is. Vul de instelling {setting} in bij PA_Instellingen.",
-  en: "Due {years} years after a day that is not known yet. Enter the setting {setting} in PA_Instellingen.",
+  nl: "Uiterlijk {years} jaar na een dag die nog niet bekend is. Vul de instelling {setting} in bij Instellingen.",
+  en: "Due {years} years after a day that is not known yet. Enter the setting {setting} in Instellingen.",
 };
 const whichTime: Text = {
-  nl: "In PA_Evaluatie staat wel een status, maar niet over welke keer. Vul Periode in, bijvoorbeeld 2026 of 2026-Q1.",
-  en: "PA_Evaluatie holds a status, but not of which time. Enter Periode, for example 2026 or 2026-Q1.",
+  nl: "In Evaluatie staat wel een status, maar niet over welke keer. Vul Periode in, bijvoorbeeld 2026 of 2026-Q1.",
+  en: "Evaluatie holds a status, but not of which time. Enter Periode, for example 2026 or 2026-Q1.",
 };
 
 /**
@@ -258,7 +258,7 @@ function talk(
       : { ...base, verdict: "unknown", statement: fill(signalUnknown, facts) };
   }
   return evidence !== null
-    ? { ...base, verdict: "met", statement: fill(talked, facts) }
+    ? { ...base, verdict: "met", statement: fill(evidence === withheld ? talkedInPrivate : talked, facts) }
     : { ...base, verdict: "unknown", statement: fill(talkNotRecorded, facts) };
 }
 
@@ -279,9 +279,13 @@ const talked: Text = {
   nl: "Signaal in {year} ({who}); gesprek vastgelegd: {evidence}.",
   en: "Signal in {year} ({who}); talk recorded: {evidence}.",
 };
+const talkedInPrivate: Text = {
+  nl: "Signaal in {year} ({who}). Het gesprek is vastgelegd; partijen hebben het bewijs.",
+  en: "Signal in {year} ({who}). The talk is recorded; the parties have the evidence.",
+};
 const talkNotRecorded: Text = {
-  nl: "Signaal in {year} ({who}). In PA_Evaluatie staat nog niet dat er is gesproken: vul status gehaald in, met bij Bewijs wanneer en met wie.",
-  en: "Signal in {year} ({who}). PA_Evaluatie does not say yet that you talked: enter status gehaald, and under Bewijs when and with whom.",
+  nl: "Signaal in {year} ({who}). In Evaluatie staat nog niet dat er is gesproken: vul status gehaald in, met bij Bewijs wanneer en met wie.",
+  en: "Signal in {year} ({who}). Evaluatie does not say yet that you talked: enter status gehaald, and under Bewijs when and with whom.",
 };
 
 /** A promised number of new social homes: delivered homes meet it, planned homes only count as on track. */
@@ -355,8 +359,8 @@ const ended = ({ nl, en }: Text): Text => {
 };
 
 const noStatus: Text = {
-  nl: "Inspanning zonder getal. In PA_Evaluatie staat geen status.",
-  en: "An effort without a number. PA_Evaluatie holds no status.",
+  nl: "Inspanning zonder getal. In Evaluatie staat geen status.",
+  en: "An effort without a number. Evaluatie holds no status.",
 };
 const noFigure: Text = {
   nl: "Geen norm afgesproken, en geen cijfer of status in deze werkmap.",

@@ -46,28 +46,28 @@ export function judgeDated(
 }
 
 const namesNoDay: Text = {
-  nl: "De afspraak noemt geen dag. Zet in PA_Evaluatie bij Deadline wanneer dit klaar moet zijn.",
-  en: "The agreement names no day. Enter under Deadline in PA_Evaluatie when this has to be done.",
+  nl: "De afspraak noemt geen dag. Zet in Evaluatie bij Deadline wanneer dit klaar moet zijn.",
+  en: "The agreement names no day. Enter under Deadline in Evaluatie when this has to be done.",
 };
 const notApplicable: Text = {
-  nl: "Niet van toepassing, volgens PA_Evaluatie.",
-  en: "Not applicable, according to PA_Evaluatie.",
+  nl: "Niet van toepassing, volgens het blad Evaluatie.",
+  en: "Not applicable, according to the sheet Evaluatie.",
 };
 const withoutEvidence: Text = {
-  nl: "Opgegeven als gehaald, maar zonder bewijs. Vul in PA_Evaluatie bij Bewijs in waar het staat.",
-  en: "Reported as met, but without evidence. Enter under Bewijs in PA_Evaluatie where it can be found.",
+  nl: "Opgegeven als gehaald, maar zonder bewijs. Vul in Evaluatie bij Bewijs in waar het staat.",
+  en: "Reported as met, but without evidence. Enter under Bewijs in Evaluatie where it can be found.",
 };
 const notSaid: Text = {
-  nl: "Moest klaar zijn op {due}, maar in PA_Evaluatie staat niet of het gedaan is. Vul de status in, met bewijs.",
-  en: "Was due on {due}, but PA_Evaluatie does not say whether it was done. Enter the status, with evidence.",
+  nl: "Moest klaar zijn op {due}, maar in Evaluatie staat niet of het gedaan is. Vul de status in, met bewijs.",
+  en: "Was due on {due}, but Evaluatie does not say whether it was done. Enter the status, with evidence.",
 };
 const notDone: Text = {
   nl: "Moest klaar zijn op {due}; opgegeven status: {status}.",
   en: "Was due on {due}; reported status: {status}.",
 };
 const toCome: Text = {
-  nl: "Uiterlijk {due}. In PA_Evaluatie staat nog geen status.",
-  en: "Due by {due}. PA_Evaluatie holds no status yet.",
+  nl: "Uiterlijk {due}. In Evaluatie staat nog geen status.",
+  en: "Due by {due}. Evaluatie holds no status yet.",
 };
 const underWay: Text = {
   nl: "Uiterlijk {due}; opgegeven status: {status}.",

@@ -67,8 +67,8 @@ interface Judged {
 const nothingKnown: Judged = {
   verdict: "unknown",
   statement: {
-    nl: "Er staan geen overleggen in PA_Overleg. Vul de gehouden overleggen in.",
-    en: "There are no meetings in PA_Overleg. Enter the meetings held.",
+    nl: "Er staan geen overleggen in Overleg. Vul de gehouden overleggen in.",
+    en: "There are no meetings in Overleg. Enter the meetings held.",
   },
 };
 
@@ -181,6 +181,6 @@ export function judgeMinutes(all: readonly Meeting[] | null, day: Day): Judged {
 }
 
 const agendaUnknown: Text = {
-  nl: "Vul in PA_Overleg bij 'Agenda verstuurd op' in wanneer de agenda aan alle partijen is gemaild.",
-  en: "Enter in PA_Overleg under 'Agenda verstuurd op' when the agenda was mailed to all parties.",
+  nl: "Vul in Overleg bij 'Agenda verstuurd op' in wanneer de agenda aan alle partijen is gemaild.",
+  en: "Enter in Overleg under 'Agenda verstuurd op' when the agenda was mailed to all parties.",
 };

@@ -52,8 +52,8 @@ function lineOptions(ret: Return, options: ReportOptions): LineOptions {
     throw new InputError(
       fill(
         {
-          nl: "Over welk kwartaal? Vul Verslagkwartaal in bij PA_Instellingen, of kies er een ({example}).",
-          en: "About which quarter? Enter Verslagkwartaal in PA_Instellingen, or choose one ({example}).",
+          nl: "Over welk kwartaal? Vul Verslagkwartaal in bij Instellingen, of kies er een ({example}).",
+          en: "About which quarter? Enter Verslagkwartaal in Instellingen, or choose one ({example}).",
         },
         { example: ret.quarters.at(-1) ?? "2026-Q3" },
       ),

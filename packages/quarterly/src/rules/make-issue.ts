@@ -1,4 +1,4 @@
-import { factText, sentence, type Fact, type Facts, type Text, short } from "@prestatieafspraken/indicators";
+import { factText, sentence, sheetOf, type Fact, type Facts, type Text, short } from "@prestatieafspraken/indicators";
 import type { SingleIssue } from "./group-issues.js";
 import { quoted } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
@@ -51,7 +51,7 @@ export interface Told {
 function tell(rule: Rule, finding: Finding, table: ReturnTable | null, name: string): Told {
   const { message, fix } = sentencesOf(rule);
   const { index, header } = finding;
-  const own: Record<string, Fact> = { table: name };
+  const own: Record<string, Fact> = { table: sheetOf(name) };
   if (header !== undefined) own["field"] = header;
   if (table && index !== undefined && header !== undefined) own["typed"] = table.shown(header, index);
   const facts: Facts = finding.facts ? Object.assign(own, finding.facts) : own;

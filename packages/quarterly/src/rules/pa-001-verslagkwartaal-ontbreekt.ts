@@ -15,8 +15,8 @@ export const verslagkwartaalOntbreekt = defineRule({
     en: "It is not stated which quarter this return is about.",
   },
   fix: {
-    nl: "Vul in PA_Instellingen bij Verslagkwartaal het kwartaal in, zoals 2026-Q3.",
-    en: "Enter the quarter at Verslagkwartaal in PA_Instellingen, such as 2026-Q3.",
+    nl: "Vul in Instellingen bij Verslagkwartaal het kwartaal in, zoals 2026-Q3.",
+    en: "Enter the quarter at Verslagkwartaal in Instellingen, such as 2026-Q3.",
   },
   *check({ ret }) {
     if (ret.settings.quarter === null && ret.tables.size > 0) yield settingAt(ret, "Verslagkwartaal");

@@ -1,4 +1,4 @@
-import { tableOf, tables, tablesOf } from "@prestatieafspraken/indicators";
+import { sheetOf, tableOf, tables, tablesOf } from "@prestatieafspraken/indicators";
 import { defineRule } from "./rule.js";
 
 /** Required tables; individual homes may replace label counts. */
@@ -32,8 +32,9 @@ export const tabelOntbreekt = defineRule({
     const own = tablesOf(agreement).slice(tables.length);
     for (const names of [...wanted, ...own.map(({ name }) => [name])]) {
       if (names.some((name) => ret.tables.has(name))) continue;
+      const sheets = names.map(sheetOf);
       const title = tableOf(agreement, names[0]!)?.title ?? { nl: "", en: "" };
-      yield { table: names[0]!, facts: { wanted: { nl: names.join(" of "), en: names.join(" or ") }, title } };
+      yield { table: names[0]!, facts: { wanted: { nl: sheets.join(" of "), en: sheets.join(" or ") }, title } };
     }
   },
   examples: {

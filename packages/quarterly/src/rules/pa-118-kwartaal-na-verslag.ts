@@ -14,8 +14,8 @@ export const kwartaalNaVerslag = defineRule({
     en: "The {quarter:quarter} is after the reporting quarter ({reported:quarter}).",
   },
   fix: {
-    nl: "Verbeter het kwartaal, of zet Verslagkwartaal in PA_Instellingen op {quarter}.",
-    en: "Correct the quarter, or set Verslagkwartaal in PA_Instellingen to {quarter}.",
+    nl: "Verbeter het kwartaal, of zet Verslagkwartaal in Instellingen op {quarter}.",
+    en: "Correct the quarter, or set Verslagkwartaal in Instellingen to {quarter}.",
   },
   *check({ ret }) {
     const reported = ret.settings.quarter;

@@ -61,7 +61,7 @@ export const rijenOnderTabel = defineRule({
           PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
         },
         besides: { PA_Toewijzingen: { below: { firstRow: 3, rows: [["2026-Q3", "WYwonen", "urgent", 4]] } } },
-        says: "Rij 3: 1 rij onder de tabel PA_Toewijzingen hoort er zo te zien bij",
+        says: "Rij 3: 1 rij onder de tabel Toewijzingen hoort er zo te zien bij",
         fixes: ["Tabel vergroten tot en met rij 3"],
       },
     ],

@@ -15,8 +15,8 @@ export const huurOpDeGrens = defineRule({
     en: "The rent is precisely the quality-discount limit of {year} ({limit:€}) and counts here {side}.",
   },
   fix: {
-    nl: "U hoeft niets te doen. De keuze staat in PA_Instellingen bij Randwaarde kwaliteitskorting.",
-    en: "Nothing needs doing. The choice is in PA_Instellingen at Randwaarde kwaliteitskorting.",
+    nl: "U hoeft niets te doen. De keuze staat in Instellingen bij Randwaarde kwaliteitskorting.",
+    en: "Nothing needs doing. The choice is in Instellingen at Randwaarde kwaliteitskorting.",
   },
   *check({ table: get, limits, ret }) {
     const table = get("PA_Studenten");

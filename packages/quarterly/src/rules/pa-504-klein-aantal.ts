@@ -1,5 +1,6 @@
 import { lettingCounts } from "@prestatieafspraken/indicators";
 import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
 export const kleinAantal = defineRule({
@@ -24,7 +25,6 @@ export const kleinAantal = defineRule({
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
     const chosen = Number(ret.settings.parameters["klein-aantal"]);
     const limit = Number.isFinite(chosen) && chosen > 0 ? chosen : 20;
-    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
     const category = textIn(table, "Categorie");
     const count = numberIn(table, "Aantal");
     const owner = textIn(table, "Verhuurder");
@@ -40,7 +40,7 @@ export const kleinAantal = defineRule({
         table,
         party,
         quarter: q,
-        facts: { name: names.get(party) ?? party, quarter: q, count: lettings, limit },
+        facts: { name: partyName(ret, party), quarter: q, count: lettings, limit },
       };
     }
   },

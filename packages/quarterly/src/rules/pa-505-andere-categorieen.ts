@@ -1,5 +1,6 @@
 import { lettingCounts } from "@prestatieafspraken/indicators";
 import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
 export const andereCategorieen = defineRule({
@@ -12,14 +13,14 @@ export const andereCategorieen = defineRule({
     en: "Exchanges, groups and other categories are not in article 9; they count in the total only.",
   },
   message: {
-    nl: "{other} van de {lettings:toewijzing|toewijzingen}: niet urgent en ook niet regulier ({kinds}).",
-    en: "{other} of {lettings:letting|lettings}: neither urgent nor regular ({kinds}).",
+    nl: "{name}, {quarter:quarter}: {other} van de {lettings:toewijzing|toewijzingen} {other|is|zijn} niet urgent en ook niet regulier ({kinds}).",
+    en: "{name}, {quarter:quarter}: {other} of {lettings:letting|lettings} {other|is|are} neither urgent nor regular ({kinds}).",
   },
   fix: {
     nl: "U hoeft niets te doen, tenzij een categorie verkeerd is gekozen.",
     en: "Nothing needs doing, unless a category was chosen wrongly.",
   },
-  *check({ table: get }) {
+  *check({ table: get, ret }) {
     const table = get("PA_Toewijzingen");
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
     const category = textIn(table, "Categorie");
@@ -40,12 +41,14 @@ export const andereCategorieen = defineRule({
         other += number;
         kinds.push(`${kind ?? "onbekend"} ${number}`);
       }
+      const party = owner(rows[0]!)!;
+      const during = quarter(rows[0]!)!;
       if (other > 0)
         yield {
           table,
-          party: owner(rows[0]!),
-          quarter: quarter(rows[0]!),
-          facts: { lettings, other, kinds: kinds.sort().join(", ") },
+          party,
+          quarter: during,
+          facts: { name: partyName(ret, party), quarter: during, lettings, other, kinds: kinds.sort().join(", ") },
         };
     }
   },
@@ -65,7 +68,7 @@ export const andereCategorieen = defineRule({
     bad: [
       {
         name: "PréWonen 2023",
-        says: "92 van de 578 toewijzingen: niet urgent en ook niet regulier",
+        says: "WYwonen, derde kwartaal 2026: 92 van de 578 toewijzingen zijn niet urgent en ook niet regulier",
         tables: {
           PA_Toewijzingen: [
             ["regulier", 339],

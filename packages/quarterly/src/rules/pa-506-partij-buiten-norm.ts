@@ -1,4 +1,5 @@
 import { groupBy, hasAll } from "./columns.js";
+import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
 export const partijBuitenNorm = defineRule({
@@ -22,10 +23,8 @@ export const partijBuitenNorm = defineRule({
     const table = get("PA_Toewijzingen");
     const scope = ret.agreement.scope["URGENTSHARE"];
     if (!hasAll(table, "Verhuurder") || !scope) return;
-    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
     for (const [party, rows] of groupBy(table, "Verhuurder")) {
-      if (!scope.includes(party))
-        yield { table, party, facts: { count: rows.length, name: names.get(party) ?? party } };
+      if (!scope.includes(party)) yield { table, party, facts: { count: rows.length, name: partyName(ret, party) } };
     }
   },
   examples: {

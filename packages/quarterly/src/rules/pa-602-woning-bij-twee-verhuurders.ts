@@ -1,4 +1,5 @@
 import { hasAll, sameKey, textIn } from "./columns.js";
+import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
 export const woningBijTweeVerhuurders = defineRule({
@@ -21,7 +22,6 @@ export const woningBijTweeVerhuurders = defineRule({
   *check({ table: get, ret }) {
     const table = get("PA_Woningen");
     if (!hasAll(table, "BAG_vbo_id", "Verhuurder")) return;
-    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
     const owner = textIn(table, "Verhuurder");
     for (const { index, other } of sameKey(table)) {
       const one = owner(other);
@@ -30,7 +30,7 @@ export const woningBijTweeVerhuurders = defineRule({
         table,
         index,
         header: "BAG_vbo_id",
-        facts: { owner: names.get(one) ?? one, row: String(table.row(other)) },
+        facts: { owner: partyName(ret, one), row: String(table.row(other)) },
       };
     }
   },

@@ -1,4 +1,5 @@
 import { groupBy, groupKey, hasAll, numberIn, textIn } from "./columns.js";
+import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
 export const labelsEnVoorraad = defineRule({
@@ -18,8 +19,8 @@ export const labelsEnVoorraad = defineRule({
     en: "For the {quarter:quarter} the labels of {name} ({segment}) add up to {labels:home|homes}, the closing stock is {stock}.",
   },
   fix: {
-    nl: "Verklaar het verschil bij Toelichting van PA_Voorraad, of verbeter een van de twee.",
-    en: "Explain the difference under Toelichting of PA_Voorraad, or correct one of the two.",
+    nl: "Verklaar het verschil op het blad Voorraad bij Toelichting, of verbeter een van de twee.",
+    en: "Explain the difference on the sheet Voorraad under Toelichting, or correct one of the two.",
   },
   *check({ table: get, ret }) {
     const table = get("PA_Labels");
@@ -29,7 +30,6 @@ export const labelsEnVoorraad = defineRule({
       !hasAll(stock, "Kwartaal", "Verhuurder", "Segment", "Eindstand")
     )
       return;
-    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
     const homes = numberIn(table, "Aantal");
     const end = numberIn(stock, "Eindstand");
     const quarter = textIn(table, "Kwartaal");
@@ -50,7 +50,7 @@ export const labelsEnVoorraad = defineRule({
           table,
           quarter: q,
           party,
-          facts: { quarter: q, name: names.get(party) ?? party, segment: kind, labels, stock: total },
+          facts: { quarter: q, name: partyName(ret, party), segment: kind, labels, stock: total },
         };
     }
   },

@@ -1,6 +1,7 @@
 import { writtenNumber } from "@prestatieafspraken/indicators";
 import type { ReturnTable } from "../return.js";
 import { groupBy, hasAll, numberIn } from "./columns.js";
+import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
 export const veelOnbekend = defineRule({
@@ -20,7 +21,6 @@ export const veelOnbekend = defineRule({
   *check({ table: get, ret }) {
     const chosen = Number(ret.settings.parameters["onbekende-labels-boven"]);
     const limit = Number.isFinite(chosen) && chosen > 0 && chosen < 1 ? chosen : 0.05;
-    const names = new Map(ret.agreement.parties.map(({ id, name }) => [id, name]));
     const shown = { style: "percent", maximumFractionDigits: 1 } as const;
     const share = { nl: writtenNumber("nl", limit, shown), en: writtenNumber("en", limit, shown) };
     for (const name of ["PA_Labels", "PA_Woningen"]) {
@@ -39,7 +39,7 @@ export const veelOnbekend = defineRule({
         if (unknown <= homes * limit) continue;
         const party = String(table.value("Verhuurder", rows[0]!));
         const quarter = headers.length > 1 ? String(table.value("Kwartaal", rows[0]!)) : null;
-        yield { table, party, quarter, facts: { name: names.get(party) ?? party, unknown, homes, share } };
+        yield { table, party, quarter, facts: { name: partyName(ret, party), unknown, homes, share } };
       }
     }
   },
