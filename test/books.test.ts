@@ -1,5 +1,5 @@
 // A figure knows its cells: tested on generated returns in which one thing is changed.
-import { quarterOfDay } from "@prestatieafspraken/indicators";
+import { quarterAfter, quarterOfDay } from "@prestatieafspraken/indicators";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agreement } from "@prestatieafspraken/agreements";
@@ -119,6 +119,44 @@ describe("a figure knows what it is made of", () => {
       }),
       runs,
     );
+  });
+
+  it("there is no verdict while a party leaves out a segment that it had", async () => {
+    let tried = 0;
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { tables } = tablesOf(seed);
+        const stock = tables["PA_Voorraad"]!;
+        const ret = await readTables(tables);
+        const judged = asked.filter((one) => !["unknown", "no-norm"].includes(ask(ret, one).verdict));
+        for (const row of stock) {
+          const { Kwartaal: quarter, Verhuurder: party, Segment: segment, Beginstand: begin } = row;
+          const rest = stock.filter((other) => other !== row);
+          const delivered = rest.some((other) => other["Kwartaal"] === quarter && other["Verhuurder"] === party);
+          const around = [-1, 1].map((later) => quarterAfter(String(quarter), later));
+          const known = rest.some(
+            (other) =>
+              other["Verhuurder"] === party &&
+              other["Segment"] === segment &&
+              around.includes(String(other["Kwartaal"])) &&
+              Number(other["Beginstand"]) > 0 &&
+              Number(other["Eindstand"]) > 0,
+          );
+          if (!delivered || !known || segment === "totaal" || !(Number(begin) > 0)) continue;
+          const after = await readTables({ ...tables, PA_Voorraad: rest });
+          for (const one of judged) {
+            const counts = [...countedRows(ask(ret, one), tables)].some(
+              ({ table, at }) => table === "PA_Voorraad" && stock[at] === row,
+            );
+            if (!counts) continue;
+            tried += 1;
+            expect([seed, one, row, ask(after, one).verdict]).toEqual([seed, one, row, "unknown"]);
+          }
+        }
+      }),
+      runs,
+    );
+    expect(tried).toBeGreaterThan(0);
   });
 
   it("a repeated row is counted twice exactly if the figure is then in doubt", async () => {

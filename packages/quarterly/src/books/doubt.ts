@@ -12,6 +12,8 @@ import type { Answered, Ledger, Used } from "./shapes.js";
 export interface Mark {
   readonly row: number;
   readonly header: string | null;
+  /** Of a row that is not there: one that would count wherever this one does. */
+  readonly lacking?: number;
   readonly rule: string;
   /** The cell shown to the user: that of the finding. */
   readonly shown: string;
@@ -42,7 +44,9 @@ function collect({ ret, limits }: Ledger): Marks {
       const shown = place(table, header ?? "", index);
       for (const row of about?.rows ?? [index]) {
         const headers = about ? about.headers : header === undefined ? undefined : [header];
-        for (const one of headers ?? [null]) into(table).push({ row, header: one, rule: rule.id, shown });
+        const lacking = about?.lacking;
+        for (const one of headers ?? [null])
+          into(table).push({ row, header: one, rule: rule.id, shown, ...(lacking !== undefined && { lacking }) });
       }
     }
   }
@@ -101,8 +105,8 @@ function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[
   if (!ofGroup) onCounted.set(used.group, (ofGroup = new Map<string, readonly Mark[]>()));
   let known = ofGroup.get(resolved.key);
   if (!known) {
-    known = marks.filter(({ row, header }) =>
-      header === null ? isCounted(used, row) : weighs(resolved, used, row, header),
+    known = marks.filter(({ row, header, lacking }) =>
+      lacking !== undefined || header === null ? isCounted(used, lacking ?? row) : weighs(resolved, used, row, header),
     );
     ofGroup.set(resolved.key, known);
   }

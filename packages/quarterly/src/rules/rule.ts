@@ -21,8 +21,15 @@ export interface Finding {
   readonly index?: number;
   readonly header?: string;
   readonly facts?: Facts;
-  /** The rows and columns that the finding casts doubt on, if not just the cell shown; without `headers`, whole rows. */
-  readonly about?: { readonly rows: readonly number[]; readonly headers?: readonly string[] };
+  /**
+   * The rows and columns that the finding casts doubt on, if not just the cell shown; without `headers`, whole rows. With `lacking`,
+   * a row that is not there among these: one that would count wherever row `lacking` does.
+   */
+  readonly about?: {
+    readonly rows: readonly number[];
+    readonly headers?: readonly string[];
+    readonly lacking?: number;
+  };
   /** Only if they do not follow from the row. */
   readonly quarter?: string | null;
   readonly party?: string | null;
