@@ -81,7 +81,7 @@ export async function newAgreement(session: Session): Promise<void> {
       import(/* webpackChunkName: "template" */ "@prestatieafspraken/xlsx"),
     ]);
     const bytes = await makeAgreementWorkbook({
-      sheets: writtenSheets(null),
+      sheets: writtenSheets(null, known),
       day: session.options.today,
       language,
     });

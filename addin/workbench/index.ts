@@ -2,7 +2,13 @@
  * The workbench: a workbook in an open spreadsheet grid with the pane beside it, in a browser. Nothing leaves the page.
  */
 import { agreements } from "@prestatieafspraken/agreements";
-import { agreementQuarters, lastFinishedQuarter, quarterText, type Agreement } from "@prestatieafspraken/indicators";
+import {
+  agreementQuarters,
+  indicators,
+  lastFinishedQuarter,
+  quarterText,
+  type Agreement,
+} from "@prestatieafspraken/indicators";
 import { openWorkbook, ourAddIn } from "@prestatieafspraken/xlsx";
 import { fetched } from "../taskpane/fetched.js";
 import { comeBack, goToScreen, isUnsaved, mayReplace, open, save, speak, workbook } from "./desk.js";
@@ -87,7 +93,7 @@ async function makeAgreement(): Promise<void> {
   busy(t(words.loading));
   await drawn();
   const { makeAgreementWorkbook, writtenSheets } = await making();
-  const bytes = await makeAgreementWorkbook({ sheets: writtenSheets(null), day: today(), language });
+  const bytes = await makeAgreementWorkbook({ sheets: writtenSheets(null, { indicators }), day: today(), language });
   await open(bytes, `${t(words.agreementName)}.xlsx`, { origin: "made" });
   goToScreen("agreement");
 }

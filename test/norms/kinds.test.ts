@@ -99,6 +99,22 @@ describe("kinds of norms", () => {
     expect(made.again).toEqual({ results: made.results, commitments: made.commitments });
   });
 
+  it("a number of social homes without a number of new homes: the number itself, with the article judged by what is delivered", async () => {
+    const { line, article } = await told(
+      { norms: [{ id: "NIEUW", indicator: "SOCIALTARGET", comparator: ">=", value: "240", deadline: "2027-12-31" }] },
+      "2025-Q1",
+      {
+        PA_Nieuwbouw: [
+          project("P1", "opgeleverd", { "Sociale huur": 90, Totaal: 90, "Oplevering werkelijk": "2024-06-01" }),
+          project("P2", "in aanbouw", { "Sociale huur": 200, Totaal: 200, "Oplevering gepland": "2027-06-01" }),
+        ],
+      },
+    );
+    expect(line("SOCIALTARGET")).toMatchObject({ exact: "240", verdict: "no-norm" });
+    // 90 delivered and 200 to come, of 240.
+    expect(article("1")).toMatchObject({ verdict: "on-track", provisional: true });
+  });
+
   it("a different norm for each corporation, and an article judged by its weakest norm", async () => {
     const net = {
       id: "NETTO",

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coloursIn, languageOf } from "../../packages/cli/src/terminal.js";
+import { workbookOf } from "../norms/agreement-and-return.js";
 import { input, ownFolder, pa, paWith } from "./pa.js";
 
 const file = ownFolder();
@@ -74,6 +75,22 @@ describe("an invalid command line", () => {
     const english = await pa(...words, "--lang", "en");
     expect([english.code, english.out]).toEqual([2, ""]);
     expect(english.err).not.toMatch(/ de | het | een |opdracht/);
+  });
+});
+
+describe("a return of an agreement that nobody knows", () => {
+  it("is checked, but no figure is judged by the norms of another agreement", async () => {
+    // A program that knows nothing of agreements saved the workbook: only the name of the agreement is left.
+    writeFileSync(file("unknown.xlsx"), workbookOf("2026-Q3", {}));
+    const checked = await pa("check", file("unknown.xlsx"));
+    expect([checked.code, checked.out]).toEqual([1, expect.stringContaining("'veenstad-2024-2027' is niet bekend")]);
+    for (const command of [["report"], ["rows", "SOCIALSHARE"], ["eval", "=PA.SOCIALSHARE()"]]) {
+      const { code, out, err } = await pa(...command, file("unknown.xlsx"));
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toContain("unknown.xlsx Instellingen!B2: de afspraken die daar staan zijn niet bekend");
+      expect(err).toContain("--agreement");
+    }
+    expect((await pa("report", file("unknown.xlsx"), "--agreement", "voorbeeldstad-2026-2029")).code).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { JsonMistake, member, readJson, type JsonText } from "./json-text.js";
 import { complete } from "./complete.js";
 import { problem, type Problem } from "./problem.js";
 import { checkShape, type FileKind } from "./shape.js";
+import { ofFile, worded, type Wording } from "./wording.js";
 
 /** The outcome of a check. `file` is ready for use (an agreement has its defaults filled in); null if there are problems. */
 export interface Checked<File> {
@@ -14,11 +15,16 @@ export interface Checked<File> {
 }
 
 interface Shaped<File> extends Checked<File> {
-  /** Adds line numbers to problems. */
+  /** Puts problems in the words of this form, and adds line numbers. */
   readonly placed: (problems: readonly Problem[]) => readonly Problem[];
 }
 
-function check<File>(json: unknown, kind: FileKind, content: (file: File) => readonly Problem[]): Shaped<File> {
+function check<File>(
+  json: unknown,
+  kind: FileKind,
+  content: (file: File) => readonly Problem[],
+  wording: Wording = ofFile,
+): Shaped<File> {
   let read: JsonText | null = null;
   if (typeof json === "string") {
     try {
@@ -42,9 +48,9 @@ function check<File>(json: unknown, kind: FileKind, content: (file: File) => rea
   );
   const { problems: shape, sound } = checkShape(file, kind);
   const placed = (problems: readonly Problem[]): readonly Problem[] =>
-    problems.map((found) => {
-      const line = lineOf(found.path, read);
-      return line === undefined ? found : { ...found, line };
+    problems.map(({ path, message }) => {
+      const line = lineOf(path, read);
+      return { path, message: worded(message, path, wording), ...(line !== undefined && { line }) };
     });
   const problems = placed([...repeated, ...shape, ...(sound ? content(file as File) : [])]);
   const ok = problems.length === 0;
@@ -83,9 +89,16 @@ async function refusedExpressions(file: Agreement): Promise<readonly Problem[]> 
  * passes can be evaluated, because own expressions are compiled as they are for evaluation; the compiler is loaded only if there
  * are any, hence asynchronous.
  */
-export async function checkAgreement(json: unknown, known: Known = {}): Promise<Checked<Agreement>> {
-  const { ok, problems, file, placed } = check<Agreement>(json, "agreement", (each) =>
-    checkCoherence(complete(each), known),
+export const checkAgreement = (json: unknown, known: Known = {}): Promise<Checked<Agreement>> =>
+  checkWorded(json, known, ofFile);
+
+/** As checkAgreement, for another form of the agreement, with its own names for things. */
+export async function checkWorded(json: unknown, known: Known, wording: Wording): Promise<Checked<Agreement>> {
+  const { ok, problems, file, placed } = check<Agreement>(
+    json,
+    "agreement",
+    (each) => checkCoherence(complete(each), known),
+    wording,
   );
   if (file === null) return { ok, problems, file };
   const whole = complete(file);

@@ -2,6 +2,7 @@ import {
   closest,
   countingOf,
   extensibleTables,
+  labelScale,
   tableOf,
   tables,
   tablesOf,
@@ -10,7 +11,9 @@ import {
   type Indicator,
   type Norm,
   type OwnIndicator,
+  type OwnInput,
   type Parameter,
+  type TableDefinition,
   type Text,
 } from "@prestatieafspraken/indicators";
 import { problem, type Problem } from "./problem.js";
@@ -20,10 +23,31 @@ import { suggestion } from "./suggestion.js";
 /** What an agreement may refer to outside itself. References to a list that is left out are not checked. */
 export interface Known {
   /** The indicators of the product; the agreement's own indicators are added. */
-  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> & Partial<Pick<Indicator, "live" | "arguments">>)[];
+  readonly indicators?: readonly (Pick<Indicator, "id" | "unit"> &
+    Partial<Pick<Indicator, "live" | "arguments" | "title">>)[];
 }
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
+
+/** ' Misschien SOCIALTARGET (Doelaantal …)?': indicators that a norm can be about and whose title shares words with what was typed. */
+function alikeIn(typed: string, indicators: NonNullable<Known["indicators"]>): Text {
+  const stems = (text: string): string[] =>
+    (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 6));
+  const asked = new Set(stems(typed.slice(0, 200)));
+  const near = indicators
+    .flatMap(({ id, live, title }) => {
+      const shared = title === undefined ? 0 : new Set(stems(title.nl).filter((stem) => asked.has(stem))).size;
+      return live === true && shared > 0 ? [{ id, title: title!.nl, shared }] : [];
+    })
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+    .map(({ id, title }) => `${id} (${title})`)
+    .join(", ");
+  return near === "" ? { nl: "", en: "" } : { nl: ` Misschien ${near}?`, en: ` Perhaps ${near}?` };
+}
+
+/** Names of parts, for a sentence. */
+const named = (keys: readonly string[]): string => keys.map((key) => `‹${key}›`).join(", ");
 
 /** True if the default of a setting fits its type; an empty default always does. */
 const fits = ({ type, default: value }: Agreement["parameters"][number]): boolean =>
@@ -54,8 +78,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       if (before === undefined) seen.set(same(key), index);
       else
         report(at(index), {
-          nl: `${what.nl} "${key}" komt twee keer voor (ook ${path}[${before}]). Geef elk een eigen kenmerk.`,
-          en: `${what.en} "${key}" occurs twice (also ${path}[${before}]). Give each its own.`,
+          nl: `${what.nl} "${key}" komt twee keer voor (ook ‹${path}[${before}]›). Geef elk een eigen kenmerk.`,
+          en: `${what.en} "${key}" occurs twice (also ‹${path}[${before}]›). Give each its own.`,
         });
     });
   };
@@ -88,8 +112,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     const missing = ["name", "label", "default"].filter((key) => !(key in parameter));
     if (missing.length > 0)
       report(`parameters[${index}]`, {
-        nl: `De keuze "${parameter.id}" is er geen van het product. Geef een eigen keuze ook ${missing.join(", ")}.`,
-        en: `"${parameter.id}" is not a choice of the product. Give your own choice ${missing.join(", ")} too.`,
+        nl: `De keuze "${parameter.id}" is er geen van het product. Geef een eigen keuze ook ${named(missing)}.`,
+        en: `"${parameter.id}" is not a choice of the product. Give your own choice ${named(missing)} too.`,
       });
   });
 
@@ -119,8 +143,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       const byName = owner.get(same(id));
       const meant = byName === undefined ? suggestion(id, partyIds) : suggestion(byName, [byName]);
       report(path.endsWith(".") ? `${path}${id}` : `${path}[${index}]`, {
-        nl: `partij "${id}" staat niet bij parties.${meant.nl}`,
-        en: `party "${id}" is not among the parties.${meant.en}`,
+        nl: `partij "${id}" staat niet bij ‹parties›.${meant.nl}`,
+        en: `party "${id}" is not among the ‹parties›.${meant.en}`,
       });
     });
 
@@ -128,12 +152,15 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   const indicator = (path: string, id: string | undefined): void => {
     if (id === undefined || known.indicators === undefined || units.has(id)) return;
     const meant = closest(id, [...units.keys()]);
+    const alike = meant === null ? alikeIn(id, known.indicators) : null;
     report(path, {
-      nl: `de indicator "${id}" bestaat niet.${meant === null ? " Verbeter de naam, of voeg hem toe bij indicators." : ` Bedoelt u "${meant}"?`}`,
-      en: `the indicator "${id}" does not exist.${meant === null ? " Correct the name, or add it to indicators." : ` Do you mean "${meant}"?`}`,
+      nl: `de indicator "${id}" bestaat niet.${alike === null ? ` Bedoelt u "${meant!}"?` : `${alike.nl} Verbeter de naam, of voeg hem toe bij ‹indicators›.`}`,
+      en: `the indicator "${id}" does not exist.${alike === null ? ` Do you mean "${meant!}"?` : `${alike.en} Correct the name, or add it to ‹indicators›.`}`,
     });
   };
 
+  const namesOf = (ids: readonly string[]): string =>
+    ids.map((id) => file.parties.find((party) => party.id === id)?.name ?? id).join(", ");
   const definitions = new Map((known.indicators ?? []).map((one) => [one.id, one]));
   /** The parties an indicator is about: the corporations, unless `scope` says otherwise. */
   const aboutWhom = (id: string): readonly string[] =>
@@ -157,8 +184,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     const definition = definitions.get(norm.indicator);
     if (definition?.live === false) {
       report(path, {
-        nl: `${norm.indicator} wordt niet geteld in een opgave, dus niets beoordeelt norm ${norm.id}. Kies een indicator die uit de tabellen rekent, of voeg er een toe bij indicators.`,
-        en: `${norm.indicator} is not counted in a return, so nothing judges norm ${norm.id}. Choose an indicator that answers from the tables, or add one to indicators.`,
+        nl: `${norm.indicator} wordt niet geteld in een opgave, dus niets beoordeelt norm ${norm.id}. Kies een indicator die uit de tabellen rekent, of voeg er een toe bij ‹indicators›.`,
+        en: `${norm.indicator} is not counted in a return, so nothing judges norm ${norm.id}. Choose an indicator that answers from the tables, or add one to ‹indicators›.`,
       });
       return;
     }
@@ -166,20 +193,20 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     const outside = (norm.parties ?? []).filter((id) => partyIds.includes(id) && !judgedFor.includes(id));
     if (outside.length > 0)
       report(path.replace(".indicator", ".parties"), {
-        nl: `norm ${norm.id} bindt ${outside.join(", ")}, maar scope telt die niet mee bij ${norm.indicator}. Voeg ze daar toe.`,
-        en: `norm ${norm.id} binds ${outside.join(", ")}, but scope does not count them for ${norm.indicator}. Add them there.`,
+        nl: `norm ${norm.id} bindt ${namesOf(outside)}, maar ‹scope› telt die niet mee bij ${norm.indicator}. Voeg ze daar toe.`,
+        en: `norm ${norm.id} binds ${namesOf(outside)}, but ‹scope› does not count them for ${norm.indicator}. Add them there.`,
       });
     const own = file.indicators.find(({ id }) => id === norm.indicator);
     if (own && norm.parties !== undefined && own.perParty !== true && !bindsAll(norm))
       report(path.replace(".indicator", ".parties"), {
-        nl: `${own.id} wordt niet per partij geteld, dus niets beoordeelt norm ${norm.id} voor ${norm.parties.join(", ")}. Zet perParty (Ook per partij) op ja.`,
-        en: `${own.id} is not counted per party, so nothing judges norm ${norm.id} for ${norm.parties.join(", ")}. Set perParty (Ook per partij) to yes.`,
+        nl: `${own.id} wordt niet per partij geteld, dus niets beoordeelt norm ${norm.id} voor ${namesOf(norm.parties)}. Zet ‹perParty (Ook per partij)› op ja.`,
+        en: `${own.id} is not counted per party, so nothing judges norm ${norm.id} for ${namesOf(norm.parties)}. Set ‹perParty (Ook per partij)› to yes.`,
       });
     const perParty = own !== undefined || (definition?.arguments?.some(({ kind }) => kind === "party") ?? true);
     if (norm.parties !== undefined && !perParty)
       report(path.replace(".indicator", ".parties"), {
-        nl: `${norm.indicator} heeft geen cijfer per partij, dus niets beoordeelt norm ${norm.id} voor ${norm.parties.join(", ")}. Laat parties weg, of kies een andere indicator.`,
-        en: `${norm.indicator} has no figure per party, so nothing judges norm ${norm.id} for ${norm.parties.join(", ")}. Leave out parties, or choose another indicator.`,
+        nl: `${norm.indicator} heeft geen cijfer per partij, dus niets beoordeelt norm ${norm.id} voor ${namesOf(norm.parties)}. Laat ‹parties› weg, of kies een andere indicator.`,
+        en: `${norm.indicator} has no figure per party, so nothing judges norm ${norm.id} for ${namesOf(norm.parties)}. Leave out ‹parties›, or choose another indicator.`,
       });
   };
 
@@ -187,8 +214,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     if (from === undefined || until === undefined || !dayExists(from) || !dayExists(until) || from <= until)
       return true;
     report(path, {
-      nl: `from (${from}) ligt na until (${until}). Wissel ze om of verbeter een van beide.`,
-      en: `from (${from}) is after until (${until}). Swap them or correct one.`,
+      nl: `‹from› (‹day ${from}›) ligt na ‹until› (‹day ${until}›). Wissel ze om of verbeter een van beide.`,
+      en: `‹from› (‹day ${from}›) is after ‹until› (‹day ${until}›). Swap them or correct one.`,
     });
     return false;
   };
@@ -202,33 +229,34 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
     const ordered = period(`${path}.from`, norm.from, norm.until);
     if (term && ordered && ((norm.from ?? "") > file.until || (norm.until ?? "9999") < file.from))
       report(`${path}.from`, {
-        nl: `de norm geldt op geen enkele dag van de afspraken (${file.from} t/m ${file.until}).`,
-        en: `the norm holds on no day of the agreement (${file.from} to ${file.until}).`,
+        nl: `de norm geldt op geen enkele dag van de afspraken (‹day ${file.from}› t/m ‹day ${file.until}›).`,
+        en: `the norm holds on no day of the agreement (‹day ${file.from}› to ‹day ${file.until}›).`,
       });
     if (units.get(norm.indicator) === "share" && Number(norm.value) > 1)
       report(`${path}.value`, {
-        nl: `een aandeel loopt van 0 tot 1, maar value is "${norm.value}".${share(norm.value).nl}`,
-        en: `a share runs from 0 to 1, but value is "${norm.value}".${share(norm.value).en}`,
+        nl: `een aandeel loopt van ‹%0› tot ‹%1›, maar ‹value› is "${norm.value}".${share(norm.value).nl}`,
+        en: `a share runs from ‹%0› to ‹%1›, but ‹value› is "${norm.value}".${share(norm.value).en}`,
       });
+    const written = (number: string): string => (units.get(norm.indicator) === "share" ? `‹%${number}›` : number);
     const [value, signal] = [Number(norm.value), Number(norm.signal)];
     if (
       norm.signal !== undefined &&
       (norm.comparator.startsWith("<") ? signal >= value : norm.comparator.startsWith(">") ? signal <= value : false)
     )
       report(`${path}.signal`, {
-        nl: `het signaal (${norm.signal}) komt niet vóór de norm (${norm.comparator} ${norm.value}) en zou dus nooit als eerste klinken.`,
-        en: `the signal (${norm.signal}) is not reached before the norm (${norm.comparator} ${norm.value}), so it would never warn in time.`,
+        nl: `het signaal (${written(norm.signal)}) komt niet vóór de norm (${norm.comparator} ${written(norm.value)}) en zou dus nooit als eerste klinken.`,
+        en: `the signal (${written(norm.signal)}) is not reached before the norm (${norm.comparator} ${written(norm.value)}), so it would never warn in time.`,
       });
     if (norm.margin !== undefined && (norm.strength !== "approximate" || !(Number(norm.margin) < 1)))
       report(`${path}.margin`, {
-        nl: `margin hoort bij een norm met strength "approximate" en is een deel van de waarde, zoals 0.10.`,
-        en: `margin goes with a norm of strength "approximate" and is a part of the value, such as 0.10.`,
+        nl: `‹margin› hoort bij een norm met ‹strength› "‹approximate›" en is een deel van de waarde, zoals ‹%0.10›.`,
+        en: `‹margin› goes with a norm of ‹strength› "‹approximate›" and is a part of the value, such as ‹%0.10›.`,
       });
     const clash = file.norms.slice(0, index).find((other) => overlap(norm, other));
     if (clash)
       report(`${path}.from`, {
-        nl: `geldt op dezelfde dagen en voor dezelfde partijen als norm ${clash.id} over ${norm.indicator}. Laat de ene ophouden (until) op de dag voor de andere begint (from).`,
-        en: `holds on the same days and for the same parties as norm ${clash.id} on ${norm.indicator}. Let one end (until) the day before the other begins (from).`,
+        nl: `geldt op dezelfde dagen en voor dezelfde partijen als norm ${clash.id} over ${norm.indicator}. Laat de ene ophouden (‹until›) op de dag voor de andere begint (‹from›).`,
+        en: `holds on the same days and for the same parties as norm ${clash.id} on ${norm.indicator}. Let one end (‹until›) the day before the other begins (‹from›).`,
       });
   });
 
@@ -243,8 +271,8 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       if (normIds.includes(id)) return;
       const meant = suggestion(id, normIds);
       report(`${path}.norms[${i}]`, {
-        nl: `norm "${id}" staat niet bij norms.${meant.nl}`,
-        en: `norm "${id}" is not among the norms.${meant.en}`,
+        nl: `norm "${id}" staat niet bij ‹norms›.${meant.nl}`,
+        en: `norm "${id}" is not among the ‹norms›.${meant.en}`,
       });
     });
     const { signalOf } = commitment;
@@ -255,14 +283,14 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       });
     if (commitment.kind === "number" && commitment.norms === undefined)
       report(`${path}.norms`, {
-        nl: 'een afspraak met kind "number" heeft een norm nodig. Noem die bij norms, of maak er "trend" van.',
-        en: 'a commitment of kind "number" needs a norm. Name it in norms, or make it "trend".',
+        nl: 'een afspraak met ‹kind› "‹number›" heeft een norm nodig. Noem die bij ‹norms›, of maak er "‹trend›" van.',
+        en: 'a commitment of ‹kind› "‹number›" needs a norm. Name it in ‹norms›, or make it "‹trend›".',
       });
     const after = commitment.dueAfter?.parameter;
     if (after !== undefined && file.parameters.find(({ id }) => id === after)?.type !== "day")
       report(`${path}.dueAfter.parameter`, {
-        nl: `"${after}" is geen instelling met een dag (type day).`,
-        en: `"${after}" is not a setting with a day (type day).`,
+        nl: `"${after}" is geen instelling met een dag (‹type› ‹day›).`,
+        en: `"${after}" is not a setting with a day (‹type› ‹day›).`,
       });
     if (
       commitment.kind === "dated" &&
@@ -273,13 +301,13 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
       !commitment.note
     )
       report(`${path}.due`, {
-        nl: "wanneer is dit klaar? Vul due of recurs in, of zeg in een note waarom er geen dag is.",
-        en: "when is this due? Fill in due or recurs, or explain in a note why it has no day.",
+        nl: "wanneer is dit klaar? Vul ‹due› of ‹recurs› in, of zeg in een ‹note› waarom er geen dag is.",
+        en: "when is this due? Fill in ‹due› or ‹recurs›, or explain in a ‹note› why it has no day.",
       });
     if (commitment.kind === "frequency" && !commitment.meetings && !commitment.note)
       report(`${path}.meetings`, {
-        nl: "hoe vaak per jaar? Vul meetings in, of zeg in een note hoe vaak het is.",
-        en: "how often a year? Fill in meetings, or say in a note how often it is.",
+        nl: "hoe vaak per jaar? Vul ‹meetings› in, of zeg in een ‹note› hoe vaak het is.",
+        en: "how often a year? Fill in ‹meetings›, or say in a ‹note› how often it is.",
       });
   });
 
@@ -291,7 +319,7 @@ export function checkCoherence(file: Agreement, known: Known = {}): readonly Pro
   file.parameters.forEach((parameter, index) => {
     if (!fits(parameter))
       report(`parameters[${index}].default`, {
-        nl: `de standaardwaarde "${parameter.default}" past niet bij het type ${parameter.type!}. Gebruik 2028-12-31 voor een dag, 20 voor een getal, 0.10 voor een aandeel.`,
+        nl: `de standaardwaarde "${parameter.default}" past niet bij het type ‹${parameter.type!}›. Gebruik 2028-12-31 voor een dag, 20 voor een getal, 0.10 voor een aandeel.`,
         en: `the default "${parameter.default}" does not fit the type ${parameter.type!}. Use 2028-12-31 for a day, 20 for a number, 0.10 for a share.`,
       });
     const values = parameter.choices?.map(({ value }) => value);
@@ -361,10 +389,50 @@ function ownColumns(file: Agreement): readonly { path: string; message: Text }[]
 }
 
 const share = (value: string): Text => {
-  const meant = Number(value) <= 100 && /^\d+$/.test(value) ? `0.${value.padStart(2, "0")}` : null;
+  const meant = Number(value) <= 100 && /^\d+$/.test(value) ? `‹%0.${value.padStart(2, "0")}›` : null;
   if (meant === null || value === "100") return { nl: "", en: "" };
   return { nl: ` Bedoelt u "${meant}"?`, en: ` Do you mean "${meant}"?` };
 };
+
+/** Values in conditions that a column never holds. */
+function unknownValues(
+  file: Agreement,
+  table: TableDefinition,
+  { where = {} }: OwnInput,
+): readonly { path: string; message: Text }[] {
+  return Object.entries(where).flatMap(([header, condition]) => {
+    const field = table.fields.find((one) => one.header === header);
+    const possible =
+      field === undefined
+        ? undefined
+        : field.type === "label"
+          ? labelScale
+          : field.type === "yesNo"
+            ? ["ja", "nee"]
+            : field.type === "party" && field.open !== true
+              ? file.parties.flatMap(({ id, name, aliases }) => [name, id, ...aliases])
+              : field.choices?.map(({ value }) => value);
+    if (possible === undefined) return [];
+    const asked =
+      typeof condition === "object" && "not" in condition
+        ? condition.not
+        : typeof condition === "string" || Array.isArray(condition)
+          ? (condition as string | readonly string[])
+          : [];
+    return (typeof asked === "string" ? [asked] : asked)
+      .filter((value) => same(value) !== "onbekend" && !possible.some((one) => same(one) === same(value)))
+      .map((value) => {
+        const meant = suggestion(value, possible);
+        return {
+          path: `where.${header}`,
+          message: {
+            nl: `in de kolom "${header}" staat nooit "${value}".${meant.nl}`,
+            en: `the column "${header}" never holds "${value}".${meant.en}`,
+          },
+        };
+      });
+  });
+}
 
 /** Checks a formula: names that are not inputs, unused inputs, misspelt tables and columns. */
 function formula(own: OwnIndicator, file: Agreement): readonly { path: string; message: Text }[] {
@@ -377,8 +445,8 @@ function formula(own: OwnIndicator, file: Agreement): readonly { path: string; m
     found.push({
       path: "expression",
       message: {
-        nl: `de formule gebruikt "${name}", maar dat staat niet bij inputs.${meant.nl}`,
-        en: `the expression uses "${name}", but that is not among the inputs.${meant.en}`,
+        nl: `de formule gebruikt "${name}", maar dat staat niet bij ‹inputs›.${meant.nl}`,
+        en: `the expression uses "${name}", but that is not among the ‹inputs›.${meant.en}`,
       },
     });
   }
@@ -400,8 +468,8 @@ function formula(own: OwnIndicator, file: Agreement): readonly { path: string; m
       found.push({
         path: `inputs.${name}.table`,
         message: {
-          nl: `de tabel "${input.table}" bestaat niet.${meant.nl === "" ? " Beschrijf een eigen tabel bij columns (het blad Kolommen)." : meant.nl}`,
-          en: `the table "${input.table}" does not exist.${meant.en === "" ? " Describe a table of your own in columns (the sheet Kolommen)." : meant.en}`,
+          nl: `de tabel "${input.table}" bestaat niet.${meant.nl === "" ? " Beschrijf een eigen tabel bij ‹columns› (het blad Kolommen)." : meant.nl}`,
+          en: `the table "${input.table}" does not exist.${meant.en === "" ? " Describe a table of your own in ‹columns› (the sheet Kolommen)." : meant.en}`,
         },
       });
       continue;
@@ -421,10 +489,12 @@ function formula(own: OwnIndicator, file: Agreement): readonly { path: string; m
       found.push({
         path: `inputs.${name}.table`,
         message: {
-          nl: `${table.name} zegt niet van wie een rij is, dus er is geen cijfer per partij. Kies een andere tabel of laat perParty weg.`,
-          en: `${table.name} does not say whose a row is, so there is no figure per party. Choose another table or leave out perParty.`,
+          nl: `${table.name} zegt niet van wie een rij is, dus er is geen cijfer per partij. Kies een andere tabel of laat ‹perParty› weg.`,
+          en: `${table.name} does not say whose a row is, so there is no figure per party. Choose another table or leave out ‹perParty›.`,
         },
       });
+    for (const { path, message } of unknownValues(file, table, input))
+      found.push({ path: `inputs.${name}.${path}`, message });
     const columns = [...(input.column === undefined ? [] : [input.column]), ...Object.keys(input.where ?? {})];
     for (const column of columns) {
       if (headers.includes(column)) continue;

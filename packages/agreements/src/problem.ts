@@ -35,7 +35,7 @@ function place(file: unknown, path: string): Text {
   const inList = /^(\w+)\[(\d+)\]/.exec(path);
   const item = inList && items[inList[1]!];
   if (!inList || !item)
-    return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: short(path), en: short(path) };
+    return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: `‹${short(path)}›`, en: `‹${short(path)}›` };
   const list = isObject(file) ? file[inList[1]!] : undefined;
   const found: unknown = Array.isArray(list) ? list[Number(inList[2])] : undefined;
   const known = isObject(found) ? found[item.by] : undefined;

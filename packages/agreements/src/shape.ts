@@ -34,7 +34,7 @@ function pathOf(error: ErrorObject): string {
   return error.propertyName === undefined ? path : member(path, error.propertyName);
 }
 
-const nameOf = (path: string): string => short(/([^.[\]]+)(\[\d+\])*$/.exec(path.slice(-1000))?.[1] ?? path);
+const nameOf = (path: string): string => `‹${short(/([^.[\]]+)(\[\d+\])*$/.exec(path.slice(-1000))?.[1] ?? path)}›`;
 const shown = (value: unknown): string => short(JSON.stringify(value));
 
 /** How to write each kind of text; the key is its definition in the schema. */
@@ -43,6 +43,10 @@ const kinds: Readonly<Record<string, Text>> = {
   slug: {
     nl: "Gebruik kleine letters, cijfers en streepjes, zoals oegstgeest-2025-2028.",
     en: "Use lower case letters, digits and hyphens, such as oegstgeest-2025-2028.",
+  },
+  municipalityCode: {
+    nl: "Schrijf GM en de vier cijfers van het CBS, zoals GM0579.",
+    en: "Write GM and the four digits of CBS, such as GM0579.",
   },
   indicatorId: {
     nl: "Gebruik hoofdletters en cijfers zonder spaties, zoals SOCIALSHARE.",
@@ -53,8 +57,8 @@ const kinds: Readonly<Record<string, Text>> = {
     en: "Use letters, digits, dots and hyphens, such as ART-9-URGENT or B1.",
   },
   articleId: {
-    nl: 'Schrijf het artikel zoals gedrukt, zonder spaties: "9", "19a", "B1", "1.4.2" of "TD-BES-1".',
-    en: 'Write the article as printed, without spaces: "9", "19a", "B1", "1.4.2" or "TD-BES-1".',
+    nl: 'Schrijf het artikel zoals gedrukt: "9", "19a", "B1", "1.4.2", "3.2 b" of "TD-BES-1".',
+    en: 'Write the article as printed: "9", "19a", "B1", "1.4.2", "3.2 b" or "TD-BES-1".',
   },
   amount: {
     nl: 'Schrijf een bedrag als tekst met een punt en twee cijfers: "498.20".',
@@ -102,7 +106,7 @@ function sentence(error: ErrorObject, path: string): Text | null {
   }
   if (keyword === "required") {
     const missing = String(params.missingProperty);
-    return { nl: `"${missing}" ontbreekt. Vul het aan.`, en: `"${missing}" is missing. Add it.` };
+    return { nl: `"‹${missing}›" ontbreekt. Vul het aan.`, en: `"‹${missing}›" is missing. Add it.` };
   }
   if (definition === "figureText" || definition === "amount") {
     const should = figureText(data);

@@ -62,7 +62,7 @@ const partyIds = base.parties.map(({ id }) => id);
 const some = <T>(list: readonly T[]) => fc.uniqueArray(fc.constantFrom(...list), { minLength: 1, maxLength: 2 });
 
 const condition = fc.oneof(
-  fc.constantFrom("ja", "noord"),
+  fc.constantFrom("ja", "noord", "isolatie of dak"),
   fc.constantFrom(["a", "b"], ["noord", "zuid", "1,5"]),
   fc.record({ not: fc.constantFrom<string | string[]>("zuid", ["a", "b"]) }),
   fc.record({ filled: fc.boolean() }),
@@ -84,7 +84,12 @@ const input = merged(
 );
 const columns = [
   { table: "PA_Meting", header: "Bedrag", type: "amount", required: true },
-  { table: "PA_Meting", header: "Wijk", type: "choice", choices: ["noord", "zuid"] },
+  {
+    table: "PA_Meting",
+    header: "Wijk",
+    type: "choice",
+    choices: ["noord", "zuid", "a", "b", "1,5", "ja", "isolatie of dak"],
+  },
   { table: "PA_Meting", header: "Dag", type: "date", help: { nl: "De dag." } },
   { table: "PA_Meting", header: "Soort ingreep", type: "text" },
 ];

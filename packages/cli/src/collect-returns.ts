@@ -57,12 +57,12 @@ export async function collectReturns(
   // refused.
   const csv = paths.some((path) => /\.csv$/i.test(path));
   const of = (path: string) => (table === undefined || (csv && !/\.csv$/i.test(path)) ? {} : { table });
-  const base = await openReturn(first, of(first), terminal);
+  const base = await openReturn(first, { ...of(first), mayBeUnknown: true }, terminal);
   // Refuses an invalid output name before the contents are reported.
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   for (const path of others) {
-    const other = await openReturn(path, { ...of(path), mayBeEmpty: true }, terminal);
+    const other = await openReturn(path, { ...of(path), mayBeEmpty: true, mayBeUnknown: true }, terminal);
     // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
     const here = await read(workbook, { agreements });

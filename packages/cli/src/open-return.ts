@@ -13,8 +13,8 @@ export interface OpenedReturn extends Input {
 }
 
 /**
- * Reads a workbook as a quarterly return. Refuses one without any table of the return, unless that should be reported
- * as a finding.
+ * Reads a workbook as a quarterly return. Refuses one without any table of the return, or of an agreement that nobody
+ * knows, unless that should be reported as a finding: another agreement's norms would give wrong verdicts.
  */
 export async function openReturn(
   path: string,
@@ -24,6 +24,7 @@ export async function openReturn(
     readonly agreement?: string;
     readonly table?: string;
     readonly mayBeEmpty?: boolean;
+    readonly mayBeUnknown?: boolean;
   },
   terminal: Terminal,
 ): Promise<OpenedReturn> {
@@ -40,6 +41,14 @@ export async function openReturn(
   const found = await naming(name, () => read(workbook, { agreements, quarter: asked.quarter ?? null }));
   if (found.tables.size === 0 && asked.mayBeEmpty !== true) {
     throw noTables(name);
+  }
+  const unknown = found.issues.find(({ rule }) => rule === "PA-003");
+  if (unknown !== undefined && asked.agreement === undefined && asked.mayBeUnknown !== true) {
+    const place = `${name} ${unknown.sheet}!${unknown.cell ?? ""}`;
+    throw new Refusal({
+      nl: `${place}: de afspraken die daar staan zijn niet bekend, en staan niet in de werkmap. Geef ze mee met --agreement (een bestand of een kenmerk), of vul een bekend kenmerk in; pa agreement list noemt ze.`,
+      en: `${place}: the agreement named there is not known, and is not in the workbook. Give it with --agreement (a file or an id), or enter a known id; pa agreement list names them.`,
+    });
   }
   return { ...input, workbook, return: found, party: partyAsked(found, asked.party) };
 }

@@ -1,4 +1,13 @@
-import { closest, fill, readDay, typedNumber, type Agreement, type Text } from "@prestatieafspraken/indicators";
+import {
+  closest,
+  fill,
+  readDay,
+  readDayOrQuarter,
+  tables,
+  typedNumber,
+  type Agreement,
+  type Text,
+} from "@prestatieafspraken/indicators";
 
 /**
  * The content of a cell in an agreement workbook. A date is written as `day`; when read, it may be text or an Excel serial
@@ -26,13 +35,19 @@ export interface Codec {
 
 /** The parties read so far: their names and ids. */
 export interface Named {
-  readonly parties: readonly { readonly id: string; readonly names: readonly string[] }[];
+  readonly parties: readonly { readonly id: string; readonly kind?: string; readonly names: readonly string[] }[];
 }
 
 export const isBlank = (cell: Cell | undefined): cell is null | undefined =>
   cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
 
-const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
+/** Spelling that makes no difference: capitals, spaces, "&" for "en". */
+const same = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*&\s*/g, " en ")
+    .replace(/\s+/g, " ");
 /** The text a cell shows. */
 export const asText = (cell: Exclude<Cell, null>): string =>
   typeof cell === "object" ? ("day" in cell ? cell.day : cell.error) : String(cell).trim();
@@ -53,19 +68,50 @@ const notFrom = (typed: string, list: readonly string[]): CellMistake => {
   );
 };
 
-/** Any text. */
-export const text: Codec = {
+/** Any text; `meant` may turn what people type into what an agreement holds. */
+const spelled = (meant: (typed: string) => string): Codec => ({
   write: (value) => (typeof value === "string" ? value : null),
-  read: (cell) => asText(cell),
-};
+  read: (cell) => meant(asText(cell)),
+});
 
-/** A figure as decimal text: "0.30" for 30%, "360". Reads percentages, decimal commas and thousands separators too. */
+export const text = spelled((typed) => typed);
+/** A number as printed: "3.2 b", with one space where more were typed. */
+export const printed = spelled((typed) => typed.replace(/\s+/g, " "));
+/** The id of an indicator, whatever its letters: "Investering" is INVESTERING. */
+export const spelledId = (typed: string): string => typed.toUpperCase().replace(/[\s_-]+/g, "");
+export const indicatorId = spelled(spelledId);
+/** "1927" and "gm 1927" are GM1927. */
+export const municipalityCode = spelled((typed) =>
+  typed.replace(/^(?:gm)?\s*(\d{1,4})$/i, (_, digits: string) => `GM${digits.padStart(4, "0")}`),
+);
+/** A web address without https:// in front, as people copy it. */
+export const webAddress = spelled((typed) => (/^www\.\S+$/i.test(typed) ? `https://${typed}` : typed));
+/** The name of a table: as the product spells it, else with PA_ in front and no spaces. */
+export const tableName = spelled((typed) => {
+  const own = `PA_${typed.replace(/^PA_/i, "").trim().replace(/\s+/g, "_")}`;
+  return tables.find(({ name }) => same(name) === same(own))?.name ?? own;
+});
+
+/** What people write around a figure, and what does not change it: "€ 2.500.000,-", "240 woningen", "EUR 70". */
+const around =
+  /^(?:€|eur(?:o)?)|(?:,-{1,2}|(?:euro?|sociale|huur|woningen|huizen|toewijzingen|personen|jaren|jaar|stuks|keer|maal|x|per|maand)+)$/gi;
+/** "3,1 mln"; "2.500 mln" could be two things, so it is refused. */
+const million = /^(-?\d+)(?:,(\d{1,6})|\.(\d{1,2}))?(?:mln\.?|miljoen)$/i;
+
+/** A figure as decimal text: "0.30" for 30%, "360". Reads percentages, millions, decimal commas and thousands separators too. */
 export const figure: Codec = {
   // With a decimal comma, as in Dutch: a point followed by three digits would be read as thousands.
   write: (value) => (typeof value === "string" ? typedNumber(value, "nl") : null),
   read: (cell) => {
     if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
-    const typed = asText(cell).replace(/\s|€/g, "");
+    const bare = asText(cell)
+      .slice(0, 60)
+      .replace(/\s/g, "")
+      .replace(around, "")
+      .replace(/(?:procent|pct\.?)$/i, "%");
+    const typed = bare.replace(million, (_, whole: string, part: string | undefined, dotted: string | undefined) =>
+      `${whole}${(part ?? dotted ?? "").padEnd(6, "0")}`.replace(/^(-?)0+(?=\d)/, "$1"),
+    );
     const percent = /^(-?\d{1,3})(?:[.,](\d+))?%$/.exec(typed);
     if (percent) {
       const digits = percent[1]!.replace("-", "").padStart(3, "0");
@@ -90,9 +136,22 @@ export const figure: Codec = {
 export const count: Codec = {
   write: (value) => (typeof value === "number" ? value : null),
   read: (cell) => {
-    const value = Number(figure.read(cell, { parties: [] }));
+    let value: number;
+    try {
+      value = Number(figure.read(cell, { parties: [] }));
+    } catch {
+      value = NaN;
+    }
     if (Number.isSafeInteger(value) && value >= 0) return value;
-    throw new CellMistake({ nl: "Schrijf een heel getal, zoals 4.", en: "Write a whole number, such as 4." });
+    throw new CellMistake(
+      fill(
+        {
+          nl: "“{typed}” is geen heel getal. Schrijf bijvoorbeeld 4.",
+          en: "“{typed}” is not a whole number. Write for example 4.",
+        },
+        { typed: asText(cell).slice(0, 60) },
+      ),
+    );
   },
 };
 
@@ -109,27 +168,45 @@ export const day: Codec = {
     throw new CellMistake(
       fill(
         {
-          nl: "“{typed}” is geen dag. Schrijf bijvoorbeeld 31-12-2028.",
-          en: "“{typed}” is not a day. Write for example 31-12-2028.",
+          nl: "“{typed}” is geen dag. {advice}",
+          en: "“{typed}” is not a day. {advice}",
         },
-        { typed: asText(cell).slice(0, 60) },
+        { typed: asText(cell).slice(0, 60), advice: advisedDay(asText(cell)) },
       ),
     );
   },
 };
 
+/** A period has a first and a last day, and only the reader knows which one was promised. */
+function advisedDay(typed: string): Text {
+  const period = typed.slice(0, 60).replace(/^(?:uiterlijk|voor|eind|einde|medio|begin|in|vanaf)\s+/i, "");
+  const [first, last] = /^20\d\d$/.test(period)
+    ? [`${period}-01-01`, `${period}-12-31`]
+    : [readDayOrQuarter(period, "first"), readDayOrQuarter(period, "last")];
+  if (first === null || last === null)
+    return { nl: "Schrijf bijvoorbeeld 31-12-2028.", en: "Write for example 31-12-2028." };
+  const dutch = (day: string): string => day.split("-").map(Number).reverse().join("-");
+  return {
+    nl: `Schrijf de dag: ${dutch(first)} of ${dutch(last)}?`,
+    en: `Write the day: ${dutch(first)} or ${dutch(last)}?`,
+  };
+}
+
 /**
- * One of a closed list: keys are the agreement's values, `words` the Dutch terms to choose from; the value itself is read too.
+ * One of a closed list: keys are the agreement's values, `words` the Dutch terms to choose from; the value itself is read too, and what
+ * `also` says of it (other words for the same, with a bar between them).
  */
-export function choice(words: Readonly<Record<string, string>>): Codec {
+export function choice(words: Readonly<Record<string, string>>, also: Readonly<Record<string, string>> = {}): Codec {
   const pairs = Object.entries(words);
   const list = pairs.map(([, word]) => word);
   return {
     list,
     write: (value) => (typeof value === "string" ? (Object.hasOwn(words, value) ? words[value]! : null) : null),
     read: (cell) => {
-      const typed = same(asText(cell));
-      const found = pairs.find(([value, word]) => same(word) === typed || same(value) === typed);
+      const typed = same(asText(cell)).replace(/\.$/, "");
+      const found = pairs.find(([value, word]) =>
+        [value, word, ...(also[value] ?? "").split("|")].some((one) => same(one) === typed),
+      );
       if (found) return found[0];
       throw notFrom(asText(cell), list);
     },
@@ -141,8 +218,8 @@ export const yes: Codec = {
   write: (value) => (value === true ? "ja" : null),
   read: (cell) => {
     const typed = same(asText(cell));
-    if (["ja", "yes", "true", "x", "waar"].includes(typed)) return true;
-    if (["nee", "no", "false", "onwaar"].includes(typed)) return undefined;
+    if (["ja", "j", "yes", "true", "x", "waar"].includes(typed)) return true;
+    if (["nee", "n", "no", "false", "onwaar"].includes(typed)) return undefined;
     throw notFrom(asText(cell), ["ja", "nee"]);
   },
 };
@@ -162,13 +239,32 @@ export const texts: Codec = {
 /** Several ids in one cell: "TD-BES-2, TD-BES-3". */
 export const ids: Codec = {
   write: (value) => (Array.isArray(value) && value.length > 0 ? value.join(", ") : null),
-  read: (cell) => parts(cell, /[;,\n]/),
+  read: (cell) => parts(cell, /[;,\n]/).map((part) => part.replace(/\s+/g, " ")),
 };
 
-/** The id of a party, given its id or a name. */
-function partyId(typed: string, { parties }: Named): string {
+/** The id of a party, given its id or a name; undefined if nobody is called so. */
+function partyNamed(typed: string, { parties }: Named): string | undefined {
   const found = parties.find(({ id, names }) => [id, ...names].some((name) => same(name) === same(typed)));
   if (found) return found.id;
+  const municipalities = parties.filter(({ kind }) => kind === "municipality");
+  return municipalities.length === 1 && /^(?:de )?gemeente$/.test(same(typed)) ? municipalities[0]!.id : undefined;
+}
+
+/** "Woonhaven en De Sluis": the parties these parts of a name are the names of, some of which hold "en" themselves. */
+function partiesNamed(words: readonly string[], about: Named): readonly string[] | undefined {
+  if (words.length === 0) return [];
+  for (let count = words.length; count > 0; count--) {
+    const first = partyNamed(words.slice(0, count).join(" en "), about);
+    const others = first === undefined ? undefined : partiesNamed(words.slice(count), about);
+    if (others !== undefined) return [first!, ...others];
+  }
+  return undefined;
+}
+
+function partyId(typed: string, about: Named): string {
+  const found = partyNamed(typed, about);
+  if (found !== undefined) return found;
+  const { parties } = about;
   throw notFrom(
     typed,
     parties.map(({ names, id }) => names[0] ?? id),
@@ -187,16 +283,43 @@ export const partyList: Codec = {
       : value.length === about.parties.length && about.parties.every(({ id }, i) => id === value[i])
         ? everybody
         : value.map((id) => nameOf(id, about)).join("; "),
-  read: (cell, about) =>
-    same(asText(cell)) === everybody
-      ? about.parties.map(({ id }) => id)
-      : parts(cell, /[;\n]|,(?=\s)/).map((typed) => partyId(typed, about)),
+  read: (cell, about) => {
+    const typed = same(asText(cell));
+    if (typed === everybody || typed === "allen" || typed === "iedereen") return about.parties.map(({ id }) => id);
+    if (/^(?:de |alle )?corporaties$/.test(typed))
+      return about.parties.flatMap(({ id, kind }) => (kind === "corporation" ? [id] : []));
+    return parts(cell, /[;\n]|,(?=\s)/).flatMap(
+      (one) => partiesNamed(same(one).split(" en "), about) ?? [partyId(one, about)],
+    );
+  },
 };
 
-const monthNumber: Codec = count;
+/** A month by its number or its name: 11, november, nov. */
+export const month: Codec = {
+  write: count.write,
+  read: (cell, about) => {
+    const named = typeof cell === "string" ? readDay(`1 ${cell.trim()} 2000`) : null;
+    if (named !== null) return Number(named.slice(5, 7));
+    try {
+      const value = count.read(cell, about) as number;
+      if (value >= 1 && value <= 12) return value;
+    } catch {
+      // Said below, in words about months.
+    }
+    throw new CellMistake(
+      fill(
+        {
+          nl: "“{typed}” is geen maand. Schrijf bijvoorbeeld 11 of november.",
+          en: "“{typed}” is not a month. Write for example 11 or november.",
+        },
+        { typed: asText(cell).slice(0, 60) },
+      ),
+    );
+  },
+};
 export const months: Codec = {
   write: (value) => (Array.isArray(value) && value.length > 0 ? value.join(", ") : null),
-  read: (cell, about) => parts(cell, /[;,\s]/).map((part) => monthNumber.read(part, about)),
+  read: (cell, about) => parts(cell, /[;,\s]|\ben\b/).map((part) => month.read(part, about)),
 };
 
 /** Which parties attend in which quarters: "WYwonen: 1, 3; Portaal: 1". */

@@ -1,10 +1,15 @@
 import { readDay, type OwnCondition } from "@prestatieafspraken/indicators";
 import { asText, CellMistake, type Codec } from "./cell.js";
 
-const values = (list: string | readonly string[]): string => (typeof list === "string" ? list : list.join(" | "));
+/** Between the values of one condition: "E | F", "E, F of G". */
+const between = /\s*[|,]\s*(?:of\s+)?|\s+of\s+/;
+/** A value that would be read as several stands between quotes. */
+const quoted = (value: string): string => (between.test(value) || /^"/.test(value) ? `"${value}"` : value);
+const values = (list: string | readonly string[]): string =>
+  typeof list === "string" ? quoted(list) : list.map(quoted).join(" | ");
 const oneOrMore = (typed: string): string | readonly string[] => {
-  const list = typed
-    .split("|")
+  const list = (typed.match(/"[^"]*"|[^"]+/g) ?? [])
+    .flatMap((part) => (part.startsWith('"') ? [part.replace(/^"(.*)"$/, "$1")] : part.split(between)))
     .map((part) => part.trim())
     .filter((part) => part !== "");
   return list.length === 1 ? list[0]! : list;
@@ -43,6 +48,8 @@ const aDay = (typed: string): string => {
 const forms: readonly { readonly form: RegExp; readonly read: (found: RegExpExecArray) => OwnCondition }[] = [
   { form: /^(.+?)\s*(?:≠|<>|!=)\s*(.+)$/, read: ([, , list]) => ({ not: oneOrMore(list!) }) },
   { form: /^(.+?)\s*=\s*(.+)$/, read: ([, , list]) => oneOrMore(list!) },
+  { form: /^(.+?)\s+is\s+niet\s+(.+)$/i, read: ([, , list]) => ({ not: oneOrMore(list!) }) },
+  { form: /^(.+?)\s+is\s+(.+)$/i, read: ([, , list]) => oneOrMore(list!) },
   { form: /^(.+?)\s+(ingevuld|leeg)$/i, read: ([, , word]) => ({ filled: word!.toLowerCase() === "ingevuld" }) },
   {
     form: /^(.+?)\s+(onder|tot en met)\s+([a-z-]+)(?:\s*\(jaar van (.+)\))?$/i,

@@ -1,6 +1,7 @@
 import { fill, type Agreement, type Text } from "@prestatieafspraken/indicators";
+import type { Known } from "../coherence.js";
 import { suggestion } from "../suggestion.js";
-import { asText, CellMistake, isBlank, type Cell, type Named } from "./cell.js";
+import { asText, CellMistake, isBlank, spelledId, type Cell, type Named } from "./cell.js";
 import { put } from "./paths.js";
 import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
 import { factsSheet } from "./to-sheets.js";
@@ -44,8 +45,11 @@ const cellAt = (block: CellBlock, row: number, column: number): string =>
 
 type Tree = Record<string, unknown>;
 
-/** Reads an agreement from the sheets of a workbook; other sheets are ignored. */
-export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
+/**
+ * Reads an agreement from the sheets of a workbook; other sheets are ignored. Indicators may be named by their id or their title:
+ * `known` lists those of the product.
+ */
+export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): FromSheets {
   const problems: SheetProblem[] = [];
   const cells = new Map<string, { sheet: string; cell: string }>();
   const file: Tree = {
@@ -59,7 +63,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
     indicators: [],
   };
   const about = file as unknown as Agreement;
-  const named: { parties: { id: string; names: string[] }[] } = { parties: [] };
+  const named: { parties: { id: string; kind: string; names: string[] }[] } = { parties: [] };
   const wrong = (block: CellBlock, cell: string | null, message: Text): void =>
     void problems.push({ sheet: block.sheet, cell, message });
 
@@ -130,6 +134,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
   }
 
   for (const list of lists) readList(list);
+  nameIndicators();
   return { file, problems, cellOf: nearest };
 
   function readList(list: ListSheet): void {
@@ -211,6 +216,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
     if (list.path === "parties" && typeof tree["id"] === "string")
       named.parties.push({
         id: tree["id"],
+        kind: String(tree["kind"]),
         names: [
           typeof tree["name"] === "string" ? tree["name"] : "",
           ...((tree["aliases"] as string[] | undefined) ?? []),
@@ -221,7 +227,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
   /** True if the row adds a count to an indicator of an earlier row. */
   function isContinued(list: ListSheet, cellOf: (column: Column) => { value: Cell } | null): boolean {
     const id = cellOf(list.columns[0]!)?.value;
-    return (file["indicators"] as Tree[]).some((one) => isBlank(id) || one["id"] === said(id));
+    return (file["indicators"] as Tree[]).some((one) => isBlank(id) || one["id"] === spelledId(said(id)));
   }
 
   function readIndicator(
@@ -233,7 +239,7 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
   ): void {
     const rows = file["indicators"] as Tree[];
     const own = list.columns.filter((column) => !inputColumns.includes(column));
-    const id = said(cellOf(list.columns[0]!)?.value);
+    const id = spelledId(said(cellOf(list.columns[0]!)?.value));
     let at = id === "" ? rows.length - 1 : rows.findIndex((one) => one["id"] === id);
     const counts = inputColumns.some(given);
     if (at < 0 && !counts && !own.some((column) => ["expression", "title.nl"].includes(column.path) && given(column))) {
@@ -271,6 +277,27 @@ export function fromSheets(blocks: readonly CellBlock[]): FromSheets {
     (indicator["inputs"] as Tree)[name] = input;
     // With a single count and no formula, the count is the indicator.
     indicator["expression"] ??= name;
+  }
+
+  /** Replaces indicators named by their title, or in other letters, by their id. */
+  function nameIndicators(): void {
+    const own = file["indicators"] as Tree[];
+    const all = [
+      ...own.map(({ id, title }) => ({ id, title: (title as { nl?: unknown } | undefined)?.nl })),
+      ...(known.indicators ?? []).map(({ id, title }) => ({ id, title: title?.nl })),
+    ];
+    const meant = (typed: unknown): unknown => {
+      if (typeof typed !== "string") return typed;
+      const found =
+        all.find(({ id }) => typeof id === "string" && id === spelledId(typed)) ??
+        all.find(({ title }) => typeof title === "string" && same(title) === same(typed));
+      return found?.id ?? typed;
+    };
+    const rows = (name: string): Tree[] => file[name] as Tree[];
+    for (const row of [...rows("norms"), ...rows("tensions")])
+      if ("indicator" in row) row["indicator"] = meant(row["indicator"]);
+    for (const row of rows("commitments"))
+      if (Array.isArray(row["indicators"])) row["indicators"] = row["indicators"].map(meant);
   }
 
   /** The cell of a path, or of the nearest part that contains it. */

@@ -7,10 +7,16 @@ import {
   day,
   figure,
   ids,
+  indicatorId,
+  month,
   months,
+  municipalityCode,
   partyList,
+  printed,
+  tableName,
   text,
   texts,
+  webAddress,
   yes,
   type Codec,
 } from "./cell.js";
@@ -43,26 +49,36 @@ export interface ListSheet {
   readonly columns: readonly Column[];
 }
 
-const comparators = choice({
-  ">=": "ten minste",
-  "<=": "ten hoogste",
-  ">": "meer dan",
-  "<": "minder dan",
-  "=": "precies",
-});
+const comparators = choice(
+  { ">=": "ten minste", "<=": "ten hoogste", ">": "meer dan", "<": "minder dan", "=": "precies" },
+  {
+    ">=": "≥|tenminste|minimaal|minimum|min|minstens|vanaf",
+    "<=": "≤|tenhoogste|maximaal|maximum|max|hoogstens|tot en met|t/m",
+    ">": "boven|hoger dan",
+    "<": "onder|lager dan",
+    "=": "exact|gelijk aan|is",
+  },
+);
 const strengths = choice({
   hard: "afspraak",
   effort: "streven",
   "long-term": "lange termijn",
   approximate: "ongeveer",
 });
-const periods = choice({
-  moment: "elk moment",
-  quarter: "kwartaal",
-  year: "kalenderjaar",
-  "four-quarters": "vier kwartalen",
-  term: "looptijd",
-});
+const periods = choice(
+  {
+    moment: "elk moment",
+    quarter: "kwartaal",
+    year: "kalenderjaar",
+    "four-quarters": "vier kwartalen",
+    term: "looptijd",
+  },
+  {
+    quarter: "per kwartaal|elk kwartaal",
+    year: "jaar|per jaar|elk jaar|jaarlijks",
+    term: "hele looptijd|de hele looptijd",
+  },
+);
 const kinds = choice({
   number: "getal",
   trend: "tellen zonder norm",
@@ -70,29 +86,47 @@ const kinds = choice({
   frequency: "overleg",
   effort: "inspanning",
 });
-const partyKinds = choice({
-  municipality: "gemeente",
-  corporation: "corporatie",
-  tenants: "huurdersorganisatie",
-  commercial: "commerciële partij",
-  other: "anders",
-});
-export const unitWords = choice({
-  share: "aandeel",
-  homes: "woningen",
-  "homes/year": "woningen per jaar",
-  "student units": "studenteneenheden",
-  lettings: "toewijzingen",
-  persons: "personen",
-  meetings: "overleggen",
-  EUR: "euro",
-  "EUR/month": "euro per maand",
-  years: "jaren",
-  points: "punten",
-  factor: "factor",
-  number: "getal",
-  text: "tekst",
-});
+const partyKinds = choice(
+  {
+    municipality: "gemeente",
+    corporation: "corporatie",
+    tenants: "huurdersorganisatie",
+    commercial: "commerciële partij",
+    other: "anders",
+  },
+  {
+    corporation: "woningcorporatie|woningstichting|woonstichting|woningbouwvereniging|corp",
+    tenants: "huurders|huurdersvereniging|huurdersraad|huurdersbelangenvereniging|huurdersbelangenorganisatie|hbv",
+    commercial: "commercieel|ontwikkelaar",
+    other: "overig",
+  },
+);
+export const unitWords = choice(
+  {
+    share: "aandeel",
+    homes: "woningen",
+    "homes/year": "woningen per jaar",
+    "student units": "studenteneenheden",
+    lettings: "toewijzingen",
+    persons: "personen",
+    meetings: "overleggen",
+    EUR: "euro",
+    "EUR/month": "euro per maand",
+    years: "jaren",
+    points: "punten",
+    factor: "factor",
+    number: "getal",
+    text: "tekst",
+  },
+  {
+    share: "percentage|procent|%|deel",
+    homes: "aantal woningen|woning",
+    EUR: "€|bedrag|bedrag in euro|euro's",
+    "EUR/month": "€ per maand",
+    years: "jaar",
+    number: "aantal",
+  },
+);
 const figureIds = choice({
   need: "behoefte aan extra woningen",
   realisedAtStart: "gerealiseerd bij het begin",
@@ -101,27 +135,48 @@ const figureIds = choice({
   efgBaseline: "woningen met label E, F of G bij het begin",
   improvementsPerYear: "woningen die per jaar verbeteren",
 });
-const aggregates = choice({ sum: "som", count: "aantal", average: "gemiddelde", max: "hoogste", min: "laagste" });
-const windows = choice({
-  snapshot: "stand",
-  quarter: "kwartaal",
-  year: "jaar tot nu toe",
-  "four-quarters": "vier kwartalen",
-  term: "looptijd tot nu toe",
-});
-const columnTypes = choice({
-  count: "aantal",
-  change: "verandering",
-  amount: "bedrag in euro",
-  share: "percentage",
-  number: "getal",
-  date: "dag",
-  label: "energielabel",
-  choice: "keuze",
-  yesNo: "ja of nee",
-  id: "code",
-  text: "tekst",
-});
+const aggregates = choice(
+  { sum: "som", count: "aantal", average: "gemiddelde", max: "hoogste", min: "laagste" },
+  { sum: "totaal|optellen", count: "aantal rijen|tellen", average: "gem" },
+);
+const windows = choice(
+  {
+    snapshot: "stand",
+    quarter: "kwartaal",
+    year: "jaar tot nu toe",
+    "four-quarters": "vier kwartalen",
+    term: "looptijd tot nu toe",
+  },
+  {
+    snapshot: "peildatum|stand van het kwartaal",
+    quarter: "per kwartaal",
+    year: "jaar|kalenderjaar|per jaar",
+    term: "looptijd|hele looptijd",
+  },
+);
+const columnTypes = choice(
+  {
+    count: "aantal",
+    change: "verandering",
+    amount: "bedrag in euro",
+    share: "percentage",
+    number: "getal",
+    date: "dag",
+    label: "energielabel",
+    choice: "keuze",
+    yesNo: "ja of nee",
+    id: "code",
+    text: "tekst",
+  },
+  {
+    amount: "bedrag|euro|bedrag in euro's",
+    share: "aandeel|procent|%",
+    date: "datum",
+    label: "label",
+    choice: "keuzelijst|lijst",
+    yesNo: "ja/nee|ja-nee",
+  },
+);
 const parameterTypes = choice({ day: "dag", number: "getal", share: "aandeel" });
 
 const column = (
@@ -185,7 +240,7 @@ const source: readonly Column[] = [
       otherwise: (_row, about) => about.document.title,
     },
   ),
-  column("Link", "source.href", text, "Webadres van de bron.", "Web address of the source."),
+  column("Link", "source.href", webAddress, "Webadres van de bron.", "Web address of the source."),
   column("Datum bron", "source.date", day, "Datum van de bron.", "Date of the source."),
   column("Nagekeken op", "source.checked", day, "De dag waarop iemand het nakeek.", "The day somebody looked."),
 ];
@@ -223,7 +278,7 @@ export const facts: readonly Column[] = [
   column(
     "GM-code",
     "municipality.code",
-    text,
+    municipalityCode,
     "CBS-code van de gemeente, zoals GM0579.",
     "CBS code of the municipality, such as GM0579.",
   ),
@@ -239,7 +294,7 @@ export const facts: readonly Column[] = [
     "Als de afspraken een deel van een document zijn.",
     "Where the agreement is part of a document.",
   ),
-  column("Link", "document.href", text, "Waar het document te lezen is.", "Where the document can be read."),
+  column("Link", "document.href", webAddress, "Waar het document te lezen is.", "Where the document can be read."),
   column("Datum", "document.date", day, "Datum van ondertekening.", "Date of signing."),
   column(
     "Nagekeken op",
@@ -283,7 +338,7 @@ export const inputColumns: readonly Column[] = [
     "A word without spaces that stands in Formule.",
     { example: "hout" },
   ),
-  column("Tabel", "table", text, "In welke tabel wordt geteld.", "The table that is counted in.", {
+  column("Tabel", "table", tableName, "In welke tabel wordt geteld.", "The table that is counted in.", {
     example: "PA_Nieuwbouw",
   }),
   column(
@@ -385,7 +440,7 @@ export const lists: readonly ListSheet[] = [
     },
     path: "commitments",
     columns: [
-      needed("Artikel", "article", text, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", "B1"),
+      needed("Artikel", "article", printed, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", "B1"),
       column(
         "Soort",
         "kind",
@@ -423,7 +478,7 @@ export const lists: readonly ListSheet[] = [
       column(
         "Elk jaar in maand",
         "recurs.month",
-        count,
+        month,
         "Bij een afspraak die elk jaar terugkomt: 11 voor november.",
         "For what returns every year: 11 for November.",
       ),
@@ -486,13 +541,13 @@ export const lists: readonly ListSheet[] = [
     },
     path: "norms",
     columns: [
-      needed("Kenmerk", "id", text, "Uniek; het artikel mag: B1.", "Unique; the article will do: B1.", "B1"),
+      needed("Kenmerk", "id", printed, "Uniek; het artikel mag: B1.", "Unique; the article will do: B1.", "B1"),
       needed(
         "Indicator",
         "indicator",
         text,
-        "Van het product (SOCIALSHARE) of van het blad Indicatoren.",
-        "Of the product (SOCIALSHARE) or of the sheet Indicatoren.",
+        "Van het product (SOCIALSHARE) of van het blad Indicatoren; de naam mag ook.",
+        "Of the product (SOCIALSHARE) or of the sheet Indicatoren; its name will do.",
         "NEWBUILDSHARE",
       ),
       needed(
@@ -578,7 +633,7 @@ export const lists: readonly ListSheet[] = [
       needed(
         "Kenmerk",
         "id",
-        text,
+        indicatorId,
         "Hoofdletters zonder spaties: HOUTBOUW.",
         "Capitals without spaces: HOUTBOUW.",
         "HOUTBOUW",
@@ -631,7 +686,7 @@ export const lists: readonly ListSheet[] = [
       needed(
         "Tabel",
         "table",
-        text,
+        tableName,
         "PA_Nieuwbouw, PA_Voorraad …, of een eigen naam die met PA_ begint.",
         "PA_Nieuwbouw, PA_Voorraad …, or a name of your own that begins with PA_.",
         "PA_Investeringen",
@@ -747,7 +802,7 @@ export const lists: readonly ListSheet[] = [
       ...note,
       column("Artikel in de tekst", "source.article", text, "Waar het staat.", "Where it stands."),
       column("Bron", "source.title", text, "Het document.", "The document."),
-      column("Link", "source.href", text, "Webadres.", "Web address."),
+      column("Link", "source.href", webAddress, "Webadres.", "Web address."),
       column("Datum bron", "source.date", day, "Datum van de bron.", "Date of the source."),
       column("Nagekeken op", "source.checked", day, "De dag waarop iemand het nakeek.", "The day somebody looked."),
     ],

@@ -1,4 +1,5 @@
 import type { Agreement, Text } from "@prestatieafspraken/indicators";
+import type { Known } from "../coherence.js";
 import type { Cell } from "./cell.js";
 import { facts, lists } from "./sheets.js";
 import { factsSheet, toSheets } from "./to-sheets.js";
@@ -33,8 +34,13 @@ const factColumn = (header: string, nl: string, en: string, width: number): Writ
   width,
 });
 
-/** The sheets of an agreement; for null, empty sheets with their headers, help and examples. */
-export function writtenSheets(agreement: Agreement | null): readonly WrittenSheet[] {
+/**
+ * The sheets of an agreement; for null, empty sheets with their headers, help and examples. The indicators of the product that a
+ * norm can be about, in `known`, become a list to choose from; ids of one's own may be typed there too.
+ */
+export function writtenSheets(agreement: Agreement | null, known: Known = {}): readonly WrittenSheet[] {
+  const counted = (known.indicators ?? []).filter(({ live, unit }) => live === true && unit !== "text");
+  const indicators = counted.length === 0 ? null : counted.map(({ id }) => id);
   const filled = agreement === null ? null : toSheets(agreement);
   const rowsOf = (sheet: string): readonly (readonly Cell[])[] =>
     filled?.find((one) => one.sheet === sheet)?.rows ?? [];
@@ -67,7 +73,7 @@ export function writtenSheets(agreement: Agreement | null): readonly WrittenShee
         header: column.header,
         help: column.help,
         required: column.required === true,
-        list: column.codec.list ?? null,
+        list: column.codec.list ?? (column.path === "indicator" ? indicators : null),
         example: column.example ?? null,
         width: column.width ?? null,
       })),

@@ -105,12 +105,13 @@ export function addAgreement(setup: Setup): void {
 
   /** The workbook of an agreement; without one, a workbook to fill in. */
   async function workbookOf(found: Agreement | null): Promise<Uint8Array> {
-    const [{ writtenSheets }, { makeAgreementWorkbook }] = await Promise.all([
+    const [{ writtenSheets }, { makeAgreementWorkbook }, { indicators }] = await Promise.all([
       import("@prestatieafspraken/agreements"),
       import("@prestatieafspraken/xlsx"),
+      import("@prestatieafspraken/indicators"),
     ]);
     return makeAgreementWorkbook({
-      sheets: writtenSheets(found),
+      sheets: writtenSheets(found, { indicators }),
       ...(found && { title: found.title }),
       day: found?.document.date ?? found?.from ?? terminal.today,
       language: terminal.language,

@@ -92,7 +92,7 @@ export function addCheck(setup: Setup): void {
         for (const path of paths) {
           const done = progress(terminal, { nl: `${path} lezen en controleren`, en: `reading and checking ${path}` });
           try {
-            const opened = await openReturn(path, { ...options, mayBeEmpty: true }, terminal);
+            const opened = await openReturn(path, { ...options, mayBeEmpty: true, mayBeUnknown: true }, terminal);
             const about = options.quarter ?? opened.return.settings.quarter;
             const issues = validate(opened.return, { quarter: options.quarter ?? null, party: opened.party });
             all.push({

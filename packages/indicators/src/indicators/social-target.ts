@@ -38,6 +38,13 @@ const atLeast = (homes: Quantity, share: Quantity, minimum: Quantity): Quantity 
     },
   );
 
+/** The target of an agreement that promises a number of social homes and no number of new homes to take a part of. */
+const onlyMinimum = (minimum: Quantity): Quantity =>
+  derive("homes", label, "formula", [minimum], (m) => m, {
+    nl: "{0}; de afspraken noemen geen aantal nieuwe woningen om een deel van te nemen",
+    en: "{0}; the agreement names no number of new homes to take a part of",
+  });
+
 /**
  * The note if the remaining need printed in the text differs from the agreement's own arithmetic; the target uses the printed
  * figure.
@@ -123,6 +130,9 @@ export const socialTarget = defineIndicator({
             nl: "sociale huurwoningen ten minste",
             en: "social rented homes at least",
           });
+    const named = agreement?.figures;
+    if (printed !== undefined && named?.agreedRemaining === undefined && named?.need === undefined)
+      return onlyMinimum(minimum);
     const answer = atLeast({ ...agreed, label: homesLabel }, share, minimum);
     const need = figure(inputs, "need", homesLabel);
     const realised = figure(inputs, "realisedAtStart", homesLabel);

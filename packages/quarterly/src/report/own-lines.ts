@@ -73,7 +73,13 @@ function ownLine(
   return {
     ...now,
     title: own.title,
-    scope: { party, partyName: party === null ? null : partyName(ret, party), about: null, quarter, period: "at" },
+    scope: {
+      party,
+      partyName: party === null ? null : partyName(ret, party),
+      about: null,
+      quarter,
+      period: periodOf(own),
+    },
     role: "judged",
     // Without a norm, no other text mentions the range.
     notes: counted.open.range === null ? [] : [capital(counted.open.range.because)],
@@ -85,6 +91,18 @@ function ownLine(
         return { quarter: at, value, verdict };
       }),
   };
+}
+
+const periods: Readonly<Record<string, ReportLine["scope"]["period"]>> = {
+  quarter: "quarter",
+  year: "year",
+  term: "since-start",
+};
+
+/** The period of all its counts; for counts over several periods, the day they are reported on. */
+function periodOf({ inputs }: OwnIndicator): ReportLine["scope"]["period"] {
+  const [first, ...others] = new Set(Object.values(inputs).map(({ window = "snapshot" }) => window));
+  return others.length > 0 || first === undefined ? "at" : (periods[first] ?? "at");
 }
 
 /** Compiles the calculation; an invalid expression gives an unknown figure with the reason. */

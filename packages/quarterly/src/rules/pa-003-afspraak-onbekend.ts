@@ -14,8 +14,8 @@ export const afspraakOnbekend = defineRule({
     en: "The agreement '{typed}' is not known.{suggestion} Used instead: {used}.",
   },
   fix: {
-    nl: "Vul bij Afspraak de code of titel van een bekende afspraak in.",
-    en: "Enter the code or title of a known agreement at Afspraak.",
+    nl: "Vul bij Afspraak de code of titel van een bekende afspraak in, of kies Afspraken uit een bestand.",
+    en: "Enter the code or title of a known agreement at Afspraak, or choose an agreement from a file.",
   },
   check: "reading",
   examples: {
