@@ -119,6 +119,8 @@ export default tseslint.config(
     files: pure.map((room) => `packages/${room}/src/**/*.{ts,tsx}`),
     plugins: { jsdoc },
     rules: {
+      // A tag that the generator of the API reference does not know.
+      "jsdoc/check-tag-names": ["error", { definedTags: ["packageDocumentation"] }],
       "no-restricted-globals": [
         "error",
         ...noHost.map((name) => ({ name, message: "A pure package has no clock, file, network or host." })),

@@ -34,10 +34,15 @@ export function must(what, command, args, options) {
   }
 }
 
+/** True if the packages of a folder are installed as its lock file says. */
+export function isInstalled(folder = "") {
+  const installed = join(root, folder, "node_modules/.package-lock.json");
+  const lock = join(root, folder, "package-lock.json");
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+}
+
 export function install() {
-  const installed = join(root, "node_modules/.package-lock.json");
-  const lock = join(root, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  if (isInstalled()) return;
   must("Pakketten installeren met npm ci (eerste keer een minuut of twee) / Installing packages", npm, [
     "ci",
     "--no-audit",

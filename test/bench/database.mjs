@@ -1,5 +1,5 @@
 // How long an indicator takes in a database at national scale: 2.4 million homes over 16 quarters in DuckDB, beside a plain count.
-// Run after `npm run compile`: node test/bench/database.mjs. The outcome is recorded in docs/benchmarks/database.md.
+// Run after `npm run compile` and `npm ci --prefix test`: node test/bench/database.mjs. The outcome is recorded in docs/benchmarks/database.md.
 import { DuckDBInstance } from "@duckdb/node-api";
 import { agreements, limits } from "@prestatieafspraken/agreements";
 import { indicatorSql } from "@prestatieafspraken/quarterly";

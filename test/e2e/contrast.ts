@@ -6,12 +6,17 @@ export const faintTexts = (page: Page): Promise<{ readonly looked: number; reado
   page.evaluate(() => {
     type Colour = readonly [number, number, number, number];
     const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
+    const known = new Map<string, Colour>();
     const colourOf = (text: string): Colour => {
+      const seen = known.get(text);
+      if (seen) return seen;
       canvas.clearRect(0, 0, 1, 1);
       canvas.fillStyle = text;
       canvas.fillRect(0, 0, 1, 1);
       const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data;
-      return [r, g, b, a / 255];
+      const colour: Colour = [r, g, b, a / 255];
+      known.set(text, colour);
+      return colour;
     };
     const over = (front: Colour, back: Colour): Colour => {
       const mix = (i: 0 | 1 | 2): number => front[i] * front[3] + back[i] * (1 - front[3]);

@@ -1,4 +1,4 @@
-/** A page in jsdom with Microsoft's own scripts (from node_modules), connected to an emulated Excel. */
+/** A page in jsdom with Microsoft's own scripts (from test/node_modules), connected to an emulated Excel. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { JSDOM, VirtualConsole } from "jsdom";
 import { ExcelHost } from "./excel-host.js";
 import type { ModelWorkbook } from "./sheet-model.js";
 
-export const microsoft = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
+export const microsoft = fileURLToPath(new URL("../node_modules/@microsoft/office-js/dist/", import.meta.url));
 
 export interface OfficeVersion {
   /** Highest supported versions of ExcelApi and CustomFunctionsRuntime. */
