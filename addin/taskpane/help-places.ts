@@ -22,6 +22,9 @@ const places: Readonly<Record<ScreenName, Text>> = {
 export const screenHelp = (base: string, language: Language, screen: ScreenName): string =>
   `${base}${language}/${places[screen][language]}`;
 
+/** The glossary of the help. */
+export const glossaryHelp = (base: string, language: Language): string => `${base}${language}/glossary.html`;
+
 /** The help about a rule: the page of its group, at the rule's anchor. */
 export const ruleHelp = (base: string, language: Language, rule: string): string =>
   `${base}${language}/rules/${rule.charAt("PA-".length)}.html#${rule.toLowerCase()}`;

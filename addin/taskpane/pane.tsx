@@ -13,6 +13,7 @@ import { IndicatorsScreen } from "./screens/indicators.js";
 import { StartScreen } from "./screens/start.js";
 import { Steps } from "./steps.js";
 import type { ScreenName } from "./state.js";
+import { WordsHere } from "./term.js";
 import { words } from "./words.js";
 
 const screens: Readonly<Record<ScreenName, () => JSX.Element>> = {
@@ -88,6 +89,7 @@ export function Pane(): JSX.Element {
         <Busy />
         <Saying />
         <Screen />
+        <WordsHere key={state.screen} />
       </div>
       {state.screen === "checks" && <Steps />}
       <p class="pa-unseen" role="status" aria-live="polite">

@@ -24,6 +24,8 @@ export const words = {
     handOver: { nl: "Vaststellen en delen", en: "Finalise and share" },
     agreement: { nl: "Welke afspraken gelden hier?", en: "Which agreement holds here?" },
   },
+  wordsHere: { nl: "Woorden op dit scherm", en: "Words on this screen" },
+  allWords: { nl: "Alle woorden", en: "All words" },
   close: { nl: "Sluiten", en: "Close" },
   cancel: { nl: "Annuleren", en: "Cancel" },
   stop: { nl: "Stoppen", en: "Stop" },

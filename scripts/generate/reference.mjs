@@ -49,11 +49,13 @@ ${exports.map(({ file, name }) => `export { ${name} } from "./${file}";\n`).join
 
 /** Words of a verdict whose meaning stands in the report; the glossary in CONTEXT.md is where it is written. */
 const explained = ["gehaald", "op koers", "aandacht", "niet gehaald", "streefnorm", "niet te bepalen", "signaal"];
-const meanings = () => {
-  const rows = readFileSync(new URL("../../CONTEXT.md", import.meta.url), "utf8")
+const rowsOfContext = () =>
+  readFileSync(new URL("../../CONTEXT.md", import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line.startsWith("| "))
     .map((line) => line.split("|").map((cell) => cell.trim()));
+const meanings = () => {
+  const rows = rowsOfContext();
   const found = explained.map((word) => {
     const row = rows.find(([, dutch = ""]) => dutch.split(", ").includes(word));
     if (row === undefined) throw new Error(`CONTEXT.md: no row for "${word}".`);
@@ -69,7 +71,30 @@ export const meanings: readonly { readonly word: Text; readonly meaning: Text }[
 `;
 };
 
+/** The tables of terms have seven columns: Dutch, English, Betekenis, Meaning, Source, Vermijd, Avoid. */
+const glossary = () => {
+  const names = (cell) => cell.replaceAll(/\s*\([^)]*\)/g, "").split(/\s*[,/]\s*/);
+  const terms = rowsOfContext()
+    .filter((cells) => cells.length === 9 && cells[1] !== "Nederlands" && !/^-+$/.test(cells[1]))
+    .map(([, nl, en, meaningNl, meaningEn]) => ({
+      names: { nl: names(nl), en: names(en) },
+      meaning: { nl: meaningNl.replaceAll(/[*`]/g, ""), en: meaningEn.replaceAll(/[*`]/g, "") },
+    }));
+  return `// Generated from CONTEXT.md by scripts/generate/reference.mjs. Do not edit.
+import type { Language, Text } from "@prestatieafspraken/indicators";
+
+/** A term of the glossary: its synonyms and its meaning. */
+export interface Term {
+  readonly names: Readonly<Record<Language, readonly string[]>>;
+  readonly meaning: Text;
+}
+
+export const terms: readonly Term[] = ${JSON.stringify(terms, null, 2)};
+`;
+};
+
 export default [
+  { file: "addin/taskpane/glossary.generated.ts", make: glossary },
   { file: "packages/print/src/meanings.generated.ts", make: meanings },
   { file: "packages/indicators/src/indicators/all.generated.ts", make: listOfIndicators },
   {

@@ -4,7 +4,7 @@ import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
 import { metadata } from "@prestatieafspraken/functions";
 import { rules } from "@prestatieafspraken/quarterly";
-import { ruleHelp, screenHelp } from "../../addin/taskpane/help-places.js";
+import { glossaryHelp, ruleHelp, screenHelp } from "../../addin/taskpane/help-places.js";
 import type { ScreenName } from "../../addin/taskpane/state.js";
 import { words } from "../../addin/taskpane/words.js";
 import { anchorsOf, handWritten, linksOf, markdownFiles, root, textOf } from "./markdown-files.js";
@@ -83,9 +83,10 @@ it("references from the help to the project's own files exist", () => {
   expect([...new Set(named)].filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
-it("each screen of the pane and each rule has an anchor in the help, in both languages", () => {
+it("each screen of the pane, the glossary and each rule has a place in the help, in both languages", () => {
   const screens = Object.keys(words.screen) as ScreenName[];
   const addresses = (["nl", "en"] as const).flatMap((language) => [
+    glossaryHelp("", language),
     ...screens.map((screen) => screenHelp("", language, screen)),
     ...rules.map(({ id }) => ruleHelp("", language, id)),
   ]);

@@ -261,6 +261,24 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await expect.poll(() => page.locator(".pa-busy").count()).toBe(0);
   });
 
+  test("explains a word where it stands, by keyboard too, and every word of the glossary on the screen", async () => {
+    await open("language=en", { width: 320 });
+    await go("indicators");
+    const line = page.locator(".pa-line", { hasText: "Social share of the stock" }).first();
+    const word = line.getByRole("button", { name: "direction" });
+    await word.focus();
+    await page.keyboard.press("Enter");
+    await line.getByRole("note").getByText("A goal without a date: how it moves, without a verdict.").waitFor();
+    expect(await word.getAttribute("aria-expanded")).toBe("true");
+    await page.keyboard.press("Escape");
+    await line.getByRole("note").waitFor({ state: "detached" });
+    expect(await word.evaluate((button) => button === document.activeElement)).toBe(true);
+    const here = page.locator("details", { has: page.locator("summary", { hasText: /^Words on this screen$/ }) });
+    await here.locator("summary").click();
+    await here.getByText("interim goal", { exact: true }).waitFor();
+    expect(await here.getByRole("link", { name: /^All words/ }).getAttribute("href")).toMatch(/en\/glossary\.html$/);
+  });
+
   test("shows the state and origin of every norm, also as a live formula; the path to the goal; commitments without a score; due dates", async () => {
     await open("", { width: 420 });
     await go("indicators");

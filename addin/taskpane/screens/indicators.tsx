@@ -11,6 +11,7 @@ import {
   quarterText,
   statusText,
   units,
+  verdictWords,
   type Unit,
   type Verdict,
 } from "@prestatieafspraken/indicators";
@@ -21,6 +22,7 @@ import { insertFormula, liveFormula } from "../live-formula.js";
 import { VerdictMark } from "../marks-of-kind.js";
 import { usePane } from "../pane-context.js";
 import { Reading } from "../reading.js";
+import { Word } from "../term.js";
 import { WhatIf } from "../what-if.js";
 import { aboutLine, besideLine } from "../report-lines.js";
 import { words } from "../words.js";
@@ -75,7 +77,10 @@ function Verdicts({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Ele
         .filter(({ n }) => n > 0)
         .map(({ verdict, n }) => (
           <li key={verdict}>
-            <strong>{n}</strong> <VerdictMark verdict={verdict} />
+            <strong>{n}</strong>{" "}
+            <Word word={verdictWords[verdict]}>
+              <VerdictMark verdict={verdict} />
+            </Word>
           </li>
         ))}
     </ul>
@@ -97,7 +102,9 @@ function Line({ line, report }: { readonly line: ReportLine; readonly report: Re
       <h3>{t(line.title)}</h3>
       <div class="pa-pair">
         <Figure line={line} />
-        <VerdictMark verdict={line.verdict} provisional={line.provisional} signal={line.signal} />
+        <Word word={verdictWords[line.verdict]}>
+          <VerdictMark verdict={line.verdict} provisional={line.provisional} signal={line.signal} />
+        </Word>
       </div>
       <div class="pa-norm">
         <p class="pa-faint">
@@ -143,7 +150,9 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
     <>
       {course && <CourseImage course={course} title={t(line.title)} />}
       <dl class="pa-origin">
-        <dt>{t(words.indicators.arithmetic)}</dt>
+        <dt>
+          <Word word={words.indicators.arithmetic}>{t(words.indicators.arithmetic)}</Word>
+        </dt>
         <dd>{t(line.explanations)}</dd>
         {line.notes.length > 0 && (
           <>
@@ -161,7 +170,9 @@ function Origin({ line, report }: { readonly line: ReportLine; readonly report: 
         )}
         <dt>{t(words.indicators.source)}</dt>
         <dd>{t(line.sources)}</dd>
-        <dt>{t(words.indicators.day)}</dt>
+        <dt>
+          <Word word={words.indicators.day}>{t(words.indicators.day)}</Word>
+        </dt>
         <dd>
           {t(dayText(report.generatedFor))} ({t(quarterText(line.scope.quarter))})
         </dd>
