@@ -22,7 +22,7 @@ export const formulaWords = {
   },
   traceNone: {
     nl: "{cell} van {sheet} telt in geen enkel cijfer van dit kwartaal mee. Kies een rij van een PA-tabel die over dit kwartaal gaat.",
-    en: "{cell} of {sheet} is counted in no figure of this quarter. Choose a row of a PA table about this quarter.",
+    en: "No figure of this quarter counts {cell} of {sheet}. Choose a row of a PA table about this quarter.",
   },
   traceSome: { nl: "Rij {row} van {sheet} telt mee in:", en: "Row {row} of {sheet} is counted in:" },
 } as const;

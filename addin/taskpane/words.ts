@@ -104,7 +104,7 @@ export const words = {
     },
     noSettings: {
       nl: "Er is geen tabel Instellingen om dit in te bewaren. Voeg de bladen van het sjabloon in, of geef het kwartaal elke keer hier op.",
-      en: "There is no table Instellingen to keep this in. Insert the sheets of the template, or give the quarter here every time.",
+      en: "There is no table Instellingen to keep this in. Insert the sheets of the template, or choose the quarter here every time.",
     },
     nowAbout: {
       nl: "De opgave gaat nu over het {quarter:quarter}.",
@@ -147,14 +147,14 @@ export const words = {
     make: { nl: "Nieuwe afspraken", en: "New agreement" },
     makeWhat: {
       nl: "Staat uw gemeente er niet bij? Neem de ondertekende afspraken over op bladen in deze werkmap. U kunt tussendoor stoppen; wat nog ontbreekt staat dan hier.",
-      en: "Is your municipality not there? Copy the signed agreement to sheets in this workbook. You can stop in between; what is still missing then stands here.",
+      en: "Is your municipality not in the list? Copy the signed agreement to sheets in this workbook. You can stop at any time; this screen then shows what is still missing.",
     },
     makeSheets: { nl: "Bladen voor nieuwe afspraken invoegen", en: "Insert sheets for a new agreement" },
     onSheets: { nl: "De afspraken op de bladen van deze werkmap", en: "The agreement on the sheets of this workbook" },
     fromFile: { nl: "Afspraken uit een bestand", en: "An agreement from a file" },
     fromFileWhat: {
       nl: "Een werkmap met afspraken, of JSON. De afspraken gaan mee in deze werkmap: wie haar opent heeft niets anders nodig.",
-      en: "A workbook with an agreement, or JSON. The agreement goes along in this workbook: whoever opens it needs nothing else.",
+      en: "A workbook with an agreement, or JSON. The agreement is stored in this workbook, so people who open it need nothing else.",
     },
     choose: { nl: "Bestand kiezen", en: "Choose a file" },
     noAgreement: {
@@ -184,7 +184,7 @@ export const words = {
     add: { nl: "Opgave van een partij toevoegen", en: "Add a party's return" },
     what: {
       nl: "Sleep de bestanden hierheen, of kies ze. U ziet eerst wat erbij komt; pas daarna verandert er iets in deze werkmap.",
-      en: "Drop the files here, or choose them. You first see what comes in; only then anything in this workbook changes.",
+      en: "Drop the files here, or choose them. You first see what will be added; until then nothing in this workbook changes.",
     },
     choose: { nl: "Bestanden kiezen", en: "Choose files" },
     safe: {
@@ -193,16 +193,16 @@ export const words = {
     },
     noTable: {
       nl: "Er staat geen tabel van de opgave in. Geef de kolommen de namen van het sjabloon.",
-      en: "It holds no table of the return. Give the columns the names of the template.",
+      en: "It has no table of the return. Give the columns the names used in the template.",
     },
     ownLists: {
       nl: "Dit bestand heeft eigen lijsten. Wijs één keer aan wat wat is; wat al duidelijk is, staat ingevuld.",
-      en: "This file has lists of its own. Say once which column is what; what is clear is filled in already.",
+      en: "This file has its own lists. Say once which column is what; what is clear is already filled in.",
     },
     profileName: { nl: "Onthouden onder de naam", en: "Remember under the name" },
     profileHelp: {
       nl: "Een bestand met dezelfde kolommen wordt volgend kwartaal vanzelf zo gelezen, voor dat kwartaal.",
-      en: "Next quarter a file with the same columns is read this way by itself, for that quarter.",
+      en: "Next quarter, a file with the same columns is read this way automatically, for that quarter.",
     },
     readList: { nl: "Lees deze lijst", en: "Read this list" },
     pointedOut: { nl: "{table} gelezen en onthouden als ‘{name}’.", en: "{table} read and remembered as ‘{name}’." },
@@ -220,7 +220,7 @@ export const words = {
     },
     noProfiles: {
       nl: "het is geen bestand met onthouden lijsten. Laat een collega het opnieuw bewaren, bij Verzamelen.",
-      en: "it is not a file with remembered lists. Let a colleague save it again, under Collect.",
+      en: "it is not a file with remembered lists. Ask a colleague to save it again, under Collect.",
     },
     ownDone: { nl: "Klaar met dit bestand", en: "Done with this file" },
     allHere: { nl: "Overal deze werkmap", en: "This workbook everywhere" },
@@ -228,7 +228,7 @@ export const words = {
     refused: { nl: "{file} is niet gelezen: {why}", en: "{file} was not read: {why}" },
     takesQuarter: {
       nl: "Deze werkmap had over haar eigen kwartaal nog niets. Zij gaat daarom over {quarter:quarter}.",
-      en: "This workbook had nothing on its own quarter yet. It will therefore be about the {quarter:quarter}.",
+      en: "This workbook has no rows for its own quarter yet, so it will be about the {quarter:quarter}.",
     },
     leftOut: {
       nl: "Niet overgenomen, want deze werkmap heeft er geen kolom voor: {headers}.",
@@ -240,7 +240,7 @@ export const words = {
     anotherValue: { nl: "Wat klopt er dan?", en: "What is right, then?" },
     open: {
       nl: "Over {n:tegenspraak|tegenspraken} is nog niets gekozen. Dan blijft staan wat er staat, en wordt het de volgende keer weer gevraagd.",
-      en: "Nothing was chosen yet about {n:contradiction|contradictions}. What is there then stays, and is asked again next time.",
+      en: "{n:contradiction is|contradictions are} still open. The value here stays until you choose, and you are asked again next time.",
     },
     bringAll: { nl: "Voeg alle {n:bestand|bestanden} toe", en: "Add all {n:file|files}" },
     bringAllWhat: {
@@ -258,7 +258,7 @@ export const words = {
     bringIn: { nl: "Voeg toe aan deze werkmap", en: "Add to this workbook" },
     notThisOne: { nl: "Deze niet", en: "Not this one" },
     broughtIn: { nl: "{file} is toegevoegd.", en: "{file} was added." },
-    who: { nl: "Wie leverde wat over het {quarter:quarter}?", en: "Who delivered what on the {quarter:quarter}?" },
+    who: { nl: "Wie leverde wat over het {quarter:quarter}?", en: "Who delivered what for the {quarter:quarter}?" },
     reminder: { nl: "Herinnering aan {name}", en: "Reminder to {name}" },
     received: { nl: "Toegevoegde bestanden", en: "Files added" },
   },
@@ -474,7 +474,7 @@ export const words = {
     },
     reachedNever: {
       nl: "{target} wordt met dit deel sociaal nooit bereikt, hoeveel er ook bij komen. Het deel moet boven {target} liggen.",
-      en: "{target} is never reached with this social part, however many are added. The part has to be above {target}.",
+      en: "{target} is never reached with this social share, however many are added. The share must be above {target}.",
     },
     pace: {
       nl: "Wilt u {target} eind {until}, dan zijn er {pace:woning|woningen} per jaar nodig, samen {homes}.",
@@ -549,7 +549,7 @@ export const words = {
     },
     freezeWhat: {
       nl: "Bewaart alle cijfers met hun berekening op een blad ‘{sheet}’. Verandert daarna een cijfer, dan ziet u het oude en het nieuwe.",
-      en: "Keeps all figures with their calculation on a sheet ‘{sheet}’. If a figure changes later, you see the old and the new one.",
+      en: "Puts all figures with their calculation on a sheet ‘{sheet}’. If a figure changes later, you see the old and the new one.",
     },
     freezeErrors: {
       nl: "Let op: er staan nog {counts}. U kunt vaststellen, maar de partijen zien ze in het rapport.",
@@ -570,7 +570,7 @@ export const words = {
     startNext: { nl: "Volgend kwartaal beginnen", en: "Start the next quarter" },
     startNextWhat: {
       nl: "Neemt de rijen van het {from:quarter} over als begin voor het {to:quarter}. Tellingen blijven leeg, want die moet u opnieuw tellen; de Beginstand is de vorige Eindstand.",
-      en: "Takes the rows of the {from:quarter} as a start for the {to:quarter}. Counts stay empty, because they have to be counted again; the opening stock is the previous closing stock.",
+      en: "Copies the rows of the {from:quarter} as a start for the {to:quarter}. Counts stay empty, because they must be counted again; the opening stock is the previous closing stock.",
     },
     startNextLine: { nl: "{table}: {n:rij|rijen}", en: "{table}: {n:row|rows}" },
     startNextNothing: {

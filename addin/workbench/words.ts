@@ -49,7 +49,7 @@ export const words = {
   keptTitle: { nl: "Bewaard in deze browser", en: "Kept in this browser" },
   keptWhat: {
     nl: "Werk dat in deze browser staat. Het is niet op een server, en andere mensen en andere computers zien het niet.",
-    en: "Work that is in this browser. It is on no server, and other people and other computers do not see it.",
+    en: "Work stored in this browser. It is not on a server, and other people and computers cannot see it.",
   },
   keptNothing: { nl: "Er is nog niets bewaard.", en: "Nothing has been kept yet." },
   keptHere: { nl: "Staat nu open.", en: "Is open now." },
@@ -67,7 +67,7 @@ export const words = {
   keepDamaged: { nl: "Bewaar de beschadigde kopie", en: "Save the damaged copy" },
   damaged: {
     nl: "{name}, laatst gewijzigd {moment}, kan niet meer worden geopend. Wat er in deze browser van staat is apart gezet; er is niets overschreven.",
-    en: "{name}, last changed {moment}, can no longer be opened. What this browser has of it has been put apart; nothing was overwritten.",
+    en: "{name}, last changed {moment}, can no longer be opened. What this browser has of it was set aside; nothing was overwritten.",
   },
   openAgain: { nl: "Openen", en: "Open" },
   remove: { nl: "Verwijderen", en: "Remove" },
@@ -75,11 +75,11 @@ export const words = {
   asOpened: { nl: "Zoals het werd geopend", en: "As it was opened" },
   otherTab: {
     nl: "Dit bestand is ook open in een ander tabblad. Wat u hier wijzigt komt daar niet bij, en andersom.",
-    en: "This file is also open in another tab. What you change here does not appear there, nor the reverse.",
+    en: "This file is also open in another tab. What you change here does not appear there, or the other way round.",
   },
   otherTabCopy: {
     nl: "{name} is ook open in een ander tabblad. Dit is een kopie: wat u hier wijzigt komt daar niet bij, en andersom.",
-    en: "{name} is also open in another tab. This is a copy: what you change here does not appear there, nor the reverse.",
+    en: "{name} is also open in another tab. This is a copy: what you change here does not appear there, or the other way round.",
   },
   offline: { nl: "Ook zonder netwerk te gebruiken.", en: "Also works without a network." },
   newVersion: {
@@ -114,7 +114,7 @@ export const words = {
   },
   unsaved: {
     nl: "Er is werk dat nog niet als .xlsx is bewaard. Doorgaan zonder dat werk? U vindt het terug in de lijst Bewaard in deze browser.",
-    en: "There is work not yet saved as .xlsx. Continue without that work? You find it in the list Kept in this browser.",
+    en: "There is work not yet saved as .xlsx. Continue without that work? You will find it in the list Kept in this browser.",
   },
   rowsAbove: { nl: "Rijen erboven invoegen", en: "Insert rows above" },
   rowsBelow: { nl: "Rijen eronder invoegen", en: "Insert rows below" },
@@ -132,7 +132,7 @@ export const words = {
   wayCollect: { nl: "Opgaven samenbrengen", en: "Bring returns together" },
   wayCollectWhat: {
     nl: "Voor wie de werkmappen van alle partijen krijgt: kies de bestanden, beslis waar ze elkaar tegenspreken, en zie wie nog ontbreekt.",
-    en: "For the one who receives the workbooks of all parties: choose the files, decide where they contradict each other, and see who is missing.",
+    en: "For the person who receives the workbooks of all parties: choose the files, decide where they contradict each other, and see who is missing.",
   },
   waySample: { nl: "Rondkijken in het voorbeeld", en: "Look around in the sample" },
   waySampleWhat: {
@@ -140,14 +140,14 @@ export const words = {
     en: "Below is a return with invented figures and some mistakes. Click a mistake in the pane and see what happens. You cannot break anything.",
   },
   newTitle: { nl: "Nieuwe opgave", en: "New return" },
-  newAgreement: { nl: "Afspraken van", en: "Agreements of" },
-  newQuarter: { nl: "Kwartaal waarover u opgeeft", en: "Quarter you report about" },
+  newAgreement: { nl: "Afspraken van", en: "Agreement of" },
+  newQuarter: { nl: "Kwartaal waarover u opgeeft", en: "Quarter to report on" },
   newMake: { nl: "Maak de werkmap", en: "Make the workbook" },
-  newOwn: { nl: "Mijn gemeente staat er niet bij", en: "My municipality is not there" },
+  newOwn: { nl: "Mijn gemeente staat er niet bij", en: "My municipality is not in the list" },
   agreementName: { nl: "nieuwe-afspraken", en: "new-agreement" },
   read: {
     nl: "{name} is gelezen als werkmap. Bewaren maakt er een .xlsx van; het bestand dat u koos blijft zoals het is.",
-    en: "{name} has been read as a workbook. Saving makes an .xlsx of it; the file you chose stays as it is.",
+    en: "{name} was read as a workbook. Saving turns it into an .xlsx; the file you chose stays as it is.",
   },
   goOn: { nl: "Doorgaan", en: "Continue" },
   stay: { nl: "Blijven", en: "Stay" },

@@ -184,7 +184,7 @@ export function surplusArguments(id: string, given: number): Text | null {
   return fill(
     {
       nl: "{name} schrijft u zo: {name}({arguments}). Er staan nu {given} argumenten; haal weg wat te veel is.",
-      en: "{name} is written as {name}({arguments}). There are {given} arguments now; remove the surplus.",
+      en: "{name} is written as {name}({arguments}). There are {given} arguments now; remove the extra ones.",
     },
     {
       name: named(called),

@@ -293,7 +293,7 @@ export function readYears(value: ArgumentValue, argument: Argument): readonly nu
         argument,
         {
           nl: "{value} is geen jaar. Vul een jaartal in, zoals 2026; van een datum neemt u JAAR(datum).",
-          en: "{value} is not a year. Enter a year such as 2026; of a date take YEAR(date).",
+          en: "{value} is not a year. Enter a year such as 2026; for a date, use YEAR(date).",
         },
         { value: quoted(one) },
       );

@@ -54,7 +54,7 @@ function sinceAgreed(value: Fraction, baseline: string, unit: Unit): Text {
     return fill(
       {
         nl: "geen verschil te zien met de {baseline} in de afspraken, want die is afgerond ({low} tot {high})",
-        en: "no difference to be seen with the {baseline} of the agreement, which is rounded ({low} to {high})",
+        en: "no visible difference from the {baseline} of the agreement, which is rounded ({low} to {high})",
       },
       facts,
     );

@@ -24,7 +24,7 @@ export function onTheWay(value: Fraction, norm: Norm, limit: Fraction, situation
   if (start.day >= day && course) {
     return plain("unknown", {
       nl: "er is nog maar één meting, dus nog geen verloop om te beoordelen",
-      en: "there is one measurement only, so no course to judge yet",
+      en: "there is only one measurement, so no trend to judge yet",
     });
   }
   const expected = start.value.add(limit.sub(start.value).mul(elapsedPart(start.day, until, day)));

@@ -23,7 +23,7 @@ export const titles = {
 
 export const noTalk: Text = {
   nl: "Uit de cijfers volgt geen gesprekspunt.",
-  en: "No point to talk about follows from the figures.",
+  en: "The figures raise no points to discuss.",
 };
 export const nothingAhead: Text = { nl: "Niets in het komende kwartaal.", en: "Nothing in the coming quarter." };
 /** The warning on a report of invented figures. */

@@ -16,7 +16,7 @@ export const expected = defineIndicator({
   title: { nl: "Verwachte stand", en: "Expected by now" },
   meaning: {
     nl: "Hoeveel zou nu klaar moeten zijn, als elk jaar evenveel gebeurt?",
-    en: "Where should one be now, on an even path?",
+    en: "How much should be done by now, at an even pace?",
   },
   definition: {
     nl: "Het doel maal het deel van de periode dat voorbij is: van het begin van de eerste dag tot het einde van de laatste, in maanden.",

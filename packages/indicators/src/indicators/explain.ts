@@ -16,7 +16,7 @@ export const defineExplanation = (all: () => readonly Indicator[]) =>
     name: "explanation",
     place: 230,
     title: { nl: "Uitleg", en: "Explanation" },
-    meaning: { nl: "Hoe komt een cijfer tot stand?", en: "How does a figure come about?" },
+    meaning: { nl: "Hoe komt een cijfer tot stand?", en: "How was a figure calculated?" },
     definition: {
       nl: "De som, de definitie, de bron en het artikel, in één zin. In de werkmap met de getallen van het kwartaal.",
       en: "The arithmetic, the definition, the source and the article, in one sentence. In the workbook with the figures of the quarter.",

@@ -15,7 +15,7 @@ export const housingNeed = defineIndicator({
   meaning: { nl: "Hoeveel extra woningen zijn er nodig?", en: "How many extra homes are needed?" },
   definition: {
     nl: "De behoefte uit de Woonvisie plus de behoefte die er sindsdien bij kwam. De afspraken noemen alleen het totaal.",
-    en: "The need of the housing vision plus the need that came on top since. The agreement states only the total.",
+    en: "The need of the housing vision plus the need added since. The agreement states only the total.",
   },
   source: { nl: "tussendoel Beschikbaarheid", en: "interim goal Beschikbaarheid" },
   unit: "homes",
@@ -35,7 +35,7 @@ export const housingNeed = defineIndicator({
       { nl: "woningen extra vraag sindsdien", en: "homes of extra demand since" },
       {
         nl: "Wat er sindsdien bij kwam, in woningen. Weggelaten: niets.",
-        en: "What came on top since, in homes. Left out: nothing.",
+        en: "What was added since, in homes. Left out: nothing.",
       },
       optional,
     ),

@@ -37,7 +37,7 @@ export const labelShare = defineIndicator({
   },
   definition: {
     nl: "Woningen met een gekozen label gedeeld door woningen met een bekend label. Woningen zonder bekend label tellen niet mee en worden genoemd; woningen uit Voorraad die niet bij de labels staan, horen daarbij. In de werkmap: sociale huur en middenhuur, uitzonderingen apart.",
-    en: "Homes with a chosen label divided by homes with a known label. Homes without a known label do not count and are named; homes in Voorraad that are not among the labels are such homes. In the workbook: social and mid rent, exceptions apart.",
+    en: "Homes with a chosen label divided by homes with a known label. Homes without a known label do not count and are named; homes in Voorraad that are not among the labels count as such. In the workbook: social and mid rent, exceptions apart.",
   },
   source: { nl: "art. 19", en: "art. 19" },
   unit: "share",
@@ -82,7 +82,7 @@ export const labelShare = defineIndicator({
       "counts",
       kinds.classes,
       { nl: "woningen per rij", en: "homes per row" },
-      { nl: "Hoeveel woningen elke rij is. Leeg: een.", en: "How many homes each row is. Empty: one." },
+      { nl: "Hoeveel woningen elke rij is. Leeg: een.", en: "How many homes each row stands for. Empty: one." },
       optional,
     ),
     quarterArgument,

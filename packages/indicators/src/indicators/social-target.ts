@@ -69,7 +69,7 @@ export const socialTarget = defineIndicator({
   title: { nl: "Doelaantal sociale huur in nieuwbouw", en: "Target for social homes in new build" },
   meaning: {
     nl: "Hoeveel sociale huurwoningen moeten er in de nieuwbouw komen?",
-    en: "How many social rented homes are due in the new build?",
+    en: "How many social rented homes must the new build contain?",
   },
   definition: {
     nl: "Het afgesproken aandeel van de nieuwe woningen, naar boven afgerond, en ten minste het afgesproken aantal. Zonder studentenwoningen van DUWO.",
@@ -108,7 +108,7 @@ export const socialTarget = defineIndicator({
       { nl: "sociale huurwoningen ten minste", en: "social rented homes at least" },
       {
         nl: "Ten minste zo veel woningen. Weggelaten: geen minimum als het aantal woningen is gegeven.",
-        en: "At least so many homes. Left out: no minimum when the number of homes is given.",
+        en: "The minimum number of homes. Left out: no minimum when the number of homes is given.",
       },
       chooses,
     ),

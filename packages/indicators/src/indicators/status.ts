@@ -28,7 +28,7 @@ export const defineStatus = (all: () => readonly Named[]) =>
     title: { nl: "Oordeel", en: "Verdict" },
     meaning: {
       nl: "Hoe staat een waarde tegenover de norm van een indicator?",
-      en: "How does a value stand against the norm of an indicator?",
+      en: "How does a value compare with the norm of an indicator?",
     },
     definition: {
       nl: "Gehaald, op koers, aandacht, niet gehaald, richting, niet te bepalen, of geen norm; op de dag die is gegeven.",

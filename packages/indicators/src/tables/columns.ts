@@ -35,7 +35,7 @@ export const explanationColumn = defineField({
   label: { nl: "toelichting", en: "explanation" },
   help: {
     nl: "Wat iemand moet weten om het getal te begrijpen. Geen namen of gegevens van bewoners.",
-    en: "What somebody has to know to understand the figure. No names or data of residents.",
+    en: "What a reader needs to understand the figure. No names or data of residents.",
   },
   width: 40,
 });

@@ -171,7 +171,7 @@ export const nieuwbouw = defineTable({
       label: { nl: "studenteneenheden", en: "student units" },
       help: {
         nl: "Zelfstandige en onzelfstandige eenheden samen; ze staan in geen andere kolom.",
-        en: "Self-contained and shared units together; they stand in no other column.",
+        en: "Self-contained and shared units together; not in any other column.",
       },
       width: 11,
     },

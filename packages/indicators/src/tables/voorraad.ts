@@ -157,7 +157,7 @@ export const voorraad = defineTable({
       label: { nl: "administratieve correctie (woningen)", en: "administrative correction (homes)" },
       help: {
         nl: "Wat alleen in de administratie is rechtgezet; mag negatief zijn. Vraagt een toelichting.",
-        en: "What was only put right in the books; may be negative. Needs an explanation.",
+        en: "Administrative corrections; may be negative. Needs an explanation.",
       },
       width: 11,
     },

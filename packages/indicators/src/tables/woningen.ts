@@ -137,7 +137,7 @@ export const woningen = defineTable({
       required: false,
       help: {
         nl: "Alleen nodig als er rijen van meer kwartalen onder elkaar staan.",
-        en: "Only needed when rows of several quarters stand below each other.",
+        en: "Only needed if the table has rows of several quarters.",
       },
     },
   ],

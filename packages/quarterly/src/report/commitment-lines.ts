@@ -212,7 +212,7 @@ const notKnownYet: Text = {
 };
 const whichTime: Text = {
   nl: "In Evaluatie staat wel een status, maar niet over welke keer. Vul Periode in, bijvoorbeeld 2026 of 2026-Q1.",
-  en: "Evaluatie holds a status, but not of which time. Enter Periode, for example 2026 or 2026-Q1.",
+  en: "Evaluatie has a status, but does not say for which period. Enter Periode, for example 2026 or 2026-Q1.",
 };
 
 /**

@@ -118,7 +118,7 @@ export function judgeMeetings(
       ? fill(
           {
             nl: "Van {unsaid:overleg|overleggen} is niet ingevuld wie er was.",
-            en: "Of {unsaid:meeting|meetings} it is not filled in who was present.",
+            en: "For {unsaid:meeting|meetings} it is not filled in who was present.",
           },
           { unsaid },
         )

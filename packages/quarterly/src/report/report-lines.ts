@@ -148,7 +148,7 @@ const signalNote = (quarter: QuarterId): Text =>
   fill(
     {
       nl: "In het {quarter:quarter} alleen is de signaalwaarde voorbij: reden voor een gesprek, nog geen oordeel.",
-      en: "In the {quarter:quarter} by itself the signal value is passed: a reason to talk, not a verdict yet.",
+      en: "In the {quarter:quarter} on its own the signal value is passed: a reason to talk, not a verdict yet.",
     },
     { quarter },
   );

@@ -8,7 +8,7 @@ export const gemeentePastNiet = defineRule({
   why: { nl: "De afspraak geldt voor één gemeente.", en: "The agreement holds for one municipality." },
   message: {
     nl: "Bij Gemeente staat '{typed}', de afspraak is van {municipality}.",
-    en: "Gemeente says '{typed}', the agreement is of {municipality}.",
+    en: "Gemeente says '{typed}', the agreement is for {municipality}.",
   },
   fix: {
     nl: "Kies bij Afspraak de afspraak van deze gemeente, of verbeter de gemeente.",

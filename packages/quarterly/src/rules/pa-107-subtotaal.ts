@@ -11,7 +11,7 @@ export const subtotaal = defineRule({
   },
   message: {
     nl: "Rij {row} ('{typed}' bij {field}) telt andere rijen op en is niet meegelezen.",
-    en: "Row {row} ('{typed}' at {field}) adds up other rows and was left out.",
+    en: "Row {row} ('{typed}' under {field}) adds up other rows and was left out.",
   },
   fix: {
     nl: "Verwijder de rij, of gebruik de totaalrij van Excel onder de tabel.",

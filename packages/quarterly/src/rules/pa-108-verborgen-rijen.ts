@@ -11,7 +11,7 @@ export const verborgenRijen = defineRule({
   },
   message: {
     nl: "In {table} {count|is|zijn} {count:rij|rijen} verborgen, misschien door een filter. Toch gelezen.",
-    en: "In {table} {count:row|rows} {count|is|are} hidden, perhaps by a filter. Read all the same.",
+    en: "In {table} {count:row|rows} {count|is|are} hidden, perhaps by a filter. They were read all the same.",
   },
   fix: {
     nl: "Zet het filter uit en maak de rijen zichtbaar. Verwijder wat niet mee moet doen.",

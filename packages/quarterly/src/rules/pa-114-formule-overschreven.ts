@@ -12,7 +12,7 @@ export const formuleOverschreven = defineRule({
   },
   message: {
     nl: "Bij {field} rekenen de meeste rijen met een formule, maar hier staat een getypt getal ({typed}).",
-    en: "At {field} most rows have a formula, but here a number was typed ({typed}).",
+    en: "In {field} most rows have a formula, but here a number was typed ({typed}).",
   },
   fix: {
     nl: "Zet de formule terug, of leg bij Toelichting uit waarom niet.",

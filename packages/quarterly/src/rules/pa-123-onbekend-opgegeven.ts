@@ -7,7 +7,7 @@ export const onbekendOpgegeven = defineRule({
   title: { nl: "Opgegeven als onbekend", en: "Reported as unknown" },
   why: {
     nl: "Onbekend is iets anders dan nul: er wordt niet mee gerekend.",
-    en: "Unknown is something else than zero: it is left out of the calculation.",
+    en: "Unknown is not zero: it is left out of the calculation.",
   },
   message: {
     nl: "Bij {field} staat '{typed}': nog niet bekend. Het telt niet als 0.",

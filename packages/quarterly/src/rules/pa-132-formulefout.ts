@@ -8,7 +8,7 @@ export const formulefout = defineRule({
   why: { nl: "De cel heeft geen uitkomst.", en: "The cell has no outcome." },
   message: {
     nl: "Bij {field} {what} {typed} waar {belongs} hoort.",
-    en: "At {field} {what} {typed} where {belongs} belongs.",
+    en: "In {field} {what} {typed} where {belongs} belongs.",
   },
   fix: {
     nl: "Herstel de formule waar de fout vandaan komt, of typ de waarde.",

@@ -4,7 +4,7 @@ export const geenKwartaal = defineRule({
   id: "PA-135",
   severity: "error",
   reads: ["*"],
-  title: { nl: "Geen kwartaal", en: "No quarter" },
+  title: { nl: "Geen kwartaal", en: "Not a quarter" },
   why: {
     nl: "Zonder kwartaal en jaar telt de rij nergens mee.",
     en: "Without quarter and year the row counts nowhere.",

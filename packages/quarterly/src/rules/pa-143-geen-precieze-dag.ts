@@ -4,7 +4,7 @@ export const geenPreciezeDag = defineRule({
   id: "PA-143",
   severity: "warning",
   reads: ["*"],
-  title: { nl: "Geen precieze dag", en: "No precise day" },
+  title: { nl: "Geen precieze dag", en: "Not a precise day" },
   why: {
     nl: "Met een jaar of kwartaal is niet te zeggen of een dag voorbij is.",
     en: "With a year or a quarter nobody can say whether a day has passed.",

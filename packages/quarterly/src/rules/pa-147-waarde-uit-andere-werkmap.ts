@@ -9,7 +9,7 @@ export const waardeUitAndereWerkmap = defineRule({
   title: { nl: "Waarde uit een andere werkmap", en: "Value from another workbook" },
   why: {
     nl: "In het bestand staat de waarde van toen het voor het laatst is bijgewerkt; in de andere werkmap kan intussen iets anders staan.",
-    en: "The file holds the value of when it was last updated; the other workbook may hold another one by now.",
+    en: "The file has the value from the last update; the other workbook may have changed since.",
   },
   message: {
     nl: "In {table} {count|komt|komen} {count:cel|cellen} uit een andere werkmap ({sources}), om te beginnen {cell}. Het kan een oude waarde zijn.",

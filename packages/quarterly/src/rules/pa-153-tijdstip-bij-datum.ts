@@ -11,7 +11,7 @@ export const tijdstipBijDatum = defineRule({
   },
   message: {
     nl: "Bij {field} staat ook een tijdstip. Gelezen als {read}.",
-    en: "{field} also says a time of day. Read as {read}.",
+    en: "{field} also has a time of day. Read as {read}.",
   },
   fix: {
     nl: "Klopt de dag, dan hoeft u niets te doen; alleen de dag typen mag ook.",

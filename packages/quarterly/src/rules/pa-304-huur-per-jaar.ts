@@ -17,7 +17,7 @@ export const huurPerJaar = defineRule({
   },
   message: {
     nl: "Bij Kale huur staat {rent:€}. Is dat per jaar? Per maand zou het {month:€} zijn.",
-    en: "Kale huur is {rent:€}. Is that a year? A month it would be {month:€}.",
+    en: "Kale huur is {rent:€}. Is that per year? Per month it would be {month:€}.",
   },
   fix: { nl: "Vul de huur per maand in.", en: "Enter the rent per month." },
   *check({ table: get }) {

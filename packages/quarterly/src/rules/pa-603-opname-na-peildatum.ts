@@ -9,7 +9,7 @@ export const opnameNaPeildatum = defineRule({
   why: { nl: "Op de peildatum bestond dit label nog niet.", en: "On the reference date this label did not exist." },
   message: {
     nl: "De opname is van {surveyed:day}, na de peildatum {day:day}.",
-    en: "The survey is of {surveyed:day}, after the reference date {day:day}.",
+    en: "The survey is dated {surveyed:day}, after the reference date {day:day}.",
   },
   fix: {
     nl: "Vul het label in dat op de peildatum gold, of verbeter de datum.",

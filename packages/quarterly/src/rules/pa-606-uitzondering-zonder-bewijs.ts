@@ -8,7 +8,7 @@ export const uitzonderingZonderBewijs = defineRule({
   title: { nl: "Uitzondering zonder bewijs", en: "Exception without evidence" },
   why: {
     nl: "Een uitgezonderde woning telt niet mee bij E, F en G; de ander moet dat kunnen nagaan.",
-    en: "An excepted home does not count at E, F and G; others must be able to check that.",
+    en: "An excepted home does not count under E, F and G; others must be able to check that.",
   },
   message: {
     nl: "De woning is uitgezonderd ({kind}), maar Bewijs uitzondering is leeg.",

@@ -12,7 +12,7 @@ export const labelsEnVoorraad = defineRule({
   },
   why: {
     nl: "Een klein verschil is vaak een andere afbakening (niet-zelfstandig, leeg, gemengd complex). Van een groot of niet verklaard tekort is het label niet bekend, en dat kan een oordeel tegenhouden.",
-    en: "A small difference is often another scope (shared homes, vacant, mixed blocks). Of a large or unexplained shortfall the label is not known, which can hold up a verdict.",
+    en: "A small difference is often another scope (shared homes, vacant, mixed blocks). The labels of a large or unexplained shortfall are unknown, which can hold up a verdict.",
   },
   message: {
     nl: "Over het {quarter:quarter} tellen de labels van {name} ({segment}) op tot {labels:woning|woningen}, de eindstand is {stock}.",

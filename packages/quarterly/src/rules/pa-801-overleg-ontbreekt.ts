@@ -17,7 +17,7 @@ export const overlegOntbreekt = defineRule({
   },
   fix: {
     nl: "Vul het overleg in als het er was, of plan het alsnog.",
-    en: "Enter the meeting if it took place, or plan it still.",
+    en: "Enter the meeting if it took place, or plan it.",
   },
   *check({ ret, table: get, day }) {
     const table = get("PA_Overleg");

@@ -9,7 +9,7 @@ export const verslagVoorOverleg = defineRule({
   why: { nl: "Een van de twee datums klopt niet.", en: "One of the two dates is wrong." },
   message: {
     nl: "Het verslag is van {sent}, het overleg van {held}.",
-    en: "The minutes are of {sent}, the meeting of {held}.",
+    en: "The minutes are dated {sent}, the meeting {held}.",
   },
   fix: { nl: "Verbeter een van de datums.", en: "Correct one of the dates." },
   *check({ table: get }) {

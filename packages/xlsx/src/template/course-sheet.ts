@@ -13,7 +13,7 @@ const words = {
   title: { nl: "Verloop per kwartaal", en: "Trend by quarter" },
   help: {
     nl: "Hier komen de grafieken van het blad Dashboard vandaan. De formules volgen elke wijziging in de tabellen; een kwartaal zonder gegevens blijft open (#N/B).",
-    en: "The charts of the sheet Dashboard come from here. The formulas follow every change in the tables; a quarter without data stays open (#N/A).",
+    en: "The charts of the sheet Dashboard come from here. The formulas follow every change in the tables; a quarter without data is left blank (#N/A).",
   },
   quarter: { nl: "Kwartaal", en: "Quarter" },
   norm: { nl: "Norm", en: "Norm" },

@@ -10,7 +10,7 @@ export const normsName: Text = { nl: "Normen van de afspraak", en: "Norms of the
 const words = {
   help: {
     nl: "Alleen om te lezen. Wat in deze werkmap anders is, staat met een reden op het blad Normen.",
-    en: "For reading only. What is different in this workbook stands on the sheet Normen, with a reason.",
+    en: "For reading only. What differs in this workbook is on the sheet Normen, with a reason.",
   },
   headers: {
     nl: ["Waarover", "Afgesproken", "Uiterlijk", "In gesprek voorbij", "Soort", "Waar het staat", "Opmerking", "Code"],

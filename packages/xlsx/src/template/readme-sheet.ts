@@ -50,7 +50,7 @@ const quarter: readonly Line[] = [
     { nl: "Na 4 weken", en: "After 4 weeks" },
     {
       nl: "De gemeente kiest in het taakvenster Overdracht en dan Kwartaal vaststellen. De cijfers staan daarna vast op een eigen blad; het overleg gebruikt het rapport.",
-      en: "The municipality chooses Hand-over in the task pane, and then Finalise the quarter. The figures then stand on a sheet of their own; the meeting uses the report.",
+      en: "The municipality chooses Hand-over in the task pane, and then Finalise the quarter. The figures are then on a sheet of their own; the meeting uses the report.",
     },
   ],
 ];

@@ -13,7 +13,7 @@ const words = {
   check: { nl: "Klopt dit?", en: "Is this right?" },
   list: {
     nl: "Dit staat niet in de lijst. Kies liever uit de lijst; n.v.t. of onbekend mag ook. Toch laten staan?",
-    en: "This is not in the list. Better choose from the list; n.v.t. or onbekend is allowed too. Keep it?",
+    en: "This is not in the list. Choose from the list if you can; n.v.t. or onbekend is allowed too. Keep it?",
   },
   count: {
     nl: "Hier hoort een heel getal, zonder punten of tekst. Geen: 0. Niet bekend: leeg. Niet van toepassing: n.v.t. Toch laten staan?",
