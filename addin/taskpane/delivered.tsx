@@ -10,7 +10,8 @@ import { words } from "./words.js";
 type PrintRoom = Awaited<ReturnType<typeof printRoom>>;
 
 /**
- * A table of parties by table: what was received, and from which file. Below it a reminder for each party that is late.
+ * A table of parties by table: what was received, and from which file. Signs and upright headings, explained below it, fit a
+ * narrow pane. Then a reminder for each party that is late.
  */
 export function Delivered({ report }: { readonly report: Report }): JSX.Element | null {
   const { state, t } = usePane();
@@ -30,12 +31,13 @@ export function Delivered({ report }: { readonly report: Report }): JSX.Element 
     <section class="pa-card">
       <h2 id="pa-delivered">{t(words.collect.who, { quarter })}</h2>
       <div class="pa-scroll" role="region" tabIndex={0} aria-labelledby="pa-delivered">
-        <table aria-labelledby="pa-delivered">
+        <table class="pa-matrix" aria-labelledby="pa-delivered">
           <thead>
             <tr>
-              {[words.party, ...shown.tables].map((title) => (
+              <th scope="col">{t(words.party)}</th>
+              {shown.tables.map((title) => (
                 <th scope="col" key={title.en}>
-                  {t(title)}
+                  <span>{t(title)}</span>
                 </th>
               ))}
             </tr>
@@ -43,13 +45,17 @@ export function Delivered({ report }: { readonly report: Report }): JSX.Element 
           <tbody>
             {shown.rows.map(({ party, cells }) => (
               <tr key={party}>
-                <th scope="row">{party}</th>
+                <th scope="row">
+                  {party}
+                  <From deliveries={cells} quarter={quarter} />
+                </th>
                 {cells.map((cell, i) => (
-                  <td key={shown.tables[i]!.en}>
-                    <span class={cell === null ? "pa-faint" : cell.state === "received" ? "" : "pa-error"}>
-                      {t(room.deliveryWord(cell))}
-                    </span>
-                    {cell !== null && <From delivery={cell} quarter={quarter} />}
+                  <td
+                    key={shown.tables[i]!.en}
+                    class={cell === null ? "pa-faint" : cell.state === "received" ? "" : "pa-error"}
+                  >
+                    <span aria-hidden="true">{room.deliverySign(cell).sign}</span>
+                    <span class="pa-unseen">{t(room.deliverySign(cell).word)}</span>
                   </td>
                 ))}
               </tr>
@@ -57,6 +63,11 @@ export function Delivered({ report }: { readonly report: Report }): JSX.Element 
           </tbody>
         </table>
       </div>
+      <p class="pa-help" aria-hidden="true">
+        {Array.from(new Set(shown.rows.flatMap(({ cells }) => cells.map((cell) => t(room.deliveryWord(cell)))))).join(
+          " · ",
+        )}
+      </p>
       {parties.map((party) => {
         const text = room.reminderText(report, party, state.language);
         const { name } = report.delivered.find((one) => one.party === party)!;
@@ -73,16 +84,28 @@ export function Delivered({ report }: { readonly report: Report }): JSX.Element 
   );
 }
 
-/** The file a delivery came in, and when; nothing if it was entered in this workbook. */
-function From({ delivery, quarter }: { readonly delivery: Delivery; readonly quarter: QuarterId }): JSX.Element | null {
+/** The files in which a party's deliveries came, and when; nothing for what was entered in this workbook. */
+function From({
+  deliveries,
+  quarter,
+}: {
+  readonly deliveries: readonly (Delivery | null)[];
+  readonly quarter: QuarterId;
+}): JSX.Element {
   const { state, t } = usePane();
-  const from = delivery.state === "missing" ? null : broughtBy(delivery, state.received, quarter);
+  const from = deliveries.map((one) =>
+    one === null || one.state === "missing" ? null : broughtBy(one, state.received, quarter),
+  );
   return (
-    from && (
-      <span class="pa-faint">
-        {" "}
-        {from.file}, {t(dayText(from.day))}
-      </span>
-    )
+    <>
+      {Array.from(new Set(from)).map(
+        (one) =>
+          one && (
+            <small class="pa-faint" key={one.hash}>
+              {one.file}, {t(dayText(one.day))}
+            </small>
+          ),
+      )}
+    </>
   );
 }

@@ -27,6 +27,8 @@ export const gridTextsNl: Readonly<Record<string, string>> = {
   Formulas: "Formules",
   Zoom: "Zoomen",
   Function: "Functie",
+  "The current window is too small to display this sheet properly. Consider resizing your browser window or adjusting frozen rows and columns.":
+    "Het venster is te klein voor de vastgezette rijen en kolommen van dit blad. Maak het groter, of zet er minder vast.",
   "Insert sheet": "Blad invoegen",
   Sheet: "Blad",
   Sum: "Som",

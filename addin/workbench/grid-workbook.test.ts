@@ -137,11 +137,28 @@ describe("styles changed in the grid, in the file", () => {
     const { sheetId } = workbook.sheets.position("Voorraad", "A1")!;
     // 145 pixels are twenty characters of seven pixels, plus a margin of five.
     workbook.model.dispatch("RESIZE_COLUMNS_ROWS", { sheetId, dimension: "COL", elements: [2], size: 145 });
-    workbook.model.dispatch("FREEZE_COLUMNS", { sheetId, quantity: 3 });
+    workbook.model.dispatch("FREEZE_COLUMNS", { sheetId, quantity: 2 });
     const file = openXlsx(await workbook.save());
     const xml = file.parts.text(file.worksheets().find(({ name }) => name === "Voorraad")!.part);
     expect(xml).toMatch(/<col [^>]*min="3" max="3"[^>]*width="20"|<col [^>]*width="20"[^>]*min="3" max="3"/);
-    expect(xml).toMatch(/<pane xSplit="3"/);
+    expect(xml).toMatch(/<pane xSplit="2"/);
+  });
+
+  it("leave the frozen columns of the file alone where a narrow page does not show them", async () => {
+    const paneOf = async (frozenColumns: boolean): Promise<[columns: number, inFile: string | undefined]> => {
+      const workbook = await GridWorkbook.open(sample, { ...options, frozenColumns });
+      const at = workbook.sheets.position("Nieuwbouw", "C5")!;
+      await workbook.change([{ sheet: "Nieuwbouw", cell: "C5", value: "Andere naam" }]);
+      const file = openXlsx(await workbook.save());
+      const xml = file.parts.text(file.worksheets().find(({ name }) => name === "Nieuwbouw")!.part);
+      return [workbook.model.getters.getPaneDivisions(at.sheetId).xSplit, /<pane [^>]*>/.exec(xml)?.[0]];
+    };
+    // Kwartaal, Project_id and Projectnaam, and the four rows down to the headers.
+    const inFile = expect.stringMatching(/xSplit="3" ySplit="4"/) as string;
+    expect([await paneOf(true), await paneOf(false)]).toEqual([
+      [3, inFile],
+      [0, inFile],
+    ]);
   });
 });
 

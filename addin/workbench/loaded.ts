@@ -5,6 +5,7 @@ import {
   localeOf,
   gridBookOf,
   openSheets,
+  type GridBook,
   type Position,
   type Sheets,
 } from "@prestatieafspraken/spreadsheet";
@@ -21,6 +22,8 @@ export interface GridOptions {
   readonly language: Language;
   /** Date to judge on if the workbook has none: "2026-09-30". */
   readonly day?: string;
+  /** False: columns that are frozen in the file are not in the grid. */
+  readonly frozenColumns?: boolean;
 }
 
 /**
@@ -78,7 +81,7 @@ export async function load(
   const found = await read(bare, { agreements: options.agreements });
   const log = new RevisionLog();
   const revisions = deeds.flatMap((deed) => (deed.kind === "revision" ? [deed.revision] : []));
-  const book = gridBookOf(bare);
+  const book = shownFrozen(gridBookOf(bare), options);
   const opened = (again: readonly Revision[]): Sheets =>
     openSheets(book, {
       context: contextOf(found, options),
@@ -132,6 +135,12 @@ export async function load(
     readHash: revisions.length > 0 ? null : found.hash,
   };
 }
+
+/** On a narrow screen frozen columns would leave no room for the others; the file keeps them. */
+const shownFrozen = (book: GridBook, { frozenColumns = true }: GridOptions): GridBook =>
+  frozenColumns
+    ? book
+    : { ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, frozen: { ...sheet.frozen, columns: 0 } })) };
 
 /** Does not flag values outside a list that allows other values: validation explains what is wrong with them. */
 function onlyBlockingListsComplain(getters: ShownGetters): void {

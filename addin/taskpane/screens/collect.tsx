@@ -248,7 +248,7 @@ function Contradicting({
   return (
     <fieldset class="pa-contradiction">
       <legend>
-        {t(one.tableTitle)} · {one.row} · {one.field}
+        {t(one.tableTitle)} · {t(one.row)} · {one.field}
       </legend>
       {option("here", words.collect.here, t(seen(one.here.shown)))}
       {option("there", fill(words.collect.there, { file }), t(seen(one.there.shown)))}

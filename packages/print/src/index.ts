@@ -10,4 +10,4 @@ export { printYearly } from "./word/yearly.js";
 export { yearly, type Yearly, type YearlyRow } from "./yearly.js";
 export { fictitiousFigures } from "./titles.js";
 export { reminderText } from "./reminder.js";
-export { checkNumberText, deliveryWord, headings, periodText, scopeText } from "./wording.js";
+export { checkNumberText, deliverySign, deliveryWord, headings, periodText, scopeText } from "./wording.js";

@@ -44,15 +44,24 @@ export const checkNumber = ({ receipt }: Pick<Report, "receipt">): string =>
 export const checkNumberText = (report: Pick<Report, "receipt">): Text =>
   fill({ nl: "controlegetal {number}", en: "check number {number}" }, { number: checkNumber(report) });
 
-const states: Readonly<Record<Delivery["state"], Text>> = {
-  received: { nl: "✓ ontvangen", en: "✓ received" },
-  incomplete: { nl: "◐ onvolledig", en: "◐ incomplete" },
-  missing: { nl: "✕ ontbreekt", en: "✕ missing" },
+interface DeliverySign {
+  readonly sign: string;
+  readonly word: Text;
+}
+const states: Readonly<Record<Delivery["state"], DeliverySign>> = {
+  received: { sign: "✓", word: { nl: "ontvangen", en: "received" } },
+  incomplete: { sign: "◐", word: { nl: "onvolledig", en: "incomplete" } },
+  missing: { sign: "✕", word: { nl: "ontbreekt", en: "missing" } },
 };
+const notNeeded: DeliverySign = { sign: "–", word: { nl: "niet nodig", en: "not needed" } };
+
+/** Whether a party delivered a table, as a sign and what it says, for where there is no room for words; null means it need not. */
+export const deliverySign = (delivery: Delivery | null): DeliverySign =>
+  delivery === null ? notNeeded : states[delivery.state];
 
 /** Whether a party delivered a table; null means it need not. */
 export const deliveryWord = (delivery: Delivery | null): Text =>
-  delivery === null ? { nl: "niet nodig", en: "not needed" } : states[delivery.state];
+  fill({ nl: "{sign} {word}", en: "{sign} {word}" }, { ...deliverySign(delivery) });
 
 /** Empty cells in a delivered table: "Eindstand in 2 rijen"; empty if there are none. */
 export const leftEmpty = ({ empty }: Delivery): Text =>

@@ -54,7 +54,7 @@ describe("bringing a return in", () => {
     const found = await plan("PA_Toewijzingen", ours, theirs);
     expect([found.added, found.alreadyThere, found.contradictions.length]).toEqual([2, 0, 1]);
     expect(contradictionSentence(found.contradictions[0]!, { here: "a.xlsx", there: "b.xlsx" }).nl).toBe(
-      "Toewijzingen, 2026-Q3 · WYwonen · regulier, Aantal: “10” (a.xlsx, Toewijzingen D2) tegenover “12” (b.xlsx, Toewijzingen D2). De eerste blijft staan; spreek af welke klopt en pas die aan.",
+      "Toewijzingen, WYwonen, regulier, derde kwartaal 2026, Aantal: “10” (a.xlsx, Toewijzingen D2) tegenover “12” (b.xlsx, Toewijzingen D2). De eerste blijft staan; spreek af welke klopt en pas die aan.",
     );
   });
 
@@ -63,7 +63,7 @@ describe("bringing a return in", () => {
       { Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde, Vanaf: null, Tot: null, Bron: "besluit", Reden: "proef" },
     ];
     const differing = await plan("PA_Normen", norm("20%"), norm("22%"));
-    expect(differing.contradictions.map(({ row, field }) => [row, field])).toEqual([["ART-9-URGENT · ≤", "Waarde"]]);
+    expect(differing.contradictions.map(({ row, field }) => [row.nl, field])).toEqual([["ART-9-URGENT, ≤", "Waarde"]]);
     expect(await plan("PA_Normen", norm("20%"), norm("20%"))).toMatchObject({
       added: 0,
       alreadyThere: 1,
@@ -119,7 +119,7 @@ describe("bringing a return in", () => {
     });
     const asked = planCollect(own, theirs);
     expect(asked.quarter).toBeNull();
-    expect(asked.contradictions).toMatchObject([{ row: "Verslagkwartaal", here: { value: "2026-Q2" } }]);
+    expect(asked.contradictions).toMatchObject([{ row: { nl: "Verslagkwartaal" }, here: { value: "2026-Q2" } }]);
   });
 
   it("does what was chosen, remembers what was kept, and lists what was received", async () => {

@@ -31,7 +31,8 @@ function rememberedLooks(workbook: XlsxWorkbook): LookOf {
     style.textColor === null &&
     style.fillColor === null &&
     !style.wrap &&
-    style.align === null;
+    style.align === null &&
+    style.vertical === null;
   const known = new Map<number, CellLook | null>();
   return (id) => {
     if (!known.has(id)) {

@@ -13,6 +13,7 @@ export interface CellLook {
   readonly fillColor: string | null;
   readonly wrap: boolean;
   readonly align: "left" | "center" | "right" | null;
+  readonly vertical: "top" | "center" | null;
 }
 
 /** A cell as stored in the file, counted from 1. */

@@ -250,6 +250,7 @@ const styleOf = (look: CellLook): object | null => {
     ...(look.fillColor !== null && { fillColor: look.fillColor }),
     ...(look.wrap && { wrapping: "wrap" }),
     ...(look.align !== null && { align: look.align }),
+    ...(look.vertical !== null && { verticalAlign: look.vertical === "center" ? "middle" : look.vertical }),
   };
   return Object.keys(style).length > 0 ? style : null;
 };

@@ -18,6 +18,7 @@ const plain: CellLook = {
   fillColor: null,
   wrap: false,
   align: null,
+  vertical: null,
 };
 
 type Written = CellValue | { formula: string; cached?: CellValue; spilledFrom?: string };

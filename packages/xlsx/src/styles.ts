@@ -17,6 +17,8 @@ export interface CellStyle {
   readonly fillColor: string | null;
   readonly wrap: boolean;
   readonly align: "left" | "center" | "right" | null;
+  /** Null for the bottom of the cell, where a program puts text unless told otherwise. */
+  readonly vertical: "top" | "center" | null;
 }
 
 const plain: CellStyle = {
@@ -30,6 +32,7 @@ const plain: CellStyle = {
   fillColor: null,
   wrap: false,
   align: null,
+  vertical: null,
 };
 
 /** The styles by id; a cell may have no style id, or one that does not exist. */
@@ -112,9 +115,10 @@ export function readStyles(parts: Parts, part: string | null): Styles {
           style!.locked = attributes["locked"] === undefined || isTrue(attributes["locked"]);
           break;
         case "styleSheet/cellXfs/xf/alignment": {
-          const { horizontal, wrapText } = attributes;
+          const { horizontal, vertical, wrapText } = attributes;
           style!.wrap = isTrue(wrapText);
           if (horizontal === "left" || horizontal === "center" || horizontal === "right") style!.align = horizontal;
+          if (vertical === "top" || vertical === "center") style!.vertical = vertical;
           break;
         }
       }

@@ -56,6 +56,8 @@ export interface TableDefinition<Name extends string = string, Header extends st
   readonly fields: readonly Field<Header>[];
   /** Headers that together identify a row. */
   readonly key: readonly Header[];
+  /** In a wide table: the last of the first columns, which say what a row is about and stay in sight. */
+  readonly staysUntil?: Header;
   /** True if every quarter has its own rows. */
   readonly perQuarter: boolean;
   /**

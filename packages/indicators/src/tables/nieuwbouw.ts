@@ -51,6 +51,7 @@ export const nieuwbouw = defineTable({
     en: "Corporations and municipality (for other developers), within 2 weeks after the quarter.",
   },
   key: ["Kwartaal", "Project_id"],
+  staysUntil: "Projectnaam",
   identity: { whole: "Totaal", plus: newBuildSegments, minus: [] },
   parts: [{ part: "Waarvan uitstroom", whole: "Sociale huur" }],
   perQuarter: true,

@@ -39,6 +39,7 @@ export const voorraad = defineTable({
     en: "Corporations within 2 weeks after the quarter; the municipality the row totaal within 3 weeks.",
   },
   key: ["Kwartaal", "Verhuurder", "Segment"],
+  staysUntil: "Segment",
   identity: { whole: "Eindstand", plus: ["Beginstand", ...additions, "Correctie"], minus: removals },
   perQuarter: true,
   fields: [

@@ -18,7 +18,9 @@ import type { Language } from "@prestatieafspraken/indicators";
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "C4CCD4" } as const;
 export const borders = { top: thin, bottom: thin, left: thin, right: thin } as const;
-export const margins = { top: 60, bottom: 60, left: 100, right: 100 } as const;
+const no = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+export const none = { top: no, bottom: no, left: no, right: no } as const;
+export const margins = { top: 60, bottom: 60, left: 70, right: 70 } as const;
 
 export const text = (words: string, more: { bold?: boolean; size?: number; color?: string } = {}): TextRun =>
   new TextRun({ text: words, ...more });

@@ -32,7 +32,7 @@ import {
   scopeText,
   standText,
 } from "../wording.js";
-import { borders, bullet, grid, heading as titled, layout, line, margins, text, wordFile } from "./parts.js";
+import { borders, bullet, grid, heading as titled, layout, line, margins, none, text, wordFile } from "./parts.js";
 
 /** Renders an SVG to a PNG of this size in pixels; provided by the host. Null if the host cannot. */
 export type Rasterize = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
@@ -55,6 +55,7 @@ const colours: Readonly<Record<Verdict, { readonly ink: string; readonly ground:
   "no-norm": { ink: "4D565F", ground: "FFFFFF" },
 };
 
+const tilesAcross = 3;
 const chartSize = { width: 150, height: 36 } as const;
 
 /**
@@ -129,11 +130,14 @@ export async function printWord({ report, language, full = false, rasterize }: W
         ];
   };
   const cells = await Promise.all(told.tiles.map(tileCell));
-  const empty = (): TableCell => new TableCell({ borders, children: [line("")] });
-  const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, i) => [
-    cells[2 * i]!,
-    cells[2 * i + 1] ?? empty(),
-  ]);
+  const rest = (tilesAcross - (cells.length % tilesAcross)) % tilesAcross;
+  const filled = [
+    ...cells,
+    ...Array.from({ length: rest }, () => new TableCell({ borders: none, children: [line("")] })),
+  ];
+  const tileRows = Array.from({ length: filled.length / tilesAcross }, (_, i) =>
+    filled.slice(i * tilesAcross, (i + 1) * tilesAcross),
+  );
 
   const lineRow = (of: ReportLine): (string | Paragraph[])[] => [
     [line(t(of.title), { bold: true, size: 18 }), line(t(scopeText(of.scope)), { size: 16 })],
@@ -164,8 +168,8 @@ export async function printWord({ report, language, full = false, rasterize }: W
       ...told.summary.map((sentence) => line(t(sentence))),
       heading(titles.howItStands),
       new Table({
-        ...layout([50, 50]),
-        rows: pairs.map((children) => new TableRow({ cantSplit: true, children })),
+        ...layout(Array.from({ length: tilesAcross }, () => 100 / tilesAcross)),
+        rows: tileRows.map((children) => new TableRow({ cantSplit: true, children })),
       }),
       heading(titles.talk),
       ...points(told.talk, noTalk),
@@ -178,7 +182,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
             grid(
               [t(headings.norm), t(headings.together), ...told.parties, t(headings.previous)],
               told.perParty.map((row) => [
-                [line(t(row.title), { bold: true, size: 18 }), line(t(row.norm), { size: 16 })],
+                [line(t(row.title), { bold: true, size: 17 }), line(t(row.norm), { size: 16 })],
                 t(row.together),
                 ...row.values.map((value) =>
                   value === null
@@ -187,7 +191,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
                 ),
                 row.previous === null ? dash : t(row.previous),
               ]),
-              [30, ...Array.from({ length: told.parties.length + 2 }, () => 70 / (told.parties.length + 2))],
+              [22, ...Array.from({ length: told.parties.length + 2 }, () => 78 / (told.parties.length + 2))],
             ),
           ]),
       ...(told.delivered === null
@@ -197,7 +201,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
             grid(
               [t(headings.party), ...told.delivered.tables.map(t)],
               told.delivered.rows.map(({ party, cells }) => [party, ...cells.map((cell) => t(deliveryWord(cell)))]),
-              [20, ...told.delivered.tables.map((_, __, { length }) => 80 / length)],
+              [19, ...told.delivered.tables.map((_, __, { length }) => 81 / length)],
             ),
           ]),
       heading(titles.efforts),
@@ -217,7 +221,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
       grid(
         [headings.indicator, headings.value, headings.norm, headings.verdict, headings.explanation].map(t),
         [...mainLines(report), ...otherLines(report)].map(lineRow),
-        [23, 11, 14, 14, 38],
+        [27, 14, 13, 14, 32],
       ),
       ...(rents === null
         ? []
@@ -244,10 +248,10 @@ export async function printWord({ report, language, full = false, rasterize }: W
                 ? []
                 : [line(t(reported), { size: 16 })]),
             ],
-            t(leadText(commitment.lead, report)),
+            [line(t(leadText(commitment.lead, report)), { size: 16 })],
           ];
         }),
-        [10, 30, 15, 30, 15],
+        [17, 26, 13, 22, 22],
       ),
       heading(titles.calendar),
       grid(
@@ -256,10 +260,10 @@ export async function printWord({ report, language, full = false, rasterize }: W
           t(dayText(duty.day)),
           t(articleNumber(duty)),
           t(duty.title),
-          t(leadText(duty.lead, report)),
+          [line(t(leadText(duty.lead, report)), { size: 16 })],
           t(doneText(duty.done)),
         ]),
-        [17, 10, 38, 23, 12],
+        [16, 17, 32, 23, 12],
       ),
       heading(titles.definitions),
       grid(

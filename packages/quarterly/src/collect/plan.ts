@@ -1,6 +1,6 @@
 import type { Text, Field } from "@prestatieafspraken/indicators";
-import { nameOfRow } from "../reading/row-name.js";
 import type { Return, ReturnTable } from "../return.js";
+import { rowInWords } from "../rules/subject.js";
 import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";
 import { columnsInto } from "./columns-into.js";
 import { identities, rowsByIdentity } from "./row-identity.js";
@@ -11,8 +11,8 @@ export interface Contradiction {
   readonly key: string;
   readonly table: string;
   readonly tableTitle: Text;
-  /** The key of the row: "2026-Q3 · WYwonen · sociaal". */
-  readonly row: string;
+  /** What the row is about: "WYwonen, sociaal, derde kwartaal 2026". */
+  readonly row: Text;
   readonly field: string;
   readonly here: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
   readonly there: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
@@ -157,7 +157,7 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
           key,
           table: name,
           tableTitle: ours.definition.title,
-          row: nameOfRow(theirs, j, base.agreement),
+          row: rowInWords(theirs, j, base.agreement),
           field: field.header,
           here: { value, shown: asShown(ours, field, i), at },
           there: { value: wanted, shown: asShown(theirs, field, j), at: placeOf(theirs, field.header, j) },
@@ -211,4 +211,4 @@ function compare(
 
 /** True if the contradiction is about the quarter of the workbook; it is asked first, because the rest depends on it. */
 export const isAboutQuarter = ({ table, row }: Contradiction): boolean =>
-  table === "PA_Instellingen" && quarterSettings.includes(row.toLowerCase());
+  table === "PA_Instellingen" && quarterSettings.includes(row.nl.toLowerCase());

@@ -1,4 +1,4 @@
-import { quarterText, type Text } from "@prestatieafspraken/indicators";
+import { dayText, quarterText, untranslated, type Text } from "@prestatieafspraken/indicators";
 import type { Issue } from "../issue.js";
 import { partyNames, type PartyNames } from "../reading/party-names.js";
 import type { Return, ReturnTable } from "../return.js";
@@ -6,8 +6,8 @@ import type { Return, ReturnTable } from "../return.js";
 /** Tables whose messages already name the subject of a row. */
 const namedInSentence = new Set(["PA_Instellingen", "PA_Normen"]);
 
-/** The subject of a row in plain words, the quarter last. */
-function partsOf(table: ReturnTable, index: number, parties: PartyNames): readonly Text[] {
+/** The subject of a row in plain words, the quarter last; days of its key only if asked. */
+function partsOf(table: ReturnTable, index: number, parties: PartyNames, days = false): readonly Text[] {
   const { definition } = table;
   const parts: Text[] = [];
   let quarter: Text | null = null;
@@ -23,7 +23,8 @@ function partsOf(table: ReturnTable, index: number, parties: PartyNames): readon
     const text =
       type === "party" ? parties.name(value) : header === "Project_id" && name !== null ? `${name} (${value})` : value;
     if (type === "quarter") quarter = quarterText(value);
-    else if (type !== "date") parts.push({ nl: text, en: text });
+    else if (type !== "date") parts.push(untranslated(text));
+    else if (days) parts.push(dayText(value));
   }
   return quarter === null ? parts : [...parts, quarter];
 }
@@ -32,6 +33,10 @@ const listed = (parts: readonly Text[]): Text => ({
   nl: parts.map(({ nl }) => nl).join(", "),
   en: parts.map(({ en }) => en).join(", "),
 });
+
+/** What tells a row of a table (index from 0) from its others: "WYwonen, sociaal, derde kwartaal 2026". */
+export const rowInWords = (table: ReturnTable, index: number, agreement: Return["agreement"]): Text =>
+  listed(partsOf(table, index, partyNames(agreement), true));
 
 /**
  * What a row of a sheet (counted from 1) is about: "Kwartier Oost (OEG-04), derde kwartaal 2026"; null if it is not a

@@ -45,7 +45,7 @@ export function tableSheet(
   rows: readonly TemplateRow[],
   { language, listOf, notice, cell, widths: special = {} }: TableSheetOptions,
 ): WriteSheet {
-  const { fields } = definition;
+  const { fields, staysUntil } = definition;
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   const put = (row: number, column: number, value: CellValue, look: object) =>
     cells.set(`${String(row - 1)},${String(column)}`, { value, style: look });
@@ -75,14 +75,20 @@ export function tableSheet(
   const longest = ({ header, type }: Field) =>
     type === "text" ? 0 : Math.max(...shown.map((row) => String(row[header] ?? "").length));
   const widths = fields.map((field) =>
-    Math.max(special[field.header] ?? field.width ?? 12, headerWidth(field.header), longest(field) + besideArrow),
+    besideHeader(
+      field.header,
+      Math.max(special[field.header] ?? field.width ?? 12, headerWidth(field.header), longest(field) + besideArrow),
+    ),
   );
   return {
     name: definition.sheet,
     columns: widths.map((width) => ({ width })),
     cells,
     rowDefs: rowHeights(cells, widths, headerRow),
-    freezePane: { rows: headerRow },
+    freezePane: {
+      rows: headerRow,
+      ...(staysUntil !== undefined && { columns: fields.findIndex(({ header }) => header === staysUntil) + 1 }),
+    },
     tables: [
       {
         name: definition.name,
@@ -111,5 +117,9 @@ export function tableSheet(
 const besideArrow = 3;
 /** Bold letters in the widest usual fonts take 1.25 width units; no header word may break. */
 const headerWidth = (header: string): number => Math.ceil(longestWord(header) * 1.25) + besideArrow;
+
+/** A width at which a header of several words either breaks, or fits beside its arrow: a short line would lie under it. */
+const besideHeader = (header: string, width: number): number =>
+  header.length > width ? width : Math.max(width, Math.ceil(header.length * 1.1) + besideArrow);
 
 const longestWord = (text: string): number => Math.max(...text.split(/[\s-]/).map((word) => word.length));
