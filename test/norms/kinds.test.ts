@@ -115,6 +115,29 @@ describe("kinds of norms", () => {
     expect(article("1")).toMatchObject({ verdict: "on-track", provisional: true });
   });
 
+  it("counted over one quarter: the line and the article are judged, whatever the period is called", async () => {
+    const { line, article } = await told(
+      {
+        norms: [{ id: "VERKOOP", indicator: "VERKOCHT", comparator: "<=", value: "5", period: "quarter" }],
+        indicators: [
+          {
+            id: "VERKOCHT",
+            unit: "homes",
+            inputs: {
+              n: { table: "PA_Voorraad", column: "Verkoop", aggregate: "sum", where: social, window: "quarter" },
+            },
+            expression: "n",
+          },
+        ],
+      },
+      "2025-Q1",
+      { PA_Voorraad: fiveQuarters({ Verkoop: 4 }, { Verkoop: 2 }) },
+    );
+    // 4 + 2 in the quarter, and the quarter is over.
+    expect(line("VERKOCHT")).toMatchObject({ exact: "6", verdict: "missed" });
+    expect(article("1")).toMatchObject({ verdict: "missed" });
+  });
+
   it("a different norm for each corporation, and an article judged by its weakest norm", async () => {
     const net = {
       id: "NETTO",

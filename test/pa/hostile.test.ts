@@ -3,8 +3,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { agreements } from "@prestatieafspraken/agreements";
+import { returnFrom } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { json, jsonBytes, visible } from "../../packages/cli/src/visible.js";
+import { reportOf } from "../norms/agreement-and-return.js";
 import { input, ownFolder, pa, paWith } from "./pa.js";
 
 const file = ownFolder();
@@ -100,6 +103,51 @@ describe("a terminal", () => {
   it("shows them as visible signs", () => {
     expect(visible("\u001B[31m\u009B\u007F a\tb\r\nc")).toBe("␛[31m<U+009B>␡ a\tb\r\nc");
     expect(visible("rood\rgroen")).toBe("rood␍groen");
+  });
+});
+
+describe("names that every JavaScript object has", () => {
+  it.each(["constructor", "toString", "hasOwnProperty", "valueOf", "__proto__"])(
+    "%s is a column of one's own like any other",
+    async (header) => {
+      const { line } = await reportOf(
+        file,
+        {
+          norms: [{ id: header === "__proto__" ? "GELD" : header, indicator: "GELD", comparator: ">=", value: "100" }],
+          columns: [{ table: "PA_Proef", header, type: "amount" }],
+          indicators: [
+            {
+              id: "GELD",
+              unit: "EUR",
+              inputs: {
+                [header === "__proto__" ? "n" : header]: { table: "PA_Proef", column: header, aggregate: "sum" },
+              },
+              expression: header === "__proto__" ? "n" : header,
+            },
+          ],
+        },
+        "2025-Q1",
+        // A key called __proto__ is made by its computed name.
+        {
+          PA_Proef: ["De Oever", "Polderwonen"].map((Verhuurder, i) => ({
+            Kwartaal: "2025-Q1",
+            Verhuurder,
+            [header]: 40 + i,
+          })),
+        },
+      );
+      // 40 + 41.
+      expect(line("GELD")).toMatchObject({ exact: "81" });
+    },
+  );
+
+  it("a row of plain objects without that key has nothing there", async () => {
+    const rows = [
+      { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 10, constructor: "x" },
+      { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Eindstand: 20 },
+    ];
+    const ret = await returnFrom({ PA_Voorraad: rows }, { agreements, quarter: "2026-Q3" });
+    expect(ret.tables.get("PA_Voorraad")!.raw.rows.map((row) => row.at(-1))).toEqual(["x", null]);
   });
 });
 

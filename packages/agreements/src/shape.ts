@@ -44,6 +44,10 @@ const kinds: Readonly<Record<string, Text>> = {
     nl: "Gebruik kleine letters, cijfers en streepjes, zoals oegstgeest-2025-2028.",
     en: "Use lower case letters, digits and hyphens, such as oegstgeest-2025-2028.",
   },
+  inputName: {
+    nl: "Begin met een letter, en gebruik letters, cijfers en liggende streepjes zonder spaties: hout.",
+    en: "Begin with a letter, and use letters, digits and underscores without spaces: hout.",
+  },
   municipalityCode: {
     nl: "Schrijf GM en de vier cijfers van het CBS, zoals GM0579.",
     en: "Write GM and the four digits of CBS, such as GM0579.",

@@ -238,12 +238,18 @@ describe("live functions", () => {
   test("a failing reading is tried again, and in the end said, never left as an old number", async () => {
     const { clock, engine, state } = workbook();
     const got: unknown[] = [];
-    engine.subscribe("SOCIALSHARE", [], (answer) => got.push(shown(answer)));
+    const codes: string[] = [];
+    engine.subscribe("SOCIALSHARE", [], (answer) => {
+      got.push(shown(answer));
+      if (answer.cells instanceof CellFault) codes.push(answer.cells.code);
+    });
     await clock.turn(10);
     state.fail = true;
     engine.changed();
     await clock.turn(60_000);
     expect(got).toEqual([0.16, expect.stringContaining("kon niet worden gelezen")]);
+    // IFNA in a dashboard would turn #N/A into "niet te bepalen".
+    expect(codes).toEqual(["#VALUE!"]);
     state.fail = false;
     engine.changed();
     await clock.turn(pace.gather);

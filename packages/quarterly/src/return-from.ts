@@ -23,7 +23,7 @@ function asTable(name: string, rows: readonly PlainRow[]): SheetTable {
     headerRow: 1,
     firstColumn: 1,
     headers,
-    rows: rows.map((row) => headers.map((header) => plainCell(row[header]))),
+    rows: rows.map((row) => headers.map((header) => plainCell(Object.hasOwn(row, header) ? row[header] : undefined))),
   };
 }
 

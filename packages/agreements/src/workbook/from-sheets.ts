@@ -264,7 +264,8 @@ export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): Fro
       fillRow(block, own, cellOf, tree, `${path}.`);
       if (tree["scope"] !== undefined) (file["scope"] as Tree)[id] = tree["scope"];
       delete tree["scope"];
-      tree["inputs"] = {};
+      // Without a prototype, an input may be called anything.
+      tree["inputs"] = Object.create(null);
       rows.push(tree);
     }
     if (!counts) return;

@@ -77,7 +77,11 @@ export const broughtBy = (
 ): Received | null =>
   received
     .filter((one) => {
-      const tables = ofAnybody ? Object.values(one.supplied).flat() : (one.supplied[party] ?? []);
+      const tables = ofAnybody
+        ? Object.values(one.supplied).flat()
+        : Object.hasOwn(one.supplied, party)
+          ? one.supplied[party]!
+          : [];
       return (one.quarter === null || one.quarter === quarter) && tables.includes(table);
     })
     .at(-1) ?? null;

@@ -65,8 +65,8 @@ function columnsOf(
     });
   };
   for (const field of definition.fields) {
-    const said = remembered[field.header];
-    if (said !== undefined) claim(field, [said]);
+    // A column of one's own may be called "constructor", which every object has.
+    if (Object.hasOwn(remembered, field.header)) claim(field, [remembered[field.header]!]);
   }
   for (const field of definition.fields) if (!columns.has(field.header)) claim(field, [field.header]);
   for (const field of definition.fields) {

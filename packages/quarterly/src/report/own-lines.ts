@@ -93,11 +93,8 @@ function ownLine(
   };
 }
 
-const periods: Readonly<Record<string, ReportLine["scope"]["period"]>> = {
-  quarter: "quarter",
-  year: "year",
-  term: "since-start",
-};
+/** A line of "quarter" is a signal beside a judged one, so a count over one quarter is not called so. */
+const periods: Readonly<Record<string, ReportLine["scope"]["period"]>> = { year: "year", term: "since-start" };
 
 /** The period of all its counts; for counts over several periods, the day they are reported on. */
 function periodOf({ inputs }: OwnIndicator): ReportLine["scope"]["period"] {
