@@ -142,7 +142,7 @@ describe("names that every JavaScript object has", () => {
   );
 
   it("a row of plain objects without that key has nothing there", async () => {
-    const rows = [
+    const rows: readonly Readonly<Record<string, unknown>>[] = [
       { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 10, constructor: "x" },
       { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Eindstand: 20 },
     ];
