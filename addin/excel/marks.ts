@@ -197,7 +197,7 @@ const isOurList = (name: string, rows: readonly (readonly CellValue[])[]): boole
   rows.slice(1).every(([, , cell]) => typeof cell === "string" && parseCell(cell) !== null);
 
 /**
- * Removes all our marks, whoever made them and with whichever tool. Returns the number of cells. Marks on protected
+ * Removes all our marks, whatever user or tool made them. Returns the number of cells. Marks on protected
  * sheets stay; an error then names those sheets, after the others were cleared.
  */
 export async function removeMarks(context: Excel.RequestContext): Promise<number> {

@@ -14,14 +14,14 @@ import { inPortion } from "./portions.js";
 type LiveReading = typeof liveReadingModule;
 
 /** The code that reads the workbook; loaded once, when the first live answer is needed and Excel is ready. */
-let reading: LiveReading | null = null;
+let loaded: LiveReading | null = null;
 async function liveReading(): Promise<LiveReading> {
-  if (reading === null) {
+  if (loaded === null) {
     await Office.onReady();
-    reading = await fetched(() => import(/* webpackChunkName: "live" */ "../excel/live-reading.js"));
-    reading.onChange((event) => engine.changed(event));
+    loaded = await fetched(() => import(/* webpackChunkName: "live" */ "../excel/live-reading.js"));
+    loaded.onChange((event) => engine.changed(event));
   }
-  return reading;
+  return loaded;
 }
 
 /** Answers use the language of the workbook, not of the user; Dutch until the workbook has been read. */
@@ -35,8 +35,8 @@ const officeContext = (): Partial<Office.Context> | undefined =>
 
 const engine = new LiveEngine({
   read: async (how) => (await liveReading()).readReturn(how),
-  context: (read): CallContext => (read === null || reading === null ? beforeReading : reading.liveContext(read)),
-  edition: () => reading?.edition() ?? 0,
+  context: (read): CallContext => (read === null || loaded === null ? beforeReading : loaded.liveContext(read)),
+  edition: () => loaded?.edition() ?? 0,
   untilFree: async () => (await liveReading()).untilFree(),
   scheduler: {
     after: (milliseconds, then) => {

@@ -164,7 +164,7 @@ export const words = {
     line: { nl: "regel {line}, {path}", en: "line {line}, {path}" },
     problems: {
       nl: "{count:punt|punten} om eerst goed te zetten. Deze lijst loopt vanzelf mee.",
-      en: "{count:point|points} to put right first. This list updates by itself.",
+      en: "{count:point|points} to put right first. This list updates automatically.",
     },
     more: { nl: "En nog {count}.", en: "And {count} more." },
     usable: {

@@ -12,7 +12,7 @@ import {
   type ReadAgreement,
 } from "../own-agreement.js";
 import { usePane } from "../pane-context.js";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import { words } from "../words.js";
 
 /** Maximum number of problems shown at a time; further ones appear once these are solved. */
@@ -33,7 +33,7 @@ export function AgreementScreen(): JSX.Element {
       isLast = false;
     };
   }, [state.blocks]);
-  if (!state.ret) return <Reading />;
+  if (!state.ret) return <NotReadYet />;
   return (
     <>
       {onSheets === null ? (

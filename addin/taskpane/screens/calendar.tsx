@@ -4,7 +4,7 @@ import { articleText, capital, dayText, quarterOfDay, type Text } from "@prestat
 import { calendar, type Duty } from "@prestatieafspraken/quarterly";
 import { usePane } from "../pane-context.js";
 import { quarterAfter } from "@prestatieafspraken/indicators";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import { words } from "../words.js";
 
 /** Dated duties and meetings: overdue, this quarter, the next quarter, done. */
@@ -15,7 +15,7 @@ export function CalendarScreen(): JSX.Element {
   const now = quarterOfDay(today);
   // Uses today, not the reporting quarter, which is usually over.
   const all = useMemo(() => (ret ? calendar(ret, { quarter: now, day: today }) : []), [ret, now, today]);
-  if (!ret) return <Reading />;
+  if (!ret) return <NotReadYet />;
   if (all.length === 0) return <p>{t(words.calendar.none)}</p>;
   const next = quarterAfter(now);
   const party = ret.agreement.parties.find(({ id }) => id === state.party)?.name;

@@ -8,7 +8,7 @@ import { FirstErrors, openAmongAll } from "../first-errors.js";
 import { mark, undo, unmark } from "../issue-actions.js";
 import { IssueList } from "../issue-list.js";
 import { usePane } from "../pane-context.js";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import { everything } from "../state.js";
 import { words } from "../words.js";
 import { PartyChoice } from "./start.js";
@@ -20,7 +20,7 @@ const named = 5;
 export function ChecksScreen(): JSX.Element {
   const { session, state, t } = usePane();
   const summary = useRef<HTMLDivElement>(null);
-  if (!state.ret) return <Reading />;
+  if (!state.ret) return <NotReadYet />;
   const again = async (): Promise<void> => {
     await session.checkAnew();
     summary.current?.focus();

@@ -7,8 +7,8 @@ import {
   planSentence,
   profilesIn,
   readAsSentences,
-  shownValue,
   table as definitionOf,
+  cellText,
   type CellValue,
   type Choice,
   type Contradiction,
@@ -30,13 +30,13 @@ import { Delivered } from "../delivered.js";
 import type { Incoming, OwnFile } from "../incoming.js";
 import { PointOut, withHeaders } from "../own-tables-form.js";
 import { usePane } from "../pane-context.js";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import { words } from "../words.js";
 
 /** Collects the parties' returns: choose files, resolve contradictions, and see who is missing. */
 export function CollectScreen(): JSX.Element {
   const { state } = usePane();
-  if (!state.ret) return <Reading />;
+  if (!state.ret) return <NotReadYet />;
   return (
     <>
       <Pick />
@@ -215,7 +215,7 @@ const seen = (value: CellValue): Text => {
   if (typeof value === "number") return numberText(value);
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
     ? dayText(value)
-    : untranslated(shownValue(value));
+    : untranslated(cellText(value));
 };
 
 /** Two values side by side, and a third that the user may type. */

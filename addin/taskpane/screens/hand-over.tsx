@@ -17,7 +17,7 @@ import { goToCell } from "../issue-actions.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
 import { usePane } from "../pane-context.js";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import { MailText, SaveReport } from "../report-exports.js";
 import { makeRegion } from "../side-by-side.js";
 import { words } from "../words.js";
@@ -30,7 +30,7 @@ export function HandOverScreen(): JSX.Element {
   return (
     <>
       {!state.ret ? (
-        <Reading />
+        <NotReadYet />
       ) : report ? (
         <>
           <Freeze report={report} />

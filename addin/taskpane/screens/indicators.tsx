@@ -21,7 +21,7 @@ import { FormulaMaker } from "../formula-maker.js";
 import { insertFormula, liveFormula } from "../live-formula.js";
 import { VerdictMark } from "../marks-of-kind.js";
 import { usePane } from "../pane-context.js";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import { Word } from "../term.js";
 import { WhatIf } from "../what-if.js";
 import { aboutLine, besideLine } from "../report-lines.js";
@@ -31,7 +31,7 @@ import { words } from "../words.js";
 export function IndicatorsScreen(): JSX.Element {
   const { state, t } = usePane();
   const { report, reportProblem } = state;
-  if (!state.ret) return <Reading />;
+  if (!state.ret) return <NotReadYet />;
   if (!report) return <p>{t(reportProblem ?? (state.busy ? words.busy.reporting : words.indicators.none))}</p>;
   const lines = mainLines(report);
   return (

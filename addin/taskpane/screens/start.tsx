@@ -6,7 +6,7 @@ import { severityShown } from "../filter-issues.js";
 import { FirstErrors, openAmongAll } from "../first-errors.js";
 import { OwnTables } from "../own-tables-form.js";
 import { usePane } from "../pane-context.js";
-import { Reading } from "../reading.js";
+import { NotReadYet } from "../not-read-yet.js";
 import type { Startup } from "../session.js";
 import { moveToQuarter } from "../next-quarter.js";
 import { keepsSettings, writeSetting } from "../settings-cells.js";
@@ -18,7 +18,7 @@ import { words } from "../words.js";
 export function StartScreen(): JSX.Element {
   const { session, state } = usePane();
   const { ret } = state;
-  if (!ret) return <Reading />;
+  if (!ret) return <NotReadYet />;
   return (
     <>
       {ret.tables.size === 0 ? <Empty /> : <Blocking />}

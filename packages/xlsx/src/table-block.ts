@@ -87,7 +87,7 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
     let from = 0;
     let to = 0;
     values.forEach((value, at) => {
-      if (value === null || value === "") return;
+      if (isEmptyCell(value)) return;
       if (outside.length > 0 && outside.some((area) => inArea(area, row, at + 1))) return;
       if (from === 0) from = at + 1;
       to = at + 1;

@@ -235,7 +235,7 @@ const source: readonly Column[] = [
     "source.title",
     text,
     "Alleen als het in een ander document staat dan de afspraken.",
-    "Only when it is in another document than the agreement.",
+    "Only if it is in a document other than the agreement.",
     {
       otherwise: (_row, about) => about.document.title,
     },
@@ -335,7 +335,7 @@ export const inputColumns: readonly Column[] = [
     "name",
     text,
     "Een woord zonder spaties, dat in Formule staat.",
-    "A word without spaces that stands in Formule.",
+    "A word without spaces, used in Formule.",
     { example: "hout" },
   ),
   column("Tabel", "table", tableName, "In welke tabel wordt geteld.", "The table that is counted in.", {
@@ -396,7 +396,7 @@ export const lists: readonly ListSheet[] = [
     title: { nl: "Partijen", en: "Parties" },
     help: {
       nl: "Wie hebben ondertekend. Andere namen: schrijfwijzen en vroegere namen, met een puntkomma ertussen.",
-      en: "Who signed. Other names: spellings and former names, with a semicolon between them.",
+      en: "Who signed. Other names: spellings and former names, separated by semicolons.",
     },
     path: "parties",
     columns: [
@@ -415,7 +415,7 @@ export const lists: readonly ListSheet[] = [
         "aliases",
         texts,
         "Schrijfwijzen en vroegere namen; met een puntkomma ertussen.",
-        "Spellings and former names; with a semicolon between them.",
+        "Spellings and former names, separated by semicolons.",
         { width: 50, otherwise: () => [] },
       ),
       column(
@@ -446,7 +446,7 @@ export const lists: readonly ListSheet[] = [
         "kind",
         kinds,
         "Leeg: volgt uit de andere kolommen (een norm is een getal, een dag een dag, anders een inspanning).",
-        "Empty: follows from the other columns (a norm makes it a number, a day a dated one, else an effort).",
+        "Empty: follows from the other columns (a norm makes it a number, a date makes it dated, otherwise an effort).",
         { otherwise: kindOf },
       ),
       ...inTwo("Afspraak", "title", "De afspraak in één gewone zin.", "The commitment in one plain sentence.", {
@@ -458,7 +458,7 @@ export const lists: readonly ListSheet[] = [
         "lead",
         partyList,
         "Wie ervoor zorgt; “alle partijen” mag.",
-        "Who sees to it; “alle partijen” for everybody.",
+        "Who is responsible; “alle partijen” for everybody.",
         { example: "alle partijen", width: 28, otherwise: (_row, about) => about.parties.map(({ id }) => id) },
       ),
       ...inTwo("Thema", "theme", "Onder welk kopje.", "Under which heading.", {
@@ -470,7 +470,7 @@ export const lists: readonly ListSheet[] = [
         "norms",
         ids,
         "Kenmerken van het blad Normen, met een komma ertussen.",
-        "Ids of the sheet Normen, with a comma between them.",
+        "Ids from the sheet Normen, separated by commas.",
         { example: "B1" },
       ),
       column("Indicatoren", "indicators", ids, "Welke indicatoren het laten zien.", "Which indicators show it."),
@@ -480,7 +480,7 @@ export const lists: readonly ListSheet[] = [
         "recurs.month",
         month,
         "Bij een afspraak die elk jaar terugkomt: 11 voor november.",
-        "For what returns every year: 11 for November.",
+        "For a commitment that recurs every year: 11 for November.",
       ),
       column("Elk jaar in kwartaal", "recurs.quarter", count, "1, 2, 3 of 4.", "1, 2, 3 or 4."),
       column(
@@ -488,7 +488,7 @@ export const lists: readonly ListSheet[] = [
         "dueAfter.years",
         count,
         "Zoveel jaar na een dag van het blad Instellingen.",
-        "So many years after a day of the sheet Instellingen.",
+        "This many years after a date on the sheet Instellingen.",
       ),
       column("Instelling", "dueAfter.parameter", text, "Het kenmerk van die instelling.", "The id of that setting."),
       column(
@@ -511,7 +511,7 @@ export const lists: readonly ListSheet[] = [
         "meetings.months",
         months,
         "Maanden waarin er in elk geval een is: 4, 11.",
-        "Months in which there is one: 4, 11.",
+        "Months in which one must be held: 4, 11.",
       ),
       column(
         "Wie is wanneer aanwezig",
@@ -574,7 +574,7 @@ export const lists: readonly ListSheet[] = [
         "parties",
         partyList,
         "Wie eraan gebonden is, ieder apart; leeg: allen samen.",
-        "Who is bound, each by itself; empty: all together.",
+        "Who is bound, each on its own; empty: all together.",
         { width: 26 },
       ),
       column(
@@ -592,7 +592,7 @@ export const lists: readonly ListSheet[] = [
         "baseline",
         figure,
         "Waar men begon, zo precies als gedrukt.",
-        "Where things began, as precise as printed.",
+        "The starting value, as precise as printed.",
       ),
       column(
         "Dag van die stand",
@@ -614,7 +614,7 @@ export const lists: readonly ListSheet[] = [
         "agreed",
         figure,
         "Als de tekst een ander getal noemt dan de rekensom.",
-        "Where the text prints another figure than the arithmetic.",
+        "If the text prints another figure than the arithmetic gives.",
       ),
       ...note,
       ...source,
@@ -651,7 +651,7 @@ export const lists: readonly ListSheet[] = [
         "expression",
         text,
         "Met de namen uit Naam in de formule: hout / totaal.",
-        "With the names of Naam in de formule: hout / totaal.",
+        "Uses the names in Naam in de formule: hout / totaal.",
         { example: "hout / totaal", width: 24 },
       ),
       column(
@@ -666,7 +666,7 @@ export const lists: readonly ListSheet[] = [
         "scope",
         partyList,
         "Over wie hij gaat; leeg: alle corporaties.",
-        "Whom it is about; empty: all corporations.",
+        "The parties it is about; empty: all corporations.",
         { width: 26 },
       ),
       ...inputColumns,
@@ -679,7 +679,7 @@ export const lists: readonly ListSheet[] = [
     title: { nl: "Eigen kolommen en tabellen", en: "Columns and tables of your own" },
     help: {
       nl: "Alleen wat de opgave nu niet vraagt. Een nieuwe naam bij Tabel maakt een eigen tabel; die begint vanzelf met Kwartaal en Verhuurder.",
-      en: "Only what the return does not ask for yet. A new name under Tabel makes a table of your own, which begins with Kwartaal and Verhuurder by itself.",
+      en: "Only what the return does not ask for yet. A new name under Tabel makes a table of your own, which begins with Kwartaal and Verhuurder automatically.",
     },
     path: "columns",
     columns: [
@@ -702,7 +702,7 @@ export const lists: readonly ListSheet[] = [
         "choices",
         texts,
         "Bij keuze: met een puntkomma ertussen.",
-        "With keuze: with a semicolon between them.",
+        "For keuze: separated by semicolons.",
         { width: 30 },
       ),
       column("Verplicht", "required", yes, "ja: een lege cel is een fout.", "ja: an empty cell is an error.", {

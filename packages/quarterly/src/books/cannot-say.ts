@@ -1,6 +1,7 @@
 import { CannotSay, fill, sheetOf, type Text } from "@prestatieafspraken/indicators";
 import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
+import { cellText } from "../workbook.js";
 
 /** The table with this name. @throws CannotSay if the return lacks it. */
 export function tableOf(ret: Return, name: string): ReturnTable {
@@ -43,7 +44,7 @@ export function unusable(table: ReturnTable, header: string, row: number): Canno
   const facts = {
     cell: place(table, header, row),
     header,
-    typed: typed === null ? "" : typeof typed === "object" ? typed.error : String(typed),
+    typed: cellText(typed),
   };
   const sentence: Record<string, Text> = {
     missing: {

@@ -1,4 +1,5 @@
 import type { Text, Field } from "@prestatieafspraken/indicators";
+import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
 import { rowInWords } from "../rules/subject.js";
 import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";
@@ -42,8 +43,6 @@ export interface CollectPlan {
   /** Set if the base has no rows in its own quarter and therefore takes over the quarter of the other return. */
   readonly quarter: { readonly from: string | null; readonly to: string } | null;
 }
-
-const isBlank = (value: CellValue): boolean => value === null || (typeof value === "string" && value.trim() === "");
 
 /** A cell as displayed: a date as a date, not as a serial number. */
 function asShown(table: ReturnTable, { header, type }: Field, index: number): CellValue {
@@ -98,7 +97,7 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
     }
     const into = columnsInto(ours, theirs);
     theirs.raw.headers.forEach((header, column) => {
-      if (into[column] === null && theirs.raw.rows.some((row) => !isBlank(row[column] ?? null)))
+      if (into[column] === null && theirs.raw.rows.some((row) => !isEmpty(row[column] ?? null)))
         leftOut.push({ table: name, header });
     });
     const places = rowsByIdentity(ours);
@@ -107,7 +106,7 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
     const calculated: ReadonlySet<number>[] = [];
     for (let j = 0; j < theirs.length; j += 1) {
       const typed = theirs.raw.rows[j] ?? [];
-      if (typed.every(isBlank)) continue;
+      if (typed.every(isEmpty)) continue;
       const standing = places.get(identityOf(j));
       if (standing === undefined) {
         const row: CellValue[] = ours.raw.headers.map(() => null);
@@ -202,8 +201,8 @@ function compare(
   const empty: Field[] = [];
   for (const field of theirs.definition.fields) {
     const { header } = field;
-    if (!ours.has(header) || !theirs.has(header) || isBlank(theirs.typed(header, j))) continue;
-    if (isBlank(ours.typed(header, i))) empty.push(field);
+    if (!ours.has(header) || !theirs.has(header) || isEmpty(theirs.typed(header, j))) continue;
+    if (isEmpty(ours.typed(header, i))) empty.push(field);
     else if (!saysTheSame(ours, i, theirs, j, header)) differing.push(field);
   }
   return { differing, empty };

@@ -1,11 +1,7 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
-import type { CellValue } from "../workbook.js";
+import { cellText } from "../workbook.js";
 import type { CollectPlan, Contradiction } from "./plan.js";
 import type { IncomingFile } from "./read-incoming.js";
-
-/** A cell value as text for a sentence. */
-export const shownValue = (value: CellValue): string =>
-  value === null || value === "" ? "" : typeof value === "object" ? value.error : String(value);
 
 /** The sentence for a contradiction: what differs, where, and what to do. */
 export function contradictionSentence(
@@ -21,11 +17,11 @@ export function contradictionSentence(
       table: tableTitle,
       row,
       field,
-      one: shownValue(here.shown),
+      one: cellText(here.shown),
       oneFile: files.here,
       oneSheet: here.at.sheet,
       oneCell: here.at.cell,
-      two: shownValue(there.shown),
+      two: cellText(there.shown),
       twoFile: files.there,
       twoSheet: there.at.sheet,
       twoCell: there.at.cell,

@@ -60,15 +60,15 @@ export const celLeeg = defineRule({
           }
           const { state } = table.reading(field.header, index);
           const typed = table.typed(field.header, index);
-          const isEmptyCell = isLeftEmpty(table, field, index);
-          if (!isEmptyCell && !(state === "not applicable" && isAbout(field, table.definition))) continue;
+          const leftEmpty = isLeftEmpty(table, field, index);
+          if (!leftEmpty && !(state === "not applicable" && isAbout(field, table.definition))) continue;
           yield {
             table,
             index,
             header: field.header,
-            ...(isEmptyCell && above !== null && { proposals: [above], group: `${field.header} down` }),
+            ...(leftEmpty && above !== null && { proposals: [above], group: `${field.header} down` }),
             facts: {
-              state: isEmptyCell
+              state: leftEmpty
                 ? empty
                 : fill({ nl: "'{typed}'", en: "'{typed}'" }, { typed: short(quoted(typed).trim()) }),
               how: isNumber(field) ? counted : nothing,

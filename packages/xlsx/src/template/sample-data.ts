@@ -30,7 +30,7 @@ interface Project {
   readonly developer: string;
   readonly partyType: string;
   readonly kind: string;
-  /** Social, mid-market, free sector, owner-occupied, to be decided, students; outflow is part of social. */
+  /** Social, mid rent, free sector, owner-occupied, to be decided, students; outflow is part of social. */
   readonly homes: readonly [number, number, number, number, number, number];
   readonly outflow: number;
   readonly planned: string;

@@ -3,7 +3,7 @@ import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
 /** Shown until the workbook has been read: progress, or a button that starts it. */
-export function Reading(): JSX.Element {
+export function NotReadYet(): JSX.Element {
   const { session, state, t } = usePane();
   if (state.busy) return <p>{t(words.busy.reading)}</p>;
   return (
