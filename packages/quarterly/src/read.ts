@@ -1,4 +1,12 @@
-import { InputError, tablesOf, type Agreement, type Facts, type TableDefinition } from "@prestatieafspraken/indicators";
+import {
+  InputError,
+  listed,
+  sheetOf,
+  tablesOf,
+  type Agreement,
+  type Facts,
+  type TableDefinition,
+} from "@prestatieafspraken/indicators";
 import { dayTyped, quarterTyped } from "./asked.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
@@ -45,12 +53,13 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
       en: "There is no housing agreement to read with. Pass at least one.",
     });
   }
-  const [found, mapping, accepted, kept, prepared] = await Promise.all([
+  const [found, mapping, accepted, kept, prepared, unlisted] = await Promise.all([
     workbook.tables(),
     rememberedMapping(workbook),
     rememberedAcceptances(workbook),
     keptAgreement(workbook),
     preparedIn(workbook),
+    workbook.unlistedSheets?.() ?? [],
   ]);
   // A workbook that contains an agreement uses that one, unless it names another.
   const agreements = kept ? [kept, ...options.agreements.filter(({ id }) => id !== kept.id)] : options.agreements;
@@ -79,6 +88,11 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     [kept, { nl: "de eigen afspraken van deze werkmap", en: "this workbook's own agreement" }],
   ] as const) {
     if (value === null) report("PA-115", { table: "PA_Instellingen", facts: { what } });
+  }
+  for (const { tables: names } of unlisted) {
+    const list = listed(names.map(sheetOf));
+    const words = names.length === 0 ? "" : { nl: ` met ${list.nl}`, en: ` with ${list.en}` };
+    report("PA-156", { table: names[0] ?? "PA_Instellingen", facts: { with: words } });
   }
   if (located.length === 0) report("PA-113", { table: "PA_Instellingen", facts: { blocks: sheetTables.length } });
 

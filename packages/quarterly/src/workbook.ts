@@ -156,12 +156,19 @@ export class WorkbookError extends Error {
   }
 }
 
+/** A sheet that is in a file but not in its list of sheets, with the names of the Excel tables on it. */
+export interface UnlistedSheet {
+  readonly tables: readonly string[];
+}
+
 /** Everything that reading a return needs; a database or program can implement this. */
 export interface TableSource {
   /** All Excel tables, and for sheets without any, the blocks that look like a table. */
   tables(): Promise<readonly SheetTable[]>;
   /** A setting the product keeps in the workbook (mapped tables, accepted warnings); null if never set. */
   getSetting(key: string): Promise<string | null>;
+  /** Sheets that no program shows because the file does not list them. Absent where there can be none. */
+  unlistedSheets?(): Promise<readonly UnlistedSheet[]>;
 }
 
 /**

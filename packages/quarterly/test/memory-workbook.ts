@@ -41,7 +41,8 @@ export function memoryWorkbook(
 
 /** The workbook of a rule's example. */
 export function exampleWorkbook(example: RuleExample): Workbook {
-  return memoryWorkbook(
+  const { unlisted = [] } = example;
+  const workbook = memoryWorkbook(
     Object.entries(example.tables).map(([name, rows]) => {
       const sheet = example.unnamed?.[name];
       const table = block(sheet === undefined ? name : null, rows, {
@@ -59,4 +60,5 @@ export function exampleWorkbook(example: RuleExample): Workbook {
     }),
     example.kept,
   );
+  return { ...workbook, unlistedSheets: () => Promise.resolve(unlisted) };
 }

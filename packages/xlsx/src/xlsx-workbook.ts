@@ -1,4 +1,4 @@
-import type { CellValue, Mark, SheetLook, SheetTable, Workbook } from "@prestatieafspraken/quarterly";
+import type { CellValue, Mark, SheetLook, SheetTable, UnlistedSheet, Workbook } from "@prestatieafspraken/quarterly";
 import { appendRows, extendTable, widenTable, type Calculated, type TablePlace } from "./add-rows.js";
 import { addSheet, dressSheet, insertVisibleSheets, protectSheet } from "./add-sheets.js";
 import { changeCells, refreshValues, type FileChange, type RefreshedValue } from "./change-cells.js";
@@ -6,6 +6,7 @@ import { matchName } from "./content-type.js";
 import { dressCells, layOutSheet, type DressedCell } from "./dress-cells.js";
 import { clearMarks, listsMarks, markCells } from "./mark-cells.js";
 import { readSettings, writeSettings } from "./settings-part.js";
+import { unlistedSheets } from "./unlisted-sheets.js";
 import { WorkbookFile } from "./workbook-file.js";
 
 /** Opens the bytes of an .xlsx. Throws WorkbookError with one sentence if it is not a valid workbook. */
@@ -23,6 +24,10 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
 
   async sheetNames(): Promise<readonly string[]> {
     return this.book.sheets.map(({ name }) => name);
+  }
+
+  async unlistedSheets(): Promise<readonly UnlistedSheet[]> {
+    return unlistedSheets(this.parts, this.book);
   }
 
   async tables(): Promise<readonly SheetTable[]> {

@@ -198,3 +198,45 @@ describe("an unusual but valid package", () => {
     await expect(workbook.change([{ sheet: "Blad1", cell: "C4", value: 1 }])).rejects.toThrow("samengevoegde");
   });
 });
+
+describe("a sheet in the file that its list of sheets does not have", () => {
+  const table = tableText(1, "PA_Toewijzingen", "A1:B2", ["Kwartaal", "Aantal"]);
+  const two = bookParts({
+    sheets: [
+      { name: "Blad1", xml: ROWS },
+      {
+        name: "Toewijzingen",
+        xml: `<sheetData>${ROWS}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
+        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+      },
+    ],
+    contentTypes: { "xl/tables/table1.xml": tableType },
+    parts: { "xl/tables/table1.xml": table },
+  }) as Record<string, string>;
+  const without = (part: string, pattern: RegExp) => {
+    expect(two[part]).toMatch(pattern);
+    return two[part]!.replace(pattern, "");
+  };
+  const unlisted = { ...two, "xl/workbook.xml": without("xl/workbook.xml", /<sheet name="Toewijzingen"[^>]*>/) };
+  const related = "xl/_rels/workbook.xml.rels";
+
+  it.each([
+    ["all listed", two, []],
+    ["out of the list", unlisted, [{ tables: ["PA_Toewijzingen"] }]],
+    [
+      "out of the list and without relation",
+      { ...unlisted, [related]: without(related, /<Relationship Id="rId2"[^>]*>/) },
+      [{ tables: ["PA_Toewijzingen"] }],
+    ],
+    ["out of the list, and its table is damaged", { ...unlisted, "xl/tables/table1.xml": "<table" }, [{ tables: [] }]],
+    [
+      "out of the list, and empty",
+      { ...unlisted, "xl/worksheets/sheet2.xml": `<worksheet xmlns="urn:x"><sheetData/></worksheet>` },
+      [],
+    ],
+  ])("%s", async (_, parts, found) => {
+    const workbook = openXlsx(fileOf(parts));
+    expect(await workbook.unlistedSheets()).toEqual(found);
+    expect(await workbook.sheetNames()).toEqual(parts === two ? ["Blad1", "Toewijzingen"] : ["Blad1"]);
+  });
+});

@@ -51,6 +51,7 @@ export function profilesFrom(text: string): readonly Profile[] | null {
 export const withMapping = (source: TableSource, mapping: Mapping): TableSource => ({
   tables: () => source.tables(),
   getSetting: (key) => (key === MAPPING_SETTING ? Promise.resolve(JSON.stringify(mapping)) : source.getSetting(key)),
+  ...(source.unlistedSheets && { unlistedSheets: () => source.unlistedSheets!() }),
 });
 
 const isQuarterColumn = (table: string, header: string): boolean =>

@@ -1,4 +1,5 @@
 import { quarterAfter, quarterText } from "@prestatieafspraken/indicators";
+import { partyName } from "../books/party-scope.js";
 import { groupBy, groupKey, hasAll, movementsOf, numberIn, rowsOf, textIn } from "./columns.js";
 import { copyRow, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
@@ -56,7 +57,7 @@ export const segmentVerdwenen = defineRule({
           quarter: missing,
           about: { rows: delivered.slice(0, 1), lacking: index },
           facts: {
-            owner: ret.agreement.parties.find(({ id }) => id === party)?.name ?? party,
+            owner: partyName(ret, party),
             segment: kind,
             homes,
             side,

@@ -1,4 +1,5 @@
 import { lettingCounts, listed } from "@prestatieafspraken/indicators";
+import { partyName } from "../books/party-scope.js";
 import { groupBy, hasAll, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
@@ -48,7 +49,7 @@ export const categorieVerdwenen = defineRule({
             quarter,
             party,
             facts: {
-              owner: ret.agreement.parties.find(({ id }) => id === party)?.name ?? party,
+              owner: partyName(ret, party),
               quarter,
               count: missing.length,
               categories: listed(missing),

@@ -1,7 +1,7 @@
 import type { Facts, LimitSeries, Text, FieldType } from "@prestatieafspraken/indicators";
 import type { Fix, Issue, Severity } from "../issue.js";
 import type { Return, ReturnTable } from "../return.js";
-import type { CellValue, SheetTable } from "../workbook.js";
+import type { CellValue, SheetTable, UnlistedSheet } from "../workbook.js";
 
 /** The input of a rule: the return and the date of checking. No clock is read. */
 export interface Matter {
@@ -73,6 +73,8 @@ export interface RuleExample {
   readonly formulas?: Readonly<Record<string, Readonly<Record<string, readonly (string | null)[]>>>>;
   /** Canonical table name -> sheet name, for tables that are plain cells. */
   readonly unnamed?: Readonly<Record<string, string>>;
+  /** Sheets that are in the file but not in its list of sheets. */
+  readonly unlisted?: readonly UnlistedSheet[];
   /** Settings kept in the workbook, by key, as stored. */
   readonly kept?: Readonly<Record<string, string>>;
 }
