@@ -148,10 +148,7 @@ export function studentUnits(made: MadeUpReturn, party: string | null): readonly
   return commercial.length > 0 ? commercial : mine;
 }
 
-/**
- * Delivered commercial projects with more student units in Nieuwbouw than rows in Studenten; none while as many rows stand under
- * names that are no such project.
- */
+/** Delivered commercial projects with more student units in Nieuwbouw than rows in Studenten under their name. */
 export function plansShort(
   made: MadeUpReturn,
   { quarter, party }: Asked,
@@ -167,14 +164,12 @@ export function plansShort(
       (row["Oplevering werkelijk"] === null || String(row["Oplevering werkelijk"]) >= "2025-01-01"),
   );
   const rowsOf = (name: unknown): number => rows.filter((row) => row["Complex"] === name).length;
-  const short = built
+  return built
     .map((row) => ({
       name: String(row["Projectnaam"]),
       lacking: Number(row["Studenteneenheden"]) - rowsOf(row["Projectnaam"]),
     }))
     .filter(({ lacking }) => lacking > 0);
-  const elsewhere = rows.filter((row) => !built.some((project) => project["Projectnaam"] === row["Complex"])).length;
-  return short.reduce((sum, { lacking }) => sum + lacking, 0) <= elsewhere ? [] : short;
 }
 
 export function underLimit(made: MadeUpReturn, units: readonly Row[]): Figure {

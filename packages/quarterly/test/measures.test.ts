@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Fraction, InputError } from "@prestatieafspraken/indicators";
-import { count, live, type Ask, type LiveId } from "../src/index.js";
+import { count, live, type Ask, type CellValue, type LiveId } from "../src/index.js";
 import {
   changed,
   choosing,
@@ -394,6 +394,26 @@ describe("labels", () => {
     expect(await range(1100)).toEqual(few);
   });
 
+  it("is in doubt while the stock it is compared with cannot be read: homes may be missing from the labels", async () => {
+    for (const stock of [null, "?", "ca. 1.190", "veel"]) {
+      const blocks = edited("PA_Voorraad", (rows) =>
+        rows.forEach(
+          (row) =>
+            row["Verhuurder"] === "WYwonen" &&
+            row["Kwartaal"] === "2026-Q3" &&
+            Object.assign(row, { Eindstand: stock, Toelichting: null }),
+        ),
+      );
+      const found = await counted("LABELSHARE", blocks, { party: "wywonen" });
+      expect([stock, found.state === "counted" && found.open.doubt?.nl]).toEqual([
+        stock,
+        expect.stringMatching(/nog geen oordeel: .*Voorraad![A-Z]+\d+/),
+      ]);
+    }
+    const other = await counted("LABELSHARE", small, { party: "wywonen" });
+    expect(other.state === "counted" && other.open.doubt).toBeNull();
+  });
+
   it("compares the same parties now and at their first quarter: 220 then, 175 now", async () => {
     expect((await counted("LABELPROGRESS")).args).toEqual({ baseline: 220, remaining: 175 });
     expect((await counted("LABELPROGRESS", small, { party: "wywonen" })).args).toEqual({
@@ -523,7 +543,15 @@ describe("a norm per plan", () => {
   /** The return with the project P1 under the name of a plan, in a phase. */
   const project = (name: string, phase: string) =>
     edited("PA_Nieuwbouw", (rows) =>
-      rows.forEach((row) => row["Project_id"] === "P1" && Object.assign(row, { Projectnaam: name, Fase: phase })),
+      rows.forEach(
+        (row) =>
+          row["Project_id"] === "P1" &&
+          Object.assign(row, {
+            Projectnaam: name,
+            Fase: phase,
+            "Oplevering werkelijk": phase === "opgeleverd" ? "2026-05-01" : null,
+          }),
+      ),
     );
 
   it("is not met by plans together while one of them is under it (art. 5)", async () => {
@@ -541,9 +569,14 @@ describe("a norm per plan", () => {
     expect(open.explanation).toContain("Hof is nog niet opgeleverd");
     expect(await verdictWith(plan("Hof", 3), project("Hof", "ontwerp"))).toMatchObject({ verdict: "attention" });
     expect(await verdictWith(plan("Hof", 4), project("Hof", "opgeleverd"))).toMatchObject({ verdict: "met" });
-    // By its code too; a phase that nobody can read is not a delivery.
+    // By its code too.
     expect(await verdictWith(plan("P1", 4), project("Hof", "idee"))).toMatchObject({ verdict: "on-track" });
-    expect(await verdictWith(plan("Hof", 4), project("Hof", "bijna"))).toMatchObject({ verdict: "on-track" });
+  });
+
+  it("has no verdict while the phase of a project cannot be read: it may be delivered, with more units", async () => {
+    const { verdict, explanation } = await verdictWith(plan("Hof", 4), project("Hof", "bijna"));
+    expect(verdict).toBe("unknown");
+    expect(explanation).toContain("los eerst de fout op in Nieuwbouw!");
   });
 });
 
@@ -552,10 +585,10 @@ describe("student units that were not handed over", () => {
    * Nieuwbouw has the plan Hof, delivered with ten units, and Oord with a number; Studenten has some of Hof and all of Oord, under
    * the limit.
    */
-  const handedOver = async (units: number, elsewhere = 0, oord = "Oord") => {
+  const handedOver = async (units: number, elsewhere = 0, oord = "Oord", hof: CellValue = 10) => {
     const delivered = { Fase: "opgeleverd", Partijtype: "commercieel", "Oplevering werkelijk": "2026-05-01" };
     const built = edited("PA_Nieuwbouw", (rows) => {
-      Object.assign(rows[0]!, { ...delivered, Projectnaam: "Hof", Studenteneenheden: 10, Totaal: 110 });
+      Object.assign(rows[0]!, { ...delivered, Projectnaam: "Hof", Studenteneenheden: hof, Totaal: 110 });
       if (oord === "Oord")
         Object.assign(rows[1]!, { ...delivered, Projectnaam: oord, Studenteneenheden: elsewhere, Totaal: elsewhere });
     });
@@ -592,9 +625,17 @@ describe("student units that were not handed over", () => {
       expect(explanation).toContain(`niet te zeggen voor Hof apart: van Hof staan ${units} van de 10 eenheden`);
     }
     expect(await handedOver(8, 100)).toMatchObject({ verdict: "met" });
-    // Ten rows under a name that Nieuwbouw does not have may be Hof; nine are not all of it.
-    expect(await handedOver(0, 10, "Campus")).toMatchObject({ verdict: "met" });
-    expect(await handedOver(0, 9, "Campus")).toMatchObject({ verdict: "unknown" });
+    // Rows under a name that Nieuwbouw does not have are of no plan, however many they are; under the code they are of Hof.
+    expect(await handedOver(0, 10, "Campus")).toMatchObject({ verdict: "unknown" });
+    expect(await handedOver(0, 10, "p1")).toMatchObject({ verdict: "met" });
+  });
+
+  it("leave no verdict while Nieuwbouw does not say how many there are", async () => {
+    for (const hof of [null, "?", "ca. 10", "tien"]) {
+      const { verdict, explanation } = await handedOver(10, 0, "Oord", hof);
+      expect([hof, verdict]).toEqual([hof, "unknown"]);
+      expect(explanation).toMatch(/nog geen oordeel: .*Nieuwbouw![A-Z]+\d+/);
+    }
   });
 
   it("are not replaced by units the norm is not about", async () => {

@@ -1,3 +1,3 @@
 export * from "./answer.js";
 export type * from "./question.js";
-export { plansShort, type PlanShort } from "./plans-short.js";
+export { planKey, plansShort, type PlanShort } from "./plans-short.js";

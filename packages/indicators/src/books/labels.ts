@@ -56,7 +56,7 @@ const inStock: Question = {
         table: "PA_Voorraad",
         party: "Verhuurder",
         quarter: "Kwartaal",
-        columns: { homes: { header: "Eindstand", emptyIsZero: true } },
+        columns: { homes: { header: "Eindstand" } },
       },
     ],
   },
@@ -91,10 +91,10 @@ export const fewUnknown = (books: Books): number =>
  * explained in Toelichting means another scope (rooms, a mixed block); PA-612 reports it.
  */
 export function withoutLabelRow(books: Books): readonly Lacking[] {
-  const rows = books.beside(withRows)?.by;
+  const rows = books.compare(withRows)?.by;
   if (rows === undefined) return [];
   const remarks = books.beside(explained)?.by;
-  return [...(books.beside(inStock)?.by ?? [])].flatMap(([party, stock]) => {
+  return [...(books.compare(inStock)?.by ?? [])].flatMap(([party, stock]) => {
     const count = stock - (rows.get(party) ?? stock);
     if (count <= 0 || (remarks?.has(party) && count <= fewUnknown(books) * stock)) return [];
     return {

@@ -20,19 +20,24 @@ export interface PlanShort {
   readonly rows: number;
 }
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 /**
- * The delivered plans with fewer rows in Studenten than units in Nieuwbouw; units and rows by the plan's name. Empty if
- * at least as many rows have names unknown to Nieuwbouw, because those may be the same units.
+ * The delivered plans with fewer rows in Studenten than units in Nieuwbouw. Rows name their plan as Nieuwbouw does: by name or by
+ * code, where every project has one. Rows under another name belong to no plan: PA-310 asks which one was meant.
  */
 export function plansShort(
-  built: Iterable<readonly [string, number]>,
+  names: Iterable<readonly [string, number]>,
+  codes: Iterable<readonly [string, number]>,
   rows: Iterable<readonly [string, number]>,
 ): readonly PlanShort[] {
-  const [projects, given] = [byPlan(built), byPlan(rows)];
-  const short = [...projects]
-    .map(([key, { name, count }]) => ({ name, built: count, rows: given.get(key)?.count ?? 0 }))
-    .filter((plan) => plan.rows < plan.built);
-  const lacking = short.reduce((sum, plan) => sum + plan.built - plan.rows, 0);
-  const elsewhere = [...given].reduce((sum, [key, { count }]) => (projects.has(key) ? sum : sum + count), 0);
-  return lacking <= elsewhere ? [] : short;
+  const given = byPlan(rows);
+  const [short, byCode] = [byPlan(names), byPlan(codes)].map((built) => ({
+    all: sum([...built.values()].map(({ count }) => count)),
+    plans: [...built]
+      .map(([key, { name, count }]) => ({ name, built: count, rows: given.get(key)?.count ?? 0 }))
+      .filter((plan) => plan.rows < plan.built),
+  }));
+  const lacking = (plans: readonly PlanShort[]): number => sum(plans.map(({ built, rows: of }) => built - of));
+  return byCode!.all === short!.all && lacking(byCode!.plans) < lacking(short!.plans) ? byCode!.plans : short!.plans;
 }

@@ -47,22 +47,25 @@ export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
   take: { rows: true, by },
 });
 
-/** Student units in delivered projects of the given developer, or of all, by project name. */
-export const studentUnitsBuilt = (...where: readonly Chosen<Where | null>[]): Plans => ({
+/** Student units in delivered projects of the given developer, or of all, by project name or code. */
+export const studentUnitsBuilt = (
+  by: "Projectnaam" | "Project_id",
+  ...where: readonly Chosen<Where | null>[]
+): Plans => ({
   book: {
     sources: [
       {
         table: "PA_Nieuwbouw",
         quarter: "Kwartaal",
         party: "Ontwikkelaar",
-        columns: { units: { header: "Studenteneenheden", emptyIsZero: true } },
+        columns: { units: { header: "Studenteneenheden" } },
       },
     ],
   },
   where: [{ header: "Fase", is: ["opgeleverd"], unread: "fails" }, sinceAgreement, ...where],
   window: "snapshot",
   parties: "named",
-  take: { sum: ["units"], by: "Projectnaam" },
+  take: { sum: ["units"], by },
 });
 
 /** Homes in projects delivered since the agreement began, according to the quarter's snapshot. */

@@ -169,14 +169,16 @@ export function plansCounted(
   inclusive: boolean | undefined,
   year: number | undefined,
 ): readonly PlanCounted[] {
-  const byName = (question: Question): ReadonlyMap<string, number> => books.beside(question)?.by ?? new Map();
+  const namesOf = (answer: Answer | null): ReadonlyMap<string, number> => answer?.by ?? new Map();
   const open = new Set(
-    (["Projectnaam", "Project_id"] as const).flatMap((by) => [...byPlan(byName(projectsUnderWay(by))).keys()]),
+    (["Projectnaam", "Project_id"] as const).flatMap((by) => [
+      ...byPlan(namesOf(books.beside(projectsUnderWay(by)))).keys(),
+    ]),
   );
-  const rows = byName({ ...units(basicRent[0]!), where: [judgedUnits] });
-  const short = new Map(
-    plansShort(byName(studentUnitsBuilt(judgedUnits)), rows).map((plan) => [planKey(plan.name), plan] as const),
-  );
+  const rows = namesOf(books.beside({ ...units(basicRent[0]!), where: [judgedUnits] }));
+  const built = namesOf(books.compare(studentUnitsBuilt("Projectnaam", judgedUnits)));
+  const codes = namesOf(books.beside(studentUnitsBuilt("Project_id", judgedUnits)));
+  const short = new Map(plansShort(built, codes, rows).map((plan) => [planKey(plan.name), plan] as const));
   const counted = [...countUnits(books, inclusive, year).plans].map(([name, counts]): PlanCounted => ({
     ...{ name, ...counts },
     isPlanned: open.has(planKey(name)),

@@ -7,14 +7,23 @@ import {
   type Fraction,
   type Question,
 } from "@prestatieafspraken/indicators";
+import { UnusableCell } from "./cannot-say.js";
 import { partyName } from "./party-scope.js";
 import { chosen, settingName } from "./setting.js";
 import type { Answered, Asked, Ledger } from "./shapes.js";
+
+/** Answers of comparisons, and the cells because of which a comparison could not be made. */
+export interface Compared {
+  readonly answers: ReadonlySet<Answered>;
+  readonly unusable: ReadonlySet<string>;
+}
 
 /** The books of a return for one figure, and the answers that make up the figure. */
 export interface OpenBooks extends Books {
   /** Answers asked for the figure itself, not those for notes only. */
   readonly made: ReadonlySet<Answered>;
+  /** What was asked only to see whether something is lacking. */
+  readonly compared: Compared;
   ask(question: Question): Answered;
 }
 
@@ -22,6 +31,7 @@ export interface OpenBooks extends Books {
 export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBooks {
   const { ret } = ledger;
   const made = new Set<Answered>();
+  const compared = { answers: new Set<Answered>(), unusable: new Set<string>() };
   const ask = (question: Question): Answered => {
     const answered = ledger.ask(question, asked);
     made.add(answered);
@@ -38,6 +48,18 @@ export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBook
       try {
         return ledger.ask(question, asked);
       } catch (error) {
+        if (error instanceof CannotSay) return null;
+        throw error;
+      }
+    },
+    compared,
+    compare(question) {
+      try {
+        const answered = ledger.ask(question, asked);
+        compared.answers.add(answered);
+        return answered;
+      } catch (error) {
+        if (error instanceof UnusableCell) compared.unusable.add(error.cell);
         if (error instanceof CannotSay) return null;
         throw error;
       }

@@ -38,8 +38,19 @@ export function requireColumn(table: ReturnTable, header: string): void {
   );
 }
 
+/** A figure cannot be counted because of one cell. */
+export class UnusableCell extends CannotSay {
+  constructor(
+    sentence: Text,
+    /** "Voorraad!D7" */
+    readonly cell: string,
+  ) {
+    super(sentence);
+  }
+}
+
 /** The error for a cell that cannot be used: why, and what to do. */
-export function unusable(table: ReturnTable, header: string, row: number): CannotSay {
+export function unusable(table: ReturnTable, header: string, row: number): UnusableCell {
   const typed = table.typed(header, row);
   const facts = {
     cell: place(table, header, row),
@@ -70,5 +81,5 @@ export function unusable(table: ReturnTable, header: string, row: number): Canno
   };
   const read = table.reading(header, row).state;
   const state = read === "missing" && !isEmpty(typed) ? "stated" : read;
-  return new CannotSay(fill(sentence[state] ?? sentence["refused"]!, facts));
+  return new UnusableCell(fill(sentence[state] ?? sentence["refused"]!, facts), facts.cell);
 }

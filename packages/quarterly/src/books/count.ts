@@ -22,7 +22,7 @@ import type { Return } from "../return.js";
 import { unusable } from "./cannot-say.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
 import { dayFor } from "./day.js";
-import { doubtOf } from "./doubt.js";
+import { doubtOf, notCompared } from "./doubt.js";
 import { ledgerOf } from "./ledger.js";
 import type { LiveId } from "./live-ids.js";
 import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
@@ -128,7 +128,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   // Computed on demand: a caller that uses the figure only for a path or a total needs neither.
   const open = lazily(() =>
-    openOf(ledger, made, () =>
+    openOf(ledger, { made: new Set(made), compared: books.compared }, () =>
       rangeOf(
         answers,
         (counts) => quantityOf(counts).quantity,
@@ -187,7 +187,11 @@ const distinct = (notes: readonly (Text | null)[]): Text[] => [
 ];
 
 /** What is unknown about a figure, derived only from the answers it consists of. */
-export function openOf(ledger: Ledger, made: readonly Answered[], range: () => Open["range"]): Open {
+export function openOf(
+  ledger: Ledger,
+  { made, compared }: Pick<OpenBooks, "made" | "compared">,
+  rangeOfFigure: () => Open["range"],
+): Open {
   const silent = new Map<string, Open["silent"][number]>();
   const missing = new Set<QuarterId>();
   for (const { used, parties, quarters, resolved } of made) {
@@ -199,12 +203,14 @@ export function openOf(ledger: Ledger, made: readonly Answered[], range: () => O
       parties: parties.silent.map((id) => ({ id, name: partyName(ledger.ret, id) })),
     });
   }
+  // First, because what is lacking is asked for the range.
+  const range = rangeOfFigure();
   return {
     ...nothingOpen,
-    doubt: doubtOf(ledger, made),
+    doubt: doubtOf(ledger, [...made, ...compared.answers]) ?? notCompared(compared),
     silent: [...silent.values()],
     missing: [...missing].sort(),
-    range: range(),
+    range,
   };
 }
 

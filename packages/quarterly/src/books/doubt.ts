@@ -1,7 +1,8 @@
-import { fill, type Text } from "@prestatieafspraken/indicators";
+import { fill, listed, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { findingsOf } from "../rules/findings.js";
 import { rules } from "../rules/index.js";
+import type { Compared } from "./books-of.js";
 import { place } from "./cannot-say.js";
 import { isCounted, weighs } from "./cells.js";
 import type { Group, Pass } from "./pass.js";
@@ -140,5 +141,18 @@ export function doubtOf(ledger: Ledger, answers: Iterable<Answered>): Text | nul
       more: more > 0 ? { nl: ` en nog ${more}`, en: ` and ${more} more` } : "",
       rules: [...ids].join(", "),
     },
+  );
+}
+
+/** Says that cells which could show that something is lacking cannot be read; null if there are none. */
+export function notCompared({ unusable }: Compared): Text | null {
+  if (unusable.size === 0) return null;
+  const list = listed([...unusable]);
+  return fill(
+    {
+      nl: "nog geen oordeel: vul eerst in wat er hoort in {cells}; of er iets ontbreekt, is nu niet te zien",
+      en: "no verdict yet: first enter what belongs in {cells}; whether something is lacking cannot be seen now",
+    },
+    { cells: list },
   );
 }

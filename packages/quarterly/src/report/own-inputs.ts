@@ -76,7 +76,7 @@ export function ownInputs(
             ),
           ),
         );
-  return { inputs, open: openOf(ledger, made, range), made };
+  return { inputs, open: openOf(ledger, books, range), made };
 }
 
 const questions = [false, true].map(() => new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>());

@@ -1,6 +1,6 @@
-import { plansShort } from "@prestatieafspraken/indicators";
-import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
+import { textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
+import { studentPlans } from "./student-plans.js";
 
 /** Shared by the examples: the reporting quarter, and a commercial project in it. */
 const reported = [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }];
@@ -26,53 +26,30 @@ export const studenteneenhedenOntbreken = defineRule({
     nl: "Vraag de ontwikkelaar om de huur van elke eenheid en zet die in Studenten, met bij Complex de naam van het project.",
     en: "Ask the developer for the rent of each unit and enter it in Studenten, with the name of the project under Complex.",
   },
-  *check({ table: get, ret }) {
-    const projects = get("PA_Nieuwbouw");
-    const units = get("PA_Studenten");
-    if (!hasAll(projects, "Kwartaal", "Projectnaam", "Partijtype", "Fase", "Studenteneenheden")) return;
+  *check({ ret }) {
+    const plans = studentPlans(ret);
+    if (plans === null) return;
+    const { projects, rows } = plans;
     const name = textIn(projects, "Projectnaam");
-    const quarter = textIn(projects, "Kwartaal");
-    const kind = textIn(projects, "Partijtype");
-    const phase = textIn(projects, "Fase");
-    // Art. 5 binds commercial parties; a setting extends it to all.
-    const isJudged = (type: string | null): boolean =>
-      type === "commercieel" || ret.settings.parameters["studenten-beoordelen"] === "alle";
-    const delivered = textIn(projects, "Oplevering werkelijk");
-    const count = numberIn(projects, "Studenteneenheden");
-    const plans = [...rowsOf(projects)].filter(
-      (index) =>
-        quarter(index) === ret.settings.quarter &&
-        phase(index) === "opgeleverd" &&
-        isJudged(kind(index)) &&
-        (delivered(index) ?? ret.agreement.from) >= ret.agreement.from,
-    );
-    const built = plans.flatMap((index) => {
-      const [plan, homes] = [name(index), count(index)];
-      return plan === null || homes === null ? [] : [[plan, homes] as const];
-    });
-    const given = new Map<string, number>();
-    if (hasAll(units, "Complex", "Partijtype")) {
-      const [complex, of] = [textIn(units, "Complex"), textIn(units, "Partijtype")];
-      for (const index of rowsOf(units)) {
-        const plan = isJudged(of(index)) ? complex(index) : null;
-        if (plan !== null) given.set(plan, (given.get(plan) ?? 0) + 1);
-      }
-    }
-    for (const short of plansShort(built, given)) {
-      const index = plans.find((row) => name(row) === short.name)!;
+    const code = projects.has("Project_id") ? textIn(projects, "Project_id") : () => null;
+    for (const short of plans.short) {
+      const index = rows.find((row) => name(row) === short.name || code(row) === short.name)!;
       yield { table: projects, index, header: "Studenteneenheden", facts: { ...short } };
     }
   },
   examples: {
     good: [
       {
-        name: "as many as were delivered; another name may be the same plan",
+        name: "as many as were delivered, under the name or the code of the project",
         tables: {
           PA_Instellingen: reported,
-          PA_Nieuwbouw: [project("Hof", "opgeleverd", 2), project("Toren", "in aanbouw", 90)],
+          PA_Nieuwbouw: [
+            { ...project("Hof", "opgeleverd", 2), Project_id: "P-7" },
+            { ...project("Toren", "in aanbouw", 90), Project_id: "P-8" },
+          ],
           PA_Studenten: [
-            { Complex: "Campus Hof", Partijtype: "commercieel", Eenheid_id: "1" },
-            { Complex: "Campus Hof", Partijtype: "commercieel", Eenheid_id: "2" },
+            { Complex: "P-7", Partijtype: "commercieel", Eenheid_id: "1" },
+            { Complex: "p-7", Partijtype: "commercieel", Eenheid_id: "2" },
           ],
         },
       },
@@ -85,6 +62,14 @@ export const studenteneenhedenOntbreken = defineRule({
           PA_Instellingen: reported,
           PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)],
           PA_Studenten: [{ Complex: "hof", Partijtype: "commercieel", Eenheid_id: "1" }],
+        },
+      },
+      {
+        name: "as many under a name that Nieuwbouw does not have",
+        tables: {
+          PA_Instellingen: reported,
+          PA_Nieuwbouw: [project("Hof", "opgeleverd", 1)],
+          PA_Studenten: [{ Complex: "Campus", Partijtype: "commercieel", Eenheid_id: "1" }],
         },
       },
       {
