@@ -434,6 +434,15 @@ function unknownValues(
   });
 }
 
+/** True for a sum or count over several quarters of a table that repeats its whole state each quarter. */
+function addsUpStates({ window = "snapshot", column, aggregate, where }: OwnInput, table: TableDefinition): boolean {
+  const quarters = where?.[table.fields.find(({ type }) => type === "quarter")?.header ?? ""];
+  const several = Array.isArray(quarters) ? quarters.length > 1 : !["snapshot", "quarter"].includes(window);
+  if (!several || (aggregate !== "sum" && aggregate !== "count")) return false;
+  const { state = [] } = table;
+  return state === "all" || (aggregate === "sum" && column !== undefined && state.includes(column));
+}
+
 /** Checks a formula: names that are not inputs, unused inputs, misspelt tables and columns. */
 function formula(own: OwnIndicator, file: Agreement): readonly { path: string; message: Text }[] {
   const found: { path: string; message: Text }[] = [];
@@ -491,6 +500,14 @@ function formula(own: OwnIndicator, file: Agreement): readonly { path: string; m
         message: {
           nl: `${table.name} zegt niet van wie een rij is, dus er is geen cijfer per partij. Kies een andere tabel of laat ‹perParty› weg.`,
           en: `${table.name} does not say whose a row is, so there is no figure per party. Choose another table or leave out ‹perParty›.`,
+        },
+      });
+    if (addsUpStates(input, table))
+      found.push({
+        path: `inputs.${name}.window`,
+        message: {
+          nl: `${table.sheet} heeft elk kwartaal de hele stand: over meer kwartalen opgeteld telt alles dubbel. Kies het kwartaal zelf, of noem in een voorwaarde de dag waarop het gebeurde.`,
+          en: `${table.sheet} holds the whole state every quarter: added up over quarters everything counts twice. Choose the quarter itself, or name the day it happened in a condition.`,
         },
       });
     for (const { path, message } of unknownValues(file, table, input))

@@ -407,3 +407,32 @@ describe("a file in which one piece is anything", () => {
     );
   });
 });
+
+describe("a state that each quarter repeats is not added up over quarters", () => {
+  const own = (input: object) => {
+    const file = JSON.parse(text) as { indicators: { inputs: Record<string, object>; expression: string }[] };
+    Object.assign(file.indicators[0]!, { inputs: { n: { aggregate: "sum", ...input } }, expression: "n" });
+    return checkAgreement(file, known);
+  };
+  const twice = "elk kwartaal de hele stand: over meer kwartalen opgeteld telt alles dubbel";
+
+  it.each([
+    [{ table: "PA_Woningen", aggregate: "count", window: "term" }, "Woningen"],
+    [{ table: "PA_Woningen", aggregate: "count", window: "year" }, "Woningen"],
+    [{ table: "PA_Labels", column: "Aantal", window: "four-quarters" }, "Labels"],
+    [{ table: "PA_Nieuwbouw", column: "Totaal", window: "term" }, "Nieuwbouw"],
+    [{ table: "PA_Voorraad", column: "Eindstand", window: "year" }, "Voorraad"],
+    [{ table: "PA_Labels", column: "Aantal", where: { Kwartaal: ["2026-Q1", "2026-Q2"] } }, "Labels"],
+  ])("%j is refused", async (input, sheet) => {
+    expect(sentences(await own(input))).toEqual([expect.stringContaining(`${sheet} heeft ${twice}`)]);
+  });
+
+  it.each([
+    [{ table: "PA_Woningen", aggregate: "count" }],
+    [{ table: "PA_Woningen", aggregate: "count", window: "quarter" }],
+    [{ table: "PA_Labels", column: "Gemiddelde huur", aggregate: "average", window: "year" }],
+    [{ table: "PA_Voorraad", column: "Verkoop", window: "term" }],
+    [{ table: "PA_Toewijzingen", column: "Aantal", window: "year" }],
+    [{ table: "PA_Labels", column: "Aantal", where: { Kwartaal: ["2026-Q1"] } }],
+  ])("%j is fine", async (input) => expect(sentences(await own(input))).toEqual([]));
+});

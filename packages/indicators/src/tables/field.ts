@@ -61,6 +61,11 @@ export interface TableDefinition<Name extends string = string, Header extends st
   /** True if every quarter has its own rows. */
   readonly perQuarter: boolean;
   /**
+   * The columns that hold the whole state of each quarter, so that adding up quarters counts the same more than once; "all" if the
+   * rows do.
+   */
+  readonly state?: "all" | readonly string[];
+  /**
    * One column is the sum of others in every row. A rule checks it, and it proves that an empty part is 0 if the filled parts
    * already make the whole.
    */

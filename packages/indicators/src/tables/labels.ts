@@ -17,6 +17,7 @@ export const labels = defineTable({
   key: ["Kwartaal", "Verhuurder", "Segment", "Label"],
   parts: [{ part: "Waarvan uitgezonderd", whole: "Aantal" }],
   perQuarter: true,
+  state: "all",
   fields: [
     quarterColumn,
     landlordColumn,

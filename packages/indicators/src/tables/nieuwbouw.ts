@@ -55,6 +55,7 @@ export const nieuwbouw = defineTable({
   identity: { whole: "Totaal", plus: newBuildSegments, minus: [] },
   parts: [{ part: "Waarvan uitstroom", whole: "Sociale huur" }],
   perQuarter: true,
+  state: "all",
   fields: [
     quarterColumn,
     {

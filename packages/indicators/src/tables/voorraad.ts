@@ -42,6 +42,7 @@ export const voorraad = defineTable({
   staysUntil: "Segment",
   identity: { whole: "Eindstand", plus: ["Beginstand", ...additions, "Correctie"], minus: removals },
   perQuarter: true,
+  state: ["Beginstand", "Eindstand"],
   fields: [
     quarterColumn,
     {

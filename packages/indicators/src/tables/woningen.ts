@@ -18,6 +18,7 @@ export const woningen = defineTable({
   },
   key: ["BAG_vbo_id", "Kwartaal"],
   perQuarter: false,
+  state: "all",
   fields: [
     {
       header: "BAG_vbo_id",
