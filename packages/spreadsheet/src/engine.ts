@@ -4,6 +4,7 @@
  */
 import type { Language } from "@prestatieafspraken/indicators";
 import * as oSpreadsheet from "@odoo/o-spreadsheet";
+import type { RevisionHistory } from "./quick-redo.js";
 
 /** A value with its format, or an error value with its message. Ranges are arrays of columns. */
 export interface EngineValue {
@@ -105,6 +106,7 @@ interface ModelParts extends EngineModel {
   readonly handlers: readonly EngineHandler[];
   readonly uiHandlers: readonly EngineHandler[];
   readonly coreHandlers: readonly EngineHandler[];
+  setupSession(revisionId: string): { readonly revisions: RevisionHistory };
   processCommandResults(results: readonly (string | readonly string[])[]): unknown;
   trigger(event: "command-dispatched", command: CoreCommand): void;
 }

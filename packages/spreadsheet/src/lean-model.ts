@@ -1,4 +1,5 @@
 import { engine, type CoreCommand, type EngineHandler } from "./engine.js";
+import { quickRedo } from "./quick-redo.js";
 
 type Work = "allowDispatch" | "beforeHandle" | "handle";
 
@@ -36,6 +37,12 @@ const answers = (handlers: readonly EngineHandler[], command: CoreCommand): read
  * paste of 16,000 cells, half of these millions of calls end in an empty method.
  */
 export class LeanModel extends engine.Model {
+  override setupSession(revisionId: string): ReturnType<InstanceType<typeof engine.Model>["setupSession"]> {
+    const session = super.setupSession(revisionId);
+    quickRedo(session.revisions);
+    return session;
+  }
+
   checkDispatchAllowedCoreCommand(command: CoreCommand): ReturnType<typeof answers> {
     return answers(this.handlers, command);
   }

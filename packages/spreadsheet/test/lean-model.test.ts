@@ -69,6 +69,46 @@ test("a model that leaves out empty calls refuses, does and undoes what the engi
   );
 });
 
+/** What stands in the cells, after evaluation. */
+const valuesOf = ({ getters }: Whole): readonly unknown[] =>
+  Array.from({ length: 8 * 6 }, (_, i) => {
+    const { value, formattedValue } = getters.getEvaluatedCell({ sheetId, col: i % 6, row: Math.floor(i / 6) });
+    return [value, formattedValue];
+  });
+
+test("what is undone and redone, in any order and with edits between, is what the engine makes of it", () => {
+  const edits = fc.array(
+    commands.filter(([type]) => !type.startsWith("REQUEST")),
+    { minLength: 1, maxLength: 5 },
+  );
+  const rounds = fc.array(fc.record({ edits, undone: fc.nat(5), redone: fc.nat(5) }), { minLength: 1, maxLength: 3 });
+  const times = (count: number, type: string): Told[] => Array.from({ length: count }, () => [type, {}]);
+  fc.assert(
+    fc.property(rounds, (told) => {
+      const models = [engine.Model, LeanModel].map(opened);
+      for (const round of told) {
+        const steps = [...times(round.undone, "REQUEST_UNDO"), ...times(round.redone, "REQUEST_REDO")];
+        for (const [type, payload] of [...round.edits, ...steps])
+          for (const model of models) quietly(() => model.dispatch(type, payload));
+        const [expected, found] = models.map((model) => [withoutRevision(model), valuesOf(model)]);
+        expect(found).toEqual(expected);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("redoing carries out no command again", () => {
+  const model = opened(LeanModel);
+  quietly(() => model.dispatch("UPDATE_CELL", { sheetId, col: 0, row: 0, content: "12" }));
+  quietly(() => model.dispatch("REQUEST_UNDO"));
+  const told = vi.spyOn(model as unknown as LeanModel, "dispatchToHandlers");
+  quietly(() => model.dispatch("REQUEST_REDO"));
+  expect(told.mock.calls.map(([, { type }]) => type)).not.toContain("UPDATE_CELL");
+  expect(model.getters.getEvaluatedCell({ sheetId, col: 0, row: 0 }).value).toBe(12);
+  vi.restoreAllMocks();
+});
+
 test("typing in a cell calls no method that does nothing", () => {
   const nothing = Object.getPrototypeOf(engine.CorePlugin.prototype) as Record<"allowDispatch" | "handle", () => void>;
   const spies = [vi.spyOn(nothing, "allowDispatch"), vi.spyOn(nothing, "handle")];
