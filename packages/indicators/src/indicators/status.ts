@@ -31,8 +31,8 @@ export const defineStatus = (all: () => readonly Named[]) =>
       en: "How does a value compare with the norm of an indicator?",
     },
     definition: {
-      nl: "Gehaald, op koers, aandacht, niet gehaald, richting, niet te bepalen, of geen norm; op de dag die is gegeven.",
-      en: "Met, on track, attention, missed, direction, not known yet, or no norm; on the day given.",
+      nl: "Gehaald, op koers, aandacht, niet gehaald, richting, niet te bepalen, of geen norm; op de dag die is gegeven. Niet gehaald is bij een streefnorm geen overtreding.",
+      en: "Met, on track, attention, missed, direction, not known yet, or no norm; on the day given. Missing an effort norm is not a violation.",
     },
     general: true,
     source: { nl: "normen van de afspraken", en: "norms of the agreement" },
