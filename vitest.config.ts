@@ -1,12 +1,27 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer } from "vitest/node";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
 
 const chromium = ["test/e2e/**/*.test.ts", "test/excel/{browser,pane}.test.ts"];
-const alone = ["test/{excel,fuzz,port}/**/*.test.ts", "test/stranger.test.ts"];
+const alone = [
+  "test/excel/{at-hand,kept,port,quiet,right,runtime}.test.ts",
+  "test/port/{excel,same-findings}.test.ts",
+  "test/fuzz/fuzz.test.ts",
+  "test/stranger.test.ts",
+];
+
+/** Rooms by themselves come last: they are many and short, so that no processor waits at the end for one long file. */
+class RoomsLast extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer["sort"]>[0]): ReturnType<BaseSequencer["sort"]> {
+    const isRoom = ({ project }: (typeof files)[number]): boolean => project.name === "unit";
+    const sorted = await super.sort(files);
+    return [...sorted.filter((file) => !isRoom(file)), ...sorted.filter(isRoom)];
+  }
+}
 
 export default defineConfig({
   // Tests run on the sources; the built packages are tested apart (test/packages).
@@ -63,6 +78,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // One more than the two processors this is meant for: many tests wait, for a page or for silence.
     maxWorkers: 3,
+    sequence: { sequencer: RoomsLast },
     coverage: {
       provider: "v8",
       include: ["packages/{indicators,agreements,quarterly,functions}/src/**"],
