@@ -193,16 +193,18 @@ describe("dates", () => {
     const { workbook } = host;
     fill(workbook);
     workbook.from1904 = true;
-    // 30 September 2026 is day 46,295 in the 1900 system, and 44,833 in the 1904 system.
+    // 15 September 2026 is day 46,280 in the 1900 system, and 44,818 in the 1904 system; not the quarter's last day, which an
+    // unusable date would become.
     const settings = workbook.tables.find(({ name }) => name === "PA_Instellingen")!;
-    workbook.fill(settings.sheet, [["Peildatum", 44_833]], "A3");
+    workbook.fill(settings.sheet, [["Peildatum", 44_818]], "A3");
     settings.sheet.cell(2, 1).numberFormat = "d-m-yyyy";
     settings.rows = 2;
     const cell = host.invoke("SOCIALSHARE", liveShare, { stream: true });
     const { value } = await host.result(cell, share(0.16));
     expect((value as { properties: Record<string, { basicValue: unknown }> }).properties.Peildatum!.basicValue).toBe(
-      46_295,
+      46_280,
     );
+    // 30 September 2026, as an argument.
     expect((await host.result(host.invoke("QUARTER", [44_833]))).value).toBe("2026-Q3");
     workbook.from1904 = false;
     const { host: other } = await open();

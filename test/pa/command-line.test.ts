@@ -250,6 +250,7 @@ describe("messages", () => {
   it("use colour only if wanted, and never colour alone", async () => {
     const plain = await pa("check", file("sample.xlsx"));
     const colour = await paWith({ colour: true }, "check", file("sample.xlsx"));
+    expect((await paWith({ colour: true }, "check", file("sample.xlsx"), "--no-color")).out).toBe(plain.out);
     expect(plain.out).not.toContain("\u001B");
     expect(colour.out).toContain("\u001B[31mFout\u001B[39m PA-");
     expect(["31", "33", "34", "39"].reduce((text, code) => text.replaceAll(`\u001B[${code}m`, ""), colour.out)).toBe(

@@ -69,6 +69,7 @@ export function commandsOf(
           false,
         ),
       )
+      .addOption(new Option("--no-color", t({ nl: "zonder kleur", en: "without colour" })))
       .on("option:quiet", beQuiet)
       .options.forEach(refusingBlank);
   }
@@ -87,7 +88,7 @@ const localDay = (moment: Date): string =>
  */
 export async function main(words: readonly string[], given: Partial<Terminal> = {}): Promise<number> {
   const language = languageMeant(words, given.language);
-  const asked: Terminal = {
+  const asked: Terminal & { colour: boolean } = {
     today: localDay(new Date()),
     interactive: process.stderr.isTTY,
     colour: coloursIn(process.env, process.stdout.isTTY),
@@ -99,6 +100,7 @@ export async function main(words: readonly string[], given: Partial<Terminal> = 
     ...given,
     language,
   };
+  if (words.includes("--no-color")) asked.colour = false;
   // All output passes here, so that control characters in users' texts are shown instead of obeyed.
   const terminal: Terminal = {
     ...asked,

@@ -49,16 +49,16 @@ const words = {
       en: "1. Fill in Gegevens and Partijen. 2. Copy every commitment to Afspraken, with the number as printed. 3. Put a row on Normen for every number.",
     },
     {
-      nl: "Alleen als het nodig is: Indicatoren (iets eigens tellen), Cijfers (getallen waar de sommen mee beginnen), Keuzes en Spanningen.",
-      en: "Only where needed: Indicatoren (to count something of your own), Cijfers (figures the sums start from), Keuzes and Spanningen.",
+      nl: "Alleen als het nodig is: Indicatoren en Kolommen (iets eigens tellen), Cijfers (getallen waar de sommen mee beginnen), Keuzes en Spanningen.",
+      en: "Only where needed: Indicatoren and Kolommen (to count something of your own), Cijfers (figures the sums start from), Keuzes and Spanningen.",
     },
     {
       nl: "Donkerblauwe koppen zijn verplicht. Klik een cel aan voor uitleg. De schuine regel boven een tabel is een voorbeeld en telt niet mee.",
       en: "Dark blue heads are required. Click a cell for help. The slanted line above a table is an example and does not count.",
     },
     {
-      nl: "Controleren: kies in het taakvenster Nieuwe afspraken, of gebruik pa agreement check met deze werkmap.",
-      en: "Checking: choose Nieuwe afspraken in the task pane, or use pa agreement check with this workbook.",
+      nl: "Controleren: kies in het taakvenster het scherm Afspraken, of gebruik pa agreement check met deze werkmap.",
+      en: "Checking: choose the screen Agreement in the task pane, or use pa agreement check with this workbook.",
     },
   ],
 } as const satisfies Record<string, Text | readonly Text[]>;
