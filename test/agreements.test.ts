@@ -2,7 +2,7 @@
 // in the workbook.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { tablesOf } from "@prestatieafspraken/indicators";
+import { evaluate, tablesOf } from "@prestatieafspraken/indicators";
 import { agreements } from "@prestatieafspraken/agreements";
 import { read, report, type Report } from "@prestatieafspraken/quarterly";
 import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
@@ -16,6 +16,18 @@ const line = (made: Report, indicator: string, party: string | null = null) =>
   made.results.find(
     (one) => one.indicator === indicator && one.scope.party === party && one.scope.period !== "quarter",
   );
+
+it("a target is a part of what the need leaves, where the text prints no remainder", () => {
+  const agreement = agreements.find(({ id }) => id === "voorbeeldstad-2026-2029")!;
+  // 35% of 2,400 - 300 = 2,100 homes; the printed number is 735 too.
+  expect(evaluate("SOCIALTARGET", {}, { agreement }).exact).toBe("735/1");
+  const larger = {
+    ...agreement,
+    figures: { ...agreement.figures, need: { ...agreement.figures.need!, value: "2700" } },
+  };
+  // 35% of 2,400.
+  expect(evaluate("SOCIALTARGET", {}, { agreement: larger }).exact).toBe("840/1");
+});
 
 it.each(agreements.map(({ id }) => id))(
   "the template of %s has each column that its own indicators count",

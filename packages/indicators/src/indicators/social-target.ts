@@ -130,13 +130,16 @@ export const socialTarget = defineIndicator({
             nl: "sociale huurwoningen ten minste",
             en: "social rented homes at least",
           });
-    const named = agreement?.figures;
-    if (printed !== undefined && named?.agreedRemaining === undefined && named?.need === undefined)
-      return onlyMinimum(minimum);
-    const answer = atLeast({ ...agreed, label: homesLabel }, share, minimum);
     const need = figure(inputs, "need", homesLabel);
     const realised = figure(inputs, "realisedAtStart", homesLabel);
     const computed = difference(need, realised, "homes", homesLabel);
+    const own = agreement?.figures;
+    if (own !== undefined && own.agreedRemaining === undefined) {
+      // The text prints no remainder: it is what the need leaves, and without a need only the number counts.
+      if (computed.value !== null) return atLeast(computed, share, minimum);
+      if (printed !== undefined && own.need === undefined) return onlyMinimum(minimum);
+    }
+    const answer = atLeast({ ...agreed, label: homesLabel }, share, minimum);
     const other = target(computed, share);
     if (other.value === null || computed.value === null || computed.value.equals(agreed.value ?? new Fraction(0)))
       return answer;
