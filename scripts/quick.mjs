@@ -19,9 +19,9 @@ const tool = (path) => join(root, "node_modules", path);
 install();
 compile();
 must("Opmaak / Formatting", process.execPath, [
-  tool("prettier/bin/prettier.cjs"),
+  tool("oxfmt/bin/oxfmt"),
   "--check",
-  "--ignore-unknown",
+  "--no-error-on-unmatched-pattern",
   ...changed,
 ]);
 const code = changed.filter((name) => /\.(?:tsx?|m?js)$/.test(name));

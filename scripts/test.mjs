@@ -49,7 +49,7 @@ const compiled = step("Bouwen (TypeScript), naslag / Building, reference", ...sc
 
 /** The checks that only read sources, one after the other; those of types read what the compiler wrote. */
 async function readings() {
-  await step("Opmaak / Formatting (prettier)", ...tool("prettier/bin/prettier.cjs", "--check", "."));
+  await step("Opmaak / Formatting (oxfmt)", ...tool("oxfmt/bin/oxfmt", "--check", "."));
   const cruiser = tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs");
   await step("Kringen en muren / Cycles and walls", ...cruiser, ...sources, "addin");
   await compiled;

@@ -50,7 +50,8 @@ describe("an OpenDocument spreadsheet", () => {
       for (const [row, column] of cells.places()) {
         const value = cells.value(row, column);
         const cell = other.Sheets[entry.name]![SheetJS.utils.encode_cell({ r: row - 1, c: column - 1 })] as
-          { t: string; v: unknown } | undefined;
+          | { t: string; v: unknown }
+          | undefined;
         // Excludes dates, which the other library represents differently; errors, which are numbers there; and empty
         // results of formulas, which it omits.
         if (cell === undefined || cell.t === "d" || cell.t === "e" || typeof cell.v === "object") continue;

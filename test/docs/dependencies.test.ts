@@ -85,7 +85,7 @@ const started: Readonly<Record<string, string>> = {
   "@types/office-js": "addin/tsconfig.json",
   "@vitest/coverage-v8": "vitest.config.ts",
   "dependency-cruiser": "scripts/test.mjs",
-  prettier: "scripts/test.mjs",
+  oxfmt: "scripts/test.mjs",
   "ts-loader": "webpack.config.js",
   "ts-unused-exports": "package.json",
   "webpack-cli": "scripts/build.mjs",

@@ -5,7 +5,12 @@ import type { Card } from "./card.js";
  * One argument as a host passes it: a cell, a range (an array of rows), or null if omitted. Errors of other cells are passed on.
  */
 export type CellInput =
-  string | number | boolean | null | CellFault | readonly (readonly (string | number | boolean | null | CellFault)[])[];
+  | string
+  | number
+  | boolean
+  | null
+  | CellFault
+  | readonly (readonly (string | number | boolean | null | CellFault)[])[];
 
 /** An error value of a cell. The message reaches the user only with #VALUE! and #N/A. */
 export class CellFault {

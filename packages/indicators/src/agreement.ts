@@ -222,7 +222,12 @@ export interface OwnColumn {
 
 /** Ids of the agreement figures that indicators use. */
 export type FigureId =
-  "need" | "realisedAtStart" | "agreedRemaining" | "statusHolderTask" | "efgBaseline" | "improvementsPerYear";
+  | "need"
+  | "realisedAtStart"
+  | "agreedRemaining"
+  | "statusHolderTask"
+  | "efgBaseline"
+  | "improvementsPerYear";
 
 /** An agreement as data: parties, norms, commitments, figures and chosen definitions. */
 export interface Agreement {

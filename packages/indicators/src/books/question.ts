@@ -78,7 +78,14 @@ export type Window =
  * - everybody: all rows; parties do not matter.
  */
 export type Parties =
-  "scope" | "all" | "present" | "whole-scope-present" | "outside-scope" | "municipality" | "named" | "everybody";
+  | "scope"
+  | "all"
+  | "present"
+  | "whole-scope-present"
+  | "outside-scope"
+  | "municipality"
+  | "named"
+  | "everybody";
 
 /** What is computed from the counted rows. A book with several tables has its own column names ("homes"). */
 export type Take =

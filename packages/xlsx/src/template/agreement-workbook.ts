@@ -22,7 +22,12 @@ export interface SheetToWrite {
     readonly width: number | null;
   }[];
   readonly rows: readonly (readonly (
-    string | number | boolean | null | { readonly day: string } | { readonly error: string }
+    | string
+    | number
+    | boolean
+    | null
+    | { readonly day: string }
+    | { readonly error: string }
   )[])[];
 }
 
