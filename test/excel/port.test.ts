@@ -126,6 +126,20 @@ describe("changing", () => {
     expect(texts.map((_, i) => sheet.cell(i, 7).value)).toEqual(texts);
   });
 
+  it("is one step of Excel's own undo list, where Excel has that", async () => {
+    const sheet = tableAt("A1");
+    const run = vi.spyOn(Excel, "run");
+    const asked = () => run.mock.calls.at(-1)![0] as unknown as Excel.RunOptions;
+    await port.change([{ sheet: sheet.name, cell: "C3", value: 14 }]);
+    expect(asked()).toMatchObject({ mergeUndoGroup: true });
+    run.mockRestore();
+    open(excel2021);
+    const older = tableAt("A1");
+    const before = vi.spyOn(Excel, "run");
+    await port.change([{ sheet: older.name, cell: "C3", value: 14 }]);
+    expect(before.mock.calls.at(-1)![0]).not.toHaveProperty("mergeUndoGroup");
+  });
+
   it("writes formulas, and clears cells", async () => {
     const sheet = tableAt("A1");
     await port.change([

@@ -192,6 +192,12 @@ describe("a full disk", () => {
     expect(readFileSync(file("vol.xlsx"), "utf8")).toBe("drie maanden werk");
     expect(left()).toEqual([]);
   });
+
+  it("leaves no folder of an export, and an error that names a file in it", async () => {
+    const { code, err } = await run("trap '' XFSZ; ulimit -f 2; pa export sample.xlsx -o uitvoer");
+    expect([code, err]).toEqual([2, expect.stringMatching(/^\S+\.(?:csv|sql|md) [^\n]*\n$/)]);
+    expect(readdirSync(file(".")).filter((name) => name.includes("uitvoer"))).toEqual([]);
+  });
 });
 
 describe("a stopped process", () => {
@@ -273,6 +279,13 @@ describe("two at once", () => {
 });
 
 describe("an input that is not a regular file", () => {
+  it("is left alone in a folder: a pipe there would never end", async () => {
+    const { code, out } = await run(
+      "mkdir map && cp clean.xlsx map/ && mkfifo map/pijp.xlsx && ln -s /dev/zero map/nul.xlsx && ln -s . map/lus.xlsx && pa check map --json",
+    );
+    expect(code).toBe(0);
+    expect(out.toString().match(/"file": ?"[^"]*"/g)).toHaveLength(1);
+  });
   it("is read up to the limit and refused, or read if it is a return", async () => {
     const endless = await here("check", "/dev/zero");
     expect([endless.code, endless.err]).toEqual([2, expect.stringMatching(/^\/dev\/zero is groter dan 200 MB/)]);

@@ -29,5 +29,6 @@ describe("questions for Spark", () => {
   it("as pa sql prints them, with their words above", async () => {
     const { out } = await pa("sql", "LABELSHARE", "--quarter", "2026-Q3", "--dialect", "spark");
     expect([out.includes("`PA_Labels`"), faults(out)]).toEqual([true, []]);
+    expect(out).toContain("nog niet uitgeprobeerd");
   });
 });

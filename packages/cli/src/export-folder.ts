@@ -51,6 +51,21 @@ async function parquetOf({ columns, length, row }: ExportedTable): Promise<Uint8
   );
 }
 
+/** Gives an error that names no file, such as a full disk, the name of the file that was being written. */
+async function naming(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (problem) {
+    if (problem instanceof Error && !("path" in problem)) Object.assign(problem, { path });
+    throw problem;
+  }
+}
+
+const write = (folder: string, name: string, text: string): Promise<void> => {
+  const path = join(folder, name);
+  return naming(path, () => writeFile(path, text));
+};
+
 /** Writes the tables of a return below a folder: one file per table, named after the return. */
 export async function writeTables(
   folder: string,
@@ -65,8 +80,11 @@ export async function writeTables(
     for (const one of table.columns) known.set(one.name, one.kind);
     await mkdir(join(folder, table.name), { recursive: true });
     const path = join(folder, table.name, `${name}.${format}`);
-    if (format === "csv") await pipeline(csvOf(table), createWriteStream(path, "utf8"));
-    else await writeFile(path, await parquetOf(table));
+    await naming(path, async () =>
+      format === "csv"
+        ? pipeline(csvOf(table), createWriteStream(path, "utf8"))
+        : writeFile(path, await parquetOf(table)),
+    );
   }
 }
 
@@ -89,7 +107,7 @@ export async function writeScripts(folder: string, columns: Columns, format: Exp
     const list = [...of].map(([name, kind]) => `CAST(${quoted(name)} AS ${types[kind]})`);
     return `INSERT INTO ${quoted(table)} SELECT ${list.join(", ")} FROM ${reader}('${table}/*.${format}'${how});`;
   });
-  await writeFile(join(folder, "laden-duckdb.sql"), `${made(columns)}\n${duckdb.join("\n")}\n`);
+  await write(folder, "laden-duckdb.sql", `${made(columns)}\n${duckdb.join("\n")}\n`);
   if (format === "csv") {
     const copies: string[] = [];
     for (const table of columns.keys())
@@ -97,11 +115,12 @@ export async function writeScripts(folder: string, columns: Columns, format: Exp
         const [head = ""] = (await firstLine(join(folder, table, file))).split("\n");
         copies.push(`\\copy ${quoted(table)} (${head}) FROM '${table}/${file}' WITH (FORMAT csv, HEADER true)`);
       }
-    await writeFile(join(folder, "laden-postgres.sql"), `${made(columns)}\n${copies.join("\n")}\n`);
+    await write(folder, "laden-postgres.sql", `${made(columns)}\n${copies.join("\n")}\n`);
   }
   const parquet = [...columns.keys()].map((table) => `COPY ${quoted(table)} TO '${table}.parquet' (FORMAT parquet);`);
-  await writeFile(
-    join(folder, "LEES-MIJ.md"),
+  await write(
+    folder,
+    "LEES-MIJ.md",
     [
       "# Opgaven voor een database",
       "",

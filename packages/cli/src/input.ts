@@ -74,12 +74,13 @@ export async function filesMeant(paths: readonly string[]): Promise<readonly str
       files.push(path);
       continue;
     }
-    const found = (await readdir(path, { withFileTypes: true }))
-      .filter(
-        (entry) => !entry.isDirectory() && /^[^.~]/.test(entry.name) && returns.has(extname(entry.name).toLowerCase()),
-      )
-      .map(({ name }) => join(path, name))
+    const named = (await readdir(path))
+      .filter((name) => /^[^.~]/.test(name) && returns.has(extname(name).toLowerCase()))
+      .map((name) => join(path, name))
       .sort();
+    // A pipe or device in a folder is no return, and reading it might never end; a link to nothing is reported later.
+    const found: string[] = [];
+    for (const one of named) if ((await stat(one).catch(() => null))?.isFile() !== false) found.push(one);
     if (found.length === 0) {
       throw new Refusal({
         nl: `In de map ${path} staat geen werkmap. Geef een map met .xlsx- of .ods-bestanden.`,

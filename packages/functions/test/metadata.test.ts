@@ -27,6 +27,14 @@ test.each(["nl", "en"] as const)("Excel accepts the metadata (%s)", (language) =
     for (const { customEnumId } of parameters) if (customEnumId !== undefined) expect(known).toContain(customEnumId);
 });
 
+test("an argument with a list of texts is a string, as Microsoft's generator writes it; others are converted by nobody", () => {
+  const all = metadata("nl").functions.flatMap(({ parameters }) => parameters);
+  const types = (listed: boolean) =>
+    new Set(all.filter(({ customEnumId }) => (customEnumId !== undefined) === listed).map(({ type }) => type));
+  expect([...types(true)]).toEqual(["string"]);
+  expect([...types(false)]).toEqual(["any"]);
+});
+
 test("names, order and options are the same in both languages; only what people read differs", () => {
   const bare = (language: "nl" | "en") =>
     JSON.parse(
