@@ -13,7 +13,7 @@ export const planOnbekend = defineRule({
   id: "PA-310",
   severity: "warning",
   reads: ["PA_Studenten", "PA_Nieuwbouw"],
-  title: { nl: "Complex dat geen project van Nieuwbouw is", en: "Complex that is no project of Nieuwbouw" },
+  title: { nl: "Complex dat geen project van Nieuwbouw is", en: "Complex that is not a project in Nieuwbouw" },
   why: {
     nl: "De norm van artikel 5 geldt per plan. Eenheden onder een andere naam tellen niet mee voor het plan waar ze bij horen.",
     en: "The norm of article 5 holds for each plan. Units under another name do not count for the plan they belong to.",
