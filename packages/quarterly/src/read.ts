@@ -2,6 +2,7 @@ import {
   InputError,
   listed,
   sheetOf,
+  short,
   tablesOf,
   type Agreement,
   type Facts,
@@ -105,9 +106,9 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     const result = readTableCells(definition, read, parties);
     tables.set(definition.name, result.table);
     about(place, parts, report);
-    for (const { typed, ...where } of result.subtotals) {
-      const { sheet, cell, header } = where;
-      report("PA-107", { table: definition.name, header, sheet, cell, facts: { typed, row: String(where.row) } });
+    for (const { rule: id, typed, row, ...where } of result.subtotals) {
+      const what = typed === "" ? { nl: "een som", en: "a sum" } : `'${short(typed)}'`;
+      report(id, { table: definition.name, ...where, facts: { what, row: String(row) } });
     }
     cells(result.table, result.remarks);
     return result.table;

@@ -183,6 +183,24 @@ describe("settings", () => {
     });
   });
 
+  it("offer a day as people write it", async () => {
+    const parameter = {
+      id: "einddatum-labels",
+      name: "Einddatum labels",
+      label: { nl: "Dag", en: "Day" },
+      type: "day",
+    };
+    const choices = ["2028-12-31", "2027-12-31"].map((value) => ({ value, label: { nl: value, en: value } }));
+    const days = { ...smallAgreement, parameters: [{ ...parameter, default: "2028-12-31", choices }] } as const;
+    const ret = await read(memoryWorkbook([setting(["Einddatum labels", "1-1-2033"])]), {
+      agreements: [days as typeof smallAgreement],
+    });
+    const { message, fix } = ret.issues.find(({ rule }) => rule === "PA-005")!;
+    expect(`${message.nl} ${fix.nl}`).toContain("nu geldt '31 december 2028'");
+    expect(fix.nl).toContain("31 december 2028, 31 december 2027");
+    expect(`${message.nl}${message.en}${fix.nl}${fix.en}`).not.toMatch(/\d{4}-\d{2}/);
+  });
+
   describe("say whether the figures are real", () => {
     const said = async (value: string | null) => {
       const ret = await reading([

@@ -48,6 +48,8 @@ const typed: Partial<Record<FieldType, readonly (readonly [CellValue, string])[]
     [1.2, "doubtful PA-126"],
     ["1.2", "doubtful PA-126"],
     [12.5, "doubtful PA-126"],
+    ["1,5", "refused PA-130"],
+    ["12,5", "refused PA-130"],
     ["12,3456", "refused PA-130"],
     ["1.200,50", "refused PA-130"],
     [-3, "refused PA-129"],

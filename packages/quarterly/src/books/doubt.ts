@@ -107,7 +107,7 @@ function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[
   let known = ofGroup.get(resolved.key);
   if (!known) {
     known = marks.filter(({ row, header, lacking }) =>
-      lacking !== undefined || header === null ? isCounted(used, lacking ?? row) : weighs(resolved, used, row, header),
+      header === null ? isCounted(used, lacking ?? row) : weighs(resolved, used, row, header),
     );
     ofGroup.set(resolved.key, known);
   }

@@ -1,3 +1,4 @@
+import { columnLetters } from "./cell-name.js";
 import { type Field, type TableDefinition, tables, comparable } from "@prestatieafspraken/indicators";
 import type { SheetTable } from "../workbook.js";
 import { neededOf, plainHeader, spellingsOf, withoutBrackets } from "./known-headers.js";
@@ -56,9 +57,12 @@ function columnsOf(
         taken.add(column);
       } else if (keys.size === 1 || plain[column] === plain[already]) {
         taken.add(column);
+        // Two columns of the same name differ in their letter.
+        const place = (at: number): string =>
+          `'${sheetTable.headers[at]!}' (${columnLetters(sheetTable.firstColumn + at)})`;
         headerRemarks.push({
           header: field.header,
-          remark: { rule: "PA-106", facts: { first: sheetTable.headers[already]!, second: header } },
+          remark: { rule: "PA-106", facts: { first: place(already), second: place(column) } },
           cellColumn: column,
         });
       }

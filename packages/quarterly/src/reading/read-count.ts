@@ -6,14 +6,19 @@ import { doubtful, plain, refused, repaired, type CellReader, type Outcome } fro
 /** Words that mean zero ("-" does not). */
 const zeroWords = new Set(["geen", "nul", "nihil", "none", "zero"]);
 
-const whole = (value: number, mayBeNegative: boolean, asWholeNumber: (value: number) => Outcome): Outcome => {
+const whole = (
+  value: number,
+  mayBeNegative: boolean,
+  asWholeNumber: (value: number) => Outcome,
+  mayLackPoint = true,
+): Outcome => {
   const nearest = Math.round(value);
   // Floating-point noise does not make a count fractional.
   if (Math.abs(value - nearest) < 1e-9) {
     if (nearest < 0 && !mayBeNegative) return refused("PA-129");
     return asWholeNumber(nearest === 0 ? 0 : nearest);
   }
-  const thousands = perhapsThousands(value);
+  const thousands = mayLackPoint ? perhapsThousands(value) : null;
   return thousands === null ? refused("PA-130") : doubtful("PA-126", { suggestion: thousands }, [thousands, nearest]);
 };
 
@@ -38,6 +43,7 @@ export const readCount: CellReader = (value, { field }, look) => {
     (found) =>
       found.percent
         ? percentage(found.value / 100)
-        : whole(found.value, mayBeNegative, (number) => numberFromText(number, found)),
+        : // A text shows what was typed: with a comma it is a decimal, not a thousand that lost its point.
+          whole(found.value, mayBeNegative, (number) => numberFromText(number, found), !String(value).includes(",")),
   );
 };

@@ -1,4 +1,5 @@
 import {
+  dayText,
   quarterLastDay,
   quarterOfDay,
   readDay,
@@ -221,10 +222,21 @@ export function readSettings(
     const value = parameterValue(parameter, row.value, table?.typed("Waarde", row.index) ?? null);
     if (value === null) {
       const choices = (parameter.choices ?? []).map((choice) => choice.value);
+      const said = choices.map((choice) => (parameter.type === "day" ? dayText(choice) : choice));
+      const words = (language: "nl" | "en"): string =>
+        said.map((one) => (typeof one === "string" ? one : one[language])).join(", ");
       remark(row, "PA-005", {
         name: parameter.name,
-        choices: choices.length > 0 || parameter.type === undefined ? choices.join(", ") : kinds[parameter.type],
-        used: parameter.default === "" ? nothingChosen : parameter.default,
+        choices:
+          choices.length > 0 || parameter.type === undefined
+            ? { nl: words("nl"), en: words("en") }
+            : kinds[parameter.type],
+        used:
+          parameter.default === ""
+            ? nothingChosen
+            : parameter.type === "day"
+              ? dayText(parameter.default)
+              : parameter.default,
         suggestion: meant(closest(row.value, choices)),
       });
       continue;

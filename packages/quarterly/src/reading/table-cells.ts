@@ -1,4 +1,4 @@
-import { cleaned, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
+import { cleaned, comparable, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
 import type { Reading, ReturnTable } from "../return.js";
 import {
   cellKind,
@@ -36,6 +36,7 @@ export interface CellsRead {
   readonly remarks: readonly CellRemark[];
   /** Subtotal rows, which are left out. */
   readonly subtotals: readonly {
+    readonly rule: "PA-107" | "PA-154";
     readonly sheet: string;
     readonly row: number;
     readonly cell: string;
@@ -90,6 +91,7 @@ const subtotalText = new RegExp(
   "iu",
 );
 const longestSubtotal = 60;
+const longestHeader = 255;
 /** A formula that sums cells; the row of its first cell tells whether they are above. */
 const sumFormula =
   /^=\s*(?:_xlfn\.)?(?:SUBTOTAL|SUBTOTAAL|AGGREGATE|AGGREGAAT|SUM|SOM)\([^A-Z$]{0,12}\$?[A-Z]{1,3}\$?(\d{1,7}):/i;
@@ -104,11 +106,28 @@ const readsNumbers = (field: Field): boolean =>
 function subtotalFields(definition: TableDefinition): readonly Field[] {
   if (!definition.perQuarter && definition.name !== "PA_Studenten" && definition.name !== "PA_Woningen") return [];
   return definition.fields.filter(
-    (field) =>
-      field.required === true &&
-      (["quarter", "party", "id", "text"].includes(field.type) ||
-        (field.type === "choice" && !field.choices?.some((choice) => choice.value === "totaal"))),
+    (field) => field.required === true && ["quarter", "party", "id", "text", "choice"].includes(field.type),
   );
+}
+
+/** True if "totaal" is a value of the column itself: the municipality's whole stock, or a check of the categories. */
+const hasTotal = ({ choices }: Field): boolean => choices?.some(({ value }) => value === "totaal") === true;
+
+const sumWords = new RegExp(`(?:sub|eind|grand )?${sums}|[^\\p{L}\\p{N}]+`, "giu");
+
+/**
+ * True for a total in a column that has "totaal" as a value: one of nothing but a party ("Subtotaal", "Totaal WYwonen"). A total of
+ * something else ("Totaal sociaal") may be the row itself under another name.
+ */
+function isOtherTotal(value: CellValue, field: Field, parties: PartyNames): boolean {
+  if (!isSubtotalText(value)) return false;
+  const typed = String(value);
+  const isValue = field.choices?.some((choice) =>
+    [choice.value, ...(choice.aliases ?? [])].some((one) => comparable(one) === comparable(typed)),
+  );
+  if (isValue === true) return false;
+  const rest = cleaned(typed).replace(sumWords, " ").trim();
+  return rest === "" || parties.find(rest) !== undefined;
 }
 
 /**
@@ -122,6 +141,7 @@ export function readTableCells(
 ): CellsRead {
   const first = parts[0]!;
   const subtotals: {
+    rule: "PA-107" | "PA-154";
     sheet: string;
     row: number;
     cell: string;
@@ -150,12 +170,20 @@ export function readTableCells(
         const column = part.columns.get(field.header);
         return column === undefined ? [] : [{ header: field.header, column }];
       });
-    const watched = placed(addsUp);
+    const watched = placed(addsUp.filter((field) => !hasTotal(field)));
+    const totals = addsUp.filter(hasTotal).flatMap((field) => {
+      const column = part.columns.get(field.header);
+      return column === undefined ? [] : [{ header: field.header, column, field }];
+    });
     const numeric = placed(definition.fields.filter(readsNumbers));
     const keys = placed(definition.fields.filter(({ header }) => definition.key.includes(header))).map(
       ({ column }) => column,
     );
-    const mayAddUp = subtotalTexts(part.sheetTable, watched);
+    const mayAddUp = someText(part.sheetTable, [...watched, ...totals], isSubtotalText);
+    const heads = part.sheetTable.headers.map(comparable);
+    const isHead = (value: CellValue | undefined, column: number): boolean =>
+      typeof value === "string" && value.length <= longestHeader && comparable(value) === heads[column];
+    const mayRepeat = someText(part.sheetTable, placed(definition.fields).slice(0, 1), isHead);
     const rows = rowCount(part.sheetTable);
     for (let r = 0; r < rows; r += 1) {
       if (
@@ -163,14 +191,19 @@ export function readTableCells(
         !keys.some((column) => uncalculated[p]!.has(cellKey(r, column)))
       )
         continue;
-      const summed =
-        (mayAddUp ? watched.find(({ column }) => isSubtotalText(cellAt(r, column))) : undefined) ??
-        sumRow(part, cellAt, r, watched, numeric);
+      const repeated = mayRepeat && repeatsHeader(cellAt, r, used, isHead);
+      const summed = repeated
+        ? placed(definition.fields)[0]
+        : ((mayAddUp
+            ? (watched.find(({ column }) => isSubtotalText(cellAt(r, column))) ??
+              totals.find(({ column, field }) => isOtherTotal(cellAt(r, column), field, parties)))
+            : undefined) ?? sumRow(part, cellAt, r, watched, numeric));
       if (summed) {
         const at = part.sheetTable.headerRow + 1 + r;
         const cell = `${columnLetters(part.sheetTable.firstColumn + summed.column)}${at}`;
         const typed = cellText(cellAt(r, summed.column));
-        subtotals.push({ sheet: part.sheetTable.sheet, row: at, cell, header: summed.header, typed });
+        const rule = repeated ? "PA-154" : "PA-107";
+        subtotals.push({ rule, sheet: part.sheetTable.sheet, row: at, cell, header: summed.header, typed });
         continue;
       }
       if (r !== length) aligned = false;
@@ -371,16 +404,20 @@ function cellReader(sheetTable: SheetTable): CellAtPlace {
   return (row, column) => cellOf(columns, (known[column] ??= columns.column(column)), row);
 }
 
-/** True if a text in these columns marks a subtotal row. Tests each distinct text once. */
-function subtotalTexts({ columns }: SheetTable, watched: readonly Placed[]): boolean {
+/** True if a text in these columns passes a test. Tests each distinct text once per column. */
+function someText(
+  { columns }: SheetTable,
+  watched: readonly Placed[],
+  passes: (value: string, column: number) => boolean,
+): boolean {
   if (columns === undefined) return true;
-  let seen = new Uint8Array(1024);
   return watched.some(({ column }) => {
+    let seen = new Uint8Array(1024);
     const { kinds, values } = columns.column(column);
     for (let row = 0; row < columns.length; row += 1) {
       const number = values[row]!;
       if (kinds[row] !== cellKind.text || seen[number] === 1) continue;
-      if (isSubtotalText(columns.textAt(number))) return true;
+      if (passes(columns.textAt(number), column)) return true;
       if (number >= seen.length) {
         const wider = new Uint8Array(number * 2);
         wider.set(seen);
@@ -415,6 +452,17 @@ const lookOf = ({ formula }: SheetTable, row: number, column: number, value: Cel
   // Only needed for errors, to tell formula results from typed text.
   hasFormula: typeof value === "object" && (formula?.(row, column) ?? null) !== null,
 });
+
+/** True if each filled cell of a row is the header of its column, and there are at least two: a header copied along. */
+function repeatsHeader(
+  cellAt: CellAtPlace,
+  r: number,
+  used: readonly number[],
+  isHead: (value: CellValue | undefined, column: number) => boolean,
+): boolean {
+  const filled = used.filter((column) => !isEmptyCell(cellAt(r, column)));
+  return filled.length > 1 && filled.every((column) => isHead(cellAt(r, column), column));
+}
 
 /** True if a key cell marks a subtotal row. */
 function isSubtotalText(value: CellValue | undefined): boolean {

@@ -10,8 +10,8 @@ export const kolomDubbel = defineRule({
     en: "Only one can be read, and it may be the wrong one.",
   },
   message: {
-    nl: "De kolommen '{first}' en '{second}' zijn allebei {field}. Alleen '{first}' is gelezen.",
-    en: "The columns '{first}' and '{second}' are both {field}. Only '{first}' was read.",
+    nl: "De kolommen {first} en {second} zijn allebei {field}. Alleen {first} is gelezen.",
+    en: "The columns {first} and {second} are both {field}. Only {first} was read.",
   },
   fix: {
     nl: "Verwijder de kolom die niet geldt, of geef die een andere naam.",
@@ -23,6 +23,7 @@ export const kolomDubbel = defineRule({
     bad: [
       {
         name: "with and without star",
+        says: "De kolommen 'Aantal' (B) en 'Aantal*' (C) zijn allebei Aantal. Alleen 'Aantal' (B) is gelezen.",
         tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 10, "Aantal*": 11 }] },
       },
     ],

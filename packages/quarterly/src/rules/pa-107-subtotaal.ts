@@ -10,8 +10,8 @@ export const subtotaal = defineRule({
     en: "With a total among ordinary rows, everything is counted twice.",
   },
   message: {
-    nl: "Rij {row} ('{typed}' bij {field}) telt andere rijen op en is niet meegelezen.",
-    en: "Row {row} ('{typed}' under {field}) adds up other rows and was left out.",
+    nl: "Rij {row} ({what} bij {field}) telt andere rijen op en is niet meegelezen.",
+    en: "Row {row} ({what} under {field}) adds up other rows and was left out.",
   },
   fix: {
     nl: "Verwijder de rij, of gebruik de totaalrij van Excel onder de tabel.",
@@ -24,6 +24,14 @@ export const subtotaal = defineRule({
         name: "category totaal is a check, not a subtotal",
         tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 10 }] },
       },
+      {
+        name: "a total of something may be that row under another name",
+        tables: {
+          PA_Voorraad: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "Totaal sociaal", Beginstand: 9, Eindstand: 9 },
+          ],
+        },
+      },
     ],
     bad: [
       {
@@ -31,6 +39,29 @@ export const subtotaal = defineRule({
         tables: {
           PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "Totaal WYwonen", Categorie: "regulier", Aantal: 10 }],
         },
+      },
+      {
+        name: "among the categories",
+        times: 2,
+        says: "rij 3 ('Subtotaal' bij Categorie) telt andere rijen op",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Subtotaal", Aantal: 10 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Totaal WYwonen", Aantal: 10 },
+          ],
+        },
+      },
+      {
+        name: "a sum without a word",
+        says: "rij 3 (een som bij Kwartaal) telt andere rijen op",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+            { Kwartaal: null, Verhuurder: null, Categorie: null, Aantal: 10 },
+          ],
+        },
+        formulas: { PA_Toewijzingen: { Aantal: [null, "=SUM(D2:D2)"] } },
       },
     ],
   },

@@ -18,6 +18,11 @@ export const partijOnbekend = defineRule({
   examples: {
     good: [{ name: "a former name", tables: { PA_Toewijzingen: [{ Verhuurder: "MeerWonen" }] } }],
     bad: [
+      {
+        name: "with words around it",
+        tables: { PA_Toewijzingen: [{ Verhuurder: "Woningcorporatie WYwonen (Leiden)" }] },
+        says: "Bedoelt u 'WYwonen'?",
+      },
       { name: "misspelt", tables: { PA_Toewijzingen: [{ Verhuurder: "WYwoonen" }] }, says: "Bedoelt u 'WYwonen'?" },
     ],
   },

@@ -31,7 +31,7 @@ export const planOnbekend = defineRule({
     const units = ret.tables.get("PA_Studenten");
     if (plans === null || units === undefined) return;
     const { known, given } = plans;
-    const short = plans.short.map(({ name }) => name);
+    const short = plans.short.map(({ name }) => name).sort();
     // Units of an older complex are no project here; they only matter where a plan lacks units.
     if (short.length === 0) return;
     const names = new Set(known.map(planKey));

@@ -36,45 +36,51 @@ export const segmentVerdwenen = defineRule({
     const stock = { Eindstand: numberIn(table, "Eindstand"), Beginstand: numberIn(table, "Beginstand") };
     const rows = groupBy(table, "Kwartaal", "Verhuurder", "Segment");
     const deliveries = groupBy(table, "Kwartaal", "Verhuurder");
-    const told = new Set<string>();
-    for (const { header, later, side } of neighbours) {
+    const found = new Map<string, { index: number; homes: number; beside: (typeof neighbours)[number] }>();
+    for (const beside of neighbours) {
       for (const index of rowsOf(table)) {
-        const [near, party, kind, homes] = [quarter(index), owner(index), segment(index), stock[header](index)];
+        const [near, party, kind, homes] = [quarter(index), owner(index), segment(index), stock[beside.header](index)];
         if (near === null || party === null || kind === null || kind === "totaal" || !homes) continue;
-        const missing = quarterAfter(near, later);
+        const missing = quarterAfter(near, beside.later);
         const key = groupKey(missing, party, kind);
         // A party without any row for the quarter is reported by PA-112; a row whose segment cannot be read may be the one.
         const delivered = deliveries.get(groupKey(missing, party));
-        if (!delivered || rows.has(key) || told.has(key) || delivered.some((row) => segment(row) === null)) continue;
-        told.add(key);
-        const say = quarterText(missing);
-        const row = String(table.row(index));
-        const none = movementsOf(table).flatMap((movement) => (table.has(movement) ? [[movement, 0] as const] : []));
-        yield {
-          table,
-          index,
-          header,
-          quarter: missing,
-          about: { rows: delivered.slice(0, 1), lacking: index },
-          facts: {
-            owner: partyName(ret, party),
-            segment: kind,
-            homes,
-            side,
-            near,
-            quarter: missing,
-            row,
-          },
-          fixes: those(
-            copyRow(
-              table,
-              index,
-              { ...Object.fromEntries(none), Kwartaal: missing, Beginstand: homes, Eindstand: homes },
-              { nl: `Neem rij ${row} over voor het ${say.nl}`, en: `Copy row ${row} for the ${say.en}` },
-            ),
-          ),
-        };
+        if (!delivered || rows.has(key) || delivered.some((row) => segment(row) === null)) continue;
+        // Of two rows about the same, the larger number: whichever stands first.
+        const known = found.get(key);
+        if (!known || (known.beside === beside && known.homes < homes)) found.set(key, { index, homes, beside });
       }
+    }
+    for (const { index, homes, beside } of found.values()) {
+      const [near, party, kind] = [quarter(index)!, owner(index)!, segment(index)!];
+      const missing = quarterAfter(near, beside.later);
+      const say = quarterText(missing);
+      const row = String(table.row(index));
+      const none = movementsOf(table).flatMap((movement) => (table.has(movement) ? [[movement, 0] as const] : []));
+      yield {
+        table,
+        index,
+        header: beside.header,
+        quarter: missing,
+        about: { rows: deliveries.get(groupKey(missing, party))!.slice(0, 1), lacking: index },
+        facts: {
+          owner: partyName(ret, party),
+          segment: kind,
+          homes,
+          side: beside.side,
+          near,
+          quarter: missing,
+          row,
+        },
+        fixes: those(
+          copyRow(
+            table,
+            index,
+            { ...Object.fromEntries(none), Kwartaal: missing, Beginstand: homes, Eindstand: homes },
+            { nl: `Neem rij ${row} over voor het ${say.nl}`, en: `Copy row ${row} for the ${say.en}` },
+          ),
+        ),
+      };
     }
   },
   examples: {

@@ -42,7 +42,8 @@ export const categorieVerdwenen = defineRule({
         if (kinds.includes(null) || kinds.includes("onbekend")) continue;
         const now = new Set(kinds.filter((kind) => kind !== null && lettingCounts(kind) !== "outside") as string[]);
         const before = earlier.get(party);
-        const missing = before && before.times >= HABIT ? [...before.always].filter((kind) => !now.has(kind)) : [];
+        const missing =
+          before && before.times >= HABIT ? [...before.always].filter((kind) => !now.has(kind)).sort() : [];
         if (missing.length > 0)
           yield {
             table,
