@@ -7,6 +7,7 @@ import {
   type Agreement,
   type Facts,
   type TableDefinition,
+  type Text,
 } from "@prestatieafspraken/indicators";
 import { dayTyped, quarterTyped } from "./asked.js";
 import type { Issue } from "./issue.js";
@@ -189,6 +190,20 @@ function withoutCopies(place: Located, report: Report): readonly LocatedPart[] {
 const blockName = ({ sheetTable }: { readonly sheetTable: LocatedPart["sheetTable"] }): string =>
   sheetTable.name === null ? sheetTable.sheet : `${sheetTable.name} (${sheetTable.sheet})`;
 
+/** The names of blocks; with their header rows if the same name occurs twice, because a sheet may hold several lists. */
+function placesOf(parts: readonly LocatedPart[]): Text {
+  const names = parts.map(blockName);
+  const place = (row: string): string =>
+    parts
+      .map((part, at) =>
+        names.filter((name) => name === names[at]).length === 1
+          ? names[at]
+          : `${names[at]!} (${row} ${part.sheetTable.headerRow})`,
+      )
+      .join(", ");
+  return { nl: place("rij"), en: place("row") };
+}
+
 /** Reports oddities in where the table was found: several blocks, lookalikes, two columns for one field. */
 function about(place: Located, parts: readonly LocatedPart[], report: Report): void {
   const { definition } = place;
@@ -196,7 +211,7 @@ function about(place: Located, parts: readonly LocatedPart[], report: Report): v
     report("PA-104", {
       table: definition.name,
       sheet: parts[0]!.sheetTable.sheet,
-      facts: { count: parts.length, places: parts.map(blockName).join(", ") },
+      facts: { count: parts.length, places: placesOf(parts) },
     });
   }
   for (const sheetTable of place.alsoLikeIt) {

@@ -29,6 +29,16 @@ export const tabelMeermaals = defineRule({
     ],
     bad: [
       {
+        name: "two lists on a sheet",
+        unnamed: { a: "Lijst", b: "Lijst" },
+        besides: { b: { headerRow: 9 } },
+        says: "staat op 2 plaatsen: Lijst (rij 1), Lijst (rij 9)",
+        tables: {
+          a: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+          b: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 }],
+        },
+      },
+      {
         name: "a sheet per party",
         tables: {
           PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
