@@ -121,7 +121,7 @@ const sumWords = new RegExp(`(?:sub|eind|grand )?${sums}|[^\\p{L}\\p{N}]+`, "giu
  */
 function isOtherTotal(value: CellValue, field: Field, parties: PartyNames): boolean {
   if (!isSubtotalText(value)) return false;
-  const typed = String(value);
+  const typed = cellText(value);
   const isValue = field.choices?.some((choice) =>
     [choice.value, ...(choice.aliases ?? [])].some((one) => comparable(one) === comparable(typed)),
   );
