@@ -59,6 +59,7 @@ export async function showPlainTables(
   const tables = (await workbook.tables())
     .filter(({ rows, headers }) => rows.length > 0 && headers.length > 1)
     .sort((a, b) => Number(a.name === null) - Number(b.name === null));
+  const nameOf = namer(tables);
   element.replaceChildren();
   if (tables.length === 0) {
     element.append(Object.assign(document.createElement("p"), { textContent: t(words.noTables) }));
@@ -77,7 +78,7 @@ export async function showPlainTables(
   const draw = (): void => {
     const table = tables[Number(choice.value)]!;
     shown.setAttribute("aria-label", nameOf(table));
-    shown.replaceChildren(...part(table, first, workbook, language, tell, move));
+    shown.replaceChildren(...part(table, nameOf(table), first, workbook, language, tell, move));
   };
   const move = (to: number): void => {
     first = to;
@@ -91,10 +92,15 @@ export async function showPlainTables(
   draw();
 }
 
-const nameOf = ({ name, sheet, headerRow }: SheetTable): string => name ?? `${sheet} (${headerRow})`;
+/** What people call a table: its sheet, as far as that has no other. */
+function namer(tables: readonly SheetTable[]): (table: SheetTable) => string {
+  return ({ name, sheet, headerRow }) =>
+    tables.filter((one) => one.sheet === sheet).length === 1 ? sheet : (name ?? `${sheet} (${headerRow})`);
+}
 
 function part(
   table: SheetTable,
+  name: string,
   first: number,
   workbook: GridWorkbook,
   language: Language,
@@ -104,7 +110,7 @@ function part(
   const t = say(language);
   const until = Math.min(first + rowsAtOnce, table.rows.length);
   const html = document.createElement("table");
-  html.createCaption().textContent = `${nameOf(table)}. ${t(words.rows, { from: first + 1, until, count: table.rows.length })}`;
+  html.createCaption().textContent = `${name}. ${t(words.rows, { from: first + 1, until, count: table.rows.length })}`;
   const head = html.createTHead().insertRow();
   for (const text of ["", ...table.headers]) {
     const cell = document.createElement(text === "" ? "td" : "th");
@@ -149,8 +155,8 @@ function part(
     });
   }
   const steps = document.createElement("p");
-  const step = (name: string, to: number, possible: boolean): void => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  const step = (label: string, to: number, possible: boolean): void => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
     button.disabled = !possible;
     button.addEventListener("click", () => move(to));
     steps.append(button, " ");

@@ -118,9 +118,9 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     await page.keyboard.press("Tab");
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
     // By typing its first letters, as in any list.
-    await page.keyboard.type("PA_Voorraad");
+    await page.keyboard.type("Voorraad");
     const caption = page.locator("#tables caption");
-    await expect.poll(() => caption.innerText()).toBe("PA_Voorraad. Rij 1 tot en met 20 van 20");
+    await expect.poll(() => caption.innerText()).toBe("Voorraad. Rij 1 tot en met 20 van 20");
     await expect.poll(() => page.locator("#tables th[scope=col]").allInnerTexts()).toContain("Eindstand");
     const label = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
     for (let presses = 0; (await label()) !== "Eindstand, rij 24"; presses++) {
