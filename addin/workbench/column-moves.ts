@@ -51,7 +51,7 @@ export function deleteColumns(loaded: Loaded, sheetId: string, left: number, rig
   if (own === undefined || left < own.right) throw refusal("FILE_COLUMN", `${sheet}!${first}`);
   const rows = { top: table.top - 1, bottom: table.bottom - 1 };
   const last = Math.min(right, table.right - 1);
-  // What stands beside the table would move along with its columns.
+  // Other cells beside the table would move along with its columns.
   refuseIfUsed(loaded, sheetId, sheet, { ...rows, left: table.right, right: getters.getNumberCols(sheetId) - 1 });
   const zone = { ...rows, left: table.left - 1, right: table.right - 1 };
   const newTableRange = getters.getRangeDataFromZone(sheetId, { ...zone, right: zone.right - (last - left + 1) });

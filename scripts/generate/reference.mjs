@@ -118,7 +118,7 @@ export const referenceTerms: Omit<JudgingAgreement, "norms" | "figures" | "indic
 export const referenceFigures: JudgingAgreement["figures"] = ${literal(figures)};
 
 ${norms.map((norm, place) => `const norm${place}: Norm = ${literal({ ...norm, note: undefined })};\n`).join("")}
-// The norms of each indicator by themselves, without their notes: whoever imports one indicator gets no others.
+// The norms of each indicator separately, without their notes, so that importing one indicator loads no others.
 ${judged.map((indicator) => `export const ${indicator}: readonly Norm[] = [${placesOf(indicator).join(", ")}];\n`).join("")}
 /** Start values of the agreement this product was made for. */
 export const referenceAgreement: JudgingAgreement = /* @__PURE__ */ (() => ({

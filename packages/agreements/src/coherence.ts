@@ -29,7 +29,10 @@ export interface Known {
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
 
-/** ' Misschien SOCIALTARGET (Doelaantal …)?': indicators that a norm can be about and whose title shares words with what was typed. */
+/**
+ * Suggests indicators that a norm can be about and whose title shares words with the typed text: ' Misschien
+ * SOCIALTARGET (Doelaantal …)?'.
+ */
 function alikeIn(typed: string, indicators: NonNullable<Known["indicators"]>): Text {
   const stems = (text: string): string[] =>
     (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 6));

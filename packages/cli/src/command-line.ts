@@ -135,7 +135,7 @@ export class PaCommand extends Command {
   }
 
   _excessArguments(given: readonly string[]): never {
-    // A word after a group of commands was meant as one of them.
+    // A word after a group of commands was probably meant as one of its commands.
     if (this.commands.length > 0) this.unknownCommand();
     const [first = ""] = given.slice(this.registeredArguments.length);
     const more: Text = /\.(?:xlsx|xlsm|ods|csv)$/i.test(first)

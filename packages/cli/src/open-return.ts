@@ -13,8 +13,8 @@ export interface OpenedReturn extends Input {
 }
 
 /**
- * Reads a workbook as a quarterly return. Refuses one without any table of the return, or of an agreement that nobody
- * knows, unless that should be reported as a finding: another agreement's norms would give wrong verdicts.
+ * Reads a workbook as a quarterly return. Refuses one without any table of the return, or with an unknown agreement,
+ * unless that should be reported as a finding: another agreement's norms would give wrong verdicts.
  */
 export async function openReturn(
   path: string,

@@ -117,7 +117,7 @@ export interface Commitment {
   readonly due?: Day;
   /** dated: due this number of years after the date in a row of PA_Instellingen. */
   readonly dueAfter?: { readonly parameter: string; readonly years: number };
-  /** dated: due only when this norm (id) signals; what is then due is the agreed talk. */
+  /** dated: due only when this norm (id) signals; the agreed talk is then due. */
   readonly signalOf?: string;
   readonly recurs?: { readonly month?: number; readonly quarter?: 1 | 2 | 3 | 4 };
   /** frequency: the kind of meeting (PA_Overleg.Soort) and how many a year. */

@@ -55,7 +55,10 @@ const states: Readonly<Record<Delivery["state"], DeliverySign>> = {
 };
 const notNeeded: DeliverySign = { sign: "–", word: { nl: "niet nodig", en: "not needed" } };
 
-/** Whether a party delivered a table, as a sign and what it says, for where there is no room for words; null means it need not. */
+/**
+ * Whether a party delivered a table, as a sign with its meaning, for a narrow column; null means that it need not
+ * deliver it.
+ */
 export const deliverySign = (delivery: Delivery | null): DeliverySign =>
   delivery === null ? notNeeded : states[delivery.state];
 

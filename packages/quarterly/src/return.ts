@@ -81,7 +81,7 @@ export interface Return {
   readonly issues: readonly Issue[];
   /** Warnings a party accepted, by issue key. */
   readonly accepted: ReadonlyMap<string, NonNullable<Issue["accepted"]>>;
-  /** The quarter for which rows stand ready to be filled in; null if none. */
+  /** The quarter for which rows were prepared; null if none. */
   readonly prepared: string | null;
   /** SHA-256 of the cells read, to identify the input of a report. */
   readonly hash: string;

@@ -384,7 +384,7 @@ describe("labels", () => {
     const own = "van 1 rij is Label niet bekend";
     const few = [new Fraction(155, 1185).toFraction(), new Fraction(165, 1185).toFraction(), own];
     expect(await range(1190)).toEqual(few);
-    // 5% of 1,250 is 62.5: sixty homes may be another scope if somebody says so, and 65 of 1,255 may not.
+    // 5% of 1,250 is 62.5: sixty homes may be another scope if a remark explains them; 65 of 1,255 may not.
     const sixty = [new Fraction(155, 1245).toFraction(), new Fraction(225, 1245).toFraction()];
     const told = `${own} en van WYwonen staan 60 woningen uit Voorraad niet bij de labels`;
     expect(await range(1250)).toEqual([...sixty, told]);

@@ -1,4 +1,4 @@
-/** A value of the engine's state that changed: where it is kept, and what was there; undefined for nothing. */
+/** A changed value of the engine's state: its location, and the value before; undefined if there was none. */
 interface Change {
   readonly target: Record<PropertyKey, unknown>;
   readonly key: PropertyKey;

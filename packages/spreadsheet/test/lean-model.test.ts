@@ -69,7 +69,7 @@ test("a model that leaves out empty calls refuses, does and undoes what the engi
   );
 });
 
-/** What stands in the cells, after evaluation. */
+/** The values of the cells, after evaluation. */
 const valuesOf = ({ getters }: Whole): readonly unknown[] =>
   Array.from({ length: 8 * 6 }, (_, i) => {
     const { value, formattedValue } = getters.getEvaluatedCell({ sheetId, col: i % 6, row: Math.floor(i / 6) });

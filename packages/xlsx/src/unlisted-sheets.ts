@@ -29,7 +29,7 @@ function tableNames(parts: Parts, part: string): readonly string[] {
   try {
     return readTableParts(parts, part).map(({ name }) => name);
   } catch (problem) {
-    // A damaged part that nobody sees costs nobody the workbook.
+    // A damaged part that is not shown does not make the workbook unreadable.
     if (problem instanceof WorkbookError) return [];
     throw problem;
   }

@@ -242,7 +242,7 @@ export const ids: Codec = {
   read: (cell) => parts(cell, /[;,\n]/).map((part) => part.replace(/\s+/g, " ")),
 };
 
-/** The id of a party, given its id or a name; undefined if nobody is called so. */
+/** The id of a party, given its id or a name; undefined if there is none. */
 function partyNamed(typed: string, { parties }: Named): string | undefined {
   const found = parties.find(({ id, names }) => [id, ...names].some((name) => same(name) === same(typed)));
   if (found) return found.id;

@@ -3,7 +3,7 @@ import { asText, CellMistake, type Codec } from "./cell.js";
 
 /** Between the values of one condition: "E | F", "E, F of G". */
 const between = /\s*[|,]\s*(?:of\s+)?|\s+of\s+/;
-/** A value that would be read as several stands between quotes. */
+/** Quotes a value that would otherwise be read as several. */
 const quoted = (value: string): string => (between.test(value) || /^"/.test(value) ? `"${value}"` : value);
 const values = (list: string | readonly string[]): string =>
   typeof list === "string" ? quoted(list) : list.map(quoted).join(" | ");

@@ -63,8 +63,8 @@ export interface Books {
   /** Counts for a note only: it never stops or casts doubt on the figure; null if the tables cannot answer. */
   beside(question: Question): Answer | null;
   /**
-   * Counts to see whether something is lacking; null if the tables cannot answer. It never stops the figure, but an error on its
-   * cells, or a cell that cannot be read, casts doubt on it: that may hide what is lacking.
+   * Counts to see whether data is lacking; null if the tables cannot answer. It never stops the figure, but an error in
+   * its cells, or an unreadable cell, casts doubt on it, because that may hide what is lacking.
    */
   compare(question: Question): Answer | null;
   /** The value of a setting: chosen in the workbook, else the agreement's default, else `fallback`. */

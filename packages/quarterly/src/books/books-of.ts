@@ -22,7 +22,7 @@ export interface Compared {
 export interface OpenBooks extends Books {
   /** Answers asked for the figure itself, not those for notes only. */
   readonly made: ReadonlySet<Answered>;
-  /** What was asked only to see whether something is lacking. */
+  /** Answers asked only to see whether data is lacking. */
   readonly compared: Compared;
   ask(question: Question): Answered;
 }

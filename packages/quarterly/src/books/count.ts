@@ -203,7 +203,7 @@ export function openOf(
       parties: parties.silent.map((id) => ({ id, name: partyName(ledger.ret, id) })),
     });
   }
-  // First, because what is lacking is asked for the range.
+  // Computed first, because it asks for what is lacking.
   const range = rangeOfFigure();
   return {
     ...nothingOpen,
