@@ -3,12 +3,24 @@ import { severityWord } from "../print/severity.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 
+/** A message without its facts: "…" for each, and the plural of words that follow a count. */
+const withoutFacts = (text: string): string =>
+  text
+    .replaceAll(/\{\w+\|[^|}]*\|([^}]*)\}/g, "$1")
+    .replaceAll(/\{\w+:[^|}]*\|([^}]*)\}/g, "… $1")
+    .replaceAll(/\{[^}]+\}/g, "…");
+
 /** `pa explain PA-201`: what a rule checks and why; `pa explain SOCIALSHARE`: what an indicator measures. */
 export function addExplain(setup: Setup): void {
   const { program, terminal, t } = setup;
   program
     .command("explain")
-    .description(t({ nl: "leg een controleregel of indicator uit", en: "explain a rule or an indicator" }))
+    .description(
+      t({
+        nl: "leg een controleregel of indicator uit",
+        en: "explain a rule or an indicator",
+      }),
+    )
     .argument(
       "<regel>",
       t({
@@ -33,8 +45,8 @@ export function addExplain(setup: Setup): void {
               "",
               t(rule.why),
               "",
-              `${t({ nl: "Melding", en: "Message" })}: ${t(rule.message)}`,
-              `${t({ nl: "Wat te doen", en: "What to do" })}: ${t(rule.fix)}`,
+              `${t({ nl: "Melding", en: "Message" })}: ${withoutFacts(t(rule.message))}`,
+              `${t({ nl: "Wat te doen", en: "What to do" })}: ${withoutFacts(t(rule.fix))}`,
               "",
             ].join("\n"),
           );
