@@ -348,7 +348,7 @@ describe("A recalculation of many cells", () => {
   it("answers every cell with its card, in messages that Excel on the web accepts", async () => {
     const { host } = await open({ ...microsoft365, platform: "OfficeOnline" });
     const calls = host.invokeAll(
-      Array.from({ length: 6_000 }, (_, i) => ({
+      Array.from({ length: 10_000 }, (_, i) => ({
         name: "SOCIALSHARE",
         args: [[[i % 700]], [[700 + (i % 90)]], null, null],
         stream: true,
