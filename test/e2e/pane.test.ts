@@ -518,7 +518,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
       await go("checks");
       await issue("Beginstand is 95").waitFor();
       await page.evaluate(() => window.workbook.removed("Voorraad"));
-      await issue("PA_Voorraad").first().waitFor();
+      await issue("De tabel Voorraad").first().waitFor();
       await expect.poll(() => issue("Beginstand is 95").count()).toBe(0);
       // Also before the change was reported: the cell is gone when the user clicks.
       const gone = issue("'ca. 14'").locator("button").first();

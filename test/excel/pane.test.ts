@@ -236,7 +236,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
       stock.cells.clear();
       office.host.tableDeleted("PA_Voorraad");
       await issue("Beginstand is 95").waitFor({ state: "detached" });
-      await issue("PA_Voorraad").first().waitFor();
+      await issue("De tabel Voorraad").first().waitFor();
     });
 
     it("a sheet is protected: it does not change, the pane says so, and the other sheets are marked", async () => {
