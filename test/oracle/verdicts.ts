@@ -54,7 +54,7 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
 
 /** The verdict in one of the worlds. The total never hides a breach by a bound party. */
 function together(made: MadeUpReturn, world: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
-  const judged = (one: Asked): Verdict | null => alone(made, indicator, one, recount[indicator]!(world, one));
+  const judged = (one: Asked): Verdict | null => alone(made, world, indicator, one);
   const whole = judged(asked);
   if (whole === null || asked.party !== null || !["met", "on-track"].includes(whole.verdict)) return whole;
   const isOutside = (party: string): boolean =>
@@ -62,11 +62,8 @@ function together(made: MadeUpReturn, world: MadeUpReturn, indicator: string, as
   return (bound[indicator] ?? []).some(isOutside) ? { ...whole, verdict: "attention" } : whole;
 }
 
-/**
- * The return with all rows of unknown class assigned to one class, for each class. Homes that Voorraad has and Labels has not have a
- * label that is not known either.
- */
-function worlds(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
+/** Homes of a quarter that Voorraad has and Labels has not: their label is not known. */
+function unlisted(made: MadeUpReturn, quarter: string): Row[] {
   const homes = (rows: readonly Row[], owner: string, header: string): number =>
     rows
       .filter(
@@ -86,13 +83,20 @@ function worlds(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
         row["Segment"] !== "student" &&
         row["Toelichting"] !== null,
     );
-  const unlisted: readonly Row[] = corporations.flatMap((owner) => {
+  return corporations.flatMap((owner) => {
     const lacking = homes(made.stock, owner, "Eindstand") - homes(made.labels, owner, "Aantal");
     const isTold = made.labels.some((row) => row["Verhuurder"] === owner && row["Kwartaal"] === quarter);
     if (!isTold || lacking <= 0 || isExplained(owner, lacking)) return [];
     const row = { Kwartaal: quarter, Verhuurder: owner, Segment: "sociaal", Label: "onbekend" };
     return [{ ...row, "Waarvan uitgezonderd": null, Aantal: lacking }];
   });
+}
+
+/**
+ * The return with all rows of unknown class assigned to one class, for each class. Labels of the quarter itself and those of
+ * before, where the path begins, are unknown apart from each other.
+ */
+function worlds(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
   const all = (rows: readonly Row[], header: string, value: string): Row[] =>
     rows.map((row) => (row[header] === "onbekend" ? { ...row, [header]: value } : row));
   return [
@@ -100,10 +104,20 @@ function worlds(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
       ...made,
       lettings: all(made.lettings, "Categorie", kind),
     })),
-    ...["A", "E"].map((label) => ({
-      ...made,
-      labels: all([...made.labels, ...unlisted], "Label", label),
-    })),
+    ...["A", "E"].flatMap((now) =>
+      ["A", "E"].map((before) => ({
+        ...made,
+        labels: made.quarters
+          .filter((at) => at <= quarter)
+          .flatMap((at) =>
+            all(
+              [...made.labels.filter((row) => row["Kwartaal"] === at), ...unlisted(made, at)],
+              "Label",
+              at === quarter ? now : before,
+            ),
+          ),
+      })),
+    ),
   ];
 }
 
@@ -118,7 +132,8 @@ function inError(made: MadeUpReturn, indicator: string, { quarter }: Asked): boo
   );
 }
 
-function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figure): Verdict | null {
+function alone(made: MadeUpReturn, world: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
+  const figure = recount[indicator]!(world, asked);
   switch (indicator) {
     case "SOCIALSHARE":
       return say(figure === null || !complete(made, indicator, asked) ? "unknown" : "direction");
@@ -142,7 +157,7 @@ function alone(made: MadeUpReturn, indicator: string, asked: Asked, figure: Figu
       return over ? say(inside ? "met" : "missed", talk) : say(inside ? "on-track" : "attention", talk);
     }
     case "LABELSHARE":
-      return labels(made, asked, figure);
+      return labels(made, world, asked, figure);
     default:
       return null;
   }
@@ -183,9 +198,9 @@ function students(made: MadeUpReturn, asked: Asked): Verdict {
 }
 
 /**
- * No E, F or G by the end of 2028: compared with the even path from the first quarter in which all labels are known.
+ * No E, F or G by the end of 2028: compared with the even path from the first quarter of which everybody's labels are there.
  */
-function labels(made: MadeUpReturn, asked: Asked, figure: Figure): Verdict {
+function labels(made: MadeUpReturn, world: MadeUpReturn, asked: Asked, figure: Figure): Verdict {
   if (figure === null || !complete(made, "LABELSHARE", asked)) return say("unknown");
   // Without the closing stock nobody sees whether homes are missing from the labels.
   const isOpen = (quarter: string): boolean =>
@@ -205,7 +220,7 @@ function labels(made: MadeUpReturn, asked: Asked, figure: Figure): Verdict {
   })!;
   const end = ordinal("2028-Q4");
   if (first === asked.quarter || isOpen(first)) return say("unknown");
-  const start = recount["LABELSHARE"]!(made, { ...asked, quarter: first })!;
+  const start = recount["LABELSHARE"]!(world, { ...asked, quarter: first })!;
   const left = (end - ordinal(asked.quarter)) / (end - ordinal(first));
   return say(share(figure) > share(start) * left + 1e-12 ? "attention" : "on-track");
 }

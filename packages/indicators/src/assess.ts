@@ -8,9 +8,11 @@ import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
 import { display } from "./display.js";
 import { deliveredOnly, grown, notDelivered, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
-import { nothingOpen, whatIsOpen } from "./open.js";
+import { nothingOpen, whatIsOpen, type Open } from "./open.js";
 import { paceOf } from "./pace.js";
 import { fill } from "./sentence.js";
+import type { Text } from "./text.js";
+import type { Unit } from "./unit.js";
 import { verdictWords } from "./verdict.js";
 import { listed } from "./written.js";
 
@@ -38,23 +40,50 @@ export function assess(
       ? judged(reached, norm, situation)
       : plain("unknown", because);
   }
-  if (open.range === null) return hidingNobody(judged(reached, norm, situation), norm, course);
-  const { low, high, because: unknown } = open.range;
-  const [least, most] = [low, high].map((end) => hidingNobody(judged(end, norm, situation), norm, course)) as [
-    Assessment,
-    Assessment,
-  ];
-  // The notes must hold whatever the class of those rows, so they come from the bound farthest from the norm.
-  const sure = norm.comparator.startsWith(">") ? least : most;
+  const { range } = open;
+  const start = course?.baseline?.doubt === undefined ? course?.baseline?.range : undefined;
+  const judgedAt = (end: Fraction, first?: Fraction): Assessment => {
+    const one = first === undefined ? course : startingAt(course, first);
+    return hidingNobody(judged(end, norm, { ...situation, course: one }), norm, one);
+  };
+  // The notes must hold whatever is unknown, so they come from the bound farthest from the norm, and the strictest path.
+  const isLeast = norm.comparator.startsWith(">");
+  const ends = range === null ? [reached] : isLeast ? [range.low, range.high] : [range.high, range.low];
+  const starts = start === undefined ? [undefined] : isLeast ? [start.high, start.low] : [start.low, start.high];
+  const possible = ends.flatMap((end) => starts.map((first) => judgedAt(end, first)));
+  const [sure] = possible as [Assessment];
+  if (possible.length === 1) return sure;
   const unit = situation.unit ?? "number";
-  const between = fill(
-    { nl: "{from} tot {to}: {unknown}", en: "{from} to {to}: {unknown}" },
-    { from: display(low, unit), to: display(high, unit), unknown },
-  );
+  const isPathUsed =
+    start !== undefined && ends.some((_, i) => possible[2 * i]!.notes[0]?.nl !== possible[2 * i + 1]!.notes[0]?.nl);
+  const unknown = [
+    ...(isPathUsed ? [between(start, unit, course!.baseline!.day)] : []),
+    ...(range === null ? [] : [between(range, unit)]),
+  ];
   // A signal belongs to a norm that holds; a verdict outside the norm already holds without it.
-  const isInside = least.verdict === "met" || least.verdict === "on-track";
-  if (least.verdict !== most.verdict || (isInside && least.signal !== most.signal)) return plain("unknown", between);
-  return { ...sure, signal: least.signal && most.signal, notes: [...sure.notes, between] };
+  const isInside = sure.verdict === "met" || sure.verdict === "on-track";
+  const isSame = ({ verdict, signal }: Assessment): boolean =>
+    verdict === sure.verdict && (!isInside || signal === sure.signal);
+  if (!possible.every(isSame)) return plain("unknown", ...unknown);
+  return { ...sure, signal: possible.every(({ signal }) => signal), notes: [...sure.notes, ...unknown] };
+}
+
+/** The course if its path began at this value. */
+export const startingAt = <C extends Course | undefined>(course: C, value: Fraction): C =>
+  course?.baseline === undefined ? course : { ...course, baseline: { value, day: course.baseline.day } };
+
+/** Between which values a figure lies, or on which the path begins, and why that is not known exactly. */
+function between({ low, high, because }: NonNullable<Open["range"]>, unit: Unit, starts?: string): Text {
+  const facts = { from: display(low, unit), to: display(high, unit), because };
+  return starts === undefined
+    ? fill({ nl: "{from} tot {to}: {because}", en: "{from} to {to}: {because}" }, facts)
+    : fill(
+        {
+          nl: "het pad begint op {starts:day} bij {from} tot {to}: {because}",
+          en: "the path begins on {starts:day} at {from} to {to}: {because}",
+        },
+        { ...facts, starts },
+      );
 }
 
 /** How a figure counted in a workbook is judged: by its course, and by what is unknown about it. */

@@ -30,6 +30,8 @@ export interface Course {
     readonly day: Day;
     /** Set if the cells counted for the baseline contain an error. */
     readonly doubt?: Text;
+    /** The lowest and highest it may have been, while something about it is unknown. */
+    readonly range?: NonNullable<Open["range"]>;
   };
   readonly plans?: Plans;
   /** Names of the parts that are not delivered yet, for a norm that binds each part: their figures are plans. */

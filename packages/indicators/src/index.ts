@@ -6,7 +6,7 @@
 export * from "./agreement.js";
 export * from "./books/index.js";
 export { countingOf } from "./counting.js";
-export { asCounted, assess } from "./assess.js";
+export { asCounted, assess, startingAt } from "./assess.js";
 export type { Assessment } from "./assessment.js";
 export type { Course, Judging, Moment, Plans, Situation } from "./course.js";
 export { judgedNorm, normsInForce } from "./judged-norm.js";

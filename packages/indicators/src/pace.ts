@@ -20,7 +20,8 @@ export function paceOf(
 ): readonly Text[] {
   const said: Text[] = [];
   const start = course.baseline;
-  if (start && day !== undefined && start.day < day) {
+  const isSure = start?.doubt === undefined && start?.range === undefined;
+  if (start && isSure && day !== undefined && start.day < day) {
     const years = yearsBetween(start.day, day);
     const gained = value.sub(start.value);
     const facts = {

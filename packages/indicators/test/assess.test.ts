@@ -129,6 +129,25 @@ describe("a norm with a deadline", () => {
     const noStart = norm(">=", "1", { deadline: "2028-12-31" });
     expect(assess("0.9", noStart, { day: "2026-12-31", from: "2025-01-01" }).verdict).toBe("attention");
   });
+  /** From none on 31-12-2024 after two of four years half of the way is due: a start of 0.08 to 0.20 asks for 0.04 to 0.10. */
+  it("has no verdict where it depends on what is unknown of the first measurement", () => {
+    const gone = norm("<=", "0", { deadline: "2028-12-31" });
+    const range = { low: new Fraction("0.08"), high: new Fraction("0.20"), because: { nl: "12 onbekend", en: "12" } };
+    const course: Course = { until: "2028-12-31", baseline: { value: new Fraction("0.1"), day: "2024-12-31", range } };
+    const judged = (value: string, open: Open = nothingOpen) =>
+      assess(value, gone, { day: "2026-12-31", unit: "share", course, open });
+    expect(judged("0.03").verdict).toBe("on-track");
+    expect(judged("0.12").verdict).toBe("attention");
+    expect(judged("0.06").verdict).toBe("unknown");
+    expect(judged("0.06").notes[0]!.nl).toBe("het pad begint op 31 december 2024 bij 8,0% tot 20,0%: 12 onbekend");
+    // What the sentence says is due is the strictest of what may be due.
+    expect(judged("0.12").notes[0]!.nl).toContain("nu hoort 4,0%");
+    // Unknown now as well: 0.03 to 0.05 is on track only if the path began high enough.
+    const now = { low: new Fraction("0.03"), high: new Fraction("0.05"), because: { nl: "2 onbekend", en: "2" } };
+    expect(judged("0.04", { ...nothingOpen, range: now }).verdict).toBe("unknown");
+    // Reached already: where the path began does not matter.
+    expect(judged("0")).toMatchObject({ verdict: "on-track", notes: [{ nl: "nu al bereikt" }] });
+  });
   it("begins at its own first day where it has one", () => {
     const later = norm(">=", "1", { deadline: "2028-12-31", baseline: "0", from: "2027-01-01" });
     expect(assess("0.1", later, { day: "2026-12-31", from: "2025-01-01" }).verdict).toBe("on-track");

@@ -83,6 +83,23 @@ describe("the live form of an indicator", () => {
     });
     // With ten homes without a label it is 155 to 165 of 1,185, on the path (14.9%) either way.
     expect(live("LABELSHARE", ret, { party: "WYwonen" })).toMatchObject({ exact: "31/235", verdict: "on-track" });
+    // 185 of 1,205 is behind nine elevenths of 200 of 1,100 (15.4% and 14.9%). Where the 400 homes with label B of the first quarter
+    // have no label, the path may have begun anywhere from there to 600 of 1,100: no verdict, although 200 of 700 asks for 23.4%.
+    const behind = known.map((row) =>
+      row["Label"] === "E" && row["Verhuurder"] === "WYwonen" && row["Kwartaal"] === "2026-Q3"
+        ? { ...row, Aantal: 110 }
+        : row,
+    );
+    const unlabelled = behind.map((row) =>
+      row["Label"] === "B" && row["Kwartaal"] === "2026-Q1" ? { ...row, Label: "onbekend" } : row,
+    );
+    for (const [rows, verdict] of [
+      [behind, "attention"],
+      [unlabelled, "unknown"],
+    ] as const)
+      expect(
+        live("LABELSHARE", await reading(changed({ PA_Voorraad: null, PA_Labels: rows })), { party: "WYwonen" }),
+      ).toMatchObject({ exact: "37/241", verdict });
     // With a hundred it may be 255 of 1,275, which is not.
     const many = small["PA_Labels"]!.map((row) =>
       row["Label"] === "onbekend" && row["Kwartaal"] === "2026-Q3" ? { ...row, Aantal: 100 } : row,

@@ -5,12 +5,15 @@ import {
   indicator,
   listed,
   quarterLastDay as lastDay,
+  startingAt,
   whatIsOpen,
   type Agreement,
   type Course,
   type Day,
   type Norm,
+  type Open,
   type Part,
+  type Quantity,
   type QuarterId,
   type Text,
   type Verdict,
@@ -161,11 +164,20 @@ function whyUnsure(figure: Figure, norm: Norm, party: string, again: Again): Tex
   if (again.verdictOn(party) !== "unknown") return null;
   const ask = { ...figure.ask, party };
   const counted = again.count(figure.id, figure.ret, ask);
-  if (counted.state === "absent" || counted.open.range === null || whatIsOpen(counted.open) !== null) return null;
-  const { low, high, because } = counted.open.range;
+  if (counted.state === "absent" || whatIsOpen(counted.open) !== null) return null;
+  const { range } = counted.open;
   const course = courseOf({ ...figure, ask, counted }, again);
-  const situation = { ...(figure.day !== null && { day: figure.day }), from: figure.agreement.from, course };
-  return [low, high].some((end) => OUTSIDE.includes(assess(end, norm, situation).verdict)) ? because : null;
+  const { baseline } = course;
+  const start = baseline?.doubt === undefined ? baseline?.range : undefined;
+  const unknown = [range, start].flatMap((one) => one?.because ?? []);
+  const starts = start === undefined ? [course] : [start.low, start.high].map((value) => startingAt(course, value));
+  const situation = { ...(figure.day !== null && { day: figure.day }), from: figure.agreement.from };
+  const verdicts = starts.flatMap((one) =>
+    (range === null ? [counted.quantity.value] : [range.low, range.high]).map(
+      (end) => assess(end, norm, { ...situation, course: one }).verdict,
+    ),
+  );
+  return unknown.length > 0 && verdicts.some((verdict) => OUTSIDE.includes(verdict)) ? listed(unknown) : null;
 }
 
 /** The verdicts of a figure outside its norm. */
@@ -174,19 +186,31 @@ const OUTSIDE: readonly Verdict[] = ["missed", "attention"];
 const needsPath = (norm: Norm): boolean =>
   norm.strength === "long-term" || (norm.deadline !== undefined && norm.baseline === undefined);
 
-/** The first quarter for which the figure is complete: an even path starts there. */
-function baselineOf({ id, ret, ask }: Figure, again: Again): Pick<Course, "baseline"> {
-  for (const quarter of ret.quarters) {
-    if (quarter > ask.quarter) break;
-    const found = again.count(id, ret, { ...ask, quarter });
-    if (found.state === "absent" || whatIsOpen({ ...found.open, doubt: null }) !== null) continue;
+/** The first of these quarters for which a figure is complete: an even path starts there. */
+export function startOf(
+  quarters: readonly QuarterId[],
+  count: (quarter: QuarterId) => { readonly quantity: Quantity; readonly open: Open } | null,
+): Pick<Course, "baseline"> {
+  for (const quarter of quarters) {
+    const found = count(quarter);
+    if (found === null || whatIsOpen({ ...found.open, doubt: null }) !== null) continue;
     const { value } = found.quantity;
     if (value === null) continue;
-    const { doubt } = found.open;
-    return { baseline: { value: new Fraction(value), day: lastDay(quarter), ...(doubt && { doubt }) } };
+    const { doubt, range } = found.open;
+    const day = lastDay(quarter);
+    return { baseline: { value: new Fraction(value), day, ...(doubt && { doubt }), ...(range && { range }) } };
   }
   return {};
 }
+
+const baselineOf = ({ id, ret, ask }: Figure, again: Again): Pick<Course, "baseline"> =>
+  startOf(
+    ret.quarters.filter((quarter) => quarter <= ask.quarter),
+    (quarter) => {
+      const found = again.count(id, ret, { ...ask, quarter });
+      return found.state === "absent" ? null : found;
+    },
+  );
 
 /** The social share of new build, for a goal about the stock. */
 function additionsOf(ret: Return, quarter: QuarterId, again: Again): Pick<Course, "additions"> {

@@ -1,19 +1,19 @@
 import {
   quarterLastDay as lastDay,
-  type Agreement,
   type Course,
   type Norm,
+  type Open,
   type OwnIndicator,
   type OwnInput,
   type Quantity,
   type QuarterId,
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
-import { untilOf } from "./course.js";
+import { startOf, untilOf } from "./course.js";
 import { softHomes, viewsOf } from "./plans.js";
 
 /** Counts a municipality's own indicator in a return for a quarter. */
-export type OwnQuantity = (ret: Return, quarter: QuarterId) => Quantity;
+export type OwnCount = (ret: Return, quarter: QuarterId) => { readonly quantity: Quantity; readonly open: Open };
 
 /**
  * The start of the period that a condition looks back over: the first day of the agreement or of the year; null if there is none.
@@ -58,11 +58,7 @@ export function ownCourse(
   ret: Return,
   own: OwnIndicator,
   norm: Norm,
-  {
-    quarter,
-    counted,
-    quantity,
-  }: { readonly quarter: QuarterId; readonly counted: Quantity; readonly quantity: OwnQuantity },
+  { quarter, counted, count }: { readonly quarter: QuarterId; readonly counted: Quantity; readonly count: OwnCount },
 ): Course {
   const inputs = Object.values(own.inputs);
   const plans = inputs.some(countsPlans);
@@ -81,19 +77,15 @@ export function ownCourse(
     ...(grows && { grows }),
     ...(plans && {
       plans: {
-        delivered: quantity(viewsOf(ret).delivered, quarter),
-        soft: softHomes(quantity(viewsOf(ret).soft, quarter)),
+        delivered: count(viewsOf(ret).delivered, quarter).quantity,
+        soft: softHomes(count(viewsOf(ret).soft, quarter).quantity),
       },
     }),
-    ...(needsPath && counted.value !== null && baselineOf(ret, ret.agreement, quantity)),
+    ...(needsPath &&
+      counted.value !== null &&
+      startOf(
+        ret.quarters.filter((at) => at <= quarter && lastDay(at) >= ret.agreement.from),
+        (at) => count(ret, at),
+      )),
   };
-}
-
-/** The first quarter of the agreement for which the figure is known. */
-function baselineOf(ret: Return, agreement: Agreement, quantity: OwnQuantity): Pick<Course, "baseline"> {
-  for (const quarter of ret.quarters) {
-    const value = quantity(ret, quarter).value;
-    if (value !== null && lastDay(quarter) >= agreement.from) return { baseline: { value, day: lastDay(quarter) } };
-  }
-  return {};
 }

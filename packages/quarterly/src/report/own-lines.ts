@@ -21,7 +21,7 @@ import { partyName, scopeOf } from "../books/party-scope.js";
 import { agreementFor } from "../judging/in-force.js";
 import type { ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
-import { ownCourse, type OwnQuantity } from "../judging/own-course.js";
+import { ownCourse, type OwnCount } from "../judging/own-course.js";
 import { ownInputs, type OwnCounted } from "./own-inputs.js";
 import type { LineOptions } from "./report-lines.js";
 
@@ -60,8 +60,8 @@ function ownLine(
     const { quantity, open } = calculate(ret, at, party);
     const agreement = agreementFor(ret, own.id, { quarter: at, party }, on);
     const norm = agreement.norms.find((one) => one.indicator === own.id);
-    const again: OwnQuantity = (view, then) => calculate(view, then, party).quantity;
-    const course = norm && ownCourse(ret, own, norm, { quarter: at, counted: quantity, quantity: again });
+    const again: OwnCount = (view, then) => calculate(view, then, party);
+    const course = norm && ownCourse(ret, own, norm, { quarter: at, counted: quantity, count: again });
     return judge(
       { id: own.id, source },
       quantity,
