@@ -363,3 +363,23 @@ describe("live answers after an edit", () => {
     await done;
   });
 });
+
+it("a selected cell stands whole beside the frozen columns and rows, in a window of any width", async () => {
+  const workbook = await GridWorkbook.open(sample, options);
+  const { model } = workbook;
+  const { getters } = model;
+  for (const width of [500, 620, 740]) {
+    model.dispatch("RESIZE_SHEETVIEW", { width, height: 400, gridOffsetX: 0, gridOffsetY: 0 });
+    for (const cell of ["M24", "D5", "O30", "E5", "J60"]) {
+      await workbook.select({ sheet: "Voorraad", cell });
+      const { sheetId, col, row } = getters.getActivePosition();
+      const { width: wide, height: high } = getters.getVisibleRect({ left: col, right: col, top: row, bottom: row });
+      expect([cell, width, wide, high]).toEqual([
+        cell,
+        width,
+        getters.getColSize(sheetId, col),
+        getters.getRowSize(sheetId, row),
+      ]);
+    }
+  }
+});

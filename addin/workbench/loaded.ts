@@ -13,6 +13,7 @@ import { areaOf, cellName, openXlsx, type Area, type XlsxWorkbook } from "@prest
 import { contentOf } from "./content-of.js";
 import { registerEdits, watch } from "./edits-plugin.js";
 import { reachesOf, type Reaches } from "./edits-of.js";
+import { keepInSight } from "./in-sight.js";
 import { withoutFileMarks } from "./file-marks.js";
 import { RevisionLog, type Revision } from "./revisions.js";
 import type { ShownGetters, ShownModel } from "./shown-engine.js";
@@ -91,6 +92,7 @@ export async function load(
       onLocked,
     });
   const sheets = opened(revisions);
+  keepInSight(sheets.model as ShownModel);
   // The engine skips a revision that does not follow the previous one; losing work silently is not acceptable.
   const last = revisions.at(-1)?.nextRevisionId;
   if (last !== undefined && (sheets.model as ShownModel).session.getRevisionId() !== last)

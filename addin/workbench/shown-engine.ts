@@ -34,11 +34,26 @@ export interface ShownGetters extends Getters {
   /** In pixels. */
   getColSize(sheetId: string, column: number): number;
   getPaneDivisions(sheetId: string): { readonly xSplit: number; readonly ySplit: number };
+  /** The visible part of each sheet. */
+  getViewportCollection(): {
+    refreshViewport(sheetId: string, cell: { readonly col: number; readonly row: number }): void;
+  };
+  /** The visible part of a zone, in pixels. */
+  getVisibleRect(zone: Zone): { readonly width: number; readonly height: number };
+  getRowSize(sheetId: string, row: number): number;
+}
+
+interface SelectionEvent {
+  readonly anchor: { readonly cell: { readonly col: number; readonly row: number }; readonly zone: Zone };
+  readonly options: { readonly scrollIntoView?: boolean };
 }
 
 export interface ShownModel extends EngineModel {
   readonly getters: ShownGetters;
-  readonly selection: { selectCell(col: number, row: number): void };
+  readonly selection: {
+    selectCell(col: number, row: number): void;
+    observe(owner: object, callbacks: { readonly handleEvent: (event: SelectionEvent) => void }): void;
+  };
   readonly session: { getRevisionId(): string };
   /** Redraws the grid. */
   trigger(event: "update"): void;
