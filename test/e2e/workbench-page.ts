@@ -87,6 +87,8 @@ export class WorkbenchPage {
   async goTo(sheet: string, cell: string): Promise<void> {
     const { page } = this;
     await page.locator(".o-sheet .o-sheet-name").getByText(sheet, { exact: true }).click();
+    // The box is drawn again for the other sheet, and would lose what was typed before that.
+    await page.waitForFunction((on) => document.querySelector("#cell")!.textContent!.startsWith(on), `${sheet} `);
     const box = page.locator(".o-named-range-selector input");
     await box.fill(cell);
     await box.press("Enter");

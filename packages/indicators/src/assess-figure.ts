@@ -1,11 +1,11 @@
 import type Fraction from "fraction.js";
 import type { Norm } from "./agreement.js";
-import { final, plain, type Assessment } from "./assessment.js";
+import { final, plain, running, type Assessment } from "./assessment.js";
 import { holds } from "./compare.js";
-import type { Moment } from "./course.js";
+import type { Judging, Moment } from "./course.js";
 import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
-import { onTheWay } from "./on-the-way.js";
+import { notDelivered, onTheWay } from "./on-the-way.js";
 
 /**
  * Judges a value as given: met or missed, unless the norm's deadline is still to come; a long-term goal only has a
@@ -31,3 +31,14 @@ export function judgedAsItIs(reached: Fraction, norm: Norm, moment: Moment): Ass
     ? final(reached, norm, limit)
     : onTheWay(reached, norm, limit, moment);
 }
+
+/** Judges plans by a norm that holds at every moment: on track or attention, never met. */
+export const judgedAsPlan = (reached: Fraction, norm: Norm, names: readonly string[]): Assessment =>
+  running(holds(reached, norm.comparator, exact(norm.value)) ? "on-track" : "attention", notDelivered(names));
+
+/** How the figure of one plan that is not delivered is judged. */
+export const asPlan = (name: string): Judging => ({
+  assess: (value, norm, moment) =>
+    value === null || norm === null ? assessFigure(value, norm, moment) : judgedAsPlan(value, norm, [name]),
+  plans: false,
+});

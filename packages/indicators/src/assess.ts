@@ -1,13 +1,13 @@
 import type Fraction from "fraction.js";
 import type { Norm } from "./agreement.js";
-import { judgedAsItIs } from "./assess-figure.js";
+import { judgedAsItIs, judgedAsPlan } from "./assess-figure.js";
 import { final, plain, running, signals, type Assessment } from "./assessment.js";
 import { holds, holdsAbout } from "./compare.js";
 import type { Course, Judging, Situation } from "./course.js";
 import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
 import { display } from "./display.js";
-import { deliveredOnly, grown, notDelivered, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
+import { deliveredOnly, grown, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
 import { nothingOpen, whatIsOpen, type Open } from "./open.js";
 import { paceOf } from "./pace.js";
 import { fill } from "./sentence.js";
@@ -158,8 +158,7 @@ function judged(reached: Fraction, norm: Norm, situation: Situation): Assessment
       : final(delivered, norm, limit, deliveredOnly);
   }
   if (course.plans) return planned(reached, norm, limit, course.plans, unit);
-  if (until === null && course.planned?.length)
-    return running(holds(reached, norm.comparator, limit) ? "on-track" : "attention", notDelivered(course.planned));
+  if (until === null && course.planned?.length) return judgedAsPlan(reached, norm, course.planned);
   if (until === null || over) return final(reached, norm, limit);
   if (norm.deadline === undefined && norm.period !== "term" && !course.grows) {
     const inside = holdsAbout(reached, norm, limit);

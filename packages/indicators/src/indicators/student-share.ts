@@ -1,4 +1,4 @@
-import { asCounted } from "../assess.js";
+import { asPlan } from "../assess-figure.js";
 import * as kinds from "../kinds.js";
 import { verdictWords } from "../verdict.js";
 import type { Books, Live, Part } from "../books/answer.js";
@@ -70,11 +70,10 @@ function perPlan(books: Books, plans: readonly Part[]): Text | null {
   if (plans.length < 2) return null;
   const told = plans.map(({ name, value, isPlanned, lacking }): Text => {
     if (lacking.length > 0) return listed(lacking.map(({ because }) => because));
-    const course = { until: null, ...(isPlanned && { planned: [name] }) };
     const result = judge(
       { id: "STUDENTSHARE", source: { nl: "art. 5", en: "art. 5" } },
       value,
-      resolveContext({ agreement: books.agreement, counted: asCounted({ course }) }),
+      resolveContext({ agreement: books.agreement, ...(isPlanned && { counted: asPlan(name) }) }),
     );
     return fill(
       { nl: "{name} ({count}) {share}{verdict}", en: "{name} ({count}) {share}{verdict}" },

@@ -250,10 +250,13 @@ export function dashboardSheet(
 }
 
 /**
- * The maximum number of lines of an explanation: a goal without a date mentions trend, pace and range; a figure without
- * a norm its formula.
+ * The maximum number of lines of an explanation: a goal without a date mentions trend, pace and range, a deadline the path to
+ * it; a figure without a norm only has its formula.
  */
-const linesFor = (norm: Norm | undefined): number => (norm === undefined ? 2 : norm.strength === "long-term" ? 5 : 3);
+function linesFor(norm: Norm | undefined): number {
+  if (norm === undefined) return 2;
+  return norm.strength === "long-term" ? 5 : norm.deadline === undefined ? 3 : 4;
+}
 
 /**
  * Verdict and explanation as in the report, which also considers errors in the counted rows; the figure alone does not.
