@@ -30,5 +30,17 @@ describe("questions for Spark", () => {
     const { out } = await pa("sql", "LABELSHARE", "--quarter", "2026-Q3", "--dialect", "spark");
     expect([out.includes("`PA_Labels`"), faults(out)]).toEqual([true, []]);
     expect(out).toContain("nog niet uitgeprobeerd");
+    const { out: english } = await pa(
+      "sql",
+      "LABELSHARE",
+      "--quarter",
+      "2026-Q3",
+      "--dialect",
+      "spark",
+      "--lang",
+      "en",
+    );
+    expect(english).toContain("has not been tried on Spark");
+    expect(english).toContain("third quarter of 2026");
   });
 });

@@ -75,12 +75,9 @@ export function addSql(setup: Setup): void {
             ? lastFinishedQuarter(agreementQuarters(agreement), terminal.today)
             : quarterTyped(options.quarter);
         const party = partyAsked({ agreement, tables: new Map() }, options.party);
-        const sql = indicatorSql(id, { agreement, quarter, party, limits, dialect: options.dialect });
-        const untried =
-          options.dialect === "spark"
-            ? "-- Een parser voor Spark SQL leest dit; op Spark zelf is het nog niet uitgeprobeerd.\n"
-            : "";
-        const { kept } = await writeOutput(options.output ?? "-", untried + sql, terminal);
+        const { language } = terminal;
+        const sql = indicatorSql(id, { agreement, quarter, party, limits, dialect: options.dialect, language });
+        const { kept } = await writeOutput(options.output ?? "-", sql, terminal);
         if (options.output !== undefined) {
           const there = await isOnOutput(options.output);
           say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output}\n`, there);

@@ -28,39 +28,29 @@ export const categorieVerdwenen = defineRule({
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie")) return;
     const owner = textIn(table, "Verhuurder");
     const category = textIn(table, "Categorie");
-    const quarters = [...groupBy(table, "Kwartaal")].sort(([a], [b]) => (a < b ? -1 : 1));
+    const during = textIn(table, "Kwartaal");
     const earlier = new Map<string, { times: number; always: ReadonlySet<string> }>();
-    for (const [quarter, rows] of quarters) {
-      const delivered = new Map<string, number[]>();
-      for (const index of rows) {
-        const party = owner(index);
-        if (party !== null) delivered.set(party, [...(delivered.get(party) ?? []), index]);
-      }
-      for (const [party, own] of delivered) {
-        const kinds = own.map(category);
-        // A category that cannot be read may be the one that is missed; that row has an issue of its own.
-        if (kinds.includes(null) || kinds.includes("onbekend")) continue;
-        const now = new Set(kinds.filter((kind) => kind !== null && lettingCounts(kind) !== "outside") as string[]);
-        const before = earlier.get(party);
-        const missing =
-          before && before.times >= HABIT ? [...before.always].filter((kind) => !now.has(kind)).sort() : [];
-        if (missing.length > 0)
-          yield {
-            table,
-            quarter,
-            party,
-            facts: {
-              owner: partyName(ret, party),
-              quarter,
-              count: missing.length,
-              categories: listed(missing),
-            },
-          };
-        earlier.set(party, {
-          times: (before?.times ?? 0) + 1,
-          always: before ? new Set([...before.always].filter((kind) => now.has(kind))) : now,
-        });
-      }
+    // A key begins with the quarter, so the oldest comes first.
+    const deliveries = [...groupBy(table, "Kwartaal", "Verhuurder")].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [, rows] of deliveries) {
+      const [quarter, party] = [during(rows[0]!)!, owner(rows[0]!)!];
+      const kinds = rows.map(category);
+      // A category that cannot be read may be the one that is missed; that row has an issue of its own.
+      if (kinds.includes(null) || kinds.includes("onbekend")) continue;
+      const now = new Set(kinds.filter((kind) => kind !== null && lettingCounts(kind) !== "outside") as string[]);
+      const before = earlier.get(party);
+      const missing = before && before.times >= HABIT ? [...before.always].filter((kind) => !now.has(kind)).sort() : [];
+      if (missing.length > 0)
+        yield {
+          table,
+          quarter,
+          party,
+          facts: { owner: partyName(ret, party), quarter, count: missing.length, categories: listed(missing) },
+        };
+      earlier.set(party, {
+        times: (before?.times ?? 0) + 1,
+        always: before ? new Set([...before.always].filter((kind) => now.has(kind))) : now,
+      });
     }
   },
   examples: {
