@@ -232,9 +232,10 @@ async function readLayouts(context: Excel.RequestContext, found: readonly Found[
   }
   const asked: Asked[] = [];
   for (const { table, sheet, facts } of found) {
-    const { headers, headerRow, firstColumn } = table;
-    // Rows right below a table are read with it.
-    const rows = [...table.rows, ...(table.below?.rows ?? [])];
+    const { headers, headerRow, firstColumn, below } = table;
+    // Rows below a table are read with it.
+    const between = below === undefined ? 0 : below.firstRow - headerRow - 1 - table.rows.length;
+    const rows = [...table.rows, ...Array.from({ length: between }, () => []), ...(below?.rows ?? [])];
     for (const column of headers.keys()) {
       if (!rows.some((row) => typeof row[column] === "number")) continue;
       const all = rows.some((row) => layoutMatters(row[column]));

@@ -186,3 +186,39 @@ export const factsWorkbook = (): Uint8Array => {
     },
   });
 };
+
+/**
+ * Two tables below each other and one beside them, with rows pasted below the first: one after an empty row, and one after another
+ * that is shown as a date. Below the second table is the header of a plain list of the return.
+ */
+export const belowWorkbook = (): Uint8Array => {
+  const projects = ["Kwartaal", "Project_id", "Oplevering werkelijk"];
+  const students = ["Kwartaal", "Plan_id"];
+  return bookOf({
+    sheets: [
+      {
+        name: "Alles",
+        xml: `<sheetData>${[
+          row(1, [...projects, null, ...students]),
+          row(2, ["2026-Q3", "OEG-01", 46295, null, "2026-Q3", "P1"], 1, [0, 0, style.date]),
+          row(3, [null, null, null, null, "2026-Q3", "P2"]),
+          row(5, ["2026-Q3", "OEG-02", 46295]),
+          row(7, ["2026-Q3", "OEG-03", 46295], 1, [0, 0, style.date]),
+          row(10, ["Kwartaal", "Eindstand"]),
+          row(11, ["2026-Q3", 1840]),
+          row(13, ["Kwartaal", "Verhuurder", "Categorie", "Aantal"]),
+          row(14, ["2026-Q3", "WYwonen", "urgent", 3]),
+        ].join(
+          "",
+        )}</sheetData><tableParts count="3"><tablePart r:id="rId1"/><tablePart r:id="rId2"/><tablePart r:id="rId3"/></tableParts>`,
+        relations: [1, 2, 3].map((n) => ({ id: `rId${n}`, type: "table", target: `../tables/table${n}.xml` })),
+      },
+    ],
+    contentTypes: Object.fromEntries([1, 2, 3].map((n) => [`xl/tables/table${n}.xml`, tableType])),
+    parts: {
+      "xl/tables/table1.xml": tableText(1, "PA_Nieuwbouw", "A1:C2", projects),
+      "xl/tables/table2.xml": tableText(2, "PA_Voorraad", "A10:B11", ["Kwartaal", "Eindstand"]),
+      "xl/tables/table3.xml": tableText(3, "PA_Studenten", "E1:F3", students),
+    },
+  });
+};

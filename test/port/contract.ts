@@ -10,7 +10,14 @@ import {
   type Workbook,
 } from "@prestatieafspraken/quarterly";
 import { cellName } from "@prestatieafspraken/xlsx";
-import { contractWorkbook, factsWorkbook, neighbours, projectHeaders, twoHeaderRows } from "./contract-workbook.js";
+import {
+  belowWorkbook,
+  contractWorkbook,
+  factsWorkbook,
+  neighbours,
+  projectHeaders,
+  twoHeaderRows,
+} from "./contract-workbook.js";
 
 /** An opened workbook; `save` returns the current file, if the host has one. */
 export type OpenedWorkbook = Workbook & { save?(): Promise<Uint8Array> };
@@ -80,21 +87,41 @@ export function portContract(name: string, { open }: Adapter): void {
       expect([stock.rows, stock.totals]).toEqual([[["2026-Q3", 1840]], ["Totaal", 1840]]);
     });
 
-    it("reports filled rows directly below a table, and can extend the table over them", async () => {
+    it("reports filled rows below a table, also after empty rows, and can extend the table over them", async () => {
       const workbook = await open(factsWorkbook());
       const before = await table(workbook, "PA_Nieuwbouw");
       expect(before.rows).toHaveLength(4);
+      const loose = [
+        [null, null, null],
+        ["los", "hiervan", null],
+      ];
       expect(before.below).toEqual({
         firstRow: 6,
-        rows: [
-          ["2026-Q3", "OEG-05", 8],
-          ["2026-Q3", "OEG-06", 9],
-        ],
+        rows: [["2026-Q3", "OEG-05", 8], ["2026-Q3", "OEG-06", 9], ...loose],
       });
+      expect([before.isDate?.(4, 2), before.isDate?.(7, 2)]).toEqual([false, false]);
       await refused(workbook.extendTable({ name: "PA_Voorraad", sheet: "Voorraad" }, 5), "TOTALS_ROW");
       await workbook.extendTable(before, 7);
       const after = await table(workbook, "PA_Nieuwbouw");
-      expect([after.rows.map((row) => row[1]).slice(-2), after.below]).toEqual([["OEG-05", "OEG-06"], undefined]);
+      expect(after.rows.map((row) => row[1]).slice(-2)).toEqual(["OEG-05", "OEG-06"]);
+      expect(after.below).toEqual({ firstRow: 9, rows: [["los", "hiervan", null]] });
+    });
+
+    it("reports rows below a table up to the next one, in its own columns only", async () => {
+      const workbook = await open(belowWorkbook());
+      const below = async (wanted: string) => (await table(workbook, wanted)).below;
+      expect(await below("PA_Nieuwbouw")).toEqual({
+        firstRow: 5,
+        rows: [
+          ["2026-Q3", "OEG-02", 46295],
+          [null, null, null],
+          ["2026-Q3", "OEG-03", 46295],
+        ],
+      });
+      const { isDate } = await table(workbook, "PA_Nieuwbouw");
+      expect([isDate?.(3, 2), isDate?.(5, 2)]).toEqual([false, true]);
+      expect(await below("PA_Voorraad")).toBeUndefined();
+      expect(await below("PA_Studenten")).toBeUndefined();
     });
 
     it("finds a plain block of cells below a title", async () => {

@@ -21,7 +21,9 @@ import { plainCells } from "./reading/plain-cells.js";
 import { preparedIn } from "./reading/prepared.js";
 import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.js";
 import { columnLetters } from "./reading/cell-name.js";
-import { readTableCells, rowsOutside, type CellRemark } from "./reading/table-cells.js";
+import { rowRange } from "./reading/row-range.js";
+import { rowsBelow } from "./reading/rows-below.js";
+import { readTableCells, type CellRemark } from "./reading/table-cells.js";
 import { quoted } from "./reading/typed-text.js";
 import type { Return, ReturnTable, Settings } from "./return.js";
 import { makeIssue, type Told } from "./rules/make-issue.js";
@@ -103,7 +105,11 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     const place = located.find((one) => one.definition === definition);
     if (!place) return undefined;
     const parts = withoutCopies(place, report);
-    const read = parts.flatMap((part) => [part, rowsOutside(definition, part)].filter((one) => one !== null));
+    const read = parts.flatMap((part) => {
+      const { rows, unread } = rowsBelow(definition, part, parties);
+      if (unread.length > 0) report("PA-157", unreadBelow(definition, part, unread));
+      return rows === null ? [part] : [part, rows];
+    });
     const result = readTableCells(definition, read, parties);
     tables.set(definition.name, result.table);
     about(place, parts, report);
@@ -202,6 +208,16 @@ function placesOf(parts: readonly LocatedPart[]): Text {
       )
       .join(", ");
   return { nl: place("rij"), en: place("row") };
+}
+
+/** Figures below a table that are not read. */
+function unreadBelow({ name }: TableDefinition, { sheetTable }: LocatedPart, rows: readonly number[]): Finding {
+  return {
+    table: name,
+    sheet: sheetTable.sheet,
+    cell: `${columnLetters(sheetTable.firstColumn)}${rows[0]!}`,
+    facts: { range: rowRange(rows) },
+  };
 }
 
 /** Reports oddities in where the table was found: several blocks, lookalikes, two columns for one field. */

@@ -42,7 +42,7 @@ export interface ReturnTable {
   has(header: string): boolean;
   /** The origin of a row: its block of cells and its index in that block. */
   origin(index: number): { readonly block: SheetTable; readonly row: number };
-  /** Rows directly below an Excel table, hence outside it; read and reported. */
+  /** Rows below an Excel table, hence outside it; read and reported. */
   readonly outside: readonly { readonly from: number; readonly until: number; readonly table: SheetTable }[];
   /** The sheet of a row; rows may come from several sheets. `row` is its row number in that sheet. */
   sheet(index: number): string;

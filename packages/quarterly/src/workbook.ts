@@ -110,7 +110,10 @@ export interface SheetTable {
   readonly hiddenSheet?: boolean;
   /** The totals row of an Excel table, in the order of `headers`. */
   readonly totals?: readonly CellValue[];
-  /** Filled rows directly below an Excel table, in its columns, without a gap. */
+  /**
+   * The rows below an Excel table, in its columns: from the first filled one to the last, with empty rows between them, until the
+   * next table. Often a total or a remark, sometimes rows pasted outside the table.
+   */
   readonly below?: { readonly firstRow: number; readonly rows: readonly (readonly CellValue[])[] };
   /** Merged areas that touch the table, as A1 ranges. */
   readonly merged?: readonly string[];

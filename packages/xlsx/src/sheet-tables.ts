@@ -10,9 +10,9 @@ import {
 } from "@prestatieafspraken/quarterly";
 import type { CellColumns } from "./cell-columns.js";
 import { limits } from "./limits.js";
-import { type Area, areaOf } from "./reference.js";
+import { type Area, areaOf, inArea } from "./reference.js";
 import { refusal } from "./refusal.js";
-import { findTableBlocks, touching, type BlockCells } from "./table-block.js";
+import { findTableBlocks, namesColumns, touching, type BlockCells } from "./table-block.js";
 
 /** An Excel table as the host reports it: its whole area, including header and totals row. */
 export interface NamedTable {
@@ -59,7 +59,9 @@ export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: read
     }
     const others = excelTables.filter((other) => other !== table).map(({ area }) => area);
     const below = rowsBelow(sheet, table.area, others);
-    taken.push({ ...table.area, bottom: bottom + below.length });
+    // What stands directly below belongs to no other block; rows after a gap may be a list of their own.
+    const attached = below === null || below.firstRow > bottom + 1 ? 0 : countUntilGap(below.rows);
+    taken.push({ ...table.area, bottom: bottom + attached });
     const read: SheetTable = readBlock(
       table.name,
       name,
@@ -71,7 +73,7 @@ export function tablesOfSheet(name: string, sheet: SheetFacts, excelTables: read
     // Assigned rather than copied: the rows are built lazily, on first use.
     const edges: Partial<SheetTable> = {
       ...(table.totalsRows > 0 && { totals: valuesOf(sheet, bottom, left, right) }),
-      ...(below.length > 0 && { below: { firstRow: bottom + 1, rows: below } }),
+      ...(below !== null && { below }),
     };
     return Object.assign(read, edges as object);
   });
@@ -89,18 +91,47 @@ function valuesOf(cells: BlockCells, row: number, left: number, right: number): 
   return values;
 }
 
-/** The filled rows directly below an area, in its columns, up to the first gap or other table. */
-function rowsBelow(cells: BlockCells, { bottom, left, right }: Area, others: readonly Area[]): CellValue[][] {
+/**
+ * The rows below an area, in its columns, from the first filled one to the last, with the empty rows between them: until the
+ * next Excel table, a row that names the columns of a table of the return, or the end of the sheet. Null if all are empty.
+ */
+function rowsBelow(
+  cells: BlockCells,
+  { bottom, left, right }: Area,
+  others: readonly Area[],
+): NonNullable<SheetTable["below"]> | null {
+  const end = others.reduce(
+    (first, { top, left: from, right: to }) =>
+      top > bottom && left <= to && right >= from ? Math.min(first, top) : first,
+    Number.POSITIVE_INFINITY,
+  );
   const rows: CellValue[][] = [];
-  for (let row = bottom + 1; ; row++) {
-    if (others.some((area) => row >= area.top && row <= area.bottom && left <= area.right && right >= area.left)) break;
-    if (cells.rowNumbers[cells.indexOf(row)] !== row) break;
+  let firstRow = 0;
+  for (let index = cells.indexOf(bottom + 1); index < cells.rowNumbers.length; index++) {
+    const row = cells.rowNumbers[index]!;
+    if (row >= end) break;
     const values = valuesOf(cells, row, left, right);
-    if (values.every(isEmptyCell)) break;
+    if (values.every(isEmptyCell)) continue;
+    const last = firstRow === 0 ? bottom : firstRow + rows.length - 1;
+    if (row > last + 1 && startsList(cells.valuesAt(index), row, others)) break;
+    if (firstRow === 0) firstRow = row;
+    while (firstRow + rows.length < row) rows.push(values.map(() => null));
     rows.push(values);
   }
-  return rows;
+  return firstRow === 0 ? null : { firstRow, rows };
 }
+
+/** True for a row outside these areas that holds texts only and names the columns of a table of the return. */
+function startsList(values: readonly (CellValue | undefined)[], row: number, areas: readonly Area[]): boolean {
+  const filled = values.filter((value, at) => !isEmptyCell(value) && !areas.some((area) => inArea(area, row, at + 1)));
+  const texts = filled.filter((value) => typeof value === "string");
+  return texts.length === filled.length && namesColumns(texts);
+}
+
+const countUntilGap = (rows: readonly (readonly CellValue[])[]): number => {
+  const gap = rows.findIndex((row) => row.every(isEmptyCell));
+  return gap < 0 ? rows.length : gap;
+};
 
 /** Reads an area whose first row is the header, without empty rows at the end. */
 function readBlock(

@@ -113,7 +113,7 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
 }
 
 /** True if the texts name the columns of a table of the return. A cheap test dismisses most rows. */
-const namesColumns = (texts: readonly string[]): boolean =>
+export const namesColumns = (texts: readonly string[]): boolean =>
   texts.length >= 3 && texts.some((text) => !/\d/.test(text) && isWordOfReturn(text)) && knownHeaders(texts) > 0;
 
 class OpenBlock {

@@ -20,7 +20,7 @@ export interface TablePart {
   readonly sheetTable: SheetTable;
   /** Header as defined -> index in the block. */
   readonly columns: ReadonlyMap<string, number>;
-  /** The Excel table directly above these rows, which are outside it. */
+  /** The Excel table above these rows, which are outside it. */
   readonly outside?: SheetTable;
 }
 
@@ -95,7 +95,7 @@ const longestHeader = 255;
 /** A formula that sums cells; the row of its first cell tells whether they are above. */
 const sumFormula =
   /^=\s*(?:_xlfn\.)?(?:SUBTOTAL|SUBTOTAAL|AGGREGATE|AGGREGAAT|SUM|SOM)\([^A-Z$]{0,12}\$?[A-Z]{1,3}\$?(\d{1,7}):/i;
-const readsNumbers = (field: Field): boolean =>
+export const readsNumbers = (field: Field): boolean =>
   field.type === "count" ||
   field.type === "change" ||
   field.type === "amount" ||
@@ -199,6 +199,8 @@ export function readTableCells(
               totals.find(({ column, field }) => isOtherTotal(cellAt(r, column), field, parties)))
             : undefined) ?? sumRow(part, cellAt, r, watched, numeric));
       if (summed) {
+        // A total below an Excel table is where it belongs.
+        if (!repeated && part.outside !== undefined) continue;
         const at = part.sheetTable.headerRow + 1 + r;
         const cell = `${columnLetters(part.sheetTable.firstColumn + summed.column)}${at}`;
         const typed = cellText(cellAt(r, summed.column));
@@ -465,7 +467,7 @@ function repeatsHeader(
 }
 
 /** True if a key cell marks a subtotal row. */
-function isSubtotalText(value: CellValue | undefined): boolean {
+export function isSubtotalText(value: CellValue | undefined): boolean {
   return (
     typeof value === "string" &&
     value.length >= 3 &&
@@ -492,40 +494,6 @@ function sumRow(
     return first !== undefined && Number(first) < headerRow + 1 + r;
   };
   return filled.length > 0 && filled.every(isSum) ? silent : undefined;
-}
-
-/**
- * The rows directly below an Excel table that look like rows of it, with the required columns filled in; null if there are none.
- */
-export function rowsOutside(definition: TableDefinition, part: TablePart): TablePart | null {
-  const { sheetTable, columns } = part;
-  const { below, headerRow } = sheetTable;
-  if (!below) return null;
-  const required = definition.fields.flatMap((field) =>
-    field.required === true ? (columns.get(field.header) ?? []) : [],
-  );
-  const needed = Math.max(2, Math.ceil(required.length / 2));
-  const isRow = (row: readonly CellValue[]): boolean =>
-    required.filter((column) => !isEmpty(row[column] ?? null)).length >= needed;
-  if (!below.rows.some(isRow)) return null;
-  const shift = below.firstRow - headerRow - 1;
-  const { isDate, format, formula } = sheetTable;
-  return {
-    columns,
-    outside: sheetTable,
-    sheetTable: {
-      name: sheetTable.name,
-      sheet: sheetTable.sheet,
-      headerRow: below.firstRow - 1,
-      firstColumn: sheetTable.firstColumn,
-      headers: sheetTable.headers,
-      // A remark below the table is not a row.
-      rows: below.rows.map((row) => (isRow(row) ? row : row.map(() => null))),
-      ...(isDate && { isDate: (row: number, column: number) => isDate(row + shift, column) }),
-      ...(format && { format: (row: number, column: number) => format(row + shift, column) }),
-      ...(formula && { formula: (row: number, column: number) => formula(row + shift, column) }),
-    },
-  };
 }
 
 /** True if our columns are empty, apart from formulas that give 0 or an error. */

@@ -1,3 +1,5 @@
+import { rowRangeFirst } from "../reading/row-range.js";
+import { isEmptyCell } from "../workbook.js";
 import { defineRule } from "./rule.js";
 import { extendTable } from "./fixes.js";
 
@@ -22,7 +24,13 @@ export const rijenOnderTabel = defineRule({
     for (const table of ret.tables.values()) {
       for (const { from, until, table: block } of table.outside) {
         const rows = Array.from({ length: until - from + 1 }, (_, i) => from + i);
-        const [first, last] = [table.row(from), table.row(until)];
+        const last = table.row(until);
+        // The table takes in empty rows; a total or a remark between the rows would become a row of it.
+        const { below, totals } = block;
+        const isCertain =
+          totals === undefined &&
+          below?.rows.slice(0, last - below.firstRow + 1).filter((row) => !row.every(isEmptyCell)).length ===
+            rows.length;
         const label = { nl: `Tabel vergroten tot en met rij ${last}`, en: `Extend the table down to row ${last}` };
         yield {
           table,
@@ -30,14 +38,11 @@ export const rijenOnderTabel = defineRule({
           cell: table.definition.fields.flatMap(({ header }) => table.cell(header, from) ?? [])[0] ?? null,
           about: { rows },
           facts: {
-            range:
-              first === last
-                ? `Rij ${first}`
-                : { nl: `Rij ${first} tot en met ${last}`, en: `Rows ${first} to ${last}` },
+            range: rowRangeFirst(rows.map((index) => table.row(index))),
             count: rows.length,
             last: String(last),
           },
-          ...(block.totals === undefined && { fixes: [extendTable(block, last, label)] }),
+          ...(isCertain && { fixes: [extendTable(block, last, label)] }),
         };
       }
     }
@@ -53,6 +58,26 @@ export const rijenOnderTabel = defineRule({
           PA_Toewijzingen: { below: { firstRow: 3, rows: [["Bron: eigen administratie", null, null, null]] } },
         },
       },
+      {
+        name: "a total, a source and a signature",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        },
+        besides: {
+          PA_Toewijzingen: {
+            below: {
+              firstRow: 3,
+              rows: [
+                ["Totaal", null, null, 10],
+                ["2026-Q3", "Totaal", null, 10],
+                [null, null, null, null],
+                ["Bron:", "eigen administratie", null, null],
+                ["Opgesteld door", "J. Jansen", "datum", "1-10-2026"],
+              ],
+            },
+          },
+        },
+      },
     ],
     bad: [
       {
@@ -63,6 +88,45 @@ export const rijenOnderTabel = defineRule({
         besides: { PA_Toewijzingen: { below: { firstRow: 3, rows: [["2026-Q3", "WYwonen", "urgent", 4]] } } },
         says: "Rij 3: 1 rij onder de tabel Toewijzingen hoort er zo te zien bij",
         fixes: ["Tabel vergroten tot en met rij 3"],
+      },
+      {
+        name: "rows after an empty one",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        },
+        besides: {
+          PA_Toewijzingen: {
+            below: {
+              firstRow: 4,
+              rows: [
+                ["2026-Q3", "WYwonen", "urgent", 4],
+                [null, null, null, null],
+                [null, "Portaal", "urgent", 5],
+              ],
+            },
+          },
+        },
+        says: "Rij 4 en rij 6: 2 rijen onder de tabel Toewijzingen horen er zo te zien bij",
+        fixes: ["Tabel vergroten tot en met rij 6"],
+      },
+      {
+        name: "a row below a total",
+        tables: {
+          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        },
+        besides: {
+          PA_Toewijzingen: {
+            below: {
+              firstRow: 3,
+              rows: [
+                ["Totaal", null, null, 10],
+                ["2026-Q3", "Portaal", "urgent", 5],
+              ],
+            },
+          },
+        },
+        says: "Rij 4: 1 rij onder de tabel",
+        fixes: [],
       },
     ],
   },

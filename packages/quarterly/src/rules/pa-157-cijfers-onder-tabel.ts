@@ -1,0 +1,50 @@
+import { defineRule } from "./rule.js";
+
+const one = [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }];
+
+export const cijfersOnderTabel = defineRule({
+  id: "PA-157",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Cijfers onder de tabel", en: "Figures below the table" },
+  why: {
+    nl: "Wat onder een tabel staat, telt niet mee. Is het een rij die daar per ongeluk kwam, dan mist die.",
+    en: "What stands below a table does not count. If it is a row that ended up there by accident, it is missing.",
+  },
+  message: {
+    nl: "Onder de tabel {table} staan nog cijfers die niet zijn meegelezen: {range}.",
+    en: "Below the table {table} there are figures that were not read: {range}.",
+  },
+  fix: {
+    nl: "Horen ze bij de tabel, vul de rij dan aan en zet die in de tabel. Anders hoeft u niets te doen.",
+    en: "If they belong to the table, complete the row and put it in the table. Otherwise nothing needs doing.",
+  },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "a total and a source",
+        tables: { PA_Toewijzingen: one },
+        besides: {
+          PA_Toewijzingen: {
+            below: {
+              firstRow: 4,
+              rows: [
+                ["Totaal", null, null, 10],
+                ["Bron:", "eigen administratie", null, null],
+              ],
+            },
+          },
+        },
+      },
+    ],
+    bad: [
+      {
+        name: "without its category",
+        tables: { PA_Toewijzingen: one },
+        besides: { PA_Toewijzingen: { below: { firstRow: 5, rows: [["2026-Q3", "Portaal", null, 5]] } } },
+        says: "cijfers die niet zijn meegelezen: rij 5.",
+      },
+    ],
+  },
+});
