@@ -8,7 +8,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { scopeOf } from "./books/party-scope.js";
-import { isLeftEmpty, mustBeFilled } from "./reading/left-empty.js";
+import { isLeftEmpty, mustBeFilled, rowsWithoutValue } from "./reading/left-empty.js";
 import { isStillPrepared } from "./reading/prepared.js";
 import type { Return } from "./return.js";
 
@@ -64,10 +64,9 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
         if (!isStillPrepared(table, row, ret.prepared)) begun += 1;
       }
     for (const field of required) {
-      const valueAt = table.valueAt(field.header);
       let without = 0;
-      for (let row = 0; row < table.length; row += 1)
-        if (valueAt(row) === null && isOurs(row) && isLeftEmpty(table, field, row)) without += 1;
+      for (const row of rowsWithoutValue(table, field.header))
+        if (isOurs(row) && isLeftEmpty(table, field, row)) without += 1;
       if (without > 0) empty.set(field.header, (empty.get(field.header) ?? 0) + without);
     }
   }
@@ -75,15 +74,25 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
   return { rows: begun === 0 ? 0 : rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 
-/** What each party, or only the given one, delivered of the tables the norms need, for a quarter. */
+const delivered = new WeakMap<Return, Map<QuarterId, readonly Delivery[]>>();
+
+/** What each party, or only the given one, delivered of the tables the norms need, for a quarter. Cached per quarter. */
 export function deliveries(ret: Return, quarter: QuarterId, only: string | null = null): readonly Delivery[] {
+  const ofReturn = delivered.get(ret) ?? new Map<QuarterId, readonly Delivery[]>();
+  delivered.set(ret, ofReturn);
+  let all = ofReturn.get(quarter);
+  if (!all) ofReturn.set(quarter, (all = ofEverybody(ret, quarter)));
+  return only === null ? all : all.filter(({ party }) => party === only);
+}
+
+function ofEverybody(ret: Return, quarter: QuarterId): readonly Delivery[] {
   const all = new Map<string, Delivery>();
   for (const { question, parties } of needs(ret)) {
     const table = question.book.sources[0]?.table;
     if (table === undefined) continue;
     for (const party of parties) {
       const key = `${party}|${table}`;
-      if (all.has(key) || (only !== null && party !== only)) continue;
+      if (all.has(key)) continue;
       const name = ret.agreement.parties.find(({ id }) => id === party)?.name ?? party;
       const { rows, empty } = found(ret, question, party, quarter);
       const state = rows === 0 ? "missing" : empty.length > 0 ? "incomplete" : "received";

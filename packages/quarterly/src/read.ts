@@ -147,6 +147,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
       if (quarter !== null) quarters.add(quarter as string);
     }
   }
+  let hash: string | null = null;
   return {
     tables,
     agreement,
@@ -156,7 +157,9 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     issues,
     accepted: accepted ?? new Map(),
     prepared,
-    hash: fingerprint(tables.values()),
+    get hash() {
+      return (hash ??= fingerprint(tables.values()));
+    },
   };
 }
 

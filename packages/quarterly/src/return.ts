@@ -83,6 +83,6 @@ export interface Return {
   readonly accepted: ReadonlyMap<string, NonNullable<Issue["accepted"]>>;
   /** The quarter for which rows were prepared; null if none. */
   readonly prepared: string | null;
-  /** SHA-256 of the cells read, to identify the input of a report. */
+  /** SHA-256 of the cells read, to identify the input of a report. Computed on access: a check does not need it. */
   readonly hash: string;
 }

@@ -5,5 +5,5 @@ import type { sha256 as anywhere } from "./sha256.js";
 /** The implementation of Node, many times faster. */
 export const sha256: typeof anywhere = () => {
   const hash = createHash("sha256");
-  return { update: (text) => void hash.update(text, "utf8"), hex: () => hash.digest("hex") };
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
 };

@@ -1,9 +1,9 @@
 import { sha256 as anywhere } from "@noble/hashes/sha2";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
+import { bytesToHex } from "@noble/hashes/utils";
 
-/** SHA-256 of a sequence of texts. */
+/** SHA-256 of a sequence of bytes. */
 export interface Digest {
-  update(text: string): void;
+  update(bytes: Uint8Array): void;
   /** In hexadecimal. */
   hex(): string;
 }
@@ -11,5 +11,5 @@ export interface Digest {
 /** A JavaScript implementation, for browsers, which have no synchronous one. */
 export function sha256(): Digest {
   const hash = anywhere.create();
-  return { update: (text) => void hash.update(utf8ToBytes(text)), hex: () => bytesToHex(hash.digest()) };
+  return { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
 }

@@ -7,6 +7,7 @@ import {
   isEmptyCell,
   type CellValue,
   type SheetColumn,
+  type SheetColumns,
   type SheetTable,
 } from "../workbook.js";
 import { refused, type CellLook, type Outcome, type ReadingContext, type Remark } from "./outcome.js";
@@ -67,6 +68,13 @@ const stateOf = ({ reading }: Outcome): number => {
       return REFUSED;
   }
 };
+
+/** The outcome of a cell as its column stores it: the value is a number, or the number of a text. */
+interface Stored {
+  readonly state: number;
+  readonly value: number;
+  readonly remark: Remark | undefined;
+}
 
 interface ColumnRead {
   readonly states: Uint8Array;
@@ -179,25 +187,36 @@ export function readTableCells(
     const keys = placed(definition.fields.filter(({ header }) => definition.key.includes(header))).map(
       ({ column }) => column,
     );
-    const mayAddUp = someText(part.sheetTable, [...watched, ...totals], isSubtotalText);
     const heads = part.sheetTable.headers.map(comparable);
     const isHead = (value: CellValue | undefined, column: number): boolean =>
       typeof value === "string" && value.length <= longestHeader && comparable(value) === heads[column];
-    const mayRepeat = someText(part.sheetTable, placed(definition.fields).slice(0, 1), isHead);
+    const [firstField] = placed(definition.fields);
+    // What no row of this part can be follows from the different texts of a few columns, much faster than row by row.
+    const inColumn = textsByColumn(part.sheetTable);
+    const mayHold = (column: number, passes: (text: string) => boolean): boolean =>
+      inColumn(column)?.words.some(passes) ?? true;
+    const isFilled = (column: number): boolean => inColumn(column)?.everywhere === true;
+    const mayAddUp = [...watched, ...totals].some(({ column }) => mayHold(column, isSubtotalText));
+    const mayRepeat =
+      firstField !== undefined &&
+      (isDigits(heads[firstField.column]!) || mayHold(firstField.column, (text) => isHead(text, firstField.column)));
+    const mayBeBlank = !watched.some(({ column }) => isFilled(column));
+    const maySum = !watched.every(({ column }) => isFilled(column));
     const rows = rowCount(part.sheetTable);
     for (let r = 0; r < rows; r += 1) {
       if (
+        mayBeBlank &&
         isBlankRow(part.sheetTable, cellAt, r, used) &&
         !keys.some((column) => uncalculated[p]!.has(cellKey(r, column)))
       )
         continue;
       const repeated = mayRepeat && repeatsHeader(cellAt, r, used, isHead);
       const summed = repeated
-        ? placed(definition.fields)[0]
+        ? firstField
         : ((mayAddUp
             ? (watched.find(({ column }) => isSubtotalText(cellAt(r, column))) ??
               totals.find(({ column, field }) => isOtherTotal(cellAt(r, column), field, parties)))
-            : undefined) ?? sumRow(part, cellAt, r, watched, numeric));
+            : undefined) ?? (maySum ? sumRow(part, cellAt, r, watched, numeric) : undefined));
       if (summed) {
         // A total below an Excel table is where it belongs.
         if (!repeated && part.outside !== undefined) continue;
@@ -230,32 +249,33 @@ export function readTableCells(
     const counts = field.type === "count";
     const remembers = field.type !== "id" && field.type !== "text";
     const stateList = new Uint8Array(length);
-    const numbers = numeric ? new Float64Array(length) : null;
     // Texts are stored by number; a column of labels has only a few different ones.
-    const codes = numeric ? null : new Int32Array(length);
+    const stored = numeric ? new Float64Array(length) : new Int32Array(length);
     const said: (string | number | boolean | null)[] = [null];
     const codeOf = new Map<string | number | boolean, number>();
     // Cache: equal texts have equal outcomes. The outcome of a number also depends on how it is displayed.
-    const texts = new Map<string, Outcome>();
-    const plainNumbers = new Map<number, Outcome>();
-    const dateNumbers = new Map<number, Outcome>();
+    const texts = new Map<string, Stored>();
+    const plainNumbers = new Map<number, Stored>();
+    const dateNumbers = new Map<number, Stored>();
     const looksMatter = field.type !== "text" && !counts && field.type !== "amount" && field.type !== "number";
-    const keep = (i: number, value: string | number | boolean): void => {
-      if (numbers) {
-        numbers[i] = value as number;
-        return;
-      }
-      let code = remembers || typeof value !== "string" ? codeOf.get(value) : undefined;
-      if (code === undefined) {
-        code = said.push(value) - 1;
-        if (remembers || typeof value !== "string") codeOf.set(value, code);
-      }
-      codes![i] = code;
+    const storedAs = (value: string | number | boolean): number => {
+      if (numeric) return value as number;
+      const isRemembered = remembers || typeof value !== "string";
+      const known = isRemembered ? codeOf.get(value) : undefined;
+      if (known !== undefined) return known;
+      const code = said.push(value) - 1;
+      if (isRemembered) codeOf.set(value, code);
+      return code;
     };
-    const take = (i: number, outcome: Outcome): void => {
-      stateList[i] = stateOf(outcome);
-      if (outcome.reading.state === "value") keep(i, outcome.reading.value);
-      if (outcome.remark) remarks.push({ index: i, header: field.header, remark: outcome.remark });
+    const outcomeOf = (value: CellValue, look?: CellLook): Stored => {
+      const outcome = value === null ? notCalculated : readCell(value, context, look);
+      const { reading, remark } = outcome;
+      return { state: stateOf(outcome), value: reading.state === "value" ? storedAs(reading.value) : 0, remark };
+    };
+    const take = (i: number, { state, value, remark }: Stored): void => {
+      stateList[i] = state;
+      stored[i] = value;
+      if (remark) remarks.push({ index: i, header: field.header, remark });
     };
     const column = (p: number): SheetColumn | undefined => {
       const place = places[p]!;
@@ -263,7 +283,7 @@ export function readTableCells(
     };
     const typed = parts.map((_, p) => column(p));
     // The outcome by number of the text; read at the first row with that text.
-    const byNumber = parts.map((): (Outcome | undefined)[] => []);
+    const byNumber = parts.map((): (Stored | undefined)[] => []);
     for (let i = 0; i < length; i += 1) {
       const p = partOf[i]!;
       const column = places[p]!;
@@ -277,7 +297,7 @@ export function readTableCells(
         if (!outcome) {
           const text = sheetTable.columns!.textAt(number);
           outcome = texts.get(text);
-          if (!outcome) texts.set(text, (outcome = readCell(text, context)));
+          if (!outcome) texts.set(text, (outcome = outcomeOf(text)));
           byNumber[p]![number] = outcome;
         }
         take(i, outcome);
@@ -286,18 +306,18 @@ export function readTableCells(
       const value = readers[p]!(r, column);
       if (field.type === "id" && typeof value === "string" && isDigits(value)) {
         stateList[i] = VALUE;
-        keep(i, value);
+        stored[i] = storedAs(value);
         continue;
       }
-      let outcome: Outcome | undefined;
+      let outcome: Stored | undefined;
       if (value === null) {
         if (!uncalculated[p]!.has(cellKey(r, column))) continue;
-        outcome = notCalculated;
+        outcome = outcomeOf(null);
       } else if (typeof value === "number") {
         const isDate = sheetTable.isDate?.(r, column);
-        if (numbers && isDate !== true && value >= 0 && (counts ? Number.isInteger(value) : !looksMatter)) {
+        if (numeric && isDate !== true && value >= 0 && (counts ? Number.isInteger(value) : !looksMatter)) {
           stateList[i] = VALUE;
-          numbers[i] = value;
+          stored[i] = value;
           continue;
         }
         const asked = isDate !== true && (looksMatter || !Number.isInteger(value));
@@ -305,18 +325,18 @@ export function readTableCells(
         const memory = isDate === true ? dateNumbers : format === null ? plainNumbers : undefined;
         outcome = memory?.get(value);
         if (!outcome) {
-          outcome = readCell(value, context, { isDate, format });
+          outcome = outcomeOf(value, { isDate, format });
           memory?.set(value, outcome);
         }
       } else if (remembers && typeof value === "string") {
         outcome = texts.get(value);
-        if (!outcome) texts.set(value, (outcome = readCell(value, context)));
+        if (!outcome) texts.set(value, (outcome = outcomeOf(value)));
       } else {
-        outcome = readCell(value, context, lookOf(sheetTable, r, column, value));
+        outcome = outcomeOf(value, lookOf(sheetTable, r, column, value));
       }
       take(i, outcome);
     }
-    return { states: stateList, valueAt: numbers ? (i) => numbers[i]! : (i) => said[codes![i]!]! };
+    return { states: stateList, valueAt: numeric ? (i) => stored[i]! : (i) => said[stored[i]!]! };
   }
 
   const outside = parts.flatMap(({ outside: under }, p) => {
@@ -406,29 +426,46 @@ function cellReader(sheetTable: SheetTable): CellAtPlace {
   return (row, column) => cellOf(columns, (known[column] ??= columns.column(column)), row);
 }
 
-/** True if a text in these columns passes a test. Tests each distinct text once per column. */
-function someText(
-  { columns }: SheetTable,
-  watched: readonly Placed[],
-  passes: (value: string, column: number) => boolean,
-): boolean {
-  if (columns === undefined) return true;
-  return watched.some(({ column }) => {
-    let seen = new Uint8Array(1024);
-    const { kinds, values } = columns.column(column);
-    for (let row = 0; row < columns.length; row += 1) {
-      const number = values[row]!;
-      if (kinds[row] !== cellKind.text || seen[number] === 1) continue;
-      if (passes(columns.textAt(number), column)) return true;
-      if (number >= seen.length) {
-        const wider = new Uint8Array(number * 2);
-        wider.set(seen);
-        seen = wider;
-      }
-      seen[number] = 1;
+/** The texts in a column of a block. */
+interface ColumnTexts {
+  /** True if every cell holds a text that says something. */
+  readonly everywhere: boolean;
+  /** The different texts, without those of digits only: ids, of which a national file has a million. */
+  readonly words: readonly string[];
+}
+
+/** The texts of a block by column; null for cells stored by row, where looking at them all is no faster. */
+function textsByColumn({ columns }: SheetTable): (column: number) => ColumnTexts | null {
+  if (columns === undefined) return () => null;
+  const known = new Map<number, ColumnTexts>();
+  return (column) => {
+    let texts = known.get(column);
+    if (!texts) known.set(column, (texts = textsIn(columns, columns.column(column))));
+    return texts;
+  };
+}
+
+function textsIn(columns: SheetColumns, { kinds, values }: SheetColumn): ColumnTexts {
+  let seen = new Uint8Array(1024);
+  let everywhere = true;
+  const words: string[] = [];
+  for (let row = 0; row < columns.length; row += 1) {
+    if (kinds[row] !== cellKind.text) {
+      everywhere = false;
+      continue;
     }
-    return false;
-  });
+    const number = values[row]!;
+    if (seen[number] === 1) continue;
+    if (number >= seen.length) {
+      const wider = new Uint8Array(number * 2);
+      wider.set(seen);
+      seen = wider;
+    }
+    seen[number] = 1;
+    const text = columns.textAt(number);
+    if (!isDigits(text)) words.push(text);
+  }
+  return { everywhere: everywhere && !words.some(isEmpty), words };
 }
 
 interface Placed {

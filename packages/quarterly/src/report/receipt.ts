@@ -27,6 +27,6 @@ export function receiptOf(ret: Return, day: string, versions: Readonly<Record<st
 
 function hashOf(text: string): string {
   const hash = sha256();
-  hash.update(text);
+  hash.update(new TextEncoder().encode(text));
   return hash.hex();
 }

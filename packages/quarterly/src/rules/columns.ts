@@ -115,11 +115,24 @@ export function sameKey(table: ReturnTable): readonly Pair[] {
   return pairs;
 }
 
+/** True if each key is higher than the one before, as in a list that was sorted; then they are all different. */
+function ascends(length: number, keyOf: (index: number) => string | null): boolean {
+  let before = "";
+  for (let index = 0; index < length; index += 1) {
+    const key = keyOf(index);
+    if (key === null) continue;
+    if (key <= before) return false;
+    before = key;
+  }
+  return true;
+}
+
 /**
  * Of rows 0, 1, 2, ... those with the same key as an earlier one, with the first of them. Keys are recomputed instead of stored: a
  * million of them would take more memory than the table.
  */
 export function pairsByKey(length: number, keyOf: (index: number) => string | null): Pair[] {
+  if (ascends(length, keyOf)) return [];
   const pairs: Pair[] = [];
   let size = 16;
   while (size < length * 2) size *= 2;

@@ -1,6 +1,6 @@
 import { fill, type Text, type Field, type TableDefinition, short } from "@prestatieafspraken/indicators";
 import type { CellValue } from "../workbook.js";
-import { isLeftEmpty, mustBeFilled } from "../reading/left-empty.js";
+import { isLeftEmpty, mustBeFilled, rowsWithoutValue } from "../reading/left-empty.js";
 import { isStillPrepared } from "../reading/prepared.js";
 import { quoted } from "../reading/typed-text.js";
 import { defineRule } from "./rule.js";
@@ -45,14 +45,13 @@ export const celLeeg = defineRule({
         if (!mustBeFilled(table, field)) continue;
         const fillsDown = field.type === "quarter" || field.type === "party";
         let above: CellValue = null;
-        for (let index = 0; index < table.length; index += 1) {
-          if (table.value(field.header, index) !== null) {
-            above =
-              fillsDown && typeof table.typed(field.header, index) === "string"
-                ? table.typed(field.header, index)
-                : null;
-            continue;
+        let before = -1;
+        for (const index of rowsWithoutValue(table, field.header)) {
+          if (fillsDown && index > before + 1) {
+            const typed = table.typed(field.header, index - 1);
+            above = typeof typed === "string" ? typed : null;
           }
+          before = index;
           if (isStillPrepared(table, index, ret.prepared)) continue;
           if (field.header === "Waarde") {
             const setting = String(table.value("Instelling", index));

@@ -28,13 +28,14 @@ export const veelOnbekend = defineRule({
       const headers = table?.has("Kwartaal") === true ? ["Verhuurder", "Kwartaal"] : ["Verhuurder"];
       if (!hasAll(table, "Verhuurder", "Label")) continue;
       const number = name === "PA_Labels" ? numberIn(table, "Aantal") : () => 1;
+      const labelAt = table.valueAt("Label");
       for (const rows of groupBy(table, ...headers).values()) {
         let homes = 0;
         let unknown = 0;
         for (const index of rows) {
           const count = number(index) ?? 0;
           homes += count;
-          if (table.value("Label", index) === null) unknown += count;
+          if (labelAt(index) === null) unknown += count;
         }
         if (unknown <= homes * limit) continue;
         const party = String(table.value("Verhuurder", rows[0]!));
