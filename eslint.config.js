@@ -181,6 +181,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project: false } },
     extends: [tseslint.configs.disableTypeChecked],
   },
+  { files: ["packages/indicators/src/written-number.ts"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["scripts/help/search-page.js", "addin/workbench/service-worker.js"], rules: { "no-undef": "off" } },
   {
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: {

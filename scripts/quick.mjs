@@ -26,6 +26,10 @@ must("Opmaak / Formatting", process.execPath, [
 ]);
 const code = changed.filter((name) => /\.(?:tsx?|m?js)$/.test(name));
 if (code.length > 0)
-  must("Lint", process.execPath, [tool("eslint/bin/eslint.js"), "--max-warnings", "0", "--no-warn-ignored", ...code]);
+  must("Lint", process.execPath, [
+    tool("oxlint/bin/oxlint"),
+    ...["--config", "oxlint.config.mjs", "--no-error-on-unmatched-pattern"],
+    ...code,
+  ]);
 const tests = ["related", "--run", "--project", "unit", "--passWithNoTests"];
 must("Tests", process.execPath, [tool("vitest/vitest.mjs"), ...tests, ...code], { show: true });

@@ -59,7 +59,7 @@ async function readings() {
     ...tool("typescript-native/bin/tsc", "-p", "tsconfig.all.json"),
   );
   await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
-  await step("Lint (eslint)", ...tool("eslint/bin/eslint.js", "--max-warnings", "0", "."));
+  await step("Lint (oxlint)", ...tool("oxlint/bin/oxlint", "--config", "oxlint.config.mjs"));
 }
 
 const report = join(root, "reports/vitest.json");

@@ -1,6 +1,5 @@
 // Makes the workbench work offline after the first visit. The build fills in the lists of files and the name of the
 // cache.
-/* global self, caches, Response, AbortSignal, Request */
 /** Files the page cannot work without: all are cached, or none. */
 const needed = self.__NEEDED__;
 /** Fonts, pictures, the manifest: if one cannot be fetched, the others are still cached. */

@@ -1,5 +1,4 @@
 // Searches the help without a server: the index is a file next to the first page of each language.
-/* global helpIndex, document, location, URLSearchParams */
 const field = document.getElementById("search");
 const list = document.getElementById("found");
 const fold = (text) =>

@@ -86,6 +86,8 @@ const started: Readonly<Record<string, string>> = {
   "@vitest/coverage-v8": "vitest.config.ts",
   "dependency-cruiser": "scripts/test.mjs",
   oxfmt: "scripts/test.mjs",
+  oxlint: "scripts/test.mjs",
+  "oxlint-tsgolint": "oxlint.config.mjs",
   "ts-loader": "webpack.config.js",
   "ts-unused-exports": "package.json",
   "webpack-cli": "scripts/build.mjs",

@@ -4,7 +4,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** A decimal number as people type it in a cell: all its digits and no separators of thousands. "0.25" is "0,25" in Dutch. */
 export const typedNumber = (value: number | string, language: Language): string =>
-  // eslint-disable-next-line no-restricted-syntax -- the one place that writes a decimal comma by hand
+  // oxlint-disable-next-line house/no-decimal-comma -- the one place that writes a decimal comma by hand
   language === "nl" ? String(value).replace(".", ",") : String(value);
 
 /**

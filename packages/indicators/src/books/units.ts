@@ -147,7 +147,7 @@ export function countUnits(books: Books, inclusive: boolean | undefined, year: n
     all: sumOf(all),
     under: sumOf(under),
     on: sumOf(asked(true)) - sumOf(asked(false)),
-    years: [...new Set(years)].sort(),
+    years: [...new Set(years)].sort((a, b) => a - b),
     plans: new Map(
       [...sumBy(all)].map(([name, units]) => [name, { all: units, under: sumBy(under).get(name) ?? 0 }] as const),
     ),
