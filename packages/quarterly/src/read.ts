@@ -26,6 +26,7 @@ import { rowsBelow } from "./reading/rows-below.js";
 import { readTableCells, type CellRemark } from "./reading/table-cells.js";
 import { quoted } from "./reading/typed-text.js";
 import type { Return, ReturnTable, Settings } from "./return.js";
+import { deleteBlockRow } from "./rules/fixes.js";
 import { makeIssue, type Told } from "./rules/make-issue.js";
 import { rule } from "./rules/index.js";
 import type { Finding } from "./rules/rule.js";
@@ -113,9 +114,18 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     const result = readTableCells(definition, read, parties);
     tables.set(definition.name, result.table);
     about(place, parts, report);
-    for (const { rule: id, typed, row, ...where } of result.subtotals) {
+    for (const { rule: id, typed, sheetTable, index, cell, header } of result.leftOut) {
+      const row = sheetTable.headerRow + 1 + index;
       const what = typed === "" ? { nl: "een som", en: "a sum" } : `'${short(typed)}'`;
-      report(id, { table: definition.name, ...where, facts: { what, row: String(row) } });
+      const label = { nl: `Rij ${row} verwijderen`, en: `Delete row ${row}` };
+      report(id, {
+        table: definition.name,
+        sheet: sheetTable.sheet,
+        cell,
+        header,
+        facts: { what, row: String(row) },
+        ...(id === "PA-158" && { fixes: [deleteBlockRow(sheetTable, index, label)] }),
+      });
     }
     cells(result.table, result.remarks);
     return result.table;

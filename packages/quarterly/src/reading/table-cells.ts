@@ -12,6 +12,7 @@ import {
 } from "../workbook.js";
 import { refused, type CellLook, type Outcome, type ReadingContext, type Remark } from "./outcome.js";
 import { columnLetters } from "./cell-name.js";
+import { noteRows } from "./note-row.js";
 import type { PartyNames } from "./party-names.js";
 import { isEmpty, readCell } from "./read-cell.js";
 import { quoted, shownNumber } from "./typed-text.js";
@@ -35,15 +36,18 @@ export interface CellRemark {
 export interface CellsRead {
   readonly table: ReturnTable;
   readonly remarks: readonly CellRemark[];
-  /** Subtotal rows, which are left out. */
-  readonly subtotals: readonly {
-    readonly rule: "PA-107" | "PA-154";
-    readonly sheet: string;
-    readonly row: number;
-    readonly cell: string;
-    readonly header: string;
-    readonly typed: string;
-  }[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A row that is none of the table: a subtotal, the header again, or a remark. */
+interface LeftOut {
+  readonly rule: "PA-107" | "PA-154" | "PA-158";
+  readonly sheetTable: SheetTable;
+  /** Index in the block. */
+  readonly index: number;
+  readonly cell: string;
+  readonly header: string;
+  readonly typed: string;
 }
 
 const MISSING = 0;
@@ -110,9 +114,13 @@ export const readsNumbers = (field: Field): boolean =>
   field.type === "share" ||
   field.type === "number";
 
+/** True for a table of figures, as opposed to one of words. */
+const holdsFigures = ({ perQuarter, name }: TableDefinition): boolean =>
+  perQuarter || name === "PA_Studenten" || name === "PA_Woningen";
+
 /** Columns in which "Totaal" marks a subtotal row. */
 function subtotalFields(definition: TableDefinition): readonly Field[] {
-  if (!definition.perQuarter && definition.name !== "PA_Studenten" && definition.name !== "PA_Woningen") return [];
+  if (!holdsFigures(definition)) return [];
   return definition.fields.filter(
     (field) => field.required === true && ["quarter", "party", "id", "text", "choice"].includes(field.type),
   );
@@ -139,8 +147,8 @@ function isOtherTotal(value: CellValue, field: Field, parties: PartyNames): bool
 }
 
 /**
- * Reads the cells of a table, column by column. Leaves out rows that are empty in our columns, and subtotal rows, which are
- * reported.
+ * Reads the cells of a table, column by column. Leaves out rows that are empty in our columns, and subtotals, repeated
+ * headers and remarks, which are reported.
  */
 export function readTableCells(
   definition: TableDefinition,
@@ -148,14 +156,7 @@ export function readTableCells(
   parties: PartyNames,
 ): CellsRead {
   const first = parts[0]!;
-  const subtotals: {
-    rule: "PA-107" | "PA-154";
-    sheet: string;
-    row: number;
-    cell: string;
-    header: string;
-    typed: string;
-  }[] = [];
+  let leftOut: LeftOut[] = [];
 
   const uncalculated = parts.map(
     ({ sheetTable }) => new Set(sheetTable.uncalculated?.map(([row, column]) => cellKey(row, column))),
@@ -202,12 +203,17 @@ export function readTableCells(
       (isDigits(heads[firstField.column]!) || mayHold(firstField.column, (text) => isHead(text, firstField.column)));
     const mayBeBlank = !watched.some(({ column }) => isFilled(column));
     const maySum = !watched.every(({ column }) => isFilled(column));
+    const isUncalculated = (r: number, column: number): boolean => uncalculated[p]!.has(cellKey(r, column));
+    const noteAt = holdsFigures(definition)
+      ? noteRows(definition, part, { parties, cellAt, isUncalculated, isFilled })
+      : () => null;
     const rows = rowCount(part.sheetTable);
+    let lastRow = -1;
     for (let r = 0; r < rows; r += 1) {
       if (
         mayBeBlank &&
         isBlankRow(part.sheetTable, cellAt, r, used) &&
-        !keys.some((column) => uncalculated[p]!.has(cellKey(r, column)))
+        !keys.some((column) => isUncalculated(r, column))
       )
         continue;
       const repeated = mayRepeat && repeatsHeader(cellAt, r, used, isHead);
@@ -217,21 +223,32 @@ export function readTableCells(
             ? (watched.find(({ column }) => isSubtotalText(cellAt(r, column))) ??
               totals.find(({ column, field }) => isOtherTotal(cellAt(r, column), field, parties)))
             : undefined) ?? (maySum ? sumRow(part, cellAt, r, watched, numeric) : undefined));
-      if (summed) {
-        // A total below an Excel table is where it belongs.
-        if (!repeated && part.outside !== undefined) continue;
-        const at = part.sheetTable.headerRow + 1 + r;
-        const cell = `${columnLetters(part.sheetTable.firstColumn + summed.column)}${at}`;
-        const typed = cellText(cellAt(r, summed.column));
-        const rule = repeated ? "PA-154" : "PA-107";
-        subtotals.push({ rule, sheet: part.sheetTable.sheet, row: at, cell, header: summed.header, typed });
+      // A total below an Excel table is where it belongs.
+      if (summed && !repeated && part.outside !== undefined) continue;
+      const note = summed ? null : noteAt(r);
+      if (summed ?? note !== null) {
+        const column = summed?.column ?? note!;
+        leftOut.push({
+          rule: repeated ? "PA-154" : summed ? "PA-107" : "PA-158",
+          sheetTable: part.sheetTable,
+          index: r,
+          cell: `${columnLetters(part.sheetTable.firstColumn + column)}${part.sheetTable.headerRow + 1 + r}`,
+          header: summed?.header ?? part.sheetTable.headers[column]!,
+          typed: cellText(cellAt(r, column)),
+        });
         continue;
       }
+      lastRow = r;
       if (r !== length) aligned = false;
       rowOf[length] = r;
       partOf[length] = p;
       length += 1;
     }
+    // A remark below a list stands where it belongs; in an Excel table it is a row.
+    if (part.sheetTable.name === null)
+      leftOut = leftOut.filter(
+        ({ rule, sheetTable, index }) => rule !== "PA-158" || sheetTable !== part.sheetTable || index < lastRow,
+      );
   });
 
   const remarks: CellRemark[] = [];
@@ -407,7 +424,7 @@ export function readTableCells(
         : shownNumber(value, sheetTable.isDate?.(row, column), sheetTable.format?.(row, column));
     },
   };
-  return { table, remarks, subtotals };
+  return { table, remarks, leftOut };
 }
 
 /** Gives a cell of a block by row and column, from 0. */

@@ -1,5 +1,5 @@
 import { daySerial, numberText, type Text } from "@prestatieafspraken/indicators";
-import type { CellToSet, Fix } from "../issue.js";
+import type { CellToSet, Fix, FixStep } from "../issue.js";
 import type { ReturnTable } from "../return.js";
 import { isEmptyCell, type CellValue, type SheetTable } from "../workbook.js";
 import { columnLetters, columnNumber } from "../reading/cell-name.js";
@@ -41,9 +41,8 @@ export const dayLike = (day: string, like: CellValue): CellValue =>
 /** Keeps the fixes that exist, of a list with nulls. */
 export const those = (...fixes: readonly (Fix | null)[]): readonly Fix[] => fixes.filter((fix) => fix !== null);
 
-/** All filled cells of a row, to be emptied. */
-function cellsOf(table: ReturnTable, index: number): readonly CellToSet[] {
-  const { block, row } = table.origin(index);
+/** All filled cells of a row of a block, to be emptied. */
+function cellsOf(block: SheetTable, row: number): readonly CellToSet[] {
   return (block.rows[row] ?? []).flatMap((before, column) =>
     isEmptyCell(before)
       ? []
@@ -58,17 +57,26 @@ function cellsOf(table: ReturnTable, index: number): readonly CellToSet[] {
   );
 }
 
-/** A fix that removes duplicate rows. */
-export function deleteRows(table: ReturnTable, rows: readonly number[], label: Text): Fix {
-  return {
-    label,
-    steps: rows.map((index) => {
-      const { name, sheet, headerRow, firstColumn, headers } = table.origin(index).block;
-      const place = { name, sheet, headerRow, firstColumn, headers };
-      return { kind: "deleteRow", place, row: table.row(index), cells: cellsOf(table, index) };
-    }),
-  };
+function deleteStep(block: SheetTable, row: number): FixStep {
+  const { name, sheet, headerRow, firstColumn, headers } = block;
+  const place = { name, sheet, headerRow, firstColumn, headers };
+  return { kind: "deleteRow", place, row: headerRow + 1 + row, cells: cellsOf(block, row) };
 }
+
+/** A fix that removes a row of a block that is no row of the table. */
+export const deleteBlockRow = (block: SheetTable, row: number, label: Text): Fix => ({
+  label,
+  steps: [deleteStep(block, row)],
+});
+
+/** A fix that removes duplicate rows. */
+export const deleteRows = (table: ReturnTable, rows: readonly number[], label: Text): Fix => ({
+  label,
+  steps: rows.map((index) => {
+    const { block, row } = table.origin(index);
+    return deleteStep(block, row);
+  }),
+});
 
 /** A fix that copies a row to the bottom of its table, with other values in some columns. */
 export function copyRow(

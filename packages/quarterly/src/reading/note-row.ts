@@ -1,0 +1,69 @@
+import { cleaned, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
+import { cellKind, type CellValue } from "../workbook.js";
+import type { PartyNames } from "./party-names.js";
+import { isEmpty, readCell } from "./read-cell.js";
+import type { TablePart } from "./table-cells.js";
+
+/** More filled cells make a row that was not finished. */
+const mostFilled = 3;
+
+/** True for a text of several words, or one that announces something: "Let op: voorlopig", "* raming". */
+const isSentence = (text: string): boolean => /\S\s+\S|:$|^[*†]/u.test(cleaned(text.slice(0, 200)));
+
+interface CellsOfPart {
+  readonly parties: PartyNames;
+  readonly cellAt: (row: number, column: number) => CellValue;
+  readonly isUncalculated: (row: number, column: number) => boolean;
+  /** True if no cell of the column is empty, as far as is known without reading it row by row. */
+  readonly isFilled: (column: number) => boolean;
+}
+
+/**
+ * Returns a test for rows that hold a remark or a heading instead of figures ("let op: voorlopig", "Portaal" above its rows): a few
+ * texts, none of which is a value of its column, and hardly any required cell filled. Gives the column of the first text.
+ */
+export function noteRows(
+  definition: TableDefinition,
+  { sheetTable, columns }: TablePart,
+  { parties, cellAt, isUncalculated, isFilled }: CellsOfPart,
+): (row: number) => number | null {
+  const required = definition.fields.flatMap(({ header, required: must }) =>
+    must === true ? (columns.get(header) ?? []) : [],
+  );
+  const fields = new Map<number, Field>();
+  for (const field of definition.fields) {
+    const column = columns.get(field.header);
+    if (column !== undefined) fields.set(column, field);
+  }
+  if (required.length < 3 || required.filter(isFilled).length * 2 >= required.length) return () => null;
+  // Nearly every row is told from a remark by one cell.
+  const telling = required.at(-1)!;
+  const kinds = sheetTable.columns?.column(telling).kinds;
+  const isCandidate = (row: number): boolean =>
+    kinds === undefined ? isEmpty(cellAt(row, telling)) : kinds[row] === cellKind.none || kinds[row] === cellKind.text;
+  const isNote = (column: number, value: CellValue, isOnly: boolean, isDate: boolean): boolean => {
+    const field = fields.get(column);
+    if (typeof value === "number" ? !isDate : typeof value !== "string") return false;
+    if (field === undefined) return true;
+    if (typeof value === "string" && (field.type === "text" || field.type === "id"))
+      return field.required !== true || (isOnly && isSentence(value));
+    const { reading } = readCell(value, { field, parties }, { isDate });
+    return reading.state === "refused";
+  };
+  return (row) => {
+    if (!isCandidate(row)) return null;
+    if (required.filter((column) => isEmpty(cellAt(row, column))).length * 2 <= required.length) return null;
+    const filled = sheetTable.headers.flatMap((_, column) => {
+      if (isUncalculated(row, column)) return [{ column, value: { error: "" } as CellValue }];
+      const value = cellAt(row, column);
+      return isEmpty(value) ? [] : [{ column, value }];
+    });
+    if (filled.length > mostFilled) return null;
+    const first = filled.find(({ value }) => typeof value === "string");
+    if (first === undefined) return null;
+    const isAll = filled.every(({ column, value }) =>
+      isNote(column, value, filled.length === 1, sheetTable.isDate?.(row, column) === true),
+    );
+    return isAll ? first.column : null;
+  };
+}

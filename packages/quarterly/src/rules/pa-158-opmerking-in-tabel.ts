@@ -1,0 +1,65 @@
+import { defineRule } from "./rule.js";
+
+const letting = { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10, Toelichting: null };
+const none = { Verhuurder: null, Categorie: null, Aantal: null, Toelichting: null };
+
+export const opmerkingInTabel = defineRule({
+  id: "PA-158",
+  severity: "warning",
+  reads: ["*"],
+  title: { nl: "Opmerking in de tabel", en: "Remark in the table" },
+  why: {
+    nl: "Een rij met alleen tekst is geen rij met cijfers. Excel telt en filtert die wel mee.",
+    en: "A row of text only is no row of figures, but Excel counts and filters it as one.",
+  },
+  message: {
+    nl: "Rij {row} van {table} bevat alleen tekst ({what}) en is niet als rij gelezen.",
+    en: "Row {row} of {table} holds text only ({what}) and was not read as a row.",
+  },
+  fix: {
+    nl: "Zet een opmerking boven of onder de tabel, of bij Toelichting, en verwijder de rij. Is het een rij, vul die dan aan.",
+    en: "Put a remark above or below the table, or at Toelichting (explanation), and delete the row. If it is a row, complete it.",
+  },
+  check: "reading",
+  examples: {
+    good: [
+      {
+        name: "a row that is not finished",
+        tables: { PA_Toewijzingen: [letting, { ...none, Kwartaal: "2026-Q3", Verhuurder: "Portaal" }] },
+      },
+      {
+        name: "below a plain list",
+        tables: { lijst: [letting, { ...none, Kwartaal: "Bron: eigen administratie" }] },
+        unnamed: { lijst: "Toewijzingen" },
+      },
+    ],
+    bad: [
+      {
+        name: "in the first column",
+        tables: {
+          PA_Toewijzingen: [
+            letting,
+            { ...none, Kwartaal: "let op: voorlopig cijfer van WYwonen" },
+            { ...letting, Categorie: "urgent" },
+          ],
+        },
+        says: "Rij 3 van Toewijzingen bevat alleen tekst ('let op: voorlopig cijfer van WYwonen')",
+        fixes: ["Rij 3 verwijderen"],
+      },
+      {
+        name: "a heading above rows of a plain list",
+        tables: {
+          lijst: [
+            { ...none, Kwartaal: "Portaal" },
+            { ...letting, Verhuurder: "Portaal" },
+          ],
+        },
+        unnamed: { lijst: "Toewijzingen" },
+      },
+      {
+        name: "at the explanation, at the end",
+        tables: { PA_Toewijzingen: [letting, { ...none, Kwartaal: null, Toelichting: "cijfers volgen nog" }] },
+      },
+    ],
+  },
+});
