@@ -54,7 +54,7 @@ export function noteRows(
     if (!isCandidate(row)) return null;
     if (required.filter((column) => isEmpty(cellAt(row, column))).length * 2 <= required.length) return null;
     const filled = sheetTable.headers.flatMap((_, column) => {
-      if (isUncalculated(row, column)) return [{ column, value: { error: "" } as CellValue }];
+      if (isUncalculated(row, column)) return [{ column, value: { error: "" } }];
       const value = cellAt(row, column);
       return isEmpty(value) ? [] : [{ column, value }];
     });
