@@ -34,6 +34,7 @@ import { watch } from "./edits-plugin.js";
 import { withEdits, type GridEdits } from "./grid-edits.js";
 import { load, type Deed, type GridOptions, type Loaded } from "./loaded.js";
 import { appendRows, extendTable, moreRows, type TableAt } from "./new-rows.js";
+import { pacePastes, type Pacing } from "./paced-paste.js";
 import { addSheet } from "./new-sheet.js";
 import { fileRefuses } from "./refusals.js";
 import { hiddenRow, reveal } from "./reveal.js";
@@ -74,6 +75,9 @@ export class GridWorkbook implements LiveWorkbook {
   onEnter: (() => void) | null = null;
   /** Called when the grid must show another model, because sheets were inserted. */
   onReplaced: (() => Promise<void>) | null = null;
+  /** Called when a large paste begins, which can be stopped; the function it returns is called at its end. */
+  onPaste: Pacing["began"] | null = null;
+  #finishPaste: () => void = () => undefined;
   /** Deeds done before `onDeed` was set; later deeds can only be replayed after these. */
   readonly #unstored: Deed[] = [];
   #onDeed: ((deed: Deed) => void) | null = null;
@@ -112,6 +116,10 @@ export class GridWorkbook implements LiveWorkbook {
       return reason !== null;
     };
     this.#at.log.onRevision = (revision) => this.#did({ kind: "revision", revision });
+    this.#finishPaste = pacePastes(this.model, {
+      began: (stop) => this.onPaste?.(stop) ?? (() => undefined),
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+    }).finish;
   }
 
   /** Called at once for every deed, to store it; also for those since the workbook was opened. */
@@ -213,6 +221,7 @@ export class GridWorkbook implements LiveWorkbook {
 
   /** The changes made here, to write into the file. */
   edits(): GridEdits {
+    this.#finishPaste();
     return {
       ...editsOf(this.sheets, this.#at.reaches),
       formats: new Map(this.file.styles.list.map(({ format }) => [format, gridFormat(format)])),

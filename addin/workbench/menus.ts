@@ -1,7 +1,8 @@
-import { writtenNumber, type Language, type Text } from "@prestatieafspraken/indicators";
+import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Zone } from "@prestatieafspraken/spreadsheet";
 import { functionHelpNl } from "./function-help-nl.js";
 import { gridTextsNl, otherSentenceNl } from "./grid-texts-nl.js";
+import { selectionLine } from "./selection-line.js";
 import { shownEngine, type Menu, type MenuItem, type ShownGetters } from "./shown-engine.js";
 import { words } from "./words.js";
 
@@ -151,12 +152,11 @@ function pruneSheetMenu(menu: Menu): void {
   };
 }
 
-/** Formats the sum of the selection in the user's notation: "Som: 188.481,13". */
+/** Says what is selected in the user's notation. */
 function formatStatistics(language: Language): void {
   const { BottomBarStatistic } = shownEngine.Spreadsheet.components.BottomBar.components;
   BottomBarStatistic.prototype.getComposedFnName = function (name) {
-    const value = this.store.statisticFnResults[name]?.value?.();
-    return `${name}: ${value === undefined ? "__" : writtenNumber(language, value, { maximumFractionDigits: 2 })}`;
+    return selectionLine(language, name, this.store.statisticFnResults, this.env.model.getters);
   };
 }
 

@@ -23,6 +23,7 @@ export interface ShownGetters extends Getters {
   isRowHidden(sheetId: string, row: number): boolean;
   isFilterActive(position: Position): boolean;
   getSelectedZone(): Zone;
+  getSelectedZones(): readonly Zone[];
   getValidationRuleForCell(position: Position): { readonly isBlocking?: boolean } | undefined;
   isDataValidationInvalid: (position: Position) => boolean;
   getInvalidDataValidationMessage: (position: Position) => string | undefined;
@@ -52,9 +53,18 @@ export interface ShownModel extends EngineModel {
   readonly getters: ShownGetters;
   readonly selection: {
     selectCell(col: number, row: number): void;
+    selectZone(
+      anchor: { readonly cell: { readonly col: number; readonly row: number }; readonly zone: Zone },
+      options: { readonly scrollIntoView: boolean },
+    ): void;
     observe(owner: object, callbacks: { readonly handleEvent: (event: SelectionEvent) => void }): void;
   };
-  readonly session: { getRevisionId(): string };
+  readonly session: {
+    getRevisionId(): string;
+    /** Keeps a finished action as one step to undo, and sends it. */
+    save: (root: Command, commands: readonly unknown[], changes: readonly unknown[]) => void;
+  };
+  canDispatch: (command: string, payload?: object) => { readonly isSuccessful: boolean };
   /** Redraws the grid. */
   trigger(event: "update"): void;
   on(event: "update", owner: unknown, listener: () => void): void;
@@ -88,6 +98,7 @@ export interface StatisticKind {
   };
 }
 export interface StatisticLine {
+  readonly env: { readonly model: { readonly getters: ShownGetters } };
   readonly store: {
     readonly statisticFnResults: Readonly<Record<string, { readonly value?: () => number } | undefined>>;
   };

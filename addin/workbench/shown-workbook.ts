@@ -7,14 +7,14 @@ import { mountPane, type MountedPane } from "../taskpane/index.js";
 import { notKept } from "./edits-plugin.js";
 import { showGrid } from "./grid.js";
 import type { GridWorkbook } from "./grid-workbook.js";
-import { ask, attempt, element, intoSheet, language, sentenceOf, t, tell, warn } from "./page.js";
+import { ask, attempt, busy, element, idle, intoSheet, language, sentenceOf, t, tell, warn } from "./page.js";
 import { words } from "./words.js";
 
 /** The engine's own word for a change of a protected sheet. */
 const sheetLocked = "SheetLocked";
 
-/** Milliseconds: a single change is handled at once; in a burst, the last one is awaited. */
-const pace = { burst: 150, alone: 300 } as const;
+/** Milliseconds: a single change is handled at once; in a burst, the last one is awaited. Longer work is told. */
+const pace = { burst: 150, alone: 300, told: 500 } as const;
 
 interface Shown {
   readonly pane: MountedPane;
@@ -35,6 +35,14 @@ export async function showWorkbook(workbook: GridWorkbook, speak: (language: Lan
   let stopFollowing = follow(workbook);
   workbook.onRefused = ({ sentence }) => tell(sentence[language]);
   workbook.onEnter = intoSheet;
+  workbook.onPaste = (stop) => {
+    const waiting = setTimeout(() => busy(t(words.pasting), stop), pace.told);
+    return ({ pasted, all }) => {
+      clearTimeout(waiting);
+      idle();
+      tell(t(pasted < all ? words.pasteStopped : words.pasted, { pasted, all }));
+    };
+  };
   workbook.onReplaced = async () => {
     stopFollowing();
     hideGrid();

@@ -95,6 +95,12 @@ export const words = {
   loading: { nl: "De werkmap wordt geopend…", en: "Opening the workbook…" },
   saving: { nl: "Het bestand wordt gemaakt…", en: "Making the file…" },
   saveStopped: { nl: "Gestopt: er is geen bestand gemaakt.", en: "Stopped: no file was made." },
+  pasting: { nl: "De rijen worden geplakt…", en: "Pasting the rows…" },
+  pasted: { nl: "{all} rijen geplakt.", en: "Pasted {all} rows." },
+  pasteStopped: {
+    nl: "Gestopt: {pasted} van {all} rijen zijn geplakt. Ctrl+Z haalt ze weer weg.",
+    en: "Stopped: {pasted} of {all} rows were pasted. Ctrl+Z takes them away again.",
+  },
   opened: { nl: "Geopend: {name}.", en: "Opened: {name}." },
   returned: {
     nl: "Verder waar u was: {name}, zoals het was op {moment}. Nog niet als bestand bewaard.",
