@@ -27,8 +27,7 @@ async function opened() {
       target: [{ left: 0, right: 0, top: headerRow, bottom: headerRow }],
       ...more,
     });
-  const at = (cell: number, column = 1): CellValue =>
-    workbook.sheets.value(sheet, cellName(headerRow + cell, column));
+  const at = (cell: number, column = 1): CellValue => workbook.sheets.value(sheet, cellName(headerRow + cell, column));
   const rows = async (): Promise<number> =>
     (await workbook.tables()).find(({ name }) => name === "PA_Studenten")!.rows.length;
   const deeds: Deed[] = [];
