@@ -7,7 +7,7 @@ import type { Course, Judging, Situation } from "./course.js";
 import { exact } from "./decimal.js";
 import { direction } from "./direction.js";
 import { display } from "./display.js";
-import { deliveredOnly, grown, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
+import { deliveredOf, deliveredOnly, grown, nothingDelivered, onTheWay, planned, soFar } from "./on-the-way.js";
 import { nothingOpen, whatIsOpen, type Open } from "./open.js";
 import { paceOf } from "./pace.js";
 import { fill } from "./sentence.js";
@@ -33,6 +33,14 @@ export function assess(
   if (norm === null) return plain("no-norm");
   const { open = nothingOpen, course } = situation;
   const reached = exact(value);
+  if (course?.plans && isOver(norm, situation)) {
+    const { plans, ...rest } = course;
+    const done = plans.delivered.value;
+    if (done === null) return plain("unknown", whatIsOpen(open) ?? plans.delivered.because ?? nothingDelivered);
+    const final = assess(done, norm, { ...situation, open: { ...open, range: plans.range ?? null }, course: rest });
+    const said = deliveredOf(plans, exact(norm.value), situation.unit ?? "number");
+    return { ...final, notes: [deliveredOnly, said, ...final.notes] };
+  }
   if (course?.few && open.doubt === null) return plain("unknown", course.few);
   const because = whatIsOpen(open);
   if (because !== null) {
@@ -129,16 +137,21 @@ function hidingNobody(together: Assessment, { comparator }: Norm, course: Course
   };
 }
 
+/** True if the period the norm is judged over has ended; false if the norm holds at every moment. */
+const isOver = (norm: Norm, { day, course }: Situation): boolean => {
+  const until = norm.deadline ?? course?.until ?? null;
+  return until !== null && day !== undefined && day >= until;
+};
+
 /**
  * True if figures still to come cannot undo the breach: homes that should be gone still exist, or the count already exceeds the
  * maximum.
  */
-function beyondMending(value: Fraction, norm: Norm, { day, course, unit }: Situation): boolean {
+function beyondMending(value: Fraction, norm: Norm, situation: Situation): boolean {
+  const { course, unit } = situation;
   if (!["<=", "<", "="].includes(norm.comparator)) return false;
   const limit = exact(norm.value);
-  const until = norm.deadline ?? course?.until ?? null;
-  const over = day !== undefined && until !== null && day >= until;
-  if (!over || holds(value, norm.comparator, limit)) return false;
+  if (!isOver(norm, situation) || holds(value, norm.comparator, limit)) return false;
   return limit.equals(0) ? value.gt(0) : course?.grows === true && unit !== "share" && value.gt(limit);
 }
 
@@ -150,16 +163,9 @@ function judged(reached: Fraction, norm: Norm, situation: Situation): Assessment
   }
   const limit = exact(norm.value);
   const until = norm.deadline ?? course.until;
-  const over = until !== null && day !== undefined && day >= until;
-  const delivered = course.plans?.delivered.value ?? null;
-  if (course.plans && over) {
-    return delivered === null
-      ? plain("unknown", course.plans.delivered.because ?? nothingDelivered)
-      : final(delivered, norm, limit, deliveredOnly);
-  }
   if (course.plans) return planned(reached, norm, limit, course.plans, unit);
   if (until === null && course.planned?.length) return judgedAsPlan(reached, norm, course.planned);
-  if (until === null || over) return final(reached, norm, limit);
+  if (until === null || isOver(norm, situation)) return final(reached, norm, limit);
   if (norm.deadline === undefined && norm.period !== "term" && !course.grows) {
     const inside = holdsAbout(reached, norm, limit);
     return { ...running(inside ? "on-track" : "attention", soFar(inside)), signal: inside && signals(reached, norm) };

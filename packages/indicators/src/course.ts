@@ -10,6 +10,8 @@ import type { Unit } from "./unit.js";
 export interface Plans {
   /** Which part of a planned figure has been delivered, and which part is uncertain. */
   readonly delivered: Quantity;
+  /** The least and the most that may have been delivered, while something about it is unknown. */
+  readonly range?: Open["range"];
   /** Homes in plans that are an idea or in the feasibility phase. */
   readonly soft: number;
 }

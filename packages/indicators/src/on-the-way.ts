@@ -86,35 +86,12 @@ const wholePercent = (part: Fraction): Text => displayNorm(rounded(part, 2), "sh
 /**
  * Judges a figure that consists of plans: on track or attention, never met. Notes what was delivered and how much is uncertain.
  */
-export function planned(
-  value: Fraction,
-  norm: Norm,
-  limit: Fraction,
-  { delivered, soft }: Plans,
-  unit: Unit,
-): Assessment {
+export function planned(value: Fraction, norm: Norm, limit: Fraction, plans: Plans, unit: Unit): Assessment {
   const within = holds(value, norm.comparator, limit);
-  const [part, whole] = delivered.by === "ratio" ? (delivered.of ?? []) : [];
-  const counts = part?.value && whole?.value ? { part: part.value, whole: whole.value } : null;
-  const done =
-    counts !== null
-      ? fill(
-          { nl: "opgeleverd {part} van {whole}{share}", en: "delivered {part} of {whole}{share}" },
-          {
-            part: display(counts.part, "homes"),
-            whole: display(counts.whole, "homes"),
-            share:
-              delivered.value === null
-                ? ""
-                : fill({ nl: " ({share})", en: " ({share})" }, { share: display(delivered.value, unit, [limit]) }),
-          },
-        )
-      : delivered.value !== null
-        ? fill({ nl: "opgeleverd {done}", en: "delivered {done}" }, { done: display(delivered.value, unit) })
-        : (delivered.because ?? nothingDelivered);
+  const { soft } = plans;
   return running(
     within ? "on-track" : "attention",
-    done,
+    deliveredOf(plans, limit, unit),
     ...(soft > 0
       ? [
           fill(
@@ -127,6 +104,27 @@ export function planned(
         ]
       : []),
   );
+}
+
+/** What was delivered of a figure that consists of plans: "opgeleverd 24 van 68 (35,3%)". */
+export function deliveredOf({ delivered }: Plans, limit: Fraction, unit: Unit): Text {
+  const [part, whole] = delivered.by === "ratio" ? (delivered.of ?? []) : [];
+  const counts = part?.value && whole?.value ? { part: part.value, whole: whole.value } : null;
+  return counts !== null
+    ? fill(
+        { nl: "opgeleverd {part} van {whole}{share}", en: "delivered {part} of {whole}{share}" },
+        {
+          part: display(counts.part, "homes"),
+          whole: display(counts.whole, "homes"),
+          share:
+            delivered.value === null
+              ? ""
+              : fill({ nl: " ({share})", en: " ({share})" }, { share: display(delivered.value, unit, [limit]) }),
+        },
+      )
+    : delivered.value !== null
+      ? fill({ nl: "opgeleverd {done}", en: "delivered {done}" }, { done: display(delivered.value, unit) })
+      : (delivered.because ?? nothingDelivered);
 }
 export const deliveredOnly: Text = { nl: "alleen wat is opgeleverd telt", en: "only what was delivered counts" };
 export const nothingDelivered: Text = { nl: "nog niets opgeleverd", en: "nothing delivered yet" };

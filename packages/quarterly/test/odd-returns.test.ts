@@ -22,6 +22,42 @@ describe("a promised number of homes", () => {
   });
 });
 
+describe("a project whose total is not the sum of its segments", () => {
+  it("leaves no figure judged that counts one of its segments, because that may be the wrong one", async () => {
+    const off = small["PA_Nieuwbouw"]!.map((row) => (row["Project_id"] === "P1" ? { ...row, Totaal: 101 } : row));
+    const ret = await reading(changed({ PA_Nieuwbouw: off as Rows }));
+    for (const id of ["NEWBUILDSHARE", "OUTFLOWSHARE"] as const) {
+      const { verdict, explanation } = live(id, ret);
+      expect([id, verdict, explanation.includes("PA-201")]).toEqual([id, "unknown", true]);
+    }
+    expect((await article(changed({ PA_Nieuwbouw: off as Rows }), "TD-BES-3")).verdict).toBe("unknown");
+  });
+});
+
+describe("student units of a project whose phase is not known", () => {
+  it("may be lacking: nobody can say that each plan meets article 5", async () => {
+    const plan = (name: string, Fase: string) => ({
+      ...{ Kwartaal: "2026-Q3", Project_id: name, Projectnaam: name, Ontwikkelaar: "Campus BV" },
+      ...{ Partijtype: "commercieel", Fase, Studenteneenheden: 1, Totaal: 1, "Sociale huur": 0 },
+      ...{ "Oplevering werkelijk": Fase === "opgeleverd" ? "2026-01-01" : null },
+    });
+    const unit = { Complex: "Hof", Verhuurder: "Campus BV", Partijtype: "commercieel", Eenheid_id: "1" };
+    const with_ = async (...plans: Rows) =>
+      live(
+        "STUDENTSHARE",
+        await reading(
+          changed({
+            PA_Nieuwbouw: plans,
+            PA_Studenten: [{ ...unit, "Kale huur": 400, Huurpeildatum: "2026-01-01" }],
+          }),
+        ),
+      ).verdict;
+    expect(await with_(plan("Hof", "opgeleverd"))).toBe("met");
+    expect(await with_(plan("Hof", "opgeleverd"), plan("Toren", "in aanbouw"))).toBe("met");
+    expect(await with_(plan("Hof", "opgeleverd"), plan("Toren", "n.b."))).toBe("unknown");
+  });
+});
+
 describe("rows of an unknown class", () => {
   it("leave a verdict only the words that hold for every class they may have", async () => {
     // No E, F or G, and ten homes without a label: 0 to 10 of 1,000, where 20% in 2026-Q1 leads to 18% now.

@@ -102,7 +102,7 @@ describe("a phase that is not known", () => {
 describe("a promised number of new social homes", () => {
   const line = async (needed: number) => {
     const [project] = small["PA_Nieuwbouw"]!.slice(2);
-    const rows = [project!, { ...project!, Project_id: "B", Fase: "n.b." }];
+    const rows = [project!, { ...project!, Project_id: "B", Projectnaam: "B", Fase: "n.b." }];
     const ret = await reading({ ...small, PA_Nieuwbouw: rows });
     const norms = ret.agreement.norms.map((norm) =>
       norm.indicator === "SOCIALTARGET" ? { ...norm, value: String(needed) } : norm,
@@ -119,6 +119,42 @@ describe("a promised number of new social homes", () => {
     expect(await line(51)).toEqual(["unknown", true]);
     expect(await line(100)).toEqual(["unknown", true]);
     expect(await line(101)).toEqual(["attention", true]);
+  });
+});
+
+describe("what was delivered by the last day of the term", () => {
+  /** 100 homes delivered, 40 of them social; norm: at least 30% of what was delivered. */
+  const atTheEnd = async (...more: readonly (readonly [phase: string, social: number, homes: number])[]) => {
+    const rows = [["opgeleverd", 40, 100] as const, ...more].map(([Fase, social, Totaal], at) => ({
+      ...{ Kwartaal: "2028-Q4", Project_id: `P${at}`, Projectnaam: `Plan ${at}`, Ontwikkelaar: "WYwonen" },
+      ...{
+        Partijtype: "corporatie",
+        Fase,
+        "Sociale huur": social,
+        Koop: Totaal - social,
+        Studenteneenheden: 0,
+        Totaal,
+      },
+      ...{ "Waarvan uitstroom": social, "Oplevering werkelijk": Fase === "opgeleverd" ? "2027-05-01" : null },
+    }));
+    const ret = await reading({ ...small, PA_Nieuwbouw: rows });
+    const { verdict, explanation } = live("NEWBUILDSHARE", ret, { quarter: "2028-Q4", day: "2028-12-31" });
+    return [verdict, explanation] as const;
+  };
+
+  it("leaves out plans, and may or may not hold a project of which the phase is not known", async () => {
+    expect(await atTheEnd()).toEqual([
+      "met",
+      expect.stringContaining("alleen wat is opgeleverd telt; opgeleverd 40 van 100 (40,0%)"),
+    ]);
+    expect((await atTheEnd(["in aanbouw", 0, 900]))[0]).toBe("met");
+    // 40 of 140 if it was delivered: 28.6%.
+    expect(await atTheEnd(["n.b.", 0, 40])).toEqual([
+      "unknown",
+      expect.stringContaining("28,6% tot 40,0%: van 1 rij is Fase niet bekend"),
+    ]);
+    // 40 of 130: 30.8%.
+    expect((await atTheEnd(["n.b.", 0, 30]))[0]).toBe("met");
   });
 });
 

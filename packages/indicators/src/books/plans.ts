@@ -47,7 +47,10 @@ export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
   take: { rows: true, by },
 });
 
-/** Student units in delivered projects of the given developer, or of all, by project name or code. */
+/**
+ * Student units in delivered projects of the given developer, or of all, by project name or code; a project with an unreadable
+ * phase may have been delivered.
+ */
 export const studentUnitsBuilt = (
   by: "Projectnaam" | "Project_id",
   ...where: readonly Chosen<Where | null>[]
@@ -62,7 +65,7 @@ export const studentUnitsBuilt = (
       },
     ],
   },
-  where: [{ header: "Fase", is: ["opgeleverd"], unread: "fails" }, sinceAgreement, ...where],
+  where: [{ header: "Fase", is: ["opgeleverd"], unread: "counts" }, sinceAgreement, ...where],
   window: "snapshot",
   parties: "named",
   take: { sum: ["units"], by },

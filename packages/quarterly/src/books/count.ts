@@ -90,8 +90,8 @@ export function count(
   };
   // Cached, because other cells, paths and totals over parties use the same figure.
   if (options.choices !== undefined) return work();
-  const { quarter, party, quarterOnly } = ask;
-  return ledger.figure([id, quarter, party, quarterOnly === true, day].join("|"), work);
+  const { quarter, party, quarterOnly, phases } = ask;
+  return ledger.figure([id, quarter, party, quarterOnly === true, phases, day].join("|"), work);
 }
 
 function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string | null, choices: Arguments): Counted {

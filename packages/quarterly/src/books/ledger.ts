@@ -3,8 +3,8 @@ import type { Return } from "../return.js";
 import { answer } from "./answer.js";
 import { presenceIn } from "./coverage.js";
 import { passOver, type Pass } from "./pass.js";
-import { resolve, type Resolved } from "./resolve.js";
-import type { Answered, Counting, Ledger, Presence } from "./shapes.js";
+import { inPhases, resolve, type Resolved } from "./resolve.js";
+import type { Answered, Asked, Counting, Ledger, Presence } from "./shapes.js";
 
 /** Computes an outcome once; a CannotSay is cached too. */
 function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T): T {
@@ -55,14 +55,14 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
     return name;
   };
   // Only questions that depend on a limit or on the current year differ by year.
-  const resolvedOf = (question: Question, quarter: string): Resolved => {
-    let byYear = resolved.get(question);
-    if (!byYear) resolved.set(question, (byYear = new Map<string, Resolved>()));
-    const year = quarter.slice(0, 4);
-    let known = byYear.get(year);
+  const resolvedOf = (question: Question, { quarter, phases }: Asked): Resolved => {
+    let forms = resolved.get(question);
+    if (!forms) resolved.set(question, (forms = new Map<string, Resolved>()));
+    const form = `${quarter.slice(0, 4)}|${phases?.join() ?? ""}`;
+    let known = forms.get(form);
     if (!known) {
-      const now = resolve(ret, question, quarter);
-      byYear.set(year, (known = { ...now, rowsKey: named(now.rowsKey), key: named(now.key) }));
+      const now = resolve(ret, phases === undefined ? question : inPhases(question, phases), quarter);
+      forms.set(form, (known = { ...now, rowsKey: named(now.rowsKey), key: named(now.key) }));
     }
     return known;
   };
@@ -82,7 +82,7 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
       return known;
     },
     ask(question, asked) {
-      const known = resolvedOf(question, asked.quarter);
+      const known = resolvedOf(question, asked);
       const { quarter, party, quarterOnly, scope } = asked;
       // A table without quarters gives every quarter the same answer.
       const dated = question.book.sources.some((source) => source.quarter !== undefined);

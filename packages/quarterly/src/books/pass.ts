@@ -166,6 +166,6 @@ export function passOver(
     groupOf: (row) => quarters.get(quarterOf(row))?.get(partyOf(row)),
     stateOf: (row) => look(row).state,
     unknownIn: (row) => classed.filter(({ test }) => test(row) === UNKNOWN).map(({ condition }) => condition.header),
-    unknownCounts: classed.some(({ condition }) => condition.unread === "counts"),
+    unknownCounts: classed.every(({ condition }) => condition.unread === "counts"),
   };
 }

@@ -43,6 +43,15 @@ function condition(ret: Choosing, given: Condition, quarter: QuarterId): Conditi
   return given;
 }
 
+/** The same question about projects in these phases only; a question that is not about projects is unchanged. */
+export const inPhases = (question: Question, phases: readonly string[]): Question =>
+  question.book.sources.some(({ table }) => table === "PA_Nieuwbouw")
+    ? {
+        ...question,
+        where: [...(question.where ?? []), { header: "Fase", is: phases, unread: "fails", unknown: ["onbekend"] }],
+      }
+    : question;
+
 /** Fills in the settings of the workbook for a question about a quarter. */
 export function resolve(ret: Choosing, question: Question, quarter: QuarterId): Resolved {
   const of = (question.of ?? []).map((one) => condition(ret, one, quarter));

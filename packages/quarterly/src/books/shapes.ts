@@ -29,6 +29,8 @@ export interface Asked {
   readonly party: string | null;
   /** Count only the quarter itself, for an indicator judged over the year to date. */
   readonly quarterOnly?: boolean;
+  /** Count only projects in these phases. */
+  readonly phases?: readonly string[] | undefined;
   /** Parties the indicator is about. */
   readonly scope: readonly string[];
 }
@@ -66,6 +68,8 @@ export interface Ask {
   readonly party: string | null;
   /** Count only the quarter itself, for an indicator judged over the year to date. */
   readonly quarterOnly?: boolean;
+  /** Count only projects in these phases; a project whose phase is not known may be one of them. */
+  readonly phases?: readonly string[];
 }
 
 /** A figure counted in the workbook, with its answers, notes and open points. */

@@ -1,9 +1,11 @@
 import {
+  absent,
   assess,
   fill,
   Fraction,
   indicator,
   listed,
+  nothingOpen,
   quarterLastDay as lastDay,
   startingAt,
   whatIsOpen,
@@ -82,7 +84,14 @@ export function courseOf(figure: Figure, again: Again): Course {
         because: listed([...new Map(unsure.map(({ because }) => [because.nl, because])).values()]),
       },
     }),
-    ...(judging.plans && { plans: plansOf(again.count, id, ret, ask.quarter, quantity) }),
+    ...(judging.plans && {
+      plans: plansOf((phases) => {
+        const found = again.count(id, ret, { quarter: ask.quarter, party: null, phases });
+        if (found.state === "counted") return found;
+        const { reason, because } = found;
+        return { quantity: absent(reason, quantity.unit, quantity.label, because), open: nothingOpen };
+      }),
+    }),
     ...(needsPath(norm) && baselineOf(figure, again)),
     ...(norm.strength === "long-term" && additionsOf(ret, ask.quarter, again)),
   };

@@ -10,10 +10,13 @@ import {
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { startOf, untilOf } from "./course.js";
-import { softHomes, viewsOf } from "./plans.js";
+import { plansOf } from "./plans.js";
 
-/** Counts a municipality's own indicator in a return for a quarter. */
-export type OwnCount = (ret: Return, quarter: QuarterId) => { readonly quantity: Quantity; readonly open: Open };
+/** Counts a municipality's own indicator for a quarter, over all projects or those in the given phases. */
+export type OwnCount = (
+  quarter: QuarterId,
+  phases?: readonly string[],
+) => { readonly quantity: Quantity; readonly open: Open };
 
 /**
  * The start of the period that a condition looks back over: the first day of the agreement or of the year; null if there is none.
@@ -76,16 +79,13 @@ export function ownCourse(
     ...(period === "year" && { from: `${quarter.slice(0, 4)}-01-01` }),
     ...(grows && { grows }),
     ...(plans && {
-      plans: {
-        delivered: count(viewsOf(ret).delivered, quarter).quantity,
-        soft: softHomes(count(viewsOf(ret).soft, quarter).quantity),
-      },
+      plans: plansOf((phases) => count(quarter, phases)),
     }),
     ...(needsPath &&
       counted.value !== null &&
       startOf(
         ret.quarters.filter((at) => at <= quarter && lastDay(at) >= ret.agreement.from),
-        (at) => count(ret, at),
+        (at) => count(at),
       )),
   };
 }

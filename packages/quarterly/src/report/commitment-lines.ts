@@ -13,7 +13,6 @@ import {
 } from "@prestatieafspraken/indicators";
 import { agreementInForce, bindsTogether, hasEnded } from "../judging/in-force.js";
 import { socialHomes } from "../judging/plans.js";
-import { count } from "../books/count.js";
 import { settingName } from "../books/setting.js";
 import { partyName } from "../books/party-scope.js";
 import type { CommitmentLine, ReportLine } from "../report-shape.js";
@@ -295,8 +294,8 @@ function socialHomesLine(
   agreement: Agreement,
   { quarter, day }: { readonly quarter: string; readonly day: string },
 ): Judged {
-  const found = socialHomes(count, ret, quarter);
-  if ("state" in found) return { verdict: "unknown", statement: found.because };
+  const found = socialHomes(ret, quarter);
+  if ("nl" in found) return { verdict: "unknown", statement: found };
   const { planned, delivered, soft, unknown, doubt } = found;
   const needed = Number(norm.value);
   const over = day >= (norm.deadline ?? agreement.until);

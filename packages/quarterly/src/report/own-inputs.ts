@@ -8,10 +8,9 @@ import {
   type OwnIndicator,
   type OwnInput,
   type Quantity,
-  type QuarterId,
   type Text,
 } from "@prestatieafspraken/indicators";
-import type { Answered } from "../books/shapes.js";
+import type { Answered, Asked } from "../books/shapes.js";
 import { booksOf } from "../books/books-of.js";
 import { openOf } from "../books/count.js";
 import { ledgerOf } from "../books/ledger.js";
@@ -27,11 +26,9 @@ export interface OwnCounted {
   readonly made: readonly Answered[];
 }
 
-/** The quarter and party to count for; party null = all parties in scope. */
-export interface OwnAsk {
-  readonly quarter: QuarterId;
-  readonly party: string | null;
-  readonly limits?: readonly LimitSeries[];
+/** What to count for; party null = all parties in scope. */
+export interface OwnAsk extends Pick<Asked, "quarter" | "party" | "phases"> {
+  readonly limits?: readonly LimitSeries[] | undefined;
 }
 
 /**
@@ -41,11 +38,11 @@ export interface OwnAsk {
 export function ownInputs(
   ret: Return,
   own: OwnIndicator,
-  { quarter, party, limits }: OwnAsk,
+  { limits, ...asked }: OwnAsk,
   calculate?: (inputs: OwnCounted["inputs"]) => Quantity,
 ): OwnCounted {
   const ledger = ledgerOf(ret, limits ?? referenceLimits);
-  const books = booksOf(ledger, { quarter, party, scope: scopeOf(ret, own.id) });
+  const books = booksOf(ledger, { ...asked, scope: scopeOf(ret, own.id) });
   const unit = own.unit === "share" || own.unit === "factor" ? "number" : own.unit;
   const labelOf = (name: string): Text => {
     const { label, column = name } = own.inputs[name]!;
@@ -56,7 +53,7 @@ export function ownInputs(
     Object.entries(own.inputs).map(([name, input]) => {
       const label = labelOf(name);
       try {
-        answers[name] = books.ask(questionOf(ret, input, party !== null));
+        answers[name] = books.ask(questionOf(ret, input, asked.party !== null));
         return [name, given(answers[name].exact, unit, label)];
       } catch (error) {
         if (error instanceof CannotSay)

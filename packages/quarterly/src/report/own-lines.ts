@@ -39,8 +39,8 @@ export async function ownLines(ret: Return, options: LineOptions): Promise<Repor
   return lines.flat();
 }
 
-/** Calculates the figure in a return, for a quarter and a party. */
-type Calculate = (ret: Return, quarter: QuarterId, party: string | null) => OwnFigure;
+/** Calculates the figure in a return, for a quarter and a party, over all projects or those in the given phases. */
+type Calculate = (ret: Return, quarter: QuarterId, party: string | null, phases?: readonly string[]) => OwnFigure;
 
 interface OwnFigure {
   readonly quantity: Quantity;
@@ -60,7 +60,7 @@ function ownLine(
     const { quantity, open } = calculate(ret, at, party);
     const agreement = agreementFor(ret, own.id, { quarter: at, party }, on);
     const norm = agreement.norms.find((one) => one.indicator === own.id);
-    const again: OwnCount = (view, then) => calculate(view, then, party);
+    const again: OwnCount = (then, phases) => calculate(ret, then, party, phases);
     const course = norm && ownCourse(ret, own, norm, { quarter: at, counted: quantity, count: again });
     return judge(
       { id: own.id, source },
@@ -106,9 +106,9 @@ function periodOf({ inputs }: OwnIndicator): ReportLine["scope"]["period"] {
 async function calculation(own: OwnIndicator, limits: readonly LimitSeries[] | undefined): Promise<Calculate> {
   try {
     const expression = await compileOwn(own.expression, Object.keys(own.inputs));
-    return (ret, quarter, party) => {
+    return (ret, quarter, party, phases) => {
       const evaluate = (inputs: OwnCounted["inputs"]): Quantity => expression.evaluate(inputs, own.unit, own.title);
-      const { inputs, open, made } = ownInputs(ret, own, { quarter, party, ...(limits && { limits }) }, evaluate);
+      const { inputs, open, made } = ownInputs(ret, own, { quarter, party, limits, phases }, evaluate);
       return { quantity: evaluate(inputs), open, made };
     };
   } catch (error) {

@@ -46,6 +46,8 @@ export const somVanSegmenten = defineRule({
           table,
           index,
           header: "Totaal",
+          // Either the total or any of the segments is wrong.
+          about: { rows: [index], headers: ["Totaal", ...newBuildSegments] },
           ...(!uncertain && {
             fixes: those(setCell(table, index, "Totaal", sum), ...(asBefore.length === 1 ? asBefore : [])),
           }),
