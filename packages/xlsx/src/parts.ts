@@ -3,7 +3,7 @@ import { limits } from "./limits.js";
 import { readMarkup } from "./markup.js";
 import { type Named, refusal } from "./refusal.js";
 import { type Coding, codingOf, decodeText, encodeText } from "./text-coding.js";
-import { pack, readZip, unpack, unpackPieces, writeZip, type ZipEntry } from "./zip.js";
+import { pack, readZip, unpack, unpackBeside, unpackPieces, writeZip, type ZipEntry } from "./zip.js";
 
 /** A relationship from one part to another, or to something outside the file. */
 export interface Relationship {
@@ -67,6 +67,18 @@ export class Parts {
   /** The bytes of a part in pieces, for parts too large to hold at once. */
   pieces(name: string, take: (piece: Uint8Array) => void): void {
     unpackPieces(this.#entry(name), take);
+  }
+
+  /** As `pieces`, but unpacks on another thread where the host has one. False if the part was replaced meanwhile. */
+  async piecesBeside(name: string, take: (piece: Uint8Array) => void): Promise<boolean> {
+    const entry = this.#entry(name);
+    await unpackBeside(entry, take);
+    return this.#entries.get(name.toLowerCase()) === entry;
+  }
+
+  /** True for a part of which unpacking takes longer than handing it to another thread. */
+  isLarge(name: string): boolean {
+    return this.#entry(name).size > 1 << 20;
   }
 
   /** Replaces a part, or adds it at the end. */

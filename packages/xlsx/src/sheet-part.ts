@@ -33,12 +33,20 @@ const MOST_WAITING = 16 << 20;
  * support.
  */
 export function readSheetPart(parts: Parts, entry: SheetEntry, context: CellContext): SheetPart {
-  const cells = new SheetCells(context, entry.name);
-  const reader = new SheetReader(cells, entry.name);
+  const reader = new SheetReader(new SheetCells(context, entry.name), entry.name);
   parts.pieces(entry.part, (piece) => reader.write(piece));
-  reader.close();
-  const { hiddenRows, merged, isProtected, isPlain } = reader;
-  return { cells, hiddenRows, merged, isProtected, isPlain };
+  return reader.close();
+}
+
+/** As `readSheetPart`, while the part is being unpacked on another thread. Null if it was replaced meanwhile. */
+export async function readSheetBeside(
+  parts: Parts,
+  entry: SheetEntry,
+  context: CellContext,
+): Promise<SheetPart | null> {
+  const reader = new SheetReader(new SheetCells(context, entry.name), entry.name);
+  const isCurrent = await parts.piecesBeside(entry.part, (piece) => reader.write(piece));
+  return isCurrent ? reader.close() : null;
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
@@ -120,10 +128,12 @@ class SheetReader {
     if (cut < piece.length) this.#waiting.push(piece.slice(cut));
   }
 
-  close(): void {
+  close(): SheetPart {
     this.#take(joinBytes(this.#waiting), true);
     this.#parser.close();
     if (!this.#sawData) throw refusal("BAD_XML", sheetNamed(this.#sheet));
+    const { hiddenRows, merged, isProtected, isPlain } = this;
+    return { cells: this.#cells, hiddenRows, merged, isProtected, isPlain };
   }
 
   #take(given: Uint8Array, isLast: boolean): void {

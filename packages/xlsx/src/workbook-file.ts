@@ -6,7 +6,7 @@ import { insideMerged, patchPlainSheet, patchSheet, type CellEdit } from "./patc
 import { areaOf, cellName, inArea } from "./reference.js";
 import { refusal, sheetNamed } from "./refusal.js";
 import { DAYS_1904, type CellContext } from "./sheet-cells.js";
-import { readSheetPart, type SheetPart } from "./sheet-part.js";
+import { readSheetBeside, readSheetPart, type SheetPart } from "./sheet-part.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { tablesOfSheet, type SheetFacts } from "./sheet-tables.js";
 import { readStyles, type Styles } from "./styles.js";
@@ -72,6 +72,15 @@ export class WorkbookFile {
     const read = readSheetPart(this.parts, entry, this.context(keepStyles));
     this.#sheets.set(key, read);
     return read;
+  }
+
+  /** Reads large sheets while they are being unpacked on another thread; `sheet` then has them at hand. */
+  async readAhead(entries: readonly SheetEntry[]): Promise<void> {
+    for (const entry of entries) {
+      if (this.#sheets.has(entry.part) || !this.parts.has(entry.part) || !this.parts.isLarge(entry.part)) continue;
+      const read = await readSheetBeside(this.parts, entry, this.context(false));
+      if (read) this.#sheets.set(entry.part, read);
+    }
   }
 
   /** The notes people wrote on cells. */

@@ -31,6 +31,7 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
   }
 
   async tables(): Promise<readonly SheetTable[]> {
+    await this.readAhead(this.worksheets());
     return this.worksheets()
       .filter((entry) => !listsMarks(this, entry))
       .flatMap((entry) => this.tablesOf(entry));

@@ -1,4 +1,4 @@
-import { crc32, inflate } from "#inflate";
+import { crc32, inflate, inflateBeside } from "#inflate";
 import { deflateSync } from "fflate";
 import { limits } from "./limits.js";
 import { refusal } from "./refusal.js";
@@ -106,27 +106,50 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
  * after this returns.
  */
 export function unpackPieces(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+  const checked = checking(entry, take);
+  try {
+    if (entry.method === 0) checked.accept(entry.packed);
+    else inflate(entry.packed, entry.size, checked.accept);
+  } catch (problem) {
+    throw asRefusal(entry, problem);
+  }
+  checked.end();
+}
+
+/** As `unpackPieces`, but unpacks on another thread where the host has one. */
+export async function unpackBeside(entry: ZipEntry, take: (piece: Uint8Array) => void): Promise<void> {
+  if (entry.method === 0) {
+    unpackPieces(entry, take);
+    return;
+  }
+  const checked = checking(entry, take);
+  try {
+    await inflateBeside(entry.packed, entry.size, checked.accept);
+  } catch (problem) {
+    throw asRefusal(entry, problem);
+  }
+  checked.end();
+}
+
+function checking(entry: ZipEntry, take: (piece: Uint8Array) => void) {
   let size = 0;
   let crc = 0;
-  const accept = (piece: Uint8Array): void => {
-    if (piece.length === 0) return;
-    size += piece.length;
-    if (size > entry.size) throw refusal("CORRUPT_ZIP", entry.name);
-    crc = crc32(piece, crc);
-    take(piece);
+  return {
+    accept: (piece: Uint8Array): void => {
+      if (piece.length === 0) return;
+      size += piece.length;
+      if (size > entry.size) throw refusal("CORRUPT_ZIP", entry.name);
+      crc = crc32(piece, crc);
+      take(piece);
+    },
+    end: (): void => {
+      if (size !== entry.size || crc !== entry.crc) throw refusal("CORRUPT_ZIP", entry.name);
+    },
   };
-  if (entry.method === 0) {
-    accept(entry.packed);
-  } else {
-    try {
-      inflate(entry.packed, entry.size, accept);
-    } catch (problem) {
-      if (problem instanceof Error && problem.name === "WorkbookError") throw problem;
-      throw refusal("CORRUPT_ZIP", entry.name);
-    }
-  }
-  if (size !== entry.size || crc !== entry.crc) throw refusal("CORRUPT_ZIP", entry.name);
 }
+
+const asRefusal = (entry: ZipEntry, problem: unknown): Error =>
+  problem instanceof Error && problem.name === "WorkbookError" ? problem : refusal("CORRUPT_ZIP", entry.name);
 
 /** All unpacked bytes of an entry. */
 export function unpack(entry: ZipEntry): Uint8Array {
