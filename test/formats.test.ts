@@ -107,20 +107,21 @@ describe("an OpenDocument spreadsheet", () => {
     ],
   ])("is read with %s", async (_, cells, wanted) => expect(await valuesOf(cells)).toEqual(wanted));
 
-  it("reports hidden rows, merged cells, and the formula of a cell", async () => {
+  it("reports hidden rows and columns, merged cells, and the formula of a cell", async () => {
     const workbook = await openWorkbook(
       ods(
-        `<t:table-header-rows><t:table-row>${cell('o:value-type="string"', "a")}${cell('o:value-type="string"', "b")}</t:table-row></t:table-header-rows><t:table-row-group><t:table-row t:visibility="filter">${cell('o:value-type="float" o:value="3" t:formula="of:=SUM([.A3:.A9];[$Blad1.B3])"')}${cell('o:value-type="float" o:value="4" t:number-rows-spanned="2"')}</t:table-row></t:table-row-group><t:table-row>${cell('o:value-type="float" o:value="5"')}<t:covered-table-cell/></t:table-row><t:table-row t:number-rows-repeated="1048570">${cell('t:number-columns-repeated="16384"')}</t:table-row>`,
+        `<t:table-column/><t:table-columns><t:table-column t:visibility="collapse" t:number-columns-repeated="16383"/></t:table-columns><t:table-header-rows><t:table-row>${cell('o:value-type="string"', "a")}${cell('o:value-type="string"', "b")}</t:table-row></t:table-header-rows><t:table-row-group><t:table-row t:visibility="filter">${cell('o:value-type="float" o:value="3" t:formula="of:=SUM([.A3:.A9];[$Blad1.B3])"')}${cell('o:value-type="float" o:value="4" t:number-rows-spanned="2"')}</t:table-row></t:table-row-group><t:table-row>${cell('o:value-type="float" o:value="5"')}<t:covered-table-cell/></t:table-row><t:table-row t:number-rows-repeated="1048570">${cell('t:number-columns-repeated="16384"')}</t:table-row>`,
       ),
       { name: "x.ods" },
     );
     const [table] = await workbook.tables();
-    expect([table!.rows, table!.hiddenRows, table!.merged, table!.formula?.(0, 0)]).toEqual([
+    expect([table!.rows, table!.hiddenRows, table!.hiddenColumns, table!.merged, table!.formula?.(0, 0)]).toEqual([
       [
         [3, 4],
         [5, null],
       ],
       [0],
+      [1],
       ["B2:B3"],
       "=SUM(A3:A9,Blad1!B3)",
     ]);

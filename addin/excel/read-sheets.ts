@@ -38,12 +38,12 @@ export interface SheetRead {
   readonly isWhole: boolean;
   readonly named: readonly KnownTable[];
   readonly tables: readonly SheetTable[];
-  /** Per table, in the same order: hidden rows, struck-through rows, merged cells. */
+  /** Per table, in the same order: hidden rows and columns, struck-through rows, merged cells. */
   readonly around: readonly Around[];
 }
 
 /** Facts about a table beyond its cell values. */
-export type Around = Pick<SheetTable, "hiddenRows" | "struckRows" | "merged">;
+export type Around = Pick<SheetTable, "hiddenRows" | "hiddenColumns" | "struckRows" | "merged">;
 
 interface Piece extends Place {
   readonly sheet: Excel.Worksheet;
@@ -204,13 +204,14 @@ interface Found extends Looked {
   readonly index: number;
 }
 
-/** Hidden rows, struck-through rows and merged cells of each table. */
+/** Hidden rows and columns, struck-through rows and merged cells of each table. */
 export async function readAround(context: Excel.RequestContext, looked: readonly Looked[]): Promise<readonly Around[]> {
-  const hidden = await hiddenRows(context, looked);
+  const hidden = await hiddenIn(context, looked);
   const struck = await struckRows(context, looked);
   const merged = await mergedAreas(context, looked);
   return looked.map((_, i) => ({
-    ...(hidden[i]!.length > 0 && { hiddenRows: hidden[i]! }),
+    ...(hidden[i]!.rows.length > 0 && { hiddenRows: hidden[i]!.rows }),
+    ...(hidden[i]!.columns.length > 0 && { hiddenColumns: hidden[i]!.columns }),
     ...(struck[i]!.length > 0 && { struckRows: struck[i]! }),
     ...(merged[i]!.length > 0 && { merged: merged[i]! }),
   }));
@@ -271,14 +272,15 @@ async function readLayouts(context: Excel.RequestContext, found: readonly Found[
 const areaOfRows = ({ table, sheet }: Looked, from: number, rows: number, columns: number): Excel.Range =>
   sheet.getRangeByIndexes(table.headerRow + from, table.firstColumn - 1, rows, columns);
 
-/** Per table: indices of rows hidden by a filter or by hand. */
-async function hiddenRows(
+/** Per table: indices of rows and columns hidden by a filter or by hand. */
+async function hiddenIn(
   context: Excel.RequestContext,
   found: readonly Looked[],
-): Promise<readonly (readonly number[])[]> {
+): Promise<readonly { readonly rows: readonly number[]; readonly columns: readonly number[] }[]> {
   const area = (one: Looked): Excel.Range => areaOfRows(one, 0, one.table.rows.length, 1);
   const asked = found.map((one) => (one.table.rows.length > 0 ? area(one).load("rowHidden") : null));
-  if (asked.every((range) => range === null)) return found.map(() => []);
+  if (asked.every((range) => range === null)) return found.map(() => ({ rows: [], columns: [] }));
+  const wide = found.map((one) => areaOfRows(one, 0, 1, one.table.headers.length).load("columnHidden"));
   await context.sync();
   // rowHidden is null if only some rows are hidden, contrary to its type. Asks for entire rows, because a hidden column
   // has no visible cells, and for a single cell Excel answers about the whole sheet.
@@ -287,15 +289,29 @@ async function hiddenRows(
       ? area(one).getEntireRow().getSpecialCellsOrNullObject(Excel.SpecialCellType.visible).load("address")
       : null,
   );
-  if (visible.some((range) => range !== null)) await context.sync();
-  return found.map(({ table }, index) => {
+  // The same goes for columns, which are few: these are asked one by one.
+  const narrow = found.map(({ table, sheet }, index) =>
+    (wide[index]!.columnHidden as unknown) === null
+      ? table.headers.map((_, i) =>
+          sheet.getRangeByIndexes(table.headerRow, table.firstColumn - 1 + i, 1, 1).load("columnHidden"),
+        )
+      : null,
+  );
+  if (visible.some((range) => range !== null) || narrow.some((ranges) => ranges !== null)) await context.sync();
+  const rowsOfTable = ({ table }: Looked, index: number): readonly number[] => {
     const all = table.rows.map((_, i) => i);
     if (asked[index] === null || (asked[index]!.rowHidden as unknown) === false) return [];
     const range = visible[index];
     if (range === null || range === undefined) return all;
     const shown = new Set(range.isNullObject ? [] : rowsOf(range.address));
     return all.filter((i) => !shown.has(table.headerRow + 1 + i));
-  });
+  };
+  return found.map((one, index) => ({
+    rows: rowsOfTable(one, index),
+    columns: Array.from(one.table.headers.keys()).filter((i) =>
+      narrow[index] === null ? wide[index]!.columnHidden : narrow[index]![i]!.columnHidden,
+    ),
+  }));
 }
 
 /** The sheet rows of "Blad1!A2:C5,Blad1!A8" or "Blad1!2:5". */

@@ -117,6 +117,10 @@ export class ExcelFacts implements SheetFacts {
     return [...this.#formats.values()].some((formats) => [...formats.values()].some(isDateFormat));
   }
 
+  isColumnHidden(): boolean {
+    return false;
+  }
+
   indexOf(row: number): number {
     let [low, high] = [0, this.rowNumbers.length];
     while (low < high) {

@@ -123,6 +123,10 @@ class GridFacts implements SheetFacts {
     return after < 0 ? this.rowNumbers.length : after;
   }
 
+  isColumnHidden(column: number): boolean {
+    return this.#getters.isColHidden(this.sheetId, column - 1);
+  }
+
   isDate(row: number, column: number): boolean {
     const cell = this.#getters.getEvaluatedCell(this.#at(row, column));
     if (cell.type !== "number") return false;

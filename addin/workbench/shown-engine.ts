@@ -21,6 +21,7 @@ export interface Plugin {
 export interface ShownGetters extends Getters {
   getActivePosition(): Position;
   isRowHidden(sheetId: string, row: number): boolean;
+  isColHidden(sheetId: string, column: number): boolean;
   isFilterActive(position: Position): boolean;
   getSelectedZone(): Zone;
   getSelectedZones(): readonly Zone[];

@@ -245,6 +245,11 @@ export class RangeObject {
     const hidden = Array.from({ length: rows }, (_, i) => this.sheet.hiddenRows.has(row + i));
     return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
   }
+  get ColumnHidden(): boolean | null {
+    const { column, columns } = this.area;
+    const hidden = Array.from({ length: columns }, (_, i) => this.sheet.hiddenColumns.has(column + i));
+    return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
+  }
   get Values(): Value[][] {
     return this.grid((row, column) => this.sheet.peek(row, column)?.value ?? "");
   }

@@ -11,6 +11,8 @@ export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Prom
     const facts = file.facts(entry);
     if (facts.isHidden) sheet.visibility = "Hidden";
     for (const row of facts.hiddenRows) sheet.hiddenRows.add(row - 1);
+    for (let column = 1; column <= (facts.width ?? 0); column++)
+      if (facts.isColumnHidden(column)) sheet.hiddenColumns.add(column - 1);
     sheet.merged.push(...facts.merged);
     for (const [i, row] of cells.rowNumbers.entries())
       for (const [j, value] of cells.valuesAt(i).entries()) {

@@ -190,6 +190,7 @@ export const factsWorkbook = (): Uint8Array => {
 /**
  * Two tables below each other and one beside them, with rows pasted below the first: one after an empty row, and one after another
  * that is shown as a date. Below the second table is the header of a plain list of the return.
+ * Row 3 is hidden, and so are the columns B and C.
  */
 export const belowWorkbook = (): Uint8Array => {
   const projects = ["Kwartaal", "Project_id", "Oplevering werkelijk"];
@@ -198,10 +199,10 @@ export const belowWorkbook = (): Uint8Array => {
     sheets: [
       {
         name: "Alles",
-        xml: `<sheetData>${[
+        xml: `<cols><col min="2" max="3" width="9" hidden="1"/></cols><sheetData>${[
           row(1, [...projects, null, ...students]),
           row(2, ["2026-Q3", "OEG-01", 46295, null, "2026-Q3", "P1"], 1, [0, 0, style.date]),
-          row(3, [null, null, null, null, "2026-Q3", "P2"]),
+          row(3, [null, null, null, null, "2026-Q3", "P2"]).replace("<row ", '<row hidden="1" '),
           row(5, ["2026-Q3", "OEG-02", 46295]),
           row(7, ["2026-Q3", "OEG-03", 46295], 1, [0, 0, style.date]),
           row(10, ["Kwartaal", "Eindstand"]),

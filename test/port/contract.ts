@@ -82,6 +82,17 @@ export function portContract(name: string, { open }: Adapter): void {
       expect([projects.hiddenSheet, (await table(workbook, "PA_Voorraad")).hiddenSheet]).toEqual([undefined, true]);
     });
 
+    it("reports hidden rows and columns of a table, and none of a table that shows everything", async () => {
+      const workbook = await open(belowWorkbook());
+      const hidden = async (wanted: string) => {
+        const { hiddenRows, hiddenColumns } = await table(workbook, wanted);
+        return [hiddenRows, hiddenColumns];
+      };
+      expect(await hidden("PA_Nieuwbouw")).toEqual([undefined, [1, 2]]);
+      expect(await hidden("PA_Studenten")).toEqual([[1], undefined]);
+      expect(await hidden("PA_Voorraad")).toEqual([undefined, [1]]);
+    });
+
     it("separates a totals row from the data rows", async () => {
       const stock = await table(await open(factsWorkbook()), "PA_Voorraad");
       expect([stock.rows, stock.totals]).toEqual([[["2026-Q3", 1840]], ["Totaal", 1840]]);

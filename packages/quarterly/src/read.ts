@@ -13,6 +13,7 @@ import { dayTyped, quarterTyped } from "./asked.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
 import { fingerprint } from "./reading/fingerprint.js";
+import { hiddenIn } from "./reading/hidden.js";
 import { keptAgreement } from "./reading/kept-agreement.js";
 import { locateTables, type Located, type LocatedPart } from "./reading/locate-tables.js";
 import { partyNames, type PartyNames } from "./reading/party-names.js";
@@ -114,6 +115,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     const result = readTableCells(definition, read, parties);
     tables.set(definition.name, result.table);
     about(place, parts, report);
+    for (const finding of hiddenIn(result.table, parts)) report("PA-108", finding);
     for (const { rule: id, typed, sheetTable, index, cell, header } of result.leftOut) {
       const row = sheetTable.headerRow + 1 + index;
       const what = typed === "" ? { nl: "een som", en: "a sum" } : `'${short(typed)}'`;

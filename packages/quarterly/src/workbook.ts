@@ -104,6 +104,8 @@ export interface SheetTable {
   readonly linked?: readonly { readonly row: number; readonly column: number; readonly source: string | null }[];
   /** Rows hidden by hand or by a filter, as indices into `rows`. */
   readonly hiddenRows?: readonly number[];
+  /** Hidden columns, as indices into `headers`. */
+  readonly hiddenColumns?: readonly number[];
   /** Rows whose filled cells are all struck through, as indices into `rows`. */
   readonly struckRows?: readonly number[];
   /** True if the sheet is hidden. */

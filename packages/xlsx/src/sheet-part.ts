@@ -12,6 +12,8 @@ export interface SheetPart {
   readonly cells: SheetCells;
   /** Sheet rows hidden by hand or by a filter, ascending. */
   readonly hiddenRows: readonly number[];
+  /** Hidden columns, as first and last. */
+  readonly hiddenColumns: readonly (readonly [first: number, last: number])[];
   /** Merged areas as written: "A1:C1". */
   readonly merged: readonly string[];
   readonly isProtected: boolean;
@@ -79,6 +81,7 @@ const RICH = "worksheet/sheetData/row/c/is/r/t";
 
 class SheetReader {
   readonly hiddenRows: number[] = [];
+  readonly hiddenColumns: [number, number][] = [];
   readonly merged: string[] = [];
   isProtected = false;
   isPlain = false;
@@ -132,8 +135,8 @@ class SheetReader {
     this.#take(joinBytes(this.#waiting), true);
     this.#parser.close();
     if (!this.#sawData) throw refusal("BAD_XML", sheetNamed(this.#sheet));
-    const { hiddenRows, merged, isProtected, isPlain } = this;
-    return { cells: this.#cells, hiddenRows, merged, isProtected, isPlain };
+    const { hiddenRows, hiddenColumns, merged, isProtected, isPlain } = this;
+    return { cells: this.#cells, hiddenRows, hiddenColumns, merged, isProtected, isPlain };
   }
 
   #take(given: Uint8Array, isLast: boolean): void {
@@ -206,6 +209,13 @@ class SheetReader {
         if (this.#sawData) throw refusal("BAD_XML", sheetNamed(this.#sheet));
         this.#inData = this.#sawData = true;
         return;
+      case "worksheet/cols/col": {
+        const { min, max, hidden, width } = attributes;
+        // A column of no width is hidden too.
+        if (isTrue(hidden) || (width !== undefined && Number(width) === 0))
+          this.hiddenColumns.push([Number(min), Number(max)]);
+        return;
+      }
       case "worksheet/mergeCells/mergeCell": {
         const { ref = "" } = attributes;
         if (parseArea(ref)) this.merged.push(ref);

@@ -39,6 +39,7 @@ export interface SheetFacts extends BlockCells {
   readonly linked: readonly { readonly row: number; readonly column: number; readonly source: string | null }[];
   /** Sheet rows hidden by hand or by a filter. */
   readonly hiddenRows: readonly number[];
+  isColumnHidden(column: number): boolean;
   /** Merged areas as written: "A1:C1". */
   readonly merged: readonly string[];
   readonly isHidden: boolean;
@@ -155,6 +156,7 @@ function readBlock(
   const touched = touching(merged, { ...area, bottom: Math.max(lastRow, headerRow), top: Math.max(headerRow, 1) });
   const inRows = (row: number): boolean => row > headerRow && row <= lastRow;
   const hidden = cells.hiddenRows.filter(inRows).map((row) => row - headerRow - 1);
+  const hiddenColumns = Array.from(headers.keys()).filter((column) => cells.isColumnHidden(left + column));
   const linked = cells.linked.filter(({ row, column }) => inRows(row) && column >= left && column <= right);
   const { isStruck } = cells;
   const struck =
@@ -184,6 +186,7 @@ function readBlock(
       linked: linked.map(({ row, column, source }) => ({ row: row - headerRow - 1, column: column - left, source })),
     }),
     ...(hidden.length > 0 && { hiddenRows: hidden }),
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
     ...(struck.length > 0 && { struckRows: struck }),
     ...(touched.length > 0 && { merged: touched }),
     ...(cells.isHidden && { hiddenSheet: true }),

@@ -109,7 +109,7 @@ export class WorkbookFile {
 
   /** The facts about a sheet that the table search needs. */
   facts(entry: SheetEntry): SheetFacts {
-    const { cells, hiddenRows, merged } = this.sheet(entry);
+    const { cells, hiddenRows, hiddenColumns, merged } = this.sheet(entry);
     const { otherBooks } = this.#book;
     return {
       rowNumbers: cells.rowNumbers,
@@ -128,6 +128,7 @@ export class WorkbookFile {
           ? []
           : [...cells.linked()].map(({ row, column, book }) => ({ row, column, source: otherBooks[book - 1] ?? null })),
       hiddenRows,
+      isColumnHidden: (column) => hiddenColumns.some(([first, last]) => column >= first && column <= last),
       merged,
       isHidden: entry.state !== "visible",
     };

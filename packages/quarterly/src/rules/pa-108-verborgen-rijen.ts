@@ -1,35 +1,58 @@
 import { defineRule } from "./rule.js";
 
+const meeting = { Datum: "2026-09-10", Soort: "ambtelijk", Aanwezig: null };
+
 export const verborgenRijen = defineRule({
   id: "PA-108",
-  severity: "warning",
+  severity: "info",
   reads: ["*"],
-  title: { nl: "Verborgen of gefilterde rijen", en: "Hidden or filtered rows" },
+  title: { nl: "Verborgen rijen, kolommen of blad", en: "Hidden rows, columns or sheet" },
   why: {
     nl: "Wat u niet ziet, telt wel mee. Dat mist u als u op het oog controleert.",
     en: "What you do not see still counts; checking by eye misses it.",
   },
   message: {
-    nl: "In {table} {count|is|zijn} {count:rij|rijen} verborgen, misschien door een filter. Toch gelezen.",
-    en: "In {table} {count:row|rows} {count|is|are} hidden, perhaps by a filter. They were read all the same.",
+    nl: "{what}. Wat verborgen is, telt gewoon mee.",
+    en: "{what}. What is hidden counts all the same.",
   },
   fix: {
-    nl: "Zet het filter uit en maak de rijen zichtbaar. Verwijder wat niet mee moet doen.",
-    en: "Clear the filter and show the rows. Remove what should not count.",
+    nl: "Zet het filter uit of maak zichtbaar wat verborgen is, en verwijder wat niet mee moet doen. Anders hoeft u niets te doen.",
+    en: "Clear the filter or show what is hidden, and remove what should not count. Otherwise nothing needs doing.",
   },
-  *check({ ret }) {
-    for (const table of ret.tables.values()) {
-      const count = table.raw.hiddenRows?.length ?? 0;
-      if (count > 0) yield { table, facts: { count } };
-    }
-  },
+  check: "reading",
   examples: {
-    good: [{ name: "all shown", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
+    good: [
+      { name: "all shown", tables: { PA_Overleg: [meeting] } },
+      {
+        name: "a column that nobody uses",
+        tables: { PA_Overleg: [meeting] },
+        besides: { PA_Overleg: { hiddenColumns: [2] } },
+      },
+    ],
     bad: [
       {
-        name: "one hidden",
+        name: "one row",
         hidden: { PA_Overleg: [0] },
-        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+        tables: { PA_Overleg: [meeting] },
+        says: "In Overleg is 1 rij verborgen (rij 2). Wat verborgen is, telt gewoon mee.",
+      },
+      {
+        name: "rows of a filter",
+        hidden: { PA_Overleg: [0, 1, 3] },
+        tables: { PA_Overleg: ["10", "11", "12", "13"].map((day) => ({ ...meeting, Datum: `2026-09-${day}` })) },
+        says: "In Overleg zijn 3 rijen verborgen (rij 2 tot en met 3 en rij 5).",
+      },
+      {
+        name: "columns",
+        tables: { PA_Overleg: [meeting] },
+        besides: { PA_Overleg: { hiddenColumns: [0, 1, 2] } },
+        says: "In Overleg zijn de kolommen Datum en Soort verborgen.",
+      },
+      {
+        name: "the sheet",
+        tables: { PA_Overleg: [meeting] },
+        besides: { PA_Overleg: { hiddenSheet: true } },
+        says: "Het blad Overleg is verborgen.",
       },
     ],
   },

@@ -25,6 +25,8 @@ export interface PlainRow {
 export interface PlainSheet {
   readonly name: string;
   readonly hidden: boolean;
+  /** Hidden columns, as first and last. */
+  readonly hiddenColumns: readonly (readonly [first: number, last: number])[];
   readonly rows: readonly PlainRow[];
   readonly merged: readonly Area[];
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
@@ -104,10 +106,13 @@ export function workbookOf(sheets: readonly PlainSheet[]): XlsxWorkbook {
           `<row r="${row}"${hidden ? ' hidden="1"' : ""}>${cells.map((cell) => cellXml(row, cell)).join("")}</row>`,
       )
       .join("");
+    const columns = sheet.hiddenColumns.map(
+      ([first, last]) => `<col min="${first}" max="${last}" width="9" hidden="1"/>`,
+    );
     const merged = sheet.merged.map((area) => `<mergeCell ref="${areaName(area)}"/>`);
     parts.set(
       `xl/worksheets/sheet${i + 1}.xml`,
-      `${head}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetData>${rows}</sheetData>${merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join("")}</mergeCells>` : ""}${ids.length > 0 ? `<tableParts count="${ids.length}">${ids.map((id) => `<tablePart r:id="rId${id}"/>`).join("")}</tableParts>` : ""}</worksheet>`,
+      `${head}<worksheet xmlns="${main}" xmlns:r="${office}">${columns.length > 0 ? `<cols>${columns.join("")}</cols>` : ""}<sheetData>${rows}</sheetData>${merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join("")}</mergeCells>` : ""}${ids.length > 0 ? `<tableParts count="${ids.length}">${ids.map((id) => `<tablePart r:id="rId${id}"/>`).join("")}</tableParts>` : ""}</worksheet>`,
     );
     if (ids.length > 0)
       parts.set(

@@ -89,6 +89,7 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
   return {
     name: freeSheetName(definition?.sheet ?? base, []),
     hidden: false,
+    hiddenColumns: [],
     merged: [],
     rows: data.map((line, i) => ({
       row: i + 1,

@@ -21,7 +21,11 @@ const spaces: ReadonlyMap<string, string> = new Map([
 const spreadsheet = "office:document-content/office:body/office:spreadsheet/";
 /** Rows may be nested in groups and headers. Tables inside cells or drawings are not sheets. */
 const ROW = /^(?:table:(?:table-rows|table-row-group|table-header-rows)\/)*table:table-row$/;
+const COLUMN = /^(?:table:(?:table-columns|table-column-group|table-header-columns)\/)*table:table-column$/;
 const CELL = /\/table:table-row\/table:(?:covered-)?table-cell$/;
+/** Hidden by hand or, for a row, by a filter. */
+const isHidden = (attributes: Attributes): boolean =>
+  /^(?:collapse|filter)$/.test(attributes["table:visibility"] ?? "");
 const inSheet = `${spreadsheet}table:table/`;
 
 /** The serial number of "2026-09-30" or "2026-09-30T13:05:00"; null if it is not a date. */
@@ -83,6 +87,7 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
     name: string;
     style: string;
     rows: PlainRow[];
+    hiddenColumns: [number, number][];
     merged: Area[];
     tables: { name: string; area: Area }[];
   }[] = [];
@@ -91,6 +96,7 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
   let style = "";
   let row = 0;
   let column = 0;
+  let lastColumn = 0;
   let count = 0;
   let rowAttributes: Attributes = {};
   let cells: PlainCell[] = [];
@@ -116,13 +122,19 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
             ),
             style: attributes["table:style-name"] ?? "",
             rows: [],
+            hiddenColumns: [],
             merged: [],
             tables: [],
           });
           row = 1;
+          lastColumn = 0;
         } else if (place === `${spreadsheet}table:database-ranges/table:database-range`) ranges.push(attributes);
         else if (!place.startsWith(inSheet)) return;
-        else if (ROW.test(place.slice(inSheet.length))) {
+        else if (COLUMN.test(place.slice(inSheet.length))) {
+          const first = lastColumn + 1;
+          lastColumn += repeats(attributes, "columns", LAST_COLUMN);
+          if (isHidden(attributes)) sheets.at(-1)!.hiddenColumns.push([first, Math.min(lastColumn, LAST_COLUMN)]);
+        } else if (ROW.test(place.slice(inSheet.length))) {
           rowAttributes = attributes;
           cells = [];
           column = 1;
@@ -164,7 +176,7 @@ export function readOds(entries: readonly ZipEntry[]): readonly PlainSheet[] {
           cell = null;
         } else if (ROW.test(place.slice(inSheet.length))) {
           const times = repeats(rowAttributes, "rows", LAST_ROW);
-          const hidden = /^(?:collapse|filter)$/.test(rowAttributes["table:visibility"] ?? "");
+          const hidden = isHidden(rowAttributes);
           if (cells.length > 0)
             for (let i = 0; i < times && row + i <= LAST_ROW; i++) {
               if (i > 0 && (count += cells.length) > limits.cells) throw refusal("TOO_LARGE", sheet.name);
