@@ -1,6 +1,6 @@
 // Returns that were saved by other programs: LibreOffice (opened, changed, saved) and a library without Excel tables.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -80,6 +80,33 @@ describe("LibreOffice", () => {
       );
       // 11 + 10 of 84, Portaal not reporting; by hand.
       expect(urgent?.[3]).toBe("1/4");
+    },
+    120_000,
+  );
+
+  it.runIf(soffice)(
+    "shows the report for a meeting in Word on two pages",
+    async () => {
+      await pa("template", "--sample", file("mistakes.xlsx"));
+      const names = ["nl", "en"].map((language) => `${language}.docx`);
+      for (const name of names) await pa("report", file("mistakes.xlsx"), "--lang", name.slice(0, 2), "-o", file(name));
+      spawnSync(
+        "soffice",
+        [
+          `-env:UserInstallation=file://${file("profile")}`,
+          "--headless",
+          "--convert-to",
+          "pdf",
+          "--outdir",
+          folder,
+          ...names.map(file),
+        ],
+        { timeout: 110_000 },
+      );
+      for (const name of names) {
+        const pdf = readFileSync(file(name.replace("docx", "pdf")), "latin1");
+        expect(pdf.match(/\/Type\s*\/Page\b/g), name).toHaveLength(2);
+      }
     },
     120_000,
   );

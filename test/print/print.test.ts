@@ -247,18 +247,20 @@ describe("Word", () => {
   });
 
   it("breaks no word in two: every column has room for its longest word", async () => {
-    const bytes = await printWord({ report: made, language: "nl", full: true, rasterize: () => Promise.resolve(null) });
-    const document = strFromU8(unzipSync(bytes)["word/document.xml"]!);
+    const documents = [
+      await printWord({ report: made, language: "nl", full: true, rasterize: () => Promise.resolve(null) }),
+      await printYearly({ report: made, party: "WYwonen", language: "nl" }),
+    ].map((bytes) => strFromU8(unzipSync(bytes)["word/document.xml"]!));
     const tight: string[] = [];
-    for (const [table] of document.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)) {
+    for (const [table] of documents.join("").matchAll(/<w:tbl>.*?<\/w:tbl>/gs)) {
       const columns = [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
       for (const [row] of table.matchAll(/<w:tr>.*?<\/w:tr>/gs))
         [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].forEach(([cell], column) => {
           for (const [run] of cell.matchAll(/<w:r>.*?<\/w:r>/gs)) {
             const halfPoints = Number(/<w:sz w:val="(\d+)"/.exec(run)?.[1] ?? 19);
             for (const word of (/<w:t[^>]*>([^<]*)</.exec(run)?.[1] ?? "").split(/[\s-]+/)) {
-              // A letter of Calibri is half as wide as it is high, on average; a cell has 70 twentieths of a point on both sides.
-              const needed = word.length * 0.5 * halfPoints * 10;
+              // A letter of Arial is 0.53 as wide as it is high, on average; a cell has 70 twentieths of a point on both sides.
+              const needed = word.length * 0.53 * halfPoints * 10;
               if (needed > columns[column]! - 140) tight.push(word);
             }
           }

@@ -366,7 +366,7 @@ export function deliveredTable({ delivered }: Pick<Report, "delivered">): Delive
   };
 }
 
-/** The contents of the two meeting pages for a quarter. */
+/** What there is to say of a quarter in a meeting. */
 export function meeting(report: Report): Meeting {
   const lines = normed(report);
   const { parties, rows } = perParty(report);
@@ -396,5 +396,21 @@ export function meeting(report: Report): Meeting {
           );
         }),
     ],
+  };
+}
+
+/** How much two pages hold; the annex has all of it. */
+const most = { tiles: 9, talk: 7, ahead: 6, perParty: 10, choices: 4 } as const;
+
+/** What of a meeting goes on its two pages, however it is printed. */
+export function twoPages(report: Report): Meeting {
+  const told = meeting(report);
+  return {
+    ...told,
+    tiles: told.tiles.slice(0, most.tiles),
+    talk: told.talk.slice(0, most.talk),
+    ahead: told.ahead.slice(0, most.ahead),
+    perParty: told.perParty.slice(0, most.perParty),
+    choices: told.choices.slice(0, most.choices),
   };
 }

@@ -28,4 +28,6 @@ export const noTalk: Text = {
 export const nothingAhead: Text = { nl: "Niets in het komende kwartaal.", en: "Nothing in the coming quarter." };
 /** The warning on a report of invented figures. */
 export const fictitiousFigures: Text = { nl: "Verzonnen cijfers", en: "Invented figures" };
+/** Beside a verdict: beyond the value at which parties talk. */
+export const signalWord: Text = { nl: "signaal", en: "signal" };
 export const standAt: Text = { nl: "Stand op {day} ({quarter})", en: "As of {day} ({quarter})" };

@@ -117,10 +117,15 @@ export const scopeText = (scope: Scope): Text =>
 export const doneText = (done: boolean | null): Text =>
   done === null ? { nl: "onbekend", en: "unknown" } : done ? { nl: "ja", en: "yes" } : { nl: "nee", en: "no" };
 
-/** What the parties report in the evaluation overview, in addition to what follows from the figures. */
-export const reportedText = ({ reported }: CommitmentLine): Text | null =>
-  reported &&
-  fill(
+/** What the parties report in the evaluation overview, where the statement does not say it already. */
+export function reportedText({ reported, statement, indicators }: CommitmentLine): Text | null {
+  if (reported === null) return null;
+  const { explanation } = reported;
+  const status = statusText(reported.status);
+  const words = [status.nl, ...(explanation === null ? [] : [explanation])];
+  if (indicators.length === 0 && words.every((word) => statement.nl.includes(word))) return null;
+  return fill(
     { nl: "Opgegeven: {status}{aside}", en: "Reported: {status}{aside}" },
-    { status: statusText(reported.status), aside: reported.explanation === null ? "" : ` (${reported.explanation})` },
+    { status, aside: explanation === null ? "" : ` (${explanation})` },
   );
+}

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "preact-render-to-string";
 import type { JSX } from "preact";
 import { fill } from "@prestatieafspraken/indicators";
 import { reportContentSecurity } from "@prestatieafspraken/quarterly";
-import { meeting, type Meeting } from "../meeting.js";
+import { twoPages, type Meeting } from "../meeting.js";
 import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
 import { checkNumberText } from "../wording.js";
 import { Annex, type AnnexParts } from "./annex.js";
@@ -14,9 +14,6 @@ export interface PageParts extends AnnexParts {
   /** Adds the annex with each figure's calculation and each commitment. Default: only the two pages. */
   readonly full?: boolean;
 }
-
-/** Maximum number of items on the two pages; the annex has them all. */
-const most = { talk: 7, ahead: 6, tiles: 10, parties: 10, choices: 4 } as const;
 
 function TwoPages({
   told,
@@ -43,22 +40,22 @@ function TwoPages({
       </div>
       <Section title={titles.howItStands} t={t}>
         <div class="tiles">
-          {told.tiles.slice(0, most.tiles).map((tile) => (
+          {told.tiles.map((tile) => (
             <TileCard key={tile.line.indicator} tile={tile} language={parts.language} t={t} />
           ))}
         </div>
       </Section>
       <div class="two page">
         <Section title={titles.talk} t={t}>
-          <Points points={told.talk.slice(0, most.talk)} none={noTalk} t={t} />
+          <Points points={told.talk} none={noTalk} t={t} />
         </Section>
         <Section title={titles.ahead} t={t}>
-          <Points points={told.ahead.slice(0, most.ahead)} none={nothingAhead} t={t} />
+          <Points points={told.ahead} none={nothingAhead} t={t} />
         </Section>
       </div>
       {told.perParty.length > 0 && (
         <Section title={titles.perParty} t={t}>
-          <ByParty parties={told.parties} rows={told.perParty.slice(0, most.parties)} t={t} />
+          <ByParty parties={told.parties} rows={told.perParty} t={t} />
         </Section>
       )}
       {told.delivered !== null && (
@@ -73,7 +70,7 @@ function TwoPages({
         {told.choices.length > 0 && (
           <Section title={titles.choices} t={t}>
             <ul>
-              {told.choices.slice(0, most.choices).map((choice) => (
+              {told.choices.map((choice) => (
                 <li key={choice.en}>{t(choice)}</li>
               ))}
             </ul>
@@ -87,7 +84,7 @@ function TwoPages({
 function Page(parts: PageParts): JSX.Element {
   const { report, language, full } = parts;
   const t: T = (text) => text[language];
-  const told = meeting(report);
+  const told = twoPages(report);
   const { receipt } = report;
   return (
     <html lang={language}>

@@ -12,6 +12,7 @@ import {
 } from "@prestatieafspraken/indicators";
 import type { ReportLine } from "@prestatieafspraken/quarterly";
 import { type DeliveredTable, type PartyRow, type Point, type Tile } from "../meeting.js";
+import { signalWord } from "../titles.js";
 import { dash, deliveryWord, headings } from "../wording.js";
 
 export type T = (text: Text) => string;
@@ -26,7 +27,7 @@ export const VerdictWord = ({
 }): JSX.Element => (
   <span class={`verdict ${line.verdict}`}>
     <span aria-hidden="true">{verdictSigns[line.verdict]}</span> {t(verdictText(line))}
-    {line.signal === true ? ` · ${t({ nl: "signaal", en: "signal" })}` : ""}
+    {line.signal === true ? ` · ${t(signalWord)}` : ""}
   </span>
 );
 

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
@@ -20,14 +21,19 @@ const thin = { style: BorderStyle.SINGLE, size: 4, color: "C4CCD4" } as const;
 export const borders = { top: thin, bottom: thin, left: thin, right: thin } as const;
 const no = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 export const none = { top: no, bottom: no, left: no, right: no } as const;
-export const margins = { top: 60, bottom: 60, left: 70, right: 70 } as const;
+export const margins = { top: 40, bottom: 30, left: 70, right: 70 } as const;
 
 export const text = (words: string, more: { bold?: boolean; size?: number; color?: string } = {}): TextRun =>
   new TextRun({ text: words, ...more });
-export const line = (words: string, more: Parameters<typeof text>[1] = {}): Paragraph =>
-  new Paragraph({ children: [text(words, more)], spacing: { after: 20 } });
+export const line = (words: string, more: Parameters<typeof text>[1] = {}, keepNext = false): Paragraph =>
+  new Paragraph({ children: [text(words, more)], spacing: { after: 20 }, keepNext });
+const bullets = "bullets";
 export const bullet = (children: readonly TextRun[]): Paragraph =>
-  new Paragraph({ children: [...children], bullet: { level: 0 }, spacing: { after: 40 } });
+  new Paragraph({ children: [...children], numbering: { reference: bullets, level: 0 }, spacing: { after: 30 } });
+
+/** A font that every program has, or another with the same widths, so that pages are the same everywhere. */
+const font = "Arial";
+const ink = "154273";
 
 /** A4 in twentieths of a point, with its margins. */
 const paper = { width: 11_906, height: 16_838, margin: 900 } as const;
@@ -39,25 +45,33 @@ export const layout = (widths: readonly number[]) => ({
   layout: TableLayoutType.FIXED,
 });
 
-/** A native Word table whose header row repeats on each page. */
+/** Rows of a table that stays on one page. */
+const fewRows = 14;
+
+/** A native Word table whose header row repeats on each page; a short one of plain words stays on one page. */
 export function grid(
   head: readonly string[],
   rows: readonly (readonly (string | Paragraph[])[])[],
   widths: readonly number[],
 ): Table {
   const size = widths.length > 6 ? 16 : 18;
-  const cell = (content: string | Paragraph[], bold: boolean): TableCell =>
+  const isShort = rows.length <= fewRows && rows.flat().every((content) => typeof content === "string");
+  const cell = (content: string | Paragraph[], bold: boolean, keepNext: boolean): TableCell =>
     new TableCell({
       borders,
       margins,
-      children: typeof content === "string" ? [line(content, { bold, size })] : content,
+      children: typeof content === "string" ? [line(content, { bold, size }, keepNext)] : content,
     });
   return new Table({
     ...layout(widths),
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((words) => cell(words, true)) }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((words) => cell(words, true, true)) }),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((content, at) => cell(content, at === 0)) }),
+        (row, i) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((content, at) => cell(content, at === 0, isShort && i < rows.length - 1)),
+          }),
       ),
     ],
   });
@@ -69,7 +83,7 @@ export const heading = (words: string, level: 1 | 2 = 2, pageBreakBefore = false
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     keepNext: true,
     pageBreakBefore,
-    ...(level === 2 && { spacing: { before: 220, after: 80 } }),
+    ...(level === 2 && { spacing: { before: 160, after: 60 } }),
   });
 
 /** An A4 Word document with page numbers; `foot` appears next to the number on every page. */
@@ -89,8 +103,25 @@ export async function wordFile({
     creator: "Prestatieafspraken",
     styles: {
       default: {
-        document: { run: { font: "Calibri", size: 19, language: { value: language === "nl" ? "nl-NL" : "en-GB" } } },
+        document: { run: { font, size: 19, language: { value: language === "nl" ? "nl-NL" : "en-GB" } } },
+        heading1: { run: { font, size: 30, bold: true, color: ink }, paragraph: { spacing: { after: 60 } } },
+        heading2: { run: { font, size: 23, bold: true, color: ink } },
       },
+    },
+    numbering: {
+      config: [
+        {
+          reference: bullets,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: "•",
+              style: { paragraph: { indent: { left: 280, hanging: 200 } } },
+            },
+          ],
+        },
+      ],
     },
     sections: [
       {
@@ -105,12 +136,10 @@ export async function wordFile({
             children: [
               new Paragraph({
                 alignment: AlignmentType.RIGHT,
-                children: [
-                  new TextRun({
-                    size: 16,
-                    children: [`${foot} · `, PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
-                  }),
-                ],
+                // A run of its own each, because LibreOffice shows what follows a field in the same run larger.
+                children: [`${foot} · `, PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES].map(
+                  (part) => new TextRun({ size: 15, children: [part] }),
+                ),
               }),
             ],
           }),

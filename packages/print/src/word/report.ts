@@ -18,8 +18,8 @@ import {
 import { mainLines, otherLines, type Report, type ReportLine } from "@prestatieafspraken/quarterly";
 import { meanings } from "../meanings.generated.js";
 import { labelRentTable } from "../labels-by-rent.js";
-import { meeting, type Point, type Tile } from "../meeting.js";
-import { fictitiousFigures, noTalk, nothingAhead, standAt, titles } from "../titles.js";
+import { twoPages, type Point, type Tile } from "../meeting.js";
+import { fictitiousFigures, noTalk, nothingAhead, signalWord, standAt, titles } from "../titles.js";
 import {
   checkNumberText,
   dash,
@@ -64,13 +64,16 @@ const chartSize = { width: 150, height: 36 } as const;
  */
 export async function printWord({ report, language, full = false, rasterize }: WordParts): Promise<Uint8Array> {
   const t = (words: Text): string => words[language];
-  const told = meeting(report);
+  const told = twoPages(report);
   const heading = (words: Text): Paragraph => titled(t(words));
-  const word = (judged: Pick<ReportLine, "verdict"> & Partial<Pick<ReportLine, "provisional">>): TextRun =>
-    text(`${verdictSigns[judged.verdict]} ${t(verdictText(judged))}`, {
-      bold: true,
-      color: colours[judged.verdict].ink,
-    });
+  const word = (
+    judged: Pick<ReportLine, "verdict"> & Partial<Pick<ReportLine, "provisional" | "signal">>,
+    size = 19,
+  ): TextRun =>
+    text(
+      `${verdictSigns[judged.verdict]} ${t(verdictText(judged))}${judged.signal === true ? ` · ${t(signalWord)}` : ""}`,
+      { bold: true, size, color: colours[judged.verdict].ink },
+    );
   const points = (list: readonly Point[], none: Text): Paragraph[] =>
     list.length === 0
       ? [line(t(none))]
@@ -82,23 +85,24 @@ export async function printWord({ report, language, full = false, rasterize }: W
       margins,
       shading: { type: ShadingType.CLEAR, fill: colours[tile.verdict].ground, color: "auto" },
       children: [
-        new Paragraph({ children: [text(t(tile.title), { bold: true, size: 19 })] }),
-        new Paragraph({ children: [word(tile.line)] }),
-        new Paragraph({ children: [text(t(tile.value), { bold: true, size: 28 })] }),
-        line(t(tile.period), { size: 16 }),
+        line(t(tile.title), { bold: true, size: 18 }),
+        new Paragraph({ children: [word(tile.line, 17)] }),
+        new Paragraph({
+          children: [text(t(tile.value), { bold: true, size: 26 }), text(` ${t(tile.period)}`, { size: 15 })],
+        }),
         line(
           `${t({ nl: "Norm", en: "Norm" })}: ${t(tile.norm)}${tile.distance === null ? "" : ` · ${t(tile.distance)}`}`,
-          { size: 18 },
+          { size: 16 },
         ),
         ...(tile.previous === null
           ? []
           : [
               line(t(fill({ nl: "Vorig kwartaal: {was}", en: "Previous quarter: {was}" }, { was: tile.previous })), {
-                size: 18,
+                size: 16,
               }),
             ]),
         ...(await picture(tile.line)),
-        line(t(tile.sum), { size: 16, color: "4D565F" }),
+        line(t(tile.sum), { size: 14, color: "4D565F" }),
       ],
     });
   const picture = async (of: ReportLine): Promise<Paragraph[]> => {
@@ -174,7 +178,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
       heading(titles.talk),
       ...points(told.talk, noTalk),
       heading(titles.ahead),
-      ...points(told.ahead.slice(0, 8), nothingAhead),
+      ...points(told.ahead, nothingAhead),
       ...(told.perParty.length === 0
         ? []
         : [
@@ -191,7 +195,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
                 ),
                 row.previous === null ? dash : t(row.previous),
               ]),
-              [22, ...Array.from({ length: told.parties.length + 2 }, () => 78 / (told.parties.length + 2))],
+              [26, ...Array.from({ length: told.parties.length + 2 }, () => 74 / (told.parties.length + 2))],
             ),
           ]),
       ...(told.delivered === null
@@ -251,7 +255,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
             [line(t(leadText(commitment.lead, report)), { size: 16 })],
           ];
         }),
-        [17, 26, 13, 22, 22],
+        [16, 26, 13, 21, 24],
       ),
       heading(titles.calendar),
       grid(
@@ -263,7 +267,7 @@ export async function printWord({ report, language, full = false, rasterize }: W
           [line(t(leadText(duty.lead, report)), { size: 16 })],
           t(doneText(duty.done)),
         ]),
-        [16, 17, 32, 23, 12],
+        [16, 16, 32, 24, 12],
       ),
       heading(titles.definitions),
       grid(

@@ -77,7 +77,7 @@ export async function printYearly({
               }),
             ],
           ]),
-          [8, 32, 30, 30],
+          [16, 28, 30, 26],
         ),
       ]),
     ],
