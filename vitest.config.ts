@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
+import { patience } from "./test/patience.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
@@ -72,10 +73,9 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     // The four projects use the same sources: each is made to JavaScript once, and not again as long as it stays the same.
     experimental: { fsModuleCache: true },
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    // What a page does is waited for until it is there; on a busy machine that takes its time.
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 2.5 * patience,
+    hookTimeout: 2.5 * patience,
+    expect: { poll: { timeout: patience } },
     // One more than the two processors this is meant for: many tests wait, for a page or for silence.
     maxWorkers: 3,
     sequence: { sequencer: RoomsLast },

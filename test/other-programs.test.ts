@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import * as SheetJS from "@e965/xlsx";
 import { pa } from "./pa/pa.js";
+import { patience } from "./patience.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-other-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,7 +44,7 @@ describe("LibreOffice", () => {
           file("saved"),
           file("clean.xlsx"),
         ],
-        { timeout: 110_000 },
+        { timeout: patience },
       );
       const saved = join(file("saved"), "clean.xlsx");
       expect(existsSync(saved)).toBe(true);
@@ -73,7 +74,7 @@ describe("LibreOffice", () => {
           folder,
           file("toewijzingen.csv"),
         ],
-        { timeout: 110_000 },
+        { timeout: patience },
       );
       const urgent = (await figures(file("toewijzingen.xlsx"), "--quarter", "2026-Q3")).find(
         ([indicator]) => indicator === "URGENTSHARE",

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { built, buildTime, root } from "../excel/build.js";
+import { built, root } from "../excel/build.js";
 import { types } from "../../scripts/server-configuration.mjs";
 import { addresses, lintManifest, parseManifest } from "../excel/manifest-lint.js";
 import { servers } from "./servers.js";
@@ -36,7 +36,7 @@ beforeAll(async () => {
         .replaceAll("\\", "/"),
     )
     .sort();
-}, 2 * buildTime);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** All files that may be in it; a new kind of file requires a decision. */

@@ -26,7 +26,7 @@ async function fillIn(table: string, rows: readonly Readonly<Record<string, stri
 describe.runIf(hasChromium)("a new agreement in the workbench", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
-  }, 900_000);
+  });
   afterAll(() => bench?.close());
 
   it("is written on sheets; missing and wrong values are reported with their cell", async () => {
@@ -87,7 +87,7 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
     await fillIn("Afspraken_Kolommen", [{ Tabel: "PA_Investeringen", Kolom: "Bedrag", Soort: "bedrag in euro" }]);
     await expect.poll(() => pane.innerText()).toContain("3 afspraken en 5 normen, zonder fouten");
     expect(typed).toBe(4 + 6 + 9 + 24 + 24 + 3);
-  }, 400_000);
+  });
 
   it("gets a return with the agreement inside and a table of its own", async () => {
     const { page } = bench;
@@ -99,7 +99,7 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
     await expect
       .poll(() => pane.locator(".pa-context").first().innerText())
       .toContain("Veenstad · tweede kwartaal 2026");
-  }, 120_000);
+  });
 
   it("is filled and judged: each corporation by its own norm, the cap by the part used, the year by its own number", async () => {
     const pane = bench.page.locator("#pane");
@@ -148,5 +148,5 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
     await expect.poll(shown).toMatch(/Verkochte woningen\s+3 woningen\s+!\s+aandacht \(voorlopig\)/);
     await expect.poll(shown).toMatch(/Belegd in woningen\s+€ 60\.000\s+↗\s+op koers \(voorlopig\)/);
     expect([bench.problems, bench.foreign]).toEqual([[], []]);
-  }, 300_000);
+  });
 });

@@ -52,7 +52,7 @@ const counts = (): Promise<string> => pane().locator(".pa-big").first().innerTex
 describe.runIf(hasChromium)("four returns become an agreed quarter", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
-  }, 300_000);
+  });
   afterAll(() => bench?.close());
 
   it("the returns of municipality, WYwonen, Portaal and DUWO come into one workbook", async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { built, buildTime } from "../excel/build.js";
+import { built } from "../excel/build.js";
 import { root } from "../docs/markdown-files.js";
 import { hasChromium, launchChromium } from "../chromium.mjs";
 
@@ -44,7 +44,7 @@ describe.runIf(hasChromium)("the site, in a folder of an address", () => {
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     base = `http://localhost:${(server.address() as AddressInfo).port}/sub/path/`;
     browser = await launchChromium();
-  }, buildTime);
+  });
   afterAll(async () => {
     await browser.close();
     server.closeAllConnections();

@@ -44,7 +44,7 @@ const isIn = (selector: string): Promise<boolean> =>
 describe.runIf(hasChromium)("the workbench for everybody", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
-  }, 500_000);
+  });
   afterAll(() => bench?.close());
 
   it("has no violations found by axe: page, pane, plain tables, dialog", async () => {

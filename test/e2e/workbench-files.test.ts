@@ -15,6 +15,7 @@ import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
 import { richWorkbook } from "../workbooks/rich.js";
 import { WorkbenchPage } from "./workbench-page.js";
 import { hasChromium } from "../chromium.mjs";
+import { patience } from "../patience.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-"));
 const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
@@ -33,7 +34,7 @@ const sample = (): Promise<Uint8Array> =>
 describe.runIf(hasChromium)("files in the workbench", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
-  }, 500_000);
+  });
   afterAll(async () => {
     await bench?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -119,7 +120,7 @@ describe.runIf(hasChromium)("files in the workbench", () => {
         join(folder, "office"),
         join(folder, "na.xlsx"),
       ]),
-      { timeout: 170_000 },
+      { timeout: patience },
     );
     const office = openXlsx(new Uint8Array(readFileSync(join(folder, "office", "na.xlsx"))));
     const values = (file: typeof office, sheet: string, rows: number): unknown[] => {
@@ -129,7 +130,7 @@ describe.runIf(hasChromium)("files in the workbench", () => {
     expect(values(office, "Voorraad", 24)).toEqual(values(openXlsx(saved), "Voorraad", 24));
     expect((values(office, "Voorraad", 24)[23] as unknown[])[12]).toBe(11018);
     expect(await findings("office.xlsx", office.bytes())).toEqual(after);
-  }, 300_000);
+  });
 
   it("inserts the template's sheets from the pane, with tables, formulas and styles, beside the existing sheets", async () => {
     const { page } = bench;

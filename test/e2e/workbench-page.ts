@@ -7,6 +7,7 @@ import { serveFolder } from "../../scripts/serve.mjs";
 import { built } from "../excel/build.js";
 import { framed, spotOf, typedSoFar } from "./grid-door.js";
 import { launchChromium } from "../chromium.mjs";
+import { patience } from "../patience.mjs";
 
 export class WorkbenchPage {
   readonly #foreign: string[] = [];
@@ -54,8 +55,7 @@ export class WorkbenchPage {
     page.on("console", (message) => {
       if (message.type() === "error") opened.problems.push(message.text());
     });
-    // A missing button fails within a minute, also on a busy machine.
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(patience);
     await page.goto(`${address}workbench.html`);
     await opened.ready();
     return opened;

@@ -11,7 +11,7 @@ let bench: WorkbenchPage;
 describe.runIf(hasChromium)("the workbench in a browser", () => {
   beforeAll(async () => {
     bench = await WorkbenchPage.open();
-  }, 300_000);
+  });
   afterAll(() => bench?.close());
 
   it("opens with the sample in Dutch, and the pane finds its mistakes", async () => {

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { repairButton } from "../../addin/excel/repair-button.js";
-import { patience } from "./excel-host.js";
+import { patience } from "../patience.mjs";
 import { microsoft365, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
 

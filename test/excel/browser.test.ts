@@ -1,7 +1,7 @@
 /** The shipped page in real Chromium, with Microsoft's own object model and runtime. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
-import { buildTime, built } from "./build.js";
+import { built } from "./build.js";
 import { officePage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
 import { fn, functions, streams } from "@prestatieafspraken/functions";
@@ -20,7 +20,7 @@ describe.runIf(hasChromium)("Chromium", () => {
   beforeAll(async () => {
     folder = await built();
     browser = await launchChromium();
-  }, buildTime);
+  });
   afterAll(() => browser.close());
 
   it("answers every function and follows the workbook, as in jsdom", async () => {

@@ -8,9 +8,6 @@ import { build, pages } from "../../scripts/pages.mjs";
 export { root } from "../../scripts/prepare.mjs";
 export { build };
 
-/** Milliseconds a test may wait for the build on a busy machine. */
-export const buildTime = 400_000;
-
 /** Waits for a build of these sources, building if needed. */
 export const built = (): Promise<string> => pages();
 

@@ -4,6 +4,7 @@
  * Excel: batches of actions and their results, and in the other direction events and function calls. The protocol is
  * undocumented, so use it for tests only.
  */
+import { patience } from "../patience.mjs";
 import { nothing, WorkbookObject } from "./object-model.js";
 import { areaOf, HostFailure, ModelWorkbook, type ModelEvent, type ModelSheet, type Value } from "./sheet-model.js";
 
@@ -40,9 +41,6 @@ export interface WireResult {
 
 const waitsForEdit = 64;
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** Milliseconds a test waits for what must come: a busy machine takes its time. */
-export const patience = 60_000;
 
 /** Excel on the web limits a request, and an answer, to this size. */
 const mostBytes = 5_000_000;

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { patience } from "../patience.mjs";
 import { ExcelHost } from "./excel-host.js";
 import { introduce, microsoft, type OfficeVersion } from "./office-window.js";
 import type { ModelWorkbook } from "./sheet-model.js";
@@ -41,7 +42,7 @@ export async function officePage(
   const context = await browser.newContext({ locale: version.language });
   const page = await context.newPage();
   // Waits long enough for a busy machine.
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(patience);
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

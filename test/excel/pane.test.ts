@@ -11,9 +11,9 @@ import { rules } from "@prestatieafspraken/quarterly";
 import { makeTemplate, markFormula, openXlsx } from "@prestatieafspraken/xlsx";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { ruleHelp } from "../../addin/taskpane/help-places.js";
-import { buildTime, built } from "./build.js";
+import { built } from "./build.js";
 import { officePage, type OfficeBrowserPage } from "./office-browser.js";
-import { patience } from "./excel-host.js";
+import { patience } from "../patience.mjs";
 import { microsoft365 } from "./office-window.js";
 import { openInModel } from "./open-in-model.js";
 import { areaOf, type ModelSheet, type ModelWorkbook, type Value } from "./sheet-model.js";
@@ -40,7 +40,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
   beforeAll(async () => {
     folder = await built();
     browser = await launchChromium();
-  }, buildTime);
+  });
   afterAll(() => browser.close());
   afterEach(async () => {
     const wrong = office.complaints.filter((text) => !/telemetryservice\.firstpartyapps/.test(text));

@@ -7,7 +7,7 @@ import type { WorkbookError, WorkbookEvent } from "@prestatieafspraken/quarterly
 import { markFormula } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook, freeName } from "../../addin/excel/excel-workbook.js";
 import { repairFormulas } from "../../addin/excel/repair-formulas.js";
-import { patience } from "./excel-host.js";
+import { patience } from "../patience.mjs";
 import { excel2021, microsoft365, officeWindow, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
 

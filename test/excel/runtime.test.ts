@@ -13,7 +13,7 @@ import {
   type Scalar,
 } from "@prestatieafspraken/indicators";
 import { fn, functions, type PaFunction } from "@prestatieafspraken/functions";
-import { buildTime, root } from "./build.js";
+import { root } from "./build.js";
 import type { ExcelHost, WireResult } from "./excel-host.js";
 import { excel2021, microsoft365, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
@@ -108,7 +108,7 @@ describe("the functions in Microsoft's runtime", () => {
     beforeAll(async () => {
       page = await open(microsoft365);
       host = page.host;
-    }, buildTime);
+    });
     afterAll(() => page.close());
 
     it("has exactly the functions of the function list", async () => {

@@ -14,7 +14,7 @@ import webpack, { type Stats } from "webpack";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { smallScripts } from "../../addin/small-scripts.mjs";
 import { libraryBudget } from "../bundles/budgets.js";
-import { built, buildTime } from "../excel/build.js";
+import { built } from "../excel/build.js";
 import { filesBelow, libraries, linkOthers, manifestOf, megabytes, packAll, root, rooms, unpack } from "./pack.js";
 
 const folder = mkdtempSync(join(tmpdir(), "published-"));
@@ -31,7 +31,7 @@ beforeAll(async () => {
     linkOthers(project, room);
   }
   writeFileSync(join(project, "package.json"), '{ "type": "module" }');
-}, buildTime);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(rooms)("the tarball of %s", (room) => {
