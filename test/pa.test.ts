@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../packages/cli/src/main.js";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
+import { bookParts, fileOf, row } from "./workbooks/book.js";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-"));
 const file = (name: string): string => join(folder, name);
@@ -269,6 +270,31 @@ describe("pa merge", () => {
     expect(out).toContain("1 rij toegevoegd");
     // The template without a quarter of its own is about the last one that has ended on this day.
     expect(out).toContain("Er staat geen kwartaal in; gelezen als het derde kwartaal 2026.");
+  });
+
+  it("says what only a file shows, before its rows are taken over", async () => {
+    const lettings = ["Kwartaal", "Verhuurder", "Categorie", "Aantal"];
+    const parts = bookParts({
+      sheets: [
+        {
+          name: "Toewijzingen",
+          xml: [
+            row(1, lettings),
+            row(2, ["2026-Q3", "WYwonen", "regulier", 10]).replace("<row ", '<row hidden="1" '),
+            row(3, ["let op: voorlopig"]),
+            row(4, ["2026-Q3", "WYwonen", "urgent", 2]),
+          ].join(""),
+        },
+        { name: "Voorraad", xml: row(1, ["Kwartaal"]) + row(2, ["2026-Q3"]) },
+      ],
+    });
+    const list = String(parts["xl/workbook.xml"]).replace(/<sheet name="Voorraad"[^>]*>/, "");
+    writeFileSync(file("eigen.xlsx"), fileOf({ ...parts, "xl/workbook.xml": list }));
+    const { code, out, err } = await pa("merge", file("empty.xlsx"), file("eigen.xlsx"), "-o", file("met.xlsx"));
+    expect(code).toBe(0);
+    expect(out).toContain("Toewijzingen A2: In Toewijzingen is 1 rij verborgen (rij 2).");
+    expect(err).toContain("Toewijzingen A3: Rij 3 van Toewijzingen bevat alleen tekst ('let op: voorlopig')");
+    expect(err).toContain("In het bestand zit een blad dat niet in de lijst van bladen staat. Het is niet gelezen.");
   });
 
   it("reports a contradiction, keeps the first value, and exits with 1", async () => {

@@ -4,6 +4,8 @@ import { dayText, fill, listed, numberText, untranslated, type Text } from "@pre
 import {
   changesNothing,
   isAboutQuarter,
+  fileIssues,
+  fileSentence,
   planSentence,
   profilesIn,
   readAsSentences,
@@ -160,6 +162,11 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
         <p key={sentence.en}>{t(sentence)}</p>
       ))}
       <p>{t(planSentence(plan))}.</p>
+      {fileIssues(incoming.ret).map((issue) => (
+        <p key={issue.key} class={issue.severity === "info" ? "pa-help" : "pa-warned pa-inset"}>
+          {t(fileSentence(issue))}
+        </p>
+      ))}
       {plan.quarter !== null && <p>{t(words.collect.takesQuarter, { quarter: plan.quarter.to })}</p>}
       {plan.leftOut.length > 0 && (
         <p class="pa-warned pa-inset">

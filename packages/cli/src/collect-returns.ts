@@ -5,6 +5,8 @@ import {
   changesNothing,
   contradictionSentence,
   decidedIn,
+  fileIssues,
+  fileSentence,
   planCollect,
   planSentence,
   profilesIn,
@@ -79,6 +81,9 @@ export async function collectReturns(
     say(`${other.name}: ${t(planSentence(plan))}\n`, there);
     for (const sentence of readAsSentences(incoming)) say(`  ${t(sentence)}\n`, there);
     if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, other.name))}\n`, there);
+    for (const issue of fileIssues(incoming.ret))
+      if (issue.severity === "info") say(`  ${t(fileSentence(issue))}\n`, there);
+      else terminal.err(`  ${t(fileSentence(issue))}\n`);
     for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
     for (const contradiction of plan.contradictions)
       terminal.err(`  ${t(contradictionSentence(contradiction, { here: base.name, there: other.name }))}\n`);

@@ -20,7 +20,7 @@ export {
 } from "@prestatieafspraken/indicators";
 export { partyAsked, quarterAsked, quarterTyped } from "./asked.js";
 export { read, type ReadOptions } from "./read.js";
-export { countIssues, validate, type ValidateOptions } from "./validate.js";
+export { countIssues, fileIssues, validate, type ValidateOptions } from "./validate.js";
 export { rule, rules } from "./rules/index.js";
 export type { Finding, Matter, Rule, RuleExample } from "./rules/rule.js";
 export { AGREEMENT_SETTING, keepAgreement, keptAgreement } from "./reading/kept-agreement.js";

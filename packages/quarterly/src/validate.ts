@@ -51,6 +51,21 @@ export function validate(ret: Return, options: ValidateOptions = {}): Issue[] {
   return issuesOf(ret, options);
 }
 
+/** What only the file itself shows of a return, to say before its rows are taken into another workbook. */
+export function fileIssues(ret: Return): Issue[] {
+  const matter = { day: null, limits: referenceLimits };
+  const ofFile = rules.filter(({ ofFile: isOfFile }) => isOfFile === true);
+  const ids = new Set(ofFile.map(({ id }) => id));
+  return groupIssues(
+    ret,
+    [
+      ...ret.issues.filter(({ rule }) => ids.has(rule)),
+      ...ofFile.flatMap((rule) => findingsOf(rule, ret, matter).map((finding) => makeIssue(rule, finding))),
+    ],
+    () => false,
+  );
+}
+
 /** All issues per cell and row, before they are grouped. */
 export function singleIssues(ret: Return, options: ValidateOptions = {}): SingleIssue[] {
   const matter = {

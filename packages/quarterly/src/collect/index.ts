@@ -4,4 +4,4 @@ export { readIncoming, type IncomingFile } from "./read-incoming.js";
 export { isShortQuarter, quartersFromShort } from "./short-quarters.js";
 export { isAboutQuarter, planCollect, type CollectPlan, type Contradiction } from "./plan.js";
 export { broughtBy, decidedIn, receiptFor, receivedIn, suppliedBy, type Received } from "./received.js";
-export { changesNothing, contradictionSentence, planSentence, readAsSentences } from "./sentences.js";
+export { changesNothing, contradictionSentence, fileSentence, planSentence, readAsSentences } from "./sentences.js";

@@ -62,7 +62,11 @@ export async function readIncoming(
   const list = labelListIn(blocks);
   const labels = list && labelsFor(base, list);
   if (labels) {
-    const only: TableSource = { tables: () => Promise.resolve([labels]), getSetting: () => Promise.resolve(null) };
+    const only: TableSource = {
+      tables: () => Promise.resolve([labels]),
+      getSetting: () => Promise.resolve(null),
+      ...(source.unlistedSheets && { unlistedSheets: () => source.unlistedSheets!() }),
+    };
     return { ret: await read(only, options), as: { kind: "labels", homes: labels.rows.length }, blocks };
   }
   const ret = await read(source, options);

@@ -1,4 +1,5 @@
 import { fill, type Text } from "@prestatieafspraken/indicators";
+import type { Issue } from "../issue.js";
 import { cellText } from "../workbook.js";
 import type { CollectPlan, Contradiction } from "./plan.js";
 import type { IncomingFile } from "./read-incoming.js";
@@ -50,6 +51,12 @@ export function readAsSentences({
     ...(about === null || about === undefined ? [] : [fill(quarter, { quarter: about })]),
   ];
 }
+
+/** An issue of a file that is brought in (`fileIssues`), with its place: "Toewijzingen A5: Rij 5 …". */
+export const fileSentence = ({ sheet, cell, message }: Issue): Text => {
+  const place = [sheet, cell].filter((part) => part !== null).join(" ");
+  return place === "" ? message : { nl: `${place}: ${message.nl}`, en: `${place}: ${message.en}` };
+};
 
 /** True if the return adds nothing and contradicts nothing. */
 export const changesNothing = ({ added, filled, contradictions }: CollectPlan): boolean =>

@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const tabelMeermaals = defineRule({
   id: "PA-104",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Eén tabel op meer plaatsen", en: "One table in several places" },
   why: {

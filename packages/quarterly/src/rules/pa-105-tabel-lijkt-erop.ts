@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const tabelLijktErop = defineRule({
   id: "PA-105",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Nog een blad dat op deze tabel lijkt", en: "Another sheet that looks like this table" },
   why: {

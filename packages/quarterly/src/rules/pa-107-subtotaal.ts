@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const subtotaal = defineRule({
   id: "PA-107",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Subtotaal in de tabel", en: "Subtotal inside the table" },
   why: {

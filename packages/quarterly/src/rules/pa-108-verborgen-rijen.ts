@@ -5,6 +5,7 @@ const meeting = { Datum: "2026-09-10", Soort: "ambtelijk", Aanwezig: null };
 export const verborgenRijen = defineRule({
   id: "PA-108",
   severity: "info",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Verborgen rijen, kolommen of blad", en: "Hidden rows, columns or sheet" },
   why: {

@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const onthoudenOnleesbaar = defineRule({
   id: "PA-115",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Onthouden gegevens zijn onleesbaar", en: "Remembered data cannot be read" },
   why: {

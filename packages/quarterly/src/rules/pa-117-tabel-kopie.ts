@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const tabelKopie = defineRule({
   id: "PA-117",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Dezelfde tabel staat er twee keer", en: "The same table is there twice" },
   why: { nl: "Een gekopieerd blad zou alles dubbel tellen.", en: "A copied sheet would count everything twice." },

@@ -6,6 +6,7 @@ import { extendTable } from "./fixes.js";
 export const rijenOnderTabel = defineRule({
   id: "PA-144",
   severity: "error",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Rijen onder de tabel", en: "Rows below the table" },
   why: {

@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const formuleZonderUitkomst = defineRule({
   id: "PA-145",
   severity: "error",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Formule zonder uitkomst", en: "Formula without a result" },
   why: {

@@ -4,6 +4,7 @@ import { defineRule } from "./rule.js";
 export const doorgestreepteRijen = defineRule({
   id: "PA-146",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Doorgestreepte rijen", en: "Rows struck through" },
   why: {

@@ -5,6 +5,7 @@ import { defineRule } from "./rule.js";
 export const waardeUitAndereWerkmap = defineRule({
   id: "PA-147",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Waarde uit een andere werkmap", en: "Value from another workbook" },
   why: {

@@ -21,6 +21,7 @@ function readsAsRow(table: ReturnTable, { totals = [], headers }: SheetTable): b
 export const totaalrijIsGegeven = defineRule({
   id: "PA-148",
   severity: "error",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "De totaalrij lijkt een gewone rij", en: "The totals row looks like an ordinary row" },
   why: {

@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const kopHerhaald = defineRule({
   id: "PA-154",
   severity: "info",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Kop staat nog eens tussen de rijen", en: "Header repeated among the rows" },
   why: {

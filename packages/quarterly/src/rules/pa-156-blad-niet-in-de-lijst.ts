@@ -3,6 +3,7 @@ import { defineRule } from "./rule.js";
 export const bladNietInDeLijst = defineRule({
   id: "PA-156",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Blad dat niemand ziet", en: "Sheet that nobody sees" },
   why: {

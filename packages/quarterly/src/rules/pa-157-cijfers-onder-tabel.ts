@@ -5,6 +5,7 @@ const one = [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier"
 export const cijfersOnderTabel = defineRule({
   id: "PA-157",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Cijfers onder de tabel", en: "Figures below the table" },
   why: {

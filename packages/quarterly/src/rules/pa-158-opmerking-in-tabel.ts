@@ -6,6 +6,7 @@ const none = { Verhuurder: null, Categorie: null, Aantal: null, Toelichting: nul
 export const opmerkingInTabel = defineRule({
   id: "PA-158",
   severity: "warning",
+  ofFile: true,
   reads: ["*"],
   title: { nl: "Opmerking in de tabel", en: "Remark in the table" },
   why: {

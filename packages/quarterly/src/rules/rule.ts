@@ -91,6 +91,11 @@ export interface Rule {
   /** "PA-203"; frozen once released. */
   readonly id: string;
   readonly severity: Severity;
+  /**
+   * True for what only the file shows: a hidden row, a sheet outside the list, rows left out. Nobody can see it any more once the
+   * rows are in another workbook, so it is said when they are brought in.
+   */
+  readonly ofFile?: true;
   readonly title: Text;
   /** Why this matters. */
   readonly why: Text;
