@@ -194,10 +194,9 @@ export function plansCounted(
 export const onLimitCounts = (books: Books): boolean =>
   books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
 
-/** Notes on a count of units: whose, of which years, and what is left out. */
-export function unitNotes(all: Answer, books: Books, years: readonly number[]): (Text | null)[] {
+/** Notes on a count of units: whose, of which years, and by which definition. */
+export function unitNotes(books: Books, years: readonly number[]): (Text | null)[] {
   const withService = books.setting(RENT_CONCEPT, "kale huur") === "rekenhuur";
-  const withoutRent = all.turnedAway("Kale huur");
   return [
     books.instead && books.party === null
       ? {
@@ -227,15 +226,6 @@ export function unitNotes(all: Answer, books: Books, years: readonly number[]): 
             en: "Compared is the rent for allowance for rents until {last}, after that the basic rent (setting '{name}': rekenhuur).",
           },
           { last: String(LAST_YEAR_OF_SERVICE), name: books.settingName(RENT_CONCEPT) },
-        )
-      : null,
-    withoutRent > 0
-      ? fill(
-          {
-            nl: "{count:eenheid|eenheden} zonder huur ('n.v.t.') niet meegeteld.",
-            en: "{count:unit|units} without rent ('not applicable') not counted.",
-          },
-          { count: withoutRent },
         )
       : null,
   ];

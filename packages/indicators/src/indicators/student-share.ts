@@ -133,8 +133,8 @@ function studentsLive({
     },
     parts: (books, inputs) =>
       plansCounted(books, inputs.yesNo("inclusive") ?? undefined, inputs.years("year")[0]).map(partOf),
-    notes: ({ units: all }, books) => [
-      ...unitNotes(all, books, countUnits(books, undefined, undefined).years),
+    notes: (_, books) => [
+      ...unitNotes(books, countUnits(books, undefined, undefined).years),
       perPlan(books, plansCounted(books, undefined, undefined).map(partOf)),
     ],
   };

@@ -90,7 +90,6 @@ export function compile(
   if ("amount" in condition) {
     return made((row) => {
       const amount = value(row);
-      if (amount === null) return table.reading(header, row).state === "not applicable" ? FAILS : UNREAD;
       return typeof amount === "number" && amount > 0 && !hasPartsOfCents(amount) ? HOLDS : UNREAD;
     });
   }

@@ -12,9 +12,12 @@ const counted: Text = {
 };
 const nothing: Text = { nl: "", en: "" };
 
-/** True for a column that identifies a row of figures. "N.v.t." is meaningless there: the row would belong to nobody. */
+/**
+ * True for a column where "n.v.t." is meaningless: one that identifies a row of figures, which would belong to nobody, and the rent
+ * of a unit, which would be judged by nothing.
+ */
 const isAbout = (field: Field, { perQuarter, name }: TableDefinition): boolean =>
-  (perQuarter || name === "PA_Studenten") && ["quarter", "party", "choice", "date"].includes(field.type);
+  (perQuarter || name === "PA_Studenten") && ["quarter", "party", "choice", "date", "amount"].includes(field.type);
 const isNumber = ({ type }: Field): boolean => type === "count" || type === "change" || type === "share";
 
 /** Settings that may be empty: the quarter has a rule of its own, and the date defaults to the last day of the quarter. */
@@ -144,6 +147,22 @@ export const celLeeg = defineRule({
           ],
         },
         fixes: ["Kwartaal = 2026-Q3 (A3:A4)"],
+      },
+      {
+        name: "a unit without a rent",
+        says: "is Kale huur 'n.v.t.' in een rij",
+        tables: {
+          PA_Studenten: [
+            {
+              Complex: "SPOOR",
+              Verhuurder: "DUWO",
+              Partijtype: "corporatie",
+              Eenheid_id: "SPOOR-001",
+              "Kale huur": "n.v.t.",
+              Huurpeildatum: "2026-07-01",
+            },
+          ],
+        },
       },
       {
         name: "a row about no quarter",
