@@ -49,6 +49,12 @@ describe("JSON", () => {
       }),
     );
   });
+
+  it("of a long list of cells is the same text too", () => {
+    const cells = Array.from({ length: 25_000 }, (_, row) => `Woningen!D${row}`);
+    const value = { results: [{ madeOf: { cells, quarters: [] } }, cells] };
+    expect(new TextDecoder().decode(jsonBytes(value))).toBe(json(value));
+  });
 });
 
 describe("a terminal", () => {

@@ -26,23 +26,32 @@ const escaped = (text: string): string =>
 /** Formatted JSON without characters that a terminal obeys. */
 export const json = (value: unknown): string => `${escaped(JSON.stringify(value, null, 2))}\n`;
 
+/** Number of items of a list that become one piece of text. */
+const ITEMS = 10_000;
+
 /**
  * The bytes of `json`, made in pieces: the cells behind the figures of a national file are megabytes per line, and
  * would take several times that as one text.
  */
 export function jsonBytes(value: object): Uint8Array {
   const encoder = new TextEncoder();
-  const pieces = Array.from(jsonPieces(value, 3, "\n"), (piece) => encoder.encode(escaped(piece)));
+  const pieces = Array.from(jsonPieces(value, 3, 0), (piece) => encoder.encode(escaped(piece)));
   return Buffer.concat([...pieces, encoder.encode("\n")]);
 }
 
-/**
- * The output of JSON.stringify with an indent of two, split into pieces down to this depth. `line` is a line break plus
- * the indent.
- */
-function* jsonPieces(value: unknown, depth: number, line: string): Generator<string> {
-  if (depth === 0 || typeof value !== "object" || value === null) {
-    yield JSON.stringify(value, null, 2).replaceAll("\n", line);
+/** The output of JSON.stringify with an indent of two, at this depth of a larger value, in pieces for so many levels. */
+function* jsonPieces(value: unknown, levels: number, depth: number): Generator<string> {
+  const line = `\n${"  ".repeat(depth)}`;
+  if (Array.isArray(value) && value.length > ITEMS) {
+    for (let at = 0; at < value.length; at += ITEMS) {
+      const part = indented(value.slice(at, at + ITEMS), depth);
+      yield (at === 0 ? "[" : ",") + part.slice(1, part.length - line.length - 1);
+    }
+    yield `${line}]`;
+    return;
+  }
+  if (levels === 0 || typeof value !== "object" || value === null) {
+    yield indented(value, depth);
     return;
   }
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
@@ -51,7 +60,16 @@ function* jsonPieces(value: unknown, depth: number, line: string): Generator<str
     if (item === undefined) continue;
     yield `${begun ? "," : open}${line}  ${open === "[" ? "" : `${JSON.stringify(key)}: `}`;
     begun = true;
-    yield* jsonPieces(item, depth - 1, `${line}  `);
+    yield* jsonPieces(item, levels - 1, depth + 1);
   }
   yield begun ? `${line}${close}` : open + close;
+}
+
+/** JSON.stringify with an indent of two, at this depth of a larger value. */
+function indented(value: unknown, depth: number): string {
+  let nested = value;
+  for (let level = 0; level < depth; level += 1) nested = [nested];
+  const text = JSON.stringify(nested, null, 2);
+  // The list at each level has put "[", a line break and the next indent before the value, and the same behind it.
+  return text.slice(depth * (depth + 3), text.length - depth * (depth + 1));
 }

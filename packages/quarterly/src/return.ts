@@ -18,6 +18,12 @@ export type Reading =
   | { readonly state: "doubtful" }
   | { readonly state: "refused" };
 
+/** Row i has the usable value `values[codes[i]]`; null, the first value, if it has none. */
+export interface CodedColumn {
+  readonly codes: Int32Array;
+  readonly values: readonly (string | number | boolean | null)[];
+}
+
 /**
  * A table of the return, stored by column, so that a hundred thousand rows stay small. Blank rows and subtotals are left out; row
  * i is `raw.rows[i]`. Values: numbers for counts and EUR, texts for dates ("2026-09-30"), quarters, party ids and labels.
@@ -35,6 +41,8 @@ export interface ReturnTable {
   shown(header: string, index: number): string;
   /** As `value`, for all rows of one column. */
   valueAt(header: string): (index: number) => string | number | boolean | null;
+  /** A column whose values recur, such as labels and parties, by number; null for other columns, and without one. */
+  coded(header: string): CodedColumn | null;
   /** As `typed`, for all rows of one column. */
   typedAt(header: string): (index: number) => CellValue;
   /** A1 reference of a cell; null if the column is missing. */

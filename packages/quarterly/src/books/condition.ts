@@ -38,6 +38,24 @@ export function valueIn(table: ReturnTable, header: string): (row: number) => Va
   };
 }
 
+/** Answers something about the value of a column in each row; once per value, because equal values have equal answers. */
+export function perValue<T>(table: ReturnTable, header: string, of: (value: Value | null) => T): (row: number) => T {
+  const coded = table.coded(header);
+  if (coded === null) {
+    const value = valueIn(table, header);
+    const known = new Map<Value | null, T>();
+    return (row) => {
+      const one = value(row);
+      let answer = known.get(one);
+      if (answer === undefined) known.set(one, (answer = of(one)));
+      return answer;
+    };
+  }
+  const { codes, values } = coded;
+  const known = values.map((): T | undefined => undefined);
+  return (row) => (known[codes[row]!] ??= of(values[codes[row]!]!));
+}
+
 const hasColumn = (table: ReturnTable, header: string): boolean =>
   table.has(header) || (!isField(table, header) && table.raw.headers.includes(header));
 
@@ -104,18 +122,9 @@ export function compile(
   }
   const test = passes(condition);
   const unknownValues = new Set(unknown?.map(plain));
-  // Equal values have equal outcomes, so each is tested once.
-  const known = new Map<Value, Outcome>();
-  return made((row) => {
-    const cell = value(row);
-    if (cell === null) return unreadable;
-    let outcome = known.get(cell);
-    if (outcome === undefined) {
-      outcome = unknownValues.has(plain(cell)) ? UNKNOWN : test(cell) ? HOLDS : FAILS;
-      known.set(cell, outcome);
-    }
-    return outcome;
-  });
+  const outcomeOf = (cell: Value | null): Outcome =>
+    cell === null ? unreadable : unknownValues.has(plain(cell)) ? UNKNOWN : test(cell) ? HOLDS : FAILS;
+  return made(perValue(table, header, outcomeOf));
 }
 
 /** Tests an amount against a limit, in cents: of the year of a date in the row, or of a fixed year. */

@@ -26,7 +26,9 @@ export function madeOf(ret: Return, made: readonly Answered[], open: Open): Made
   return {
     // Computed on access and not stored: for a national file, every line would hold a million addresses.
     get cells() {
-      return columnsOf(made).flatMap((cells) => addresses(ret, cells));
+      const found: string[] = [];
+      for (const cells of columnsOf(made)) addAddresses(ret, cells, found);
+      return found;
     },
     parties: sorted(made.flatMap(({ parties }) => parties.delivered.map((id) => partyName(ret, id)))),
     quarters: sorted(made.flatMap(({ quarters }) => quarters.used)).filter((quarter) => quarter !== ""),
@@ -47,28 +49,20 @@ function columnsOf(made: readonly Answered[]): Cells[] {
   return [...columns.values()].map(({ cells, lists }) => ({ ...cells, rows: inOrder(lists) }));
 }
 
-/** The addresses of rows in one column, adjacent rows as a range. */
-function addresses(ret: Return, { table: name, header, rows }: Cells): string[] {
+/** Adds the addresses of rows in one column, adjacent rows as a range. */
+function addAddresses(ret: Return, { table: name, header, rows }: Cells, found: string[]): void {
   const table = ret.tables.get(name);
-  if (!table) return [];
-  const found: string[] = [];
-  let from: number | null = null;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at]!;
-    from ??= row;
-    const next = rows[at + 1];
-    if (next !== undefined && (next === row || isBelow(table, row, next))) continue;
+  for (let at = 0; table !== undefined && at < rows.length;) {
+    const from = rows[at]!;
+    const sheet = table.sheet(from);
+    let last = from;
+    for (at += 1; at < rows.length; at += 1) {
+      const next = rows[at]!;
+      if (next !== last && !(table.row(next) === table.row(last) + 1 && table.sheet(next) === sheet)) break;
+      last = next;
+    }
     const first = table.cell(header, from);
-    const last = table.cell(header, row);
-    if (first !== null && last !== null)
-      // `join` keeps one string; concatenation would also keep the intermediate strings of a hundred thousand addresses.
-      found.push(
-        (first === last ? [table.sheet(row), "!", first] : [table.sheet(row), "!", first, ":", last]).join(""),
-      );
-    from = null;
+    const end = last === from ? first : table.cell(header, last);
+    if (first !== null && end !== null) found.push(last === from ? `${sheet}!${first}` : `${sheet}!${first}:${end}`);
   }
-  return found;
 }
-
-const isBelow = (table: ReturnTable, row: number, next: number): boolean =>
-  table.sheet(row) === table.sheet(next) && table.row(row) + 1 === table.row(next);

@@ -1,6 +1,6 @@
 import type { BookSource, Condition, Fraction, QuarterId, Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
-import { CONTRADICTS, compile, FAILS, isField, UNKNOWN, UNREAD, valueIn, type Compiled } from "./condition.js";
+import { CONTRADICTS, compile, FAILS, isField, perValue, UNKNOWN, UNREAD, valueIn, type Compiled } from "./condition.js";
 import type { Resolved } from "./resolve.js";
 import { GrowingRows, type RowList } from "./row-list.js";
 
@@ -71,8 +71,10 @@ function rowReader(
         (source.orReporting && (!table.has(quarterHeader!) || table.reading(quarterHeader!, row).state === "missing")
           ? reporting
           : ANYBODY));
-  const partyIn = source.party === undefined ? null : valueIn(table, source.party);
-  const partyOf = (row: number): string => (partyIn === null ? NONE : ((partyIn(row) as string | null) ?? ANYBODY));
+  const partyOf =
+    source.party === undefined
+      ? () => NONE
+      : perValue(table, source.party, (value) => (value as string | null) ?? ANYBODY);
   const ready = (condition: Condition): Compiled =>
     compile(table, condition, (row) => (quarterOf(row) === ANYBODY ? null : quarterOf(row)), limit);
   const of = question.of.map(ready);
@@ -133,11 +135,15 @@ export function passOver(
 ): Pass {
   const { quarterOf, partyOf, where, look } = rowReader(ret, table, source, question, limit);
   const growing = new Map<QuarterId, Map<string, GrowingGroup>>();
+  let last: GrowingGroup | null = null;
   const into = (quarter: QuarterId, party: string): GrowingGroup => {
+    // Rows of a quarter and party mostly stand together.
+    if (last?.party === party && last.quarter === quarter) return last;
     let parties = growing.get(quarter);
     if (!parties) growing.set(quarter, (parties = new Map<string, GrowingGroup>()));
     let group = parties.get(party);
     if (!group) parties.set(party, (group = emptyGroup(quarter, party, where.length)));
+    last = group;
     return group;
   };
   for (let row = 0; row < table.length; row += 1) {

@@ -26,11 +26,18 @@ export class GrowingRows {
 export function inOrder(lists: readonly RowList[]): RowList {
   const filled = lists.filter(({ length }) => length > 0);
   if (filled.length <= 1) return filled[0] ?? new Int32Array(0);
-  const rows = new Int32Array(filled.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const list of filled) {
-    rows.set(list, at);
-    at += list.length;
+  const half = filled.length >> 1;
+  return merged(inOrder(filled.slice(0, half)), inOrder(filled.slice(half)));
+}
+
+/** Merges two lists, each in order: many times faster than sorting them. */
+function merged(one: RowList, other: RowList): RowList {
+  const rows = new Int32Array(one.length + other.length);
+  let a = 0;
+  let b = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const takesOne = b === other.length || (a < one.length && one[a]! <= other[b]!);
+    rows[at] = takesOne ? one[a++]! : other[b++]!;
   }
-  return rows.sort();
+  return rows;
 }

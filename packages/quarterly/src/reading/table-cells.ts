@@ -1,5 +1,5 @@
 import { cleaned, comparable, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
-import type { Reading, ReturnTable } from "../return.js";
+import type { CodedColumn, Reading, ReturnTable } from "../return.js";
 import {
   cellKind,
   cellOf,
@@ -82,16 +82,10 @@ interface Stored {
 
 interface ColumnRead {
   readonly states: Uint8Array;
-  /** The value of a row in state "value". */
-  readonly valueAt: (index: number) => string | number | boolean;
+  /** The usable value of a row; null if it has none. */
+  readonly valueAt: (index: number) => string | number | boolean | null;
+  readonly coded: CodedColumn | null;
 }
-
-const valuesOf =
-  ({ states, valueAt }: ColumnRead, length: number) =>
-  (index: number): string | number | boolean | null => {
-    const state = index < length ? states[index] : MISSING;
-    return state === VALUE || state === REPAIRED ? valueAt(index) : null;
-  };
 
 /**
  * Matches a text that starts or ends with a word for a total: "Totaal WYwonen", "2026-Q3 Totaal", "Eindtotaal", "Grand Total",
@@ -163,6 +157,7 @@ export function readTableCells(
   );
 
   const readers = parts.map(({ sheetTable }) => cellReader(sheetTable));
+  const textsIn = parts.map(({ sheetTable }) => textsByColumn(sheetTable));
 
   // Selects the rows of each part that belong to the table.
   let length = 0;
@@ -193,7 +188,7 @@ export function readTableCells(
       typeof value === "string" && value.length <= longestHeader && comparable(value) === heads[column];
     const [firstField] = placed(definition.fields);
     // What no row of this part can be follows from the different texts of a few columns, much faster than row by row.
-    const inColumn = textsByColumn(part.sheetTable);
+    const inColumn = textsIn[p]!;
     const mayHold = (column: number, passes: (text: string) => boolean): boolean =>
       inColumn(column)?.words.some(passes) ?? true;
     const isFilled = (column: number): boolean => inColumn(column)?.everywhere === true;
@@ -353,7 +348,12 @@ export function readTableCells(
       }
       take(i, outcome);
     }
-    return { states: stateList, valueAt: numeric ? (i) => stored[i]! : (i) => said[stored[i]!]! };
+    if (stored instanceof Int32Array) {
+      const coded = remembers ? { codes: stored, values: said } : null;
+      return { states: stateList, valueAt: (i) => said[stored[i] ?? 0]!, coded };
+    }
+    const isValue = (i: number): boolean => stateList[i] === VALUE || stateList[i] === REPAIRED;
+    return { states: stateList, valueAt: (i) => (isValue(i) ? stored[i]! : null), coded: null };
   }
 
   const outside = parts.flatMap(({ outside: under }, p) => {
@@ -380,15 +380,16 @@ export function readTableCells(
       const known = valueColumns.get(header);
       if (known) return known;
       const column = columns.get(header);
-      const at = column ? valuesOf(column, length) : () => null;
+      const at = column?.valueAt ?? (() => null);
       valueColumns.set(header, at);
       return at;
     },
+    coded: (header) => columns.get(header)?.coded ?? null,
     reading(header, index) {
       const column = columns.get(header);
       const state = column && index < length ? column.states[index]! : MISSING;
-      if (state === VALUE) return { state: "value", value: column!.valueAt(index) };
-      if (state === REPAIRED) return { state: "value", value: column!.valueAt(index), repaired: true };
+      if (state === VALUE) return { state: "value", value: column!.valueAt(index)! };
+      if (state === REPAIRED) return { state: "value", value: column!.valueAt(index)!, repaired: true };
       return { state: states[state] as Exclude<Reading["state"], "value"> };
     },
     typed: (header, index) => table.typedAt(header)(index),
@@ -457,12 +458,12 @@ function textsByColumn({ columns }: SheetTable): (column: number) => ColumnTexts
   const known = new Map<number, ColumnTexts>();
   return (column) => {
     let texts = known.get(column);
-    if (!texts) known.set(column, (texts = textsIn(columns, columns.column(column))));
+    if (!texts) known.set(column, (texts = textsOf(columns, columns.column(column))));
     return texts;
   };
 }
 
-function textsIn(columns: SheetColumns, { kinds, values }: SheetColumn): ColumnTexts {
+function textsOf(columns: SheetColumns, { kinds, values }: SheetColumn): ColumnTexts {
   let seen = new Uint8Array(1024);
   let everywhere = true;
   const words: string[] = [];

@@ -10,11 +10,13 @@ import {
   type QuarterId,
   type Text,
 } from "@prestatieafspraken/indicators";
+import { perValue } from "../books/condition.js";
 import { liveOf } from "../books/count.js";
 import { ledgerOf } from "../books/ledger.js";
 import { scopeOf } from "../books/party-scope.js";
 import type { Used } from "../books/shapes.js";
 import type { Return } from "../return.js";
+import { numberIn } from "../rules/columns.js";
 
 /** The homes with one energy label, and their rents. */
 export interface LabelRent {
@@ -116,15 +118,19 @@ function rowsOf(ret: Return, { quarter, party, limits = referenceLimits }: Optio
 function addRows({ pass: { table }, group }: Used, limits: ReturnType<typeof limitsOf>, sums: Map<string, Sum>): void {
   const columns = rentColumns[table.definition.name];
   if (!columns) return;
-  const numbersOf = (header: string): ((row: number) => number | null) =>
-    table.has(header) ? (row) => table.value(header, row) as number | null : () => null;
-  const homesIn = columns.homes === undefined ? () => 1 : numbersOf(columns.homes);
-  const rentIn = numbersOf(columns.rent);
+  const homesIn = columns.homes === undefined ? () => 1 : numberIn(table, columns.homes);
+  const rentIn = numberIn(table, columns.rent);
   const most = limits.map(({ value }) => value.mul(PARTS).valueOf());
+  const sumOf = perValue(table, "Label", (value) => {
+    const label = String(value);
+    const known = sums.get(label);
+    if (known) return known;
+    const sum: Sum = { homes: 0, homesWithRent: 0, rents: 0, byClass: [...most.map(() => 0), 0] };
+    sums.set(label, sum);
+    return sum;
+  });
   for (const row of group.rows) {
-    const label = String(table.value("Label", row));
-    let sum = sums.get(label);
-    if (!sum) sums.set(label, (sum = { homes: 0, homesWithRent: 0, rents: 0, byClass: [...most.map(() => 0), 0] }));
+    const sum = sumOf(row);
     const homes = homesIn(row) ?? 0;
     sum.homes += homes;
     const rent = rentIn(row);

@@ -25,18 +25,19 @@ export const nullenVoorDeCode = defineRule({
     for (const table of ret.tables.values()) {
       for (const { header, type } of table.definition.fields) {
         if (type !== "id" || !table.has(header)) continue;
-        const lengths = new Map<number, number>();
+        const ofLength = new Uint32Array(30);
         const numbers: number[] = [];
         const typedAt = table.typedAt(header);
         for (let index = 0; index < table.length; index += 1) {
           const typed = typedAt(index);
           if (typeof typed === "number") {
             if (table.value(header, index) === String(typed)) numbers.push(index);
-          } else if (typeof typed === "string" && typed.length < 30 && /^\d+$/.test(typed))
-            lengths.set(typed.length, (lengths.get(typed.length) ?? 0) + 1);
+          } else if (typeof typed === "string" && typed.length < ofLength.length && /^\d+$/.test(typed))
+            ofLength[typed.length]! += 1;
         }
-        const [length, count] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-        if (count < enough || lengths.size > 1) continue;
+        const lengths = [...ofLength.keys()].filter((length) => ofLength[length]! > 0);
+        const [length = 0] = lengths;
+        if (lengths.length !== 1 || ofLength[length]! < enough) continue;
         for (const index of numbers) {
           const digits = cellText(table.typed(header, index));
           if (digits.length >= length || !/^\d+$/.test(digits)) continue;

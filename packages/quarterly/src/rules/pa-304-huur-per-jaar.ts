@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { hasAll, numberIn } from "./columns.js";
 import { setCell, those } from "./fixes.js";
 import { defineRule } from "./rule.js";
 
@@ -24,7 +24,7 @@ export const huurPerJaar = defineRule({
     for (const table of [get("PA_Studenten"), get("PA_Woningen")]) {
       if (!hasAll(table, "Kale huur")) continue;
       const rent = numberIn(table, "Kale huur");
-      for (const index of rowsOf(table)) {
+      for (let index = 0; index < table.length; index += 1) {
         const euro = rent(index);
         // Twelve times a rent of 200 to 1,250 EUR/month.
         if (euro !== null && euro >= 2400 && euro <= 15_000)

@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { hasAll, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const bagNummer = defineRule({
@@ -22,7 +22,7 @@ export const bagNummer = defineRule({
     const table = get("PA_Woningen");
     if (!hasAll(table, "BAG_vbo_id")) return;
     const id = textIn(table, "BAG_vbo_id");
-    for (const index of rowsOf(table)) {
+    for (let index = 0; index < table.length; index += 1) {
       const bag = id(index);
       if (bag === null || /^\d{16}$/.test(bag)) continue;
       const zero = /^\d{15}$/.test(bag)

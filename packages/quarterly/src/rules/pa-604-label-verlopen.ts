@@ -1,4 +1,4 @@
-import { rowsOf, textIn } from "./columns.js";
+import { textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 /** A label is valid for ten years after the survey. */
@@ -28,7 +28,7 @@ export const labelVerlopen = defineRule({
     const valid = textIn(table, "Geldig tot");
     const surveyed = textIn(table, "Opnamedatum");
     const label = textIn(table, "Label");
-    for (const index of rowsOf(table)) {
+    for (let index = 0; index < table.length; index += 1) {
       if (label(index) === null) continue;
       const stated = valid(index);
       const on = surveyed(index);

@@ -1,5 +1,6 @@
+import { rowsWithoutValue } from "../reading/left-empty.js";
 import { isEmpty } from "../reading/read-cell.js";
-import { hasAll, rowsOf } from "./columns.js";
+import { hasAll } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const labelLeeg = defineRule({
@@ -19,9 +20,8 @@ export const labelLeeg = defineRule({
   *check({ table: get }) {
     const table = get("PA_Woningen");
     if (!hasAll(table, "Label")) return;
-    const label = table.valueAt("Label");
-    for (const index of rowsOf(table)) {
-      if (label(index) === null && isEmpty(table.typed("Label", index))) yield { table, index, header: "Label" };
+    for (const index of rowsWithoutValue(table, "Label")) {
+      if (isEmpty(table.typed("Label", index))) yield { table, index, header: "Label" };
     }
   },
   examples: {

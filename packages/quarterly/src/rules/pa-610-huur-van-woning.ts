@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { hasAll, numberIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const huurVanWoning = defineRule({
@@ -26,7 +26,7 @@ export const huurVanWoning = defineRule({
       const table = get(name);
       if (!hasAll(table, header)) continue;
       const rent = numberIn(table, header);
-      for (const index of rowsOf(table)) {
+      for (let index = 0; index < table.length; index += 1) {
         const euro = rent(index);
         if (euro !== null && (euro < 100 || (euro > 2500 && (name !== "PA_Woningen" || euro > 15_000))))
           yield { table, index, header, facts: { rent: euro } };
