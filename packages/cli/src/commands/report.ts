@@ -1,10 +1,10 @@
 import { agreementOption } from "../agreement-file.js";
 import { extname } from "node:path";
 import { Option } from "commander";
+import type { Agreement } from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { outputOption, partyOption, quarterOption, returnArgument, tableOption, formatSaid } from "../options.js";
-import type { OpenedReturn } from "../open-return.js";
 import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
@@ -67,7 +67,7 @@ function refuseWithoutFile(format: Format, output: string | undefined): void {
 }
 
 /** The name of the party whose yearly form is requested. */
-function partyOfForm({ return: { agreement }, party }: OpenedReturn): string {
+function partyOfForm(agreement: Agreement, party: string | null): string {
   const found = agreement.parties.find(({ id }) => id === party);
   if (found !== undefined) return found.name;
   throw new Refusal({
@@ -128,9 +128,10 @@ export function addReport(setup: Setup): void {
           import("@prestatieafspraken/quarterly"),
           import("../open-return.js"),
         ]);
-        const opened = await openReturn(path, options, terminal);
-        const narrowed = { quarter: options.quarter ?? null, party: opened.party };
-        const made: Report = await report(opened.return, { ...narrowed, versions, publication: true });
+        // Takes only what the report needs: the bytes of a national file can then be let go of.
+        const { return: ret, party } = await openReturn(path, options, terminal);
+        const narrowed = { quarter: options.quarter ?? null, party };
+        const made: Report = await report(ret, { ...narrowed, versions, publication: true });
         const full = options.full === true;
         const print = () => import("@prestatieafspraken/print");
         // Control characters are made visible in files too, because someone will show them in a terminal.
@@ -141,7 +142,7 @@ export function addReport(setup: Setup): void {
             visible(
               (await print()).printHtml({
                 report: made,
-                issues: publishedIssues(validate(opened.return, narrowed)),
+                issues: publishedIssues(validate(ret, narrowed)),
                 language,
                 full,
                 frozen: null,
@@ -149,7 +150,8 @@ export function addReport(setup: Setup): void {
             ),
           docx: async () => {
             const { printWord, printYearly } = await print();
-            if (options.yearly) return printYearly({ report: made, party: partyOfForm(opened), language });
+            if (options.yearly)
+              return printYearly({ report: made, party: partyOfForm(ret.agreement, party), language });
             const { rasterize } = await import("../rasterize.js");
             return printWord({ report: made, language, full, rasterize });
           },

@@ -1,6 +1,16 @@
 import type { BookSource, Condition, Fraction, QuarterId, Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
-import { CONTRADICTS, compile, FAILS, isField, perValue, UNKNOWN, UNREAD, valueIn, type Compiled } from "./condition.js";
+import {
+  CONTRADICTS,
+  compile,
+  FAILS,
+  isField,
+  perValue,
+  UNKNOWN,
+  UNREAD,
+  valueIn,
+  type Compiled,
+} from "./condition.js";
 import type { Resolved } from "./resolve.js";
 import { GrowingRows, type RowList } from "./row-list.js";
 
