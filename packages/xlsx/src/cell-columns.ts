@@ -1,4 +1,5 @@
 import { cellKind as kind, type CellError, type CellValue } from "@prestatieafspraken/quarterly";
+import type { SharedStrings } from "./shared-strings.js";
 
 const NO_KINDS = new Uint8Array(0);
 const NO_VALUES = new Float64Array(0);
@@ -24,7 +25,7 @@ export class CellColumns {
   #room = 100_000;
   #taken = 0;
 
-  constructor(readonly shared: readonly string[]) {}
+  constructor(readonly shared: SharedStrings) {}
 
   /** The number of a text that is not in the shared strings; adds the text if needed. */
   text(text: string): number {
@@ -42,12 +43,7 @@ export class CellColumns {
   }
 
   textAt(number: number): string {
-    return (number < this.shared.length ? this.shared[number] : this.#texts[number - this.shared.length])!;
-  }
-
-  /** All texts, indexed by number. */
-  get texts(): readonly string[] {
-    return this.#texts.length === 0 ? this.shared : [...this.shared, ...this.#texts];
+    return this.shared.at(number) ?? this.#texts[number - this.shared.length]!;
   }
 
   get errors(): readonly CellError[] {

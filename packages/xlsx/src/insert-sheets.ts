@@ -5,6 +5,7 @@ import { addContentType, addRelationship, dropCalcChain, freePart, officeRelatio
 import type { Parts } from "./parts.js";
 import { refusal } from "./refusal.js";
 import { DAYS_1904 } from "./sheet-cells.js";
+import type { SharedStrings } from "./shared-strings.js";
 import { freeSheetName, registerSheet } from "./sheet-list.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
 
@@ -14,7 +15,7 @@ interface Target {
 }
 
 interface Source extends Target {
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   readonly isDate: (style: number) => boolean;
   readonly entries: readonly SheetEntry[];
 }
@@ -231,7 +232,8 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
         if (collected !== null && collected.name === name) {
           const { start, prefix: p } = collected;
           if (name === "v" && cell?.["t"] === "s") {
-            const said = source.strings[Number(text)];
+            const number = Number(text);
+            const said = Number.isInteger(number) && number >= 0 ? source.strings.at(number) : undefined;
             if (said === undefined) throw refusal("BAD_VALUE", `${entry.name}!${cell["r"] ?? ""}`);
             splices.push({
               from: start,

@@ -2,8 +2,14 @@ import { readMarkup, unescapeText } from "./markup.js";
 import type { Parts } from "./parts.js";
 import { refusal } from "./refusal.js";
 
+/** The shared strings of a workbook, by number. */
+export interface SharedStrings {
+  readonly length: number;
+  at(number: number): string | undefined;
+}
+
 /** The shared strings by number; rich text becomes plain text, without its phonetic guide. */
-export function readSharedStrings(parts: Parts, part: string | null): readonly string[] {
+export function readSharedStrings(parts: Parts, part: string | null): SharedStrings {
   if (part === null) return [];
   if (!parts.has(part)) throw refusal("MISSING_PART", part);
   const xml = parts.text(part);
@@ -17,10 +23,13 @@ const START =
 const ODD = /[\x00-\x08\x0b-\x1f\x7f\ud800-\uffff]|\]\]>/;
 
 /** The strings if all are in the plain form that nearly every program writes; null otherwise. */
-function plainStrings(xml: string): string[] | null {
+function plainStrings(xml: string): SharedStrings | null {
   const start = START.exec(xml.slice(0, 1000))?.[0];
   if (start === undefined || ODD.test(xml)) return null;
-  const strings: string[] = [];
+  const mayBeEscaped = xml.includes("&") || xml.includes("_x");
+  const escaped = new Map<number, string>();
+  const ends = new Int32Array(2 * Math.ceil(xml.length / "<si><t></t></si>".length));
+  let count = 0;
   let at = start.length;
   while (xml.startsWith("<si><t", at)) {
     at += 6;
@@ -28,14 +37,40 @@ function plainStrings(xml: string): string[] | null {
     if (xml[at] !== ">") return null;
     const end = xml.indexOf("<", at);
     if (!xml.startsWith("</t></si>", end)) return null;
-    const text = xml.slice(at + 1, end);
-    if (text.includes("&")) {
+    ends[2 * count] = at + 1;
+    ends[2 * count + 1] = end;
+    if (mayBeEscaped) {
+      const text = xml.slice(at + 1, end);
       if (unknownEntity.test(text)) return null;
-      strings.push(unescapeText(text.replace(entity, (_, name: string) => entities[name]!)));
-    } else strings.push(unescapeText(text));
+      const meant = unescapeText(text.replace(entity, (_, name: string) => entities[name]!));
+      if (meant !== text) escaped.set(count, meant);
+    }
+    count++;
     at = end + 9;
   }
-  return /^\s*<\/sst>\s*$/.test(xml.slice(at)) ? strings : null;
+  return /^\s*<\/sst>\s*$/.test(xml.slice(at)) ? new PlainStrings(xml, ends.slice(0, 2 * count), escaped) : null;
+}
+
+/** Strings that stay where they are in the part: a million of them would take more memory than the cells. */
+class PlainStrings implements SharedStrings {
+  constructor(
+    readonly xml: string,
+    /** Start and end of each string. */
+    readonly ends: Int32Array,
+    /** The strings that say something else than what is written. */
+    readonly escaped: ReadonlyMap<number, string>,
+  ) {}
+
+  get length(): number {
+    return this.ends.length / 2;
+  }
+
+  at(number: number): string | undefined {
+    const text = this.escaped.size > 0 ? this.escaped.get(number) : undefined;
+    return (
+      text ?? (number < this.length ? this.xml.slice(this.ends[2 * number], this.ends[2 * number + 1]) : undefined)
+    );
+  }
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

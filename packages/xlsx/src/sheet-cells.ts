@@ -7,6 +7,7 @@ import { tellingFormat } from "./number-format.js";
 import { cellName, LAST_COLUMN, LAST_ROW } from "./reference.js";
 import { refusal } from "./refusal.js";
 import { shiftFormula } from "./shared-formula.js";
+import type { SharedStrings } from "./shared-strings.js";
 import type { Styles } from "./styles.js";
 
 /** A formula as stored, without "=". */
@@ -24,7 +25,7 @@ interface SharedUse {
 
 /** Workbook data needed to read a sheet. */
 export interface CellContext {
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   readonly styles: Styles;
   readonly date1904: boolean;
   /** Keep the style id of every cell, including empty ones. */

@@ -7,7 +7,7 @@ import { areaOf, cellName, inArea } from "./reference.js";
 import { refusal, sheetNamed } from "./refusal.js";
 import { DAYS_1904, type CellContext } from "./sheet-cells.js";
 import { readSheetBeside, readSheetPart, type SheetPart } from "./sheet-part.js";
-import { readSharedStrings } from "./shared-strings.js";
+import { readSharedStrings, type SharedStrings } from "./shared-strings.js";
 import { tablesOfSheet, type SheetFacts } from "./sheet-tables.js";
 import { readStyles, type Styles } from "./styles.js";
 import { readTableParts, type TablePart } from "./table-part.js";
@@ -27,7 +27,7 @@ export class WorkbookFile {
   readonly parts: Parts;
   #book: WorkbookPart;
   #styles: Styles | null = null;
-  #strings: readonly string[] | null = null;
+  #strings: SharedStrings | null = null;
   readonly #sheets = new Map<string, SheetPart>();
   readonly #tableParts = new Map<string, readonly TablePart[]>();
 

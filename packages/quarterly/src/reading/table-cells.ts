@@ -318,7 +318,8 @@ export function readTableCells(
       const value = readers[p]!(r, column);
       if (field.type === "id" && typeof value === "string" && isDigits(value)) {
         stateList[i] = VALUE;
-        stored[i] = storedAs(value);
+        // An id mostly occurs once: it stays where it is in the sheet, by the number of its text, below 0.
+        stored[i] = own?.kinds[r] === cellKind.text ? -1 - own.values[r]! : storedAs(value);
         continue;
       }
       let outcome: Stored | undefined;
@@ -350,7 +351,11 @@ export function readTableCells(
     }
     if (stored instanceof Int32Array) {
       const coded = remembers ? { codes: stored, values: said } : null;
-      return { states: stateList, valueAt: (i) => said[stored[i] ?? 0]!, coded };
+      const valueAt = (i: number): string | number | boolean | null => {
+        const code = stored[i] ?? 0;
+        return code < 0 ? parts[partOf[i]!]!.sheetTable.columns!.textAt(-1 - code) : said[code]!;
+      };
+      return { states: stateList, valueAt, coded };
     }
     const isValue = (i: number): boolean => stateList[i] === VALUE || stateList[i] === REPAIRED;
     return { states: stateList, valueAt: (i) => (isValue(i) ? stored[i]! : null), coded: null };
