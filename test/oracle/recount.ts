@@ -95,13 +95,18 @@ export const lettings = (made: MadeUpReturn, { quarter, party }: Asked, only: bo
   };
 };
 
-/** Projects of a quarter that count as new build: not dropped, and not delivered before the agreement began. */
+/**
+ * Projects of a quarter that count as new build: not dropped, and not delivered before the agreement began. Those of unknown
+ * phase, which may have been dropped, are apart.
+ */
 export const standing = (made: MadeUpReturn, quarter: string): readonly Row[] | null => {
   const rows = made.projects.filter((row) => row["Kwartaal"] === quarter);
   const before = (row: Row): boolean =>
     row["Oplevering werkelijk"] !== null && String(row["Oplevering werkelijk"]) < "2025-01-01";
   return rows.length === 0 ? null : rows.filter((row) => row["Fase"] !== "vervallen" && !before(row));
 };
+
+const isKnown = (row: Row): boolean => row["Fase"] !== "onbekend";
 
 /** Social homes of projects; an empty cell is 0 if the other columns already add up to the total. */
 const social = (rows: readonly Row[]): number | null =>
@@ -158,7 +163,8 @@ export function plansShort(
   const built = made.projects.filter(
     (row) =>
       row["Kwartaal"] === quarter &&
-      row["Fase"] === "opgeleverd" &&
+      // Of unknown phase it may have been delivered.
+      ["opgeleverd", "onbekend"].includes(String(row["Fase"])) &&
       row["Partijtype"] === "commercieel" &&
       isMine(row["Ontwikkelaar"]) &&
       (row["Oplevering werkelijk"] === null || String(row["Oplevering werkelijk"]) >= "2025-01-01"),
@@ -188,6 +194,7 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   REMAININGNEED: (made, { quarter }) => {
     const snapshot = made.projects.filter((row) => row["Kwartaal"] === quarter);
     const rows = snapshot.length === 0 ? null : snapshot.filter((row) => row["Fase"] === "opgeleverd");
+    if (!snapshot.every(isKnown)) return null;
     if (!rows || rows.some((row) => row["Oplevering werkelijk"] === null)) return null;
     const since = rows.filter((row) => String(row["Oplevering werkelijk"]) >= "2025-01-01");
     return count(Math.max(0, 1651 - 561 - sum(since, "Totaal")!));
@@ -210,17 +217,21 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   },
   NEWBUILDSHARE: (made, { quarter }) => {
     const { inPart, inWhole } = studentsCount(made);
-    const rows = standing(made, quarter);
-    const homes = rows && social(rows);
-    if (!rows || homes === null) return null;
+    const all = standing(made, quarter);
+    // A number that is not there leaves even the range unknown.
+    if (!all || social(all) === null) return null;
+    const rows = all.filter(isKnown);
+    const homes = social(rows)!;
     const students = sum(rows, "Studenteneenheden")!;
     return share(homes + (inPart ? students : 0), sum(rows, "Totaal")! - (inWhole ? 0 : students));
   },
   OUTFLOWSHARE: (made, { quarter }) => {
-    const rows = standing(made, quarter);
+    const all = standing(made, quarter);
+    if (!all) return null;
     // A project without social homes has no suitable ones, so an empty cell there does not matter.
-    const asked = rows?.filter((row) => row["Sociale huur"] !== 0);
-    return !rows || !asked ? null : share(sum(asked, "Waarvan uitstroom"), social(rows));
+    const asked = all.filter((row) => row["Sociale huur"] !== 0);
+    if (sum(asked, "Waarvan uitstroom") === null || social(all) === null) return null;
+    return share(sum(asked.filter(isKnown), "Waarvan uitstroom"), social(all.filter(isKnown)));
   },
   STOCKCHANGE: (made, { quarter, party }) => {
     const since = between("2025-Q1", quarter);
@@ -284,7 +295,7 @@ export const recount: Readonly<Record<string, (made: MadeUpReturn, asked: Asked)
   LABELPACE: (made, asked) => {
     const now = labelled(made, asked, ["WYwonen"]);
     const quartersLeft = ordinal("2028-Q4") - ordinal(asked.quarter);
-    return now && now.efg !== null ? [now.efg * 4, quartersLeft] : null;
+    return now && now.efg !== null && quartersLeft > 0 ? [now.efg * 4, quartersLeft] : null;
   },
   // Generated returns report labels as counts; only a list of homes says which were improved (art. 19).
   LABELSVERBETERD: () => null,

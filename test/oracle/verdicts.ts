@@ -39,8 +39,22 @@ const say = (verdict: Verdict["verdict"], signal = false): Verdict => ({ verdict
 /** A row of unknown class may be of any class: there is a verdict if it is the same whatever the class. */
 export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
   if (asked.party !== null && !bound[indicator]?.includes(asked.party) && indicator !== "STUDENTSHARE") return null;
+  // After the last day only a norm with a deadline is judged.
+  // Units of others than commercial parties are shown, not judged.
+  if (
+    indicator === "STUDENTSHARE" &&
+    !studentUnits(made, asked.party).some((row) => row["Partijtype"] === "commercieel")
+  )
+    return null;
+  if (asked.quarter > END && indicator !== "LABELSHARE") return null;
   if (inError(made, indicator, asked)) return say("unknown");
-  const possible = worlds(made, asked).map((world) => together(made, world, indicator, asked));
+  const isPlan = indicator === "NEWBUILDSHARE" || indicator === "OUTFLOWSHARE";
+  if (isPlan && recount[indicator]!(made, asked) === null) return say("unknown");
+  const possible = (isPlan ? phases(made, asked) : worlds(made, asked)).flatMap((world) => {
+    // 0 of 0 is no figure: such a way to fill in the phases says nothing.
+    if (isPlan && recount[indicator]!(world, asked) === null && !isOver(asked)) return [];
+    return [together(made, world, indicator, asked)];
+  });
   const [first] = possible;
   if (!first) return null;
   if (!possible.every((one) => one?.verdict === first.verdict)) return say("unknown");
@@ -51,6 +65,32 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
     ? say("unknown")
     : say(first.verdict, signals === possible.length);
 }
+
+/** The last quarter of the agreement; its last day is the day judged on. */
+const END = "2028-Q4";
+const isOver = ({ quarter }: Asked): boolean => quarter >= END;
+
+/** The return with each project of unknown phase dropped, delivered or planned. */
+function phases(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
+  return made.projects
+    .filter((row) => row["Kwartaal"] === quarter && row["Fase"] === "onbekend")
+    .reduce<MadeUpReturn[]>(
+      (before, unknown) =>
+        before.flatMap((world) =>
+          ["vervallen", "opgeleverd", "ontwerp"].map((Fase) => ({
+            ...world,
+            projects: world.projects.map((row) => (row === unknown ? { ...row, Fase } : row)),
+          })),
+        ),
+      [made],
+    );
+}
+
+/** The return with the delivered projects only. */
+const delivered = (made: MadeUpReturn): MadeUpReturn => ({
+  ...made,
+  projects: made.projects.map((row) => (row["Fase"] === "opgeleverd" ? row : { ...row, Fase: "vervallen" })),
+});
 
 /** The verdict in one of the worlds. The total never hides a breach by a bound party. */
 function together(made: MadeUpReturn, world: MadeUpReturn, indicator: string, asked: Asked): Verdict | null {
@@ -145,7 +185,11 @@ function alone(made: MadeUpReturn, world: MadeUpReturn, indicator: string, asked
       return say(holds[indicator]!(figure) ? "met" : "missed");
     case "NEWBUILDSHARE":
     case "OUTFLOWSHARE":
-      // Plans: the agreement's term ends after 2028.
+      // Plans can be on track; once the term is over only what was delivered counts.
+      if (isOver(asked)) {
+        const done = recount[indicator]!(delivered(world), asked);
+        return say(done === null ? "unknown" : holds[indicator]!(done) ? "met" : "missed");
+      }
       return say(figure === null ? "unknown" : holds[indicator]!(figure) ? "on-track" : "attention");
     case "URGENTSHARE":
     case "REGULARSHARE": {
@@ -201,7 +245,7 @@ function students(made: MadeUpReturn, asked: Asked): Verdict {
  * No E, F or G by the end of 2028: compared with the even path from the first quarter of which everybody's labels are there.
  */
 function labels(made: MadeUpReturn, world: MadeUpReturn, asked: Asked, figure: Figure): Verdict {
-  if (figure === null || !complete(made, "LABELSHARE", asked)) return say("unknown");
+  if (figure === null) return say("unknown");
   // Without the closing stock nobody sees whether homes are missing from the labels.
   const isOpen = (quarter: string): boolean =>
     made.stock.some(
@@ -212,13 +256,18 @@ function labels(made: MadeUpReturn, world: MadeUpReturn, asked: Asked, figure: F
         row["Eindstand"] === null,
     );
   if (isOpen(asked.quarter)) return say("unknown");
+  // Homes that should be gone by the end are not mended by a party that is still silent.
+  const certain = recount["LABELSHARE"]!(made, asked);
+  if (isOver(asked) && certain !== null && certain[0] > 0) return say("missed");
+  if (!complete(made, "LABELSHARE", asked)) return say("unknown");
+  if (isOver(asked)) return say(figure[0] === 0 ? "met" : "missed");
   const share = ([part, whole]: readonly [number, number]): number => part / whole;
   if (figure[0] === 0) return say("on-track");
   const first = made.quarters.find((quarter) => {
     const then = { ...asked, quarter };
     return recount["LABELSHARE"]!(made, then) !== null && complete(made, "LABELSHARE", then);
   })!;
-  const end = ordinal("2028-Q4");
+  const end = ordinal(END);
   if (first === asked.quarter || isOpen(first)) return say("unknown");
   const start = recount["LABELSHARE"]!(world, { ...asked, quarter: first })!;
   const left = (end - ordinal(asked.quarter)) / (end - ordinal(first));

@@ -312,9 +312,9 @@ class Writer {
   private figures(): string {
     const { take, notApplicableIsZero, one } = this.resolved.question;
     const counts = `state IN (${COUNTS}, ${UNKNOWN})`;
-    const shown = this.resolved.where.some(({ unknown, unread }) => unknown !== undefined && unread === "counts")
-      ? counts
-      : `state = ${COUNTS}`;
+    const classed = this.resolved.where.filter(({ unknown }) => unknown !== undefined);
+    const shown =
+      classed.length > 0 && classed.every(({ unread }) => unread === "counts") ? counts : `state = ${COUNTS}`;
     const number =
       "average" in take
         ? `SUM(CASE WHEN state = ${COUNTS} AND na = 0 THEN number END) / NULLIF(SUM(CASE WHEN state = ${COUNTS} AND na = 0 THEN 1 ELSE 0 END), 0)`
