@@ -43,6 +43,16 @@ export function encodeText(text: string, coding: Coding = "utf-8"): Uint8Array {
   return bytes;
 }
 
+/** What Windows-1252 has from 0x80 to 0x9f; all other bytes are as in Latin-1. */
+const notLatin1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Decodes Windows-1252, which several versions of Node read as Latin-1 (nodejs/node#56542), so that the euro sign is lost. */
+function decodeWindows(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text.replace(/[\u0080-\u009f]/g, (letter) => notLatin1[letter.charCodeAt(0) - 0x80]!);
+}
+
 /**
  * Decodes text of unknown encoding: by its byte order mark; else UTF-16 if many alternate bytes are zero; else UTF-8 if
  * valid; else Windows-1252.
@@ -58,7 +68,7 @@ export function decodeLetters(bytes: Uint8Array): string {
   try {
     text = decoders[coding].decode(bytes);
   } catch {
-    text = new TextDecoder("windows-1252", { fatal: false, ignoreBOM: true }).decode(bytes);
+    text = decodeWindows(bytes);
   }
   return text.replace(/^\ufeff/, "");
 }

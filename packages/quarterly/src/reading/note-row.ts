@@ -39,26 +39,33 @@ export function noteRows(
   // Nearly every row is told from a remark by one cell.
   const telling = required.at(-1)!;
   const kinds = sheetTable.columns?.column(telling).kinds;
-  const isCandidate = (row: number): boolean =>
-    kinds === undefined ? isEmpty(cellAt(row, telling)) : kinds[row] === cellKind.none || kinds[row] === cellKind.text;
+  const isCandidate = (row: number): boolean => {
+    if (kinds !== undefined) return kinds[row] === cellKind.none || kinds[row] === cellKind.text;
+    const value = cellAt(row, telling);
+    return value === null || typeof value === "string";
+  };
   const isNote = (column: number, value: CellValue, isOnly: boolean, isDate: boolean): boolean => {
     const field = fields.get(column);
     if (typeof value === "number" ? !isDate : typeof value !== "string") return false;
     if (field === undefined) return true;
     if (typeof value === "string" && (field.type === "text" || field.type === "id"))
       return field.required !== true || (isOnly && isSentence(value));
-    const { reading } = readCell(value, { field, parties }, { isDate });
-    return reading.state === "refused";
+    const { reading, remark } = readCell(value, { field, parties }, { isDate });
+    // A category that is not in the list is read as the one for all others.
+    return reading.state === "refused" || remark?.rule === "PA-138";
   };
   return (row) => {
     if (!isCandidate(row)) return null;
-    if (required.filter((column) => isEmpty(cellAt(row, column))).length * 2 <= required.length) return null;
+    // Right below the header people write what a column holds: "(aantal)", "jjjj-Qk".
+    const isFirst = row === 0;
+    if (!isFirst && required.filter((column) => isEmpty(cellAt(row, column))).length * 2 <= required.length)
+      return null;
     const filled = sheetTable.headers.flatMap((_, column) => {
       if (isUncalculated(row, column)) return [{ column, value: { error: "" } }];
       const value = cellAt(row, column);
       return isEmpty(value) ? [] : [{ column, value }];
     });
-    if (filled.length > mostFilled) return null;
+    if (!isFirst && filled.length > mostFilled) return null;
     const first = filled.find(({ value }) => typeof value === "string");
     if (first === undefined) return null;
     const isAll = filled.every(({ column, value }) =>

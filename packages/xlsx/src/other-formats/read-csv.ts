@@ -85,6 +85,13 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
     return { column: column + 1, value, look, formula: null };
   };
   const width = headers.length;
+  // A source or a signature may stand below the list: a text by itself.
+  const isRemark = (line: readonly string[]): boolean => {
+    const filled = line.filter((written) => written.trim() !== "");
+    return filled.length === 1 && /\p{L}.*\s/u.test(filled[0]!);
+  };
+  let bottom = data.length;
+  while (bottom > top + 2 && isRemark(data[bottom - 1]!)) bottom -= 1;
   const base = file.replace(/\.[^.]*$/, "");
   return {
     name: freeSheetName(definition?.sheet ?? base, []),
@@ -100,8 +107,6 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
           : (cellOf(written, column) ?? []),
       ),
     })),
-    tables: definition
-      ? [{ name: definition.name, area: { top: top + 1, left: 1, bottom: data.length, right: width } }]
-      : [],
+    tables: definition ? [{ name: definition.name, area: { top: top + 1, left: 1, bottom, right: width } }] : [],
   };
 }
