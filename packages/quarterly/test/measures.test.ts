@@ -581,7 +581,8 @@ describe("a norm per plan", () => {
   });
 
   it("has no verdict while the phase of a project cannot be read: it may be delivered, with more units", async () => {
-    const { verdict, explanation } = await verdictWith(plan("Hof", 4), project("Hof", "bijna"));
+    const ofMarket = project("Hof", "bijna")["PA_Nieuwbouw"]!.map((row) => ({ ...row, Partijtype: "commercieel" }));
+    const { verdict, explanation } = await verdictWith(plan("Hof", 4), changed({ PA_Nieuwbouw: ofMarket as Rows }));
     expect(verdict).toBe("unknown");
     expect(explanation).toContain("los eerst de fout op in Nieuwbouw!");
   });
