@@ -44,7 +44,7 @@ describe("JSON", () => {
   it("made piece by piece is the same text, whatever it says", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary" })), (value) => {
-        expect(new TextDecoder().decode(jsonBytes(value))).toBe(json(value));
+        expect(Buffer.concat(jsonBytes(value)).toString()).toBe(json(value));
         expect(JSON.parse(json(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
@@ -53,7 +53,7 @@ describe("JSON", () => {
   it("of a long list of cells is the same text too", () => {
     const cells = Array.from({ length: 25_000 }, (_, row) => `Woningen!D${row}`);
     const value = { results: [{ madeOf: { cells, quarters: [] } }, cells] };
-    expect(new TextDecoder().decode(jsonBytes(value))).toBe(json(value));
+    expect(Buffer.concat(jsonBytes(value)).toString()).toBe(json(value));
   });
 });
 

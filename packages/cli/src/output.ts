@@ -107,6 +107,9 @@ export interface Written {
   readonly changedSince: boolean;
 }
 
+/** What can be written: a text, or bytes, whole or in pieces. */
+export type Content = string | Uint8Array | readonly Uint8Array[];
+
 /**
  * Writes a result; every command uses this. A file is written completely or not at all: first to a temporary file next
  * to it, then renamed. A previous file with other content is kept. Devices and pipes are written into;
@@ -114,23 +117,24 @@ export interface Written {
  */
 export async function writeOutput(
   output: string,
-  content: string | Uint8Array,
+  content: Content,
   terminal: Terminal,
   read?: Input,
 ): Promise<Written> {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const whole = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const pieces = whole instanceof Uint8Array ? [whole] : whole;
   const place = await placeOf(output);
   const nothing = { kept: null, changedSince: false };
   try {
     switch (place.kind) {
       case "standard output":
-        terminal.bytes(bytes);
+        for (const piece of pieces) terminal.bytes(piece);
         return nothing;
       case "stream":
-        await writeFile(place.path, bytes);
+        await writeFile(place.path, pieces);
         return nothing;
       case "file":
-        return await writeFileWhole(place.path, bytes, read?.bytes);
+        return await writeFileWhole(place.path, pieces, read?.bytes);
     }
   } catch (problem) {
     // Error messages name the user's file, not the temporary one.
@@ -147,14 +151,18 @@ export async function bytesFor(
   return (await placeOf(output)).kind === "file" ? workbook.bytesFor(output) : workbook.bytes();
 }
 
-async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Array | undefined): Promise<Written> {
+async function writeFileWhole(
+  target: string,
+  pieces: readonly Uint8Array[],
+  read: Uint8Array | undefined,
+): Promise<Written> {
   const folder = dirname(target);
   const temporary = join(folder, `.pa-${randomBytes(6).toString("hex")}.tmp`);
   unfinished.add(temporary);
   try {
     const file = await open(temporary, "wx");
     try {
-      await file.writeFile(bytes);
+      await file.writeFile(pieces);
       // Flushed to disk before the rename, so that a power failure leaves either the old file or the new one.
       await file.sync();
     } finally {
@@ -162,7 +170,7 @@ async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Arra
     }
     return await inTurn(target, async () => {
       const before = await readFile(target).catch(orNull);
-      const differs = before !== null && before.length > 0 && !before.equals(bytes);
+      const differs = before !== null && before.length > 0 && !isSame(before, pieces);
       const kept = differs ? await keepAside(target, before) : null;
       // Keeps the permissions of the previous file; some file systems have none.
       if (before !== null) await chmod(temporary, (await stat(target)).mode & 0o7777).catch(() => undefined);
@@ -173,6 +181,15 @@ async function writeFileWhole(target: string, bytes: Uint8Array, read: Uint8Arra
     await rm(temporary, { force: true });
     unfinished.delete(temporary);
   }
+}
+
+function isSame(before: Buffer, pieces: readonly Uint8Array[]): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    if (!before.subarray(at, at + piece.length).equals(piece)) return false;
+    at += piece.length;
+  }
+  return at === before.length;
 }
 
 /** Maximum length of a file name on most systems, in bytes. */

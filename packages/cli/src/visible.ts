@@ -29,14 +29,24 @@ export const json = (value: unknown): string => `${escaped(JSON.stringify(value,
 /** Number of items of a list that become one piece of text. */
 const ITEMS = 10_000;
 
+/** Length from which a text is a piece of its own. */
+const PIECE = 1 << 16;
+
 /**
- * The bytes of `json`, made in pieces: the cells behind the figures of a national file are megabytes per line, and
- * would take several times that as one text.
+ * The bytes of `json`, in pieces: the cells behind the figures of a national file are megabytes per line, and would
+ * take several times that as one text.
  */
-export function jsonBytes(value: object): Uint8Array {
+export function jsonBytes(value: object): readonly Uint8Array[] {
   const encoder = new TextEncoder();
-  const pieces = Array.from(jsonPieces(value, 3, 0), (piece) => encoder.encode(escaped(piece)));
-  return Buffer.concat([...pieces, encoder.encode("\n")]);
+  const pieces: Uint8Array[] = [];
+  let text = "";
+  for (const piece of jsonPieces(value, 3, 0)) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    pieces.push(encoder.encode(escaped(text)));
+    text = "";
+  }
+  return [...pieces, encoder.encode(`${escaped(text)}\n`)];
 }
 
 /** The output of JSON.stringify with an indent of two, at this depth of a larger value, in pieces for so many levels. */

@@ -5,7 +5,7 @@ import type { Agreement } from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { outputOption, partyOption, quarterOption, returnArgument, tableOption, formatSaid } from "../options.js";
-import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
+import { isOnOutput, keepApart, keptAside, writeOutput, type Content } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -135,7 +135,7 @@ export function addReport(setup: Setup): void {
         const full = options.full === true;
         const print = () => import("@prestatieafspraken/print");
         // Control characters are made visible in files too, because someone will show them in a terminal.
-        const write: Record<Format, () => Promise<string | Uint8Array>> = {
+        const write: Record<Format, () => Promise<Content>> = {
           text: async () => visible((await import("../print/text.js")).printText(made, language, terminal.columns)),
           json: () => Promise.resolve(jsonBytes(withSchema("report", toJson(made, language)))),
           html: async () =>
