@@ -162,7 +162,7 @@ async function writeFileWhole(
   try {
     const file = await open(temporary, "wx");
     try {
-      await file.writeFile(pieces);
+      await writeFile(file, pieces);
       // Flushed to disk before the rename, so that a power failure leaves either the old file or the new one.
       await file.sync();
     } finally {

@@ -2,6 +2,7 @@ import { readDay } from "./day.js";
 import { monthNames } from "./month.js";
 import { readQuarter } from "./quarter.js";
 import type { Language, Text } from "./text.js";
+import { writtenNumber } from "./written-number.js";
 
 const inBoth = (write: (language: Language) => string): Text => ({ nl: write("nl"), en: write("en") });
 
@@ -55,15 +56,15 @@ export function listed(names: readonly (string | Text)[]): Text {
 export const together = (...sentences: readonly (Text | null | undefined)[]): Text =>
   inBoth((language) => sentences.flatMap((sentence) => sentence?.[language] ?? []).join(" "));
 
-const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
-  nl: new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }),
-};
+const betweenThousands: Readonly<Record<Language, string>> = { nl: ".", en: "," };
 
 /** Formats a number with thousands separators: "1.090", "1,090". Pass a year as text. */
 export const numberText = (value: number): Text =>
   inBoth((language) =>
-    Number.isInteger(value) && value > -1000 && value < 1000 ? String(value) : numbers[language].format(value),
+    // Whole numbers are most numbers, and making an Intl.NumberFormat takes longer than reading a small workbook.
+    Number.isSafeInteger(value)
+      ? String(value).replace(/\B(?=(?:\d{3})+$)/g, betweenThousands[language])
+      : writtenNumber(language, value, { maximumFractionDigits: 4 }),
   );
 
 /** An amount with its cents: "€ 1.234,50", "€1,234.50". */

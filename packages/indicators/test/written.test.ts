@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayText, fill, listed, quarterText, readDay, typedNumber } from "../src/index.js";
+import { dayText, fill, listed, numberText, quarterText, readDay, typedNumber } from "../src/index.js";
 
 describe("facts in a sentence", () => {
   it("writes a count with the word that goes with it", () => {
@@ -51,4 +52,14 @@ describe("facts in a sentence", () => {
       [[], ["WYwonen"], ["WYwonen", "Portaal"], ["WYwonen", "Portaal", "DUWO"]].map((names) => listed(names).nl),
     ).toEqual(["", "WYwonen", "WYwonen en Portaal", "WYwonen, Portaal en DUWO"]);
   });
+});
+
+it("a number is written as the language does, with and without decimals", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.maxSafeInteger(), fc.integer(), fc.double({ noNaN: true })), (value) => {
+      fc.pre(!Object.is(value, -0));
+      const written = (locale: string): string => value.toLocaleString(locale, { maximumFractionDigits: 4 });
+      expect(numberText(value)).toEqual({ nl: written("nl-NL"), en: written("en-GB") });
+    }),
+  );
 });

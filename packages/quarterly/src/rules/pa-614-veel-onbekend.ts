@@ -4,6 +4,8 @@ import { groupBy, hasAll, numberIn } from "./columns.js";
 import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
+const shown = { style: "percent", maximumFractionDigits: 1 } as const;
+
 export const veelOnbekend = defineRule({
   id: "PA-614",
   severity: "warning",
@@ -21,8 +23,6 @@ export const veelOnbekend = defineRule({
   *check({ table: get, ret }) {
     const chosen = Number(ret.settings.parameters["onbekende-labels-boven"]);
     const limit = Number.isFinite(chosen) && chosen > 0 && chosen < 1 ? chosen : 0.05;
-    const shown = { style: "percent", maximumFractionDigits: 1 } as const;
-    const share = { nl: writtenNumber("nl", limit, shown), en: writtenNumber("en", limit, shown) };
     for (const name of ["PA_Labels", "PA_Woningen"]) {
       const table: ReturnTable | undefined = get(name);
       const headers = table?.has("Kwartaal") === true ? ["Verhuurder", "Kwartaal"] : ["Verhuurder"];
@@ -40,6 +40,7 @@ export const veelOnbekend = defineRule({
         if (unknown <= homes * limit) continue;
         const party = String(table.value("Verhuurder", rows[0]!));
         const quarter = headers.length > 1 ? String(table.value("Kwartaal", rows[0]!)) : null;
+        const share = { nl: writtenNumber("nl", limit, shown), en: writtenNumber("en", limit, shown) };
         yield { table, party, quarter, facts: { name: partyName(ret, party), unknown, homes, share } };
       }
     }
