@@ -53,6 +53,14 @@ describe("has no error", () => {
     expect(await faults(path("marked.xlsx"))).toEqual([]);
   });
 
+  it("a sample with columns inserted and deleted, and formulas that follow them", async () => {
+    const file = openXlsx(new Uint8Array(readFileSync(await sample())));
+    await file.change([{ sheet: "Dashboard", cell: "H30", value: null, formula: "=SUM(Nieuwbouw!H5:N43)" }]);
+    file.insertColumns("Nieuwbouw", 8, ["Wijk", "Buurt"]);
+    file.deleteColumns("Voorraad", 15, 1);
+    expect(await faultsOf(file.bytes(), "columns.xlsx")).toEqual([]);
+  });
+
   it("two returns merged", async () => {
     await pa("merge", await blank(), await sample(), "-o", path("merged.xlsx"));
     expect(await faults(path("merged.xlsx"))).toEqual([]);

@@ -38,17 +38,37 @@ export function addColumn(loaded: Loaded, sheetId: string, col: number, word: st
   return header;
 }
 
+/** Columns that are in the file, where moving them concerns more than the grid has: counted from 1. */
+export interface FileColumns {
+  readonly sheet: string;
+  readonly first: number;
+  readonly count: number;
+}
+
 /**
- * Deletes columns (counted from 0) that were added to a table here; the columns after them move to the left.
- * @throws WorkbookError NO_TABLE, PROTECTED_SHEET, FILE_COLUMN if a column is in the file
+ * Where columns come in before a column (counted from 0) inside a table; null at its end, where `addColumn` adds them.
+ * @throws WorkbookError NO_TABLE, PROTECTED_SHEET, COLUMNS_STAY before the first column of a table
  */
-export function deleteColumns(loaded: Loaded, sheetId: string, left: number, right: number): void {
+export function columnsInside(loaded: Loaded, sheetId: string, before: number, count: number): FileColumns | null {
+  const { sheet, table } = tableAt(loaded, sheetId, before);
+  const header = cellName(table.top, before + 1);
+  refuseIfProtected(loaded, sheetId, sheet, header);
+  if (before === table.left - 1) throw refusal("COLUMNS_STAY", `${sheet}!${header}`);
+  return before > table.right - 1 ? null : { sheet, first: before + 1, count };
+}
+
+/**
+ * Deletes columns (counted from 0) of a table; the columns after them move to the left. Returns those that are in the
+ * file, which stay.
+ * @throws WorkbookError NO_TABLE, PROTECTED_SHEET
+ */
+export function deleteColumns(loaded: Loaded, sheetId: string, left: number, right: number): FileColumns | null {
   const getters = loaded.sheets.model.getters as ShownGetters;
   const { sheet, table } = tableAt(loaded, sheetId, left);
-  const first = cellName(table.top, left + 1);
-  refuseIfProtected(loaded, sheetId, sheet, first);
+  refuseIfProtected(loaded, sheetId, sheet, cellName(table.top, left + 1));
   const own = loaded.sheets.grid.tables.get(table.name.toLowerCase());
-  if (own === undefined || left < own.right) throw refusal("FILE_COLUMN", `${sheet}!${first}`);
+  if (own === undefined || left < own.right)
+    return { sheet, first: left + 1, count: Math.min(right, table.right - 1) - left + 1 };
   const rows = { top: table.top - 1, bottom: table.bottom - 1 };
   const last = Math.min(right, table.right - 1);
   // Other cells beside the table would move along with its columns.
@@ -62,6 +82,7 @@ export function deleteColumns(loaded: Loaded, sheetId: string, left: number, rig
     { type: "DELETE_CELL", payload: { zone: { ...rows, left, right: last }, shiftDimension: "COL" } },
     { type: "UPDATE_TABLE", payload: { sheetId, zone, newTableRange } },
   ]);
+  return null;
 }
 
 function refuseIfUsed(loaded: Loaded, sheetId: string, sheet: string, { top, bottom, left, right }: Zone): void {

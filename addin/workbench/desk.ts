@@ -25,6 +25,7 @@ import {
   drawn,
   element,
   idle,
+  isNarrow,
   language,
   languageKey,
   momentOf,
@@ -40,8 +41,6 @@ import { SaveStopped, writeInWorker } from "./write-in-worker.js";
 
 /** Session key for this tab's open document: survives a reload, differs per tab. */
 const slot = "pa-document";
-/** Pixels: a narrower page would show little else than the frozen columns. */
-const roomForFrozen = 600;
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 interface Desk {
@@ -77,7 +76,7 @@ interface Opened {
 async function put({ document, bytes, hold, work, print }: Opened, said: string): Promise<void> {
   const opened = await GridWorkbook.open(
     bytes,
-    { agreements, language, day: today(), frozenColumns: window.innerWidth > roomForFrozen },
+    { agreements, language, day: today(), frozenColumns: !isNarrow() },
     work === undefined ? [] : deedsOf(work.bundles),
   );
   const before = desk;

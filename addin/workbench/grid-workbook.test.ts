@@ -289,9 +289,8 @@ describe("columns of a table", () => {
   };
 
   it("are added at its end, with a name to type over, and saved as columns of the table", async () => {
-    const { workbook, before, sheetId, first, end } = await opened();
-    await workbook.addColumn(sheetId, first + 2);
-    await workbook.addColumn(sheetId, first + 2);
+    const { workbook, before, sheetId, end } = await opened();
+    await workbook.insertColumns(sheetId, end, 2);
     expect((await plans(workbook)).headers).toEqual([...before.headers, "Kolom 1", "Kolom 2"]);
     const [header, cell] = [before.headerRow, before.headerRow + 1].map((row) => cellName(row, end + 1)) as [
       string,
@@ -308,9 +307,8 @@ describe("columns of a table", () => {
   });
 
   it("that were added are deleted again, and those after them move up; undo takes one step", async () => {
-    const { workbook, before, sheetId, first, end } = await opened();
-    await workbook.addColumn(sheetId, first);
-    await workbook.addColumn(sheetId, first);
+    const { workbook, before, sheetId, end } = await opened();
+    await workbook.insertColumns(sheetId, end, 2);
     const two = await plans(workbook);
     await workbook.deleteColumns(sheetId, end, end);
     expect((await plans(workbook)).headers).toEqual([...before.headers, "Kolom 2"]);
@@ -323,15 +321,56 @@ describe("columns of a table", () => {
     expect([headers, rows]).toEqual([before.headers, before.rows]);
   });
 
-  it("that the file has stay, as do cells beside the table; both are said", async () => {
-    const { workbook, before, sheetId, first, end } = await opened();
-    await expect(workbook.deleteColumns(sheetId, first, first)).rejects.toMatchObject({ code: "FILE_COLUMN" });
-    await workbook.addColumn(sheetId, first);
+  it("stay where cells beside the table are in the way, which is said", async () => {
+    const { workbook, before, sheetId, end } = await opened();
+    await workbook.insertColumns(sheetId, end, 1);
     const beside = { sheet: before.sheet, cell: cellName(before.headerRow + 2, end + 3) };
     await workbook.change([{ ...beside, value: "blijft" }]);
     await expect(workbook.deleteColumns(sheetId, end, end)).rejects.toMatchObject({ code: "BESIDE_IN_USE" });
     await workbook.change([{ sheet: before.sheet, cell: cellName(before.headerRow + 2, end + 2), value: "ook" }]);
-    await expect(workbook.addColumn(sheetId, first)).rejects.toMatchObject({ code: "BESIDE_IN_USE" });
+    await expect(workbook.insertColumns(sheetId, end + 2, 1)).rejects.toMatchObject({ code: "BESIDE_IN_USE" });
+  });
+
+  it("come in before any column, and go; formulas, marks and the work so far follow, and undo gives back what was", async () => {
+    const { workbook, before, sheetId, first } = await opened();
+    const total = before.headers.indexOf("Totaal");
+    const at = (column: number): string => cellName(before.headerRow + 1, before.firstColumn + column);
+    await workbook.change([
+      { sheet: "Dashboard", cell: "H30", value: null, formula: `=${before.sheet}!${at(total)}*2` },
+      { sheet: before.sheet, cell: at(total), value: 77 },
+    ]);
+    await workbook.mark([{ sheet: before.sheet, cell: at(total), severity: "warning", text: "Kijk hier" }]);
+    await workbook.insertColumns(sheetId, first + 2, 2);
+    const wider = await plans(workbook);
+    expect(wider.headers).toEqual([...before.headers.slice(0, 2), "Kolom 1", "Kolom 2", ...before.headers.slice(2)]);
+    expect(await workbook.selection()).toMatchObject({ sheet: before.sheet });
+    expect([workbook.sheets.value(before.sheet, at(total + 2)), workbook.sheets.value("Dashboard", "H30")]).toEqual([
+      77, 154,
+    ]);
+    expect(workbook.marks.map(({ cell }) => cell)).toEqual([at(total + 2)]);
+    // In the file too, and what is done next is undone first.
+    await workbook.change([{ sheet: before.sheet, cell: at(2), value: "Noord" }]);
+    const saved = await plans(openXlsx(await workbook.save()));
+    expect([saved.headers, saved.rows[0]![2]]).toEqual([wider.headers, "Noord"]);
+    workbook.model.dispatch("REQUEST_UNDO");
+    expect(workbook.sheets.value(before.sheet, at(2))).toBeNull();
+    const undone = new Promise<void>((resolve) => (workbook.onReplaced = () => Promise.resolve(resolve())));
+    workbook.model.dispatch("REQUEST_UNDO");
+    await undone;
+    expect((await plans(workbook)).headers).toEqual(before.headers);
+    expect([workbook.sheets.value(before.sheet, at(total)), workbook.sheets.value("Dashboard", "H30")]).toEqual([
+      77, 154,
+    ]);
+
+    // A column to which a formula refers stays; another one of the file goes.
+    const id = workbook.sheets.position(before.sheet, "A1")!.sheetId;
+    await expect(workbook.deleteColumns(id, first + total, first + total)).rejects.toMatchObject({
+      code: "COLUMNS_STAY",
+    });
+    await workbook.deleteColumns(id, first + total - 1, first + total - 1);
+    expect((await plans(workbook)).headers).toEqual(before.headers.filter((_, i) => i !== total - 1));
+    expect(workbook.sheets.value("Dashboard", "H30")).toBe(154);
+    await expect(workbook.insertColumns(id, first, 1)).rejects.toMatchObject({ code: "COLUMNS_STAY" });
   });
 });
 

@@ -26,10 +26,10 @@ import {
   type Position,
   type Sheets,
 } from "@prestatieafspraken/spreadsheet";
-import { cellName, openXlsx, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
+import { cellName, movedArea, openXlsx, parseCell, refusal, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { changeCells, dispatchTogether, positionOf, takeBack, type Changed } from "./changes.js";
 import { editsOf } from "./edits-of.js";
-import { addColumn, deleteColumns } from "./column-moves.js";
+import { addColumn, columnsInside, deleteColumns, type FileColumns } from "./column-moves.js";
 import { watch } from "./edits-plugin.js";
 import { withEdits, type GridEdits } from "./grid-edits.js";
 import { load, type Deed, type GridOptions, type Loaded } from "./loaded.js";
@@ -77,6 +77,8 @@ export class GridWorkbook implements LiveWorkbook {
   onReplaced: (() => Promise<void>) | null = null;
   /** Called when a large paste begins, which can be stopped; the function it returns is called at its end. */
   onPaste: Pacing["began"] | null = null;
+  /** The file before its columns moved; null if they did not, or if that was undone. */
+  #before: Uint8Array | null = null;
   #finishPaste: () => void = () => undefined;
   /** Deeds done before `onDeed` was set; later deeds can only be replayed after these. */
   readonly #unstored: Deed[] = [];
@@ -116,6 +118,17 @@ export class GridWorkbook implements LiveWorkbook {
       return reason !== null;
     };
     this.#at.log.onRevision = (revision) => this.#did({ kind: "revision", revision });
+    const { getters } = this.model;
+    const { canUndo } = getters;
+    getters.canUndo = () => canUndo() || this.#before !== null;
+    this.model.on("command-rejected", this, ({ command: { type } }) => {
+      const before = this.#before;
+      if (type !== "REQUEST_UNDO" || before === null) return;
+      void this.#replace(before).catch((problem: unknown) => {
+        if (problem instanceof WorkbookError) this.onRefused?.(problem);
+        else throw problem;
+      });
+    });
     this.#finishPaste = pacePastes(this.model, {
       began: (stop) => this.onPaste?.(stop) ?? (() => undefined),
       pause: () => new Promise((resolve) => setTimeout(resolve)),
@@ -295,15 +308,48 @@ export class GridWorkbook implements LiveWorkbook {
     insertRows(this.#at, await this.tables(), sheetId, before, count);
   }
 
-  /** Adds a column at the end of the table at a column (counted from 0), and selects its header. */
-  async addColumn(sheetId: string, col: number): Promise<void> {
-    const cell = addColumn(this.#at, sheetId, col, words.columnName[this.options.language]);
-    await this.select({ sheet: this.model.getters.getSheetName(sheetId), cell });
+  /** Inserts columns before a column (counted from 0) of a table, and selects the header of the first. */
+  async insertColumns(sheetId: string, before: number, count: number): Promise<void> {
+    const word = words.columnName[this.options.language];
+    const sheet = this.model.getters.getSheetName(sheetId);
+    const inside = columnsInside(this.#at, sheetId, before, count);
+    if (inside === null) {
+      const headers = Array.from({ length: count }, () => addColumn(this.#at, sheetId, before, word));
+      await this.select({ sheet, cell: headers[0]! });
+      return;
+    }
+    const headers = Array.from({ length: count }, (_, i) => `${word} ${i + 1}`);
+    await this.#moveColumns(inside, count, (file) => file.insertColumns(sheet, inside.first, headers));
   }
 
-  /** Deletes columns (counted from 0) that were added to a table here. */
+  /** Deletes columns (counted from 0) of a table. */
   async deleteColumns(sheetId: string, left: number, right: number): Promise<void> {
-    deleteColumns(this.#at, sheetId, left, right);
+    const inFile = deleteColumns(this.#at, sheetId, left, right);
+    if (inFile === null) return;
+    const { sheet, first, count } = inFile;
+    await this.#moveColumns(inFile, -count, (file) => file.deleteColumns(sheet, first, count));
+  }
+
+  /** Moves columns in the file with everything done so far, and continues with that file. */
+  async #moveColumns({ sheet, first }: FileColumns, by: number, work: (file: XlsxWorkbook) => void): Promise<void> {
+    const before = await this.save();
+    const file = openXlsx(before);
+    await file.clearMarks();
+    work(file);
+    const move = { at: first, by };
+    await file.mark(
+      this.#marks.flatMap((mark) => {
+        const { row, column } = parseCell(mark.cell)!;
+        const moved = movedArea(move, { top: row, bottom: row, left: column, right: column });
+        if (mark.sheet !== sheet) return [mark];
+        return moved === null ? [] : [{ ...mark, cell: cellName(row, moved.left) }];
+      }),
+    );
+    const at = await this.selection();
+    await this.#replace(file.bytes(), before);
+    const top = this.sheets.position(sheet, cellName(1, Math.max(1, by < 0 ? first - 1 : first)));
+    if (top === null || at === null) return;
+    await this.select({ sheet, cell: cellName(parseCell(at.cell)!.row, top.col + 1) });
   }
 
   /** Deletes rows (counted from 0) from the tables on a sheet; rows below move up. */
@@ -426,9 +472,10 @@ export class GridWorkbook implements LiveWorkbook {
     return names;
   }
 
-  /** Continues with another file than the opened one. */
-  async #replace(bytes: Uint8Array): Promise<void> {
+  /** Continues with another file than the opened one; undoing everything after that gives back the file before it. */
+  async #replace(bytes: Uint8Array, before: Uint8Array | null = null): Promise<void> {
     this.#at = await load(bytes, this.options, () => this.#refused());
+    this.#before = before;
     this.#reader = new TableReader(this.sheets, this.file);
     this.#marks = this.#at.marks;
     this.#marksChanged = false;

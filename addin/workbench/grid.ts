@@ -62,7 +62,7 @@ export async function showGrid(
   setTableActions({
     insertRows: (before, count) => onSheet((id) => workbook.insertRows(id, before, count)),
     deleteRows: (top, bottom) => onSheet((id) => workbook.deleteRows(id, top, bottom)),
-    addColumn: (beside) => onSheet((id) => workbook.addColumn(id, beside)),
+    insertColumns: (before, count) => onSheet((id) => workbook.insertColumns(id, before, count)),
     deleteColumns: (left, right) => onSheet((id) => workbook.deleteColumns(id, left, right)),
   });
   let highlights: HighlightStore | null = null;

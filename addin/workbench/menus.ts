@@ -43,6 +43,7 @@ const topbar = {
     "insert_row_before",
     "insert_row_after",
     "insert_column",
+    "insert_column_before",
     "insert_column_after",
     "insert_function",
     "insert_sheet",
@@ -60,6 +61,7 @@ const context = [
   "add_row_before",
   "add_row_after",
   "delete_row",
+  "add_column_before",
   "add_column_after",
   "delete_column",
 ];
@@ -68,7 +70,7 @@ const context = [
 export interface TableActions {
   insertRows(before: number, count: number): void;
   deleteRows(top: number, bottom: number): void;
-  addColumn(beside: number): void;
+  insertColumns(before: number, count: number): void;
   deleteColumns(left: number, right: number): void;
 }
 let actions: TableActions | null = null;
@@ -83,7 +85,8 @@ const items: Readonly<Record<string, { readonly text: Text; readonly run: (zone:
   before: { text: words.rowsAbove, run: ({ top, bottom }) => actions?.insertRows(top, bottom - top + 1) },
   after: { text: words.rowsBelow, run: ({ top, bottom }) => actions?.insertRows(bottom + 1, bottom - top + 1) },
   delete: { text: words.rowsDelete, run: ({ top, bottom }) => actions?.deleteRows(top, bottom) },
-  addColumn: { text: words.columnAdd, run: ({ right }) => actions?.addColumn(right) },
+  left: { text: words.columnsLeft, run: ({ left, right }) => actions?.insertColumns(left, right - left + 1) },
+  right: { text: words.columnsRight, run: ({ left, right }) => actions?.insertColumns(right + 1, right - left + 1) },
   deleteColumns: { text: words.columnsDelete, run: ({ left, right }) => actions?.deleteColumns(left, right) },
 };
 
@@ -119,9 +122,12 @@ export function fitMenus(language: Language): void {
   const rows = childOf(content["insert"], "insert_row");
   setItem(childOf(rows, "insert_row_before"), "before", language);
   setItem(childOf(rows, "insert_row_after"), "after", language);
-  setItem(childOf(childOf(content["insert"], "insert_column"), "insert_column_after"), "addColumn", language);
+  const columns = childOf(content["insert"], "insert_column");
+  setItem(childOf(columns, "insert_column_before"), "left", language);
+  setItem(childOf(columns, "insert_column_after"), "right", language);
   for (const menu of [colMenuRegistry, cellMenuRegistry]) {
-    setItem(menu.content["add_column_after"], "addColumn", language);
+    setItem(menu.content["add_column_before"], "left", language);
+    setItem(menu.content["add_column_after"], "right", language);
     setItem(menu.content["delete_column"], "deleteColumns", language);
   }
   for (const menu of [rowMenuRegistry, cellMenuRegistry]) {

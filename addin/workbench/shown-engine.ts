@@ -25,6 +25,7 @@ export interface ShownGetters extends Getters {
   isFilterActive(position: Position): boolean;
   getSelectedZone(): Zone;
   getSelectedZones(): readonly Zone[];
+  canUndo: () => boolean;
   getValidationRuleForCell(position: Position): { readonly isBlocking?: boolean } | undefined;
   isDataValidationInvalid: (position: Position) => boolean;
   getInvalidDataValidationMessage: (position: Position) => string | undefined;

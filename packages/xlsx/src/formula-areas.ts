@@ -1,4 +1,4 @@
-import { areasTouch, cellName, parseArea, type Area } from "./reference.js";
+import { areasTouch, cellName, columnLetters, columnNumber, parseArea, type Area } from "./reference.js";
 import type { WorkbookFile } from "./workbook-file.js";
 import type { SheetEntry } from "./workbook-part.js";
 
@@ -39,3 +39,42 @@ export const withLongerAreas = (formula: string, from: number, to: number): stri
     const end = reference === undefined ? null : /:\$?[A-Za-z]{1,3}\$?(\d{1,7})$/.exec(reference);
     return end === null || Number(end[1]) !== from ? whole : whole.slice(0, -end[1]!.length) + String(to);
   });
+
+/** A reference by columns: "B7", "$B$7:C9" or "A:C"; its letters and what stands around them. */
+const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?\d{0,7})$/;
+
+/**
+ * A formula after columns of a sheet moved; null if it refers to columns that went. `on` is the sheet it stands on,
+ * `move` gives the area after the move, null if all its columns went.
+ */
+export function withColumnsMoved(
+  formula: string,
+  on: string,
+  sheet: string,
+  move: (area: Area) => Area | null,
+): string | null {
+  const lost: string[] = [];
+  const moved = formula.replace(
+    REFERENCE,
+    (whole: string, named: string | undefined, reference: string | undefined, at: number) => {
+      // Behind a bracket it is of another workbook.
+      if (reference === undefined || formula[at - 1] === "]") return whole;
+      const name = named === undefined ? on : named.replace(/^'|'$/g, "").replaceAll("''", "'");
+      const corners = reference.split(":").map((corner) => CORNER.exec(corner) ?? []);
+      const area = parseArea(reference);
+      if (name.toLowerCase() !== sheet.toLowerCase() || area === null || corners.some(({ length }) => length === 0))
+        return whole;
+      const after = move(area);
+      if (after === null) {
+        lost.push(reference);
+        return whole;
+      }
+      const written = corners.map(([, fixed, letters, row]) => {
+        const column = columnNumber(letters!) === area.left ? after.left : after.right;
+        return `${fixed!}${columnLetters(column)}${row!}`;
+      });
+      return whole.slice(0, -reference.length) + written.join(":");
+    },
+  );
+  return lost.length > 0 ? null : moved;
+}

@@ -4,6 +4,7 @@
  */
 export { lookOfNew } from "./add-sheets.js";
 export type { CellLooks } from "./cell-format.js";
+export { movedArea, type ColumnMove } from "./move-columns.js";
 export { isDateFormat, tellingFormat } from "./number-format.js";
 export { refusal, refusalCodes, type RefusalCode } from "./refusal.js";
 export { shownFormula, storedFormula } from "./formula-name.js";

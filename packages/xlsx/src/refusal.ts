@@ -153,9 +153,9 @@ const sentences = {
     nl: "Rechts van de tabel staat al iets in cel %; er is niets veranderd. Maak daar ruimte en probeer het opnieuw.",
     en: "Cell % to the right of the table is in use; nothing was changed. Make room there and try again.",
   },
-  FILE_COLUMN: {
-    nl: "De kolom van cel % staat al in het bestand en blijft: keuzelijsten en formules horen erbij. Maak de kolom leeg, of verwijder hem in Excel.",
-    en: "The column of cell % is in the file already and stays: choice lists and formulas belong to it. Empty the column, or delete it in Excel.",
+  COLUMNS_STAY: {
+    nl: "Bij cel % kan geen kolom worden ingevoegd of verwijderd: een formule verwijst naar de kolom, of er staan notities, afbeeldingen, een matrixformule of een draaitabel. Er is niets veranderd. Zet een nieuwe kolom aan het eind van de tabel, of doe het in Excel.",
+    en: "No column can be inserted or deleted at cell %: a formula refers to the column, or there are notes, pictures, an array formula or a pivot table. Nothing was changed. Put a new column at the end of the table, or do it in Excel.",
   },
   TOTALS_ROW: {
     nl: "De tabel % heeft een totaalrij; er zijn geen rijen toegevoegd. Zet de totaalrij uit en probeer het opnieuw.",

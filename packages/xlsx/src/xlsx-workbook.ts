@@ -5,6 +5,7 @@ import { changeCells, refreshValues, type FileChange, type RefreshedValue } from
 import { matchName } from "./content-type.js";
 import { dressCells, layOutSheet, type DressedCell } from "./dress-cells.js";
 import { clearMarks, listsMarks, markCells } from "./mark-cells.js";
+import { moveColumns } from "./move-columns.js";
 import { readSettings, writeSettings } from "./settings-part.js";
 import { unlistedSheets } from "./unlisted-sheets.js";
 import { WorkbookFile } from "./workbook-file.js";
@@ -74,6 +75,19 @@ export class XlsxWorkbook extends WorkbookFile implements Workbook {
   /** Adds columns with these headers at the right of an Excel table. Returns the headers as written, made unique. */
   async widenTable(sheet: string, name: string, headers: readonly string[]): Promise<readonly string[]> {
     return widenTable(this, sheet, name, headers);
+  }
+
+  /**
+   * Inserts columns with these headers before a column (counted from 1) inside a table; everything on the sheet and
+   * every reference to it follows.
+   */
+  insertColumns(sheet: string, before: number, headers: readonly string[]): void {
+    moveColumns(this, sheet, { at: before, by: headers.length }, headers);
+  }
+
+  /** Deletes columns (counted from 1) of a sheet that no formula refers to. */
+  deleteColumns(sheet: string, first: number, count: number): void {
+    moveColumns(this, sheet, { at: first, by: -count }, []);
   }
 
   async addSheet(name: string, rows: readonly (readonly CellValue[])[], look?: SheetLook): Promise<string> {
