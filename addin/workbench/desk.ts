@@ -25,7 +25,6 @@ import {
   drawn,
   element,
   idle,
-  isNarrow,
   language,
   languageKey,
   momentOf,
@@ -41,6 +40,8 @@ import { SaveStopped, writeInWorker } from "./write-in-worker.js";
 
 /** Session key for this tab's open document: survives a reload, differs per tab. */
 const slot = "pa-document";
+/** Pixels: a narrower page would show little else than the frozen columns. */
+const roomForFrozen = 600;
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 interface Desk {
@@ -76,7 +77,7 @@ interface Opened {
 async function put({ document, bytes, hold, work, print }: Opened, said: string): Promise<void> {
   const opened = await GridWorkbook.open(
     bytes,
-    { agreements, language, day: today(), frozenColumns: !isNarrow() },
+    { agreements, language, day: today(), frozenColumns: window.innerWidth > roomForFrozen },
     work === undefined ? [] : deedsOf(work.bundles),
   );
   const before = desk;

@@ -16,7 +16,7 @@ import { showKeptList } from "./kept/kept-list.js";
 import { workOffline } from "./offline.js";
 import type * as made from "./make-workbook.js";
 import { speakTo } from "./menus.js";
-import { attempt, busy, drawn, element, intoSheet, isNarrow, language, t, tell, today } from "./page.js";
+import { attempt, busy, drawn, element, intoSheet, language, t, tell, today } from "./page.js";
 import { filesDropped, pickFile, type Picked } from "./picked-file.js";
 import { showPlainTables } from "./plain-tables.js";
 import { remember, remembered } from "./remembered.js";
@@ -230,14 +230,11 @@ function listen(): void {
 }
 
 async function begin(): Promise<void> {
-  if (!(await comeBack())) {
-    showWays(remembered(waysKey) === null);
-    await make("with-errors");
-  }
+  if (await comeBack()) return;
+  showWays(remembered(waysKey) === null);
+  await make("with-errors");
+  // The grid takes the keyboard focus, which scrolls a small screen down: scrolls back to the top.
   await drawn();
-  if (!isNarrow()) return;
-  // The grid takes the keyboard, and a narrow page scrolls down to its caret.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   window.scrollTo(0, 0);
 }
 

@@ -136,6 +136,7 @@ export function fitMenus(language: Language): void {
     setItem(menu.content["delete_row"], "delete", language);
   }
   formatStatistics(language);
+  keepPageWhereItIs();
   if (language === "nl") helpInDutch();
 }
 
@@ -163,6 +164,18 @@ function formatStatistics(language: Language): void {
   const { BottomBarStatistic } = shownEngine.Spreadsheet.components.BottomBar.components;
   BottomBarStatistic.prototype.getComposedFnName = function (name) {
     return selectionLine(language, name, this.store.statisticFnResults, this.env.model.getters);
+  };
+}
+
+/** Shows the tab of the active sheet among the other tabs; the grid would scroll the whole page to it. */
+function keepPageWhereItIs(): void {
+  shownEngine.Spreadsheet.components.BottomBar.components.BottomBarSheet.prototype.scrollToSheet = function () {
+    const tab = this.sheetDivRef.el;
+    const tabs = tab?.closest(".o-sheet-list");
+    if (tab === null || tabs === null || tabs === undefined) return;
+    const [own, all] = [tab.getBoundingClientRect(), tabs.getBoundingClientRect()];
+    const left = own.left < all.left ? own.left - all.left : Math.max(0, own.right - all.right);
+    tabs.scrollBy({ left, behavior: "smooth" });
   };
 }
 

@@ -85,9 +85,6 @@ export const attempt = (work: () => Promise<unknown> | undefined): void => {
     });
 };
 
-/** True for a page as narrow as a phone, where frozen columns would leave room for little else. */
-export const isNarrow = (): boolean => window.innerWidth <= 600;
-
 /** Waits until the message is drawn, before long work blocks the page. */
 export const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 

@@ -93,6 +93,12 @@ export interface MenuItem {
   execute?: (env: unknown) => void;
 }
 
+/** The tab of a sheet below the grid. */
+interface SheetTab {
+  readonly sheetDivRef: { readonly el: HTMLElement | null };
+  scrollToSheet(this: SheetTab): void;
+}
+
 /** The line with the sum of the selection. */
 export interface StatisticKind {
   readonly prototype: {
@@ -111,7 +117,12 @@ interface ShownEngine {
   readonly CorePlugin: new (config: PluginConfig) => Plugin;
   readonly Spreadsheet: {
     readonly components: {
-      readonly BottomBar: { readonly components: { readonly BottomBarStatistic: StatisticKind } };
+      readonly BottomBar: {
+        readonly components: {
+          readonly BottomBarStatistic: StatisticKind;
+          readonly BottomBarSheet: { readonly prototype: SheetTab };
+        };
+      };
     };
   };
   isCoreCommand(command: Command): boolean;

@@ -1,3 +1,4 @@
+import { columnNumber } from "./reading/cell-name.js";
 import type { Return, ReturnTable } from "./return.js";
 
 type Identity = NonNullable<ReturnTable["definition"]["identity"]>;
@@ -8,7 +9,7 @@ export interface Balance {
   readonly sum: number;
   /** The parts that are not 0, with their sign. */
   readonly parts: readonly { readonly header: string; readonly homes: number }[];
-  /** True if a filled part cannot be read, so that the sum is incomplete. */
+  /** True if a filled part cannot be read, or may stand in a column nobody named, so that the sum is incomplete. */
   readonly uncertain: boolean;
 }
 
@@ -49,7 +50,29 @@ export function balanceOf(table: ReturnTable, index: number): Balance | null {
       uncertain = true;
     }
   }
+  if (!uncertain && sum !== whole) uncertain = mayStandElsewhere(table, index, whole - sum);
   return { whole, sum, parts, uncertain };
+}
+
+/** More columns than this of a list are no changes of a stock. */
+const mostOthers = 8;
+
+/**
+ * True if numbers in columns of this row that are not of the return make the difference: "Nieuw" in a list of a
+ * corporation's own whose columns nobody has named yet.
+ */
+function mayStandElsewhere(table: ReturnTable, index: number, difference: number): boolean {
+  const { identity, fields } = table.definition;
+  if (identity === undefined || partsOf(identity).every(({ header }) => table.has(header))) return false;
+  const { block, row } = table.origin(index);
+  const named = new Set(fields.map(({ header }) => table.cell(header, index)).map((cell) => cell && columnNumber(cell)));
+  const others = (block.rows[row] ?? []).filter(
+    (value, i): value is number => Number.isInteger(value) && value !== 0 && !named.has(block.firstColumn + i),
+  );
+  if (others.length > mostOthers) return false;
+  let sums = new Set([0]);
+  for (const value of others) sums = new Set([...sums].flatMap((sum) => [sum, sum + value, sum - value]));
+  return sums.has(difference);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-
-import { live, report } from "../src/index.js";
+import { agreements } from "@prestatieafspraken/agreements";
+import { live, read, report, validate } from "../src/index.js";
+import { block, memoryWorkbook } from "./memory-workbook.js";
 import { changed, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
 
 // Unusual returns, and reports that claim no more than their rows support. Expected values are counted by hand from the rows.
@@ -96,5 +97,20 @@ describe("a norm changed in PA_Normen", () => {
     const norms = [{ Norm: "TD-BES-2", Vergelijking: "≥", Waarde: "10%", Bron: "Raadsbesluit 12", Reden: "proef" }];
     const { explanation } = live("NEWBUILDSHARE", await reading({ ...small, PA_Normen: norms }));
     expect(explanation).toContain("norm ≥ 10% (Raadsbesluit 12)");
+  });
+});
+
+describe("a stock list of a corporation's own, of which nobody named the columns", () => {
+  const errors = async (nieuw: number, end: number) => {
+    const row = { Corporatie: "WYwonen", Kwartaal: "2026-Q3", Begin: 1600, Nieuw: nieuw, Verkocht: 2, Eind: end };
+    const ret = await read(memoryWorkbook([block("Bezit", [row])]), { agreements });
+    return validate(ret, { quarter: "2026-Q3" })
+      .filter(({ severity }) => severity === "error")
+      .map(({ rule }) => rule);
+  };
+  it("is not called wrong for a difference that stands in one of them, and is for any other", async () => {
+    // 1,600 + 18 - 2 = 1,616.
+    expect(await errors(18, 1616)).not.toContain("PA-401");
+    expect(await errors(18, 1617)).toContain("PA-401");
   });
 });
