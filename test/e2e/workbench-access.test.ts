@@ -191,7 +191,9 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     }
     expect(seen.join("\n")).toMatch(/Kolom [A-Z] leegmaken/);
     expect(seen.join("\n")).toMatch(/Rij \d+ leegmaken/);
-    expect(seen.join("\n")).toMatch(/Kolommen links invoegen[\s\S]*Kolommen rechts invoegen[\s\S]*Kolommen verwijderen/);
+    expect(seen.join("\n")).toMatch(
+      /Kolommen links invoegen[\s\S]*Kolommen rechts invoegen[\s\S]*Kolommen verwijderen/,
+    );
     await page.locator(".o-sheet").first().click({ button: "right" });
     await page.locator(".o-menu").first().waitFor();
     expect(await menus()).toEqual(

@@ -65,7 +65,9 @@ function mayStandElsewhere(table: ReturnTable, index: number, difference: number
   const { identity, fields } = table.definition;
   if (identity === undefined || partsOf(identity).every(({ header }) => table.has(header))) return false;
   const { block, row } = table.origin(index);
-  const named = new Set(fields.map(({ header }) => table.cell(header, index)).map((cell) => cell && columnNumber(cell)));
+  const named = new Set(
+    fields.map(({ header }) => table.cell(header, index)).map((cell) => cell && columnNumber(cell)),
+  );
   const others = (block.rows[row] ?? []).filter(
     (value, i): value is number => Number.isInteger(value) && value !== 0 && !named.has(block.firstColumn + i),
   );

@@ -80,7 +80,10 @@ export function moveColumns(file: WorkbookFile, sheet: string, move: ColumnMove,
     }
     const others = [book.part, ...parts.names().filter((name) => /\/charts\/[^/]+\.xml$/.test(name))];
     for (const name of others)
-      parts.set(name, movedFrame(parts.text(name), name, null, (text) => formula(text, "")));
+      parts.set(
+        name,
+        movedFrame(parts.text(name), name, null, (text) => formula(text, "")),
+      );
     dropCalcChain(parts, book.part);
     for (const one of file.worksheets()) file.forget(one);
     file.reload();
@@ -266,9 +269,7 @@ function movedTable(
     const column = own.left + Number(filter.attributes["colId"]);
     const moved = movedArea(move, area(column));
     const left = own.left >= move.at ? movedArea(move, area(own.left))!.left : own.left;
-    splices.push(
-      moved === null ? without(filter) : withAttribute(xml, filter, "colId", String(moved.left - left)),
-    );
+    splices.push(moved === null ? without(filter) : withAttribute(xml, filter, "colId", String(moved.left - left)));
   }
   return splice(xml, splices);
 }

@@ -52,7 +52,8 @@ describe("columns inserted in a file", () => {
     const between = openXlsx(file.bytes());
     between.deleteColumns("Nieuwbouw", 3, 1);
     const [again, own] = [openXlsx(between.bytes()), openXlsx(bytes)];
-    const said = async (one: typeof own) => (await one.tables()).map(({ name, headers, rows }) => [name, headers, rows]);
+    const said = async (one: typeof own) =>
+      (await one.tables()).map(({ name, headers, rows }) => [name, headers, rows]);
     expect(await said(again)).toEqual(await said(own));
     for (const name of ["dataValidation", "conditionalFormatting", "selection"])
       expect(areas(partOf(again, "Nieuwbouw"), name)).toEqual(areas(partOf(own, "Nieuwbouw"), name));

@@ -16,7 +16,7 @@ export const tabelLijktErop = defineRule({
   },
   fix: {
     nl: "Moet het meetellen, zet de rijen dan in de tabel {table}. Anders hoeft u niets te doen.",
-    en: "If it should count, put the rows in the table {table}. Otherwise nothing needs doing.",
+    en: "If it should count, put the rows in the table {table}. Otherwise do nothing.",
   },
   check: "reading",
   examples: {

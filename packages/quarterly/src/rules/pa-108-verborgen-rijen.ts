@@ -18,7 +18,7 @@ export const verborgenRijen = defineRule({
   },
   fix: {
     nl: "Zet het filter uit of maak zichtbaar wat verborgen is, en verwijder wat niet mee moet doen. Anders hoeft u niets te doen.",
-    en: "Clear the filter or show what is hidden, and remove what should not count. Otherwise nothing needs doing.",
+    en: "Clear the filter or show what is hidden, and remove what should not count. Otherwise do nothing.",
   },
   check: "reading",
   examples: {

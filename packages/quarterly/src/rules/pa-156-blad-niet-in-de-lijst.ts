@@ -8,7 +8,7 @@ export const bladNietInDeLijst = defineRule({
   title: { nl: "Blad dat niemand ziet", en: "Sheet that nobody sees" },
   why: {
     nl: "Een blad dat niet in de lijst van bladen staat, toont geen enkel programma. Wat erop staat, telt dan niet mee.",
-    en: "No program shows a sheet that is missing from the list of sheets. What is on it does not count then.",
+    en: "No program shows a sheet that is missing from the list of sheets, so it does not count.",
   },
   message: {
     nl: "In het bestand zit een blad{with} dat niet in de lijst van bladen staat. Het is niet gelezen.",
@@ -16,7 +16,7 @@ export const bladNietInDeLijst = defineRule({
   },
   fix: {
     nl: "Vraag de afzender om een bestand waarin dat blad te zien is. Is het blad met opzet weggehaald, bewaar het bestand dan opnieuw in Excel.",
-    en: "Ask the sender for a file in which that sheet can be seen. If it was removed on purpose, save the file again in Excel.",
+    en: "Ask the sender for a file that shows the sheet. If it was removed on purpose, save the file again in Excel.",
   },
   check: "reading",
   examples: {

@@ -10,7 +10,7 @@ export const cijfersOnderTabel = defineRule({
   title: { nl: "Cijfers onder de tabel", en: "Figures below the table" },
   why: {
     nl: "Wat onder een tabel staat, telt niet mee. Is het een rij die daar per ongeluk kwam, dan mist die.",
-    en: "What stands below a table does not count. If it is a row that ended up there by accident, it is missing.",
+    en: "What stands below a table does not count; a row that ended up there is missing.",
   },
   message: {
     nl: "Onder de tabel {table} staan nog cijfers die niet zijn meegelezen: {range}.",
@@ -18,7 +18,7 @@ export const cijfersOnderTabel = defineRule({
   },
   fix: {
     nl: "Horen ze bij de tabel, vul de rij dan aan en zet die in de tabel. Anders hoeft u niets te doen.",
-    en: "If they belong to the table, complete the row and put it in the table. Otherwise nothing needs doing.",
+    en: "If they belong to the table, complete the row and put it there. Otherwise do nothing.",
   },
   check: "reading",
   examples: {

@@ -11,7 +11,7 @@ export const opmerkingInTabel = defineRule({
   title: { nl: "Opmerking in de tabel", en: "Remark in the table" },
   why: {
     nl: "Een rij met alleen tekst is geen rij met cijfers. Excel telt en filtert die wel mee.",
-    en: "A row of text only is no row of figures, but Excel counts and filters it as one.",
+    en: "Excel counts and filters a row of text only like the others.",
   },
   message: {
     nl: "Rij {row} van {table} bevat alleen tekst ({what}) en is niet als rij gelezen.",
@@ -19,7 +19,7 @@ export const opmerkingInTabel = defineRule({
   },
   fix: {
     nl: "Zet een opmerking boven of onder de tabel, of bij Toelichting, en verwijder de rij. Is het een rij, vul die dan aan.",
-    en: "Put a remark above or below the table, or at Toelichting (explanation), and delete the row. If it is a row, complete it.",
+    en: "Move the remark out of the table or to Toelichting (explanation), and delete the row. If it is a row, complete it.",
   },
   check: "reading",
   examples: {

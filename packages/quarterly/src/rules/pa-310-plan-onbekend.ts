@@ -24,7 +24,7 @@ export const planOnbekend = defineRule({
   },
   fix: {
     nl: "Zet bij Complex de naam of de code van het project zoals die in Nieuwbouw staat.",
-    en: "Enter the name or the code of the project under Complex as it is in Nieuwbouw.",
+    en: "Enter the project's name or code under Complex as in Nieuwbouw.",
   },
   *check({ ret }) {
     const plans = studentPlans(ret);
