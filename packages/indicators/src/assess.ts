@@ -60,7 +60,6 @@ export function assess(
   const starts = start === undefined ? [undefined] : isLeast ? [start.high, start.low] : [start.low, start.high];
   const possible = ends.flatMap((end) => starts.map((first) => judgedAt(end, first)));
   const [sure] = possible as [Assessment];
-  if (possible.length === 1) return sure;
   const unit = situation.unit ?? "number";
   const isPathUsed =
     start !== undefined && ends.some((_, i) => possible[2 * i]!.notes[0]?.nl !== possible[2 * i + 1]!.notes[0]?.nl);

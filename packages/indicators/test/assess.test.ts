@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
+  asCounted,
   assess,
   Fraction,
   given,
   judgedNorm,
+  missing,
   normsInForce,
   nothingOpen,
   ratio,
   referenceAgreement,
+  startingAt,
   verdictText,
   type Comparator,
   type Course,
@@ -147,6 +150,47 @@ describe("a norm with a deadline", () => {
     expect(judged("0.04", { ...nothingOpen, range: now }).verdict).toBe("unknown");
     // Reached already: where the path began does not matter.
     expect(judged("0")).toMatchObject({ verdict: "on-track", notes: [{ nl: "nu al bereikt" }] });
+    // On track wherever it began, unless nothing is left: the beginning is named, since it decided for one of the two.
+    const few = { ...now, low: new Fraction(0), high: new Fraction("0.03") };
+    expect(judged("0.02", { ...nothingOpen, range: few })).toMatchObject({
+      verdict: "on-track",
+      notes: [
+        {},
+        { nl: "het pad begint op 31 december 2024 bij 8,0% tot 20,0%: 12 onbekend" },
+        { nl: "0,0% tot 3,0%: 2 onbekend" },
+      ],
+    });
+    // After the last day there is no path, and nothing to say of it.
+    expect(assess("0.1", gone, { day: "2029-01-01", unit: "share", course })).toMatchObject({
+      verdict: "missed",
+      notes: [],
+    });
+    // An error in the first measurement: no bound is sure.
+    const wrong = { nl: "fout in Labels!D7", en: "error in Labels!D7" };
+    const doubted: Course = { ...course, baseline: { ...course.baseline!, doubt: wrong } };
+    expect(assess("0.03", gone, { day: "2026-12-31", unit: "share", course: doubted })).toMatchObject({
+      verdict: "unknown",
+      notes: [wrong],
+    });
+  });
+  /** To all from 0.08 to 0.20: half-way 0.54 to 0.60 is due. */
+  it("asks for the most that may be due of a share that must rise", () => {
+    const rising = norm(">=", "1", { deadline: "2028-12-31" });
+    const range = { low: new Fraction("0.08"), high: new Fraction("0.20"), because: { nl: "12 onbekend", en: "12" } };
+    const course: Course = { until: "2028-12-31", baseline: { value: new Fraction("0.1"), day: "2024-12-31", range } };
+    const judged = (value: string) => assess(value, rising, { day: "2026-12-31", unit: "share", course });
+    expect(["0.50", "0.57", "0.65"].map((value) => judged(value).verdict)).toEqual([
+      "attention",
+      "unknown",
+      "on-track",
+    ]);
+    expect(judged("0.50").notes[0]!.nl).toContain("nu hoort 60,0%");
+    expect(judged("0.65").notes[0]!.nl).toContain("nu hoort 60,0%");
+  });
+  it("may begin anywhere only where it has a first measurement", () => {
+    const course: Course = { until: "2028-12-31" };
+    expect(startingAt(undefined, new Fraction(1))).toBeUndefined();
+    expect(startingAt(course, new Fraction(1))).toBe(course);
   });
   it("begins at its own first day where it has one", () => {
     const later = norm(">=", "1", { deadline: "2028-12-31", baseline: "0", from: "2027-01-01" });
@@ -220,11 +264,81 @@ describe("a counted figure in a period that runs", () => {
   });
   it("is not judged for one party with few cases, and never green for all while one is outside", () => {
     const few: Course = { ...course, few: { nl: "klein", en: "small" } };
-    expect(assess("0", urgent, { day: "2026-12-31", course: few }).verdict).toBe("unknown");
+    expect(assess("0", urgent, { day: "2026-12-31", course: few })).toMatchObject({ notes: [few.few] });
+    const doubt = { nl: "fout", en: "error" };
+    const open = { ...nothingOpen, doubt };
+    expect(assess("0", urgent, { day: "2026-12-31", course: few, open })).toMatchObject({ notes: [doubt] });
     const behind = assess("0.1", urgent, { day: "2026-12-31", course: { ...course, behind: ["WYwonen"] } });
     expect(behind).toMatchObject({ verdict: "attention" });
     expect(behind.notes[0]?.nl).toBe("gezamenlijk gehaald; WYwonen boven de norm");
+    const below = assess("0.8", norm(">=", "0.75"), { course: { until: null, behind: ["WYwonen", "DUWO"] } });
+    expect(below.notes[0]?.nl).toBe("gezamenlijk gehaald; WYwonen en DUWO onder de norm");
+    const all = assess("0.3", urgent, { day: "2026-12-31", course: { ...course, behind: ["WYwonen"] } });
+    expect(all).toMatchObject({ verdict: "missed", notes: [{ nl: "streefnorm" }] });
   });
+  it("is not judged for all while one party may be outside", () => {
+    const unsure = { names: ["DUWO"], because: { nl: "8 rijen zonder soort", en: "8 rows" } };
+    const judged = (value: string) => assess(value, urgent, { day: "2026-12-31", course: { ...course, unsure } });
+    expect(judged("0.1")).toMatchObject({
+      verdict: "unknown",
+      notes: [{ nl: "niet te zeggen voor DUWO apart: 8 rijen zonder soort" }],
+    });
+    expect(judged("0.3").verdict).toBe("missed");
+  });
+  it("is judged by the end alone where the norm is about the whole term", () => {
+    const share = norm(">=", "0.30", { period: "term" });
+    const judged = (value: string) => assess(value, share, { day: "2026-09-30", course: { until: "2028-12-31" } });
+    expect(judged("0.31")).toMatchObject({ verdict: "on-track", notes: [{ nl: "nu al bereikt" }] });
+    expect(judged("0.29")).toMatchObject({ verdict: "attention", provisional: true, notes: [] });
+  });
+  it("is measured from the first day of its own period, else of the norm, else of the agreement", () => {
+    const used = (from: { course?: string; norm?: string; agreement?: string }) =>
+      assess(50, norm("<=", "100", from.norm === undefined ? {} : { from: from.norm }), {
+        day: "2026-12-31",
+        from: from.agreement,
+        unit: "homes",
+        course: { until: "2027-12-31", grows: true, ...(from.course === undefined ? {} : { from: from.course }) },
+      }).notes.map(({ nl }) => nl);
+    expect(used({ course: "2026-01-01", norm: "2024-01-01" })).toEqual(["50% gebruikt na 50% van de tijd"]);
+    expect(used({ course: "2026-01-01" })).toEqual(["50% gebruikt na 50% van de tijd"]);
+    expect(used({ norm: "2024-01-01", agreement: "2026-01-01" })).toEqual(["50% gebruikt na 75% van de tijd"]);
+    expect(used({ agreement: "2024-01-01" })).toEqual(["50% gebruikt na 75% van de tijd"]);
+    expect(used({})).toEqual([]);
+  });
+});
+
+it("a figure of parts that are still plans is on track or asks for attention, and names them", () => {
+  const share = norm(">=", "0.80");
+  const judged = (value: string, course: Course) => assess(value, share, { day: "2026-12-31", course });
+  const planned = ["De Molen"];
+  expect(judged("0.8", { until: null, planned })).toMatchObject({
+    verdict: "on-track",
+    notes: [{ nl: "De Molen is nog niet opgeleverd" }],
+  });
+  expect(judged("0.7", { until: null, planned }).verdict).toBe("attention");
+  expect(judged("0.8", { until: "2026-12-31", planned }).verdict).toBe("met");
+  expect(judged("0.8", { until: null, planned: [] }).verdict).toBe("met");
+});
+
+it("a counted figure is judged with all that is known of it", () => {
+  const open = { ...nothingOpen, doubt: { nl: "fout", en: "error" } };
+  const judging = asCounted({ open, course: { until: null } });
+  expect(judging.plans).toBe(false);
+  expect(judging.assess(new Fraction(1), norm(">=", "1"), {})).toMatchObject({
+    verdict: "unknown",
+    notes: [open.doubt],
+  });
+  const due = asCounted({ course: { until: null } }).assess(
+    new Fraction(1, 2),
+    norm(">=", "1", { deadline: "2028-12-31" }),
+    {
+      day: "2028-12-31",
+    },
+  );
+  expect(due.verdict).toBe("missed");
+  const delivered = given(1, "homes", { nl: "woningen", en: "homes" });
+  expect(asCounted({ course: { until: null, plans: { delivered, soft: 0 } } }).plans).toBe(true);
+  expect(asCounted({}).plans).toBe(false);
 });
 
 describe("a figure made of plans", () => {
@@ -247,6 +361,19 @@ describe("a figure made of plans", () => {
     expect(assess("0.1", share, { day: "2028-12-31", course: plans }).verdict).toBe("met");
     expect(assess("0.9", norm(">=", "0.36"), { day: "2028-12-31", course: plans }).verdict).toBe("missed");
   });
+  it("has no verdict once the term is over and nothing is known as delivered", () => {
+    const over = (because?: { nl: string; en: string }) =>
+      assess("0.9", share, {
+        day: "2028-12-31",
+        course: {
+          until: "2028-12-31",
+          plans: { delivered: missing("share", { nl: "aandeel", en: "share" }, because), soft: 0 },
+        },
+      });
+    const because = { nl: "teller en noemer ontbreken", en: "no parts" };
+    expect(over(because)).toMatchObject({ verdict: "unknown", notes: [because] });
+    expect(over()).toMatchObject({ verdict: "unknown", notes: [{ nl: "nog niets opgeleverd" }] });
+  });
 });
 
 describe("what is not known", () => {
@@ -266,6 +393,31 @@ describe("what is not known", () => {
   it("leaves what no missing figure can mend: E, F and G left after 2028, whoever is silent", () => {
     expect(assess("0.1", gone, { day: "2029-03-31", course, open: silent }).verdict).toBe("missed");
     expect(assess("0.1", gone, { day: "2029-03-31", course, open: doubt }).verdict).toBe("unknown");
+    expect(assess("0.1", gone, { day: "2028-12-31", course, open: silent }).verdict).toBe("missed");
+    expect(assess("0.1", gone, { course, open: silent }).verdict).toBe("unknown");
+    expect(assess("0.1", norm("<=", "0"), { day: "2028-12-31", open: silent }).verdict).toBe("unknown");
+  });
+  /** Whoever is silent can only add to what was sold; to a share it can do either. */
+  it("leaves a maximum that is exceeded already once its period is over, and no minimum", () => {
+    const term: Course = { until: "2028-12-31", grows: true };
+    const judged = (
+      value: number,
+      comparator: Comparator,
+      course: Course,
+      unit: "homes" | "share",
+      day = "2028-12-31",
+    ) => assess(value, norm(comparator, "400", { period: "term" }), { day, course, unit, open: silent }).verdict;
+    expect(judged(401, "<=", term, "homes")).toBe("missed");
+    expect(judged(400, "<=", term, "homes")).toBe("unknown");
+    expect(judged(400, "<", term, "homes")).toBe("unknown");
+    expect(judged(401, "<=", term, "homes", "2028-12-30")).toBe("unknown");
+    expect(judged(401, "<=", term, "share")).toBe("unknown");
+    expect(judged(401, "<=", { until: "2028-12-31" }, "homes")).toBe("unknown");
+    expect(judged(399, "=", term, "homes")).toBe("unknown");
+    expect(judged(401, "=", term, "homes")).toBe("missed");
+    expect(judged(399, ">=", term, "homes")).toBe("unknown");
+    expect(judged(401, ">=", term, "homes")).toBe("unknown");
+    expect(assess(399, norm(">=", "0"), { day: "2028-12-31", course: term, open: silent }).verdict).toBe("unknown");
   });
   it("leaves a verdict where both ends of a range agree", () => {
     const urgent = norm("<=", "0.25", { signal: "0.20" });
@@ -274,11 +426,42 @@ describe("what is not known", () => {
       range: { low: new Fraction(low), high: new Fraction(high), because: { nl: "8 rijen", en: "8 rows" } },
     });
     const judged = (low: string, high: string) => assess(low, urgent, { course, open: between(low, high) });
-    expect(judged("0.10", "0.15")).toMatchObject({ verdict: "met", signal: false });
+    expect(judged("0.10", "0.15")).toMatchObject({
+      verdict: "met",
+      signal: false,
+      notes: [{ nl: "0,1 tot 0,15: 8 rijen" }],
+    });
+    expect(judged("0.21", "0.24")).toMatchObject({ verdict: "met", signal: true });
     // The range crosses the signal or the cap: no verdict (DESIGN 3.5).
     expect(judged("0.119", "0.202").verdict).toBe("unknown");
     expect(judged("0.21", "0.26").verdict).toBe("unknown");
     expect(judged("0.26", "0.30").verdict).toBe("missed");
+    const running = assess("0.2", urgent, {
+      day: "2026-09-30",
+      course: { until: "2026-12-31" },
+      open: between("0.18", "0.22"),
+    });
+    expect(running).toMatchObject({ verdict: "unknown", notes: [{ nl: "0,18 tot 0,22: 8 rijen" }] });
+    // Outside the norm for another reason: the signal decides nothing, and is said only if it is sure.
+    const behind: Course = { until: null, behind: ["WYwonen"] };
+    const outside = (low: string, high: string) => assess(low, urgent, { course: behind, open: between(low, high) });
+    expect(outside("0.18", "0.22")).toMatchObject({ verdict: "attention", signal: false });
+    expect(outside("0.21", "0.24")).toMatchObject({ verdict: "attention", signal: true });
+  });
+  it("is told by the bound that is farthest from the norm", () => {
+    const most = norm("<=", "100", { period: "term" });
+    const least = norm(">=", "100", { period: "term" });
+    const range = { low: new Fraction(10), high: new Fraction(40), because: { nl: "30 onbekend", en: "30" } };
+    const said = (one: Norm) =>
+      assess(20, one, {
+        day: "2026-12-31",
+        from: "2025-01-01",
+        unit: "homes",
+        course: { until: "2028-12-31", grows: true },
+        open: { ...nothingOpen, range },
+      }).notes[0]?.nl;
+    expect(said(most)).toBe("40% gebruikt na 50% van de tijd");
+    expect(said(least)).toBe("10% bereikt na 50% van de tijd");
   });
 });
 
