@@ -73,6 +73,10 @@ describe("where the table stands", () => {
       sheet("Q3", [["Toewijzingen WYwonen en Portaal"], ["30-9-2026"], lettings, first, second]),
     ],
     [
+      "below forty lines of text",
+      sheet("Q3", [...Array.from({ length: 40 }, () => ["tekst"]), lettings, first, second]),
+    ],
+    [
       "below empty rows, beside an empty column",
       sheet("Q3", [[], [], [], [null, ...lettings], [null, ...first], [null, ...second]]),
     ],
@@ -224,6 +228,52 @@ describe("where the table stands", () => {
     expect(rows).toEqual(asRead);
     expect(issues.map(({ rule, severity, fixes }) => [rule, severity, fixes?.[0]?.label.nl])).toEqual([
       ["PA-144", "error", "Tabel vergroten tot en met rij 4"],
+    ]);
+  });
+});
+
+describe("figures below an Excel table that are none of its rows", () => {
+  it.each<[string, Cells[], string | null]>([
+    ["a row without its category", [["2026-Q3", "Portaal", null, 12]], "rij 4"],
+    [
+      "a row one column too far to the left",
+      [
+        ["Portaal", "urgent", 12],
+        ["DUWO", "urgent", 3],
+      ],
+      "rij 4 tot en met 5",
+    ],
+    [
+      "a small list of its own",
+      [
+        ["Rijlabels", "Som van Aantal"],
+        ["WYwonen", 31],
+        ["Eindtotaal", 31],
+      ],
+      "rij 5",
+    ],
+    ["a total by a formula", [[null, null, "Som", { xml: "<c><f>SUM(D2:D2)</f><v>31</v></c>" }]], null],
+    [
+      "a telephone number and a day",
+      [
+        ["Contact", "071-1234567"],
+        ["d.d.", "1-10-2026"],
+      ],
+      null,
+    ],
+  ])("%s", async (_, below, where) => {
+    const { rows, issues } = await found(bookOf(inTable("PA_Toewijzingen", lettings, [first], [[], ...below])));
+    expect(rows).toEqual([asRead[0]]);
+    expect(issues.map(({ rule, message }) => [rule, message.nl.includes(`meegelezen: ${where ?? ""}.`)])).toEqual(
+      where === null ? [] : [["PA-157", true]],
+    );
+  });
+
+  it("the header again with rows: named with its row, because nobody can say which list counts", async () => {
+    const { rows, issues } = await found(bookOf(inTable("PA_Toewijzingen", lettings, [first], [[], lettings, second])));
+    expect(rows).toEqual([asRead[0]]);
+    expect(issues.map(({ rule, message }) => [rule, message.nl.startsWith("Blad1 (vanaf rij 4) lijkt op")])).toEqual([
+      ["PA-105", true],
     ]);
   });
 });
@@ -600,6 +650,17 @@ describe("a .csv", () => {
       expect(issues.filter(({ severity }) => severity !== "info")).toEqual([]);
     }
   });
+
+  it.each(['="0579010000000123"', '"=""0579010000000123"""', "'0579010000000123", "0579010000000123"])(
+    "with the BAG number %s: its sixteen digits",
+    async (written) => {
+      const text = `BAG_vbo_id;Verhuurder;Segment;Label\r\n${written};WYwonen;sociaal;B`;
+      const options = { name: "w.csv", table: "PA_Woningen", columns: ["BAG_vbo_id", "Label"] };
+      const { rows, rules } = await found(strToU8(text), options);
+      expect(rows).toEqual([["0579010000000123", "B"]]);
+      expect(rules).not.toContain("PA-601");
+    },
+  );
 
   it("in Windows-1252, with a line break and quotes within a cell", async () => {
     const text = [

@@ -246,10 +246,16 @@ function about(place: Located, parts: readonly LocatedPart[], report: Report): v
     });
   }
   for (const sheetTable of place.alsoLikeIt) {
+    const isBeside = sheetTable.name === null && parts.some((part) => part.sheetTable.sheet === sheetTable.sheet);
+    const row = (word: string): string => (isBeside ? ` (${word} ${sheetTable.headerRow})` : "");
+    const like = blockName({ sheetTable });
     report("PA-105", {
       table: definition.name,
       sheet: sheetTable.sheet,
-      facts: { place: blockName({ sheetTable }), read: parts.map(blockName).join(", ") },
+      facts: {
+        place: { nl: like + row("vanaf rij"), en: like + row("from row") },
+        read: parts.map(blockName).join(", "),
+      },
     });
   }
   for (const { sheetTable, headerRemarks } of parts) {

@@ -104,7 +104,7 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
       hasHeader = false;
     }
     hasHeader ||= isHeader;
-    if (top.length < LINES_ABOVE_HEADER) top.push({ row, columns, texts: texts.length });
+    if (isHeader || top.length < LINES_ABOVE_HEADER) top.push({ row, columns, texts: texts.length });
     left = Math.min(left, from);
     right = Math.max(right, to);
     last = row;

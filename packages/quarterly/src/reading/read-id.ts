@@ -9,6 +9,8 @@ const DIGITS_KEPT = 1e15;
 const shownShort = /^-?\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i;
 /** A format with leading zeros: "0000". */
 const zeros = /^0{2,20}$/;
+/** The apostrophe that keeps a code text when it is typed in Excel, and that stays behind in an export. */
+const asText = /^['\u2018\u2019](?=\d)/;
 
 /** Reads a code that must stay text: project codes, BAG numbers, article numbers. */
 export const readId: CellReader = (value, _context, { isDate, format }) => {
@@ -23,6 +25,8 @@ export const readId: CellReader = (value, _context, { isDate, format }) => {
   if (shownShort.test(text)) return refused("PA-140");
   const absent = saidAbsent(text, "nothing");
   if (absent) return absent;
+  const bare = text.replace(asText, "");
+  if (bare !== text) return repaired(bare, "PA-122", { read: bare }, bare);
   return text === value ? plain(text) : repaired(text, "PA-121", { read: text }, text);
 };
 

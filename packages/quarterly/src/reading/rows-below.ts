@@ -2,13 +2,13 @@ import type { Field, TableDefinition } from "@prestatieafspraken/indicators";
 import { isEmptyCell, type CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
 import { isEmpty, readCell } from "./read-cell.js";
-import { isSubtotalText, readsNumbers, type TablePart } from "./table-cells.js";
+import { isSubtotalText, type TablePart } from "./table-cells.js";
 
 /** What stands below an Excel table. */
 export interface RowsBelow {
   /** The rows that belong to the table by what they hold; null if there are none. */
   readonly rows: TablePart | null;
-  /** Sheet rows with figures that cannot be read as a row: an unfinished one, or another list. */
+  /** Sheet rows with figures that cannot be read as a row: an unfinished one, one in the wrong columns, or another list. */
   readonly unread: readonly number[];
 }
 
@@ -42,8 +42,7 @@ export function rowsBelow(definition: TableDefinition, part: TablePart, parties:
     row.filter((value) => !isEmptyCell(value)).length > 1 &&
     !row.some(isSubtotalText) &&
     placed.some(
-      ({ field, column }) =>
-        readsNumbers(field) &&
+      ({ column }) =>
         typeof row[column] === "number" &&
         !isDay(i, column) &&
         // What a formula gives adds up or repeats other cells.

@@ -101,7 +101,7 @@ const longestHeader = 255;
 /** A formula that sums cells; the row of its first cell tells whether they are above. */
 const sumFormula =
   /^=\s*(?:_xlfn\.)?(?:SUBTOTAL|SUBTOTAAL|AGGREGATE|AGGREGAAT|SUM|SOM)\([^A-Z$]{0,12}\$?[A-Z]{1,3}\$?(\d{1,7}):/i;
-export const readsNumbers = (field: Field): boolean =>
+const readsNumbers = (field: Field): boolean =>
   field.type === "count" ||
   field.type === "change" ||
   field.type === "amount" ||

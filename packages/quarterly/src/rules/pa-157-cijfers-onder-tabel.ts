@@ -46,6 +46,11 @@ export const cijfersOnderTabel = defineRule({
         besides: { PA_Toewijzingen: { below: { firstRow: 5, rows: [["2026-Q3", "Portaal", null, 5]] } } },
         says: "cijfers die niet zijn meegelezen: rij 5.",
       },
+      {
+        name: "one column too far to the left",
+        tables: { PA_Toewijzingen: one },
+        besides: { PA_Toewijzingen: { below: { firstRow: 5, rows: [["Portaal", "urgent", 5, null]] } } },
+      },
     ],
   },
 });

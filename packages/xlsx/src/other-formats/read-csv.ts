@@ -66,10 +66,12 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
   const columns = headers.map((header) => types.get(normal(header)));
 
   const cellOf = (written: string, column: number): PlainCell | null => {
-    const trimmed = written.trim();
+    // ="0579…" keeps a code whole when Excel opens the file.
+    const kept = /^="([^"]*)"$/.exec(written.trim())?.[1];
+    const trimmed = kept ?? written.trim();
     if (trimmed === "") return null;
     const type = columns[column];
-    let value: CellValue = written;
+    let value: CellValue = kept ?? written;
     let look: PlainLook = "plain";
     if (type !== undefined && numeric.has(type)) {
       if (WHOLE.test(trimmed)) value = Number(trimmed);
