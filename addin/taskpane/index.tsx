@@ -10,7 +10,7 @@ import { runCommand, type PaneCommand } from "./pane-commands.js";
 import { Pane } from "./pane.js";
 import { SessionContext } from "./pane-context.js";
 import { Session, type AddIn, type Startup } from "./session.js";
-import type { ScreenName } from "./state.js";
+import type { ScreenName } from "./screens.js";
 import { applyTheme, type ThemeName } from "./theme.js";
 import "./pane.css";
 

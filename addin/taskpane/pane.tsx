@@ -2,29 +2,12 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { quarterText } from "@prestatieafspraken/indicators";
 import { step } from "./issue-actions.js";
-import { screenHelp } from "./help-places.js";
+import { helpAt } from "./help-places.js";
 import { usePane } from "./pane-context.js";
-import { AgreementScreen } from "./screens/agreement.js";
-import { CalendarScreen } from "./screens/calendar.js";
-import { ChecksScreen } from "./screens/checks.js";
-import { CollectScreen } from "./screens/collect.js";
-import { HandOverScreen } from "./screens/hand-over.js";
-import { IndicatorsScreen } from "./screens/indicators.js";
-import { StartScreen } from "./screens/start.js";
 import { Steps } from "./steps.js";
-import type { ScreenName } from "./state.js";
+import { screens, type ScreenName } from "./screens.js";
 import { WordsHere } from "./term.js";
 import { words } from "./words.js";
-
-const screens: Readonly<Record<ScreenName, () => JSX.Element>> = {
-  start: StartScreen,
-  collect: CollectScreen,
-  checks: ChecksScreen,
-  indicators: IndicatorsScreen,
-  calendar: CalendarScreen,
-  handOver: HandOverScreen,
-  agreement: AgreementScreen,
-};
 
 /** True in a text field, where arrow keys move the cursor. */
 const typing = (target: EventTarget | null): boolean =>
@@ -40,7 +23,7 @@ export function Pane(): JSX.Element {
     heading.current?.focus();
     heading.current?.scrollIntoView({ block: "nearest" });
   }, [state.screen]);
-  const Screen = screens[state.screen];
+  const { View, title, help } = screens[state.screen];
   const other = state.language === "nl" ? "en" : "nl";
   const keys = (event: KeyboardEvent): void => {
     if (state.screen !== "checks" || !event.altKey || typing(event.target)) return;
@@ -61,7 +44,7 @@ export function Pane(): JSX.Element {
               aria-current={state.screen === name ? "page" : undefined}
               onClick={() => session.go(name)}
             >
-              {t(words.screen[name])}
+              {t(screens[name].label)}
             </button>
           ))}
         </nav>
@@ -69,14 +52,10 @@ export function Pane(): JSX.Element {
       <div class="pa-body">
         <div class="pa-head">
           <h1 ref={heading} tabIndex={-1}>
-            {t(words.title[state.screen])}
+            {t(title)}
           </h1>
           <span class="pa-row">
-            <a
-              href={screenHelp(session.options.help, state.language, state.screen)}
-              target="_blank"
-              rel="noopener noreferrer"
-            >
+            <a href={helpAt(session.options.help, state.language, help)} target="_blank" rel="noopener noreferrer">
               {t(words.help)} <span class="pa-unseen">{t(words.newWindow)}</span>
             </a>
             <button type="button" class="pa-link" lang={other} onClick={() => session.speak(other)}>
@@ -88,7 +67,7 @@ export function Pane(): JSX.Element {
         {state.byHand && <p class="pa-context">{t(words.calculatedByHand)}</p>}
         <Busy />
         <Saying />
-        <Screen />
+        <View />
         <WordsHere key={state.screen} />
       </div>
       {state.screen === "checks" && <Steps />}

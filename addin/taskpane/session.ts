@@ -17,7 +17,8 @@ import type { TemplateOptions } from "@prestatieafspraken/xlsx";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
 import { countText } from "./counted.js";
 import { aboutParty, filterIssues } from "./filter-issues.js";
-import { initialState, type Filter, type Notice, type PaneState, type ScreenName } from "./state.js";
+import { initialState, type Filter, type Notice, type PaneState } from "./state.js";
+import type { ScreenName } from "./screens.js";
 import { createStore, type Store } from "./store.js";
 import { words } from "./words.js";
 

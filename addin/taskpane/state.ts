@@ -1,8 +1,7 @@
 import type { Language, Text } from "@prestatieafspraken/indicators";
 import type { Issue, Mapping, Received, Report, Return, Severity, SheetTable } from "@prestatieafspraken/quarterly";
 import type { Incoming, OwnFile } from "./incoming.js";
-
-export type ScreenName = "start" | "collect" | "checks" | "indicators" | "calendar" | "handOver" | "agreement";
+import type { ScreenName } from "./screens.js";
 
 /** Filter on issues. Empty text and null mean no restriction. */
 export interface Filter {

@@ -4,9 +4,8 @@ import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
 import { metadata } from "@prestatieafspraken/functions";
 import { rules } from "@prestatieafspraken/quarterly";
-import { glossaryHelp, ruleHelp, screenHelp } from "../../addin/taskpane/help-places.js";
-import type { ScreenName } from "../../addin/taskpane/state.js";
-import { words } from "../../addin/taskpane/words.js";
+import { glossaryHelp, helpAt, ruleHelp } from "../../addin/taskpane/help-places.js";
+import { screens } from "../../addin/taskpane/screens.js";
 import { anchorsOf, handWritten, linksOf, markdownFiles, root, textOf } from "./markdown-files.js";
 
 const isOutside = (link: string): boolean => /^[a-z]+:/i.test(link);
@@ -84,10 +83,9 @@ it("references from the help to the project's own files exist", () => {
 });
 
 it("each screen of the pane, the glossary and each rule has a place in the help, in both languages", () => {
-  const screens = Object.keys(words.screen) as ScreenName[];
   const addresses = (["nl", "en"] as const).flatMap((language) => [
     glossaryHelp("", language),
-    ...screens.map((screen) => screenHelp("", language, screen)),
+    ...Object.values(screens).map(({ help }) => helpAt("", language, help)),
     ...rules.map(({ id }) => ruleHelp("", language, id)),
   ]);
   expect(addresses.filter((address) => !leads(address, "index.html"))).toEqual([]);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { type Browser, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { words } from "../../addin/taskpane/words.js";
+import { screens, type ScreenName } from "../../addin/taskpane/screens.js";
 import { faintTexts } from "./contrast.js";
 import { paneSite } from "./pane-site.mjs";
 import { hasChromium, launchChromium } from "../chromium.mjs";
@@ -15,8 +15,7 @@ if (!hasChromium)
 
 const caseFile = (name: string): string => fileURLToPath(new URL(`../cases/agreements/${name}`, import.meta.url));
 
-type Screen = keyof typeof words.screen;
-const screens = Object.keys(words.screen) as Screen[];
+const names = Object.keys(screens) as ScreenName[];
 
 describe.skipIf(!hasChromium)("the pane", () => {
   let site: Awaited<ReturnType<typeof paneSite>>;
@@ -61,11 +60,11 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await page.locator(".pa-busy").waitFor({ state: "detached" });
   }
 
-  const tab = (screen: Screen): Locator =>
+  const tab = (screen: ScreenName): Locator =>
     page.getByRole("navigation").getByRole("button", {
-      name: new RegExp(`^(?:${Object.values(words.screen[screen]).join("|")})$`),
+      name: new RegExp(`^(?:${Object.values(screens[screen].label).join("|")})$`),
     });
-  const go = (screen: Screen): Promise<void> => tab(screen).click();
+  const go = (screen: ScreenName): Promise<void> => tab(screen).click();
   /** Unfolds everything on this screen and waits for its content. */
   const unfold = async (): Promise<void> => {
     await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
@@ -440,7 +439,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await page.getByRole("button", { name: "English" }).click();
     await sees("5 errors, 5 warnings, 12 notes");
     await expect.poll(() => page.evaluate(() => window.languages)).toEqual(["en"]);
-    for (const screen of screens) {
+    for (const screen of names) {
       await go(screen);
       expect(await page.locator(".pa-frame").innerText()).not.toMatch(
         /\b(fouten|Waarde|Oordeel|Controleer|vaststellen|Kwartaal)\b/,
@@ -599,7 +598,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     test("axe finds no violations on any screen", async () => {
       await open(`language=${language}`);
       const found: string[] = [];
-      for (const screen of screens) {
+      for (const screen of names) {
         await go(screen);
         if (screen === "checks") await page.locator(".pa-issue button").first().click();
         await unfold();
@@ -620,7 +619,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
           (font) => (document.documentElement.style.fontSize = font),
           size === "200%" ? size : "100%",
         );
-        for (const screen of screens) {
+        for (const screen of names) {
           await go(screen);
           await unfold();
           const wide = await page.evaluate(() => {
@@ -639,7 +638,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     "every text has a contrast of at least 4.5:1 on its background: %s",
     async (theme) => {
       await open(`theme=${theme}`);
-      for (const screen of screens) {
+      for (const screen of names) {
         await go(screen);
         if (screen === "checks") await page.locator(".pa-issue button").first().click();
         await unfold();

@@ -54,8 +54,8 @@ export const limits: Readonly<Record<number, number>> = { 2023: 45220, 2024: 454
 /** A plausible return: several quarters and parties, sometimes with gaps. */
 export function madeUpReturn(seed: number): MadeUpReturn {
   const d = dice(seed);
-  // The last beginning runs past the end of the agreement.
-  const from = d.one([2024 * 4 + 3, 2025 * 4, 2025 * 4 + 2, 2026 * 4, 2028 * 4]);
+  // The last beginnings run past the end of the agreement.
+  const from = d.one([2024 * 4 + 3, 2025 * 4, 2025 * 4 + 2, 2026 * 4, 2028 * 4, 2028 * 4 + 2]);
   const quarters = Array.from(
     { length: 1 + d.below(6) },
     (_, i) => `${Math.floor((from + i) / 4)}-Q${((from + i) % 4) + 1}`,
@@ -119,7 +119,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
 
     for (let p = 0, n = d.below(7); p < n; p += 1) {
       const homes = Object.fromEntries(segments.map((name) => [name, d.chance(0.5) ? 0 : d.below(120)]));
-      const phase = d.chance(0.05)
+      const phase = d.chance(0.12)
         ? "onbekend"
         : d.one(["idee", "ontwerp", "vergunning", "in aanbouw", "opgeleverd", "opgeleverd", "vervallen"]);
       const developer = d.one(["WYwonen", "DUWO", "Campus BV"]);

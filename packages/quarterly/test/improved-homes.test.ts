@@ -40,6 +40,16 @@ describe("homes improved in the year (art. 19c)", () => {
     expect((await improved(homes(20))).article.verdict).toBe("attention");
   });
 
+  it("is a range while the day of some is not known", async () => {
+    const undated = (count: number) => Array.from({ length: count }, (_, at) => home(900 + at, { Opnamedatum: null }));
+    // 20 to 50, where 38 are due by now: either could be.
+    const { line, article } = await improved([...homes(20), ...undated(30)]);
+    expect([line.exact, line.verdict, article.verdict]).toEqual(["20/1", "unknown", "unknown"]);
+    expect(line.explanation).toContain("20 tot 50: van 30 rijen is Opnamedatum niet bekend");
+    expect((await improved([...homes(40), ...undated(30)])).line.verdict).toBe("on-track");
+    expect((await improved([...homes(20), ...undated(5)])).line.verdict).toBe("attention");
+  });
+
   it("cannot be said from counts per label, nor from homes of which nobody says why a label changed", async () => {
     const { commitments } = await report(await reading(small));
     expect(commitments.find(({ article }) => article === "19c")!.verdict).toBe("unknown");

@@ -47,6 +47,7 @@ export const woningen = defineTable({
       header: "Opnamedatum",
       aliases: ["Datum opname", "Labeldatum", "Pand_opnamedatum", "Survey date"],
       type: "date",
+      always: true,
       label: { nl: "opnamedatum van het label", en: "survey date of the label" },
       help: { nl: "De dag waarop het label is opgenomen.", en: "The day the label was surveyed." },
       width: 13,

@@ -61,7 +61,7 @@ function windowOf({ window, where }: OwnInput, quarter: string | undefined): Win
 
 function conditionsOf(
   agreement: Agreement,
-  { header, type, required, choices }: Pick<Field, "header"> & Partial<Field>,
+  { header, type, required, choices, always }: Pick<Field, "header"> & Partial<Field>,
   condition: OwnCondition,
 ): Condition[] {
   const names = partyNames(agreement);
@@ -88,8 +88,9 @@ function conditionsOf(
       { header, under, inclusive, yearOf },
     ];
   }
+  const dated = { header, unread: "fails", ...(always && { unknown: [] }) } as const;
   return [
-    ...(test.from === undefined ? [] : [{ header, from: test.from, unread: "fails" } as const]),
-    ...(test.until === undefined ? [] : [{ header, until: test.until, unread: "fails" } as const]),
+    ...(test.from === undefined ? [] : [{ ...dated, from: test.from }]),
+    ...(test.until === undefined ? [] : [{ ...dated, until: test.until }]),
   ];
 }

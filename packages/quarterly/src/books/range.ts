@@ -3,6 +3,7 @@ import {
   fill,
   InputError,
   listed,
+  type Condition,
   type Count,
   type Counts,
   type Lacking,
@@ -20,19 +21,19 @@ type Choice = readonly Effect[];
 /** Any class that no condition mentions; for the conditions all such classes are equal. */
 const OTHER = "";
 
+/** The classes that a condition mentions; for a date, days on either side of it. */
+const namedIn = (condition: Condition): readonly string[] => {
+  if ("is" in condition) return condition.is;
+  if ("isNot" in condition) return condition.isNot;
+  if ("from" in condition) return [condition.from];
+  return "until" in condition ? [condition.until, "9999-12-31"] : [];
+};
+
 /** The classes of a column that make a difference: those that a condition on it mentions, and any other. */
 const classesOf = (header: string, parts: Iterable<Cell>): readonly string[] => [
   ...new Set([
     ...[...parts].flatMap(({ pass }) =>
-      pass.where.flatMap(({ condition }) =>
-        condition.header !== header
-          ? []
-          : "is" in condition
-            ? condition.is
-            : "isNot" in condition
-              ? condition.isNot
-              : [],
-      ),
+      pass.where.flatMap(({ condition }) => (condition.header === header ? namedIn(condition) : [])),
     ),
     OTHER,
   ]),

@@ -14,8 +14,8 @@ export const projectOnderTweeCodes = defineRule({
     en: "{name} is also on row {row} for the {quarter:quarter}, with the same developer and the same numbers.",
   },
   fix: {
-    nl: "Verwijder een van de twee. Zijn het twee projecten, geef ze dan elk een eigen naam, zoals fase 1 en fase 2.",
-    en: "Remove one of the two. If they are two projects, give each its own name, such as phase 1 and phase 2.",
+    nl: "Verwijder een van de twee. Zijn het er twee, geef elk een eigen naam, zoals fase 1 en fase 2.",
+    en: "Remove one. If there are two, give each its own name, such as phase 1 and phase 2.",
   },
   *check({ table: get }) {
     const table = get("PA_Nieuwbouw");

@@ -7,12 +7,12 @@ export const maatregelZonderDag = defineRule({
   reads: ["PA_Woningen"],
   title: { nl: "Verbeterd, maar de dag ontbreekt", en: "Improved, but the day is missing" },
   why: {
-    nl: "Zonder dag is niet te zien in welk jaar de woning is verbeterd; zij telt in geen enkel jaar mee.",
-    en: "Without a day nobody can see in which year the home was improved; it counts in no year.",
+    nl: "Zonder dag is niet te zien in welk jaar de woning is verbeterd: het aantal is een ondergrens, en dat kan een oordeel tegenhouden.",
+    en: "Without a day nobody can see in which year the home was improved: the number is a lower bound, which can hold up a verdict.",
   },
   message: {
-    nl: "De reden is maatregel, maar Opnamedatum is niet bekend: deze woning telt niet mee als verbeterd in het jaar.",
-    en: "The reason is an improvement, but Opnamedatum is not known: this home does not count as improved in the year.",
+    nl: "De reden is maatregel, maar Opnamedatum is niet bekend: of deze woning in het jaar is verbeterd, is niet te zien.",
+    en: "The reason is an improvement, but Opnamedatum is not known: whether this home was improved in the year cannot be seen.",
   },
   fix: {
     nl: "Vul bij Opnamedatum de dag in waarop het nieuwe label is opgenomen.",
@@ -42,7 +42,7 @@ export const maatregelZonderDag = defineRule({
     bad: [
       {
         name: "no day",
-        says: "telt niet mee als verbeterd in het jaar",
+        says: "of deze woning in het jaar is verbeterd, is niet te zien",
         tables: { PA_Woningen: [{ Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: null }] },
       },
       {
