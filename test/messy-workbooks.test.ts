@@ -3,8 +3,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
-import { read, report, validate, type Issue } from "@prestatieafspraken/quarterly";
-import { openWorkbook } from "@prestatieafspraken/xlsx";
+import { applyFixes, read, report, validate, type Issue } from "@prestatieafspraken/quarterly";
+import { openWorkbook, openXlsx } from "@prestatieafspraken/xlsx";
 import { bookOf, bookParts, fileOf, row, style, tableText, tableType, type BookText } from "./workbooks/book.js";
 
 type Cells = Parameters<typeof row>[1];
@@ -229,6 +229,21 @@ describe("where the table stands", () => {
     expect(issues.map(({ rule, severity, fixes }) => [rule, severity, fixes?.[0]?.label.nl])).toEqual([
       ["PA-144", "error", "Tabel vergroten tot en met rij 4"],
     ]);
+  });
+});
+
+describe("its fix", () => {
+  it.each<[string, readonly Cells[], readonly Cells[]]>([
+    ["takes rows below an empty row into the table", [first], [[], second]],
+    ["deletes a remark among the rows", [first, ["let op: voorlopig"], second], []],
+  ])("%s; then there is nothing left to say", async (_, rows, below) => {
+    const bytes = bookOf(inTable("PA_Toewijzingen", lettings, rows, below));
+    const [issue, ...others] = (await found(bytes)).issues;
+    expect(others).toEqual([]);
+    const workbook = openXlsx(bytes);
+    await applyFixes(workbook, [issue!.fixes![0]!]);
+    const mended = await found(workbook.bytes());
+    expect([mended.rows, mended.issues]).toEqual([asRead, []]);
   });
 });
 

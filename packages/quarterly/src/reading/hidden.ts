@@ -29,12 +29,16 @@ export function* hiddenIn(table: ReturnTable, parts: readonly TablePart[]): Gene
     if (hidden.length > 0) {
       const which: Text = listed(hidden.map(([header]) => header));
       const many = hidden.length > 1;
-      yield at(
-        sheet,
-        `${columnLetters(firstColumn + hidden[0]![1])}${headerRow}`,
-        `In ${name} ${many ? "zijn de kolommen" : "is de kolom"} ${which.nl} verborgen`,
-        `In ${name} the ${many ? "columns" : "column"} ${which.en} ${many ? "are" : "is"} hidden`,
-      );
+      const [header, column] = hidden[0]!;
+      yield {
+        ...at(
+          sheet,
+          `${columnLetters(firstColumn + column)}${headerRow}`,
+          `In ${name} ${many ? "zijn de kolommen" : "is de kolom"} ${which.nl} verborgen`,
+          `In ${name} the ${many ? "columns" : "column"} ${which.en} ${many ? "are" : "is"} hidden`,
+        ),
+        header,
+      };
     }
   }
   const rows = new Map<string, number[]>();

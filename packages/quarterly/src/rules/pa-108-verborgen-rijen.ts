@@ -50,6 +50,13 @@ export const verborgenRijen = defineRule({
         says: "In Overleg zijn de kolommen Datum en Soort verborgen.",
       },
       {
+        name: "a column, and the row below its header",
+        hidden: { PA_Overleg: [0] },
+        tables: { PA_Overleg: [meeting] },
+        besides: { PA_Overleg: { hiddenColumns: [0] } },
+        times: 2,
+      },
+      {
         name: "the sheet",
         tables: { PA_Overleg: [meeting] },
         besides: { PA_Overleg: { hiddenSheet: true } },

@@ -1,4 +1,5 @@
 import { columnLetters } from "../reading/cell-name.js";
+import { rowRange } from "../reading/row-range.js";
 import { defineRule } from "./rule.js";
 
 export const doorgestreepteRijen = defineRule({
@@ -12,8 +13,8 @@ export const doorgestreepteRijen = defineRule({
     en: "A row is often struck through because it no longer applies; its figures still count.",
   },
   message: {
-    nl: "In {table} {count|is|zijn} {count:rij|rijen} doorgestreept (rij {rows}). {count|Die is|Ze zijn} wel gelezen.",
-    en: "In {table} {count:row|rows} {count|is|are} struck through (row {rows}). {count|It was|They were} read.",
+    nl: "In {table} {count|is|zijn} {count:rij|rijen} doorgestreept ({range}). {count|Die is|Ze zijn} wel gelezen.",
+    en: "In {table} {count:row|rows} {count|is|are} struck through ({range}). {count|It was|They were} read.",
   },
   fix: {
     nl: "Verwijder wat niet meer geldt (of zet een project op vervallen), of haal de streep weg.",
@@ -24,12 +25,11 @@ export const doorgestreepteRijen = defineRule({
       const struck = table.raw.struckRows ?? [];
       const [first] = struck;
       if (first === undefined) continue;
-      const rows = struck.map((index) => table.row(index));
       yield {
         table,
         sheet: table.sheet(first),
-        cell: `${columnLetters(table.raw.firstColumn)}${rows[0]!}`,
-        facts: { count: struck.length, rows: rows.slice(0, 10).join(", ") + (rows.length > 10 ? ", …" : "") },
+        cell: `${columnLetters(table.raw.firstColumn)}${table.row(first)}`,
+        facts: { count: struck.length, range: rowRange(struck.map((index) => table.row(index))) },
       };
     }
   },
