@@ -335,7 +335,6 @@ export const words = {
     previous: { nl: "Vorige", en: "Previous" },
     next: { nl: "Volgende", en: "Next" },
     total: { nl: "{n:melding|meldingen}", en: "{n:issue|issues}" },
-    onlyTable: { nl: "toon alleen deze tabel", en: "show only this table" },
     place: { nl: "{n} van {total}", en: "{n} of {total}" },
     keys: { nl: "Alt+↑ en Alt+↓: vorige en volgende melding", en: "Alt+↑ and Alt+↓: previous and next issue" },
     wholeTable: { nl: "hele tabel", en: "whole table" },
@@ -402,7 +401,6 @@ export const words = {
     result: { nl: "Gecontroleerd: {counts}.", en: "Checked: {counts}." },
     shownNow: { nl: "{shown} van {total:melding|meldingen} getoond.", en: "{shown} of {total:issue|issues} shown." },
     firstIssues: { nl: "Eerst oplossen", en: "Fix first" },
-    perTable: { nl: "Per tabel", en: "By table" },
     moreErrors: { nl: "en nog {n:fout|fouten}", en: "and {n:more error|more errors}" },
   },
 

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { quarterText, untranslated } from "@prestatieafspraken/indicators";
 import { countIssues, table as definitionOf, type Severity } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
-import { byTable, severityShown } from "../filter-issues.js";
-import { FirstErrors, openAmongAll } from "../first-errors.js";
+import { byTable } from "../filter-issues.js";
 import { mark, undo, unmark } from "../issue-actions.js";
 import { IssueList } from "../issue-list.js";
 import { usePane } from "../pane-context.js";
@@ -12,9 +11,6 @@ import { NotReadYet } from "../not-read-yet.js";
 import { everything } from "../state.js";
 import { words } from "../words.js";
 import { PartyChoice } from "./start.js";
-
-/** Number of errors named in the summary. */
-const named = 5;
 
 /** The issues in the return, and the actions on them. */
 export function ChecksScreen(): JSX.Element {
@@ -30,6 +26,16 @@ export function ChecksScreen(): JSX.Element {
       <div ref={summary} tabIndex={-1} class="pa-summary-place">
         <Summary />
       </div>
+      {state.undoable > 0 && (
+        <div class="pa-row">
+          <button type="button" class="pa-button" onClick={() => void undo(session)}>
+            {t(words.checks.undo)}
+          </button>
+        </div>
+      )}
+      <Filters />
+      {session.shown().length > 1 && <p class="pa-help">{t(words.checks.keys)}</p>}
+      <IssueList />
       <div class="pa-row pa-tools">
         <button type="button" class="pa-button" onClick={() => void again()}>
           {t(words.checks.again)}
@@ -40,49 +46,22 @@ export function ChecksScreen(): JSX.Element {
         <button type="button" class="pa-button" onClick={() => void unmark(session)}>
           {t(words.checks.unmark)}
         </button>
-        {state.undoable > 0 && (
-          <button type="button" class="pa-button" onClick={() => void undo(session)}>
-            {t(words.checks.undo)}
-          </button>
-        )}
       </div>
-      <Filters />
-      {session.shown().length > 1 && <p class="pa-help">{t(words.checks.keys)}</p>}
-      <IssueList />
     </>
   );
 }
 
-/** The number of issues, what to do first, and the count per table. */
+/** The number of issues. The list below begins with the errors; named here too, they would push it out of sight. */
 function Summary(): JSX.Element {
-  const { session, state, t } = usePane();
+  const { session, t } = usePane();
   const issues = session.issues();
   const counts = countIssues(issues);
-  const errors = issues.filter((issue) => severityShown(issue) === "error");
   const open = counts.error + counts.warning > 0;
   const kind = counts.error > 0 ? "pa-blocked" : counts.warning > 0 ? "pa-warned" : "pa-clear";
   return (
     <section class={`pa-card ${kind}`} aria-labelledby="pa-summary">
       <h2 id="pa-summary">{t(open ? words.checks.summaryTitle : words.checks.summaryClean)}</h2>
       <p class="pa-big">{t(countText(issues))}</p>
-      {errors.length > 0 && <FirstErrors errors={errors} most={named} open={(issue) => openAmongAll(session, issue)} />}
-      {open && (
-        <ul class="pa-row pa-tables" aria-label={t(words.checks.perTable)}>
-          {byTable(issues.filter((issue) => severityShown(issue) !== "info")).map(([table, group]) => (
-            <li key={table}>
-              <button
-                type="button"
-                class="pa-button pa-chip"
-                onClick={() => session.filter({ ...everything, table: state.filter.table === table ? null : table })}
-                aria-pressed={state.filter.table === table}
-              >
-                {t(definitionOf(table)?.title ?? untranslated(table))}: {t(countText(group))}
-                <span class="pa-unseen">, {t(words.checks.onlyTable)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }
