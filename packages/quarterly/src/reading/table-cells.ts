@@ -204,13 +204,14 @@ export function readTableCells(
       : () => null;
     const rows = rowCount(part.sheetTable);
     let lastRow = -1;
-    for (let r = 0; r < rows; r += 1) {
+    // A function per row: it is soon compiled, where a long loop would run slowly until its end.
+    const takeRow = (r: number): void => {
       if (
         mayBeBlank &&
         isBlankRow(part.sheetTable, cellAt, r, used) &&
         !keys.some((column) => isUncalculated(r, column))
       )
-        continue;
+        return;
       const repeated = mayRepeat && repeatsHeader(cellAt, r, used, isHead);
       const summed = repeated
         ? firstField
@@ -219,7 +220,7 @@ export function readTableCells(
               totals.find(({ column, field }) => isOtherTotal(cellAt(r, column), field, parties)))
             : undefined) ?? (maySum ? sumRow(part, cellAt, r, watched, numeric) : undefined));
       // A total below an Excel table is where it belongs.
-      if (summed && !repeated && part.outside !== undefined) continue;
+      if (summed && !repeated && part.outside !== undefined) return;
       const note = summed ? null : noteAt(r);
       if (summed ?? note !== null) {
         const column = summed?.column ?? note!;
@@ -231,14 +232,15 @@ export function readTableCells(
           header: summed?.header ?? part.sheetTable.headers[column]!,
           typed: cellText(cellAt(r, column)),
         });
-        continue;
+        return;
       }
       lastRow = r;
       if (r !== length) aligned = false;
       rowOf[length] = r;
       partOf[length] = p;
       length += 1;
-    }
+    };
+    for (let r = 0; r < rows; r += 1) takeRow(r);
     // A remark below a list stands where it belongs; in an Excel table it is a row.
     if (part.sheetTable.name === null)
       leftOut = leftOut.filter(
@@ -296,10 +298,11 @@ export function readTableCells(
     const typed = parts.map((_, p) => column(p));
     // The outcome by number of the text; read at the first row with that text.
     const byNumber = parts.map((): (Stored | undefined)[] => []);
-    for (let i = 0; i < length; i += 1) {
+    // As for rows: a function per cell, for it to be soon compiled.
+    const readAt = (i: number): void => {
       const p = partOf[i]!;
       const column = places[p]!;
-      if (column < 0) continue;
+      if (column < 0) return;
       const r = rowOf[i]!;
       const own = typed[p];
       const { sheetTable } = parts[p]!;
@@ -313,25 +316,25 @@ export function readTableCells(
           byNumber[p]![number] = outcome;
         }
         take(i, outcome);
-        continue;
+        return;
       }
       const value = readers[p]!(r, column);
       if (field.type === "id" && typeof value === "string" && isDigits(value)) {
         stateList[i] = VALUE;
         // An id mostly occurs once: it stays where it is in the sheet, by the number of its text, below 0.
         stored[i] = own?.kinds[r] === cellKind.text ? -1 - own.values[r]! : storedAs(value);
-        continue;
+        return;
       }
       let outcome: Stored | undefined;
       if (value === null) {
-        if (!uncalculated[p]!.has(cellKey(r, column))) continue;
+        if (!uncalculated[p]!.has(cellKey(r, column))) return;
         outcome = outcomeOf(null);
       } else if (typeof value === "number") {
         const isDate = sheetTable.isDate?.(r, column);
         if (numeric && isDate !== true && value >= 0 && (counts ? Number.isInteger(value) : !looksMatter)) {
           stateList[i] = VALUE;
           stored[i] = value;
-          continue;
+          return;
         }
         const asked = isDate !== true && (looksMatter || !Number.isInteger(value));
         const format = asked ? (sheetTable.format?.(r, column) ?? null) : null;
@@ -348,7 +351,8 @@ export function readTableCells(
         outcome = outcomeOf(value, lookOf(sheetTable, r, column, value));
       }
       take(i, outcome);
-    }
+    };
+    for (let i = 0; i < length; i += 1) readAt(i);
     if (stored instanceof Int32Array) {
       const coded = remembers ? { codes: stored, values: said } : null;
       const valueAt = (i: number): string | number | boolean | null => {
@@ -402,11 +406,16 @@ export function readTableCells(
       const known = typedColumns.get(header);
       if (known) return known;
       const places = parts.map(({ sheetTable, columns: own }) => own.get(header) ?? sheetTable.headers.indexOf(header));
-      const at = (index: number): CellValue => {
+      const { columns: stored } = first.sheetTable;
+      let at = (index: number): CellValue => {
         const p = partOf[index];
         if (p === undefined || index >= length || places[p]! < 0) return null;
         return readers[p]!(rowOf[index]!, places[p]!);
       };
+      if (parts.length === 1 && stored !== undefined && places[0]! >= 0) {
+        const only = stored.column(places[0]!);
+        at = (index) => (index < length ? cellOf(stored, only, rowOf[index]!) : null);
+      }
       typedColumns.set(header, at);
       return at;
     },
