@@ -1,6 +1,7 @@
 import { fill, type Language } from "@prestatieafspraken/indicators";
 import {
   freeze,
+  frozenSheet,
   isFrozenHeader,
   keepInputs,
   revision,
@@ -14,19 +15,27 @@ import type { Session } from "./session.js";
 import { words } from "./words.js";
 
 /**
- * The rows of the last frozen sheet of a quarter, "Vastgesteld 2026-Q3" or "Vastgesteld 2026-Q3 (2)"; null if it was
- * never frozen.
+ * The rows of the last frozen sheet of a quarter, "Vastgesteld 2026-Q3" or "Finalised 2026-Q3 (2)", in whatever language
+ * it was frozen; null if it never was.
  */
 export function frozenRows(
   blocks: readonly SheetTable[],
-  report: Report,
+  { quarter }: Report,
 ): { readonly sheet: string; readonly rows: readonly (readonly CellValue[])[] } | null {
-  const { sheet } = freeze(report);
+  const names = Object.values(frozenSheet(quarter));
   const found = blocks
-    .filter((block) => isFrozenHeader(block.headers) && (block.sheet === sheet || block.sheet.startsWith(`${sheet} (`)))
+    .filter(({ headers, sheet }) => isFrozenHeader(headers) && names.includes(withoutNumber(sheet)))
     .sort((a, b) => a.sheet.length - b.sheet.length || (a.sheet < b.sheet ? -1 : 1))
     .at(-1);
   return found ? { sheet: found.sheet, rows: [found.headers, ...found.rows] } : null;
+}
+
+const withoutNumber = (sheet: string): string => sheet.replace(/ \(\d+\)$/, "");
+
+/** What the next frozen sheet of a quarter is called: as the one before it, so that their numbers tell which is last. */
+export function nextFrozenSheet(blocks: readonly SheetTable[], report: Report, language: Language): string {
+  const before = frozenRows(blocks, report);
+  return before === null ? frozenSheet(report.quarter)[language] : withoutNumber(before.sheet);
 }
 
 export const revisionOf = (rows: readonly (readonly CellValue[])[], report: Report): readonly Revision[] =>
@@ -51,7 +60,8 @@ function acceptedRows({ accepted }: Report, language: Language): readonly (reado
 
 export async function freezeQuarter(session: Session, report: Report, by: FrozenBy): Promise<void> {
   const { language } = session.state;
-  const { sheet, rows, look } = freeze(report, language, by);
+  const { rows, look } = freeze(report, language, by);
+  const sheet = nextFrozenSheet(session.state.blocks, report, language);
   const added = await session.attempt(words.busy.writing, async () => {
     const name = await session.workbook.addSheet(sheet, [...rows, ...acceptedRows(report, language)], look);
     if (session.state.ret !== null) await keepInputs(session.workbook, report.quarter, session.state.ret);

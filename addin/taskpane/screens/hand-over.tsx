@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
   changedInputs,
-  freeze,
   notReceived,
   table as definitionOf,
   type CellValue,
@@ -12,7 +11,7 @@ import {
   type Revision,
 } from "@prestatieafspraken/quarterly";
 import { countText } from "../counted.js";
-import { freezeQuarter, frozenRows, revisionOf } from "../frozen.js";
+import { freezeQuarter, frozenRows, nextFrozenSheet, revisionOf } from "../frozen.js";
 import { goToCell } from "../issue-actions.js";
 import { drawable, insertCharts } from "../native-charts.js";
 import { nextQuarter, startNextQuarter } from "../next-quarter.js";
@@ -86,7 +85,7 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
           <Changed report={report} rows={frozen.rows} />
         </>
       ) : (
-        <p>{t(words.handOver.freezeWhat, { sheet: freeze(report).sheet })}</p>
+        <p>{t(words.handOver.freezeWhat, { sheet: nextFrozenSheet(state.blocks, report, state.language) })}</p>
       )}
       {asking ? (
         <AskFreeze report={report} done={() => ask(false)} />
@@ -101,7 +100,7 @@ function Freeze({ report }: { readonly report: Report }): JSX.Element {
 
 /** Asks who freezes the quarter and on which date, and shows what is not ready. */
 function AskFreeze({ report, done }: { readonly report: Report; readonly done: () => void }): JSX.Element {
-  const { session, t } = usePane();
+  const { session, state, t } = usePane();
   const [by, setBy] = useState("");
   const [day, setDay] = useState(session.options.today);
   const [reason, setReason] = useState("");
@@ -119,7 +118,7 @@ function AskFreeze({ report, done }: { readonly report: Report; readonly done: (
       <h3 id="pa-freeze-ask" ref={heading} tabIndex={-1}>
         {t(words.handOver.freezeAsk)}
       </h3>
-      <p>{t(words.handOver.freezeAskWhat, { sheet: freeze(report).sheet })}</p>
+      <p>{t(words.handOver.freezeAskWhat, { sheet: nextFrozenSheet(state.blocks, report, state.language) })}</p>
       {report.issues.error > 0 && (
         <p class="pa-warned pa-inset">
           {t(words.handOver.freezeErrors, { counts: countText({ ...report.issues, warning: 0, info: 0 }) })}

@@ -557,6 +557,7 @@ describe("handing the report on", () => {
     const made = await report(await reading(small));
     const { sheet, rows } = freeze(made);
     expect(sheet).toBe("Vastgesteld 2026-Q3");
+    expect(freeze(made, "en").sheet).toBe("Finalised 2026-Q3");
     expect(rows.flat()).toContain(made.receipt.inputHash);
     // The sheet contains nothing that a spreadsheet would read as a date or formula.
     expect(rows.flat().some((cell) => typeof cell === "string" && /^(=|\d+\/\d+$)/.test(cell))).toBe(false);

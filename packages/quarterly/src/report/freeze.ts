@@ -58,6 +58,10 @@ export interface FrozenBy {
   readonly reason?: string;
 }
 
+/** What the frozen sheet of a quarter is called. */
+export const frozenSheet = (quarter: string): Text =>
+  fill({ nl: "Vastgesteld {quarter}", en: "Finalised {quarter}" }, { quarter });
+
 /**
  * The report as a protected sheet: who froze it and when, every figure with its arithmetic, and the receipt. A later
  * change of the input then shows as a revision instead of silently changing a published quarter.
@@ -102,7 +106,7 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
     [],
   ];
   return {
-    sheet: `Vastgesteld ${quarter}`,
+    sheet: frozenSheet(quarter)[language],
     look: { headerRow: titles.length + 1, widths, isProtected: true },
     rows: [
       ...titles,

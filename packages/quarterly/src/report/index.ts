@@ -3,6 +3,7 @@ export { calendar } from "./calendar.js";
 export { changedInputs, keepInputs, type ChangedInput } from "./frozen-inputs.js";
 export {
   freeze,
+  frozenSheet,
   isFrozenHeader,
   revision,
   type Frozen,
