@@ -35,7 +35,7 @@ export function noteRows(
     const column = columns.get(field.header);
     if (column !== undefined) fields.set(column, field);
   }
-  if (required.length < 3 || required.filter(isFilled).length * 2 >= required.length) return () => null;
+  if (required.length < 2 || required.filter(isFilled).length * 2 >= required.length) return () => null;
   // Nearly every row is told from a remark by one cell.
   const telling = required.at(-1)!;
   const kinds = sheetTable.columns?.column(telling).kinds;
@@ -44,33 +44,31 @@ export function noteRows(
     const value = cellAt(row, telling);
     return value === null || typeof value === "string";
   };
-  const isNote = (column: number, value: CellValue, isOnly: boolean, isDate: boolean): boolean => {
+  const isNote = (column: number, value: CellValue, isDate: boolean): boolean => {
     const field = fields.get(column);
     if (typeof value === "number" ? !isDate : typeof value !== "string") return false;
     if (field === undefined) return true;
     if (typeof value === "string" && (field.type === "text" || field.type === "id"))
-      return field.required !== true || (isOnly && isSentence(value));
+      return field.required !== true || isSentence(value);
     const { reading, remark } = readCell(value, { field, parties }, { isDate });
-    // A category that is not in the list is read as the one for all others.
-    return reading.state === "refused" || remark?.rule === "PA-138";
+    // A category that is not in the list is read as the one for all others; "NB" as unknown.
+    return reading.state === "refused" || remark?.rule === "PA-138" || remark?.rule === "PA-123";
   };
   return (row) => {
     if (!isCandidate(row)) return null;
     // Right below the header people write what a column holds: "(aantal)", "jjjj-Qk".
     const isFirst = row === 0;
-    if (!isFirst && required.filter((column) => isEmpty(cellAt(row, column))).length * 2 <= required.length)
-      return null;
     const filled = sheetTable.headers.flatMap((_, column) => {
       if (isUncalculated(row, column)) return [{ column, value: { error: "" } }];
       const value = cellAt(row, column);
       return isEmpty(value) ? [] : [{ column, value }];
     });
-    if (!isFirst && filled.length > mostFilled) return null;
+    const empty = required.filter((column) => isEmpty(cellAt(row, column))).length;
+    const isMostlyEmpty = filled.length === 1 || (filled.length <= mostFilled && empty * 2 > required.length);
+    if (!isFirst && !isMostlyEmpty) return null;
     const first = filled.find(({ value }) => typeof value === "string");
     if (first === undefined) return null;
-    const isAll = filled.every(({ column, value }) =>
-      isNote(column, value, filled.length === 1, sheetTable.isDate?.(row, column) === true),
-    );
+    const isAll = filled.every(({ column, value }) => isNote(column, value, sheetTable.isDate?.(row, column) === true));
     return isAll ? first.column : null;
   };
 }

@@ -112,6 +112,10 @@ const readsNumbers = (field: Field): boolean =>
 const holdsFigures = ({ perQuarter, name }: TableDefinition): boolean =>
   perQuarter || name === "PA_Studenten" || name === "PA_Woningen";
 
+/** True unless a row is a text itself: a setting, a norm, a commitment. */
+const mayHoldNotes = (definition: TableDefinition): boolean =>
+  holdsFigures(definition) || definition.name === "PA_Overleg";
+
 /** Columns in which "Totaal" marks a subtotal row. */
 function subtotalFields(definition: TableDefinition): readonly Field[] {
   if (!holdsFigures(definition)) return [];
@@ -199,7 +203,7 @@ export function readTableCells(
     const mayBeBlank = !watched.some(({ column }) => isFilled(column));
     const maySum = !watched.every(({ column }) => isFilled(column));
     const isUncalculated = (r: number, column: number): boolean => uncalculated[p]!.has(cellKey(r, column));
-    const noteAt = holdsFigures(definition)
+    const noteAt = mayHoldNotes(definition)
       ? noteRows(definition, part, { parties, cellAt, isUncalculated, isFilled })
       : () => null;
     const rows = rowCount(part.sheetTable);

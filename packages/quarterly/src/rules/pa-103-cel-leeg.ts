@@ -43,6 +43,7 @@ export const celLeeg = defineRule({
   *check({ ret }) {
     // A setting without a default may be empty: "not chosen" is an answer.
     const openParameters = new Set(ret.agreement.parameters.filter((one) => one.default === "").map((one) => one.name));
+    const unknownSettings = new Set(ret.issues.flatMap(({ rule, row }) => (rule === "PA-004" ? (row ?? []) : [])));
     for (const table of ret.tables.values()) {
       for (const field of table.definition.fields) {
         if (!mustBeFilled(table, field)) continue;
@@ -58,7 +59,9 @@ export const celLeeg = defineRule({
           if (isStillPrepared(table, index, ret.prepared)) continue;
           if (field.header === "Waarde") {
             const setting = String(table.value("Instelling", index));
-            if (openParameters.has(setting) || mayStayEmpty.has(setting.toLowerCase())) continue;
+            // A setting that is not known is named as such.
+            const isUnknown = table.definition.name === "PA_Instellingen" && unknownSettings.has(table.row(index));
+            if (isUnknown || openParameters.has(setting) || mayStayEmpty.has(setting.toLowerCase())) continue;
           }
           const { state } = table.reading(field.header, index);
           const typed = table.typed(field.header, index);

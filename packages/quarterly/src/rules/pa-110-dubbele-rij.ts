@@ -143,8 +143,26 @@ export const dubbeleRij = defineRule({
           ],
         },
       },
+      {
+        name: "two categories that are not in the list",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier (direct)", Aantal: 31 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 2 },
+          ],
+        },
+      },
     ],
     bad: [
+      {
+        name: "an unknown category twice",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 31 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Bijzondere doelgroep", Aantal: 2 },
+          ],
+        },
+      },
       {
         name: "project twice in a quarter",
         says: "deze rij gaat over hetzelfde als rij 2",

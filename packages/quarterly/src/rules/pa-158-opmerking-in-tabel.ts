@@ -58,6 +58,21 @@ export const opmerkingInTabel = defineRule({
         unnamed: { lijst: "Toewijzingen" },
       },
       {
+        name: "in two cells, beginning with NB",
+        tables: {
+          PA_Toewijzingen: [letting, { ...none, Kwartaal: "NB", Toelichting: "nog niet compleet" }],
+        },
+      },
+      {
+        name: "among meetings",
+        tables: {
+          PA_Overleg: [
+            { Datum: "2026-09-10", Soort: "ambtelijk" },
+            { Datum: "let op: verzet", Soort: null },
+          ],
+        },
+      },
+      {
         name: "at the explanation, at the end",
         tables: { PA_Toewijzingen: [letting, { ...none, Kwartaal: null, Toelichting: "cijfers volgen nog" }] },
       },
