@@ -72,6 +72,8 @@ export interface Settings {
   readonly parameters: Readonly<Record<string, string>>;
   /** Ids of the parameters with a value chosen in the workbook. */
   readonly chosen: readonly string[];
+  /** Names of the parameters whose value cannot be read (PA-005), by id; the agreement's value is used. */
+  readonly unread: Readonly<Record<string, string>>;
 }
 
 /** A quarterly return as read from a workbook: everything usable, and all issues found while reading. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { live, read, report, validate } from "../src/index.js";
 import { block, memoryWorkbook } from "./memory-workbook.js";
-import { changed, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
+import { changed, choosing, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
 
 // Unusual returns, and reports that claim no more than their rows support. Expected values are counted by hand from the rows.
 
@@ -89,6 +89,21 @@ describe("rows of an unknown class", () => {
     const all = live("REGULARSHARE", ret);
     expect(all.verdict).toBe("unknown");
     expect(all.explanation).toContain("WYwonen apart");
+  });
+});
+
+describe("a setting that cannot be read", () => {
+  it("leaves no verdict on the figures it decides about, and all on the others", async () => {
+    const verdicts = async (setting: string, value: string) => {
+      const ret = await reading({ ...small, ...choosing(setting, value) });
+      return (["NEWBUILDSHARE", "REGULARSHARE"] as const).map((id) => live(id, ret).verdict);
+    };
+    const [plans, lettings] = await verdicts("Studenten tellen", "geen");
+    expect([plans, lettings]).not.toContain("unknown");
+    expect(await verdicts("Studenten tellen", "soms")).toEqual(["unknown", lettings]);
+    expect(await verdicts("Flex telt", "soms")).toEqual(["unknown", lettings]);
+    expect(await verdicts("Einddatum nieuwbouw", "eind 2028")).toEqual(["unknown", lettings]);
+    expect(await verdicts("Periode toewijzing", "maand")).toEqual([plans, "unknown"]);
   });
 });
 

@@ -179,6 +179,7 @@ describe("settings", () => {
         "onbekende-labels-boven": "0.05",
       },
       chosen: ["studenten-tellen"],
+      unread: {},
       fictitious: false,
     });
   });

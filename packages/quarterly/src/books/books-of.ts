@@ -24,6 +24,8 @@ export interface OpenBooks extends Books {
   readonly made: ReadonlySet<Answered>;
   /** Answers asked only to see whether data is lacking. */
   readonly compared: Compared;
+  /** The settings asked for, by id. */
+  readonly settings: ReadonlySet<string>;
   ask(question: Question): Answered;
 }
 
@@ -31,6 +33,7 @@ export interface OpenBooks extends Books {
 export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBooks {
   const { ret } = ledger;
   const made = new Set<Answered>();
+  const settings = new Set<string>();
   const compared = { answers: new Set<Answered>(), unusable: new Set<string>() };
   const ask = (question: Question): Answered => {
     const answered = ledger.ask(question, asked);
@@ -64,7 +67,11 @@ export function booksOf(ledger: Ledger, asked: Asked, instead = false): OpenBook
         throw error;
       }
     },
-    setting: (id, fallback) => chosen(ret, id, fallback),
+    settings,
+    setting(id, fallback) {
+      settings.add(id);
+      return chosen(ret, id, fallback);
+    },
     settingName: (id) => settingName(ret, id),
     partyName: (id) => partyName(ret, id),
     figure(id: FigureId): number {

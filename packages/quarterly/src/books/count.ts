@@ -124,11 +124,13 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   };
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];
+  // The notes, which are made later, may ask for others.
+  const settings = [...books.settings, indicator(id)?.judging?.deadline ?? ""];
   for (const answer of made) if (!Object.values(answers).includes(answer)) stopAtUnclear(answer);
   const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   // Computed on demand: a caller that uses the figure only for a path or a total needs neither.
   const open = lazily(() =>
-    openOf(ledger, { made: new Set(made), compared: books.compared }, () =>
+    openOf(ledger, { made: new Set(made), compared: books.compared, settings: new Set(settings) }, () =>
       rangeOf(
         answers,
         (counts) => quantityOf(counts).quantity,
@@ -189,7 +191,7 @@ const distinct = (notes: readonly (Text | null)[]): Text[] => [
 /** What is unknown about a figure, derived only from the answers it consists of. */
 export function openOf(
   ledger: Ledger,
-  { made, compared }: Pick<OpenBooks, "made" | "compared">,
+  { made, compared, settings }: Pick<OpenBooks, "made" | "compared" | "settings">,
   rangeOfFigure: () => Open["range"],
 ): Open {
   const silent = new Map<string, Open["silent"][number]>();
@@ -207,7 +209,7 @@ export function openOf(
   const range = rangeOfFigure();
   return {
     ...nothingOpen,
-    doubt: doubtOf(ledger, [...made, ...compared.answers]) ?? notCompared(compared),
+    doubt: doubtOf(ledger, [...made, ...compared.answers], settings) ?? notCompared(compared),
     silent: [...silent.values()],
     missing: [...missing].sort(),
     range,

@@ -115,13 +115,24 @@ function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[
 }
 
 /**
- * Describes which counted cells contain errors; null if none. Such a figure is shown but not judged: a duplicated row could turn
+ * Describes which counted cells, or settings that decide what is counted, contain errors; null if none. Such a figure is shown but not judged: a duplicated row could turn
  * "niet gehaald" into "gehaald".
  */
-export function doubtOf(ledger: Ledger, answers: Iterable<Answered>): Text | null {
+export function doubtOf(ledger: Ledger, answers: Iterable<Answered>, settings: Iterable<string> = []): Text | null {
+  const asked = [...answers];
+  const { unread } = ledger.ret.settings;
+  const unreadable = [...settings, ...asked.flatMap(({ resolved }) => resolved.settings)].filter((id) => id in unread);
+  if (unreadable.length > 0)
+    return fill(
+      {
+        nl: "nog geen oordeel: verbeter eerst de instelling {names} (PA-005)",
+        en: "no verdict yet: first correct the setting {names} (PA-005)",
+      },
+      { names: listed([...new Set(unreadable)].map((id) => unread[id]!)) },
+    );
   const cells = new Set<string>();
   const ids = new Set<string>();
-  for (const { resolved, used } of answers) {
+  for (const { resolved, used } of asked) {
     for (const one of used) {
       for (const { shown, rule } of marksOn(ledger, resolved, one)) {
         cells.add(shown);

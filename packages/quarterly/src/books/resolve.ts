@@ -9,6 +9,8 @@ export interface Resolved {
   readonly where: readonly Condition[];
   /** The window, with the first quarter instead of the setting that determines it. */
   readonly window: Window;
+  /** The settings it depends on, by id. */
+  readonly settings: readonly string[];
   /** Equal for questions that select the same rows in the same way, whatever they compute from them. */
   readonly rowsKey: string;
   /** Equal for equal questions. */
@@ -18,10 +20,12 @@ export interface Resolved {
 const isBySetting = (value: unknown): value is BySetting<unknown> =>
   typeof value === "object" && value !== null && "setting" in value && "otherwise" in value;
 
-function choose<X>(ret: Choosing, value: Chosen<X>): X {
+/** The value for the settings of the workbook; `met` is given the settings it depends on. */
+function choose<X>(ret: Choosing, value: Chosen<X>, met: Set<string>): X {
   let now: Chosen<X> = value;
   while (isBySetting(now)) {
     const { setting, when, otherwise } = now;
+    met.add(setting);
     const wanted = chosen(ret, setting, "");
     now = Object.hasOwn(when, wanted) ? when[wanted]! : otherwise;
   }
@@ -29,14 +33,14 @@ function choose<X>(ret: Choosing, value: Chosen<X>): X {
 }
 
 /** Replaces "agreement" and "year" in a condition by dates, and "quarter" by a year. */
-function condition(ret: Choosing, given: Condition, quarter: QuarterId): Condition {
+function condition(ret: Choosing, given: Condition, quarter: QuarterId, met: Set<string>): Condition {
   if ("from" in given && given.from === "agreement") return { ...given, from: ret.agreement.from };
   if ("from" in given && given.from === "year") return { ...given, from: `${quarter.slice(0, 4)}-01-01` };
   if ("under" in given) {
-    const yearOf = choose(ret, given.yearOf);
+    const yearOf = choose(ret, given.yearOf, met);
     return {
       ...given,
-      inclusive: choose(ret, given.inclusive),
+      inclusive: choose(ret, given.inclusive, met),
       yearOf: yearOf === "quarter" ? quarter.slice(0, 4) : yearOf,
     };
   }
@@ -54,13 +58,16 @@ export const inPhases = (question: Question, phases: readonly string[]): Questio
 
 /** Fills in the settings of the workbook for a question about a quarter. */
 export function resolve(ret: Choosing, question: Question, quarter: QuarterId): Resolved {
-  const of = (question.of ?? []).map((one) => condition(ret, one, quarter));
+  const met = new Set<string>();
+  const of = (question.of ?? []).map((one) => condition(ret, one, quarter, met));
   const where = (question.where ?? []).flatMap((one) => {
-    const given = choose(ret, one);
-    return given === null ? [] : [condition(ret, given, quarter)];
+    const given = choose(ret, one, met);
+    return given === null ? [] : [condition(ret, given, quarter, met)];
   });
-  const window = choose(ret, question.window);
-  const resolved = typeof window === "object" && "since" in window ? { since: since(ret, window.since) } : window;
+  const window = choose(ret, question.window, met);
+  const isSince = typeof window === "object" && "since" in window;
+  if (isSince) met.add(window.since);
+  const resolved = isSince ? { since: since(ret, window.since) } : window;
   const rowsKey = JSON.stringify([question.book.sources, of, where]);
   const { take, parties, one, notApplicableIsZero } = question;
   return {
@@ -68,6 +75,7 @@ export function resolve(ret: Choosing, question: Question, quarter: QuarterId): 
     of,
     where,
     window: resolved,
+    settings: [...met],
     rowsKey,
     key: `${rowsKey}${JSON.stringify([resolved, parties, take, one === undefined, notApplicableIsZero])}`,
   };

@@ -204,6 +204,7 @@ export function readSettings(
 
   const parameters: Record<string, string> = {};
   const chosen: string[] = [];
+  const unread: Record<string, string> = {};
   for (const parameter of agreement.parameters) parameters[parameter.id] = parameter.default;
   const ownNames = Object.values(own).flat();
   const names = [...ownNames, ...agreement.parameters.map((parameter) => parameter.name)];
@@ -221,6 +222,7 @@ export function readSettings(
     if (row.value === null || isCalled(row.value, [notChosenYet.nl, notChosenYet.en])) continue;
     const value = parameterValue(parameter, row.value, table?.typed("Waarde", row.index) ?? null);
     if (value === null) {
+      unread[parameter.id] = parameter.name;
       const choices = (parameter.choices ?? []).map((choice) => choice.value);
       const said = choices.map((choice) => (parameter.type === "day" ? dayText(choice) : choice));
       const words = (language: "nl" | "en"): string =>
@@ -262,6 +264,7 @@ export function readSettings(
       fictitious,
       parameters,
       chosen,
+      unread,
     },
     remarks,
   };
