@@ -24,13 +24,13 @@ export const instellingOnbekend = defineRule({
     ],
     bad: [
       {
-        name: "a remark without a value",
-        tables: { PA_Instellingen: [{ Instelling: "Let op: niet wijzigen", Waarde: null }] },
-      },
-      {
         name: "slip of the keyboard",
         tables: { PA_Instellingen: [{ Instelling: "Studenten telen", Waarde: "geen" }] },
         says: "Bedoelt u 'Studenten tellen'?",
+      },
+      {
+        name: "a remark without a value",
+        tables: { PA_Instellingen: [{ Instelling: "Let op: niet wijzigen", Waarde: null }] },
       },
     ],
   },

@@ -17,8 +17,8 @@ export const verborgenRijen = defineRule({
     en: "{what}. What is hidden counts all the same.",
   },
   fix: {
-    nl: "Zet het filter uit of maak zichtbaar wat verborgen is, en verwijder wat niet mee moet doen. Anders hoeft u niets te doen.",
-    en: "Clear the filter or show what is hidden, and remove what should not count. Otherwise do nothing.",
+    nl: "Maak het zichtbaar en verwijder wat niet mee moet doen. Anders hoeft u niets te doen.",
+    en: "Show it and remove what should not count. Otherwise nothing needs doing.",
   },
   check: "reading",
   examples: {

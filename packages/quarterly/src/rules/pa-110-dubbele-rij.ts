@@ -155,15 +155,6 @@ export const dubbeleRij = defineRule({
     ],
     bad: [
       {
-        name: "an unknown category twice",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 31 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Bijzondere doelgroep", Aantal: 2 },
-          ],
-        },
-      },
-      {
         name: "project twice in a quarter",
         says: "deze rij gaat over hetzelfde als rij 2",
         tables: {
@@ -201,6 +192,15 @@ export const dubbeleRij = defineRule({
           PA_Woningen: [
             { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
             { BAG_vbo_id: "0579010000012345", Verhuurder: "MeerWonen" },
+          ],
+        },
+      },
+      {
+        name: "an unknown category twice",
+        tables: {
+          PA_Toewijzingen: [
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 31 },
+            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Bijzondere doelgroep", Aantal: 2 },
           ],
         },
       },

@@ -9,16 +9,16 @@ export const cijfersOnderTabel = defineRule({
   reads: ["*"],
   title: { nl: "Cijfers onder de tabel", en: "Figures below the table" },
   why: {
-    nl: "Wat onder een tabel staat, telt niet mee. Is het een rij die daar per ongeluk kwam, dan mist die.",
-    en: "What stands below a table does not count; a row that ended up there is missing.",
+    nl: "Wat onder een tabel staat, telt niet mee; een rij die daar is geplakt, mist dan.",
+    en: "What stands below a table does not count; a row pasted there is missing.",
   },
   message: {
     nl: "Onder de tabel {table} staan nog cijfers die niet zijn meegelezen: {range}.",
     en: "Below the table {table} there are figures that were not read: {range}.",
   },
   fix: {
-    nl: "Horen ze bij de tabel, vul de rij dan aan en zet die in de tabel. Anders hoeft u niets te doen.",
-    en: "If they belong to the table, complete the row and put it there. Otherwise do nothing.",
+    nl: "Horen ze bij de tabel, zet ze er dan als hele rijen in.",
+    en: "If they belong to the table, put them in it as complete rows.",
   },
   check: "reading",
   examples: {

@@ -18,8 +18,8 @@ export const opmerkingInTabel = defineRule({
     en: "Row {row} of {table} holds text only ({what}) and was not read as a row.",
   },
   fix: {
-    nl: "Zet een opmerking boven of onder de tabel, of bij Toelichting, en verwijder de rij. Is het een rij, vul die dan aan.",
-    en: "Move the remark out of the table or to Toelichting (explanation), and delete the row. If it is a row, complete it.",
+    nl: "Zet een opmerking buiten de tabel en verwijder de rij, of vul de rij aan.",
+    en: "Put a remark outside the table and delete the row, or complete the row.",
   },
   check: "reading",
   examples: {
