@@ -232,6 +232,11 @@ describe("values typed in the grid, in the file", () => {
     expect(workbook.sheets.value("Voorraad", "D1")).toBe(1850);
     const cells = cellsOf(await saved(workbook), "Voorraad");
     expect([cells.value(1, 4), cells.storedFormula(1, 4)?.text]).toEqual([1850, "SUM(PA_Voorraad[Eindstand])"]);
+    // Also after the row was taken back and typed again.
+    while (workbook.sheets.value("Voorraad", "A3") !== null) workbook.model.dispatch("REQUEST_UNDO");
+    expect(workbook.sheets.value("Voorraad", "D1")).toBe(1840);
+    type(workbook, "Voorraad", "B3", "25");
+    expect(workbook.sheets.value("Voorraad", "D1")).toBe(1865);
   });
 
   it.each(["=PA.REPORT()", "=PA.ISSUES()"])(

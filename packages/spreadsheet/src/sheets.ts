@@ -59,8 +59,12 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
   }
   const tables = new Map(grid.tables);
   const structured = grid.formulas.filter((formula) => formula.isStructured);
-  /** Last formula written per cell, to detect that a user replaced it. */
-  const written = new Map<LiveFormula, string>();
+  /** The formulas written per cell, to detect that a user replaced them; undo gives back an earlier one. */
+  const written = new Map<LiveFormula, Set<string>>();
+  const noteWritten = (formula: LiveFormula, text: string): void => {
+    const texts = written.get(formula) ?? new Set();
+    written.set(formula, texts.add(text));
+  };
 
   const position = (sheet: string, cell: string): Position | null => {
     const sheetId = ids.get(sheet);
@@ -76,7 +80,7 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
     const now = formulaAt(position(formula.sheet, formula.cell)!);
     const isOurs = [grid.tables, tables].some((known) => isSame(now, calculable(formula.stored, formula, known)));
     // A restore may have brought back another formula.
-    if (!isRestored || isOurs) written.set(formula, now);
+    if (!isRestored || isOurs) noteWritten(formula, now);
   }
 
   const followTables = (): void => {
@@ -85,11 +89,11 @@ export function openSheets(book: GridBook, options: SheetsOptions): Sheets {
     try {
       for (const formula of structured) {
         const at = position(formula.sheet, formula.cell)!;
-        if (formulaAt(at) !== written.get(formula)) continue;
+        if (written.get(formula)?.has(formulaAt(at)) !== true) continue;
         const content = calculable(formula.stored, { sheet: formula.sheet, row: formula.row }, tables);
         if (content === null) continue;
         model.dispatch("UPDATE_CELL", { ...at, content });
-        written.set(formula, formulaAt(at));
+        noteWritten(formula, formulaAt(at));
       }
     } finally {
       following = false;
