@@ -14,6 +14,7 @@ import {
   type Return,
   type SheetLook,
   type SheetTable,
+  type UnlistedSheet,
   type TableArea,
   WorkbookError,
   type WorkbookEvent,
@@ -404,6 +405,11 @@ export class GridWorkbook implements LiveWorkbook {
     this.#marksChanged = true;
     this.#did({ kind: "marks", marks });
     this.#tell({ kind: "structure" });
+  }
+
+  /** The grid shows only the sheets in the file's list; the others stay in the file. */
+  unlistedSheets(): Promise<readonly UnlistedSheet[]> {
+    return this.file.unlistedSheets();
   }
 
   getSetting(key: string): Promise<string | null> {

@@ -4,7 +4,7 @@ import { read, validate } from "@prestatieafspraken/quarterly";
 import { cellName, parseCell, makeTemplate, openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { GridWorkbook } from "../../addin/workbench/grid-workbook.js";
 import { structuralLint } from "../../packages/xlsx/test/structural-lint.js";
-import { bookOf, row, tableText, tableType } from "../workbooks/book.js";
+import { bookOf, bookParts, fileOf, row, tableText, tableType } from "../workbooks/book.js";
 import { richWorkbook } from "../workbooks/rich.js";
 import { contractWorkbook } from "./contract-workbook.js";
 import { portContract } from "./contract.js";
@@ -31,6 +31,15 @@ describe("a file opened in the grid", () => {
         ({ rule, sheet, cell, row }) => `${rule} ${sheet}!${cell ?? row}`,
       );
     expect(await findings(await open(bytes))).toEqual(await findings(openXlsx(bytes)));
+  });
+
+  it("has the sheets that its list leaves out told, as the file itself", async () => {
+    const { "xl/workbook.xml": list, ...parts } = bookParts({
+      sheets: ["Blad1", "Toewijzingen"].map((name) => ({ name, xml: row(1, ["Kwartaal"]) + row(2, ["2026-Q3"]) })),
+    });
+    const short = String(list).replace(/<sheet name="Toewijzingen"[^>]*>/, "");
+    const ret = await read(await open(fileOf({ ...parts, "xl/workbook.xml": short })), { agreements });
+    expect(validate(ret, { day }).filter(({ rule }) => rule === "PA-156")).toHaveLength(1);
   });
 
   it("is byte-identical if nothing was outdated or changed", async () => {
