@@ -108,6 +108,20 @@ describe("a setting that cannot be read", () => {
 });
 
 describe("a norm changed in PA_Normen", () => {
+  it("leaves no verdict while it cannot be read, or stands there twice: nobody knows which norm holds", async () => {
+    const row = { Norm: "TD-BES-2", Vergelijking: "≥", Waarde: "10%", Bron: "Raadsbesluit 12", Reden: "proef" };
+    const verdicts = async (...rows: Rows) => {
+      const ret = await reading({ ...small, PA_Normen: rows });
+      return (["NEWBUILDSHARE", "OUTFLOWSHARE"] as const).map((id) => live(id, ret).verdict);
+    };
+    const [, other] = await verdicts(row);
+    expect(other).not.toBe("unknown");
+    for (const wrong of [{ Waarde: "streng" }, { Waarde: 10 }, { Waarde: null }, { Vanaf: "binnenkort" }])
+      expect([wrong, await verdicts({ Vanaf: null, ...row, ...wrong })]).toEqual([wrong, ["unknown", other]]);
+    expect(await verdicts(row, { ...row, Waarde: "50%" })).toEqual(["unknown", other]);
+    expect(await verdicts({ ...row, Norm: "PA.NEWBUILDSHARE", Waarde: "streng" })).toEqual(["unknown", other]);
+  });
+
   it("is the number of who decided on it, and no longer of the agreement", async () => {
     const norms = [{ Norm: "TD-BES-2", Vergelijking: "≥", Waarde: "10%", Bron: "Raadsbesluit 12", Reden: "proef" }];
     const { explanation } = live("NEWBUILDSHARE", await reading({ ...small, PA_Normen: norms }));

@@ -22,7 +22,7 @@ import type { Return } from "../return.js";
 import { unusable } from "./cannot-say.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
 import { dayFor } from "./day.js";
-import { doubtOf, notCompared } from "./doubt.js";
+import { doubtOf, normDoubt, notCompared } from "./doubt.js";
 import { ledgerOf } from "./ledger.js";
 import type { LiveId } from "./live-ids.js";
 import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
@@ -130,7 +130,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);
   // Computed on demand: a caller that uses the figure only for a path or a total needs neither.
   const open = lazily(() =>
-    openOf(ledger, { made: new Set(made), compared: books.compared, settings: new Set(settings) }, () =>
+    openOf(ledger, id, { made: new Set(made), compared: books.compared, settings: new Set(settings) }, () =>
       rangeOf(
         answers,
         (counts) => quantityOf(counts).quantity,
@@ -191,6 +191,7 @@ const distinct = (notes: readonly (Text | null)[]): Text[] => [
 /** What is unknown about a figure, derived only from the answers it consists of. */
 export function openOf(
   ledger: Ledger,
+  indicator: string,
   { made, compared, settings }: Pick<OpenBooks, "made" | "compared" | "settings">,
   rangeOfFigure: () => Open["range"],
 ): Open {
@@ -209,7 +210,10 @@ export function openOf(
   const range = rangeOfFigure();
   return {
     ...nothingOpen,
-    doubt: doubtOf(ledger, [...made, ...compared.answers], settings) ?? notCompared(compared),
+    doubt:
+      normDoubt(ledger, indicator) ??
+      doubtOf(ledger, [...made, ...compared.answers], settings) ??
+      notCompared(compared),
     silent: [...silent.values()],
     missing: [...missing].sort(),
     range,

@@ -1,5 +1,6 @@
 import { fill, listed, type Text } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
+import { isNormOf } from "../reading/apply-norms.js";
 import { findingsOf } from "../rules/findings.js";
 import { rules } from "../rules/index.js";
 import type { Compared } from "./books-of.js";
@@ -112,6 +113,23 @@ function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[
     ofGroup.set(resolved.key, known);
   }
   return known;
+}
+
+/** Describes errors in the rows of PA_Normen about an indicator, because which norm holds is then not known; null if none. */
+export function normDoubt(ledger: Ledger, indicator: string): Text | null {
+  const { agreement, tables } = ledger.ret;
+  const table = tables.get("PA_Normen");
+  const marks = table === undefined ? [] : (errorMarks(ledger).get("PA_Normen") ?? []);
+  const [first] = marks.filter(({ row }) => isNormOf(agreement, indicator, String(table!.value("Norm", row))));
+  return first === undefined
+    ? null
+    : fill(
+        {
+          nl: "nog geen oordeel: welke norm geldt, is niet bekend door de fout in {cell} ({rule})",
+          en: "no verdict yet: which norm holds is not known because of the error in {cell} ({rule})",
+        },
+        { cell: first.shown, rule: first.rule },
+      );
 }
 
 /**

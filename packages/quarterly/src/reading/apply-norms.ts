@@ -30,6 +30,14 @@ function exactValue(found: Extract<NumberText, { kind: "number" }>): string {
   return found.percent ? String(Number(`${found.value}e-2`)) : String(found.value);
 }
 
+/** The id of an indicator as people write it: any case, with or without "PA.". */
+const indicatorKey = (name: string): string => comparable(name).replace(/^pa(?=[a-z]{4})/, "");
+
+/** True if a row of PA_Normen with this name is about the indicator: by the id of one of its norms, or its own. */
+export const isNormOf = (agreement: Agreement, indicator: string, name: string): boolean =>
+  indicatorKey(name) === comparable(indicator) ||
+  agreement.norms.some((norm) => norm.indicator === indicator && comparable(norm.id) === comparable(name));
+
 /**
  * Applies PA_Normen to the agreement and reports oddities in its rows; the original agreement is not changed.
  * A norm that starts later or ends earlier than the agreement is added next to the norm it replaces, each with its own period. A
@@ -64,7 +72,7 @@ export function applyNorms(
     const name = text("Norm");
     if (name === null) continue;
 
-    const key = comparable(name).replace(/^pa(?=[a-z]{4})/, "");
+    const key = indicatorKey(name);
     const ofIndicator = agreement.norms.filter((norm) => comparable(norm.indicator) === key);
     const norm = agreement.norms.find((one) => comparable(one.id) === comparable(name)) ?? ofIndicator[0];
     const indicator = norm?.indicator ?? indicators.find((id) => comparable(id) === key);

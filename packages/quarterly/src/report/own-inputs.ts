@@ -73,7 +73,7 @@ export function ownInputs(
             ),
           ),
         );
-  return { inputs, open: openOf(ledger, books, range), made };
+  return { inputs, open: openOf(ledger, own.id, books, range), made };
 }
 
 const questions = [false, true].map(() => new WeakMap<OwnInput, ReturnType<typeof ownQuestion>>());

@@ -2,7 +2,7 @@ import { defineRule } from "./rule.js";
 
 export const normwaardeProcent = defineRule({
   id: "PA-013",
-  severity: "warning",
+  severity: "error",
   reads: ["PA_Normen"],
   title: { nl: "Is deze norm een percentage?", en: "Is this norm a percentage?" },
   why: {
