@@ -303,6 +303,14 @@ describe("pa merge", () => {
     expect(err).toMatch(/Toewijzingen|Nieuwbouw|Voorraad|Labels.*, .+tegenover/);
     expect(JSON.parse((await pa("report", file("both.xlsx"), "--json")).out)).toBeTruthy();
   });
+
+  it("names the file a value came from, and where it stands now, though all were added to an empty template", async () => {
+    const files = ["empty.xlsx", "clean.xlsx", "sample.xlsx"].map(file);
+    const { code, err } = await pa("merge", ...files, "-o", file("three.xlsx"));
+    expect(code).toBe(1);
+    expect(err).toMatch(/\(clean\.xlsx, nu in three\.xlsx, \w+ [A-Z]+\d+\) tegenover “[^”]*” \(sample\.xlsx, /);
+    expect(err).not.toContain("(empty.xlsx, ");
+  });
 });
 
 describe("another municipality", () => {

@@ -1,5 +1,6 @@
+import { basename } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
-import { fill, type Text } from "@prestatieafspraken/indicators";
+import { fill, untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
   bringIn,
   changesNothing,
@@ -14,6 +15,8 @@ import {
   readAsSentences,
   readIncoming,
   receiptFor,
+  type CellAt,
+  type Return,
 } from "@prestatieafspraken/quarterly";
 import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import type { Input } from "./input.js";
@@ -39,6 +42,35 @@ const noColumn = (table: string, header: string, base: string): Text =>
     { table, header, base },
   );
 
+/** A file whose cell stands elsewhere by now. */
+const broughtIn = (file: string, output: string): Text =>
+  output === "-"
+    ? untranslated(file)
+    : fill({ nl: "{file}, nu in {output}", en: "{file}, now in {output}" }, { file, output: basename(output) });
+
+/** Which file each row and cell of the growing workbook came from. */
+class Origins {
+  readonly #rows: { readonly sheet: string; readonly until: number; readonly file: string }[] = [];
+  readonly #cells = new Map<string, string>();
+
+  /** Notes that the rows of a return that are not noted yet came from a file. */
+  add({ tables }: Return, file: string): void {
+    for (const { raw } of tables.values())
+      this.#rows.push({ sheet: raw.sheet, until: raw.headerRow + raw.rows.length, file });
+  }
+
+  fill({ sheet, cell }: CellAt, file: string): void {
+    this.#cells.set(`${sheet}!${cell}`, file);
+  }
+
+  of({ sheet, cell }: CellAt): string | undefined {
+    const row = Number(/\d+$/.exec(cell)?.[0]);
+    return (
+      this.#cells.get(`${sheet}!${cell}`) ?? this.#rows.find((rows) => rows.sheet === sheet && row <= rows.until)?.file
+    );
+  }
+}
+
 export interface Collected {
   readonly base: Input;
   readonly workbook: XlsxWorkbook;
@@ -63,11 +95,15 @@ export async function collectReturns(
   // Refuses an invalid output name before the contents are reported.
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
+  const origins = new Origins();
+  let latest = base.name;
   for (const path of others) {
     const other = await openReturn(path, { ...of(path), mayBeEmpty: true, mayBeUnknown: true }, terminal);
     // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
     const here = await read(workbook, { agreements });
+    origins.add(here, latest);
+    latest = other.name;
     // Reads as the pane does: also the EP-online list, and the user's own lists that this workbook has a mapping for.
     const incoming = await readIncoming(other.workbook, here, { agreements, profiles: await profilesIn(workbook) });
     if (incoming.ret.tables.size === 0) throw noTables(other.name);
@@ -85,8 +121,13 @@ export async function collectReturns(
       if (issue.severity === "info") say(`  ${t(fileSentence(issue))}\n`, there);
       else terminal.err(`  ${t(fileSentence(issue))}\n`);
     for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
-    for (const contradiction of plan.contradictions)
-      terminal.err(`  ${t(contradictionSentence(contradiction, { here: base.name, there: other.name }))}\n`);
+    for (const contradiction of plan.contradictions) {
+      const { at } = contradiction.here;
+      const own = origins.of(at) ?? base.name;
+      const files = { here: own === base.name ? own : t(broughtIn(own, output)), there: other.name };
+      terminal.err(`  ${t(contradictionSentence(contradiction, files))}\n`);
+    }
+    for (const { sheet, cell } of plan.fill) origins.fill({ sheet, cell }, other.name);
   }
   return { base, workbook: openXlsx(bytes), contradictions };
 }
