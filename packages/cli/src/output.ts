@@ -169,13 +169,14 @@ async function writeFileWhole(
       await file.close();
     }
     return await inTurn(target, async () => {
-      const before = await readFile(target).catch(orNull);
-      const differs = before !== null && before.length > 0 && !isSame(before, pieces);
-      const kept = differs ? await keepAside(target, before) : null;
+      const there = await stat(target).catch(orNull);
+      const differs = there !== null && there.size > 0 && !(await holds(target, there.size, pieces));
+      const before = differs ? await readFile(target) : null;
+      const kept = before && (await keepAside(target, before));
       // Keeps the permissions of the previous file; some file systems have none.
-      if (before !== null) await chmod(temporary, (await stat(target)).mode & 0o7777).catch(() => undefined);
+      if (there !== null) await chmod(temporary, there.mode & 0o7777).catch(() => undefined);
       await rename(temporary, target);
-      return { kept, changedSince: differs && read !== undefined && !before.equals(read) };
+      return { kept, changedSince: before !== null && read !== undefined && !before.equals(read) };
     });
   } finally {
     await rm(temporary, { force: true });
@@ -183,13 +184,19 @@ async function writeFileWhole(
   }
 }
 
-function isSame(before: Buffer, pieces: readonly Uint8Array[]): boolean {
-  let at = 0;
-  for (const piece of pieces) {
-    if (!before.subarray(at, at + piece.length).equals(piece)) return false;
-    at += piece.length;
+/** True if a file of this size holds these bytes; reads it piece by piece, because both may be large. */
+async function holds(path: string, size: number, pieces: readonly Uint8Array[]): Promise<boolean> {
+  if (size !== pieces.reduce((sum, { length }) => sum + length, 0)) return false;
+  const file = await open(path, "r");
+  try {
+    for (const piece of pieces) {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(piece.length));
+      if (bytesRead < piece.length || !buffer.equals(piece)) return false;
+    }
+    return true;
+  } finally {
+    await file.close();
   }
-  return at === before.length;
 }
 
 /** Maximum length of a file name on most systems, in bytes. */

@@ -80,7 +80,11 @@ function* bands(cells: BlockCells, taken: readonly Area[]): Generator<Band> {
     const row = cells.rowNumbers[index]!;
     const outside = taken.filter((area) => row >= area.top && row <= area.bottom);
     // The Excel table spans the full width, so its rows have no other cells.
-    if (outside.some((area) => area.left === 1 && area.right >= (cells.width ?? Infinity))) continue;
+    const whole = outside.find((area) => area.left === 1 && area.right >= (cells.width ?? Infinity));
+    if (whole !== undefined) {
+      index = cells.indexOf(whole.bottom + 1) - 1;
+      continue;
+    }
     const values = cells.valuesAt(index);
     const columns: number[] = [];
     const texts: string[] = [];
