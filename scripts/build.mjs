@@ -4,4 +4,5 @@ import { pages } from "./pages.mjs";
 import { install } from "./prepare.mjs";
 
 install();
-await pages(process.argv.includes("--development") ? "development" : "production");
+const asks = (option) => process.argv.includes(`--${option}`);
+await pages(asks("development") ? "development" : "production", asks("compiled"));

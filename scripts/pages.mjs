@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { compile, must, root } from "./prepare.mjs";
+import { compile, mustAll, root } from "./prepare.mjs";
 
 export const build = join(root, "build");
 const stamp = join(root, "node_modules/.cache/pages.txt");
@@ -48,9 +48,10 @@ const isCurrent = (mode) =>
 /**
  * Compiles and bundles what changed since the last time; simultaneous callers wait for one build.
  * @param {"production" | "development"} mode
+ * @param {boolean} isCompiled true if the packages have just been compiled
  * @returns {Promise<string>} the folder
  */
-export async function pages(mode = "production") {
+export async function pages(mode = "production", isCompiled = false) {
   for (;;) {
     if (!existsSync(lock) && isCurrent(mode)) return build;
     mkdirSync(join(lock, ".."), { recursive: true });
@@ -68,18 +69,13 @@ export async function pages(mode = "production") {
     process.once("exit", release);
     try {
       if (isCurrent(mode)) return build;
-      compile();
+      if (!isCompiled) compile();
       const made = digest(mode);
-      must("Add-in en werkbank bouwen in build/ / Building add-in and workbench", process.execPath, [
-        join(root, "node_modules/webpack/bin/webpack.js"),
-        "--mode",
-        mode,
-      ]);
-      must("pa in één bestand / pa in one file", process.execPath, [
-        join(root, "node_modules/webpack/bin/webpack.js"),
-        "--config",
-        join(root, "packages/cli/webpack.config.js"),
-      ]);
+      const webpack = join(root, "node_modules/webpack/bin/webpack.js");
+      await mustAll({
+        "Add-in en werkbank bouwen in build/ / Building add-in and workbench": [webpack, "--mode", mode],
+        "pa in één bestand / pa in one file": [webpack, "--config", join(root, "packages/cli/webpack.config.js")],
+      });
       writeFileSync(stamp, made);
       return build;
     } finally {

@@ -1,5 +1,5 @@
 // Steps that other commands need first: installing packages, building the product. Uses only Node's own modules.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,24 @@ export function run(command, args, { show = false, env = {}, cwd = root } = {}) 
   if (done.status !== 0 && !show)
     process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}\n`);
   return done.status === 0;
+}
+
+/** Runs programs of Node at the same time; shows the output of those that fail, and ends then. */
+export async function mustAll(programs) {
+  const failed = await Promise.all(
+    Object.entries(programs).map(async ([what, args]) => {
+      say(what);
+      const output = [];
+      const started = spawn(process.execPath, args, { cwd: root });
+      for (const stream of [started.stdout, started.stderr]) stream.on("data", (text) => output.push(text));
+      const status = await new Promise((resolve) => started.on("close", resolve));
+      if (status === 0) return false;
+      process.stderr.write(Buffer.concat(output));
+      console.error(`✗ ${what}: mislukt / failed`);
+      return true;
+    }),
+  );
+  if (failed.includes(true)) process.exit(1);
 }
 
 export function must(what, command, args, options) {

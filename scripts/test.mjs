@@ -67,7 +67,7 @@ const report = join(root, "reports/vitest.json");
 async function tests() {
   await compiled;
   await proof;
-  await step("Add-in en werkbank bouwen / Building add-in and workbench", ...script("build.mjs"));
+  await step("Add-in en werkbank bouwen / Building add-in and workbench", ...script("build.mjs"), "--compiled");
   const since = Date.now();
   say("Tests (vitest) …");
   mkdirSync(join(root, "reports"), { recursive: true });
