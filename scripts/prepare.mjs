@@ -59,13 +59,10 @@ export function isInstalled(folder = "") {
   return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
 }
 
-export function install() {
-  if (isInstalled()) return;
-  must("Pakketten installeren met npm ci (eerste keer een minuut of twee) / Installing packages", npm, [
-    "ci",
-    "--no-audit",
-    "--no-fund",
-  ]);
+export function install(folder = "") {
+  if (isInstalled(folder)) return;
+  const what = "Pakketten installeren met npm ci (eerste keer een minuut of twee) / Installing packages";
+  must(what, npm, ["ci", "--no-audit", "--no-fund"], { cwd: join(root, folder) });
 }
 
 const generator = join(root, "scripts/generate.mjs");

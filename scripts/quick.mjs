@@ -17,6 +17,8 @@ if (changed.length === 0) {
 }
 const tool = (path) => join(root, "node_modules", path);
 install();
+// Microsoft's rules of lint.
+install("test");
 compile();
 must("Opmaak / Formatting", process.execPath, [
   tool("oxfmt/bin/oxfmt"),

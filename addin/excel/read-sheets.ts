@@ -91,7 +91,7 @@ async function inPieces(
       const rows = Math.min(height, piece.rows - first);
       if (cells > 0 && cells + rows * piece.columns > cellsPerRequest) await flush();
       const range = piece.sheet.getRangeByIndexes(piece.row + first, piece.column, rows, piece.columns);
-      // eslint-disable-next-line office-addins/no-empty-load -- the caller passes the properties to load
+      // oxlint-disable-next-line office-addins/no-empty-load -- the caller passes the properties to load
       range.load(load);
       cells += rows * piece.columns;
       planned.push(() => take(index, first, range));
@@ -345,7 +345,7 @@ async function struckRows(
       const { font } = areaOfRows(found[index]!, from, rows, found[index]!.table.headers.length).format;
       return font.load("strikethrough");
     });
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- the next question depends on the answer; at most 20 times for a million rows
+    // oxlint-disable-next-line office-addins/no-context-sync-in-loop -- the next question depends on the answer; at most 20 times for a million rows
     await context.sync();
     open = open.flatMap(([index, from, rows], i): Asked[] => {
       const answer = asked[i]!.strikethrough as boolean | null;

@@ -85,7 +85,7 @@ async function stuckCells(
     const piece = sheet
       .getRangeByIndexes(rowIndex + first, columnIndex, Math.min(height, rowCount - first), columnCount)
       .load("formulas,values");
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a large sheet is more than one answer may weigh
+    // oxlint-disable-next-line office-addins/no-context-sync-in-loop -- a large sheet is more than one answer may weigh
     await context.sync();
     for (const [i, row] of piece.formulas.entries())
       for (const [j, formula] of (row as unknown[]).entries())

@@ -427,10 +427,10 @@ export class WorkbookReading {
       return;
     }
     await this.#calculated(context, () => {
-      /* eslint-disable office-addins/no-empty-load -- the properties to load are listed once, for every reading */
+      /* oxlint-disable office-addins/no-empty-load -- the properties to load are listed once, for every reading */
       sheet.load(wanted.sheet);
       sheet.tables.load(under("items/", wanted.table));
-      /* eslint-enable office-addins/no-empty-load */
+      /* oxlint-enable office-addins/no-empty-load */
       for (const whole of wholes) whole.load("rowIndex,columnIndex,rowCount,columnCount");
       for (const range of peeks) range.load("values,formulas");
       for (const { range } of typed) range.load("values,formulas,numberFormat");
@@ -442,7 +442,7 @@ export class WorkbookReading {
       values.some((row) => row.some((value) => typeof value === "string" && isWordOfReturn(value))),
     );
     if (words) this.#typedOn.add(id);
-    // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/load-object-before-read -- loaded and answered in #calculated
+    // oxlint-disable-next-line office-addins/call-sync-before-read, office-addins/load-object-before-read -- loaded and answered in #calculated
     if (words || sheet.name !== known.name || listOf(sheet.tables.items.map(asKnown)) !== listOf(known.named)) {
       again();
       return;
@@ -516,7 +516,7 @@ export class WorkbookReading {
     for (let step = 0; ; step++) {
       ask();
       const application = context.workbook.application.load("calculationState,calculationMode");
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- asked again until Excel is done calculating
+      // oxlint-disable-next-line office-addins/no-context-sync-in-loop -- asked again until Excel is done calculating
       await context.sync();
       this.#manual = application.calculationMode === Excel.CalculationMode.manual;
       const done = this.#manual || application.calculationState === Excel.CalculationState.done;

@@ -105,7 +105,7 @@ function listen(
 
 /** Throws errors, because older versions of Excel lose the sentence of a returned one. */
 function thrown(answer: ExcelAnswer): ExcelAnswer {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error at run time; its published types leave that out
+  // oxlint-disable-next-line typescript/only-throw-error -- an Error at run time; its published types leave that out
   if (answer instanceof CustomFunctions.Error) throw answer;
   return answer;
 }

@@ -198,7 +198,7 @@ function helpInDutch(): void {
 }
 
 function remove(menu: Menu, id: string): void {
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a registry of the engine is such an object
+  // oxlint-disable-next-line typescript/no-dynamic-delete -- a registry of the engine is such an object
   delete menu.content[id];
 }
 

@@ -19,7 +19,7 @@ export class RevisionLog {
   readonly #listeners = new Map<string, (message: Message) => void>();
   onRevision: ((revision: Revision) => void) | null = null;
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the engine waits for a promise
+  // oxlint-disable-next-line typescript/require-await -- the engine waits for a promise
   async sendMessage(message: Message): Promise<void> {
     // The engine sends its next revision as soon as it has the receipt, so this one is recorded before: a revision
     // recorded out of order is refused when it is replayed.

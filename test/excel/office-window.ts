@@ -6,7 +6,7 @@ import { JSDOM, VirtualConsole } from "jsdom";
 import { ExcelHost } from "./excel-host.js";
 import type { ModelWorkbook } from "./sheet-model.js";
 
-export const microsoft = fileURLToPath(new URL("../node_modules/@microsoft/office-js/dist/", import.meta.url));
+export const microsoft = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
 
 export interface OfficeVersion {
   /** Highest supported versions of ExcelApi and CustomFunctionsRuntime. */

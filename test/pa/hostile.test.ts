@@ -13,7 +13,7 @@ import { input, ownFolder, pa, paWith } from "./pa.js";
 const file = ownFolder();
 /** A name that clears the screen, sets the window title, hides text and reverses the writing direction. */
 const evil = "\u001B[2J\u001B]0;weg\u0007\u009B31m\u202Egnirts\r\u0008";
-// eslint-disable-next-line no-control-regex -- these are what it is about
+// oxlint-disable-next-line no-control-regex -- these are what it is about
 const obeyed = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 
 async function withCell(name: string, text: string): Promise<string> {

@@ -1,5 +1,5 @@
 /** Control characters and direction marks, which a terminal obeys instead of showing. Excludes line feeds and tabs. */
-// eslint-disable-next-line no-control-regex -- these are looked for
+// oxlint-disable-next-line no-control-regex -- these are looked for
 const obeyed = /[\x00-\x08\x0B-\x1F\x7F-\x9F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /**

@@ -232,7 +232,7 @@ export function escapeText(text: string): string {
     text
       // Text that already looks like such an escape is escaped too.
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-      // eslint-disable-next-line no-control-regex -- these are exactly the characters XML 1.0 cannot hold, and CR, which it changes
+      // oxlint-disable-next-line no-control-regex -- these are exactly the characters XML 1.0 cannot hold, and CR, which it changes
       .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]|\p{Surrogate}/gu, (letter) => {
         return `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
       })

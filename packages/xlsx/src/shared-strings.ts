@@ -19,7 +19,7 @@ export function readSharedStrings(parts: Parts, part: string | null): SharedStri
 const START =
   /^(?:\ufeff)?<\?xml [^>]*\?>\s*<sst xmlns="[^"]*\/spreadsheetml\/(?:2006\/)?main"(?: (?:count|uniqueCount)="\d*")*>/;
 /** Texts of ordinary letters only; the strict reader handles anything else. */
-// eslint-disable-next-line no-control-regex -- XML allows no other control characters than these
+// oxlint-disable-next-line no-control-regex -- XML allows no other control characters than these
 const ODD = /[\x00-\x08\x0b-\x1f\x7f\ud800-\uffff]|\]\]>/;
 
 /** The strings if all are in the plain form that nearly every program writes; null otherwise. */
