@@ -53,12 +53,12 @@ async function readings() {
   const cruiser = tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs");
   await step("Kringen en muren / Cycles and walls", ...cruiser, ...sources, "addin");
   await compiled;
+  await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
   await proof;
   await step(
     "Typen, ook van de tests / Types, of the tests too",
     ...tool("typescript-native/bin/tsc", "-p", "tsconfig.all.json"),
   );
-  await step("Exports die niemand gebruikt / Exports nobody uses", npm, "run", "--silent", "unused");
   await step("Lint (oxlint)", ...tool("oxlint/bin/oxlint", "--config", "oxlint.config.mjs"));
 }
 
@@ -66,8 +66,8 @@ const report = join(root, "reports/vitest.json");
 /** The products, then their tests; true if all tests are green. */
 async function tests() {
   await compiled;
-  await proof;
   await step("Add-in en werkbank bouwen / Building add-in and workbench", ...script("build.mjs"), "--compiled");
+  await proof;
   const since = Date.now();
   say("Tests (vitest) …");
   mkdirSync(join(root, "reports"), { recursive: true });
