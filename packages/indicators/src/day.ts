@@ -28,6 +28,7 @@ const serialZero = "1899-12-30";
 export const daySerial = (day: string): number => daysFrom(serialZero, day);
 
 const plausible = { from: 1900, until: 2199 };
+const lastSerial = daySerial(`${plausible.until}-12-31`);
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -106,7 +107,7 @@ export function readDay(value: string | number): string | null {
     if (isYear(value)) return null;
     const days = Math.floor(value + minute + 1e-9);
     // 61 is 1 March 1900; Excel's earlier serial numbers are off by one.
-    if (!(days >= 61 && days <= 109_939)) return null;
+    if (!(days >= 61 && days <= lastSerial)) return null;
     return daysLater(serialZero, days);
   }
   if (value.length > longest) return null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   dayBefore,
+  daySerial,
   daysLater,
   elapsedPart,
   evaluate,
@@ -9,6 +10,7 @@ import {
   readDay,
   readDayOrQuarter,
   readQuarter,
+  saysTime,
   yearsBetween,
   yearsLater,
 } from "../src/index.js";
@@ -34,10 +36,41 @@ describe("a day", () => {
     [46023, "2026-01-01"],
     [46023.75, "2026-01-01"],
     [61, "1900-03-01"],
+    [109_574, "2199-12-31"],
+    // A century is a leap year only if 400 divides it.
+    ["29-2-2000", "2000-02-29"],
+    ["20260930", "2026-09-30"],
+    ["2026-sep-30", "2026-09-30"],
+    ["30- 9 -2026", "2026-09-30"],
+    ["30-9-2026 wo", "2026-09-30"],
+    ["30-9-2026  (wo)", "2026-09-30"],
+    ["30-9-2026(wo)", "2026-09-30"],
+    // A time is left out, whatever its form.
+    ["30-9-2026 10:15 uur", "2026-09-30"],
+    ["30-9-2026 10:15u", "2026-09-30"],
+    ["30-9-2026 10:15:30.125", "2026-09-30"],
+    ["30-9-2026, 10.15", "2026-09-30"],
+    // Within a minute before midnight it is that midnight: some programs write it so.
+    [46023 - 1 / 1440, "2026-01-01"],
+    [46023 - 2 / 1440, "2025-12-31"],
+    ["31-12-2025 23:59", "2026-01-01"],
+    ["31-12-2025 23:58", "2025-12-31"],
+    // Half past eleven in the evening in London is the next day here; in summer half past ten is.
+    ["2026-01-31T23:30Z", "2026-02-01"],
+    ["2026-01-31T22:30Z", "2026-01-31"],
+    ["2026-09-30T22:30Z", "2026-10-01"],
+    ["2026-09-30T22:30:15Z", "2026-10-01"],
+    ["2026-09-30 22:30:15.125 Z", "2026-10-01"],
+    ["2026-09-30T22:30:00+0000", "2026-10-01"],
+    ["2026-09-30T23:30:00+02:00", "2026-09-30"],
+    ["2026-09-30 22:30 UTC", "2026-10-01"],
+    [`30-9-2026${" ".repeat(46)}10:15`, "2026-09-30"],
   ])("%j is %s", (typed, day) => expect(readDay(typed)).toBe(day));
 
   it.each([
     ...["31-9-2026", "29-2-2026", "0-1-2026", "1-0-2026", "1-13-2026", "2026-13-01", "2026-00-10", "2026-02-30"],
+    ...["29-2-2100", "29-2-1900", "120260930", "202609301", "12026-sep-30", "2026-sep-301", "gisteren 23:59"],
+    ...["x2026-09-30T22:15Z", "2026-09-30T22:15Zulu", "2026-99-30T22:15Z", `30-9-2026${" ".repeat(47)}10:15`, 109_575],
     ...["31-12-1899", "1-1-2200", "1899-12-31", "2200-01-01", "30-9-026", "a30-9-2026", "30-9-2026b", "x2026-09-30"],
     ...[
       "2026-09-30x",
@@ -64,6 +97,21 @@ describe("a day", () => {
     expect(readDay(2200)).toBe("1906-01-08");
     expect(readDay(1899)).toBe("1905-03-13");
   });
+});
+
+it("a time of day is said only more than a minute from midnight", () => {
+  const said = (typed: string | number) => saysTime(typed);
+  for (const typed of [46023.5, 46023 + 2 / 1440, "30-9-2026 10:15", "2026-09-30T00:01", "30-9-2026 23:58"]) {
+    expect([typed, said(typed)]).toEqual([typed, true]);
+  }
+  for (const typed of [46023, 46023 - 1 / 1440, "30-9-2026", "30-9-2026 00:00", "30-9-2026 23:59"]) {
+    expect([typed, said(typed)]).toEqual([typed, false]);
+  }
+  expect([46, 47].map((spaces) => said(`30-9-2026${" ".repeat(spaces)}10:15`))).toEqual([true, false]);
+});
+
+it("the serial number of a day is Excel's", () => {
+  expect(["1900-03-01", "2026-01-01", "2026-09-30"].map(daySerial)).toEqual([61, 46023, 46295]);
 });
 
 describe("days further on", () => {
@@ -149,6 +197,7 @@ describe("time between two days", () => {
     // From the 15th: one whole month, and 21 of the 31 days until the next 15th.
     ["2026-12-14", "2027-02-04", "13/93"],
     ["2028-12-31", "2026-09-30", "-9/4"],
+    ["2027-02-04", "2026-12-14", "-13/93"],
     ["2024-12-31", "2028-12-31", "4"],
   ])("from %s to %s is %s years", (a, b, years) => expect(yearsBetween(a, b).toFraction()).toBe(years));
 
