@@ -228,5 +228,5 @@ export async function withdraw(session: Session, issue: Issue): Promise<void> {
 export function placeOf(issue: Issue) {
   if (issue.cell !== null) return untranslated(issue.cell);
   if (issue.row !== null) return fill(words.checks.row, { row: String(issue.row) });
-  return words.checks.wholeTable;
+  return issue.sheet === null ? words.checks.wholeReturn : words.checks.wholeTable;
 }

@@ -338,6 +338,7 @@ export const words = {
     place: { nl: "{n} van {total}", en: "{n} of {total}" },
     keys: { nl: "Alt+↑ en Alt+↓: vorige en volgende melding", en: "Alt+↑ and Alt+↓: previous and next issue" },
     wholeTable: { nl: "hele tabel", en: "whole table" },
+    wholeReturn: { nl: "hele opgave", en: "whole return" },
     row: { nl: "rij {row}", en: "row {row}" },
     what: { nl: "Wat te doen", en: "What to do" },
     why: { nl: "Waarom", en: "Why" },

@@ -42,6 +42,7 @@ import { hiddenRow, reveal } from "./reveal.js";
 import { deleteRows, insertRows } from "./row-moves.js";
 import type { Command, ShownModel } from "./shown-engine.js";
 import { TableReader } from "./table-reader.js";
+import { readDutchNames } from "./typed-formulas.js";
 import { words } from "./words.js";
 
 /** Maximum number of undo steps. */
@@ -130,6 +131,7 @@ export class GridWorkbook implements LiveWorkbook {
         else throw problem;
       });
     });
+    readDutchNames(this.model);
     this.#finishPaste = pacePastes(this.model, {
       began: (stop) => this.onPaste?.(stop) ?? (() => undefined),
       pause: () => new Promise((resolve) => setTimeout(resolve)),

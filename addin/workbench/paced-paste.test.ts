@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import type { CellValue } from "@prestatieafspraken/quarterly";
 import { cellName, makeTemplate } from "@prestatieafspraken/xlsx";
+import { contentOf } from "./content-of.js";
 import { GridWorkbook } from "./grid-workbook.js";
 import type { Deed } from "./loaded.js";
 import { pastedRows } from "./pasted-text.js";
@@ -111,6 +112,17 @@ describe("text that another program copied", () => {
     workbook.model.dispatch("UPDATE_CELL", { sheetId, col: 0, row: headerRow + 1, content: "blijft" });
     paste("Complex\tDUWO\r\n");
     expect([at(1), at(1, 2), at(2)]).toEqual(["Complex", "DUWO", "blijft"]);
+  });
+
+  it("has Dutch names of functions, as a typed formula may: stored and shown as the English ones", async () => {
+    const { workbook, sheet, sheetId, headerRow, paste, at } = await opened();
+    const formula = (): unknown => contentOf(workbook.model.getters, { sheetId, col: 0, row: headerRow });
+    paste("=ALS(WAAR;SOM(2;3);0)\tSOM is tekst");
+    expect([formula(), at(1), at(1, 2)]).toEqual(["=IF(TRUE,SUM(2,3),0)", "5", "SOM is tekst"]);
+    workbook.model.dispatch("UPDATE_CELL", { sheetId, col: 0, row: headerRow, content: "=gemiddelde(4,8)" });
+    expect([formula(), at(1)]).toEqual(["=AVERAGE(4,8)", "6"]);
+    const file = await GridWorkbook.open(await workbook.save(), options);
+    expect(String(file.sheets.value(sheet, cellName(headerRow + 1, 1)))).toBe("6");
   });
 
   it("has values, also when only values are asked for", async () => {

@@ -1,3 +1,4 @@
+import { withEnglishNames } from "@prestatieafspraken/functions";
 import type { Zone } from "@prestatieafspraken/spreadsheet";
 import { together, type Step } from "./edits-plugin.js";
 import { moreRows } from "./new-rows.js";
@@ -108,7 +109,7 @@ export function pacePastes(model: ShownModel, pacing: Pacing): { readonly finish
     const { target, clipboardContent, pasteOption } = payload as unknown as PasteFromOutside;
     const { text = "", data, imageData } = clipboardContent;
     if ((data ?? imageData ?? null) !== null) return dispatch(type, payload);
-    const rows = pastedRows(text);
+    const rows = pastedRows(text).map((row) => row.map(withEnglishNames));
     // Text has values only; pasted as values by the engine, it would be empty.
     const whole = {
       target,

@@ -265,6 +265,7 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     await bench.goTo("Dashboard", "H40");
     for (const [formula, said] of [
       ["=1/0", "Er wordt door nul gedeeld."],
+      ["=ALS(1>0;SOM(2;3);0)", "Dashboard H40: 5"],
       ["=NIETBEKEND(1)", "De functie NIETBEKEND is hier niet bekend. Gebruik de Engelse naam"],
       ['=1+"a"', "verwacht een getal, maar 'a' is tekst."],
       ["=ACOS(2)", "Dit lukt niet. Kijk de formule of de invoer na."],

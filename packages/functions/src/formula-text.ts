@@ -136,7 +136,7 @@ export function toInvariant(typed: string): string {
   let text = "";
   for (const [i, { kind, text: part }] of parts.entries()) {
     if (kind !== "other") {
-      text += kind === "name" && parts[i + 1]?.text !== "(" ? (truths[part.toUpperCase()] ?? part) : part;
+      text += part;
       continue;
     }
     if (part === "{") braces++;
@@ -148,8 +148,24 @@ export function toInvariant(typed: string): string {
     else if (dutch && part === "\\" && braces > 0) text += ",";
     else text += part;
   }
-  const named = renameFunctions(fromStored(text), (name) => dutchNames[name.toUpperCase()] ?? name);
-  return englishItems(named);
+  return withEnglishNames(fromStored(text));
+}
+
+/**
+ * The formula with the English names that a file stores: =SOM(Tabel[#Gegevens]) becomes =SUM(Tabel[#Data]), WAAR becomes TRUE.
+ * Separators and decimal commas stay as they are. A text that is not a formula stays as it is.
+ */
+export function withEnglishNames(formula: string): string {
+  if (!formula.startsWith("=")) return formula;
+  const named = [...pieces(renameFunctions(formula, (name) => dutchNames[name.toUpperCase()] ?? name))];
+  return named
+    .map(({ kind, text }, i) => {
+      if (kind === "bracket") return text.replace(/#[a-z]+(?: rij)?/gi, (item) => items[item.toLowerCase()] ?? item);
+      // Before a parenthesis it is a function, before an exclamation mark a sheet.
+      const isValue = kind === "name" && !["(", "!"].includes(named[i + 1]?.text ?? "");
+      return isValue ? (truths[text.toUpperCase()] ?? text) : text;
+    })
+    .join("");
 }
 
 /** Dutch names of the parts of a table in structured references. Files and English Excel have the English names. */
@@ -160,13 +176,6 @@ const items: Readonly<Record<string, string>> = {
   "#totalen": "#Totals",
   "#deze rij": "#This Row",
 };
-
-const englishItems = (formula: string): string =>
-  [...pieces(formula)]
-    .map(({ kind, text }) =>
-      kind === "bracket" ? text.replace(/#[a-z]+(?: rij)?/gi, (item) => items[item.toLowerCase()] ?? item) : text,
-    )
-    .join("");
 
 const truths: Readonly<Record<string, string>> = { WAAR: "TRUE", ONWAAR: "FALSE" };
 

@@ -4,7 +4,16 @@ export { cardFieldNames, type Card, type CardField, type CardFieldName } from ".
 export { fn, functionIds, functions, narrows, streams, type PaFunction } from "./catalogue.js";
 export * from "./cell.js";
 export { answerOf, answerPlainCall, failed, generic, inWords, spilled, type FormulaAnswer } from "./formula-answer.js";
-export { fromStored, functionsIn, ownCalls, refersToCells, soleCall, toInvariant, toStored } from "./formula-text.js";
+export {
+  fromStored,
+  functionsIn,
+  ownCalls,
+  refersToCells,
+  soleCall,
+  toInvariant,
+  toStored,
+  withEnglishNames,
+} from "./formula-text.js";
 export { LiveEngine, pace, type LiveEngineOptions, type Scheduler } from "./live-engine.js";
 export { cellsLine, type Made, type MadeCell } from "./made-cells.js";
 export { madeOf, movedBy } from "./made-of.js";

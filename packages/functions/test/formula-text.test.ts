@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { fromStored, functionsIn, refersToCells, soleCall, toInvariant, toStored } from "../src/index.js";
+import {
+  fromStored,
+  functionsIn,
+  refersToCells,
+  soleCall,
+  toInvariant,
+  toStored,
+  withEnglishNames,
+} from "../src/index.js";
 
 // Expected forms written by hand, from how Dutch and English Excel write the same formula.
 describe("a typed formula in invariant form", () => {
@@ -32,8 +40,17 @@ describe("a typed formula in invariant form", () => {
     ["=SOM(PA_Labels[[#Gegevens];[Aantal]])", "=SUM(PA_Labels[[#Data];[Aantal]])"],
     ["=AANTALARG(PA_Labels[#Alles])", "=COUNTA(PA_Labels[#All])"],
     ["=SOM(PA_Labels[@Aantal])", "=SUM(PA_Labels[@Aantal])"],
+    // A sheet may be called what a Dutch value is called.
+    ["=ALS(Waar!A1=waar;1;0)", "=IF(Waar!A1=TRUE,1,0)"],
     ['=TEKST(A1;"d mmmm jjjj")&"jjjj"', '=TEXT(A1,"d mmmm jjjj")&"jjjj"'],
   ])("%s", (typed, invariant) => expect(toInvariant(typed)).toBe(invariant));
+
+  test("names become English by themselves, separators stay; a text that is no formula stays", () => {
+    expect(withEnglishNames("=SOM.ALS(A1:A9;ONWAAR;PA_Labels[#Gegevens])")).toBe(
+      "=SUMIF(A1:A9;FALSE;PA_Labels[#Data])",
+    );
+    for (const text of ["SOM(1;2)", "=SUM(A1;SOM)", '="SOM("&A1', ""]) expect(withEnglishNames(text)).toBe(text);
+  });
 
   test("invariant text stays as it is", () => {
     const formula = '=IF(A1>0.5,PA.SOCIALSHARE(B1:B9,C1:C9)&"a;b",{1,2;3,4})';
