@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayText, fill, listed, numberText, quarterText, readDay, typedNumber } from "../src/index.js";
+import {
+  articleNumber,
+  articleText,
+  dayText,
+  fill,
+  listed,
+  numberText,
+  quarterText,
+  readDay,
+  shortQuarter,
+  typedNumber,
+} from "../src/index.js";
 
 describe("facts in a sentence", () => {
   it("writes a count with the word that goes with it", () => {
@@ -30,6 +41,19 @@ describe("facts in a sentence", () => {
       "{count:rij|rijen} eind 2028",
     );
     expect(quarterText("ooit").nl).toBe("ooit");
+    expect(["2026-Q3", "ooit"].map(shortQuarter)).toEqual(["Q3 2026", "ooit"]);
+  });
+
+  it("names an article by its number, a goal without one by its place", () => {
+    const place = { nl: "einddoel Beschikbaarheid", en: "end goal Beschikbaarheid" };
+    const shown = [
+      { article: "19a", place: null },
+      { article: "TD-BES-1", place },
+    ];
+    expect(shown.map((one) => [articleText(one).nl, articleText(one).en, articleNumber(one).nl])).toEqual([
+      ["artikel 19a", "article 19a", "19a"],
+      [place.nl, place.en, place.nl],
+    ]);
   });
 
   it("writes every month so that it is read back as the same day", () => {
