@@ -1,3 +1,4 @@
+import type { FilledValue } from "@prestatieafspraken/indicators";
 import type { CellValue } from "@prestatieafspraken/quarterly";
 
 const errors =
@@ -28,7 +29,7 @@ const staysText = /^(?!(?:true|false|waar|onwaar)$)(?:[\p{L}_][\p{L}\p{M} _,;:()
  * A value as Excel should receive it to store it unchanged: text that looks like a number, date or formula gets an
  * apostrophe, which Excel strips.
  */
-export function asTyped(value: CellValue): string | number | boolean {
+export function asTyped(value: CellValue): FilledValue {
   if (value === null) return "";
   if (typeof value === "object") return `=${value.error === "#N/A" ? "NA()" : value.error}`;
   if (typeof value !== "string" || value === "" || staysText.test(value)) return value;

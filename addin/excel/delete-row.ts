@@ -1,4 +1,4 @@
-import type { TableArea } from "@prestatieafspraken/quarterly";
+import { isEmptyCell, type TableArea } from "@prestatieafspraken/quarterly";
 
 /** A deleted row, so that undo can put an empty one back in its place. */
 export interface DeletedRow {
@@ -12,7 +12,7 @@ export interface DeletedRow {
  */
 const mostBelow = 40_000;
 
-const isEmptyLine = (line: readonly unknown[]): boolean => line.every((cell) => cell === "");
+const isEmptyLine = (line: readonly unknown[]): boolean => line.every(isEmptyCell);
 
 /**
  * Deletes an empty row of a table, so that the rows below move up. Returns false, and changes nothing, if the row is no

@@ -1,4 +1,4 @@
-import { WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
+import { isEmptyCell, WorkbookError, type CellValue, type SheetTable } from "@prestatieafspraken/quarterly";
 import { refusal } from "@prestatieafspraken/xlsx";
 import { asTyped } from "./cell-value.js";
 import { supports } from "./host.js";
@@ -28,7 +28,7 @@ export async function appendBelow(
   if (rows.some((row) => row.length > width)) throw refusal("ROW_TOO_WIDE", place.name ?? place.sheet);
   const target = sheet.getRangeByIndexes(next, place.firstColumn - 1, rows.length, width).load("formulas,address");
   await context.sync();
-  if (target.formulas.some((row) => row.some((cell) => cell !== ""))) throw refusal("BELOW_IN_USE", target.address);
+  if (target.formulas.some((row) => !row.every(isEmptyCell))) throw refusal("BELOW_IN_USE", target.address);
   if (next > first || table !== null) {
     // New rows copy the number formats of the last row (of the first row in an empty table), so that dates stay dates.
     const above = sheet
@@ -96,7 +96,7 @@ async function tableExtent(context: Excel.RequestContext, table: Excel.Table): P
   if (rowCount > 1) return { first: rowIndex, next: rowIndex + rowCount, width: columnCount };
   body.load("formulas");
   await context.sync();
-  const empty = body.formulas[0]!.every((cell) => cell === "");
+  const empty = body.formulas[0]!.every(isEmptyCell);
   return { first: rowIndex, next: empty ? rowIndex : rowIndex + 1, width: columnCount };
 }
 
@@ -118,9 +118,9 @@ async function plainExtent(
     .load("formulas");
   await context.sync();
   const header = block.formulas[0] as unknown[];
-  const end = header.findIndex((cell) => cell === "");
+  const end = header.findIndex(isEmptyCell);
   const width = end < 0 ? header.length : end;
   let next = 1;
-  while (block.formulas[next]?.slice(0, width).some((cell) => cell !== "")) next++;
+  while (block.formulas[next]?.slice(0, width).every(isEmptyCell) === false) next++;
   return { first: place.headerRow, next: place.headerRow - 1 + next, width };
 }

@@ -1,5 +1,5 @@
 import type { Answer, Card, CellAnswer, CellFault } from "@prestatieafspraken/functions";
-import type { Language, Text } from "@prestatieafspraken/indicators";
+import type { FilledValue, Language, Text } from "@prestatieafspraken/indicators";
 
 /** The form of a number with its own format in this Excel version. */
 export type NumberForm = "Double" | "FormattedNumber" | "plain";
@@ -25,7 +25,7 @@ interface ExcelText {
   readonly type: "String";
   readonly basicValue: string;
 }
-type ExcelCell = string | number | boolean | ExcelNumber;
+type ExcelCell = FilledValue | ExcelNumber;
 export type ExcelAnswer = ExcelCell | ExcelCell[][] | CustomFunctions.Error;
 
 /** Converts the answer of a PA function to what Excel shows in the cell, or in the cells it spills into. */

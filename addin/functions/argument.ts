@@ -1,10 +1,4 @@
-import { CellFault, type CellInput } from "@prestatieafspraken/functions";
-
-type One = string | number | boolean | null | CellFault;
-
-const codes = new Set<CellFault["code"]>(["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"]);
-const fault = (code: unknown): CellFault =>
-  new CellFault(codes.has(code as CellFault["code"]) ? (code as CellFault["code"]) : "#VALUE!");
+import { faultOf, type CellGiven, type CellInput } from "@prestatieafspraken/functions";
 
 /**
  * Converts an argument from Excel to the input of a PA function. An omitted one is null, never undefined; a cell error
@@ -15,16 +9,16 @@ export function cellInput(argument: unknown): CellInput {
   return argument.map((row: unknown) => (Array.isArray(row) ? row.map(one) : [one(row)]));
 }
 
-function one(value: unknown): One {
+function one(value: unknown): CellGiven {
   if (value === null || value === undefined) return null;
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
-  if (value instanceof Error) return fault("code" in value ? value.code : null);
-  if (typeof value !== "object") return fault(null);
+  if (value instanceof Error) return faultOf("code" in value ? value.code : null);
+  if (typeof value !== "object") return faultOf(null);
   if ("errorType" in value || ("type" in value && value.type === "Error"))
-    return fault("basicValue" in value ? value.basicValue : null);
+    return faultOf("basicValue" in value ? value.basicValue : null);
   if ("type" in value && value.type === "Empty") return null;
   // A cell with a data card but no number (a stock, a place) has an error as its plain value.
   if ("basicType" in value && value.basicType === "Error")
-    return fault("basicValue" in value ? value.basicValue : null);
-  return "basicValue" in value ? one(value.basicValue) : fault(null);
+    return faultOf("basicValue" in value ? value.basicValue : null);
+  return "basicValue" in value ? one(value.basicValue) : faultOf(null);
 }

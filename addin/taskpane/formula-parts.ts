@@ -1,4 +1,4 @@
-import { CellFault, type CellInput, type PaFunction } from "@prestatieafspraken/functions";
+import { faultOf, type CellGiven, type CellInput, type PaFunction } from "@prestatieafspraken/functions";
 import { typedNumber, type Argument, type Language } from "@prestatieafspraken/indicators";
 import type { CellRange, CellValue } from "@prestatieafspraken/quarterly";
 
@@ -48,12 +48,8 @@ export function formulaOf(
   return `=PA.${called.id}(${written.join(separator)})`;
 }
 
-const codes = new Set<CellFault["code"]>(["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"]);
-function cellOf(value: CellValue): string | number | boolean | null | CellFault {
-  if (typeof value !== "object" || value === null) return value;
-  const code = value.error as CellFault["code"];
-  return new CellFault(codes.has(code) ? code : "#VALUE!");
-}
+const given = (value: CellValue): CellGiven =>
+  typeof value === "object" && value !== null ? faultOf(value.error) : value;
 
 /** The inputs of the function for these parts, in the order of its arguments. */
 export const inputsOf = (
@@ -63,5 +59,5 @@ export const inputsOf = (
 ): readonly CellInput[] =>
   called.arguments.map((argument) => {
     const part = parts[argument.name] ?? "";
-    return typeof part === "string" ? literal(argument, part, language) : part.values.map((row) => row.map(cellOf));
+    return typeof part === "string" ? literal(argument, part, language) : part.values.map((row) => row.map(given));
   });

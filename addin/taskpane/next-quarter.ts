@@ -1,13 +1,13 @@
-import { daySerial, fill } from "@prestatieafspraken/indicators";
+import { daySerial, fill, quarterAfter, quarterLastDay } from "@prestatieafspraken/indicators";
 import {
   carriedFrom,
+  isEmptyCell,
   keepPrepared,
   type CellChange,
   type CellValue,
   type Return,
   type ReturnTable,
 } from "@prestatieafspraken/quarterly";
-import { quarterAfter, quarterLastDay } from "@prestatieafspraken/indicators";
 import { undo } from "./issue-actions.js";
 import { placeOfSetting } from "./settings-cells.js";
 import type { Session } from "./session.js";
@@ -78,7 +78,7 @@ export function settingsFor(ret: Return, to: string): readonly CellChange[] {
     ...(quarter && quarter.before !== to
       ? [{ sheet: quarter.sheet, cell: quarter.cell, value: to, expected: quarter.before }]
       : []),
-    ...(day && day.before !== null && day.before !== ""
+    ...(day && !isEmptyCell(day.before)
       ? [{ sheet: day.sheet, cell: day.cell, value: moved(day.before), expected: day.before }]
       : []),
   ];

@@ -249,6 +249,23 @@ export function portContract(name: string, { open }: Adapter): void {
       expect((await table(workbook, "PA_Voorraad")).rows).toEqual([["2026-Q3", 1840]]);
     });
 
+    it("takes cells of spaces as empty: they end a plain block, and rows are appended over them", async () => {
+      const workbook = await opened();
+      for (const [sheet, cell] of [
+        ["Voorraad", "B3"],
+        ["Toewijzingen", "A6"],
+      ] as const)
+        await workbook.change([{ sheet, cell, value: " \u00a0" }]);
+      expect((await table(workbook, "Toewijzingen")).rows).toHaveLength(2);
+      await workbook.appendRows(await table(workbook, "PA_Voorraad"), [["2026-Q4", 1850]]);
+      await workbook.appendRows(await table(workbook, "Toewijzingen"), [["2026-Q3", "DUWO", 3]]);
+      expect((await table(workbook, "PA_Voorraad")).rows).toEqual([
+        ["2026-Q3", 1840],
+        ["2026-Q4", 1850],
+      ]);
+      expect((await table(workbook, "Toewijzingen")).rows.at(-1)).toEqual(["2026-Q3", "DUWO", 3]);
+    });
+
     describe("removes a row with the fix that deletes it", () => {
       const without = async (workbook: Workbook, place: SheetTable, index: number): Promise<void> => {
         const { sheet, headerRow, firstColumn, rows } = place;

@@ -1,9 +1,10 @@
+import type { Scalar } from "@prestatieafspraken/indicators";
 /** Loads the tables of a return into DuckDB, as `pa export` writes them. */
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import type { ExportedTable, ExportedValue } from "@prestatieafspraken/quarterly";
+import type { ExportedTable } from "@prestatieafspraken/quarterly";
 import { quoted, types } from "../../packages/cli/src/export-folder.js";
 
-const literal = (value: ExportedValue): string =>
+const literal = (value: Scalar): string =>
   value === null ? "NULL" : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 
 /** The contents of a table as statements in standard SQL. */

@@ -13,4 +13,3 @@ export { fromSheets, type CellBlock, type SheetProblem } from "./workbook/from-s
 export { factsSheet, toSheets, type SheetRows } from "./workbook/to-sheets.js";
 export { writtenSheets, type WrittenColumn, type WrittenSheet } from "./workbook/written-sheets.js";
 export { facts, lists, type Column, type ListSheet } from "./workbook/sheets.js";
-export type { Cell } from "./workbook/cell.js";

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { CellToWrite } from "@prestatieafspraken/indicators";
 import { complete } from "../src/complete.js";
-import { checkAgreement, checkAgreementSheets, toSheets, type Cell, type CellBlock } from "../src/index.js";
+import { checkAgreement, checkAgreementSheets, toSheets, type CellBlock } from "../src/index.js";
 
 const base = JSON.parse(
   readFileSync(new URL("../data/voorbeeldstad/2026-2029.json", import.meta.url), "utf8"),
@@ -17,7 +18,7 @@ const asBlocks = (sheets: ReturnType<typeof toSheets>): CellBlock[] =>
     headers: sheet === "Gegevens" ? ["Gegeven", "Waarde"] : columns.map(({ header }) => header),
     rows: rows.map((row) => row.map(typed)),
   }));
-const typed = (cell: Cell) =>
+const typed = (cell: CellToWrite) =>
   typeof cell === "object" && cell !== null && "day" in cell ? cell.day.split("-").reverse().join("-") : cell;
 
 const maybe = <T>(key: string, value: fc.Arbitrary<T>) =>

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readDay } from "@prestatieafspraken/indicators";
+import { readDay, type CellToWrite } from "@prestatieafspraken/indicators";
 import { agreements } from "../src/agreements.js";
 import {
   checkAgreementSheets,
   factsSheet,
   fromSheets,
   toSheets,
-  type Cell,
   type CellBlock,
   type SheetRows,
 } from "../src/index.js";
@@ -21,7 +20,7 @@ const asBlocks = (sheets: readonly SheetRows[]): CellBlock[] =>
     headers: sheet === factsSheet ? ["Gegeven", "Waarde"] : columns.map(({ header }) => header),
     rows: rows.map((row) => row.map(typed)),
   }));
-const typed = (cell: Cell) =>
+const typed = (cell: CellToWrite) =>
   typeof cell === "object" && cell !== null && "day" in cell ? cell.day.split("-").reverse().join("-") : cell;
 
 describe("an agreement as a workbook", () => {

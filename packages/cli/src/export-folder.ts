@@ -1,8 +1,9 @@
+import type { Scalar } from "@prestatieafspraken/indicators";
 import { createWriteStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { ExportedColumn, ExportedTable, ExportedValue } from "@prestatieafspraken/quarterly";
+import type { ExportedColumn, ExportedTable } from "@prestatieafspraken/quarterly";
 import { Refusal } from "./refusal.js";
 
 export type ExportFormat = "csv" | "parquet";
@@ -21,7 +22,7 @@ export const types: Readonly<Record<ExportedColumn["kind"], string>> = {
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A cell of a .csv. Texts are quoted, so that an empty text differs from an empty cell and a code keeps its zeros. */
-const cell = (value: ExportedValue): string =>
+const cell = (value: Scalar): string =>
   value === null ? "" : typeof value === "string" ? quoted(value) : String(value);
 
 function* csvOf({ columns, length, row }: ExportedTable): Generator<string> {
@@ -36,7 +37,7 @@ function* csvOf({ columns, length, row }: ExportedTable): Generator<string> {
 
 async function parquetOf({ columns, length, row }: ExportedTable): Promise<Uint8Array> {
   const { parquetWriteBuffer } = await import("hyparquet-writer");
-  const data: ExportedValue[][] = columns.map(() => new Array<ExportedValue>(length));
+  const data: Scalar[][] = columns.map(() => new Array<Scalar>(length));
   for (let i = 0; i < length; i += 1) row(i).forEach((value, column) => (data[column]![i] = value));
   const type = { text: "STRING", day: "STRING", number: "DOUBLE", yes: "BOOLEAN" } as const;
   return new Uint8Array(

@@ -3,6 +3,7 @@ import {
   explainInFull,
   fill,
   InputError,
+  isEmptyCell,
   untranslated,
   type Argument,
   type ArgumentValue,
@@ -13,11 +14,9 @@ import {
 import type { CallContext, LiveScope } from "./call-context.js";
 import { card } from "./card.js";
 import { fn, functions, narrows, type PaFunction } from "./catalogue.js";
-import { CellFault, type Answer, type CellInput } from "./cell.js";
+import { CellFault, type Answer, type CellGiven, type CellInput } from "./cell.js";
 import type { Made } from "./made-cells.js";
 import { numberFormat } from "./number-format.js";
-
-type Cell = Scalar | CellFault;
 
 /**
  * Evaluates a PA function as a cell calls it.
@@ -128,7 +127,7 @@ const argumentValue = (input: CellInput): ArgumentValue =>
 
 /** The value of an argument that takes one value; a range with exactly one filled cell is accepted. */
 function single(argument: Argument, input: CellInput): Scalar {
-  const filled = [argumentValue(input)].flat().filter((cell) => cell !== null && String(cell).trim() !== "");
+  const filled = [argumentValue(input)].flat().filter((cell) => !isEmptyCell(cell));
   if (filled.length > 1) throw new InputError(oneValueOnly(argument, filled.length), argument.name);
   return filled[0] ?? null;
 }
@@ -149,7 +148,7 @@ export function liveScope(called: PaFunction, inputs: readonly CellInput[]): Liv
   return { quarter: text("quarter"), party: text("party"), ...(Object.keys(choices).length > 0 && { choices }) };
 }
 
-const isRange = (input: CellInput): input is Exclude<CellInput, Cell> => Array.isArray(input);
+const isRange = (input: CellInput): input is Exclude<CellInput, CellGiven> => Array.isArray(input);
 
 function firstFault(inputs: readonly CellInput[]): CellFault | null {
   for (const input of inputs) {

@@ -1,28 +1,32 @@
-import type { Result, Text } from "@prestatieafspraken/indicators";
+import type { FilledValue, Result, Scalar, Text } from "@prestatieafspraken/indicators";
 import type { Card } from "./card.js";
 
 /**
  * One argument as a host passes it: a cell, a range (an array of rows), or null if omitted. Errors of other cells are passed on.
  */
-export type CellInput =
-  | string
-  | number
-  | boolean
-  | null
-  | CellFault
-  | readonly (readonly (string | number | boolean | null | CellFault)[])[];
+export type CellInput = CellGiven | readonly (readonly CellGiven[])[];
 
-/** An error value of a cell. The message reaches the user only with #VALUE! and #N/A. */
+/** One cell that a function is given. */
+export type CellGiven = Scalar | CellFault;
+
+/** The error values that a function is given and gives. */
+export const faultCodes = ["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"] as const;
+
+/** An error value that a function is given or gives. The message reaches the user only with #VALUE! and #N/A. */
 export class CellFault {
   constructor(
-    readonly code: "#VALUE!" | "#N/A" | "#REF!" | "#DIV/0!" | "#NUM!" | "#NAME?" | "#NULL!",
+    readonly code: (typeof faultCodes)[number],
     readonly sentence?: Text,
   ) {}
 }
 
+/** The fault for the error value of a cell; #VALUE! for an error that only newer programs know, such as #SPILL!. */
+export const faultOf = (error: unknown): CellFault =>
+  new CellFault(faultCodes.find((code) => code === error) ?? "#VALUE!");
+
 /** One cell of an answer. A number is unrounded; `format` is a number format the host may apply (always en-US: "0.0%"). */
 export interface CellAnswer {
-  readonly value: string | number | boolean;
+  readonly value: FilledValue;
   readonly format?: string;
 }
 

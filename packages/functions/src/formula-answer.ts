@@ -1,4 +1,4 @@
-import type { Language, Text, Unit } from "@prestatieafspraken/indicators";
+import type { FilledValue, Language, Text, Unit } from "@prestatieafspraken/indicators";
 import type { CallContext } from "./call-context.js";
 import { call, surplusArguments } from "./call.js";
 import { CellFault, type Answer, type CellAnswer, type CellInput } from "./cell.js";
@@ -16,7 +16,7 @@ export interface FormulaAnswer {
   readonly explanation: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;
   /** Only for an answer of several cells. */
-  readonly rows?: readonly (readonly (string | number | boolean)[])[];
+  readonly rows?: readonly (readonly FilledValue[])[];
 }
 
 const sentencesByCode: Readonly<Record<string, Text>> = {

@@ -1,15 +1,12 @@
 import Fraction from "fraction.js";
+import { isEmptyCell, type Scalar } from "./cell.js";
 import { fromCell } from "./decimal.js";
-import type { Argument, ArgumentValue, Scalar } from "./define.js";
+import type { Argument, ArgumentValue } from "./define.js";
 import { readDayOrQuarter, quarterOfDay, readDay } from "./day.js";
 import { labelCode, readLabelClasses, type EnergyLabel } from "./label.js";
 import { readQuarter } from "./quarter.js";
 import { quoted, refuse } from "./refuse.js";
 import { cleaned } from "./typed.js";
-
-/** True for a blank cell: not zero, and not an error. */
-const isBlank = (value: Scalar | undefined): boolean =>
-  value === null || value === undefined || (typeof value === "string" && cleaned(value) === "");
 
 const list = (value: ArgumentValue): readonly Scalar[] =>
   Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar];
@@ -67,7 +64,7 @@ export function readCount(value: ArgumentValue, argument: Argument): Fraction | 
     if (typeof one === "number" && one >= 0 && Number.isInteger(one)) {
       total += one;
       found = true;
-    } else if (!isBlank(one)) throw refuseNumber(argument, value, i, true);
+    } else if (!isEmptyCell(one)) throw refuseNumber(argument, value, i, true);
   }
   if (!found) return null;
   if (!Number.isSafeInteger(total)) {
@@ -86,7 +83,7 @@ export function readRows(value: ArgumentValue, argument: Argument): Float64Array
   for (let i = 0; i < values.length; i += 1) {
     const one = values[i];
     if (typeof one === "number" && one >= 0 && Number.isSafeInteger(one)) rows[i] = one;
-    else if (isBlank(one)) rows[i] = Number.NaN;
+    else if (isEmptyCell(one)) rows[i] = Number.NaN;
     else throw refuseNumber(argument, value, i, true);
   }
   return rows;
@@ -98,7 +95,7 @@ export function readAmount(value: ArgumentValue, argument: Argument): Fraction |
   let total: Fraction | null = null;
   for (let i = 0; i < values.length; i += 1) {
     const one = values[i];
-    if (isBlank(one)) continue;
+    if (isEmptyCell(one)) continue;
     if (typeof one !== "number" || !Number.isFinite(one)) throw refuseNumber(argument, value, i, false);
     if (argument.whole && !Number.isSafeInteger(one)) {
       throw refuse(
@@ -117,7 +114,7 @@ export function readAmount(value: ArgumentValue, argument: Argument): Fraction |
 
 /** A single value; a range with one filled cell is accepted. */
 export function single(value: ArgumentValue, argument: Argument): Scalar {
-  const values = list(value).filter((one) => !isBlank(one));
+  const values = list(value).filter((one) => !isEmptyCell(one));
   if (values.length > 1) {
     throw refuse(
       argument,
@@ -191,7 +188,7 @@ export function readRents(value: ArgumentValue, argument: Argument): { cents: re
   let blanks = 0;
   for (let i = 0; i < values.length; i += 1) {
     const one = values[i];
-    if (isBlank(one)) {
+    if (isEmptyCell(one)) {
       blanks += 1;
       continue;
     }
@@ -263,7 +260,7 @@ export function readLabels(value: ArgumentValue, argument: Argument): Uint8Array
 
 export function readClasses(value: ArgumentValue, argument: Argument): readonly EnergyLabel[] | null {
   const typed = list(value)
-    .filter((one) => !isBlank(one))
+    .filter((one) => !isEmptyCell(one))
     .map(String)
     .join(",");
   if (typed === "") return null;
@@ -283,7 +280,7 @@ export function readClasses(value: ArgumentValue, argument: Argument): readonly 
 export function readYears(value: ArgumentValue, argument: Argument): readonly number[] {
   const years: number[] = [];
   for (const one of list(value)) {
-    if (isBlank(one)) continue;
+    if (isEmptyCell(one)) continue;
     const text = typeof one === "string" ? cleaned(one) : "";
     const dated = text === "" ? null : readDayOrQuarter(text, "last");
     const year =

@@ -5,7 +5,20 @@ import { cleaned } from "./typed.js";
 
 // Dates are handled as midnight UTC, where every day has 24 hours; no clock or time zone is involved.
 const oneDay = 86_400_000;
+const two = (part: number): string => String(part).padStart(2, "0");
 const dayAt = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+
+/**
+ * The date of a Date of a program, null if it is invalid: at midnight UTC the UTC date, as in JSON; otherwise the local date, as
+ * database drivers return it.
+ */
+export function dayOfDate(date: Date): string | null {
+  const moment = date.getTime();
+  if (Number.isNaN(moment)) return null;
+  return moment % oneDay === 0
+    ? dayAt(moment)
+    : `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
 
 /** The date a number of days later; earlier if negative. */
 export const daysLater = (day: string, days: number): string => dayAt(Date.parse(day) + days * oneDay);
@@ -38,7 +51,7 @@ const daysIn = (year: number, month: number): number => (month === 2 && isLeap(y
 function calendarDay(year: number, month: number, day: number): string | null {
   if (year < plausible.from || year > plausible.until || month < 1 || month > 12 || day < 1) return null;
   if (day > daysIn(year, month)) return null;
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** True if the number is a typed year (2026) rather than a serial number. */

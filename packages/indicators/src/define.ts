@@ -2,6 +2,7 @@ import type Fraction from "fraction.js";
 import type { FigureId, JudgingAgreement, LimitSeries, Norm } from "./agreement.js";
 import type { Live } from "./books/answer.js";
 import type { Questions } from "./books/questions.js";
+import type { Scalar } from "./cell.js";
 import type { Judging } from "./course.js";
 import type { EnergyLabel } from "./label.js";
 import type { Quantity } from "./quantity.js";
@@ -80,8 +81,6 @@ export interface ReadArgument extends Argument {
   readonly read: (value: ArgumentValue, argument: Argument) => Read;
 }
 
-/** A value as a cell, JSON or another program passes it; null is a missing value. */
-export type Scalar = number | string | boolean | null;
 /** The value passed for one argument: a single value, or a range as a list. */
 export type ArgumentValue = Scalar | readonly Scalar[];
 /** Values by argument name; an absent key is an omitted argument. */

@@ -5,6 +5,7 @@
  */
 export * from "./agreement.js";
 export * from "./books/index.js";
+export * from "./cell.js";
 export { countingOf } from "./counting.js";
 export { asCounted, assess, startingAt } from "./assess.js";
 export type { Assessment } from "./assessment.js";
@@ -25,6 +26,7 @@ export {
 } from "./catalogue.js";
 export {
   dayBefore,
+  dayOfDate,
   daysLater,
   dutchDayAt,
   elapsedPart,

@@ -1,4 +1,5 @@
 import type { JudgingAgreement } from "./agreement.js";
+import type { Scalar } from "./cell.js";
 import type {
   Argument,
   Arguments,
@@ -8,9 +9,8 @@ import type {
   Inputs,
   Read,
   ResolvedContext,
-  Scalar,
 } from "./define.js";
-import { readDay } from "./day.js";
+import { dayOfDate, readDay } from "./day.js";
 import { given, missing, type Quantity } from "./quantity.js";
 import { capital, quoted } from "./refuse.js";
 import { InputError } from "./result.js";
@@ -59,15 +59,10 @@ export function resolveContext(context: Context = {}, reference: JudgingAgreemen
   };
 }
 
-const two = (n: number): string => String(n).padStart(2, "0");
-
 /** Converts a value of a program to a cell value: a Date becomes its date, a bigint a number. */
 function plainScalar(value: unknown): Scalar {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Date && !Number.isNaN(value.getTime()))
-    return value.getTime() % 86_400_000 === 0
-      ? value.toISOString().slice(0, 10)
-      : `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
+  if (value instanceof Date) return dayOfDate(value) ?? String(value);
   return value as Scalar;
 }
 

@@ -1,4 +1,5 @@
-import type { Argument, Scalar } from "./define.js";
+import type { Scalar } from "./cell.js";
+import type { Argument } from "./define.js";
 import { InputError } from "./result.js";
 import { fill } from "./sentence.js";
 import type { Text } from "./text.js";

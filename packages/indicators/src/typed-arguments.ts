@@ -1,4 +1,5 @@
-import type { Argument, Scalar } from "./define.js";
+import type { Scalar } from "./cell.js";
+import type { Argument } from "./define.js";
 
 // Argument types, inferred from an indicator's definition: a wrong name, a wrong type, a value outside a closed list and a
 // missing required argument do not compile. An unknown value is null.

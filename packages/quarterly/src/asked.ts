@@ -1,6 +1,7 @@
 import {
   fill,
   InputError,
+  isEmptyCell,
   quarterOfDay,
   readDay,
   readQuarter,
@@ -9,6 +10,7 @@ import {
   short,
 } from "@prestatieafspraken/indicators";
 import { partyNames } from "./reading/party-names.js";
+import { textAt } from "./reading/value-text.js";
 import type { Return } from "./return.js";
 
 /** Parses a typed quarter, or the quarter of a date (as text or as a serial number). @throws InputError */
@@ -56,7 +58,7 @@ export function dayTyped(typed: unknown): string {
  * @throws InputError
  */
 export function partyAsked(ret: Pick<Return, "agreement" | "tables">, typed: string | null | undefined): string | null {
-  if (typed === null || typed === undefined || typed.trim() === "") return null;
+  if (isEmptyCell(typed)) return null;
   const found = partyNames(ret.agreement).find(typed);
   if (found) return found.id;
   const key = typed.trim().toLowerCase();
@@ -64,8 +66,8 @@ export function partyAsked(ret: Pick<Return, "agreement" | "tables">, typed: str
     for (const { header, type } of table.definition.fields) {
       if (type !== "party" || !table.has(header)) continue;
       for (let row = 0; row < table.length; row += 1) {
-        const value = table.value(header, row);
-        if (value !== null && String(value).toLowerCase() === key) return String(value);
+        const value = textAt(table, header, row);
+        if (value?.toLowerCase() === key) return value;
       }
     }
   }

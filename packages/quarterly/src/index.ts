@@ -43,7 +43,7 @@ export { live, type LiveOptions, type LiveResult } from "./judging/live.js";
 export * from "./report/index.js";
 export * from "./collect/index.js";
 export type { DialectName } from "./sql/dialect.js";
-export { exportedTables, type ExportedColumn, type ExportedTable, type ExportedValue } from "./sql/exported.js";
+export { exportedTables, type ExportedColumn, type ExportedTable } from "./sql/exported.js";
 export { regionTotal, type Region, type RegionFigure, type RegionLine } from "./region/region.js";
 export { sideBySide, type NamedReturn, type SideBySide } from "./region/side-by-side.js";
 export { indicatorSql, type IndicatorSqlOptions } from "./sql/indicator-sql.js";

@@ -1,4 +1,4 @@
-import type { Agreement, Language, TableDefinition } from "@prestatieafspraken/indicators";
+import type { Agreement, Language, TableDefinition, Scalar, FilledValue } from "@prestatieafspraken/indicators";
 import type { Issue } from "./issue.js";
 import type { CellValue, SheetTable } from "./workbook.js";
 
@@ -12,7 +12,7 @@ import type { CellValue, SheetTable } from "./workbook.js";
  * Missing, not applicable and zero stay different, from cell to report.
  */
 export type Reading =
-  | { readonly state: "value"; readonly value: string | number | boolean; readonly repaired?: boolean }
+  | { readonly state: "value"; readonly value: FilledValue; readonly repaired?: boolean }
   | { readonly state: "missing" }
   | { readonly state: "not applicable" }
   | { readonly state: "doubtful" }
@@ -21,7 +21,7 @@ export type Reading =
 /** Row i has the usable value `values[codes[i]]`; null, the first value, if it has none. */
 export interface CodedColumn {
   readonly codes: Int32Array;
-  readonly values: readonly (string | number | boolean | null)[];
+  readonly values: readonly Scalar[];
 }
 
 /**
@@ -33,14 +33,14 @@ export interface ReturnTable {
   readonly raw: SheetTable;
   readonly length: number;
   /** The usable value of a cell, or null. */
-  value(header: string, index: number): string | number | boolean | null;
+  value(header: string, index: number): Scalar;
   reading(header: string, index: number): Reading;
   /** The cell as typed; also for other columns than those of the return. */
   typed(header: string, index: number): CellValue;
   /** The cell as displayed, for quoting: a date as a date, 0.15 as "15%" if formatted so. */
   shown(header: string, index: number): string;
   /** As `value`, for all rows of one column. */
-  valueAt(header: string): (index: number) => string | number | boolean | null;
+  valueAt(header: string): (index: number) => Scalar;
   /** A column whose values recur, such as labels and parties, by number; null for other columns, and without one. */
   coded(header: string): CodedColumn | null;
   /** As `typed`, for all rows of one column. */

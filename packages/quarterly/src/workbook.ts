@@ -1,31 +1,6 @@
-/** The error value of a cell: "#N/A". */
-export interface CellError {
-  readonly error: string;
-  /** True if the cell holds a linked data type or a picture: Excel shows it, but there is no text or number to read. */
-  readonly entity?: true;
-}
+import type { CellError, CellValue } from "@prestatieafspraken/indicators";
 
-/** The value of a cell; an empty cell is null, never 0. */
-export type CellValue = string | number | boolean | null | CellError;
-
-/**
- * True for a cell without content, or with a formula that shows nothing. Spaces are content here; `isEmpty` in reading also
- * ignores those.
- */
-export const isEmptyCell = (value: CellValue | undefined): value is null | undefined | "" =>
-  value === null || value === undefined || value === "";
-
-/** The text of a cell: "" if empty, the error value of an error. */
-export const cellText = (value: CellValue | undefined): string =>
-  value === null || value === undefined ? "" : typeof value === "object" ? value.error : String(value);
-
-/**
- * True if two cells have the same content. A formula that shows nothing equals an empty cell; the text "1" is not the number 1.
- */
-export const sameCell = (a: CellValue, b: CellValue): boolean => {
-  if (isEmptyCell(a) || isEmptyCell(b)) return isEmptyCell(a) && isEmptyCell(b);
-  return typeof a === "object" && typeof b === "object" ? a.error === b.error : a === b;
-};
+export { cellText, isEmptyCell, sameCell, type CellError, type CellValue } from "@prestatieafspraken/indicators";
 
 /** A cell by sheet name and A1 reference without dollars. */
 export interface CellAt {

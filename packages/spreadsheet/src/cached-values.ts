@@ -1,4 +1,4 @@
-import type { CellValue } from "@prestatieafspraken/quarterly";
+import { sameCell, type CellValue } from "@prestatieafspraken/quarterly";
 import { cellValue, type Sheets } from "./sheets.js";
 
 /** A newly calculated value of a formula, which differs from the cached value in the file. */
@@ -28,6 +28,5 @@ export function cachedValues(sheets: Sheets): readonly CachedValue[] {
 function isSame(a: CellValue, b: CellValue): boolean {
   if (typeof a === "number" && typeof b === "number")
     return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
-  if (typeof a === "object" && typeof b === "object" && a !== null && b !== null) return a.error === b.error;
-  return a === b;
+  return sameCell(a, b);
 }

@@ -2,13 +2,13 @@
  * Types for the part of o-spreadsheet that we use. Its published types do not resolve under Node's module rules, so
  * they are written down here; the tests of this package check them.
  */
-import type { Language } from "@prestatieafspraken/indicators";
+import type { Language, Scalar } from "@prestatieafspraken/indicators";
 import * as oSpreadsheet from "@odoo/o-spreadsheet";
 import type { RevisionHistory } from "./quick-redo.js";
 
 /** A value with its format, or an error value with its message. Ranges are arrays of columns. */
 export interface EngineValue {
-  readonly value: string | number | boolean | null;
+  readonly value: Scalar;
   readonly format?: string;
   readonly message?: string;
 }

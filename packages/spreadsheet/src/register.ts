@@ -2,10 +2,14 @@ import { untranslated, type Argument, type Language } from "@prestatieafspraken/
 import {
   call,
   CellFault,
+  faultCodes,
+  faultOf,
   functions,
   takesRange,
   type Answer,
   type CallContext,
+  type CellAnswer,
+  type CellGiven,
   type CellInput,
   type PaFunction,
 } from "@prestatieafspraken/functions";
@@ -28,10 +32,8 @@ export interface PaModel {
   readonly onAnswer?: (answer: Answer, at: Position | null) => void;
 }
 
-type FaultCode = CellFault["code"];
-const excelCodes: readonly FaultCode[] = ["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"];
 /** Engine errors under their Excel code. */
-const ownCodes: Readonly<Record<string, FaultCode>> = {
+const ownCodes: Readonly<Record<string, CellFault["code"]>> = {
   "#ERROR": "#VALUE!",
   "#BAD_EXPR": "#NAME?",
   "#REF": "#REF!",
@@ -40,8 +42,7 @@ const ownCodes: Readonly<Record<string, FaultCode>> = {
 };
 
 /** The Excel code of an engine error. */
-export const excelErrorCode = (code: string): FaultCode =>
-  excelCodes.find((known) => known === code) ?? ownCodes[code] ?? "#VALUE!";
+export const excelErrorCode = (code: string): CellFault["code"] => ownCodes[code] ?? faultOf(code).code;
 
 /** The argument's name in Dutch, without brackets, which the engine would read as its type. */
 const dutchName = ({ label }: Argument): string => label.nl.replace(/\s*\([^)]*\)/g, "").replaceAll(",", "");
@@ -55,7 +56,7 @@ let registeredIn: Language | null = null;
 export function registerFunctions(language: Language): void {
   if (registeredIn === language) return;
   registeredIn = language;
-  for (const code of excelCodes) engine.registries.errorTypes.add(code);
+  for (const code of faultCodes) engine.registries.errorTypes.add(code);
   readDutchCodes();
   for (const described of functions) {
     const name = `PA.${described.id}`;
@@ -133,16 +134,13 @@ const noModel = {
   en: "This workbook does not know the PA functions yet. Open it again.",
 };
 
-const engineValue = (cell: { readonly value: string | number | boolean; readonly format?: string }): EngineValue => ({
-  value: cell.value,
-  ...(cell.format !== undefined && { format: cell.format }),
-});
+const engineValue = (cell: CellAnswer): EngineValue => ({ ...cell });
 
 const engineError = (fault: CellFault, language: Language): EngineValue =>
   new engine.EvaluationError(fault.sentence?.[language] ?? "", fault.code);
 
 /** Keeps our sentence with an error value; drops the engine's, which is English only. */
-function cell(value: EngineValue, said: ReadonlySet<string>): Exclude<CellInput, readonly unknown[]> {
+function cell(value: EngineValue, said: ReadonlySet<string>): CellGiven {
   if (typeof value.value !== "string" || !engine.registries.errorTypes.has(value.value)) return value.value;
   const { message } = value;
   return new CellFault(

@@ -185,7 +185,7 @@ class OpenBlock {
       if (cells.rowNumbers[index]! > this.#last) break;
       const value = cells.value(cells.rowNumbers[index]!, column) ?? null;
       if (typeof value === "number") numbers++;
-      else if (value !== null && value !== "") others++;
+      else if (!isEmptyCell(value)) others++;
     }
     return numbers > others;
   }

@@ -1,4 +1,5 @@
 import {
+  cellText,
   closest,
   fill,
   readDay,
@@ -6,14 +7,10 @@ import {
   tables,
   typedNumber,
   type Agreement,
+  type CellToWrite,
+  type CellValue,
   type Text,
 } from "@prestatieafspraken/indicators";
-
-/**
- * The content of a cell in an agreement workbook. A date is written as `day`; when read, it may be text or an Excel serial
- * number.
- */
-export type Cell = string | number | boolean | null | { readonly day: string } | { readonly error: string };
 
 /** A cell that cannot be read: what is wrong and what to do; the caller adds where. */
 export class CellMistake extends Error {
@@ -26,9 +23,9 @@ export class CellMistake extends Error {
 /** Converts a part of an agreement to a cell and back; writing and reading again gives the same value. */
 export interface Codec {
   /** Null leaves the cell empty. */
-  readonly write: (value: unknown, about: Agreement) => Cell;
+  readonly write: (value: unknown, about: Agreement) => CellToWrite;
   /** `about` holds the parties read so far, to turn names into ids. @throws CellMistake */
-  readonly read: (cell: Exclude<Cell, null>, about: Named) => unknown;
+  readonly read: (cell: NonNullable<CellValue>, about: Named) => unknown;
   /** The closed list of choices; absent if any value is allowed. */
   readonly list?: readonly string[];
 }
@@ -38,9 +35,6 @@ export interface Named {
   readonly parties: readonly { readonly id: string; readonly kind?: string; readonly names: readonly string[] }[];
 }
 
-export const isBlank = (cell: Cell | undefined): cell is null | undefined =>
-  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
-
 /** Spelling that makes no difference: capitals, spaces, "&" for "en". */
 const same = (text: string): string =>
   text
@@ -48,9 +42,8 @@ const same = (text: string): string =>
     .toLowerCase()
     .replace(/\s*&\s*/g, " en ")
     .replace(/\s+/g, " ");
-/** The text a cell shows. */
-export const asText = (cell: Exclude<Cell, null>): string =>
-  typeof cell === "object" ? ("day" in cell ? cell.day : cell.error) : String(cell).trim();
+/** What a cell says, without spaces around it. */
+export const said = (cell: CellValue | undefined): string => cellText(cell).trim();
 const notFrom = (typed: string, list: readonly string[]): CellMistake => {
   const near = closest(typed, list);
   return new CellMistake(
@@ -71,7 +64,7 @@ const notFrom = (typed: string, list: readonly string[]): CellMistake => {
 /** Any text; `meant` may turn what people type into what an agreement holds. */
 const spelled = (meant: (typed: string) => string): Codec => ({
   write: (value) => (typeof value === "string" ? value : null),
-  read: (cell) => meant(asText(cell)),
+  read: (cell) => meant(said(cell)),
 });
 
 export const text = spelled((typed) => typed);
@@ -104,7 +97,7 @@ export const figure: Codec = {
   write: (value) => (typeof value === "string" ? typedNumber(value, "nl") : null),
   read: (cell) => {
     if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
-    const bare = asText(cell)
+    const bare = said(cell)
       .slice(0, 60)
       .replace(/\s/g, "")
       .replace(around, "")
@@ -126,7 +119,7 @@ export const figure: Codec = {
           nl: "“{typed}” is geen getal. Schrijf bijvoorbeeld 30%, 360 of 498,20.",
           en: "“{typed}” is not a number. Write for example 30%, 360 or 498.20.",
         },
-        { typed: asText(cell).slice(0, 60) },
+        { typed: said(cell).slice(0, 60) },
       ),
     );
   },
@@ -149,7 +142,7 @@ export const count: Codec = {
           nl: "“{typed}” is geen heel getal. Schrijf bijvoorbeeld 4.",
           en: "“{typed}” is not a whole number. Write for example 4.",
         },
-        { typed: asText(cell).slice(0, 60) },
+        { typed: said(cell).slice(0, 60) },
       ),
     );
   },
@@ -158,12 +151,7 @@ export const count: Codec = {
 export const day: Codec = {
   write: (value) => (typeof value === "string" ? { day: value } : null),
   read: (cell) => {
-    const read =
-      typeof cell === "object" && "day" in cell
-        ? cell.day
-        : typeof cell === "boolean"
-          ? null
-          : readDay(typeof cell === "number" ? cell : asText(cell));
+    const read = typeof cell === "boolean" ? null : readDay(typeof cell === "number" ? cell : said(cell));
     if (read !== null) return read;
     throw new CellMistake(
       fill(
@@ -171,7 +159,7 @@ export const day: Codec = {
           nl: "“{typed}” is geen dag. {advice}",
           en: "“{typed}” is not a day. {advice}",
         },
-        { typed: asText(cell).slice(0, 60), advice: advisedDay(asText(cell)) },
+        { typed: said(cell).slice(0, 60), advice: advisedDay(said(cell)) },
       ),
     );
   },
@@ -203,12 +191,12 @@ export function choice(words: Readonly<Record<string, string>>, also: Readonly<R
     list,
     write: (value) => (typeof value === "string" ? (Object.hasOwn(words, value) ? words[value]! : null) : null),
     read: (cell) => {
-      const typed = same(asText(cell)).replace(/\.$/, "");
+      const typed = same(said(cell)).replace(/\.$/, "");
       const found = pairs.find(([value, word]) =>
         [value, word, ...(also[value] ?? "").split("|")].some((one) => same(one) === typed),
       );
       if (found) return found[0];
-      throw notFrom(asText(cell), list);
+      throw notFrom(said(cell), list);
     },
   };
 }
@@ -217,15 +205,15 @@ export const yes: Codec = {
   list: ["ja", "nee"],
   write: (value) => (value === true ? "ja" : null),
   read: (cell) => {
-    const typed = same(asText(cell));
+    const typed = same(said(cell));
     if (["ja", "j", "yes", "true", "x", "waar"].includes(typed)) return true;
     if (["nee", "n", "no", "false", "onwaar"].includes(typed)) return undefined;
-    throw notFrom(asText(cell), ["ja", "nee"]);
+    throw notFrom(said(cell), ["ja", "nee"]);
   },
 };
 
-const parts = (cell: Exclude<Cell, null>, separator: RegExp): string[] =>
-  asText(cell)
+const parts = (cell: CellValue, separator: RegExp): string[] =>
+  said(cell)
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== "");
@@ -284,7 +272,7 @@ export const partyList: Codec = {
         ? everybody
         : value.map((id) => nameOf(id, about)).join("; "),
   read: (cell, about) => {
-    const typed = same(asText(cell));
+    const typed = same(said(cell));
     if (typed === everybody || typed === "allen" || typed === "iedereen") return about.parties.map(({ id }) => id);
     if (/^(?:de |alle )?corporaties$/.test(typed))
       return about.parties.flatMap(({ id, kind }) => (kind === "corporation" ? [id] : []));
@@ -312,7 +300,7 @@ export const month: Codec = {
           nl: "“{typed}” is geen maand. Schrijf bijvoorbeeld 11 of november.",
           en: "“{typed}” is not a month. Write for example 11 or november.",
         },
-        { typed: asText(cell).slice(0, 60) },
+        { typed: said(cell).slice(0, 60) },
       ),
     );
   },

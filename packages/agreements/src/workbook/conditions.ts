@@ -1,5 +1,5 @@
 import { readDay, type OwnCondition } from "@prestatieafspraken/indicators";
-import { asText, CellMistake, type Codec } from "./cell.js";
+import { CellMistake, said, type Codec } from "./cell.js";
 
 /** Between the values of one condition: "E | F", "E, F of G". */
 const between = /\s*[|,]\s*(?:of\s+)?|\s+of\s+/;
@@ -76,7 +76,7 @@ export const conditions: Codec = {
           .join("; "),
   read: (cell) =>
     Object.fromEntries(
-      asText(cell)
+      said(cell)
         .slice(0, 2000)
         .split(/[;\n]/)
         .map((part) => part.trim())

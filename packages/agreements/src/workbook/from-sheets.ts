@@ -1,7 +1,7 @@
-import { fill, type Agreement, type Text } from "@prestatieafspraken/indicators";
+import { fill, isEmptyCell, type Agreement, type CellValue, type Text } from "@prestatieafspraken/indicators";
 import type { Known } from "../coherence.js";
 import { suggestion } from "../suggestion.js";
-import { asText, CellMistake, isBlank, spelledId, type Cell, type Named } from "./cell.js";
+import { CellMistake, said, spelledId, type Named } from "./cell.js";
 import { put } from "./paths.js";
 import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
 import { factsSheet } from "./to-sheets.js";
@@ -14,7 +14,7 @@ export interface CellBlock {
   readonly headerRow: number;
   readonly firstColumn: number;
   readonly headers: readonly string[];
-  readonly rows: readonly (readonly (string | number | boolean | null | { readonly error: string })[])[];
+  readonly rows: readonly (readonly CellValue[])[];
 }
 
 /** A mistake on an agreement sheet: which cell, why, what to do. */
@@ -34,8 +34,6 @@ export interface FromSheets {
 }
 
 const same = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ");
-/** The text of a cell; "" if it is empty. */
-const said = (cell: Cell | undefined): string => (isBlank(cell) ? "" : asText(cell));
 const letters = (column: number): string =>
   column > 26
     ? letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1)
@@ -67,7 +65,7 @@ export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): Fro
   const wrong = (block: CellBlock, cell: string | null, message: Text): void =>
     void problems.push({ sheet: block.sheet, cell, message });
 
-  const read = (block: CellBlock, column: Column, cell: Exclude<Cell, null>, where: string): unknown => {
+  const read = (block: CellBlock, column: Column, cell: NonNullable<CellValue>, where: string): unknown => {
     try {
       return column.codec.read(cell, named satisfies Named);
     } catch (mistake) {
@@ -84,19 +82,19 @@ export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): Fro
   const fillRow = (
     block: CellBlock,
     columns: readonly Column[],
-    cellOf: (column: Column) => { value: Cell; where: string } | null,
+    cellOf: (column: Column) => { value: CellValue; where: string } | null,
     tree: Tree,
     path: string,
   ): void => {
     for (const column of columns) {
       const found = cellOf(column);
-      if (found === null || isBlank(found.value)) continue;
+      if (found === null || isEmptyCell(found.value)) continue;
       cells.set(`${path}${column.path}`, { sheet: block.sheet, cell: found.where });
       const value = read(block, column, found.value, found.where);
       if (value !== undefined) put(tree, column.path, value);
     }
     for (const column of columns) {
-      if (column.otherwise === undefined || !isBlank(cellOf(column)?.value)) continue;
+      if (column.otherwise === undefined || !isEmptyCell(cellOf(column)?.value)) continue;
       const value = column.otherwise(tree, about);
       if (value !== undefined) put(tree, column.path, value);
     }
@@ -162,7 +160,7 @@ export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): Fro
           });
       });
       block.rows.forEach((row, index) => {
-        if (row.every((cell) => isBlank(cell))) return;
+        if (row.every(isEmptyCell)) return;
         readRow(list, block, row, index, columnAt);
       });
     }
@@ -175,11 +173,11 @@ export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): Fro
     index: number,
     columnAt: ReadonlyMap<Column, number>,
   ): void {
-    const cellOf = (column: Column): { value: Cell; where: string } | null => {
+    const cellOf = (column: Column): { value: CellValue; where: string } | null => {
       const at = columnAt.get(column);
       return at === undefined ? null : { value: row[at] ?? null, where: cellAt(block, index, at) };
     };
-    const given = (column: Column): boolean => !isBlank(cellOf(column)?.value);
+    const given = (column: Column): boolean => !isEmptyCell(cellOf(column)?.value);
     const first = { sheet: block.sheet, cell: cellAt(block, index, columnAt.values().next().value ?? 0) };
     const continues = list.path === "indicators" && isContinued(list, cellOf);
     for (const column of list.columns)
@@ -225,15 +223,15 @@ export function fromSheets(blocks: readonly CellBlock[], known: Known = {}): Fro
   }
 
   /** True if the row adds a count to an indicator of an earlier row. */
-  function isContinued(list: ListSheet, cellOf: (column: Column) => { value: Cell } | null): boolean {
+  function isContinued(list: ListSheet, cellOf: (column: Column) => { value: CellValue } | null): boolean {
     const id = cellOf(list.columns[0]!)?.value;
-    return (file["indicators"] as Tree[]).some((one) => isBlank(id) || one["id"] === spelledId(said(id)));
+    return (file["indicators"] as Tree[]).some((one) => isEmptyCell(id) || one["id"] === spelledId(said(id)));
   }
 
   function readIndicator(
     list: ListSheet,
     block: CellBlock,
-    cellOf: (column: Column) => { value: Cell; where: string } | null,
+    cellOf: (column: Column) => { value: CellValue; where: string } | null,
     given: (column: Column) => boolean,
     first: { sheet: string; cell: string },
   ): void {

@@ -1,6 +1,5 @@
 import type { Agreement, Commitment, Parameter, Text } from "@prestatieafspraken/indicators";
 import {
-  asText,
   attendance,
   choice,
   count,
@@ -13,6 +12,7 @@ import {
   municipalityCode,
   partyList,
   printed,
+  said,
   tableName,
   text,
   texts,
@@ -785,7 +785,7 @@ export const lists: readonly ListSheet[] = [
                   .join("\n")
               : null,
           read: (cell) =>
-            asText(cell)
+            said(cell)
               .split("\n")
               .map((line) => line.trim())
               .filter((line) => line !== "")

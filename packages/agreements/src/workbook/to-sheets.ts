@@ -1,6 +1,5 @@
-import type { Agreement, OwnIndicator } from "@prestatieafspraken/indicators";
+import type { Agreement, CellToWrite, OwnIndicator } from "@prestatieafspraken/indicators";
 import { productParameter } from "../complete.js";
-import type { Cell } from "./cell.js";
 import { at } from "./paths.js";
 import { facts, inputColumns, lists, type Column, type ListSheet } from "./sheets.js";
 
@@ -9,14 +8,14 @@ export interface SheetRows {
   readonly sheet: string;
   readonly table: string | null;
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly CellToWrite[])[];
 }
 
 /** The name of the sheet with the facts of the whole agreement. */
 export const factsSheet = "Gegevens";
 
 /** The content of one cell; null if an empty cell means the same. */
-function cellOf(column: Column, row: Readonly<Record<string, unknown>>, about: Agreement): Cell {
+function cellOf(column: Column, row: Readonly<Record<string, unknown>>, about: Agreement): CellToWrite {
   const value = at(row, column.path);
   if (value === undefined || value === null) return null;
   if (column.otherwise && JSON.stringify(column.otherwise(row, about)) === JSON.stringify(value)) return null;
@@ -27,7 +26,7 @@ type Row = Readonly<Record<string, unknown>>;
 const asRow = (value: object): Row => value as Row;
 
 /** The rows of an own indicator: its facts with the first count, then one row per further count. */
-function indicatorRows(indicator: OwnIndicator, sheet: ListSheet, about: Agreement): Cell[][] {
+function indicatorRows(indicator: OwnIndicator, sheet: ListSheet, about: Agreement): CellToWrite[][] {
   const inputs = Object.entries(indicator.inputs).map(([name, input]) => asRow({ name, ...input }));
   return inputs.map((input, i) =>
     sheet.columns.map((column) => {
@@ -38,8 +37,8 @@ function indicatorRows(indicator: OwnIndicator, sheet: ListSheet, about: Agreeme
   );
 }
 
-function rowsOf(sheet: ListSheet, about: Agreement): Cell[][] {
-  const plain = (items: readonly object[]): Cell[][] =>
+function rowsOf(sheet: ListSheet, about: Agreement): CellToWrite[][] {
+  const plain = (items: readonly object[]): CellToWrite[][] =>
     items.map((item) => sheet.columns.map((column) => cellOf(column, asRow(item), about)));
   switch (sheet.path) {
     case "figures":

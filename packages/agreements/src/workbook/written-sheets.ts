@@ -1,6 +1,5 @@
-import type { Agreement, Text } from "@prestatieafspraken/indicators";
+import type { Agreement, CellToWrite, Text } from "@prestatieafspraken/indicators";
 import type { Known } from "../coherence.js";
-import type { Cell } from "./cell.js";
 import { facts, lists } from "./sheets.js";
 import { factsSheet, toSheets } from "./to-sheets.js";
 
@@ -22,7 +21,7 @@ export interface WrittenSheet {
   readonly title: Text;
   readonly help: Text;
   readonly columns: readonly WrittenColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly CellToWrite[])[];
 }
 
 const factColumn = (header: string, nl: string, en: string, width: number): WrittenColumn => ({
@@ -42,7 +41,7 @@ export function writtenSheets(agreement: Agreement | null, known: Known = {}): r
   const counted = (known.indicators ?? []).filter(({ live, unit }) => live === true && unit !== "text");
   const indicators = counted.length === 0 ? null : counted.map(({ id }) => id);
   const filled = agreement === null ? null : toSheets(agreement);
-  const rowsOf = (sheet: string): readonly (readonly Cell[])[] =>
+  const rowsOf = (sheet: string): readonly (readonly CellToWrite[])[] =>
     filled?.find((one) => one.sheet === sheet)?.rows ?? [];
   return [
     {

@@ -1,7 +1,6 @@
 import { CannotSay, fill, sheetOf, type Text } from "@prestatieafspraken/indicators";
-import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
-import { cellText } from "../workbook.js";
+import { cellText, isEmptyCell } from "../workbook.js";
 
 /** The table with this name. @throws CannotSay if the return lacks it. */
 export function tableOf(ret: Return, name: string): ReturnTable {
@@ -80,6 +79,6 @@ export function unusable(table: ReturnTable, header: string, row: number): Unusa
     },
   };
   const read = table.reading(header, row).state;
-  const state = read === "missing" && !isEmpty(typed) ? "stated" : read;
+  const state = read === "missing" && !isEmptyCell(typed) ? "stated" : read;
   return new UnusableCell(fill(sentence[state] ?? sentence["refused"]!, facts), facts.cell);
 }

@@ -1,4 +1,11 @@
-import { quarterLastDay, type Condition, type Fraction } from "@prestatieafspraken/indicators";
+import {
+  isEmptyCell,
+  quarterLastDay,
+  type Condition,
+  type Fraction,
+  type FilledValue,
+  type Scalar,
+} from "@prestatieafspraken/indicators";
 import { hasPartsOfCents } from "../reading/cents.js";
 import type { ReturnTable } from "../return.js";
 import { requireColumn } from "./cannot-say.js";
@@ -22,28 +29,26 @@ export interface Compiled {
   readonly test: (row: number) => Outcome;
 }
 
-type Value = string | number | boolean;
-
 /** True if the header is a defined column of the table. */
 export const isField = (table: ReturnTable, header: string): boolean =>
   table.definition.fields.some((field) => field.header === header);
 
 /** The usable value of a cell: parsed in a column of the return, as typed in any other column. */
-export function valueIn(table: ReturnTable, header: string): (row: number) => Value | null {
+export function valueIn(table: ReturnTable, header: string): (row: number) => Scalar {
   if (table.has(header)) return table.valueAt(header);
   if (isField(table, header) || !table.raw.headers.includes(header)) return () => null;
   return (row) => {
     const typed = table.typed(header, row);
-    return typeof typed === "object" || typed === "" ? null : typed;
+    return typeof typed === "object" || isEmptyCell(typed) ? null : typed;
   };
 }
 
 /** Answers something about the value of a column in each row; once per value, because equal values have equal answers. */
-export function perValue<T>(table: ReturnTable, header: string, of: (value: Value | null) => T): (row: number) => T {
+export function perValue<T>(table: ReturnTable, header: string, of: (value: Scalar) => T): (row: number) => T {
   const coded = table.coded(header);
   if (coded === null) {
     const value = valueIn(table, header);
-    const known = new Map<Value | null, T>();
+    const known = new Map<Scalar, T>();
     return (row) => {
       const one = value(row);
       let answer = known.get(one);
@@ -60,10 +65,10 @@ const hasColumn = (table: ReturnTable, header: string): boolean =>
   table.has(header) || (!isField(table, header) && table.raw.headers.includes(header));
 
 /** Normalises a value for comparison: no case, no surrounding spaces. */
-const plain = (value: Value): string => String(value).trim().toLowerCase();
+const plain = (value: FilledValue): string => String(value).trim().toLowerCase();
 
 /** The test of a readable value. */
-function passes(condition: Condition): (value: Value) => boolean {
+function passes(condition: Condition): (value: FilledValue) => boolean {
   if ("is" in condition) {
     const wanted = new Set(condition.is.map(plain));
     return (value) => wanted.has(plain(value));
@@ -122,7 +127,7 @@ export function compile(
   }
   const test = passes(condition);
   const unknownValues = new Set(unknown?.map(plain));
-  const outcomeOf = (cell: Value | null): Outcome =>
+  const outcomeOf = (cell: Scalar): Outcome =>
     cell === null ? unreadable : unknownValues.has(plain(cell)) ? UNKNOWN : test(cell) ? HOLDS : FAILS;
   return made(perValue(table, header, outcomeOf));
 }
@@ -131,7 +136,7 @@ export function compile(
 function under(
   table: ReturnTable,
   condition: Extract<Condition, { readonly under: string }>,
-  value: (row: number) => Value | null,
+  value: (row: number) => Scalar,
   limit: (id: string, year: number) => Fraction,
   made: (test: Compiled["test"], ...more: string[]) => Compiled,
 ): Compiled {

@@ -1,8 +1,7 @@
 import type { Text, Field } from "@prestatieafspraken/indicators";
-import { isEmpty } from "../reading/read-cell.js";
 import type { Return, ReturnTable } from "../return.js";
 import { rowInWords } from "../rules/subject.js";
-import type { CellAt, CellChange, CellValue, SheetTable } from "../workbook.js";
+import { isEmptyCell, type CellAt, type CellChange, type CellValue, type SheetTable } from "../workbook.js";
 import { columnsInto } from "./columns-into.js";
 import { identities, rowsByIdentity } from "./row-identity.js";
 
@@ -97,7 +96,7 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
     }
     const into = columnsInto(ours, theirs);
     theirs.raw.headers.forEach((header, column) => {
-      if (into[column] === null && theirs.raw.rows.some((row) => !isEmpty(row[column] ?? null)))
+      if (into[column] === null && theirs.raw.rows.some((row) => !isEmptyCell(row[column] ?? null)))
         leftOut.push({ table: name, header });
     });
     const places = rowsByIdentity(ours);
@@ -106,7 +105,7 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
     const calculated: ReadonlySet<number>[] = [];
     for (let j = 0; j < theirs.length; j += 1) {
       const typed = theirs.raw.rows[j] ?? [];
-      if (typed.every(isEmpty)) continue;
+      if (typed.every(isEmptyCell)) continue;
       const standing = places.get(identityOf(j));
       if (standing === undefined) {
         const row: CellValue[] = ours.raw.headers.map(() => null);
@@ -201,8 +200,8 @@ function compare(
   const empty: Field[] = [];
   for (const field of theirs.definition.fields) {
     const { header } = field;
-    if (!ours.has(header) || !theirs.has(header) || isEmpty(theirs.typed(header, j))) continue;
-    if (isEmpty(ours.typed(header, i))) empty.push(field);
+    if (!ours.has(header) || !theirs.has(header) || isEmptyCell(theirs.typed(header, j))) continue;
+    if (isEmptyCell(ours.typed(header, i))) empty.push(field);
     else if (!saysTheSame(ours, i, theirs, j, header)) differing.push(field);
   }
   return { differing, empty };

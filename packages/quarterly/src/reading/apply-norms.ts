@@ -18,6 +18,7 @@ import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
 import { quoted } from "./typed-text.js";
 import { meant } from "./meant.js";
+import { textAt } from "./value-text.js";
 
 const comparators: Readonly<Record<string, Comparator>> = { "≥": ">=", "≤": "<=", ">": ">", "<": "<", "=": "=" };
 
@@ -62,10 +63,7 @@ export function applyNorms(
   ];
 
   for (let index = 0; index < table.length; index += 1) {
-    const text = (header: string): string | null => {
-      const value = table.value(header, index);
-      return value === null ? null : String(value);
-    };
+    const text = (header: string): string | null => textAt(table, header, index);
     const say = (header: string, rule: string, facts = {}): void => {
       remarks.push({ index, header, remark: { rule, facts } });
     };

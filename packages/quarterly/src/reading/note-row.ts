@@ -1,7 +1,7 @@
 import { cleaned, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
-import { cellKind, type CellValue } from "../workbook.js";
+import { cellKind, isEmptyCell, type CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
-import { isEmpty, readCell } from "./read-cell.js";
+import { readCell } from "./read-cell.js";
 import type { TablePart } from "./table-cells.js";
 
 /** More filled cells make a row that was not finished. */
@@ -61,9 +61,9 @@ export function noteRows(
     const filled = sheetTable.headers.flatMap((_, column) => {
       if (isUncalculated(row, column)) return [{ column, value: { error: "" } }];
       const value = cellAt(row, column);
-      return isEmpty(value) ? [] : [{ column, value }];
+      return isEmptyCell(value) ? [] : [{ column, value }];
     });
-    const empty = required.filter((column) => isEmpty(cellAt(row, column))).length;
+    const empty = required.filter((column) => isEmptyCell(cellAt(row, column))).length;
     const isMostlyEmpty = filled.length === 1 || (filled.length <= mostFilled && empty * 2 > required.length);
     if (!isFirst && !isMostlyEmpty) return null;
     const first = filled.find(({ value }) => typeof value === "string");

@@ -1,4 +1,4 @@
-import { cleaned, dayText, readDay } from "@prestatieafspraken/indicators";
+import { cleaned, dayText, readDay, type FilledValue } from "@prestatieafspraken/indicators";
 import { saidAbsent } from "./absence.js";
 import { numberText, type NumberText } from "./number-text.js";
 import { doubtful, refused, repaired, type CellLook, type Outcome } from "./outcome.js";
@@ -11,7 +11,7 @@ type Found = Extract<NumberText, { kind: "number" }>;
  * and ambiguous texts are not used. `fromNumber` and `fromText` handle the rest.
  */
 export function numberCell(
-  value: string | number | boolean,
+  value: FilledValue,
   look: CellLook,
   fromNumber: (value: number) => Outcome,
   fromText: (found: Found) => Outcome,

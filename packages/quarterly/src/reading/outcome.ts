@@ -1,4 +1,4 @@
-import type { Field, Facts } from "@prestatieafspraken/indicators";
+import type { Field, Facts, FilledValue } from "@prestatieafspraken/indicators";
 import type { Reading } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
@@ -35,16 +35,16 @@ export interface CellLook {
 }
 
 /** Reads one filled cell of one type; empty cells and errors are handled earlier. */
-export type CellReader = (value: string | number | boolean, context: ReadingContext, look: CellLook) => Outcome;
+export type CellReader = (value: FilledValue, context: ReadingContext, look: CellLook) => Outcome;
 
 export const MISSING: Outcome = { reading: { state: "missing" } };
 export const NOT_APPLICABLE: Outcome = { reading: { state: "not applicable" } };
 
-export const plain = (value: string | number | boolean): Outcome => ({ reading: { state: "value", value } });
+export const plain = (value: FilledValue): Outcome => ({ reading: { state: "value", value } });
 
 /** Usable after a tolerant reading: with a remark, and a replacement if that is certain. */
 export const repaired = (
-  value: string | number | boolean,
+  value: FilledValue,
   rule: string,
   facts: Facts = {},
   replacement?: CellValue,

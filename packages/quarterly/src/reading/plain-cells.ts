@@ -1,3 +1,4 @@
+import { dayOfDate } from "@prestatieafspraken/indicators";
 import type { CellValue, SheetTable } from "../workbook.js";
 
 const isPlain = (value: unknown): boolean =>
@@ -7,16 +8,6 @@ const isPlain = (value: unknown): boolean =>
   typeof value === "boolean" ||
   (typeof value === "object" && "error" in value && typeof value.error === "string");
 
-/** A Date as date text: at midnight UTC the UTC date, as in JSON; otherwise the local date, as database drivers return it. */
-function dayOf(date: Date): CellValue {
-  if (Number.isNaN(date.getTime())) return { error: "Invalid Date" };
-  const two = (n: number): string => String(n).padStart(2, "0");
-  const isWorldMidnight = date.getTime() % 86_400_000 === 0;
-  return isWorldMidnight
-    ? date.toISOString().slice(0, 10)
-    : `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 /**
  * Converts a value from a driver or program to a cell value: a Date to its date, a bigint to a number if exact and otherwise to
  * text, undefined to null. Anything else becomes text, so that a message can quote it.
@@ -24,7 +15,7 @@ function dayOf(date: Date): CellValue {
 export function plainCell(value: unknown): CellValue {
   if (isPlain(value)) return value as CellValue;
   if (value === undefined) return null;
-  if (value instanceof Date) return dayOf(value);
+  if (value instanceof Date) return dayOfDate(value) ?? { error: "Invalid Date" };
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   // Decimal objects of libraries give their number by valueOf.
   const primitive: unknown = typeof value === "object" && value !== null && "valueOf" in value ? value.valueOf() : null;

@@ -1,6 +1,5 @@
 import type { ReturnTable } from "../return.js";
-import type { TableSource, Workbook } from "../workbook.js";
-import { isEmpty } from "./read-cell.js";
+import { isEmptyCell, type TableSource, type Workbook } from "../workbook.js";
 
 const PREPARED_SETTING = "prepared";
 
@@ -34,6 +33,6 @@ export function isStillPrepared(table: ReturnTable, index: number, prepared: str
   const own = table.definition.fields.filter(({ header }) => header !== "Kwartaal" && carried(header) === null);
   return (
     own.some(({ required, header }) => required === true && table.has(header)) &&
-    own.every(({ header }) => !table.has(header) || isEmpty(table.typed(header, index)))
+    own.every(({ header }) => !table.has(header) || isEmptyCell(table.typed(header, index)))
   );
 }

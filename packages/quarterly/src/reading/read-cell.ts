@@ -30,23 +30,18 @@ const readers: Readonly<Record<FieldType, CellReader>> = {
   text: readText,
 };
 
-/** True for an empty cell, or one with only spaces. */
-export const isEmpty = (value: CellValue): boolean =>
-  isEmptyCell(value) || (typeof value === "string" && cleaned(value) === "");
-
 /**
  * Reads a cell as a value of its column's type. Never silent: anything but a plain value gives a remark, except an empty cell
  * (rules decide whether that matters) and "n.v.t." (a state of its own).
  */
 export function readCell(value: CellValue, context: ReadingContext, look: CellLook = {}): Outcome {
   const { type } = context.field;
-  if (value === null) return MISSING;
+  if (isEmptyCell(value)) return MISSING;
   if (typeof value === "object")
     return value.entity === true
       ? refused("PA-150", { belongs: whatBelongs(type) })
       : failed(type, look.hasFormula === true);
   if (typeof value === "string") {
-    if (isEmpty(value)) return MISSING;
     if (value.length < 40 && value.includes("#") && isErrorWord(cleaned(value)))
       return failed(type, look.hasFormula === true);
   }

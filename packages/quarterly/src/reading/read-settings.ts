@@ -17,6 +17,7 @@ import type { CellValue } from "../workbook.js";
 import { numberText, type NumberText } from "./number-text.js";
 import type { CellRemark } from "./table-cells.js";
 import { meant } from "./meant.js";
+import { textAt } from "./value-text.js";
 
 /** Names of settings that are not parameters of an agreement. */
 const own = {
@@ -68,9 +69,8 @@ function rowsOf(table: ReturnTable | undefined): readonly Row[] {
   if (!table) return [];
   const rows: Row[] = [];
   for (let index = 0; index < table.length; index += 1) {
-    const name = table.value("Instelling", index);
-    const value = table.value("Waarde", index);
-    if (name !== null) rows.push({ index, name: String(name), value: value === null ? null : String(value) });
+    const name = textAt(table, "Instelling", index);
+    if (name !== null) rows.push({ index, name, value: textAt(table, "Waarde", index) });
   }
   return rows;
 }

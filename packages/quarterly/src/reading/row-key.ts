@@ -1,5 +1,5 @@
 import { comparable, type Field } from "@prestatieafspraken/indicators";
-import { cellText } from "../workbook.js";
+import { cellText, isEmptyCell } from "../workbook.js";
 import type { ReturnTable } from "../return.js";
 
 const separator = " \u00b7 ";
@@ -53,4 +53,4 @@ function otherThan(
 
 /** True if the cell states that the value is unknown, as opposed to being empty or unreadable. */
 const isSaid = (table: ReturnTable, header: string, index: number): boolean =>
-  table.reading(header, index).state === "missing" && table.shown(header, index).trim() !== "";
+  table.reading(header, index).state === "missing" && !isEmptyCell(table.typed(header, index));

@@ -1,7 +1,7 @@
 import type { Field, TableDefinition } from "@prestatieafspraken/indicators";
 import { isEmptyCell, type CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
-import { isEmpty, readCell } from "./read-cell.js";
+import { readCell } from "./read-cell.js";
 import { isSubtotalText, type TablePart } from "./table-cells.js";
 
 /** What stands below an Excel table. */
@@ -31,13 +31,13 @@ export function rowsBelow(definition: TableDefinition, part: TablePart, parties:
   const isDay = (i: number, column: number): boolean => sheetTable.isDate?.(i + shift, column) === true;
   const reads = (row: readonly CellValue[], i: number, field: Field, column: number): boolean => {
     const value = row[column] ?? null;
-    if (isEmpty(value)) return false;
+    if (isEmptyCell(value)) return false;
     const { reading } = readCell(value, { field, parties }, { isDate: isDay(i, column) });
     return reading.state !== "refused";
   };
   const isRow = (row: readonly CellValue[], i: number): boolean =>
     required.filter(({ field, column }) => reads(row, i, field, column)).length >= needed &&
-    keys.every(({ field, column }) => field.type === "quarter" || !isEmpty(row[column] ?? null));
+    keys.every(({ field, column }) => field.type === "quarter" || !isEmptyCell(row[column] ?? null));
   const isUnread = (row: readonly CellValue[], i: number): boolean =>
     row.filter((value) => !isEmptyCell(value)).length > 1 &&
     !row.some(isSubtotalText) &&

@@ -1,4 +1,11 @@
-import { cleaned, comparable, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
+import {
+  cleaned,
+  comparable,
+  type Field,
+  type TableDefinition,
+  type Scalar,
+  type FilledValue,
+} from "@prestatieafspraken/indicators";
 import type { CodedColumn, Reading, ReturnTable } from "../return.js";
 import {
   cellKind,
@@ -14,7 +21,7 @@ import { refused, type CellLook, type Outcome, type ReadingContext, type Remark 
 import { columnLetters } from "./cell-name.js";
 import { noteRows } from "./note-row.js";
 import type { PartyNames } from "./party-names.js";
-import { isEmpty, readCell } from "./read-cell.js";
+import { readCell } from "./read-cell.js";
 import { quoted, shownNumber } from "./typed-text.js";
 
 /** A block of cells that holds (part of) a table, and its columns. */
@@ -83,7 +90,7 @@ interface Stored {
 interface ColumnRead {
   readonly states: Uint8Array;
   /** The usable value of a row; null if it has none. */
-  readonly valueAt: (index: number) => string | number | boolean | null;
+  readonly valueAt: (index: number) => Scalar;
   readonly coded: CodedColumn | null;
 }
 
@@ -269,14 +276,14 @@ export function readTableCells(
     const stateList = new Uint8Array(length);
     // Texts are stored by number; a column of labels has only a few different ones.
     const stored = numeric ? new Float64Array(length) : new Int32Array(length);
-    const said: (string | number | boolean | null)[] = [null];
-    const codeOf = new Map<string | number | boolean, number>();
+    const said: Scalar[] = [null];
+    const codeOf = new Map<FilledValue, number>();
     // Cache: equal texts have equal outcomes. The outcome of a number also depends on how it is displayed.
     const texts = new Map<string, Stored>();
     const plainNumbers = new Map<number, Stored>();
     const dateNumbers = new Map<number, Stored>();
     const looksMatter = field.type !== "text" && !counts && field.type !== "amount" && field.type !== "number";
-    const storedAs = (value: string | number | boolean): number => {
+    const storedAs = (value: FilledValue): number => {
       if (numeric) return value as number;
       const isRemembered = remembers || typeof value !== "string";
       const known = isRemembered ? codeOf.get(value) : undefined;
@@ -359,7 +366,7 @@ export function readTableCells(
     for (let i = 0; i < length; i += 1) readAt(i);
     if (stored instanceof Int32Array) {
       const coded = remembers ? { codes: stored, values: said } : null;
-      const valueAt = (i: number): string | number | boolean | null => {
+      const valueAt = (i: number): Scalar => {
         const code = stored[i] ?? 0;
         return code < 0 ? parts[partOf[i]!]!.sheetTable.columns!.textAt(-1 - code) : said[code]!;
       };
@@ -382,7 +389,7 @@ export function readTableCells(
   );
   const sheetRow = (index: number): number => parts[partOf[index]!]!.sheetTable.headerRow + 1 + rowOf[index]!;
 
-  const valueColumns = new Map<string, (index: number) => string | number | boolean | null>();
+  const valueColumns = new Map<string, (index: number) => Scalar>();
   const typedColumns = new Map<string, (index: number) => CellValue>();
   const table: ReturnTable = {
     definition,
@@ -501,7 +508,7 @@ function textsOf(columns: SheetColumns, { kinds, values }: SheetColumn): ColumnT
     const text = columns.textAt(number);
     if (!isDigits(text)) words.push(text);
   }
-  return { everywhere: everywhere && !words.some(isEmpty), words };
+  return { everywhere: everywhere && !words.some(isEmptyCell), words };
 }
 
 interface Placed {
@@ -573,7 +580,7 @@ function sumRow(
 function isBlankRow(sheetTable: SheetTable, cellAt: CellAtPlace, r: number, columns: readonly number[]): boolean {
   for (const column of columns) {
     const value = cellAt(r, column);
-    if (isEmpty(value)) continue;
+    if (isEmptyCell(value)) continue;
     if ((value === 0 || typeof value === "object") && sheetTable.formula && sheetTable.formula(r, column) !== null)
       continue;
     return false;

@@ -3,6 +3,7 @@ import type { CommitmentLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { articleOf } from "../rules/article.js";
 import type { Occurrence } from "./occurrences.js";
+import { textAt } from "../reading/value-text.js";
 
 /** A row of PA_Evaluatie about an article. */
 export interface Evaluation extends NonNullable<CommitmentLine["reported"]> {
@@ -28,10 +29,7 @@ export const withheld = "…";
 export function evaluations(ret: Return, publication = false): Evaluations | null {
   const table = ret.tables.get("PA_Evaluatie");
   if (!table) return null;
-  const text = (header: string, row: number): string | null => {
-    const value = table.has(header) ? table.value(header, row) : null;
-    return value === null || String(value).trim() === "" ? null : String(value);
-  };
+  const text = (header: string, row: number): string | null => textAt(table, header, row);
   const rows = new Map<string, Evaluation[]>();
   for (let row = 0; row < table.length; row += 1) {
     const article = text("Artikel", row);

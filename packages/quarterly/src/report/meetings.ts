@@ -16,6 +16,7 @@ import { partyNames } from "../reading/party-names.js";
 import type { Return } from "../return.js";
 import { meetingDays } from "./occurrences.js";
 import { yearOf } from "./year.js";
+import { textAt } from "../reading/value-text.js";
 
 const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
@@ -40,20 +41,17 @@ export function meetings(ret: Return): readonly Meeting[] | null {
   };
   const found: Meeting[] = [];
   for (let row = 0; row < table.length; row += 1) {
-    const day = table.value("Datum", row);
-    const kind = table.value("Soort", row);
+    const text = (header: string): string | null => textAt(table, header, row);
+    const day = text("Datum");
+    const kind = text("Soort");
     if (day === null || kind === null) continue;
-    const there = table.has("Aanwezig") ? table.value("Aanwezig", row) : null;
-    const sent = (header: string): Day | null => {
-      const value = table.has(header) ? table.value(header, row) : null;
-      return value === null ? null : String(value);
-    };
+    const there = text("Aanwezig");
     found.push({
-      day: String(day),
-      kind: String(kind),
-      present: there === null ? null : who(String(there)),
-      minutesSent: sent("Verslag verstuurd op"),
-      agendaSent: sent("Agenda verstuurd op"),
+      day,
+      kind,
+      present: there === null ? null : who(there),
+      minutesSent: text("Verslag verstuurd op"),
+      agendaSent: text("Agenda verstuurd op"),
     });
   }
   return found.sort((a, b) => (a.day < b.day ? -1 : 1));

@@ -4,6 +4,7 @@ import { keyReader } from "../reading/row-key.js";
 import { comparable } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import type { Finding } from "./rule.js";
+import { textIn } from "../reading/value-text.js";
 
 /** Returns a function that gives the usable number of a row; null if there is none. */
 export const numberIn = (table: ReturnTable, header: string) => {
@@ -11,14 +12,7 @@ export const numberIn = (table: ReturnTable, header: string) => {
   return (index: number): number | null => valueAt(index) as number | null;
 };
 
-/** Returns a function that gives the usable text of a row; null if there is none. */
-export const textIn = (table: ReturnTable, header: string) => {
-  const valueAt = table.valueAt(header);
-  return (index: number): string | null => {
-    const value = valueAt(index);
-    return value === null ? null : String(value);
-  };
-};
+export { textIn };
 
 /** True if the table exists and has all these columns. */
 export const hasAll = (table: ReturnTable | undefined, ...headers: readonly string[]): table is ReturnTable =>

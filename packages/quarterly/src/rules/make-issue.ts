@@ -3,6 +3,7 @@ import type { SingleIssue } from "./group-issues.js";
 import { quoted } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
 import type { Finding, Rule } from "./rule.js";
+import { textAt } from "../reading/value-text.js";
 
 const sentences = new WeakMap<Rule, ReturnType<typeof parsed>>();
 const parsed = (rule: Rule) => ({ message: sentence(rule.message), fix: sentence(rule.fix) });
@@ -16,10 +17,11 @@ function sentencesOf(rule: Rule): ReturnType<typeof parsed> {
 
 const partyHeaders = ["Verhuurder", "Ontwikkelaar"];
 
-function textIn(table: ReturnTable, headers: readonly string[], index: number): string | null {
+/** The text of the first of these columns that has one. */
+function firstText(table: ReturnTable, headers: readonly string[], index: number): string | null {
   for (const header of headers) {
-    const value = table.has(header) ? table.value(header, index) : null;
-    if (value !== null) return String(value);
+    const text = textAt(table, header, index);
+    if (text !== null) return text;
   }
   return null;
 }
@@ -98,8 +100,8 @@ export function makeIssue(rule: Rule, finding: Finding, told?: WeakMap<Facts, To
     facts,
     message,
     fix,
-    party: finding.party !== undefined ? finding.party : at ? textIn(table, partyHeaders, index) : null,
-    quarter: finding.quarter !== undefined ? finding.quarter : at ? textIn(table, ["Kwartaal"], index) : null,
+    party: finding.party !== undefined ? finding.party : at ? firstText(table, partyHeaders, index) : null,
+    quarter: finding.quarter !== undefined ? finding.quarter : at ? firstText(table, ["Kwartaal"], index) : null,
     ...(finding.replacement && { replacement: finding.replacement }),
     ...(finding.fixes && finding.fixes.length > 0 && { fixes: finding.fixes }),
     ...(finding.proposals && { proposals: finding.proposals }),

@@ -1,6 +1,5 @@
-import type { SheetTable } from "../workbook.js";
+import { isEmptyCell, type SheetTable } from "../workbook.js";
 import type { ReturnTable } from "../return.js";
-import { isEmpty } from "../reading/read-cell.js";
 import { cellText } from "../workbook.js";
 import { defineRule } from "./rule.js";
 
@@ -13,7 +12,7 @@ function readsAsRow(table: ReturnTable, { totals = [], headers }: SheetTable): b
   const at = keys.map(({ header }) => headers.findIndex((own) => own.trim().toLowerCase() === header.toLowerCase()));
   return (
     at.length > 0 &&
-    at.every((column) => column >= 0 && !isEmpty(totals[column] ?? null)) &&
+    at.every((column) => column >= 0 && !isEmptyCell(totals[column] ?? null)) &&
     !totals.some((value) => /totaal|total/i.test(cellText(value).slice(0, 60)))
   );
 }

@@ -1,5 +1,5 @@
+import { isEmptyCell } from "../workbook.js";
 import { rowsWithoutValue } from "../reading/left-empty.js";
-import { isEmpty } from "../reading/read-cell.js";
 import { hasAll } from "./columns.js";
 import { defineRule } from "./rule.js";
 
@@ -21,7 +21,7 @@ export const labelLeeg = defineRule({
     const table = get("PA_Woningen");
     if (!hasAll(table, "Label")) return;
     for (const index of rowsWithoutValue(table, "Label")) {
-      if (isEmpty(table.typed("Label", index))) yield { table, index, header: "Label" };
+      if (isEmptyCell(table.typed("Label", index))) yield { table, index, header: "Label" };
     }
   },
   examples: {

@@ -2,6 +2,7 @@ import { dayText, quarterText, untranslated, type Text } from "@prestatieafsprak
 import type { Issue } from "../issue.js";
 import { partyNames, type PartyNames } from "../reading/party-names.js";
 import type { Return, ReturnTable } from "../return.js";
+import { textAt } from "../reading/value-text.js";
 
 /** Tables whose messages already name the subject of a row. */
 const namedInSentence = new Set(["PA_Instellingen", "PA_Normen"]);
@@ -11,10 +12,7 @@ function partsOf(table: ReturnTable, index: number, parties: PartyNames, days = 
   const { definition } = table;
   const parts: Text[] = [];
   let quarter: Text | null = null;
-  const said = (header: string): string | null => {
-    const value = table.has(header) ? table.value(header, index) : null;
-    return value === null ? null : String(value);
-  };
+  const said = (header: string): string | null => textAt(table, header, index);
   const name = said("Projectnaam");
   for (const header of definition.key) {
     const value = said(header);

@@ -1,12 +1,16 @@
-import { tablesOf, type FieldType, type LimitSeries, type TableDefinition } from "@prestatieafspraken/indicators";
+import {
+  tablesOf,
+  type FieldType,
+  type LimitSeries,
+  type Scalar,
+  type TableDefinition,
+} from "@prestatieafspraken/indicators";
+import { valueIn } from "../books/condition.js";
 import { errorMarks } from "../books/doubt.js";
 import { ledgerOf } from "../books/ledger.js";
 import { columnKind } from "./kind.js";
 import { proofOfZero } from "../identity.js";
 import type { Return, ReturnTable } from "../return.js";
-
-/** A value of an exported table; dates are "2026-09-30", null is a cell without a usable value. */
-export type ExportedValue = string | number | boolean | null;
 
 /** A column of an exported table; its kind decides the SQL type. */
 export interface ExportedColumn {
@@ -14,12 +18,14 @@ export interface ExportedColumn {
   readonly kind: "text" | "number" | "day" | "yes";
 }
 
-/** A table for SQL engines: typed columns, and an iterator over the rows. */
+/**
+ * A table for SQL engines: typed columns, and its rows. Dates are "2026-09-30"; null is a cell without a usable value.
+ */
 export interface ExportedTable {
   readonly name: string;
   readonly columns: readonly ExportedColumn[];
   readonly length: number;
-  readonly row: (index: number) => readonly ExportedValue[];
+  readonly row: (index: number) => readonly Scalar[];
 }
 
 /**
@@ -59,7 +65,7 @@ function exported(ret: Return, definition: TableDefinition, table: ReturnTable |
     ...fields.map(({ header, type }) => ({ name: header, kind: columnKind[type] })),
     ...undescribed,
   ];
-  const value = (table: ReturnTable, header: string, type: FieldType, row: number): ExportedValue => {
+  const value = (table: ReturnTable, header: string, type: FieldType, row: number): Scalar => {
     const found = table.value(header, row);
     if (found !== null) return found;
     const { state } = table.has(header) ? table.reading(header, row) : { state: "missing" };
@@ -86,10 +92,7 @@ function exported(ret: Return, definition: TableDefinition, table: ReturnTable |
         ret.original.id,
         index + 1,
         ...fields.map(({ header, type }) => value(table, header, type, index)),
-        ...undescribed.map(({ name: header }) => {
-          const typed = table.raw.headers.includes(header) ? table.typed(header, index) : null;
-          return typeof typed === "object" || typed === "" ? null : typed;
-        }),
+        ...undescribed.map((column) => valueIn(table, column.name)(index)),
         left.length === 0 ? null : `|${left.map(({ header }) => header).join("|")}|`,
       ];
     },
@@ -114,7 +117,7 @@ function undescribedColumns(ret: Return, definition: TableDefinition): ExportedC
  * as those.
  */
 function errors(ret: Return, limits: readonly LimitSeries[]): ExportedTable {
-  const rows: ExportedValue[][] = [];
+  const rows: Scalar[][] = [];
   for (const [name, marks] of errorMarks(ledgerOf(ret, limits))) {
     const table = ret.tables.get(name)!;
     const zeros = table.definition.fields.filter(({ type }) => columnKind[type] === "number");

@@ -1,7 +1,6 @@
 import { colToLetter, rangeRef, writeXlsx } from "hucre/xlsx";
-import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
-import type { Language, Text } from "@prestatieafspraken/indicators";
-import { serialOfDay } from "./day.js";
+import type { CellStyle, WriteSheet } from "hucre/xlsx";
+import { daySerial, type Language, type Text, type CellToWrite, type Scalar } from "@prestatieafspraken/indicators";
 import { finishPackage } from "./finish-package.js";
 import { rowHeights } from "./row-heights.js";
 import { dateFormat, font, style } from "./style.js";
@@ -21,14 +20,7 @@ export interface SheetToWrite {
     readonly example: string | null;
     readonly width: number | null;
   }[];
-  readonly rows: readonly (readonly (
-    | string
-    | number
-    | boolean
-    | null
-    | { readonly day: string }
-    | { readonly error: string }
-  )[])[];
+  readonly rows: readonly (readonly CellToWrite[])[];
 }
 
 /**
@@ -76,7 +68,7 @@ const input: CellStyle = { font: font(), alignment: { vertical: "top", wrapText:
 
 function sheetOf({ sheet, table, title, help, columns, rows }: SheetToWrite, language: Language): WriteSheet {
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
-  const put = (row: number, column: number, value: CellValue, look: CellStyle) =>
+  const put = (row: number, column: number, value: Scalar, look: CellStyle) =>
     cells.set(`${String(row - 1)},${String(column)}`, { value, style: look });
   put(1, 0, title[language], style.title);
   put(2, 0, help[language], style.help);
@@ -92,7 +84,7 @@ function sheetOf({ sheet, table, title, help, columns, rows }: SheetToWrite, lan
   shown.forEach((row, index) =>
     row.forEach((cell, column) => {
       const isDay = typeof cell === "object" && cell !== null && "day" in cell;
-      const value = isDay ? serialOfDay(cell.day) : typeof cell === "object" && cell !== null ? cell.error : cell;
+      const value = isDay ? daySerial(cell.day) : typeof cell === "object" && cell !== null ? cell.error : cell;
       put(
         headerRow + 1 + index,
         column,

@@ -1,5 +1,5 @@
 import { cellRef } from "hucre/xlsx";
-import type { CellStyle, CellValue as FileValue, ConditionalRule, SheetChart, WriteSheet } from "hucre/xlsx";
+import type { CellStyle, ConditionalRule, SheetChart, WriteSheet } from "hucre/xlsx";
 import {
   verdictWords,
   type Agreement,
@@ -7,6 +7,7 @@ import {
   type Norm,
   type Text,
   type Verdict,
+  type Scalar,
 } from "@prestatieafspraken/indicators";
 import { functions, type PaFunction } from "@prestatieafspraken/functions";
 import { titleOverAll, type CellAt } from "@prestatieafspraken/quarterly";
@@ -129,7 +130,7 @@ export function dashboardSheet(
   const say = (text: Text) => text[language];
   const page = new TextSheet();
   const cell = (column: number, row = page.row): string => cellRef(row, column);
-  const put = (column: number, formula: string, look: CellStyle, otherwise: FileValue) =>
+  const put = (column: number, formula: string, look: CellStyle, otherwise: Scalar) =>
     formulaCell(formula, {
       at: { sheet: dashboardName, cell: cell(column) } satisfies CellAt,
       look,

@@ -1,4 +1,5 @@
-import type { CellStyle, CellValue as FileValue } from "hucre/xlsx";
+import type { Scalar } from "@prestatieafspraken/indicators";
+import type { CellStyle } from "hucre/xlsx";
 import { toStored } from "@prestatieafspraken/functions";
 import type { CellAt, CellValue } from "@prestatieafspraken/quarterly";
 
@@ -17,9 +18,9 @@ export function formulaCell(
     look,
     cached,
     otherwise = "#N/A",
-  }: { at: CellAt; look: CellStyle; cached: Cached | undefined; otherwise?: FileValue },
+  }: { at: CellAt; look: CellStyle; cached: Cached | undefined; otherwise?: Scalar },
 ) {
   const value = cached?.(formula, at) ?? null;
-  const result: FileValue = value === null ? otherwise : typeof value === "object" ? value.error : value;
+  const result: Scalar = value === null ? otherwise : typeof value === "object" ? value.error : value;
   return { style: look, formula: toStored(formula).slice(1), formulaResult: result };
 }

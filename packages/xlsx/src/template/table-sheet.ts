@@ -1,8 +1,7 @@
 import { rangeRef } from "hucre/xlsx";
-import type { CellValue, WriteSheet } from "hucre/xlsx";
-import type { Language } from "@prestatieafspraken/indicators";
+import type { WriteSheet } from "hucre/xlsx";
+import { daySerial, type Language, type Scalar } from "@prestatieafspraken/indicators";
 import type { Field, TableDefinition } from "@prestatieafspraken/quarterly";
-import { serialOfDay } from "./day.js";
 import { rowHeights } from "./row-heights.js";
 import { dateFormat, inputStyle, style } from "./style.js";
 import { columnRange, validate } from "./validation.js";
@@ -36,8 +35,8 @@ export interface TableSheetOptions {
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The stored value: a date as a serial number, anything else unchanged. */
-const stored = (value: string | number | null | undefined, isDate: boolean): CellValue =>
-  isDate && typeof value === "string" && day.test(value) ? serialOfDay(value) : (value ?? null);
+const stored = (value: string | number | null | undefined, isDate: boolean): Scalar =>
+  isDate && typeof value === "string" && day.test(value) ? daySerial(value) : (value ?? null);
 
 /** A sheet with one Excel table: the exact header texts, at least one row, input help in every column. */
 export function tableSheet(
@@ -47,7 +46,7 @@ export function tableSheet(
 ): WriteSheet {
   const { fields, staysUntil } = definition;
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
-  const put = (row: number, column: number, value: CellValue, look: object) =>
+  const put = (row: number, column: number, value: Scalar, look: object) =>
     cells.set(`${String(row - 1)},${String(column)}`, { value, style: look });
 
   put(1, 0, definition.title[language], style.title);

@@ -1,7 +1,8 @@
-import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import type { Scalar } from "@prestatieafspraken/indicators";
+import type { CellStyle, WriteSheet } from "hucre/xlsx";
 import { rowHeights } from "./row-heights.js";
 
-type Put = { value?: CellValue; style: CellStyle; formula?: string; formulaResult?: CellValue; to?: string };
+type Put = { value?: Scalar; style: CellStyle; formula?: string; formulaResult?: Scalar; to?: string };
 
 /** A sheet for reading, with cells placed one by one and no table of the return. */
 export class TextSheet {
