@@ -1,4 +1,12 @@
-import type { ConditionalNode, ConstantNode, FunctionNode, MathNode, ParenthesisNode, SymbolNode } from "mathjs";
+import type {
+  ConditionalNode,
+  ConstantNode,
+  FunctionNode,
+  MathJsInstance,
+  MathNode,
+  ParenthesisNode,
+  SymbolNode,
+} from "mathjs";
 import {
   absent,
   derive,
@@ -203,9 +211,12 @@ interface Calculation {
 
 const asGiven = (name: string): Calculation => ({ uses: [name], calculate: (value) => value });
 
+/** Made once: that costs more than all that it calculates. Nothing that `checkNode` allows can change it. */
+let engine: MathJsInstance | undefined;
+
 async function compiled(expression: string, names: readonly string[]): Promise<Calculation> {
   const { create, all } = await import("mathjs");
-  const math = create(all ?? {}, { number: "Fraction" });
+  const math = (engine ??= create(all ?? {}, { number: "Fraction" }));
   let node: MathNode;
   try {
     node = math.parse(expression);
