@@ -8,7 +8,8 @@ import { build, pages } from "../../scripts/pages.mjs";
 export { root } from "../../scripts/prepare.mjs";
 export { build };
 
-/** Waits for a build of these sources, building if needed. */
-export const built = (): Promise<string> => pages();
+let made: Promise<string> | undefined;
+/** Waits for a build of these sources, building if needed. While tests run, the sources stay as they are. */
+export const built = (): Promise<string> => (made ??= pages());
 
 export const builtFile = (name: string): string => readFileSync(join(build, name), "utf8");

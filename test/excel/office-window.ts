@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { ExcelHost } from "./excel-host.js";
 import type { ModelWorkbook } from "./sheet-model.js";
@@ -30,6 +31,8 @@ export const microsoft365: OfficeVersion = { excelApi: "1.20", customFunctions: 
 export interface OfficeWindow {
   readonly host: ExcelHost;
   readonly window: JSDOM["window"] & Record<string, unknown>;
+  /** Runs a script in the page. */
+  run(path: string): void;
   /** Opens or closes the pane. */
   showPane(shown: boolean): void;
   /** False if the page disabled this button of the ribbon. */
@@ -75,20 +78,32 @@ export function officeWindow(
   const script = window.document.createElement("script");
   script.setAttribute("src", "https://localhost:3000/office.js");
   window.document.head.append(script);
-  for (const file of ["office.js", "excel-win32-16.01.js"]) window.eval(readFileSync(microsoft + file, "utf8"));
+  for (const file of ["office.js", "excel-win32-16.01.js"]) runFile(dom, microsoft + file);
   window.eval(`(${introduce.toString()})(${JSON.stringify({ ...version, ribbon: ribbonOfManifest() })})`);
-  if (build !== undefined) runScriptsFrom(window, build);
+  if (build !== undefined) runScriptsFrom(dom, build);
   return {
     host,
     window,
+    run: (path) => runFile(dom, path),
     showPane: (shown) => (window.showPane as (shown: boolean) => void)(shown),
     isEnabled: (control) => !(window.disabledButtons as Set<string>).has(control),
     close: () => dom.window.close(),
   };
 }
 
+const scripts = new Map<string, Script>();
+/** Runs a file in a page; it is compiled once for all pages. */
+function runFile(dom: JSDOM, path: string): void {
+  const script = scripts.get(path) ?? new Script(readFileSync(path, "utf8"), { filename: path });
+  scripts.set(path, script);
+  script.runInContext(dom.getInternalVMContext());
+}
+
+let ribbon: readonly string[] | undefined;
 /** The buttons of the manifest's ribbon: "tab/group/control". */
-export function ribbonOfManifest(): readonly string[] {
+export const ribbonOfManifest = (): readonly string[] => (ribbon ??= readRibbon());
+
+function readRibbon(): readonly string[] {
   const manifest = readFileSync(new URL("../../manifest.xml", import.meta.url), "utf8");
   const id = (element: Element | null | undefined): string => element?.getAttribute("id") ?? "";
   const { document } = new JSDOM(manifest, { contentType: "text/xml" }).window;
@@ -99,15 +114,16 @@ export function ribbonOfManifest(): readonly string[] {
 }
 
 /** Runs a built script as an element of the document, because it derives the address of other files from it. */
-export function runBuilt({ window }: OfficeWindow, folder: string, name: string): void {
+export function runBuilt({ window, run }: OfficeWindow, folder: string, name: string): void {
   const element = window.document.createElement("script");
   element.setAttribute("src", `https://localhost:3000/${name}`);
   window.document.body.append(element);
-  window.eval(readFileSync(join(folder, name), "utf8"));
+  run(join(folder, name));
 }
 
 /** Runs scripts added to the page from a folder, because jsdom fetches nothing here. */
-function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
+function runScriptsFrom(dom: JSDOM, folder: string): void {
+  const { window } = dom;
   const { head } = window.document;
   const append = head.appendChild.bind(head);
   head.appendChild = <T extends Node>(node: T): T => {
@@ -116,7 +132,7 @@ function runScriptsFrom(window: OfficeWindow["window"], folder: string): void {
     const file = join(folder, new URL(element.src).pathname);
     if (element.tagName === "SCRIPT" && existsSync(file))
       setTimeout(() => {
-        window.eval(readFileSync(file, "utf8"));
+        runFile(dom, file);
         element.dispatchEvent(new window.Event("load"));
       });
     return added;
