@@ -4,7 +4,7 @@ import { agreement } from "@prestatieafspraken/agreements";
 import { functions } from "@prestatieafspraken/functions";
 import { evaluateNamed, indicator, indicators, type Agreement } from "@prestatieafspraken/indicators";
 import { live, read, report } from "@prestatieafspraken/quarterly";
-import { small, type Rows } from "../packages/quarterly/test/measures-workbook.js";
+import { small, type Rows } from "../packages/quarterly/test/small-return.js";
 import { block, memoryWorkbook } from "../packages/quarterly/test/memory-workbook.js";
 
 // Does what `npm run compile` does for a new file in the folder of indicators: adds it to the list. Nothing else is
@@ -24,7 +24,7 @@ const asking: Agreement = {
     { id: "M1", indicator: "MIDRENTSHARE", comparator: ">=", value: "0.05", strength: "hard", period: "term", source },
   ],
 };
-const reading = (projects: Rows = small["PA_Nieuwbouw"]!) =>
+const returnOf = (projects: Rows = small["PA_Nieuwbouw"]!) =>
   read(memoryWorkbook(Object.entries({ ...small, PA_Nieuwbouw: projects }).map(([name, rows]) => block(name, rows))), {
     agreements: [asking],
   });
@@ -55,7 +55,7 @@ describe("a new contributor adds a live indicator by writing one file", () => {
   });
 
   it("counted from the workbook: 40 of 420 homes in three plans, by hand from the rows", async () => {
-    const answer = live("MIDRENTSHARE", await reading());
+    const answer = live("MIDRENTSHARE", await returnOf());
     expect(answer.exact).toBe("2/21");
     expect(answer.verdict).toBe("on-track");
     // One column for each question, of the three projects that count.
@@ -68,12 +68,12 @@ describe("a new contributor adds a live indicator by writing one file", () => {
       const rows = small["PA_Nieuwbouw"]!;
       return [...rows, rows.find((row) => row["Project_id"] === id)!];
     };
-    expect(live("MIDRENTSHARE", await reading(twice("P3"))).verdict).toBe("unknown");
-    expect(live("MIDRENTSHARE", await reading(twice("P4"))).verdict).toBe("on-track");
+    expect(live("MIDRENTSHARE", await returnOf(twice("P3"))).verdict).toBe("unknown");
+    expect(live("MIDRENTSHARE", await returnOf(twice("P4"))).verdict).toBe("on-track");
   });
 
   it("its line is in the report, with a verdict", async () => {
-    const line = (await report(await reading())).results.find((one) => one.indicator === "MIDRENTSHARE");
+    const line = (await report(await returnOf())).results.find((one) => one.indicator === "MIDRENTSHARE");
     expect(line).toMatchObject({ exact: "2/21", verdict: "on-track", norm: { value: 0.05 } });
   });
 });

@@ -20,16 +20,16 @@ import { putMarks, removeMarks } from "./marks.js";
 import { appendBelow, extendTable, type TablePlace } from "./new-rows.js";
 import { writeSetting } from "./settings.js";
 import { WorkbookEvents } from "./workbook-events.js";
-import { WorkbookReading } from "./workbook-reading.js";
+import { WorkbookCopy } from "./workbook-copy.js";
 
 /** Maximum number of undo steps. */
 const undoDepth = 50;
 
 /** The LiveWorkbook port for the workbook open in Excel. Needs ExcelApi 1.12; newer APIs are used when available. */
 export class ExcelWorkbook implements LiveWorkbook {
-  /** The single reading of the workbook, shared by all callers. */
-  readonly reading = new WorkbookReading();
-  readonly #events = new WorkbookEvents(this.reading);
+  /** The single copy of the workbook as read, shared by all callers. */
+  readonly copy = new WorkbookCopy();
+  readonly #events = new WorkbookEvents(this.copy);
   #listening = 0;
   readonly #undo: { readonly changed: readonly Changed[]; readonly deleted: DeletedRow[] }[] = [];
 
@@ -46,18 +46,18 @@ export class ExcelWorkbook implements LiveWorkbook {
 
   async tables(): Promise<readonly SheetTable[]> {
     // An earlier reading is valid only while events are being listened to.
-    if (this.#listening === 0) this.reading.forget();
+    if (this.#listening === 0) this.copy.forget();
     else await this.#events.listening();
-    return this.reading.tables();
+    return this.copy.tables();
   }
 
   readAnew(): void {
-    this.reading.forget();
-    this.reading.structureChanged();
+    this.copy.forget();
+    this.copy.structureChanged();
   }
 
   get isCalculatedByHand(): boolean {
-    return this.reading.isCalculatedByHand;
+    return this.copy.isCalculatedByHand;
   }
 
   sheetNames(): Promise<readonly string[]> {
@@ -165,13 +165,13 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   getSetting(key: string): Promise<string | null> {
-    if (this.#listening === 0) this.reading.look();
-    return this.reading.setting(key);
+    if (this.#listening === 0) this.copy.look();
+    return this.copy.setting(key);
   }
 
   async setSetting(key: string, value: string | null): Promise<void> {
     await run((context) => writeSetting(context, key, value));
-    this.reading.settingWritten(key);
+    this.copy.settingWritten(key);
   }
 
   async select({ sheet, cell }: CellAt): Promise<void> {
@@ -215,7 +215,7 @@ export class ExcelWorkbook implements LiveWorkbook {
   }
 
   subscribe(listener: (event: WorkbookEvent) => void): () => void {
-    const leave = this.reading.onStale(listener);
+    const leave = this.copy.onStale(listener);
     this.#listening++;
     this.#events.start();
     let left = false;

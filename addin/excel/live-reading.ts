@@ -8,7 +8,7 @@ export { liveContext } from "@prestatieafspraken/functions";
 
 /** The current return. `again` reads all of it anew instead of trusting what was read before. */
 export async function readReturn({ again }: { readonly again: boolean }): Promise<Return> {
-  if (again) thisWorkbook.reading.doubt();
+  if (again) thisWorkbook.copy.doubt();
   return read(thisWorkbook, { agreements });
 }
 
@@ -23,4 +23,4 @@ export async function untilFree(): Promise<number> {
 }
 
 /** Increases when layout or hidden rows change: see `LiveEngineOptions.edition`. */
-export const edition = (): number => thisWorkbook.reading.edition;
+export const edition = (): number => thisWorkbook.copy.edition;

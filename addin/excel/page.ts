@@ -67,7 +67,7 @@ async function repair(event: Office.AddinCommands.Event): Promise<void> {
     event.completed();
   }
   // Whether the formulas work now decides whether the button stays enabled.
-  thisWorkbook.reading.doubtStuck();
+  thisWorkbook.copy.doubtStuck();
   await thisWorkbook.tables().catch(() => undefined);
 }
 
@@ -127,10 +127,10 @@ void Office.onReady().then(({ host }) => {
     });
     return;
   }
-  followStuckFormulas(thisWorkbook.reading);
+  followStuckFormulas(thisWorkbook.copy);
   whenPaneShown((shown) => {
     // Excel reports no event for a renamed table, so the names are read again when the pane is shown.
-    if (shown) thisWorkbook.reading.look();
+    if (shown) thisWorkbook.copy.look();
     if (mounted !== null) mounted.setShown(shown);
     else if (shown) {
       mounted = mountPane(pane, thisWorkbook, {

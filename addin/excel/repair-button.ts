@@ -1,5 +1,5 @@
 import { supports } from "./host.js";
-import type { WorkbookReading } from "./workbook-reading.js";
+import type { WorkbookCopy } from "./workbook-copy.js";
 
 /** The button "Herstel PA-formules", with the ids of the manifest. */
 export const repairButton = { tab: "PA.Tab", group: "PA.FigureGroup", control: "PA.RepairButton" } as const;
@@ -8,13 +8,13 @@ export const repairButton = { tab: "PA.Tab", group: "PA.FigureGroup", control: "
  * Enables the button only while a PA formula is stuck, or may be. The manifest leaves it enabled, because the page may
  * not run when it is needed most; Excel without RibbonApi 1.1 keeps it so.
  */
-export function followStuckFormulas(reading: WorkbookReading): void {
+export function followStuckFormulas(copy: WorkbookCopy): void {
   // Some versions of office.js lack this member although their host supports the set.
   const ribbon = Office.ribbon as typeof Office.ribbon | undefined;
   if (!supports("RibbonApi", "1.1") || ribbon === undefined) return;
   let shown: boolean | null = null;
-  reading.onRead(() => {
-    const enabled = reading.mayBeStuck;
+  copy.onRead(() => {
+    const enabled = copy.mayBeStuck;
     if (enabled === shown) return;
     shown = enabled;
     const { tab, group, control } = repairButton;

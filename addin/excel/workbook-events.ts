@@ -1,12 +1,12 @@
 import { run, supports } from "./host.js";
-import type { WorkbookReading } from "./workbook-reading.js";
+import type { WorkbookCopy } from "./workbook-copy.js";
 
 /** Milliseconds before retrying to listen (the user was typing, or the workbook was still opening). */
 const retryAfter = 2_000;
 
 /**
  * Listens to the whole workbook: edits by anyone, calculation results, formats, and added or deleted tables and sheets.
- * Passes every event to the reading, which decides whether it matters. Uses handlers on collections, because those on a
+ * Passes every event to the copy, which decides whether it matters. Uses handlers on collections, because those on a
  * table or sheet disappear with it. Reads nothing itself.
  */
 export class WorkbookEvents {
@@ -16,7 +16,7 @@ export class WorkbookEvents {
   #wanted = false;
   #started: Promise<void> = Promise.resolve();
 
-  constructor(private readonly reading: WorkbookReading) {}
+  constructor(private readonly copy: WorkbookCopy) {}
 
   start(): void {
     this.#wanted = true;
@@ -40,7 +40,7 @@ export class WorkbookEvents {
     try {
       await run(
         async (context) => {
-          const { reading } = this;
+          const { copy } = this;
           const { tables, worksheets } = context.workbook;
           const told =
             <T>(tell: (event: T) => void) =>
@@ -48,20 +48,20 @@ export class WorkbookEvents {
               tell(event);
               return Promise.resolve();
             };
-          const cells = told<Excel.WorksheetChangedEventArgs>((event) => reading.cellsChanged(event));
-          const structure = told(() => reading.structureChanged());
+          const cells = told<Excel.WorksheetChangedEventArgs>((event) => copy.cellsChanged(event));
+          const structure = told(() => copy.structureChanged());
           this.#handlers = [
             worksheets.onChanged.add(cells),
-            worksheets.onCalculated.add(told((event) => reading.calculated(event))),
+            worksheets.onCalculated.add(told((event) => copy.calculated(event))),
             // Some table changes raise no sheet event: sorting, resizing, clearing a filter.
-            tables.onChanged.add(told((event) => reading.cellsChanged(event))),
+            tables.onChanged.add(told((event) => copy.cellsChanged(event))),
             tables.onAdded.add(structure),
             tables.onDeleted.add(structure),
             worksheets.onAdded.add(structure),
             worksheets.onDeleted.add(structure),
-            worksheets.onFormatChanged.add(told((event) => reading.looksDifferent("format", event))),
-            worksheets.onRowSorted.add(told((event) => reading.looksDifferent("sorted", event))),
-            worksheets.onRowHiddenChanged.add(told((event) => reading.looksDifferent("hidden", event))),
+            worksheets.onFormatChanged.add(told((event) => copy.looksDifferent("format", event))),
+            worksheets.onRowSorted.add(told((event) => copy.looksDifferent("sorted", event))),
+            worksheets.onRowHiddenChanged.add(told((event) => copy.looksDifferent("hidden", event))),
             ...(supports("ExcelApi", "1.17") && hasNameEvent(worksheets)
               ? [worksheets.onNameChanged.add(structure)]
               : []),

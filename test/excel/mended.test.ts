@@ -7,14 +7,14 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "./build.js";
 
-const reading = "addin/excel/workbook-reading.ts";
+const copy = "addin/excel/workbook-copy.ts";
 const engine = "packages/functions/src/live-engine.ts";
 
 /** What was wrong; the file with the line; the line; the test file; the title of the test. */
 const mended: readonly (readonly [string, string, string, string, string])[] = [
   [
     "typing on any sheet read the workbook",
-    reading,
+    copy,
     "    else return;\n    this.#stale(known, event.source);",
     "quiet",
     "on an unrelated sheet requests nothing",
@@ -22,11 +22,11 @@ const mended: readonly (readonly [string, string, string, string, string])[] = [
   [
     "engine and pane read each for itself",
     "addin/excel/excel-workbook.ts",
-    "return this.reading.tables();",
+    "return this.copy.tables();",
     "quiet",
     "is shared by live cells and the pane",
   ],
-  ["readings overlapped", reading, "this.#flight ??= this.#bring()", "quiet", "is shared by live cells and the pane"],
+  ["readings overlapped", copy, "this.#flight ??= this.#bring()", "quiet", "is shared by live cells and the pane"],
   [
     "a hidden pane read",
     "addin/excel/pane-shown.ts",
@@ -36,7 +36,7 @@ const mended: readonly (readonly [string, string, string, string, string])[] = [
   ],
   [
     "one edit read a whole table",
-    reading,
+    copy,
     "else if (known.facts !== null) for (const place of places) add(change.places, place);",
     "quiet",
     "in a table of 10,000 rows",
@@ -50,28 +50,22 @@ const mended: readonly (readonly [string, string, string, string, string])[] = [
   ],
   [
     "manual calculation took 20 seconds",
-    reading,
+    copy,
     "this.#manual = application.calculationMode === Excel.CalculationMode.manual;",
     "right",
     "manual: the answer",
   ],
   [
     "a calculation that never ends took 20 seconds",
-    reading,
+    copy,
     "const patience = { step: 250, steps: 5 } as const;",
     "right",
     "calculation that never reports",
   ],
-  [
-    "and so after every edit",
-    reading,
-    "if (done || this.#neverDone) return;",
-    "right",
-    "calculation that never reports",
-  ],
+  ["and so after every edit", copy, "if (done || this.#neverDone) return;", "right", "calculation that never reports"],
   [
     "a waiting stream and a reading waited for each other",
-    reading,
+    copy,
     "if (step === patience.steps) {",
     "right",
     "a pending stream that counts",
@@ -148,7 +142,7 @@ const mended: readonly (readonly [string, string, string, string, string])[] = [
     "a number formatted as a date",
   ],
   ["Ctrl+Alt+F9 answered from memory", engine, "this.#anew = true;", "right", "are picked up by Ctrl"],
-  ["days of a 1904 workbook were four years early", reading, "return day.value === 1;", "right", "of a 1904 workbook"],
+  ["days of a 1904 workbook were four years early", copy, "return day.value === 1;", "right", "of a 1904 workbook"],
   [
     "so were those in arguments",
     "addin/functions/date-system.ts",
@@ -236,7 +230,7 @@ const mended: readonly (readonly [string, string, string, string, string])[] = [
   [
     "the repair button could always be pressed",
     "addin/excel/repair-button.ts",
-    "const enabled = reading.mayBeStuck;",
+    "const enabled = copy.mayBeStuck;",
     "at-hand",
     "can be pressed only while",
   ],

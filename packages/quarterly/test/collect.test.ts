@@ -11,11 +11,11 @@ import {
   type Choice,
 } from "../src/collect/index.js";
 import type { CellChange, CellValue, Workbook } from "../src/workbook.js";
-import { choosing, letting, reading, stock, type Rows } from "./measures-workbook.js";
+import { choosing, letting, returnOf, stock, type Rows } from "./small-return.js";
 import { memoryWorkbook } from "./memory-workbook.js";
 
 const plan = async (table: string, ours: Rows, theirs: Rows, decided?: ReadonlySet<string>) =>
-  planCollect(await reading({ [table]: ours }), await reading({ [table]: theirs }), decided);
+  planCollect(await returnOf({ [table]: ours }), await returnOf({ [table]: theirs }), decided);
 
 /** A workbook that records requested changes. */
 function recording(): Workbook & { readonly changes: CellChange[]; readonly rows: CellValue[][] } {
@@ -90,8 +90,8 @@ describe("bringing a return in", () => {
 
   it("shows a day of the settings as a day", async () => {
     const [ours, theirs] = await Promise.all([
-      reading(choosing("Peildatum", "30-9-2026")),
-      reading(choosing("Peildatum", "30-6-2026")),
+      returnOf(choosing("Peildatum", "30-9-2026")),
+      returnOf(choosing("Peildatum", "30-6-2026")),
     ]);
     expect(planCollect(ours, theirs).contradictions).toMatchObject([
       { field: "Waarde", here: { shown: "30-9-2026" }, there: { shown: "30-6-2026" } },
@@ -100,11 +100,11 @@ describe("bringing a return in", () => {
 
   it("a workbook with nothing on its own quarter takes over the quarter of the return, and says so", async () => {
     const settings = (quarter: string) => [{ Instelling: "Verslagkwartaal", Waarde: quarter, Toelichting: null }];
-    const fresh = await reading({
+    const fresh = await returnOf({
       PA_Instellingen: settings("2025-Q1"),
       PA_Toewijzingen: [letting(null, null, null, null)],
     });
-    const theirs = await reading({
+    const theirs = await returnOf({
       PA_Instellingen: settings("2026-Q3"),
       PA_Toewijzingen: [letting("2026-Q3", "WYwonen", "regulier", 10)],
     });
@@ -113,7 +113,7 @@ describe("bringing a return in", () => {
     expect(found.contradictions).toEqual([]);
     expect(found.fill).toMatchObject([{ value: "2026-Q3", expected: "2025-Q1" }]);
     // A workbook with rows in its own quarter: the user is asked.
-    const own = await reading({
+    const own = await returnOf({
       PA_Instellingen: settings("2026-Q2"),
       PA_Toewijzingen: [letting("2026-Q2", "Portaal", "regulier", 3)],
     });
@@ -124,10 +124,10 @@ describe("bringing a return in", () => {
 
   it("does what was chosen, remembers what was kept, and lists what was received", async () => {
     const ours = [letting("2026-Q3", "WYwonen", "regulier", 10), letting("2026-Q3", "WYwonen", "urgent", 2)];
-    const theirs = await reading({
+    const theirs = await returnOf({
       PA_Toewijzingen: [letting("2026-Q3", "WYwonen", "regulier", 12), letting("2026-Q3", "WYwonen", "urgent", 3)],
     });
-    const found = planCollect(await reading({ PA_Toewijzingen: ours }), theirs);
+    const found = planCollect(await returnOf({ PA_Toewijzingen: ours }), theirs);
     const [regular, urgent] = found.contradictions;
     const workbook = recording();
     await bringIn(workbook, {
@@ -153,7 +153,7 @@ describe("bringing a return in", () => {
   });
 
   it("knows in which file each table of a party came, and of which quarter", async () => {
-    const theirs = await reading({
+    const theirs = await returnOf({
       PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
       PA_Toewijzingen: [letting("2026-Q3", "WYwonen", "regulier", 12)],
       PA_Voorraad: [stock("2026-Q3", "Portaal", "sociaal", 10, 11)],

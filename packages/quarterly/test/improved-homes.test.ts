@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { report } from "../src/index.js";
-import { changed, reading, small, type Rows } from "./measures-workbook.js";
+import { changed, returnOf, small, type Rows } from "./small-return.js";
 
 // Article 19c: WYwonen improves about 50 homes a year. Counted from the homes, by hand from the rows below.
 
@@ -18,7 +18,7 @@ const homes = (count: number, more: Record<string, string | null> = {}, landlord
   Array.from({ length: count }, (_, at) => home(at + (landlord ? 5000 : 0), more, landlord));
 
 async function improved(rows: Rows) {
-  const made = await report(await reading(changed({ PA_Woningen: rows })));
+  const made = await report(await returnOf(changed({ PA_Woningen: rows })));
   const line = made.results.find(({ indicator }) => indicator === "LABELSVERBETERD")!;
   return { line, article: made.commitments.find(({ article }) => article === "19c")! };
 }
@@ -51,7 +51,7 @@ describe("homes improved in the year (art. 19c)", () => {
   });
 
   it("cannot be said from counts per label, nor from homes of which nobody says why a label changed", async () => {
-    const { commitments } = await report(await reading(small));
+    const { commitments } = await report(await returnOf(small));
     expect(commitments.find(({ article }) => article === "19c")!.verdict).toBe("unknown");
     const column = "Reden labelwijziging";
     const without = homes(20).map((row) =>

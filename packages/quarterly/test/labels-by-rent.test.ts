@@ -1,10 +1,10 @@
 // Article 45: the relation between labels and rents. Counted by hand from the rows.
 import { describe, expect, it } from "vitest";
 import { report } from "../src/index.js";
-import { labelRow, reading, small, type Rows } from "./measures-workbook.js";
+import { labelRow, returnOf, small, type Rows } from "./small-return.js";
 
 const table = async (tables: Record<string, Rows>, publication = false) =>
-  (await report(await reading({ ...small, ...tables }), { publication })).labelsByRent;
+  (await report(await returnOf({ ...small, ...tables }), { publication })).labelsByRent;
 
 const delivered = (party: string, segment: string, label: string, homes: number, rent: number | null) => ({
   ...labelRow("2026-Q3", party, segment, label, homes),

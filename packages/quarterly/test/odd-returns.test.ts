@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { live, read, report, validate } from "../src/index.js";
 import { block, memoryWorkbook } from "./memory-workbook.js";
-import { changed, choosing, labelRow, letting, reading, small, type Blocks, type Rows } from "./measures-workbook.js";
+import { changed, choosing, labelRow, letting, returnOf, small, type Blocks, type Rows } from "./small-return.js";
 
 // Unusual returns, and reports that claim no more than their rows support. Expected values are counted by hand from the rows.
 
 const article = async (blocks: Blocks, wanted: string) =>
-  (await report(await reading(blocks))).commitments.find((one) => one.article === wanted)!;
+  (await report(await returnOf(blocks))).commitments.find((one) => one.article === wanted)!;
 
 describe("a promised number of homes", () => {
   it("is not judged while a project it counts stands there twice", async () => {
@@ -26,7 +26,7 @@ describe("a promised number of homes", () => {
 describe("a project whose total is not the sum of its segments", () => {
   it("leaves no figure judged that counts one of its segments, because that may be the wrong one", async () => {
     const off = small["PA_Nieuwbouw"]!.map((row) => (row["Project_id"] === "P1" ? { ...row, Totaal: 101 } : row));
-    const ret = await reading(changed({ PA_Nieuwbouw: off as Rows }));
+    const ret = await returnOf(changed({ PA_Nieuwbouw: off as Rows }));
     for (const id of ["NEWBUILDSHARE", "OUTFLOWSHARE"] as const) {
       const { verdict, explanation } = live(id, ret);
       expect([id, verdict, explanation.includes("PA-201")]).toEqual([id, "unknown", true]);
@@ -46,7 +46,7 @@ describe("student units of a project whose phase is not known", () => {
     const with_ = async (...plans: Rows) =>
       live(
         "STUDENTSHARE",
-        await reading(
+        await returnOf(
           changed({
             PA_Nieuwbouw: plans,
             PA_Studenten: [{ ...unit, "Kale huur": 400, Huurpeildatum: "2026-01-01" }],
@@ -65,7 +65,7 @@ describe("rows of an unknown class", () => {
     const stand = (Kwartaal: string, homes: Readonly<Record<string, number>>) =>
       Object.entries(homes).map(([label, count]) => labelRow(Kwartaal, "WYwonen", "sociaal", label, count));
     const labels = [...stand("2026-Q1", { A: 800, E: 200 }), ...stand("2026-Q3", { A: 990, onbekend: 10 })];
-    const answer = live("LABELSHARE", await reading(changed({ PA_Voorraad: null, PA_Labels: labels })), {
+    const answer = live("LABELSHARE", await returnOf(changed({ PA_Voorraad: null, PA_Labels: labels })), {
       party: "WYwonen",
     });
     expect(answer.verdict).toBe("on-track");
@@ -81,7 +81,7 @@ describe("rows of an unknown class", () => {
       letting("2026-Q3", "WYwonen", "bijzonder", 7),
       ...[20, 10, 10].map((homes, at) => letting(`2026-Q${at + 1}`, "Portaal", "regulier", homes)),
     ];
-    const ret = await reading(changed({ PA_Toewijzingen: lettings }));
+    const ret = await returnOf(changed({ PA_Toewijzingen: lettings }));
     expect(["WYwonen", "Portaal"].map((party) => live("REGULARSHARE", ret, { party }).verdict)).toEqual([
       "unknown",
       "on-track",
@@ -95,7 +95,7 @@ describe("rows of an unknown class", () => {
 describe("a setting that cannot be read", () => {
   it("leaves no verdict on the figures it decides about, and all on the others", async () => {
     const verdicts = async (setting: string, value: string) => {
-      const ret = await reading({ ...small, ...choosing(setting, value) });
+      const ret = await returnOf({ ...small, ...choosing(setting, value) });
       return (["NEWBUILDSHARE", "REGULARSHARE"] as const).map((id) => live(id, ret).verdict);
     };
     const [plans, lettings] = await verdicts("Studenten tellen", "geen");
@@ -111,7 +111,7 @@ describe("a norm changed in PA_Normen", () => {
   it("leaves no verdict while it cannot be read, or stands there twice: nobody knows which norm holds", async () => {
     const row = { Norm: "TD-BES-2", Vergelijking: "≥", Waarde: "10%", Bron: "Raadsbesluit 12", Reden: "proef" };
     const verdicts = async (...rows: Rows) => {
-      const ret = await reading({ ...small, PA_Normen: rows });
+      const ret = await returnOf({ ...small, PA_Normen: rows });
       return (["NEWBUILDSHARE", "OUTFLOWSHARE"] as const).map((id) => live(id, ret).verdict);
     };
     const [, other] = await verdicts(row);
@@ -124,7 +124,7 @@ describe("a norm changed in PA_Normen", () => {
 
   it("is the number of who decided on it, and no longer of the agreement", async () => {
     const norms = [{ Norm: "TD-BES-2", Vergelijking: "≥", Waarde: "10%", Bron: "Raadsbesluit 12", Reden: "proef" }];
-    const { explanation } = live("NEWBUILDSHARE", await reading({ ...small, PA_Normen: norms }));
+    const { explanation } = live("NEWBUILDSHARE", await returnOf({ ...small, PA_Normen: norms }));
     expect(explanation).toContain("norm ≥ 10% (Raadsbesluit 12)");
   });
 });

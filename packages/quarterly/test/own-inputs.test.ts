@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OwnIndicator, OwnInput } from "@prestatieafspraken/indicators";
 import { ownInputs } from "../src/report/own-inputs.js";
-import { reading, small } from "./measures-workbook.js";
+import { returnOf, small } from "./small-return.js";
 
 const words = { nl: "eigen", en: "own" };
 const own = (n: OwnInput): OwnIndicator => ({
@@ -14,7 +14,7 @@ const own = (n: OwnInput): OwnIndicator => ({
   source: { title: "met de hand" },
 });
 const counted = async (input: OwnInput, party: string | null = null, quarter = "2026-Q3") => {
-  const { inputs, open } = ownInputs(await reading(small), own(input), { quarter, party });
+  const { inputs, open } = ownInputs(await returnOf(small), own(input), { quarter, party });
   return { value: inputs["n"]!.value?.toFraction() ?? null, because: inputs["n"]!.because?.nl, open };
 };
 const urgent: OwnInput = {

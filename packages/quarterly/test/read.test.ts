@@ -9,7 +9,7 @@ import { block, memoryWorkbook } from "./memory-workbook.js";
 import { smallAgreement } from "./small-agreement.js";
 
 const agreements = [smallAgreement];
-const reading = (blocks: readonly SheetTable[], settings: Record<string, string> = {}) =>
+const returnOf = (blocks: readonly SheetTable[], settings: Record<string, string> = {}) =>
   read(memoryWorkbook(blocks, settings), { agreements });
 const letting = (Verhuurder: CellValue, Categorie: CellValue, Aantal: CellValue, Kwartaal: CellValue = "2026-Q3") => ({
   Kwartaal,
@@ -21,7 +21,7 @@ const rulesOf = (issues: readonly Issue[]): string[] => issues.map(({ rule }) =>
 
 describe("finding tables", () => {
   it("by name, whatever the case, on any sheet, anywhere on it", async () => {
-    const ret = await reading([
+    const ret = await returnOf([
       block("pa_TOEWIJZINGEN", [letting("WYwonen", "regulier", 12)], {
         sheet: "Cijfers",
         headerRow: 5,
@@ -36,13 +36,13 @@ describe("finding tables", () => {
 
   it("by the name of its sheet, and says which columns are missing or misspelt", async () => {
     const misspelt = { sheet: "Toewijzingen" };
-    const ret = await reading([
+    const ret = await returnOf([
       block(null, [{ Kwartaal: "2026-Q3", Verhuurdr: "WYwonen", Categorie: "regulier", Aantl: 12 }], misspelt),
     ]);
     expect(ret.tables.get("PA_Toewijzingen")?.length).toBe(1);
     expect(rulesOf(validate(ret)).filter((id) => id === "PA-102")).toHaveLength(2);
     // Beside the table itself, such a block is something else, for instance a summary.
-    const whole = await reading([
+    const whole = await returnOf([
       block(null, [letting("WYwonen", "regulier", 12)], misspelt),
       block(null, [{ Kwartaal: "2026-Q3", Categorie: "regulier", Som: 12 }], misspelt),
     ]);
@@ -51,7 +51,7 @@ describe("finding tables", () => {
   });
 
   it("by headers, in any order, with columns of one's own", async () => {
-    const ret = await reading([
+    const ret = await returnOf([
       block(
         null,
         [{ Nr: 1, "Aantal*": 12, Opmerking: "ok", Doelgroep: "urgent", Corporatie: "Portaal", Periode: "Q3 2026" }],
@@ -71,13 +71,13 @@ describe("finding tables", () => {
     const rows = [{ kw: "2026-Q3", wie: "WYwonen", soort: "regulier", n: 12 }];
     const headers = { Kwartaal: "kw", Verhuurder: "wie", Categorie: "soort", Aantal: "n" };
     const blocks = [block(null, rows, { sheet: "Eigen" })];
-    expect((await reading(blocks)).tables.size).toBe(0);
+    expect((await returnOf(blocks)).tables.size).toBe(0);
     const mapping = JSON.stringify({ PA_Toewijzingen: { sheet: "Eigen", headers } });
-    expect((await reading(blocks, { mapping })).tables.get("PA_Toewijzingen")?.value("Aantal", 0)).toBe(12);
+    expect((await returnOf(blocks, { mapping })).tables.get("PA_Toewijzingen")?.value("Aantal", 0)).toBe(12);
   });
 
   it("reads on when what it remembered is damaged, and says so", async () => {
-    const ret = await reading([block("PA_Toewijzingen", [letting("WYwonen", "regulier", 12)])], {
+    const ret = await returnOf([block("PA_Toewijzingen", [letting("WYwonen", "regulier", 12)])], {
       mapping: "{",
       accepted: "[1]",
     });
@@ -88,13 +88,13 @@ describe("finding tables", () => {
     "%s is found by its own headers, and no other table is taken for it",
     async (name, definition) => {
       const row = Object.fromEntries(definition.fields.map(({ header }) => [header, "x"]));
-      const ret = await reading([block(null, [row], { sheet: "Blad7" })]);
+      const ret = await returnOf([block(null, [row], { sheet: "Blad7" })]);
       expect([...ret.tables.keys()]).toEqual([name]);
     },
   );
 
   it("puts two sheets of one table together; no row is lost or doubled", async () => {
-    const ret = await reading([
+    const ret = await returnOf([
       block("PA_Toewijzingen", [letting("WYwonen", "regulier", 10)], { sheet: "WY" }),
       block("PA_Toewijzingen2", [Object.assign({ Aantal: 2 }, letting("Portaal", "regulier", 2))], {
         sheet: "Portaal",
@@ -111,7 +111,7 @@ describe("finding tables", () => {
 
   it("reads a copied sheet once", async () => {
     const rows = [letting("WYwonen", "regulier", 10)];
-    const ret = await reading([block("PA_Toewijzingen", rows), block("PA_Toewijzingen_2", rows, { sheet: "Kopie" })]);
+    const ret = await returnOf([block("PA_Toewijzingen", rows), block("PA_Toewijzingen_2", rows, { sheet: "Kopie" })]);
     expect(ret.tables.get("PA_Toewijzingen")!.length).toBe(1);
     expect(rulesOf(ret.issues)).toEqual(["PA-117"]);
   });
@@ -124,7 +124,7 @@ describe("rows", () => {
       { "Sociale huur": 4, Totaal: 4 },
       { "Sociale huur": " ", Totaal: null },
     ];
-    const ret = await reading([
+    const ret = await returnOf([
       block("PA_Nieuwbouw", rows, { formula: (_row, column) => (column === 1 ? "=A2" : null) }),
     ]);
     const table = ret.tables.get("PA_Nieuwbouw")!;
@@ -138,12 +138,12 @@ describe("rows", () => {
   });
 
   it("typed as 0 are rows", async () => {
-    const ret = await reading([block("PA_Nieuwbouw", [{ Totaal: 0 }])]);
+    const ret = await returnOf([block("PA_Nieuwbouw", [{ Totaal: 0 }])]);
     expect(ret.tables.get("PA_Nieuwbouw")!.value("Totaal", 0)).toBe(0);
   });
 
   it("that add up others are left out and named", async () => {
-    const ret = await reading([
+    const ret = await returnOf([
       block("PA_Toewijzingen", [
         letting("WYwonen", "regulier", 10),
         letting("Subtotaal", null, 10),
@@ -164,7 +164,7 @@ describe("settings", () => {
     );
 
   it("say quarter, day, and the definitions chosen; the rest is the agreement's default", async () => {
-    const { settings } = await reading([
+    const { settings } = await returnOf([
       setting(["Verslagkwartaal", "3e kwartaal 2026"], ["studenten tellen", "Noemer"]),
     ]);
     expect(settings).toEqual({
@@ -204,7 +204,7 @@ describe("settings", () => {
 
   describe("say whether the figures are real", () => {
     const said = async (value: string | null) => {
-      const ret = await reading([
+      const ret = await returnOf([
         setting(["Verslagkwartaal", "2026-Q3"], ...(value === null ? [] : [["Cijfers", value] as const])),
       ]);
       return [
@@ -226,7 +226,7 @@ describe("settings", () => {
 
   it("may hold a date as Excel has it", async () => {
     const table = setting(["Peildatum", 46295]);
-    const { settings } = await reading([{ ...table, isDate: () => true }]);
+    const { settings } = await returnOf([{ ...table, isDate: () => true }]);
     expect(settings.day).toBe("2026-09-30");
   });
 
@@ -272,7 +272,7 @@ describe("settings", () => {
 
 describe("norms of the workbook", () => {
   const norms = async (...rows: readonly Readonly<Record<string, CellValue>>[]) => {
-    const ret = await reading([block("PA_Normen", rows)]);
+    const ret = await returnOf([block("PA_Normen", rows)]);
     expect(ret.original).toBe(smallAgreement);
     return { ret, of: (indicator: string) => ret.agreement.norms.filter((norm) => norm.indicator === indicator) };
   };
@@ -326,7 +326,7 @@ describe("norms of the workbook", () => {
 
 describe("a fingerprint", () => {
   const rows = [letting("WYwonen", "regulier", 10), letting("Portaal", "urgent", null)];
-  const hash = async (blocks: readonly SheetTable[]) => (await reading(blocks)).hash;
+  const hash = async (blocks: readonly SheetTable[]) => (await returnOf(blocks)).hash;
   it("is the same for the same cells, wherever they stand, and another when one cell differs", async () => {
     const one = await hash([block("PA_Toewijzingen", rows)]);
     expect(one).toMatch(/^[0-9a-f]{64}$/);
@@ -339,7 +339,7 @@ describe("a fingerprint", () => {
 
 describe("validating", () => {
   it("puts errors first, then warnings, then notes, and within those by table and row", async () => {
-    const ret = await reading([
+    const ret = await returnOf([
       block("PA_Labels", [
         { Kwartaal: "2026-Q3", Verhuurder: "MeerWonen", Segment: "sociaal", Label: "A2", Aantal: -1 },
       ]),
@@ -359,7 +359,7 @@ describe("validating", () => {
   });
 
   it("narrows to a quarter and a party, and keeps what is about neither", async () => {
-    const ret = await reading([
+    const ret = await returnOf([
       block("PA_Toewijzingen", [
         letting("WYwonen", "regulier", "x", "2026-Q2"),
         letting("WYwonen", "regulier", "x", "2026-Q3"),
@@ -379,13 +379,13 @@ describe("validating", () => {
 
   it("carries the sentence with which a party accepted a warning; an error cannot be accepted", async () => {
     const rows = [letting("WYwonen", "regulier", "ca. 12"), letting("WYwonen", "urgent", "x")];
-    const before = validate(await reading([block("PA_Toewijzingen", rows)]));
+    const before = validate(await returnOf([block("PA_Toewijzingen", rows)]));
     const accepted = Object.fromEntries(
       before.map(({ key }) => [key, { party: "wywonen", day: "2026-10-10", sentence: "klopt" }]),
     );
     // Keys survive added rows and another position on the sheet.
     const moved = [letting("Portaal", "regulier", 3), ...rows];
-    const ret = await reading([block("PA_Toewijzingen", moved, { headerRow: 4 })], {
+    const ret = await returnOf([block("PA_Toewijzingen", moved, { headerRow: 4 })], {
       accepted: JSON.stringify(accepted),
     });
     const after = validate(ret);
@@ -395,7 +395,7 @@ describe("validating", () => {
       sentence: "klopt",
     });
     expect(after.find(({ rule }) => rule === "PA-128")?.accepted).toBeUndefined();
-    const changed = await reading([block("PA_Toewijzingen", [letting("WYwonen", "regulier", "ca. 13")])], {
+    const changed = await returnOf([block("PA_Toewijzingen", [letting("WYwonen", "regulier", "ca. 13")])], {
       accepted: JSON.stringify(accepted),
     });
     expect(validate(changed).find(({ rule }) => rule === "PA-124")?.accepted).toBeUndefined();
@@ -415,7 +415,7 @@ describe("validating", () => {
       Eindstand: cell,
     });
     const unordered = async (rows: readonly Readonly<Record<string, CellValue>>[]) =>
-      singleIssues(await reading([block("PA_Voorraad", rows)]))
+      singleIssues(await returnOf([block("PA_Voorraad", rows)]))
         // For duplicate keys, these rules point to the first or second row, which depends on the order.
         .filter(({ rule }) => !["PA-110", "PA-402", "PA-404", "PA-410", "PA-116", "PA-118"].includes(rule))
         .map(({ rule, quarter, party, field, facts }) =>
@@ -457,7 +457,7 @@ describe("validating", () => {
       })),
     );
     const found = async (order: readonly (typeof rows)[number][]) =>
-      validate(await reading([block("PA_Voorraad", order)]))
+      validate(await returnOf([block("PA_Voorraad", order)]))
         .map(({ rule, quarter, party, field }) => [rule, quarter, party, field].join())
         .sort();
     const straight = await found(rows);
@@ -480,7 +480,7 @@ describe("a hundred thousand homes", () => {
       Label: "ABCDEFG"[i % 7]!,
       "Kale huur": 400 + (i % 400),
     }));
-    const ret = await reading([block("PA_Woningen", rows)]);
+    const ret = await returnOf([block("PA_Woningen", rows)]);
     const issues = validate(ret, { quarter: "2026-Q3" });
     expect(issues.filter(({ table }) => table === "PA_Woningen")).toEqual([]);
   });
@@ -488,7 +488,7 @@ describe("a hundred thousand homes", () => {
 
 describe("what an issue points at", () => {
   const about = async (id: string, blocks: readonly SheetTable[]): Promise<Issue> => {
-    const issue = validate(await reading(blocks)).find(({ rule }) => rule === id);
+    const issue = validate(await returnOf(blocks)).find(({ rule }) => rule === id);
     if (!issue) throw new Error(`${id} was not found`);
     return issue;
   };

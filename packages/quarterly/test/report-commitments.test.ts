@@ -5,7 +5,7 @@ import { evaluations, type Evaluation } from "../src/report/evaluation.js";
 import { judgeMeetings, judgeMinutes, meetings } from "../src/report/meetings.js";
 import { meetingDays } from "../src/report/occurrences.js";
 import { report } from "../src/report/report.js";
-import { changed, choosing, oegstgeest, reading, small, type Rows } from "./measures-workbook.js";
+import { changed, choosing, oegstgeest, returnOf, small, type Rows } from "./small-return.js";
 
 const commitment = (article: string) => oegstgeest.commitments.find((one) => one.article === article)!;
 const status = (status: string, more: Partial<Evaluation> = {}): Evaluation => ({
@@ -24,7 +24,7 @@ const evaluated = (Artikel: string, Status: string, more: Record<string, string 
 });
 /** All lines of an article: occurrence, verdict and due date. */
 const times = async (article: string, rows: Rows, day = "2026-09-30") => {
-  const made = await report(await reading(changed({ PA_Evaluatie: rows })), { day });
+  const made = await report(await returnOf(changed({ PA_Evaluatie: rows })), { day });
   return made.commitments
     .filter((line) => line.article === article)
     .map(({ period, verdict, due }) => [period, verdict, due] as const);
@@ -37,7 +37,7 @@ describe("dated commitments", () => {
     ["29-2-2024", "2026-02-28"],
     [46_000, "2027-12-09"],
   ])("art. 19b falls due two years after the day in PA_Instellingen: %s", async (adopted, due) => {
-    const ret = await reading(choosing("Vaststelling Transitievisie Warmte", adopted));
+    const ret = await returnOf(choosing("Vaststelling Transitievisie Warmte", adopted));
     const found = calendar(ret, { quarter: "2026-Q3", day: "2026-09-30" }).filter(({ article }) => article === "19b");
     expect(found.map(({ day }) => day)).toEqual(due === null ? [] : [due]);
   });
@@ -87,7 +87,7 @@ describe("dated commitments", () => {
   it("a status that does not say which time it is about is nobody's", async () => {
     const found = await times("11", [evaluated("11", "op koers")]);
     expect(found.map(([, verdict]) => verdict)).toEqual(["unknown", "unknown", "unknown"]);
-    const { commitments } = await report(await reading(changed({ PA_Evaluatie: [evaluated("11", "op koers")] })));
+    const { commitments } = await report(await returnOf(changed({ PA_Evaluatie: [evaluated("11", "op koers")] })));
     expect(commitments.find(({ article }) => article === "11")!.statement.nl).toContain("niet over welke keer");
     // In the first quarter of the agreement there is only one occurrence.
     expect(await times("11", [evaluated("11", "op koers")], "2025-03-30")).toEqual([
@@ -98,7 +98,7 @@ describe("dated commitments", () => {
   // Art. 9: above 20% corporation and municipality talk. The small return has 21 of 84.
   it("the talk after a signal has a place to be recorded", async () => {
     const told = async (rows: Rows) => {
-      const made = await report(await reading(changed({ PA_Evaluatie: rows })));
+      const made = await report(await returnOf(changed({ PA_Evaluatie: rows })));
       return made.commitments.find(({ article }) => article === "9b")!;
     };
     expect(await told([])).toMatchObject({ verdict: "unknown", period: "2026" });
@@ -108,12 +108,12 @@ describe("dated commitments", () => {
     const few = small["PA_Toewijzingen"]!.filter((row) => row["Categorie"] !== "totaal").map((row) =>
       row["Categorie"] === "regulier" ? { ...row, Aantal: 90 } : row,
     );
-    const quiet = await report(await reading(changed({ PA_Toewijzingen: few })));
+    const quiet = await report(await returnOf(changed({ PA_Toewijzingen: few })));
     expect(quiet.commitments.find(({ article }) => article === "9b")).toMatchObject({ verdict: "no-norm" });
   });
 
   it("after the last day there is one final judgement, and nothing is due any more", async () => {
-    const made = await report(await reading(small), { quarter: "2029-Q1" });
+    const made = await report(await returnOf(small), { quarter: "2029-Q1" });
     expect(made.commitments.every(({ due }) => due === null)).toBe(true);
     expect(made.commitments.every(({ statement }) => statement.nl.startsWith("Afgelopen op 31 december 2028;"))).toBe(
       true,
@@ -124,7 +124,7 @@ describe("dated commitments", () => {
   it("without a day in the agreement, the Deadline of PA_Evaluatie counts; else the reader hears which setting is missing (art. 19b)", async () => {
     expect(dated("19b", null, "2026-09-30").verdict).toBe("unknown");
     expect(dated("19b", status("aandacht", { deadline: "2026-06-30" }), "2026-09-30").verdict).toBe("missed");
-    const { commitments } = await report(await reading(small));
+    const { commitments } = await report(await returnOf(small));
     expect(commitments.find(({ article }) => article === "19b")!.statement.nl).toContain(
       "Vul de instelling Vaststelling Transitievisie Warmte in",
     );
@@ -132,7 +132,7 @@ describe("dated commitments", () => {
 
   it("reads articles as people write them", async () => {
     const rows = [{ Artikel: "Art. 7", Afspraak: "Plan", Trekker: "gemeente", Status: "Gehaald ", Bewijs: "plan.pdf" }];
-    const found = evaluations(await reading({ PA_Evaluatie: rows }))!;
+    const found = evaluations(await returnOf({ PA_Evaluatie: rows }))!;
     expect(found.of("7")).toMatchObject({ status: "gehaald", evidence: "plan.pdf" });
     expect(found.of("17")).toBeNull();
   });
@@ -146,7 +146,7 @@ const meeting = (Datum: string, Soort: string, Aanwezig: string | null = everybo
   "Verslag verstuurd op": sent,
 });
 const judged = async (article: string, rows: Rows, day = "2026-09-30") => {
-  const ret = await reading({ PA_Overleg: rows });
+  const ret = await returnOf({ PA_Overleg: rows });
   const rule = commitment(article).meetings;
   return rule ? judgeMeetings(ret, meetings(ret), rule, day) : judgeMinutes(meetings(ret), day);
 };
@@ -213,14 +213,14 @@ describe("meetings (art. 38-42)", () => {
   });
 
   it("without PA_Overleg nothing can be said", async () => {
-    const ret = await reading({});
+    const ret = await returnOf({});
     expect(judgeMeetings(ret, meetings(ret), commitment("40").meetings!, "2026-09-30").verdict).toBe("unknown");
   });
 });
 
 describe("the calendar", () => {
   it("has what falls due this year and next quarter, recurring duties and meetings too, by day", async () => {
-    const ret = await reading(
+    const ret = await returnOf(
       changed({
         PA_Overleg: [meeting("2026-02-10", "ambtelijk"), meeting("2026-12-08", "ambtelijk")],
         PA_Evaluatie: [{ Artikel: "7", Afspraak: "Plan", Trekker: "gemeente", Status: "op koers" }],
@@ -246,7 +246,7 @@ describe("the calendar", () => {
 describe("a commitment with several figures", () => {
   it("tells them one after the other, each with one full stop", async () => {
     const open = small["PA_Toewijzingen"]!.map((row, i) => (i === 0 ? { ...row, Aantal: null } : row));
-    const { commitments } = await report(await reading(changed({ PA_Toewijzingen: open })));
+    const { commitments } = await report(await returnOf(changed({ PA_Toewijzingen: open })));
     const { statement } = commitments.find(({ article }) => article === "9")!;
     expect(statement.nl).toMatch(/niet als 0\. Toewijzingen aan regulier woningzoekenden: /);
     expect(statement.nl + statement.en).not.toContain("..");

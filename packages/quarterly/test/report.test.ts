@@ -14,13 +14,13 @@ import {
   labelRow,
   letting,
   oegstgeest,
-  reading,
+  returnOf,
   small,
   stock,
   unit,
   type Blocks,
   type Rows,
-} from "./measures-workbook.js";
+} from "./small-return.js";
 
 const line = (lines: readonly ReportLine[], indicator: string, party: string | null = null, period?: string) =>
   lines.find(
@@ -47,13 +47,13 @@ describe("the live form of an indicator", () => {
     ["URGENTROOM", "0/1", "no-norm"],
     ["STUDENTSHARE", "3/5", "missed"],
   ])("%s is %s", async (id, exact, verdict) => {
-    const result = live(id, await reading(small));
+    const result = live(id, await returnOf(small));
     expect([result.exact, result.verdict]).toEqual([exact, verdict]);
   });
 
   it("the social share of the stock is a direction, with the precision of the 16 percent: 1,734 of 11,500", async () => {
     const withDuwo = [...small["PA_Voorraad"]!, stock("2026-Q3", "DUWO", "sociaal", 0, 0)];
-    const result = live("SOCIALSHARE", await reading(changed({ PA_Voorraad: withDuwo })));
+    const result = live("SOCIALSHARE", await returnOf(changed({ PA_Voorraad: withDuwo })));
     expect(result.exact).toBe("867/5750");
     expect(result).toMatchObject({ verdict: "direction", provisional: false });
     expect(result.norm?.strength).toBe("long-term");
@@ -64,7 +64,7 @@ describe("the live form of an indicator", () => {
 
   it("labels: 175 of 1,375 are E, F or G; 45 of 220 are gone; 155 in 2.25 years is 68.9 a year", async () => {
     // No stock to compare the labels with.
-    const ret = await reading(changed({ PA_Voorraad: null }));
+    const ret = await returnOf(changed({ PA_Voorraad: null }));
     expect(live("LABELSHARE", ret).exact).toBe("7/55");
     expect(live("LABELPROGRESS", ret).exact).toBe("9/44");
     expect(live("LABELPACE", ret)).toMatchObject({ exact: "620/9", indicator: "LABELPACE" });
@@ -76,7 +76,7 @@ describe("the live form of an indicator", () => {
     // 200 of 1,100 in the first quarter of 2026, 155 of 1,175 in the third; 2 of 11 quarters have passed.
     const known = small["PA_Labels"]!.filter((row) => row["Label"] !== "onbekend");
     expect(
-      live("LABELSHARE", await reading(changed({ PA_Voorraad: null, PA_Labels: known })), { party: "WYwonen" }),
+      live("LABELSHARE", await returnOf(changed({ PA_Voorraad: null, PA_Labels: known })), { party: "WYwonen" }),
     ).toMatchObject({
       exact: "31/235",
       verdict: "on-track",
@@ -98,14 +98,14 @@ describe("the live form of an indicator", () => {
       [unlabelled, "unknown"],
     ] as const)
       expect(
-        live("LABELSHARE", await reading(changed({ PA_Voorraad: null, PA_Labels: rows })), { party: "WYwonen" }),
+        live("LABELSHARE", await returnOf(changed({ PA_Voorraad: null, PA_Labels: rows })), { party: "WYwonen" }),
       ).toMatchObject({ exact: "37/241", verdict });
     // With a hundred it may be 255 of 1,275, which is not.
     const many = small["PA_Labels"]!.map((row) =>
       row["Label"] === "onbekend" && row["Kwartaal"] === "2026-Q3" ? { ...row, Aantal: 100 } : row,
     );
     expect(
-      live("LABELSHARE", await reading(changed({ PA_Voorraad: null, PA_Labels: many })), { party: "WYwonen" }),
+      live("LABELSHARE", await returnOf(changed({ PA_Voorraad: null, PA_Labels: many })), { party: "WYwonen" }),
     ).toMatchObject({
       exact: "31/235",
       verdict: "unknown",
@@ -117,9 +117,9 @@ describe("the live form of an indicator", () => {
       labelRow("2026-Q3", "WYwonen", "sociaal", "A", 100),
       labelRow("2026-Q3", "WYwonen", "sociaal", "onbekend", 1),
     ];
-    const ret = await reading(changed({ PA_Voorraad: null, PA_Labels: rows }));
+    const ret = await returnOf(changed({ PA_Voorraad: null, PA_Labels: rows }));
     expect(live("LABELSHARE", ret, { party: "wywonen" })).toMatchObject({ exact: "0/1", verdict: "unknown" });
-    const known = await reading(changed({ PA_Voorraad: null, PA_Labels: rows.slice(0, 1) }));
+    const known = await returnOf(changed({ PA_Voorraad: null, PA_Labels: rows.slice(0, 1) }));
     expect(live("LABELSHARE", known, { party: "wywonen" })).toMatchObject({ verdict: "on-track", provisional: true });
   });
 
@@ -139,7 +139,7 @@ describe("the live form of an indicator", () => {
       // Portaal let nothing, and reports that.
       ...quarters.map((quarter) => letting(quarter, "Portaal", "regulier", 0)),
     ];
-    const ret = await reading({ PA_Toewijzingen: rows });
+    const ret = await returnOf({ PA_Toewijzingen: rows });
     expect(live("URGENTSHARE", ret, { quarter: "Q1 2026" })).toMatchObject({
       verdict: running,
       provisional: true,
@@ -160,7 +160,7 @@ describe("the live form of an indicator", () => {
       letting("2026-Q1", name, "urgent", at === 0 ? 30 : 0),
       letting("2026-Q1", name, "regulier", at === 0 ? 70 : 60),
     ]);
-    const together = live("URGENTSHARE", await reading({ PA_Toewijzingen: rows }), { quarter: "2026-Q1" });
+    const together = live("URGENTSHARE", await returnOf({ PA_Toewijzingen: rows }), { quarter: "2026-Q1" });
     expect(together).toMatchObject({ exact: "3/16", verdict: "attention", provisional: true });
     expect(together.explanations.nl).toContain("gezamenlijk op koers; WYwonen boven de norm");
   });
@@ -169,7 +169,7 @@ describe("the live form of an indicator", () => {
     const rows = small["PA_Nieuwbouw"]!.filter((row) => row["Project_id"] !== "P5").map((row) =>
       row["Project_id"] === "P3" ? { ...row, Fase: "idee" } : row,
     );
-    const share = live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: rows })));
+    const share = live("NEWBUILDSHARE", await returnOf(changed({ PA_Nieuwbouw: rows })));
     // P1 is the only project delivered since 2025: 40 of 100; P3 is an idea with 50 social homes.
     expect(share.explanations.nl).toContain(
       "op koers volgens plannen; opgeleverd 40 van 100 (40,0%); waarvan 50 woningen in plannen die nog idee of haalbaarheid zijn",
@@ -180,7 +180,7 @@ describe("the live form of an indicator", () => {
   it("after the last day of the term only what was delivered counts", async () => {
     const rows = small["PA_Nieuwbouw"]!.slice(0, 4).map((row) => ({ ...row, Kwartaal: "2028-Q4" }));
     const on = async (projects: Rows) =>
-      live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: projects })), { quarter: "2028-Q4" });
+      live("NEWBUILDSHARE", await returnOf(changed({ PA_Nieuwbouw: projects })), { quarter: "2028-Q4" });
     // 40 of the 100 homes delivered are social; of all plans 90 of 300.
     expect(await on(rows)).toMatchObject({ exact: "3/10", verdict: "met", provisional: false });
     const [first, ...others] = rows;
@@ -190,17 +190,17 @@ describe("the live form of an indicator", () => {
 
   it("labels E, F and G still there after 2028 are missed, whoever is silent", async () => {
     const rows = [labelRow("2029-Q1", "WYwonen", "sociaal", "E", 1), labelRow("2029-Q1", "WYwonen", "sociaal", "A", 9)];
-    const ret = await reading(changed({ PA_Labels: rows }));
+    const ret = await returnOf(changed({ PA_Labels: rows }));
     expect(live("LABELSHARE", ret, { quarter: "2029-Q1" }).verdict).toBe("missed");
     expect(live("LABELSHARE", ret, { quarter: "2029-Q1", party: "WYwonen" }).verdict).toBe("missed");
     // A norm over a period does not apply after the agreement ends.
     const lettings = [letting("2029-Q1", "WYwonen", "urgent", 90), letting("2029-Q1", "Portaal", "regulier", 10)];
-    const later = await reading(changed({ PA_Toewijzingen: lettings }));
+    const later = await returnOf(changed({ PA_Toewijzingen: lettings }));
     expect(live("URGENTSHARE", later, { quarter: "2029-Q1" }).verdict).toBe("no-norm");
   });
 
   it("no verdict over a party that sent nothing, or a period with a quarter missing; the sum stands", async () => {
-    const of = (rows: Rows) => reading({ PA_Toewijzingen: rows });
+    const of = (rows: Rows) => returnOf({ PA_Toewijzingen: rows });
     const mine = [letting("2026-Q1", "WYwonen", "urgent", 1), letting("2026-Q1", "WYwonen", "regulier", 9)];
     const silent = live("URGENTSHARE", await of(mine), { quarter: "2026-Q1" });
     expect(silent).toMatchObject({ exact: "1/10", verdict: "unknown", signal: false });
@@ -216,13 +216,13 @@ describe("the live form of an indicator", () => {
 
   it("a rent on the limit of 2026, 498.20, is not under it unless that was chosen", async () => {
     const blocks = changed({ PA_Studenten: [unit("Campus BV", "commercieel", "1", 498.2, "2026-01-01")] });
-    expect(live("STUDENTSHARE", await reading(blocks)).exact).toBe("0/1");
+    expect(live("STUDENTSHARE", await returnOf(blocks)).exact).toBe("0/1");
     const chosen = { ...choosing("Randwaarde kwaliteitskorting", "tot en met"), PA_Studenten: blocks["PA_Studenten"]! };
-    expect(live("STUDENTSHARE", await reading(chosen)).exact).toBe("1/1");
+    expect(live("STUDENTSHARE", await returnOf(chosen)).exact).toBe("1/1");
   });
 
   it("a year without a published limit cannot be said", async () => {
-    const ret = await reading(changed({ PA_Studenten: [unit("Campus BV", "commercieel", "1", 500, "2099-01-01")] }));
+    const ret = await returnOf(changed({ PA_Studenten: [unit("Campus BV", "commercieel", "1", 500, "2099-01-01")] }));
     const result = live("STUDENTSHARE", ret);
     expect(result).toMatchObject({ value: null, verdict: "unknown" });
     expect(result.explanations.nl).toContain("2099");
@@ -230,14 +230,14 @@ describe("the live form of an indicator", () => {
 
   it("what cannot be said keeps its unit, norm and reason, and names the cell", async () => {
     const rows = small["PA_Toewijzingen"]!.map((row, at) => (at === 0 ? { ...row, Aantal: null } : row));
-    const result = live("URGENTSHARE", await reading(changed({ PA_Toewijzingen: rows })));
+    const result = live("URGENTSHARE", await returnOf(changed({ PA_Toewijzingen: rows })));
     expect(result).toMatchObject({ value: null, exact: null, unit: "share", verdict: "unknown", reason: "missing" });
     expect(result.explanation).toContain("Toewijzingen!D2");
     expect(result.explanations.en).toContain("Toewijzingen!D2");
   });
 
   it("reads quarter and party as typed, and refuses what nobody knows", async () => {
-    const ret = await reading(small);
+    const ret = await returnOf(small);
     expect(live("URGENTSHARE", ret, { quarter: "3e kwartaal 2026", party: "MeerWonen" }).exact).toBe("3/14");
     for (const day of ["30-9-2026", "2026-07-01", "46295"])
       expect(live("URGENTSHARE", ret, { quarter: day, party: "MeerWonen" }).exact).toBe("3/14");
@@ -249,30 +249,30 @@ describe("the live form of an indicator", () => {
 
   it("nobody is judged on a row with an error in it: the sum stays, the verdict waits, and the cell is named", async () => {
     const twice = changed({ PA_Toewijzingen: [...small["PA_Toewijzingen"]!, small["PA_Toewijzingen"]![0]!] });
-    const urgent = live("URGENTSHARE", await reading(twice));
+    const urgent = live("URGENTSHARE", await returnOf(twice));
     // By hand: 21 of 84, with 20 regular lettings counted twice.
     expect(urgent).toMatchObject({ exact: "21/104", verdict: "unknown", signal: false });
     expect(urgent.explanation).toMatch(
       /21 .* \/ 104 .* · nog geen oordeel: los eerst de fout op in Toewijzingen!B17 \(PA-110\)$/,
     );
-    expect(live("REGULARSHARE", await reading(changed({})), { party: "WYwonen" }).verdict).toBe("on-track");
+    expect(live("REGULARSHARE", await returnOf(changed({})), { party: "WYwonen" }).verdict).toBe("on-track");
     const projects = structuredClone(small["PA_Nieuwbouw"]!) as Record<string, CellValue>[];
     projects[0]!["Totaal"] = 101;
-    expect(live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: projects })))).toMatchObject({
+    expect(live("NEWBUILDSHARE", await returnOf(changed({ PA_Nieuwbouw: projects })))).toMatchObject({
       exact: "90/301",
       verdict: "unknown",
     });
     const labels = small["PA_Labels"]!.map((row) => (row["Aantal"] === 80 ? { ...row, Label: "A2" } : row));
-    const progress = live("LABELPROGRESS", await reading(changed({ PA_Labels: labels })));
+    const progress = live("LABELPROGRESS", await returnOf(changed({ PA_Labels: labels })));
     expect(progress).toMatchObject({ verdict: "no-norm" });
     expect(progress.notes.at(-1)?.nl).toMatch(/in Labels!D\d+ \(PA-136\)/);
-    const gone = live("LABELSHARE", await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
+    const gone = live("LABELSHARE", await returnOf(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect(gone).toMatchObject({ verdict: "unknown" });
     expect(gone.explanation).toMatch(/in Labels!D\d+ \(PA-136\)/);
     // An error in a dropped project does not affect the others.
     projects[0]!["Totaal"] = 100;
     projects[3]!["Totaal"] = 98;
-    expect(live("NEWBUILDSHARE", await reading(changed({ PA_Nieuwbouw: projects }))).verdict).toBe("on-track");
+    expect(live("NEWBUILDSHARE", await returnOf(changed({ PA_Nieuwbouw: projects }))).verdict).toBe("on-track");
   });
 
   it("PA_Normen changes the figures the agreement starts from, in the period given, and adds norms", async () => {
@@ -280,7 +280,7 @@ describe("the live form of an indicator", () => {
       ...{ Norm, Vergelijking, Waarde, Vanaf: null, Tot: null, Bron: "raadsbesluit", Reden: "nieuwe prognose" },
       ...more,
     });
-    const normed = (...rows: Rows) => reading(changed({ PA_Normen: rows }));
+    const normed = (...rows: Rows) => returnOf(changed({ PA_Normen: rows }));
     const need = await normed(row("HOUSINGNEED", "=", 1700), row("gerealiseerd", "=", 600));
     expect(live("HOUSINGNEED", need)).toMatchObject({ value: 1700 });
     // 1,700 - (600 + 100 delivered since).
@@ -316,17 +316,17 @@ describe("the live form of an indicator", () => {
         Reden: "proef",
       },
     ];
-    expect(live("URGENTSHARE", await reading(changed({ PA_Normen: norms }))).verdict).toBe("attention");
+    expect(live("URGENTSHARE", await returnOf(changed({ PA_Normen: norms }))).verdict).toBe("attention");
   });
 
   it("the other reading of 'meer dan 20 procent' moves the signal to 30%", async () => {
-    expect(live("URGENTSHARE", await reading(choosing("Uitleg signaal", "overschrijding"))).signal).toBe(false);
+    expect(live("URGENTSHARE", await returnOf(choosing("Uitleg signaal", "overschrijding"))).signal).toBe(false);
   });
 });
 
 describe("the report", () => {
   it("has a line for every live indicator, over all first, and per party where that says something", async () => {
-    const lines = reportLines(await reading(small));
+    const lines = reportLines(await returnOf(small));
     expect([...new Set(lines.map((one) => one.indicator))]).toEqual([...liveIds]);
     for (const id of liveIds) expect(lines.find((one) => one.indicator === id)!.scope.party).toBeNull();
     expect(line(lines, "URGENTSHARE", "portaal").exact).toBe("3/7");
@@ -335,7 +335,7 @@ describe("the report", () => {
   });
 
   it("judges what the norm is about and shows the rest", async () => {
-    const lines = reportLines(await reading(small));
+    const lines = reportLines(await returnOf(small));
     const seen = (id: string, party: string | null, period?: string) => {
       const { role, verdict } = line(lines, id, party, period);
       return [role, verdict];
@@ -355,7 +355,7 @@ describe("the report", () => {
   });
 
   it("shows the trend over the quarters of the workbook; what is not known in a quarter is null", async () => {
-    const lines = reportLines(await reading(small));
+    const lines = reportLines(await returnOf(small));
     expect(line(lines, "URGENTSHARE").trend.map(({ quarter, value }) => [quarter, value])).toEqual([
       ["2026-Q1", 6 / 30],
       ["2026-Q2", 14 / 58],
@@ -365,13 +365,13 @@ describe("the report", () => {
   });
 
   it("narrowed to a party has only its lines", async () => {
-    const lines = reportLines(await reading(small), { party: "Portaal" });
+    const lines = reportLines(await returnOf(small), { party: "Portaal" });
     expect(new Set(lines.map((one) => one.scope.party))).toEqual(new Set(["portaal"]));
     expect(lines.map((one) => one.indicator)).toContain("LABELSHARE");
   });
 
   it("has every commitment of the agreement once, in its order, each with a sentence", async () => {
-    const made = await report(await reading(small));
+    const made = await report(await returnOf(small));
     expect([...new Set(made.commitments.map((one) => one.article))]).toEqual(
       oegstgeest.commitments.map((one) => one.article),
     );
@@ -400,7 +400,7 @@ describe("the report", () => {
         Bewijs: null,
       },
     ];
-    const made = await report(await reading(changed({ PA_Evaluatie: rows })));
+    const made = await report(await returnOf(changed({ PA_Evaluatie: rows })));
     expect(made.commitments.find((one) => one.article === "9")).toMatchObject({
       verdict: "attention",
       reported: { status: "gehaald", explanation: "gaat goed", evidence: null },
@@ -430,7 +430,7 @@ describe("the report", () => {
       expression: "mid / homes",
       source: { title: "Eigen besluit" },
     };
-    const ret = await reading(small);
+    const ret = await returnOf(small);
     const extended: Return = { ...ret, agreement: { ...ret.agreement, indicators: [own] } };
     const made = await report(extended);
     // 10 + 30 of 100 + 120 + 200 + 10.
@@ -439,7 +439,7 @@ describe("the report", () => {
 
   it("says which definitions hold, what disagrees, and what it was made of", async () => {
     const versions = { quarterly: "0.1.0" };
-    const made = await report(await reading(choosing("Studenten tellen", "noemer")), { versions });
+    const made = await report(await returnOf(choosing("Studenten tellen", "noemer")), { versions });
     expect(made.definitions).toContainEqual(
       expect.objectContaining({ name: "Studenten tellen", value: "noemer", chosenHere: true }),
     );
@@ -447,18 +447,18 @@ describe("the report", () => {
     expect(made.generatedFor).toBe("2026-09-30");
     expect(made.receipt).toMatchObject({ versions, agreement: "oegstgeest-2025-2028", day: "2026-09-30" });
     expect(made.receipt.agreementHash).toMatch(/^[0-9a-f]{64}$/);
-    expect((await report(await reading(small))).receipt.agreementHash).toBe(made.receipt.agreementHash);
-    expect((await report(await reading(small))).receipt.inputHash).not.toBe(made.receipt.inputHash);
+    expect((await report(await returnOf(small))).receipt.agreementHash).toBe(made.receipt.agreementHash);
+    expect((await report(await returnOf(small))).receipt.inputHash).not.toBe(made.receipt.inputHash);
   });
 
   it("needs to know the quarter", async () => {
-    await expect(report(await reading(changed({ PA_Instellingen: null })))).rejects.toThrow("Over welk kwartaal?");
+    await expect(report(await returnOf(changed({ PA_Instellingen: null })))).rejects.toThrow("Over welk kwartaal?");
   });
 
   it("gives the same report for the same rows in another order", async () => {
     // Only the cell addresses change with the order of the rows.
     const figures = async (blocks: Blocks) =>
-      toJson(await report(await reading(blocks)), "nl").results.map((line) => ({ ...line, madeOf: null }));
+      toJson(await report(await returnOf(blocks)), "nl").results.map((line) => ({ ...line, madeOf: null }));
     const made = await figures(small);
     await fc.assert(
       fc.asyncProperty(
@@ -474,7 +474,7 @@ describe("the report", () => {
 
 describe("handing the report on", () => {
   it("as JSON of the contract, in one language", async () => {
-    const json = toJson(await report(await reading(small)), "en");
+    const json = toJson(await report(await returnOf(small)), "en");
     expect(Object.keys(json)).toEqual(
       expect.arrayContaining(["agreement", "quarter", "generatedFor", "results", "commitments", "receipt"]),
     );
@@ -496,7 +496,7 @@ describe("handing the report on", () => {
   });
 
   it("as rows for a sheet: six columns, values as numbers", async () => {
-    const rows = reportTable(await report(await reading(small)), "nl");
+    const rows = reportTable(await report(await returnOf(small)), "nl");
     expect(rows[0]).toEqual(["Indicator", "Waarde", "Norm", "Oordeel", "Toelichting", "Artikel"]);
     expect(rows.every((row) => row.length === 6)).toBe(true);
     const urgent = rows.find((row) => row[1] === 0.25)!;
@@ -505,7 +505,7 @@ describe("handing the report on", () => {
   });
 
   it("says who delivered what the norms need, and whether the quarter can be frozen", async () => {
-    const made = await report(await reading(small));
+    const made = await report(await returnOf(small));
     const missing = made.delivered.filter(({ state }) => state === "missing").map(({ name, table }) => [name, table]);
     // DUWO delivered student homes and no labels.
     expect(missing).toEqual([["DUWO", "PA_Labels"]]);
@@ -514,7 +514,7 @@ describe("handing the report on", () => {
     const half = small["PA_Toewijzingen"]!.map((row) =>
       row["Verhuurder"] === "Portaal" && row["Kwartaal"] === made.quarter ? { ...row, Aantal: null } : row,
     );
-    const told = (await report(await reading(changed({ PA_Toewijzingen: half })))).delivered;
+    const told = (await report(await returnOf(changed({ PA_Toewijzingen: half })))).delivered;
     const emptied = half.filter((row) => row.Aantal === null).length;
     expect(emptied).toBeGreaterThan(0);
     // "N.b." states that the figure is unknown; an empty cell states nothing.
@@ -523,7 +523,7 @@ describe("handing the report on", () => {
     ]);
     const unknown = half.map((row) => (row.Aantal === null ? { ...row, Aantal: "n.b." } : row));
     expect(
-      (await report(await reading(changed({ PA_Toewijzingen: unknown })))).delivered.map(({ state }) => state),
+      (await report(await returnOf(changed({ PA_Toewijzingen: unknown })))).delivered.map(({ state }) => state),
     ).not.toContain("incomplete");
     const by = { by: "Ambtelijk overleg", day: "2026-10-14", reason: "DUWO heeft geen woningen met een label" };
     const { rows, look } = freeze(made, "nl", by);
@@ -537,24 +537,24 @@ describe("handing the report on", () => {
     expect(rows[look.headerRow! - 1]?.slice(0, 4)).toEqual(["Indicator", "Waarde", "Norm", "Oordeel"]);
     expect(look.isProtected).toBe(true);
     const labels = [...small["PA_Labels"]!, labelRow("2026-Q3", "DUWO", "sociaal", "A", 0)];
-    const whole = await report(await reading(changed({ PA_Labels: labels })));
+    const whole = await report(await returnOf(changed({ PA_Labels: labels })));
     expect(whole.ready).toBe(true);
     // A report on one party says nothing about the others.
-    const one = await report(await reading(changed({ PA_Labels: labels })), { party: "WYwonen" });
+    const one = await report(await returnOf(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect([one.ready, new Set(one.delivered.map(({ name }) => name))]).toEqual([false, new Set(["WYwonen"])]);
   });
 
   it("rows prepared for the next quarter, still empty, are no errors of this one", async () => {
-    const before = await report(await reading(small));
+    const before = await report(await returnOf(small));
     const prepared = [...small["PA_Toewijzingen"]!, letting("2026-Q4", "WYwonen", "regulier", null)];
-    const after = await report(await reading(changed({ PA_Toewijzingen: prepared })));
+    const after = await report(await returnOf(changed({ PA_Toewijzingen: prepared })));
     expect(after.issues.error).toBe(before.issues.error);
-    const found = validate(await reading(changed({ PA_Toewijzingen: prepared })));
+    const found = validate(await returnOf(changed({ PA_Toewijzingen: prepared })));
     expect(found.filter(({ quarter }) => quarter === "2026-Q4").map(({ rule }) => rule)).toEqual(["PA-118"]);
   });
 
   it("frozen, and compared later: only what changed, exactly", async () => {
-    const made = await report(await reading(small));
+    const made = await report(await returnOf(small));
     const { sheet, rows } = freeze(made);
     expect(sheet).toBe("Vastgesteld 2026-Q3");
     expect(freeze(made, "en").sheet).toBe("Finalised 2026-Q3");
@@ -564,7 +564,7 @@ describe("handing the report on", () => {
     expect(revision(rows, made)).toEqual([]);
 
     const more = [...small["PA_Toewijzingen"]!, letting("2026-Q1", "WYwonen", "statushouder", 1)];
-    const later = await report(await reading(changed({ PA_Toewijzingen: more })));
+    const later = await report(await returnOf(changed({ PA_Toewijzingen: more })));
     const changes = revision(rows, later);
     expect(changes.find((one) => one.indicator === "URGENTSHARE" && one.party === null)).toMatchObject({
       before: { exact: "1/4" },
@@ -612,10 +612,10 @@ describe("what if: the path to a share", () => {
   });
 
   it("starts from the workbook: 1,734 of 11,500", async () => {
-    const found = path(await reading(small), { additionsPerYear: 300, socialShareInAdditions: 0.5, until: 2028 });
+    const found = path(await returnOf(small), { additionsPerYear: 300, socialShareInAdditions: 0.5, until: 2028 });
     expect(found.years[0]).toMatchObject({ year: 2026, homes: 11_500, exact: "867/5750" });
     await expect(async () =>
-      path(await reading({}), { additionsPerYear: 1, socialShareInAdditions: 1, until: 2028 }),
+      path(await returnOf({}), { additionsPerYear: 1, socialShareInAdditions: 1, until: 2028 }),
     ).rejects.toThrow(InputError);
   });
 

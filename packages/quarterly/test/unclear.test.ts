@@ -5,12 +5,12 @@ import { agreements } from "@prestatieafspraken/agreements";
 import { Fraction } from "@prestatieafspraken/indicators";
 import { count, live, read, report, type LiveId } from "../src/index.js";
 import { block, memoryWorkbook } from "./memory-workbook.js";
-import { choosing, labelRow, reading, small, stock, type Blocks, type Rows } from "./measures-workbook.js";
+import { choosing, labelRow, returnOf, small, stock, type Blocks, type Rows } from "./small-return.js";
 
 const quarter = "2026-Q3";
 
 async function judged(id: LiveId, blocks: Blocks, party: string | null = null) {
-  const ret = await reading(blocks);
+  const ret = await returnOf(blocks);
   const result = live(id, ret, { quarter, party });
   const found = count(id, ret, { quarter, party });
   const range = found.state === "counted" ? found.open.range : null;
@@ -103,7 +103,7 @@ describe("a promised number of new social homes", () => {
   const line = async (needed: number) => {
     const [project] = small["PA_Nieuwbouw"]!.slice(2);
     const rows = [project!, { ...project!, Project_id: "B", Projectnaam: "B", Fase: "n.b." }];
-    const ret = await reading({ ...small, PA_Nieuwbouw: rows });
+    const ret = await returnOf({ ...small, PA_Nieuwbouw: rows });
     const norms = ret.agreement.norms.map((norm) =>
       norm.indicator === "SOCIALTARGET" ? { ...norm, value: String(needed) } : norm,
     );
@@ -137,7 +137,7 @@ describe("what was delivered by the last day of the term", () => {
       },
       ...{ "Waarvan uitstroom": social, "Oplevering werkelijk": Fase === "opgeleverd" ? "2027-05-01" : null },
     }));
-    const ret = await reading({ ...small, PA_Nieuwbouw: rows });
+    const ret = await returnOf({ ...small, PA_Nieuwbouw: rows });
     const { verdict, explanation } = live("NEWBUILDSHARE", ret, { quarter: "2028-Q4", day: "2028-12-31" });
     return [verdict, explanation] as const;
   };

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { choice, explanationColumn } from "./columns.js";
+import { choice, explanationColumn } from "./shared-columns.js";
 
 /** The status of every commitment according to the parties (art. 45 and 46). */
 export const evaluatie = defineTable({

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { explanationColumn } from "./columns.js";
+import { explanationColumn } from "./shared-columns.js";
 
 /** Which agreement, which quarter, and which definitions were chosen where there is a choice. */
 export const instellingen = defineTable({

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./columns.js";
+import { labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./shared-columns.js";
 
 /** Homes by quarter, landlord, segment and energy label (art. 19). */
 export const labels = defineTable({

@@ -1,5 +1,5 @@
 import { defineTable, type Field } from "./field.js";
-import { choice, explanationColumn, partyTypeColumn, quarterColumn } from "./columns.js";
+import { choice, explanationColumn, partyTypeColumn, quarterColumn } from "./shared-columns.js";
 
 const homes = <H extends string>(
   header: H,

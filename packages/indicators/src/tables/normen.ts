@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { choice } from "./columns.js";
+import { choice } from "./shared-columns.js";
 
 /** Norms that replace or add to those of the agreement file. */
 export const normen = defineTable({

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { choice } from "./columns.js";
+import { choice } from "./shared-columns.js";
 
 /** Meetings held and planned (art. 38-42). */
 export const overleg = defineTable({

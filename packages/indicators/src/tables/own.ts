@@ -1,5 +1,5 @@
 import type { Agreement, OwnColumn } from "../agreement.js";
-import { landlordColumn, quarterColumn } from "./columns.js";
+import { landlordColumn, quarterColumn } from "./shared-columns.js";
 import type { Field, TableDefinition } from "./field.js";
 import { table, tables } from "./index.js";
 

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { choice, landlordColumn, partyTypeColumn } from "./columns.js";
+import { choice, landlordColumn, partyTypeColumn } from "./shared-columns.js";
 
 /** Student units and their rents (art. 5), one row per unit. */
 export const studenten = defineTable({

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { explanationColumn, landlordColumn, quarterColumn } from "./columns.js";
+import { explanationColumn, landlordColumn, quarterColumn } from "./shared-columns.js";
 import { lettingCategories } from "./letting-categories.js";
 
 /** Lettings by quarter, landlord and category (art. 9). */

@@ -8,7 +8,7 @@ import {
   rentSegments,
   segmentColumn,
   studentSegment,
-} from "./columns.js";
+} from "./shared-columns.js";
 
 const movement = <H extends string>(
   header: H,

@@ -1,5 +1,5 @@
 import { defineTable } from "./field.js";
-import { choice, labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./columns.js";
+import { choice, labelColumn, landlordColumn, quarterColumn, segmentColumn } from "./shared-columns.js";
 
 const { choices: labelClasses = [] } = labelColumn;
 

@@ -22,15 +22,19 @@ export interface Used {
   readonly group: Group;
 }
 
-/** What a question is asked about. */
-export interface Asked {
+/** The quarter and party a live indicator is asked for. */
+export interface Ask {
   readonly quarter: QuarterId;
-  /** Party id; null = all parties the indicator is about. */
+  /** Party id; null = all parties in scope together. */
   readonly party: string | null;
   /** Count only the quarter itself, for an indicator judged over the year to date. */
   readonly quarterOnly?: boolean;
-  /** Count only projects in these phases. */
+  /** Count only projects in these phases; a project whose phase is not known may be one of them. */
   readonly phases?: readonly string[] | undefined;
+}
+
+/** What a question is asked about. */
+export interface Asked extends Ask {
   /** Parties the indicator is about. */
   readonly scope: readonly string[];
 }
@@ -59,17 +63,6 @@ export interface Answered extends Answer {
   readonly used: readonly Used[];
   /** The rows of unknown class. */
   readonly unclear: () => readonly Unclear[];
-}
-
-/** The quarter and party a live indicator is asked for. */
-export interface Ask {
-  readonly quarter: QuarterId;
-  /** Party id; null = all parties in scope together. */
-  readonly party: string | null;
-  /** Count only the quarter itself, for an indicator judged over the year to date. */
-  readonly quarterOnly?: boolean;
-  /** Count only projects in these phases; a project whose phase is not known may be one of them. */
-  readonly phases?: readonly string[];
 }
 
 /** A figure counted in the workbook, with its answers, notes and open points. */

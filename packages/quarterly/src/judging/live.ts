@@ -62,7 +62,7 @@ export function live(id: string, ret: Return, options: LiveOptions = {}): LiveRe
       "indicator",
     );
   }
-  return answer(
+  return liveResult(
     id,
     ret,
     { quarter: quarterAsked(ret, options.quarter), party: partyAsked(ret, options.party) },
@@ -80,14 +80,14 @@ const suppliedByTables = (id: LiveId): readonly string[] =>
 type Asking = Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null };
 type AnswerOptions = Pick<LiveOptions, "day" | "limits" | "language" | "choices">;
 
-const answered = new WeakMap<Ledger, Map<string, LiveResult>>();
+const results = new WeakMap<Ledger, Map<string, LiveResult>>();
 
 /** `live` with quarter and party already parsed. Cached, because other cells, party lines and totals use the same answer. */
-export function answer(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions = {}): LiveResult {
+export function liveResult(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions = {}): LiveResult {
   if (options.choices !== undefined) return workedOut(id, ret, ask, options);
   const ledger = ledgerOf(ret, options.limits ?? referenceLimits);
-  const known = answered.get(ledger) ?? new Map<string, LiveResult>();
-  answered.set(ledger, known);
+  const known = results.get(ledger) ?? new Map<string, LiveResult>();
+  results.set(ledger, known);
   const key = [id, ask.quarter, ask.party, ask.quarterOnly === true, options.day, options.language].join("|");
   let result = known.get(key);
   if (result === undefined) known.set(key, (result = workedOut(id, ret, ask, options)));
@@ -117,7 +117,7 @@ function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions)
   const { args, quantity, open } = counted;
   const course = courseOf(
     { id, ret, ask: { ...ask, quarter }, counted, day, agreement: context.agreement },
-    { count, verdictOn: (party) => answer(id, ret, { ...ask, party }, options).verdict },
+    { count, verdictOn: (party) => liveResult(id, ret, { ...ask, party }, options).verdict },
   );
   const given = { ...args, ...options.choices };
   const result = judgeCounted(indicator(id)!, quantity, given, { ...context, counted: asCounted({ open, course }) });

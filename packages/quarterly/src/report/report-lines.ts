@@ -10,7 +10,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { agreementInForce, isOnlyShown } from "../judging/in-force.js";
-import { answer } from "../judging/live.js";
+import { liveResult } from "../judging/live.js";
 import { isFixed, isNamed, isUndated, liveOf } from "../books/count.js";
 import { liveIds, type LiveId } from "../books/live-ids.js";
 import { aboutOf, partiesIn, partyName, scopeOf } from "../books/party-scope.js";
@@ -109,7 +109,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
   const { quarter } = options;
   const ask = (at: QuarterId) => ({ quarter: at, party, ...(quarterOnly && { quarterOnly }) });
   const norms = agreementInForce(ret).norms.filter((norm) => norm.indicator === id);
-  const result = answer(id, ret, ask(quarter), options);
+  const result = liveResult(id, ret, ask(quarter), options);
   const { notes, madeOf, ...rest } = result;
   const value = result.quantity?.value ?? null;
   const signal = result.signal || (quarterOnly && value !== null && norms.some((norm) => beyondSignal(norm, value)));
@@ -131,7 +131,7 @@ function line(ret: Return, id: LiveId, party: string | null, options: LineOption
     notes: [...notes, ...(quarterOnly && signal ? [signalNote(quarter)] : [])],
     trend: quarters.map((at) => {
       const then =
-        at === quarter ? result : answer(id, ret, ask(at), { ...(options.limits && { limits: options.limits }) });
+        at === quarter ? result : liveResult(id, ret, ask(at), { ...(options.limits && { limits: options.limits }) });
       return { quarter: at, value: then.value, verdict: then.verdict, quantity: then.quantity };
     }),
   };

@@ -7,16 +7,16 @@ import {
   choosing,
   labelRow,
   letting,
-  reading,
+  returnOf,
   small,
   stock,
   unit,
   type Blocks,
   type Rows,
-} from "./measures-workbook.js";
+} from "./small-return.js";
 
 const counted = async (id: LiveId, blocks: Blocks = small, ask: Partial<Ask> = {}) => {
-  const found = count(id, await reading(blocks), { quarter: "2026-Q3", party: null, ...ask });
+  const found = count(id, await returnOf(blocks), { quarter: "2026-Q3", party: null, ...ask });
   return found.state === "counted"
     ? { ...found, said: found.notes.map((note) => note.nl).join("\n") }
     : { ...found, said: found.because.nl, args: null };
@@ -492,7 +492,7 @@ describe("labels", () => {
       Label: labels[at % 8]!,
       Uitzondering: null,
     }));
-    const ret = await reading(changed({ PA_Labels: null, PA_Woningen: homes }));
+    const ret = await returnOf(changed({ PA_Labels: null, PA_Woningen: homes }));
     // WYwonen has every third home, of which three in every 24 are E, F or G: 4,166 times three, and two in the last 16.
     for (const quarter of ["2026-Q1", "2027-Q1"]) {
       const fresh = { ...ret, settings: { ...ret.settings, quarter } };
@@ -543,7 +543,7 @@ describe("a norm per plan", () => {
   const verdictWith = async (units: Rows, blocks: Blocks = small) => {
     const { verdict, provisional, explanation } = live(
       "STUDENTSHARE",
-      await reading({ ...blocks, PA_Studenten: [...units] }),
+      await returnOf({ ...blocks, PA_Studenten: [...units] }),
     );
     return { verdict, provisional, explanation };
   };
@@ -605,7 +605,7 @@ describe("student units that were not handed over", () => {
         ...unit("Campus BV", "commercieel", `${name}${at}`, 400, "2026-01-01"),
         Complex: name,
       }));
-    const ret = await reading({
+    const ret = await returnOf({
       ...built,
       PA_Studenten: [
         ...unitsOf("Hof", units),
@@ -656,7 +656,7 @@ describe("student units that were not handed over", () => {
 describe("a choice of whoever asks", () => {
   // Labels of 2026-Q3, exceptions apart: A 780, B 400, C 20, E 100, F 50, G 25: 1,375 known.
   it("takes the place of the usual one", async () => {
-    const ret = await reading(small);
+    const ret = await returnOf(small);
     expect(live("LABELSHARE", ret, { choices: { classes: "A-B" } })).toMatchObject({
       exact: "236/275",
       verdict: "no-norm",
@@ -666,7 +666,7 @@ describe("a choice of whoever asks", () => {
   });
 
   it("is refused when it is none", async () => {
-    const ret = await reading(small);
+    const ret = await returnOf(small);
     expect(() => live("LABELSHARE", ret, { choices: { classes: "XX" } })).toThrow(InputError);
   });
 });
@@ -682,7 +682,7 @@ describe("what is not there", () => {
     expect((await counted("URGENTSHARE", changed({ PA_Toewijzingen: narrow as Rows }))).said).toContain(
       "ontbreekt de kolom Aantal",
     );
-    const ret = await reading(changed({ PA_Instellingen: null }));
+    const ret = await returnOf(changed({ PA_Instellingen: null }));
     const found = count("URGENTSHARE", ret, { quarter: null, party: null });
     expect(found).toMatchObject({ state: "absent", reason: "missing" });
     expect(found.state === "absent" && found.because.nl).toContain("Verslagkwartaal");

@@ -141,7 +141,7 @@ export const small: Blocks = {
 export const oegstgeest = agreement("oegstgeest-2025-2028")!;
 
 /** Reads blocks as a workbook with the agreement of Oegstgeest. */
-export const reading = (blocks: Blocks): Promise<Return> =>
+export const returnOf = (blocks: Blocks): Promise<Return> =>
   read(memoryWorkbook(Object.entries(blocks).map(([name, rows]) => block(name, rows))), { agreements: [oegstgeest] });
 
 /** The small return with some tables replaced; null leaves a table out. */

@@ -72,11 +72,11 @@ interface KnownSheet {
 class Overtaken extends Error {}
 
 /**
- * The one reading of the open workbook, shared by live functions, pane and buttons. After a first complete reading it
+ * The one copy of the open workbook, shared by live functions, pane and buttons. After a first complete reading it
  * asks Excel only for relevant changes: typed cells, rows added below a table, formula results.
  * A change on a sheet without a table of the return, or anything that could become one, costs no request.
  */
-export class WorkbookReading {
+export class WorkbookCopy {
   readonly #sheets = new Map<string, KnownSheet>();
   readonly #changes = new Map<string, Changes>();
   readonly #listeners = new Set<(event: WorkbookEvent) => void>();
