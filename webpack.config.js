@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import webpack from "webpack";
 import { paneContentSecurity, plainContentSecurity, workbenchContentSecurity } from "./addin/content-security.mjs";
-import { leftOutOfPages } from "./addin/left-out.mjs";
+import { haveLeftOut } from "./addin/left-out.mjs";
 import { WorkbenchOffline, workbenchFiles } from "./addin/workbench/build.mjs";
 import { microsoft } from "./addin/host.mjs";
 import { smallScripts } from "./addin/small-scripts.mjs";
@@ -46,10 +47,10 @@ export default (...[, argv = {}]) => {
     // Never a devtool that evaluates text: the pages forbid it.
     devtool: production ? false : "source-map",
     entry: {
-      functions: here("addin/functions/index.ts"),
+      functions: here("addin/dist/functions/index.js"),
       // One page, one runtime: the pane shares the modules (and so the live hub) of the functions.
-      taskpane: { import: here("addin/excel/page.ts"), dependOn: "functions" },
-      ...(workbench && { workbench: here("addin/workbench/index.ts") }),
+      taskpane: { import: here("addin/dist/excel/page.js"), dependOn: "functions" },
+      ...(workbench && { workbench: here("addin/dist/workbench/index.js") }),
     },
     output: {
       path: here("build"),
@@ -59,15 +60,13 @@ export default (...[, argv = {}]) => {
       clean: { keep: /^(?:demo|package)\// },
     },
     resolve: {
-      extensions: [".ts", ".tsx", ".js"],
-      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
-      // The sources of the packages, so that a build is never older than the code beside it.
+      // What the compiler made of the packages: `npm run build` compiles first, so that a build is never older.
       alias: {
         ...Object.fromEntries(
-          packages.map((name) => [`@prestatieafspraken/${name}$`, here(`packages/${name}/src/index.ts`)]),
+          packages.map((name) => [`@prestatieafspraken/${name}$`, here(`packages/${name}/dist/index.js`)]),
         ),
-        "#inflate$": here("packages/xlsx/src/inflate.ts"),
-        "#sha256$": here("packages/quarterly/src/reading/sha256.ts"),
+        "#inflate$": here("packages/xlsx/dist/inflate.js"),
+        "#sha256$": here("packages/quarterly/dist/reading/sha256.js"),
       },
     },
     // The grid of the workbench is used as its makers published it: copied, loaded by the page, never bundled.
@@ -75,25 +74,9 @@ export default (...[, argv = {}]) => {
     experiments: { css: true },
     module: {
       rules: [
-        {
-          test: /\.tsx?$/,
-          loader: "ts-loader",
-          options: {
-            transpileOnly: true,
-            getCustomTransformers: () => ({ before: [leftOutOfPages] }),
-            configFile: here("addin/tsconfig.json"),
-            compilerOptions: {
-              module: "ESNext",
-              moduleResolution: "Bundler",
-              rootDir: here("."),
-              composite: false,
-              declaration: false,
-              declarationMap: false,
-              noEmit: false,
-              sourceMap: !production,
-            },
-          },
-        },
+        { test: haveLeftOut, loader: here("addin/left-out.mjs") },
+        // While developing, a browser shows what people wrote, not what the compiler made of it.
+        { test: /[\\/]dist[\\/].*\.js$/, exclude: haveLeftOut, extractSourceMap: !production },
       ],
     },
     performance: { hints: false },
@@ -114,6 +97,10 @@ export default (...[, argv = {}]) => {
       ...(workbench
         ? [page("workbench.html", "addin/workbench/index.html", ["workbench"], workbenchContentSecurity())]
         : []),
+      // The compiler leaves style sheets where they stand.
+      new webpack.NormalModuleReplacementPlugin(/\.css$/, (asked) => {
+        asked.context = asked.context.replace(here("addin/dist"), here("addin"));
+      }),
       new CopyPlugin({
         patterns: [
           { from: "addin/assets/*.png", to: "assets/[name][ext]" },

@@ -13,7 +13,7 @@ export class SaveStopped extends Error {}
 export function writeInWorker(bytes: Uint8Array, edits: GridEdits, stop?: AbortSignal): Promise<Uint8Array> {
   let worker: Worker;
   try {
-    worker = new Worker(new URL("./save-worker.ts", import.meta.url));
+    worker = new Worker(new URL("./save-worker.js", import.meta.url));
   } catch {
     return withEdits(bytes, edits);
   }

@@ -88,7 +88,6 @@ const started: Readonly<Record<string, string>> = {
   oxfmt: "scripts/test.mjs",
   oxlint: "scripts/test.mjs",
   "oxlint-tsgolint": "oxlint.config.mjs",
-  "ts-loader": "webpack.config.js",
   "ts-unused-exports": "package.json",
   "webpack-cli": "scripts/build.mjs",
 };
