@@ -192,7 +192,7 @@ export default {
     },
     {
       files: ["packages/*/src/**/*.{ts,tsx}", "addin/**/*.{ts,tsx}", "scripts/**/*.{ts,mjs}"],
-      rules: { "house/no-decimal-comma": "error" },
+      rules: { "house/no-decimal-comma": "error", "house/class-of-its-own": "error" },
     },
     {
       files: pure.map((room) => `packages/${room}/src/**/*.{ts,tsx}`),

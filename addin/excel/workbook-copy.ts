@@ -69,7 +69,9 @@ interface KnownSheet {
 }
 
 /** Thrown between two requests if the workbook changed and made the reading out of date. */
-class Overtaken extends Error {}
+class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
 
 /**
  * The one copy of the open workbook, shared by live functions, pane and buttons. After a first complete reading it

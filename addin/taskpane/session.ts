@@ -44,7 +44,9 @@ export interface SessionOptions {
 }
 
 /** Thrown inside a job that the user stopped. */
-class Stopped extends Error {}
+class Stopped extends Error {
+  override readonly name = "Stopped";
+}
 
 /** Errors which mean that the pane's data is out of date, so the workbook must be read again. */
 const outdated = new Set(["CHANGED_SINCE", "NO_SHEET", "NO_TABLE"]);

@@ -7,7 +7,9 @@ type Answer =
   | { readonly problem: string };
 
 /** The user stopped saving. */
-export class SaveStopped extends Error {}
+export class SaveStopped extends Error {
+  override readonly name = "SaveStopped";
+}
 
 /** Makes the file in a worker; in the page itself if there are no workers. */
 export function writeInWorker(bytes: Uint8Array, edits: GridEdits, stop?: AbortSignal): Promise<Uint8Array> {

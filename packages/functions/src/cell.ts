@@ -14,6 +14,8 @@ export const faultCodes = ["#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#NUM!", "#NAM
 
 /** An error value that a function is given or gives. The message reaches the user only with #VALUE! and #N/A. */
 export class CellFault {
+  /** Lets nothing else that has a code pass for a fault. */
+  declare protected readonly isFault: true;
   constructor(
     readonly code: (typeof faultCodes)[number],
     readonly sentence?: Text,

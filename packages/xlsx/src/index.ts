@@ -27,7 +27,7 @@ export { settingsNamespace } from "./settings-part.js";
 export { SheetCells, type StoredFormula } from "./sheet-cells.js";
 export { tablesOfSheet, type NamedTable, type SheetFacts } from "./sheet-tables.js";
 export type { SheetPart } from "./sheet-part.js";
-export { type CellStyle, Styles } from "./styles.js";
+export type { CellStyle, Styles } from "./styles.js";
 export { findTableBlocks, type BlockCells, type TableBlock } from "./table-block.js";
 export type { TablePart } from "./table-part.js";
 export { makeRegionWorkbook } from "./template/region-workbook.js";

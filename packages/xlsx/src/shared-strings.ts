@@ -54,11 +54,11 @@ function plainStrings(xml: string): SharedStrings | null {
 /** Strings that stay where they are in the part: a million of them would take more memory than the cells. */
 class PlainStrings implements SharedStrings {
   constructor(
-    readonly xml: string,
+    private readonly xml: string,
     /** Start and end of each string. */
-    readonly ends: Int32Array,
+    private readonly ends: Int32Array,
     /** The strings that say something else than what is written. */
-    readonly escaped: ReadonlyMap<number, string>,
+    private readonly escaped: ReadonlyMap<number, string>,
   ) {}
 
   get length(): number {

@@ -251,7 +251,7 @@ function columnsOf(
       return (
         kind !== cellKind.none &&
         kind !== cellKind.formula &&
-        (kind !== cellKind.text || cells.textAt(values[row]!) !== "")
+        (kind !== cellKind.text || !isEmptyCell(cells.textAt(values[row]!)))
       );
     });
   let length = to - from;

@@ -36,13 +36,12 @@ const plain: CellStyle = {
 };
 
 /** The styles by id; a cell may have no style id, or one that does not exist. */
-export class Styles {
-  constructor(readonly list: readonly CellStyle[]) {}
-
-  of(id: number): CellStyle {
-    return this.list[id] ?? plain;
-  }
+export interface Styles {
+  readonly list: readonly CellStyle[];
+  readonly of: (id: number) => CellStyle;
 }
+
+const stylesOf = (list: readonly CellStyle[]): Styles => ({ list, of: (id) => list[id] ?? plain });
 
 interface Font {
   bold: boolean;
@@ -56,7 +55,7 @@ const rgb = (value: string | undefined): string | null =>
 
 /** Reads the styles; a workbook without a styles part has only the default one. */
 export function readStyles(parts: Parts, part: string | null): Styles {
-  if (part === null || !parts.has(part)) return new Styles([]);
+  if (part === null || !parts.has(part)) return stylesOf([]);
   const formats = new Map<number, string>();
   const fonts: Font[] = [];
   const fills: { solid: boolean; color: string | null }[] = [];
@@ -124,5 +123,5 @@ export function readStyles(parts: Parts, part: string | null): Styles {
       }
     },
   });
-  return new Styles(list);
+  return stylesOf(list);
 }
