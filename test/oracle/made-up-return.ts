@@ -199,7 +199,7 @@ export function madeUpReturn(seed: number): MadeUpReturn {
       Verhuurder: d.one(["DUWO", "Campus BV"]),
       Partijtype: "",
       Eenheid_id: `E${i}`,
-      "Kale huur": maybe(cents / 100),
+      "Kale huur": holes && d.chance(0.04) ? "onbekend" : maybe(cents / 100),
       Huurpeildatum: `${year}-0${1 + d.below(9)}-01`,
     };
   }).map((unit) => ({ ...unit, Partijtype: unit.Verhuurder === "DUWO" ? "corporatie" : "commercieel" }));

@@ -153,6 +153,14 @@ export function studentUnits(made: MadeUpReturn, party: string | null): readonly
   return commercial.length > 0 ? commercial : mine;
 }
 
+/** The last rows of projects that an earlier quarter lists and this one does not. */
+export function gone(made: MadeUpReturn, quarter: string): readonly Row[] {
+  const last = new Map<unknown, Row>();
+  for (const at of made.quarters.filter((one) => one <= quarter))
+    for (const row of made.projects.filter((one) => one["Kwartaal"] === at)) last.set(row["Project_id"], row);
+  return [...last.values()].filter((row) => row["Kwartaal"] !== quarter);
+}
+
 /** Delivered commercial projects with more student units in Nieuwbouw than rows in Studenten under their name. */
 export function plansShort(
   made: MadeUpReturn,
@@ -160,9 +168,8 @@ export function plansShort(
 ): readonly { name: string; lacking: number }[] {
   const isMine = (name: unknown): boolean => party === null || name === party;
   const rows = made.students.filter((row) => row["Partijtype"] === "commercieel" && isMine(row["Verhuurder"]));
-  const built = made.projects.filter(
+  const built = [...made.projects.filter((row) => row["Kwartaal"] === quarter), ...gone(made, quarter)].filter(
     (row) =>
-      row["Kwartaal"] === quarter &&
       // Of unknown phase it may have been delivered.
       ["opgeleverd", "onbekend"].includes(String(row["Fase"])) &&
       row["Partijtype"] === "commercieel" &&
@@ -178,8 +185,9 @@ export function plansShort(
     .filter(({ lacking }) => lacking > 0);
 }
 
-export function underLimit(made: MadeUpReturn, units: readonly Row[]): Figure {
-  if (units.some((row) => row["Kale huur"] === null)) return null;
+/** Of the units with a rent. */
+export function underLimit(made: MadeUpReturn, all: readonly Row[]): Figure {
+  const units = all.filter((row) => typeof row["Kale huur"] === "number");
   const onLimit = made.chosen["Randwaarde kwaliteitskorting"] === "tot en met" ? 1 : 0;
   const under = units.filter((row) => {
     const limit = limits[Number(String(row["Huurpeildatum"]).slice(0, 4))]!;

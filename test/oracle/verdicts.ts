@@ -5,6 +5,7 @@
 import type { MadeUpReturn, Row } from "./made-up-return.js";
 import {
   complete,
+  gone,
   holds,
   lettings,
   plansShort,
@@ -70,8 +71,21 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
 const END = "2028-Q4";
 const isOver = ({ quarter }: Asked): boolean => quarter >= END;
 
-/** The return with each project of unknown phase dropped, delivered or planned. */
-function phases(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
+/**
+ * The return with each project of unknown phase dropped, delivered or planned. A project that the quarter does not list any more is
+ * as it last was, or gone.
+ */
+function phases(listed: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
+  const unlisted = gone(listed, quarter).map((row): Row => ({ ...row, Kwartaal: quarter }));
+  return [...unlisted]
+    .reduce<MadeUpReturn[]>(
+      (before, row) => before.flatMap((world) => [world, { ...world, projects: [...world.projects, row] }]),
+      [listed],
+    )
+    .flatMap((world) => phasesIn(world, quarter));
+}
+
+function phasesIn(made: MadeUpReturn, quarter: string): MadeUpReturn[] {
   return made.projects
     .filter((row) => row["Kwartaal"] === quarter && row["Fase"] === "onbekend")
     .reduce<MadeUpReturn[]>(
@@ -113,20 +127,10 @@ function unlisted(made: MadeUpReturn, quarter: string): Row[] {
           ["sociaal", "midden"].includes(String(row["Segment"])),
       )
       .reduce((sum, row) => sum + Number(row[header] ?? 0), 0);
-  // At most 5% may be explained.
-  const isExplained = (owner: string, lacking: number): boolean =>
-    lacking <= 0.05 * homes(made.stock, owner, "Eindstand") &&
-    made.stock.some(
-      (row) =>
-        row["Verhuurder"] === owner &&
-        row["Kwartaal"] === quarter &&
-        row["Segment"] !== "student" &&
-        row["Toelichting"] !== null,
-    );
   return corporations.flatMap((owner) => {
     const lacking = homes(made.stock, owner, "Eindstand") - homes(made.labels, owner, "Aantal");
     const isTold = made.labels.some((row) => row["Verhuurder"] === owner && row["Kwartaal"] === quarter);
-    if (!isTold || lacking <= 0 || isExplained(owner, lacking)) return [];
+    if (!isTold || lacking <= 0) return [];
     const row = { Kwartaal: quarter, Verhuurder: owner, Segment: "sociaal", Label: "onbekend" };
     return [{ ...row, "Waarvan uitgezonderd": null, Aantal: lacking }];
   });
@@ -165,7 +169,8 @@ function worlds(made: MadeUpReturn, { quarter }: Asked): MadeUpReturn[] {
  * True if there is an error on rows of the figure. The only errors in these returns are a missing date and a missing
  * required number.
  */
-function inError(made: MadeUpReturn, indicator: string, { quarter }: Asked): boolean {
+function inError(made: MadeUpReturn, indicator: string, { quarter, party }: Asked): boolean {
+  if (indicator === "STUDENTSHARE") return studentUnits(made, party).some((row) => row["Kale huur"] === null);
   if (indicator !== "NEWBUILDSHARE" && indicator !== "OUTFLOWSHARE") return false;
   return (standing(made, quarter) ?? []).some(
     (row) => row["Sociale huur"] === null || (row["Fase"] === "opgeleverd" && row["Oplevering werkelijk"] === null),
@@ -209,25 +214,29 @@ function alone(made: MadeUpReturn, world: MadeUpReturn, indicator: string, asked
 
 /**
  * Article 5 holds at every moment and for each plan: a plan under the norm is never hidden by the others, and rents of a plan that
- * is not delivered meet nothing yet. Units that Nieuwbouw has and Studenten has not may be on either side of the limit.
+ * is not delivered meet nothing yet. Units that Nieuwbouw has and Studenten has not, and those whose rent is not known, may be on
+ * either side of the limit; a plan of unknown phase may be delivered or not.
  */
 function students(made: MadeUpReturn, asked: Asked): Verdict {
   const units = studentUnits(made, asked.party);
   const short = new Map(plansShort(made, asked).map(({ name, lacking }) => [name, lacking]));
   const plans = [...new Set([...units.map((row) => String(row["Complex"])), ...short.keys()])];
+  const phasesOf = (plan: string): string[] =>
+    made.projects
+      .filter((row) => row["Kwartaal"] === asked.quarter && row["Projectnaam"] === plan)
+      .concat(gone(made, asked.quarter).filter((row) => row["Projectnaam"] === plan && row["Fase"] !== "onbekend"))
+      .map((row) => String(row["Fase"]));
   const isOpen = (plan: string): boolean =>
-    made.projects.some(
-      (row) =>
-        row["Kwartaal"] === asked.quarter &&
-        row["Projectnaam"] === plan &&
-        !["opgeleverd", "vervallen"].includes(String(row["Fase"])),
-    );
+    phasesOf(plan).some((phase) => !["opgeleverd", "vervallen", "onbekend"].includes(phase));
+  if (plans.some((plan) => !isOpen(plan) && phasesOf(plan).includes("onbekend"))) return say("unknown");
+  const withoutRent = (plan: string): number =>
+    units.filter((row) => row["Complex"] === plan && row["Kale huur"] === "onbekend").length;
   const isInside = (of: readonly string[], lackingUnder: boolean): boolean => {
     const [under, all] = underLimit(
       made,
       units.filter((row) => of.includes(String(row["Complex"]))),
     ) ?? [0, 0];
-    const lacking = of.reduce((sum, plan) => sum + (short.get(plan) ?? 0), 0);
+    const lacking = of.reduce((sum, plan) => sum + (short.get(plan) ?? 0) + withoutRent(plan), 0);
     return holds["STUDENTSHARE"]!([under + (lackingUnder ? lacking : 0), all + lacking]);
   };
   const isOpenAnywhere = plans.some(isOpen);

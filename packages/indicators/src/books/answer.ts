@@ -39,6 +39,8 @@ export interface Answer extends Count {
   /** The rows whose class is unknown, and what they would add; `unknownIn` for the class in one column. */
   readonly unknown: Unknown;
   readonly unknownIn: (header: string) => Unknown;
+  /** What an earlier quarter listed and this one does not, and what it would add: in none of the other numbers. */
+  readonly unlisted: Unknown & { readonly by: ReadonlyMap<string, number> };
   /** Number of rows excluded by the condition on this column. */
   readonly turnedAway: (header: string) => number;
   readonly parties: { readonly delivered: readonly string[]; readonly silent: readonly string[] };

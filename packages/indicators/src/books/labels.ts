@@ -75,28 +75,20 @@ const withRows: Question = {
   take: { sum: ["homes"], by: "Verhuurder" },
 };
 
-/** The same rows with a remark that may explain a difference with the labels. */
-const explained: Question = {
-  ...inStock,
-  where: [...inStock.where!, { header: "Toelichting", filled: true }],
-  take: { rows: true, by: "Verhuurder" },
-};
-
-/** The share of unknown labels up to which an explanation is enough; parameter "Onbekende labels boven". */
+/** The share of unknown labels above which a note asks for them; parameter "Onbekende labels boven". */
 export const fewUnknown = (books: Books): number =>
   Number(books.setting("onbekende-labels-boven", "0.05").replace(",", "."));
 
 /**
- * Homes in Voorraad that are missing from the label tables, so their labels are unknown. A small difference that is
- * explained in Toelichting means another scope (rooms, a mixed block); PA-612 reports it.
+ * Homes in Voorraad that are missing from the label tables, so their labels are unknown. A remark does not change that: no
+ * source says what it would prove.
  */
 export function withoutLabelRow(books: Books): readonly Lacking[] {
   const rows = books.compare(withRows)?.by;
   if (rows === undefined) return [];
-  const remarks = books.beside(explained)?.by;
   return [...(books.compare(inStock)?.by ?? [])].flatMap(([party, stock]) => {
     const count = stock - (rows.get(party) ?? stock);
-    if (count <= 0 || (remarks?.has(party) && count <= fewUnknown(books) * stock)) return [];
+    if (count <= 0) return [];
     return {
       count,
       because: fill(

@@ -38,14 +38,28 @@ export const plans = (sum: readonly Column[], ...where: readonly Where[]): Plans
   take: { sum },
 });
 
-/** Projects that are not delivered yet, by name or code; a project with an unreadable phase counts as not delivered. */
-export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans => ({
-  book: plansBook,
-  where: [{ header: "Fase", isNot: ["opgeleverd", "vervallen"], unread: "counts" }],
+const projects = (by: "Projectnaam" | "Project_id", ...where: readonly Where[]): Plans => ({
+  // Without any project in the quarter, each is as it last was.
+  book: { sources: plansBook.sources, mayBeEmpty: true },
+  where,
   window: "snapshot",
   parties: "everybody",
   take: { rows: true, by },
 });
+
+const underWay: Where = { header: "Fase", isNot: ["opgeleverd", "vervallen"] };
+
+/** Projects that are not delivered yet, by name or code; a project with an unreadable phase is in `projectsOfNoPhase`. */
+export const projectsUnderWay = (by: "Projectnaam" | "Project_id"): Plans =>
+  projects(by, { ...underWay, unread: "fails" });
+
+/** Projects with an unreadable phase, by name or code. */
+export const projectsOfNoPhase = (by: "Projectnaam" | "Project_id"): Plans =>
+  projects(by, { header: "Fase", filled: false });
+
+/** The projects with these names or codes that are not delivered yet; an unreadable phase makes that unknown. */
+export const underWayOf = (by: "Projectnaam" | "Project_id", names: readonly string[]): Plans =>
+  projects(by, underWay, { header: by, is: names, unread: "fails" });
 
 /**
  * Student units in delivered projects of the given developer, or of all, by project name or code; a project with an unreadable
@@ -100,6 +114,15 @@ export function planNotes(answer: Answer, books: Books): (Text | null)[] {
   const open = withoutFlex ? (books.beside({ ...unsaid, take: { rows: true } })?.value ?? 0) : 0;
   return [
     unclearNote(answer, "Fase"),
+    answer.unlisted.rows === 0
+      ? null
+      : fill(
+          {
+            nl: "{rows:project|projecten} van een eerder kwartaal {rows|staat|staan} niet meer in Nieuwbouw en {rows|telt|tellen} niet mee.",
+            en: "{rows:project|projects} of an earlier quarter {rows|is|are} not in Nieuwbouw any more and {rows|does|do} not count.",
+          },
+          { rows: answer.unlisted.rows },
+        ),
     dropped === 0 || answer.question.where?.some((one) => one !== null && "is" in one)
       ? null
       : fill(

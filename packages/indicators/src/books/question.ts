@@ -122,6 +122,8 @@ export interface Book {
   readonly sources: readonly BookSource[];
   /** The message if a quarter has no rows at all, for a book without parties. */
   readonly nothing?: Text;
+  /** True if a quarter without any rows counts 0 instead. */
+  readonly mayBeEmpty?: true;
 }
 
 /**

@@ -2,7 +2,7 @@ import { fill } from "../sentence.js";
 import type { Text } from "../text.js";
 import type { Answer, Books } from "./answer.js";
 import type { Header } from "../tables/index.js";
-import { projectsUnderWay, studentUnitsBuilt } from "./plans.js";
+import { projectsOfNoPhase, projectsUnderWay, studentUnitsBuilt, underWayOf } from "./plans.js";
 import { byPlan, planKey, plansShort, type PlanShort } from "./plans-short.js";
 import type { Book, Chosen, Condition, Question } from "./question.js";
 
@@ -38,19 +38,25 @@ export const judgedUnits: Chosen<Condition<"Partijtype"> | null> = {
   otherwise: { header: "Partijtype", is: ["commercieel"] },
 };
 
-/** Student units with a rent, of the party asked or of all; by complex. */
-export const units = ({ rent, where }: RentOf, ...more: readonly Chosen<Where | null>[]): Units => ({
+/** Student units, of the party asked or of all; by complex. */
+const allUnits = (...where: readonly Chosen<Where | null>[]): Units => ({
   book: unitsBook,
-  where: [
-    ...more,
-    { setting: "onzelfstandig-telt", when: { nee: { header: "Soort", isNot: ["onzelfstandig"] } }, otherwise: null },
-    ...where,
-    { header: rent, amount: true },
-  ],
+  where,
   window: "any",
   parties: "named",
   take: { rows: true, by: "Complex" },
 });
+
+/** Whether rooms count is a setting. */
+const roomsCount: Chosen<Where | null> = {
+  setting: "onzelfstandig-telt",
+  when: { nee: { header: "Soort", isNot: ["onzelfstandig"] } },
+  otherwise: null,
+};
+
+/** Student units with a known rent; the others may be on either side of the limit. */
+export const units = ({ rent, where }: RentOf, ...more: readonly Chosen<Where | null>[]): Units =>
+  allUnits(...more, roomsCount, ...where, { header: rent, amount: true, unread: "fails" });
 
 /** The units under the quality-discount limit: strictly, and of the year of the rent, unless set otherwise. */
 export const unitsUnder = (
@@ -102,6 +108,8 @@ export interface UnitsCounted {
   /** Exactly on the limit. */
   readonly on: number;
   readonly years: readonly number[];
+  /** Units whose rent is not known, in none of the other numbers. */
+  readonly withoutRent: number;
   /** The counts of each plan, by its name. */
   readonly plans: ReadonlyMap<string, { readonly all: number; readonly under: number }>;
 }
@@ -111,6 +119,8 @@ export interface PlanCounted {
   readonly name: string;
   readonly all: number;
   readonly under: number;
+  /** Units whose rent is not known, in neither of the other numbers. */
+  readonly withoutRent: number;
   /** Not delivered yet, according to Nieuwbouw. */
   readonly isPlanned: boolean;
   /** Set if Nieuwbouw has more student units in this plan than Studenten has rows. */
@@ -148,6 +158,7 @@ export function countUnits(books: Books, inclusive: boolean | undefined, year: n
     under: sumOf(under),
     on: sumOf(asked(true)) - sumOf(asked(false)),
     years: [...new Set(years)].sort((a, b) => a - b),
+    withoutRent: (books.beside(allUnits(...judged, roomsCount))?.value ?? 0) - sumOf(all),
     plans: new Map(
       [...sumBy(all)].map(([name, units]) => [name, { all: units, under: sumBy(under).get(name) ?? 0 }] as const),
     ),
@@ -170,32 +181,46 @@ export function plansCounted(
   year: number | undefined,
 ): readonly PlanCounted[] {
   const namesOf = (answer: Answer | null): ReadonlyMap<string, number> => answer?.by ?? new Map();
-  const open = new Set(
-    (["Projectnaam", "Project_id"] as const).flatMap((by) => [
-      ...byPlan(namesOf(books.beside(projectsUnderWay(by)))).keys(),
-    ]),
-  );
-  const rows = namesOf(books.beside({ ...units(basicRent[0]!), where: [judgedUnits] }));
-  const built = namesOf(books.compare(studentUnitsBuilt("Projectnaam", judgedUnits)));
-  const codes = namesOf(books.beside(studentUnitsBuilt("Project_id", judgedUnits)));
+  // A project that the quarter does not list any more is as it last was.
+  const lastOf = (answer: Answer | null): (readonly [string, number])[] => [
+    ...namesOf(answer),
+    ...(answer?.unlisted.by ?? []),
+  ];
+  const { plans } = countUnits(books, inclusive, year);
+  const handedOver = namesOf(books.beside(allUnits(judgedUnits, roomsCount)));
+  const open = new Set(keys.flatMap((by) => [...byPlan(lastOf(books.beside(projectsUnderWay(by)))).keys()]));
+  const rows = namesOf(books.beside(allUnits(judgedUnits)));
+  const built = lastOf(books.compare(studentUnitsBuilt("Projectnaam", judgedUnits)));
+  const codes = lastOf(books.beside(studentUnitsBuilt("Project_id", judgedUnits)));
   const short = new Map(plansShort(built, codes, rows).map((plan) => [planKey(plan.name), plan] as const));
-  const counted = [...countUnits(books, inclusive, year).plans].map(([name, counts]): PlanCounted => ({
-    ...{ name, ...counts },
-    isPlanned: open.has(planKey(name)),
-    short: short.get(planKey(name)) ?? null,
-  }));
-  const absent = [...short.values()]
-    .filter((plan) => plan.rows === 0)
-    .map((plan): PlanCounted => ({ name: plan.name, all: 0, under: 0, isPlanned: false, short: plan }));
-  return [...counted, ...absent].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = new Map([...short.values()].map(({ name }) => [planKey(name), name]));
+  for (const name of [...handedOver.keys(), ...plans.keys()]) names.set(planKey(name), name);
+  for (const by of keys) {
+    // Whether a plan is delivered cannot be said without the phase of its project, whoever builds it.
+    const unknown = [...namesOf(books.beside(projectsOfNoPhase(by))).keys()];
+    const ofPlans = unknown.filter((name) => names.has(planKey(name)) && !open.has(planKey(name)));
+    if (ofPlans.length > 0) books.compare(underWayOf(by, ofPlans));
+  }
+  return [...names.values()].sort().map((name): PlanCounted => {
+    const counts = plans.get(name) ?? { all: 0, under: 0 };
+    return {
+      ...{ name, ...counts },
+      withoutRent: (handedOver.get(name) ?? 0) - (books.instead ? 0 : counts.all),
+      isPlanned: open.has(planKey(name)),
+      short: short.get(planKey(name)) ?? null,
+    };
+  });
 }
+
+/** Rows of Studenten name their plan by the name or by the code of its project. */
+const keys = ["Projectnaam", "Project_id"] as const;
 
 /** True if the workbook's setting counts a rent exactly on the limit. */
 export const onLimitCounts = (books: Books): boolean =>
   books.setting("randwaarde-kwaliteitskorting", "onder") === "tot en met";
 
 /** Notes on a count of units: whose, of which years, and by which definition. */
-export function unitNotes(books: Books, years: readonly number[]): (Text | null)[] {
+export function unitNotes(books: Books, { years, withoutRent }: UnitsCounted): (Text | null)[] {
   const withService = books.setting(RENT_CONCEPT, "kale huur") === "rekenhuur";
   return [
     books.instead && books.party === null
@@ -204,6 +229,15 @@ export function unitNotes(books: Books, years: readonly number[]): (Text | null)
           en: "No units of commercial parties; these are all units, shown and not judged (art. 5).",
         }
       : null,
+    withoutRent === 0
+      ? null
+      : fill(
+          {
+            nl: "Van {count:eenheid|eenheden} is de huur niet bekend; {count|die telt|die tellen} niet mee.",
+            en: "The rent of {count:unit|units} is not known; {count|it is|they are} not counted.",
+          },
+          { count: withoutRent },
+        ),
     years.length > 1
       ? fill(
           {

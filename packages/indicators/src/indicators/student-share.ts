@@ -46,21 +46,37 @@ const limitNote = (year: number, limit: Fraction): Text => {
 };
 
 /** A plan as art. 5 binds it. */
-function partOf({ name, all, under, isPlanned, short }: PlanCounted): Part {
-  const lacking = short
-    ? [
-        {
-          count: short.built - short.rows,
-          because: fill(
-            {
-              nl: "van {name} {rows|staat|staan} {rows} van de {built:eenheid|eenheden} in Studenten",
-              en: "Studenten has {rows} of the {built:unit|units} of {name}",
-            },
-            { ...short },
-          ),
-        },
-      ]
-    : [];
+function partOf({ name, all, under, withoutRent, isPlanned, short }: PlanCounted): Part {
+  const lacking = [
+    ...(short
+      ? [
+          {
+            count: short.built - short.rows,
+            because: fill(
+              {
+                nl: "van {name} {rows|staat|staan} {rows} van de {built:eenheid|eenheden} in Studenten",
+                en: "Studenten has {rows} of the {built:unit|units} of {name}",
+              },
+              { ...short },
+            ),
+          },
+        ]
+      : []),
+    ...(withoutRent > 0
+      ? [
+          {
+            count: withoutRent,
+            because: fill(
+              {
+                nl: "van {count:eenheid|eenheden} van {name} is de huur niet bekend",
+                en: "the rent of {count:unit|units} of {name} is not known",
+              },
+              { name, count: withoutRent },
+            ),
+          },
+        ]
+      : []),
+  ];
   const value = all > 0 ? shareUnder(under, all) : unsaid(listed(lacking.map(({ because }) => because)));
   return { name, isPlanned, value, lacking };
 }
@@ -134,7 +150,7 @@ function studentsLive({
     parts: (books, inputs) =>
       plansCounted(books, inputs.yesNo("inclusive") ?? undefined, inputs.years("year")[0]).map(partOf),
     notes: (_, books) => [
-      ...unitNotes(books, countUnits(books, undefined, undefined).years),
+      ...unitNotes(books, countUnits(books, undefined, undefined)),
       perPlan(books, plansCounted(books, undefined, undefined).map(partOf)),
     ],
   };

@@ -68,6 +68,11 @@ export interface TableDefinition<Name extends string = string, Header extends st
    */
   readonly state?: "all" | readonly string[];
   /**
+   * What each row is about stays in the list of every quarter until a row says that it stopped: the columns with its code and name,
+   * and what to say of those that are not listed any more ({rows}).
+   */
+  readonly stays?: { readonly by: Header; readonly name: Header; readonly gone: Text };
+  /**
    * One column is the sum of others in every row. A rule checks it, and it proves that an empty part is 0 if the filled parts
    * already make the whole.
    */

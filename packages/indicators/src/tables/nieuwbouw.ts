@@ -56,6 +56,14 @@ export const nieuwbouw = defineTable({
   parts: [{ part: "Waarvan uitstroom", whole: "Sociale huur" }],
   perQuarter: true,
   state: "all",
+  stays: {
+    by: "Project_id",
+    name: "Projectnaam",
+    gone: {
+      nl: "{rows:project|projecten} van een eerder kwartaal {rows|staat|staan} niet meer in Nieuwbouw",
+      en: "{rows:project|projects} of an earlier quarter {rows|is|are} not in Nieuwbouw any more",
+    },
+  },
   fields: [
     quarterColumn,
     {

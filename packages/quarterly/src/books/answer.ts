@@ -1,4 +1,12 @@
-import { CannotSay, exact, fill, Fraction, type Count, type Question } from "@prestatieafspraken/indicators";
+import {
+  CannotSay,
+  exact,
+  fill,
+  Fraction,
+  type Count,
+  type Question,
+  type Unknown,
+} from "@prestatieafspraken/indicators";
 import { place, requireColumn, tableOf, unusable } from "./cannot-say.js";
 import { countedCells } from "./cells.js";
 import { coverage, noData } from "./coverage.js";
@@ -6,7 +14,8 @@ import { ANYBODY, type Gap, type Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
 import { groupTotal, ROWS, type Total } from "./total.js";
 import { unclearRows, type Unclear } from "./unclear.js";
-import type { Answered, Asked, Ledger, Used } from "./shapes.js";
+import { unlisted } from "./unlisted.js";
+import type { Answered, Asked, Covered, Ledger, Used } from "./shapes.js";
 
 /**
  * Answers a question for a quarter and a party.
@@ -28,8 +37,13 @@ export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answer
   if (one !== undefined) precisely(one, used, rows, asked);
   const counts = countsOf(question, used);
   let found: Unclear[] | null = null;
+  const by = "by" in question.take ? question.take.by : undefined;
   const unclear = (): Unclear[] =>
-    (found ??= unclearRows(used, columnsOf(question.take), "by" in question.take ? question.take.by : undefined));
+    (found ??= unclearRows(used, goneOf(resolved, passes, covered, asked), columnsOf(question.take), by));
+  const totalOf = (rows: readonly Unclear[]): Unknown => ({
+    rows: rows.length,
+    value: rows.reduce((sum, { amount }) => sum.add(amount), nothing).valueOf(),
+  });
   const unknownRows = used.reduce((sum, { group }) => sum + group.unknown.length, 0);
   return {
     question,
@@ -41,9 +55,14 @@ export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answer
     certain: counts.certain,
     unknown: { value: counts.unknown, rows: unknownRows },
     unclear,
-    unknownIn(header) {
-      const ofHeader = unclear().filter(({ headers }) => headers.includes(header));
-      return { rows: ofHeader.length, value: ofHeader.reduce((sum, { amount }) => sum.add(amount), nothing).valueOf() };
+    unknownIn: (header) => totalOf(unclear().filter((row) => !row.isUnlisted && row.headers.includes(header))),
+    get unlisted() {
+      const rows = unclear().filter(({ isUnlisted }) => isUnlisted);
+      const apart = new Map<string, number>();
+      for (const { by: group, amount } of rows)
+        if (group !== null && "value" in group)
+          apart.set(group.value, (apart.get(group.value) ?? 0) + amount.valueOf());
+      return { ...totalOf(rows), by: apart };
     },
     turnedAway: (header) => turnedAway(used, header),
     parties: covered.parties,
@@ -51,6 +70,25 @@ export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answer
     notes: [...covered.notes, ...leftOut(used, counts.notApplicable)],
     counted: () => countedCells(resolved, used),
   };
+}
+
+/** The rows that would count in the snapshot of the quarter if it listed what earlier quarters did. */
+function goneOf(
+  { window }: Resolved,
+  passes: readonly Pass[],
+  { wanted }: Covered,
+  { quarter }: Asked,
+): ReadonlyMap<Pass, readonly number[]> {
+  const gone = window === "snapshot" ? passes : [];
+  return new Map(
+    gone.map((pass) => [
+      pass,
+      unlisted(pass.table, quarter).filter((row) => {
+        const state = pass.stateOf(row);
+        return (state === "counts" || state === "unknown") && wanted(quarter, pass.groupOf(row)?.party ?? "");
+      }),
+    ]),
+  );
 }
 
 const noTable = ({ ret }: Ledger, { book }: Question): Error => {

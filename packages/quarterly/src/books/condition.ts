@@ -106,14 +106,14 @@ export function compile(
   if ("filled" in condition) return made((row) => ((value(row) !== null) === condition.filled ? HOLDS : FAILS));
   if (!hasColumn(table, header)) {
     // An empty cell fails a condition that requires a value; in a column that was not delivered, the value is unknown.
-    const hasToBe = "is" in condition || "from" in condition || "until" in condition;
+    const hasToBe = "is" in condition || "from" in condition || "until" in condition || "amount" in condition;
     if (unread === undefined || (unread === "fails" && hasToBe)) requireColumn(table, header);
     return made(() => unreadable);
   }
   if ("amount" in condition) {
     return made((row) => {
       const amount = value(row);
-      return typeof amount === "number" && amount > 0 && !hasPartsOfCents(amount) ? HOLDS : UNREAD;
+      return typeof amount === "number" && amount > 0 && !hasPartsOfCents(amount) ? HOLDS : unreadable;
     });
   }
   if ("under" in condition) return under(table, condition, value, limit, made);

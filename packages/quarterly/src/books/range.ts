@@ -10,7 +10,7 @@ import {
   type Open,
   type Quantity,
 } from "@prestatieafspraken/indicators";
-import { countsAs } from "./unclear.js";
+import { countsAs, GONE, LISTED } from "./unclear.js";
 import type { Answered } from "./shapes.js";
 
 /** What a row adds to each answer if it is of one class: an amount, and the group it is counted in. */
@@ -31,6 +31,7 @@ const namedIn = (condition: Condition): readonly string[] => {
 
 /** The classes of a column that make a difference: those that a condition on it mentions, and any other. */
 const classesOf = (header: string, parts: Iterable<Cell>): readonly string[] => [
+  ...(header === LISTED ? [GONE] : []),
   ...new Set([
     ...[...parts].flatMap(({ pass }) =>
       pass.where.flatMap(({ condition }) => (condition.header === header ? namedIn(condition) : [])),
@@ -57,8 +58,8 @@ export function rangeOf(
   calculate: (counts: Counts) => Quantity,
   lacking: readonly Lacking[] = [],
 ): Open["range"] {
-  const { choices, rows, headers } = choicesOf(answers);
-  if (rows === 0 && lacking.length === 0) return null;
+  const { choices, rows, headers, gone } = choicesOf(answers);
+  if (rows === 0 && gone.length === 0 && lacking.length === 0) return null;
   const certain = Object.entries(answers).map(([name, answer]) => [name, answer.certain] as const);
   const valueOf =
     (end: "low" | "high") =>
@@ -86,7 +87,11 @@ export function rangeOf(
     },
     { rows, headers: listed(headers) },
   );
-  return { low, high, because: listed([...(rows > 0 ? [ofRows] : []), ...lacking.map(({ because }) => because)]) };
+  return {
+    low,
+    high,
+    because: listed([...(rows > 0 ? [ofRows] : []), ...gone, ...lacking.map(({ because }) => because)]),
+  };
 }
 
 /** A share if none, or all, of the cases that were not delivered are in its part; any other figure unchanged. */
@@ -111,8 +116,8 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
   // answer.
   const alike = new Map<string, { readonly of: Map<string, Cell>; times: number }>();
   for (const of of rows.values()) {
-    const parts = Array.from(of, ([name, { amount, by, headers }]) =>
-      [name, amount.toFraction(), by && Object.values(by)[0], headers.join()].join(":"),
+    const parts = Array.from(of, ([name, { amount, by, headers, isUnlisted }]) =>
+      [name, amount.toFraction(), by && Object.values(by)[0], headers.join(), isUnlisted].join(":"),
     );
     const known = alike.get(parts.join("|"));
     if (known) known.times += 1;
@@ -122,8 +127,10 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
   const open = new Set<string>();
   for (const [key, { of, times }] of alike) {
     const parts = [...of.values()];
-    const headers = [...new Set(parts.flatMap((part) => part.headers))];
-    for (const header of headers) open.add(header);
+    const columns = [...new Set(parts.flatMap((part) => part.headers))];
+    const isUnlisted = parts.some((part) => part.isUnlisted);
+    if (!isUnlisted) for (const header of columns) open.add(header);
+    const headers = isUnlisted ? [...columns, LISTED] : columns;
     const effects = new Map<string, Effect>();
     for (const way of classings(headers, parts)) {
       const effect = effectOf(of, way, times);
@@ -137,10 +144,16 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
       before ? before.map((one, at) => added(one, [...effects.values()][at]!)) : [...effects.values()],
     );
   }
+  const all = [...rows.values()].map((of) => [...of.values()][0]!);
+  const tables = [...new Set(all.map(({ pass }) => pass.table.definition))];
   return {
     choices: [...choices.values()],
-    rows: rows.size,
+    rows: all.filter(({ isUnlisted }) => !isUnlisted).length,
     headers: [...open],
+    gone: tables.flatMap((table) => {
+      const number = all.filter(({ pass, isUnlisted }) => isUnlisted && pass.table.definition === table).length;
+      return number === 0 ? [] : [fill(table.stays!.gone, { rows: number })];
+    }),
   };
 }
 

@@ -20,8 +20,8 @@ export function withoutParties(
     .sort()[0];
   const hole = quarters.find((quarter) => !present.has(quarter) && (begins === undefined || quarter >= begins));
   const last = quarters.at(-1)!;
-  if (hole !== undefined || !present.has(last)) {
-    const { nothing } = question.book;
+  const { nothing, mayBeEmpty } = question.book;
+  if (!mayBeEmpty && (hole !== undefined || !present.has(last))) {
     throw new CannotSay(
       fill(
         nothing ?? {

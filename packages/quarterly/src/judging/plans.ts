@@ -36,6 +36,8 @@ export interface SocialHomes {
   readonly soft: number;
   /** The homes in projects of unknown phase, in none of the other numbers. */
   readonly unknown: Unknown;
+  /** The homes in projects that an earlier quarter listed and this one does not, in none of the other numbers either. */
+  readonly unlisted: Unknown;
   /** Describes errors in the counted cells; null if none. */
   readonly doubt: Text | null;
 }
@@ -53,6 +55,7 @@ export function socialHomes(ret: Return, quarter: QuarterId): SocialHomes | Text
       delivered: ask(DELIVERED).value,
       soft: ask(SOFT).value,
       unknown: all.unknown,
+      unlisted: all.unlisted,
       doubt: normDoubt(ledger, "SOCIALTARGET") ?? doubtOf(ledger, [all]),
     };
   } catch (error) {

@@ -296,7 +296,7 @@ function socialHomesLine(
 ): Judged {
   const found = socialHomes(ret, quarter);
   if ("nl" in found) return { verdict: "unknown", statement: found };
-  const { planned, delivered, soft, unknown, doubt } = found;
+  const { planned, delivered, soft, unknown, unlisted, doubt } = found;
   const needed = Number(norm.value);
   const over = day >= (norm.deadline ?? agreement.until);
   const judged = (more: number): Verdict =>
@@ -307,7 +307,7 @@ function socialHomesLine(
         : planned + more >= needed
           ? "on-track"
           : "attention";
-  const isSure = doubt === null && judged(0) === judged(unknown.value);
+  const isSure = doubt === null && judged(0) === judged(unknown.value + unlisted.value);
   const verdict = isSure ? judged(0) : "unknown";
   return {
     verdict,
@@ -336,6 +336,15 @@ function socialHomesLine(
               en: "Fase of {rows:project|projects} with {value:social home|social homes} is not known.",
             },
             { ...unknown },
+          )
+        : null,
+      unlisted.rows > 0
+        ? fill(
+            {
+              nl: "{rows:project|projecten} van een eerder kwartaal met {value:sociale huurwoning|sociale huurwoningen} {rows|staat|staan} niet meer in Nieuwbouw.",
+              en: "{rows:project|projects} of an earlier quarter with {value:social home|social homes} {rows|is|are} not in Nieuwbouw any more.",
+            },
+            { ...unlisted },
           )
         : null,
       doubt && fill({ nl: "Er is {doubt}.", en: "There is {doubt}." }, { doubt }),

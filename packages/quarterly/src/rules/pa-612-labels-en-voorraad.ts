@@ -11,16 +11,16 @@ export const labelsEnVoorraad = defineRule({
     en: "Number of homes differs between Labels and Voorraad",
   },
   why: {
-    nl: "Een klein verschil is vaak een andere afbakening (niet-zelfstandig, leeg, gemengd complex). Van een groot of niet verklaard tekort is het label niet bekend, en dat kan een oordeel tegenhouden.",
-    en: "A small difference is often another scope (shared homes, vacant, mixed blocks). The labels of a large or unexplained shortfall are unknown, which can hold up a verdict.",
+    nl: "Van woningen die niet bij de labels staan is het label niet bekend, en dat kan een oordeel tegenhouden. Vaak is de afbakening anders (niet-zelfstandig, leeg, gemengd complex).",
+    en: "Homes that are not among the labels have no known label, which can hold up a verdict. Often the scope differs (shared homes, vacant, mixed blocks).",
   },
   message: {
     nl: "Over het {quarter:quarter} tellen de labels van {name} ({segment}) op tot {labels:woning|woningen}, de eindstand is {stock}.",
     en: "For the {quarter:quarter} the labels of {name} ({segment}) add up to {labels:home|homes}, the closing stock is {stock}.",
   },
   fix: {
-    nl: "Verklaar het verschil op het blad Voorraad bij Toelichting, of verbeter een van de twee.",
-    en: "Explain the difference on the sheet Voorraad under Toelichting, or correct one of the two.",
+    nl: "Verbeter een van de twee. Kent u het label van een woning niet, zet haar dan bij de labels met Label onbekend.",
+    en: "Correct one of the two. If you do not know the label of a home, list it with Label onbekend (unknown).",
   },
   *check({ table: get, ret }) {
     const table = get("PA_Labels");

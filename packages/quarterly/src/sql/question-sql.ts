@@ -176,7 +176,7 @@ class Writer {
     if ("until" in condition) return test(`${this.asText(cell)} <= ${literal(condition.until)}`);
     if ("amount" in condition) {
       const cents = `${this.number(header)} * 100`;
-      return `CASE WHEN ${cell} IS NULL THEN ${UNREAD} WHEN ${cell} > 0 AND ${cents} = FLOOR(${cents}) THEN ${COUNTS} ELSE ${UNREAD} END`;
+      return `CASE WHEN ${cell} IS NULL THEN ${unreadable} WHEN ${cell} > 0 AND ${cents} = FLOOR(${cents}) THEN ${COUNTS} ELSE ${unreadable} END`;
     }
     if ("withinQuarter" in condition) {
       const q = this.id(source.quarter!);
