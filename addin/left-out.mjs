@@ -1,13 +1,13 @@
 import typescript from "typescript";
 
-const definitions = /packages[\\/](?:indicators[\\/]dist[\\/]indicators|quarterly[\\/]dist[\\/]rules)[\\/]/;
+const definitions = /packages[\\/](?:indicators[\\/]dist[\\/]indicators[\\/]|quarterly[\\/]dist[\\/]rules[\\/]pa-)/;
 const reference = /packages[\\/]indicators[\\/]dist[\\/]reference\.generated\.js$/;
 const examples = new Set(["examples", "edges"]);
 
-/** What to write instead of a list of examples or edges; undefined for everything else. */
+/** What to write instead of examples or edges; undefined for everything else. */
 const withoutExamples = (node) =>
   typescript.isPropertyAssignment(node) && typescript.isIdentifier(node.name) && examples.has(node.name.text)
-    ? `${node.name.text}: []`
+    ? `${node.name.text}: {}`
     : undefined;
 
 /** What to write instead of a norm with a note, `{ ...norm3, note: {…} }`: the norm, `norm3`. */

@@ -4,10 +4,7 @@ import { decimalsNeeded, digits, endsInZero, rounded } from "./decimal.js";
 import type { Text } from "./text.js";
 import type { Unit } from "./unit.js";
 
-const separators = {
-  nl: { thousand: ".", decimal: "," },
-  en: { thousand: ",", decimal: "." },
-} as const;
+const separators = { nl: { thousand: ".", decimal: "," }, en: { thousand: ",", decimal: "." } } as const;
 
 /** The usual number of decimals of a unit; `trim` drops trailing zeros. */
 interface Habit {

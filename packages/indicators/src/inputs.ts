@@ -89,10 +89,7 @@ export function readInputs(
     const near = closest(name, [...byName.keys()]);
     throw new InputError(
       fill(
-        {
-          nl: "{id} heeft geen argument {name}. {hint}",
-          en: "{id} has no argument {name}. {hint}",
-        },
+        { nl: "{id} heeft geen argument {name}. {hint}", en: "{id} has no argument {name}. {hint}" },
         {
           id: definition.id,
           name: quoted(name),

@@ -130,10 +130,7 @@ export const deliveredOnly: Text = { nl: "alleen wat is opgeleverd telt", en: "o
 export const nothingDelivered: Text = { nl: "nog niets opgeleverd", en: "nothing delivered yet" };
 export const notDelivered = (names: readonly string[]): Text =>
   fill(
-    {
-      nl: "{names} {count|is|zijn} nog niet opgeleverd",
-      en: "{names} {count|is|are} not delivered yet",
-    },
+    { nl: "{names} {count|is|zijn} nog niet opgeleverd", en: "{names} {count|is|are} not delivered yet" },
     { names: listed(names), count: names.length },
   );
 export const soFar = (inside: boolean): Text =>

@@ -94,10 +94,7 @@ export const nieuwbouw = defineTable({
       open: true,
       required: true,
       label: { nl: "ontwikkelaar", en: "developer" },
-      help: {
-        nl: "De corporatie of andere partij die bouwt.",
-        en: "The corporation or other party that builds.",
-      },
+      help: { nl: "De corporatie of andere partij die bouwt.", en: "The corporation or other party that builds." },
       width: 18,
     },
     partyTypeColumn,

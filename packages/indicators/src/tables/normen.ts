@@ -10,10 +10,7 @@ export const normen = defineTable({
     nl: "Alleen wat afwijkt van de afspraken of erbij komt. Zonder rijen gelden de afspraken zoals ze zijn.",
     en: "Only what differs from the agreement or adds to it. Without rows the agreement holds as it is.",
   },
-  filledBy: {
-    nl: "Gemeente, na een besluit van partijen.",
-    en: "Municipality, after a decision of the parties.",
-  },
+  filledBy: { nl: "Gemeente, na een besluit van partijen.", en: "Municipality, after a decision of the parties." },
   key: ["Norm", "Vergelijking", "Vanaf"],
   perQuarter: false,
   fields: [

@@ -61,10 +61,7 @@ export const studenten = defineTable({
       type: "amount",
       required: true,
       label: { nl: "kale huur (€ per maand)", en: "basic rent (€ per month)" },
-      help: {
-        nl: "Euro per maand, zonder servicekosten.",
-        en: "Euro per month, without service charges.",
-      },
+      help: { nl: "Euro per maand, zonder servicekosten.", en: "Euro per month, without service charges." },
       width: 11,
     },
     {

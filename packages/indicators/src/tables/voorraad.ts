@@ -133,10 +133,7 @@ export const voorraad = defineTable({
       "Liberalisatie",
       "liberalisatie",
       "liberalised",
-      {
-        nl: "Woningen die van sociaal naar midden of vrij gingen.",
-        en: "Homes that went from social to mid or free.",
-      },
+      { nl: "Woningen die van sociaal naar midden of vrij gingen.", en: "Homes that went from social to mid or free." },
       "Geliberaliseerd",
       "Liberalised",
     ),

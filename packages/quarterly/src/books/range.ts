@@ -81,10 +81,7 @@ export function rangeOf(
   // Some rows change nothing whatever their class: rows without homes, for example.
   if (low === null || high === null || low.equals(high)) return null;
   const ofRows = fill(
-    {
-      nl: "van {rows:rij|rijen} is {headers} niet bekend",
-      en: "{headers} of {rows:row|rows} is not known",
-    },
+    { nl: "van {rows:rij|rijen} is {headers} niet bekend", en: "{headers} of {rows:row|rows} is not known" },
     { rows, headers: listed(headers) },
   );
   return {

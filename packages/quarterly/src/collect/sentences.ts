@@ -73,18 +73,9 @@ export function planSentence(plan: CollectPlan): Text {
   const part = (n: number, sentence: Text): Text | null => (n === 0 ? null : fill(sentence, { n }));
   const parts = [
     part(plan.added, { nl: "{n:rij|rijen} toegevoegd", en: "{n:row|rows} added" }),
-    part(plan.filled, {
-      nl: "{n:leeg vak|lege vakken} ingevuld",
-      en: "{n:empty cell|empty cells} filled",
-    }),
-    part(plan.alreadyThere, {
-      nl: "{n:rij stond|rijen stonden} er al",
-      en: "{n:row was|rows were} there already",
-    }),
-    part(plan.contradictions.length, {
-      nl: "{n:tegenspraak|tegenspraken}",
-      en: "{n:contradiction|contradictions}",
-    }),
+    part(plan.filled, { nl: "{n:leeg vak|lege vakken} ingevuld", en: "{n:empty cell|empty cells} filled" }),
+    part(plan.alreadyThere, { nl: "{n:rij stond|rijen stonden} er al", en: "{n:row was|rows were} there already" }),
+    part(plan.contradictions.length, { nl: "{n:tegenspraak|tegenspraken}", en: "{n:contradiction|contradictions}" }),
   ].filter((one) => one !== null);
   return { nl: parts.map(({ nl }) => nl).join(", "), en: parts.map(({ en }) => en).join(", ") };
 }

@@ -86,10 +86,7 @@ const asAbove: Text = {
   nl: "{field} zoals de rij erboven in {count:cel|cellen} ({range})",
   en: "{field} as in the row above in {count:cell|cells} ({range})",
 };
-const allCells: Text = {
-  nl: "{count:cel|cellen} verbeteren ({range})",
-  en: "Correct {count:cell|cells} ({range})",
-};
+const allCells: Text = { nl: "{count:cel|cellen} verbeteren ({range})", en: "Correct {count:cell|cells} ({range})" };
 
 function finished(ret: Return, group: readonly SingleIssue[], nameOf: (issue: Issue) => Text | null): Issue {
   const first = group[0]!;

@@ -22,7 +22,11 @@ export const verslagkwartaalOntbreekt = defineRule({
     if (ret.settings.quarter === null && ret.tables.size > 0) yield settingAt(ret, "Verslagkwartaal");
   },
   examples: {
-    good: [{ name: "stated", tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] } }],
-    bad: [{ name: "no such row", tables: { PA_Instellingen: [{ Instelling: "Gemeente", Waarde: "Oegstgeest" }] } }],
+    good: {
+      stated: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+    },
+    bad: {
+      "no such row": [{ Instelling: "Gemeente", Waarde: "Oegstgeest" }],
+    },
   },
 });

@@ -16,12 +16,11 @@ export const verslagkwartaalOnleesbaar = defineRule({
   fix: { nl: "Vul het kwartaal in als 2026-Q3.", en: "Enter the quarter as 2026-Q3." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "spelling of people",
-        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "3e kwartaal 2026" }] },
-      },
-    ],
-    bad: [{ name: "no year", tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "kwartaal 3" }] } }],
+    good: {
+      "spelling of people": [{ Instelling: "Verslagkwartaal", Waarde: "3e kwartaal 2026" }],
+    },
+    bad: {
+      "no year": [{ Instelling: "Verslagkwartaal", Waarde: "kwartaal 3" }],
+    },
   },
 });

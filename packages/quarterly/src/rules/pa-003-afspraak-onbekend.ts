@@ -19,14 +19,11 @@ export const afspraakOnbekend = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      { name: "by code", tables: { PA_Instellingen: [{ Instelling: "Afspraak", Waarde: "oegstgeest-2025-2028" }] } },
-    ],
-    bad: [
-      {
-        name: "another year",
-        tables: { PA_Instellingen: [{ Instelling: "Afspraak", Waarde: "oegstgeest-2021-2024" }] },
-      },
-    ],
+    good: {
+      "by code": [{ Instelling: "Afspraak", Waarde: "oegstgeest-2025-2028" }],
+    },
+    bad: {
+      "another year": [{ Instelling: "Afspraak", Waarde: "oegstgeest-2021-2024" }],
+    },
   },
 });

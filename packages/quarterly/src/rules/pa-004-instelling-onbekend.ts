@@ -16,22 +16,15 @@ export const instellingOnbekend = defineRule({
   fix: { nl: "Verbeter de naam, of verwijder de rij.", en: "Correct the name, or remove the row." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a parameter of the agreement",
-        tables: { PA_Instellingen: [{ Instelling: "Studenten tellen", Waarde: "geen" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "slip of the keyboard",
-        tables: { PA_Instellingen: [{ Instelling: "Studenten telen", Waarde: "geen" }] },
+    good: {
+      "a parameter of the agreement": [{ Instelling: "Studenten tellen", Waarde: "geen" }],
+    },
+    bad: {
+      "slip of the keyboard": {
+        PA_Instellingen: [{ Instelling: "Studenten telen", Waarde: "geen" }],
         says: "Bedoelt u 'Studenten tellen'?",
       },
-      {
-        name: "a remark without a value",
-        tables: { PA_Instellingen: [{ Instelling: "Let op: niet wijzigen", Waarde: null }] },
-      },
-    ],
+      "a remark without a value": [{ Instelling: "Let op: niet wijzigen", Waarde: null }],
+    },
   },
 });

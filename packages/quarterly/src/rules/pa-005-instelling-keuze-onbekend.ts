@@ -13,38 +13,27 @@ export const instellingKeuzeOnbekend = defineRule({
   fix: { nl: "Vul hier in: {choices}.", en: "Enter here: {choices}." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a choice, other case",
-        tables: { PA_Instellingen: [{ Instelling: "Studenten tellen", Waarde: "Noemer" }] },
-      },
-      {
-        name: "a day, a number and a percentage as people write them",
-        tables: {
-          PA_Instellingen: [
-            { Instelling: "Einddatum nieuwbouw", Waarde: "31-12-2028" },
-            { Instelling: "Klein aantal", Waarde: 25 },
-            { Instelling: "Onbekende labels boven", Waarde: "7,5%" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "no choice",
-        tables: { PA_Instellingen: [{ Instelling: "Studenten tellen", Waarde: "soms" }] },
+    good: {
+      "a choice, other case": [{ Instelling: "Studenten tellen", Waarde: "Noemer" }],
+      "a day, a number and a percentage as people write them": [
+        { Instelling: "Einddatum nieuwbouw", Waarde: "31-12-2028" },
+        { Instelling: "Klein aantal", Waarde: 25 },
+        { Instelling: "Onbekende labels boven", Waarde: "7,5%" },
+      ],
+    },
+    bad: {
+      "no choice": {
+        PA_Instellingen: [{ Instelling: "Studenten tellen", Waarde: "soms" }],
         says: "geen, teller, noemer, beide",
       },
-      {
-        name: "no day",
-        tables: { PA_Instellingen: [{ Instelling: "Einddatum nieuwbouw", Waarde: "eind 2028" }] },
+      "no day": {
+        PA_Instellingen: [{ Instelling: "Einddatum nieuwbouw", Waarde: "eind 2028" }],
         says: "een dag, zoals 31-12-2028",
       },
-      {
-        name: "more than everything",
-        tables: { PA_Instellingen: [{ Instelling: "Onbekende labels boven", Waarde: "150%" }] },
+      "more than everything": {
+        PA_Instellingen: [{ Instelling: "Onbekende labels boven", Waarde: "150%" }],
         says: "een aandeel tussen 0 en 1",
       },
-    ],
+    },
   },
 });

@@ -45,29 +45,21 @@ export const peildatumBuitenKwartaal = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "last day",
-        tables: {
-          PA_Instellingen: [
-            { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
-            { Instelling: "Peildatum", Waarde: "30-9-2026" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "a quarter too early",
+    good: {
+      "last day": [
+        { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
+        { Instelling: "Peildatum", Waarde: "30-9-2026" },
+      ],
+    },
+    bad: {
+      "a quarter too early": {
         says: "De peildatum 30 juni 2026 ligt niet in het verslagkwartaal (derde kwartaal 2026).",
         fixes: ["Peildatum = 30 september 2026", "Verslagkwartaal = tweede kwartaal 2026"],
-        tables: {
-          PA_Instellingen: [
-            { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
-            { Instelling: "Peildatum", Waarde: "30-6-2026" },
-          ],
-        },
+        PA_Instellingen: [
+          { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
+          { Instelling: "Peildatum", Waarde: "30-6-2026" },
+        ],
       },
-    ],
+    },
   },
 });

@@ -16,7 +16,11 @@ export const peildatumOnleesbaar = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a day", tables: { PA_Instellingen: [{ Instelling: "Peildatum", Waarde: "30-9-2026" }] } }],
-    bad: [{ name: "31 September", tables: { PA_Instellingen: [{ Instelling: "Peildatum", Waarde: "31-9-2026" }] } }],
+    good: {
+      "a day": [{ Instelling: "Peildatum", Waarde: "30-9-2026" }],
+    },
+    bad: {
+      "31 September": [{ Instelling: "Peildatum", Waarde: "31-9-2026" }],
+    },
   },
 });

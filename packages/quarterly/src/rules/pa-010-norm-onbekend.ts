@@ -16,26 +16,20 @@ export const normOnbekend = defineRule({
   fix: { nl: "Gebruik een van de codes: {known}.", en: "Use one of the codes: {known}." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a figure the agreement starts from",
-        tables: { PA_Normen: [{ Norm: "HOUSINGNEED", Vergelijking: "=", Waarde: 1700, Reden: "besluit raad" }] },
-      },
-      {
-        name: "a norm the agreement does not have",
-        tables: { PA_Normen: [{ Norm: "REMAININGNEED", Vergelijking: "≤", Waarde: 500, Reden: "besluit raad" }] },
-      },
-      {
-        name: "by code",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "misspelt",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGNT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }] },
+    good: {
+      "a figure the agreement starts from": [
+        { Norm: "HOUSINGNEED", Vergelijking: "=", Waarde: 1700, Reden: "besluit raad" },
+      ],
+      "a norm the agreement does not have": [
+        { Norm: "REMAININGNEED", Vergelijking: "≤", Waarde: 500, Reden: "besluit raad" },
+      ],
+      "by code": [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }],
+    },
+    bad: {
+      misspelt: {
+        PA_Normen: [{ Norm: "ART-9-URGNT", Vergelijking: "≤", Waarde: "30%", Reden: "besluit BO" }],
         says: "Bedoelt u 'ART-9-URGENT'?",
       },
-    ],
+    },
   },
 });

@@ -16,19 +16,11 @@ export const normZonderReden = defineRule({
   fix: { nl: "Vul bij Reden in wie dit wanneer besloot.", en: "Enter under Reden who decided this and when." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "with a reason",
-        tables: {
-          PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.3, Reden: "besluit bestuurlijk overleg" }],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "without",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.3, Reden: null }] },
-      },
-    ],
+    good: {
+      "with a reason": [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.3, Reden: "besluit bestuurlijk overleg" }],
+    },
+    bad: {
+      without: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.3, Reden: null }],
+    },
   },
 });

@@ -16,17 +16,11 @@ export const normwaardeOnleesbaar = defineRule({
   fix: { nl: "Vul een aandeel in als 25%, of een heel aantal.", en: "Enter a share as 25%, or a whole number." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a share",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "25%", Reden: "r" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "an estimate",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "ca. 25%", Reden: "r" }] },
-      },
-    ],
+    good: {
+      "a share": [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "25%", Reden: "r" }],
+    },
+    bad: {
+      "an estimate": [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: "ca. 25%", Reden: "r" }],
+    },
   },
 });

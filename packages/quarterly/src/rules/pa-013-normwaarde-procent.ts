@@ -16,23 +16,18 @@ export const normwaardeProcent = defineRule({
   fix: { nl: "Vul {suggestion} in, met procentteken.", en: "Enter {suggestion}, with the percent sign." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a fraction",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.25, Reden: "r" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "a bare 25",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 25, Reden: "r" }] },
+    good: {
+      "a fraction": [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 0.25, Reden: "r" }],
+    },
+    bad: {
+      "a bare 25": {
+        PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 25, Reden: "r" }],
         says: "Bedoelt u 25%?",
       },
-      {
-        name: "a bare 1",
-        tables: { PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 1, Reden: "r" }] },
+      "a bare 1": {
+        PA_Normen: [{ Norm: "ART-9-URGENT", Vergelijking: "≤", Waarde: 1, Reden: "r" }],
         says: "Bedoelt u 1% of 100%?",
       },
-    ],
+    },
   },
 });

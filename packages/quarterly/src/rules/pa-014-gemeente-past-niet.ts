@@ -16,9 +16,11 @@ export const gemeentePastNiet = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      { name: "the same", tables: { PA_Instellingen: [{ Instelling: "Gemeente", Waarde: "Gemeente Oegstgeest" }] } },
-    ],
-    bad: [{ name: "next door", tables: { PA_Instellingen: [{ Instelling: "Gemeente", Waarde: "Leiden" }] } }],
+    good: {
+      "the same": [{ Instelling: "Gemeente", Waarde: "Gemeente Oegstgeest" }],
+    },
+    bad: {
+      "next door": [{ Instelling: "Gemeente", Waarde: "Leiden" }],
+    },
   },
 });

@@ -38,12 +38,11 @@ export const tabelOntbreekt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "homes instead of labels",
-        tables: { PA_Nieuwbouw: [], PA_Voorraad: [], PA_Toewijzingen: [], PA_Woningen: [] },
-      },
-    ],
-    bad: [{ name: "no labels at all", tables: { PA_Nieuwbouw: [], PA_Voorraad: [], PA_Toewijzingen: [] } }],
+    good: {
+      "homes instead of labels": { PA_Nieuwbouw: [], PA_Voorraad: [], PA_Toewijzingen: [], PA_Woningen: [] },
+    },
+    bad: {
+      "no labels at all": { PA_Nieuwbouw: [], PA_Voorraad: [], PA_Toewijzingen: [] },
+    },
   },
 });

@@ -19,18 +19,15 @@ export const kolomOntbreekt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "other order, other names",
-        tables: {
-          PA_Toewijzingen: [
-            { "Aantal verhuringen": 1, Doelgroep: "regulier", Corporatie: "WYwonen", Periode: "2026-Q3" },
-          ],
-        },
+    good: {
+      "other order, other names": {
+        PA_Toewijzingen: [
+          { "Aantal verhuringen": 1, Doelgroep: "regulier", Corporatie: "WYwonen", Periode: "2026-Q3" },
+        ],
       },
-    ],
-    bad: [
-      { name: "no category", tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Aantal: 1 }] } },
-    ],
+    },
+    bad: {
+      "no category": { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Aantal: 1 }] },
+    },
   },
 });

@@ -36,10 +36,7 @@ export const celLeeg = defineRule({
     nl: "In {table} is {field} {state} in een rij die wel is ingevuld.",
     en: "In {table} {field} is {state} in a row that is otherwise filled in.",
   },
-  fix: {
-    nl: "Vul de cel in{how}.",
-    en: "Fill in the cell{how}.",
-  },
+  fix: { nl: "Vul de cel in{how}.", en: "Fill in the cell{how}." },
   *check({ ret }) {
     // A setting without a default may be empty: "not chosen" is an answer.
     const openParameters = new Set(ret.agreement.parameters.filter((one) => one.default === "").map((one) => one.name));
@@ -84,96 +81,72 @@ export const celLeeg = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "zero and unknown are filled in",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 0 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "n.b." },
-          ],
-        },
+    good: {
+      "zero and unknown are filled in": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 0 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "n.b." },
+        ],
       },
-      {
-        name: "rows prepared for the next quarter, in which nobody has filled in anything yet",
+      "rows prepared for the next quarter, in which nobody has filled in anything yet": {
         kept: { prepared: "2026-Q4" },
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null }],
-          PA_Voorraad: [{ Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1671 }],
-        },
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null }],
+        PA_Voorraad: [{ Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1671 }],
       },
-      {
-        name: "no day: the last day of the quarter",
-        tables: {
-          PA_Instellingen: [
-            { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
-            { Instelling: "Peildatum", Waarde: null },
-          ],
-        },
+      "no day: the last day of the quarter": {
+        PA_Instellingen: [
+          { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
+          { Instelling: "Peildatum", Waarde: null },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "empty and blank: one below the other is one",
+    },
+    bad: {
+      "empty and blank: one below the other is one": {
         says: "Zo ook in 1 rij eronder (D2:D3)",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "  " },
-          ],
-        },
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: null },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: "  " },
+        ],
       },
-      {
-        name: "a prepared row that somebody began to fill in",
+      "a prepared row that somebody began to fill in": {
         kept: { prepared: "2026-Q4" },
         says: "is Eindstand leeg",
-        tables: {
-          PA_Voorraad: [
-            {
-              Kwartaal: "2026-Q4",
-              Verhuurder: "WYwonen",
-              Segment: "sociaal",
-              Beginstand: 1671,
-              Sloop: 2,
-              Eindstand: null,
-            },
-          ],
-        },
+        PA_Voorraad: [
+          {
+            Kwartaal: "2026-Q4",
+            Verhuurder: "WYwonen",
+            Segment: "sociaal",
+            Beginstand: 1671,
+            Sloop: 2,
+            Eindstand: null,
+          },
+        ],
       },
-      {
-        name: "the quarter stands in the first row only",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 5 },
-            { Kwartaal: null, Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 2 },
-            { Kwartaal: null, Verhuurder: "WYwonen", Categorie: "statushouder", Aantal: 1 },
-          ],
-        },
+      "the quarter stands in the first row only": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 5 },
+          { Kwartaal: null, Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 2 },
+          { Kwartaal: null, Verhuurder: "WYwonen", Categorie: "statushouder", Aantal: 1 },
+        ],
         fixes: ["Kwartaal = 2026-Q3 (A3:A4)"],
       },
-      {
-        name: "a unit without a rent",
+      "a unit without a rent": {
         says: "is Kale huur 'n.v.t.' in een rij",
-        tables: {
-          PA_Studenten: [
-            {
-              Complex: "SPOOR",
-              Verhuurder: "DUWO",
-              Partijtype: "corporatie",
-              Eenheid_id: "SPOOR-001",
-              "Kale huur": "n.v.t.",
-              Huurpeildatum: "2026-07-01",
-            },
-          ],
-        },
+        PA_Studenten: [
+          {
+            Complex: "SPOOR",
+            Verhuurder: "DUWO",
+            Partijtype: "corporatie",
+            Eenheid_id: "SPOOR-001",
+            "Kale huur": "n.v.t.",
+            Huurpeildatum: "2026-07-01",
+          },
+        ],
       },
-      {
-        name: "a row about no quarter",
+      "a row about no quarter": {
         says: "is Kwartaal 'n.v.t.' in een rij",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "n.v.t.", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 1 }],
-        },
+        PA_Toewijzingen: [{ Kwartaal: "n.v.t.", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 1 }],
       },
-    ],
+    },
   },
 });

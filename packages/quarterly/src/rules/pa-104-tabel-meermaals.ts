@@ -20,17 +20,13 @@ export const tabelMeermaals = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "one table",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
+    good: {
+      "one table": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
       },
-    ],
-    bad: [
-      {
-        name: "two lists on a sheet",
+    },
+    bad: {
+      "two lists on a sheet": {
         unnamed: { a: "Lijst", b: "Lijst" },
         besides: { b: { headerRow: 9 } },
         says: "staat op 2 plaatsen: Lijst (rij 1), Lijst (rij 9)",
@@ -39,13 +35,10 @@ export const tabelMeermaals = defineRule({
           b: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 }],
         },
       },
-      {
-        name: "a sheet per party",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-          PA_Toewijzingen_Portaal: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 }],
-        },
+      "a sheet per party": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+        PA_Toewijzingen_Portaal: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 }],
       },
-    ],
+    },
   },
 });

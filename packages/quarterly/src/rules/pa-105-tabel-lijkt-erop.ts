@@ -20,23 +20,19 @@ export const tabelLijktErop = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "only the table",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
+    good: {
+      "only the table": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
       },
-    ],
-    bad: [
-      {
-        name: "a plain sheet beside it",
+    },
+    bad: {
+      "a plain sheet beside it": {
         unnamed: { kopie: "Oud" },
         tables: {
           PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
           kopie: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
         },
       },
-    ],
+    },
   },
 });

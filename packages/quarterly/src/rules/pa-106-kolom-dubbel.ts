@@ -19,13 +19,14 @@ export const kolomDubbel = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "once", tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 10 }] } }],
-    bad: [
-      {
-        name: "with and without star",
+    good: {
+      once: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 10 }] },
+    },
+    bad: {
+      "with and without star": {
         says: "De kolommen 'Aantal' (B) en 'Aantal*' (C) zijn allebei Aantal. Alleen 'Aantal' (B) is gelezen.",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 10, "Aantal*": 11 }] },
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 10, "Aantal*": 11 }],
       },
-    ],
+    },
   },
 });

@@ -20,50 +20,37 @@ export const subtotaal = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "category totaal is a check, not a subtotal",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 10 }] },
+    good: {
+      "category totaal is a check, not a subtotal": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 10 }],
       },
-      {
-        name: "a total of something may be that row under another name",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "Totaal sociaal", Beginstand: 9, Eindstand: 9 },
-          ],
-        },
+      "a total of something may be that row under another name": {
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "Totaal sociaal", Beginstand: 9, Eindstand: 9 },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "Totaal WYwonen",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "Totaal WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
+    },
+    bad: {
+      "Totaal WYwonen": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "Totaal WYwonen", Categorie: "regulier", Aantal: 10 }],
       },
-      {
-        name: "among the categories",
+      "among the categories": {
         times: 2,
         says: "rij 3 ('Subtotaal' bij Categorie) telt andere rijen op",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Subtotaal", Aantal: 10 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Totaal WYwonen", Aantal: 10 },
-          ],
-        },
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Subtotaal", Aantal: 10 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Totaal WYwonen", Aantal: 10 },
+        ],
       },
-      {
-        name: "a sum without a word",
+      "a sum without a word": {
         says: "rij 3 (een som bij Kwartaal) telt andere rijen op",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
-            { Kwartaal: null, Verhuurder: null, Categorie: null, Aantal: 10 },
-          ],
-        },
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+          { Kwartaal: null, Verhuurder: null, Categorie: null, Aantal: 10 },
+        ],
         formulas: { PA_Toewijzingen: { Aantal: [null, "=SUM(D2:D2)"] } },
       },
-    ],
+    },
   },
 });

@@ -19,13 +19,14 @@ export const samengevoegdeCellen = defineRule({
     }
   },
   examples: {
-    good: [{ name: "none", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
-    bad: [
-      {
-        name: "two rows of one quarter",
+    good: {
+      none: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+    },
+    bad: {
+      "two rows of one quarter": {
         merged: { PA_Overleg: ["A2:A3"] },
-        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+        PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
       },
-    ],
+    },
   },
 });

@@ -133,77 +133,56 @@ export const dubbeleRij = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "another quarter",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1" },
-            { Kwartaal: "2026-Q3", Project_id: "P1" },
-          ],
-        },
+    good: {
+      "another quarter": {
+        PA_Nieuwbouw: [
+          { Kwartaal: "2026-Q2", Project_id: "P1" },
+          { Kwartaal: "2026-Q3", Project_id: "P1" },
+        ],
       },
-      {
-        name: "two categories that are not in the list",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier (direct)", Aantal: 31 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 2 },
-          ],
-        },
+      "two categories that are not in the list": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier (direct)", Aantal: 31 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 2 },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "project twice in a quarter",
+    },
+    bad: {
+      "project twice in a quarter": {
         says: "deze rij gaat over hetzelfde als rij 2",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q3", Project_id: "P1" },
-            { Kwartaal: "2026-Q3", Project_id: "p1 " },
-          ],
-        },
+        PA_Nieuwbouw: [
+          { Kwartaal: "2026-Q3", Project_id: "P1" },
+          { Kwartaal: "2026-Q3", Project_id: "p1 " },
+        ],
       },
-      {
-        name: "a block pasted again, one cell changed since",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 2 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 3 },
-          ],
-        },
+      "a block pasted again, one cell changed since": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 2 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 3 },
+        ],
         says: "Rij 4-5 gaan over hetzelfde als rij 2-3: 2 rijen. Anders zijn: D5 (3 / 2).",
         fixes: ["De 2 rijen 4-5 verwijderen"],
       },
-      {
-        name: "homes without a known label, counted twice",
-        tables: {
-          PA_Labels: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "onbekend", Aantal: 19 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "n.b.", Aantal: 12 },
-          ],
-        },
+      "homes without a known label, counted twice": {
+        PA_Labels: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "onbekend", Aantal: 19 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "n.b.", Aantal: 12 },
+        ],
       },
-      {
-        name: "home twice with one owner",
-        tables: {
-          PA_Woningen: [
-            { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
-            { BAG_vbo_id: "0579010000012345", Verhuurder: "MeerWonen" },
-          ],
-        },
+      "home twice with one owner": {
+        PA_Woningen: [
+          { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
+          { BAG_vbo_id: "0579010000012345", Verhuurder: "MeerWonen" },
+        ],
       },
-      {
-        name: "an unknown category twice",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 31 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Bijzondere doelgroep", Aantal: 2 },
-          ],
-        },
+      "an unknown category twice": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "bijzondere doelgroep", Aantal: 31 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "Bijzondere doelgroep", Aantal: 2 },
+        ],
       },
-    ],
+    },
   },
 });

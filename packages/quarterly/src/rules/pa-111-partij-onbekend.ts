@@ -16,14 +16,15 @@ export const partijOnbekend = defineRule({
   fix: { nl: "Gebruik de naam uit de afspraak.", en: "Use the name in the agreement." },
   check: "reading",
   examples: {
-    good: [{ name: "a former name", tables: { PA_Toewijzingen: [{ Verhuurder: "MeerWonen" }] } }],
-    bad: [
-      {
-        name: "with words around it",
-        tables: { PA_Toewijzingen: [{ Verhuurder: "Woningcorporatie WYwonen (Leiden)" }] },
+    good: {
+      "a former name": { PA_Toewijzingen: [{ Verhuurder: "MeerWonen" }] },
+    },
+    bad: {
+      "with words around it": {
+        PA_Toewijzingen: [{ Verhuurder: "Woningcorporatie WYwonen (Leiden)" }],
         says: "Bedoelt u 'WYwonen'?",
       },
-      { name: "misspelt", tables: { PA_Toewijzingen: [{ Verhuurder: "WYwoonen" }] }, says: "Bedoelt u 'WYwonen'?" },
-    ],
+      misspelt: { PA_Toewijzingen: [{ Verhuurder: "WYwoonen" }], says: "Bedoelt u 'WYwonen'?" },
+    },
   },
 });

@@ -87,36 +87,27 @@ export const partijOntbreekt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "every quarter",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen" },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen" },
-          ],
-        },
+    good: {
+      "every quarter": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen" },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen" },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "Portaal and DUWO never began",
+    },
+    bad: {
+      "Portaal and DUWO never began": {
         times: 2,
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen" }],
-        },
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen" }],
       },
-      {
-        name: "Portaal stopped",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen" },
-            { Kwartaal: "2026-Q2", Verhuurder: "Portaal" },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen" },
-          ],
-        },
+      "Portaal stopped": {
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen" },
+          { Kwartaal: "2026-Q2", Verhuurder: "Portaal" },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen" },
+        ],
       },
-    ],
+    },
   },
 });

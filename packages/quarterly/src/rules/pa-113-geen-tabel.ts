@@ -19,9 +19,11 @@ export const geenTabel = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      { name: "one of ours", tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] } },
-    ],
-    bad: [{ name: "something else", unnamed: { x: "Boodschappen" }, tables: { x: [{ Wat: "melk", Hoeveel: 2 }] } }],
+    good: {
+      "one of ours": { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+    },
+    bad: {
+      "something else": { unnamed: { x: "Boodschappen" }, tables: { x: [{ Wat: "melk", Hoeveel: 2 }] } },
+    },
   },
 });

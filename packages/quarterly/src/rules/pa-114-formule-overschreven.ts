@@ -36,19 +36,17 @@ export const formuleOverschreven = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "all calculated",
+    good: {
+      "all calculated": {
         formulas: { PA_Nieuwbouw: { Totaal: ["=H2", "=H3", "=H4"] } },
-        tables: { PA_Nieuwbouw: [{ Totaal: 1 }, { Totaal: 2 }, { Totaal: 3 }] },
+        PA_Nieuwbouw: [{ Totaal: 1 }, { Totaal: 2 }, { Totaal: 3 }],
       },
-    ],
-    bad: [
-      {
-        name: "one typed",
+    },
+    bad: {
+      "one typed": {
         formulas: { PA_Nieuwbouw: { Totaal: ["=H2", "=H3", null] } },
-        tables: { PA_Nieuwbouw: [{ Totaal: 1 }, { Totaal: 2 }, { Totaal: 3 }] },
+        PA_Nieuwbouw: [{ Totaal: 1 }, { Totaal: 2 }, { Totaal: 3 }],
       },
-    ],
+    },
   },
 });

@@ -20,33 +20,29 @@ export const onthoudenOnleesbaar = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      { name: "nothing kept", tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] } },
-      {
-        name: "a mapping that can be read",
-        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+    good: {
+      "nothing kept": { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+      "a mapping that can be read": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
         kept: { mapping: '{"PA_Labels":{"sheet":"Eigen","headers":{"Aantal":"n"}}}' },
       },
-    ],
-    bad: [
-      {
-        name: "half a mapping",
-        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+    },
+    bad: {
+      "half a mapping": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
         kept: { mapping: '{"PA_Labels":' },
         says: "welke kolom wat is",
       },
-      {
-        name: "a list where accepted warnings belong",
-        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+      "a list where accepted warnings belong": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
         kept: { accepted: "[1]" },
         says: "welke waarschuwingen zijn toegelicht",
       },
-      {
-        name: "half an agreement",
-        tables: { PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }] },
+      "half an agreement": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
         kept: { agreement: '{"id":"elders"}' },
         says: "eigen afspraken",
       },
-    ],
+    },
   },
 });

@@ -33,7 +33,11 @@ export const kwartaalBuitenLooptijd = defineRule({
     }
   },
   examples: {
-    good: [{ name: "within", tables: { PA_Labels: [{ Kwartaal: "2025-Q1" }, { Kwartaal: "2028-Q4" }] } }],
-    bad: [{ name: "a year too far", tables: { PA_Labels: [{ Kwartaal: "2029-Q1" }, { Kwartaal: "2029-Q1" }] } }],
+    good: {
+      within: { PA_Labels: [{ Kwartaal: "2025-Q1" }, { Kwartaal: "2028-Q4" }] },
+    },
+    bad: {
+      "a year too far": { PA_Labels: [{ Kwartaal: "2029-Q1" }, { Kwartaal: "2029-Q1" }] },
+    },
   },
 });

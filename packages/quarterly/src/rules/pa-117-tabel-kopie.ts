@@ -14,15 +14,14 @@ export const tabelKopie = defineRule({
   fix: { nl: "Verwijder de kopie.", en: "Remove the copy." },
   check: "reading",
   examples: {
-    good: [{ name: "one", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
-    bad: [
-      {
-        name: "copied sheet",
-        tables: {
-          PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
-          PA_Overleg2: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
-        },
+    good: {
+      one: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+    },
+    bad: {
+      "copied sheet": {
+        PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
+        PA_Overleg2: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
       },
-    ],
+    },
   },
 });

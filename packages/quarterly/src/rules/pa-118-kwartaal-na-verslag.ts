@@ -32,23 +32,17 @@ export const kwartaalNaVerslag = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "earlier quarters belong there",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Labels: [{ Kwartaal: "2026-Q2" }, { Kwartaal: "2026-Q3" }],
-        },
+    good: {
+      "earlier quarters belong there": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Labels: [{ Kwartaal: "2026-Q2" }, { Kwartaal: "2026-Q3" }],
       },
-    ],
-    bad: [
-      {
-        name: "next quarter",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Labels: [{ Kwartaal: "2026-Q4" }],
-        },
+    },
+    bad: {
+      "next quarter": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Labels: [{ Kwartaal: "2026-Q4" }],
       },
-    ],
+    },
   },
 });

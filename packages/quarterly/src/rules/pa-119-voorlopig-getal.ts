@@ -19,7 +19,11 @@ export const voorlopigGetal = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a number", tables: { PA_Toewijzingen: [{ Aantal: 360 }] } }],
-    bad: [{ name: "a star", tables: { PA_Toewijzingen: [{ Aantal: "360*" }] } }],
+    good: {
+      "a number": { PA_Toewijzingen: [{ Aantal: 360 }] },
+    },
+    bad: {
+      "a star": { PA_Toewijzingen: [{ Aantal: "360*" }] },
+    },
   },
 });

@@ -16,10 +16,12 @@ export const tekstAlsGetal = defineRule({
   fix: { nl: "Maak er het getal {read} van.", en: "Make it the number {read}." },
   check: "reading",
   examples: {
-    good: [{ name: "a number", tables: { PA_Toewijzingen: [{ Aantal: 1200 }] } }],
-    bad: [
-      { name: "Dutch thousands", tables: { PA_Toewijzingen: [{ Aantal: "1.200" }] }, after: 1200 },
-      { name: "currency", tables: { PA_Studenten: [{ "Kale huur": "€ 477,20" }] }, after: 477.2 },
-    ],
+    good: {
+      "a number": { PA_Toewijzingen: [{ Aantal: 1200 }] },
+    },
+    bad: {
+      "Dutch thousands": { PA_Toewijzingen: [{ Aantal: "1.200" }], after: 1200 },
+      currency: { PA_Studenten: [{ "Kale huur": "€ 477,20" }], after: 477.2 },
+    },
   },
 });

@@ -16,9 +16,11 @@ export const spaties = defineRule({
   fix: { nl: "Maak er '{read}' van.", en: "Make it '{read}'." },
   check: "reading",
   examples: {
-    good: [{ name: "clean", tables: { PA_Toewijzingen: [{ Verhuurder: "WYwonen" }] } }],
-    bad: [
-      { name: "non-breaking space", tables: { PA_Toewijzingen: [{ Verhuurder: " WYwonen\u00a0" }] }, after: "WYwonen" },
-    ],
+    good: {
+      clean: { PA_Toewijzingen: [{ Verhuurder: "WYwonen" }] },
+    },
+    bad: {
+      "non-breaking space": { PA_Toewijzingen: [{ Verhuurder: " WYwonen\u00a0" }], after: "WYwonen" },
+    },
   },
 });

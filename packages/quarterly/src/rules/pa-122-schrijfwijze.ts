@@ -16,11 +16,13 @@ export const schrijfwijze = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "as agreed", tables: { PA_Labels: [{ Kwartaal: "2026-Q3", Label: "A++" }] } }],
-    bad: [
-      { name: "quarter", tables: { PA_Labels: [{ Kwartaal: "K3-26" }] }, after: "2026-Q3" },
-      { name: "VERA code", tables: { PA_Labels: [{ Label: "APP" }] }, after: "A++" },
-      { name: "former name", tables: { PA_Labels: [{ Verhuurder: "MeerWonen" }] }, after: "WYwonen" },
-    ],
+    good: {
+      "as agreed": { PA_Labels: [{ Kwartaal: "2026-Q3", Label: "A++" }] },
+    },
+    bad: {
+      quarter: { PA_Labels: [{ Kwartaal: "K3-26" }], after: "2026-Q3" },
+      "VERA code": { PA_Labels: [{ Label: "APP" }], after: "A++" },
+      "former name": { PA_Labels: [{ Verhuurder: "MeerWonen" }], after: "WYwonen" },
+    },
   },
 });

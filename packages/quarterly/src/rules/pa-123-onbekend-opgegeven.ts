@@ -19,10 +19,12 @@ export const onbekendOpgegeven = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "zero is known", tables: { PA_Toewijzingen: [{ Aantal: 0 }] } }],
-    bad: [
-      { name: "n.b.", tables: { PA_Toewijzingen: [{ Aantal: "n.b." }] } },
-      { name: "the dot of Statistics Netherlands", tables: { PA_Toewijzingen: [{ Aantal: "." }] } },
-    ],
+    good: {
+      "zero is known": { PA_Toewijzingen: [{ Aantal: 0 }] },
+    },
+    bad: {
+      "n.b.": { PA_Toewijzingen: [{ Aantal: "n.b." }] },
+      "the dot of Statistics Netherlands": { PA_Toewijzingen: [{ Aantal: "." }] },
+    },
   },
 });

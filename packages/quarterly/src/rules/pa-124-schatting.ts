@@ -19,10 +19,9 @@ export const schatting = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a figure", tables: { PA_Toewijzingen: [{ Aantal: 360 }] } }],
-    bad: ["ca. 360", "±360", "bijna 1600", ">300", "300-360"].map((Aantal) => ({
-      name: Aantal,
-      tables: { PA_Toewijzingen: [{ Aantal }] },
-    })),
+    good: { "a figure": { PA_Toewijzingen: [{ Aantal: 360 }] } },
+    bad: Object.fromEntries(
+      ["ca. 360", "±360", "bijna 1600", ">300", "300-360"].map((Aantal) => [Aantal, { PA_Toewijzingen: [{ Aantal }] }]),
+    ),
   },
 });

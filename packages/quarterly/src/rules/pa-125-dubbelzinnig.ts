@@ -16,7 +16,11 @@ export const dubbelzinnig = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "Dutch thousands", tables: { PA_Toewijzingen: [{ Aantal: "1.200" }] } }],
-    bad: [{ name: "English or decimal", tables: { PA_Toewijzingen: [{ Aantal: "1,200" }] }, says: "1,2 of 1.200" }],
+    good: {
+      "Dutch thousands": { PA_Toewijzingen: [{ Aantal: "1.200" }] },
+    },
+    bad: {
+      "English or decimal": { PA_Toewijzingen: [{ Aantal: "1,200" }], says: "1,2 of 1.200" },
+    },
   },
 });

@@ -16,7 +16,11 @@ export const duizendtal = defineRule({
   fix: { nl: "Vul het hele aantal in, zonder punt.", en: "Enter the whole number, without a dot." },
   check: "reading",
   examples: {
-    good: [{ name: "whole", tables: { PA_Toewijzingen: [{ Aantal: 1200 }] } }],
-    bad: [{ name: "1.2", tables: { PA_Toewijzingen: [{ Aantal: 1.2 }] }, says: "Bedoelt u 1.200?" }],
+    good: {
+      whole: { PA_Toewijzingen: [{ Aantal: 1200 }] },
+    },
+    bad: {
+      "1.2": { PA_Toewijzingen: [{ Aantal: 1.2 }], says: "Bedoelt u 1.200?" },
+    },
   },
 });

@@ -19,7 +19,11 @@ export const streepje = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "not applicable", tables: { PA_Toewijzingen: [{ Aantal: "n.v.t." }] } }],
-    bad: [{ name: "dash", tables: { PA_Toewijzingen: [{ Aantal: "-" }] } }],
+    good: {
+      "not applicable": { PA_Toewijzingen: [{ Aantal: "n.v.t." }] },
+    },
+    bad: {
+      dash: { PA_Toewijzingen: [{ Aantal: "-" }] },
+    },
   },
 });

@@ -16,7 +16,11 @@ export const geenGetal = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a number", tables: { PA_Toewijzingen: [{ Aantal: 12 }] } }],
-    bad: [{ name: "words", tables: { PA_Toewijzingen: [{ Aantal: "i.o.m. gemeente" }] } }],
+    good: {
+      "a number": { PA_Toewijzingen: [{ Aantal: 12 }] },
+    },
+    bad: {
+      words: { PA_Toewijzingen: [{ Aantal: "i.o.m. gemeente" }] },
+    },
   },
 });

@@ -19,7 +19,11 @@ export const negatief = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a correction may be negative", tables: { PA_Voorraad: [{ Correctie: -3 }] } }],
-    bad: [{ name: "minus three sold", tables: { PA_Voorraad: [{ Verkoop: -3 }] } }],
+    good: {
+      "a correction may be negative": { PA_Voorraad: [{ Correctie: -3 }] },
+    },
+    bad: {
+      "minus three sold": { PA_Voorraad: [{ Verkoop: -3 }] },
+    },
   },
 });

@@ -13,7 +13,11 @@ export const gebroken = defineRule({
   fix: { nl: "Vul een heel getal in.", en: "Enter a whole number." },
   check: "reading",
   examples: {
-    good: [{ name: "whole", tables: { PA_Toewijzingen: [{ Aantal: 12 }] } }],
-    bad: [{ name: "a calculated average", tables: { PA_Toewijzingen: [{ Aantal: 12.3456 }] } }],
+    good: {
+      whole: { PA_Toewijzingen: [{ Aantal: 12 }] },
+    },
+    bad: {
+      "a calculated average": { PA_Toewijzingen: [{ Aantal: 12.3456 }] },
+    },
   },
 });

@@ -19,7 +19,11 @@ export const datumInGetal = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a number", tables: { PA_Studenten: [{ "Kale huur": 450 }] } }],
-    bad: [{ name: "12.5", tables: { PA_Studenten: [{ "Kale huur": 46154 }] }, dates: ["Kale huur"] }],
+    good: {
+      "a number": { PA_Studenten: [{ "Kale huur": 450 }] },
+    },
+    bad: {
+      "12.5": { PA_Studenten: [{ "Kale huur": 46154 }], dates: ["Kale huur"] },
+    },
   },
 });

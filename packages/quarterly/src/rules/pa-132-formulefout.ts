@@ -16,24 +16,20 @@ export const formulefout = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a value", tables: { PA_Toewijzingen: [{ Aantal: 12 }] } }],
-    bad: [
-      {
-        name: "lookup failed",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: { error: "#N/A" } }] },
+    good: {
+      "a value": { PA_Toewijzingen: [{ Aantal: 12 }] },
+    },
+    bad: {
+      "lookup failed": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: { error: "#N/A" } }],
         formulas: { PA_Toewijzingen: { Aantal: ["=VLOOKUP(A2,X:Y,2,0)"] } },
         says: "geeft de formule de fout #N/A waar een getal hoort",
       },
-      {
-        name: "pasted as a value",
-        tables: { PA_Toewijzingen: [{ Aantal: { error: "#N/A" } }] },
-        says: "staat de foutmelding",
-      },
-      {
-        name: "Dutch, as text, where a code belongs",
-        tables: { PA_Nieuwbouw: [{ Project_id: "#VERW!" }] },
+      "pasted as a value": { PA_Toewijzingen: [{ Aantal: { error: "#N/A" } }], says: "staat de foutmelding" },
+      "Dutch, as text, where a code belongs": {
+        PA_Nieuwbouw: [{ Project_id: "#VERW!" }],
         says: "staat de foutmelding #VERW! waar een code hoort",
       },
-    ],
+    },
   },
 });

@@ -19,7 +19,11 @@ export const geenDatum = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "1 March, not 3 January", tables: { PA_Overleg: [{ Datum: "1-3-2025" }] } }],
-    bad: [{ name: "31 September", tables: { PA_Overleg: [{ Datum: "31-9-2025" }] } }],
+    good: {
+      "1 March, not 3 January": { PA_Overleg: [{ Datum: "1-3-2025" }] },
+    },
+    bad: {
+      "31 September": { PA_Overleg: [{ Datum: "31-9-2025" }] },
+    },
   },
 });

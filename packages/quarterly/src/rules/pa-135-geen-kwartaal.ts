@@ -16,7 +16,11 @@ export const geenKwartaal = defineRule({
   fix: { nl: "Vul het kwartaal in als 2026-Q3.", en: "Enter the quarter as 2026-Q3." },
   check: "reading",
   examples: {
-    good: [{ name: "with year", tables: { PA_Labels: [{ Kwartaal: "1e kwartaal 2025" }] } }],
-    bad: [{ name: "without year", tables: { PA_Labels: [{ Kwartaal: "kwartaal 1" }] } }],
+    good: {
+      "with year": { PA_Labels: [{ Kwartaal: "1e kwartaal 2025" }] },
+    },
+    bad: {
+      "without year": { PA_Labels: [{ Kwartaal: "kwartaal 1" }] },
+    },
   },
 });

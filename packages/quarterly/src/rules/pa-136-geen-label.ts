@@ -16,10 +16,12 @@ export const geenLabel = defineRule({
   fix: { nl: "Vul A+++++ tot en met G in, of onbekend.", en: "Enter A+++++ to G, or onbekend (unknown)." },
   check: "reading",
   examples: {
-    good: [{ name: "with a space", tables: { PA_Labels: [{ Label: "A ++" }] } }],
-    bad: [
-      { name: "A2", tables: { PA_Labels: [{ Label: "A2" }] } },
-      { name: "dash", tables: { PA_Labels: [{ Label: "-" }] } },
-    ],
+    good: {
+      "with a space": { PA_Labels: [{ Label: "A ++" }] },
+    },
+    bad: {
+      A2: { PA_Labels: [{ Label: "A2" }] },
+      dash: { PA_Labels: [{ Label: "-" }] },
+    },
   },
 });

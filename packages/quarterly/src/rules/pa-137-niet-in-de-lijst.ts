@@ -13,10 +13,12 @@ export const nietInDeLijst = defineRule({
   fix: { nl: "Kies uit: {choices}.", en: "Choose one of: {choices}." },
   check: "reading",
   examples: {
-    good: [{ name: "in the list", tables: { PA_Nieuwbouw: [{ Fase: "in aanbouw" }] } }],
-    bad: [
-      { name: "misspelt", tables: { PA_Nieuwbouw: [{ Fase: "vergunnig" }] }, says: "Bedoelt u 'vergunning'?" },
-      { name: "VERA's NDA is mid or free", tables: { PA_Voorraad: [{ Segment: "NDA" }] } },
-    ],
+    good: {
+      "in the list": { PA_Nieuwbouw: [{ Fase: "in aanbouw" }] },
+    },
+    bad: {
+      misspelt: { PA_Nieuwbouw: [{ Fase: "vergunnig" }], says: "Bedoelt u 'vergunning'?" },
+      "VERA's NDA is mid or free": { PA_Voorraad: [{ Segment: "NDA" }] },
+    },
   },
 });

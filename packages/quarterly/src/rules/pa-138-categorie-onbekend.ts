@@ -16,14 +16,15 @@ export const categorieOnbekend = defineRule({
   fix: { nl: "Kies uit: {choices}.", en: "Choose one of: {choices}." },
   check: "reading",
   examples: {
-    good: [{ name: "VERA code", tables: { PA_Toewijzingen: [{ Categorie: "MED" }] } }],
-    bad: [
-      { name: "own word", tables: { PA_Toewijzingen: [{ Categorie: "zorgvrager bijzonder" }] }, fixes: [] },
-      {
-        name: "two letters the other way round",
-        tables: { PA_Toewijzingen: [{ Categorie: "woningriul" }] },
+    good: {
+      "VERA code": [{ Categorie: "MED" }],
+    },
+    bad: {
+      "own word": { PA_Toewijzingen: [{ Categorie: "zorgvrager bijzonder" }], fixes: [] },
+      "two letters the other way round": {
+        PA_Toewijzingen: [{ Categorie: "woningriul" }],
         fixes: ["Categorie = woningruil"],
       },
-    ],
+    },
   },
 });

@@ -19,10 +19,12 @@ export const cijfersKwijt = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "as text", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345" }] } }],
-    bad: [
-      { name: "as number", tables: { PA_Woningen: [{ BAG_vbo_id: 4530010000012340 }] } },
-      { name: "scientific", tables: { PA_Woningen: [{ BAG_vbo_id: "4,53E+15" }] } },
-    ],
+    good: {
+      "as text": { PA_Woningen: [{ BAG_vbo_id: "0579010000012345" }] },
+    },
+    bad: {
+      "as number": { PA_Woningen: [{ BAG_vbo_id: 4530010000012340 }] },
+      scientific: { PA_Woningen: [{ BAG_vbo_id: "4,53E+15" }] },
+    },
   },
 });

@@ -16,7 +16,11 @@ export const partijLijktOp = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "another developer", tables: { PA_Nieuwbouw: [{ Ontwikkelaar: "Bouwbedrijf De Vries" }] } }],
-    bad: [{ name: "nearly", tables: { PA_Nieuwbouw: [{ Ontwikkelaar: "Portaaal" }] } }],
+    good: {
+      "another developer": { PA_Nieuwbouw: [{ Ontwikkelaar: "Bouwbedrijf De Vries" }] },
+    },
+    bad: {
+      nearly: { PA_Nieuwbouw: [{ Ontwikkelaar: "Portaaal" }] },
+    },
   },
 });

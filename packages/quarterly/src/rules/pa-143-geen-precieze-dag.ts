@@ -19,10 +19,12 @@ export const geenPreciezeDag = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a day", tables: { PA_Nieuwbouw: [{ "Oplevering gepland": "30-6-2027" }] } }],
-    bad: [
-      { name: "a year", tables: { PA_Nieuwbouw: [{ "Oplevering gepland": 2027 }] } },
-      { name: "a quarter", tables: { PA_Nieuwbouw: [{ "Oplevering gepland": "Q2 2027" }] } },
-    ],
+    good: {
+      "a day": { PA_Nieuwbouw: [{ "Oplevering gepland": "30-6-2027" }] },
+    },
+    bad: {
+      "a year": { PA_Nieuwbouw: [{ "Oplevering gepland": 2027 }] },
+      "a quarter": { PA_Nieuwbouw: [{ "Oplevering gepland": "Q2 2027" }] },
+    },
   },
 });

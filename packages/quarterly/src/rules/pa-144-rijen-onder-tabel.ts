@@ -1,7 +1,13 @@
 import { rowRangeFirst } from "../reading/row-range.js";
-import { isEmptyCell } from "../workbook.js";
+import { isEmptyCell, type CellValue } from "../workbook.js";
 import { defineRule } from "./rule.js";
 import { extendTable } from "./fixes.js";
+
+/** A table of one row, with these cells below it from a row of the sheet on. */
+const below = (firstRow: number, ...rows: readonly (readonly CellValue[])[]) => ({
+  PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
+  besides: { PA_Toewijzingen: { below: { firstRow, rows } } },
+});
 
 export const rijenOnderTabel = defineRule({
   id: "PA-144",
@@ -49,86 +55,33 @@ export const rijenOnderTabel = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "a remark below the table",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
-        besides: {
-          PA_Toewijzingen: { below: { firstRow: 3, rows: [["Bron: eigen administratie", null, null, null]] } },
-        },
-      },
-      {
-        name: "a total, a source and a signature",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
-        besides: {
-          PA_Toewijzingen: {
-            below: {
-              firstRow: 3,
-              rows: [
-                ["Totaal", null, null, 10],
-                ["2026-Q3", "Totaal", null, 10],
-                [null, null, null, null],
-                ["Bron:", "eigen administratie", null, null],
-                ["Opgesteld door", "J. Jansen", "datum", "1-10-2026"],
-              ],
-            },
-          },
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "a row pasted below",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
-        besides: { PA_Toewijzingen: { below: { firstRow: 3, rows: [["2026-Q3", "WYwonen", "urgent", 4]] } } },
+    good: {
+      "a remark below the table": below(3, ["Bron: eigen administratie", null, null, null]),
+      "a total, a source and a signature": below(
+        3,
+        ["Totaal", null, null, 10],
+        ["2026-Q3", "Totaal", null, 10],
+        [null, null, null, null],
+        ["Bron:", "eigen administratie", null, null],
+        ["Opgesteld door", "J. Jansen", "datum", "1-10-2026"],
+      ),
+    },
+    bad: {
+      "a row pasted below": {
+        ...below(3, ["2026-Q3", "WYwonen", "urgent", 4]),
         says: "Rij 3: 1 rij onder de tabel Toewijzingen hoort er zo te zien bij",
         fixes: ["Tabel vergroten tot en met rij 3"],
       },
-      {
-        name: "rows after an empty one",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
-        besides: {
-          PA_Toewijzingen: {
-            below: {
-              firstRow: 4,
-              rows: [
-                ["2026-Q3", "WYwonen", "urgent", 4],
-                [null, null, null, null],
-                [null, "Portaal", "urgent", 5],
-              ],
-            },
-          },
-        },
+      "rows after an empty one": {
+        ...below(4, ["2026-Q3", "WYwonen", "urgent", 4], [null, null, null, null], [null, "Portaal", "urgent", 5]),
         says: "Rij 4 en rij 6: 2 rijen onder de tabel Toewijzingen horen er zo te zien bij",
         fixes: ["Tabel vergroten tot en met rij 6"],
       },
-      {
-        name: "a row below a total",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 }],
-        },
-        besides: {
-          PA_Toewijzingen: {
-            below: {
-              firstRow: 3,
-              rows: [
-                ["Totaal", null, null, 10],
-                ["2026-Q3", "Portaal", "urgent", 5],
-              ],
-            },
-          },
-        },
+      "a row below a total": {
+        ...below(3, ["Totaal", null, null, 10], ["2026-Q3", "Portaal", "urgent", 5]),
         says: "Rij 4: 1 rij onder de tabel",
         fixes: [],
       },
-    ],
+    },
   },
 });

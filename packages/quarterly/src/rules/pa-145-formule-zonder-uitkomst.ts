@@ -20,18 +20,18 @@ export const formuleZonderUitkomst = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "calculated", tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }] } }],
-    bad: [
-      {
-        name: "written by a program that does not calculate",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: null }] },
+    good: {
+      calculated: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }] },
+    },
+    bad: {
+      "written by a program that does not calculate": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: null }],
         besides: { PA_Toewijzingen: { uncalculated: [[0, 1]] } },
       },
-      {
-        name: "the whole row",
-        tables: { PA_Toewijzingen: [{ Kwartaal: null }] },
+      "the whole row": {
+        PA_Toewijzingen: [{ Kwartaal: null }],
         besides: { PA_Toewijzingen: { uncalculated: [[0, 0]] } },
       },
-    ],
+    },
   },
 });

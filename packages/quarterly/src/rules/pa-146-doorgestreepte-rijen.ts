@@ -34,14 +34,15 @@ export const doorgestreepteRijen = defineRule({
     }
   },
   examples: {
-    good: [{ name: "none", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
-    bad: [
-      {
-        name: "one",
-        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+    good: {
+      none: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+    },
+    bad: {
+      one: {
+        PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
         besides: { PA_Overleg: { struckRows: [0] } },
         says: "is 1 rij doorgestreept (rij 2). Die is wel gelezen.",
       },
-    ],
+    },
   },
 });

@@ -32,14 +32,15 @@ export const waardeUitAndereWerkmap = defineRule({
     }
   },
   examples: {
-    good: [{ name: "own values", tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }] } }],
-    bad: [
-      {
-        name: "one link",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }] },
+    good: {
+      "own values": { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }] },
+    },
+    bad: {
+      "one link": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Aantal: 12 }],
         besides: { PA_Toewijzingen: { linked: [{ row: 0, column: 1, source: "Opgave Q2.xlsx" }] } },
         says: "komt 1 cel uit een andere werkmap (Opgave Q2.xlsx), om te beginnen B2",
       },
-    ],
+    },
   },
 });

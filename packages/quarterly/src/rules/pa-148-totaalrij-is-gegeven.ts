@@ -47,20 +47,18 @@ export const totaalrijIsGegeven = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "a real one",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Aantal: 12 }] },
+    good: {
+      "a real one": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Aantal: 12 }],
         besides: { PA_Toewijzingen: { totals: ["Totaal", null, 12] } },
       },
-    ],
-    bad: [
-      {
-        name: "the last row of figures",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Aantal: 12 }] },
+    },
+    bad: {
+      "the last row of figures": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Aantal: 12 }],
         besides: { PA_Toewijzingen: { totals: ["2026-Q3", "Portaal", 4] } },
         says: "2026-Q3, Portaal, 4",
       },
-    ],
+    },
   },
 });

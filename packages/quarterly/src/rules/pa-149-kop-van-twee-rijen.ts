@@ -19,10 +19,11 @@ export const kopVanTweeRijen = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "one row", tables: { PA_Labels: [{ Kwartaal: "2026-Q3", Label: "A" }] } }],
-    bad: [
-      {
-        name: "a group over two columns",
+    good: {
+      "one row": { PA_Labels: [{ Kwartaal: "2026-Q3", Label: "A" }] },
+    },
+    bad: {
+      "a group over two columns": {
         unnamed: { t: "Toewijzingen" },
         tables: {
           t: [
@@ -32,6 +33,6 @@ export const kopVanTweeRijen = defineRule({
         },
         says: "bestaat uit twee rijen (1 en 2)",
       },
-    ],
+    },
   },
 });

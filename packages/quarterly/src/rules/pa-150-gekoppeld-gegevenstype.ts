@@ -19,13 +19,14 @@ export const gekoppeldGegevenstype = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "text", tables: { PA_Toewijzingen: [{ Verhuurder: "WYwonen" }] } }],
-    bad: [
-      {
-        name: "a place",
-        tables: { PA_Instellingen: [{ Instelling: "Gemeente", Waarde: { error: "#VALUE!", entity: true } }] },
+    good: {
+      text: { PA_Toewijzingen: [{ Verhuurder: "WYwonen" }] },
+    },
+    bad: {
+      "a place": {
+        PA_Instellingen: [{ Instelling: "Gemeente", Waarde: { error: "#VALUE!", entity: true } }],
         says: "waar een tekst hoort",
       },
-    ],
+    },
   },
 });

@@ -19,16 +19,17 @@ export const werdEenDatum = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "a code", tables: { PA_Nieuwbouw: [{ Project_id: "3-1" }] } }],
-    bad: [
-      {
-        name: "3-1 became 3 January",
+    good: {
+      "a code": { PA_Nieuwbouw: [{ Project_id: "3-1" }] },
+    },
+    bad: {
+      "3-1 became 3 January": {
         dates: ["Project_id"],
-        tables: { PA_Nieuwbouw: [{ Project_id: 46025 }] },
+        PA_Nieuwbouw: [{ Project_id: 46025 }],
         says: "een datum (3 januari 2026)",
       },
-      { name: "a choice", dates: ["Fase"], tables: { PA_Nieuwbouw: [{ Fase: 46025 }] } },
-      { name: "a party", dates: ["Verhuurder"], tables: { PA_Labels: [{ Verhuurder: 46025 }] } },
-    ],
+      "a choice": { dates: ["Fase"], PA_Nieuwbouw: [{ Fase: 46025 }] },
+      "a party": { dates: ["Verhuurder"], PA_Labels: [{ Verhuurder: 46025 }] },
+    },
   },
 });

@@ -13,29 +13,24 @@ export const aantalAlsProcent = defineRule({
     nl: "Bij {field} staat {typed}. Daar hoort een aantal. Bedoelt u {suggestion}?",
     en: "{field} says {typed}. A count belongs there. Do you mean {suggestion}?",
   },
-  fix: {
-    nl: "Zet de celopmaak op Getal en vul het aantal in.",
-    en: "Format the cell as Number and enter the count.",
-  },
+  fix: { nl: "Zet de celopmaak op Getal en vul het aantal in.", en: "Format the cell as Number and enter the count." },
   check: "reading",
   examples: {
-    good: [
-      { name: "a number", tables: { PA_Toewijzingen: [{ Aantal: 15 }] } },
-      {
-        name: "whole, though shown as 1500%",
-        tables: { PA_Toewijzingen: [{ Aantal: 15 }] },
+    good: {
+      "a number": { PA_Toewijzingen: [{ Aantal: 15 }] },
+      "whole, though shown as 1500%": {
+        PA_Toewijzingen: [{ Aantal: 15 }],
         besides: { PA_Toewijzingen: { format: () => "0%" } },
       },
-    ],
-    bad: [
-      {
-        name: "15 typed in a percentage cell",
-        tables: { PA_Toewijzingen: [{ Aantal: 0.15 }] },
+    },
+    bad: {
+      "15 typed in a percentage cell": {
+        PA_Toewijzingen: [{ Aantal: 0.15 }],
         besides: { PA_Toewijzingen: { format: () => "0%" } },
         says: "staat 15%. Daar hoort een aantal. Bedoelt u 15?",
         fixes: ["Aantal = 15"],
       },
-      { name: "as text", tables: { PA_Toewijzingen: [{ Aantal: "15%" }] }, fixes: ["Aantal = 15"] },
-    ],
+      "as text": { PA_Toewijzingen: [{ Aantal: "15%" }], fixes: ["Aantal = 15"] },
+    },
   },
 });

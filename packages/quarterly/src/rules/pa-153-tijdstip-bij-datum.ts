@@ -19,22 +19,13 @@ export const tijdstipBijDatum = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      { name: "a day", dates: ["Datum"], tables: { PA_Overleg: [{ Datum: 46204 }] } },
-      {
-        name: "half a minute before midnight is that midnight",
-        dates: ["Datum"],
-        tables: { PA_Overleg: [{ Datum: 46203.9997 }] },
-      },
-    ],
-    bad: [
-      {
-        name: "noon",
-        dates: ["Datum"],
-        tables: { PA_Overleg: [{ Datum: 46204.5 }] },
-        says: "Gelezen als 1 juli 2026",
-      },
-      { name: "in words", tables: { PA_Overleg: [{ Datum: "1-7-2026 om 14.30 uur" }] }, says: "1 juli 2026" },
-    ],
+    good: {
+      "a day": { dates: ["Datum"], PA_Overleg: [{ Datum: 46204 }] },
+      "half a minute before midnight is that midnight": { dates: ["Datum"], PA_Overleg: [{ Datum: 46203.9997 }] },
+    },
+    bad: {
+      noon: { dates: ["Datum"], PA_Overleg: [{ Datum: 46204.5 }], says: "Gelezen als 1 juli 2026" },
+      "in words": { PA_Overleg: [{ Datum: "1-7-2026 om 14.30 uur" }], says: "1 juli 2026" },
+    },
   },
 });

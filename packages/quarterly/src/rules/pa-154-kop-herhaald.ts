@@ -17,24 +17,20 @@ export const kopHerhaald = defineRule({
   fix: { nl: "Verwijder de rij.", en: "Remove the row." },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "rows with values",
-        tables: { PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 10 }] },
+    good: {
+      "rows with values": {
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 10 }],
       },
-    ],
-    bad: [
-      {
-        name: "pasted with its header",
+    },
+    bad: {
+      "pasted with its header": {
         says: "rij 3 herhaalt de kop van de tabel en is niet meegelezen",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
-            { Kwartaal: "kwartaal", Verhuurder: "Verhuurder ", Categorie: "Categorie", Aantal: "AANTAL" },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
-          ],
-        },
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+          { Kwartaal: "kwartaal", Verhuurder: "Verhuurder ", Categorie: "Categorie", Aantal: "AANTAL" },
+          { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
+        ],
       },
-    ],
+    },
   },
 });

@@ -48,20 +48,18 @@ export const nullenVoorDeCode = defineRule({
     }
   },
   examples: {
-    good: [
-      { name: "numbers only", tables: { PA_Nieuwbouw: [{ Project_id: 7 }, { Project_id: 8 }] } },
-      {
-        name: "codes of several lengths",
-        tables: { PA_Nieuwbouw: ["0001", "0002", "0003", "12"].map((id) => ({ Project_id: id })).concat() },
+    good: {
+      "numbers only": { PA_Nieuwbouw: [{ Project_id: 7 }, { Project_id: 8 }] },
+      "codes of several lengths": {
+        PA_Nieuwbouw: ["0001", "0002", "0003", "12"].map((id) => ({ Project_id: id })).concat(),
       },
-    ],
-    bad: [
-      {
-        name: "one without its zeros",
-        tables: { PA_Nieuwbouw: ["0001", "0002", "0003", 7].map((Project_id) => ({ Project_id })) },
+    },
+    bad: {
+      "one without its zeros": {
+        PA_Nieuwbouw: ["0001", "0002", "0003", 7].map((Project_id) => ({ Project_id })),
         says: "uit 4 cijfers bestaan. Is dit 0007?",
         fixes: ["Project_id = 0007"],
       },
-    ],
+    },
   },
 });

@@ -20,20 +20,20 @@ export const bladNietInDeLijst = defineRule({
   },
   check: "reading",
   examples: {
-    good: [{ name: "every sheet listed", tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] } }],
-    bad: [
-      {
-        name: "with the lettings",
-        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+    good: {
+      "every sheet listed": { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+    },
+    bad: {
+      "with the lettings": {
+        PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
         unlisted: [{ tables: ["PA_Toewijzingen"] }],
         says: "een blad met Toewijzingen dat niet in de lijst van bladen staat",
       },
-      {
-        name: "without a table",
-        tables: { PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }] },
+      "without a table": {
+        PA_Overleg: [{ Datum: "2026-09-10", Soort: "ambtelijk" }],
         unlisted: [{ tables: [] }],
         says: "zit een blad dat niet in de lijst",
       },
-    ],
+    },
   },
 });

@@ -22,10 +22,9 @@ export const cijfersOnderTabel = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a total and a source",
-        tables: { PA_Toewijzingen: one },
+    good: {
+      "a total and a source": {
+        PA_Toewijzingen: one,
         besides: {
           PA_Toewijzingen: {
             below: {
@@ -38,19 +37,17 @@ export const cijfersOnderTabel = defineRule({
           },
         },
       },
-    ],
-    bad: [
-      {
-        name: "without its category",
-        tables: { PA_Toewijzingen: one },
+    },
+    bad: {
+      "without its category": {
+        PA_Toewijzingen: one,
         besides: { PA_Toewijzingen: { below: { firstRow: 5, rows: [["2026-Q3", "Portaal", null, 5]] } } },
         says: "cijfers die niet zijn meegelezen: rij 5.",
       },
-      {
-        name: "one column too far to the left",
-        tables: { PA_Toewijzingen: one },
+      "one column too far to the left": {
+        PA_Toewijzingen: one,
         besides: { PA_Toewijzingen: { below: { firstRow: 5, rows: [["Portaal", "urgent", 5, null]] } } },
       },
-    ],
+    },
   },
 });

@@ -23,32 +23,26 @@ export const opmerkingInTabel = defineRule({
   },
   check: "reading",
   examples: {
-    good: [
-      {
-        name: "a row that is not finished",
-        tables: { PA_Toewijzingen: [letting, { ...none, Kwartaal: "2026-Q3", Verhuurder: "Portaal" }] },
+    good: {
+      "a row that is not finished": {
+        PA_Toewijzingen: [letting, { ...none, Kwartaal: "2026-Q3", Verhuurder: "Portaal" }],
       },
-      {
-        name: "below a plain list",
+      "below a plain list": {
         tables: { lijst: [letting, { ...none, Kwartaal: "Bron: eigen administratie" }] },
         unnamed: { lijst: "Toewijzingen" },
       },
-    ],
-    bad: [
-      {
-        name: "in the first column",
-        tables: {
-          PA_Toewijzingen: [
-            letting,
-            { ...none, Kwartaal: "let op: voorlopig cijfer van WYwonen" },
-            { ...letting, Categorie: "urgent" },
-          ],
-        },
+    },
+    bad: {
+      "in the first column": {
+        PA_Toewijzingen: [
+          letting,
+          { ...none, Kwartaal: "let op: voorlopig cijfer van WYwonen" },
+          { ...letting, Categorie: "urgent" },
+        ],
         says: "Rij 3 van Toewijzingen bevat alleen tekst ('let op: voorlopig cijfer van WYwonen')",
         fixes: ["Rij 3 verwijderen"],
       },
-      {
-        name: "a heading above rows of a plain list",
+      "a heading above rows of a plain list": {
         tables: {
           lijst: [
             { ...none, Kwartaal: "Portaal" },
@@ -57,25 +51,18 @@ export const opmerkingInTabel = defineRule({
         },
         unnamed: { lijst: "Toewijzingen" },
       },
-      {
-        name: "in two cells, beginning with NB",
-        tables: {
-          PA_Toewijzingen: [letting, { ...none, Kwartaal: "NB", Toelichting: "nog niet compleet" }],
-        },
+      "in two cells, beginning with NB": {
+        PA_Toewijzingen: [letting, { ...none, Kwartaal: "NB", Toelichting: "nog niet compleet" }],
       },
-      {
-        name: "among meetings",
-        tables: {
-          PA_Overleg: [
-            { Datum: "2026-09-10", Soort: "ambtelijk" },
-            { Datum: "let op: verzet", Soort: null },
-          ],
-        },
+      "among meetings": {
+        PA_Overleg: [
+          { Datum: "2026-09-10", Soort: "ambtelijk" },
+          { Datum: "let op: verzet", Soort: null },
+        ],
       },
-      {
-        name: "at the explanation, at the end",
-        tables: { PA_Toewijzingen: [letting, { ...none, Kwartaal: null, Toelichting: "cijfers volgen nog" }] },
+      "at the explanation, at the end": {
+        PA_Toewijzingen: [letting, { ...none, Kwartaal: null, Toelichting: "cijfers volgen nog" }],
       },
-    ],
+    },
   },
 });

@@ -31,26 +31,20 @@ export const nogNietOntvangen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "one party's own return",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
-          PA_Nieuwbouw: [],
-        },
+    good: {
+      "one party's own return": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
+        PA_Nieuwbouw: [],
       },
-    ],
-    bad: [
-      {
-        name: "Portaal sent no lettings, the municipality no projects",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", Ontwikkelaar: "WYwonen", Fase: "idee" }],
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
-        },
+    },
+    bad: {
+      "Portaal sent no lettings, the municipality no projects": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", Ontwikkelaar: "WYwonen", Fase: "idee" }],
+        PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 9 }],
         says: "Nog niet ontvangen: Portaal (Toewijzingen).",
       },
-    ],
+    },
   },
 });

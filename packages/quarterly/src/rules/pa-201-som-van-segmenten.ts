@@ -57,42 +57,33 @@ export const somVanSegmenten = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "student units apart",
-        tables: {
-          PA_Nieuwbouw: [
-            {
-              "Sociale huur": 30,
-              "Middeldure huur": 20,
-              "Vrije huur": 5,
-              Koop: 40,
-              "Nader te bepalen": 5,
-              Studenteneenheden: 50,
-              Totaal: 150,
-            },
-          ],
+    good: {
+      "student units apart": [
+        {
+          "Sociale huur": 30,
+          "Middeldure huur": 20,
+          "Vrije huur": 5,
+          Koop: 40,
+          "Nader te bepalen": 5,
+          Studenteneenheden: 50,
+          Totaal: 150,
         },
-      },
-    ],
-    bad: [
-      {
-        name: "one short",
-        tables: { PA_Nieuwbouw: [{ "Sociale huur": 30, "Middeldure huur": 20, Totaal: 51 }] },
+      ],
+    },
+    bad: {
+      "one short": {
+        PA_Nieuwbouw: [{ "Sociale huur": 30, "Middeldure huur": 20, Totaal: 51 }],
         says: "tellen op tot 50 (Sociale huur 30 + Middeldure huur 20)",
         fixes: ["Totaal = 50"],
       },
-      {
-        name: "one segment mistyped since last quarter",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1", "Sociale huur": 159, Koop: 190, Totaal: 349 },
-            { Kwartaal: "2026-Q3", Project_id: "P1", "Sociale huur": 159, Koop: 109, Totaal: 349 },
-          ],
-        },
+      "one segment mistyped since last quarter": {
+        PA_Nieuwbouw: [
+          { Kwartaal: "2026-Q2", Project_id: "P1", "Sociale huur": 159, Koop: 190, Totaal: 349 },
+          { Kwartaal: "2026-Q3", Project_id: "P1", "Sociale huur": 159, Koop: 109, Totaal: 349 },
+        ],
         fixes: ["Totaal = 268", "Koop = 190, zoals vorig kwartaal"],
       },
-      { name: "nothing filled in but the total", tables: { PA_Nieuwbouw: [{ "Sociale huur": null, Totaal: 51 }] } },
-    ],
+      "nothing filled in but the total": [{ "Sociale huur": null, Totaal: 51 }],
+    },
   },
 });

@@ -38,13 +38,12 @@ export const opgeleverdZonderDatum = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "a month: asked about by its own rule",
-        tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": "mei 2026" }] },
-      },
-      { name: "with a date", tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": "2026-06-01" }] } },
-    ],
-    bad: [{ name: "without", tables: { PA_Nieuwbouw: [{ Fase: "opgeleverd", "Oplevering werkelijk": null }] } }],
+    good: {
+      "a month: asked about by its own rule": [{ Fase: "opgeleverd", "Oplevering werkelijk": "mei 2026" }],
+      "with a date": [{ Fase: "opgeleverd", "Oplevering werkelijk": "2026-06-01" }],
+    },
+    bad: {
+      without: [{ Fase: "opgeleverd", "Oplevering werkelijk": null }],
+    },
   },
 });

@@ -17,7 +17,11 @@ export const deelBinnenGeheel = defineRule({
   fix: { nl: "Verbeter Waarvan uitstroom of Sociale huur.", en: "Correct Waarvan uitstroom or Sociale huur." },
   check: ({ ret }) => partsBeyondWhole(ret, "PA_Nieuwbouw"),
   examples: {
-    good: [{ name: "all of them", tables: { PA_Nieuwbouw: [{ "Sociale huur": 10, "Waarvan uitstroom": 10 }] } }],
-    bad: [{ name: "one more", tables: { PA_Nieuwbouw: [{ "Sociale huur": 10, "Waarvan uitstroom": 11 }] } }],
+    good: {
+      "all of them": [{ "Sociale huur": 10, "Waarvan uitstroom": 10 }],
+    },
+    bad: {
+      "one more": [{ "Sociale huur": 10, "Waarvan uitstroom": 11 }],
+    },
   },
 });

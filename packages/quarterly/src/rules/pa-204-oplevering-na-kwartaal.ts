@@ -70,20 +70,14 @@ export const opleveringNaKwartaal = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "last day of the quarter",
-        tables: { PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", "Oplevering werkelijk": "2026-09-30" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "a day later",
-        tables: {
-          PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", "Oplevering gepland": null, "Oplevering werkelijk": "2026-10-01" }],
-        },
+    good: {
+      "last day of the quarter": [{ Kwartaal: "2026-Q3", "Oplevering werkelijk": "2026-09-30" }],
+    },
+    bad: {
+      "a day later": {
+        PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", "Oplevering gepland": null, "Oplevering werkelijk": "2026-10-01" }],
         fixes: ["Oplevering werkelijk = 1 oktober 2025, een jaar eerder", "Zet 1 oktober 2026 bij Oplevering gepland"],
       },
-    ],
+    },
   },
 });

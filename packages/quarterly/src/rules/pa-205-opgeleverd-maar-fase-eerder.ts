@@ -31,17 +31,11 @@ export const opgeleverdMaarFaseEerder = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "delivered",
-        tables: { PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", Fase: "opgeleverd", "Oplevering werkelijk": "2026-08-01" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "still under construction",
-        tables: { PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", Fase: "in aanbouw", "Oplevering werkelijk": "2026-08-01" }] },
-      },
-    ],
+    good: {
+      delivered: [{ Kwartaal: "2026-Q3", Fase: "opgeleverd", "Oplevering werkelijk": "2026-08-01" }],
+    },
+    bad: {
+      "still under construction": [{ Kwartaal: "2026-Q3", Fase: "in aanbouw", "Oplevering werkelijk": "2026-08-01" }],
+    },
   },
 });

@@ -71,30 +71,22 @@ export const projectVerdwenen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "carried along",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
-            { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "vervallen" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "gone",
+    good: {
+      "carried along": [
+        { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
+        { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "vervallen" },
+      ],
+    },
+    bad: {
+      gone: {
         says: "stond in het tweede kwartaal 2026 (rij 2), maar staat niet in het derde kwartaal 2026",
         fixes: ["Neem rij 2 over voor het derde kwartaal 2026"],
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
-            { Kwartaal: "2026-Q2", Project_id: "P2", Fase: "ontwerp" },
-            { Kwartaal: "2026-Q3", Project_id: "P2", Fase: "ontwerp" },
-          ],
-        },
+        PA_Nieuwbouw: [
+          { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
+          { Kwartaal: "2026-Q2", Project_id: "P2", Fase: "ontwerp" },
+          { Kwartaal: "2026-Q3", Project_id: "P2", Fase: "ontwerp" },
+        ],
       },
-    ],
+    },
   },
 });

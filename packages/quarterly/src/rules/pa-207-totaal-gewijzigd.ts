@@ -39,28 +39,20 @@ export const totaalGewijzigd = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "explained",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2025-Q4", Project_id: "P1", Totaal: 40, Toelichting: null },
-            { Kwartaal: "2026-Q1", Project_id: "P1", Totaal: 36, Toelichting: "bouwblok kleiner" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "over the turn of the year",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2025-Q4", Project_id: "P1", Totaal: 40 },
-            { Kwartaal: "2026-Q1", Project_id: "P1", Totaal: 36 },
-          ],
-        },
+    good: {
+      explained: [
+        { Kwartaal: "2025-Q4", Project_id: "P1", Totaal: 40, Toelichting: null },
+        { Kwartaal: "2026-Q1", Project_id: "P1", Totaal: 36, Toelichting: "bouwblok kleiner" },
+      ],
+    },
+    bad: {
+      "over the turn of the year": {
+        PA_Nieuwbouw: [
+          { Kwartaal: "2025-Q4", Project_id: "P1", Totaal: 40 },
+          { Kwartaal: "2026-Q1", Project_id: "P1", Totaal: 36 },
+        ],
         says: "van 40 in het vierde kwartaal 2025 naar 36",
       },
-    ],
+    },
   },
 });

@@ -35,22 +35,14 @@ export const planningVoorbij = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "delivered in time",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q3", Fase: "opgeleverd", "Oplevering gepland": "2026-06-30" },
-            { Kwartaal: "2026-Q3", Fase: "in aanbouw", "Oplevering gepland": "2026-09-30" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "not delivered",
-        tables: { PA_Nieuwbouw: [{ Kwartaal: "2026-Q3", Fase: "vergunning", "Oplevering gepland": "2026-06-30" }] },
-      },
-    ],
+    good: {
+      "delivered in time": [
+        { Kwartaal: "2026-Q3", Fase: "opgeleverd", "Oplevering gepland": "2026-06-30" },
+        { Kwartaal: "2026-Q3", Fase: "in aanbouw", "Oplevering gepland": "2026-09-30" },
+      ],
+    },
+    bad: {
+      "not delivered": [{ Kwartaal: "2026-Q3", Fase: "vergunning", "Oplevering gepland": "2026-06-30" }],
+    },
   },
 });

@@ -31,7 +31,11 @@ export const segmentOnbepaald = defineRule({
     }
   },
   examples: {
-    good: [{ name: "still a design", tables: { PA_Nieuwbouw: [{ Fase: "ontwerp", "Nader te bepalen": 12 }] } }],
-    bad: [{ name: "permit", tables: { PA_Nieuwbouw: [{ Fase: "vergunning", "Nader te bepalen": 12 }] } }],
+    good: {
+      "still a design": [{ Fase: "ontwerp", "Nader te bepalen": 12 }],
+    },
+    bad: {
+      permit: [{ Fase: "vergunning", "Nader te bepalen": 12 }],
+    },
   },
 });

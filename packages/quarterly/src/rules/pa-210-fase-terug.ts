@@ -41,27 +41,17 @@ export const faseTerug = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "forward",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
-            { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "in aanbouw" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "delivered becomes design",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "opgeleverd" },
-            { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "ontwerp" },
-          ],
-        },
-      },
-    ],
+    good: {
+      forward: [
+        { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "ontwerp" },
+        { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "in aanbouw" },
+      ],
+    },
+    bad: {
+      "delivered becomes design": [
+        { Kwartaal: "2026-Q2", Project_id: "P1", Fase: "opgeleverd" },
+        { Kwartaal: "2026-Q3", Project_id: "P1", Fase: "ontwerp" },
+      ],
+    },
   },
 });

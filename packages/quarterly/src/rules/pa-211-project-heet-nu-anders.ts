@@ -80,38 +80,25 @@ export const projectHeetNuAnders = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "another project",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "P1", Projectnaam: "Noord" },
-            { Kwartaal: "2026-Q3", Project_id: "p01", Projectnaam: "Zuid" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "a zero more",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "OEG-04", Projectnaam: "Noord" },
-            { Kwartaal: "2026-Q3", Project_id: "OEG-4", Projectnaam: "Noord" },
-          ],
-        },
+    good: {
+      "another project": [
+        { Kwartaal: "2026-Q2", Project_id: "P1", Projectnaam: "Noord" },
+        { Kwartaal: "2026-Q3", Project_id: "p01", Projectnaam: "Zuid" },
+      ],
+    },
+    bad: {
+      "a zero more": {
+        PA_Nieuwbouw: [
+          { Kwartaal: "2026-Q2", Project_id: "OEG-04", Projectnaam: "Noord" },
+          { Kwartaal: "2026-Q3", Project_id: "OEG-4", Projectnaam: "Noord" },
+        ],
         says: "Project Noord (OEG-04) van het tweede kwartaal 2026 heet in het derde kwartaal 2026 OEG-4.",
         fixes: ["Project_id = OEG-04"],
       },
-      {
-        name: "a letter that looks like a digit",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q2", Project_id: "A10" },
-            { Kwartaal: "2026-Q3", Project_id: "A1O" },
-          ],
-        },
-      },
-    ],
+      "a letter that looks like a digit": [
+        { Kwartaal: "2026-Q2", Project_id: "A10" },
+        { Kwartaal: "2026-Q3", Project_id: "A1O" },
+      ],
+    },
   },
 });

@@ -51,39 +51,26 @@ export const projectOnderTweeCodes = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "two phases, each with its own name; and a project of the same name that is not as large",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q3", Project_id: "P1", Projectnaam: "Hof fase 1", Ontwikkelaar: "WYwonen", Totaal: 30 },
-            { Kwartaal: "2026-Q3", Project_id: "P2", Projectnaam: "Hof fase 2", Ontwikkelaar: "WYwonen", Totaal: 30 },
-            { Kwartaal: "2026-Q3", Project_id: "P3", Projectnaam: "Hof fase 2", Ontwikkelaar: "WYwonen", Totaal: 8 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "from two files",
+    good: {
+      "two phases, each with its own name; and a project of the same name that is not as large": [
+        { Kwartaal: "2026-Q3", Project_id: "P1", Projectnaam: "Hof fase 1", Ontwikkelaar: "WYwonen", Totaal: 30 },
+        { Kwartaal: "2026-Q3", Project_id: "P2", Projectnaam: "Hof fase 2", Ontwikkelaar: "WYwonen", Totaal: 30 },
+        { Kwartaal: "2026-Q3", Project_id: "P3", Projectnaam: "Hof fase 2", Ontwikkelaar: "WYwonen", Totaal: 8 },
+      ],
+    },
+    bad: {
+      "from two files": {
         says: "Hof staat in het derde kwartaal 2026 ook op rij 2, met dezelfde ontwikkelaar en dezelfde aantallen.",
         fixes: ["Rij 3 verwijderen"],
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q3", Project_id: "P1", Projectnaam: "Hof", Ontwikkelaar: "WYwonen", Totaal: 30 },
-            { Kwartaal: "2026-Q3", Project_id: "OEG-7", Projectnaam: "hof ", Ontwikkelaar: "MeerWonen", Totaal: 30 },
-          ],
-        },
+        PA_Nieuwbouw: [
+          { Kwartaal: "2026-Q3", Project_id: "P1", Projectnaam: "Hof", Ontwikkelaar: "WYwonen", Totaal: 30 },
+          { Kwartaal: "2026-Q3", Project_id: "OEG-7", Projectnaam: "hof ", Ontwikkelaar: "MeerWonen", Totaal: 30 },
+        ],
       },
-      {
-        name: "without a code",
-        tables: {
-          PA_Nieuwbouw: [
-            { Kwartaal: "2026-Q3", Project_id: "P1", Projectnaam: "Hof", Ontwikkelaar: "WYwonen", Totaal: 30 },
-            { Kwartaal: "2026-Q3", Project_id: null, Projectnaam: "Hof", Ontwikkelaar: "WYwonen", Totaal: 30 },
-          ],
-        },
-      },
-    ],
+      "without a code": [
+        { Kwartaal: "2026-Q3", Project_id: "P1", Projectnaam: "Hof", Ontwikkelaar: "WYwonen", Totaal: 30 },
+        { Kwartaal: "2026-Q3", Project_id: null, Projectnaam: "Hof", Ontwikkelaar: "WYwonen", Totaal: 30 },
+      ],
+    },
   },
 });

@@ -37,7 +37,11 @@ export const grensjaarOnbekend = defineRule({
     }
   },
   examples: {
-    good: [{ name: "known year", tables: { PA_Studenten: [{ Huurpeildatum: "2026-01-01" }] } }],
-    bad: [{ name: "not published yet", tables: { PA_Studenten: [{ Huurpeildatum: "2099-01-01" }] } }],
+    good: {
+      "known year": [{ Huurpeildatum: "2026-01-01" }],
+    },
+    bad: {
+      "not published yet": [{ Huurpeildatum: "2099-01-01" }],
+    },
   },
 });

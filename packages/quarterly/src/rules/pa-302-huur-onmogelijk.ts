@@ -33,13 +33,11 @@ export const huurOnmogelijk = defineRule({
     }
   },
   examples: {
-    good: [{ name: "on the edge", tables: { PA_Studenten: [{ "Kale huur": 2500 }, { "Kale huur": 0.01 }] } }],
-    bad: [
-      {
-        name: "nothing, and too much",
-        times: 2,
-        tables: { PA_Studenten: [{ "Kale huur": 0 }, { "Kale huur": 2500.01 }] },
-      },
-    ],
+    good: {
+      "on the edge": [{ "Kale huur": 2500 }, { "Kale huur": 0.01 }],
+    },
+    bad: {
+      "nothing, and too much": { times: 2, PA_Studenten: [{ "Kale huur": 0 }, { "Kale huur": 2500.01 }] },
+    },
   },
 });

@@ -29,9 +29,11 @@ export const huurOnwaarschijnlijk = defineRule({
     }
   },
   examples: {
-    good: [{ name: "on the edge", tables: { PA_Studenten: [{ "Kale huur": 100 }, { "Kale huur": 1000 }] } }],
-    bad: [
-      { name: "just outside", times: 2, tables: { PA_Studenten: [{ "Kale huur": 99.99 }, { "Kale huur": 1000.01 }] } },
-    ],
+    good: {
+      "on the edge": [{ "Kale huur": 100 }, { "Kale huur": 1000 }],
+    },
+    bad: {
+      "just outside": { times: 2, PA_Studenten: [{ "Kale huur": 99.99 }, { "Kale huur": 1000.01 }] },
+    },
   },
 });

@@ -39,14 +39,15 @@ export const huurPerJaar = defineRule({
     }
   },
   examples: {
-    good: [{ name: "per month", tables: { PA_Studenten: [{ "Kale huur": 480 }] } }],
-    bad: [
-      {
-        name: "twelve times 480",
-        tables: { PA_Studenten: [{ "Kale huur": 5760 }] },
+    good: {
+      "per month": { PA_Studenten: [{ "Kale huur": 480 }] },
+    },
+    bad: {
+      "twelve times 480": {
+        PA_Studenten: [{ "Kale huur": 5760 }],
         says: "€ 480,00",
         fixes: ["Kale huur = 480, een twaalfde"],
       },
-    ],
+    },
   },
 });

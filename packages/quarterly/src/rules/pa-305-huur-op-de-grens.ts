@@ -43,23 +43,17 @@ export const huurOpDeGrens = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "a cent below and above",
-        tables: {
-          PA_Studenten: [
-            { "Kale huur": 498.19, Huurpeildatum: "2026-07-01" },
-            { "Kale huur": 498.21, Huurpeildatum: "2026-07-01" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "498.20 in 2026",
-        tables: { PA_Studenten: [{ "Kale huur": 498.2, Huurpeildatum: "2026-07-01" }] },
+    good: {
+      "a cent below and above": [
+        { "Kale huur": 498.19, Huurpeildatum: "2026-07-01" },
+        { "Kale huur": 498.21, Huurpeildatum: "2026-07-01" },
+      ],
+    },
+    bad: {
+      "498.20 in 2026": {
+        PA_Studenten: [{ "Kale huur": 498.2, Huurpeildatum: "2026-07-01" }],
         says: "niet als onder de grens",
       },
-    ],
+    },
   },
 });

@@ -14,10 +14,7 @@ export const rekenhuurLager = defineRule({
     nl: "De rekenhuur is {high:€}, de kale huur {basic:€}.",
     en: "The rent for allowance is {high:€}, the basic rent {basic:€}.",
   },
-  fix: {
-    nl: "Kijk na of de twee bedragen verwisseld zijn.",
-    en: "Check whether the two amounts were swapped.",
-  },
+  fix: { nl: "Kijk na of de twee bedragen verwisseld zijn.", en: "Check whether the two amounts were swapped." },
   *check({ table: get }) {
     const table = get("PA_Studenten");
     if (!hasAll(table, "Rekenhuur", "Kale huur")) return;
@@ -31,24 +28,15 @@ export const rekenhuurLager = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "the same, more, and not filled in",
-        tables: {
-          PA_Studenten: [
-            { "Kale huur": 450, Rekenhuur: 450 },
-            { "Kale huur": 450, Rekenhuur: 482.5 },
-            { "Kale huur": 450, Rekenhuur: null },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "swapped",
-        tables: { PA_Studenten: [{ "Kale huur": 482.5, Rekenhuur: 450 }] },
-        says: "450",
-      },
-    ],
+    good: {
+      "the same, more, and not filled in": [
+        { "Kale huur": 450, Rekenhuur: 450 },
+        { "Kale huur": 450, Rekenhuur: 482.5 },
+        { "Kale huur": 450, Rekenhuur: null },
+      ],
+    },
+    bad: {
+      swapped: { PA_Studenten: [{ "Kale huur": 482.5, Rekenhuur: 450 }], says: "450" },
+    },
   },
 });

@@ -15,10 +15,7 @@ export const huurFijnerDanCenten = defineRule({
     nl: "Bij {field} staat {typed}: meer dan twee decimalen.",
     en: "{field} says {typed}: more than two decimals.",
   },
-  fix: {
-    nl: "Rond de huur af op hele centen: {rounded}.",
-    en: "Round the rent to whole cents: {rounded}.",
-  },
+  fix: { nl: "Rond de huur af op hele centen: {rounded}.", en: "Round the rent to whole cents: {rounded}." },
   *check({ table: get }) {
     const table = get("PA_Studenten");
     if (!table) return;
@@ -31,18 +28,14 @@ export const huurFijnerDanCenten = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "cents",
-        tables: { PA_Studenten: [{ "Kale huur": 498.2 }, { "Kale huur": 0.1 + 0.2 }, { "Kale huur": 1234.56 }] },
-      },
-    ],
-    bad: [
-      {
-        name: "612.50 raised by 4.1%",
-        tables: { PA_Studenten: [{ "Kale huur": 612.5 * 1.041 }] },
+    good: {
+      cents: [{ "Kale huur": 498.2 }, { "Kale huur": 0.1 + 0.2 }, { "Kale huur": 1234.56 }],
+    },
+    bad: {
+      "612.50 raised by 4.1%": {
+        PA_Studenten: [{ "Kale huur": 612.5 * 1.041 }],
         says: "Rond de huur af op hele centen: 637,61.",
       },
-    ],
+    },
   },
 });

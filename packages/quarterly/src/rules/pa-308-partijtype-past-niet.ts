@@ -43,17 +43,16 @@ export const partijtypePastNiet = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "DUWO is a corporation",
-        tables: {
-          PA_Studenten: [
-            { Verhuurder: "DUWO", Partijtype: "corporatie" },
-            { Verhuurder: "Campus BV", Partijtype: "commercieel" },
-          ],
-        },
+    good: {
+      "DUWO is a corporation": {
+        PA_Studenten: [
+          { Verhuurder: "DUWO", Partijtype: "corporatie" },
+          { Verhuurder: "Campus BV", Partijtype: "commercieel" },
+        ],
       },
-    ],
-    bad: [{ name: "DUWO commercial", tables: { PA_Studenten: [{ Verhuurder: "DUWO", Partijtype: "commercieel" }] } }],
+    },
+    bad: {
+      "DUWO commercial": { PA_Studenten: [{ Verhuurder: "DUWO", Partijtype: "commercieel" }] },
+    },
   },
 });

@@ -38,47 +38,32 @@ export const studenteneenhedenOntbreken = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "as many as were delivered, under the name or the code of the project",
-        tables: {
-          PA_Instellingen: reported,
-          PA_Nieuwbouw: [
-            { ...project("Hof", "opgeleverd", 2), Project_id: "P-7" },
-            { ...project("Toren", "in aanbouw", 90), Project_id: "P-8" },
-          ],
-          PA_Studenten: [
-            { Complex: "P-7", Partijtype: "commercieel", Eenheid_id: "1" },
-            { Complex: "p-7", Partijtype: "commercieel", Eenheid_id: "2" },
-          ],
-        },
+    good: {
+      "as many as were delivered, under the name or the code of the project": {
+        PA_Instellingen: reported,
+        PA_Nieuwbouw: [
+          { ...project("Hof", "opgeleverd", 2), Project_id: "P-7" },
+          { ...project("Toren", "in aanbouw", 90), Project_id: "P-8" },
+        ],
+        PA_Studenten: [
+          { Complex: "P-7", Partijtype: "commercieel", Eenheid_id: "1" },
+          { Complex: "p-7", Partijtype: "commercieel", Eenheid_id: "2" },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "one of three",
+    },
+    bad: {
+      "one of three": {
         says: "Hof is opgeleverd met 3 studenteneenheden; in Studenten staat er 1",
-        tables: {
-          PA_Instellingen: reported,
-          PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)],
-          PA_Studenten: [{ Complex: "hof", Partijtype: "commercieel", Eenheid_id: "1" }],
-        },
+        PA_Instellingen: reported,
+        PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)],
+        PA_Studenten: [{ Complex: "hof", Partijtype: "commercieel", Eenheid_id: "1" }],
       },
-      {
-        name: "as many under a name that Nieuwbouw does not have",
-        tables: {
-          PA_Instellingen: reported,
-          PA_Nieuwbouw: [project("Hof", "opgeleverd", 1)],
-          PA_Studenten: [{ Complex: "Campus", Partijtype: "commercieel", Eenheid_id: "1" }],
-        },
+      "as many under a name that Nieuwbouw does not have": {
+        PA_Instellingen: reported,
+        PA_Nieuwbouw: [project("Hof", "opgeleverd", 1)],
+        PA_Studenten: [{ Complex: "Campus", Partijtype: "commercieel", Eenheid_id: "1" }],
       },
-      {
-        name: "no table of units at all",
-        tables: {
-          PA_Instellingen: reported,
-          PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)],
-        },
-      },
-    ],
+      "no table of units at all": { PA_Instellingen: reported, PA_Nieuwbouw: [project("Hof", "opgeleverd", 3)] },
+    },
   },
 });

@@ -52,26 +52,20 @@ export const planOnbekend = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "an older complex, while no plan lacks units",
-        tables: {
-          PA_Instellingen: reported,
-          PA_Nieuwbouw: [project("Hof", 1)],
-          PA_Studenten: [unit("Hof"), { ...unit("De Oude Campus"), Eenheid_id: "2" }],
-        },
+    good: {
+      "an older complex, while no plan lacks units": {
+        PA_Instellingen: reported,
+        PA_Nieuwbouw: [project("Hof", 1)],
+        PA_Studenten: [unit("Hof"), { ...unit("De Oude Campus"), Eenheid_id: "2" }],
       },
-    ],
-    bad: [
-      {
-        name: "spelt otherwise",
+    },
+    bad: {
+      "spelt otherwise": {
         says: "staat 1 eenheid onder 'Hof aan de Vaart'. Zo heet geen project in Nieuwbouw, en van Hof a/d Vaart ontbreken eenheden. Bedoelt u 'Hof a/d Vaart'?",
-        tables: {
-          PA_Instellingen: reported,
-          PA_Nieuwbouw: [project("Hof a/d Vaart", 1)],
-          PA_Studenten: [unit("Hof aan de Vaart")],
-        },
+        PA_Instellingen: reported,
+        PA_Nieuwbouw: [project("Hof a/d Vaart", 1)],
+        PA_Studenten: [unit("Hof aan de Vaart")],
       },
-    ],
+    },
   },
 });

@@ -25,19 +25,11 @@ export const grenzenKomendJaar = defineRule({
     if (series && !series.values.some(({ year }) => year === next)) yield { table, facts: { year: String(next) } };
   },
   examples: {
-    good: [
-      {
-        name: "before November",
-        day: "2026-10-31",
-        tables: { PA_Studenten: [{ Complex: "Hof", Huurpeildatum: "2026-07-01" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "from November",
-        day: "2098-11-01",
-        tables: { PA_Studenten: [{ Complex: "Hof", Huurpeildatum: "2026-07-01" }] },
-      },
-    ],
+    good: {
+      "before November": { day: "2026-10-31", PA_Studenten: [{ Complex: "Hof", Huurpeildatum: "2026-07-01" }] },
+    },
+    bad: {
+      "from November": { day: "2098-11-01", PA_Studenten: [{ Complex: "Hof", Huurpeildatum: "2026-07-01" }] },
+    },
   },
 });

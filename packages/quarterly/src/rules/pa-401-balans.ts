@@ -63,44 +63,35 @@ export const balans = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "every movement, correction too",
-        tables: {
-          PA_Voorraad: [
-            {
-              Beginstand: 1000,
-              Nieuwbouw: 20,
-              Aankoop: 3,
-              "Overig erbij": 2,
-              Sloop: 4,
-              Verkoop: 5,
-              Liberalisatie: 6,
-              "Overig eraf": 1,
-              Correctie: -2,
-              Eindstand: 1007,
-            },
-          ],
+    good: {
+      "every movement, correction too": [
+        {
+          Beginstand: 1000,
+          Nieuwbouw: 20,
+          Aankoop: 3,
+          "Overig erbij": 2,
+          Sloop: 4,
+          Verkoop: 5,
+          Liberalisatie: 6,
+          "Overig eraf": 1,
+          Correctie: -2,
+          Eindstand: 1007,
         },
-      },
-    ],
-    bad: [
-      {
-        name: "tolerance 0",
-        tables: { PA_Voorraad: [{ Beginstand: 1000, Nieuwbouw: 20, Sloop: 4, Eindstand: 1017 }] },
+      ],
+    },
+    bad: {
+      "tolerance 0": {
+        PA_Voorraad: [{ Beginstand: 1000, Nieuwbouw: 20, Sloop: 4, Eindstand: 1017 }],
         says: "Beginstand 1.000 + 20 (Nieuwbouw) - 4 (Sloop) geeft 1.016, maar Eindstand is 1.017 (verschil 1)",
         fixes: ["Eindstand = 1.016"],
       },
-      {
-        name: "the opening does not follow from last quarter, and that is the difference",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 96, Eindstand: 96 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 95, Eindstand: 96 },
-          ],
-        },
+      "the opening does not follow from last quarter, and that is the difference": {
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 96, Eindstand: 96 },
+          { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 95, Eindstand: 96 },
+        ],
         fixes: ["Beginstand = 96, de eindstand van vorig kwartaal", "Eindstand = 95"],
       },
-    ],
+    },
   },
 });

@@ -40,28 +40,20 @@ export const aansluiting = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "over the turn of the year",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2025-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 990, Eindstand: 1000 },
-            { Kwartaal: "2026-Q1", Verhuurder: "MeerWonen", Segment: "DAEB", Beginstand: 1000, Eindstand: 1000 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "one lost",
+    good: {
+      "over the turn of the year": [
+        { Kwartaal: "2025-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 990, Eindstand: 1000 },
+        { Kwartaal: "2026-Q1", Verhuurder: "MeerWonen", Segment: "DAEB", Beginstand: 1000, Eindstand: 1000 },
+      ],
+    },
+    bad: {
+      "one lost": {
         fixes: ["Beginstand = 1.000, de eindstand van vorig kwartaal"],
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 990, Eindstand: 1000 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 999, Eindstand: 999 },
-          ],
-        },
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 990, Eindstand: 1000 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 999, Eindstand: 999 },
+        ],
       },
-    ],
+    },
   },
 });

@@ -27,20 +27,15 @@ export const correctieZonderToelichting = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "explained, or none",
-        tables: {
-          PA_Voorraad: [
-            { Correctie: -3, Toelichting: "dubbel adres na fusie" },
-            { Correctie: 0, Toelichting: null },
-          ],
-        },
-      },
-    ],
-    bad: [
-      { name: "not explained", tables: { PA_Voorraad: [{ Correctie: -3, Toelichting: null }] } },
-      { name: "n.v.t. is no explanation", tables: { PA_Voorraad: [{ Correctie: 1, Toelichting: "n.v.t." }] } },
-    ],
+    good: {
+      "explained, or none": [
+        { Correctie: -3, Toelichting: "dubbel adres na fusie" },
+        { Correctie: 0, Toelichting: null },
+      ],
+    },
+    bad: {
+      "not explained": [{ Correctie: -3, Toelichting: null }],
+      "n.v.t. is no explanation": [{ Correctie: 1, Toelichting: "n.v.t." }],
+    },
   },
 });

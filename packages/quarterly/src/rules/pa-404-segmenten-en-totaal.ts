@@ -49,38 +49,23 @@ export const segmentenEnTotaal = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "the rest is owner-occupied",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Eindstand: 60 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Eindstand: 11000 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "more than there are",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Eindstand: 1499 },
-          ],
-        },
-      },
-      {
-        name: "own total wrong",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Eindstand: 20 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "totaal", Eindstand: 1521 },
-          ],
-        },
-      },
-    ],
+    good: {
+      "the rest is owner-occupied": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
+        { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Eindstand: 60 },
+        { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Eindstand: 11000 },
+      ],
+    },
+    bad: {
+      "more than there are": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
+        { Kwartaal: "2026-Q3", Verhuurder: "Gemeente", Segment: "totaal", Eindstand: 1499 },
+      ],
+      "own total wrong": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Eindstand: 20 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "totaal", Eindstand: 1521 },
+      ],
+    },
   },
 });

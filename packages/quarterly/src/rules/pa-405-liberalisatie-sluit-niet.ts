@@ -40,27 +40,17 @@ export const liberalisatieSluitNiet = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "to mid",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 4, "Overig erbij": 0 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Liberalisatie: 0, "Overig erbij": 4 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "one missing",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 4, "Overig erbij": 0 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Liberalisatie: 0, "Overig erbij": 3 },
-          ],
-        },
-      },
-    ],
+    good: {
+      "to mid": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 4, "Overig erbij": 0 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Liberalisatie: 0, "Overig erbij": 4 },
+      ],
+    },
+    bad: {
+      "one missing": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 4, "Overig erbij": 0 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Liberalisatie: 0, "Overig erbij": 3 },
+      ],
+    },
   },
 });

@@ -32,17 +32,11 @@ export const liberalisatieZonderBestemming = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "none liberalised",
-        tables: { PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 0 }] },
-      },
-    ],
-    bad: [
-      {
-        name: "only social reported",
-        tables: { PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 4 }] },
-      },
-    ],
+    good: {
+      "none liberalised": [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 0 }],
+    },
+    bad: {
+      "only social reported": [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Liberalisatie: 4 }],
+    },
   },
 });

@@ -30,22 +30,14 @@ export const rijTotaalOntbreekt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "there",
-        tables: { PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "Gemeente Oegstgeest", Segment: "hele voorraad" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "a quarter without",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "Gemeente", Segment: "totaal" },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal" },
-          ],
-        },
-      },
-    ],
+    good: {
+      there: [{ Kwartaal: "2026-Q3", Verhuurder: "Gemeente Oegstgeest", Segment: "hele voorraad" }],
+    },
+    bad: {
+      "a quarter without": [
+        { Kwartaal: "2026-Q2", Verhuurder: "Gemeente", Segment: "totaal" },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal" },
+      ],
+    },
   },
 });

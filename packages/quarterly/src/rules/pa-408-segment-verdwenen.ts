@@ -84,54 +84,38 @@ export const segmentVerdwenen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "no homes left, and the row says so",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 5, Eindstand: 5 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 5, Eindstand: 0 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
-            { Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
-          ],
-        },
-      },
-      {
-        name: "the whole party is silent",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 9, Eindstand: 9 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "the social homes are not listed",
+    good: {
+      "no homes left, and the row says so": [
+        { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 5, Eindstand: 5 },
+        { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 5, Eindstand: 0 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
+        { Kwartaal: "2026-Q4", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
+      ],
+      "the whole party is silent": [
+        { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 90, Eindstand: 90 },
+        { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "sociaal", Beginstand: 9, Eindstand: 9 },
+      ],
+    },
+    bad: {
+      "the social homes are not listed": {
         says: "heeft voor het derde kwartaal 2026 geen rij sociaal. Volgens rij 2 (eind van het tweede kwartaal 2026) zijn dat 1.670 woningen.",
         fixes: ["Neem rij 2 over voor het derde kwartaal 2026"],
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1670, Eindstand: 1670 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
-          ],
-        },
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1670, Eindstand: 1670 },
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
+        ],
       },
-      {
-        name: "not listed in the first quarter, and there at the start of the next",
+      "not listed in the first quarter, and there at the start of the next": {
         says: "heeft voor het tweede kwartaal 2026 geen rij sociaal. Volgens rij 3 (begin van het derde kwartaal 2026) zijn dat 1.670 woningen.",
         fixes: ["Neem rij 3 over voor het tweede kwartaal 2026"],
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1670, Eindstand: 1670 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
-          ],
-        },
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Beginstand: 1670, Eindstand: 1670 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Beginstand: 62, Eindstand: 62 },
+        ],
       },
-    ],
+    },
   },
 });

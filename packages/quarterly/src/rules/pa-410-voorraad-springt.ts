@@ -54,39 +54,30 @@ export const voorraadSpringt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "precisely three times, and small numbers",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Eindstand: 10 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Eindstand: 30 },
-            { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Segment: "vrij", Eindstand: 1 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "vrij", Eindstand: 9 },
-          ],
-        },
+    good: {
+      "precisely three times, and small numbers": {
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "midden", Eindstand: 10 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "midden", Eindstand: 30 },
+          { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Segment: "vrij", Eindstand: 1 },
+          { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Segment: "vrij", Eindstand: 9 },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "a zero too many",
-        tables: {
-          PA_Voorraad: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 15000 },
-          ],
-        },
+    },
+    bad: {
+      "a zero too many": {
+        PA_Voorraad: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 1500 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 15000 },
+        ],
       },
-      {
-        name: "labels of a landlord together",
-        tables: {
-          PA_Labels: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 60 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Label: "E", Aantal: 40 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 33 },
-          ],
-        },
+      "labels of a landlord together": {
+        PA_Labels: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 60 },
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Segment: "sociaal", Label: "E", Aantal: 40 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 33 },
+        ],
       },
-    ],
+    },
   },
 });

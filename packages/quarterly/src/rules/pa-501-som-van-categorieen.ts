@@ -36,29 +36,19 @@ export const somVanCategorieen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "adds up",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 63 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 21 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 84 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "one short",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 63 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 20 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 84 },
-          ],
-        },
-      },
-    ],
+    good: {
+      "adds up": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 63 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 21 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 84 },
+      ],
+    },
+    bad: {
+      "one short": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 63 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 20 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "totaal", Aantal: 84 },
+      ],
+    },
   },
 });

@@ -53,32 +53,24 @@ export const categorieSpringt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "twice",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 10 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 90 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 20 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 80 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "mixed up",
+    good: {
+      twice: [
+        { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 10 },
+        { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 90 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 20 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 80 },
+      ],
+    },
+    bad: {
+      "mixed up": {
         times: 2,
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 10 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 90 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 90 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
-          ],
-        },
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 10 },
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 90 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 90 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 10 },
+        ],
       },
-    ],
+    },
   },
 });

@@ -45,25 +45,15 @@ export const kleinAantal = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "20 is enough",
-        tables: {
-          PA_Toewijzingen: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 20 }],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "19",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 15 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 4 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "student", Aantal: 30 },
-          ],
-        },
-      },
-    ],
+    good: {
+      "20 is enough": [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 20 }],
+    },
+    bad: {
+      "19": [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 15 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 4 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "student", Aantal: 30 },
+      ],
+    },
   },
 });

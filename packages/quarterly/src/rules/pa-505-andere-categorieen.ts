@@ -53,41 +53,32 @@ export const andereCategorieen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "complements",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 20 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 5 },
-          ],
-        },
-      },
-    ],
-    // PréWonen 2023: 24 exchanges, 18 groups, 22 seniors and 28 at its own discretion ("vrije ruimte"), of 578.
-    bad: [
-      {
-        name: "PréWonen 2023",
+    good: {
+      complements: [
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 20 },
+        { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 5 },
+      ],
+    },
+    bad: {
+      "PréWonen 2023": {
         says: "WYwonen, derde kwartaal 2026: 92 van de 578 toewijzingen zijn niet urgent en ook niet regulier",
-        tables: {
-          PA_Toewijzingen: [
-            ["regulier", 339],
-            ["urgent", 41],
-            ["vrije ruimte", 28],
-            ["statushouder", 69],
-            ["contingent", 27],
-            ["stadsvernieuwing", 10],
-            ["woningruil", 24],
-            ["woongroep", 18],
-            ["senioren", 22],
-          ].map(([Categorie, Aantal]) => ({
-            Kwartaal: "2026-Q3",
-            Verhuurder: "WYwonen",
-            Categorie: Categorie!,
-            Aantal: Aantal!,
-          })),
-        },
+        PA_Toewijzingen: [
+          ["regulier", 339],
+          ["urgent", 41],
+          ["vrije ruimte", 28],
+          ["statushouder", 69],
+          ["contingent", 27],
+          ["stadsvernieuwing", 10],
+          ["woningruil", 24],
+          ["woongroep", 18],
+          ["senioren", 22],
+        ].map(([Categorie, Aantal]) => ({
+          Kwartaal: "2026-Q3",
+          Verhuurder: "WYwonen",
+          Categorie: Categorie!,
+          Aantal: Aantal!,
+        })),
       },
-    ],
+    },
   },
 });

@@ -28,17 +28,14 @@ export const partijBuitenNorm = defineRule({
     }
   },
   examples: {
-    good: [{ name: "in scope", tables: { PA_Toewijzingen: [{ Verhuurder: "Portaal", Aantal: 3 }] } }],
-    bad: [
-      {
-        name: "DUWO",
-        tables: {
-          PA_Toewijzingen: [
-            { Verhuurder: "DUWO", Aantal: 3 },
-            { Verhuurder: "DUWO", Aantal: 4 },
-          ],
-        },
-      },
-    ],
+    good: {
+      "in scope": [{ Verhuurder: "Portaal", Aantal: 3 }],
+    },
+    bad: {
+      DUWO: [
+        { Verhuurder: "DUWO", Aantal: 3 },
+        { Verhuurder: "DUWO", Aantal: 4 },
+      ],
+    },
   },
 });

@@ -54,42 +54,29 @@ export const categorieVerdwenen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "once there, once not",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q1", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 },
-            { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
-            { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Categorie: "urgent", Aantal: 1 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
-          ],
-        },
-      },
-      {
-        name: "one earlier quarter is no habit",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Categorie: "urgent", Aantal: 1 },
-            { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "the urgent lettings of the third quarter forgotten",
+    good: {
+      "once there, once not": [
+        { Kwartaal: "2026-Q1", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 2 },
+        { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
+        { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Categorie: "urgent", Aantal: 1 },
+        { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
+      ],
+      "one earlier quarter is no habit": [
+        { Kwartaal: "2026-Q2", Verhuurder: "Portaal", Categorie: "urgent", Aantal: 1 },
+        { Kwartaal: "2026-Q3", Verhuurder: "Portaal", Categorie: "regulier", Aantal: 1 },
+      ],
+    },
+    bad: {
+      "the urgent lettings of the third quarter forgotten": {
         says: "heeft in het derde kwartaal 2026 geen rij voor urgent; in elk eerder kwartaal stond die er wel",
-        tables: {
-          PA_Toewijzingen: [
-            { Kwartaal: "2026-Q1", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 5 },
-            { Kwartaal: "2026-Q1", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 15 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 6 },
-            { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 16 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 14 },
-          ],
-        },
+        PA_Toewijzingen: [
+          { Kwartaal: "2026-Q1", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 5 },
+          { Kwartaal: "2026-Q1", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 15 },
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "urgent", Aantal: 6 },
+          { Kwartaal: "2026-Q2", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 16 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Categorie: "regulier", Aantal: 14 },
+        ],
       },
-    ],
+    },
   },
 });

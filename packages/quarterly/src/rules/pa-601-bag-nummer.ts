@@ -35,10 +35,12 @@ export const bagNummer = defineRule({
     }
   },
   examples: {
-    good: [{ name: "with a zero in front", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345" }] } }],
-    bad: [
-      { name: "zero lost", tables: { PA_Woningen: [{ BAG_vbo_id: 579010000012345 }] }, says: "nul aan het begin" },
-      { name: "a letter", tables: { PA_Woningen: [{ BAG_vbo_id: "057901000001234O" }] } },
-    ],
+    good: {
+      "with a zero in front": [{ BAG_vbo_id: "0579010000012345" }],
+    },
+    bad: {
+      "zero lost": { PA_Woningen: [{ BAG_vbo_id: 579010000012345 }], says: "nul aan het begin" },
+      "a letter": [{ BAG_vbo_id: "057901000001234O" }],
+    },
   },
 });

@@ -35,27 +35,17 @@ export const woningBijTweeVerhuurders = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "former name is the same landlord",
-        tables: {
-          PA_Woningen: [
-            { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
-            { BAG_vbo_id: "0579010000012346", Verhuurder: "Portaal" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "on two lists",
-        tables: {
-          PA_Woningen: [
-            { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
-            { BAG_vbo_id: "0579010000012345", Verhuurder: "Portaal" },
-          ],
-        },
-      },
-    ],
+    good: {
+      "former name is the same landlord": [
+        { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
+        { BAG_vbo_id: "0579010000012346", Verhuurder: "Portaal" },
+      ],
+    },
+    bad: {
+      "on two lists": [
+        { BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" },
+        { BAG_vbo_id: "0579010000012345", Verhuurder: "Portaal" },
+      ],
+    },
   },
 });

@@ -26,23 +26,17 @@ export const opnameNaPeildatum = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "on the day",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Opnamedatum: "2026-09-30" }],
-        },
+    good: {
+      "on the day": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Opnamedatum: "2026-09-30" }],
       },
-    ],
-    bad: [
-      {
-        name: "a day later",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Opnamedatum: "2026-10-01" }],
-        },
+    },
+    bad: {
+      "a day later": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Opnamedatum: "2026-10-01" }],
       },
-    ],
+    },
   },
 });

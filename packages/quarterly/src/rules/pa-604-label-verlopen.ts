@@ -38,30 +38,21 @@ export const labelVerlopen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "precisely ten years",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Woningen: [{ Label: "C", Opnamedatum: "2016-09-30" }],
-        },
+    good: {
+      "precisely ten years": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Woningen: [{ Label: "C", Opnamedatum: "2016-09-30" }],
       },
-    ],
-    bad: [
-      {
-        name: "a day more",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Woningen: [{ Label: "C", Opnamedatum: "2016-09-29" }],
-        },
+    },
+    bad: {
+      "a day more": {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Woningen: [{ Label: "C", Opnamedatum: "2016-09-29" }],
       },
-      {
-        name: "stated",
-        tables: {
-          PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
-          PA_Woningen: [{ Label: "C", Opnamedatum: "2020-01-01", "Geldig tot": "2026-01-01" }],
-        },
+      stated: {
+        PA_Instellingen: [{ Instelling: "Verslagkwartaal", Waarde: "2026-Q3" }],
+        PA_Woningen: [{ Label: "C", Opnamedatum: "2020-01-01", "Geldig tot": "2026-01-01" }],
       },
-    ],
+    },
   },
 });

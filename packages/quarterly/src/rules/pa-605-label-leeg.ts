@@ -25,9 +25,11 @@ export const labelLeeg = defineRule({
     }
   },
   examples: {
-    good: [
-      { name: "said to be unknown", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Label: "onbekend" }] } },
-    ],
-    bad: [{ name: "empty", tables: { PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Label: null }] } }],
+    good: {
+      "said to be unknown": [{ BAG_vbo_id: "0579010000012345", Label: "onbekend" }],
+    },
+    bad: {
+      empty: [{ BAG_vbo_id: "0579010000012345", Label: null }],
+    },
   },
 });

@@ -30,17 +30,14 @@ export const uitzonderingZonderBewijs = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "with evidence, or none",
-        tables: {
-          PA_Woningen: [
-            { Uitzondering: "monument", "Bewijs uitzondering": "RM 31234" },
-            { Uitzondering: "nee", "Bewijs uitzondering": null },
-          ],
-        },
-      },
-    ],
-    bad: [{ name: "without", tables: { PA_Woningen: [{ Uitzondering: "ja", "Bewijs uitzondering": null }] } }],
+    good: {
+      "with evidence, or none": [
+        { Uitzondering: "monument", "Bewijs uitzondering": "RM 31234" },
+        { Uitzondering: "nee", "Bewijs uitzondering": null },
+      ],
+    },
+    bad: {
+      without: [{ Uitzondering: "ja", "Bewijs uitzondering": null }],
+    },
   },
 });

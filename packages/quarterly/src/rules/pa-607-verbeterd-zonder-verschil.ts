@@ -34,17 +34,11 @@ export const verbeterdZonderVerschil = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "better",
-        tables: { PA_Woningen: [{ Label: "B", "Vorig label": "E", "Reden labelwijziging": "maatregel" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "the same",
-        tables: { PA_Woningen: [{ Label: "E", "Vorig label": "E", "Reden labelwijziging": "maatregel" }] },
-      },
-    ],
+    good: {
+      better: [{ Label: "B", "Vorig label": "E", "Reden labelwijziging": "maatregel" }],
+    },
+    bad: {
+      "the same": [{ Label: "E", "Vorig label": "E", "Reden labelwijziging": "maatregel" }],
+    },
   },
 });

@@ -33,22 +33,14 @@ export const labelsprongZonderMaatregel = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "one step, or a reason",
-        tables: {
-          PA_Woningen: [
-            { Label: "C", "Vorig label": "D", "Reden labelwijziging": null },
-            { Label: "A", "Vorig label": "D", "Reden labelwijziging": "hermeting" },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "two steps",
-        tables: { PA_Woningen: [{ Label: "C", "Vorig label": "E", "Reden labelwijziging": null }] },
-      },
-    ],
+    good: {
+      "one step, or a reason": [
+        { Label: "C", "Vorig label": "D", "Reden labelwijziging": null },
+        { Label: "A", "Vorig label": "D", "Reden labelwijziging": "hermeting" },
+      ],
+    },
+    bad: {
+      "two steps": [{ Label: "C", "Vorig label": "E", "Reden labelwijziging": null }],
+    },
   },
 });

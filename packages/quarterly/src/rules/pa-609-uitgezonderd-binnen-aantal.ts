@@ -14,7 +14,11 @@ export const uitgezonderdBinnenAantal = defineRule({
   fix: { nl: "Verbeter Aantal of Waarvan uitgezonderd.", en: "Correct Aantal or Waarvan uitgezonderd." },
   check: ({ ret }) => partsBeyondWhole(ret, "PA_Labels"),
   examples: {
-    good: [{ name: "all of them", tables: { PA_Labels: [{ Aantal: 12, "Waarvan uitgezonderd": 12 }] } }],
-    bad: [{ name: "one more", tables: { PA_Labels: [{ Aantal: 12, "Waarvan uitgezonderd": 13 }] } }],
+    good: {
+      "all of them": [{ Aantal: 12, "Waarvan uitgezonderd": 12 }],
+    },
+    bad: {
+      "one more": [{ Aantal: 12, "Waarvan uitgezonderd": 13 }],
+    },
   },
 });

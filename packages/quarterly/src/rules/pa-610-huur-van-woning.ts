@@ -34,21 +34,18 @@ export const huurVanWoning = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "on the edge",
-        tables: {
-          PA_Woningen: [{ "Kale huur": 100 }, { "Kale huur": 2500 }],
-          PA_Labels: [{ "Gemiddelde huur": 612.4 }],
-        },
+    good: {
+      "on the edge": {
+        PA_Woningen: [{ "Kale huur": 100 }, { "Kale huur": 2500 }],
+        PA_Labels: [{ "Gemiddelde huur": 612.4 }],
       },
-    ],
-    bad: [
-      {
-        name: "nothing, and too much",
+    },
+    bad: {
+      "nothing, and too much": {
         times: 2,
-        tables: { PA_Woningen: [{ "Kale huur": 0 }], PA_Labels: [{ "Gemiddelde huur": 7345 }] },
+        PA_Woningen: [{ "Kale huur": 0 }],
+        PA_Labels: [{ "Gemiddelde huur": 7345 }],
       },
-    ],
+    },
   },
 });

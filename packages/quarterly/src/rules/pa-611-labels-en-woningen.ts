@@ -6,18 +6,12 @@ export const labelsEnWoningen = defineRule({
   id: "PA-611",
   severity: "warning",
   reads: ["PA_Labels", "PA_Woningen"],
-  title: {
-    nl: "Dezelfde verhuurder in Labels en Woningen",
-    en: "The same landlord in Labels and Woningen",
-  },
+  title: { nl: "Dezelfde verhuurder in Labels en Woningen", en: "The same landlord in Labels and Woningen" },
   why: {
     nl: "Het is het een of het ander; samen tellen de woningen dubbel of spreken ze elkaar tegen.",
     en: "It is one or the other; together the homes count twice or contradict each other.",
   },
-  message: {
-    nl: "{name} staat zowel in Labels als in Woningen.",
-    en: "{name} is in both Labels and Woningen.",
-  },
+  message: { nl: "{name} staat zowel in Labels als in Woningen.", en: "{name} is in both Labels and Woningen." },
   fix: { nl: "Kies per verhuurder één van de twee tabellen.", en: "Choose one of the two tables for each landlord." },
   *check({ table: get, ret }) {
     const labels = get("PA_Labels");
@@ -33,23 +27,17 @@ export const labelsEnWoningen = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "each its own",
-        tables: {
-          PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal" }],
-          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" }],
-        },
+    good: {
+      "each its own": {
+        PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "Portaal" }],
+        PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" }],
       },
-    ],
-    bad: [
-      {
-        name: "both",
-        tables: {
-          PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen" }],
-          PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" }],
-        },
+    },
+    bad: {
+      both: {
+        PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen" }],
+        PA_Woningen: [{ BAG_vbo_id: "0579010000012345", Verhuurder: "WYwonen" }],
       },
-    ],
+    },
   },
 });

@@ -55,27 +55,21 @@ export const labelsEnVoorraad = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "the same",
-        tables: {
-          PA_Labels: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 60 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "E", Aantal: 40 },
-          ],
-          PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 100 }],
-        },
+    good: {
+      "the same": {
+        PA_Labels: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 60 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "E", Aantal: 40 },
+        ],
+        PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 100 }],
       },
-    ],
-    bad: [
-      {
-        name: "one home without a label row",
+    },
+    bad: {
+      "one home without a label row": {
         says: "tot 99 woningen, de eindstand is 100",
-        tables: {
-          PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 99 }],
-          PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 100 }],
-        },
+        PA_Labels: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Label: "A", Aantal: 99 }],
+        PA_Voorraad: [{ Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Segment: "sociaal", Eindstand: 100 }],
       },
-    ],
+    },
   },
 });

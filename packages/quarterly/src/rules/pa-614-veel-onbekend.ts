@@ -46,27 +46,21 @@ export const veelOnbekend = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "precisely 5%",
-        tables: {
-          PA_Labels: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "C", Aantal: 95 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "onbekend", Aantal: 5 },
-          ],
-        },
+    good: {
+      "precisely 5%": {
+        PA_Labels: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "C", Aantal: 95 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "onbekend", Aantal: 5 },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "6 of 100",
-        tables: {
-          PA_Labels: [
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "C", Aantal: 94 },
-            { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "onbekend", Aantal: 6 },
-          ],
-        },
+    },
+    bad: {
+      "6 of 100": {
+        PA_Labels: [
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "C", Aantal: 94 },
+          { Kwartaal: "2026-Q3", Verhuurder: "WYwonen", Label: "onbekend", Aantal: 6 },
+        ],
       },
-    ],
+    },
   },
 });

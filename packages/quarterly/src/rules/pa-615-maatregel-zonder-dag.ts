@@ -28,27 +28,18 @@ export const maatregelZonderDag = defineRule({
         yield { table, index, header: table.has("Opnamedatum") ? "Opnamedatum" : "Reden labelwijziging" };
   },
   examples: {
-    good: [
-      {
-        name: "with a day, or for another reason",
-        tables: {
-          PA_Woningen: [
-            { Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: "2026-05-01" },
-            { Label: "B", "Reden labelwijziging": "hermeting", Opnamedatum: null },
-          ],
-        },
-      },
-    ],
-    bad: [
-      {
-        name: "no day",
+    good: {
+      "with a day, or for another reason": [
+        { Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: "2026-05-01" },
+        { Label: "B", "Reden labelwijziging": "hermeting", Opnamedatum: null },
+      ],
+    },
+    bad: {
+      "no day": {
         says: "of deze woning in het jaar is verbeterd, is niet te zien",
-        tables: { PA_Woningen: [{ Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: null }] },
+        PA_Woningen: [{ Label: "B", "Reden labelwijziging": "maatregel", Opnamedatum: null }],
       },
-      {
-        name: "no column for the day",
-        tables: { PA_Woningen: [{ Label: "B", "Reden labelwijziging": "maatregel" }] },
-      },
-    ],
+      "no column for the day": [{ Label: "B", "Reden labelwijziging": "maatregel" }],
+    },
   },
 });

@@ -30,24 +30,17 @@ export const deadlineVoorbij = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "on the day itself",
+    good: {
+      "on the day itself": {
         day: "2026-12-31",
-        tables: {
-          PA_Evaluatie: [
-            { Artikel: 7, Status: "op koers", Deadline: "2026-12-31" },
-            { Artikel: 24, Status: "gehaald", Deadline: "2025-12-31" },
-          ],
-        },
+        PA_Evaluatie: [
+          { Artikel: 7, Status: "op koers", Deadline: "2026-12-31" },
+          { Artikel: 24, Status: "gehaald", Deadline: "2025-12-31" },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "a day later",
-        day: "2027-01-01",
-        tables: { PA_Evaluatie: [{ Artikel: 7, Status: "op koers", Deadline: "2026-12-31" }] },
-      },
-    ],
+    },
+    bad: {
+      "a day later": { day: "2027-01-01", PA_Evaluatie: [{ Artikel: 7, Status: "op koers", Deadline: "2026-12-31" }] },
+    },
   },
 });

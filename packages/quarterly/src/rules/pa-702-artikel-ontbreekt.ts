@@ -37,18 +37,14 @@ export const artikelOntbreekt = defineRule({
     if (missing.length > 0) yield { table, facts: { count: missing.length, articles: missing.join(", ") } };
   },
   examples: {
-    good: [
-      {
-        name: "all of the small agreement",
-        tables: { PA_Evaluatie: ["7", "art. 9", 19, "40", "41"].map((Artikel) => ({ Artikel, Afspraak: "x" })) },
-      },
-    ],
-    bad: [
-      {
-        name: "without 40 and 41",
+    good: {
+      "all of the small agreement": ["7", "art. 9", 19, "40", "41"].map((Artikel) => ({ Artikel, Afspraak: "x" })),
+    },
+    bad: {
+      "without 40 and 41": {
         says: "2 afspraken ontbreken: 40, 41",
-        tables: { PA_Evaluatie: [7, 9, "19a"].map((Artikel) => ({ Artikel, Afspraak: "x" })) },
+        PA_Evaluatie: [7, 9, "19a"].map((Artikel) => ({ Artikel, Afspraak: "x" })),
       },
-    ],
+    },
   },
 });

@@ -27,17 +27,14 @@ export const statusZonderToelichting = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "on track needs none",
-        tables: {
-          PA_Evaluatie: [
-            { Artikel: 2, Status: "op koers", Toelichting: null },
-            { Artikel: 3, Status: "aandacht", Toelichting: "wacht op vergunning" },
-          ],
-        },
-      },
-    ],
-    bad: [{ name: "attention", tables: { PA_Evaluatie: [{ Artikel: 3, Status: "aandacht", Toelichting: null }] } }],
+    good: {
+      "on track needs none": [
+        { Artikel: 2, Status: "op koers", Toelichting: null },
+        { Artikel: 3, Status: "aandacht", Toelichting: "wacht op vergunning" },
+      ],
+    },
+    bad: {
+      attention: [{ Artikel: 3, Status: "aandacht", Toelichting: null }],
+    },
   },
 });

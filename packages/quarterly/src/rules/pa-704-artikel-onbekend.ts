@@ -32,18 +32,15 @@ export const artikelOnbekend = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "spellings",
-        tables: {
-          PA_Evaluatie: [
-            { Artikel: "art. 9", Afspraak: "x" },
-            { Artikel: "Artikel 19a", Afspraak: "x" },
-            { Artikel: 19, Afspraak: "x" },
-          ],
-        },
-      },
-    ],
-    bad: [{ name: "beyond the last", tables: { PA_Evaluatie: [{ Artikel: 47, Afspraak: "x" }] } }],
+    good: {
+      spellings: [
+        { Artikel: "art. 9", Afspraak: "x" },
+        { Artikel: "Artikel 19a", Afspraak: "x" },
+        { Artikel: 19, Afspraak: "x" },
+      ],
+    },
+    bad: {
+      "beyond the last": [{ Artikel: 47, Afspraak: "x" }],
+    },
   },
 });

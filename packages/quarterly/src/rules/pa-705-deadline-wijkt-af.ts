@@ -38,7 +38,11 @@ export const deadlineWijktAf = defineRule({
     }
   },
   examples: {
-    good: [{ name: "as agreed, art. 7", tables: { PA_Evaluatie: [{ Artikel: 7, Deadline: "31-12-2026" }] } }],
-    bad: [{ name: "half a year later", tables: { PA_Evaluatie: [{ Artikel: 7, Deadline: "30-6-2027" }] } }],
+    good: {
+      "as agreed, art. 7": [{ Artikel: 7, Deadline: "31-12-2026" }],
+    },
+    bad: {
+      "half a year later": [{ Artikel: 7, Deadline: "30-6-2027" }],
+    },
   },
 });

@@ -31,22 +31,14 @@ export const statusOntbreekt = defineRule({
     for (const index of open) yield { table, index, header: "Status", facts, group: "open" };
   },
   examples: {
-    good: [
-      {
-        name: "filled in",
-        tables: { PA_Evaluatie: [{ Artikel: "9", Afspraak: "Toewijzing", Trekker: "WYwonen", Status: "op koers" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "two are open, told once",
-        tables: {
-          PA_Evaluatie: [
-            { Artikel: "9", Afspraak: "Toewijzing", Trekker: "WYwonen", Status: null },
-            { Artikel: "13", Afspraak: "Voorraad", Trekker: "WYwonen", Status: null },
-          ],
-        },
-      },
-    ],
+    good: {
+      "filled in": [{ Artikel: "9", Afspraak: "Toewijzing", Trekker: "WYwonen", Status: "op koers" }],
+    },
+    bad: {
+      "two are open, told once": [
+        { Artikel: "9", Afspraak: "Toewijzing", Trekker: "WYwonen", Status: null },
+        { Artikel: "13", Afspraak: "Voorraad", Trekker: "WYwonen", Status: null },
+      ],
+    },
   },
 });

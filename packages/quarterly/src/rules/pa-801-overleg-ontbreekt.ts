@@ -52,52 +52,38 @@ export const overlegOntbreekt = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "before the table was kept",
-        day: "2026-01-01",
-        tables: { PA_Overleg: [{ Datum: "2025-11-10", Soort: "ambtelijk" }] },
-      },
-      {
-        name: "once a quarter; this quarter is not over",
+    good: {
+      "before the table was kept": { day: "2026-01-01", PA_Overleg: [{ Datum: "2025-11-10", Soort: "ambtelijk" }] },
+      "once a quarter; this quarter is not over": {
         day: "2025-08-01",
-        tables: {
-          PA_Overleg: [
-            { Datum: "2025-02-10", Soort: "ambtelijk" },
-            { Datum: "2025-05-10", Soort: "ambtelijk" },
-          ],
-        },
+        PA_Overleg: [
+          { Datum: "2025-02-10", Soort: "ambtelijk" },
+          { Datum: "2025-05-10", Soort: "ambtelijk" },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "no second quarter",
+    },
+    bad: {
+      "no second quarter": {
         day: "2025-07-01",
-        tables: { PA_Overleg: [{ Datum: "2025-02-10", Soort: "ambtelijk" }] },
+        PA_Overleg: [{ Datum: "2025-02-10", Soort: "ambtelijk" }],
         says: "In 2025-Q2",
       },
-      {
-        name: "a planned meeting was not held",
+      "a planned meeting was not held": {
         day: "2025-04-01",
         times: 1,
-        tables: {
-          PA_Overleg: [
-            { Datum: "2025-02-10", Soort: "leefbaarheid" },
-            { Datum: "2025-04-10", Soort: "ambtelijk" },
-          ],
-        },
+        PA_Overleg: [
+          { Datum: "2025-02-10", Soort: "leefbaarheid" },
+          { Datum: "2025-04-10", Soort: "ambtelijk" },
+        ],
       },
-      {
-        name: "one of two executives' meetings in the year",
+      "one of two executives' meetings in the year": {
         day: "2026-01-01",
         says: "In 2025 is het bestuurlijk overleg 1 van 2 keer ingevuld (artikel 41)",
-        tables: {
-          PA_Overleg: [
-            ...["02", "05", "08", "11"].map((month) => ({ Datum: `2025-${month}-10`, Soort: "ambtelijk" })),
-            { Datum: "2025-11-20", Soort: "bestuurlijk" },
-          ],
-        },
+        PA_Overleg: [
+          ...["02", "05", "08", "11"].map((month) => ({ Datum: `2025-${month}-10`, Soort: "ambtelijk" })),
+          { Datum: "2025-11-20", Soort: "bestuurlijk" },
+        ],
       },
-    ],
+    },
   },
 });

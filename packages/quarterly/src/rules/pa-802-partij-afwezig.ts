@@ -52,29 +52,21 @@ export const partijAfwezig = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "who must be there in the second quarter",
+    good: {
+      "who must be there in the second quarter": {
         day: "2025-06-30",
-        tables: { PA_Overleg: [{ Datum: "2025-05-10", Soort: "ambtelijk", Aanwezig: "gemeente, WYwonen" }] },
+        PA_Overleg: [{ Datum: "2025-05-10", Soort: "ambtelijk", Aanwezig: "gemeente, WYwonen" }],
       },
-      {
-        name: "everyone",
-        day: "2025-06-30",
-        tables: { PA_Overleg: [{ Datum: "2025-02-10", Soort: "ambtelijk", Aanwezig: "allen" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "tenants missing in the first quarter",
+      everyone: { day: "2025-06-30", PA_Overleg: [{ Datum: "2025-02-10", Soort: "ambtelijk", Aanwezig: "allen" }] },
+    },
+    bad: {
+      "tenants missing in the first quarter": {
         day: "2025-06-30",
         says: "HBV",
-        tables: {
-          PA_Overleg: [
-            { Datum: "2025-02-10", Soort: "ambtelijk", Aanwezig: "gemeente; WYwonen; Portaal en DUWO; SHM; BRES" },
-          ],
-        },
+        PA_Overleg: [
+          { Datum: "2025-02-10", Soort: "ambtelijk", Aanwezig: "gemeente; WYwonen; Portaal en DUWO; SHM; BRES" },
+        ],
       },
-    ],
+    },
   },
 });

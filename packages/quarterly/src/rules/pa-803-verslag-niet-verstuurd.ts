@@ -32,24 +32,17 @@ export const verslagNietVerstuurd = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "sent, or still to come",
+    good: {
+      "sent, or still to come": {
         day: "2026-09-15",
-        tables: {
-          PA_Overleg: [
-            { Datum: "2026-09-01", "Verslag verstuurd op": "2026-09-10" },
-            { Datum: "2026-09-20", "Verslag verstuurd op": null },
-          ],
-        },
+        PA_Overleg: [
+          { Datum: "2026-09-01", "Verslag verstuurd op": "2026-09-10" },
+          { Datum: "2026-09-20", "Verslag verstuurd op": null },
+        ],
       },
-    ],
-    bad: [
-      {
-        name: "not sent",
-        day: "2026-09-15",
-        tables: { PA_Overleg: [{ Datum: "2026-09-01", "Verslag verstuurd op": null }] },
-      },
-    ],
+    },
+    bad: {
+      "not sent": { day: "2026-09-15", PA_Overleg: [{ Datum: "2026-09-01", "Verslag verstuurd op": null }] },
+    },
   },
 });

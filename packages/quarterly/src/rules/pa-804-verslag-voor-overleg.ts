@@ -25,14 +25,11 @@ export const verslagVoorOverleg = defineRule({
     }
   },
   examples: {
-    good: [
-      { name: "the same day", tables: { PA_Overleg: [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-09-01" }] } },
-    ],
-    bad: [
-      {
-        name: "the day before",
-        tables: { PA_Overleg: [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-08-31" }] },
-      },
-    ],
+    good: {
+      "the same day": [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-09-01" }],
+    },
+    bad: {
+      "the day before": [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-08-31" }],
+    },
   },
 });

@@ -47,24 +47,17 @@ export const overlegInMaand = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "November is not over",
-        day: "2025-11-30",
-        tables: { PA_Overleg: [{ Datum: "2025-05-01", Soort: "bestuurlijk" }] },
-      },
-    ],
-    bad: [
-      {
-        name: "December came first",
+    good: {
+      "November is not over": { day: "2025-11-30", PA_Overleg: [{ Datum: "2025-05-01", Soort: "bestuurlijk" }] },
+    },
+    bad: {
+      "December came first": {
         day: "2025-12-10",
-        tables: {
-          PA_Overleg: [
-            { Datum: "2025-05-01", Soort: "bestuurlijk" },
-            { Datum: "2025-12-01", Soort: "bestuurlijk" },
-          ],
-        },
+        PA_Overleg: [
+          { Datum: "2025-05-01", Soort: "bestuurlijk" },
+          { Datum: "2025-12-01", Soort: "bestuurlijk" },
+        ],
       },
-    ],
+    },
   },
 });

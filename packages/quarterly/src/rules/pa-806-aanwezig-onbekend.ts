@@ -32,12 +32,11 @@ export const aanwezigOnbekend = defineRule({
     }
   },
   examples: {
-    good: [
-      {
-        name: "names and short names",
-        tables: { PA_Overleg: [{ Datum: "2026-09-01", Aanwezig: "Gemeente, WYwonen / MeerWonen; HBV en BRES" }] },
-      },
-    ],
-    bad: [{ name: "a person", tables: { PA_Overleg: [{ Datum: "2026-09-01", Aanwezig: "gemeente, J. Jansen" }] } }],
+    good: {
+      "names and short names": [{ Datum: "2026-09-01", Aanwezig: "Gemeente, WYwonen / MeerWonen; HBV en BRES" }],
+    },
+    bad: {
+      "a person": [{ Datum: "2026-09-01", Aanwezig: "gemeente, J. Jansen" }],
+    },
   },
 });

@@ -114,4 +114,33 @@ export interface Rule {
   };
 }
 
-export const defineRule = (rule: Rule): Rule => rule;
+/**
+ * The examples of a rule as its file writes them, by name: each table of the example under its own name, with the other properties
+ * (`tables` is for lists under other names). Rows alone are those of the only table the rule reads.
+ */
+type WrittenExamples = Readonly<Record<string, readonly ExampleRow[] | WrittenExample>>;
+type WrittenExample = Partial<Omit<RuleExample, "name">> & { readonly [table: `PA_${string}`]: readonly ExampleRow[] };
+
+interface WrittenRule extends Omit<Rule, "examples"> {
+  readonly examples: {
+    readonly good: WrittenExamples;
+    readonly bad: WrittenExamples;
+    readonly cells?: CellExamples;
+  };
+}
+
+function examplesOf([only]: readonly string[], written: WrittenExamples): RuleExample[] {
+  const isTable = (key: string): boolean => key.startsWith("PA_");
+  const pick = (example: object, wanted: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(example).filter(([key]) => wanted(key)));
+  return Object.entries(written).map(([name, example]) => {
+    if (Array.isArray(example)) return { name, tables: { [only!]: example } };
+    return { name, tables: pick(example, isTable), ...pick(example, (key) => !isTable(key)) };
+  });
+}
+
+/** Defines a rule as its file writes it. */
+export const defineRule = ({ examples: { good, bad, ...more }, ...rule }: WrittenRule): Rule => ({
+  ...rule,
+  examples: { good: examplesOf(rule.reads, good), bad: examplesOf(rule.reads, bad), ...more },
+});
