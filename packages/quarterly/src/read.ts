@@ -24,7 +24,8 @@ import { rememberedAcceptances, rememberedMapping } from "./reading/remembered.j
 import { columnLetters } from "./reading/cell-name.js";
 import { rowRange } from "./reading/row-range.js";
 import { rowsBelow } from "./reading/rows-below.js";
-import { readTableCells, type CellRemark } from "./reading/table-cells.js";
+import type { CellRemark } from "./reading/read-column.js";
+import { readTableCells } from "./reading/table-cells.js";
 import { quoted } from "./reading/typed-text.js";
 import type { Return, ReturnTable, Settings } from "./return.js";
 import { deleteBlockRow } from "./rules/fixes.js";

@@ -15,7 +15,7 @@ import {
 import type { ReturnTable } from "../return.js";
 import { figureCalled, newFigure } from "./figure-names.js";
 import { numberText, type NumberText } from "./number-text.js";
-import type { CellRemark } from "./table-cells.js";
+import type { CellRemark } from "./read-column.js";
 import { quoted } from "./typed-text.js";
 import { meant } from "./meant.js";
 import { textAt } from "./value-text.js";

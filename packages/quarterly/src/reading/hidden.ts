@@ -3,7 +3,7 @@ import type { ReturnTable } from "../return.js";
 import type { Finding } from "../rules/rule.js";
 import { columnLetters } from "./cell-name.js";
 import { rowRange } from "./row-range.js";
-import type { TablePart } from "./table-cells.js";
+import type { TablePart } from "./part-cells.js";
 
 /** What was read of a table although the workbook hides it: its sheet, columns with figures, and rows. One finding each per block. */
 export function* hiddenIn(table: ReturnTable, parts: readonly TablePart[]): Generator<Finding> {

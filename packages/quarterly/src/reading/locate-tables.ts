@@ -5,7 +5,7 @@ import { neededOf, plainHeader, spellingsOf, withoutBrackets } from "./known-hea
 import type { Remark } from "./outcome.js";
 import { withOwnColumns, type OwnColumns } from "./own-columns.js";
 import { joinedWith, withJoinedHeader } from "./joined-header.js";
-import type { TablePart } from "./table-cells.js";
+import type { TablePart } from "./part-cells.js";
 
 /**
  * The user's mapping of their own workbook, stored as JSON under the setting "mapping": table -> its sheet or Excel table, header

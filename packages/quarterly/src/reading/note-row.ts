@@ -2,7 +2,7 @@ import { cleaned, type Field, type TableDefinition } from "@prestatieafspraken/i
 import { cellKind, isEmptyCell, type CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
 import { readCell } from "./read-cell.js";
-import type { TablePart } from "./table-cells.js";
+import type { TablePart } from "./part-cells.js";
 
 /** More filled cells make a row that was not finished. */
 const mostFilled = 3;

@@ -15,7 +15,7 @@ import {
 import type { ReturnTable, Settings } from "../return.js";
 import type { CellValue } from "../workbook.js";
 import { numberText, type NumberText } from "./number-text.js";
-import type { CellRemark } from "./table-cells.js";
+import type { CellRemark } from "./read-column.js";
 import { meant } from "./meant.js";
 import { textAt } from "./value-text.js";
 

@@ -2,7 +2,8 @@ import type { Field, TableDefinition } from "@prestatieafspraken/indicators";
 import { isEmptyCell, type CellValue } from "../workbook.js";
 import type { PartyNames } from "./party-names.js";
 import { readCell } from "./read-cell.js";
-import { isSubtotalText, type TablePart } from "./table-cells.js";
+import type { TablePart } from "./part-cells.js";
+import { isSubtotalText } from "./subtotal.js";
 
 /** What stands below an Excel table. */
 export interface RowsBelow {
