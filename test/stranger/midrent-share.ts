@@ -27,5 +27,7 @@ export const midrentShare = defineIndicator({
     number("homes", { nl: "nieuwe woningen", en: "new homes" }),
   ],
   ...share("midrent", "homes", { nl: "middeldure huur", en: "mid rent" }),
-  examples: [{ name: "een vijfde", given: { midrent: 72, homes: 360 }, value: "1/5", from: "met de hand: 72 van 360" }],
+  examples: {
+    "een vijfde": { given: { midrent: 72, homes: 360 }, value: "1/5", from: "met de hand: 72 van 360" },
+  },
 });

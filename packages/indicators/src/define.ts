@@ -171,6 +171,9 @@ export interface Example {
   readonly from: string;
 }
 
+/** Examples as a definition writes them, by name. */
+export type WrittenExamples = Readonly<Record<string, Omit<Example, "name">>>;
+
 /** The complete definition of an indicator; help, metadata, documentation and tests are derived from it. */
 export interface Indicator {
   /** Public id: upper case, no dots; frozen once released. */

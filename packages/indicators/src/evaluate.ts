@@ -3,7 +3,15 @@ import { assessFigure } from "./assess-figure.js";
 import type { Live } from "./books/answer.js";
 import type { Questions } from "./books/questions.js";
 import type { Judging } from "./course.js";
-import type { ReadArgument, Arguments, Context, Example, Indicator, Inputs, ResolvedContext } from "./define.js";
+import type {
+  ReadArgument,
+  Arguments,
+  Context,
+  Indicator,
+  Inputs,
+  ResolvedContext,
+  WrittenExamples,
+} from "./define.js";
 import { exact, published } from "./decimal.js";
 import { display, displayNorm } from "./display.js";
 import { explain } from "./explain.js";
@@ -197,14 +205,15 @@ export type Definition<
   Name extends string = string,
   Id extends string = string,
   Args extends readonly ReadArgument[] = readonly ReadArgument[],
-> = Omit<Indicator, "live" | "counts" | "id" | "arguments" | "reference"> & {
+> = Omit<Indicator, "live" | "counts" | "id" | "arguments" | "reference" | "examples"> & {
   readonly id: Id;
   readonly arguments: Args;
   readonly live?: ((questions: Questions) => Live<Name>) | true;
   /** The norms of the reference agreement it needs: `referenceWith(SOCIALSHARE)`; by default no norms and figures. */
   readonly reference?: JudgingAgreement;
   /** Examples shared by all indicators of its kind (every share), added to its own. */
-  readonly edges?: readonly Example[];
+  readonly edges?: WrittenExamples;
+  readonly examples: WrittenExamples;
 };
 
 /** Makes a definition callable; its properties stay readable on the function. */
@@ -212,11 +221,13 @@ export function defineIndicator<
   const Name extends string,
   const Id extends string,
   const Args extends readonly ReadArgument[],
->({ live, edges = [], ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
+>({ live, edges = {}, ...written }: Definition<Name, Id, Args>): CallableIndicator<Id, Args> {
   const definition: Indicator = {
     reference: referenceWith(),
     ...written,
-    examples: [...written.examples, ...edges],
+    examples: [written.examples, edges].flatMap((all) =>
+      Object.entries(all).map(([name, example]) => ({ name, ...example })),
+    ),
     live: live !== undefined,
     counts: live === undefined || live === true ? null : live,
   };

@@ -1,5 +1,6 @@
 import * as kinds from "../kinds.js";
 import { dayBefore, elapsedPart, yearsBetween } from "../day.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, given, type Fraction } from "../quantity.js";
 import type { Text } from "../text.js";
@@ -84,49 +85,37 @@ export const expected = defineIndicator({
       { nl: "{0} × {1} / {2}", en: "{0} × {1} / {2}" },
     );
   },
-  examples: [
-    {
-      name: "halverwege vier jaar",
+  examples: {
+    "halverwege vier jaar": {
       given: { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" },
       value: 180,
       from: "24 van 48 maanden",
     },
-    {
-      name: "eind Q3 2026",
+    "eind Q3 2026": {
       given: { target: 48, start: "2025-01-01", end: "2028-12-31", date: "2026-09-30" },
       value: 21,
       from: "21 van 48 maanden",
     },
-    {
-      name: "voor het begin",
+    "voor het begin": {
       given: { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2024-06-30" },
       value: 0,
       from: "met de hand",
     },
-    {
-      name: "op de laatste dag",
+    "op de laatste dag": {
       given: { target: 360, start: "2025-01-01", end: "2028-12-31", date: "2028-12-31" },
       value: 360,
       from: "met de hand",
     },
-    {
-      name: "verwisseld",
+    verwisseld: {
       given: { target: 360, start: "2028-12-31", end: "2025-01-01", date: "2026-12-31" },
       refused: "verwisseld",
       from: "contract",
     },
-    {
-      name: "een jaar is geen dag",
+    "een jaar is geen dag": {
       given: { target: 360, start: 2025, end: 2028, date: 2026 },
       refused: "geen datum",
       from: "2025 is een jaar, geen datum",
     },
-    {
-      name: "doel ontbreekt",
-      given: { target: null, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "doel ontbreekt": emptyIsNotZero({ target: null, start: "2025-01-01", end: "2028-12-31", date: "2026-12-31" }),
+  },
 });

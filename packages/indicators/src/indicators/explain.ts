@@ -47,21 +47,19 @@ export const defineExplanation = (all: () => readonly Indicator[]) =>
         ].join(" · ");
       return { words: { nl: inLanguage("nl"), en: inLanguage("en") } };
     }),
-    examples: [
-      {
-        name: "zonder werkmap: de definitie",
+    examples: {
+      "zonder werkmap: de definitie": {
         given: { indicator: "URGENTROOM" },
         value:
           "Ruimte voor urgente groepen: Het maximum maal alle toewijzingen, naar beneden afgerond, min wat al naar urgente groepen ging. Negatief is te veel. · art. 9",
         from: "definitie en art. 9",
       },
-      {
-        name: "een getal van de afspraken zelf, met de som",
+      "een getal van de afspraken zelf, met de som": {
         given: { indicator: "REMAININGNEED" },
         value:
           "Resterende woningbehoefte: 1.090 = 1.651 behoefte aan extra woningen − 561 gerealiseerd sinds vaststelling van de Woonvisie · de tekst van de afspraken noemt 1.200; dat scheelt 110 · De behoefte min wat is gerealiseerd. Bij meer klassen telt te veel in de ene klasse niet mee voor een andere. · bron: tussendoel Beschikbaarheid",
         from: "tussendoel Beschikbaarheid",
       },
-      { name: "welke?", given: { indicator: null }, value: null, from: "leeg" },
-    ],
+      "welke?": { given: { indicator: null }, value: null, from: "leeg" },
+    },
   });

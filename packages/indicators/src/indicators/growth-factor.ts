@@ -1,4 +1,5 @@
 import * as kinds from "../kinds.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, Fraction } from "../quantity.js";
 import { argument } from "./arguments.js";
@@ -44,40 +45,30 @@ export const growthFactor = defineIndicator({
         : { nl: "({0} − {1}) / (hetzelfde aandeel − {2})", en: "({0} − {1}) / (the same share − {2})" },
     );
   },
-  examples: [
-    {
-      name: "16% naar 30% met 40% sociaal erbij",
+  examples: {
+    "16% naar 30% met 40% sociaal erbij": {
       given: { current: 0.16, target: 0.3, additions_share: 0.4 },
       value: "12/5",
       display: "2,4",
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "met 50%",
+    "met 50%": {
       given: { current: 0.16, target: 0.3, additions_share: 0.5 },
       value: "17/10",
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "alles sociaal",
+    "alles sociaal": {
       given: { current: 0.16, target: 0.3, additions_share: 1 },
       value: "6/5",
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "30% erbij haalt nooit 30%",
+    "30% erbij haalt nooit 30%": {
       given: { current: 0.16, target: 0.3, additions_share: 0.3 },
       value: null,
       reason: "unreachable",
       from: "test/cases/path-to-share.json",
     },
-    { name: "al gehaald", given: { current: 0.3, target: 0.3, additions_share: 0.1 }, value: 1, from: "contract" },
-    {
-      name: "aandeel nu ontbreekt",
-      given: { current: null, target: 0.3, additions_share: 0.4 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "al gehaald": { given: { current: 0.3, target: 0.3, additions_share: 0.1 }, value: 1, from: "contract" },
+    "aandeel nu ontbreekt": emptyIsNotZero({ current: null, target: 0.3, additions_share: 0.4 }),
+  },
 });

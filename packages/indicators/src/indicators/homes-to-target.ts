@@ -1,4 +1,5 @@
 import * as kinds from "../kinds.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, Fraction, given } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -82,39 +83,25 @@ export const homesToTarget = defineIndicator({
           },
     );
   },
-  examples: [
-    {
-      name: "Rozendaal, alles sociaal",
+  examples: {
+    "Rozendaal, alles sociaal": {
       given: { social: 55, homes: 660, target: 0.3 },
       value: 205,
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "het doel komt uit de afspraken",
-      given: { social: 55, homes: 660 },
-      value: 205,
-      from: "einddoel: 30 procent",
-    },
-    { name: "precies op het doel", given: { social: 30, homes: 100, target: 0.3 }, value: 0, from: "met de hand" },
-    {
-      name: "de helft sociaal",
+    "het doel komt uit de afspraken": { given: { social: 55, homes: 660 }, value: 205, from: "einddoel: 30 procent" },
+    "precies op het doel": { given: { social: 30, homes: 100, target: 0.3 }, value: 0, from: "met de hand" },
+    "de helft sociaal": {
       given: { social: 16, homes: 100, target: 0.3, additions_share: 0.5 },
       value: 70,
       from: "met de hand: 14 / 0,2",
     },
-    {
-      name: "30% erbij haalt nooit 30%",
+    "30% erbij haalt nooit 30%": {
       given: { social: 16, homes: 100, target: 0.3, additions_share: 0.3 },
       value: null,
       reason: "unreachable",
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "woningen ontbreekt",
-      given: { social: 16, homes: null },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "woningen ontbreekt": emptyIsNotZero({ social: 16, homes: null }),
+  },
 });

@@ -1,4 +1,5 @@
 import * as kinds from "../kinds.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { sum } from "../quantity.js";
 import { argument, optional } from "./arguments.js";
@@ -46,23 +47,16 @@ export const housingNeed = defineIndicator({
     const base = inputs.quantity("base");
     return inputs.has("growth") ? sum([base, inputs.quantity("growth")], "homes", need) : { ...base, label: need };
   },
-  examples: [
-    {
-      name: "zonder argumenten: het getal van de afspraken",
+  examples: {
+    "zonder argumenten: het getal van de afspraken": {
       given: {},
       value: 1651,
       verdict: "no-norm",
       display: "1.651",
       from: "tussendoel Beschikbaarheid",
     },
-    { name: "basis en groei", given: { base: 1500, growth: 151 }, value: 1651, from: "met de hand" },
-    { name: "alleen basis", given: { base: 1500 }, value: 1500, from: "met de hand" },
-    {
-      name: "basis ontbreekt",
-      given: { base: null, growth: 151 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "basis en groei": { given: { base: 1500, growth: 151 }, value: 1651, from: "met de hand" },
+    "alleen basis": { given: { base: 1500 }, value: 1500, from: "met de hand" },
+    "basis ontbreekt": emptyIsNotZero({ base: null, growth: 151 }),
+  },
 });

@@ -5,6 +5,7 @@ import { dayText } from "../written.js";
 import { phasedOut } from "../label.js";
 import { quarterLastDay } from "../quarter.js";
 import { yearsBetween } from "../day.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { absent, derive, Fraction, noted } from "../quantity.js";
 import { display } from "../display.js";
@@ -112,34 +113,20 @@ export const labelPace = defineIndicator({
       en: `from ${dayText(from).en} up to and including ${dayText(deadline).en}`,
     });
   },
-  examples: [
-    {
-      name: "180 over, nog 2,25 jaar",
+  examples: {
+    "180 over, nog 2,25 jaar": {
       given: { remaining: 180, from: "2026-09-30", deadline: "2028-12-31" },
       value: 80,
       from: "180 / 2,25; art. 19 zegt ongeveer 50",
     },
-    {
-      name: "vanaf een kwartaal, einddatum uit de afspraken",
+    "vanaf een kwartaal, einddatum uit de afspraken": {
       given: { remaining: 180, from: "2026-Q3" },
       value: 80,
       from: "art. 19: uiterlijk in 2028",
     },
-    { name: "precies 50 per jaar", given: { remaining: 100, from: "2026-12-31" }, value: 50, from: "art. 19" },
-    { name: "niets meer over", given: { remaining: 0, from: "2029-01-31" }, value: 0, from: "met de hand" },
-    {
-      name: "te laat",
-      given: { remaining: 3, from: "2028-12-31" },
-      value: null,
-      reason: "unreachable",
-      from: "art. 19",
-    },
-    {
-      name: "niet geteld",
-      given: { remaining: null, from: "2026-09-30" },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "precies 50 per jaar": { given: { remaining: 100, from: "2026-12-31" }, value: 50, from: "art. 19" },
+    "niets meer over": { given: { remaining: 0, from: "2029-01-31" }, value: 0, from: "met de hand" },
+    "te laat": { given: { remaining: 3, from: "2028-12-31" }, value: null, reason: "unreachable", from: "art. 19" },
+    "niet geteld": emptyIsNotZero({ remaining: null, from: "2026-09-30" }),
+  },
 });

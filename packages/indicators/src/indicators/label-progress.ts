@@ -1,6 +1,7 @@
 import * as kinds from "../kinds.js";
 import { counted, type Books } from "../books/answer.js";
 import { phasedOut } from "../label.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, noted } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument, remainingArgument } from "./arguments.js";
@@ -79,36 +80,27 @@ export const labelProgress = defineIndicator({
       ? noted(progress, { nl: "het aantal is toegenomen", en: "the number has grown" })
       : progress;
   },
-  examples: [
-    { name: "alles aangepakt", given: { baseline: 250, remaining: 0 }, value: 1, verdict: "no-norm", from: "art. 19" },
-    {
-      name: "precies op schema",
+  examples: {
+    "alles aangepakt": { given: { baseline: 250, remaining: 0 }, value: 1, verdict: "no-norm", from: "art. 19" },
+    "precies op schema": {
       given: { baseline: 240, remaining: 135 },
       day: "2026-09-30",
       value: "7/16",
       from: "21 van 48 maanden",
     },
-    {
-      name: "een achter op schema",
+    "een achter op schema": {
       given: { baseline: 240, remaining: 136 },
       day: "2026-09-30",
       value: "13/30",
       from: "21 van 48 maanden",
     },
-    { name: "meer dan op het nulpunt", given: { baseline: 200, remaining: 210 }, value: "-1/20", from: "met de hand" },
-    {
-      name: "op het nulpunt geen enkele",
+    "meer dan op het nulpunt": { given: { baseline: 200, remaining: 210 }, value: "-1/20", from: "met de hand" },
+    "op het nulpunt geen enkele": {
       given: { baseline: 0, remaining: 0 },
       value: null,
       reason: "undefined",
       from: "delen door nul",
     },
-    {
-      name: "niet opgegeven",
-      given: { baseline: 250, remaining: null },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "niet opgegeven": emptyIsNotZero({ baseline: 250, remaining: null }),
+  },
 });

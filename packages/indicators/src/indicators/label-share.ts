@@ -3,6 +3,7 @@ import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
 import { counted, type Answer } from "../books/answer.js";
 import type { Inputs } from "../define.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { countLabels, labelScale, noLabelCode, phasedOut, type EnergyLabel } from "../label.js";
 import { absent, given, noted, ratio } from "../quantity.js";
@@ -138,45 +139,40 @@ export const labelShare = defineIndicator({
         })
       : answer;
   },
-  examples: [
-    { name: "geen E, F of G meer", given: { labels: ["A", "B", "C"] }, value: 0, verdict: "met", from: "art. 19" },
-    {
-      name: "een op de vier",
+  examples: {
+    "geen E, F of G meer": { given: { labels: ["A", "B", "C"] }, value: 0, verdict: "met", from: "art. 19" },
+    "een op de vier": {
       given: { labels: ["A", "B", "C", "G"] },
       day: "2026-09-30",
       value: "1/4",
       verdict: "attention",
       from: "art. 19; de termijn loopt nog",
     },
-    {
-      name: "na de termijn",
+    "na de termijn": {
       given: { labels: ["A", "G"] },
       day: "2028-12-31",
       value: "1/2",
       verdict: "missed",
       from: "art. 19: uiterlijk in 2028",
     },
-    {
-      name: "A tot en met B, zonder A+",
+    "A tot en met B, zonder A+": {
       given: { labels: ["A+", "A", "B", "C"], classes: "A-B" },
       value: "1/2",
       verdict: "no-norm",
       from: "schaal NTA 8800",
     },
-    {
-      name: "met aantallen",
+    "met aantallen": {
       given: { labels: ["D", "E", "F", "G"], counts: [70, 10, 10, 10] },
       value: "3/10",
       from: "met de hand",
     },
-    {
-      name: "schrijfwijzen en VERA-codes",
+    "schrijfwijzen en VERA-codes": {
       given: { labels: [" a ++", "APP", "g"], classes: "G" },
       value: "1/3",
       from: "VERA ENERGIELABEL",
     },
-    { name: "onbekend telt niet mee", given: { labels: ["E", null, "A"] }, value: "1/2", from: "met de hand" },
-    { name: "niets bekend", given: { labels: [null] }, value: null, reason: "missing", from: "leeg is geen nul" },
-    { name: "geen label van de schaal", given: { labels: ["A2"] }, refused: "A2", from: "schaal NTA 8800" },
-  ],
+    "onbekend telt niet mee": { given: { labels: ["E", null, "A"] }, value: "1/2", from: "met de hand" },
+    "niets bekend": emptyIsNotZero({ labels: [null] }),
+    "geen label van de schaal": { given: { labels: ["A2"] }, refused: "A2", from: "schaal NTA 8800" },
+  },
 });

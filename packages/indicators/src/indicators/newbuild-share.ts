@@ -3,6 +3,7 @@ import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
 import { counted, type Answer, type Books } from "../books/answer.js";
 import type { Question } from "../books/question.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { difference, ratio } from "../quantity.js";
 import { argument, optional, quarterArgument } from "./arguments.js";
@@ -118,57 +119,40 @@ export const newbuildShare = defineIndicator({
     within(social, base, "social");
     return ratio(social, base, { nl: "sociaal in nieuwbouw", en: "social in new build" });
   },
-  examples: [
-    {
-      name: "precies 30%",
+  examples: {
+    "precies 30%": {
       given: { social: 360, homes: 1200 },
       value: "3/10",
       verdict: "met",
       from: "tussendoel Beschikbaarheid",
     },
-    {
-      name: "een te weinig",
+    "een te weinig": {
       given: { social: 359, homes: 1200 },
       value: "359/1200",
       verdict: "missed",
       display: "29,9%",
       from: "met de hand",
     },
-    {
-      name: "net onder 30% wordt niet 30,0%",
+    "net onder 30% wordt niet 30,0%": {
       given: { social: 259, homes: 864 },
       value: "259/864",
       verdict: "missed",
       display: "29,98%",
       from: "met de hand",
     },
-    {
-      name: "studenten apart",
+    "studenten apart": {
       given: { social: 90, homes: 400, students: 100 },
       value: "3/10",
       verdict: "met",
       from: "met de hand",
     },
-    {
-      name: "niets gepland",
+    "niets gepland": {
       given: { social: 0, homes: 0 },
       value: null,
       reason: "undefined",
       from: "een aandeel van niets bestaat niet",
     },
-    {
-      name: "studenten nog niet ingevuld",
-      given: { social: 90, homes: 400, students: [null, ""] },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-    {
-      name: "totaal ontbreekt",
-      given: { social: 90, homes: null },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "studenten nog niet ingevuld": emptyIsNotZero({ social: 90, homes: 400, students: [null, ""] }),
+    "totaal ontbreekt": emptyIsNotZero({ social: 90, homes: null }),
+  },
 });

@@ -50,17 +50,11 @@ export const defineNorm = (all: () => readonly Named[]) =>
         found.note,
       );
     },
-    examples: [
-      { name: "urgente groepen", given: { indicator: "URGENTSHARE" }, value: "1/4", display: "25,0%", from: "art. 9" },
-      { name: "studenten", given: { indicator: "STUDENTSHARE" }, value: "4/5", from: "art. 5" },
-      { name: "sociale opgave", given: { indicator: "SOCIALTARGET" }, value: 360, from: "tussendoel Beschikbaarheid" },
-      {
-        name: "geen norm",
-        given: { indicator: "HOUSINGNEED" },
-        value: null,
-        reason: "not applicable",
-        from: "contract",
-      },
-      { name: "welke?", given: { indicator: null }, value: null, reason: "missing", from: "leeg" },
-    ],
+    examples: {
+      "urgente groepen": { given: { indicator: "URGENTSHARE" }, value: "1/4", display: "25,0%", from: "art. 9" },
+      studenten: { given: { indicator: "STUDENTSHARE" }, value: "4/5", from: "art. 5" },
+      "sociale opgave": { given: { indicator: "SOCIALTARGET" }, value: 360, from: "tussendoel Beschikbaarheid" },
+      "geen norm": { given: { indicator: "HOUSINGNEED" }, value: null, reason: "not applicable", from: "contract" },
+      "welke?": { given: { indicator: null }, value: null, reason: "missing", from: "leeg" },
+    },
   });

@@ -53,21 +53,19 @@ export const outflowShare = defineIndicator({
     ),
   ],
   ...share("suitable", "social", { nl: "geschikt", en: "suitable" }),
-  examples: [
-    {
-      name: "precies 20%",
+  examples: {
+    "precies 20%": {
       given: { suitable: 72, social: 360 },
       value: "1/5",
       verdict: "met",
       from: "tussendoel Beschikbaarheid",
     },
-    {
-      name: "een te weinig",
+    "een te weinig": {
       given: { suitable: 71, social: 360 },
       value: "71/360",
       verdict: "missed",
       display: "19,7%",
       from: "met de hand",
     },
-  ],
+  },
 });

@@ -1,4 +1,5 @@
-import type { Example, Inputs } from "../define.js";
+import type { Inputs, WrittenExamples } from "../define.js";
+import { emptyIsNotZero } from "./examples.js";
 import { absent, given, ratio, type Quantity } from "../quantity.js";
 import { InputError } from "../result.js";
 import { fill } from "../sentence.js";
@@ -26,36 +27,18 @@ export function within(part: Quantity, whole: Quantity, argument: string): void 
 }
 
 /** Edge examples that every share has: refused input and unknown values. */
-const edges = (part: string, whole: string): readonly Example[] => [
-  {
-    name: "van niets",
+const edges = (part: string, whole: string): WrittenExamples => ({
+  "van niets": {
     given: { [part]: 0, [whole]: 0 },
     value: null,
     reason: "undefined",
     from: "een aandeel van niets bestaat niet",
   },
-  {
-    name: "deel ontbreekt",
-    given: { [part]: null, [whole]: 84 },
-    value: null,
-    reason: "missing",
-    from: "leeg is geen nul",
-  },
-  {
-    name: "geheel ontbreekt",
-    given: { [part]: 63, [whole]: null },
-    value: null,
-    reason: "missing",
-    from: "leeg is geen nul",
-  },
-  {
-    name: "verwisseld",
-    given: { [part]: 660, [whole]: 55 },
-    refused: "meer dan",
-    from: "een aandeel ligt tussen 0 en 1",
-  },
-  { name: "tekst", given: { [part]: "ca. 55", [whole]: 660 }, refused: "ca. 55", from: "contract" },
-];
+  "deel ontbreekt": emptyIsNotZero({ [part]: null, [whole]: 84 }),
+  "geheel ontbreekt": emptyIsNotZero({ [part]: 63, [whole]: null }),
+  verwisseld: { given: { [part]: 660, [whole]: 55 }, refused: "meer dan", from: "een aandeel ligt tussen 0 en 1" },
+  tekst: { given: { [part]: "ca. 55", [whole]: 660 }, refused: "ca. 55", from: "contract" },
+});
 
 /** The unit, calculation and edge examples of an indicator that is one count as a share (0-1) of another. */
 export const share = (part: string, whole: string, label: Text) => ({

@@ -42,18 +42,18 @@ export const quarter = defineIndicator({
         }
       : { words: untranslated(found) };
   }),
-  examples: [
-    { name: "al goed", given: { value: "2026-Q3" }, value: "2026-Q3", from: "contract" },
-    { name: "Q3 2026", given: { value: "Q3 2026" }, value: "2026-Q3", from: "contract" },
-    { name: "3e kwartaal 2026", given: { value: "3e kwartaal 2026" }, value: "2026-Q3", from: "contract" },
-    { name: "K3-26", given: { value: "K3-26" }, value: "2026-Q3", from: "contract" },
-    { name: "een datum", given: { value: "30-9-2026" }, value: "2026-Q3", from: "met de hand" },
-    { name: "een datum in woorden", given: { value: "30 september 2026" }, value: "2026-Q3", from: "met de hand" },
-    { name: "een datum met een kort jaar", given: { value: "1-7-26" }, value: "2026-Q3", from: "met de hand" },
-    { name: "een datum zoals Excel hem bewaart", given: { value: 46295 }, value: "2026-Q3", from: "30-9-2026" },
-    { name: "zonder jaar", given: { value: "kwartaal 1" }, refused: "ontbreekt het jaar", from: "contract" },
-    { name: "alleen een jaar", given: { value: 2026 }, refused: "geen kwartaal", from: "2026 is een jaar, geen datum" },
-    { name: "geen kwartaal", given: { value: "zomer" }, refused: "geen kwartaal", from: "contract" },
-    { name: "leeg", given: { value: null }, value: null, from: "leeg" },
-  ],
+  examples: {
+    "al goed": { given: { value: "2026-Q3" }, value: "2026-Q3", from: "contract" },
+    "Q3 2026": { given: { value: "Q3 2026" }, value: "2026-Q3", from: "contract" },
+    "3e kwartaal 2026": { given: { value: "3e kwartaal 2026" }, value: "2026-Q3", from: "contract" },
+    "K3-26": { given: { value: "K3-26" }, value: "2026-Q3", from: "contract" },
+    "een datum": { given: { value: "30-9-2026" }, value: "2026-Q3", from: "met de hand" },
+    "een datum in woorden": { given: { value: "30 september 2026" }, value: "2026-Q3", from: "met de hand" },
+    "een datum met een kort jaar": { given: { value: "1-7-26" }, value: "2026-Q3", from: "met de hand" },
+    "een datum zoals Excel hem bewaart": { given: { value: 46295 }, value: "2026-Q3", from: "30-9-2026" },
+    "zonder jaar": { given: { value: "kwartaal 1" }, refused: "ontbreekt het jaar", from: "contract" },
+    "alleen een jaar": { given: { value: 2026 }, refused: "geen kwartaal", from: "2026 is een jaar, geen datum" },
+    "geen kwartaal": { given: { value: "zomer" }, refused: "geen kwartaal", from: "contract" },
+    leeg: { given: { value: null }, value: null, from: "leeg" },
+  },
 });

@@ -33,23 +33,21 @@ export const regularShare = defineIndicator({
   reference: referenceWith(REGULARSHARE),
   arguments: [regularArgument, lettingsArgument, ...narrowed],
   ...share("regular", "lettings", { nl: "regulier", en: "regular" }),
-  examples: [
-    { name: "precies 75%", given: { regular: 63, lettings: 84 }, value: "3/4", verdict: "met", from: "art. 9" },
-    {
-      name: "een te weinig",
+  examples: {
+    "precies 75%": { given: { regular: 63, lettings: 84 }, value: "3/4", verdict: "met", from: "art. 9" },
+    "een te weinig": {
       given: { regular: 62, lettings: 84 },
       value: "31/42",
       verdict: "missed",
       display: "73,8%",
       from: "art. 9",
     },
-    {
-      name: "PréWonen 2023: berekend, niet de gedrukte 58,4%",
+    "PréWonen 2023: berekend, niet de gedrukte 58,4%": {
       given: { regular: 339, lettings: 578 },
       value: "339/578",
       verdict: "missed",
       display: "58,7%",
       from: "test/cases/allocations-prewonen-2023.json",
     },
-  ],
+  },
 });

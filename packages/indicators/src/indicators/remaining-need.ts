@@ -2,6 +2,7 @@ import * as kinds from "../kinds.js";
 import { counted } from "../books/answer.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference, Fraction, given, missing, type Quantity } from "../quantity.js";
 import { InputError } from "../result.js";
@@ -132,38 +133,28 @@ export const remainingNeed = defineIndicator({
           inputs.has("realised") ? inputs.rows("realised") : Float64Array.of(Number.NaN),
         )
       : difference(figure(inputs, "need", needLabel), figure(inputs, "realisedAtStart", realisedLabel), "homes", label),
-  examples: [
-    {
-      name: "de rekensom van de afspraken",
+  examples: {
+    "de rekensom van de afspraken": {
       given: { need: 1651, realised: 561 },
       value: 1090,
       display: "1.090",
       from: "tussendoel Beschikbaarheid; de tekst zegt ongeveer 1.200",
     },
-    {
-      name: "klassen compenseren elkaar niet",
+    "klassen compenseren elkaar niet": {
       given: { need: [444, 248, 283, 748], realised: [55, 40, 26, 499] },
       value: 1103,
       from: "Alameda 2018 (gepubliceerd)",
     },
-    {
-      name: "meer dan nodig in een klasse",
+    "meer dan nodig in een klasse": {
       given: { need: [80, 145], realised: [0, 201] },
       value: 80,
       from: "Albany 2019, twee klassen, met de hand",
     },
-    {
-      name: "ongelijke reeksen",
+    "ongelijke reeksen": {
       given: { need: [444, 248], realised: [55] },
       refused: "even lange reeksen",
       from: "contract",
     },
-    {
-      name: "niets ingevuld",
-      given: { need: [null], realised: [null] },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "niets ingevuld": emptyIsNotZero({ need: [null], realised: [null] }),
+  },
 });

@@ -3,6 +3,7 @@ import { defineIndicator } from "../evaluate.js";
 import { limitOf, limitsIn } from "../limit.js";
 import { absent, type Quantity } from "../quantity.js";
 import type { Inputs } from "../define.js";
+import { emptyIsNotZero } from "./examples.js";
 import { InputError } from "../result.js";
 import { quoted } from "../refuse.js";
 import { closest } from "../suggest.js";
@@ -86,47 +87,41 @@ export const rentLimit = defineIndicator({
       en: "Of which year? Pass the year, such as 2026.",
     });
   },
-  examples: [
-    {
-      name: "kwaliteitskorting 2026",
+  examples: {
+    "kwaliteitskorting 2026": {
       given: { year: 2026 },
       value: "2491/5",
       display: "€ 498,20",
       from: "rijksoverheid.nl 25-11-2025",
     },
-    {
-      name: "2022 was bevroren op 2021",
+    "2022 was bevroren op 2021": {
       given: { year: 2022 },
       value: "22123/50",
       display: "€ 442,46",
       from: "volkshuisvestingnederland.nl 4-11-2021",
     },
-    {
-      name: "hoge aftoppingsgrens",
+    "hoge aftoppingsgrens": {
       given: { year: 2025, limit: "aftopping-hoog" },
       value: "73193/100",
       from: "rijksoverheid.nl 18-11-2024",
     },
-    {
-      name: "een jaar dat nog niet bekend is",
+    "een jaar dat nog niet bekend is": {
       given: { year: 2099 },
       value: null,
       reason: "missing",
       from: "2099 is niet gepubliceerd",
     },
-    {
-      name: "middenhuur 2024 is niet te verifiëren",
+    "middenhuur 2024 is niet te verifiëren": {
       given: { year: 2024, limit: "middenhuur" },
       value: null,
       reason: "missing",
       from: "geen bron gevonden",
     },
-    {
-      name: "een grens die er niet is",
+    "een grens die er niet is": {
       given: { year: 2026, limit: "aftoping-laag" },
       refused: "Bedoelt u aftopping-laag",
       from: "contract",
     },
-    { name: "geen jaar", given: { year: null }, value: null, reason: "missing", from: "leeg is geen nul" },
-  ],
+    "geen jaar": emptyIsNotZero({ year: null }),
+  },
 });

@@ -37,37 +37,33 @@ export const socialShare = defineIndicator({
     partyArgument,
   ],
   ...share("social", "homes", { nl: "sociaal", en: "social" }),
-  examples: [
-    {
-      name: "precies op het doel",
+  examples: {
+    "precies op het doel": {
       given: { social: 30, homes: 100 },
       value: "3/10",
       verdict: "direction",
       display: "30,0%",
       from: "einddoel: 30 procent",
     },
-    {
-      name: "net eronder wordt niet naar 30,0% afgerond",
+    "net eronder wordt niet naar 30,0% afgerond": {
       given: { social: 2999, homes: 10_000 },
       value: "2999/10000",
       verdict: "direction",
       display: "29,99%",
       from: "met de hand",
     },
-    {
-      name: "het beginpunt",
+    "het beginpunt": {
       given: { social: 16, homes: 100 },
       value: "4/25",
       verdict: "direction",
       display: "16,0%",
       from: "tussendoel: 16 procent",
     },
-    {
-      name: "Rozendaal",
+    Rozendaal: {
       given: { social: 55, homes: 660 },
       value: "1/12",
       display: "8,3%",
       from: "test/cases/path-to-share.json",
     },
-  ],
+  },
 });

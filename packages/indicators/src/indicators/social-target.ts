@@ -2,6 +2,7 @@ import * as kinds from "../kinds.js";
 import type { Agreement } from "../agreement.js";
 import type { Text } from "../text.js";
 import { fill } from "../sentence.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference, Fraction, given, type Quantity } from "../quantity.js";
 import { display } from "../display.js";
@@ -154,35 +155,26 @@ export const socialTarget = defineIndicator({
       ],
     };
   },
-  examples: [
-    {
-      name: "30 procent na een som in cellen",
+  examples: {
+    "30 procent na een som in cellen": {
       given: { homes: 1000, share: 0.1 + 0.2 },
       value: 300,
       from: "0,1+0,2 is 0,3, en 30 procent van 1.000 is 300",
     },
-    {
-      name: "30% van de afgesproken 1.200",
+    "30% van de afgesproken 1.200": {
       given: { homes: 1200, share: 0.3 },
       value: 360,
       from: "tussendoel Beschikbaarheid",
     },
-    { name: "30% van de berekende 1.090", given: { homes: 1090, share: 0.3 }, value: 327, from: "met de hand" },
-    {
-      name: "het minimum bindt",
+    "30% van de berekende 1.090": { given: { homes: 1090, share: 0.3 }, value: 327, from: "met de hand" },
+    "het minimum bindt": {
       given: { homes: 1090, share: 0.3, minimum: 360 },
       value: 360,
       from: "tussendoel Beschikbaarheid",
     },
-    { name: "naar boven afgerond", given: { homes: 1091, share: 0.3 }, value: 328, from: "met de hand: 327,3" },
-    { name: "zonder argumenten: de afspraken", given: {}, value: 360, from: "tussendoel Beschikbaarheid" },
-    { name: "16 is geen aandeel", given: { homes: 1200, share: 16 }, refused: "bedoelt u 16%", from: "contract" },
-    {
-      name: "woningen ontbreekt",
-      given: { homes: null, share: 0.3 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "naar boven afgerond": { given: { homes: 1091, share: 0.3 }, value: 328, from: "met de hand: 327,3" },
+    "zonder argumenten: de afspraken": { given: {}, value: 360, from: "tussendoel Beschikbaarheid" },
+    "16 is geen aandeel": { given: { homes: 1200, share: 16 }, refused: "bedoelt u 16%", from: "contract" },
+    "woningen ontbreekt": emptyIsNotZero({ homes: null, share: 0.3 }),
+  },
 });

@@ -1,4 +1,5 @@
 import * as kinds from "../kinds.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { argument } from "./arguments.js";
@@ -80,31 +81,22 @@ export const statusHolderTask = defineIndicator({
       { nl: "{0} × {1} / {2}, naar boven afgerond", en: "{0} × {1} / {2}, rounded up" },
     );
   },
-  examples: [
-    {
-      name: "naar boven afgerond",
+  examples: {
+    "naar boven afgerond": {
       given: { national_task: 10_000, inhabitants: 25_000, inhabitants_nl: 17_600_000 },
       value: 15,
       from: "art. 29: 14,2 naar boven",
     },
-    {
-      name: "precies heel",
+    "precies heel": {
       given: { national_task: 100, inhabitants: 1, inhabitants_nl: 10 },
       value: 10,
       from: "met de hand",
     },
-    {
-      name: "geen taakstelling",
+    "geen taakstelling": {
       given: { national_task: 0, inhabitants: 1, inhabitants_nl: 10 },
       value: 0,
       from: "met de hand",
     },
-    {
-      name: "ontbreekt",
-      given: { national_task: null, inhabitants: 1, inhabitants_nl: 10 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    ontbreekt: emptyIsNotZero({ national_task: null, inhabitants: 1, inhabitants_nl: 10 }),
+  },
 });

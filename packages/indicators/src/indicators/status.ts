@@ -66,50 +66,39 @@ export const defineStatus = (all: () => readonly Named[]) =>
         ...(result.norm && { norm: result.norm }),
       };
     }),
-    examples: [
-      {
-        name: "precies 25% urgent",
-        given: { indicator: "URGENTSHARE", value: 0.25 },
-        value: "gehaald",
-        from: "art. 9",
-      },
-      {
-        name: "precies 80% na een som in cellen",
+    examples: {
+      "precies 25% urgent": { given: { indicator: "URGENTSHARE", value: 0.25 }, value: "gehaald", from: "art. 9" },
+      "precies 80% na een som in cellen": {
         given: { indicator: "STUDENTSHARE", value: 0.7 + 0.1 },
         value: "gehaald",
         from: "art. 5: 0,7+0,1 is 0,8; ruis achter het vijftiende cijfer beslist niet",
       },
-      { name: "26% urgent", given: { indicator: "URGENTSHARE", value: "26%" }, value: "niet gehaald", from: "art. 9" },
-      {
-        name: "16% van de voorraad: lange termijn",
+      "26% urgent": { given: { indicator: "URGENTSHARE", value: "26%" }, value: "niet gehaald", from: "art. 9" },
+      "16% van de voorraad: lange termijn": {
         given: { indicator: "SOCIALSHARE", value: 0.16 },
         value: "richting",
         from: "einddoel",
       },
-      {
-        name: "17% van de voorraad: een richting is geen oordeel",
+      "17% van de voorraad: een richting is geen oordeel": {
         given: { indicator: "pa.socialshare", value: 0.17 },
         value: "richting",
         from: "einddoel",
       },
-      {
-        name: "waarde ontbreekt",
+      "waarde ontbreekt": {
         given: { indicator: "SOCIALSHARE", value: null },
         value: "niet te bepalen",
         from: "onbekend is niet mislukt",
       },
-      { name: "geen norm", given: { indicator: "HOUSINGNEED", value: 1651 }, value: "geen norm", from: "contract" },
-      {
-        name: "na de einddatum",
+      "geen norm": { given: { indicator: "HOUSINGNEED", value: 1651 }, value: "geen norm", from: "contract" },
+      "na de einddatum": {
         given: { indicator: "LABELSHARE", value: 0.01, date: "2029-01-01" },
         value: "niet gehaald",
         from: "art. 19",
       },
-      {
-        name: "schrijffout",
+      schrijffout: {
         given: { indicator: "SOCIALSHAR", value: 0.16 },
         refused: "Bedoelt u SOCIALSHARE",
         from: "contract",
       },
-    ],
+    },
   });

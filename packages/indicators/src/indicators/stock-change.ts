@@ -2,6 +2,7 @@ import * as kinds from "../kinds.js";
 import { counted, unclearNote } from "../books/answer.js";
 import { fill } from "../sentence.js";
 import { additions, removals } from "../tables/movements.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive, difference } from "../quantity.js";
 import { argument, optional, partyArgument, quarterArgument } from "./arguments.js";
@@ -102,34 +103,20 @@ export const stockChange = defineIndicator({
       { nl: "{0} − {1} + {2}", en: "{0} − {1} + {2}" },
     );
   },
-  examples: [
-    { name: "precies in stand", given: { added: 12, removed: 12 }, value: 0, verdict: "met", from: "art. 13" },
-    { name: "een minder", given: { added: 11, removed: 12 }, value: -1, verdict: "missed", from: "art. 13" },
-    {
-      name: "met correctie",
+  examples: {
+    "precies in stand": { given: { added: 12, removed: 12 }, value: 0, verdict: "met", from: "art. 13" },
+    "een minder": { given: { added: 11, removed: 12 }, value: -1, verdict: "missed", from: "art. 13" },
+    "met correctie": {
       given: { added: 25, removed: 7, correction: 0 },
       value: 18,
       from: "test/cases/stock-movements.json, Beverwijk 2024-05",
     },
-    {
-      name: "Amsterdam 2024-2027",
+    "Amsterdam 2024-2027": {
       given: { added: 10_968, removed: [3455, 3079, 1193] },
       value: 3241,
       from: "test/cases/path-to-share.json",
     },
-    {
-      name: "correctie is leeg",
-      given: { added: 25, removed: 7, correction: null },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-    {
-      name: "wat eraf ging is niet bekend",
-      given: { added: 12, removed: null },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "correctie is leeg": emptyIsNotZero({ added: 25, removed: 7, correction: null }),
+    "wat eraf ging is niet bekend": emptyIsNotZero({ added: 12, removed: null }),
+  },
 });

@@ -4,6 +4,7 @@ import { verdictWords } from "../verdict.js";
 import type { Books, Live, Part } from "../books/answer.js";
 import type { PlanCounted } from "../books/units.js";
 import type { Questions } from "../books/questions.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { limitOf, limitsIn } from "../limit.js";
@@ -264,69 +265,45 @@ export const studentShare = defineIndicator({
       blanks === 0 ? null : { nl: `${blanks} zonder huur niet meegeteld`, en: `${blanks} without a rent not counted` },
     );
   },
-  examples: [
-    {
-      name: "97 van 121",
+  examples: {
+    "97 van 121": {
       given: { rents: [...Array<number>(97).fill(498.19), ...Array<number>(24).fill(600)], year: 2026 },
       value: "97/121",
       verdict: "met",
       display: "80,2%",
       from: "art. 5, met de hand",
     },
-    {
-      name: "96 van 121",
+    "96 van 121": {
       given: { rents: [...Array<number>(96).fill(498.19), ...Array<number>(25).fill(600)], year: 2026 },
       value: "96/121",
       verdict: "missed",
       display: "79,3%",
       from: "art. 5, met de hand",
     },
-    {
-      name: "precies op de grens telt niet",
+    "precies op de grens telt niet": {
       given: { rents: [498.2, 400, 400, 400, 400], year: 2026 },
       value: "4/5",
       verdict: "met",
       from: "“onder”: strikt",
     },
-    {
-      name: "precies op de grens telt als dat is gekozen",
+    "precies op de grens telt als dat is gekozen": {
       given: { rents: [498.2, 400, 400, 400, 400], year: 2026, inclusive: true },
       value: 1,
       from: "keuze Randwaarde kwaliteitskorting",
     },
-    {
-      name: "het jaar volgt de dag",
-      given: { rents: [480, 480] },
-      day: "2025-09-30",
-      value: 0,
-      from: "grens 2025: 477,20",
-    },
-    {
-      name: "een jaar per eenheid",
+    "het jaar volgt de dag": { given: { rents: [480, 480] }, day: "2025-09-30", value: 0, from: "grens 2025: 477,20" },
+    "een jaar per eenheid": {
       given: { rents: [477.19, 498.19], year: [2025, 2026] },
       value: 1,
       from: "grenzen 2025 en 2026",
     },
-    {
-      name: "onbekend jaar",
+    "onbekend jaar": {
       given: { rents: [400], year: 2099 },
       value: null,
       reason: "missing",
       from: "2099 is niet gepubliceerd",
     },
-    {
-      name: "geen jaar en geen dag",
-      given: { rents: [400] },
-      value: null,
-      reason: "missing",
-      from: "geen klok in de kern",
-    },
-    {
-      name: "niets ingevuld",
-      given: { rents: [null, null], year: 2026 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "geen jaar en geen dag": { given: { rents: [400] }, value: null, reason: "missing", from: "geen klok in de kern" },
+    "niets ingevuld": emptyIsNotZero({ rents: [null, null], year: 2026 }),
+  },
 });

@@ -1,4 +1,5 @@
 import * as kinds from "../kinds.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -52,11 +53,11 @@ export const studentTarget = defineIndicator({
       (share, units) => share.mul(units).ceil(),
       { nl: "{0} × {1}, naar boven afgerond", en: "{0} × {1}, rounded up" },
     ),
-  examples: [
-    { name: "121 eenheden", given: { units: 121 }, value: 97, from: "art. 5: 96,8 naar boven" },
-    { name: "precies heel", given: { units: 120 }, value: 96, from: "art. 5" },
-    { name: "ander aandeel", given: { units: 100, share: "75%" }, value: 75, from: "met de hand" },
-    { name: "geen eenheden", given: { units: 0 }, value: 0, from: "met de hand" },
-    { name: "eenheden ontbreekt", given: { units: null }, value: null, reason: "missing", from: "leeg is geen nul" },
-  ],
+  examples: {
+    "121 eenheden": { given: { units: 121 }, value: 97, from: "art. 5: 96,8 naar boven" },
+    "precies heel": { given: { units: 120 }, value: 96, from: "art. 5" },
+    "ander aandeel": { given: { units: 100, share: "75%" }, value: 75, from: "met de hand" },
+    "geen eenheden": { given: { units: 0 }, value: 0, from: "met de hand" },
+    "eenheden ontbreekt": emptyIsNotZero({ units: null }),
+  },
 });

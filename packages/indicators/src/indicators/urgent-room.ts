@@ -1,5 +1,6 @@
 import * as kinds from "../kinds.js";
 import { counted } from "../books/answer.js";
+import { emptyIsNotZero } from "./examples.js";
 import { defineIndicator } from "../evaluate.js";
 import { derive } from "../quantity.js";
 import { orNorm } from "./agreed-norm.js";
@@ -63,23 +64,16 @@ export const urgentRoom = defineIndicator({
       { nl: "{0} × {1} (naar beneden afgerond) − {2}", en: "{0} × {1} (rounded down) − {2}" },
     );
   },
-  examples: [
-    { name: "nog vier", given: { urgent: 17, lettings: 84 }, value: 4, from: "art. 9: ⌊0,25 × 84⌋ − 17" },
-    {
-      name: "precies vol",
+  examples: {
+    "nog vier": { given: { urgent: 17, lettings: 84 }, value: 4, from: "art. 9: ⌊0,25 × 84⌋ − 17" },
+    "precies vol": {
       given: { urgent: 21, lettings: 84 },
       value: 0,
       verdict: "no-norm",
       from: "art. 9: volgt uit de 25 procent",
     },
-    { name: "een te veel", given: { urgent: 22, lettings: 84 }, value: -1, from: "art. 9" },
-    { name: "ander maximum", given: { urgent: 17, lettings: 84, cap: 0.28 }, value: 6, from: "met de hand: 23,52" },
-    {
-      name: "ontbreekt",
-      given: { urgent: null, lettings: 84 },
-      value: null,
-      reason: "missing",
-      from: "leeg is geen nul",
-    },
-  ],
+    "een te veel": { given: { urgent: 22, lettings: 84 }, value: -1, from: "art. 9" },
+    "ander maximum": { given: { urgent: 17, lettings: 84, cap: 0.28 }, value: 6, from: "met de hand: 23,52" },
+    ontbreekt: emptyIsNotZero({ urgent: null, lettings: 84 }),
+  },
 });

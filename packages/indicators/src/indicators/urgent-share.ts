@@ -33,9 +33,8 @@ export const urgentShare = defineIndicator({
   reference: referenceWith(URGENTSHARE),
   arguments: [urgentArgument, lettingsArgument, ...narrowed],
   ...share("urgent", "lettings", { nl: "urgent", en: "urgent" }),
-  examples: [
-    {
-      name: "precies 25% is gehaald, met signaal",
+  examples: {
+    "precies 25% is gehaald, met signaal": {
       given: { urgent: 21, lettings: 84 },
       value: "1/4",
       verdict: "met",
@@ -43,37 +42,33 @@ export const urgentShare = defineIndicator({
       display: "25,0%",
       from: "art. 9",
     },
-    {
-      name: "een te veel",
+    "een te veel": {
       given: { urgent: 22, lettings: 84 },
       value: "11/42",
       verdict: "missed",
       display: "26,2%",
       from: "art. 9",
     },
-    {
-      name: "precies 20% geeft geen signaal",
+    "precies 20% geeft geen signaal": {
       given: { urgent: 16, lettings: 80 },
       value: "1/5",
       verdict: "met",
       signal: false,
       from: "art. 9: meer dan 20 procent",
     },
-    {
-      name: "net boven 20% geeft signaal",
+    "net boven 20% geeft signaal": {
       given: { urgent: 17, lettings: 84 },
       value: "17/84",
       verdict: "met",
       signal: true,
       from: "art. 9",
     },
-    {
-      name: "PréWonen 2023",
+    "PréWonen 2023": {
       given: { urgent: [41, 69, 27, 10], lettings: 578 },
       value: "147/578",
       verdict: "missed",
       display: "25,4%",
       from: "test/cases/allocations-prewonen-2023.json",
     },
-  ],
+  },
 });

@@ -139,8 +139,8 @@ function examplesOf([only]: readonly string[], written: WrittenExamples): RuleEx
   });
 }
 
-/** Defines a rule as its file writes it. */
-export const defineRule = ({ examples: { good, bad, ...more }, ...rule }: WrittenRule): Rule => ({
+/** Defines a rule as its file writes it; the pages of the product leave its examples out. */
+export const defineRule = ({ examples: { good = {}, bad = {}, ...more }, ...rule }: WrittenRule): Rule => ({
   ...rule,
   examples: { good: examplesOf(rule.reads, good), bad: examplesOf(rule.reads, bad), ...more },
 });
