@@ -51,6 +51,21 @@ export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<
   return groups;
 }
 
+/** The groups of `groupBy`, with the values that their rows share. */
+export function groupsOf<const Headers extends readonly string[]>(
+  table: ReturnTable,
+  ...headers: Headers
+): { readonly rows: readonly number[]; readonly of: { readonly [At in keyof Headers]: string } }[] {
+  return Array.from(groupBy(table, ...headers).values(), (rows) => {
+    const of = headers.map((header) => String(table.value(header, rows[0]!)));
+    return { rows, of: of as { [At in keyof Headers]: string } };
+  });
+}
+
+/** The sum of numbers; null if one of them is not known. */
+export const sumOf = (numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+
 /** The key that `groupBy` gives to these values. */
 export const groupKey = (...parts: readonly string[]): string => parts.join("\u00b7");
 

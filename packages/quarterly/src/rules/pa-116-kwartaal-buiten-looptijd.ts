@@ -1,4 +1,5 @@
 import { quarterOfDay } from "@prestatieafspraken/indicators";
+import { quartersOutside } from "./quarters-outside.js";
 import { defineRule } from "./rule.js";
 
 export const kwartaalBuitenLooptijd = defineRule({
@@ -18,19 +19,10 @@ export const kwartaalBuitenLooptijd = defineRule({
     nl: "Verbeter het jaar. Is het een beginstand van vóór de afspraak, kies dan Waarschuwing toelichten.",
     en: "Correct the year. If it is a starting figure from before the agreement, choose Explain this warning.",
   },
-  *check({ ret }) {
+  check({ ret }) {
     const from = quarterOfDay(ret.agreement.from);
     const until = quarterOfDay(ret.agreement.until);
-    for (const table of ret.tables.values()) {
-      if (!table.has("Kwartaal")) continue;
-      const told = new Set<unknown>();
-      for (let index = 0; index < table.length; index += 1) {
-        const quarter = table.value("Kwartaal", index);
-        if (quarter === null || told.has(quarter) || (String(quarter) >= from && String(quarter) <= until)) continue;
-        told.add(quarter);
-        yield { table, index, header: "Kwartaal", facts: { quarter: String(quarter), from, until } };
-      }
-    }
+    return quartersOutside(ret, (quarter) => quarter < from || quarter > until, { from, until });
   },
   examples: {
     good: {

@@ -1,3 +1,4 @@
+import { quartersOutside } from "./quarters-outside.js";
 import { defineRule } from "./rule.js";
 
 export const kwartaalNaVerslag = defineRule({
@@ -17,19 +18,9 @@ export const kwartaalNaVerslag = defineRule({
     nl: "Verbeter het kwartaal, of zet Verslagkwartaal in Instellingen op {quarter}.",
     en: "Correct the quarter, or set Verslagkwartaal in Instellingen to {quarter}.",
   },
-  *check({ ret }) {
+  check({ ret }) {
     const reported = ret.settings.quarter;
-    if (reported === null) return;
-    for (const table of ret.tables.values()) {
-      if (!table.has("Kwartaal")) continue;
-      const told = new Set<unknown>();
-      for (let index = 0; index < table.length; index += 1) {
-        const quarter = table.value("Kwartaal", index);
-        if (quarter === null || told.has(quarter) || String(quarter) <= reported) continue;
-        told.add(quarter);
-        yield { table, index, header: "Kwartaal", facts: { quarter: String(quarter), reported } };
-      }
-    }
+    return reported === null ? [] : quartersOutside(ret, (quarter) => quarter > reported, { reported });
   },
   examples: {
     good: {

@@ -17,8 +17,6 @@ export const procent = defineRule({
   check: "reading",
   // 1 may be 1% or 100% (PA-125); a number above 100 is not a percentage of a whole (PA-142).
   examples: {
-    good: {},
-    bad: {},
     cells: { type: "share", good: [0.16, "16%", "0,16", 0, 1, 160], bad: [16, "16", "29,98", 100, 1.01] },
   },
 });

@@ -10,8 +10,6 @@ export const jaOfNee = defineRule({
   fix: { nl: "Vul ja of nee in.", en: "Enter ja (yes) or nee (no)." },
   check: "reading",
   examples: {
-    good: {},
-    bad: {},
     cells: { type: "yesNo", good: ["Ja", "nee", "x", true, 0, "n.v.t.", "onbekend"], bad: ["misschien", "soms", 2] },
   },
 });

@@ -13,8 +13,6 @@ export const aandeelBuitenBereik = defineRule({
   fix: { nl: "Verbeter het percentage.", en: "Correct the percentage." },
   check: "reading",
   examples: {
-    good: {},
-    bad: {},
     cells: { type: "share", good: [0, 0.999, "100%", "0%", 100], bad: [100.01, 160, "100,1%", "-1%", -0.1] },
   },
 });

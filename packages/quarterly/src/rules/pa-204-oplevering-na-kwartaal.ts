@@ -1,8 +1,8 @@
 import { dayText, fill, quarterLastDay } from "@prestatieafspraken/indicators";
 import type { Fix } from "../issue.js";
 import type { ReturnTable } from "../return.js";
-import { hasAll, rowsOf, textIn } from "./columns.js";
 import { dayLike, setCell, those } from "./fixes.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 /**
@@ -51,24 +51,16 @@ export const opleveringNaKwartaal = defineRule({
     nl: "Zet een verwachte datum bij Oplevering gepland, of verbeter de datum.",
     en: "Enter an expected date under Oplevering gepland, or correct the date.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Kwartaal", "Oplevering werkelijk")) return;
-    const quarter = textIn(table, "Kwartaal");
-    const delivered = textIn(table, "Oplevering werkelijk");
-    for (const index of rowsOf(table)) {
-      const q = quarter(index);
-      const day = delivered(index);
-      if (q !== null && day !== null && day > quarterLastDay(q))
-        yield {
-          table,
-          index,
-          header: "Oplevering werkelijk",
-          facts: { day, quarter: q },
-          fixes: waysOut(table, index, day, q),
-        };
-    }
-  },
+  check: eachRow(
+    "PA_Nieuwbouw",
+    { quarter: text("Kwartaal"), day: text("Oplevering werkelijk") },
+    ({ quarter, day }, { ofTable, index }) =>
+      day > quarterLastDay(quarter) && {
+        header: "Oplevering werkelijk",
+        facts: { day, quarter },
+        fixes: waysOut(ofTable, index, day, quarter),
+      },
+  ),
   examples: {
     good: {
       "last day of the quarter": [{ Kwartaal: "2026-Q3", "Oplevering werkelijk": "2026-09-30" }],

@@ -1,5 +1,5 @@
 import { quarterLastDay } from "@prestatieafspraken/indicators";
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const opgeleverdMaarFaseEerder = defineRule({
@@ -16,20 +16,13 @@ export const opgeleverdMaarFaseEerder = defineRule({
     en: "Oplevering werkelijk is {day:day}, but the phase is '{phase}'.",
   },
   fix: { nl: "Zet Fase op opgeleverd, of verwijder de datum.", en: "Set Fase to opgeleverd, or remove the date." },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Fase", "Oplevering werkelijk")) return;
-    const quarter = textIn(table, "Kwartaal");
-    const phase = textIn(table, "Fase");
-    const delivered = textIn(table, "Oplevering werkelijk");
-    for (const index of rowsOf(table)) {
-      const day = delivered(index);
-      const now = phase(index);
-      const q = quarter(index);
-      if (day === null || now === null || now === "opgeleverd") continue;
-      if (q === null || day <= quarterLastDay(q)) yield { table, index, header: "Fase", facts: { day, phase: now } };
-    }
-  },
+  check: eachRow(
+    "PA_Nieuwbouw",
+    { quarter: textIfAny("Kwartaal"), phase: text("Fase"), day: text("Oplevering werkelijk") },
+    ({ quarter, phase, day }) =>
+      phase !== "opgeleverd" &&
+      (quarter === null || day <= quarterLastDay(quarter)) && { header: "Fase", facts: { day, phase } },
+  ),
   examples: {
     good: {
       delivered: [{ Kwartaal: "2026-Q3", Fase: "opgeleverd", "Oplevering werkelijk": "2026-08-01" }],

@@ -1,5 +1,4 @@
-import { quarterAfter } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, numberIn, rowsOf, textIn } from "./columns.js";
+import { projectChanges } from "./project-changes.js";
 import { defineRule } from "./rule.js";
 
 export const totaalGewijzigd = defineRule({
@@ -19,25 +18,7 @@ export const totaalGewijzigd = defineRule({
     nl: "Leg het verschil uit bij Toelichting, of verbeter het totaal.",
     en: "Explain the difference under Toelichting, or correct the total.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Kwartaal", "Project_id", "Totaal")) return;
-    const rows = groupBy(table, "Kwartaal", "Project_id");
-    const quarter = textIn(table, "Kwartaal");
-    const id = textIn(table, "Project_id");
-    const total = numberIn(table, "Totaal");
-    const why = textIn(table, "Toelichting");
-    for (const index of rowsOf(table)) {
-      const q = quarter(index);
-      const project = id(index);
-      const now = total(index);
-      if (q === null || project === null || now === null || why(index) !== null) continue;
-      const earlier = rows.get(groupKey(quarterAfter(q, -1), project))?.[0];
-      const before = earlier === undefined ? null : total(earlier);
-      if (before !== null && before !== now)
-        yield { table, index, header: "Totaal", facts: { before, now, quarter: quarterAfter(q, -1) } };
-    }
-  },
+  check: projectChanges("Totaal", (before, now) => before !== now),
   examples: {
     good: {
       explained: [

@@ -1,5 +1,5 @@
 import { quarterLastDay } from "@prestatieafspraken/indicators";
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const planningVoorbij = defineRule({
@@ -19,21 +19,13 @@ export const planningVoorbij = defineRule({
     nl: "Stel Oplevering gepland bij, of verbeter de fase.",
     en: "Adjust Oplevering gepland, or correct the phase.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Kwartaal", "Fase", "Oplevering gepland")) return;
-    const quarter = textIn(table, "Kwartaal");
-    const phase = textIn(table, "Fase");
-    const planned = textIn(table, "Oplevering gepland");
-    for (const index of rowsOf(table)) {
-      const q = quarter(index);
-      const now = phase(index);
-      const day = planned(index);
-      if (q === null || now === null || day === null || now === "opgeleverd" || now === "vervallen") continue;
-      if (day < quarterLastDay(q))
-        yield { table, index, header: "Oplevering gepland", facts: { day, quarter: q, phase: now } };
-    }
-  },
+  check: eachRow(
+    "PA_Nieuwbouw",
+    { quarter: text("Kwartaal"), phase: text("Fase"), day: text("Oplevering gepland") },
+    ({ quarter, phase, day }) =>
+      !["opgeleverd", "vervallen"].includes(phase) &&
+      day < quarterLastDay(quarter) && { header: "Oplevering gepland", facts: { day, quarter, phase } },
+  ),
   examples: {
     good: {
       "delivered in time": [

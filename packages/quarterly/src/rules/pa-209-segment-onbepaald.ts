@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
+import { eachRow, number, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 /** From the permit phase on, the segments are decided. */
@@ -18,18 +18,11 @@ export const segmentOnbepaald = defineRule({
     en: "The segment of {count:home|homes} is to be decided, although the phase is '{phase}'.",
   },
   fix: { nl: "Verdeel de woningen over de segmenten.", en: "Divide the homes over the segments." },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Fase", "Nader te bepalen")) return;
-    const phase = textIn(table, "Fase");
-    const open = numberIn(table, "Nader te bepalen");
-    for (const index of rowsOf(table)) {
-      const now = phase(index);
-      const count = open(index);
-      if (now !== null && count !== null && count > 0 && decided.has(now))
-        yield { table, index, header: "Nader te bepalen", facts: { count, phase: now } };
-    }
-  },
+  check: eachRow(
+    "PA_Nieuwbouw",
+    { phase: text("Fase"), count: number("Nader te bepalen") },
+    ({ phase, count }) => count > 0 && decided.has(phase) && { header: "Nader te bepalen", facts: { count, phase } },
+  ),
   examples: {
     good: {
       "still a design": [{ Fase: "ontwerp", "Nader te bepalen": 12 }],

@@ -1,5 +1,5 @@
-import { phases, quarterAfter } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, rowsOf, textIn } from "./columns.js";
+import { phases } from "@prestatieafspraken/indicators";
+import { projectChanges } from "./project-changes.js";
 import { defineRule } from "./rule.js";
 
 const order = new Map<string, number>(phases.map(({ value }, place) => [value, place]));
@@ -21,25 +21,7 @@ export const faseTerug = defineRule({
     nl: "Verbeter de fase, of leg het uit bij Toelichting.",
     en: "Correct the phase, or explain it under Toelichting.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Nieuwbouw");
-    if (!hasAll(table, "Kwartaal", "Project_id", "Fase")) return;
-    const rows = groupBy(table, "Kwartaal", "Project_id");
-    const quarter = textIn(table, "Kwartaal");
-    const id = textIn(table, "Project_id");
-    const phase = textIn(table, "Fase");
-    const why = textIn(table, "Toelichting");
-    for (const index of rowsOf(table)) {
-      const q = quarter(index);
-      const project = id(index);
-      const now = phase(index);
-      if (q === null || project === null || now === null || why(index) !== null) continue;
-      const earlier = rows.get(groupKey(quarterAfter(q, -1), project))?.[0];
-      const before = earlier === undefined ? null : phase(earlier);
-      if (before !== null && order.get(now)! < order.get(before)!)
-        yield { table, index, header: "Fase", facts: { before, now, quarter: quarterAfter(q, -1) } };
-    }
-  },
+  check: projectChanges<string>("Fase", (before, now) => order.get(now)! < order.get(before)!),
   examples: {
     good: {
       forward: [

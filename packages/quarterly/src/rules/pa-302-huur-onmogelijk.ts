@@ -1,6 +1,6 @@
-import { hasAll, numberIn, rowsOf } from "./columns.js";
 import { setCell, those } from "./fixes.js";
 import { perMonth, perMonthBecause } from "./pa-304-huur-per-jaar.js";
+import { eachRow, number } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const huurOnmogelijk = defineRule({
@@ -14,24 +14,18 @@ export const huurOnmogelijk = defineRule({
   },
   message: { nl: "Bij Kale huur staat {rent:€} per maand.", en: "Kale huur is {rent:€} a month." },
   fix: { nl: "Vul de kale huur per maand in.", en: "Enter the basic rent per month." },
-  *check({ table: get }) {
-    const table = get("PA_Studenten");
-    if (!hasAll(table, "Kale huur")) return;
-    const rent = numberIn(table, "Kale huur");
-    for (const index of rowsOf(table)) {
-      const euro = rent(index);
-      if (euro !== null && (euro <= 0 || euro > 2500))
-        yield {
-          table,
-          index,
-          header: "Kale huur",
-          facts: { rent: euro },
-          // A yearly rent, about which PA-304 may ask too.
-          fixes:
-            euro >= 2500 ? those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })) : [],
-        };
-    }
-  },
+  check: eachRow(
+    "PA_Studenten",
+    { rent: number("Kale huur") },
+    ({ rent }, { ofTable, index }) =>
+      (rent <= 0 || rent > 2500) && {
+        header: "Kale huur",
+        facts: { rent },
+        // A yearly rent, about which PA-304 may ask too.
+        fixes:
+          rent >= 2500 ? those(setCell(ofTable, index, "Kale huur", perMonth(rent), { because: perMonthBecause })) : [],
+      },
+  ),
   examples: {
     good: {
       "on the edge": [{ "Kale huur": 2500 }, { "Kale huur": 0.01 }],

@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf } from "./columns.js";
+import { eachRow, number } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const huurOnwaarschijnlijk = defineRule({
@@ -18,16 +18,12 @@ export const huurOnwaarschijnlijk = defineRule({
     nl: "Controleer de huur. Klopt die toch, kies dan Waarschuwing toelichten.",
     en: "Check the rent. If it is right, choose Explain this warning.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Studenten");
-    if (!hasAll(table, "Kale huur")) return;
-    const rent = numberIn(table, "Kale huur");
-    for (const index of rowsOf(table)) {
-      const euro = rent(index);
-      if (euro !== null && ((euro > 0 && euro < 100) || (euro > 1000 && euro <= 2500)))
-        yield { table, index, header: "Kale huur", facts: { rent: euro } };
-    }
-  },
+  check: eachRow(
+    "PA_Studenten",
+    { rent: number("Kale huur") },
+    ({ rent }) =>
+      ((rent > 0 && rent < 100) || (rent > 1000 && rent <= 2500)) && { header: "Kale huur", facts: { rent } },
+  ),
   examples: {
     good: {
       "on the edge": [{ "Kale huur": 100 }, { "Kale huur": 1000 }],

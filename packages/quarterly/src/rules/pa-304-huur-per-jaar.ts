@@ -1,5 +1,5 @@
-import { hasAll, numberIn } from "./columns.js";
 import { setCell, those } from "./fixes.js";
+import { eachRow, number } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 /** A twelfth of a yearly rent, in whole cents. */
@@ -20,24 +20,18 @@ export const huurPerJaar = defineRule({
     en: "Kale huur is {rent:€}. Is that per year? Per month it would be {month:€}.",
   },
   fix: { nl: "Vul de huur per maand in.", en: "Enter the rent per month." },
-  *check({ table: get }) {
-    for (const table of [get("PA_Studenten"), get("PA_Woningen")]) {
-      if (!hasAll(table, "Kale huur")) continue;
-      const rent = numberIn(table, "Kale huur");
-      for (let index = 0; index < table.length; index += 1) {
-        const euro = rent(index);
-        // Twelve times a rent of 200 to 1,250 EUR/month.
-        if (euro !== null && euro >= 2400 && euro <= 15_000)
-          yield {
-            table,
-            index,
-            header: "Kale huur",
-            facts: { rent: euro, month: perMonth(euro) },
-            fixes: those(setCell(table, index, "Kale huur", perMonth(euro), { because: perMonthBecause })),
-          };
-      }
-    }
-  },
+  check: eachRow(
+    ["PA_Studenten", "PA_Woningen"],
+    { rent: number("Kale huur") },
+    ({ rent }, { ofTable, index }) =>
+      // Twelve times a rent of 200 to 1,250 EUR/month.
+      rent >= 2400 &&
+      rent <= 15_000 && {
+        header: "Kale huur",
+        facts: { rent, month: perMonth(rent) },
+        fixes: those(setCell(ofTable, index, "Kale huur", perMonth(rent), { because: perMonthBecause })),
+      },
+  ),
   examples: {
     good: {
       "per month": { PA_Studenten: [{ "Kale huur": 480 }] },

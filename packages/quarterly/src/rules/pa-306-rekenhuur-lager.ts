@@ -1,4 +1,5 @@
-import { cents, hasAll, numberIn, rowsOf } from "./columns.js";
+import { cents } from "./columns.js";
+import { eachRow, number } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const rekenhuurLager = defineRule({
@@ -15,18 +16,11 @@ export const rekenhuurLager = defineRule({
     en: "The rent for allowance is {high:€}, the basic rent {basic:€}.",
   },
   fix: { nl: "Kijk na of de twee bedragen verwisseld zijn.", en: "Check whether the two amounts were swapped." },
-  *check({ table: get }) {
-    const table = get("PA_Studenten");
-    if (!hasAll(table, "Rekenhuur", "Kale huur")) return;
-    const basic = numberIn(table, "Kale huur");
-    const allowance = numberIn(table, "Rekenhuur");
-    for (const index of rowsOf(table)) {
-      const [low, high] = [basic(index), allowance(index)];
-      if (low !== null && high !== null && cents(high) < cents(low)) {
-        yield { table, index, header: "Rekenhuur", facts: { high, basic: low } };
-      }
-    }
-  },
+  check: eachRow(
+    "PA_Studenten",
+    { basic: number("Kale huur"), high: number("Rekenhuur") },
+    ({ basic, high }) => cents(high) < cents(basic) && { header: "Rekenhuur", facts: { high, basic } },
+  ),
   examples: {
     good: {
       "the same, more, and not filled in": [

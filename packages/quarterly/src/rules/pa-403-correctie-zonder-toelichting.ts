@@ -1,4 +1,4 @@
-import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
+import { eachRow, number, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const correctieZonderToelichting = defineRule({
@@ -15,17 +15,11 @@ export const correctieZonderToelichting = defineRule({
     en: "There is a correction of {correction:home|homes} without explanation.",
   },
   fix: { nl: "Leg de correctie uit bij Toelichting.", en: "Explain the correction under Toelichting." },
-  *check({ table: get }) {
-    const table = get("PA_Voorraad");
-    if (!hasAll(table, "Correctie")) return;
-    const correction = numberIn(table, "Correctie");
-    const why = textIn(table, "Toelichting");
-    for (const index of rowsOf(table)) {
-      const homes = correction(index);
-      if (homes !== null && homes !== 0 && why(index) === null)
-        yield { table, index, header: "Correctie", facts: { correction: homes } };
-    }
-  },
+  check: eachRow(
+    "PA_Voorraad",
+    { correction: number("Correctie"), why: textIfAny("Toelichting") },
+    ({ correction, why }) => correction !== 0 && why === null && { header: "Correctie", facts: { correction } },
+  ),
   examples: {
     good: {
       "explained, or none": [

@@ -1,4 +1,4 @@
-import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { groupBy, hasAll, numberIn, sumOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const segmentenEnTotaal = defineRule({
@@ -40,11 +40,10 @@ export const segmentenEnTotaal = defineRule({
         const own = segment(index) === "totaal" && !municipalities.has(owner(index) ?? "") ? end(index) : null;
         if (own === null) continue;
         const theirs = rows.filter((other) => owner(other) === owner(index) && segment(other) !== "totaal");
-        const parts = theirs.map(end);
-        if (parts.length === 0 || parts.includes(null)) continue;
-        const sum = parts.reduce<number>((homes, part) => homes + (part ?? 0), 0);
+        const sum = theirs.length === 0 ? null : sumOf(theirs.map(end));
         const about = { rows: [index, ...theirs], headers: ["Eindstand"] };
-        if (sum !== own) yield { table, index, header: "Eindstand", about, facts: { quarter, sum, total: own } };
+        if (sum !== null && sum !== own)
+          yield { table, index, header: "Eindstand", about, facts: { quarter, sum, total: own } };
       }
     }
   },

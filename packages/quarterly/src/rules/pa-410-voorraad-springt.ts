@@ -1,5 +1,5 @@
 import { quarterAfter } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, jumps, numberIn, textIn } from "./columns.js";
+import { groupBy, groupKey, groupsOf, hasAll, jumps, numberIn, sumOf } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const voorraadSpringt = defineRule({
@@ -27,29 +27,15 @@ export const voorraadSpringt = defineRule({
       const table = get(name);
       if (!hasAll(table, "Kwartaal", "Verhuurder", "Segment", header)) continue;
       const homes = numberIn(table, header);
-      const quarter = textIn(table, "Kwartaal");
-      const owner = textIn(table, "Verhuurder");
-      const segment = textIn(table, "Segment");
       const groups = groupBy(table, "Kwartaal", "Verhuurder", "Segment");
-      const sum = (rows: readonly number[]): number | null =>
-        rows.reduce<number | null>((total, index) => {
-          const count = homes(index);
-          return total === null || count === null ? null : total + count;
-        }, 0);
-      for (const rows of groups.values()) {
-        const index = rows[0]!;
-        const q = quarter(index)!;
-        const earlier = groups.get(groupKey(quarterAfter(q, -1), owner(index)!, segment(index)!));
-        const before = earlier ? sum(earlier) : null;
-        const now = sum(rows);
-        if (before !== null && now !== null && jumps(before, now)) {
-          yield {
-            table,
-            index,
-            header,
-            facts: { what: `${header} (${segment(index)!})`, before, now, quarter: quarterAfter(q, -1) },
-          };
-        }
+      for (const { rows, of } of groupsOf(table, "Kwartaal", "Verhuurder", "Segment")) {
+        const [reported, owner, segment] = of;
+        const quarter = quarterAfter(reported, -1);
+        const earlier = groups.get(groupKey(quarter, owner, segment));
+        const before = earlier ? sumOf(earlier.map(homes)) : null;
+        const now = sumOf(rows.map(homes));
+        if (before !== null && now !== null && jumps(before, now))
+          yield { table, index: rows[0]!, header, facts: { what: `${header} (${segment})`, before, now, quarter } };
       }
     }
   },

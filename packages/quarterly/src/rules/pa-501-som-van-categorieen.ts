@@ -1,4 +1,4 @@
-import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { groupBy, hasAll, numberIn, sumOf, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const somVanCategorieen = defineRule({
@@ -28,9 +28,8 @@ export const somVanCategorieen = defineRule({
         const total = category(index) === "totaal" ? count(index) : null;
         if (total === null) continue;
         const parts = rows.filter((other) => category(other) !== "totaal").map(count);
-        if (parts.length === 0 || parts.includes(null)) continue;
-        const sum = parts.reduce<number>((lettings, part) => lettings + (part ?? 0), 0);
-        if (sum !== total)
+        const sum = parts.length === 0 ? null : sumOf(parts);
+        if (sum !== null && sum !== total)
           yield { table, index, header: "Aantal", about: { rows, headers: ["Aantal"] }, facts: { total, sum } };
       }
     }

@@ -1,5 +1,5 @@
 import { lettingCounts, quarterAfter } from "@prestatieafspraken/indicators";
-import { groupBy, groupKey, hasAll, JUMP, numberIn, textIn, TOO_SMALL_TO_JUMP } from "./columns.js";
+import { groupBy, groupKey, groupsOf, hasAll, JUMP, numberIn, textIn, TOO_SMALL_TO_JUMP } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 export const categorieSpringt = defineRule({
@@ -22,15 +22,14 @@ export const categorieSpringt = defineRule({
   *check({ table: get }) {
     const table = get("PA_Toewijzingen");
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
-    const quarter = textIn(table, "Kwartaal");
-    const owner = textIn(table, "Verhuurder");
     const category = textIn(table, "Categorie");
     const count = numberIn(table, "Aantal");
     const groups = groupBy(table, "Kwartaal", "Verhuurder");
     const whole = (rows: readonly number[]): number =>
       rows.reduce((sum, index) => sum + (lettingCounts(category(index)) === "outside" ? 0 : (count(index) ?? 0)), 0);
-    for (const rows of groups.values()) {
-      const earlier = groups.get(groupKey(quarterAfter(quarter(rows[0]!)!, -1), owner(rows[0]!)!));
+    for (const { rows, of } of groupsOf(table, "Kwartaal", "Verhuurder")) {
+      const [quarter, owner] = of;
+      const earlier = groups.get(groupKey(quarterAfter(quarter, -1), owner));
       if (!earlier) continue;
       const wholeNow = whole(rows);
       const wholeBefore = whole(earlier);

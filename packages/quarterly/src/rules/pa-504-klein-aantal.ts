@@ -1,5 +1,5 @@
 import { lettingCounts } from "@prestatieafspraken/indicators";
-import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { groupsOf, hasAll, numberIn, sumOf, textIn } from "./columns.js";
 import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
@@ -27,21 +27,13 @@ export const kleinAantal = defineRule({
     const limit = Number.isFinite(chosen) && chosen > 0 ? chosen : 20;
     const category = textIn(table, "Categorie");
     const count = numberIn(table, "Aantal");
-    const owner = textIn(table, "Verhuurder");
-    const quarter = textIn(table, "Kwartaal");
-    for (const rows of groupBy(table, "Kwartaal", "Verhuurder").values()) {
+    for (const { rows, of } of groupsOf(table, "Kwartaal", "Verhuurder")) {
+      const [quarter, party] = of;
       const counts = rows.filter((index) => lettingCounts(category(index)) !== "outside").map(count);
-      const lettings = counts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      const lettings = counts.length === 0 ? null : sumOf(counts);
       // With a count missing, it is unknown whether the number is small.
-      if (counts.length === 0 || counts.includes(null) || lettings >= limit) continue;
-      const party = owner(rows[0]!)!;
-      const q = quarter(rows[0]!)!;
-      yield {
-        table,
-        party,
-        quarter: q,
-        facts: { name: partyName(ret, party), quarter: q, count: lettings, limit },
-      };
+      if (lettings !== null && lettings < limit)
+        yield { table, party, quarter, facts: { name: partyName(ret, party), quarter, count: lettings, limit } };
     }
   },
   examples: {

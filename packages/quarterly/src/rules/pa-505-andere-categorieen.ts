@@ -1,5 +1,5 @@
 import { lettingCounts } from "@prestatieafspraken/indicators";
-import { groupBy, hasAll, numberIn, textIn } from "./columns.js";
+import { groupsOf, hasAll, numberIn, textIn } from "./columns.js";
 import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
@@ -25,9 +25,7 @@ export const andereCategorieen = defineRule({
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie", "Aantal")) return;
     const category = textIn(table, "Categorie");
     const count = numberIn(table, "Aantal");
-    const owner = textIn(table, "Verhuurder");
-    const quarter = textIn(table, "Kwartaal");
-    for (const rows of groupBy(table, "Kwartaal", "Verhuurder").values()) {
+    for (const { rows, of } of groupsOf(table, "Kwartaal", "Verhuurder")) {
       let lettings = 0;
       let other = 0;
       const kinds: string[] = [];
@@ -41,14 +39,13 @@ export const andereCategorieen = defineRule({
         other += number;
         kinds.push(`${kind ?? "onbekend"} ${number}`);
       }
-      const party = owner(rows[0]!)!;
-      const during = quarter(rows[0]!)!;
+      const [quarter, party] = of;
       if (other > 0)
         yield {
           table,
           party,
-          quarter: during,
-          facts: { name: partyName(ret, party), quarter: during, lettings, other, kinds: kinds.sort().join(", ") },
+          quarter,
+          facts: { name: partyName(ret, party), quarter, lettings, other, kinds: kinds.sort().join(", ") },
         };
     }
   },

@@ -1,6 +1,6 @@
 import { lettingCounts, listed } from "@prestatieafspraken/indicators";
 import { partyName } from "../books/party-scope.js";
-import { groupBy, hasAll, textIn } from "./columns.js";
+import { groupsOf, hasAll, textIn } from "./columns.js";
 import { defineRule } from "./rule.js";
 
 /** From this many earlier quarters on, "each quarter" is a habit. */
@@ -26,14 +26,12 @@ export const categorieVerdwenen = defineRule({
   *check({ table: get, ret }) {
     const table = get("PA_Toewijzingen");
     if (!hasAll(table, "Kwartaal", "Verhuurder", "Categorie")) return;
-    const owner = textIn(table, "Verhuurder");
     const category = textIn(table, "Categorie");
-    const during = textIn(table, "Kwartaal");
     const earlier = new Map<string, { times: number; always: ReadonlySet<string> }>();
-    // A key begins with the quarter, so the oldest comes first.
-    const deliveries = [...groupBy(table, "Kwartaal", "Verhuurder")].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [, rows] of deliveries) {
-      const [quarter, party] = [during(rows[0]!)!, owner(rows[0]!)!];
+    // The oldest quarter comes first.
+    const deliveries = groupsOf(table, "Kwartaal", "Verhuurder");
+    for (const { rows, of } of deliveries.sort((one, other) => (one.of.join() < other.of.join() ? -1 : 1))) {
+      const [quarter, party] = of;
       const kinds = rows.map(category);
       // A category that cannot be read may be the one that is missed; that row has an issue of its own.
       if (kinds.includes(null) || kinds.includes("onbekend")) continue;

@@ -1,4 +1,4 @@
-import { hasAll, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const bagNummer = defineRule({
@@ -18,22 +18,16 @@ export const bagNummer = defineRule({
     nl: "Zet de kolom op Tekst en plak het nummer van 16 cijfers opnieuw uit de bron.",
     en: "Format the column as Text and paste the 16-digit number again from the source.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Woningen");
-    if (!hasAll(table, "BAG_vbo_id")) return;
-    const id = textIn(table, "BAG_vbo_id");
-    for (let index = 0; index < table.length; index += 1) {
-      const bag = id(index);
-      if (bag === null || /^\d{16}$/.test(bag)) continue;
-      const zero = /^\d{15}$/.test(bag)
-        ? {
-            nl: " Waarschijnlijk is de nul aan het begin weggevallen.",
-            en: " Probably the zero at the front was lost.",
-          }
-        : "";
-      yield { table, index, header: "BAG_vbo_id", facts: { digits: bag.length, hint: zero } };
-    }
-  },
+  check: eachRow("PA_Woningen", { bag: text("BAG_vbo_id") }, ({ bag }) => {
+    if (/^\d{16}$/.test(bag)) return false;
+    const hint = /^\d{15}$/.test(bag)
+      ? {
+          nl: " Waarschijnlijk is de nul aan het begin weggevallen.",
+          en: " Probably the zero at the front was lost.",
+        }
+      : "";
+    return { header: "BAG_vbo_id", facts: { digits: bag.length, hint } };
+  }),
   examples: {
     good: {
       "with a zero in front": [{ BAG_vbo_id: "0579010000012345" }],

@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const opnameNaPeildatum = defineRule({
@@ -15,16 +15,10 @@ export const opnameNaPeildatum = defineRule({
     nl: "Vul het label in dat op de peildatum gold, of verbeter de datum.",
     en: "Enter the label that held on the reference date, or correct the date.",
   },
-  *check({ table: get, ret }) {
-    const table = get("PA_Woningen");
+  check: eachRow("PA_Woningen", { surveyed: text("Opnamedatum") }, ({ surveyed }, { ret }) => {
     const { day } = ret.settings;
-    if (!hasAll(table, "Opnamedatum") || day === null) return;
-    const surveyed = textIn(table, "Opnamedatum");
-    for (const index of rowsOf(table)) {
-      const on = surveyed(index);
-      if (on !== null && on > day) yield { table, index, header: "Opnamedatum", facts: { surveyed: on, day } };
-    }
-  },
+    return day !== null && surveyed > day && { header: "Opnamedatum", facts: { surveyed, day } };
+  }),
   examples: {
     good: {
       "on the day": {

@@ -1,4 +1,4 @@
-import { textIn } from "./columns.js";
+import { eachRow, text, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 /** A label is valid for ten years after the survey. */
@@ -21,22 +21,16 @@ export const labelVerlopen = defineRule({
     nl: "Laat de woning opnieuw opnemen, of vul onbekend in.",
     en: "Have the home surveyed again, or enter onbekend (unknown).",
   },
-  *check({ table: get, ret }) {
-    const table = get("PA_Woningen");
-    const { day } = ret.settings;
-    if (!table || day === null) return;
-    const valid = textIn(table, "Geldig tot");
-    const surveyed = textIn(table, "Opnamedatum");
-    const label = textIn(table, "Label");
-    for (let index = 0; index < table.length; index += 1) {
-      if (label(index) === null) continue;
-      const stated = valid(index);
-      const on = surveyed(index);
-      const until = stated ?? (on === null ? null : tenYearsAfter(on));
-      if (until !== null && until < day)
-        yield { table, index, header: stated === null ? "Opnamedatum" : "Geldig tot", facts: { until, day } };
-    }
-  },
+  check: eachRow(
+    "PA_Woningen",
+    { label: text("Label"), stated: textIfAny("Geldig tot"), surveyed: textIfAny("Opnamedatum") },
+    ({ stated, surveyed }, { ret }) => {
+      const { day } = ret.settings;
+      const until = stated ?? (surveyed === null ? null : tenYearsAfter(surveyed));
+      if (day === null || until === null || until >= day) return false;
+      return { header: stated === null ? "Opnamedatum" : "Geldig tot", facts: { until, day } };
+    },
+  ),
   examples: {
     good: {
       "precisely ten years": {

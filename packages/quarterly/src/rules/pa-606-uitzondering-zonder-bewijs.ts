@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const uitzonderingZonderBewijs = defineRule({
@@ -18,17 +18,11 @@ export const uitzonderingZonderBewijs = defineRule({
     nl: "Vul bij Bewijs uitzondering het besluit of nummer in.",
     en: "Enter the decision or number under Bewijs uitzondering.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Woningen");
-    if (!hasAll(table, "Uitzondering")) return;
-    const exception = textIn(table, "Uitzondering");
-    const evidence = textIn(table, "Bewijs uitzondering");
-    for (const index of rowsOf(table)) {
-      const kind = exception(index);
-      if (kind !== null && kind !== "nee" && evidence(index) === null)
-        yield { table, index, header: "Uitzondering", facts: { kind } };
-    }
-  },
+  check: eachRow(
+    "PA_Woningen",
+    { kind: text("Uitzondering"), evidence: textIfAny("Bewijs uitzondering") },
+    ({ kind, evidence }) => kind !== "nee" && evidence === null && { header: "Uitzondering", facts: { kind } },
+  ),
   examples: {
     good: {
       "with evidence, or none": [

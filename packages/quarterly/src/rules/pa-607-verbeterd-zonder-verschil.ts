@@ -1,5 +1,5 @@
 import { labelCode } from "@prestatieafspraken/indicators";
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const verbeterdZonderVerschil = defineRule({
@@ -19,20 +19,13 @@ export const verbeterdZonderVerschil = defineRule({
     nl: "Verbeter het label of de reden; is het nieuwe label nog niet geregistreerd, laat de reden dan leeg.",
     en: "Correct the label or the reason; if the new label is not registered yet, leave the reason empty.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Woningen");
-    if (!hasAll(table, "Label", "Vorig label", "Reden labelwijziging")) return;
-    const label = textIn(table, "Label");
-    const previous = textIn(table, "Vorig label");
-    const reason = textIn(table, "Reden labelwijziging");
-    for (const index of rowsOf(table)) {
-      const now = label(index);
-      const before = previous(index);
-      if (reason(index) !== "maatregel" || now === null || before === null) continue;
+  check: eachRow(
+    "PA_Woningen",
+    { now: text("Label"), before: text("Vorig label"), reason: text("Reden labelwijziging") },
+    ({ now, before, reason }) =>
       // A higher code is a worse label.
-      if (labelCode(now)! >= labelCode(before)!) yield { table, index, header: "Label", facts: { before, now } };
-    }
-  },
+      reason === "maatregel" && labelCode(now)! >= labelCode(before)! && { header: "Label", facts: { before, now } },
+  ),
   examples: {
     good: {
       better: [{ Label: "B", "Vorig label": "E", "Reden labelwijziging": "maatregel" }],

@@ -1,5 +1,5 @@
 import { labelCode } from "@prestatieafspraken/indicators";
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const labelsprongZonderMaatregel = defineRule({
@@ -19,19 +19,12 @@ export const labelsprongZonderMaatregel = defineRule({
     nl: "Vul bij Reden labelwijziging in: maatregel, hermeting, methode of nieuw.",
     en: "Enter under Reden labelwijziging: maatregel (improvement), hermeting (measured again), methode (method) or nieuw (new).",
   },
-  *check({ table: get }) {
-    const table = get("PA_Woningen");
-    if (!hasAll(table, "Label", "Vorig label")) return;
-    const label = textIn(table, "Label");
-    const previous = textIn(table, "Vorig label");
-    const reason = textIn(table, "Reden labelwijziging");
-    for (const index of rowsOf(table)) {
-      const now = label(index);
-      const before = previous(index);
-      if (now === null || before === null || reason(index) !== null) continue;
-      if (labelCode(before)! - labelCode(now)! >= 2) yield { table, index, header: "Label", facts: { before, now } };
-    }
-  },
+  check: eachRow(
+    "PA_Woningen",
+    { now: text("Label"), before: text("Vorig label"), reason: textIfAny("Reden labelwijziging") },
+    ({ now, before, reason }) =>
+      reason === null && labelCode(before)! - labelCode(now)! >= 2 && { header: "Label", facts: { before, now } },
+  ),
   examples: {
     good: {
       "one step, or a reason": [

@@ -1,4 +1,4 @@
-import { groupBy, groupKey, hasAll, numberIn, textIn } from "./columns.js";
+import { groupBy, groupKey, groupsOf, hasAll, numberIn, sumOf } from "./columns.js";
 import { partyName } from "../books/party-scope.js";
 import { defineRule } from "./rule.js";
 
@@ -32,25 +32,18 @@ export const labelsEnVoorraad = defineRule({
       return;
     const homes = numberIn(table, "Aantal");
     const end = numberIn(stock, "Eindstand");
-    const quarter = textIn(table, "Kwartaal");
-    const owner = textIn(table, "Verhuurder");
-    const segment = textIn(table, "Segment");
     const stockRows = groupBy(stock, "Kwartaal", "Verhuurder", "Segment");
-    for (const rows of groupBy(table, "Kwartaal", "Verhuurder", "Segment").values()) {
-      const q = quarter(rows[0]!)!;
-      const party = owner(rows[0]!)!;
-      const kind = segment(rows[0]!)!;
-      const other = stockRows.get(groupKey(q, party, kind));
+    for (const { rows, of } of groupsOf(table, "Kwartaal", "Verhuurder", "Segment")) {
+      const [quarter, party, segment] = of;
+      const other = stockRows.get(groupKey(quarter, party, segment));
       const total = other?.length === 1 ? end(other[0]!) : null;
-      const counts = rows.map(homes);
-      if (total === null || counts.includes(null)) continue;
-      const labels = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-      if (labels !== total)
+      const labels = sumOf(rows.map(homes));
+      if (total !== null && labels !== null && labels !== total)
         yield {
           table,
-          quarter: q,
+          quarter,
           party,
-          facts: { quarter: q, name: partyName(ret, party), segment: kind, labels, stock: total },
+          facts: { quarter, name: partyName(ret, party), segment, labels, stock: total },
         };
     }
   },

@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const maatregelZonderDag = defineRule({
@@ -18,15 +18,13 @@ export const maatregelZonderDag = defineRule({
     nl: "Vul bij Opnamedatum de dag in waarop het nieuwe label is opgenomen.",
     en: "Enter under Opnamedatum the day the new label was surveyed.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Woningen");
-    if (!hasAll(table, "Reden labelwijziging")) return;
-    const reason = textIn(table, "Reden labelwijziging");
-    const day = textIn(table, "Opnamedatum");
-    for (const index of rowsOf(table))
-      if (reason(index) === "maatregel" && day(index) === null)
-        yield { table, index, header: table.has("Opnamedatum") ? "Opnamedatum" : "Reden labelwijziging" };
-  },
+  check: eachRow(
+    "PA_Woningen",
+    { reason: text("Reden labelwijziging"), day: textIfAny("Opnamedatum") },
+    ({ reason, day }, { ofTable }) =>
+      reason === "maatregel" &&
+      day === null && { header: ofTable.has("Opnamedatum") ? "Opnamedatum" : "Reden labelwijziging" },
+  ),
   examples: {
     good: {
       "with a day, or for another reason": [

@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const deadlineVoorbij = defineRule({
@@ -18,17 +18,12 @@ export const deadlineVoorbij = defineRule({
     nl: "Zet de status op gehaald of niet gehaald, of leg een nieuwe deadline vast die partijen afspraken.",
     en: "Set the status to gehaald (met) or niet gehaald (missed), or record a new deadline the parties agreed.",
   },
-  *check({ table: get, day }) {
-    const table = get("PA_Evaluatie");
-    if (!hasAll(table, "Status", "Deadline") || day === null) return;
-    const status = textIn(table, "Status");
-    const deadline = textIn(table, "Deadline");
-    for (const index of rowsOf(table)) {
-      const until = deadline(index);
-      if (until !== null && until < day && status(index) === "op koers")
-        yield { table, index, header: "Status", facts: { deadline: until, day } };
-    }
-  },
+  check: eachRow(
+    "PA_Evaluatie",
+    { status: text("Status"), deadline: text("Deadline") },
+    ({ status, deadline }, { day }) =>
+      day !== null && deadline < day && status === "op koers" && { header: "Status", facts: { deadline, day } },
+  ),
   examples: {
     good: {
       "on the day itself": {

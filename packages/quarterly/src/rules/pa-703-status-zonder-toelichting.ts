@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text, textIfAny } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const statusZonderToelichting = defineRule({
@@ -15,17 +15,12 @@ export const statusZonderToelichting = defineRule({
     nl: "Leg bij Toelichting uit waarom, en wie wat gaat doen.",
     en: "Explain under Toelichting why, and who is going to do what.",
   },
-  *check({ table: get }) {
-    const table = get("PA_Evaluatie");
-    if (!hasAll(table, "Status")) return;
-    const status = textIn(table, "Status");
-    const why = textIn(table, "Toelichting");
-    for (const index of rowsOf(table)) {
-      const now = status(index);
-      if (now !== null && now !== "gehaald" && now !== "op koers" && why(index) === null)
-        yield { table, index, header: "Status", facts: { status: now } };
-    }
-  },
+  check: eachRow(
+    "PA_Evaluatie",
+    { status: text("Status"), why: textIfAny("Toelichting") },
+    ({ status, why }) =>
+      status !== "gehaald" && status !== "op koers" && why === null && { header: "Status", facts: { status } },
+  ),
   examples: {
     good: {
       "on track needs none": [

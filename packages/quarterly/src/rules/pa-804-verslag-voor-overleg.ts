@@ -1,4 +1,4 @@
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const verslagVoorOverleg = defineRule({
@@ -12,18 +12,11 @@ export const verslagVoorOverleg = defineRule({
     en: "The minutes are dated {sent}, the meeting {held}.",
   },
   fix: { nl: "Verbeter een van de datums.", en: "Correct one of the dates." },
-  *check({ table: get }) {
-    const table = get("PA_Overleg");
-    if (!hasAll(table, "Datum", "Verslag verstuurd op")) return;
-    const date = textIn(table, "Datum");
-    const minutes = textIn(table, "Verslag verstuurd op");
-    for (const index of rowsOf(table)) {
-      const held = date(index);
-      const sent = minutes(index);
-      if (held !== null && sent !== null && sent < held)
-        yield { table, index, header: "Verslag verstuurd op", facts: { held, sent } };
-    }
-  },
+  check: eachRow(
+    "PA_Overleg",
+    { held: text("Datum"), sent: text("Verslag verstuurd op") },
+    ({ held, sent }) => sent < held && { header: "Verslag verstuurd op", facts: { held, sent } },
+  ),
   examples: {
     good: {
       "the same day": [{ Datum: "2026-09-01", "Verslag verstuurd op": "2026-09-01" }],

@@ -1,6 +1,6 @@
 import { attendance } from "../reading/attendance.js";
 import { partyNames } from "../reading/party-names.js";
-import { hasAll, rowsOf, textIn } from "./columns.js";
+import { eachRow, text } from "./each-row.js";
 import { defineRule } from "./rule.js";
 
 export const aanwezigOnbekend = defineRule({
@@ -20,17 +20,10 @@ export const aanwezigOnbekend = defineRule({
     nl: "Gebruik namen van partijen, met komma's ertussen; geen namen van personen.",
     en: "Use names of parties, with commas between; no names of persons.",
   },
-  *check({ ret, table: get }) {
-    const table = get("PA_Overleg");
-    if (!hasAll(table, "Aanwezig")) return;
-    const parties = partyNames(ret.agreement);
-    const present = textIn(table, "Aanwezig");
-    for (const index of rowsOf(table)) {
-      const typed = present(index);
-      const unknown = typed === null ? [] : attendance(typed, parties).unknown;
-      if (unknown.length > 0) yield { table, index, header: "Aanwezig", facts: { unknown: unknown.join(", ") } };
-    }
-  },
+  check: eachRow("PA_Overleg", { present: text("Aanwezig") }, ({ present }, { ret }) => {
+    const { unknown } = attendance(present, partyNames(ret.agreement));
+    return unknown.length > 0 && { header: "Aanwezig", facts: { unknown: unknown.join(", ") } };
+  }),
   examples: {
     good: {
       "names and short names": [{ Datum: "2026-09-01", Aanwezig: "Gemeente, WYwonen / MeerWonen; HBV en BRES" }],

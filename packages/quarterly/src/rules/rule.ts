@@ -123,8 +123,8 @@ type WrittenExample = Partial<Omit<RuleExample, "name">> & { readonly [table: `P
 
 interface WrittenRule extends Omit<Rule, "examples"> {
   readonly examples: {
-    readonly good: WrittenExamples;
-    readonly bad: WrittenExamples;
+    readonly good?: WrittenExamples;
+    readonly bad?: WrittenExamples;
     readonly cells?: CellExamples;
   };
 }
