@@ -1,4 +1,12 @@
-import { cellKind, cellOf, isEmptyCell, type CellValue, type SheetColumn, type SheetColumns, type SheetTable } from "../workbook.js";
+import {
+  cellKind,
+  cellOf,
+  isEmptyCell,
+  type CellValue,
+  type SheetColumn,
+  type SheetColumns,
+  type SheetTable,
+} from "../workbook.js";
 
 /** A block of cells that holds (part of) a table, and its columns. */
 export interface TablePart {
