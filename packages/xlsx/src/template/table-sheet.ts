@@ -114,11 +114,15 @@ export function tableSheet(
 
 /** Space for the arrow of a list or filter, in column width units. */
 const besideArrow = 3;
-/** Bold letters in the widest usual fonts take 1.25 width units; no header word may break. */
-const headerWidth = (header: string): number => Math.ceil(longestWord(header) * 1.25) + besideArrow;
+/** Wide enough that no word of a header breaks, also where the program has only a wide font. */
+const headerWidth = (header: string): number =>
+  Math.ceil(Math.max(...header.split(/[\s-]/).map(boldWidth))) + besideArrow;
+
+/** Width of bold letters in the widest usual fonts, DejaVu Sans and Verdana, in column width units. */
+const boldWidth = (word: string): number =>
+  1.55 * word.length - 0.55 * count(word, /[fijlrt]/g) + 0.7 * count(word, /[mwMW]/g);
+const count = (word: string, letters: RegExp): number => word.match(letters)?.length ?? 0;
 
 /** A width at which a header of several words either breaks, or fits beside its arrow: a short line would lie under it. */
 const besideHeader = (header: string, width: number): number =>
   header.length > width ? width : Math.max(width, Math.ceil(header.length * 1.1) + besideArrow);
-
-const longestWord = (text: string): number => Math.max(...text.split(/[\s-]/).map((word) => word.length));
