@@ -27,6 +27,12 @@ async function sheetsOf(
   return sheets;
 }
 
+/** What the single cell of a range holds. */
+function contentOf({ values, formulas }: Excel.Range): { readonly value: CellValue; readonly formula: string | null } {
+  const [value, formula] = [values[0]?.[0] as unknown, formulas[0]?.[0] as unknown];
+  return { value: cellValue(value, formula), formula: formulaIn(formula, value) };
+}
+
 /** Loads the cells as they are now; refuses all of them if one is locked, or does not hold the expected value. */
 async function look(
   context: Excel.RequestContext,
@@ -47,7 +53,7 @@ async function look(
     // Excel itself reports a locked cell in a single change, because the user may have permission to edit that range.
     if (cells.length > 1 && sheets.get(sheet)!.protection.protected && range.format.protection.locked)
       throw refusal("PROTECTED_SHEET", `${sheet}!${cell}`);
-    if (expected !== undefined && !sameCell(cellValue(range.values[0]![0], range.formulas[0]![0]), expected))
+    if (expected !== undefined && !sameCell(contentOf(range).value, expected))
       throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
   }
   return ranges;
@@ -85,10 +91,13 @@ export async function applyChanges(
 ): Promise<readonly Changed[]> {
   const ranges = await look(context, changes);
   const before = changes.map((change, i) => {
-    const { values, formulas, numberFormat } = ranges[i]!;
-    const formula = formulaIn(formulas[0]![0], values[0]![0]);
-    const value = cellValue(values[0]![0], formula);
-    return { sheet: change.sheet, cell: change.cell, formula, value, numberFormat: String(numberFormat[0]![0]) };
+    const range = ranges[i]!;
+    return {
+      sheet: change.sheet,
+      cell: change.cell,
+      ...contentOf(range),
+      numberFormat: String(range.numberFormat[0]![0]),
+    };
   });
   await writeAll(
     context,
@@ -111,7 +120,7 @@ export async function applyChanges(
   await inTurn(context, ranges, (range) => range.load("values,formulas"));
   return before.map((each, i) => ({
     ...each,
-    left: cellValue(ranges[i]!.values[0]![0], ranges[i]!.formulas[0]![0]),
+    left: contentOf(ranges[i]!).value,
   }));
 }
 

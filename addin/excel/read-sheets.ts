@@ -209,12 +209,16 @@ export async function readAround(context: Excel.RequestContext, looked: readonly
   const hidden = await hiddenIn(context, looked);
   const struck = await struckRows(context, looked);
   const merged = await mergedAreas(context, looked);
-  return looked.map((_, i) => ({
-    ...(hidden[i]!.rows.length > 0 && { hiddenRows: hidden[i]!.rows }),
-    ...(hidden[i]!.columns.length > 0 && { hiddenColumns: hidden[i]!.columns }),
-    ...(struck[i]!.length > 0 && { struckRows: struck[i]! }),
-    ...(merged[i]!.length > 0 && { merged: merged[i]! }),
-  }));
+  return looked.map((_, i) => {
+    const { rows: hiddenRows, columns: hiddenColumns } = hidden[i]!;
+    const [struckRows, mergedOnes] = [struck[i]!, merged[i]!];
+    return {
+      ...(hiddenRows.length > 0 && { hiddenRows }),
+      ...(hiddenColumns.length > 0 && { hiddenColumns }),
+      ...(struckRows.length > 0 && { struckRows }),
+      ...(mergedOnes.length > 0 && { merged: mergedOnes }),
+    };
+  });
 }
 
 /**
@@ -284,8 +288,9 @@ async function hiddenIn(
   await context.sync();
   // rowHidden is null if only some rows are hidden, contrary to its type. Asks for entire rows, because a hidden column
   // has no visible cells, and for a single cell Excel answers about the whole sheet.
+  const hiddenAt = (index: number): unknown => asked[index]?.rowHidden;
   const visible = found.map((one, index) =>
-    asked[index] !== null && (asked[index]!.rowHidden as unknown) === null
+    hiddenAt(index) === null
       ? area(one).getEntireRow().getSpecialCellsOrNullObject(Excel.SpecialCellType.visible).load("address")
       : null,
   );
@@ -300,7 +305,7 @@ async function hiddenIn(
   if (visible.some((range) => range !== null) || narrow.some((ranges) => ranges !== null)) await context.sync();
   const rowsOfTable = ({ table }: Looked, index: number): readonly number[] => {
     const all = table.rows.map((_, i) => i);
-    if (asked[index] === null || (asked[index]!.rowHidden as unknown) === false) return [];
+    if (asked[index] === null || hiddenAt(index) === false) return [];
     const range = visible[index];
     if (range === null || range === undefined) return all;
     const shown = new Set(range.isNullObject ? [] : rowsOf(range.address));

@@ -1,4 +1,4 @@
-import type { Answer, Card, CellAnswer, CellFault } from "@prestatieafspraken/functions";
+import { onlyCell, type Answer, type Card, type CellAnswer, type CellFault } from "@prestatieafspraken/functions";
 import type { FilledValue, Language, Text } from "@prestatieafspraken/indicators";
 
 /** The form of a number with its own format in this Excel version. */
@@ -31,10 +31,10 @@ export type ExcelAnswer = ExcelCell | ExcelCell[][] | CustomFunctions.Error;
 /** Converts the answer of a PA function to what Excel shows in the cell, or in the cells it spills into. */
 export function excelAnswer({ cells, card }: Answer, form: NumberForm, language: Language): ExcelAnswer {
   if (!isRows(cells)) return excelError(cells, language);
-  const rows = cells.map((row) => row.map((cell) => excelCell(cell, form)));
-  if (rows.length !== 1 || rows[0]!.length !== 1) return rows;
-  const [[only]] = rows as [[ExcelCell]];
-  return card !== undefined && form === "Double" ? withCard(only, card) : only;
+  const only = onlyCell(cells);
+  if (only === null) return cells.map((row) => row.map((cell) => excelCell(cell, form)));
+  const cell = excelCell(only, form);
+  return card !== undefined && form === "Double" ? withCard(cell, card) : cell;
 }
 
 const isRows = (cells: Answer["cells"]): cells is Exclude<Answer["cells"], CellFault> => Array.isArray(cells);

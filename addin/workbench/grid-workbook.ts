@@ -1,4 +1,4 @@
-import { CellFault } from "@prestatieafspraken/functions";
+import { CellFault, onlyCell } from "@prestatieafspraken/functions";
 import type { Text } from "@prestatieafspraken/indicators";
 import {
   aboutRow,
@@ -217,11 +217,11 @@ export class GridWorkbook implements LiveWorkbook {
   #makeRoom(): void {
     const { getters } = this.model;
     for (const { cells, at } of this.sheets.take()) {
-      if (at === null || cells instanceof CellFault || cells.length * cells[0]!.length === 1) continue;
+      if (at === null || cells instanceof CellFault || onlyCell(cells) !== null) continue;
       const { sheetId } = at;
       for (const [dimension, count, needed] of [
         ["ROW", getters.getNumberRows(sheetId), at.row + cells.length],
-        ["COL", getters.getNumberCols(sheetId), at.col + cells[0]!.length],
+        ["COL", getters.getNumberCols(sheetId), at.col + (cells[0]?.length ?? 0)],
       ] as const)
         if (needed > count)
           dispatchTogether(this.#at, [

@@ -32,14 +32,14 @@ const quotingShort = (message: string): string =>
 
 /** "Norm TD-BES-2" for anything inside norms[3]; the plain path elsewhere. */
 function place(file: unknown, path: string): Text {
-  const inList = /^(\w+)\[(\d+)\]/.exec(path);
-  const item = inList && items[inList[1]!];
-  if (!inList || !item)
+  const [, name = "", at = ""] = /^(\w+)\[(\d+)\]/.exec(path) ?? [];
+  const item = items[name];
+  if (!item)
     return path === "" ? { nl: "Het bestand", en: "The file" } : { nl: `‹${short(path)}›`, en: `‹${short(path)}›` };
-  const list = isObject(file) ? file[inList[1]!] : undefined;
-  const found: unknown = Array.isArray(list) ? list[Number(inList[2])] : undefined;
+  const list = isObject(file) ? file[name] : undefined;
+  const found: unknown = Array.isArray(list) ? list[Number(at)] : undefined;
   const known = isObject(found) ? found[item.by] : undefined;
-  const called = typeof known === "string" || typeof known === "number" ? String(known) : `${Number(inList[2]) + 1}`;
+  const called = typeof known === "string" || typeof known === "number" ? String(known) : `${Number(at) + 1}`;
   return { nl: `${item.name.nl} ${short(called)}`, en: `${item.name.en} ${short(called)}` };
 }
 

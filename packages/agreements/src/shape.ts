@@ -88,8 +88,9 @@ function figureText(value: unknown): string | null {
   const text = String(value).trim().replace(/\s/g, "");
   const percent = /^(\d{1,3})(?:[.,](\d+))?%$/.exec(text);
   if (percent) {
-    const digits = percent[1]!.padStart(3, "0");
-    return `${Number(digits.slice(0, -2))}.${digits.slice(-2)}${percent[2] ?? ""}`;
+    const [, whole = "", part = ""] = percent;
+    const digits = whole.padStart(3, "0");
+    return `${Number(digits.slice(0, -2))}.${digits.slice(-2)}${part}`;
   }
   const dotted = text.replace(",", ".");
   // "1,200" may mean 1200 or 1.2, so no correction is proposed.

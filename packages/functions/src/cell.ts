@@ -35,6 +35,10 @@ export interface CellAnswer {
 /** The rows of an answer of several cells. */
 export type Rows = readonly (readonly CellAnswer[])[];
 
+/** The cell of an answer that is one cell; null if the answer spills. */
+export const onlyCell = (rows: Rows): CellAnswer | null =>
+  rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? null) : null;
+
 /**
  * The answer of a PA function: one cell, rows of cells that spill, or an error. `result` holds the full result behind a single
  * number.

@@ -1,7 +1,7 @@
 import type { FilledValue, Language, Text, Unit } from "@prestatieafspraken/indicators";
 import type { CallContext } from "./call-context.js";
 import { call, surplusArguments } from "./call.js";
-import { CellFault, type Answer, type CellAnswer, type CellInput } from "./cell.js";
+import { CellFault, onlyCell, type Answer, type CellAnswer, type CellInput } from "./cell.js";
 import { soleCall, toInvariant } from "./formula-text.js";
 
 /** What a cell with the formula would show, and the result behind it. The shape of `pa eval --json`. */
@@ -90,8 +90,9 @@ export function answerOf({ cells, result }: Answer, language: Language): Formula
       }),
     };
   }
-  if (cells.length > 1 || cells[0]!.length > 1) return spilled(cells);
-  const shown = cells[0]![0]!.value;
+  const cell = onlyCell(cells);
+  if (cell === null) return spilled(cells);
+  const shown = cell.value;
   if (typeof shown === "number" && result !== undefined) {
     return {
       value: result.value,

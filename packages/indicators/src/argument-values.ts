@@ -139,8 +139,9 @@ export function readShare(value: ArgumentValue, argument: Argument, free = false
   if (typeof one === "string") {
     const found = percentage.exec(cleaned(one.slice(0, 60).normalize("NFKC")));
     if (found) {
-      const number = new Fraction(found[1]!.replace(",", ".").replace("+", ""));
-      share = found[2] ? number.div(100) : number;
+      const [, digits = "", percent] = found;
+      const number = new Fraction(digits.replace(",", ".").replace("+", ""));
+      share = percent ? number.div(100) : number;
     }
   }
   if (share === null) {

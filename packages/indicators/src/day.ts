@@ -130,8 +130,9 @@ export function readDay(value: string | number): string | null {
   const typed = cleaned(value).toLowerCase();
   const moment = instant.exec(typed);
   if (moment) {
-    const zone = /^[z u]/.test(moment[4]!) ? "Z" : moment[4]!.replace(/^(.\d{2})(\d{2})$/, "$1:$2");
-    const milliseconds = Date.parse(`${moment[1]!}T${moment[2]!}${moment[3] ?? ":00"}${zone}`);
+    const [, day = "", time = "", seconds = ":00", zone = ""] = moment;
+    const offset = zone === "z" || zone === "utc" ? "Z" : zone.replace(/^(.\d{2})(\d{2})$/, "$1:$2");
+    const milliseconds = Date.parse(`${day}T${time}${seconds}${offset}`);
     return Number.isNaN(milliseconds) ? null : dutchDayAt(milliseconds);
   }
   const bare = withoutWeekday(typed.replace(before, ""));

@@ -66,12 +66,11 @@ export function evaluateText(typed: string, options: TextOptions): FormulaAnswer
 
 /** True if this PA answer is the engine's whole result; false if a range made the engine call the function per cell. */
 function isAnswer(found: ReturnType<Getters["evaluateFormulaResult"]>, { cells }: Answer): boolean {
-  const values = Array.isArray(found) ? (found as readonly (readonly EngineValue[])[]) : [[found as EngineValue]];
-  const first = values[0]?.[0];
-  if (cells instanceof CellFault) return values.length === 1 && values[0]!.length === 1 && first?.value === cells.code;
-  return (
-    values.length === cells[0]!.length && values[0]!.length === cells.length && first?.value === cells[0]![0]!.value
-  );
+  const columns = Array.isArray(found) ? (found as readonly (readonly EngineValue[])[]) : [[found as EngineValue]];
+  const rows = cells instanceof CellFault ? [[{ value: cells.code }]] : cells;
+  const [[first] = []] = columns;
+  const [[expected] = []] = rows;
+  return columns.length === rows[0]?.length && columns[0]?.length === rows.length && first?.value === expected?.value;
 }
 
 /** Localised errors the engine lacks: unknown names, and surplus arguments of a PA function. */

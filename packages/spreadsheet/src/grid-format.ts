@@ -19,7 +19,7 @@ const withoutLanguage = (format: string): string =>
 /** Removes what the engine lacks and users will not miss: padding, colours, conditions, further sections. */
 const simplified = (format: string): string =>
   format
-    .split(";")[0]!
+    .replace(/;.*$/s, "")
     .replace(/\[\$([^\]]*)\]/g, '"$1"')
     .replace(/[_*]./g, "")
     .replace(/\[(?!\$|h|m|s)[^\]]*\]/gi, "")

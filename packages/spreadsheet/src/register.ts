@@ -5,6 +5,7 @@ import {
   faultCodes,
   faultOf,
   functions,
+  onlyCell,
   takesRange,
   type Answer,
   type CallContext,
@@ -124,9 +125,8 @@ function compute(
     if (sentence !== undefined) model.said.add(sentence[model.context.language]);
     return engineError(cells, model.context.language);
   }
-  return cells.length === 1 && cells[0]!.length === 1
-    ? engineValue(cells[0]![0]!)
-    : columns(cells.map((row) => row.map(engineValue)));
+  const only = onlyCell(cells);
+  return only === null ? columns(cells.map((row) => row.map(engineValue))) : engineValue(only);
 }
 
 const noModel = {

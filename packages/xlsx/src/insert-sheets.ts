@@ -1,6 +1,15 @@
 import { stylesPart } from "./cell-format.js";
 import { escapeText, localName, StrictParser, type Attributes } from "./markup.js";
-import { append, prefixOf, readOutline, splice, withAttribute, type Outline, type Splice } from "./outline.js";
+import {
+  append,
+  attributeAt,
+  prefixOf,
+  readOutline,
+  splice,
+  withAttribute,
+  type Outline,
+  type Splice,
+} from "./outline.js";
 import { addContentType, addRelationship, dropCalcChain, freePart, officeRelationship } from "./package-edits.js";
 import type { Parts } from "./parts.js";
 import { refusal } from "./refusal.js";
@@ -165,11 +174,8 @@ function copiedSheet(source: Source, entry: SheetEntry, moved: Moved): string {
   const xml = source.parts.text(entry.part);
   const splices: Splice[] = [];
   const set = (start: number, end: number, attribute: string, value: string): void => {
-    const tag = xml.slice(start, end);
-    const found = new RegExp(`(\\s${attribute}\\s*=\\s*)("[^"]*"|'[^']*')`).exec(tag);
-    if (!found) return;
-    const from = start + found.index + found[1]!.length;
-    splices.push({ from, to: from + found[2]!.length, text: `"${value}"` });
+    const splice = attributeAt(xml, start, end, attribute, value);
+    if (splice !== null) splices.push(splice);
   };
   let cell: Attributes | null = null;
   let collected: { readonly name: string; readonly start: number; readonly prefix: string } | null = null;

@@ -119,28 +119,29 @@ function movedCells(
   return rows.replace(cell, (whole: string, name: string, attributes: string, rest: string, inner?: string) => {
     const place = /(\sr=")([A-Z]+)(\d+)"/.exec(attributes);
     if (place === null) return move === null ? whole : stay();
-    const column = columnNumber(place[2]!);
+    const [written, before = "", letters = "", row = ""] = place;
+    const column = columnNumber(letters);
     const moved = move === null ? { left: column } : movedArea(move, area(column));
     if (moved === null) return "";
-    const placed = attributes.replace(place[0], `${place[1]!}${columnLetters(moved.left)}${place[3]!}"`);
+    const placed = attributes.replace(written, `${before}${columnLetters(moved.left)}${row}"`);
     const content = inner?.includes("<") === true && /<(?:\w+:)?f[\s>/]/.test(inner) ? inFormula(rest) : rest;
     return `<${name}${placed}${content}`;
   });
 
   function inFormula(rest: string): string {
-    const tag = /<(?:\w+:)?f\s[^>]*?\sref="([^"]*)"/.exec(rest) ?? /<(?:\w+:)?f\sref="([^"]*)"/.exec(rest);
-    const shared = tag === null ? null : parseArea(tag[1]!);
+    const [, ref] = /<(?:\w+:)?f\s[^>]*?\sref="([^"]*)"/.exec(rest) ?? /<(?:\w+:)?f\sref="([^"]*)"/.exec(rest) ?? [];
+    const shared = ref === undefined ? null : parseArea(ref);
     let text = rest.replace(formulaIn, (_whole, start: string, words: string) => {
       const moved = formula(unescapeText(words));
       // The cells that share it each have it moved over; that holds for one column only.
       if (moved !== unescapeText(words) && shared !== null && shared.left !== shared.right) stay();
       return start + (moved === unescapeText(words) ? words : escapeText(moved));
     });
-    if (move !== null && tag !== null && shared !== null) {
-      if (isSplit(move, tag[1]!)) stay();
+    if (move !== null && ref !== undefined && shared !== null) {
+      if (isSplit(move, ref)) stay();
       const moved = movedArea(move, shared);
       if (moved === null) return text;
-      text = text.replace(` ref="${tag[1]!}"`, ` ref="${areaName(moved)}"`);
+      text = text.replace(` ref="${ref}"`, ` ref="${areaName(moved)}"`);
     }
     return text;
   }

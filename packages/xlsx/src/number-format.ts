@@ -43,7 +43,7 @@ export function isDateFormat(code: string): boolean {
     .slice(0, LONGEST_FORMAT)
     .replace(/"[^"]*"|\\.|[_*]./g, "") // literal text, escaped letters, padding
     .replace(/\[[^\]]*\]/g, "") // colours, conditions, locales, durations
-    .split(";", 1)[0]!
+    .replace(/;.*$/s, "")
     .replace(/general|am\/pm|a\/p/gi, "");
   return (
     /[dy]/i.test(letters) ||
@@ -61,7 +61,7 @@ const PLAIN = /^(?:general|@|[#,0 ]*0(?:\.[0#?]*)?)$/i;
 export function tellingFormat(code: string): string | null {
   if (code.length > LONGEST_FORMAT) return null;
   const first = code
-    .split(";", 1)[0]!
+    .replace(/;.*$/s, "")
     .replace(/"[^"]*"|\[[^\]]*\]|\\.|[_*]./g, "")
     .trim();
   if (/^0{2,}$/.test(first)) return code;

@@ -90,11 +90,16 @@ export function append(xml: string, element: Outline, text: string): Splice {
 }
 
 /** Replaces the value of an existing attribute. */
-export function withAttribute(xml: string, element: Outline, attribute: string, value: string): Splice {
-  const tag = xml.slice(element.start, element.contentStart);
-  const found = new RegExp(`(\\s${attribute}\\s*=\\s*)("[^"]*"|'[^']*')`).exec(tag)!;
-  const from = element.start + found.index + found[1]!.length;
-  return { from, to: from + found[2]!.length, text: `"${value}"` };
+export const withAttribute = (xml: string, element: Outline, attribute: string, value: string): Splice =>
+  attributeAt(xml, element.start, element.contentStart, attribute, value)!;
+
+/** Replaces the value of an attribute of the tag between these places; null if the tag has no such attribute. */
+export function attributeAt(xml: string, start: number, end: number, attribute: string, value: string): Splice | null {
+  const found = new RegExp(`\\s${attribute}\\s*=\\s*("[^"]*"|'[^']*')`).exec(xml.slice(start, end));
+  if (found === null) return null;
+  const [whole, quoted = ""] = found;
+  const to = start + found.index + whole.length;
+  return { from: to - quoted.length, to, text: `"${value}"` };
 }
 
 /** All elements with this name, including the element itself. */

@@ -209,9 +209,10 @@ class OpenBlock {
   #seam(cells: BlockCells): number | null {
     const { columns } = this.#header;
     const texts = columns.map((column) => cellText(cells.value(this.#header.row, column)));
-    const again = texts.findIndex((text, i) => i > 0 && text.trim().toLowerCase() === texts[0]!.trim().toLowerCase());
+    const [first, ...others] = texts.map((text) => text.trim().toLowerCase());
+    const again = others.findIndex((text) => text === first) + 1;
     return again > 0 && namesColumns(texts.slice(0, again)) && namesColumns(texts.slice(again))
-      ? columns[again]!
+      ? (columns[again] ?? null)
       : null;
   }
 
@@ -259,10 +260,17 @@ const textsOf = ({ row, columns }: Line, cells: BlockCells): string[] =>
   });
 
 function isEmptyColumn(cells: BlockCells, column: number, from: number, to: number): boolean {
-  for (let index = cells.indexOf(from); index < cells.rowNumbers.length && cells.rowNumbers[index]! <= to; index++) {
-    if (!isEmptyCell(cells.value(cells.rowNumbers[index]!, column))) return false;
-  }
+  for (const row of rowsBetween(cells, from, to)) if (!isEmptyCell(cells.value(row, column))) return false;
   return true;
+}
+
+/** The numbers of the rows with cells, from one row through another. */
+function* rowsBetween(cells: BlockCells, from: number, to: number): Generator<number> {
+  for (let index = cells.indexOf(from); index < cells.rowNumbers.length; index++) {
+    const row = cells.rowNumbers[index]!;
+    if (row > to) return;
+    yield row;
+  }
 }
 
 function lastFilled(cells: BlockCells, block: TableBlock): number {

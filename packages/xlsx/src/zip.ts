@@ -95,9 +95,11 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   }
   // Overlapping entries can make a small file unpack to a large one without a high ratio.
   spans.sort((a, b) => a[0] - b[0]);
-  for (let i = 1; i < spans.length; i++)
-    if (spans[i]![0] < spans[i - 1]![1])
-      throw refusal("ZIP_BOMB", { nl: "onderdelen in elkaar", en: "parts inside each other" });
+  let free = 0;
+  for (const [from, to] of spans) {
+    if (from < free) throw refusal("ZIP_BOMB", { nl: "onderdelen in elkaar", en: "parts inside each other" });
+    free = to;
+  }
   return entries;
 }
 
@@ -179,11 +181,10 @@ export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipE
 
 /** A zip file with these entries in this order; packed bytes are copied unchanged. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  const names = entries.map((entry) => encodeText(entry.stored));
-  const total = entries.reduce((sum, entry, i) => sum + 76 + 2 * names[i]!.length + entry.packed.length, 22);
+  const named = entries.map((entry) => ({ entry, name: encodeText(entry.stored), offset: 0 }));
+  const total = named.reduce((sum, { entry, name }) => sum + 76 + 2 * name.length + entry.packed.length, 22);
   const out = new Uint8Array(total);
   const view = new DataView(out.buffer);
-  const offsets: number[] = [];
   let at = 0;
   const facts = (entry: ZipEntry, name: Uint8Array, position: number): void => {
     view.setUint16(position, 20, true); // version needed
@@ -195,26 +196,25 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
     view.setUint32(position + 18, entry.size, true);
     view.setUint16(position + 22, name.length, true);
   };
-  entries.forEach((entry, i) => {
-    const name = names[i]!;
-    offsets.push(at);
+  for (const one of named) {
+    const { entry, name } = one;
+    one.offset = at;
     view.setUint32(at, LOCAL, true);
     facts(entry, name, at + 4);
     out.set(name, at + 30);
     out.set(entry.packed, at + 30 + name.length);
     at += 30 + name.length + entry.packed.length;
-  });
+  }
   const start = at;
-  entries.forEach((entry, i) => {
-    const name = names[i]!;
+  for (const { entry, name, offset } of named) {
     view.setUint32(at, DIRECTORY, true);
     view.setUint16(at + 4, 20, true); // version made by
     facts(entry, name, at + 6);
     view.setUint32(at + 38, entry.externalAttributes, true);
-    view.setUint32(at + 42, offsets[i]!, true);
+    view.setUint32(at + 42, offset, true);
     out.set(name, at + 46);
     at += 46 + name.length;
-  });
+  }
   view.setUint32(at, END, true);
   view.setUint16(at + 8, entries.length, true);
   view.setUint16(at + 10, entries.length, true);

@@ -105,10 +105,11 @@ export const figure: Codec = {
     const typed = bare.replace(million, (_, whole: string, part: string | undefined, dotted: string | undefined) =>
       `${whole}${(part ?? dotted ?? "").padEnd(6, "0")}`.replace(/^(-?)0+(?=\d)/, "$1"),
     );
-    const percent = /^(-?\d{1,3})(?:[.,](\d+))?%$/.exec(typed);
+    const percent = /^(-?)(\d{1,3})(?:[.,](\d+))?%$/.exec(typed);
     if (percent) {
-      const digits = percent[1]!.replace("-", "").padStart(3, "0");
-      return `${percent[1]!.startsWith("-") ? "-" : ""}${Number(digits.slice(0, -2))}.${digits.slice(-2)}${percent[2] ?? ""}`;
+      const [, sign = "", whole = "", part = ""] = percent;
+      const digits = whole.padStart(3, "0");
+      return `${sign}${Number(digits.slice(0, -2))}.${digits.slice(-2)}${part}`;
     }
     const thousands = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(typed) ? typed.replaceAll(".", "") : typed;
     const dotted = thousands.replace(",", ".");

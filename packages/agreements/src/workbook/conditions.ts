@@ -46,24 +46,24 @@ const aDay = (typed: string): string => {
 
 /** The forms of a condition; the first match applies. */
 const forms: readonly { readonly form: RegExp; readonly read: (found: RegExpExecArray) => OwnCondition }[] = [
-  { form: /^(.+?)\s*(?:≠|<>|!=)\s*(.+)$/, read: ([, , list]) => ({ not: oneOrMore(list!) }) },
-  { form: /^(.+?)\s*=\s*(.+)$/, read: ([, , list]) => oneOrMore(list!) },
-  { form: /^(.+?)\s+is\s+niet\s+(.+)$/i, read: ([, , list]) => ({ not: oneOrMore(list!) }) },
-  { form: /^(.+?)\s+is\s+(.+)$/i, read: ([, , list]) => oneOrMore(list!) },
-  { form: /^(.+?)\s+(ingevuld|leeg)$/i, read: ([, , word]) => ({ filled: word!.toLowerCase() === "ingevuld" }) },
+  { form: /^(.+?)\s*(?:≠|<>|!=)\s*(.+)$/, read: ([, , list = ""]) => ({ not: oneOrMore(list) }) },
+  { form: /^(.+?)\s*=\s*(.+)$/, read: ([, , list = ""]) => oneOrMore(list) },
+  { form: /^(.+?)\s+is\s+niet\s+(.+)$/i, read: ([, , list = ""]) => ({ not: oneOrMore(list) }) },
+  { form: /^(.+?)\s+is\s+(.+)$/i, read: ([, , list = ""]) => oneOrMore(list) },
+  { form: /^(.+?)\s+(ingevuld|leeg)$/i, read: ([, , word]) => ({ filled: word?.toLowerCase() === "ingevuld" }) },
   {
     form: /^(.+?)\s+(onder|tot en met)\s+([a-z-]+)(?:\s*\(jaar van (.+)\))?$/i,
-    read: ([, , how, limit, yearOf]) => ({
-      under: limit!.toLowerCase(),
-      ...(how!.toLowerCase() === "tot en met" && { inclusive: true }),
+    read: ([, , how, limit = "", yearOf]) => ({
+      under: limit.toLowerCase(),
+      ...(how?.toLowerCase() === "tot en met" && { inclusive: true }),
       ...(yearOf !== undefined && { yearOf }),
     }),
   },
   {
     form: /^(.+?)\s+vanaf\s+(1 januari|\S+)(?:\s+t\/m\s+(\S+))?$/i,
-    read: ([, , from, until]) => ({ from: aDay(from!), ...(until !== undefined && { until: aDay(until) }) }),
+    read: ([, , from = "", until]) => ({ from: aDay(from), ...(until !== undefined && { until: aDay(until) }) }),
   },
-  { form: /^(.+?)\s+t\/m\s+(\S+)$/i, read: ([, , until]) => ({ until: aDay(until!) }) },
+  { form: /^(.+?)\s+t\/m\s+(\S+)$/i, read: ([, , until = ""]) => ({ until: aDay(until) }) },
 ];
 
 /** Which rows count: "Segment = sociaal; Fase ≠ vervallen; Oplevering werkelijk vanaf begin". */
