@@ -12,7 +12,7 @@ export async function inTurn<T>(
 ): Promise<void> {
   for (const part of inParts(all)) {
     for (const one of part) each(one);
-    // oxlint-disable-next-line office-addins/no-context-sync-in-loop -- all at once is more than Excel on the web takes
+    // oxlint-disable-next-line office-addins/no-context-sync-in-loop -- Excel on the web refuses all at once
     await context.sync();
   }
 }

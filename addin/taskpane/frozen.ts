@@ -32,7 +32,7 @@ export function frozenRows(
 
 const withoutNumber = (sheet: string): string => sheet.replace(/ \(\d+\)$/, "");
 
-/** What the next frozen sheet of a quarter is called: as the one before it, so that their numbers tell which is last. */
+/** The name of a quarter's next frozen sheet: that of the previous one, numbered so that the last can be told. */
 export function nextFrozenSheet(blocks: readonly SheetTable[], report: Report, language: Language): string {
   const before = frozenRows(blocks, report);
   return before === null ? frozenSheet(report.quarter)[language] : withoutNumber(before.sheet);

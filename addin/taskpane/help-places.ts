@@ -1,6 +1,6 @@
 /** Addresses of the help for what is on screen. A test visits each of them. */
 import type { Language, Text } from "@prestatieafspraken/indicators";
-/** The help at a place of it in each language; `base` is the address of the help, ending in a slash. */
+/** The address of a place in the help, per language; `base` is the address of the help, ending in a slash. */
 export const helpAt = (base: string, language: Language, place: Text): string =>
   `${base}${language}/${place[language]}`;
 

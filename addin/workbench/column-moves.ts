@@ -38,7 +38,7 @@ export function addColumn(loaded: Loaded, sheetId: string, col: number, word: st
   return header;
 }
 
-/** Columns that are in the file, where moving them concerns more than the grid has: counted from 1. */
+/** Columns to move in the file, which holds more about them than the grid does; counted from 1. */
 export interface FileColumns {
   readonly sheet: string;
   readonly first: number;
@@ -46,7 +46,7 @@ export interface FileColumns {
 }
 
 /**
- * Where columns come in before a column (counted from 0) inside a table; null at its end, where `addColumn` adds them.
+ * The place for new columns before a column (counted from 0) of a table; null at its end, where `addColumn` adds them.
  * @throws WorkbookError NO_TABLE, PROTECTED_SHEET, COLUMNS_STAY before the first column of a table
  */
 export function columnsInside(loaded: Loaded, sheetId: string, before: number, count: number): FileColumns | null {

@@ -348,7 +348,7 @@ describe("columns of a table", () => {
       77, 154,
     ]);
     expect(workbook.marks.map(({ cell }) => cell)).toEqual([at(total + 2)]);
-    // In the file too, and what is done next is undone first.
+    // The file follows too, and later changes are undone first.
     await workbook.change([{ sheet: before.sheet, cell: at(2), value: "Noord" }]);
     const saved = await plans(openXlsx(await workbook.save()));
     expect([saved.headers, saved.rows[0]![2]]).toEqual([wider.headers, "Noord"]);

@@ -480,7 +480,7 @@ export class GridWorkbook implements LiveWorkbook {
     return names;
   }
 
-  /** Continues with another file than the opened one; undoing everything after that gives back the file before it. */
+  /** Continues with another file; undoing everything after that restores the earlier one. */
   async #replace(bytes: Uint8Array, before: Uint8Array | null = null): Promise<void> {
     this.#at = await load(bytes, this.options, () => this.#refused());
     this.#before = before;

@@ -51,7 +51,7 @@ export function ChecksScreen(): JSX.Element {
   );
 }
 
-/** The number of issues. The list below begins with the errors; named here too, they would push it out of sight. */
+/** The number of issues. Errors are not repeated here, because the list below starts with them and should stay in sight. */
 function Summary(): JSX.Element {
   const { session, t } = usePane();
   const issues = session.issues();

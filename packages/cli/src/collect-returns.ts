@@ -42,7 +42,7 @@ const noColumn = (table: string, header: string, base: string): Text =>
     { table, header, base },
   );
 
-/** A file whose cell stands elsewhere by now. */
+/** The name of a file whose row is now in the growing workbook. */
 const broughtIn = (file: string, output: string): Text =>
   output === "-"
     ? untranslated(file)

@@ -26,10 +26,10 @@ const escaped = (text: string): string =>
 /** Formatted JSON without characters that a terminal obeys. */
 export const json = (value: unknown): string => `${escaped(JSON.stringify(value, null, 2))}\n`;
 
-/** Number of items of a list that become one piece of text. */
+/** Number of list items per piece of text. */
 const ITEMS = 10_000;
 
-/** Length from which a text is a piece of its own. */
+/** Minimum length of a text that becomes a piece of its own. */
 const PIECE = 1 << 16;
 
 /**
@@ -80,6 +80,6 @@ function indented(value: unknown, depth: number): string {
   let nested = value;
   for (let level = 0; level < depth; level += 1) nested = [nested];
   const text = JSON.stringify(nested, null, 2);
-  // The list at each level has put "[", a line break and the next indent before the value, and the same behind it.
+  // Each level of lists has written "[", a line break and the next indent before the value, and their counterparts after it.
   return text.slice(depth * (depth + 3), text.length - depth * (depth + 1));
 }

@@ -211,7 +211,7 @@ interface Calculation {
 
 const asGiven = (name: string): Calculation => ({ uses: [name], calculate: (value) => value });
 
-/** Made once: that costs more than all that it calculates. Nothing that `checkNode` allows can change it. */
+/** Made once, because making it costs more than all it calculates; nothing that `checkNode` allows can change it. */
 let engine: MathJsInstance | undefined;
 
 async function compiled(expression: string, names: readonly string[]): Promise<Calculation> {

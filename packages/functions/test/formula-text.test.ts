@@ -40,7 +40,7 @@ describe("a typed formula in invariant form", () => {
     ["=SOM(PA_Labels[[#Gegevens];[Aantal]])", "=SUM(PA_Labels[[#Data];[Aantal]])"],
     ["=AANTALARG(PA_Labels[#Alles])", "=COUNTA(PA_Labels[#All])"],
     ["=SOM(PA_Labels[@Aantal])", "=SUM(PA_Labels[@Aantal])"],
-    // A sheet may be called what a Dutch value is called.
+    // A sheet may have the name of a Dutch value.
     ["=ALS(Waar!A1=waar;1;0)", "=IF(Waar!A1=TRUE,1,0)"],
     ['=TEKST(A1;"d mmmm jjjj")&"jjjj"', '=TEXT(A1,"d mmmm jjjj")&"jjjj"'],
   ])("%s", (typed, invariant) => expect(toInvariant(typed)).toBe(invariant));

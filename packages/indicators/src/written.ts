@@ -61,7 +61,7 @@ const betweenThousands: Readonly<Record<Language, string>> = { nl: ".", en: "," 
 /** Formats a number with thousands separators: "1.090", "1,090". Pass a year as text. */
 export const numberText = (value: number): Text =>
   inBoth((language) =>
-    // Whole numbers are most numbers, and making an Intl.NumberFormat takes longer than reading a small workbook.
+    // Most numbers are whole, and creating an Intl.NumberFormat takes longer than reading a small workbook.
     Number.isSafeInteger(value)
       ? String(value).replace(/\B(?=(?:\d{3})+$)/g, betweenThousands[language])
       : writtenNumber(language, value, { maximumFractionDigits: 4 }),

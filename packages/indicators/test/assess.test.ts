@@ -150,7 +150,7 @@ describe("a norm with a deadline", () => {
     expect(judged("0.04", { ...nothingOpen, range: now }).verdict).toBe("unknown");
     // Reached already: where the path began does not matter.
     expect(judged("0")).toMatchObject({ verdict: "on-track", notes: [{ nl: "nu al bereikt" }] });
-    // On track wherever it began, unless nothing is left: the beginning is named, since it decided for one of the two.
+    // On track from any start, or reached if none is left: the start is named, because it decides in one of these cases.
     const few = { ...now, low: new Fraction(0), high: new Fraction("0.03") };
     expect(judged("0.02", { ...nothingOpen, range: few })).toMatchObject({
       verdict: "on-track",
@@ -397,7 +397,7 @@ describe("what is not known", () => {
     expect(assess("0.1", gone, { course, open: silent }).verdict).toBe("unknown");
     expect(assess("0.1", norm("<=", "0"), { day: "2028-12-31", open: silent }).verdict).toBe("unknown");
   });
-  /** Whoever is silent can only add to what was sold; to a share it can do either. */
+  /** A party without figures can only add to the homes sold; it can move a share either way. */
   it("leaves a maximum that is exceeded already once its period is over, and no minimum", () => {
     const term: Course = { until: "2028-12-31", grows: true };
     const judged = (

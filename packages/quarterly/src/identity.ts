@@ -9,7 +9,7 @@ export interface Balance {
   readonly sum: number;
   /** The parts that are not 0, with their sign. */
   readonly parts: readonly { readonly header: string; readonly homes: number }[];
-  /** True if a filled part cannot be read, or may stand in a column nobody named, so that the sum is incomplete. */
+  /** True if the sum is incomplete: a filled part cannot be read, or may be in a column that has not been named. */
   readonly uncertain: boolean;
 }
 
@@ -54,12 +54,12 @@ export function balanceOf(table: ReturnTable, index: number): Balance | null {
   return { whole, sum, parts, uncertain };
 }
 
-/** More columns than this of a list are no changes of a stock. */
+/** Maximum number of columns that changes of a stock fill; a longer list is something else. */
 const mostOthers = 8;
 
 /**
- * True if numbers in columns of this row that are not of the return make the difference: "Nieuw" in a list of a
- * corporation's own whose columns nobody has named yet.
+ * True if numbers in other columns of this row account for the difference, such as "Nieuw" in a corporation's own list
+ * whose columns have not been named yet.
  */
 function mayStandElsewhere(table: ReturnTable, index: number, difference: number): boolean {
   const { identity, fields } = table.definition;

@@ -41,7 +41,7 @@ export interface ReturnTable {
   shown(header: string, index: number): string;
   /** As `value`, for all rows of one column. */
   valueAt(header: string): (index: number) => Scalar;
-  /** A column whose values recur, such as labels and parties, by number; null for other columns, and without one. */
+  /** A column with recurring values, such as labels and parties, by number; null for other and missing columns. */
   coded(header: string): CodedColumn | null;
   /** As `typed`, for all rows of one column. */
   typedAt(header: string): (index: number) => CellValue;

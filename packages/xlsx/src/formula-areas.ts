@@ -44,8 +44,8 @@ export const withLongerAreas = (formula: string, from: number, to: number): stri
 const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?\d{0,7})$/;
 
 /**
- * A formula after columns of a sheet moved; null if it refers to columns that went. `on` is the sheet it stands on,
- * `move` gives the area after the move, null if all its columns went.
+ * The formula after columns of a sheet moved; null if it refers to a removed column. `on` is the sheet it is on; `move`
+ * gives the moved area, null if all its columns were removed.
  */
 export function withColumnsMoved(
   formula: string,
@@ -57,7 +57,7 @@ export function withColumnsMoved(
   const moved = formula.replace(
     REFERENCE,
     (whole: string, named: string | undefined, reference: string | undefined, at: number) => {
-      // Behind a bracket it is of another workbook.
+      // A reference after a bracket is to another workbook.
       if (reference === undefined || formula[at - 1] === "]") return whole;
       const name = named === undefined ? on : named.replace(/^'|'$/g, "").replaceAll("''", "'");
       const corners = reference.split(":").map((corner) => CORNER.exec(corner) ?? []);

@@ -8,14 +8,14 @@ import { columnNames } from "./table-growth.js";
 import type { WorkbookFile } from "./workbook-file.js";
 import type { SheetEntry } from "./workbook-part.js";
 
-/** Columns (counted from 1) that come in before a column, or go from that column on. */
+/** Columns (counted from 1) to insert before a column, or to remove from that column on. */
 export interface ColumnMove {
   readonly at: number;
-  /** How many come in; negative: how many go. */
+  /** The number to insert; negative to remove. */
   readonly by: number;
 }
 
-/** An area after the move; null if all its columns went. */
+/** The area after the move; null if all its columns were removed. */
 export function movedArea({ at, by }: ColumnMove, area: Area): Area | null {
   const { left, right } = area;
   if (by > 0) return { ...area, left: left < at ? left : left + by, right: right < at ? right : right + by };
@@ -28,7 +28,7 @@ export function movedArea({ at, by }: ColumnMove, area: Area): Area | null {
   };
 }
 
-/** What of a sheet is tied to places that are not moved here: pictures, notes, pivot tables. */
+/** Parts of a sheet whose places are not moved here: pictures, notes, pivot tables. */
 const moves = new Set(["table", "hyperlink", "printerSettings"]);
 const formulas = new Set([
   ...["f", "formula", "formula1", "formula2"],
@@ -133,7 +133,7 @@ function movedCells(
     const shared = ref === undefined ? null : parseArea(ref);
     let text = rest.replace(formulaIn, (_whole, start: string, words: string) => {
       const moved = formula(unescapeText(words));
-      // The cells that share it each have it moved over; that holds for one column only.
+      // Each cell that shares the formula shifts it, which is right within one column only.
       if (moved !== unescapeText(words) && shared !== null && shared.left !== shared.right) stay();
       return start + (moved === unescapeText(words) ? words : escapeText(moved));
     });
@@ -170,7 +170,7 @@ function movedFrame(xml: string, part: string, move: ColumnMove | null, formula:
         const after = areas(before);
         const isOne = name === "mergeCell" && !after.includes(":");
         if (after === "" || isOne) {
-          // A list that has nothing left goes as a whole.
+          // A list without remaining items is removed.
           const list = inside !== null && lists.has(inside.name) && inside.children.length === 1 ? inside : element;
           splices.push(without(list));
           return;

@@ -51,13 +51,13 @@ function plainStrings(xml: string): SharedStrings | null {
   return /^\s*<\/sst>\s*$/.test(xml.slice(at)) ? new PlainStrings(xml, ends.slice(0, 2 * count), escaped) : null;
 }
 
-/** Strings that stay where they are in the part: a million of them would take more memory than the cells. */
+/** Strings read from the part when asked for: a million of them would take more memory than the cells. */
 class PlainStrings implements SharedStrings {
   constructor(
     private readonly xml: string,
     /** Start and end of each string. */
     private readonly ends: Int32Array,
-    /** The strings that say something else than what is written. */
+    /** The strings with escaped characters, unescaped, by number. */
     private readonly escaped: ReadonlyMap<number, string>,
   ) {}
 

@@ -43,7 +43,7 @@ export function encodeText(text: string, coding: Coding = "utf-8"): Uint8Array {
   return bytes;
 }
 
-/** What Windows-1252 has from 0x80 to 0x9f; all other bytes are as in Latin-1. */
+/** Windows-1252 from 0x80 to 0x9f; all other bytes are as in Latin-1. */
 const notLatin1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /** Decodes Windows-1252, which several versions of Node read as Latin-1 (nodejs/node#56542), so that the euro sign is lost. */

@@ -128,7 +128,7 @@ export function addReport(setup: Setup): void {
           import("@prestatieafspraken/quarterly"),
           import("../open-return.js"),
         ]);
-        // Takes only what the report needs: the bytes of a national file can then be let go of.
+        // Keeps only what the report needs, so that the bytes of a national file are freed.
         const { return: ret, party } = await openReturn(path, options, terminal);
         const narrowed = { quarter: options.quarter ?? null, party };
         const made: Report = await report(ret, { ...narrowed, versions, publication: true });

@@ -20,7 +20,7 @@ export type Test =
   | { readonly until: Day }
   /** Not after the row's quarter; a later date contradicts the row and stops the answer with the message `contradicts`. */
   | { readonly withinQuarter: true; readonly contradicts: Text }
-  /** A possible amount of money, above 0 and in whole cents. "N.v.t." is none: what is listed has an amount. */
+  /** A possible amount of money, above 0 and in whole cents. "N.v.t." is not one, because every listed item has an amount. */
   | { readonly amount: true }
   /** Under a named rent limit, of the year of a date in the row or of the quarter. */
   | { readonly under: string; readonly inclusive: Chosen<boolean>; readonly yearOf: Chosen<string> };

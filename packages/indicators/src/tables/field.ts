@@ -39,7 +39,7 @@ export interface Field<Header extends string = string> {
   readonly otherwise?: string;
   /** For a party column: names outside the agreement are allowed (commercial developers and landlords). */
   readonly open?: boolean;
-  /** For a date: every row has one, so an empty cell is a day that is not known, not something that did not happen. */
+  /** For a date that every row has: an empty cell is an unknown day, not an event that did not happen. */
   readonly always?: boolean;
   /** Column width in characters in the template. */
   readonly width?: number;

@@ -124,7 +124,7 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
   };
   const { args, quantity } = quantityOf(answers);
   const made = [...books.made];
-  // The notes, which are made later, may ask for others.
+  // Copied now, because the notes are made later and may ask for more settings.
   const settings = [...books.settings, indicator(id)?.judging?.deadline ?? ""];
   for (const answer of made) if (!Object.values(answers).includes(answer)) stopAtUnclear(answer);
   const parts = lazily(() => live.parts?.(books, readInputs(indicator(id)!, choices, context)) ?? []);

@@ -115,7 +115,7 @@ function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[
   return known;
 }
 
-/** Describes errors in the rows of PA_Normen about an indicator, because which norm holds is then not known; null if none. */
+/** Describes errors in the PA_Normen rows of an indicator, which leave its norm unknown; null if none. */
 export function normDoubt(ledger: Ledger, indicator: string): Text | null {
   const { agreement, tables } = ledger.ret;
   const table = tables.get("PA_Normen");

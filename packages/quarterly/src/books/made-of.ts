@@ -64,7 +64,7 @@ function addAddresses(ret: Return, { table: name, header, rows }: Cells, found: 
     const first = table.cell(header, from);
     const end = last === from ? first : table.cell(header, last);
     if (first === null || end === null) continue;
-    // `join` makes one string at once; concatenation would also keep its parts, of a hundred thousand addresses.
+    // `join` makes one flat string; concatenation would keep the parts of a hundred thousand addresses in memory.
     found.push((last === from ? [sheet, "!", first] : [sheet, "!", first, ":", end]).join(""));
   }
 }

@@ -147,7 +147,7 @@ export function passOver(
   const growing = new Map<QuarterId, Map<string, GrowingGroup>>();
   let last: GrowingGroup | null = null;
   const into = (quarter: QuarterId, party: string): GrowingGroup => {
-    // Rows of a quarter and party mostly stand together.
+    // Rows of one quarter and party are mostly adjacent.
     if (last?.party === party && last.quarter === quarter) return last;
     let parties = growing.get(quarter);
     if (!parties) growing.set(quarter, (parties = new Map<string, GrowingGroup>()));

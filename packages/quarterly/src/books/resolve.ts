@@ -20,7 +20,7 @@ export interface Resolved {
 const isBySetting = (value: unknown): value is BySetting<unknown> =>
   typeof value === "object" && value !== null && "setting" in value && "otherwise" in value;
 
-/** The value for the settings of the workbook; `met` is given the settings it depends on. */
+/** The value under the settings of the workbook; adds the settings it depends on to `met`. */
 function choose<X>(ret: Choosing, value: Chosen<X>, met: Set<string>): X {
   let now: Chosen<X> = value;
   while (isBySetting(now)) {

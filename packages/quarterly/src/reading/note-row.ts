@@ -56,7 +56,7 @@ export function noteRows(
   };
   return (row) => {
     if (!isCandidate(row)) return null;
-    // Right below the header people write what a column holds: "(aantal)", "jjjj-Qk".
+    // People explain a column right below its header: "(aantal)", "jjjj-Qk".
     const isFirst = row === 0;
     const filled = sheetTable.headers.flatMap((_, column) => {
       if (isUncalculated(row, column)) return [{ column, value: { error: "" } }];

@@ -61,7 +61,7 @@ export function ownRows(definition: TableDefinition, all: readonly PartCells[], 
     const judge = rowJudge(definition, cells, parties);
     const apart: LeftOut[] = [];
     let lastRow = -1;
-    // A function per row: it is soon compiled, where a long loop would run slowly until its end.
+    // A function per row is compiled early; one long loop would run uncompiled until its end.
     const takeRow = (r: number): void => {
       const found = judge(r);
       if (found === "blank") return;

@@ -97,7 +97,7 @@ export function readColumn(
   const typed = all.map(({ part }, p) => (places[p]! < 0 ? undefined : part.sheetTable.columns?.column(places[p]!)));
   // The outcome by number of the text; read at the first row with that text.
   const byNumber = all.map((): (Stored | undefined)[] => []);
-  // As for rows: a function per cell, for it to be soon compiled.
+  // A function per cell is compiled early, as for rows.
   const readAt = (i: number): void => {
     const p = partOf[i]!;
     const column = places[p]!;
@@ -114,7 +114,7 @@ export function readColumn(
     const value = cells.cellAt(r, column);
     if (field.type === "id" && typeof value === "string" && isDigits(value)) {
       stateList[i] = VALUE;
-      // An id mostly occurs once: it stays where it is in the sheet, by the number of its text, below 0.
+      // An id mostly occurs once, so it stays in the sheet; its text's number is stored below 0.
       stored[i] = own?.kinds[r] === cellKind.text ? -1 - own.values[r]! : storedAs(value);
       return;
     }

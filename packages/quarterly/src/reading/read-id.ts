@@ -9,7 +9,7 @@ const DIGITS_KEPT = 1e15;
 const shownShort = /^-?\d(?:[.,]\d{1,15})?E\+\d{2,3}$/i;
 /** A format with leading zeros: "0000". */
 const zeros = /^0{2,20}$/;
-/** The apostrophe that keeps a code text when it is typed in Excel, and that stays behind in an export. */
+/** The apostrophe that makes Excel keep a typed code as text; some exports leave it in the code. */
 const asText = /^['\u2018\u2019](?=\d)/;
 
 /** Reads a code that must stay text: project codes, BAG numbers, article numbers. */

@@ -13,8 +13,7 @@ const counted: Text = {
 const nothing: Text = { nl: "", en: "" };
 
 /**
- * True for a column where "n.v.t." is meaningless: one that identifies a row of figures, which would belong to nobody, and the rent
- * of a unit, which would be judged by nothing.
+ * True for a column where "n.v.t." is meaningless: one that identifies a row of figures, or the rent a unit is judged by.
  */
 const isAbout = (field: Field, { perQuarter, name }: TableDefinition): boolean =>
   (perQuarter || name === "PA_Studenten") && ["quarter", "party", "choice", "date", "amount"].includes(field.type);
@@ -56,7 +55,7 @@ export const celLeeg = defineRule({
           if (isStillPrepared(table, index, ret.prepared)) continue;
           if (field.header === "Waarde") {
             const setting = String(table.value("Instelling", index));
-            // A setting that is not known is named as such.
+            // The message says that a setting is unknown.
             const isUnknown = table.definition.name === "PA_Instellingen" && unknownSettings.has(table.row(index));
             if (isUnknown || openParameters.has(setting) || mayStayEmpty.has(setting.toLowerCase())) continue;
           }

@@ -87,7 +87,7 @@ export async function readCsv(bytes: Uint8Array, file: string, table: string | n
     return { column: column + 1, value, look, formula: null };
   };
   const width = headers.length;
-  // A source or a signature may stand below the list: a text by itself.
+  // A lone text below the list may be a source or a signature.
   const isRemark = (line: readonly string[]): boolean => {
     const filled = line.filter((written) => written.trim() !== "");
     return filled.length === 1 && /\p{L}.*\s/u.test(filled[0]!);
