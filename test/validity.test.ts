@@ -9,6 +9,9 @@ import { openXlsx } from "@prestatieafspraken/xlsx";
 import { ownFolder, pa as run } from "./pa/pa.js";
 import { richWorkbook } from "./workbooks/rich.js";
 
+// The validator is a program that lives for one file: what makes long programs faster, makes this one slower.
+Object.assign(process.env, { DOTNET_TieredPGO: "0", DOTNET_gcConcurrent: "0" });
+
 const path = ownFolder();
 
 /** Runs `pa`, which must succeed or only find errors in the return. */

@@ -98,7 +98,9 @@ describe("standard output", () => {
       "set -o pipefail; pa report sample.xlsx --json | head -c 1 >/dev/null; echo ${PIPESTATUS[0]} >&2",
     );
     expect([code, err]).toEqual([0, "0\n"]);
-    await run("pa template dicht.xlsx | head -c 0; pa check clean.xlsx --mark dicht2.xlsx | head -c 0");
+    await run(
+      "pa merge clean.xlsx clean.xlsx -o dicht.xlsx | head -c 0; pa check clean.xlsx --mark dicht2.xlsx | head -c 0",
+    );
     expect(isWhole(readFileSync(file("dicht.xlsx")))).toBe(true);
     expect(isWhole(readFileSync(file("dicht2.xlsx")))).toBe(true);
   });
@@ -187,7 +189,7 @@ describe("a full disk", () => {
   it("leaves the existing file, nothing half-written, and an error that names the file", async () => {
     writeFileSync(file("vol.xlsx"), "drie maanden werk");
     // A limit on file size simulates a full disk: writing stops halfway.
-    const { code, err } = await run("trap '' XFSZ; ulimit -f 8; pa template vol.xlsx");
+    const { code, err } = await run("trap '' XFSZ; ulimit -f 8; pa merge clean.xlsx clean.xlsx -o vol.xlsx");
     expect([code, err]).toEqual([2, expect.stringMatching(/^vol\.xlsx [^\n]*\n$/)]);
     expect(readFileSync(file("vol.xlsx"), "utf8")).toBe("drie maanden werk");
     expect(left()).toEqual([]);
@@ -232,7 +234,10 @@ describe("a stopped process", () => {
       const name = `${signal}.xlsx`;
       const turn = file(`.pa-${createHash("sha256").update(name).digest("hex").slice(0, 12)}.lock`);
       writeFileSync(turn, "");
-      const going = spawn(process.execPath, [bin, "template", name], { cwd: file("."), stdio: "ignore" });
+      const going = spawn(process.execPath, [bin, "check", "clean.xlsx", "--mark", name], {
+        cwd: file("."),
+        stdio: "ignore",
+      });
       const ended = new Promise<NodeJS.Signals | null>((resolve) => going.on("exit", (_, by) => resolve(by)));
       while (!left().some((one) => one.endsWith(".tmp"))) {
         await wait(50);

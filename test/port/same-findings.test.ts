@@ -42,6 +42,14 @@ const uncalculated = "bugs-07b-formula-no-cache-Q3.xlsx";
 const linked = "bugs-23-linked-data-type-gemeente.xlsx";
 const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, folder));
 
+const found = new Map<string, Promise<string[]>>();
+/** The findings of a file itself, looked for once. */
+function inFile(name: string): Promise<string[]> {
+  const known = found.get(name) ?? findings(openXlsx(bytesOf(name)));
+  found.set(name, known);
+  return known;
+}
+
 describe.each([
   // Excel has calculated a formula before anyone reads it, and hands over a linked data type as an error.
   ["Excel", inExcel, [uncalculated, linked]],
@@ -51,15 +59,14 @@ describe.each([
   it.each(files.filter((name) => !(differing as readonly string[]).includes(name)))(
     "%s has the findings of the file",
     async (name) => {
-      const [found, wanted] = [await findings(await open(bytesOf(name))), await findings(openXlsx(bytesOf(name)))];
-      expect(found).toEqual(wanted);
+      expect(await findings(await open(bytesOf(name)))).toEqual(await inFile(name));
     },
   );
 });
 
 it("a formula without a stored result is calculated by the grid, and named in the file", async () => {
   const about = (found: readonly string[]): string[] => found.filter((said) => said.includes("Toewijzingen!D44"));
-  expect(about(await findings(openXlsx(bytesOf(uncalculated))))).toEqual([expect.stringMatching(/^PA-145 error/)]);
+  expect(about(await inFile(uncalculated))).toEqual([expect.stringMatching(/^PA-145 error/)]);
   expect(about(await findings(await inGrid(bytesOf(uncalculated))))).toEqual([]);
 });
 
