@@ -216,7 +216,7 @@ const mended: readonly (readonly [string, string, string, string, string])[] = [
   [
     "a number told nothing of itself",
     "addin/functions/answer.ts",
-    'card !== undefined && form === "Double" ? withCard(only, card) : only',
+    'card !== undefined && form === "Double" ? withCard(cell, card) : cell',
     "right",
     "shows norm, verdict",
   ],
