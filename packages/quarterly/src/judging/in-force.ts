@@ -23,7 +23,8 @@ function isAbout(ret: Return, norm: Norm, ask: Ask): boolean {
   const id = norm.indicator;
   if (isLiveId(id) && isNamed(liveOf(id))) {
     const found = count(id, ret, ask);
-    return found.state === "counted" && !found.instead;
+    // If nothing can be counted, the norm is still about all parties together.
+    return found.state === "absent" ? party === null : !found.instead;
   }
   return party === null ? bindsTogether(ret, norm) : (norm.parties?.includes(party) ?? false);
 }
