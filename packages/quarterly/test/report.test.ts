@@ -627,7 +627,9 @@ describe("handing the report on", () => {
     const broken = rows.map((row, at) => (at === last ? { ...row, Aantal: "veel" } : row));
     const made = await report(await returnOf(changed({ PA_Toewijzingen: broken })));
     const [, , , said] = freeze(made, "nl", { by: "A", day: "2026-10-12", reason: "de raad wacht" }).rows;
-    expect(String(said![0])).toMatch(/Nog niet ontvangen: .*Portaal.* Er zijn nog fouten\. Toch vastgesteld: de raad wacht/);
+    expect(String(said![0])).toMatch(
+      /Nog niet ontvangen: .*Portaal.* Er zijn nog fouten\. Toch vastgesteld: de raad wacht/,
+    );
   });
 
   it("hashes content, not the order it was written in", () => {

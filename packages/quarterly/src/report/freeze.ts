@@ -55,7 +55,10 @@ const keysOf = (lines: readonly CommitmentLine[]): string[] => {
   });
 };
 const promiseTitle = (line: CommitmentLine): Text =>
-  fill({ nl: "{article}: {title}", en: "{article}: {title}" }, { article: capital(articleText(line)), title: line.title });
+  fill(
+    { nl: "{article}: {title}", en: "{article}: {title}" },
+    { article: capital(articleText(line)), title: line.title },
+  );
 
 const stillErrors: Text = { nl: "Er zijn nog fouten.", en: "There are still errors." };
 
