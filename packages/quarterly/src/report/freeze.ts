@@ -265,9 +265,9 @@ function named(key: string): Pick<Revision, "indicator" | "party" | "period"> {
 
 /** True for the same verdict, in either language; a figure without a norm has none. */
 function isSame(was: Text | null, now: Text | null): boolean {
-  const words = (verdict: Text | null): readonly string[] => (verdict === null ? [] : Object.values(verdict));
-  const none = words(verdictWords["no-norm"]);
-  const said = words(was).some((word) => none.includes(word)) ? null : was;
-  const says = words(now).some((word) => none.includes(word)) ? null : now;
-  return said === null || says === null ? said === says : words(says).includes(said.nl);
+  const none = verdictWords["no-norm"];
+  const spoken = (verdict: Text | null): Text | null =>
+    verdict !== null && [none.nl, none.en].includes(verdict.nl) ? null : verdict;
+  const [said, says] = [spoken(was), spoken(now)];
+  return said === null || says === null ? said === says : [says.nl, says.en].includes(said.nl);
 }
