@@ -1,5 +1,5 @@
-// What holds for generated returns of Oegstgeest holds for every agreement of the product, its own indicators included: an error, a
-// silent party or a missing quarter leaves no green verdict.
+// What holds for generated returns of Oegstgeest (books.test.ts, cell by cell) holds for every other agreement of the product, its own
+// indicators included: an error, a silent party or a missing quarter leaves no green verdict.
 import { quarterOfDay, type Agreement } from "@prestatieafspraken/indicators";
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
@@ -100,7 +100,9 @@ function countedRows(line: ReportLine): { readonly name: string; readonly at: nu
   });
 }
 
-describe.each(agreements.map((agreement) => [agreement.id, agreement] as const))("%s", (_, agreement) => {
+const others = agreements.filter(({ id }) => id !== "oegstgeest-2025-2028");
+
+describe.each(others.map((agreement) => [agreement.id, agreement] as const))("%s", (_, agreement) => {
   it("no green verdict survives an error on a counted row, a silent party or a missing quarter", async () => {
     let tried = 0;
     const enough = 20;
