@@ -220,10 +220,14 @@ const feature = (): unknown =>
   };
 
 let registered = false;
-/** Registers the plugin that rejects edits the file writer cannot save. Call once at startup. */
+/**
+ * Registers the plugin that rejects edits the file writer cannot save, and lifts the engine's ban on pasting over the
+ * edge of frozen columns, where most tables begin; Excel has no such ban. Call once at startup.
+ */
 export function registerEdits(): void {
   if (registered) return;
   registered = true;
   shownEngine.registries.corePluginRegistry.add("paKeepsFile", core());
   shownEngine.registries.featurePluginRegistry.add("paEdits", feature());
+  shownEngine.registries.clipboardHandlersRegistries.cellHandlers.remove("sheet");
 }

@@ -106,6 +106,33 @@ describe("a large paste", () => {
   });
 });
 
+describe("a row over the edge of frozen columns", () => {
+  it("is pasted from another program, and within the workbook", async () => {
+    const { workbook } = await opened();
+    const { model, sheets } = workbook;
+    const { sheet, headerRow } = (await workbook.tables()).find(({ name }) => name === "PA_Voorraad")!;
+    const { sheetId } = sheets.position(sheet, "A1")!;
+    await workbook.select({ sheet, cell: cellName(headerRow + 1, 1) });
+    const texts = ["2026-Q3", "DUWO", "sociaal", "1000", "6"];
+    expect(model.getters.getPaneDivisions(sheetId).xSplit).toBeLessThan(texts.length);
+    const zone = (row: number, right = 0) => [{ left: 0, right, top: row, bottom: row }];
+    const text = texts.join("\t");
+    const pasted = model.dispatch("PASTE_FROM_OS_CLIPBOARD", { clipboardContent: { text }, target: zone(headerRow) });
+    expect(pasted.isSuccessful).toBe(true);
+    model.selection.selectZone(
+      { cell: { col: 0, row: headerRow }, zone: zone(headerRow, texts.length - 1)[0]! },
+      { scrollIntoView: false },
+    );
+    model.dispatch("COPY", {});
+    expect(model.dispatch("PASTE", { target: zone(headerRow + 1) }).isSuccessful).toBe(true);
+    for (const row of [headerRow + 1, headerRow + 2])
+      expect(texts.map((_, i) => sheets.value(sheet, cellName(row, i + 1)))).toEqual([
+        ...["2026-Q3", "DUWO", "sociaal"],
+        ...[1000, 6],
+      ]);
+  });
+});
+
 describe("text that another program copied", () => {
   it("leaves the row below it alone, though Excel ends it with a line break", async () => {
     const { workbook, sheetId, headerRow, paste, at } = await opened();

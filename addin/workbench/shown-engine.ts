@@ -130,6 +130,7 @@ interface ShownEngine {
   readonly registries: {
     readonly corePluginRegistry: { add(name: string, plugin: unknown): unknown };
     readonly featurePluginRegistry: { add(name: string, plugin: unknown): unknown };
+    readonly clipboardHandlersRegistries: { readonly cellHandlers: { remove(name: string): void } };
     readonly topbarMenuRegistry: Menu;
     readonly cellMenuRegistry: Menu;
     readonly rowMenuRegistry: Menu;
