@@ -39,3 +39,10 @@ export const launchChromium = () =>
       `--disable-features=${switchedOff.join(",")}`,
     ],
   });
+
+let shared;
+/** The browser of the test files that run in one process, which ends with it; each test closes its own contexts. */
+export async function sharedChromium() {
+  if (!(await shared)?.isConnected()) shared = launchChromium();
+  return shared;
+}

@@ -62,18 +62,19 @@ describe.runIf(hasChromium)("work in the workbench", () => {
   });
 
   it("where the browser keeps nothing, the page works and says so at the start", async () => {
-    bench = await WorkbenchPage.open("nl-NL", (context) =>
-      context.addInitScript(() => {
-        for (const name of ["localStorage", "sessionStorage"])
-          Object.defineProperty(window, name, {
-            get: () => {
-              throw new DOMException("no", "SecurityError");
-            },
-          });
-        // A database that never answers, as some policies make it.
-        indexedDB.open = () => ({}) as IDBOpenDBRequest;
-      }),
-    );
+    bench = await WorkbenchPage.open({
+      before: (context) =>
+        context.addInitScript(() => {
+          for (const name of ["localStorage", "sessionStorage"])
+            Object.defineProperty(window, name, {
+              get: () => {
+                throw new DOMException("no", "SecurityError");
+              },
+            });
+          // A database that never answers, as some policies make it.
+          indexedDB.open = () => ({}) as IDBOpenDBRequest;
+        }),
+    });
     await expect.poll(() => notice(bench!)).toContain(words.blocked.nl);
     await write(bench, "toch");
     expect(await reads(bench)).toBe("Dashboard H40: toch");
@@ -82,15 +83,17 @@ describe.runIf(hasChromium)("work in the workbench", () => {
   });
 
   it("where the storage is full, the page says from when, and keeps again once there is room", async () => {
-    bench = await WorkbenchPage.open("nl-NL", (context) =>
-      context.addInitScript(() => {
-        const put = Reflect.get(IDBObjectStore.prototype, "put") as IDBObjectStore["put"];
-        IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...all: Parameters<typeof put>) {
-          if (document.documentElement.dataset["full"] === "yes") throw new DOMException("full", "QuotaExceededError");
-          return put.apply(this, all);
-        };
-      }),
-    );
+    bench = await WorkbenchPage.open({
+      before: (context) =>
+        context.addInitScript(() => {
+          const put = Reflect.get(IDBObjectStore.prototype, "put") as IDBObjectStore["put"];
+          IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...all: Parameters<typeof put>) {
+            if (document.documentElement.dataset["full"] === "yes")
+              throw new DOMException("full", "QuotaExceededError");
+            return put.apply(this, all);
+          };
+        }),
+    });
     const full = (yes: boolean): Promise<void> =>
       bench!.page.evaluate((now) => void (document.documentElement.dataset["full"] = now ? "yes" : "no"), yes);
     await full(true);

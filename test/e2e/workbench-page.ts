@@ -1,12 +1,12 @@
 /** The built workbench in Chromium, served by the code of `npm start`. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { serveFolder } from "../../scripts/serve.mjs";
 import { built } from "../excel/build.js";
 import { framed, spotOf, typedSoFar } from "./grid-door.js";
-import { launchChromium } from "../chromium.mjs";
+import { sharedChromium } from "../chromium.mjs";
 import { patience } from "../patience.mjs";
 
 export class WorkbenchPage {
@@ -16,7 +16,6 @@ export class WorkbenchPage {
   private constructor(
     readonly page: Page,
     readonly address: string,
-    private readonly browser: Browser,
     private readonly server: Server,
   ) {}
 
@@ -25,24 +24,32 @@ export class WorkbenchPage {
     return this.#foreign;
   }
 
-  /** Opens the workbench in a browser of its own; `before` prepares every page of it. */
-  static async open(
-    language: "nl-NL" | "en-GB" = "nl-NL",
-    before: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
-  ): Promise<WorkbenchPage> {
+  /**
+   * Opens the workbench in a browser that keeps nothing of other tests; `before` prepares every page of it. Only where
+   * it `isOffline` later has it a service worker: without one, as in some private windows, a page does all the rest.
+   */
+  static async open({
+    isOffline = false,
+    before = () => Promise.resolve(),
+  }: {
+    readonly isOffline?: boolean;
+    readonly before?: (context: BrowserContext) => Promise<unknown>;
+  } = {}): Promise<WorkbenchPage> {
     const server = createServer(serveFolder(await built()));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    const browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language });
+    const browser = await sharedChromium();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "nl-NL" });
+    if (!isOffline)
+      await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
     await before(context);
-    return WorkbenchPage.#shown(new WorkbenchPage(await context.newPage(), address, browser, server));
+    return WorkbenchPage.#shown(new WorkbenchPage(await context.newPage(), address, server));
   }
 
   /** Opens the workbench in another tab of the same browser. */
   async beside(): Promise<WorkbenchPage> {
     const page = await this.page.context().newPage();
-    return WorkbenchPage.#shown(new WorkbenchPage(page, this.address, this.browser, this.server));
+    return WorkbenchPage.#shown(new WorkbenchPage(page, this.address, this.server));
   }
 
   static async #shown(opened: WorkbenchPage): Promise<WorkbenchPage> {
@@ -126,6 +133,23 @@ export class WorkbenchPage {
     await expect.poll(() => typedSoFar(this.page), { interval: 5 }).toBe("");
   }
 
+  /** Pastes rows of cells that another program copied, from the active cell on, which they must change. */
+  async paste(rows: readonly (readonly string[])[]): Promise<void> {
+    const { page } = this;
+    const before = await this.cell();
+    await page.evaluate(
+      (text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement!.dispatchEvent(event);
+      },
+      rows.map((row) => row.join("\t")).join("\n"),
+    );
+    // The block is pasted in one step: with its first cell, all of it is there.
+    await page.waitForFunction((was) => document.querySelector("#cell")!.textContent !== was, before);
+  }
+
   /** Clicks a cell, its filter button, or its column or row header. */
   async click(cell: string, part: "cell" | "filter" | "column" | "row" = "cell", button?: "right"): Promise<void> {
     const { x, y } = await spotOf(this.page, cell, part);
@@ -196,7 +220,8 @@ export class WorkbenchPage {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.page.context().close();
+    this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
 }

@@ -10,7 +10,7 @@ let bench: WorkbenchPage;
 
 describe.runIf(hasChromium)("the workbench in a browser", () => {
   beforeAll(async () => {
-    bench = await WorkbenchPage.open();
+    bench = await WorkbenchPage.open({ isOffline: true });
   });
   afterAll(() => bench?.close());
 
