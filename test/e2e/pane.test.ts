@@ -2,12 +2,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { fileURLToPath } from "node:url";
 import { openXlsx } from "@prestatieafspraken/xlsx";
-import { type Browser, type Locator, type Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { screens, type ScreenName } from "../../addin/taskpane/screens.js";
 import { faintTexts } from "./contrast.js";
 import { paneSite } from "./pane-site.mjs";
-import { hasChromium, launchChromium } from "../chromium.mjs";
+import { hasChromium, sharedChromium } from "../chromium.mjs";
 import { patience } from "../patience.mjs";
 
 if (!hasChromium)
@@ -19,14 +19,15 @@ const names = Object.keys(screens) as ScreenName[];
 
 describe.skipIf(!hasChromium)("the pane", () => {
   let site: Awaited<ReturnType<typeof paneSite>>;
-  let browser: Browser;
+  let context: BrowserContext;
   let page: Page;
   const troubles: string[] = [];
 
   beforeAll(async () => {
     site = await paneSite();
-    browser = await launchChromium();
-    const context = await browser.newContext({
+    context = await (
+      await sharedChromium()
+    ).newContext({
       viewport: { width: 320, height: 720 },
       acceptDownloads: true,
       permissions: ["clipboard-read", "clipboard-write"],
@@ -40,7 +41,7 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await page.goto(site.url);
   });
   afterAll(async () => {
-    await browser?.close();
+    await context?.close();
     site?.close();
   });
   afterEach(() => {

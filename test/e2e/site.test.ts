@@ -5,11 +5,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { built } from "../excel/build.js";
 import { root } from "../docs/markdown-files.js";
-import { hasChromium, launchChromium } from "../chromium.mjs";
+import { hasChromium, sharedChromium } from "../chromium.mjs";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -43,10 +43,9 @@ describe.runIf(hasChromium)("the site, in a folder of an address", () => {
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     base = `http://localhost:${(server.address() as AddressInfo).port}/sub/path/`;
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
   afterAll(async () => {
-    await browser.close();
     server.closeAllConnections();
     server.close();
     rmSync(join(folder, ".."), { recursive: true, force: true });

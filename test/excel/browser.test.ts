@@ -1,12 +1,12 @@
 /** The shipped page in real Chromium, with Microsoft's own object model and runtime. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { built } from "./build.js";
 import { officePage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
 import { fn, functions, streams } from "@prestatieafspraken/functions";
 import type { WireResult } from "./excel-host.js";
-import { hasChromium, launchChromium } from "../chromium.mjs";
+import { hasChromium, sharedChromium } from "../chromium.mjs";
 
 const shareIs = (part: number) => (result: WireResult) =>
   Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
@@ -19,9 +19,8 @@ describe.runIf(hasChromium)("Chromium", () => {
   let folder: string;
   beforeAll(async () => {
     folder = await built();
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser.close());
 
   it("answers every function and follows the workbook, as in jsdom", async () => {
     const office = await officePage(browser, folder, microsoft365);

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { rules } from "@prestatieafspraken/quarterly";
 import { makeTemplate, markFormula, openXlsx } from "@prestatieafspraken/xlsx";
@@ -17,7 +17,7 @@ import { patience } from "../patience.mjs";
 import { microsoft365 } from "./office-window.js";
 import { openInModel } from "./open-in-model.js";
 import { areaOf, type ModelSheet, type ModelWorkbook, type Value } from "./sheet-model.js";
-import { hasChromium, launchChromium } from "../chromium.mjs";
+import { hasChromium, sharedChromium } from "../chromium.mjs";
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the pane in Excel are skipped (apt-get install chromium)");
@@ -39,9 +39,8 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
   let model: ModelWorkbook;
   beforeAll(async () => {
     folder = await built();
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser.close());
   afterEach(async () => {
     const wrong = office.complaints.filter((text) => !/telemetryservice\.firstpartyapps/.test(text));
     await office.close();
