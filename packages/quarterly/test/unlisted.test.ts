@@ -118,3 +118,21 @@ describe("a project that is not listed any more", () => {
     expect(issues.filter(({ rule }) => rule === "PA-206")).toHaveLength(1);
   });
 });
+
+it("a letting category that was always there counts as 0, and its line says that it is not there", async () => {
+  const rows = small["PA_Toewijzingen"]!.filter(
+    (row) => !(row["Kwartaal"] === quarter && row["Verhuurder"] === "WYwonen" && row["Categorie"] === "regulier"),
+  );
+  const ret = await returnOf(changed({ PA_Toewijzingen: rows }));
+  const said =
+    "WYwonen heeft in het derde kwartaal 2026 geen rij voor regulier; in elk eerder kwartaal stond die er wel.";
+  const notes = (party: string | null) => live("REGULARSHARE", ret, { quarter, party }).notes.map((note) => note.nl);
+  expect([notes(null).includes(said), notes("wywonen").includes(said), notes("portaal").includes(said)]).toEqual([
+    ...[true, true],
+    false,
+  ]);
+  // An explicit 0 is an answer.
+  const zero = rows.concat([{ ...rows[0]!, Kwartaal: quarter, Categorie: "regulier", Aantal: 0 }]);
+  const told = live("REGULARSHARE", await returnOf(changed({ PA_Toewijzingen: zero })), { quarter }).notes;
+  expect(told.some((note) => note.nl.includes("elk eerder kwartaal"))).toBe(false);
+});

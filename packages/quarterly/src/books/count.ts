@@ -2,6 +2,7 @@ import {
   CannotSay,
   calculate,
   countingOf,
+  fill,
   indicator,
   InputError,
   nothingOpen,
@@ -20,6 +21,9 @@ import {
 } from "@prestatieafspraken/indicators";
 import type { Return } from "../return.js";
 import { unusable } from "./cannot-say.js";
+import { findingsOf } from "../rules/findings.js";
+import { rules } from "../rules/index.js";
+import type { Finding } from "../rules/rule.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
 import { dayFor } from "./day.js";
 import { doubtOf, normDoubt, notCompared } from "./doubt.js";
@@ -139,7 +143,11 @@ function counted(id: LiveId, live: Live, ledger: Ledger, ask: Ask, day: string |
     ),
   );
   const notes = lazily(() =>
-    distinct([...(live.notes?.(answers, books) ?? []), ...made.flatMap((answer) => answer.notes)]),
+    distinct([
+      ...(live.notes?.(answers, books) ?? []),
+      ...made.flatMap((answer) => answer.notes),
+      ...saidBeside(ledger, made),
+    ]),
   );
   return {
     state: "counted",
@@ -171,6 +179,21 @@ function stopAtUnclear({ unknown, unclear }: Answered): void {
     );
     if (header !== undefined) throw unusable(pass.table, header, row);
   }
+}
+
+/** What rules have to say beside a figure, about a party and quarter that it counts. */
+function saidBeside({ ret, limits }: Ledger, made: readonly Answered[]): Text[] {
+  const counts = ({ table, quarter, party }: Finding): boolean =>
+    made.some(({ used }) =>
+      used.some(({ pass, group }) => pass.table === table && group.quarter === quarter && group.party === party),
+    );
+  return rules
+    .filter(({ besideFigure }) => besideFigure)
+    .flatMap((rule) =>
+      findingsOf(rule, ret, { day: ret.settings.day, limits })
+        .filter(counts)
+        .map(({ facts = {} }) => fill(rule.message, facts)),
+    );
 }
 
 function lazily<T extends object>(work: () => T): () => T {

@@ -9,6 +9,7 @@ const HABIT = 2;
 export const categorieVerdwenen = defineRule({
   id: "PA-507",
   severity: "warning",
+  besideFigure: true,
   reads: ["PA_Toewijzingen"],
   title: { nl: "Categorie die er altijd stond, ontbreekt", en: "Category that was always there is missing" },
   why: {

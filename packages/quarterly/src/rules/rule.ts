@@ -96,6 +96,8 @@ export interface Rule {
    * rows are in another workbook, so it is said when they are brought in.
    */
   readonly ofFile?: true;
+  /** True if its message also stands beside each figure that counts the party's rows of that quarter: a verdict that stays says so. */
+  readonly besideFigure?: true;
   readonly title: Text;
   /** Why this matters. */
   readonly why: Text;
