@@ -6,20 +6,21 @@ import { evaluate } from "@prestatieafspraken/indicators";
 
 const read = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf8")) as T;
+/** The cases of a file that is a table: names of its columns, and a row for each case. */
+const casesOf = <T>(name: string): T[] => {
+  const { columns, rows } = read<{ columns: string[]; rows: unknown[][] }>(name);
+  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])) as T);
+};
 const percent = (value: number | null, decimals: number): number | null =>
   value === null ? null : Math.round(value * 100 * 10 ** decimals + Number.EPSILON) / 10 ** decimals;
 
 describe("remaining need by income class (California, public filings)", () => {
-  const { cases } = read<{
-    cases: {
-      place: string;
-      year: number;
-      allocated: number[];
-      delivered: number[];
-      remainingTotal: number;
-      remaining: number[];
-    }[];
-  }>("remaining-need-by-class");
+  type Case = Record<"allocated" | "delivered" | "remaining", number[]> & {
+    place: string;
+    year: number;
+    remainingTotal: number;
+  };
+  const cases = casesOf<Case>("remaining-need-by-class");
   it.each(cases.map((one) => [`${one.place} ${one.year}`, one] as const))(
     "%s",
     (_, { allocated, delivered, remaining, remainingTotal }) => {
@@ -50,20 +51,9 @@ describe("path to a share (published growth factors)", () => {
 });
 
 describe("stock movements (CBS 81955NED)", () => {
-  const { cases } = read<{
-    cases: (Record<
-      | "begin"
-      | "newBuild"
-      | "otherAdded"
-      | "demolished"
-      | "otherRemoved"
-      | "correction"
-      | "balance"
-      | "end"
-      | "publishedDifference",
-      number
-    > & { label: string })[];
-  }>("stock-movements");
+  type Column = "newBuild" | "otherAdded" | "demolished" | "otherRemoved" | "correction";
+  type Case = Record<Column | "begin" | "balance" | "end" | "publishedDifference", number> & { label: string };
+  const cases = casesOf<Case>("stock-movements");
   it.each(cases.map((one) => [one.label, one] as const))("%s", (_, one) => {
     const change = evaluate("STOCKCHANGE", {
       added: [one.newBuild, one.otherAdded],
@@ -91,16 +81,8 @@ describe("ownership shares (CBS 71446NED)", () => {
 });
 
 describe("stock shares by district (AFWC 2021)", () => {
-  const { cases } = read<{
-    cases: {
-      district: string;
-      selfContained: number;
-      social: number;
-      stock: number;
-      publishedSelfContainedPct: number;
-      publishedSocialPct: number;
-    }[];
-  }>("stock-shares-by-district");
+  type Count = "selfContained" | "social" | "stock" | "publishedSelfContainedPct" | "publishedSocialPct";
+  const cases = casesOf<Record<Count, number> & { district: string }>("stock-shares-by-district");
   it.each(cases.map((one) => [one.district, one] as const))(
     "%s",
     (_, { district, selfContained, social, stock, publishedSelfContainedPct, publishedSocialPct }) => {

@@ -27,7 +27,6 @@ interface Expected {
   readonly anyOf?: readonly Expected[];
 }
 interface Case {
-  readonly id: string;
   readonly file: string;
   readonly rule: string;
   readonly source: string;
@@ -88,7 +87,7 @@ function faults({ issues, counts, results }: Given, wanted: Expected): string[] 
   return wrong;
 }
 
-describe.each(cases.map((one) => [one.id, one] as const))("%s", (_id, { file, rule, source, expect: wanted }) => {
+describe.each(cases)("$file", ({ file, rule, source, expect: wanted }) => {
   it(`${rule} (${source})`, async () => {
     const begin = process.cpuUsage();
     const ret = await read(openXlsx(readFileSync(new URL(file, folder))), { agreements });

@@ -105,12 +105,14 @@ describe("has no error", () => {
 });
 
 describe("gets no new error", () => {
-  const files = fileURLToPath(new URL("cases/files/", import.meta.url));
+  const cases = fileURLToPath(new URL("cases/", import.meta.url));
+  const foreignReturns = ["bugs-08-x-prefix", "bugs-09-strict", "bugs-20-iso-date-cell", "bugs-39-cells-without-r"];
   const foreign: [name: string, bytes: () => Uint8Array][] = [
     ["everything other programs lose", richWorkbook],
-    ...readdirSync(files)
-      .filter((name) => /\.xls[xm]$/.test(name) && name !== "no-column.xlsx")
-      .map((name): [string, () => Uint8Array] => [name, () => readFileSync(`${files}${name}`)]),
+    ...[
+      ...readdirSync(`${cases}files`).filter((name) => /\.xls[xm]$/.test(name) && name !== "no-column.xlsx"),
+      ...foreignReturns.map((name) => `../returns/${name}.xlsx`),
+    ].map((name): [string, () => Uint8Array] => [name, () => readFileSync(`${cases}files/${name}`)]),
   ];
 
   it.each(foreign)("a workbook of another program, marked and with our sheets added: %s", async (name, bytes) => {
