@@ -20,6 +20,7 @@ import type { Text } from "@prestatieafspraken/indicators";
 import type { Input } from "./input.js";
 import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { Refusal } from "./refusal.js";
+import type { Setup } from "./setup.js";
 import type { Terminal } from "./terminal.js";
 
 /** Temporary files that exist only while writing. */
@@ -96,10 +97,6 @@ export async function keepApart(output: string, inputs: readonly string[]): Prom
   }
 }
 
-/** "The file that stood there is kept as ...". */
-export const keptAside = (kept: string, t: (text: Text) => string): string =>
-  `${t({ nl: "Wat daar stond, is bewaard als", en: "What stood there is kept as" })}: ${kept}\n`;
-
 /** The result of writing: where the previous file is kept, and whether it had changed since it was read. */
 export interface Written {
   /** Null if there was no file, or an identical one. */
@@ -141,6 +138,30 @@ export async function writeOutput(
     if (problem instanceof Error && "syscall" in problem) (problem as NodeJS.ErrnoException).path = output;
     throw problem;
   }
+}
+
+/**
+ * Writes a result and says so: `what` was done, and the name under which a previous file is kept. `there`: standard output
+ * has the result of the command; default: if it has this one.
+ */
+export async function writeAndSay(
+  output: string,
+  content: Content,
+  { terminal, t, say }: Pick<Setup, "terminal" | "t" | "say">,
+  how: {
+    readonly what?: Text;
+    readonly more?: string;
+    readonly there?: boolean;
+    readonly read?: Input | undefined;
+  } = {},
+): Promise<Written> {
+  const { what = { nl: "Geschreven", en: "Written" }, more = "", read } = how;
+  const written = await writeOutput(output, content, terminal, read);
+  const there = how.there ?? (await isOnOutput(output));
+  say(`${t(what)}: ${output}${more}\n`, there);
+  const kept: Text = { nl: "Wat daar stond, is bewaard als", en: "What stood there is kept as" };
+  if (written.kept !== null) say(`${t(kept)}: ${written.kept}\n`, there);
+  return written;
 }
 
 /** The bytes of a workbook for a file name; the content type follows the extension. */

@@ -3,14 +3,14 @@ import { Option } from "commander";
 import type { Agreement } from "@prestatieafspraken/indicators";
 import { openAgreement } from "../agreement-file.js";
 import { outputOption } from "../options.js";
-import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
+import { keepApart, writeAndSay } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { json } from "../visible.js";
 
 /** `pa agreement new|check|convert|list`: agreements as a workbook or as JSON. */
 export function addAgreement(setup: Setup): void {
-  const { program, terminal, t, say } = setup;
+  const { program, terminal, t } = setup;
   const agreement = program
     .command("agreement")
     .description(t({ nl: "afspraken als werkmap of als gegevens", en: "agreements as a workbook or as data" }))
@@ -34,10 +34,9 @@ export function addAgreement(setup: Setup): void {
     .argument("<out.xlsx>", t({ nl: "de werkmap die gemaakt wordt", en: "the workbook to make" }))
     .action(
       setup.does(async (path: string) => {
-        const bytes = await workbookOf(null);
-        const { kept } = await writeOutput(path, bytes, terminal);
-        say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, await isOnOutput(path));
-        if (kept !== null) say(keptAside(kept, t), await isOnOutput(path));
+        await writeAndSay(path, await workbookOf(null), setup, {
+          what: { nl: "Werkmap geschreven", en: "Workbook written" },
+        });
         return exit.clean;
       }),
     );
@@ -85,9 +84,7 @@ export function addAgreement(setup: Setup): void {
         const ending = extname(options.output).toLowerCase();
         const toWorkbook = ending === ".xlsx" || (ending !== ".json" && form === "json");
         const content = toWorkbook ? await workbookOf(found) : `${JSON.stringify(found, null, 2)}\n`;
-        const { kept } = await writeOutput(options.output, content, terminal);
-        say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output}\n`, await isOnOutput(options.output));
-        if (kept !== null) say(keptAside(kept, t), await isOnOutput(options.output));
+        await writeAndSay(options.output, content, setup);
         return exit.clean;
       }),
     );

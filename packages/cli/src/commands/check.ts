@@ -4,7 +4,7 @@ import type { Issue, Mark, Severity } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { filesMeant } from "../input.js";
 import { formatSaid, partyOption, quarterOption, tableOption, returnsArgument } from "../options.js";
-import { bytesFor, keepApart, keptAside, writeOutput } from "../output.js";
+import { bytesFor, keepApart, writeAndSay } from "../output.js";
 import type { Unread } from "../print/ci.js";
 import type { Checked } from "../print/issues.js";
 import { severityWord } from "../print/severity.js";
@@ -106,9 +106,8 @@ export function addCheck(setup: Setup): void {
             });
             if (mark !== undefined) {
               await opened.workbook.mark(issues.flatMap((issue) => asMark(issue, setup)));
-              const { kept } = await writeOutput(mark, await bytesFor(mark, opened.workbook), terminal);
-              say(`${t({ nl: "Gemarkeerde kopie", en: "Marked copy" })}: ${mark}\n`, true);
-              if (kept !== null) say(keptAside(kept, t), true);
+              const what = { nl: "Gemarkeerde kopie", en: "Marked copy" };
+              await writeAndSay(mark, await bytesFor(mark, opened.workbook), setup, { what, there: true });
               if (opened.workbook.book.structureLocked)
                 say(
                   `${t({ nl: "De opbouw van de werkmap is beveiligd: de cellen zijn gemarkeerd, maar er kon geen blad met de lijst bij.", en: "The structure of the workbook is protected: the cells are marked, but no sheet with the list could be added." })}\n`,

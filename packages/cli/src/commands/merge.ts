@@ -1,6 +1,6 @@
 import { filesMeant } from "../input.js";
 import { outputOption, returnsArgument, tableOption } from "../options.js";
-import { bytesFor, isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
+import { bytesFor, isOnOutput, keepApart, writeAndSay } from "../output.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -10,7 +10,7 @@ import { progress } from "../terminal.js";
  * contradict each other.
  */
 export function addMerge(setup: Setup): void {
-  const { program, terminal, t, say } = setup;
+  const { program, terminal, t } = setup;
   program
     .command("merge")
     .description(
@@ -40,14 +40,10 @@ export function addMerge(setup: Setup): void {
           setup,
         );
         done();
-        const { kept, changedSince } = await writeOutput(
-          output,
-          await bytesFor(output, workbook),
-          terminal,
-          base.path === output ? base : undefined,
-        );
-        say(`${t({ nl: "Samengevoegd in", en: "Merged into" })}: ${output}\n`, there);
-        if (kept !== null) say(keptAside(kept, t), there);
+        const { kept, changedSince } = await writeAndSay(output, await bytesFor(output, workbook), setup, {
+          what: { nl: "Samengevoegd in", en: "Merged into" },
+          read: base.path === output ? base : undefined,
+        });
         if (changedSince) {
           terminal.err(
             `${t({

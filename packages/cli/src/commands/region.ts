@@ -1,7 +1,7 @@
 import { agreementOption } from "../agreement-file.js";
 import { filesMeant } from "../input.js";
 import { outputOption, quarterOption, returnsArgument } from "../options.js";
-import { isOnOutput, keepApart, keptAside, writeOutput } from "../output.js";
+import { keepApart, writeAndSay } from "../output.js";
 import { exit } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -9,7 +9,7 @@ import { versions } from "../version.js";
 
 /** `pa region folder -o regio.xlsx`: the reports of several municipalities side by side. */
 export function addRegion(setup: Setup): void {
-  const { program, terminal, t, say } = setup;
+  const { program, terminal, t } = setup;
   program
     .command("region")
     .description(
@@ -44,10 +44,7 @@ export function addRegion(setup: Setup): void {
           day: terminal.today,
         });
         done();
-        const { kept } = await writeOutput(options.output, bytes, terminal);
-        const there = await isOnOutput(options.output);
-        say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output} (${municipalities.length})\n`, there);
-        if (kept !== null) say(keptAside(kept, t), there);
+        await writeAndSay(options.output, bytes, setup, { more: ` (${municipalities.length})` });
         return exit.clean;
       }),
     );

@@ -5,7 +5,7 @@ import type { Agreement } from "@prestatieafspraken/indicators";
 import type { Report } from "@prestatieafspraken/quarterly";
 import { choice } from "../command-line.js";
 import { outputOption, partyOption, quarterOption, returnArgument, tableOption, formatSaid } from "../options.js";
-import { isOnOutput, keepApart, keptAside, writeOutput, type Content } from "../output.js";
+import { keepApart, type Content, writeAndSay, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
@@ -78,7 +78,7 @@ function partyOfForm(agreement: Agreement, party: string | null): string {
 
 /** `pa report in.xlsx`: the state of every norm. */
 export function addReport(setup: Setup): void {
-  const { program, terminal, t, say } = setup;
+  const { program, terminal, t } = setup;
   program
     .command("report")
     .description(t({ nl: "bereken en beoordeel alle indicatoren", en: "compute and judge all indicators" }))
@@ -160,12 +160,9 @@ export function addReport(setup: Setup): void {
         };
         const text = await write[format]();
         done();
-        const { kept } = await writeOutput(options.output ?? "-", text, terminal);
-        if (options.output !== undefined) {
-          const there = await isOnOutput(options.output);
-          say(`${t({ nl: "Rapport geschreven", en: "Report written" })}: ${options.output}\n`, there);
-          if (kept !== null) say(keptAside(kept, t), there);
-        }
+        const what = { nl: "Rapport geschreven", en: "Report written" };
+        if (options.output === undefined) await writeOutput("-", text, terminal);
+        else await writeAndSay(options.output, text, setup, { what });
         return exit.clean;
       }),
     );

@@ -1,7 +1,7 @@
 import { agreementNamed, agreementOption } from "../agreement-file.js";
 import { choice, meant } from "../command-line.js";
 import { outputOption, partyOption } from "../options.js";
-import { isOnOutput, keptAside, writeOutput } from "../output.js";
+import { writeAndSay, writeOutput } from "../output.js";
 import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { Option } from "commander";
@@ -20,7 +20,7 @@ interface Asked {
 
 /** `pa sql URGENTSHARE`: an indicator as SQL queries on the tables that `pa export` writes. */
 export function addSql(setup: Setup): void {
-  const { program, terminal, t, say } = setup;
+  const { program, terminal, t } = setup;
   program
     .command("sql")
     .description(
@@ -77,12 +77,8 @@ export function addSql(setup: Setup): void {
         const party = partyAsked({ agreement, tables: new Map() }, options.party);
         const { language } = terminal;
         const sql = indicatorSql(id, { agreement, quarter, party, limits, dialect: options.dialect, language });
-        const { kept } = await writeOutput(options.output ?? "-", sql, terminal);
-        if (options.output !== undefined) {
-          const there = await isOnOutput(options.output);
-          say(`${t({ nl: "Geschreven", en: "Written" })}: ${options.output}\n`, there);
-          if (kept !== null) say(keptAside(kept, t), there);
-        }
+        if (options.output === undefined) await writeOutput("-", sql, terminal);
+        else await writeAndSay(options.output, sql, setup);
         return exit.clean;
       }),
     );

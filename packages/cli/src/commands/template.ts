@@ -1,12 +1,12 @@
 import { agreementOption, agreementsFor } from "../agreement-file.js";
-import { bytesFor, isOnOutput, keptAside, writeOutput } from "../output.js";
+import { bytesFor, writeAndSay } from "../output.js";
 import type { Setup } from "../setup.js";
 import { exit } from "../refusal.js";
 import { progress } from "../terminal.js";
 
 /** `pa template out.xlsx`: an empty return, or with `--sample` a filled one. */
 export function addTemplate(setup: Setup): void {
-  const { program, terminal, t, say } = setup;
+  const { program, terminal, t } = setup;
   program
     .command("template")
     .description(t({ nl: "maak een werkmap voor de kwartaalopgave", en: "make a workbook for the quarterly return" }))
@@ -45,10 +45,9 @@ export function addTemplate(setup: Setup): void {
             day: terminal.today,
           });
           done();
-          const { kept } = await writeOutput(path, await bytesFor(path, workbook), terminal);
-          const there = await isOnOutput(path);
-          say(`${t({ nl: "Werkmap geschreven", en: "Workbook written" })}: ${path}\n`, there);
-          if (kept !== null) say(keptAside(kept, t), there);
+          await writeAndSay(path, await bytesFor(path, workbook), setup, {
+            what: { nl: "Werkmap geschreven", en: "Workbook written" },
+          });
           return exit.clean;
         },
       ),
