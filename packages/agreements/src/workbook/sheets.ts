@@ -179,78 +179,54 @@ const columnTypes = choice(
 );
 const parameterTypes = choice({ day: "dag", number: "getal", share: "aandeel" });
 
-const column = (
-  header: string,
-  path: string,
-  codec: Codec,
-  nl: string,
-  en: string,
-  more: Partial<Column> = {},
-): Column => ({
-  header,
-  path,
-  codec,
-  help: { nl, en },
+/** What a column asks, in both languages, and what else it has. */
+type About = Text & Partial<Omit<Column, "header" | "path" | "codec" | "help">>;
+
+const column = (header: string, path: string, codec: Codec, { nl, en, ...more }: About): Column => ({
+  ...{ header, path, codec, help: { nl, en } },
   ...more,
 });
 
 /** A required column, with an example. */
-const needed = (
-  header: string,
-  path: string,
-  codec: Codec,
-  nl: string,
-  en: string,
-  example: string,
-  width?: number,
-): Column => column(header, path, codec, nl, en, { required: true, example, ...(width !== undefined && { width }) });
+const needed = (header: string, path: string, codec: Codec, about: About & { readonly example: string }): Column =>
+  column(header, path, codec, { ...about, required: true });
 
 /** A Dutch text column followed by an English one; without English, the Dutch is used in both. */
-const inTwo = (header: string, path: string, nl: string, en: string, more: Partial<Column> = {}): readonly Column[] => [
-  column(header, `${path}.nl`, text, nl, en, { width: 50, ...more }),
-  column(
-    `${header} (Engels)`,
-    `${path}.en`,
-    text,
-    "Hetzelfde in het Engels; mag leeg blijven.",
-    "The same in English; may stay empty.",
-    {
-      otherwise: (row) => (row[path] as { nl?: string } | undefined)?.nl,
-    },
-  ),
+const inTwo = (header: string, path: string, about: About): readonly Column[] => [
+  column(header, `${path}.nl`, text, { width: 50, ...about }),
+  column(`${header} (Engels)`, `${path}.en`, text, {
+    nl: "Hetzelfde in het Engels; mag leeg blijven.",
+    en: "The same in English; may stay empty.",
+    ...(about.width !== undefined && { width: about.width }),
+    otherwise: (row) => (row[path] as { nl?: string } | undefined)?.nl,
+  }),
 ];
 
 /** Columns for the source: the agreement itself, unless another document is named. */
 const source: readonly Column[] = [
-  column(
-    "Artikel in de tekst",
-    "source.article",
-    text,
-    "Waar het staat: art. 9, tussendoel Beschikbaarheid.",
-    "Where it stands: art. 9.",
-    { example: "art. 9" },
-  ),
-  column(
-    "Bron",
-    "source.title",
-    text,
-    "Alleen als het in een ander document staat dan de afspraken.",
-    "Only if it is in a document other than the agreement.",
-    {
-      otherwise: (_row, about) => about.document.title,
-    },
-  ),
-  column("Link", "source.href", webAddress, "Webadres van de bron.", "Web address of the source."),
-  column("Datum bron", "source.date", day, "Datum van de bron.", "Date of the source."),
-  column("Nagekeken op", "source.checked", day, "De dag waarop iemand het nakeek.", "The day somebody looked."),
+  column("Artikel in de tekst", "source.article", text, {
+    nl: "Waar het staat: art. 9, tussendoel Beschikbaarheid.",
+    en: "Where it stands: art. 9.",
+    example: "art. 9",
+  }),
+  column("Bron", "source.title", text, {
+    nl: "Alleen als het in een ander document staat dan de afspraken.",
+    en: "Only if it is in a document other than the agreement.",
+    otherwise: (_row, about) => about.document.title,
+  }),
+  column("Link", "source.href", webAddress, { nl: "Webadres van de bron.", en: "Web address of the source." }),
+  column("Datum bron", "source.date", day, { nl: "Datum van de bron.", en: "Date of the source." }),
+  column("Nagekeken op", "source.checked", day, {
+    nl: "De dag waarop iemand het nakeek.",
+    en: "The day somebody looked.",
+  }),
 ];
 
-const note = inTwo("Toelichting", "note", "Wat een lezer erbij moet weten.", "What a reader has to know besides.").map(
-  (one) => ({
-    ...one,
-    width: 40,
-  }),
-);
+const note = inTwo("Toelichting", "note", {
+  nl: "Wat een lezer erbij moet weten.",
+  en: "What a reader has to know besides.",
+  width: 40,
+});
 
 /** The kind of a commitment, derived from its other cells. */
 const kindOf = (row: Readonly<Record<string, unknown>>): Commitment["kind"] => {
@@ -263,59 +239,61 @@ const kindOf = (row: Readonly<Record<string, unknown>>): Commitment["kind"] => {
 
 /** Facts of the whole agreement, one per row. */
 export const facts: readonly Column[] = [
-  needed(
-    "Titel",
-    "title.nl",
-    text,
-    "Titel van de afspraken.",
-    "Title of the agreement.",
-    "Prestatieafspraken Voorbeeldstad 2026-2029",
-  ),
-  column("Titel (Engels)", "title.en", text, "Mag leeg blijven.", "May stay empty.", {
+  needed("Titel", "title.nl", text, {
+    nl: "Titel van de afspraken.",
+    en: "Title of the agreement.",
+    example: "Prestatieafspraken Voorbeeldstad 2026-2029",
+  }),
+  column("Titel (Engels)", "title.en", text, {
+    nl: "Mag leeg blijven.",
+    en: "May stay empty.",
     otherwise: (row) => (row["title"] as { nl?: string } | undefined)?.nl,
   }),
-  needed("Gemeente", "municipality.name", text, "Naam van de gemeente.", "Name of the municipality.", "Voorbeeldstad"),
-  column(
-    "GM-code",
-    "municipality.code",
-    municipalityCode,
-    "CBS-code van de gemeente, zoals GM0579.",
-    "CBS code of the municipality, such as GM0579.",
-  ),
-  needed("Eerste dag", "from", day, "De dag waarop de afspraken ingaan.", "The day the agreement begins.", "1-1-2026"),
-  needed("Laatste dag", "until", day, "De laatste dag van de looptijd.", "The last day of the term.", "31-12-2029"),
-  column("Document", "document.title", text, "Naam van het ondertekende document.", "Name of the signed document.", {
+  needed("Gemeente", "municipality.name", text, {
+    nl: "Naam van de gemeente.",
+    en: "Name of the municipality.",
+    example: "Voorbeeldstad",
+  }),
+  column("GM-code", "municipality.code", municipalityCode, {
+    nl: "CBS-code van de gemeente, zoals GM0579.",
+    en: "CBS code of the municipality, such as GM0579.",
+  }),
+  needed("Eerste dag", "from", day, {
+    nl: "De dag waarop de afspraken ingaan.",
+    en: "The day the agreement begins.",
+    example: "1-1-2026",
+  }),
+  needed("Laatste dag", "until", day, {
+    nl: "De laatste dag van de looptijd.",
+    en: "The last day of the term.",
+    example: "31-12-2029",
+  }),
+  column("Document", "document.title", text, {
+    nl: "Naam van het ondertekende document.",
+    en: "Name of the signed document.",
     otherwise: (row) => (row["title"] as { nl?: string } | undefined)?.nl,
   }),
-  column(
-    "Onderdeel",
-    "document.article",
-    text,
-    "Als de afspraken een deel van een document zijn.",
-    "Where the agreement is part of a document.",
-  ),
-  column("Link", "document.href", webAddress, "Waar het document te lezen is.", "Where the document can be read."),
-  column("Datum", "document.date", day, "Datum van ondertekening.", "Date of signing."),
-  column(
-    "Nagekeken op",
-    "document.checked",
-    day,
-    "De dag waarop iemand de tekst nakeek.",
-    "The day somebody checked the text.",
-  ),
-  column(
-    "Kenmerk",
-    "id",
-    text,
-    "Korte naam in kleine letters; mag leeg blijven.",
-    "Short name in lower case; may stay empty.",
-    {
-      otherwise: (row) => {
-        const name = (row["municipality"] as { name?: string } | undefined)?.name;
-        return name === undefined ? undefined : slug([name, year(row["from"]), year(row["until"])].join("-"));
-      },
+  column("Onderdeel", "document.article", text, {
+    nl: "Als de afspraken een deel van een document zijn.",
+    en: "Where the agreement is part of a document.",
+  }),
+  column("Link", "document.href", webAddress, {
+    nl: "Waar het document te lezen is.",
+    en: "Where the document can be read.",
+  }),
+  column("Datum", "document.date", day, { nl: "Datum van ondertekening.", en: "Date of signing." }),
+  column("Nagekeken op", "document.checked", day, {
+    nl: "De dag waarop iemand de tekst nakeek.",
+    en: "The day somebody checked the text.",
+  }),
+  column("Kenmerk", "id", text, {
+    nl: "Korte naam in kleine letters; mag leeg blijven.",
+    en: "Short name in lower case; may stay empty.",
+    otherwise: (row) => {
+      const name = (row["municipality"] as { name?: string } | undefined)?.name;
+      return name === undefined ? undefined : slug([name, year(row["from"]), year(row["until"])].join("-"));
     },
-  ),
+  }),
 ];
 const year = (value: unknown): string => (typeof value === "string" ? value.slice(0, 4) : "");
 
@@ -330,55 +308,42 @@ export const slug = (name: string): string =>
 
 /** The inputs of a formula, one row each, from the row of their indicator down. */
 export const inputColumns: readonly Column[] = [
-  column(
-    "Naam in de formule",
-    "name",
-    text,
-    "Een woord zonder spaties, dat in Formule staat.",
-    "A word without spaces, used in Formule.",
-    { example: "hout" },
-  ),
-  column("Tabel", "table", tableName, "In welke tabel wordt geteld.", "The table that is counted in.", {
+  column("Naam in de formule", "name", text, {
+    nl: "Een woord zonder spaties, dat in Formule staat.",
+    en: "A word without spaces, used in Formule.",
+    example: "hout",
+  }),
+  column("Tabel", "table", tableName, {
+    nl: "In welke tabel wordt geteld.",
+    en: "The table that is counted in.",
     example: "PA_Nieuwbouw",
   }),
-  column(
-    "Telling",
-    "aggregate",
-    aggregates,
-    "Som of gemiddelde van een kolom, of het aantal rijen.",
-    "Sum or average of a column, or the number of rows.",
-    { example: "som" },
-  ),
-  column(
-    "Kolom",
-    "column",
-    text,
-    "Welke kolom; ook een van het blad Kolommen. Leeg bij aantal.",
-    "Which column; also one of the sheet Kolommen. Empty for a number of rows.",
-    { example: "Totaal" },
-  ),
-  column(
-    "Voorwaarden",
-    "where",
-    conditions,
-    "Welke rijen tellen: Segment = sociaal; Fase ≠ vervallen.",
-    "Which rows count: Segment = sociaal; Fase ≠ vervallen.",
-    { example: "Houtbouw = ja", width: 40 },
-  ),
-  column(
-    "Tijdvak",
-    "window",
-    windows,
-    "De stand van het kwartaal, of wat er in een tijdvak gebeurde; nooit na het verslagkwartaal.",
-    "The quarter itself, or what happened in a period; never beyond the reporting quarter.",
-    { example: "stand" },
-  ),
-  ...inTwo(
-    "Woord",
-    "label",
-    "Hoe het in de berekening heet: houten woningen.",
-    "What it is called in the arithmetic.",
-  ).map((one) => ({ ...one, width: 24 })),
+  column("Telling", "aggregate", aggregates, {
+    nl: "Som of gemiddelde van een kolom, of het aantal rijen.",
+    en: "Sum or average of a column, or the number of rows.",
+    example: "som",
+  }),
+  column("Kolom", "column", text, {
+    nl: "Welke kolom; ook een van het blad Kolommen. Leeg bij aantal.",
+    en: "Which column; also one of the sheet Kolommen. Empty for a number of rows.",
+    example: "Totaal",
+  }),
+  column("Voorwaarden", "where", conditions, {
+    nl: "Welke rijen tellen: Segment = sociaal; Fase ≠ vervallen.",
+    en: "Which rows count: Segment = sociaal; Fase ≠ vervallen.",
+    example: "Houtbouw = ja",
+    width: 40,
+  }),
+  column("Tijdvak", "window", windows, {
+    nl: "De stand van het kwartaal, of wat er in een tijdvak gebeurde; nooit na het verslagkwartaal.",
+    en: "The quarter itself, or what happened in a period; never beyond the reporting quarter.",
+    example: "stand",
+  }),
+  ...inTwo("Woord", "label", {
+    nl: "Hoe het in de berekening heet: houten woningen.",
+    en: "What it is called in the arithmetic.",
+    width: 24,
+  }),
 ];
 
 /** The product's own text for a setting, which an agreement need not repeat. */
@@ -400,34 +365,28 @@ export const lists: readonly ListSheet[] = [
     },
     path: "parties",
     columns: [
-      needed(
-        "Naam",
-        "name",
-        text,
-        "Naam zoals mensen die schrijven.",
-        "Name as people write it.",
-        "Wonen in Noord",
-        34,
-      ),
-      needed("Soort", "kind", partyKinds, "Wat voor partij het is.", "What kind of party it is.", "corporatie"),
-      column(
-        "Andere namen",
-        "aliases",
-        texts,
-        "Schrijfwijzen en vroegere namen; met een puntkomma ertussen.",
-        "Spellings and former names, separated by semicolons.",
-        { width: 50, otherwise: () => [] },
-      ),
-      column(
-        "Kenmerk",
-        "id",
-        text,
-        "Korte naam in kleine letters; mag leeg blijven.",
-        "Short name in lower case; may stay empty.",
-        {
-          otherwise: (row) => (typeof row["name"] === "string" ? slug(row["name"]) : undefined),
-        },
-      ),
+      needed("Naam", "name", text, {
+        nl: "Naam zoals mensen die schrijven.",
+        en: "Name as people write it.",
+        example: "Wonen in Noord",
+        width: 34,
+      }),
+      needed("Soort", "kind", partyKinds, {
+        nl: "Wat voor partij het is.",
+        en: "What kind of party it is.",
+        example: "corporatie",
+      }),
+      column("Andere namen", "aliases", texts, {
+        nl: "Schrijfwijzen en vroegere namen; met een puntkomma ertussen.",
+        en: "Spellings and former names, separated by semicolons.",
+        width: 50,
+        otherwise: () => [],
+      }),
+      column("Kenmerk", "id", text, {
+        nl: "Korte naam in kleine letters; mag leeg blijven.",
+        en: "Short name in lower case; may stay empty.",
+        otherwise: (row) => (typeof row["name"] === "string" ? slug(row["name"]) : undefined),
+      }),
     ],
   },
   {
@@ -440,93 +399,80 @@ export const lists: readonly ListSheet[] = [
     },
     path: "commitments",
     columns: [
-      needed("Artikel", "article", printed, "Zoals gedrukt: B1, 1.4.2, 3.1a.", "As printed: B1, 1.4.2, 3.1a.", "B1"),
-      column(
-        "Soort",
-        "kind",
-        kinds,
-        "Leeg: volgt uit de andere kolommen (een norm is een getal, een dag een dag, anders een inspanning).",
-        "Empty: follows from the other columns (a norm makes it a number, a date makes it dated, otherwise an effort).",
-        { otherwise: kindOf },
-      ),
-      ...inTwo("Afspraak", "title", "De afspraak in één gewone zin.", "The commitment in one plain sentence.", {
+      needed("Artikel", "article", printed, {
+        nl: "Zoals gedrukt: B1, 1.4.2, 3.1a.",
+        en: "As printed: B1, 1.4.2, 3.1a.",
+        example: "B1",
+      }),
+      column("Soort", "kind", kinds, {
+        nl: "Leeg: volgt uit de andere kolommen (een norm is een getal, een dag een dag, anders een inspanning).",
+        en: "Empty: follows from the other columns (a norm makes it a number, a date makes it dated, otherwise an effort).",
+        otherwise: kindOf,
+      }),
+      ...inTwo("Afspraak", "title", {
+        nl: "De afspraak in één gewone zin.",
+        en: "The commitment in one plain sentence.",
         required: true,
         example: "Ten minste 30 procent van de nieuwe woningen is sociale huur",
       }),
-      column(
-        "Trekker",
-        "lead",
-        partyList,
-        "Wie ervoor zorgt; “alle partijen” mag.",
-        "Who is responsible; “alle partijen” for everybody.",
-        { example: "alle partijen", width: 28, otherwise: (_row, about) => about.parties.map(({ id }) => id) },
-      ),
-      ...inTwo("Thema", "theme", "Onder welk kopje.", "Under which heading.", {
+      column("Trekker", "lead", partyList, {
+        nl: "Wie ervoor zorgt; “alle partijen” mag.",
+        en: "Who is responsible; “alle partijen” for everybody.",
+        example: "alle partijen",
+        width: 28,
+        otherwise: (_row, about) => about.parties.map(({ id }) => id),
+      }),
+      ...inTwo("Thema", "theme", {
+        nl: "Onder welk kopje.",
+        en: "Under which heading.",
         example: "Beschikbaarheid",
         otherwise: () => "Afspraken",
-      }).map((one) => ({ ...one, width: 22 })),
-      column(
-        "Normen",
-        "norms",
-        ids,
-        "Kenmerken van het blad Normen, met een komma ertussen.",
-        "Ids from the sheet Normen, separated by commas.",
-        { example: "B1" },
-      ),
-      column("Indicatoren", "indicators", ids, "Welke indicatoren het laten zien.", "Which indicators show it."),
-      column("Uiterlijk", "due", day, "De dag waarop het klaar moet zijn.", "The day it has to be done."),
-      column(
-        "Elk jaar in maand",
-        "recurs.month",
-        month,
-        "Bij een afspraak die elk jaar terugkomt: 11 voor november.",
-        "For a commitment that recurs every year: 11 for November.",
-      ),
-      column("Elk jaar in kwartaal", "recurs.quarter", count, "1, 2, 3 of 4.", "1, 2, 3 or 4."),
-      column(
-        "Jaren na instelling",
-        "dueAfter.years",
-        count,
-        "Zoveel jaar na een dag van het blad Instellingen.",
-        "This many years after a date on the sheet Instellingen.",
-      ),
-      column("Instelling", "dueAfter.parameter", text, "Het kenmerk van die instelling.", "The id of that setting."),
-      column(
-        "Na signaal van",
-        "signalOf",
-        text,
-        "Alleen als deze norm een signaal geeft.",
-        "Only where this norm gives a signal.",
-      ),
-      column(
-        "Overleg",
-        "meetings.kind",
-        text,
-        "Soort overleg, zoals in de tabel Overleg.",
-        "Kind of meeting, as in the table Overleg.",
-      ),
-      column("Keer per jaar", "meetings.perYear", count, "Hoe vaak per jaar.", "How many a year."),
-      column(
-        "In maanden",
-        "meetings.months",
-        months,
-        "Maanden waarin er in elk geval een is: 4, 11.",
-        "Months in which one must be held: 4, 11.",
-      ),
-      column(
-        "Wie is wanneer aanwezig",
-        "meetings.attendance",
-        attendance,
-        "WYwonen: 1, 3; Portaal: 1 (kwartalen).",
-        "WYwonen: 1, 3; Portaal: 1 (quarters).",
-      ),
-      column(
-        "Niet akkoord",
-        "withoutConsent",
-        partyList,
-        "Partijen die hier niet mee instemmen.",
-        "Parties that do not agree to this.",
-      ),
+        width: 22,
+      }),
+      column("Normen", "norms", ids, {
+        nl: "Kenmerken van het blad Normen, met een komma ertussen.",
+        en: "Ids from the sheet Normen, separated by commas.",
+        example: "B1",
+      }),
+      column("Indicatoren", "indicators", ids, {
+        nl: "Welke indicatoren het laten zien.",
+        en: "Which indicators show it.",
+      }),
+      column("Uiterlijk", "due", day, { nl: "De dag waarop het klaar moet zijn.", en: "The day it has to be done." }),
+      column("Elk jaar in maand", "recurs.month", month, {
+        nl: "Bij een afspraak die elk jaar terugkomt: 11 voor november.",
+        en: "For a commitment that recurs every year: 11 for November.",
+      }),
+      column("Elk jaar in kwartaal", "recurs.quarter", count, { nl: "1, 2, 3 of 4.", en: "1, 2, 3 or 4." }),
+      column("Jaren na instelling", "dueAfter.years", count, {
+        nl: "Zoveel jaar na een dag van het blad Instellingen.",
+        en: "This many years after a date on the sheet Instellingen.",
+      }),
+      column("Instelling", "dueAfter.parameter", text, {
+        nl: "Het kenmerk van die instelling.",
+        en: "The id of that setting.",
+      }),
+      column("Na signaal van", "signalOf", text, {
+        nl: "Alleen als deze norm een signaal geeft.",
+        en: "Only where this norm gives a signal.",
+      }),
+      column("Overleg", "meetings.kind", text, {
+        nl: "Soort overleg, zoals in de tabel Overleg.",
+        en: "Kind of meeting, as in the table Overleg.",
+      }),
+      column("Keer per jaar", "meetings.perYear", count, { nl: "Hoe vaak per jaar.", en: "How many a year." }),
+      column("In maanden", "meetings.months", months, {
+        nl: "Maanden waarin er in elk geval een is: 4, 11.",
+        en: "Months in which one must be held: 4, 11.",
+      }),
+      column("Wie is wanneer aanwezig", "meetings.attendance", attendance, {
+        nl: "WYwonen: 1, 3; Portaal: 1 (kwartalen).",
+        en: "WYwonen: 1, 3; Portaal: 1 (quarters).",
+      }),
+      column("Niet akkoord", "withoutConsent", partyList, {
+        nl: "Partijen die hier niet mee instemmen.",
+        en: "Parties that do not agree to this.",
+      }),
       ...note,
       ...source,
     ],
@@ -541,81 +487,67 @@ export const lists: readonly ListSheet[] = [
     },
     path: "norms",
     columns: [
-      needed("Kenmerk", "id", printed, "Uniek; het artikel mag: B1.", "Unique; the article will do: B1.", "B1"),
-      needed(
-        "Indicator",
-        "indicator",
-        text,
-        "Van het product (SOCIALSHARE) of van het blad Indicatoren; de naam mag ook.",
-        "Of the product (SOCIALSHARE) or of the sheet Indicatoren; its name will do.",
-        "NEWBUILDSHARE",
-      ),
-      needed(
-        "Vergelijking",
-        "comparator",
-        comparators,
-        "Ten minste, ten hoogste …",
-        "At least, at most …",
-        "ten minste",
-      ),
-      needed("Waarde", "value", figure, "Zoals gedrukt: 30%, 360.", "As printed: 30%, 360.", "30%"),
-      column("Uiterlijk", "deadline", day, "De dag waarop het gehaald moet zijn.", "The day it has to be met.", {
+      needed("Kenmerk", "id", printed, {
+        nl: "Uniek; het artikel mag: B1.",
+        en: "Unique; the article will do: B1.",
+        example: "B1",
+      }),
+      needed("Indicator", "indicator", text, {
+        nl: "Van het product (SOCIALSHARE) of van het blad Indicatoren; de naam mag ook.",
+        en: "Of the product (SOCIALSHARE) or of the sheet Indicatoren; its name will do.",
+        example: "NEWBUILDSHARE",
+      }),
+      needed("Vergelijking", "comparator", comparators, {
+        nl: "Ten minste, ten hoogste …",
+        en: "At least, at most …",
+        example: "ten minste",
+      }),
+      needed("Waarde", "value", figure, {
+        nl: "Zoals gedrukt: 30%, 360.",
+        en: "As printed: 30%, 360.",
+        example: "30%",
+      }),
+      column("Uiterlijk", "deadline", day, {
+        nl: "De dag waarop het gehaald moet zijn.",
+        en: "The day it has to be met.",
         example: "31-12-2029",
       }),
-      column(
-        "Beoordeeld over",
-        "period",
-        periods,
-        "Elk moment, een kwartaal, een jaar of de hele looptijd.",
-        "Every moment, a quarter, a year or the whole term.",
-      ),
-      column(
-        "Partijen",
-        "parties",
-        partyList,
-        "Wie eraan gebonden is, ieder apart; leeg: allen samen.",
-        "Who is bound, each on its own; empty: all together.",
-        { width: 26 },
-      ),
-      column(
-        "Hoe hard",
-        "strength",
-        strengths,
-        "Afspraak, streven, lange termijn of ongeveer.",
-        "A promise, an effort, long term or approximate.",
-        { otherwise: () => "hard" },
-      ),
-      column("Vanaf", "from", day, "Geldt vanaf deze dag.", "In force from this day."),
-      column("Tot en met", "until", day, "Geldt tot en met deze dag.", "In force up to this day."),
-      column(
-        "Stand bij het begin",
-        "baseline",
-        figure,
-        "Waar men begon, zo precies als gedrukt.",
-        "The starting value, as precise as printed.",
-      ),
-      column(
-        "Dag van die stand",
-        "baselineDay",
-        day,
-        "Anders het begin van de afspraken.",
-        "Otherwise the start of the agreement.",
-      ),
-      column(
-        "Signaal",
-        "signal",
-        figure,
-        "Voorbij deze waarde gaan partijen in gesprek.",
-        "Beyond this value parties talk.",
-      ),
-      column("Marge bij ongeveer", "margin", figure, "Welk deel het mag schelen: 10%.", "The part it may be off: 10%."),
-      column(
-        "Getal in de tekst",
-        "agreed",
-        figure,
-        "Als de tekst een ander getal noemt dan de rekensom.",
-        "If the text prints another figure than the arithmetic gives.",
-      ),
+      column("Beoordeeld over", "period", periods, {
+        nl: "Elk moment, een kwartaal, een jaar of de hele looptijd.",
+        en: "Every moment, a quarter, a year or the whole term.",
+      }),
+      column("Partijen", "parties", partyList, {
+        nl: "Wie eraan gebonden is, ieder apart; leeg: allen samen.",
+        en: "Who is bound, each on its own; empty: all together.",
+        width: 26,
+      }),
+      column("Hoe hard", "strength", strengths, {
+        nl: "Afspraak, streven, lange termijn of ongeveer.",
+        en: "A promise, an effort, long term or approximate.",
+        otherwise: () => "hard",
+      }),
+      column("Vanaf", "from", day, { nl: "Geldt vanaf deze dag.", en: "In force from this day." }),
+      column("Tot en met", "until", day, { nl: "Geldt tot en met deze dag.", en: "In force up to this day." }),
+      column("Stand bij het begin", "baseline", figure, {
+        nl: "Waar men begon, zo precies als gedrukt.",
+        en: "The starting value, as precise as printed.",
+      }),
+      column("Dag van die stand", "baselineDay", day, {
+        nl: "Anders het begin van de afspraken.",
+        en: "Otherwise the start of the agreement.",
+      }),
+      column("Signaal", "signal", figure, {
+        nl: "Voorbij deze waarde gaan partijen in gesprek.",
+        en: "Beyond this value parties talk.",
+      }),
+      column("Marge bij ongeveer", "margin", figure, {
+        nl: "Welk deel het mag schelen: 10%.",
+        en: "The part it may be off: 10%.",
+      }),
+      column("Getal in de tekst", "agreed", figure, {
+        nl: "Als de tekst een ander getal noemt dan de rekensom.",
+        en: "If the text prints another figure than the arithmetic gives.",
+      }),
       ...note,
       ...source,
     ],
@@ -630,45 +562,44 @@ export const lists: readonly ListSheet[] = [
     },
     path: "indicators",
     columns: [
-      needed(
-        "Kenmerk",
-        "id",
-        indicatorId,
-        "Hoofdletters zonder spaties: HOUTBOUW.",
-        "Capitals without spaces: HOUTBOUW.",
-        "HOUTBOUW",
-      ),
-      ...inTwo("Naam", "title", "Hoe de indicator heet.", "What the indicator is called.", {
+      needed("Kenmerk", "id", indicatorId, {
+        nl: "Hoofdletters zonder spaties: HOUTBOUW.",
+        en: "Capitals without spaces: HOUTBOUW.",
+        example: "HOUTBOUW",
+      }),
+      ...inTwo("Naam", "title", {
+        nl: "Hoe de indicator heet.",
+        en: "What the indicator is called.",
         example: "Aandeel houtbouw",
-      }).map((one) => ({ ...one, width: 34 })),
-      ...inTwo("Vraag", "meaning", "De vraag die hij beantwoordt.", "The question it answers.", {
+        width: 34,
+      }),
+      ...inTwo("Vraag", "meaning", {
+        nl: "De vraag die hij beantwoordt.",
+        en: "The question it answers.",
         example: "Welk deel van de nieuwbouw is van hout?",
         otherwise: (row: Readonly<Record<string, unknown>>) => (row["title"] as { nl?: string } | undefined)?.nl,
-      }).map((one) => ({ ...one, width: 34 })),
-      column("Eenheid", "unit", unitWords, "Aandeel, woningen, euro …", "Share, homes, euro …", { example: "aandeel" }),
-      column(
-        "Formule",
-        "expression",
-        text,
-        "Met de namen uit Naam in de formule: hout / totaal.",
-        "Uses the names in Naam in de formule: hout / totaal.",
-        { example: "hout / totaal", width: 24 },
-      ),
-      column(
-        "Ook per partij",
-        "perParty",
-        yes,
-        "ja: ook een regel voor elke partij.",
-        "ja: a line for each party too.",
-      ),
-      column(
-        "Partijen",
-        "scope",
-        partyList,
-        "Over wie hij gaat; leeg: alle corporaties.",
-        "The parties it is about; empty: all corporations.",
-        { width: 26 },
-      ),
+        width: 34,
+      }),
+      column("Eenheid", "unit", unitWords, {
+        nl: "Aandeel, woningen, euro …",
+        en: "Share, homes, euro …",
+        example: "aandeel",
+      }),
+      column("Formule", "expression", text, {
+        nl: "Met de namen uit Naam in de formule: hout / totaal.",
+        en: "Uses the names in Naam in de formule: hout / totaal.",
+        example: "hout / totaal",
+        width: 24,
+      }),
+      column("Ook per partij", "perParty", yes, {
+        nl: "ja: ook een regel voor elke partij.",
+        en: "ja: a line for each party too.",
+      }),
+      column("Partijen", "scope", partyList, {
+        nl: "Over wie hij gaat; leeg: alle corporaties.",
+        en: "The parties it is about; empty: all corporations.",
+        width: 26,
+      }),
       ...inputColumns,
       ...source,
     ],
@@ -683,29 +614,36 @@ export const lists: readonly ListSheet[] = [
     },
     path: "columns",
     columns: [
-      needed(
-        "Tabel",
-        "table",
-        tableName,
-        "PA_Nieuwbouw, PA_Voorraad …, of een eigen naam die met PA_ begint.",
-        "PA_Nieuwbouw, PA_Voorraad …, or a name of your own that begins with PA_.",
-        "PA_Investeringen",
-        22,
-      ),
-      needed("Kolom", "header", text, "Hoe de kolom heet.", "What the column is called.", "Geïnvesteerd", 24),
-      needed("Soort", "type", columnTypes, "Wat er in een cel hoort.", "What a cell holds.", "bedrag in euro"),
-      ...inTwo("Uitleg", "help", "Staat naast de cel in de opgave.", "Stands beside the cell in the return.", {
+      needed("Tabel", "table", tableName, {
+        nl: "PA_Nieuwbouw, PA_Voorraad …, of een eigen naam die met PA_ begint.",
+        en: "PA_Nieuwbouw, PA_Voorraad …, or a name of your own that begins with PA_.",
+        example: "PA_Investeringen",
+        width: 22,
+      }),
+      needed("Kolom", "header", text, {
+        nl: "Hoe de kolom heet.",
+        en: "What the column is called.",
+        example: "Geïnvesteerd",
+        width: 24,
+      }),
+      needed("Soort", "type", columnTypes, {
+        nl: "Wat er in een cel hoort.",
+        en: "What a cell holds.",
+        example: "bedrag in euro",
+      }),
+      ...inTwo("Uitleg", "help", {
+        nl: "Staat naast de cel in de opgave.",
+        en: "Stands beside the cell in the return.",
         example: "Wat in dit kwartaal is uitgegeven aan woningverbetering",
       }),
-      column(
-        "Mogelijke waarden",
-        "choices",
-        texts,
-        "Bij keuze: met een puntkomma ertussen.",
-        "For keuze: separated by semicolons.",
-        { width: 30 },
-      ),
-      column("Verplicht", "required", yes, "ja: een lege cel is een fout.", "ja: an empty cell is an error.", {
+      column("Mogelijke waarden", "choices", texts, {
+        nl: "Bij keuze: met een puntkomma ertussen.",
+        en: "For keuze: separated by semicolons.",
+        width: 30,
+      }),
+      column("Verplicht", "required", yes, {
+        nl: "ja: een lege cel is een fout.",
+        en: "ja: an empty cell is an error.",
         example: "ja",
       }),
     ],
@@ -720,10 +658,16 @@ export const lists: readonly ListSheet[] = [
     },
     path: "figures",
     columns: [
-      needed("Cijfer", "id", figureIds, "Welk getal het is.", "Which figure it is.", "behoefte aan extra woningen"),
-      needed("Waarde", "value", figure, "Zoals gedrukt.", "As printed.", "1651"),
-      column("Eenheid", "unit", unitWords, "Meestal woningen.", "Mostly homes.", { otherwise: () => "homes" }),
-      ...inTwo("Omschrijving", "label", "Wat het getal is.", "What the figure is.", {
+      needed("Cijfer", "id", figureIds, {
+        nl: "Welk getal het is.",
+        en: "Which figure it is.",
+        example: "behoefte aan extra woningen",
+      }),
+      needed("Waarde", "value", figure, { nl: "Zoals gedrukt.", en: "As printed.", example: "1651" }),
+      column("Eenheid", "unit", unitWords, { nl: "Meestal woningen.", en: "Mostly homes.", otherwise: () => "homes" }),
+      ...inTwo("Omschrijving", "label", {
+        nl: "Wat het getal is.",
+        en: "What the figure is.",
         otherwise: (row: Readonly<Record<string, unknown>>) => figureIds.write(row["id"], undefined as never),
       }),
       ...source,
@@ -739,37 +683,33 @@ export const lists: readonly ListSheet[] = [
     },
     path: "parameters",
     columns: [
-      needed(
-        "Kenmerk",
-        "id",
-        text,
-        "Kenmerk van de keuze: studenten-tellen.",
-        "Id of the choice: studenten-tellen.",
-        "studenten-tellen",
-      ),
-      column("Waarde", "default", text, "Wat de afspraken kiezen.", "What the agreement chooses.", {
+      needed("Kenmerk", "id", text, {
+        nl: "Kenmerk van de keuze: studenten-tellen.",
+        en: "Id of the choice: studenten-tellen.",
+        example: "studenten-tellen",
+      }),
+      column("Waarde", "default", text, {
+        nl: "Wat de afspraken kiezen.",
+        en: "What the agreement chooses.",
         example: "geen",
         otherwise: (row, about) => usual(row, about, "default") ?? "",
       }),
-      column(
-        "Naam",
-        "name",
-        text,
-        "Alleen bij een eigen keuze: naam op het blad Instellingen.",
-        "Only for a choice of your own: its name on the sheet Instellingen.",
-        { otherwise: (row, about) => usual(row, about, "name") },
-      ),
-      ...inTwo(
-        "Omschrijving",
-        "label",
-        "Alleen bij een eigen keuze: waar het over gaat.",
-        "Only for a choice of your own: what it is about.",
-      ).map((one) => ({
+      column("Naam", "name", text, {
+        nl: "Alleen bij een eigen keuze: naam op het blad Instellingen.",
+        en: "Only for a choice of your own: its name on the sheet Instellingen.",
+        otherwise: (row, about) => usual(row, about, "name"),
+      }),
+      ...inTwo("Omschrijving", "label", {
+        nl: "Alleen bij een eigen keuze: waar het over gaat.",
+        en: "Only for a choice of your own: what it is about.",
+      }).map((one) => ({
         ...one,
         otherwise: (row: Readonly<Record<string, unknown>>, about: Agreement) =>
           usual(row, about, "label")?.[one.path.endsWith(".en") ? "en" : "nl"] ?? one.otherwise?.(row, about),
       })),
-      column("Soort waarde", "type", parameterTypes, "Alleen bij een eigen keuze.", "Only for a choice of your own.", {
+      column("Soort waarde", "type", parameterTypes, {
+        nl: "Alleen bij een eigen keuze.",
+        en: "Only for a choice of your own.",
         otherwise: (row, about) => usual(row, about, "type"),
       }),
       column(
@@ -795,16 +735,22 @@ export const lists: readonly ListSheet[] = [
                 return { value, label: { nl, en } };
               }),
         },
-        "Een per regel: waarde = uitleg.",
-        "One per line: value = explanation.",
-        { width: 40, otherwise: (row, about) => usual(row, about, "choices") },
+        {
+          nl: "Een per regel: waarde = uitleg.",
+          en: "One per line: value = explanation.",
+          width: 40,
+          otherwise: (row, about) => usual(row, about, "choices"),
+        },
       ),
       ...note,
-      column("Artikel in de tekst", "source.article", text, "Waar het staat.", "Where it stands."),
-      column("Bron", "source.title", text, "Het document.", "The document."),
-      column("Link", "source.href", webAddress, "Webadres.", "Web address."),
-      column("Datum bron", "source.date", day, "Datum van de bron.", "Date of the source."),
-      column("Nagekeken op", "source.checked", day, "De dag waarop iemand het nakeek.", "The day somebody looked."),
+      column("Artikel in de tekst", "source.article", text, { nl: "Waar het staat.", en: "Where it stands." }),
+      column("Bron", "source.title", text, { nl: "Het document.", en: "The document." }),
+      column("Link", "source.href", webAddress, { nl: "Webadres.", en: "Web address." }),
+      column("Datum bron", "source.date", day, { nl: "Datum van de bron.", en: "Date of the source." }),
+      column("Nagekeken op", "source.checked", day, {
+        nl: "De dag waarop iemand het nakeek.",
+        en: "The day somebody looked.",
+      }),
     ],
   },
   {
@@ -817,12 +763,20 @@ export const lists: readonly ListSheet[] = [
     },
     path: "tensions",
     columns: [
-      needed("Kenmerk", "id", text, "Uniek: T1.", "Unique: T1.", "T1"),
-      column("Indicator", "indicator", text, "Waar het bij hoort.", "What it belongs to."),
-      needed("In de tekst", "agreed", figure, "Het getal dat er staat.", "The figure that is printed.", "1200"),
-      needed("Berekend", "computed", figure, "Wat de rekensom geeft.", "What the arithmetic gives.", "1090"),
-      column("Eenheid", "unit", unitWords, "Meestal woningen.", "Mostly homes.", { otherwise: () => "homes" }),
-      ...inTwo("Uitleg", "explanation", "Wat er verschilt.", "What differs.", { required: true }),
+      needed("Kenmerk", "id", text, { nl: "Uniek: T1.", en: "Unique: T1.", example: "T1" }),
+      column("Indicator", "indicator", text, { nl: "Waar het bij hoort.", en: "What it belongs to." }),
+      needed("In de tekst", "agreed", figure, {
+        nl: "Het getal dat er staat.",
+        en: "The figure that is printed.",
+        example: "1200",
+      }),
+      needed("Berekend", "computed", figure, {
+        nl: "Wat de rekensom geeft.",
+        en: "What the arithmetic gives.",
+        example: "1090",
+      }),
+      column("Eenheid", "unit", unitWords, { nl: "Meestal woningen.", en: "Mostly homes.", otherwise: () => "homes" }),
+      ...inTwo("Uitleg", "explanation", { nl: "Wat er verschilt.", en: "What differs.", required: true }),
       ...source,
     ],
   },
