@@ -1,14 +1,6 @@
 import type { JSX } from "preact";
 import { Course } from "@prestatieafspraken/charts";
-import {
-  articleNumber,
-  dayText,
-  fill,
-  quarterText,
-  shortQuarter,
-  type Language,
-  normWords,
-} from "@prestatieafspraken/indicators";
+import { articleNumber, dayText, fill, type Language, normWords } from "@prestatieafspraken/indicators";
 import {
   mainLines,
   otherLines,
@@ -22,7 +14,7 @@ import { labelRentTable } from "../labels-by-rent.js";
 import { meanings } from "../meanings.generated.js";
 import { titles } from "../titles.js";
 import { dash, doneText, headings, leadText, notJudged, reportedText, scopeText, standText } from "../wording.js";
-import { Head, Section, VerdictWord, type T } from "./parts.js";
+import { courseOf, Head, Section, Table, VerdictWord, type T } from "./parts.js";
 
 const Lines = ({
   lines,
@@ -33,59 +25,46 @@ const Lines = ({
   readonly language: Language;
   readonly t: T;
 }): JSX.Element => (
-  <div class="wide">
-    <table>
-      <Head
-        columns={[headings.indicator, headings.value, headings.norm, headings.verdict, headings.explanation]}
-        t={t}
-      />
-      <tbody>
-        {lines.map((line) => (
-          <tr key={`${line.indicator} ${t(scopeText(line.scope))}`}>
-            <th scope="row">
-              {t(line.title)}
-              <span class="small">{t(scopeText(line.scope))}</span>
-            </th>
-            <td class="number">{t(line.display)}</td>
-            <td>{line.norm === null ? dash : t(normWords(line.norm, line.unit))}</td>
-            <td>{line.role === "judged" ? <VerdictWord line={line} t={t} /> : t(notJudged)}</td>
-            <td>
-              {line.explanations[language]}
-              {line.notes.map((note) => (
-                <span class="small" key={note.en}>
-                  {t(note)}
-                </span>
-              ))}
-              <span class="small">{t(line.sources)}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table columns={[headings.indicator, headings.value, headings.norm, headings.verdict, headings.explanation]} t={t}>
+    {lines.map((line) => (
+      <tr key={`${line.indicator} ${t(scopeText(line.scope))}`}>
+        <th scope="row">
+          {t(line.title)}
+          <span class="small">{t(scopeText(line.scope))}</span>
+        </th>
+        <td class="number">{t(line.display)}</td>
+        <td>{line.norm === null ? dash : t(normWords(line.norm, line.unit))}</td>
+        <td>{line.role === "judged" ? <VerdictWord line={line} t={t} /> : t(notJudged)}</td>
+        <td>
+          {line.explanations[language]}
+          {line.notes.map((note) => (
+            <span class="small" key={note.en}>
+              {t(note)}
+            </span>
+          ))}
+          <span class="small">{t(line.sources)}</span>
+        </td>
+      </tr>
+    ))}
+  </Table>
 );
 
 function Rents({ table, t }: { readonly table: LabelsByRent; readonly t: T }): JSX.Element {
   const { head, rows } = labelRentTable(table);
   return (
     <Section title={titles.labelsByRent} t={t}>
-      <div class="wide">
-        <table>
-          <Head columns={head} t={t} />
-          <tbody>
-            {rows.map(([label, ...cells]) => (
-              <tr key={t(label!)}>
-                <th scope="row">{t(label!)}</th>
-                {cells.map((cell, at) => (
-                  <td class="number" key={at}>
-                    {t(cell)}
-                  </td>
-                ))}
-              </tr>
+      <Table columns={head} t={t}>
+        {rows.map(([label, ...cells]) => (
+          <tr key={t(label!)}>
+            <th scope="row">{t(label!)}</th>
+            {cells.map((cell, at) => (
+              <td class="number" key={at}>
+                {t(cell)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </Table>
     </Section>
   );
 }
@@ -109,21 +88,7 @@ function Courses({
         {drawn.map((line) => (
           <figure key={line.indicator}>
             <figcaption>{t(line.title)}</figcaption>
-            <Course
-              title={t(line.title)}
-              unit={line.unit}
-              points={line.trend.map(({ quarter, value }) => ({
-                name: shortQuarter(quarter),
-                words: quarterText(quarter)[language],
-                value,
-              }))}
-              norm={
-                line.norm!.value === null
-                  ? null
-                  : { value: line.norm!.value, display: t(normWords(line.norm!, line.unit)) }
-              }
-              language={language}
-            />
+            <Course title={t(line.title)} unit={line.unit} {...courseOf(line, language)} language={language} />
           </figure>
         ))}
       </div>
@@ -201,62 +166,53 @@ export function Annex({ report, issues, language, frozen }: AnnexParts): JSX.Ele
       )}
       <Section title={titles.commitments} t={t}>
         {themes.map((theme) => (
-          <div class="wide" key={theme}>
-            <table>
-              <caption>{theme}</caption>
-              <Head
-                columns={[headings.article, headings.commitment, headings.verdict, headings.status, headings.lead]}
-                t={t}
-              />
-              <tbody>
-                {report.commitments
-                  .filter((line) => t(line.theme) === theme)
-                  .map((line, i) => {
-                    const reported = reportedText(line);
-                    return (
-                      <tr key={`${line.article} ${i}`}>
-                        <td>{t(articleNumber(line))}</td>
-                        <th scope="row">
-                          {t(line.title)}
-                          {line.withoutConsent.length > 0 && (
-                            <span class="small">
-                              {t({ nl: "Niet akkoord", en: "Does not agree" })}: {line.withoutConsent.join(", ")}
-                            </span>
-                          )}
-                        </th>
-                        <td>{line.verdict === "no-norm" ? dash : <VerdictWord line={line} t={t} />}</td>
-                        <td>
-                          {t(standText(line, report))}
-                          {reported !== null && t(reported) !== t(line.statement) && (
-                            <span class="small">{t(reported)}</span>
-                          )}
-                        </td>
-                        <td>{t(leadText(line.lead, report))}</td>
-                      </tr>
-                    );
-                  })}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            key={theme}
+            caption={theme}
+            columns={[headings.article, headings.commitment, headings.verdict, headings.status, headings.lead]}
+            t={t}
+          >
+            {report.commitments
+              .filter((line) => t(line.theme) === theme)
+              .map((line, i) => {
+                const reported = reportedText(line);
+                return (
+                  <tr key={`${line.article} ${i}`}>
+                    <td>{t(articleNumber(line))}</td>
+                    <th scope="row">
+                      {t(line.title)}
+                      {line.withoutConsent.length > 0 && (
+                        <span class="small">
+                          {t({ nl: "Niet akkoord", en: "Does not agree" })}: {line.withoutConsent.join(", ")}
+                        </span>
+                      )}
+                    </th>
+                    <td>{line.verdict === "no-norm" ? dash : <VerdictWord line={line} t={t} />}</td>
+                    <td>
+                      {t(standText(line, report))}
+                      {reported !== null && t(reported) !== t(line.statement) && (
+                        <span class="small">{t(reported)}</span>
+                      )}
+                    </td>
+                    <td>{t(leadText(line.lead, report))}</td>
+                  </tr>
+                );
+              })}
+          </Table>
         ))}
       </Section>
       <Section title={titles.calendar} t={t}>
-        <div class="wide">
-          <table>
-            <Head columns={[headings.day, headings.article, headings.commitment, headings.lead, headings.done]} t={t} />
-            <tbody>
-              {report.calendar.map((duty) => (
-                <tr key={`${duty.day} ${duty.article} ${duty.title.en}`}>
-                  <td>{t(dayText(duty.day))}</td>
-                  <td>{t(articleNumber(duty))}</td>
-                  <th scope="row">{t(duty.title)}</th>
-                  <td>{t(leadText(duty.lead, report))}</td>
-                  <td>{t(doneText(duty.done))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={[headings.day, headings.article, headings.commitment, headings.lead, headings.done]} t={t}>
+          {report.calendar.map((duty) => (
+            <tr key={`${duty.day} ${duty.article} ${duty.title.en}`}>
+              <td>{t(dayText(duty.day))}</td>
+              <td>{t(articleNumber(duty))}</td>
+              <th scope="row">{t(duty.title)}</th>
+              <td>{t(leadText(duty.lead, report))}</td>
+              <td>{t(doneText(duty.done))}</td>
+            </tr>
+          ))}
+        </Table>
       </Section>
       <Section title={titles.definitions} t={t}>
         <table>

@@ -43,6 +43,33 @@ export const Head = ({ columns, t }: { readonly columns: readonly (Text | string
   </thead>
 );
 
+/** A table that scrolls where it is too wide for the page. */
+export const Table = ({
+  columns,
+  caption,
+  t,
+  children,
+}: Parameters<typeof Head>[0] & {
+  readonly caption?: string;
+  readonly children: ComponentChildren;
+}): JSX.Element => (
+  <div class="wide">
+    <table>
+      {caption !== undefined && <caption>{caption}</caption>}
+      <Head columns={columns} t={t} />
+      <tbody>{children}</tbody>
+    </table>
+  </div>
+);
+
+/** The points and the norm of a line's course, for a chart. */
+export const courseOf = ({ trend, norm, unit }: ReportLine, language: Language) => ({
+  points: trend.map(({ quarter, value }) => ({
+    ...{ name: shortQuarter(quarter), words: quarterText(quarter)[language], value },
+  })),
+  norm: norm === null || norm.value === null ? null : { value: norm.value, display: normWords(norm, unit)[language] },
+});
+
 /** The trend of a line as a small chart; nothing with fewer than two points. */
 export function CourseOf({
   line,
@@ -55,21 +82,13 @@ export function CourseOf({
   readonly width?: number;
   readonly height?: number;
 }): JSX.Element | null {
-  const points = line.trend.map(({ quarter, value }) => ({
-    name: shortQuarter(quarter),
-    words: quarterText(quarter)[language],
-    value,
-  }));
-  if (points.filter(({ value }) => value !== null).length < 2) return null;
-  const norm =
-    line.norm === null || line.norm.value === null
-      ? null
-      : { value: line.norm.value, display: normWords(line.norm, line.unit)[language] };
+  const course = courseOf(line, language);
+  if (course.points.filter(({ value }) => value !== null).length < 2) return null;
   return (
     <Spark
       title={line.title[language]}
       unit={line.unit}
-      {...{ points, norm, language }}
+      {...{ ...course, language }}
       {...(width !== undefined && { width })}
       {...(height !== undefined && { height })}
     />
@@ -139,55 +158,45 @@ export const ByParty = ({
   readonly rows: readonly PartyRow[];
   readonly t: T;
 }): JSX.Element => (
-  <div class="wide">
-    <table>
-      <Head columns={[headings.norm, headings.together, ...parties, headings.previous]} t={t} />
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.title.en}>
-            <th scope="row">
-              {t(row.title)}
-              <span class="small">{t(row.norm)}</span>
-            </th>
-            <td class="number">{t(row.together)}</td>
-            {row.values.map((value, i) =>
-              value === null ? (
-                <td key={parties[i]} class="number">
-                  {t({ nl: "telt niet mee", en: "not counted" })}
-                </td>
-              ) : (
-                <td key={parties[i]} class={`number ${value.verdict}`}>
-                  {value.verdict === "attention" || value.verdict === "missed" ? `${verdictSigns[value.verdict]} ` : ""}
-                  {t(value.shown)}
-                </td>
-              ),
-            )}
-            <td class="number">{row.previous === null ? dash : t(row.previous)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table columns={[headings.norm, headings.together, ...parties, headings.previous]} t={t}>
+    {rows.map((row) => (
+      <tr key={row.title.en}>
+        <th scope="row">
+          {t(row.title)}
+          <span class="small">{t(row.norm)}</span>
+        </th>
+        <td class="number">{t(row.together)}</td>
+        {row.values.map((value, i) =>
+          value === null ? (
+            <td key={parties[i]} class="number">
+              {t({ nl: "telt niet mee", en: "not counted" })}
+            </td>
+          ) : (
+            <td key={parties[i]} class={`number ${value.verdict}`}>
+              {value.verdict === "attention" || value.verdict === "missed" ? `${verdictSigns[value.verdict]} ` : ""}
+              {t(value.shown)}
+            </td>
+          ),
+        )}
+        <td class="number">{row.previous === null ? dash : t(row.previous)}</td>
+      </tr>
+    ))}
+  </Table>
 );
 
 export const Delivered = ({ tables, rows, t }: DeliveredTable & { readonly t: T }): JSX.Element => (
-  <div class="wide">
-    <table>
-      <Head columns={[headings.party, ...tables]} t={t} />
-      <tbody>
-        {rows.map(({ party, cells }) => (
-          <tr key={party}>
-            <th scope="row">{party}</th>
-            {cells.map((cell, i) => (
-              <td key={tables[i]!.en} class={cell?.state === "missing" ? "missed" : ""}>
-                {t(deliveryWord(cell))}
-              </td>
-            ))}
-          </tr>
+  <Table columns={[headings.party, ...tables]} t={t}>
+    {rows.map(({ party, cells }) => (
+      <tr key={party}>
+        <th scope="row">{party}</th>
+        {cells.map((cell, i) => (
+          <td key={tables[i]!.en} class={cell?.state === "missing" ? "missed" : ""}>
+            {t(deliveryWord(cell))}
+          </td>
         ))}
-      </tbody>
-    </table>
-  </div>
+      </tr>
+    ))}
+  </Table>
 );
 
 export const Section = ({
