@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { applyFixes, read, report, validate, type Issue } from "@prestatieafspraken/quarterly";
 import { openWorkbook, openXlsx } from "@prestatieafspraken/xlsx";
-import { bookOf, bookParts, fileOf, row, style, tableText, tableType, type BookText } from "./workbooks/book.js";
+import { bookOf, bookParts, fileOf, row, style, tableText, type BookText } from "./workbooks/book.js";
 
 type Cells = Parameters<typeof row>[1];
 
@@ -34,12 +34,10 @@ function inTable(
     sheets: [
       {
         name: "Blad1",
-        xml: `<sheetData>${[header, ...rows, ...below].map((cells, i) => row(i + 1, cells)).join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+        xml: [header, ...rows, ...below].map((cells, i) => row(i + 1, cells)).join(""),
+        tables: [tableText(1, name, `A1:${last}${rows.length + 1}`, header)],
       },
     ],
-    contentTypes: { "xl/tables/table1.xml": tableType },
-    parts: { "xl/tables/table1.xml": tableText(1, name, `A1:${last}${rows.length + 1}`, header) },
   };
 }
 

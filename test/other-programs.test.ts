@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import * as SheetJS from "@e965/xlsx";
 import { pa } from "./pa/pa.js";
-import { patience } from "./patience.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "pa-other-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,6 +25,13 @@ const figures = async (path: string, ...more: string[]): Promise<(string | null)
   );
 
 const soffice = spawnSync("sh", ["-c", "command -v soffice"]).status === 0;
+/** Opens files in LibreOffice and saves them in another form. */
+const convert = (form: string, folder: string, files: readonly string[], ...more: readonly string[]): void => {
+  const own = `-env:UserInstallation=file://${file("profile")}`;
+  spawnSync("soffice", [own, "--headless", ...more, "--convert-to", form, "--outdir", folder, ...files], {
+    timeout: 110_000,
+  });
+};
 
 describe("LibreOffice", () => {
   it.runIf(soffice)(
@@ -33,19 +39,7 @@ describe("LibreOffice", () => {
     async () => {
       await pa("template", "--sample", "--clean", file("clean.xlsx"));
       mkdirSync(file("saved"));
-      spawnSync(
-        "soffice",
-        [
-          `-env:UserInstallation=file://${file("profile")}`,
-          "--headless",
-          "--convert-to",
-          "xlsx:Calc MS Excel 2007 XML",
-          "--outdir",
-          file("saved"),
-          file("clean.xlsx"),
-        ],
-        { timeout: patience },
-      );
+      convert("xlsx:Calc MS Excel 2007 XML", file("saved"), [file("clean.xlsx")]);
       const saved = join(file("saved"), "clean.xlsx");
       expect(existsSync(saved)).toBe(true);
       const { code, out } = await pa("check", saved, "--json");
@@ -62,20 +56,7 @@ describe("LibreOffice", () => {
         file("toewijzingen.csv"),
         "Kwartaal;Verhuurder;Categorie;Aantal\nQ3 2026;WYwonen;regulier;63\n2026-Q3;MeerWonen;urgent;11\n3e kwartaal 2026;WYwonen;statushouder;10\n",
       );
-      spawnSync(
-        "soffice",
-        [
-          `-env:UserInstallation=file://${file("profile")}`,
-          "--headless",
-          "--infilter=CSV:59,34,76,1",
-          "--convert-to",
-          "xlsx:Calc MS Excel 2007 XML",
-          "--outdir",
-          folder,
-          file("toewijzingen.csv"),
-        ],
-        { timeout: patience },
-      );
+      convert("xlsx:Calc MS Excel 2007 XML", folder, [file("toewijzingen.csv")], "--infilter=CSV:59,34,76,1");
       const urgent = (await figures(file("toewijzingen.xlsx"), "--quarter", "2026-Q3")).find(
         ([indicator]) => indicator === "URGENTSHARE",
       );
@@ -91,19 +72,7 @@ describe("LibreOffice", () => {
       await pa("template", "--sample", file("mistakes.xlsx"));
       const names = ["nl", "en"].map((language) => `${language}.docx`);
       for (const name of names) await pa("report", file("mistakes.xlsx"), "--lang", name.slice(0, 2), "-o", file(name));
-      spawnSync(
-        "soffice",
-        [
-          `-env:UserInstallation=file://${file("profile")}`,
-          "--headless",
-          "--convert-to",
-          "pdf",
-          "--outdir",
-          folder,
-          ...names.map(file),
-        ],
-        { timeout: 110_000 },
-      );
+      convert("pdf", folder, [...names.map(file)]);
       for (const name of names) {
         const pdf = readFileSync(file(name.replace("docx", "pdf")), "latin1");
         expect(pdf.match(/\/Type\s*\/Page\b/g), name).toHaveLength(2);

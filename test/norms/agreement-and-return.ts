@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import type { Norm, OwnColumn, OwnIndicator, OwnInput } from "@prestatieafspraken/indicators";
-import { bookOf, row, style, tableText, tableType } from "../workbooks/book.js";
+import { bookOf, row, style, tableText } from "../workbooks/book.js";
 import { pa } from "../pa/pa.js";
 
 type Cell = string | number | null;
@@ -65,9 +65,8 @@ export function workbookOf(quarter: string, rows: Rows): Uint8Array {
     ],
     ...rows,
   };
-  const named = Object.entries(tables);
   return bookOf({
-    sheets: named.map(([name, of], at) => {
+    sheets: Object.entries(tables).map(([name, of], at) => {
       const headers = [...new Set(of.flatMap((one) => Object.keys(one)))];
       const lines = of.map((one, i) => {
         const values = headers.map((header) => one[header] ?? null);
@@ -79,20 +78,13 @@ export function workbookOf(quarter: string, rows: Rows): Uint8Array {
           days.map((isDay) => (isDay ? style.date : style.plain)),
         );
       });
+      const area = `A1:${String.fromCharCode(64 + headers.length)}${of.length + 1}`;
       return {
         name: name.replace("PA_", ""),
-        xml: `<sheetData>${row(1, headers)}${lines.join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: `../tables/table${at + 1}.xml` }],
+        xml: row(1, headers) + lines.join(""),
+        tables: [tableText(at + 1, name, area, headers)],
       };
     }),
-    contentTypes: Object.fromEntries(named.map((_, at) => [`xl/tables/table${at + 1}.xml`, tableType])),
-    parts: Object.fromEntries(
-      named.map(([name, of], at) => {
-        const headers = [...new Set(of.flatMap((one) => Object.keys(one)))];
-        const last = String.fromCharCode(64 + headers.length);
-        return [`xl/tables/table${at + 1}.xml`, tableText(at + 1, name, `A1:${last}${of.length + 1}`, headers)];
-      }),
-    ),
   });
 }
 

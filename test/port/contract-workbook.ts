@@ -20,7 +20,7 @@ export const contractWorkbook = (): Uint8Array =>
     sheets: [
       {
         name: "Nieuwbouw",
-        xml: `<sheetData>${[
+        xml: [
           row(3, projectHeaders, 2),
           // 30-9-2026 is 46295 days after 30-12-1899.
           row(4, ["2026-Q3", "OEG-01", 24, 80, { xml: "<c><f>D4/E4</f><v>0.3</v></c>" }, 46295, true, "van ons"], 2, [
@@ -53,13 +53,13 @@ export const contractWorkbook = (): Uint8Array =>
             0,
             0,
           ]),
-        ].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+        ].join(""),
+        tables: [tableText(1, "PA_Nieuwbouw", "B3:I6", projectHeaders)],
       },
       {
         name: "Voorraad",
-        xml: `<sheetData>${[row(1, ["Kwartaal", "Eindstand"]), row(2, ["2026-Q3", 1840])].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: "../tables/table2.xml" }],
+        xml: [row(1, ["Kwartaal", "Eindstand"]), row(2, ["2026-Q3", 1840])].join(""),
+        tables: [tableText(2, "PA_Voorraad", "A1:B2", ["Kwartaal", "Eindstand"])],
       },
       {
         name: "Toewijzingen",
@@ -72,11 +72,6 @@ export const contractWorkbook = (): Uint8Array =>
       },
       { name: "Rest", xml: row(1, ["niet van ons"]) },
     ],
-    contentTypes: { "xl/tables/table1.xml": tableType, "xl/tables/table2.xml": tableType },
-    parts: {
-      "xl/tables/table1.xml": tableText(1, "PA_Nieuwbouw", "B3:I6", projectHeaders),
-      "xl/tables/table2.xml": tableText(2, "PA_Voorraad", "A1:B2", ["Kwartaal", "Eindstand"]),
-    },
   });
 
 /**
@@ -94,12 +89,10 @@ export const twoHeaderRows = (kind: "list" | "table"): Uint8Array => {
     sheets: [
       {
         name: "Projecten",
-        xml: `<sheetData>${[row(1, names), ...under].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+        xml: [row(1, names), ...under].join(""),
+        tables: [tableText(1, "PA_Nieuwbouw", "A1:I3", names)],
       },
     ],
-    contentTypes: { "xl/tables/table1.xml": tableType },
-    parts: { "xl/tables/table1.xml": tableText(1, "PA_Nieuwbouw", "A1:I3", names) },
   });
 };
 
@@ -109,24 +102,19 @@ export const neighbours = (): Uint8Array =>
     sheets: [
       {
         name: "Naast elkaar",
-        xml: `<sheetData>${[
+        xml: [
           row(1, ["Kwartaal", "Eindstand", null, "Kwartaal", "Aantal"]),
           row(2, ["2026-Q2", 1830, null, "2026-Q2", 31]),
           row(3, ["2026-Q3", 1840, null, "2026-Q3", 12]),
           row(4, ["2026-Q3", 1840, null, "2026-Q4", 14]),
           row(6, [null, null, null, "voetnoot"]),
-        ].join("")}</sheetData><tableParts count="2"><tablePart r:id="rId1"/><tablePart r:id="rId2"/></tableParts>`,
-        relations: [
-          { id: "rId1", type: "table", target: "../tables/table1.xml" },
-          { id: "rId2", type: "table", target: "../tables/table2.xml" },
+        ].join(""),
+        tables: [
+          tableText(1, "PA_Voorraad", "A1:B4", ["Kwartaal", "Eindstand"]),
+          tableText(2, "PA_Toewijzingen", "D1:E4", ["Kwartaal", "Aantal"]),
         ],
       },
     ],
-    contentTypes: { "xl/tables/table1.xml": tableType, "xl/tables/table2.xml": tableType },
-    parts: {
-      "xl/tables/table1.xml": tableText(1, "PA_Voorraad", "A1:B4", ["Kwartaal", "Eindstand"]),
-      "xl/tables/table2.xml": tableText(2, "PA_Toewijzingen", "D1:E4", ["Kwartaal", "Aantal"]),
-    },
   });
 
 const link = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -142,7 +130,7 @@ export const factsWorkbook = (): Uint8Array => {
     sheets: [
       {
         name: "Nieuwbouw",
-        xml: `<sheetData>${[
+        xml: [
           row(1, headers),
           row(2, ["2026-Q3", "OEG-01", 0.15], 1, looks(style.percentage)),
           row(3, ["2026-Q3", "OEG-02", 12], 1, [style.struck, style.struck, style.struck]),
@@ -151,34 +139,32 @@ export const factsWorkbook = (): Uint8Array => {
           row(6, ["2026-Q3", "OEG-05", 8]),
           row(7, ["2026-Q3", "OEG-06", 9]),
           row(9, ["los", "hiervan"]),
-        ].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+        ].join(""),
+        tables: [tableText(1, "PA_Nieuwbouw", "A1:C5", headers)],
       },
       {
         name: "Voorraad",
         state: "hidden",
-        xml: `<sheetData>${[
+        xml: [
           row(1, ["Kwartaal", "Eindstand"]),
           row(2, ["2026-Q3", 1840]),
           row(3, ["Totaal", { xml: "<c><f>SUM(B2:B2)</f><v>1840</v></c>" }]),
-        ].join("")}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-        relations: [{ id: "rId1", type: "table", target: "../tables/table2.xml" }],
+        ].join(""),
+        tables: [
+          tableText(2, "PA_Voorraad", "A1:B3", ["Kwartaal", "Eindstand"]).replace(
+            'totalsRowShown="0"',
+            'totalsRowCount="1"',
+          ),
+        ],
       },
     ],
     contentTypes: {
-      "xl/tables/table1.xml": tableType,
-      "xl/tables/table2.xml": tableType,
       "xl/externalLinks/externalLink1.xml":
         "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml",
     },
     workbook: { after: '<externalReferences><externalReference r:id="rIdLink"/></externalReferences>' },
     workbookRelations: [{ id: "rIdLink", type: "externalLink", target: "externalLinks/externalLink1.xml" }],
     parts: {
-      "xl/tables/table1.xml": tableText(1, "PA_Nieuwbouw", "A1:C5", headers),
-      "xl/tables/table2.xml": tableText(2, "PA_Voorraad", "A1:B3", ["Kwartaal", "Eindstand"]).replace(
-        'totalsRowShown="0"',
-        'totalsRowCount="1"',
-      ),
       "xl/externalLinks/externalLink1.xml": `<externalLink xmlns="${link}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><externalBook r:id="rId1"/></externalLink>`,
       "xl/externalLinks/_rels/externalLink1.xml.rels": relations([
         { id: "rId1", type: "externalLinkPath", target: "Opgave%20Q2.xlsx", external: true },

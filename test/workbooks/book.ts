@@ -46,6 +46,8 @@ export interface SheetText {
   readonly xml: string;
   readonly state?: "hidden" | "veryHidden";
   readonly relations?: readonly Relation[];
+  /** The parts of its Excel tables, made by `tableText`. */
+  readonly tables?: readonly string[];
 }
 
 export interface BookText {
@@ -67,12 +69,26 @@ const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</
 /** The parts of a workbook with these sheets, for tests that damage one of them. */
 export function bookParts(book: BookText): Record<string, string | Uint8Array | null> {
   const { sheets, strings, workbook = {} } = book;
-  const numbered = sheets.map((sheet, i) => ({ ...sheet, part: `xl/worksheets/sheet${i + 1}.xml`, id: `rId${i + 1}` }));
+  const tables: [part: string, text: string][] = [];
+  const numbered = sheets.map((sheet, i) => {
+    const own = [...(sheet.relations ?? [])];
+    let xml = sheet.xml.includes("<sheetData") ? sheet.xml : `<sheetData>${sheet.xml}</sheetData>`;
+    if (sheet.tables) {
+      const ids = sheet.tables.map((text) => {
+        tables.push([`xl/tables/table${tables.length + 1}.xml`, text]);
+        own.push({ id: `rId${own.length + 1}`, type: "table", target: `../tables/table${tables.length}.xml` });
+        return `<tablePart r:id="rId${own.length}"/>`;
+      });
+      xml += `<tableParts count="${ids.length}">${ids.join("")}</tableParts>`;
+    }
+    return { ...sheet, xml, relations: own, part: `xl/worksheets/sheet${i + 1}.xml`, id: `rId${i + 1}` };
+  });
   const overrides: Record<string, string> = {
     "xl/workbook.xml": `${types}.sheet.main+xml`,
     ...Object.fromEntries(numbered.map(({ part }) => [part, `${types}.worksheet+xml`])),
     "xl/styles.xml": `${types}.styles+xml`,
     ...(strings && { "xl/sharedStrings.xml": `${types}.sharedStrings+xml` }),
+    ...Object.fromEntries(tables.map(([part]) => [part, tableType])),
     ...book.contentTypes,
   };
   const defaults = {
@@ -106,11 +122,10 @@ export function bookParts(book: BookText): Record<string, string | Uint8Array | 
     ]),
     ...Object.fromEntries(
       numbered.flatMap(({ part, xml, relations: own }) => [
-        [
-          part,
-          `${head}<worksheet xmlns="${main}" xmlns:r="${office}">${xml.includes("<sheetData") ? xml : `<sheetData>${xml}</sheetData>`}</worksheet>`,
-        ] as const,
-        ...(own ? [[part.replace("worksheets/", "worksheets/_rels/") + ".rels", relations(own)] as const] : []),
+        [part, `${head}<worksheet xmlns="${main}" xmlns:r="${office}">${xml}</worksheet>`] as const,
+        ...(own.length > 0
+          ? [[part.replace("worksheets/", "worksheets/_rels/") + ".rels", relations(own)] as const]
+          : []),
       ]),
     ),
     "xl/styles.xml": styles,
@@ -119,6 +134,7 @@ export function bookParts(book: BookText): Record<string, string | Uint8Array | 
         .map((text) => `<si>${text.startsWith("<") ? text : `<t xml:space="preserve">${escape(text)}</t>`}</si>`)
         .join("")}</sst>`,
     }),
+    ...Object.fromEntries(tables),
     ...book.parts,
   };
 }

@@ -252,13 +252,12 @@ const inputs: [what: string, code: RefusalCode, make: () => Uint8Array][] = [
         sheets: [
           {
             name: "Blad1",
-            xml: `<sheetData>${row(1, ["a", "b"])}${row(2, [1, 2])}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`,
-            relations: [{ id: "rId1", type: "table", target: "../tables/table1.xml" }],
+            xml: `${row(1, ["a", "b"])}${row(2, [1, 2])}`,
+            tables: [
+              `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="PA_Labels" displayName="PA_Labels" ${attributes}><tableColumns count="2"><tableColumn id="1" name="a"/><tableColumn id="2" name="b"/></tableColumns></table>`,
+            ],
           },
         ],
-        parts: {
-          "xl/tables/table1.xml": `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="PA_Labels" displayName="PA_Labels" ${attributes}><tableColumns count="2"><tableColumn id="1" name="a"/><tableColumn id="2" name="b"/></tableColumns></table>`,
-        },
       }),
   ]),
 ];
