@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agreement } from "@prestatieafspraken/agreements";
-import { tables, type SheetTable } from "@prestatieafspraken/quarterly";
+import { quartersFromShort, tables, type SheetTable } from "@prestatieafspraken/quarterly";
+import { previewOf } from "./column-values.js";
 import { missingIn, profileOf, propose, readProfile } from "./own-tables.js";
 
 const oegstgeest = agreement("oegstgeest-2025-2028")!;
@@ -115,5 +116,35 @@ describe("a mapping as a file", () => {
 
   it.each(["", "{half", "[]", '{"lijsten":{}}', "null"])("cannot be read from %j", (text) => {
     expect(readProfile(text)).toBeNull();
+  });
+});
+
+describe("the values of a column", () => {
+  it("are previewed by the first distinct values, with dates as dates", () => {
+    const dossiers = list(
+      "Blad1",
+      ["Nr", "Dag"],
+      [
+        ["B-01", day],
+        ["B-01", null],
+        ["B-02", day],
+        ["B-03", day + 1],
+        ["B-04", day + 2],
+      ],
+    );
+    expect(previewOf(dossiers, "Nr")).toBe("B-01, B-02, B-03");
+    expect(previewOf(dossiers, "Dag")).toBe("30-09-2026, 01-10-2026, 02-10-2026");
+    expect(previewOf(dossiers, "Weg")).toBe("");
+  });
+
+  it("short quarters become quarters of the year in the sheet name, only if all values are short quarters", () => {
+    const headers = ["Kwartaal"];
+    expect(quartersFromShort(list("Verhuringen 2026", headers, [["Q1"], ["K3"]]), "Kwartaal")).toEqual({
+      from: "Kwartaal",
+      values: { Q1: "2026-Q1", K3: "2026-Q3" },
+    });
+    expect(quartersFromShort(list("Verhuringen", headers, [["Q1"]]), "Kwartaal")).toBeNull();
+    expect(quartersFromShort(list("Verhuringen 2026", headers, [["Q1"], ["voorjaar"]]), "Kwartaal")).toBeNull();
+    expect(quartersFromShort(list("Verhuringen 2026", headers, []), "Kwartaal")).toBeNull();
   });
 });

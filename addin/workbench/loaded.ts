@@ -13,7 +13,6 @@ import { areaOf, cellName, openXlsx, type Area, type XlsxWorkbook } from "@prest
 import { contentOf } from "./content-of.js";
 import { registerEdits, watch } from "./edits-plugin.js";
 import { reachesOf, type Reaches } from "./edits-of.js";
-import { keepInSight } from "./in-sight.js";
 import { withoutFileMarks } from "./file-marks.js";
 import { RevisionLog, type Revision } from "./revisions.js";
 import type { ShownGetters, ShownModel } from "./shown-engine.js";
@@ -158,4 +157,19 @@ export function isAsOpened({ sheets }: Loaded, sheet: string, cell: string): boo
   if (at === null) return false;
   const before = watch(sheets.pa).touched.get(at);
   return before === undefined || before.content === contentOf(sheets.model.getters as ShownGetters, at);
+}
+
+/**
+ * Scrolls a selected cell out from under frozen columns and rows. The engine scrolls too far by the size of what is frozen; asked
+ * once more, it scrolls back until the cell is whole.
+ */
+function keepInSight({ selection, getters }: ShownModel): void {
+  selection.observe(getters, {
+    handleEvent: ({ anchor: { cell, zone }, options }) => {
+      // With a larger selection, the cell in sight is the one it was last extended to.
+      const isOneCell = zone.left === zone.right && zone.top === zone.bottom;
+      if (options.scrollIntoView && isOneCell)
+        getters.getViewportCollection().refreshViewport(getters.getActiveSheetId(), cell);
+    },
+  });
 }

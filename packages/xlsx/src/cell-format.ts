@@ -1,10 +1,18 @@
-import { placeInFont } from "./font-order.js";
 import { escapeAttribute } from "./markup.js";
 import { formatCode, isDateFormat } from "./number-format.js";
 import { append, prefixOf, readOutline, splice, withAttribute, type Outline, type Splice } from "./outline.js";
 import { addContentType, addRelationship, freePart, officeRelationship } from "./package-edits.js";
 import type { Parts } from "./parts.js";
 import { refusal } from "./refusal.js";
+
+/** Order of elements in a font (CT_Font, ECMA-376 part 1, 18.8.22); Excel "repairs" files that use another order. */
+const order = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name"];
+
+/** The position of an element in a font, by its name without prefix; unknown elements come last. */
+export const placeInFont = (name: string): number => {
+  const found = order.indexOf(name);
+  return found < 0 ? order.length : found;
+};
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const plainStyles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { placeInFont } from "../font-order.js";
+import { placeInFont } from "../cell-format.js";
 import { addInContentTypes, addInParts, addInRelationship } from "./add-in-parts.js";
 import type { AddIn } from "./add-in-parts.js";
 

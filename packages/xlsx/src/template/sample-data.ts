@@ -24,172 +24,76 @@ const rows = (headers: readonly string[], lines: readonly (readonly (string | nu
 
 // Nieuwbouw --------------------------------------------------------------------------------------------------------------
 
-interface Project {
-  readonly id: string;
-  readonly name: string;
-  readonly developer: string;
-  readonly partyType: string;
-  readonly kind: string;
-  /** Social, mid rent, free sector, owner-occupied, to be decided, students; outflow is part of social. */
-  readonly homes: readonly [number, number, number, number, number, number];
-  readonly outflow: number;
-  readonly planned: string;
-  /** Date of key handover, shown from that quarter on. */
-  readonly delivered?: string;
-  readonly phases: readonly [string, string, string, string];
-  /** Homes as planned up to an earlier quarter. */
-  readonly before?: { readonly until: Quarter; readonly homes: Project["homes"] };
-  readonly remarks?: Readonly<Partial<Record<Quarter, string>>>;
-}
+const ON = "Ontwikkelaar Noord (fictief)";
+const OZ = "Ontwikkelaar Zuid (fictief)";
+
+const segments = ["Sociale huur", "Middeldure huur", "Vrije huur", "Koop", "Nader te bepalen", "Studenteneenheden"];
+
+type Homes = readonly [number, number, number, number, number, number];
+/** Id, name, developer, kind, planned delivery, homes in the order of `segments`, and outflow, which is part of social. */
+type Project = readonly [string, string, string, string, string, Homes, number];
 
 const projects: readonly Project[] = [
-  {
-    id: "OEG-01",
-    name: "KPN-locatie",
-    developer: WY,
-    partyType: "corporatie",
-    kind: "sloop-nieuwbouw",
-    homes: [40, 12, 0, 0, 0, 0],
-    outflow: 10,
-    planned: "2028-06-30",
-    phases: ["haalbaarheid", "haalbaarheid", "ontwerp", "ontwerp"],
-    remarks: { [q2]: "Aankoop van Portaal rond; schetsontwerp gestart." },
-  },
-  {
-    id: "OEG-02",
-    name: "Centrumplan (fictief)",
-    developer: "Ontwikkelaar Zuid (fictief)",
-    partyType: "commercieel",
-    kind: "sloop-nieuwbouw",
-    homes: [60, 30, 20, 70, 20, 0],
-    outflow: 12,
-    planned: "2029-12-31",
-    phases: ["idee", "idee", "haalbaarheid", "haalbaarheid"],
-    before: { until: q1, homes: [0, 0, 0, 0, 120, 0] },
-    remarks: { [q2]: "Van 120 naar 200 woningen na de nieuwe stedenbouwkundige verkenning; segmenten nu verdeeld." },
-  },
-  {
-    id: "OEG-03",
-    name: "Hofje aan de Vaart (fictief)",
-    developer: WY,
-    partyType: "corporatie",
-    kind: "nieuwbouw",
-    homes: [24, 8, 0, 0, 0, 0],
-    outflow: 6,
-    planned: "2026-05-29",
-    delivered: "2026-05-20",
-    phases: ["in aanbouw", "in aanbouw", "opgeleverd", "opgeleverd"],
-  },
-  {
-    id: "OEG-04",
-    name: "Kwartier Oost (fictief)",
-    developer: "Ontwikkelaar Noord (fictief)",
-    partyType: "commercieel",
-    kind: "nieuwbouw",
-    homes: [90, 40, 30, 190, 0, 0],
-    outflow: 18,
-    planned: "2027-11-30",
-    phases: ["vergunning", "in aanbouw", "in aanbouw", "in aanbouw"],
-  },
-  {
-    id: "OEG-05",
-    name: "Campus West (fictief)",
-    developer: DU,
-    partyType: "corporatie",
-    kind: "nieuwbouw",
-    homes: [0, 0, 0, 0, 0, 180],
-    outflow: 0,
-    planned: "2028-08-31",
-    phases: ["ontwerp", "ontwerp", "vergunning", "vergunning"],
-  },
-  {
-    id: "OEG-06",
-    name: "Studio's aan het Spoor (fictief)",
-    developer: "Ontwikkelaar Noord (fictief)",
-    partyType: "commercieel",
-    kind: "transformatie",
-    homes: [0, 0, 0, 0, 0, 121],
-    outflow: 0,
-    planned: "2025-11-28",
-    delivered: "2025-11-14",
-    phases: ["opgeleverd", "opgeleverd", "opgeleverd", "opgeleverd"],
-  },
-  {
-    id: "OEG-07",
-    name: "Parkzijde (fictief)",
-    developer: "Ontwikkelaar Zuid (fictief)",
-    partyType: "commercieel",
-    kind: "nieuwbouw",
-    homes: [0, 0, 0, 36, 0, 0],
-    outflow: 0,
-    planned: "2025-12-19",
-    delivered: "2025-12-05",
-    phases: ["opgeleverd", "opgeleverd", "opgeleverd", "opgeleverd"],
-  },
-  {
-    id: "OEG-08",
-    name: "Optoppen Noord (fictief)",
-    developer: WY,
-    partyType: "corporatie",
-    kind: "optoppen",
-    homes: [30, 0, 0, 0, 0, 0],
-    outflow: 12,
-    planned: "2027-09-30",
-    phases: ["ontwerp", "ontwerp", "ontwerp", "vergunning"],
-  },
-  {
-    id: "OEG-09",
-    name: "Flexwoningen Weide (fictief)",
-    developer: WY,
-    partyType: "corporatie",
-    kind: "flex",
-    homes: [40, 0, 0, 0, 0, 0],
-    outflow: 20,
-    planned: "2027-03-31",
-    phases: ["idee", "haalbaarheid", "vervallen", "vervallen"],
-    remarks: {
-      [q2]: "Geen aansluiting op het stroomnet voor 2030; partijen zijn gestopt.",
-      [q3]: "Vervallen in 2026-Q2.",
-    },
-  },
-  {
-    id: "OEG-10",
-    name: "Weidebuurt (fictief)",
-    developer: "Ontwikkelaar Noord (fictief)",
-    partyType: "commercieel",
-    kind: "nieuwbouw",
-    homes: [84, 60, 20, 170, 0, 0],
-    outflow: 14,
-    planned: "2028-12-15",
-    phases: ["haalbaarheid", "haalbaarheid", "ontwerp", "ontwerp"],
-  },
+  ["OEG-01", "KPN-locatie", WY, "sloop-nieuwbouw", "2028-06-30", [40, 12, 0, 0, 0, 0], 10],
+  ["OEG-02", "Centrumplan (fictief)", OZ, "sloop-nieuwbouw", "2029-12-31", [60, 30, 20, 70, 20, 0], 12],
+  ["OEG-03", "Hofje aan de Vaart (fictief)", WY, "nieuwbouw", "2026-05-29", [24, 8, 0, 0, 0, 0], 6],
+  ["OEG-04", "Kwartier Oost (fictief)", ON, "nieuwbouw", "2027-11-30", [90, 40, 30, 190, 0, 0], 18],
+  ["OEG-05", "Campus West (fictief)", DU, "nieuwbouw", "2028-08-31", [0, 0, 0, 0, 0, 180], 0],
+  ["OEG-06", "Studio's aan het Spoor (fictief)", ON, "transformatie", "2025-11-28", [0, 0, 0, 0, 0, 121], 0],
+  ["OEG-07", "Parkzijde (fictief)", OZ, "nieuwbouw", "2025-12-19", [0, 0, 0, 36, 0, 0], 0],
+  ["OEG-08", "Optoppen Noord (fictief)", WY, "optoppen", "2027-09-30", [30, 0, 0, 0, 0, 0], 12],
+  ["OEG-09", "Flexwoningen Weide (fictief)", WY, "flex", "2027-03-31", [40, 0, 0, 0, 0, 0], 20],
+  ["OEG-10", "Weidebuurt (fictief)", ON, "nieuwbouw", "2028-12-15", [84, 60, 20, 170, 0, 0], 14],
 ];
 
+/** The phase in each quarter, in the order of `projects`. */
+const phases: readonly (readonly [string, string, string, string])[] = [
+  ["haalbaarheid", "haalbaarheid", "ontwerp", "ontwerp"],
+  ["idee", "idee", "haalbaarheid", "haalbaarheid"],
+  ["in aanbouw", "in aanbouw", "opgeleverd", "opgeleverd"],
+  ["vergunning", "in aanbouw", "in aanbouw", "in aanbouw"],
+  ["ontwerp", "ontwerp", "vergunning", "vergunning"],
+  ["opgeleverd", "opgeleverd", "opgeleverd", "opgeleverd"],
+  ["opgeleverd", "opgeleverd", "opgeleverd", "opgeleverd"],
+  ["ontwerp", "ontwerp", "ontwerp", "vergunning"],
+  ["idee", "haalbaarheid", "vervallen", "vervallen"],
+  ["haalbaarheid", "haalbaarheid", "ontwerp", "ontwerp"],
+];
+
+/** Dates of key handover, shown from that quarter on. */
+const handedOver = new Map([
+  ["OEG-03", "2026-05-20"],
+  ["OEG-06", "2025-11-14"],
+  ["OEG-07", "2025-12-05"],
+]);
+
+const replanned = "Van 120 naar 200 woningen na de nieuwe stedenbouwkundige verkenning; segmenten nu verdeeld.";
+const projectRemarks = new Map([
+  [`OEG-01 ${q2}`, "Aankoop van Portaal rond; schetsontwerp gestart."],
+  [`OEG-02 ${q2}`, replanned],
+  [`OEG-09 ${q2}`, "Geen aansluiting op het stroomnet voor 2030; partijen zijn gestopt."],
+  [`OEG-09 ${q3}`, "Vervallen in 2026-Q2."],
+]);
+
 const nieuwbouw: TemplateRow[] = sampleQuarters.flatMap((quarter, at) =>
-  projects.map((project): TemplateRow => {
-    const { before } = project;
-    const earlier = before !== undefined && quarter <= before.until;
-    const homes = earlier ? before.homes : project.homes;
-    const phase = project.phases[at]!;
+  projects.map(([id, name, developer, kind, planned, now, outflow], i): TemplateRow => {
+    const isReplanned = id === "OEG-02" && quarter <= q1;
+    const homes: Homes = isReplanned ? [0, 0, 0, 0, 120, 0] : now;
+    const phase = phases[i]![at]!;
     return {
       Kwartaal: quarter,
-      Project_id: project.id,
-      Projectnaam: project.name,
-      Ontwikkelaar: project.developer,
-      Partijtype: project.partyType,
-      Projectsoort: project.kind,
+      Project_id: id,
+      Projectnaam: name,
+      Ontwikkelaar: developer,
+      Partijtype: developer === ON || developer === OZ ? "commercieel" : "corporatie",
+      Projectsoort: kind,
       Fase: phase,
-      "Sociale huur": homes[0],
-      "Middeldure huur": homes[1],
-      "Vrije huur": homes[2],
-      Koop: homes[3],
-      "Nader te bepalen": homes[4],
-      Studenteneenheden: homes[5],
+      ...Object.fromEntries(segments.map((segment, of) => [segment, homes[of]!])),
       Totaal: homes.reduce((sum, n) => sum + n, 0),
-      "Waarvan uitstroom": earlier ? 0 : project.outflow,
-      "Oplevering gepland": project.planned,
-      "Oplevering werkelijk": phase === "opgeleverd" ? (project.delivered ?? null) : null,
-      Toelichting: project.remarks?.[quarter] ?? null,
+      "Waarvan uitstroom": isReplanned ? 0 : outflow,
+      "Oplevering gepland": planned,
+      "Oplevering werkelijk": phase === "opgeleverd" ? handedOver.get(id)! : null,
+      Toelichting: projectRemarks.get(`${id} ${quarter}`) ?? null,
     };
   }),
 );
@@ -205,7 +109,7 @@ const commercialRent = (unit: number): number =>
 const studenten: TemplateRow[] = [
   ...Array.from({ length: 121 }, (_, i): TemplateRow => ({
     Complex: "Studio's aan het Spoor (fictief)",
-    Verhuurder: "Ontwikkelaar Noord (fictief)",
+    Verhuurder: ON,
     Partijtype: "commercieel",
     Eenheid_id: `SPOOR-${String(i + 1).padStart(3, "0")}`,
     Soort: "zelfstandig",
@@ -262,48 +166,27 @@ const voorraad: TemplateRow[] = rows(
 const lettingKinds = ["regulier", "urgent", "contingent", "statushouder", "stadsvernieuwing", "woningruil"];
 
 /**
- * Lettings in the order of `lettingKinds`. WYwonen and Portaal, January to September 2026: 84, of which 17 urgent and
- * 63 regular.
+ * Lettings by landlord, in the order of `lettingKinds`. WYwonen and Portaal, January to September 2026: 84, of which 17
+ * urgent and 63 regular. DUWO lets to students only.
  */
-const lettings: readonly (readonly [Quarter, string, readonly number[]])[] = [
-  [q4, WY, [15, 2, 1, 2, 0, 1]],
-  [q4, PO, [1, 0, 0, 0, 0, 0]],
-  [q1, WY, [19, 2, 1, 2, 0, 1]],
-  [q1, PO, [2, 0, 0, 0, 0, 0]],
-  [q2, WY, [26, 2, 1, 3, 0, 1]],
-  [q2, PO, [1, 1, 0, 0, 0, 0]],
-  [q3, WY, [14, 2, 1, 2, 0, 2]],
-  [q3, PO, [1, 0, 0, 0, 0, 0]],
-];
-const studentLettings: readonly (readonly [Quarter, number])[] = [
-  [q4, 31],
-  [q1, 27],
-  [q2, 24],
-  [q3, 46],
-];
+const lettings: readonly (readonly [Quarter, wywonen: readonly number[], portaal: readonly number[], duwo: number])[] =
+  [
+    [q4, [15, 2, 1, 2, 0, 1], [1, 0, 0, 0, 0, 0], 31],
+    [q1, [19, 2, 1, 2, 0, 1], [2, 0, 0, 0, 0, 0], 27],
+    [q2, [26, 2, 1, 3, 0, 1], [1, 1, 0, 0, 0, 0], 24],
+    [q3, [14, 2, 1, 2, 0, 2], [1, 0, 0, 0, 0, 0], 46],
+  ];
 
-const toewijzingen: TemplateRow[] = sampleQuarters.flatMap((quarter) => [
-  ...lettings
-    .filter(([of]) => of === quarter)
-    .flatMap(([, landlord, counts]) =>
-      counts.map((count, i): TemplateRow => ({
-        Kwartaal: quarter,
-        Verhuurder: landlord,
-        Categorie: lettingKinds[i]!,
-        Aantal: count,
-        Toelichting: null,
-      })),
-    ),
-  ...studentLettings
-    .filter(([of]) => of === quarter)
-    .map(([, count]): TemplateRow => ({
-      Kwartaal: quarter,
-      Verhuurder: DU,
-      Categorie: "student",
-      Aantal: count,
-      Toelichting: null,
-    })),
-]);
+const toewijzingen: TemplateRow[] = lettings.flatMap(([quarter, wywonen, portaal, duwo]) =>
+  rows(
+    ["Kwartaal", "Verhuurder", "Categorie", "Aantal", "Toelichting"],
+    [
+      ...wywonen.map((count, i) => [quarter, WY, lettingKinds[i]!, count]),
+      ...portaal.map((count, i) => [quarter, PO, lettingKinds[i]!, count]),
+      [quarter, DU, "student", duwo],
+    ],
+  ),
+);
 
 // Labels -----------------------------------------------------------------------------------------------------------------
 

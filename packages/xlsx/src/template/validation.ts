@@ -47,50 +47,28 @@ function fit(text: string, limit: number): string {
 
 type Check = Pick<DataValidation, "type" | "operator" | "formula1" | "formula2" | "values" | "errorMessage">;
 
+const between = (type: Check["type"], formula1: string, formula2: string): Check => ({
+  ...{ type, operator: "between", formula1, formula2 },
+});
+const notNegative: Check = { type: "decimal", operator: "greaterThanOrEqual", formula1: "0" };
+const anyText: Check = { type: "textLength", operator: "lessThanOrEqual", formula1: "32767" };
+
+/** What a cell should hold, by the type of its field, and what to say if it does not. */
+const checks: Readonly<Partial<Record<Field["type"], readonly [check: Check, said: Text]>>> = {
+  count: [between("whole", "0", "9999999"), words.count],
+  change: [between("whole", "-9999999", "9999999"), words.count],
+  amount: [notNegative, words.amount],
+  number: [notNegative, words.number],
+  share: [between("decimal", "0", "1"), words.share],
+  // 1-1-2000 up to 31-12-2099
+  date: [between("date", "36526", "73050"), words.date],
+};
+
 function check(field: Field, list: readonly string[] | null, language: Language): Check {
   if (list !== null && list.length > 0 && !list.some((value) => value.includes(",")) && fits(list))
     return { type: "list", values: [...list], errorMessage: words.list[language] };
-  switch (field.type) {
-    case "count":
-      return {
-        type: "whole",
-        operator: "between",
-        formula1: "0",
-        formula2: "9999999",
-        errorMessage: words.count[language],
-      };
-    case "change":
-      return {
-        type: "whole",
-        operator: "between",
-        formula1: "-9999999",
-        formula2: "9999999",
-        errorMessage: words.count[language],
-      };
-    case "amount":
-      return { type: "decimal", operator: "greaterThanOrEqual", formula1: "0", errorMessage: words.amount[language] };
-    case "number":
-      return { type: "decimal", operator: "greaterThanOrEqual", formula1: "0", errorMessage: words.number[language] };
-    case "share":
-      return {
-        type: "decimal",
-        operator: "between",
-        formula1: "0",
-        formula2: "1",
-        errorMessage: words.share[language],
-      };
-    case "date":
-      // 1-1-2000 up to 31-12-2099
-      return {
-        type: "date",
-        operator: "between",
-        formula1: "36526",
-        formula2: "73050",
-        errorMessage: words.date[language],
-      };
-    default:
-      return { type: "textLength", operator: "lessThanOrEqual", formula1: "32767" };
-  }
+  const [rule, said] = checks[field.type] ?? [anyText];
+  return { ...rule, ...(said && { errorMessage: said[language] }) };
 }
 
 const fits = (list: readonly string[]): boolean => list.join(",").length + 2 <= limits.list;
