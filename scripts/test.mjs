@@ -57,7 +57,7 @@ async function readings() {
   await proof;
   await step(
     "Typen, ook van de tests / Types, of the tests too",
-    ...tool("typescript-native/bin/tsc", "-p", "tsconfig.all.json"),
+    ...tool("typescript-native/bin/tsc", "-p", "tsconfig.tests.json"),
   );
   await step("Lint (oxlint)", ...tool("oxlint/bin/oxlint", "--config", "oxlint.config.mjs"));
 }
