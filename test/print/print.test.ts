@@ -135,6 +135,21 @@ describe("above everything else", () => {
     expect(mailText(clean, "en")).toContain("Invented figures");
   });
 
+  it("says of a promise that turned since the freeze its two verdicts, without brackets around nothing", () => {
+    const verdict = (nl: string) => ({ exact: null, display: { nl: "", en: "" }, verdict: { nl, en: nl } });
+    const promise = {
+      indicator: "artikel 9",
+      party: null,
+      period: "looptijd",
+      title: { nl: "Artikel 9", en: "Article 9" },
+    };
+    const revisions = [{ ...promise, before: verdict("aandacht"), after: verdict("op koers"), turned: true }];
+    const frozen = { sheet: "Vastgesteld 2026-Q3", revisions };
+    expect(textOf(printHtml({ report: made, issues, language: "nl", full: true, frozen }))).toMatch(
+      /Artikel 9:\s+aandacht\s+→\s+op koers/,
+    );
+  });
+
   it("a reminder names what a party has not sent, which cells are empty, and what to do", async () => {
     const empty = await sampled("none");
     const text = reminderText(empty, "portaal", "nl")!;

@@ -106,7 +106,14 @@ export interface AnnexParts {
 
 /** "75,0% (gehaald)"; a dash if the line is missing. */
 const side = (figure: Revision["before"], t: T): string =>
-  figure === null ? dash : t(figure.display) + (figure.verdict === null ? "" : ` (${t(figure.verdict)})`);
+  figure === null
+    ? dash
+    : figure.verdict === null
+      ? t(figure.display)
+      : // A promise has a verdict and no figure.
+        figure.display.nl === ""
+        ? t(figure.verdict)
+        : `${t(figure.display)} (${t(figure.verdict)})`;
 
 /**
  * Everything behind the two pages: each figure with its arithmetic, each commitment, the issues found, and the receipt.
