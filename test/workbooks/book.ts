@@ -2,6 +2,7 @@
  * Builds test workbooks from the XML that Excel itself writes, so that a test knows every byte.
  * `parts` may replace or add any part; null omits one.
  */
+import type { CellValue } from "@prestatieafspraken/quarterly";
 import { strToU8, zipSync } from "fflate";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -151,7 +152,7 @@ export const tableText = (id: number, name: string, area: string, columns: reado
 
 export const tableType = `${types}.table+xml`;
 
-type Value = string | number | boolean | null | { readonly error: string } | { readonly xml: string };
+type Value = CellValue | { readonly xml: string };
 
 /** A row starting at column A; a text is stored inline, `xml` is a literal cell. */
 export function row(number: number, values: readonly Value[], from = 1, styleIds: readonly number[] = []): string {

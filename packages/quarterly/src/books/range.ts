@@ -10,7 +10,7 @@ import {
   type Open,
   type Quantity,
 } from "@prestatieafspraken/indicators";
-import { countsAs, GONE, LISTED } from "./unclear.js";
+import { countsAs, GONE, LISTED, type Unclear } from "./unclear.js";
 import type { Answered } from "./shapes.js";
 
 /** What a row adds to each answer if it is of one class: an amount, and the group it is counted in. */
@@ -30,7 +30,7 @@ const namedIn = (condition: Condition): readonly string[] => {
 };
 
 /** The classes of a column that make a difference: those that a condition on it mentions, and any other. */
-const classesOf = (header: string, parts: Iterable<Cell>): readonly string[] => [
+const classesOf = (header: string, parts: Iterable<Unclear>): readonly string[] => [
   ...(header === LISTED ? [GONE] : []),
   ...new Set([
     ...[...parts].flatMap(({ pass }) =>
@@ -41,7 +41,7 @@ const classesOf = (header: string, parts: Iterable<Cell>): readonly string[] => 
 ];
 
 /** Every way to give these columns a class. */
-const classings = (headers: readonly string[], parts: readonly Cell[]): ReadonlyMap<string, string>[] =>
+const classings = (headers: readonly string[], parts: readonly Unclear[]): ReadonlyMap<string, string>[] =>
   headers.reduce<ReadonlyMap<string, string>[]>(
     (before, header) =>
       before.flatMap((classes) => classesOf(header, parts).map((one) => new Map([...classes, [header, one]]))),
@@ -100,18 +100,18 @@ export function endOf({ by, of, value }: Quantity, lacking: readonly Lacking[], 
 }
 
 function choicesOf(answers: Readonly<Record<string, Answered>>) {
-  const rows = new Map<string, Map<string, Cell>>();
+  const rows = new Map<string, Map<string, Unclear>>();
   for (const [name, answer] of Object.entries(answers)) {
     for (const part of answer.unclear()) {
       const key = `${part.pass.table.definition.name}|${part.row}`;
-      const known = rows.get(key) ?? new Map<string, Cell>();
+      const known = rows.get(key) ?? new Map<string, Unclear>();
       rows.set(key, known);
       known.set(name, part);
     }
   }
   // Equal rows change class together; so do rows that differ only in amount, if they add the same amount to every
   // answer.
-  const alike = new Map<string, { readonly of: Map<string, Cell>; times: number }>();
+  const alike = new Map<string, { readonly of: Map<string, Unclear>; times: number }>();
   for (const of of rows.values()) {
     const parts = Array.from(of, ([name, { amount, by, headers, isUnlisted }]) =>
       [name, amount.toFraction(), by && Object.values(by)[0], headers.join(), isUnlisted].join(":"),
@@ -154,9 +154,7 @@ function choicesOf(answers: Readonly<Record<string, Answered>>) {
   };
 }
 
-type Cell = ReturnType<Answered["unclear"]>[number];
-
-const effectOf = (of: ReadonlyMap<string, Cell>, classes: ReadonlyMap<string, string>, times: number): Effect =>
+const effectOf = (of: ReadonlyMap<string, Unclear>, classes: ReadonlyMap<string, string>, times: number): Effect =>
   new Map(
     [...of].flatMap(([name, part]) =>
       countsAs(part, classes)

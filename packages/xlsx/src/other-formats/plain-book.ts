@@ -1,4 +1,4 @@
-import type { CellValue } from "@prestatieafspraken/quarterly";
+import { isEmptyCell, type CellValue } from "@prestatieafspraken/quarterly";
 import { escapeAttribute, escapeText } from "../markup.js";
 import { areaName, cellName, type Area } from "../reference.js";
 import { encodeText } from "../text-coding.js";
@@ -70,7 +70,7 @@ function headerOf(sheet: PlainSheet, { top, left, right }: Area): readonly strin
   const names: string[] = [];
   for (let column = left; column <= right; column++) {
     const value = cells.find((cell) => cell.column === column)?.value;
-    if (typeof value !== "string" || value.trim() === "") return null;
+    if (typeof value !== "string" || isEmptyCell(value)) return null;
     names.push(value);
   }
   return new Set(names.map((name) => name.toLowerCase())).size === names.length ? names : null;
