@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "./button.js";
 import { fixOnwards, type Fixable } from "./issue-actions.js";
 import { BeforeAfter } from "./issue-details.js";
 import { usePane } from "./pane-context.js";
@@ -57,21 +58,17 @@ function Choose({ issues, close }: { readonly issues: readonly Fixable[]; readon
         ))}
       </ul>
       <div class="pa-row">
-        <button
-          type="button"
-          class="pa-button pa-primary"
+        <Button
+          says={t(words.checks.fixChosen, { n: chosen.length })}
+          primary
           disabled={chosen.length === 0}
           onClick={() =>
             void fixOnwards(session, chosen).then((fixed) => {
               if (fixed) close();
             })
           }
-        >
-          {t(words.checks.fixChosen, { n: chosen.length })}
-        </button>
-        <button type="button" class="pa-button" onClick={close}>
-          {t(words.cancel)}
-        </button>
+        />
+        <Button says={t(words.cancel)} onClick={close} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
+import { Button } from "./button.js";
 import { usePane } from "./pane-context.js";
 import { words } from "./words.js";
 
@@ -21,9 +22,7 @@ export function CopyText({ text, labelledBy }: { readonly text: string; readonly
   return (
     <>
       <textarea ref={box} class="pa-wide" rows={8} readOnly value={text} aria-labelledby={labelledBy} />
-      <button type="button" class="pa-button" onClick={() => void copy()}>
-        {t(words.handOver.copy)}
-      </button>
+      <Button says={t(words.handOver.copy)} onClick={() => void copy()} />
     </>
   );
 }

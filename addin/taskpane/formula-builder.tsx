@@ -13,6 +13,7 @@ import {
 import { quarterText, untranslated, type Argument, type Choice, type Language } from "@prestatieafspraken/indicators";
 import type { CellRange, Return } from "@prestatieafspraken/quarterly";
 import { parseCell } from "@prestatieafspraken/xlsx";
+import { Button } from "./button.js";
 import { formulaOf, inputsOf, reference, type Part } from "./formula-parts.js";
 import { formulaWords } from "./formula-words.js";
 import { insertFormula } from "./live-formula.js";
@@ -64,9 +65,7 @@ export function FormulaBuilder(): JSX.Element {
         <code>{shown}</code>
       </p>
       <Preview answer={answerOf(call(id, inputsOf(called, parts, language), contextOf(ret, language)), language)} />
-      <button type="button" class="pa-button" onClick={() => void insertFormula(session, stored)}>
-        {t(formulaWords.insert)}
-      </button>
+      <Button says={t(formulaWords.insert)} onClick={() => void insertFormula(session, stored)} />
       <Trace />
     </>
   );
@@ -181,9 +180,7 @@ function Trace(): JSX.Element {
     <section>
       <h3>{t(formulaWords.trace)}</h3>
       <p class="pa-help">{t(formulaWords.traceWhat)}</p>
-      <button type="button" class="pa-button" onClick={() => void look()}>
-        {t(formulaWords.trace)}
-      </button>
+      <Button says={t(formulaWords.trace)} onClick={() => void look()} />
       {at !== null && (
         <div role="status">
           {ids.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { Button } from "./button.js";
 import { ruleHelp } from "./help-places.js";
 import { useState } from "preact/hooks";
 import { rule, type Issue } from "@prestatieafspraken/quarterly";
@@ -24,11 +25,7 @@ export function IssueDetails({ issue }: { readonly issue: Issue }): JSX.Element 
         <strong>{t(words.checks.why)}.</strong> {t(about.why)}
       </p>
       <div class="pa-row">
-        {issue.sheet !== null && (
-          <button type="button" class="pa-button" onClick={() => void goToCell(session, issue)}>
-            {t(words.checks.goto)}
-          </button>
-        )}
+        {issue.sheet !== null && <Button says={t(words.checks.goto)} onClick={() => void goToCell(session, issue)} />}
         <a href={ruleHelp(session.options.help, state.language, issue.rule)} target="_blank" rel="noopener noreferrer">
           {t(words.checks.rule, { rule: issue.rule, title: about.title })}{" "}
           <span class="pa-unseen">{t(words.newWindow)}</span>
@@ -48,9 +45,7 @@ function Choices({ issue }: { readonly issue: Issue }): JSX.Element | null {
   return (
     <div class="pa-fix pa-row">
       {issue.fixes.map((one, i) => (
-        <button key={i} type="button" class="pa-button" onClick={() => void mend(session, one)}>
-          {t(one.label)}
-        </button>
+        <Button says={t(one.label)} key={i} onClick={() => void mend(session, one)} />
       ))}
     </div>
   );
@@ -61,9 +56,7 @@ function CertainFix({ issue }: { readonly issue: Fixable }): JSX.Element {
   return (
     <div class="pa-fix">
       <BeforeAfter issue={issue} />
-      <button type="button" class="pa-button pa-primary" onClick={() => void fixOnwards(session, [issue])}>
-        {t(words.checks.fix)}
-      </button>
+      <Button says={t(words.checks.fix)} primary onClick={() => void fixOnwards(session, [issue])} />
     </div>
   );
 }

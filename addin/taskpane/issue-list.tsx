@@ -2,6 +2,7 @@ import { Component, type JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { untranslated, type Language } from "@prestatieafspraken/indicators";
 import { table as definitionOf, type Issue } from "@prestatieafspraken/quarterly";
+import { Button } from "./button.js";
 import { CertainFixes } from "./certain-fixes.js";
 import { byTable, severityShown } from "./filter-issues.js";
 import { isFixable, openIssue, placeOf } from "./issue-actions.js";
@@ -73,9 +74,7 @@ export function IssueList(): JSX.Element {
       </div>
       {left > 0 && (
         <div ref={end}>
-          <button type="button" class="pa-button" onClick={() => setDrawn(enough + chunk)}>
-            {t(words.checks.more, { n: Math.min(chunk, left) })}
-          </button>
+          <Button says={t(words.checks.more, { n: Math.min(chunk, left) })} onClick={() => setDrawn(enough + chunk)} />
         </div>
       )}
     </section>

@@ -8,6 +8,7 @@ import {
   type SheetTable,
   type TableDefinition,
 } from "@prestatieafspraken/quarterly";
+import { Button } from "./button.js";
 import { previewOf } from "./column-values.js";
 import {
   fits,
@@ -252,9 +253,7 @@ function Columns({
         );
       })}
       {missing.length > 0 && <p class="pa-help">{t(words.mapping.missing, { headers: missing.join(", ") })}</p>}
-      <button type="button" class="pa-button pa-primary" disabled={missing.length > 0} onClick={() => done(said)}>
-        {t(action)}
-      </button>
+      <Button says={t(action)} primary disabled={missing.length > 0} onClick={() => done(said)} />
     </fieldset>
   );
 }
@@ -267,17 +266,12 @@ function Profile(): JSX.Element {
   return (
     <div class="pa-row">
       {hasAny && (
-        <button
-          type="button"
-          class="pa-button"
+        <Button
+          says={t(words.mapping.saveProfile)}
           onClick={() => saveFile("lijsten.json", "application/json", profileOf(state.mapping))}
-        >
-          {t(words.mapping.saveProfile)}
-        </button>
+        />
       )}
-      <button type="button" class="pa-button" onClick={() => input.current?.click()}>
-        {t(words.mapping.openProfile)}
-      </button>
+      <Button says={t(words.mapping.openProfile)} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"

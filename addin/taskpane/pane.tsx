@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { quarterText } from "@prestatieafspraken/indicators";
+import { Button } from "./button.js";
 import { step } from "./issue-actions.js";
 import { helpAt } from "./help-places.js";
 import { usePane } from "./pane-context.js";
@@ -101,9 +102,7 @@ function Busy(): JSX.Element {
         <div class="pa-busy">
           <span class="pa-wheel" aria-hidden="true" />
           <span>{t(state.busy)}</span>
-          <button type="button" class="pa-button" onClick={() => session.stop()}>
-            {t(words.stop)}
-          </button>
+          <Button says={t(words.stop)} onClick={() => session.stop()} />
         </div>
       )}
     </div>
@@ -118,11 +117,7 @@ function Saying(): JSX.Element {
     <div class={`pa-notice pa-notice-${notice.kind}`}>
       <p>{t(notice.text)}</p>
       <div class="pa-row">
-        {notice.action && (
-          <button type="button" class="pa-button" onClick={notice.action.run}>
-            {t(notice.action.label)}
-          </button>
-        )}
+        {notice.action && <Button says={t(notice.action.label)} onClick={notice.action.run} />}
         <button type="button" class="pa-link" onClick={() => session.say(null)}>
           {t(words.close)}
         </button>

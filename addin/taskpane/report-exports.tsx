@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { fill, shortQuarter } from "@prestatieafspraken/indicators";
 import { publishedIssues, reportTable, toJson, type Report } from "@prestatieafspraken/quarterly";
+import { Button } from "./button.js";
 import { CopyText } from "./copy-text.js";
 import { frozenRows, revisionOf } from "./frozen.js";
 import { usePane } from "./pane-context.js";
@@ -73,29 +74,17 @@ export function SaveReport({ report }: { readonly report: Report }): JSX.Element
     <section class="pa-card">
       <h2>{t(words.handOver.export)}</h2>
       <div class="pa-row">
-        <button type="button" class="pa-button pa-primary" onClick={() => html(false)}>
-          {t(words.handOver.exportHtml)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => html(true)}>
-          {t(words.handOver.exportFull)}
-        </button>
-        <button type="button" class="pa-button" onClick={word}>
-          {t(words.handOver.exportWord)}
-        </button>
-        <button
-          type="button"
-          class="pa-button"
+        <Button says={t(words.handOver.exportHtml)} primary onClick={() => html(false)} />
+        <Button says={t(words.handOver.exportFull)} onClick={() => html(true)} />
+        <Button says={t(words.handOver.exportWord)} onClick={word} />
+        <Button
+          says={t(words.handOver.exportCsv)}
           onClick={() => printing(({ printCsv }) => save("csv", "text/csv", printCsv(report, language)))}
-        >
-          {t(words.handOver.exportCsv)}
-        </button>
-        <button
-          type="button"
-          class="pa-button"
+        />
+        <Button
+          says={t(words.handOver.exportJson)}
           onClick={() => save("json", "application/json", `${JSON.stringify(toJson(report, language), null, 2)}\n`)}
-        >
-          {t(words.handOver.exportJson)}
-        </button>
+        />
       </div>
     </section>
   );

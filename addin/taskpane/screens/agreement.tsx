@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Agreement } from "@prestatieafspraken/indicators";
+import { Button } from "../button.js";
 import { goToCell } from "../issue-actions.js";
 import {
   agreementInFile,
@@ -40,9 +41,7 @@ export function AgreementScreen(): JSX.Element {
         <section class="pa-card">
           <h2>{t(words.agreement.make)}</h2>
           <p>{t(words.agreement.makeWhat)}</p>
-          <button type="button" class="pa-button pa-primary" onClick={() => void newAgreement(session)}>
-            {t(words.agreement.makeSheets)}
-          </button>
+          <Button says={t(words.agreement.makeSheets)} primary onClick={() => void newAgreement(session)} />
         </section>
       ) : (
         <section class="pa-card">
@@ -142,9 +141,11 @@ function Usable({ agreement }: { readonly agreement: Agreement }): JSX.Element {
       {isDone ? (
         <p>{t(words.agreement.inUse)}</p>
       ) : (
-        <button type="button" class="pa-button pa-primary" onClick={() => void takeAgreement(session, agreement)}>
-          {t(hasReturn ? words.agreement.take : words.agreement.makeReturn)}
-        </button>
+        <Button
+          says={t(hasReturn ? words.agreement.take : words.agreement.makeReturn)}
+          primary
+          onClick={() => void takeAgreement(session, agreement)}
+        />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { quarterText, untranslated } from "@prestatieafspraken/indicators";
 import { countIssues, table as definitionOf, type Severity } from "@prestatieafspraken/quarterly";
+import { Button } from "../button.js";
 import { countText } from "../counted.js";
 import { byTable } from "../filter-issues.js";
 import { mark, undo, unmark } from "../issue-actions.js";
@@ -28,24 +29,16 @@ export function ChecksScreen(): JSX.Element {
       </div>
       {state.undoable > 0 && (
         <div class="pa-row">
-          <button type="button" class="pa-button" onClick={() => void undo(session)}>
-            {t(words.checks.undo)}
-          </button>
+          <Button says={t(words.checks.undo)} onClick={() => void undo(session)} />
         </div>
       )}
       <Filters />
       {session.shown().length > 1 && <p class="pa-help">{t(words.checks.keys)}</p>}
       <IssueList />
       <div class="pa-row pa-tools">
-        <button type="button" class="pa-button" onClick={() => void again()}>
-          {t(words.checks.again)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => void mark(session)}>
-          {t(words.checks.mark)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => void unmark(session)}>
-          {t(words.checks.unmark)}
-        </button>
+        <Button says={t(words.checks.again)} onClick={() => void again()} />
+        <Button says={t(words.checks.mark)} onClick={() => void mark(session)} />
+        <Button says={t(words.checks.unmark)} onClick={() => void unmark(session)} />
       </div>
     </>
   );

@@ -28,6 +28,7 @@ import {
   takeIn,
   undecided,
 } from "../collect.js";
+import { Button } from "../button.js";
 import { Delivered } from "../delivered.js";
 import type { Incoming, OwnFile } from "../incoming.js";
 import { PointOut, withHeaders } from "../own-tables-form.js";
@@ -125,9 +126,10 @@ function OwnLists({ own }: { readonly own: OwnFile }): JSX.Element {
         action={words.collect.readList}
         done={(pointed) => void pointOut(session, own, name.trim() || own.file, pointed)}
       />
-      <button type="button" class="pa-button" onClick={() => leaveOwn(session, own.file)}>
-        {t(Object.keys(own.mapping).length > 0 ? words.collect.ownDone : words.collect.notThisOne)}
-      </button>
+      <Button
+        says={t(Object.keys(own.mapping).length > 0 ? words.collect.ownDone : words.collect.notThisOne)}
+        onClick={() => leaveOwn(session, own.file)}
+      />
     </section>
   );
 }
@@ -139,9 +141,7 @@ function All({ n }: { readonly n: number }): JSX.Element {
   const { session, t } = usePane();
   return (
     <section class="pa-card">
-      <button type="button" class="pa-button pa-primary" onClick={() => void putAllIn(session)}>
-        {t(words.collect.bringAll, { n })}
-      </button>
+      <Button says={t(words.collect.bringAll, { n })} primary onClick={() => void putAllIn(session)} />
       <p class="pa-help">{t(words.collect.bringAllWhat)}</p>
     </section>
   );
@@ -177,12 +177,8 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
       )}
       {contradictions.length > many && (
         <div class="pa-row">
-          <button type="button" class="pa-button" onClick={() => chooseAll(session, incoming, "here")}>
-            {t(words.collect.allHere)}
-          </button>
-          <button type="button" class="pa-button" onClick={() => chooseAll(session, incoming, "there")}>
-            {t(words.collect.allThere, { file })}
-          </button>
+          <Button says={t(words.collect.allHere)} onClick={() => chooseAll(session, incoming, "here")} />
+          <Button says={t(words.collect.allThere, { file })} onClick={() => chooseAll(session, incoming, "there")} />
         </div>
       )}
       {contradictions.length > 0 && (
@@ -201,17 +197,13 @@ function IncomingReturn({ incoming }: { readonly incoming: Incoming }): JSX.Elem
       )}
       {open > 0 && <p class="pa-help">{t(words.collect.open, { n: open })}</p>}
       <div class="pa-row">
-        <button
-          type="button"
-          class="pa-button pa-primary"
+        <Button
+          says={t(words.collect.bringIn)}
+          primary
           disabled={changesNothing(plan)}
           onClick={() => void putIn(session, incoming)}
-        >
-          {t(words.collect.bringIn)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => leaveOut(session, file)}>
-          {t(words.collect.notThisOne)}
-        </button>
+        />
+        <Button says={t(words.collect.notThisOne)} onClick={() => leaveOut(session, file)} />
       </div>
     </section>
   );
@@ -303,9 +295,7 @@ function Profiles(): JSX.Element | null {
       {session.workbook.capabilities.savesNoFiles !== true && (
         <>
           <p class="pa-help">{t(words.collect.profilesWhat)}</p>
-          <button type="button" class="pa-button" onClick={() => void saveProfiles(session)}>
-            {t(words.collect.profilesSave)}
-          </button>
+          <Button says={t(words.collect.profilesSave)} onClick={() => void saveProfiles(session)} />
         </>
       )}
     </section>

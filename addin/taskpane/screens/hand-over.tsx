@@ -10,6 +10,7 @@ import {
   type Report,
   type Revision,
 } from "@prestatieafspraken/quarterly";
+import { Button } from "../button.js";
 import { countText } from "../counted.js";
 import { freezeQuarter, frozenRows, nextFrozenSheet, revisionOf } from "../frozen.js";
 import { goToCell } from "../issue-actions.js";
@@ -145,9 +146,7 @@ function AskFreeze({ report, done }: { readonly report: Report; readonly done: (
         <button type="submit" class="pa-button pa-primary" disabled={!complete}>
           {t(words.handOver.freezeYes)}
         </button>
-        <button type="button" class="pa-button" onClick={done}>
-          {t(words.cancel)}
-        </button>
+        <Button says={t(words.cancel)} onClick={done} />
       </div>
     </form>
   );
@@ -253,9 +252,7 @@ function Charts({ report }: { readonly report: Report }): JSX.Element {
       ) : (
         <>
           <p>{t(words.handOver.chartsWhat)}</p>
-          <button type="button" class="pa-button" onClick={() => void insertCharts(session, report)}>
-            {t(words.handOver.chartsButton)}
-          </button>
+          <Button says={t(words.handOver.chartsButton)} onClick={() => void insertCharts(session, report)} />
         </>
       )}
     </section>
@@ -285,9 +282,10 @@ function NextQuarter(): JSX.Element | null {
               </li>
             ))}
           </ul>
-          <button type="button" class="pa-button" onClick={() => void startNextQuarter(session, next)}>
-            {t(words.handOver.startNextButton, { n: count, to })}
-          </button>
+          <Button
+            says={t(words.handOver.startNextButton, { n: count, to })}
+            onClick={() => void startNextQuarter(session, next)}
+          />
         </>
       )}
     </section>

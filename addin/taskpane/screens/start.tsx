@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { agreementQuarters, quarterText, tablesOf } from "@prestatieafspraken/indicators";
+import { Button } from "../button.js";
 import { countText } from "../counted.js";
 import { severityShown } from "../filter-issues.js";
 import { FirstErrors, openAmongAll } from "../first-errors.js";
@@ -51,20 +52,15 @@ function Empty(): JSX.Element {
       )}
       {agreement && (
         <div class="pa-row">
-          <button
-            type="button"
-            class="pa-button pa-primary"
+          <Button
+            says={t(words.start.insertEmpty)}
+            primary
             onClick={() => void insertTemplate(session, agreement, "none")}
-          >
-            {t(words.start.insertEmpty)}
-          </button>
-          <button
-            type="button"
-            class="pa-button"
+          />
+          <Button
+            says={t(words.start.insertSample)}
             onClick={() => void insertTemplate(session, agreement, "with-errors")}
-          >
-            {t(words.start.insertSample)}
-          </button>
+          />
           <OtherAgreement />
         </div>
       )}
@@ -121,12 +117,8 @@ function Blocking(): JSX.Element {
         />
       )}
       <div class="pa-row">
-        <button type="button" class="pa-button pa-primary" onClick={() => session.go("checks")}>
-          {t(words.start.toChecks)}
-        </button>
-        <button type="button" class="pa-button" onClick={() => session.go("indicators")}>
-          {t(words.start.toIndicators)}
-        </button>
+        <Button says={t(words.start.toChecks)} primary onClick={() => session.go("checks")} />
+        <Button says={t(words.start.toIndicators)} onClick={() => session.go("indicators")} />
       </div>
     </section>
   );
