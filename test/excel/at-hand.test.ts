@@ -7,6 +7,7 @@ import { repairButton } from "../../addin/excel/repair-button.js";
 import { patience } from "../patience.mjs";
 import { microsoft365, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
+import { fill } from "./social-stock.js";
 
 let page: OfficeWindow;
 afterEach(() => page.close());
@@ -14,15 +15,7 @@ afterEach(() => page.close());
 async function open(platform: "PC" | "Mac" = "PC", hasRibbonApi = true): Promise<void> {
   page = await pageInWindow({ ...microsoft365, paneShown: false, platform, hasRibbonApi }, "page");
   const { workbook } = page.host;
-  workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
-    ["Instelling", "Waarde"],
-    ["Verslagkwartaal", "2026-Q3"],
-  ]);
-  workbook.addTable(workbook.addSheet("Voorraad"), "PA_Voorraad", [
-    ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
-    ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
-    ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
-  ]);
+  fill(workbook);
   Object.assign(workbook.addSheet("Overzicht").cell(4, 1), { value: 0.16, formula: "=PA.SOCIALSHARE()" });
 }
 /** Simulates Excel running a ribbon command. */

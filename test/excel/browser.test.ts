@@ -5,11 +5,8 @@ import { built } from "./build.js";
 import { officePage } from "./office-browser.js";
 import { microsoft365 } from "./office-window.js";
 import { fn, functions, streams } from "@prestatieafspraken/functions";
-import type { WireResult } from "./excel-host.js";
 import { hasChromium, sharedChromium } from "../chromium.mjs";
-
-const shareIs = (part: number) => (result: WireResult) =>
-  Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
+import { share } from "./social-stock.js";
 
 if (!hasChromium)
   console.log("Chromium is not installed: the tests of the add-in in a browser are skipped (apt-get install chromium)");
@@ -39,9 +36,9 @@ describe.runIf(hasChromium)("Chromium", () => {
         ["2026-Q3", "Gemeente", "totaal", 11_500],
       ]);
       const live = host.invoke("SOCIALSHARE", [null, null, "2026-Q3", null], { stream: true });
-      await host.result(live, shareIs(0.16));
+      await host.result(live, share(0.16));
       host.edit("Voorraad", 1, 3, 2300);
-      await host.result(live, shareIs(0.2));
+      await host.result(live, share(0.2));
     } finally {
       await office.close();
     }

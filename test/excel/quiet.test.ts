@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { OfficeWindow } from "./office-window.js";
 import { microsoft365, type OfficeVersion } from "./office-window.js";
 import { pageInWindow, type PageScript } from "./page-in-window.js";
-import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
+import type { ModelWorkbook } from "./sheet-model.js";
+import { addSettings, fill, liveShare, share, stockRows } from "./social-stock.js";
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -17,20 +18,6 @@ afterEach(() => page.close());
 const open = async (script: PageScript = "functions", version: OfficeVersion = microsoft365): Promise<OfficeWindow> =>
   (page = await pageInWindow(version, script));
 
-/** 1,840 social rented homes of 11,500: 16%. */
-function fill(workbook: ModelWorkbook): ModelSheet {
-  workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
-    ["Instelling", "Waarde"],
-    ["Verslagkwartaal", "2026-Q3"],
-  ]);
-  const stock = workbook.addSheet("Voorraad");
-  workbook.addTable(stock, "PA_Voorraad", [
-    ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
-    ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
-    ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
-  ]);
-  return stock;
-}
 /** Users' own sheets with unrelated numbers. */
 function ownSheets(workbook: ModelWorkbook, count: number, rows = 2_000): void {
   for (let s = 1; s <= count; s++) {
@@ -39,9 +26,7 @@ function ownSheets(workbook: ModelWorkbook, count: number, rows = 2_000): void {
       for (let column = 0; column < 10; column++) sheet.cell(row, column).value = row * column;
   }
 }
-const live = (): number => page.host.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
-const share = (part: number) => (result: { value: unknown }) =>
-  Math.abs(((result.value as { basicValue?: number } | null)?.basicValue ?? NaN) - part) < 1e-12;
+const live = (): number => page.host.invoke("SOCIALSHARE", liveShare, { stream: true });
 
 describe("an edit", () => {
   // Excel: tells every edit of every sheet.
@@ -140,27 +125,20 @@ describe("an unrelated sheet becomes part of the return", () => {
   it("when headers are typed on it, and when rows are pasted on it", async () => {
     const { host } = await open();
     const { workbook } = host;
-    workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
-      ["Instelling", "Waarde"],
-      ["Verslagkwartaal", "2026-Q3"],
-    ]);
+    addSettings(workbook);
     const sheet = workbook.addSheet("Kladblok");
     sheet.cell(0, 0).value = "Losse aantekening";
     const cell = live();
     await host.result(cell);
     await host.quiet();
-    const rows = [
-      ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
-      ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
-      ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
-    ];
-    workbook.fill(sheet, rows, "C3");
+    workbook.fill(sheet, stockRows, "C3");
     host.changed("Kladblok", "C3:G5");
     await host.result(cell, share(0.16));
     sheet.cells.clear();
     host.changed("Kladblok", "A1:G9");
     await host.result(cell, (result) => !share(0.16)(result));
-    for (const [i, row] of rows.entries()) for (const [j, value] of row.entries()) host.edit("Kladblok", i, j, value!);
+    for (const [i, row] of stockRows.entries())
+      for (const [j, value] of row.entries()) host.edit("Kladblok", i, j, value);
     await host.result(cell, share(0.16));
   });
 });
@@ -184,9 +162,7 @@ describe("reading", () => {
     fill(other.workbook);
     ownSheets(other.workbook, 10);
     const start = other.traffic();
-    const again = other.invoke("SOCIALSHARE", [null, null, null, null], {
-      stream: true,
-    });
+    const again = other.invoke("SOCIALSHARE", liveShare, { stream: true });
     for (let i = 0; i < 8; i++) {
       await wait(60);
       other.workbook.addSheet(`Nieuw ${i}`);

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { WireResult } from "./excel-host.js";
 import { excel2021, microsoft365, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import { pageInWindow, type PageScript } from "./page-in-window.js";
-import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
+import type { ModelWorkbook } from "./sheet-model.js";
+import { fill, liveShare, share } from "./social-stock.js";
 
 const pages: OfficeWindow[] = [];
 afterEach(() => {
@@ -22,24 +23,6 @@ async function open(
   return page;
 }
 
-function fill(workbook: ModelWorkbook, settings: readonly (readonly string[])[] = []): ModelSheet {
-  workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
-    ["Instelling", "Waarde"],
-    ["Verslagkwartaal", "2026-Q3"],
-    ...settings,
-  ]);
-  const stock = workbook.addSheet("Voorraad");
-  workbook.addTable(stock, "PA_Voorraad", [
-    ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
-    ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
-    ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
-  ]);
-  return stock;
-}
-const liveShare = [null, null, null, null];
-const numberOf = ({ value }: WireResult): number =>
-  typeof value === "number" ? value : ((value as { basicValue?: number } | null)?.basicValue ?? NaN);
-const share = (part: number) => (result: WireResult) => Math.abs(numberOf(result) - part) < 1e-12;
 const textOf = ({ value }: WireResult): string => (typeof value === "string" ? value : JSON.stringify(value));
 const messageOf = ({ value }: WireResult): string => String((value as { message?: string }).message);
 

@@ -18,6 +18,7 @@ import type { ExcelHost, WireResult } from "./excel-host.js";
 import { excel2021, microsoft365, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import { pageInWindow } from "./page-in-window.js";
 import type { ModelSheet } from "./sheet-model.js";
+import { fill, liveShare, share } from "./social-stock.js";
 
 const open = (version: OfficeVersion): Promise<OfficeWindow> => pageInWindow(version);
 
@@ -221,40 +222,28 @@ describe("the functions in Microsoft's runtime", () => {
     beforeAll(async () => {
       page = await open(microsoft365);
       host = page.host;
-      const { workbook } = host;
-      // 1,840 social rented homes of 11,500: the example in the design document.
-      workbook.addTable(workbook.addSheet("Instellingen"), "PA_Instellingen", [
-        ["Instelling", "Waarde"],
-        ["Verslagkwartaal", "2026-Q3"],
-      ]);
-      stock = workbook.addSheet("Voorraad");
-      workbook.addTable(stock, "PA_Voorraad", [
-        ["Kwartaal", "Verhuurder", "Segment", "Beginstand", "Eindstand"],
-        ["2026-Q3", "WYwonen", "sociaal", 1840, 1840],
-        ["2026-Q3", "Gemeente", "totaal", 11_500, 11_500],
-      ]);
+      stock = fill(host.workbook);
     });
     afterAll(() => page.close());
     afterEach(() => (host.editing = false));
 
-    const shareIs = (part: number) => (result: WireResult) => Math.abs(Number(valueOf(result)) - part) < 1e-12;
-    const call = (): number => host.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
+    const call = (): number => host.invoke("SOCIALSHARE", liveShare, { stream: true });
 
     it("answer from the tables, and update after any edit", async () => {
       const cell = call();
-      await host.result(cell, shareIs(1840 / 11_500));
+      await host.result(cell, share(1840 / 11_500));
       host.edit("Voorraad", 1, 4, 2300);
-      await host.result(cell, shareIs(0.2));
+      await host.result(cell, share(0.2));
       host.edit("Voorraad", 1, 4, 2530, "Remote");
-      await host.result(cell, shareIs(0.22));
+      await host.result(cell, share(0.22));
       host.edit("Voorraad", 1, 4, 1840);
-      await host.result(cell, shareIs(1840 / 11_500));
+      await host.result(cell, share(1840 / 11_500));
       host.cancel(cell);
     });
 
     it("send nothing if the answer did not change", async () => {
       const cell = call();
-      await host.result(cell, shareIs(0.16));
+      await host.result(cell, share(0.16));
       const before = host.results(cell).length;
       stock.cell(0, 8).value = "Opmerking";
       host.edit("Voorraad", 0, 9, "Nog een");
@@ -266,18 +255,18 @@ describe("the functions in Microsoft's runtime", () => {
 
     it("stop, restart, and may start before they stop", async () => {
       const first = call();
-      await host.result(first, shareIs(0.16));
+      await host.result(first, share(0.16));
       const second = call();
       host.cancel(first);
-      await host.result(second, shareIs(0.16));
+      await host.result(second, share(0.16));
       host.cancel(second);
       host.edit("Voorraad", 1, 4, 1725);
       await host.quiet();
       const [wasFirst, wasSecond] = [host.results(first).length, host.results(second).length];
       const third = call();
-      await host.result(third, shareIs(0.15));
+      await host.result(third, share(0.15));
       host.edit("Voorraad", 1, 4, 1840);
-      await host.result(third, shareIs(0.16));
+      await host.result(third, share(0.16));
       expect([host.results(first).length, host.results(second).length]).toEqual([wasFirst, wasSecond]);
       host.cancel(third);
     });
@@ -322,7 +311,7 @@ describe("the functions in Microsoft's runtime", () => {
         await late.host.quiet(2_000);
         expect(late.host.results(cell)).toEqual([]);
         late.host.editing = false;
-        await late.host.result(cell, shareIs(0.16));
+        await late.host.result(cell, share(0.16));
         expect(late.host.results(cell)).toHaveLength(1);
       } finally {
         await late.close();
@@ -333,7 +322,7 @@ describe("the functions in Microsoft's runtime", () => {
       const bare = await open(microsoft365);
       try {
         bare.host.workbook.addSheet("Blad1").cell(0, 0).value = "Boodschappen";
-        const cell = bare.host.invoke("SOCIALSHARE", [null, null, null, null], { stream: true });
+        const cell = bare.host.invoke("SOCIALSHARE", liveShare, { stream: true });
         const error = errorOf(await bare.host.result(cell));
         expect(error?.code).toBe("#N/A");
         expect(error?.message).toMatch(sentence);
