@@ -34,29 +34,32 @@ function contentOf({ values, formulas }: Excel.Range): { readonly value: CellVal
 }
 
 /** Loads the cells as they are now; refuses all of them if one is locked, or does not hold the expected value. */
-async function look(
+async function look<Cell extends CellAt>(
   context: Excel.RequestContext,
-  cells: readonly (CellAt & { readonly expected?: CellValue })[],
-): Promise<readonly Excel.Range[]> {
+  cells: readonly Cell[],
+  expectedOf: (cell: Cell) => CellValue | undefined,
+): Promise<readonly (Cell & { readonly range: Excel.Range })[]> {
   const sheets = await sheetsOf(context, cells);
-  const ranges: Excel.Range[] = [];
-  await inTurn(context, cells, ({ sheet, cell }) =>
-    ranges.push(
-      sheets
-        .get(sheet)!
-        .getRange(cell)
+  const looked: (Cell & { readonly range: Excel.Range })[] = [];
+  await inTurn(context, cells, (each) =>
+    looked.push({
+      ...each,
+      range: sheets
+        .get(each.sheet)!
+        .getRange(each.cell)
         .load("rowIndex,columnIndex,values,formulas,numberFormat,format/protection/locked"),
-    ),
+    }),
   );
-  for (const [i, { sheet, cell, expected }] of cells.entries()) {
-    const range = ranges[i]!;
+  for (const each of looked) {
+    const { sheet, cell, range } = each;
+    const expected = expectedOf(each);
     // Excel itself reports a locked cell in a single change, because the user may have permission to edit that range.
     if (cells.length > 1 && sheets.get(sheet)!.protection.protected && range.format.protection.locked)
       throw refusal("PROTECTED_SHEET", `${sheet}!${cell}`);
     if (expected !== undefined && !sameCell(contentOf(range).value, expected))
       throw refusal("CHANGED_SINCE", `${sheet}!${cell}`);
   }
-  return ranges;
+  return looked;
 }
 
 /** A change ready to be written. */
@@ -89,61 +92,47 @@ export async function applyChanges(
   context: Excel.RequestContext,
   changes: readonly CellChange[],
 ): Promise<readonly Changed[]> {
-  const ranges = await look(context, changes);
-  const before = changes.map((change, i) => {
-    const range = ranges[i]!;
-    return {
-      sheet: change.sheet,
-      cell: change.cell,
-      ...contentOf(range),
+  const looked = (await look(context, changes, ({ expected }) => expected)).map(({ range, ...change }) => ({
+    change,
+    range,
+    before: {
+      ...{ sheet: change.sheet, cell: change.cell, ...contentOf(range) },
       numberFormat: String(range.numberFormat[0]![0]),
-    };
-  });
+    },
+  }));
   await writeAll(
     context,
-    changes.map(({ sheet, value, formula }, i): Write => {
-      const range = ranges[i]!;
-      return {
-        sheet,
-        range,
-        isFormula: formula !== undefined,
-        put: () => {
-          // Text format would turn the number or formula into text again, the very mistake being fixed.
-          if (before[i]!.numberFormat === "@" && (typeof value !== "string" || formula !== undefined))
-            range.numberFormat = [["General"]];
-          if (formula !== undefined) range.formulas = [[formula]];
-          else range.values = [[asTyped(value)]];
-        },
-      };
-    }),
+    looked.map(({ change: { sheet, value, formula }, range, before }): Write => ({
+      sheet,
+      range,
+      isFormula: formula !== undefined,
+      put: () => {
+        // Text format would turn the number or formula into text again, the very mistake being fixed.
+        if (before.numberFormat === "@" && (typeof value !== "string" || formula !== undefined))
+          range.numberFormat = [["General"]];
+        if (formula !== undefined) range.formulas = [[formula]];
+        else range.values = [[asTyped(value)]];
+      },
+    })),
   );
-  await inTurn(context, ranges, (range) => range.load("values,formulas"));
-  return before.map((each, i) => ({
-    ...each,
-    left: contentOf(ranges[i]!).value,
-  }));
+  await inTurn(context, looked, ({ range }) => range.load("values,formulas"));
+  return looked.map(({ before, range }) => ({ ...before, left: contentOf(range).value }));
 }
 
 /** Restores cells; refuses if one of them changed since. */
 export async function revert(context: Excel.RequestContext, changed: readonly Changed[]): Promise<void> {
-  const ranges = await look(
-    context,
-    changed.map(({ sheet, cell, left }) => ({ sheet, cell, expected: left })),
-  );
+  const looked = await look(context, changed, ({ left }) => left);
   await writeAll(
     context,
-    changed.map(({ sheet, formula, value, numberFormat }, i): Write => {
-      const range = ranges[i]!;
-      return {
-        sheet,
-        range,
-        isFormula: formula !== null,
-        put: () => {
-          range.numberFormat = [[numberFormat]];
-          if (formula === null) range.values = [[asTyped(value)]];
-          else range.formulas = [[formula]];
-        },
-      };
-    }),
+    looked.map(({ sheet, formula, value, numberFormat, range }): Write => ({
+      sheet,
+      range,
+      isFormula: formula !== null,
+      put: () => {
+        range.numberFormat = [[numberFormat]];
+        if (formula === null) range.values = [[asTyped(value)]];
+        else range.formulas = [[formula]];
+      },
+    })),
   );
 }

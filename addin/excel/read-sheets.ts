@@ -127,34 +127,13 @@ export async function readSheets(
   how.going();
   await context.sync();
 
-  const pieces: Piece[] = [];
-  const owner: number[] = [];
-  const isWhole = sheets.map(({ used }) => used.isNullObject || used.rowCount * used.columnCount <= searchable);
-  for (const [at, { sheet, used, tables }] of sheets.entries()) {
-    if (used.isNullObject) continue;
-    const areas: Place[] =
-      isWhole[at] === true
-        ? [placeOf(used)]
-        : tables.map(({ whole }) => ({ ...placeOf(whole), rows: whole.rowCount + alsoBelow }));
-    for (const area of areas) {
-      pieces.push({ sheet, ...area });
-      owner.push(at);
-    }
-  }
-  const facts = sheets.map(({ sheet }) => new ExcelFacts(sheet.visibility !== Excel.SheetVisibility.visible, false));
-  await inPieces(
-    context,
-    pieces,
-    "values,formulas",
-    (index, first, { values, formulas }) => {
-      const { row, column } = pieces[index]!;
-      facts[owner[index]!]!.put({ row: row + first, column, values, formulas });
-    },
-    how.going,
-  );
-
-  const named = sheets.map(({ tables }) =>
-    tables.map(({ table, columns, whole }): KnownTable => ({
+  const read = sheets.map(({ sheet, used, tables }) => ({
+    sheet,
+    used,
+    wholes: tables.map(({ whole }) => whole),
+    isWhole: used.isNullObject || used.rowCount * used.columnCount <= searchable,
+    facts: new ExcelFacts(sheet.visibility !== Excel.SheetVisibility.visible, false),
+    named: tables.map(({ table, columns, whole }): KnownTable => ({
       id: table.id,
       name: table.name,
       area: areaOfTable(whole),
@@ -162,28 +141,49 @@ export async function readSheets(
       totalsRows: table.showTotals ? 1 : 0,
       columns: columns?.items.map(({ name }) => name) ?? [],
     })),
+  }));
+  const pieces = read.flatMap(({ sheet, used, wholes, isWhole, facts }) => {
+    if (used.isNullObject) return [];
+    const areas = isWhole
+      ? [placeOf(used)]
+      : wholes.map((whole) => ({ ...placeOf(whole), rows: whole.rowCount + alsoBelow }));
+    return areas.map((area) => ({ sheet, facts, ...area }));
+  });
+  await inPieces(
+    context,
+    pieces,
+    "values,formulas",
+    (index, first, { values, formulas }) => {
+      const { facts, row, column } = pieces[index]!;
+      facts.put({ row: row + first, column, values, formulas });
+    },
+    how.going,
   );
-  const tables = sheets.map(({ sheet }, at) => tablesOfSheet(sheet.name, facts[at]!, named[at]!));
-  const found = sheets.flatMap(({ sheet }, at) =>
-    tables[at]!.flatMap((table, index): Found[] =>
-      how.matters(table) ? [{ table, sheet, facts: facts[at]!, at, index }] : [],
+
+  const told = read.map(({ sheet, facts, isWhole, named }) => {
+    const tables = tablesOfSheet(sheet.name, facts, named);
+    return { sheet, facts, isWhole, named, tables, around: tables.map((): Around => ({})) };
+  });
+  const found = told.flatMap((of) =>
+    of.tables.flatMap((table, index): Found[] =>
+      how.matters(table) ? [{ table, sheet: of.sheet, facts: of.facts, around: of.around, index }] : [],
     ),
   );
   await readLayouts(context, found, how.going);
-  if (found.some(({ facts: its }) => its.hasDays) && (await how.from1904()))
-    for (const [at, its] of facts.entries()) {
-      if (!its.hasDays) continue;
-      facts[at] = its.daysFrom1904();
-      tables[at] = tablesOfSheet(sheets[at]!.sheet.name, facts[at], named[at]!);
-    }
-  const around = tables.map((each) => each.map((): Around => ({})));
-  for (const [i, each] of (await readAround(context, found)).entries()) around[found[i]!.at]![found[i]!.index] = each;
-  return sheets.map((_, at) => ({
-    facts: facts[at]!,
-    isWhole: isWhole[at]!,
-    named: named[at]!,
-    tables: tables[at]!.map((table, index) => ({ ...table, ...around[at]![index] })),
-    around: around[at]!,
+  if (found.some(({ facts }) => facts.hasDays) && (await how.from1904()))
+    for (const of of told)
+      if (of.facts.hasDays) {
+        of.facts = of.facts.daysFrom1904();
+        of.tables = tablesOfSheet(of.sheet.name, of.facts, of.named);
+      }
+  const looked = await readAround(context, found);
+  for (const [i, { around, index }] of found.entries()) around[index] = looked[i] ?? {};
+  return told.map(({ facts, isWhole, named, tables, around }) => ({
+    facts,
+    isWhole,
+    named,
+    tables: tables.map((table, index) => ({ ...table, ...around[index] })),
+    around,
   }));
 }
 
@@ -200,7 +200,8 @@ interface Looked {
 }
 interface Found extends Looked {
   readonly facts: ExcelFacts;
-  readonly at: number;
+  /** What stands around each table of the sheet; this table is number `index`. */
+  readonly around: Around[];
   readonly index: number;
 }
 
@@ -332,7 +333,6 @@ async function struckRows(
   context: Excel.RequestContext,
   found: readonly Looked[],
 ): Promise<readonly (readonly number[])[]> {
-  const struck = found.map((): number[] => []);
   const half = (from: number, rows: number): readonly [number, number][] => {
     const first = Math.ceil(rows / 2);
     return [
@@ -340,40 +340,47 @@ async function struckRows(
       [from + first, rows - first],
     ];
   };
-  type Asked = readonly [index: number, from: number, rows: number];
-  let open = found.flatMap(({ table }, index): Asked[] =>
-    table.rows.length > 0 ? [[index, 0, table.rows.length]] : [],
-  );
-  const mixed: (readonly [index: number, row: number])[] = [];
+  interface Asked {
+    readonly of: Looked;
+    /** The rows found so far. */
+    readonly struck: number[];
+    readonly from: number;
+    readonly rows: number;
+  }
+  const all = found.map((of): Asked => ({ of, struck: [], from: 0, rows: of.table.rows.length }));
+  let open = all.filter(({ rows }) => rows > 0);
+  const mixed: Asked[] = [];
   while (open.length > 0) {
-    const asked = open.map(([index, from, rows]) => {
-      const { font } = areaOfRows(found[index]!, from, rows, found[index]!.table.headers.length).format;
-      return font.load("strikethrough");
+    const asked = open.map((part) => {
+      const { font } = areaOfRows(part.of, part.from, part.rows, part.of.table.headers.length).format;
+      return { part, font: font.load("strikethrough") };
     });
     // oxlint-disable-next-line office-addins/no-context-sync-in-loop -- the next question depends on the answer; at most 20 times for a million rows
     await context.sync();
-    open = open.flatMap(([index, from, rows], i): Asked[] => {
-      const answer = asked[i]!.strikethrough as boolean | null;
+    open = asked.flatMap(({ part, font }): Asked[] => {
+      const { struck, from, rows } = part;
+      const answer = font.strikethrough as boolean | null;
       if (answer === false) return [];
-      if (answer === true) for (let row = from; row < from + rows; row++) struck[index]!.push(row);
-      else if (rows === 1) mixed.push([index, from]);
-      else return half(from, rows).map(([start, count]): Asked => [index, start, count]);
+      if (answer === true) for (let row = from; row < from + rows; row++) struck.push(row);
+      else if (rows === 1) mixed.push(part);
+      else return half(from, rows).map(([start, count]) => ({ ...part, from: start, rows: count }));
       return [];
     });
   }
-  const cells = mixed.map(([index, row]) =>
-    found[index]!.table.rows[row]!.flatMap((value, column) => {
+  const single = mixed.map(({ of: { table, sheet }, struck, from: row }) => ({
+    struck,
+    row,
+    fonts: (table.rows[row] ?? []).flatMap((value, column) => {
       if (isEmptyCell(value)) return [];
-      const { table, sheet } = found[index]!;
       const cell = sheet.getRangeByIndexes(table.headerRow + row, table.firstColumn - 1 + column, 1, 1);
       return [cell.format.font.load("strikethrough")];
     }),
-  );
-  if (cells.length > 0) await context.sync();
-  for (const [i, [index, row]] of mixed.entries())
-    if (cells[i]!.length > 0 && cells[i]!.every(({ strikethrough }) => strikethrough)) struck[index]!.push(row);
-  return struck.map((rows, index) =>
-    rows.filter((row) => found[index]!.table.rows[row]!.some((value) => !isEmptyCell(value))).sort((a, b) => a - b),
+  }));
+  if (single.length > 0) await context.sync();
+  for (const { struck, row, fonts } of single)
+    if (fonts.length > 0 && fonts.every(({ strikethrough }) => strikethrough)) struck.push(row);
+  return all.map(({ of: { table }, struck }) =>
+    struck.filter((row) => table.rows[row]?.every(isEmptyCell) === false).sort((a, b) => a - b),
   );
 }
 
