@@ -11,6 +11,7 @@ import { scopeOf } from "./books/party-scope.js";
 import { isLeftEmpty, mustBeFilled, rowsWithoutValue } from "./reading/left-empty.js";
 import { isStillPrepared } from "./reading/prepared.js";
 import type { Return } from "./return.js";
+import { kept, mapPer } from "./kept.js";
 
 /** Whether a party delivered a table that the norms need, for a quarter. */
 export interface Delivery {
@@ -74,14 +75,11 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
   return { rows: begun === 0 ? 0 : rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 
-const delivered = new WeakMap<Return, Map<QuarterId, readonly Delivery[]>>();
+const delivered = mapPer<Return, QuarterId, readonly Delivery[]>();
 
 /** What each party, or only the given one, delivered of the tables the norms need, for a quarter. Cached per quarter. */
 export function deliveries(ret: Return, quarter: QuarterId, only: string | null = null): readonly Delivery[] {
-  const ofReturn = delivered.get(ret) ?? new Map<QuarterId, readonly Delivery[]>();
-  delivered.set(ret, ofReturn);
-  let all = ofReturn.get(quarter);
-  if (!all) ofReturn.set(quarter, (all = ofEverybody(ret, quarter)));
+  const all = kept(delivered(ret), quarter, () => ofEverybody(ret, quarter));
   return only === null ? all : all.filter(({ party }) => party === only);
 }
 

@@ -4,6 +4,7 @@ import type { Resolved } from "./resolve.js";
 import { inOrder, type RowList } from "./row-list.js";
 import { columnOf, groupTotal } from "./total.js";
 import type { Used } from "./shapes.js";
+import { kept, mapPer } from "../kept.js";
 
 /** Names of the columns a question sums or aggregates. */
 export function taken({ question: { take } }: Pick<Resolved, "question">): readonly string[] {
@@ -15,16 +16,11 @@ export function taken({ question: { take } }: Pick<Resolved, "question">): reado
 /**
  * The headers a counted row depends on: its value columns, the columns that decided that it counts, its quarter and its party.
  */
-function countedHeaders(resolved: Resolved, pass: Pass): ReadonlySet<string> {
-  let ofPass = headersOf.get(pass);
-  if (!ofPass) headersOf.set(pass, (ofPass = new Map<string, ReadonlySet<string>>()));
-  let known = ofPass.get(resolved.key);
-  if (!known) ofPass.set(resolved.key, (known = headersThatCount(resolved, pass)));
-  return known;
-}
+const countedHeaders = (resolved: Resolved, pass: Pass): ReadonlySet<string> =>
+  kept(headersOf(pass), resolved.key, () => headersThatCount(resolved, pass));
 
 /** Cache per pass: errors are many more than questions. */
-const headersOf = new WeakMap<Pass, Map<string, ReadonlySet<string>>>();
+const headersOf = mapPer<Pass, string, ReadonlySet<string>>();
 
 function headersThatCount(resolved: Resolved, pass: Pass): ReadonlySet<string> {
   const { source, where, table } = pass;

@@ -9,6 +9,7 @@ import {
 import { hasPartsOfCents } from "../reading/cents.js";
 import type { ReturnTable } from "../return.js";
 import { requireColumn } from "./cannot-say.js";
+import { kept } from "../kept.js";
 
 /** The outcome of a condition for a row. */
 export const FAILS = 0;
@@ -145,11 +146,7 @@ function under(
   if (fixed === null && !hasColumn(table, yearOf)) requireColumn(table, yearOf);
   const day = fixed === null ? valueIn(table, yearOf) : () => null;
   const limits = new Map<number, number>();
-  const centsOf = (year: number): number => {
-    let cents = limits.get(year);
-    if (cents === undefined) limits.set(year, (cents = limit(condition.under, year).mul(100).valueOf()));
-    return cents;
-  };
+  const centsOf = (year: number): number => kept(limits, year, () => limit(condition.under, year).mul(100).valueOf());
   const test = (row: number): Outcome => {
     const amount = value(row);
     const on = fixed === null ? day(row) : null;

@@ -13,6 +13,7 @@ import { quartersOf } from "./quarters.js";
 import { twice, withoutParties } from "./whose-rows.js";
 import type { Resolved } from "./resolve.js";
 import type { Asked, Covered, Ledger, Presence, Used } from "./shapes.js";
+import { kept } from "../kept.js";
 
 /** For an average, maximum or minimum over no rows. */
 export const noData = new CannotSay({
@@ -26,12 +27,8 @@ export function presenceIn(passes: readonly Pass[]): Presence {
   for (const pass of passes) {
     for (const [quarter, parties] of pass.quarters) {
       for (const [party, group] of parties) {
-        let quarters = presence.get(party);
-        if (!quarters) presence.set(party, (quarters = new Map<QuarterId, Used[]>()));
-        const used = { pass, group };
-        const before = quarters.get(quarter);
-        if (before) before.push(used);
-        else quarters.set(quarter, [used]);
+        const quarters = kept(presence, party, () => new Map<QuarterId, Used[]>());
+        kept(quarters, quarter, () => []).push({ pass, group });
       }
     }
   }

@@ -9,6 +9,7 @@ import { isCounted, weighs } from "./cells.js";
 import type { Group, Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
 import type { Answered, Ledger, Used } from "./shapes.js";
+import { kept, listsBy, mapPer, oncePer } from "../kept.js";
 
 /** An error in a cell, or in a whole row. */
 export interface Mark {
@@ -22,23 +23,11 @@ export interface Mark {
 }
 
 type Marks = ReadonlyMap<string, readonly Mark[]>;
-const marksOf = new WeakMap<Ledger, Marks>();
 
 /** All errors in a return, by table: those found by rules, and cells that could not be read. */
-export function errorMarks(ledger: Ledger): Marks {
-  let known = marksOf.get(ledger);
-  if (!known) marksOf.set(ledger, (known = collect(ledger)));
-  return known;
-}
-
-function collect({ ret, limits }: Ledger): Marks {
+export const errorMarks = oncePer(({ ret, limits }: Ledger): Marks => {
   const lists = new Map<string, Mark[]>();
-  const into = (table: ReturnTable): Mark[] => {
-    const { name } = table.definition;
-    let list = lists.get(name);
-    if (!list) lists.set(name, (list = []));
-    return list;
-  };
+  const into = (table: ReturnTable): Mark[] => kept(lists, table.definition.name, () => []);
   for (const rule of rules) {
     if (rule.severity !== "error") continue;
     for (const { table, index, header, about } of findingsOf(rule, ret, { day: ret.settings.day, limits })) {
@@ -54,18 +43,12 @@ function collect({ ret, limits }: Ledger): Marks {
   }
   markReading(ret, into);
   return lists;
-}
+});
 
 /** Adds the errors found while reading, which are issues with a sheet and row number. */
 function markReading(ret: Return, into: (table: ReturnTable) => Mark[]): void {
   const errors = ret.issues.filter((issue) => issue.severity === "error" && issue.row !== null && issue.field !== null);
-  const byTable = new Map<string, typeof errors>();
-  for (const issue of errors) {
-    const list = byTable.get(issue.table);
-    if (list) list.push(issue);
-    else byTable.set(issue.table, [issue]);
-  }
-  for (const [name, issues] of byTable) {
+  for (const [name, issues] of listsBy(errors, ({ table }) => table)) {
     const table = ret.tables.get(name);
     if (!table) continue;
     const rows = new Map<string, number>();
@@ -78,41 +61,26 @@ function markReading(ret: Return, into: (table: ReturnTable) => Mark[]): void {
   }
 }
 
-const byGroup = new WeakMap<Pass, ReadonlyMap<Group, readonly Mark[]>>();
+const byGroup = new WeakMap<Pass, ReadonlyMap<Group | undefined, readonly Mark[]>>();
 
 /** The errors in the rows of a pass, by group; computed from the errors, because they are few and rows are many. */
-function marksIn(ledger: Ledger, pass: Pass): ReadonlyMap<Group, readonly Mark[]> {
-  const known = byGroup.get(pass);
-  if (known) return known;
-  const groups = new Map<Group, Mark[]>();
-  for (const mark of errorMarks(ledger).get(pass.table.definition.name) ?? []) {
-    const group = pass.groupOf(mark.row);
-    if (!group) continue;
-    const list = groups.get(group);
-    if (list) list.push(mark);
-    else groups.set(group, [mark]);
-  }
-  byGroup.set(pass, groups);
-  return groups;
-}
+const marksIn = (ledger: Ledger, pass: Pass): ReadonlyMap<Group | undefined, readonly Mark[]> =>
+  kept(byGroup, pass, () =>
+    listsBy(errorMarks(ledger).get(pass.table.definition.name) ?? [], ({ row }) => pass.groupOf(row)),
+  );
 
-const onCounted = new WeakMap<Group, Map<string, readonly Mark[]>>();
+const onCounted = mapPer<Group, string, readonly Mark[]>();
 const none: readonly Mark[] = [];
 
 /** The errors on cells that matter to a question. Cached per group: a sum over quarters uses the same groups again and again. */
 function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[] {
   const marks = marksIn(ledger, used.pass).get(used.group);
   if (!marks) return none;
-  let ofGroup = onCounted.get(used.group);
-  if (!ofGroup) onCounted.set(used.group, (ofGroup = new Map<string, readonly Mark[]>()));
-  let known = ofGroup.get(resolved.key);
-  if (!known) {
-    known = marks.filter(({ row, header, lacking }) =>
+  return kept(onCounted(used.group), resolved.key, () =>
+    marks.filter(({ row, header, lacking }) =>
       header === null ? isCounted(used, lacking ?? row) : weighs(resolved, used, row, header),
-    );
-    ofGroup.set(resolved.key, known);
-  }
-  return known;
+    ),
+  );
 }
 
 /** Describes errors in the PA_Normen rows of an indicator, which leave its norm unknown; null if none. */

@@ -5,6 +5,7 @@ import { place, requireColumn } from "./cannot-say.js";
 import { compile, HOLDS, isField, valueIn } from "./condition.js";
 import type { Gap, Group, Pass } from "./pass.js";
 import type { RowList } from "./row-list.js";
+import { kept, mapPer } from "../kept.js";
 
 /** A column summed over the rows of a group. */
 export interface Total {
@@ -144,14 +145,8 @@ export function totalOf(column: Column, rows: RowList, by?: string): Total {
 }
 
 /** Cache per group: a column is summed over the same rows once. */
-const totals = new WeakMap<Group, Map<string, Total>>();
+const totals = mapPer<Group, string, Total>();
 
 /** The cached sum of a column over the certain or the unknown rows of a group. */
-export function groupTotal(pass: Pass, group: Group, name: string, which: "rows" | "unknown", by?: string): Total {
-  let known = totals.get(group);
-  if (!known) totals.set(group, (known = new Map<string, Total>()));
-  const key = `${name}|${which}|${by ?? ""}`;
-  let total = known.get(key);
-  if (!total) known.set(key, (total = totalOf(columnOf(pass, name), group[which], by)));
-  return total;
-}
+export const groupTotal = (pass: Pass, group: Group, name: string, which: "rows" | "unknown", by?: string): Total =>
+  kept(totals(group), `${name}|${which}|${by ?? ""}`, () => totalOf(columnOf(pass, name), group[which], by));

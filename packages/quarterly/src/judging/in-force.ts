@@ -11,6 +11,7 @@ import { count, isNamed, liveOf, type Ask } from "../books/count.js";
 import { isLiveId } from "../books/live-ids.js";
 import { chosen } from "../books/setting.js";
 import { scopeOf } from "../books/party-scope.js";
+import { oncePer } from "../kept.js";
 
 /** True if the norm binds all parties of its indicator together: it names none, or all of them. */
 export const bindsTogether = (ret: Return, norm: Norm): boolean =>
@@ -60,24 +61,15 @@ function withDueDay(ret: Return, commitment: Commitment): Commitment {
   return begins === "" ? commitment : { ...commitment, due: yearsLater(begins, dueAfter.years) };
 }
 
-const inForce = new WeakMap<Return, Agreement>();
-
 /**
  * The agreement with the settings of the workbook applied, as used for calculations and reports. Cached, because a return never
  * changes.
  */
-export function agreementInForce(ret: Return): Agreement {
-  let agreement = inForce.get(ret);
-  if (agreement === undefined) {
-    agreement = {
-      ...ret.agreement,
-      norms: ret.agreement.norms.map((norm) => asChosen(ret, norm)),
-      commitments: ret.agreement.commitments.map((commitment) => withDueDay(ret, commitment)),
-    };
-    inForce.set(ret, agreement);
-  }
-  return agreement;
-}
+export const agreementInForce = oncePer((ret: Return): Agreement => ({
+  ...ret.agreement,
+  norms: ret.agreement.norms.map((norm) => asChosen(ret, norm)),
+  commitments: ret.agreement.commitments.map((commitment) => withDueDay(ret, commitment)),
+}));
 
 /** True if the agreement ended before this date. From then on, only norms with a deadline are judged. */
 export const hasEnded = (agreement: Pick<Agreement, "until">, day: string | null): boolean =>

@@ -24,6 +24,7 @@ import { madeOf, type MadeOf } from "../books/made-of.js";
 import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 import { courseOf } from "./course.js";
 import { agreementFor } from "./in-force.js";
+import { kept, mapPer } from "../kept.js";
 
 /** What to answer for. Quarter and party as typed; by default the reporting quarter and all parties. */
 export interface LiveOptions {
@@ -80,18 +81,14 @@ const suppliedByTables = (id: LiveId): readonly string[] =>
 type Asking = Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null };
 type AnswerOptions = Pick<LiveOptions, "day" | "limits" | "language" | "choices">;
 
-const results = new WeakMap<Ledger, Map<string, LiveResult>>();
+const resultsOf = mapPer<Ledger, string, LiveResult>();
 
 /** `live` with quarter and party already parsed. Cached, because other cells, party lines and totals use the same answer. */
 export function liveResult(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions = {}): LiveResult {
   if (options.choices !== undefined) return workedOut(id, ret, ask, options);
   const ledger = ledgerOf(ret, options.limits ?? referenceLimits);
-  const known = results.get(ledger) ?? new Map<string, LiveResult>();
-  results.set(ledger, known);
   const key = [id, ask.quarter, ask.party, ask.quarterOnly === true, options.day, options.language].join("|");
-  let result = known.get(key);
-  if (result === undefined) known.set(key, (result = workedOut(id, ret, ask, options)));
-  return result;
+  return kept(resultsOf(ledger), key, () => workedOut(id, ret, ask, options));
 }
 
 function workedOut(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions): LiveResult {

@@ -3,6 +3,7 @@ import type { Issue } from "../issue.js";
 import type { CommitmentLine, ReportLine } from "../report-shape.js";
 import { rule } from "../rules/index.js";
 import { countsOnlyPeople, tellsOfFew, withheldLines } from "./withheld.js";
+import { listsBy } from "../kept.js";
 
 /** The key of a line: "URGENTSHARE · portaal · year · 2026-Q3". */
 const keyOf = ({ indicator, scope }: ReportLine): string =>
@@ -93,11 +94,7 @@ export const publishedCommitment = (line: CommitmentLine): CommitmentLine => ({
  * explanations.
  */
 export function publishedIssues(issues: readonly Issue[]): readonly Issue[] {
-  const found = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const key = `${issue.rule}|${issue.table}`;
-    found.set(key, [...(found.get(key) ?? []), issue]);
-  }
+  const found = listsBy(issues, ({ rule, table }) => `${rule}|${table}`);
   return [...found].map(([key, all]) => {
     const { rule: id, severity, table, quarter } = all[0]!;
     const facts = { title: rule(id).title, times: all.length };

@@ -4,6 +4,7 @@ import type { Finding } from "../rules/rule.js";
 import { columnLetters } from "./cell-name.js";
 import { rowRange } from "./row-range.js";
 import type { TablePart } from "./part-cells.js";
+import { listsBy } from "../kept.js";
 
 /** What was read of a table although the workbook hides it: its sheet, columns with figures, and rows. One finding each per block. */
 export function* hiddenIn(table: ReturnTable, parts: readonly TablePart[]): Generator<Finding> {
@@ -41,15 +42,8 @@ export function* hiddenIn(table: ReturnTable, parts: readonly TablePart[]): Gene
       };
     }
   }
-  const rows = new Map<string, number[]>();
-  for (const index of table.raw.hiddenRows ?? []) {
-    const sheet = table.sheet(index);
-    const own = rows.get(sheet);
-    if (own) own.push(table.row(index));
-    else rows.set(sheet, [table.row(index)]);
-  }
-  for (const [sheet, hidden] of rows) {
-    const range = rowRange(hidden);
+  for (const [sheet, hidden] of listsBy(table.raw.hiddenRows ?? [], (index) => table.sheet(index))) {
+    const range = rowRange(hidden.map((index) => table.row(index)));
     const many = hidden.length > 1;
     const count = { nl: many ? `${hidden.length} rijen` : "1 rij", en: many ? `${hidden.length} rows` : "1 row" };
     yield at(

@@ -6,6 +6,7 @@ import type { Remark } from "./outcome.js";
 import { withOwnColumns, type OwnColumns } from "./own-columns.js";
 import { joinedWith, withJoinedHeader } from "./joined-header.js";
 import type { TablePart } from "./part-cells.js";
+import { kept } from "../kept.js";
 
 /**
  * The user's mapping of their own workbook, stored as JSON under the setting "mapping": table -> its sheet or Excel table, header
@@ -139,11 +140,8 @@ export function locateTables(
   const byDefinition = new Map<TableDefinition, LocatedPart[]>();
   const unknown: SheetTable[] = [];
   const like = new Map<TableDefinition, LocatedPart[]>();
-  const add = (map: Map<TableDefinition, LocatedPart[]>, definition: TableDefinition, part: LocatedPart): void => {
-    const list = map.get(definition);
-    if (list) list.push(part);
-    else map.set(definition, [part]);
-  };
+  const add = (map: Map<TableDefinition, LocatedPart[]>, definition: TableDefinition, part: LocatedPart): void =>
+    void kept(map, definition, () => []).push(part);
   for (const sheetTable of sheetTables.map(withJoinedHeader)) {
     const said = definitions.find((definition) => {
       const where = mapping[definition.name];

@@ -7,6 +7,7 @@ import {
   type SheetColumns,
   type SheetTable,
 } from "../workbook.js";
+import { kept } from "../kept.js";
 
 /** A block of cells that holds (part of) a table, and its columns. */
 export interface TablePart {
@@ -54,11 +55,7 @@ export function cellsOfPart(part: TablePart): PartCells {
     part,
     length: columns.length,
     cellAt: (row, column) => cellOf(columns, (known[column] ??= columns.column(column)), row),
-    textsIn(column) {
-      let found = texts.get(column);
-      if (!found) texts.set(column, (found = textsOf(columns, columns.column(column))));
-      return found;
-    },
+    textsIn: (column) => kept(texts, column, () => textsOf(columns, columns.column(column))),
     isUncalculated,
   };
 }

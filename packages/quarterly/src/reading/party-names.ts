@@ -1,5 +1,6 @@
 import { comparable } from "@prestatieafspraken/indicators";
 import type { Agreement, Party } from "@prestatieafspraken/indicators";
+import { oncePer } from "../kept.js";
 
 /** The parties of an agreement by all their names, including former ones. */
 export interface PartyNames {
@@ -9,15 +10,10 @@ export interface PartyNames {
 }
 
 type Signed = Pick<Agreement, "parties" | "municipality">;
-const known = new WeakMap<Signed, PartyNames>();
 
 /** Indexes the parties of an agreement by name. */
-export function partyNames(agreement: Signed | null): PartyNames {
-  if (agreement === null) return namesOf(null);
-  const names = known.get(agreement) ?? namesOf(agreement);
-  known.set(agreement, names);
-  return names;
-}
+export const partyNames = (agreement: Signed | null): PartyNames =>
+  agreement === null ? namesOf(null) : namesOnce(agreement);
 
 function namesOf(agreement: Signed | null): PartyNames {
   const parties = agreement?.parties ?? [];
@@ -40,3 +36,5 @@ function namesOf(agreement: Signed | null): PartyNames {
     name: (id) => byId.get(id)?.name ?? id,
   };
 }
+
+const namesOnce = oncePer((agreement: Signed) => namesOf(agreement));

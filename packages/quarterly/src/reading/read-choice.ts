@@ -4,12 +4,9 @@ import { plain, refused, repaired, type CellReader } from "./outcome.js";
 import { sameButCase } from "./typed-text.js";
 import { meant } from "./meant.js";
 import { becameDate } from "./read-id.js";
+import { oncePer } from "../kept.js";
 
-const spellings = new WeakMap<Field, ReadonlyMap<string, FieldChoice>>();
-
-function spellingsOf(field: Field): ReadonlyMap<string, FieldChoice> {
-  const known = spellings.get(field);
-  if (known) return known;
+const spellingsOf = oncePer((field: Field): ReadonlyMap<string, FieldChoice> => {
   const map = new Map<string, FieldChoice>();
   const add = (spelling: string, choice: FieldChoice): void => {
     const key = comparable(spelling);
@@ -19,9 +16,8 @@ function spellingsOf(field: Field): ReadonlyMap<string, FieldChoice> {
   for (const choice of field.choices ?? []) {
     for (const spelling of [choice.label.nl, choice.label.en, ...(choice.aliases ?? [])]) add(spelling, choice);
   }
-  spellings.set(field, map);
   return map;
-}
+});
 
 /** Reads one of a closed list, by value, label or alias. */
 export const readChoice: CellReader = (value, { field }, { isDate }) => {

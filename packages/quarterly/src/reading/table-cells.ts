@@ -8,6 +8,7 @@ import { cellsOfPart, type TablePart } from "./part-cells.js";
 import type { PartyNames } from "./party-names.js";
 import { readColumn, type CellRemark, type ColumnRead } from "./read-column.js";
 import { quoted, shownNumber } from "./typed-text.js";
+import { kept } from "../kept.js";
 
 export interface CellsRead {
   readonly table: ReturnTable;
@@ -77,11 +78,7 @@ export function readTableCells(
     coded: (header) => columns.get(header)?.coded ?? null,
     reading: (header, index) => columns.get(header)?.readingAt(index) ?? { state: "missing" },
     typed: (header, index) => table.typedAt(header)(index),
-    typedAt(header) {
-      let at = typedColumns.get(header);
-      if (!at) typedColumns.set(header, (at = typedAt(header)));
-      return at;
-    },
+    typedAt: (header) => kept(typedColumns, header, () => typedAt(header)),
     cell(header, index) {
       const letter = index < length ? letters[partOf[index]!]!.get(header) : undefined;
       return letter === undefined ? null : `${letter}${sheetRow(index)}`;

@@ -18,6 +18,7 @@ import { ownQuestion } from "../books/own-question.js";
 import { scopeOf } from "../books/party-scope.js";
 import { rangeOf } from "../books/range.js";
 import type { Return } from "../return.js";
+import { kept } from "../kept.js";
 
 /** The counted inputs of an own indicator, and what is unknown about them. */
 export interface OwnCounted {
@@ -81,7 +82,5 @@ const questions = [false, true].map(() => new WeakMap<OwnInput, ReturnType<typeo
 /** Returns the same question object for the same input, so that its answer is cached. */
 function questionOf(ret: Return, input: OwnInput, perParty: boolean) {
   const known = questions[perParty ? 1 : 0]!;
-  let question = known.get(input);
-  if (!question) known.set(input, (question = ownQuestion(ret.agreement, input, perParty)));
-  return question;
+  return kept(known, input, () => ownQuestion(ret.agreement, input, perParty));
 }

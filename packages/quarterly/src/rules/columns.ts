@@ -5,6 +5,7 @@ import { comparable } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import type { Finding } from "./rule.js";
 import { textIn } from "../reading/value-text.js";
+import { kept, oncePer } from "../kept.js";
 
 /** Returns a function that gives the usable number of a row; null if there is none. */
 export const numberIn = (table: ReturnTable, header: string) => {
@@ -44,9 +45,7 @@ export function groupBy(table: ReturnTable, ...headers: readonly string[]): Map<
       if (value === null) continue next;
       key += key === "" ? value : `\u00b7${value}`;
     }
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
+    kept(groups, key, () => []).push(index);
   }
   return groups;
 }
@@ -115,14 +114,8 @@ export interface Pair {
   readonly other: number;
 }
 
-const pairsOf = new WeakMap<ReturnTable, readonly Pair[]>();
-
 /** The rows of a table with the same key as an earlier row; rows without a key are left out. Several rules ask this. */
-export function sameKey(table: ReturnTable): readonly Pair[] {
-  let pairs = pairsOf.get(table);
-  if (!pairs) pairsOf.set(table, (pairs = pairsByKey(table.length, keyReader(table))));
-  return pairs;
-}
+export const sameKey = oncePer((table: ReturnTable): readonly Pair[] => pairsByKey(table.length, keyReader(table)));
 
 /** True if each key is higher than the one before, as in a list that was sorted; then they are all different. */
 function ascends(length: number, keyOf: (index: number) => string | null): boolean {

@@ -4,16 +4,10 @@ import { quoted } from "../reading/typed-text.js";
 import type { ReturnTable } from "../return.js";
 import type { Finding, Rule } from "./rule.js";
 import { textAt } from "../reading/value-text.js";
-
-const sentences = new WeakMap<Rule, ReturnType<typeof parsed>>();
-const parsed = (rule: Rule) => ({ message: sentence(rule.message), fix: sentence(rule.fix) });
+import { oncePer } from "../kept.js";
 
 /** The sentences of a rule, parsed once, because a rule may have fifty thousand findings. */
-function sentencesOf(rule: Rule): ReturnType<typeof parsed> {
-  let known = sentences.get(rule);
-  if (!known) sentences.set(rule, (known = parsed(rule)));
-  return known;
-}
+const sentencesOf = oncePer((rule: Rule) => ({ message: sentence(rule.message), fix: sentence(rule.fix) }));
 
 const partyHeaders = ["Verhuurder", "Ontwikkelaar"];
 

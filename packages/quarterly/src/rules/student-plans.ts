@@ -1,6 +1,7 @@
 import { plansShort, type PlanShort } from "@prestatieafspraken/indicators";
 import { hasAll, numberIn, rowsOf, textIn } from "./columns.js";
 import type { Return, ReturnTable } from "../return.js";
+import { kept } from "../kept.js";
 
 /** The student units that Nieuwbouw says were delivered and those that Studenten has, as far as art. 5 binds them. */
 export interface StudentPlans {
@@ -48,9 +49,7 @@ export function studentPlans(ret: Return): StudentPlans | null {
     for (const index of rowsOf(units)) {
       const plan = isJudged(of(index)) ? complex(index) : null;
       if (plan === null) continue;
-      const list = given.get(plan);
-      if (list) list.push(index);
-      else given.set(plan, [index]);
+      kept(given, plan, () => []).push(index);
     }
   }
   const counts = [...given].map(([plan, list]) => [plan, list.length] as const);
