@@ -47,7 +47,7 @@ export function byBooks(ret: Return, { question, scope, party }: Asked) {
   try {
     const answer = ledger.ask(question, { quarter: ret.settings.quarter!, party, scope });
     const { value, rows, unknown } = answer;
-    return { value, rows, unknown: unknown.value, isDoubtful: doubtOf(ledger, [answer]) !== null };
+    return { value, rows, unknown: unknown.value, isDoubtful: doubtOf(ledger, { answers: [answer] }) !== null };
   } catch {
     return null;
   }

@@ -11,11 +11,7 @@ export function quoted(value: Scalar | undefined): string {
 }
 
 /** The error for a refused argument: which one, what is wrong, and what to do. */
-export function refuse(
-  argument: Argument,
-  sentence: Text,
-  facts: Readonly<Record<string, Text | string | number>> = {},
-) {
+export function refuse(argument: Argument, facts: Readonly<Record<string, Text | string | number>>, sentence: Text) {
   return new InputError(
     fill(
       { nl: `{label} ({name}): ${sentence.nl}`, en: `{label} ({name}): ${sentence.en}` },

@@ -75,7 +75,7 @@ function found(ret: Return, { book, parties }: Question, party: string, quarter:
   return { rows: begun === 0 ? 0 : rows, empty: Array.from(empty, ([header, count]) => ({ header, rows: count })) };
 }
 
-const delivered = mapPer<Return, QuarterId, readonly Delivery[]>();
+const delivered = mapPer<QuarterId, readonly Delivery[]>();
 
 /** What each party, or only the given one, delivered of the tables the norms need, for a quarter. Cached per quarter. */
 export function deliveries(ret: Return, quarter: QuarterId, only: string | null = null): readonly Delivery[] {

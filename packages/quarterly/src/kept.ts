@@ -27,5 +27,4 @@ export function listsBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
 }
 
 /** A map of its own for each object, such as what is known of it by name. */
-export const mapPer = <Of extends object, Key, Value>(): ((of: Of) => Map<Key, Value>) =>
-  oncePer(() => new Map<Key, Value>());
+export const mapPer = <Key, Value>(): ((of: object) => Map<Key, Value>) => oncePer(() => new Map<Key, Value>());

@@ -27,31 +27,23 @@ export const expected = defineIndicator({
   source: { nl: "rekenregel van dit product", en: "arithmetic of this product" },
   unit: "number",
   arguments: [
-    argument(
-      "target",
-      kinds.amount,
-      { nl: "doel", en: "target" },
-      { nl: "Wat er aan het eind moet zijn.", en: "What has to be there at the end." },
-    ),
-    argument(
-      "start",
-      kinds.date,
-      { nl: "begin", en: "start" },
-      { nl: "De eerste dag van de periode.", en: "The first day of the period." },
-      { side: "first" },
-    ),
-    argument(
-      "end",
-      kinds.date,
-      { nl: "einde", en: "end" },
-      { nl: "De laatste dag van de periode.", en: "The last day of the period." },
-    ),
-    argument(
-      "date",
-      kinds.date,
-      { nl: "datum", en: "date" },
-      { nl: "De dag waarop gekeken wordt.", en: "The day looked at." },
-    ),
+    argument("target", kinds.amount, {
+      label: { nl: "doel", en: "target" },
+      help: { nl: "Wat er aan het eind moet zijn.", en: "What has to be there at the end." },
+    }),
+    argument("start", kinds.date, {
+      label: { nl: "begin", en: "start" },
+      help: { nl: "De eerste dag van de periode.", en: "The first day of the period." },
+      side: "first",
+    }),
+    argument("end", kinds.date, {
+      label: { nl: "einde", en: "end" },
+      help: { nl: "De laatste dag van de periode.", en: "The last day of the period." },
+    }),
+    argument("date", kinds.date, {
+      label: { nl: "datum", en: "date" },
+      help: { nl: "De dag waarop gekeken wordt.", en: "The day looked at." },
+    }),
   ],
   calculate: (inputs) => {
     const [start, end, day] = [inputs.day("start"), inputs.day("end"), inputs.day("date")];

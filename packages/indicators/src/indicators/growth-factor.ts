@@ -22,13 +22,14 @@ export const growthFactor = defineIndicator({
   source: { nl: "einddoel: 30 procent sociaal", en: "long-term goal: 30 per cent social" },
   unit: "factor",
   arguments: [
-    argument(
-      "current",
-      kinds.share,
-      { nl: "aandeel nu", en: "share now" },
-      { nl: "Het aandeel sociaal nu, als 16% of 0,16.", en: "The social share now, as 16% or 0.16." },
-    ),
-    argument("target", kinds.share, targetLabel, { nl: "Het doel, als 30% of 0,3.", en: "The target, as 30% or 0.3." }),
+    argument("current", kinds.share, {
+      label: { nl: "aandeel nu", en: "share now" },
+      help: { nl: "Het aandeel sociaal nu, als 16% of 0,16.", en: "The social share now, as 16% or 0.16." },
+    }),
+    argument("target", kinds.share, {
+      label: targetLabel,
+      help: { nl: "Het doel, als 30% of 0,3.", en: "The target, as 30% or 0.3." },
+    }),
     additionsArgument,
   ],
   calculate: (inputs) => {

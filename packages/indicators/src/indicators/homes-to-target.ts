@@ -27,28 +27,22 @@ export const homesToTarget = defineIndicator({
   unit: "homes",
   reference: referenceWith(SOCIALSHARE),
   arguments: [
-    argument(
-      "social",
-      kinds.count,
-      { nl: "sociale huurwoningen nu", en: "social rented homes now" },
-      { nl: "Sociale huurwoningen in de voorraad.", en: "Social rented homes in the stock." },
-    ),
-    argument(
-      "homes",
-      kinds.count,
-      { nl: "woningen nu", en: "homes now" },
-      { nl: "Alle woningen in de voorraad.", en: "All homes in the stock." },
-    ),
-    argument(
-      "target",
-      kinds.share,
-      targetLabel,
-      {
+    argument("social", kinds.count, {
+      label: { nl: "sociale huurwoningen nu", en: "social rented homes now" },
+      help: { nl: "Sociale huurwoningen in de voorraad.", en: "Social rented homes in the stock." },
+    }),
+    argument("homes", kinds.count, {
+      label: { nl: "woningen nu", en: "homes now" },
+      help: { nl: "Alle woningen in de voorraad.", en: "All homes in the stock." },
+    }),
+    argument("target", kinds.share, {
+      label: targetLabel,
+      help: {
         nl: "Het doel, als 30% of 0,3. Leeg: dat van de afspraken.",
         en: "The target, as 30% or 0.3. Empty: that of the agreement.",
       },
-      optional,
-    ),
+      ...optional,
+    }),
     {
       ...additionsArgument,
       optional: true,

@@ -23,23 +23,19 @@ export const housingNeed = defineIndicator({
   live: () => ({ period: "at", asks: {} }),
   reference: referenceWith([], referenceFigures),
   arguments: [
-    argument(
-      "base",
-      kinds.count,
-      { nl: "woningen volgens de Woonvisie", en: "homes in the housing vision" },
-      { nl: "Behoefte volgens de Woonvisie, in woningen.", en: "Need in the housing vision, in homes." },
-      optional,
-    ),
-    argument(
-      "growth",
-      kinds.count,
-      { nl: "woningen extra vraag sindsdien", en: "homes of extra demand since" },
-      {
+    argument("base", kinds.count, {
+      label: { nl: "woningen volgens de Woonvisie", en: "homes in the housing vision" },
+      help: { nl: "Behoefte volgens de Woonvisie, in woningen.", en: "Need in the housing vision, in homes." },
+      ...optional,
+    }),
+    argument("growth", kinds.count, {
+      label: { nl: "woningen extra vraag sindsdien", en: "homes of extra demand since" },
+      help: {
         nl: "Wat er sindsdien bij kwam, in woningen. Weggelaten: niets.",
         en: "What was added since, in homes. Left out: nothing.",
       },
-      optional,
-    ),
+      ...optional,
+    }),
   ],
   calculate: (inputs) => {
     const need = { nl: "woningen behoefte", en: "homes needed" };

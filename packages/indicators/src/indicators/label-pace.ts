@@ -47,26 +47,22 @@ export const labelPace = defineIndicator({
   reference: referenceWith(LABELSHARE),
   arguments: [
     remainingArgument,
-    argument(
-      "from",
-      kinds.date,
-      { nl: "vanaf", en: "from" },
-      {
+    argument("from", kinds.date, {
+      label: { nl: "vanaf", en: "from" },
+      help: {
         nl: "De dag van de telling, of een kwartaal. Leeg: de peildatum.",
         en: "The day of the count, or a quarter. Empty: the reference date of the workbook.",
       },
-      chooses,
-    ),
-    argument(
-      "deadline",
-      kinds.date,
-      { nl: "einddatum", en: "deadline" },
-      {
+      ...chooses,
+    }),
+    argument("deadline", kinds.date, {
+      label: { nl: "einddatum", en: "deadline" },
+      help: {
         nl: "De dag waarop het nul moet zijn. Leeg: die van de afspraken.",
         en: "The day by which it has to be zero. Empty: that of the agreement.",
       },
-      chooses,
-    ),
+      ...chooses,
+    }),
   ],
   calculate: (inputs) => {
     const { agreement, day } = inputs.context;

@@ -46,13 +46,11 @@ export const labelProgress = defineIndicator({
   better: "up",
   judging: { deadline: "einddatum-labels" },
   arguments: [
-    argument(
-      "baseline",
-      kinds.count,
-      { nl: "woningen met label E, F of G op het nulpunt", en: "homes with label E, F or G at the baseline" },
-      { nl: "Aantal op het nulpunt.", en: "Number at the baseline." },
-      optional,
-    ),
+    argument("baseline", kinds.count, {
+      label: { nl: "woningen met label E, F of G op het nulpunt", en: "homes with label E, F or G at the baseline" },
+      help: { nl: "Aantal op het nulpunt.", en: "Number at the baseline." },
+      ...optional,
+    }),
     remainingArgument,
     quarterArgument,
     partyArgument,

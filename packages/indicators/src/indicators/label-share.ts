@@ -59,33 +59,27 @@ export const labelShare = defineIndicator({
   judging: { deadline: "einddatum-labels" },
   reference: referenceWith(LABELSHARE),
   arguments: [
-    argument(
-      "labels",
-      kinds.labels,
-      { nl: "labels", en: "labels" },
-      {
+    argument("labels", kinds.labels, {
+      label: { nl: "labels", en: "labels" },
+      help: {
         nl: "Het energielabel van elke woning, of van elke rij.",
         en: "The energy label of each home, or of each row.",
       },
-      optional,
-    ),
-    argument(
-      "classes",
-      kinds.labelClasses,
-      { nl: "gekozen labels", en: "chosen labels" },
-      {
+      ...optional,
+    }),
+    argument("classes", kinds.labelClasses, {
+      label: { nl: "gekozen labels", en: "chosen labels" },
+      help: {
         nl: "Welke labels, zoals EFG, A-B of E:G. Leeg: EFG. Een reeks loopt langs de schaal: A-B is niet A+.",
         en: "Which labels, such as EFG, A-B or E:G. Empty: EFG. A range runs along the scale: A-B is not A+.",
       },
-      chooses,
-    ),
-    argument(
-      "counts",
-      kinds.classes,
-      { nl: "woningen per rij", en: "homes per row" },
-      { nl: "Hoeveel woningen elke rij is. Leeg: een.", en: "How many homes each row stands for. Empty: one." },
-      optional,
-    ),
+      ...chooses,
+    }),
+    argument("counts", kinds.classes, {
+      label: { nl: "woningen per rij", en: "homes per row" },
+      help: { nl: "Hoeveel woningen elke rij is. Leeg: een.", en: "How many homes each row stands for. Empty: one." },
+      ...optional,
+    }),
     quarterArgument,
     partyArgument,
   ],

@@ -82,27 +82,22 @@ export const newbuildShare = defineIndicator({
   judging: { plans: true, deadline: "einddatum-nieuwbouw" },
   reference: referenceWith(NEWBUILDSHARE),
   arguments: [
-    argument(
-      "social",
-      kinds.count,
-      { nl: "sociale huurwoningen", en: "social rented homes" },
-      { nl: "Sociale huurwoningen in de nieuwbouw.", en: "Social rented homes in the new build." },
-      optional,
-    ),
-    argument(
-      "homes",
-      kinds.count,
-      { nl: "nieuwe woningen", en: "new homes" },
-      { nl: "Alle nieuwe woningen, met studenteneenheden.", en: "All new homes, student units included." },
-      optional,
-    ),
-    argument(
-      "students",
-      kinds.count,
-      { nl: "studenteneenheden", en: "student units" },
-      { nl: "Studenteneenheden daarvan. Weggelaten: geen.", en: "Student units among them. Left out: none." },
-      { ...optional, unit: "student units" },
-    ),
+    argument("social", kinds.count, {
+      label: { nl: "sociale huurwoningen", en: "social rented homes" },
+      help: { nl: "Sociale huurwoningen in de nieuwbouw.", en: "Social rented homes in the new build." },
+      ...optional,
+    }),
+    argument("homes", kinds.count, {
+      label: { nl: "nieuwe woningen", en: "new homes" },
+      help: { nl: "Alle nieuwe woningen, met studenteneenheden.", en: "All new homes, student units included." },
+      ...optional,
+    }),
+    argument("students", kinds.count, {
+      label: { nl: "studenteneenheden", en: "student units" },
+      help: { nl: "Studenteneenheden daarvan. Weggelaten: geen.", en: "Student units among them. Left out: none." },
+      ...optional,
+      unit: "student units",
+    }),
     quarterArgument,
   ],
   calculate: (inputs) => {

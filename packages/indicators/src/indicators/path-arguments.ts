@@ -6,9 +6,12 @@ import { argument } from "./arguments.js";
 
 export const targetLabel: Text = { nl: "doel", en: "target" };
 export const additionsLabel: Text = { nl: "aandeel sociaal in wat erbij komt", en: "social share of what is added" };
-export const additionsArgument = argument("additions_share", kinds.share, additionsLabel, {
-  nl: "Welk deel van de woningen die erbij komen sociaal is, als 40% of 0,4.",
-  en: "What part of the added homes is social, as 40% or 0.4.",
+export const additionsArgument = argument("additions_share", kinds.share, {
+  label: additionsLabel,
+  help: {
+    nl: "Welk deel van de woningen die erbij komen sociaal is, als 40% of 0,4.",
+    en: "What part of the added homes is social, as 40% or 0.4.",
+  },
 });
 
 /** New build with at most the target share of social homes never lifts a lower stock to that target. */

@@ -1,19 +1,17 @@
 import * as kinds from "../kinds.js";
 import { defineIndicator } from "../evaluate.js";
-import { readQuarterOrDay } from "../argument-values.js";
+import { readQuarterOrDay } from "../argument-words.js";
 import { untranslated } from "../text.js";
 import { argument } from "./arguments.js";
 import { inWords } from "../in-words.js";
 
-const value = argument(
-  "value",
-  kinds.any,
-  { nl: "kwartaal of datum", en: "quarter or date" },
-  {
+const value = argument("value", kinds.any, {
+  label: { nl: "kwartaal of datum", en: "quarter or date" },
+  help: {
     nl: "Een datum, of een kwartaal zoals mensen het schrijven: Q3 2026, 3e kwartaal 2026, K3-26.",
     en: "A date, or a quarter as people write it: Q3 2026, 3e kwartaal 2026, K3-26.",
   },
-);
+});
 
 /** Which quarter is this? Text such as "2026-Q3". */
 export const quarter = defineIndicator({

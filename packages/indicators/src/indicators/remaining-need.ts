@@ -108,23 +108,19 @@ export const remainingNeed = defineIndicator({
     !inputs.has("need") || inputs.rows("need").join() === inputs.context.agreement?.figures.need?.value,
   reference: referenceWith([], referenceFigures),
   arguments: [
-    argument(
-      "need",
-      kinds.classes,
-      needLabel,
-      {
+    argument("need", kinds.classes, {
+      label: needLabel,
+      help: {
         nl: "Behoefte in woningen: een getal, of een reeks met een getal per klasse.",
         en: "Need in homes: a number, or a range with a number per class.",
       },
-      optional,
-    ),
-    argument(
-      "realised",
-      kinds.classes,
-      realisedLabel,
-      { nl: "Gerealiseerd, in woningen, in dezelfde volgorde.", en: "Realised, in homes, in the same order." },
-      optional,
-    ),
+      ...optional,
+    }),
+    argument("realised", kinds.classes, {
+      label: realisedLabel,
+      help: { nl: "Gerealiseerd, in woningen, in dezelfde volgorde.", en: "Realised, in homes, in the same order." },
+      ...optional,
+    }),
   ],
   calculate: (inputs) =>
     inputs.has("need") || inputs.has("realised")

@@ -64,19 +64,19 @@ export const rentLimit = defineIndicator({
   },
   unit: "EUR/month",
   arguments: [
-    argument(
-      "year",
-      kinds.year,
-      { nl: "jaar", en: "year" },
-      { nl: "Het kalenderjaar, zoals 2026.", en: "The calendar year, such as 2026." },
-    ),
-    argument(
-      "limit",
-      kinds.limit,
+    argument("year", kinds.year, {
+      label: { nl: "jaar", en: "year" },
+      help: { nl: "Het kalenderjaar, zoals 2026.", en: "The calendar year, such as 2026." },
+    }),
+    argument("limit", kinds.limit, {
       label,
-      { nl: "Welke grens. Leeg: de kwaliteitskortingsgrens.", en: "Which limit. Empty: the quality-discount limit." },
-      { ...optional, choices: limitChoices },
-    ),
+      help: {
+        nl: "Welke grens. Leeg: de kwaliteitskortingsgrens.",
+        en: "Which limit. Empty: the quality-discount limit.",
+      },
+      ...optional,
+      choices: limitChoices,
+    }),
   ],
   calculate: (inputs) => {
     const [year] = inputs.years("year");

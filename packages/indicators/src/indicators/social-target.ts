@@ -83,36 +83,30 @@ export const socialTarget = defineIndicator({
   judging: { deadline: "einddatum-nieuwbouw" },
   reference: referenceWith([...NEWBUILDSHARE, ...SOCIALTARGET], referenceFigures),
   arguments: [
-    argument(
-      "homes",
-      kinds.count,
-      homesLabel,
-      {
+    argument("homes", kinds.count, {
+      label: homesLabel,
+      help: {
         nl: "Aantal nieuwe woningen. Leeg: het aantal van de afspraken.",
         en: "Number of new homes. Empty: the number of the agreement.",
       },
-      optional,
-    ),
-    argument(
-      "share",
-      kinds.share,
-      shareLabel,
-      {
+      ...optional,
+    }),
+    argument("share", kinds.share, {
+      label: shareLabel,
+      help: {
         nl: "Aandeel sociaal, als 30% of 0,3. Leeg: dat van de afspraken.",
         en: "Social share, as 30% or 0.3. Empty: that of the agreement.",
       },
-      chooses,
-    ),
-    argument(
-      "minimum",
-      kinds.count,
-      { nl: "sociale huurwoningen ten minste", en: "social rented homes at least" },
-      {
+      ...chooses,
+    }),
+    argument("minimum", kinds.count, {
+      label: { nl: "sociale huurwoningen ten minste", en: "social rented homes at least" },
+      help: {
         nl: "Ten minste zo veel woningen. Weggelaten: geen minimum als het aantal woningen is gegeven.",
         en: "The minimum number of homes. Left out: no minimum when the number of homes is given.",
       },
-      chooses,
-    ),
+      ...chooses,
+    }),
   ],
   calculate: (inputs) => {
     const share = orNorm(inputs, "share", "NEWBUILDSHARE", "share", shareLabel);

@@ -25,36 +25,30 @@ export const statusHolderTask = defineIndicator({
   source: { nl: "Huisvestingswet 2014, art. 29", en: "Huisvestingswet 2014, art. 29" },
   unit: "persons",
   arguments: [
-    argument(
-      "national_task",
-      kinds.count,
-      { nl: "personen landelijke taakstelling", en: "persons national task" },
-      {
+    argument("national_task", kinds.count, {
+      label: { nl: "personen landelijke taakstelling", en: "persons national task" },
+      help: {
         nl: "De taakstelling van heel Nederland voor het halfjaar.",
         en: "The task of the whole country for the half-year.",
       },
-      persons,
-    ),
-    argument(
-      "inhabitants",
-      kinds.count,
-      { nl: "inwoners van de gemeente", en: "inhabitants of the municipality" },
-      {
+      ...persons,
+    }),
+    argument("inhabitants", kinds.count, {
+      label: { nl: "inwoners van de gemeente", en: "inhabitants of the municipality" },
+      help: {
         nl: "Inwoners van de gemeente op 1 januari van het jaar ervoor (CBS).",
         en: "Inhabitants of the municipality on 1 January of the year before (CBS).",
       },
-      persons,
-    ),
-    argument(
-      "inhabitants_nl",
-      kinds.count,
-      { nl: "inwoners van Nederland", en: "inhabitants of the Netherlands" },
-      {
+      ...persons,
+    }),
+    argument("inhabitants_nl", kinds.count, {
+      label: { nl: "inwoners van Nederland", en: "inhabitants of the Netherlands" },
+      help: {
         nl: "Inwoners van Nederland op dezelfde dag (CBS).",
         en: "Inhabitants of the Netherlands on the same day (CBS).",
       },
-      persons,
-    ),
+      ...persons,
+    }),
   ],
   calculate: (inputs) => {
     const [task, here, all] = [

@@ -2,22 +2,20 @@ import * as kinds from "../kinds.js";
 import { defineIndicator, judge } from "../evaluate.js";
 import { resolveContext } from "../inputs.js";
 import { absent, given } from "../quantity.js";
-import { readAmount, readShare } from "../argument-values.js";
+import { readAmount, readShare } from "../argument-numbers.js";
 import { verdictWords } from "../verdict.js";
 import { argument, dateArgument, indicatorArgument } from "./arguments.js";
 import { namedIndicator, whichIndicator, type Named } from "./named-indicator.js";
 import { referenceAgreement } from "../reference.generated.js";
 import { inWords } from "../in-words.js";
 
-const valueArgument = argument(
-  "value",
-  kinds.any,
-  { nl: "waarde", en: "value" },
-  {
+const valueArgument = argument("value", kinds.any, {
+  label: { nl: "waarde", en: "value" },
+  help: {
     nl: "De waarde van de indicator; een aandeel als 16% of 0,16.",
     en: "The value of the indicator; a share as 16% or 0.16.",
   },
-);
+});
 
 /** How does a value compare with the norm of an indicator? A verdict in words. */
 export const defineStatus = (all: () => readonly Named[]) =>

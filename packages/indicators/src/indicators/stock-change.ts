@@ -60,33 +60,29 @@ export const stockChange = defineIndicator({
   better: "up",
   reference: referenceWith(STOCKCHANGE),
   arguments: [
-    argument(
-      "added",
-      kinds.count,
-      { nl: "woningen erbij", en: "homes added" },
-      { nl: "Nieuwbouw, aankoop en wat er verder bij kwam.", en: "New build, purchase and other additions." },
-      optional,
-    ),
-    argument(
-      "removed",
-      kinds.count,
-      { nl: "woningen eraf", en: "homes removed" },
-      {
+    argument("added", kinds.count, {
+      label: { nl: "woningen erbij", en: "homes added" },
+      help: { nl: "Nieuwbouw, aankoop en wat er verder bij kwam.", en: "New build, purchase and other additions." },
+      ...optional,
+    }),
+    argument("removed", kinds.count, {
+      label: { nl: "woningen eraf", en: "homes removed" },
+      help: {
         nl: "Sloop, verkoop, liberalisatie en wat er verder af ging.",
         en: "Demolition, sale, liberalisation and other removals.",
       },
-      optional,
-    ),
-    argument(
-      "correction",
-      kinds.amount,
-      none,
-      {
+      ...optional,
+    }),
+    argument("correction", kinds.amount, {
+      label: none,
+      help: {
         nl: "Administratieve correctie; mag negatief zijn. Weggelaten: geen.",
         en: "Administrative correction; may be negative. Left out: none.",
       },
-      { ...optional, unit: "homes", whole: true },
-    ),
+      ...optional,
+      unit: "homes",
+      whole: true,
+    }),
     quarterArgument,
     partyArgument,
   ],

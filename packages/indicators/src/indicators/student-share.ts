@@ -180,36 +180,30 @@ export const studentShare = defineIndicator({
   better: "up",
   reference: referenceWith(STUDENTSHARE),
   arguments: [
-    argument(
-      "rents",
-      kinds.rents,
-      { nl: "huren", en: "rents" },
-      {
+    argument("rents", kinds.rents, {
+      label: { nl: "huren", en: "rents" },
+      help: {
         nl: "De kale huur per maand van elke eenheid, in euro.",
         en: "The basic rent per month of each unit, in euro.",
       },
-      optional,
-    ),
-    argument(
-      "year",
-      kinds.year,
-      { nl: "jaar", en: "year" },
-      {
+      ...optional,
+    }),
+    argument("year", kinds.year, {
+      label: { nl: "jaar", en: "year" },
+      help: {
         nl: "Het jaar van de grens, of een jaar per eenheid. Leeg: het jaar van de peildatum.",
         en: "The year of the limit, or a year per unit. Empty: the year of the day.",
       },
-      chooses,
-    ),
-    argument(
-      "inclusive",
-      kinds.yesNo,
-      { nl: "op de grens telt mee", en: "on the limit counts" },
-      {
+      ...chooses,
+    }),
+    argument("inclusive", kinds.yesNo, {
+      label: { nl: "op de grens telt mee", en: "on the limit counts" },
+      help: {
         nl: "Ja: een huur precies op de grens telt ook. Leeg: nee.",
         en: "Yes: a rent precisely on the limit counts too. Empty: no.",
       },
-      chooses,
-    ),
+      ...chooses,
+    }),
     partyArgument,
   ],
   calculate: (inputs) => {

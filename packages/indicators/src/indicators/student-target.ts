@@ -26,23 +26,19 @@ export const studentTarget = defineIndicator({
   judged: () => false,
   reference: referenceWith(STUDENTSHARE),
   arguments: [
-    argument(
-      "units",
-      kinds.count,
-      { nl: "studenteneenheden", en: "student units" },
-      { nl: "Aantal eenheden in het plan.", en: "Number of units in the plan." },
-      { unit: "student units" },
-    ),
-    argument(
-      "share",
-      kinds.share,
-      { nl: "aandeel", en: "share" },
-      {
+    argument("units", kinds.count, {
+      label: { nl: "studenteneenheden", en: "student units" },
+      help: { nl: "Aantal eenheden in het plan.", en: "Number of units in the plan." },
+      unit: "student units",
+    }),
+    argument("share", kinds.share, {
+      label: { nl: "aandeel", en: "share" },
+      help: {
         nl: "Het aandeel, als 80% of 0,8. Leeg: dat van de afspraken.",
         en: "The share, as 80% or 0.8. Empty: that of the agreement.",
       },
-      optional,
-    ),
+      ...optional,
+    }),
   ],
   calculate: (inputs) =>
     derive(

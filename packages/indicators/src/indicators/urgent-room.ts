@@ -40,16 +40,14 @@ export const urgentRoom = defineIndicator({
   arguments: [
     urgentArgument,
     lettingsArgument,
-    argument(
-      "cap",
-      kinds.share,
-      capLabel,
-      {
+    argument("cap", kinds.share, {
+      label: capLabel,
+      help: {
         nl: "Het maximum, als 25% of 0,25. Leeg: dat van de afspraken.",
         en: "The cap, as 25% or 0.25. Empty: that of the agreement.",
       },
-      chooses,
-    ),
+      ...chooses,
+    }),
     ...narrowed,
   ],
   calculate: (inputs) => {

@@ -12,7 +12,7 @@ import { countedCells } from "./cells.js";
 import { coverage, noData } from "./coverage.js";
 import { ANYBODY, type Gap, type Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
-import { groupTotal, ROWS, type Total } from "./total.js";
+import { columnOf, groupTotal, takenColumns, type Total } from "./total.js";
 import { unclearRows, type Unclear } from "./unclear.js";
 import { unlisted } from "./unlisted.js";
 import type { Answered, Asked, Covered, Ledger, Used } from "./shapes.js";
@@ -39,7 +39,7 @@ export function answer(ledger: Ledger, resolved: Resolved, asked: Asked): Answer
   let found: Unclear[] | null = null;
   const by = "by" in question.take ? question.take.by : undefined;
   const unclear = (): Unclear[] =>
-    (found ??= unclearRows(used, goneOf(resolved, passes, covered, asked), columnsOf(question.take), by));
+    (found ??= unclearRows(used, goneOf(resolved, passes, covered, asked), takenColumns(question), by));
   const totalOf = (rows: readonly Unclear[]): Unknown => ({
     rows: rows.length,
     value: rows.reduce((sum, { amount }) => sum.add(amount), nothing).valueOf(),
@@ -147,7 +147,7 @@ interface Counts {
 
 function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]): Counts {
   const by = "by" in take ? take.by : undefined;
-  const columns = columnsOf(take);
+  const columns = takenColumns({ take });
   const notApplicable = new Map<string, number>();
   const groups = used.map(({ pass, group }) => {
     const parts = columns.map(({ name, sign }) => {
@@ -168,7 +168,7 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
       throw everywhere(used[0]!.pass, name);
     }
   }
-  const unit = used.length > 0 && columns[0] ? unitOf(used[0]!.pass, columns[0].name) : 1;
+  const unit = used.length > 0 && columns[0] ? columnOf(used[0]!.pass, columns[0].name).unit : 1;
   const sumOf = (which: "certain" | "unknown"): Fraction => {
     let whole = 0;
     let broken: Fraction | null = null;
@@ -213,20 +213,6 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
     notApplicable,
   };
 }
-
-/** The columns a question sums, each with its sign; rows are counted as a column of ones. */
-function columnsOf(take: Question["take"]): readonly { readonly name: string; readonly sign: 1 | -1 }[] {
-  if ("rows" in take) return [{ name: ROWS, sign: 1 }];
-  if ("sum" in take)
-    return [
-      ...take.sum.map((name) => ({ name, sign: 1 as const })),
-      ...(take.minus ?? []).map((name) => ({ name, sign: -1 as const })),
-    ];
-  return [{ name: "average" in take ? take.average : "max" in take ? take.max : take.min, sign: 1 }];
-}
-
-const unitOf = (pass: Pass, name: string): 1 | 100 =>
-  pass.table.definition.fields.some((field) => field.header === name && field.type === "amount") ? 100 : 1;
 
 /** The average, maximum or minimum of a column. @throws CannotSay if there are no rows. */
 function spread(take: Question["take"], totals: readonly Total[], unit: number): Fraction {

@@ -2,16 +2,13 @@ import type { Cells } from "@prestatieafspraken/indicators";
 import type { Pass } from "./pass.js";
 import type { Resolved } from "./resolve.js";
 import { inOrder, type RowList } from "./row-list.js";
-import { columnOf, groupTotal } from "./total.js";
+import { columnOf, groupTotal, ROWS, takenColumns } from "./total.js";
 import type { Used } from "./shapes.js";
 import { kept, mapPer } from "../kept.js";
 
 /** Names of the columns a question sums or aggregates. */
-export function taken({ question: { take } }: Pick<Resolved, "question">): readonly string[] {
-  if ("rows" in take) return [];
-  if ("sum" in take) return [...take.sum, ...(take.minus ?? [])];
-  return ["average" in take ? take.average : "max" in take ? take.max : take.min];
-}
+export const taken = ({ question }: Pick<Resolved, "question">): readonly string[] =>
+  takenColumns(question).flatMap(({ name }) => (name === ROWS ? [] : name));
 
 /**
  * The headers a counted row depends on: its value columns, the columns that decided that it counts, its quarter and its party.
@@ -20,7 +17,7 @@ const countedHeaders = (resolved: Resolved, pass: Pass): ReadonlySet<string> =>
   kept(headersOf(pass), resolved.key, () => headersThatCount(resolved, pass));
 
 /** Cache per pass: errors are many more than questions. */
-const headersOf = mapPer<Pass, string, ReadonlySet<string>>();
+const headersOf = mapPer<string, ReadonlySet<string>>();
 
 function headersThatCount(resolved: Resolved, pass: Pass): ReadonlySet<string> {
   const { source, where, table } = pass;

@@ -26,7 +26,7 @@ import { rules } from "../rules/index.js";
 import type { Finding } from "../rules/rule.js";
 import { booksOf, type OpenBooks } from "./books-of.js";
 import { dayFor } from "./day.js";
-import { doubtOf, normDoubt, notCompared } from "./doubt.js";
+import { doubtOf } from "./doubt.js";
 import { ledgerOf } from "./ledger.js";
 import type { LiveId } from "./live-ids.js";
 import { partiesAsked, partyName, scopeOf } from "./party-scope.js";
@@ -233,10 +233,7 @@ export function openOf(
   const range = rangeOfFigure();
   return {
     ...nothingOpen,
-    doubt:
-      normDoubt(ledger, indicator) ??
-      doubtOf(ledger, [...made, ...compared.answers], settings) ??
-      notCompared(compared),
+    doubt: doubtOf(ledger, { indicator, answers: made, settings, compared }),
     silent: [...silent.values()],
     missing: [...missing].sort(),
     range,

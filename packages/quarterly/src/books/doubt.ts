@@ -69,7 +69,7 @@ const marksIn = (ledger: Ledger, pass: Pass): ReadonlyMap<Group | undefined, rea
     listsBy(errorMarks(ledger).get(pass.table.definition.name) ?? [], ({ row }) => pass.groupOf(row)),
   );
 
-const onCounted = mapPer<Group, string, readonly Mark[]>();
+const onCounted = mapPer<string, readonly Mark[]>();
 const none: readonly Mark[] = [];
 
 /** The errors on cells that matter to a question. Cached per group: a sum over quarters uses the same groups again and again. */
@@ -83,73 +83,87 @@ function marksOn(ledger: Ledger, resolved: Resolved, used: Used): readonly Mark[
   );
 }
 
-/** Describes errors in the PA_Normen rows of an indicator, which leave its norm unknown; null if none. */
-export function normDoubt(ledger: Ledger, indicator: string): Text | null {
-  const { agreement, tables } = ledger.ret;
-  const table = tables.get("PA_Normen");
-  const marks = table === undefined ? [] : (errorMarks(ledger).get("PA_Normen") ?? []);
-  const [first] = marks.filter(({ row }) => isNormOf(agreement, indicator, String(table!.value("Norm", row))));
-  return first === undefined
-    ? null
-    : fill(
-        {
-          nl: "nog geen oordeel: welke norm geldt, is niet bekend door de fout in {cell} ({rule})",
-          en: "no verdict yet: which norm holds is not known because of the error in {cell} ({rule})",
-        },
-        { cell: first.shown, rule: first.rule },
-      );
+/** What a verdict rests on. */
+interface Weighed {
+  /** The indicator whose norm decides, if any. */
+  readonly indicator?: string;
+  readonly answers: Iterable<Answered>;
+  /** Settings that decide what is counted, besides those of the questions. */
+  readonly settings?: Iterable<string>;
+  readonly compared?: Compared;
 }
 
 /**
- * Describes which counted cells, or settings that decide what is counted, contain errors; null if none. Such a figure is shown but not judged: a duplicated row could turn
- * "niet gehaald" into "gehaald".
+ * Why there is no verdict on a figure yet: its norm, a setting, a counted cell or a compared cell is in error; null if none is. Such
+ * a figure is shown but not judged: a duplicated row could turn "niet gehaald" into "gehaald".
  */
-export function doubtOf(ledger: Ledger, answers: Iterable<Answered>, settings: Iterable<string> = []): Text | null {
-  const asked = [...answers];
-  const { unread } = ledger.ret.settings;
-  const unreadable = [...settings, ...asked.flatMap(({ resolved }) => resolved.settings)].filter((id) => id in unread);
-  if (unreadable.length > 0)
-    return fill(
-      {
-        nl: "nog geen oordeel: verbeter eerst de instelling {names} (PA-005)",
-        en: "no verdict yet: first correct the setting {names} (PA-005)",
-      },
-      { names: listed([...new Set(unreadable)].map((id) => unread[id]!)) },
-    );
-  const cells = new Set<string>();
-  const ids = new Set<string>();
-  for (const { resolved, used } of asked) {
-    for (const one of used) {
-      for (const { shown, rule } of marksOn(ledger, resolved, one)) {
-        cells.add(shown);
-        ids.add(rule);
-      }
-    }
-  }
-  if (cells.size === 0) return null;
-  const more = cells.size - 3;
+export function doubtOf(ledger: Ledger, { indicator, answers, settings = [], compared }: Weighed): Text | null {
+  const asked = [...answers, ...(compared?.answers ?? [])];
+  return (
+    (indicator === undefined ? null : normDoubt(ledger, indicator)) ??
+    settingDoubt(ledger, [...settings, ...asked.flatMap(({ resolved }) => resolved.settings)]) ??
+    cellDoubt(ledger, asked) ??
+    notCompared([...(compared?.unusable ?? [])])
+  );
+}
+
+/** An error in the PA_Normen rows of an indicator leaves its norm unknown. */
+function normDoubt(ledger: Ledger, indicator: string): Text | null {
+  const { agreement, tables } = ledger.ret;
+  const table = tables.get("PA_Normen");
+  const marks = table === undefined ? [] : (errorMarks(ledger).get("PA_Normen") ?? []);
+  const first = marks.find(({ row }) => isNormOf(agreement, indicator, String(table!.value("Norm", row))));
+  if (first === undefined) return null;
+  return fill(
+    {
+      nl: "nog geen oordeel: welke norm geldt, is niet bekend door de fout in {cell} ({rule})",
+      en: "no verdict yet: which norm holds is not known because of the error in {cell} ({rule})",
+    },
+    { cell: first.shown, rule: first.rule },
+  );
+}
+
+/** A setting that cannot be read leaves unknown what should be counted. */
+function settingDoubt({ ret }: Ledger, settings: readonly string[]): Text | null {
+  const { unread } = ret.settings;
+  const names = new Set(settings.flatMap((id) => unread[id] ?? []));
+  if (names.size === 0) return null;
+  return fill(
+    {
+      nl: "nog geen oordeel: verbeter eerst de instelling {names} (PA-005)",
+      en: "no verdict yet: first correct the setting {names} (PA-005)",
+    },
+    { names: listed([...names]) },
+  );
+}
+
+/** An error in a counted cell. */
+function cellDoubt(ledger: Ledger, asked: readonly Answered[]): Text | null {
+  const marks = asked.flatMap(({ resolved, used }) => used.flatMap((one) => marksOn(ledger, resolved, one)));
+  const cells = [...new Set(marks.map(({ shown }) => shown))];
+  if (cells.length === 0) return null;
+  const more = cells.length - 3;
   return fill(
     {
       nl: "nog geen oordeel: los eerst de fout op in {cells}{more} ({rules})",
       en: "no verdict yet: first solve the error in {cells}{more} ({rules})",
     },
     {
-      cells: [...cells].slice(0, 3).join(", "),
+      cells: cells.slice(0, 3).join(", "),
       more: more > 0 ? { nl: ` en nog ${more}`, en: ` and ${more} more` } : "",
-      rules: [...ids].join(", "),
+      rules: [...new Set(marks.map(({ rule }) => rule))].join(", "),
     },
   );
 }
 
-/** Says that cells which could show that something is lacking cannot be read; null if there are none. */
-export function notCompared({ unusable }: Compared): Text | null {
-  if (unusable.size === 0) return null;
-  const list = listed([...unusable]);
+/** Cells that could show that something is lacking cannot be read. */
+function notCompared(unusable: readonly string[]): Text | null {
+  if (unusable.length === 0) return null;
   return fill(
     {
       nl: "nog geen oordeel: vul eerst in wat er hoort in {cells}; of er iets ontbreekt, is nu niet te zien",
       en: "no verdict yet: first enter what belongs in {cells}; whether something is lacking cannot be seen now",
     },
-    { cells: list },
+    { cells: listed(unusable) },
   );
 }

@@ -21,7 +21,7 @@ function once<T>(memory: Map<string, T | CannotSay>, key: string, work: () => T)
   return known;
 }
 
-const ledgers = mapPer<Return, readonly LimitSeries[], Ledger>();
+const ledgers = mapPer<readonly LimitSeries[], Ledger>();
 
 /** The ledger of a return with these rent limits. */
 export const ledgerOf = (ret: Return, limits: readonly LimitSeries[]): Ledger =>
@@ -32,7 +32,7 @@ function newLedger(ret: Return, limits: readonly LimitSeries[]): Ledger {
   const answers = new Map<string, Answered | CannotSay>();
   const presences = new Map<string, Presence>();
   const figures = new Map<string, Counting>();
-  const resolved = mapPer<Question, string, Resolved>();
+  const resolved = mapPer<string, Resolved>();
   const limit = (id: string, year: number): Fraction => {
     const series = limits.find((one) => one.id === id);
     const found = series && limitOf(series, year);

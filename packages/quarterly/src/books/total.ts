@@ -1,4 +1,4 @@
-import { exact, fill, Fraction, type BookColumn, type Text } from "@prestatieafspraken/indicators";
+import { exact, fill, Fraction, type BookColumn, type Question, type Text } from "@prestatieafspraken/indicators";
 import { proofOfZero } from "../identity.js";
 import type { ReturnTable } from "../return.js";
 import { place, requireColumn } from "./cannot-say.js";
@@ -51,6 +51,23 @@ export const emptyTotal = (): Total => ({
 
 /** The column that is 1 in every row, for counting rows. */
 export const ROWS = "";
+
+/** A summed column; subtracted if the sign is -1. */
+export interface Signed {
+  readonly name: string;
+  readonly sign: 1 | -1;
+}
+
+/** The columns a question sums, each with its sign; rows are counted as a column of ones. */
+export function takenColumns({ take }: Pick<Question, "take">): readonly Signed[] {
+  if ("rows" in take) return [{ name: ROWS, sign: 1 }];
+  if ("sum" in take)
+    return [
+      ...take.sum.map((name) => ({ name, sign: 1 as const })),
+      ...(take.minus ?? []).map((name) => ({ name, sign: -1 as const })),
+    ];
+  return [{ name: "average" in take ? take.average : "max" in take ? take.max : take.min, sign: 1 }];
+}
 
 /** The column with this name in the book; a header of the table if the book does not define the name. */
 export function columnOf(pass: Pass, name: string): Column {
@@ -145,7 +162,7 @@ export function totalOf(column: Column, rows: RowList, by?: string): Total {
 }
 
 /** Cache per group: a column is summed over the same rows once. */
-const totals = mapPer<Group, string, Total>();
+const totals = mapPer<string, Total>();
 
 /** The cached sum of a column over the certain or the unknown rows of a group. */
 export const groupTotal = (pass: Pass, group: Group, name: string, which: "rows" | "unknown", by?: string): Total =>

@@ -1,7 +1,7 @@
 import { exact, Fraction } from "@prestatieafspraken/indicators";
 import { valueIn, wouldHold } from "./condition.js";
 import type { Pass } from "./pass.js";
-import { columnOf, emptyTotal, type Column } from "./total.js";
+import { columnOf, emptyTotal, type Column, type Signed } from "./total.js";
 import type { Used } from "./shapes.js";
 
 /** A row of unknown class, and what it holds for one question. */
@@ -15,11 +15,6 @@ export interface Unclear {
   readonly by: { readonly value: string } | { readonly header: string } | null;
   /** True for a row of an earlier quarter about something this quarter does not list: it may count as it did, or not at all. */
   readonly isUnlisted: boolean;
-}
-
-interface Signed {
-  readonly name: string;
-  readonly sign: 1 | -1;
 }
 
 /**

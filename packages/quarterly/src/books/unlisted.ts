@@ -3,7 +3,7 @@ import { kept, mapPer, oncePer } from "../kept.js";
 import { rowsOf } from "../rules/columns.js";
 import type { ReturnTable } from "../return.js";
 
-const known = mapPer<ReturnTable, QuarterId, readonly number[]>();
+const known = mapPer<QuarterId, readonly number[]>();
 
 /**
  * The last rows of what a quarter should list and does not: a project stays in the snapshots until a row says that it stopped.

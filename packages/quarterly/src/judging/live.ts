@@ -81,7 +81,7 @@ const suppliedByTables = (id: LiveId): readonly string[] =>
 type Asking = Omit<Ask, "quarter"> & { readonly quarter: QuarterId | null };
 type AnswerOptions = Pick<LiveOptions, "day" | "limits" | "language" | "choices">;
 
-const resultsOf = mapPer<Ledger, string, LiveResult>();
+const resultsOf = mapPer<string, LiveResult>();
 
 /** `live` with quarter and party already parsed. Cached, because other cells, party lines and totals use the same answer. */
 export function liveResult(id: LiveId, ret: Return, ask: Asking, options: AnswerOptions = {}): LiveResult {

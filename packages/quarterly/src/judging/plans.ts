@@ -9,7 +9,7 @@ import {
 } from "@prestatieafspraken/indicators";
 import { booksOf } from "../books/books-of.js";
 import { liveOf } from "../books/count.js";
-import { doubtOf, normDoubt } from "../books/doubt.js";
+import { doubtOf } from "../books/doubt.js";
 import { ledgerOf } from "../books/ledger.js";
 import type { Answered, Counted } from "../books/shapes.js";
 import type { Return } from "../return.js";
@@ -56,7 +56,7 @@ export function socialHomes(ret: Return, quarter: QuarterId): SocialHomes | Text
       soft: ask(SOFT).value,
       unknown: all.unknown,
       unlisted: all.unlisted,
-      doubt: normDoubt(ledger, "SOCIALTARGET") ?? doubtOf(ledger, [all]),
+      doubt: doubtOf(ledger, { indicator: "SOCIALTARGET", answers: [all] }),
     };
   } catch (error) {
     if (error instanceof CannotSay) return error.sentence;

@@ -12,7 +12,7 @@ export const mustBeFilled = (table: ReturnTable, field: Field): boolean =>
   !(field.type === "label" && table.definition.name === "PA_Woningen") &&
   !(field.header === "Status" && table.definition.name === "PA_Evaluatie");
 
-const withoutValue = mapPer<ReturnTable, string, Int32Array>();
+const withoutValue = mapPer<string, Int32Array>();
 
 /** The rows without a usable value in a column, in order. Cached, because several rules ask this, and such rows are few. */
 export const rowsWithoutValue = (table: ReturnTable, header: string): Int32Array =>
