@@ -19,7 +19,6 @@ import { dayTyped, partyAsked, quarterAsked } from "../asked.js";
 import type { Return } from "../return.js";
 import { count, type Ask } from "../books/count.js";
 import { ledgerOf } from "../books/ledger.js";
-import type { Ledger } from "../books/shapes.js";
 import { madeOf, type MadeOf } from "../books/made-of.js";
 import { isLiveId, liveIds, type LiveId } from "../books/live-ids.js";
 import { courseOf } from "./course.js";
