@@ -1,22 +1,47 @@
-import * as labels from "./labels.js";
-import * as lettings from "./lettings.js";
-import * as plans from "./plans.js";
-import * as socialStock from "./social-stock.js";
-import * as stock from "./stock.js";
-import * as students from "./students.js";
-import * as units from "./units.js";
+import { baselineNote, fewUnknown, labelNotes, labels, withoutLabelRow } from "./labels.js";
+import { lettingNotes, lettingQuestions, lettings } from "./lettings.js";
+import { delivered, planNotes, plans } from "./plans.js";
+import { socialStock } from "./social-stock.js";
+import { stock, wholeStock } from "./stock.js";
+import { studentsCount } from "./students.js";
+import {
+  basicRent,
+  countUnits,
+  judgedUnits,
+  onLimitCounts,
+  plansCounted,
+  unitNotes,
+  units,
+  unitsUnder,
+} from "./units.js";
 
 /**
  * The questions indicators ask of a return, and the notes on the answers. Passed to an indicator when it is counted.
  */
 export const questions = {
-  ...labels,
-  ...lettings,
-  ...plans,
-  ...socialStock,
-  ...stock,
-  ...students,
-  ...units,
+  baselineNote,
+  fewUnknown,
+  labelNotes,
+  labels,
+  withoutLabelRow,
+  lettingNotes,
+  lettingQuestions,
+  lettings,
+  delivered,
+  planNotes,
+  plans,
+  socialStock,
+  stock,
+  wholeStock,
+  studentsCount,
+  basicRent,
+  countUnits,
+  judgedUnits,
+  onLimitCounts,
+  plansCounted,
+  unitNotes,
+  units,
+  unitsUnder,
 };
 
 /**
