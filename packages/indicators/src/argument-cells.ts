@@ -17,7 +17,7 @@ export const quote = (value: Scalar | undefined) => ({ value: quoted(value) });
 
 /** What a message quotes of a cell of a range. */
 export const quoteAt = (whole: ArgumentValue, index: number) => ({
-  ...quote(list(whole)[index]),
+  value: quoted(list(whole)[index]),
   place: place(whole, index),
 });
 

@@ -225,9 +225,7 @@ export function defineIndicator<
   const definition: Indicator = {
     reference: referenceWith(),
     ...written,
-    examples: [written.examples, edges].flatMap((all) =>
-      Object.entries(all).map(([name, example]) => ({ name, ...example })),
-    ),
+    examples: Object.entries({ ...written.examples, ...edges }).map(([name, example]) => ({ name, ...example })),
     live: live !== undefined,
     counts: live === undefined || live === true ? null : live,
   };
