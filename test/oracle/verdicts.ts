@@ -48,6 +48,8 @@ export function verdictOf(made: MadeUpReturn, indicator: string, asked: Asked): 
   )
     return null;
   if (asked.quarter > END && indicator !== "LABELSHARE") return null;
+  // Before the first day nothing was agreed.
+  if (asked.quarter < "2025-Q1") return null;
   if (inError(made, indicator, asked)) return say("unknown");
   const isPlan = indicator === "NEWBUILDSHARE" || indicator === "OUTFLOWSHARE";
   if (isPlan && recount[indicator]!(made, asked) === null) return say("unknown");

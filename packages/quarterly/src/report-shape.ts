@@ -120,7 +120,10 @@ export interface Report {
   readonly accepted: readonly Issue[];
   /** What each party delivered of the data the norms need. */
   readonly delivered: readonly Delivery[];
-  /** True if every party delivered the data the norms need and there are no errors: the quarter can be frozen. */
+  /**
+   * True if every party delivered the data the norms need and there are no errors, in this quarter and before: the quarter can be
+   * frozen.
+   */
   readonly ready: boolean;
   readonly receipt: Receipt;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OwnIndicator, OwnInput } from "@prestatieafspraken/indicators";
 import { ownInputs } from "../src/report/own-inputs.js";
-import { returnOf, small } from "./small-return.js";
+import { changed, returnOf, small, type Rows } from "./small-return.js";
 
 const words = { nl: "eigen", en: "own" };
 const own = (n: OwnInput): OwnIndicator => ({
@@ -54,5 +54,44 @@ describe("a municipality's own count", () => {
     expect((await counted({ table: "PA_Nieuwbouw", aggregate: "count" }, null, "2026-Q4")).because).toContain(
       "Nieuwbouw heeft geen rijen voor het vierde kwartaal 2026",
     );
+  });
+
+  it("is a range while a condition cannot be read; an empty cell means that it does not apply", async () => {
+    // Plan P1 has 100 homes and was delivered in 2026.
+    const rangeWith = async (more: Rows[number], where: OwnInput["where"]) => {
+      const rows = small["PA_Nieuwbouw"]!.map((row) => (row["Project_id"] === "P1" ? { ...row, ...more } : row));
+      const input: OwnInput = { table: "PA_Nieuwbouw", column: "Totaal", aggregate: "sum", where: where! };
+      const ret = await returnOf(changed({ PA_Nieuwbouw: rows }));
+      const calculate = ({ n }: Parameters<NonNullable<Parameters<typeof ownInputs>[3]>>[0]) => n!;
+      const { inputs, open } = ownInputs(ret, own(input), { quarter: "2026-Q3", party: null }, calculate);
+      const { low, high, because } = open.range ?? {};
+      return [inputs["n"]!.value?.toFraction(), low?.toFraction(), high?.toFraction(), because?.nl];
+    };
+    const since = { "Oplevering werkelijk": { from: "agreement" } } as const;
+    const because = "van 1 rij is Oplevering werkelijk niet bekend";
+    for (const day of ["medio 2026", "onbekend"])
+      expect(await rangeWith({ "Oplevering werkelijk": day }, since)).toEqual(["0", "0", "100", because]);
+    expect((await rangeWith({ "Oplevering werkelijk": null }, since))[0]).toBe("0");
+    expect((await rangeWith({ "Oplevering werkelijk": null }, since))[1]).toBeUndefined();
+    // A column of the municipality's own, here the district.
+    const north = { Wijk: "Noord" };
+    expect((await rangeWith({ Wijk: "noord" }, north)).slice(0, 2)).toEqual(["100", undefined]);
+    for (const none of ["", "n.v.t.", "-", "Zuid"])
+      expect((await rangeWith({ Wijk: none }, north)).slice(0, 2)).toEqual(["0", undefined]);
+    expect(await rangeWith({ Wijk: "n.n.b." }, north)).toEqual(["0", "0", "100", "van 1 rij is Wijk niet bekend"]);
+  });
+
+  it("asks for the class of a row before it takes an average: such a figure has no range", async () => {
+    const units = small["PA_Studenten"]!.map((row, at) => (at === 0 ? { ...row, Partijtype: "onbekend" } : row));
+    const rent = { table: "PA_Studenten", column: "Kale huur", aggregate: "average" } as const;
+    const input = own({ ...rent, where: { Partijtype: "commercieel" } });
+    const { inputs } = ownInputs(await returnOf(changed({ PA_Studenten: units })), input, {
+      quarter: "2026-Q3",
+      party: null,
+    });
+    expect([inputs["n"]!.value, inputs["n"]!.because!.nl]).toEqual([
+      null,
+      expect.stringMatching(/^In Studenten!C2 \(Partijtype\) staat 'onbekend'/),
+    ]);
   });
 });

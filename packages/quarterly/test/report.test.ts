@@ -539,6 +539,10 @@ describe("handing the report on", () => {
     const labels = [...small["PA_Labels"]!, labelRow("2026-Q3", "DUWO", "sociaal", "A", 0)];
     const whole = await report(await returnOf(changed({ PA_Labels: labels })));
     expect(whole.ready).toBe(true);
+    // An error of the first quarter stands in the figures of the year.
+    const early = small["PA_Toewijzingen"]!.map((row, at) => (at === 0 ? { ...row, Aantal: "veel" } : row));
+    const before = await report(await returnOf(changed({ PA_Labels: labels, PA_Toewijzingen: early })));
+    expect([before.issues.error, before.ready]).toEqual([0, false]);
     // A report on one party says nothing about the others.
     const one = await report(await returnOf(changed({ PA_Labels: labels })), { party: "WYwonen" });
     expect([one.ready, new Set(one.delivered.map(({ name }) => name))]).toEqual([false, new Set(["WYwonen"])]);
@@ -570,7 +574,7 @@ describe("handing the report on", () => {
       before: { exact: "1/4" },
       after: { exact: "22/85" },
     });
-    expect(changes.every((one) => /^(URGENT|REGULAR)/.test(one.indicator))).toBe(true);
+    expect(changes.every((one) => /^(URGENT|REGULAR|artikel (9b?|TD-BES-5)$)/.test(one.indicator))).toBe(true);
     // 21 of 84 is 25%, which the norm allows; 22 of 85 is 25.9%, which it does not, while the year runs. What turned comes first.
     expect(changes[0]).toMatchObject({ turned: true });
     expect(changes.find((one) => one.indicator === "URGENTSHARE" && one.party === null)).toMatchObject({
@@ -579,7 +583,53 @@ describe("handing the report on", () => {
       after: { verdict: { nl: "aandacht (voorlopig)" } },
     });
     expect(revision([], made)).toHaveLength(made.results.length);
-    expect(revision(rows, { results: [] })).toHaveLength(made.results.length);
+    const none = revision(rows, { results: [], commitments: [] });
+    expect(none).toHaveLength(made.results.length + made.commitments.length);
+  });
+
+  it("a verdict that went since the freeze turned too, and so does that of the promise", async () => {
+    const made = await report(await returnOf(small));
+    const { rows } = freeze(made);
+    // Article 5 was judged on five units; a date that cannot be read leaves no figure.
+    const units = small["PA_Studenten"]!.map((row, at) => (at === 0 ? { ...row, Huurpeildatum: "ooit" } : row));
+    const later = await report(await returnOf(changed({ PA_Studenten: units })));
+    const turned = revision(rows, later).filter((one) => one.turned);
+    const verdicts = turned.map(({ indicator, party, before, after }) => [
+      ...[indicator, party, before?.verdict?.nl],
+      after?.verdict?.nl,
+    ]);
+    expect(verdicts).toContainEqual(["STUDENTSHARE", null, "niet gehaald", "niet te bepalen"]);
+    expect(verdicts).toContainEqual(["artikel 5", null, "niet gehaald", "niet te bepalen"]);
+    // The line of the party itself is not judged any more.
+    expect(verdicts).toContainEqual(["STUDENTSHARE", "Campus BV", "niet gehaald", undefined]);
+  });
+
+  it("a promise turns while every figure stays: 3 of 4 meetings become 4", async () => {
+    const made = await report(await returnOf(small));
+    const { rows } = freeze(made, "en");
+    const at = made.commitments.findIndex(({ kind }) => kind === "frequency");
+    const [was, now] = (["attention", "on-track"] as const).map((verdict) => ({
+      ...made,
+      commitments: made.commitments.map((line, i) => (i === at ? { ...line, verdict, provisional: false } : line)),
+    }));
+    expect(revision(freeze(was!, "en").rows, was!)).toEqual([]);
+    expect(revision(freeze(was!, "en").rows, now!)).toMatchObject([
+      { before: { verdict: { nl: "attention" } }, after: { verdict: { nl: "op koers" } }, turned: true },
+    ]);
+    // A sheet frozen before promises were on it says nothing about them.
+    const figures = rows.filter((row) => !String(row[8]).startsWith("artikel "));
+    expect(revision(figures, now!)).toEqual([]);
+  });
+
+  it("a sheet frozen before it was ready says all that was open, and why it was frozen", async () => {
+    const rows = small["PA_Toewijzingen"]!.filter((row) => row["Verhuurder"] !== "Portaal");
+    const last = rows.findLastIndex((row) => row["Kwartaal"] === "2026-Q3" && row["Verhuurder"] === "WYwonen");
+    const broken = rows.map((row, at) => (at === last ? { ...row, Aantal: "veel" } : row));
+    const made = await report(await returnOf(changed({ PA_Toewijzingen: broken })));
+    const [, , , said] = freeze(made, "nl", { by: "A", day: "2026-10-12", reason: "de raad wacht" }).rows;
+    expect(String(said![0])).toMatch(
+      /Nog niet ontvangen: .*Portaal.* Er zijn nog fouten\. Toch vastgesteld: de raad wacht/,
+    );
   });
 
   it("hashes content, not the order it was written in", () => {

@@ -38,6 +38,8 @@ export type Condition<Header extends string = string> = {
    * class, which makes the figure a range; `unread` then only says whether the displayed figure includes such rows.
    */
   readonly unknown?: readonly string[];
+  /** True if an empty cell, or one that says "n.v.t.", means no class: it does what `unread` says, and makes no range. */
+  readonly emptyIsNone?: true;
 } & Test;
 
 /**

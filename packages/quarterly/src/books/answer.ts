@@ -194,6 +194,11 @@ function countsOf({ take, notApplicableIsZero }: Question, used: readonly Used[]
     by: apart,
   });
   if ("average" in take || "max" in take || "min" in take) {
+    // Such a figure does not add up, so nothing says between which values it lies.
+    for (const { pass, group } of used) {
+      const [row] = group.unknown;
+      if (row !== undefined) throw unusable(pass.table, pass.unknownIn(row)[0]!, row);
+    }
     const value = spread(
       take,
       groups.flatMap(({ parts }) => parts.map(({ certain }) => certain)),

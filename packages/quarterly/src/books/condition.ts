@@ -6,7 +6,9 @@ import {
   type FilledValue,
   type Scalar,
 } from "@prestatieafspraken/indicators";
+import { absence } from "../reading/absence.js";
 import { hasPartsOfCents } from "../reading/cents.js";
+import { cellText } from "../workbook.js";
 import type { ReturnTable } from "../return.js";
 import { requireColumn } from "./cannot-say.js";
 import { kept } from "../kept.js";
@@ -96,8 +98,9 @@ export function compile(
   quarterOf: (row: number) => string | null,
   limit: (id: string, year: number) => Fraction,
 ): Compiled {
-  const { header, unread, unknown } = condition;
-  const unreadable: Outcome = unknown ? UNKNOWN : unread === "counts" ? HOLDS : unread === "fails" ? FAILS : UNREAD;
+  const { header, unread, unknown, emptyIsNone } = condition;
+  const withoutClass: Outcome = unread === "counts" ? HOLDS : unread === "fails" ? FAILS : UNREAD;
+  const unreadable: Outcome = unknown ? UNKNOWN : withoutClass;
   const made = (test: Compiled["test"], ...more: string[]): Compiled => ({
     condition,
     headers: [header, ...more],
@@ -109,7 +112,7 @@ export function compile(
     // An empty cell fails a condition that requires a value; in a column that was not delivered, the value is unknown.
     const hasToBe = "is" in condition || "from" in condition || "until" in condition || "amount" in condition;
     if (unread === undefined || (unread === "fails" && hasToBe)) requireColumn(table, header);
-    return made(() => unreadable);
+    return made(() => (emptyIsNone ? withoutClass : unreadable));
   }
   if ("amount" in condition) {
     return made((row) => {
@@ -130,7 +133,16 @@ export function compile(
   const unknownValues = new Set(unknown?.map(plain));
   const outcomeOf = (cell: Scalar): Outcome =>
     cell === null ? unreadable : unknownValues.has(plain(cell)) ? UNKNOWN : test(cell) ? HOLDS : FAILS;
-  return made(perValue(table, header, outcomeOf));
+  if (!emptyIsNone) return made(perValue(table, header, outcomeOf));
+  const isUnknown = (cell: Scalar): boolean => typeof cell === "string" && absence(cell.trim()) === "unknown";
+  const outcome = perValue(table, header, (cell) => (isUnknown(cell) ? unreadable : outcomeOf(cell)));
+  return made((row) => (value(row) === null && isEmpty(table, header, row) ? withoutClass : outcome(row)));
+}
+
+/** True if nothing was typed, a dash, or that it does not apply. */
+function isEmpty(table: ReturnTable, header: string, row: number): boolean {
+  const typed = cellText(table.typed(header, row)).trim();
+  return typed === "" || absence(typed) === "dash" || absence(typed) === "not applicable";
 }
 
 /** Tests an amount against a limit, in cents: of the year of a date in the row, or of a fixed year. */

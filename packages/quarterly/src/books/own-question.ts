@@ -74,8 +74,11 @@ function conditionsOf(
           : text,
     );
   // A required column with choices puts every row in a class: if the cell is unreadable, the row may be in any of them.
-  // In other columns an empty cell means that something does not apply.
-  const classed = required === true && choices !== undefined ? { unknown: ["onbekend"] } : {};
+  // In other columns an empty cell means that something does not apply; one that cannot be read is unknown there too.
+  const classed =
+    required === true && choices !== undefined
+      ? { unknown: ["onbekend"] }
+      : ({ unknown: [], emptyIsNone: true } as const);
   if (typeof condition === "string" || Array.isArray(condition))
     return [{ header, is: values(condition as string | readonly string[]), unread: "fails", ...classed }];
   const test = condition as Exclude<OwnCondition, string | readonly string[]>;
@@ -88,7 +91,7 @@ function conditionsOf(
       { header, under, inclusive, yearOf },
     ];
   }
-  const dated = { header, unread: "fails", ...(always && { unknown: [] }) } as const;
+  const dated = { header, unread: "fails", unknown: [], ...(!always && ({ emptyIsNone: true } as const)) } as const;
   return [
     ...(test.from === undefined ? [] : [{ ...dated, from: test.from }]),
     ...(test.until === undefined ? [] : [{ ...dated, until: test.until }]),

@@ -24,7 +24,8 @@ function isAbout(ret: Return, norm: Norm, ask: Ask): boolean {
   const id = norm.indicator;
   if (isLiveId(id) && isNamed(liveOf(id))) {
     const found = count(id, ret, ask);
-    return found.state === "counted" && !found.instead;
+    // If nothing can be counted, the norm is still about all parties together.
+    return found.state === "absent" ? party === null : !found.instead;
   }
   return party === null ? bindsTogether(ret, norm) : (norm.parties?.includes(party) ?? false);
 }
@@ -75,14 +76,20 @@ export const agreementInForce = oncePer((ret: Return): Agreement => ({
 export const hasEnded = (agreement: Pick<Agreement, "until">, day: string | null): boolean =>
   day !== null && day > agreement.until;
 
+/** True if the agreement had not begun on this date: nothing was agreed about it then, unless a norm says so. */
+export const isToCome = (agreement: Pick<Agreement, "from">, day: string | null): boolean =>
+  day !== null && day < agreement.from;
+
 /** The agreement in force with, for one indicator, only the norms that apply to the question. */
 export function agreementFor(ret: Return, id: string, ask: Ask, day: string | null): Agreement {
   const agreement = agreementInForce(ret);
   const ended = hasEnded(agreement, day);
+  const isLater = (norm: Norm): boolean => isToCome({ from: norm.from ?? agreement.from }, day);
   return {
     ...agreement,
     norms: agreement.norms.filter(
-      (norm) => norm.indicator !== id || (isAbout(ret, norm, ask) && !(ended && norm.deadline === undefined)),
+      (norm) =>
+        norm.indicator !== id || (isAbout(ret, norm, ask) && !isLater(norm) && !(ended && norm.deadline === undefined)),
     ),
   };
 }

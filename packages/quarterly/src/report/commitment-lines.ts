@@ -11,7 +11,7 @@ import {
   type Text,
   type Verdict,
 } from "@prestatieafspraken/indicators";
-import { agreementInForce, bindsTogether, hasEnded } from "../judging/in-force.js";
+import { agreementInForce, bindsTogether, hasEnded, isToCome } from "../judging/in-force.js";
 import { socialHomes } from "../judging/plans.js";
 import { settingName } from "../books/setting.js";
 import { partyName } from "../books/party-scope.js";
@@ -57,6 +57,7 @@ export function commitmentLines(
   const held = meetings(ret);
 
   const judge = (commitment: Commitment): readonly Judged[] => {
+    if (isToCome(agreement, day)) return [{ verdict: "no-norm", statement: fill(notBegun, { from: agreement.from }) }];
     const reported = evaluation?.of(commitment.article) ?? null;
     switch (commitment.kind) {
       case "number":
@@ -366,6 +367,10 @@ const ended = ({ nl, en }: Text): Text => {
   return { nl: stopped(nl), en: stopped(en) };
 };
 
+const notBegun: Text = {
+  nl: "De afspraken gelden vanaf {from:day}.",
+  en: "The agreement holds from {from:day}.",
+};
 const noStatus: Text = {
   nl: "Inspanning zonder getal. In Evaluatie staat geen status.",
   en: "An effort without a number. Evaluatie holds no status.",

@@ -1,14 +1,17 @@
 import {
+  articleText,
+  capital,
   dayText,
   fill,
   quarterText,
   untranslated,
   verdictText,
+  verdictWords,
   type Language,
   type Text,
 } from "@prestatieafspraken/indicators";
 import { notReceived } from "../delivery.js";
-import type { Report, ReportLine } from "../report-shape.js";
+import type { CommitmentLine, Report, ReportLine } from "../report-shape.js";
 import type { CellValue, SheetLook } from "../workbook.js";
 import { lineTitle } from "./report-table.js";
 
@@ -39,6 +42,23 @@ const asExact = (cell: CellValue | undefined): string | null =>
 /** The key of a line, as in the key columns of a frozen sheet. */
 const keyOf = (line: Pick<ReportLine, "indicator" | "scope">): string =>
   [line.indicator, line.scope.party ?? "alle", line.scope.period].join("|");
+
+/** The key of a promise, in the same columns: its article, and which time it was due. */
+const ARTICLE = "artikel ";
+const keysOf = (lines: readonly CommitmentLine[]): string[] => {
+  const before = new Map<string, number>();
+  return lines.map(({ article, period }) => {
+    const key = [`${ARTICLE}${article}`, "alle", period ?? "looptijd"].join("|");
+    const times = (before.get(key) ?? 0) + 1;
+    before.set(key, times);
+    return times === 1 ? key : `${key} ${times}`;
+  });
+};
+const promiseTitle = (line: CommitmentLine): Text =>
+  fill(
+    { nl: "{article}: {title}", en: "{article}: {title}" },
+    { article: capital(articleText(line)), title: line.title },
+  );
 
 const stillErrors: Text = { nl: "Er zijn nog fouten.", en: "There are still errors." };
 
@@ -92,7 +112,8 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
       : [
           [
             [
-              (notReceived(report.delivered) ?? stillErrors)[language],
+              notReceived(report.delivered)?.[language],
+              (report.issues.error > 0 || notReceived(report.delivered) === null) && stillErrors[language],
               frozen?.reason &&
                 say(
                   { nl: "Toch vastgesteld: {reason}", en: "Finalised all the same: {reason}" },
@@ -124,6 +145,11 @@ export function freeze(report: Report, language: Language = "nl", frozen?: Froze
         line.scope.party ?? "alle",
         line.scope.period,
       ]),
+      ...keysOf(report.commitments).map((key, at): CellValue[] => {
+        const line = report.commitments[at]!;
+        const [said, says] = [verdictText(line)[language], line.statement[language]];
+        return [promiseTitle(line)[language], null, null, said, says, line.source, null, null, ...key.split("|")];
+      }),
       [],
       [say({ nl: "Kwartaal", en: "Quarter" }), quarter],
       [say({ nl: "Afspraak", en: "Agreement" }), receipt.agreement],
@@ -162,7 +188,10 @@ export const isFrozenHeader = (cells: readonly CellValue[]): boolean =>
 /**
  * What changed since the quarter was frozen. Compares exactly, so a difference beyond the displayed decimals shows too.
  */
-export function revision(frozenRows: readonly (readonly CellValue[])[], report: Pick<Report, "results">): Revision[] {
+export function revision(
+  frozenRows: readonly (readonly CellValue[])[],
+  report: Pick<Report, "results" | "commitments">,
+): Revision[] {
   const head = frozenRows.findIndex(isFrozenHeader);
   // Earlier versions wrote the displayed figure under another name.
   const names: Readonly<Record<string, readonly string[]>> = { display: ["Weergave"] };
@@ -188,37 +217,57 @@ export function revision(frozenRows: readonly (readonly CellValue[])[], report: 
     if (key.includes("")) break;
     before.set(key.join("|"), row);
   }
-  const revisions: Revision[] = [];
-  for (const line of report.results) {
-    const row = before.get(keyOf(line));
-    before.delete(keyOf(line));
-    const was = row === undefined ? null : figure(row);
-    const verdict = line.role === "shown" ? null : verdictText(line);
-    const turned =
-      was !== null && was.verdict !== null && verdict !== null && !Object.values(verdict).includes(was.verdict.nl);
-    if (was !== null && was.exact === line.exact && !turned) continue;
-    revisions.push({
-      indicator: line.indicator,
-      party: line.scope.party,
-      period: line.scope.period,
+  // Earlier versions froze neither the promises nor, before that, the verdicts.
+  const keys = [...before.keys()];
+  const promises = keys.some((key) => key.startsWith(ARTICLE)) ? report.commitments : [];
+  const hasVerdicts = column("verdict") >= 0;
+  const now = [
+    ...report.results.map((line) => ({
+      key: keyOf(line),
       title: lineTitle(line),
-      before: was,
-      after: { exact: line.exact, display: line.display, verdict },
-      turned,
-    });
+      after: {
+        exact: line.exact,
+        display: line.display,
+        verdict: line.role === "shown" ? null : verdictText(line),
+      },
+    })),
+    ...keysOf(promises).map((key, at) => ({
+      key,
+      title: promiseTitle(promises[at]!),
+      after: { exact: null, display: untranslated(""), verdict: verdictText(promises[at]!) },
+    })),
+  ];
+  const revisions: Revision[] = [];
+  for (const { key, title, after } of now) {
+    const row = before.get(key);
+    before.delete(key);
+    const was = row === undefined ? null : figure(row);
+    // A verdict that went, or that was not there before, turned as much as another word.
+    const turned = was !== null && hasVerdicts && !isSame(was.verdict, after.verdict);
+    if (was !== null && was.exact === after.exact && !turned) continue;
+    revisions.push({ ...named(key), title, before: was, after, turned });
   }
   for (const row of before.values()) {
-    const party = text(row, "party");
-    revisions.push({
-      indicator: text(row, "indicator"),
-      party: party === "alle" ? null : party,
-      period: text(row, "period"),
-      title: untranslated(text(row, "title")),
-      before: figure(row),
-      after: null,
-      turned: false,
-    });
+    const was = figure(row);
+    const key = [text(row, "indicator"), text(row, "party"), text(row, "period")].join("|");
+    const turned = !isSame(was.verdict, null);
+    revisions.push({ ...named(key), title: untranslated(text(row, "title")), before: was, after: null, turned });
   }
   // Changed verdicts come first, because parties act on those.
   return revisions.sort((a, b) => Number(b.turned) - Number(a.turned));
+}
+
+/** What a key stands for. */
+function named(key: string): Pick<Revision, "indicator" | "party" | "period"> {
+  const [indicator = "", party = "", period = ""] = key.split("|");
+  return { indicator, party: party === "alle" ? null : party, period };
+}
+
+/** True for the same verdict, in either language; a figure without a norm has none. */
+function isSame(was: Text | null, now: Text | null): boolean {
+  const none = verdictWords["no-norm"];
+  const spoken = (verdict: Text | null): Text | null =>
+    verdict !== null && [none.nl, none.en].includes(verdict.nl) ? null : verdict;
+  const [said, says] = [spoken(was), spoken(now)];
+  return said === null || says === null ? said === says : [says.nl, says.en].includes(said.nl);
 }

@@ -14,7 +14,7 @@ import { publishedCommitment, publishedLines } from "../publication/published.js
 import type { Report, ReportLine } from "../report-shape.js";
 import type { Return } from "../return.js";
 import { deliveries } from "../delivery.js";
-import { countIssues, issuesOf } from "../validate.js";
+import { countIssues, issuesOf, singleIssues } from "../validate.js";
 import { calendar } from "./calendar.js";
 import { commitmentLines } from "./commitment-lines.js";
 import { ownLines } from "./own-lines.js";
@@ -145,9 +145,13 @@ export async function report(ret: Return, options: ReportOptions = {}): Promise<
     }),
     issues: countIssues(issues),
     delivered,
-    // A report on one party says nothing about the others.
+    // A report on one party says nothing about the others. Figures over a year or the term count earlier quarters too.
     ready:
-      asked.party === null && delivered.every(({ state }) => state === "received") && countIssues(issues).error === 0,
+      asked.party === null &&
+      delivered.every(({ state }) => state === "received") &&
+      !singleIssues(ret, { day, ...(asked.limits && { limits: asked.limits }) }).some(
+        (issue) => issue.severity === "error" && (issue.quarter === null || issue.quarter <= quarter),
+      ),
     accepted: options.publication ? [] : issues.filter((issue) => issue.accepted),
     receipt: receiptOf(ret, day, options.versions ?? {}),
   };

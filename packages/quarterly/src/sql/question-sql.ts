@@ -162,9 +162,11 @@ class Writer {
 
   /** The outcome of a condition for a row. */
   private outcome(condition: Condition, source: BookSource): string {
-    const { header, unread, unknown } = condition;
+    const { header, unread, unknown, emptyIsNone } = condition;
     const cell = this.id(header);
-    const unreadable = unknown ? UNKNOWN : unread === "counts" ? COUNTS : unread === "fails" ? FAILS : UNREAD;
+    // Exported cells do not tell an empty one from one that cannot be read.
+    const unreadable =
+      unknown && !emptyIsNone ? UNKNOWN : unread === "counts" ? COUNTS : unread === "fails" ? FAILS : UNREAD;
     const first = `CASE WHEN ${cell} IS NULL THEN ${unreadable}`;
     const open = unknown?.length ? ` WHEN ${this.among(this.plain(header), unknown)} THEN ${UNKNOWN}` : "";
     const test = (holds: string): string => `${first}${open} WHEN ${holds} THEN ${COUNTS} ELSE ${FAILS} END`;
