@@ -60,6 +60,7 @@ const names: Readonly<Record<string, string>> = {
   third: "3rd",
   fourth: "4th",
 };
+const named = new RegExp(`\\b(?:${Object.keys(names).join("|")})\\b`);
 
 const roman: Readonly<Record<string, string>> = { i: "q1", ii: "q2", iii: "q3", iv: "q4" };
 const behind = /\s*(?:\(?(?:voorlopig|voorl\.?|definitief|def\.?|provisional|final)\)?|\*{1,2})$/;
@@ -114,7 +115,7 @@ export function readQuarter(text: string): string | null {
     .toLowerCase()
     .replace(behind, "")
     .replace(/^(?:het|the)\s+/, "")
-    .replace(/^[a-z]{5,6}(?=\s)/, (name) => names[name] ?? name)
+    .replace(named, (name) => names[name]!)
     .replace(/(^|[^a-z])(iii|ii|iv|i)(?![a-z])/, (_, ahead: string, sign: string) => ahead + roman[sign]!)
     .replace(/(kwartaal|kw|quarter)(\s)q(?=[1-4])/, "$1$2");
   for (const { form, quarter, year: at } of forms) {
