@@ -42,8 +42,9 @@ export function* hiddenIn(table: ReturnTable, parts: readonly TablePart[]): Gene
       };
     }
   }
-  for (const [sheet, hidden] of listsBy(table.raw.hiddenRows ?? [], (index) => table.sheet(index))) {
-    const range = rowRange(hidden.map((index) => table.row(index)));
+  for (const [sheet, indices] of listsBy(table.raw.hiddenRows ?? [], (index) => table.sheet(index))) {
+    const hidden = indices.map((index) => table.row(index));
+    const range = rowRange(hidden);
     const many = hidden.length > 1;
     const count = { nl: many ? `${hidden.length} rijen` : "1 rij", en: many ? `${hidden.length} rows` : "1 row" };
     yield at(
