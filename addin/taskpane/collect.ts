@@ -39,8 +39,8 @@ export const undecided = ({ plan, choices }: Incoming): number =>
   plan.contradictions.filter(({ key }) => !choices.has(key)).length;
 
 /** The plan for importing a return into the workbook as it is now. */
-async function planFor(session: Session, ret: Return): Promise<CollectPlan> {
-  return planCollect(session.state.ret!, ret, await decidedIn(session.workbook));
+async function planFor(session: Session, ret: Return, file: string): Promise<CollectPlan> {
+  return planCollect(session.state.ret!, ret, await decidedIn(session.workbook), file);
 }
 
 /** Reads the files the user chose. Unreadable files are reported, and do not stop the others. */
@@ -73,7 +73,15 @@ export async function takeIn(session: Session, files: readonly File[]): Promise<
         if (ret.tables.size === 0 && blocks.every(({ headers }) => headers.every((header) => header === "")))
           refused.push(fill(words.collect.refused, { file: file.name, why: words.collect.noTable }));
         else if (ret.tables.size === 0) own.push({ file: file.name, source, blocks, mapping: {} });
-        else incoming.push({ file: file.name, ret, plan: await planFor(session, ret), choices: new Map(), as, about });
+        else
+          incoming.push({
+            file: file.name,
+            ret,
+            plan: await planFor(session, ret, file.name),
+            choices: new Map(),
+            as,
+            about,
+          });
       } catch (error) {
         if (!(error instanceof WorkbookError || error instanceof InputError)) throw error;
         refused.push(fill(words.collect.refused, { file: file.name, why: error.sentence }));
@@ -127,7 +135,7 @@ export async function pointOut(
     await keepProfile(session.workbook, { name, mapping });
     const { agreements } = session.options;
     const { ret } = await readIncoming(withMapping(own.source, mapping), session.state.ret!, { agreements });
-    return { ret, plan: await planFor(session, ret) };
+    return { ret, plan: await planFor(session, ret, own.file) };
   });
   if (!read) return;
   const { file } = own;
@@ -178,7 +186,7 @@ export async function putAllIn(session: Session): Promise<void> {
 /** Imports one of the files and plans the others again, because the workbook has changed. */
 async function bring(session: Session, { file, ret, choices }: Incoming): Promise<boolean> {
   const done = await session.attempt(words.busy.writing, async () => {
-    const plan = await planFor(session, ret);
+    const plan = await planFor(session, ret, file);
     await bringIn(session.workbook, { plan, received: receiptFor(ret, file, session.options.today), choices });
     return plan;
   });
@@ -187,7 +195,7 @@ async function bring(session: Session, { file, ret, choices }: Incoming): Promis
   await session.check({ quietly: true });
   session.store.set({
     incoming: await Promise.all(
-      session.state.incoming.map(async (one) => ({ ...one, plan: await planFor(session, one.ret) })),
+      session.state.incoming.map(async (one) => ({ ...one, plan: await planFor(session, one.ret, one.file) })),
     ),
   });
   return true;

@@ -8,7 +8,7 @@
 export const budgets = {
   /** Excel runs this before the first cell answers. */
   "functions.js": 50,
-  "taskpane.js": 262,
+  "taskpane.js": 264,
   "taskpane.css": 5,
   "workbench.js": 358,
   "workbench.css": 6,
@@ -21,7 +21,7 @@ export const budgets = {
 } as const;
 
 /** Maximum of all of the above that one page needs. */
-export const pageBudgets = { "taskpane.html": 313, "workbench.html": 828 } as const;
+export const pageBudgets = { "taskpane.html": 315, "workbench.html": 828 } as const;
 
 /**
  * Maximum size of a single indicator in another project's page, minified and gzipped, in kB: `import { socialShare }`. It is

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { makeTemplate } from "@prestatieafspraken/xlsx";
 import { choose, leaveOut, putIn, takeIn, undecided } from "../../addin/taskpane/collect.js";
+import { mend } from "../../addin/taskpane/issue-actions.js";
 import { Session } from "../../addin/taskpane/session.js";
 import { fileInPane } from "./file-in-pane.js";
 
@@ -48,6 +49,33 @@ it("plans each file, refuses a file that is no workbook with a sentence, imports
   expect(session.state.incoming[0]!.plan).toMatchObject({ contradictions: [], added: 0 });
   leaveOut(session, "wywonen.xlsx");
   expect(session.state.incoming).toEqual([]);
+  session.close();
+});
+
+it("what nobody chose stays an error on its cell, until it is chosen there or in Verzamelen", async () => {
+  const [clean, wrong] = await Promise.all([
+    makeTemplate({ agreement, sample: "clean" }),
+    makeTemplate({ agreement, sample: "with-errors" }),
+  ]);
+  const session = await paneOn(clean);
+  const open = () => session.state.issues.filter(({ rule }) => rule === "PA-161");
+  await takeIn(session, [file("wywonen.xlsx", wrong)]);
+  const { contradictions } = session.state.incoming[0]!.plan;
+  expect(contradictions.length).toBeGreaterThan(2);
+  await putIn(session, session.state.incoming[0]!);
+  const places = contradictions.map(({ here }) => here.at);
+  expect(open().map(({ sheet, cell }) => ({ sheet, cell }))).toEqual(expect.arrayContaining(places));
+  expect(open()).toHaveLength(places.length);
+
+  // One is kept at its issue; it is not asked about again. The others are chosen in Verzamelen.
+  await mend(session, open()[0]!.fixes![0]!);
+  expect(open()).toHaveLength(places.length - 1);
+  await takeIn(session, [file("wywonen.xlsx", wrong)]);
+  const asked = session.state.incoming[0]!.plan.contradictions;
+  expect(asked).toHaveLength(places.length - 1);
+  for (const [at, { key }] of asked.entries()) choose(session, "wywonen.xlsx", key, at === 0 ? "there" : "here");
+  await putIn(session, session.state.incoming[0]!);
+  expect(open()).toEqual([]);
   session.close();
 });
 

@@ -107,9 +107,10 @@ export async function collectReturns(
     // Reads as the pane does: also the EP-online list, and the user's own lists that this workbook has a mapping for.
     const incoming = await readIncoming(other.workbook, here, { agreements, profiles: await profilesIn(workbook) });
     if (incoming.ret.tables.size === 0) throw noTables(other.name);
-    const plan = planCollect(here, incoming.ret, await decidedIn(workbook));
+    const plan = planCollect(here, incoming.ret, await decidedIn(workbook), other.name);
+    const fileOf = (at: CellAt): string => origins.of(at) ?? base.name;
     if (!changesNothing(plan)) {
-      await bringIn(workbook, { plan, received: receiptFor(incoming.ret, other.name, terminal.today) });
+      await bringIn(workbook, { plan, received: receiptFor(incoming.ret, other.name, terminal.today), fileOf });
       bytes = workbook.bytes();
     }
     contradictions += plan.contradictions.length;
@@ -122,8 +123,7 @@ export async function collectReturns(
       else terminal.err(`  ${t(fileSentence(issue))}\n`);
     for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
     for (const contradiction of plan.contradictions) {
-      const { at } = contradiction.here;
-      const own = origins.of(at) ?? base.name;
+      const own = fileOf(contradiction.here.at);
       const files = { here: own === base.name ? own : t(broughtIn(own, output)), there: other.name };
       terminal.err(`  ${t(contradictionSentence(contradiction, files))}\n`);
     }

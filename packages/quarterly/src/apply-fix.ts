@@ -1,8 +1,9 @@
+import { keepHere } from "./collect/open.js";
 import type { Fix } from "./issue.js";
 import type { CellChange, Workbook } from "./workbook.js";
 
 /**
- * Applies fixes: first all cells, as one undo step, then rows and table edges.
+ * Applies fixes: first all cells, as one undo step, then rows, table edges and what is kept.
  * @throws WorkbookError CHANGED_SINCE if a cell has changed since the fix was proposed; then nothing is changed.
  */
 export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Promise<void> {
@@ -19,5 +20,6 @@ export async function applyFixes(workbook: Workbook, fixes: readonly Fix[]): Pro
   for (const step of steps) {
     if (step.kind === "addRows") await workbook.appendRows(step.place, step.rows);
     else if (step.kind === "extendTable") await workbook.extendTable(step.place, step.lastRow);
+    else if (step.kind === "keepHere") await keepHere(workbook, step.contradictions);
   }
 }

@@ -32,7 +32,9 @@ export type FixStep =
       readonly place: Pick<SheetTable, "name" | "sheet">;
       /** The sheet row that becomes the last row of the table. */
       readonly lastRow: number;
-    };
+    }
+  /** Keeps the value that contradictions (by key) are about. */
+  | { readonly kind: "keepHere"; readonly contradictions: readonly string[] };
 
 /** A correction that one button can apply. */
 export interface Fix {

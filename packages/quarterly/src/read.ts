@@ -10,6 +10,7 @@ import {
   type Text,
 } from "@prestatieafspraken/indicators";
 import { dayTyped, quarterTyped } from "./asked.js";
+import { openIn } from "./collect/open.js";
 import type { Issue } from "./issue.js";
 import { applyNorms } from "./reading/apply-norms.js";
 import { fingerprint } from "./reading/fingerprint.js";
@@ -60,10 +61,11 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
       en: "There is no housing agreement to read with. Pass at least one.",
     });
   }
-  const [found, mapping, accepted, kept, prepared, unlisted] = await Promise.all([
+  const [found, mapping, accepted, contradictions, kept, prepared, unlisted] = await Promise.all([
     workbook.tables(),
     rememberedMapping(workbook),
     rememberedAcceptances(workbook),
+    openIn(workbook),
     keptAgreement(workbook),
     preparedIn(workbook),
     workbook.unlistedSheets?.() ?? [],
@@ -92,6 +94,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
   for (const [value, what] of [
     [mapping, { nl: "welke kolom wat is", en: "which column is what" }],
     [accepted, { nl: "welke waarschuwingen zijn toegelicht", en: "which warnings were explained" }],
+    [contradictions, { nl: "welke tegenspraken nog open staan", en: "which contradictions are still open" }],
     [kept, { nl: "de eigen afspraken van deze werkmap", en: "this workbook's own agreement" }],
   ] as const) {
     if (value === null) report("PA-115", { table: "PA_Instellingen", facts: { what } });
@@ -169,6 +172,7 @@ export async function read(workbook: TableSource, options: ReadOptions): Promise
     quarters: Array.from(quarters).sort(),
     issues,
     accepted: accepted ?? new Map(),
+    contradictions: contradictions ?? [],
     prepared,
     get hash() {
       return (hash ??= fingerprint(tables.values()));

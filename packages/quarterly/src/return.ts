@@ -1,4 +1,5 @@
 import type { Agreement, Language, TableDefinition, Scalar, FilledValue } from "@prestatieafspraken/indicators";
+import type { OpenContradiction } from "./collect/open.js";
 import type { Issue } from "./issue.js";
 import type { CellValue, SheetTable } from "./workbook.js";
 
@@ -91,6 +92,8 @@ export interface Return {
   readonly issues: readonly Issue[];
   /** Warnings a party accepted, by issue key. */
   readonly accepted: ReadonlyMap<string, NonNullable<Issue["accepted"]>>;
+  /** Cells for which another return has another value, and nobody has chosen. */
+  readonly contradictions: readonly OpenContradiction[];
   /** The quarter for which rows were prepared; null if none. */
   readonly prepared: string | null;
   /** SHA-256 of the cells read, to identify the input of a report. Computed on access: a check does not need it. */

@@ -1,7 +1,8 @@
 import { remembered } from "../reading/remembered.js";
-import type { CellChange, CellValue, Workbook } from "../workbook.js";
+import type { CellAt, CellChange, CellValue, Workbook } from "../workbook.js";
+import { decide, keepOpen, openIn, placeOf, type OpenContradiction } from "./open.js";
 import type { CollectPlan, Contradiction } from "./plan.js";
-import { DECIDED_SETTING, RECEIVED_SETTING, type Received } from "./received.js";
+import { RECEIVED_SETTING, type Received } from "./received.js";
 
 /** The choice made for a contradiction: the value here, the value in the other return, or another value. */
 export type Choice = "here" | "there" | { readonly value: CellValue };
@@ -10,8 +11,10 @@ export type Choice = "here" | "there" | { readonly value: CellValue };
 export interface BringingIn {
   readonly plan: CollectPlan;
   readonly received: Received;
-  /** Choices by key of the contradiction. Without a choice the value here is kept, and the question returns next time. */
+  /** Choices by key of the contradiction. Without a choice the value here stays, and the contradiction is kept as open. */
   readonly choices?: ReadonlyMap<string, Choice>;
+  /** The file that a cell here came from, if known. */
+  readonly fileOf?: (at: CellAt) => string;
 }
 
 /** The cell change that follows from a choice; null if the value here is kept. */
@@ -21,11 +24,14 @@ function changeFor({ here, there }: Contradiction, choice: Choice): CellChange |
 }
 
 /**
- * Merges a return into a workbook as planned and chosen: adds rows, fills empty cells, changes chosen cells, and records the
- * return as received. Cells are written first, so if one of them changed in the meantime nothing happens at all.
+ * Merges a return into a workbook as planned and chosen: adds rows, fills empty cells, changes chosen cells, and records what
+ * stays open and the return as received. Cells are written first, so if one of them changed in the meantime nothing happens at all.
  * @throws WorkbookError CHANGED_SINCE
  */
-export async function bringIn(workbook: Workbook, { plan, received, choices = new Map() }: BringingIn): Promise<void> {
+export async function bringIn(
+  workbook: Workbook,
+  { plan, received, choices = new Map(), fileOf }: BringingIn,
+): Promise<void> {
   const chosen = plan.contradictions.flatMap((contradiction) => {
     const choice = choices.get(contradiction.key);
     return choice === undefined ? [] : [{ contradiction, choice }];
@@ -39,12 +45,16 @@ export async function bringIn(workbook: Workbook, { plan, received, choices = ne
   for (const table of plan.newTables) await workbook.addSheet(table.sheet, [table.headers, ...table.rows]);
 
   const kept = chosen.filter(({ choice }) => choice === "here").map(({ contradiction }) => contradiction.key);
-  if (kept.length > 0) {
-    const before = (await remembered(workbook, DECIDED_SETTING)) ?? {};
-    await workbook.setSetting(
-      DECIDED_SETTING,
-      JSON.stringify({ ...before, ...Object.fromEntries(kept.map((key) => [key, received.day])) }),
-    );
+  if (kept.length > 0) await decide(workbook, kept, received.day);
+  if (plan.contradictions.length + plan.takenBack.length > 0) {
+    const all = plan.contradictions.map(({ key, table, identity, field, here, there }): OpenContradiction => ({
+      ...{ key, table, row: identity, field, here: here.read, there: there.value, shown: there.text },
+      ...{ file: received.file, against: fileOf?.(here.at) ?? null },
+    }));
+    // What this file said about these cells before no longer counts, nor what was chosen now, whichever file says it.
+    const said = new Set([...plan.takenBack, ...all].map(placeOf));
+    const before = ((await openIn(workbook)) ?? []).filter((one) => !said.has(placeOf(one)) && !choices.has(one.key));
+    await keepOpen(workbook, [...before, ...all.filter(({ key }) => !choices.has(key))]);
   }
   const { hash, ...rest } = received;
   const list = (await remembered(workbook, RECEIVED_SETTING)) ?? {};

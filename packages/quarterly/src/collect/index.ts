@@ -3,5 +3,6 @@ export { fitted, keepProfile, profilesFrom, profilesIn, profilesText, withMappin
 export { readIncoming, type IncomingFile } from "./read-incoming.js";
 export { isShortQuarter, quartersFromShort } from "./short-quarters.js";
 export { isAboutQuarter, planCollect, type CollectPlan, type Contradiction } from "./plan.js";
+export type { OpenContradiction } from "./open.js";
 export { broughtBy, decidedIn, receiptFor, receivedIn, suppliedBy, type Received } from "./received.js";
 export { changesNothing, contradictionSentence, fileSentence, planSentence, readAsSentences } from "./sentences.js";

@@ -1,8 +1,10 @@
 import type { Text, Field } from "@prestatieafspraken/indicators";
 import type { Return, ReturnTable } from "../return.js";
 import { rowInWords } from "../rules/subject.js";
+import { listsBy } from "../kept.js";
 import { isEmptyCell, type CellAt, type CellChange, type CellValue, type SheetTable } from "../workbook.js";
 import { columnsInto } from "./columns-into.js";
+import { asRead, type OpenContradiction } from "./open.js";
 import { identities, rowsByIdentity } from "./row-identity.js";
 
 /** A cell in which two returns differ; the user has to choose. */
@@ -13,9 +15,21 @@ export interface Contradiction {
   readonly tableTitle: Text;
   /** What the row is about: "WYwonen, sociaal, derde kwartaal 2026". */
   readonly row: Text;
+  /** What tells the row from the others of its table. */
+  readonly identity: string;
   readonly field: string;
-  readonly here: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
-  readonly there: { readonly value: CellValue; readonly shown: CellValue; readonly at: CellAt };
+  readonly here: {
+    readonly value: CellValue;
+    readonly read: CellValue;
+    readonly shown: CellValue;
+    readonly at: CellAt;
+  };
+  readonly there: {
+    readonly value: CellValue;
+    readonly text: string;
+    readonly shown: CellValue;
+    readonly at: CellAt;
+  };
 }
 
 /** The changes that merge one return into another workbook. */
@@ -37,6 +51,8 @@ export interface CollectPlan {
   readonly contradictions: readonly Contradiction[];
   /** Number of contradictions decided earlier in favour of the base. */
   readonly decidedBefore: number;
+  /** Open contradictions in which the file now says what stands in the base. */
+  readonly takenBack: readonly OpenContradiction[];
   /** Filled columns of the other return that the base lacks. */
   readonly leftOut: readonly { readonly table: string; readonly header: string }[];
   /** Set if the base has no rows in its own quarter and therefore takes over the quarter of the other return. */
@@ -69,9 +85,14 @@ const hasOwnQuarter = (base: Return): boolean =>
 /**
  * Plans how to merge one party's return into another workbook: rows to add, empty cells to fill, rows already present, and cells
  * in which the two differ. An empty cell contradicts nothing. Merging the same return twice adds nothing.
- * `decided` holds the keys of contradictions decided earlier in favour of the base.
+ * `decided` holds the keys of contradictions decided earlier in favour of the base; `file` is the name of the return's file.
  */
-export function planCollect(base: Return, other: Return, decided: ReadonlySet<string> = new Set()): CollectPlan {
+export function planCollect(
+  base: Return,
+  other: Return,
+  decided: ReadonlySet<string> = new Set(),
+  file: string | null = null,
+): CollectPlan {
   const append: CollectPlan["append"][number][] = [];
   const fill: CellChange[] = [];
   const newTables: SheetTable[] = [];
@@ -156,9 +177,15 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
           table: name,
           tableTitle: ours.definition.title,
           row: rowInWords(theirs, j, base.agreement),
+          identity: identityOf(j),
           field: field.header,
-          here: { value, shown: asShown(ours, field, i), at },
-          there: { value: wanted, shown: asShown(theirs, field, j), at: placeOf(theirs, field.header, j) },
+          here: { value, read: asRead(ours, field.header, i), shown: asShown(ours, field, i), at },
+          there: {
+            value: wanted,
+            text: theirs.shown(field.header, j),
+            shown: asShown(theirs, field, j),
+            at: placeOf(theirs, field.header, j),
+          },
         });
       }
       if (best.differing.length === 0 && best.empty.length === 0) alreadyThere += 1;
@@ -179,9 +206,31 @@ export function planCollect(base: Return, other: Return, decided: ReadonlySet<st
     alreadyThere,
     contradictions,
     decidedBefore,
+    takenBack: takenBack(base, other, file),
     leftOut,
     quarter: takesQuarter ? { from: base.settings.quarter, to: otherQuarter } : null,
   };
+}
+
+/** Open contradictions of the base in which a file now says the same. */
+function takenBack(base: Return, other: Return, file: string | null): readonly OpenContradiction[] {
+  const own = listsBy(
+    base.contradictions.filter((one) => one.file === file),
+    ({ table }) => table,
+  );
+  return Array.from(own).flatMap(([name, open]) => {
+    const [ours, theirs] = [base.tables.get(name), other.tables.get(name)];
+    if (!ours || !theirs) return [];
+    const [here, there] = [rowsByIdentity(ours), rowsByIdentity(theirs)];
+    return open.filter(({ row, field }) => {
+      if (!ours.has(field) || !theirs.has(field)) return false;
+      const rows = there.get(row) ?? [];
+      return (
+        rows.length > 0 &&
+        rows.every((j) => here.get(row)?.some((i) => saysTheSame(ours, i, theirs, j, field)) === true)
+      );
+    });
+  });
 }
 
 const placeOf = (table: ReturnTable, header: string, row: number): CellAt => ({

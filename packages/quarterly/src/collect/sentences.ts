@@ -58,9 +58,9 @@ export const fileSentence = ({ sheet, cell, message }: Issue): Text => {
   return place === "" ? message : { nl: `${place}: ${message.nl}`, en: `${place}: ${message.en}` };
 };
 
-/** True if the return adds nothing and contradicts nothing. */
-export const changesNothing = ({ added, filled, contradictions }: CollectPlan): boolean =>
-  added === 0 && filled === 0 && contradictions.length === 0;
+/** True if the return adds nothing, contradicts nothing and takes nothing back. */
+export const changesNothing = ({ added, filled, contradictions, takenBack }: CollectPlan): boolean =>
+  added + filled + contradictions.length + takenBack.length === 0;
 
 /** One sentence on what merging the return does. */
 export function planSentence(plan: CollectPlan): Text {
@@ -75,6 +75,10 @@ export function planSentence(plan: CollectPlan): Text {
     part(plan.added, { nl: "{n:rij|rijen} toegevoegd", en: "{n:row|rows} added" }),
     part(plan.filled, { nl: "{n:leeg vak|lege vakken} ingevuld", en: "{n:empty cell|empty cells} filled" }),
     part(plan.alreadyThere, { nl: "{n:rij stond|rijen stonden} er al", en: "{n:row was|rows were} there already" }),
+    part(plan.takenBack.length, {
+      nl: "{n:tegenspraak|tegenspraken} opgelost",
+      en: "{n:contradiction|contradictions} solved",
+    }),
     part(plan.contradictions.length, { nl: "{n:tegenspraak|tegenspraken}", en: "{n:contradiction|contradictions}" }),
   ].filter((one) => one !== null);
   return { nl: parts.map(({ nl }) => nl).join(", "), en: parts.map(({ en }) => en).join(", ") };
