@@ -416,11 +416,12 @@ describe("live answers after an edit", () => {
   });
 });
 
-it("a selected cell stands whole beside the frozen columns and rows, in a window of any width", async () => {
+it("a selected cell stands whole beside the frozen columns and rows, in any window that has them", async () => {
   const workbook = await GridWorkbook.open(sample, options);
   const { model } = workbook;
   const { getters } = model;
-  for (const width of [500, 620, 740]) {
+  // Columns are frozen in a page wider than 600 pixels (desk.ts), of which headers and bar take 63.
+  for (const width of [538, 620, 740]) {
     model.dispatch("RESIZE_SHEETVIEW", { width, height: 400, gridOffsetX: 0, gridOffsetY: 0 });
     for (const cell of ["M24", "D5", "O30", "E5", "J60"]) {
       await workbook.select({ sheet: "Voorraad", cell });

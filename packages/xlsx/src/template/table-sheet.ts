@@ -120,7 +120,7 @@ const headerWidth = (header: string): number =>
 
 /** Width of bold letters in the widest usual fonts, DejaVu Sans and Verdana, in column width units. */
 const boldWidth = (word: string): number =>
-  1.55 * word.length - 0.55 * count(word, /[fijlrt]/g) + 0.7 * count(word, /[mwMW]/g);
+  1.5 * word.length - 0.55 * count(word, /[fijlrt]/g) + 0.6 * count(word, /[mwMW]/g);
 const count = (word: string, letters: RegExp): number => word.match(letters)?.length ?? 0;
 
 /** A width at which a header of several words either breaks, or fits beside its arrow: a short line would lie under it. */
