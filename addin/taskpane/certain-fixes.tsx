@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "./button.js";
 import { fixOnwards, type Fixable } from "./issue-actions.js";
 import { BeforeAfter } from "./issue-details.js";
@@ -31,7 +31,7 @@ function Choose({ issues, close }: { readonly issues: readonly Fixable[]; readon
   const { session, t } = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const chosen = issues.filter((issue) => !left.has(idOf(issue)));
   const toggle = (issue: Fixable): void => {
     const now = new Set(left);

@@ -1,5 +1,5 @@
 import { Component, type JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { untranslated, type Language } from "@prestatieafspraken/indicators";
 import { table as definitionOf, type Issue } from "@prestatieafspraken/quarterly";
 import { Button } from "./button.js";
@@ -26,10 +26,10 @@ export function IssueList(): JSX.Element {
   // A changed filter starts the list again.
   useEffect(() => setDrawn(chunk), [state.filter, state.party]);
 
-  // Makes sure that the open issue is drawn and visible.
+  // Makes sure that the open issue is drawn and visible, before a next key can move the focus on.
   const at = issues.findIndex((issue) => idOf(issue) === state.current);
   const enough = Math.max(drawn, at + 1 < drawn ? 0 : at + chunk);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (at < 0) return;
     const open = list.current?.querySelector<HTMLElement>("[aria-expanded=true]");
     // Scrolls to the details too, as far as they fit.

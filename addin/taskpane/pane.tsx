@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { quarterText } from "@prestatieafspraken/indicators";
 import { Button } from "./button.js";
 import { step } from "./issue-actions.js";
@@ -18,7 +18,8 @@ export function Pane(): JSX.Element {
   const { session, state, t } = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(state.screen);
-  useEffect(() => {
+  // Before the screen is seen: focus that came later would take the next key from where it was typed.
+  useLayoutEffect(() => {
     if (shown.current === state.screen) return;
     shown.current = state.screen;
     heading.current?.focus();

@@ -350,6 +350,15 @@ export class RangeObject {
   GetRow(row: number): RangeObject {
     return new RangeObject(this.workbook, this.sheet, { ...this.area, row: this.area.row + row, rows: 1 });
   }
+  /** Microsoft's object model writes more than 1,500 values in bands of rows, from a first row through a last. */
+  GetBoundingRect(other: RangeObject): RangeObject {
+    const areas = [this.area, other.area];
+    const [row, column] = [Math.min(...areas.map((area) => area.row)), Math.min(...areas.map((area) => area.column))];
+    return new RangeObject(this.workbook, this.sheet, {
+      ...{ row, column, rows: Math.max(...areas.map((area) => area.row + area.rows)) - row },
+      columns: Math.max(...areas.map((area) => area.column + area.columns)) - column,
+    });
+  }
   GetResizedRange(rows: number, columns: number): RangeObject {
     const area = { ...this.area, rows: this.area.rows + rows, columns: this.area.columns + columns };
     return new RangeObject(this.workbook, this.sheet, area);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
   changedInputs,
@@ -106,7 +106,7 @@ function AskFreeze({ report, done }: { readonly report: Report; readonly done: (
   const [day, setDay] = useState(session.options.today);
   const [reason, setReason] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const complete = by.trim() !== "" && day !== "" && (report.ready || reason.trim() !== "");
   const go = (event: Event): void => {
     event.preventDefault();
