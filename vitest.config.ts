@@ -76,8 +76,8 @@ export default defineConfig({
     testTimeout: 2.5 * patience,
     hookTimeout: 2.5 * patience,
     expect: { poll: { timeout: patience } },
-    // Twice the two processors this is meant for: tests of pages wait a third of the time, for a page or for silence.
-    maxWorkers: 4,
+    // One more than the two processors this is meant for: many tests wait, for a page or for silence.
+    maxWorkers: 3,
     sequence: { sequencer: RoomsLast },
     coverage: {
       provider: "v8",
