@@ -90,22 +90,28 @@ export class WorkbenchPage {
     }, text);
   }
 
-  /** Goes to a cell by its name in the box before the formula bar. The grid then takes the next key. */
+  /**
+   * Goes to a cell by its name in the box before the formula bar. The grid then takes the next key. The box is drawn
+   * anew some time after the selection or the sheet changed, and loses what was typed until then: it is typed again.
+   */
   async goTo(sheet: string, cell: string): Promise<void> {
     const { page } = this;
     await page.locator(".o-sheet .o-sheet-name").getByText(sheet, { exact: true }).click();
-    // The box is drawn again for the other sheet, and would lose what was typed before that.
-    await page.waitForFunction((on) => document.querySelector("#cell")!.textContent!.startsWith(on), `${sheet} `);
     const box = page.locator(".o-named-range-selector input");
-    await box.fill(cell);
-    await box.press("Enter");
-    await page.waitForFunction(
-      (at) =>
-        document.querySelector("#cell")!.textContent!.startsWith(at) &&
-        document.querySelector("#grid")!.contains(document.activeElement) &&
-        document.activeElement!.localName !== "input",
-      `${sheet} ${cell.replace(/:.*$/, "")}: `,
-    );
+    const first = `${sheet} ${cell.replace(/:.*$/, "")}: `;
+    await expect
+      .poll(async () => {
+        await box.fill(cell);
+        await box.press("Enter");
+        return page.evaluate(
+          (at) =>
+            document.querySelector("#cell")!.textContent!.startsWith(at) &&
+            document.querySelector("#grid")!.contains(document.activeElement) &&
+            document.activeElement!.localName !== "input",
+          first,
+        );
+      })
+      .toBe(true);
   }
 
   /** Empties the active cell, so that only newly typed text remains. */
