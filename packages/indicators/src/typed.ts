@@ -19,13 +19,16 @@ export function cleaned(text: string): string {
     .trim();
 }
 
+/** Letters and digits of one word, which comparison only takes the case of. */
+const plainWord = /^[A-Za-z0-9]*$/;
+
 /** Normalises a word for comparison: no case, accents, spaces, dots, hyphens and quotes. Comparison signs stay. */
-export const comparable = (text: string): string =>
-  cleaned(text)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s._\-/'"()*:,]/g, "");
+export function comparable(text: string): string {
+  if (plainWord.test(text)) return text.toLowerCase();
+  const word = cleaned(text);
+  const bare = clean.test(word) ? word : word.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.toLowerCase().replace(/[\s._\-/'"()*:,]/g, "");
+}
 
 /** Shortens a text to quote it in a message: long enough to recognise, too short to repeat a long text. */
 export const short = (text: string, most = 60): string =>

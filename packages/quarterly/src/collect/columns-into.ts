@@ -1,6 +1,5 @@
-import { comparable } from "@prestatieafspraken/indicators";
 import { columnNumber } from "../reading/cell-name.js";
-import { plainHeader, spellingsOf } from "../reading/known-headers.js";
+import { plainHeader, spelledKeys } from "../reading/known-headers.js";
 import type { ReturnTable } from "../return.js";
 
 /** The index of a column by its header text; null if this table has no such column. */
@@ -16,8 +15,8 @@ export function columnsInto(base: ReturnTable, other: ReturnTable): (number | nu
     // An empty table has no cells to ask: its headers tell.
     if (table.raw.rows.length === 0) {
       const field = table.definition.fields.find((one) => one.header === header);
-      const known = field === undefined ? [] : spellingsOf(field).map(comparable);
-      const at = table.raw.headers.findIndex((own) => known.includes(plainHeader(own)));
+      if (field === undefined) return null;
+      const at = table.raw.headers.findIndex((own) => spelledKeys(field).has(plainHeader(own)));
       return at < 0 ? null : at;
     }
     const cell = table.cell(header, 0);

@@ -1,6 +1,6 @@
-import { comparable, type QuarterId } from "@prestatieafspraken/indicators";
+import type { QuarterId } from "@prestatieafspraken/indicators";
 import { read, type ReadOptions } from "../read.js";
-import { plainHeader, spellingsOf } from "../reading/known-headers.js";
+import { plainHeader, spelledKeys } from "../reading/known-headers.js";
 import type { Mapping } from "../reading/locate-tables.js";
 import type { Return } from "../return.js";
 import type { SheetTable, TableSource } from "../workbook.js";
@@ -33,9 +33,8 @@ function quartersBeside(
   let assumed = false;
   const found = [...ret.tables].flatMap(([name, { definition, raw }]): [string, Mapping[string]][] => {
     const field = definition.fields.find(({ type }) => type === "quarter");
-    const known = field === undefined ? [] : spellingsOf(field).map(comparable);
-    const header = raw.headers.find((own) => known.includes(plainHeader(own)));
     if (field === undefined) return [];
+    const header = raw.headers.find((own) => spelledKeys(field).has(plainHeader(own)));
     const where = raw.name === null ? { sheet: raw.sheet } : { table: raw.name };
     if (header === undefined) {
       if (field.required !== true || quarter === null) return [];

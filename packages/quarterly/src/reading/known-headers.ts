@@ -1,4 +1,5 @@
 import { comparable, tables as definitions, type Field, type TableDefinition } from "@prestatieafspraken/indicators";
+import { oncePer } from "../kept.js";
 
 /** Excel allows 255 characters in a table header; longer text is not a header. */
 export const LONGEST_HEADER = 255;
@@ -8,13 +9,11 @@ export const plainHeader = (header: string): string => comparable(header.slice(0
 export const withoutBrackets = (header: string): string =>
   comparable(header.slice(0, LONGEST_HEADER).replace(/\([^()]*\)|\[[^[\]]*\]/g, ""));
 
-/** All accepted names of a column. */
-export const spellingsOf = ({ header, aliases, label }: Field): readonly string[] => [
-  header,
-  ...(aliases ?? []),
-  label.nl,
-  label.en,
-];
+/** All accepted names of a column, normalised. */
+export const spelledKeys = oncePer(
+  ({ header, aliases, label }: Field): ReadonlySet<string> =>
+    new Set([header, ...(aliases ?? []), label.nl, label.en].map(comparable)),
+);
 
 /** The number of required columns needed to recognise a table by its headers. */
 export function neededOf({ fields }: TableDefinition): number {
@@ -31,7 +30,7 @@ const byName = new Map<
 >();
 for (const definition of definitions)
   for (const field of definition.fields)
-    for (const key of new Set(spellingsOf(field).map(comparable))) {
+    for (const key of spelledKeys(field)) {
       const meant = byName.get(key) ?? [];
       byName.set(key, meant);
       meant.push({ definition, header: field.header, required: field.required === true });

@@ -1,12 +1,12 @@
 import { columnLetters } from "./cell-name.js";
 import { type Field, type TableDefinition, tables, comparable } from "@prestatieafspraken/indicators";
 import type { SheetTable } from "../workbook.js";
-import { neededOf, plainHeader, spellingsOf, withoutBrackets } from "./known-headers.js";
+import { neededOf, plainHeader, spelledKeys, withoutBrackets } from "./known-headers.js";
 import type { Remark } from "./outcome.js";
 import { withOwnColumns, type OwnColumns } from "./own-columns.js";
 import { joinedWith, withJoinedHeader } from "./joined-header.js";
 import type { TablePart } from "./part-cells.js";
-import { kept } from "../kept.js";
+import { kept, oncePer } from "../kept.js";
 
 /**
  * The user's mapping of their own workbook, stored as JSON under the setting "mapping": table -> its sheet or Excel table, header
@@ -36,19 +36,25 @@ export interface Located {
   readonly alsoLikeIt: readonly SheetTable[];
 }
 
+/** The headers of a block, normalised; a block is tried as every table. */
+const headersOf = oncePer(({ headers }: SheetTable) => ({
+  plain: headers.map(plainHeader),
+  bare: headers.map(withoutBrackets),
+}));
+
+const ownKey = oncePer(({ header }: Field): ReadonlySet<string> => new Set([comparable(header)]));
+
 /** Maps fields to columns: by the defined header first, then the user's mapping, then other names. */
 function columnsOf(
   definition: TableDefinition,
   sheetTable: SheetTable,
   remembered: Readonly<Record<string, string>> = {},
 ): LocatedPart {
-  const plain = sheetTable.headers.map(plainHeader);
-  const bare = sheetTable.headers.map(withoutBrackets);
+  const { plain, bare } = headersOf(sheetTable);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   const headerRemarks: { header: string; remark: Remark; cellColumn: number }[] = [];
-  const claim = (field: Field, spellings: readonly string[]): void => {
-    const keys = new Set(spellings.map(comparable));
+  const claim = (field: Field, keys: ReadonlySet<string>): void => {
     sheetTable.headers.forEach((header, column) => {
       if (taken.has(column) || header === "") return;
       if (!keys.has(plain[column]!) && !keys.has(bare[column]!)) return;
@@ -71,11 +77,11 @@ function columnsOf(
   };
   for (const field of definition.fields) {
     // A column of one's own may be called "constructor", which every object has.
-    if (Object.hasOwn(remembered, field.header)) claim(field, [remembered[field.header]!]);
+    if (Object.hasOwn(remembered, field.header)) claim(field, new Set([comparable(remembered[field.header]!)]));
   }
-  for (const field of definition.fields) if (!columns.has(field.header)) claim(field, [field.header]);
+  for (const field of definition.fields) if (!columns.has(field.header)) claim(field, ownKey(field));
   for (const field of definition.fields) {
-    if (!columns.has(field.header)) claim(field, spellingsOf(field));
+    if (!columns.has(field.header)) claim(field, spelledKeys(field));
   }
   const group = joinedWith(sheetTable);
   if (group !== null)

@@ -55,8 +55,10 @@ const nothingChosen: Text = { nl: "niet gekozen", en: "not chosen" };
  */
 export const notChosenYet: Text = { nl: "nog niet gekozen", en: "not chosen yet" };
 
-const isCalled = (name: string, names: readonly string[]): boolean =>
-  names.some((one) => comparable(one) === comparable(name));
+function isCalled(name: string, names: readonly string[]): boolean {
+  const key = comparable(name);
+  return names.some((one) => comparable(one) === key);
+}
 
 /** A row of PA_Instellingen. */
 interface Row {
