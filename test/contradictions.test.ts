@@ -1,30 +1,12 @@
 // Two returns with another value for one cell: until somebody has chosen, no figure that counts the cell has a verdict.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { beforeAll, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { applyFixes, read, validate, type CellValue, type Issue } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
-import { main } from "../packages/cli/src/main.js";
+import { ownFolder, pa, template } from "./pa/pa.js";
 
-const folder = mkdtempSync(join(tmpdir(), "pa-contradictions-"));
-const file = (name: string): string => join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function pa(...words: string[]) {
-  let [out, err] = ["", ""];
-  const code = await main(words, {
-    today: "2026-11-23",
-    interactive: false,
-    colour: false,
-    columns: 150,
-    out: (text) => (out += text),
-    bytes: (content) => (out += new TextDecoder().decode(content)),
-    err: (text) => (err += text),
-  });
-  return { code, out, err };
-}
+const file = ownFolder();
 
 /** The urgent lettings of WYwonen in the third quarter of 2026, in a file. */
 async function urgentIn(name: string) {
@@ -65,7 +47,7 @@ async function judged(name: string) {
 
 let [ours, theirs]: CellValue[] = [];
 beforeAll(async () => {
-  await pa("template", "--sample", "--clean", file("wywonen.xlsx"));
+  await template(file("wywonen.xlsx"), "--sample", "--clean");
   ours = (await urgentIn("wywonen.xlsx")).now;
   // Seven urgent lettings more: 24 of 91 is more than a quarter, 17 of 84 is not (article 9).
   theirs = await withMore("wywonen.xlsx", 7, "gemeente.xlsx");

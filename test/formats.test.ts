@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { read } from "@prestatieafspraken/quarterly";
 import { openWorkbook, openXlsx } from "@prestatieafspraken/xlsx";
-import { ownFolder, pa } from "./pa/pa.js";
+import { ownFolder, pa, template } from "./pa/pa.js";
 
 const path = ownFolder();
 const given = (name: string): string => fileURLToPath(new URL(`cases/formats/${name}`, import.meta.url));
@@ -203,7 +203,7 @@ describe("a table as .csv", () => {
     writeFileSync(path("wrong.csv"), text.replace("63", "zestig"));
     expect((await pa("check", path("wrong.csv"), ...table, "--mark", path("m.xlsx"))).code).toBe(1);
     expect(await openXlsx(readFileSync(path("m.xlsx"))).sheetNames()).toContain("PA_Controle");
-    await pa("template", path("blank.xlsx"));
+    await template(path("blank.xlsx"));
     const merged = await pa("merge", path("blank.xlsx"), path("t.csv"), ...table, "-o", path("all.xlsx"));
     expect(merged.code).toBe(0);
     expect(readFileSync(path("t.csv"), "utf8")).toBe(text);

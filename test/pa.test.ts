@@ -1,30 +1,13 @@
 // `pa` from start to end, in this process: arguments in, text and exit code out.
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { main } from "../packages/cli/src/main.js";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ourAddIn } from "@prestatieafspraken/xlsx";
+import { ownFolder, pa, template } from "./pa/pa.js";
 import { bookParts, fileOf, row } from "./workbooks/book.js";
 
-const folder = mkdtempSync(join(tmpdir(), "pa-"));
-const file = (name: string): string => join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function pa(...words: string[]) {
-  let out = "";
-  let err = "";
-  const code = await main(words, {
-    today: "2026-11-23",
-    interactive: false,
-    colour: false,
-    columns: 150,
-    out: (text) => (out += text),
-    bytes: (content) => (out += new TextDecoder().decode(content)),
-    err: (text) => (err += text),
-  });
-  return { code, out, err };
-}
+const file = ownFolder();
+const folder = file("");
 const evaluated = async (formula: string, ...more: string[]) =>
   JSON.parse((await pa("eval", formula, ...more, "--json")).out) as {
     value: number | null;
@@ -35,9 +18,9 @@ const evaluated = async (formula: string, ...more: string[]) =>
   };
 
 beforeAll(async () => {
-  expect((await pa("template", "--sample", file("sample.xlsx"))).code).toBe(0);
-  expect((await pa("template", "--sample", "--clean", file("clean.xlsx"))).code).toBe(0);
-  expect((await pa("template", file("empty.xlsx"))).code).toBe(0);
+  await template(file("sample.xlsx"), "--sample");
+  await template(file("clean.xlsx"), "--sample", "--clean");
+  await template(file("empty.xlsx"));
 });
 
 describe("pa check", () => {
@@ -108,7 +91,7 @@ describe("pa check", () => {
     [["limits", "abc"], "'abc' is geen jaartal. Schrijf bijvoorbeeld 2026.\n"],
     [["agreement"], "Wat wilt u met de afspraken? Kies new, check, convert of list.\n"],
   ])("names the problem in one sentence: pa %j", async (words, sentence) => {
-    expect(await pa(...words, "--lang", "nl")).toEqual({ code: 2, out: "", err: sentence });
+    expect(await pa(...words, "--lang", "nl")).toMatchObject({ code: 2, out: "", err: sentence });
   });
 
   it("refuses an unknown party and quarter", async () => {

@@ -4,12 +4,12 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coloursIn, languageOf } from "../../packages/cli/src/terminal.js";
 import { workbookOf } from "../norms/agreement-and-return.js";
-import { input, ownFolder, pa, paWith } from "./pa.js";
+import { input, ownFolder, pa, paWith, template } from "./pa.js";
 
 const file = ownFolder();
 beforeAll(async () => {
-  await pa("template", "--sample", file("sample.xlsx"));
-  await pa("template", "--sample", "--clean", file("clean.xlsx"));
+  await template(file("sample.xlsx"), "--sample");
+  await template(file("clean.xlsx"), "--sample", "--clean");
 });
 
 it("a formula between single quotes, as the command prompt of Windows passes it on, is the formula", async () => {

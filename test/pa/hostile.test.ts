@@ -8,7 +8,7 @@ import { returnFrom } from "@prestatieafspraken/quarterly";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { json, jsonBytes, visible } from "../../packages/cli/src/visible.js";
 import { reportOf } from "../norms/agreement-and-return.js";
-import { input, ownFolder, pa, paWith } from "./pa.js";
+import { input, ownFolder, pa, paWith, template } from "./pa.js";
 
 const file = ownFolder();
 /** A name that clears the screen, sets the window title, hides text and reverses the writing direction. */
@@ -32,7 +32,7 @@ async function withCell(name: string, text: string): Promise<string> {
 
 let hostile = "";
 beforeAll(async () => {
-  await pa("template", "--sample", file("sample.xlsx"));
+  await template(file("sample.xlsx"), "--sample");
   // XML does not allow most control characters; Excel writes them as _x001B_.
   hostile = await withCell(
     "hostile.xlsx",

@@ -1,10 +1,11 @@
 // Runs `pa` in this process: arguments in, text, bytes and exit code out.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import { main } from "../../packages/cli/src/main.js";
 import type { Terminal } from "../../packages/cli/src/terminal.js";
+import { kept } from "../../packages/quarterly/src/kept.js";
 
 /** A temporary folder for this test file, removed afterwards. */
 export function ownFolder(): (name: string) => string {
@@ -40,6 +41,16 @@ export async function paWith(given: Partial<Terminal>, ...words: string[]): Prom
 }
 
 export const pa = (...words: string[]): Promise<Ran> => paWith({}, ...words);
+
+const templates = new Map<string, Promise<Ran>>();
+
+/** Writes the workbook of `pa template` with these options. It is made once for all test files that share this process. */
+export async function template(path: string, ...options: string[]): Promise<string> {
+  const { code, bytes } = await kept(templates, options.join(" "), () => pa("template", ...options, "-"));
+  expect(code).toBe(0);
+  writeFileSync(path, bytes);
+  return path;
+}
 
 /** Standard input with these bytes. */
 export const input = (bytes: Uint8Array): Partial<Terminal> => ({

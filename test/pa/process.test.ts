@@ -26,7 +26,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { ownFolder, pa, type Ran } from "./pa.js";
+import { ownFolder, pa, template, type Ran } from "./pa.js";
 
 // Each process takes a second or two on a busy computer.
 vi.setConfig({ testTimeout: 240_000 });
@@ -73,8 +73,8 @@ beforeAll(async () => {
     existsSync(fileURLToPath(new URL("../../packages/cli/dist/process.js", import.meta.url))),
     "npm run compile",
   ).toBe(true);
-  await here("template", "--sample", "sample.xlsx");
-  await here("template", "--sample", "--clean", "clean.xlsx");
+  await template(file("sample.xlsx"), "--sample");
+  await template(file("clean.xlsx"), "--sample", "--clean");
   expect(isWhole(readFileSync(file("sample.xlsx")))).toBe(true);
 });
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ownFolder, pa } from "./pa.js";
+import { ownFolder, pa, template } from "./pa.js";
 
 const file = ownFolder();
 const at = (name: string): URL => new URL(`../../packages/cli/schema/${name}.schema.json`, import.meta.url);
@@ -18,8 +18,8 @@ const kept = (name: string, json: string): unknown => {
 };
 
 beforeAll(async () => {
-  await pa("template", "--sample", file("sample.xlsx"));
-  await pa("template", file("empty.xlsx"));
+  await template(file("sample.xlsx"), "--sample");
+  await template(file("empty.xlsx"));
 });
 
 describe("JSON with a schema", () => {

@@ -12,12 +12,12 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 export type PartTexts = Readonly<Record<string, string | Uint8Array | null>>;
 
-/** A zip file of these parts, in this order, with fixed time stamps. Level 1 packs large ones faster. */
-export function fileOf(parts: PartTexts, level: 1 | 6 = 6): Uint8Array {
+/** A zip file of these parts, in this order, with fixed time stamps. */
+export function fileOf(parts: PartTexts): Uint8Array {
   const bytes: Record<string, Uint8Array> = {};
   for (const [name, content] of Object.entries(parts))
     if (content !== null) bytes[name] = typeof content === "string" ? strToU8(content) : content;
-  return zipSync(bytes, { level, mtime: new Date(1980, 0, 1) });
+  return zipSync(bytes, { level: 1, mtime: new Date(1980, 0, 1) });
 }
 
 export interface Relation {

@@ -170,4 +170,5 @@ export const richParts = (): Record<string, string | Uint8Array | null> =>
     },
   });
 
-export const richWorkbook = (): Uint8Array => fileOf(richParts());
+const richFile = fileOf(richParts());
+export const richWorkbook = (): Uint8Array => richFile.slice();

@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { deflateSync, Inflate } from "fflate";
 
 export { crc32 } from "./crc32.js";
 
@@ -20,3 +20,6 @@ export const inflateBeside = (packed: Uint8Array, size: number, take: (piece: Ui
   Promise.resolve().then(() => {
     inflate(packed, size, take);
   });
+
+/** Deflates bytes, from level 1 (fast) to 9 (small). */
+export const deflate = (bytes: Uint8Array, level: 3 | 6): Uint8Array => deflateSync(bytes, { level });

@@ -1,5 +1,4 @@
-import { crc32, inflate, inflateBeside } from "#inflate";
-import { deflateSync } from "fflate";
+import { crc32, deflate, inflate, inflateBeside } from "#inflate";
 import { limits } from "./limits.js";
 import { refusal } from "./refusal.js";
 import { decodeText, encodeText } from "./text-coding.js";
@@ -28,7 +27,7 @@ const LOCATOR_64 = 0x07064b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** 1 January 1980: the time stamp of new parts, because no clock is read. */
-const NO_TIME = 0x00210000;
+export const NO_TIME = 0x00210000;
 const directory = { nl: "de inhoudsopgave", en: "the directory" };
 const UNKNOWN_32 = 0xffffffff;
 
@@ -170,7 +169,7 @@ export function pack(name: string, bytes: Uint8Array, replaces?: ZipEntry): ZipE
     name,
     stored: replaces?.stored ?? name,
     // For a large sheet, a lower level packs twice as fast for a few percent more bytes.
-    packed: deflateSync(bytes, { level: bytes.length > 4_000_000 ? 3 : 6 }),
+    packed: deflate(bytes, bytes.length > 4_000_000 ? 3 : 6),
     method: 8,
     crc: crc32(bytes),
     size: bytes.length,

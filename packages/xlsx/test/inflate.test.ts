@@ -1,8 +1,18 @@
 import fc from "fast-check";
 import { deflateSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
-import { crc32, inflate as anywhere, inflateBeside as anywhereBeside } from "../src/inflate.js";
-import { crc32 as crc32InNode, inflate as inNode, inflateBeside as inNodeBeside } from "../src/inflate-node.js";
+import {
+  crc32,
+  deflate as packAnywhere,
+  inflate as anywhere,
+  inflateBeside as anywhereBeside,
+} from "../src/inflate.js";
+import {
+  crc32 as crc32InNode,
+  deflate as packInNode,
+  inflate as inNode,
+  inflateBeside as inNodeBeside,
+} from "../src/inflate-node.js";
 
 const pieces = (inflate: typeof anywhere, packed: Uint8Array, size: number): Uint8Array[] => {
   const taken: Uint8Array[] = [];
@@ -56,6 +66,19 @@ describe.each([
     const packed = deflateSync(new Uint8Array(5000).map((_, i) => i * 7));
     await expect(inflateBeside(packed.subarray(0, packed.length - 5), 5000, () => undefined)).rejects.toThrow();
   });
+});
+
+it.each([
+  ["in the browser", packAnywhere],
+  ["in Node", packInNode],
+])("what is packed %s is unpacked in every host", (_, pack) => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 5000 }), fc.constantFrom(3, 6), (data, level) => {
+      const packed = pack(data, level);
+      for (const inflate of [anywhere, inNode])
+        expect(bytes(pieces(inflate, packed, data.length))).toEqual(Array.from(data));
+    }),
+  );
 });
 
 it("Node never produces more than the declared size", () => {

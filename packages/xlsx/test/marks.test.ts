@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Mark } from "@prestatieafspraken/quarterly";
@@ -11,7 +7,6 @@ import { marksSheet, noteSignature, openXlsx } from "../src/index.js";
 import { marksSheetLooks } from "../src/marks.js";
 import { structuralLint } from "./structural-lint.js";
 
-const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find(existsSync);
 const parts = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 const marks: readonly Mark[] = [
@@ -229,31 +224,5 @@ describe("marks", () => {
     await workbook.mark(Array.from({ length: 5_000 }, (_, i) => ({ ...marks[0]!, cell: `D${i + 5}` })));
     expect(structuralLint(workbook.bytes())).toEqual([]);
     expect(await workbook.clearMarks()).toBe(5_000);
-  });
-
-  it.runIf(soffice !== undefined)("survive LibreOffice, and can be cleared afterwards", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
-    const workbook = openXlsx(richWorkbook());
-    await workbook.mark(marks);
-    writeFileSync(join(folder, "m.xlsx"), workbook.bytes());
-    const to = join(folder, "uit");
-    execFileSync(
-      soffice!,
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        to,
-        join(folder, "m.xlsx"),
-      ],
-      { stdio: "ignore" },
-    );
-    const again = openXlsx(readFileSync(join(to, "m.xlsx")));
-    expect(await again.sheetNames()).toContain(marksSheet);
-    expect(Object.values(parts(again.bytes())).join("")).toContain("PA-markering error");
-    expect(await again.clearMarks()).toBe(3);
-    expect(Object.values(parts(again.bytes())).join("")).not.toMatch(/PA-markering|PA_Controle/);
   });
 });

@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { unzipSync, strFromU8 } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -380,47 +376,3 @@ describe("the sample", () => {
     expect(results.find(({ indicator }) => indicator === "NEWBUILDSHARE")).toMatchObject({ exact: "149/502" });
   });
 });
-
-const soffice = "/usr/bin/soffice";
-if (existsSync(soffice))
-  describe("in LibreOffice", () => {
-    it("opens without loss: tables, values and cached answers are preserved", async () => {
-      const folder = mkdtempSync(join(tmpdir(), "pa-template-"));
-      try {
-        const bytes = await makeTemplate({
-          agreement,
-          sample: "clean",
-          cached: (f) => (/REPORT/.test(f) ? "gehaald" : 0.16),
-        });
-        writeFileSync(join(folder, "in.xlsx"), bytes);
-        const convert = (to: string, out: string) =>
-          execFileSync(
-            soffice,
-            [
-              `-env:UserInstallation=file://${folder}/profile`,
-              "--headless",
-              "--convert-to",
-              to,
-              "--outdir",
-              out,
-              join(folder, "in.xlsx"),
-            ],
-            { stdio: "ignore" },
-          );
-        convert("xlsx", join(folder, "out"));
-        convert("csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,2", folder);
-        const dashboard = readFileSync(join(folder, "in-Dashboard.csv"), "utf8");
-        expect(dashboard).toMatch(/Aandeel sociale huur in de voorraad;16([.,]0)?%;.*;gehaald;/);
-        expect(dashboard).not.toContain("#NAME?");
-
-        const before = await tablesOf(bytes);
-        const after = await tablesOf(readFileSync(join(folder, "out", "in.xlsx")));
-        for (const { name } of tables) {
-          expect(after.get(name)?.headers, name).toEqual(before.get(name)!.headers);
-          expect(after.get(name)?.rows, name).toEqual(before.get(name)!.rows);
-        }
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
-  });

@@ -1,5 +1,6 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { placeInFont } from "../cell-format.js";
+import { decodeText, encodeText } from "../text-coding.js";
+import { NO_TIME, pack, readZip, unpack, writeZip } from "../zip.js";
 import { addInContentTypes, addInParts, addInRelationship } from "./add-in-parts.js";
 import type { AddIn } from "./add-in-parts.js";
 
@@ -12,12 +13,6 @@ export interface Finish {
   readonly addIn: AddIn | undefined;
   readonly functionIds: readonly string[];
 }
-
-/**
- * A fixed time stamp that every zip can store, so that the same template gives the same bytes. fflate reads it in local
- * time.
- */
-const someDay = new Date(1980, 0, 1);
 
 const cachedError = / t="str">(<f>[^<]*<\/f><v>#(?:N\/A|VALUE!|NAME\?|REF!|DIV\/0!|NUM!|NULL!)<\/v>)/g;
 
@@ -32,11 +27,12 @@ const inOrder = (inner: string): string =>
  * reproducible.
  */
 export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionIds }: Finish): Uint8Array {
-  const parts: Record<string, Uint8Array> = unzipSync(xlsx);
+  const parts = new Map(readZip(xlsx).map((entry) => [entry.name, entry]));
+  const write = (path: string, xml: string) => parts.set(path, pack(path, encodeText(xml)));
   const edit = (path: string, change: (xml: string) => string) => {
-    const part = parts[path];
+    const part = parts.get(path);
     if (part === undefined) throw new Error(`The template has no part ${path}.`);
-    parts[path] = strToU8(change(strFromU8(part)));
+    write(path, change(decodeText(unpack(part), path)));
   };
 
   edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'));
@@ -47,7 +43,7 @@ export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionId
     // LibreOffice trusts cached texts only in files by this application; others it recalculates into #NAME?.
     xml.replace(/<Application>[^<]*</, "<Application>Microsoft Excel<"),
   );
-  for (const path of Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)))
+  for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)))
     // Without customHeight, a row grows when users type more text.
     edit(path, (xml) => xml.replace(cachedError, ' t="e">$1').replaceAll(' customHeight="1"', ""));
   for (const { sheet, row } of columnsLike)
@@ -63,7 +59,7 @@ export function finishPackage(xlsx: Uint8Array, { columnsLike, addIn, functionId
   if (addIn !== undefined) {
     edit("[Content_Types].xml", (xml) => xml.replace("</Types>", `${addInContentTypes}</Types>`));
     edit("_rels/.rels", (xml) => xml.replace("</Relationships>", `${addInRelationship("rIdAddIn")}</Relationships>`));
-    for (const [path, xml] of Object.entries(addInParts(addIn, functionIds))) parts[path] = strToU8(xml);
+    for (const [path, xml] of Object.entries(addInParts(addIn, functionIds))) write(path, xml);
   }
-  return zipSync(parts, { mtime: someDay, level: 9 });
+  return writeZip(Array.from(parts.values(), (entry) => ({ ...entry, dosTime: NO_TIME })));
 }
