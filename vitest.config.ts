@@ -78,6 +78,8 @@ export default defineConfig({
     expect: { poll: { timeout: patience } },
     // One more than the two processors this is meant for: many tests wait, for a page or for silence.
     maxWorkers: 3,
+    // Room for what a test throws away: memory is looked through less often, a twelfth of the processor time.
+    execArgv: ["--max-semi-space-size=64"],
     sequence: { sequencer: RoomsLast },
     coverage: {
       provider: "v8",

@@ -82,8 +82,8 @@ export default (...[, argv = {}]) => {
     performance: { hints: false },
     // Styles are made small by webpack's own choice.
     optimization: { minimizer: [smallScripts, "..."] },
-    // What did not change is not made again.
-    cache: {
+    // What did not change is not made again; a build on a machine that starts from nothing keeps nothing for the next.
+    cache: process.env.CI === undefined && {
       type: "filesystem",
       cacheDirectory: here("node_modules/.cache/webpack"),
       buildDependencies: {

@@ -8,7 +8,7 @@ import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { mutant } from "./mutants.js";
 
 const from = Number(process.env["FUZZ_FROM"] ?? 1);
-const count = Number(process.env["FUZZ_COUNT"] ?? 200);
+const count = Number(process.env["FUZZ_COUNT"] ?? 100);
 const mostSeconds = 5;
 const mostMemory = 500 * 2 ** 20;
 /** Mutants per test, so that a failure is easy to locate. */
