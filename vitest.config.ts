@@ -7,7 +7,6 @@ import { patience } from "./test/patience.mjs";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
 
-const chromium = ["test/e2e/**/*.test.ts", "test/excel/{browser,pane}.test.ts"];
 const alone = [
   "test/excel/{at-hand,kept,port,quiet,right,runtime}.test.ts",
   "test/port/{excel,same-findings}.test.ts",
@@ -18,7 +17,7 @@ const alone = [
 /** Rooms by themselves come last: they are many and short, so that no processor waits at the end for one long file. */
 class RoomsLast extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer["sort"]>[0]): ReturnType<BaseSequencer["sort"]> {
-    const isRoom = ({ project }: (typeof files)[number]): boolean => project.name === "unit";
+    const isRoom = ({ moduleId }: (typeof files)[number]): boolean => !moduleId.startsWith(here("test/"));
     const sorted = await super.sort(files);
     return [...sorted.filter((file) => !isRoom(file)), ...sorted.filter(isRoom)];
   }
@@ -40,20 +39,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Tests of one room, beside its sources: no page, no program of others. They share what they load.
+        // They share what they load: a process reads the sources once, and has one browser for all its pages.
         test: {
-          name: "unit",
-          include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}"],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        // Rooms together, by files and commands. They share what they load too.
-        test: {
-          name: "whole",
-          include: ["test/**/*.test.ts"],
-          exclude: [...chromium, ...alone],
+          name: "shared",
+          include: ["packages/*/test/**/*.test.{ts,tsx}", "addin/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+          exclude: alone,
           isolate: false,
           // Written for bundlers: its imports leave out the ends of file names.
           server: { deps: { inline: ["dt-sql-parser"] } },
@@ -61,17 +51,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Pages in a browser: what a page keeps stays there, so the tests share what they load.
-        test: { name: "chromium", include: chromium, isolate: false },
-      },
-      {
-        extends: true,
         // A host of its own, the one that weighs memory, and the one that adds an indicator: each starts from nothing.
-        test: { name: "alone", include: alone, exclude: chromium },
+        test: { name: "alone", include: alone },
       },
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    // The four projects use the same sources: each is made to JavaScript once, and not again as long as it stays the same.
+    // Both projects use the same sources: each is made to JavaScript once, and not again as long as it stays the same.
     experimental: { fsModuleCache: true },
     testTimeout: 2.5 * patience,
     hookTimeout: 2.5 * patience,

@@ -33,5 +33,5 @@ if (code.length > 0)
     ...["--config", "oxlint.config.mjs", "--no-error-on-unmatched-pattern"],
     ...code,
   ]);
-const tests = ["related", "--run", "--project", "unit", "--passWithNoTests"];
+const tests = ["related", "--run", "--project", "shared", "--exclude", "test/**", "--passWithNoTests"];
 must("Tests", process.execPath, [tool("vitest/vitest.mjs"), ...tests, ...code], { show: true });

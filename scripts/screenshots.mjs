@@ -160,7 +160,7 @@ for (const language of ["nl", "en"]) {
 process.env.PICTURES = folder;
 must("Het verhaal van een kwartaal / the story of a quarter", process.execPath, [
   join(root, "node_modules/vitest/vitest.mjs"),
-  ...["run", "--project", "chromium", "test/e2e/quarter-story.test.ts"],
+  ...["run", "test/e2e/quarter-story.test.ts"],
 ]);
 
 // The printed report of the sample without mistakes.
