@@ -1,5 +1,5 @@
 // Two returns with another value for one cell: until somebody has chosen, no figure that counts the cell has a verdict.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { applyFixes, read, validate, type CellValue, type Issue } from "@prestatieafspraken/quarterly";
@@ -120,4 +120,19 @@ it("a file keeps one contradiction for a cell, what it said last; two files keep
     `maar volgens portaal.xlsx '${String(Number(ours) + 5)}' en volgens gemeente.xlsx '${String(last)}'.`,
   );
   expect(issue!.fixes).toHaveLength(3);
+});
+
+it("two files of one name, in two folders, keep two, each by its folder", async () => {
+  for (const [folder, more] of [
+    ["gemeente", 7],
+    ["portaal", 5],
+  ] as const) {
+    mkdirSync(file(folder));
+    await withMore("wywonen.xlsx", more, `${folder}/opgave.xlsx`);
+  }
+  const files = ["wywonen.xlsx", "gemeente/opgave.xlsx", "portaal/opgave.xlsx"].map(file);
+  expect((await pa("merge", ...files, "-o", file("named.xlsx"))).code).toBe(1);
+  expect((await contradictionIn("named.xlsx"))!.message.nl).toContain(
+    `maar volgens gemeente/opgave.xlsx '${String(Number(ours) + 7)}' en volgens portaal/opgave.xlsx '${String(Number(ours) + 5)}'.`,
+  );
 });

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { agreements } from "@prestatieafspraken/agreements";
 import { fill, untranslated, type Text } from "@prestatieafspraken/indicators";
 import {
@@ -48,6 +48,13 @@ const broughtIn = (file: string, output: string): Text =>
     ? untranslated(file)
     : fill({ nl: "{file}, nu in {output}", en: "{file}, now in {output}" }, { file, output: basename(output) });
 
+/** What files are called: by their names, with the folder before it where two of them have the same name. */
+function namesFor(paths: readonly string[]): (path: string, name: string) => string {
+  const names = Array.from(new Set(paths), (path) => basename(path));
+  const isShared = (path: string): boolean => names.filter((name) => name === basename(path)).length > 1;
+  return (path, name) => (isShared(path) ? `${basename(dirname(path))}/${basename(path)}` : name);
+}
+
 /** Which file each row and cell of the growing workbook came from. */
 class Origins {
   readonly #rows: { readonly sheet: string; readonly until: number; readonly file: string }[] = [];
@@ -91,43 +98,46 @@ export async function collectReturns(
   // refused.
   const csv = paths.some((path) => /\.csv$/i.test(path));
   const of = (path: string) => (table === undefined || (csv && !/\.csv$/i.test(path)) ? {} : { table });
+  const called = namesFor(paths);
   const base = await openReturn(first, { ...of(first), mayBeUnknown: true }, terminal);
+  const baseName = called(first, base.name);
   // Refuses an invalid output name before the contents are reported.
   let bytes = await bytesFor(output, base.workbook);
   let contradictions = 0;
   const origins = new Origins();
-  let latest = base.name;
+  let latest = baseName;
   for (const path of others) {
     const other = await openReturn(path, { ...of(path), mayBeEmpty: true, mayBeUnknown: true }, terminal);
+    const name = called(path, other.name);
     // Read again, because the previous file's rows were added.
     const workbook = openXlsx(bytes);
     const here = await read(workbook, { agreements });
     origins.add(here, latest);
-    latest = other.name;
+    latest = name;
     // Reads as the pane does: also the EP-online list, and the user's own lists that this workbook has a mapping for.
     const incoming = await readIncoming(other.workbook, here, { agreements, profiles: await profilesIn(workbook) });
-    if (incoming.ret.tables.size === 0) throw noTables(other.name);
-    const plan = planCollect(here, incoming.ret, await decidedIn(workbook), other.name);
-    const fileOf = (at: CellAt): string => origins.of(at) ?? base.name;
+    if (incoming.ret.tables.size === 0) throw noTables(name);
+    const plan = planCollect(here, incoming.ret, await decidedIn(workbook), name);
+    const fileOf = (at: CellAt): string => origins.of(at) ?? baseName;
     if (!changesNothing(plan)) {
-      await bringIn(workbook, { plan, received: receiptFor(incoming.ret, other.name, terminal.today), fileOf });
+      await bringIn(workbook, { plan, received: receiptFor(incoming.ret, name, terminal.today), fileOf });
       bytes = workbook.bytes();
     }
     contradictions += plan.contradictions.length;
 
-    say(`${other.name}: ${t(planSentence(plan))}\n`, there);
+    say(`${name}: ${t(planSentence(plan))}\n`, there);
     for (const sentence of readAsSentences(incoming)) say(`  ${t(sentence)}\n`, there);
-    if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, other.name))}\n`, there);
+    if (plan.quarter !== null) say(`  ${t(takenOver(plan.quarter.to, name))}\n`, there);
     for (const issue of fileIssues(incoming.ret))
       if (issue.severity === "info") say(`  ${t(fileSentence(issue))}\n`, there);
       else terminal.err(`  ${t(fileSentence(issue))}\n`);
-    for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, base.name))}\n`);
+    for (const { table, header } of plan.leftOut) terminal.err(`  ${t(noColumn(table, header, baseName))}\n`);
     for (const contradiction of plan.contradictions) {
       const own = fileOf(contradiction.here.at);
-      const files = { here: own === base.name ? own : t(broughtIn(own, output)), there: other.name };
+      const files = { here: own === baseName ? own : t(broughtIn(own, output)), there: name };
       terminal.err(`  ${t(contradictionSentence(contradiction, files))}\n`);
     }
-    for (const { sheet, cell } of plan.fill) origins.fill({ sheet, cell }, other.name);
+    for (const { sheet, cell } of plan.fill) origins.fill({ sheet, cell }, name);
   }
   return { base, workbook: openXlsx(bytes), contradictions };
 }
