@@ -15,7 +15,7 @@ import { json } from "../visible.js";
 
 const formats = ["text", "json", "sarif", "junit"] as const;
 
-interface Asked {
+interface Options {
   readonly quarter?: string;
   readonly agreement?: string;
   readonly party?: string;
@@ -69,7 +69,7 @@ export function addCheck(setup: Setup): void {
       }),
     )
     .action(
-      setup.does(async (given: string[], options: Asked) => {
+      setup.does(async (given: string[], options: Options) => {
         const paths = await filesMeant(given);
         const format = formatSaid(options.json, options.format) ?? "text";
         const { mark } = options;

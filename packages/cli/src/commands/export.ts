@@ -8,7 +8,7 @@ import { exit, Refusal } from "../refusal.js";
 import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 
-interface Asked {
+interface Options {
   readonly output: string;
   readonly format: ExportFormat;
   readonly quarter?: string;
@@ -42,7 +42,7 @@ export function addExport(setup: Setup): void {
       ).makeOptionMandatory(),
     )
     .action(
-      setup.does(async (given: string[], { output, format, ...asked }: Asked) => {
+      setup.does(async (given: string[], { output, format, ...asked }: Options) => {
         const [{ exportedTables }, { limits }, { openReturn }] = await Promise.all([
           import("@prestatieafspraken/quarterly"),
           import("@prestatieafspraken/agreements"),

@@ -25,7 +25,7 @@ type Format = keyof typeof formats;
 const names = Object.keys(formats) as Format[];
 const endings = names.flatMap((name) => formats[name]);
 
-interface Asked {
+interface Options {
   readonly quarter?: string;
   readonly agreement?: string;
   readonly party?: string;
@@ -38,7 +38,7 @@ interface Asked {
 }
 
 /** The requested format, or the one of the file's extension; refuses a contradiction. */
-function formatMeant({ format, json: asJson, output }: Asked): Format {
+function formatMeant({ format, json: asJson, output }: Options): Format {
   const said = formatSaid(asJson, format);
   const ending = output === undefined || output === "-" ? "" : extname(output).toLowerCase();
   if (ending === "") return said ?? "text";
@@ -118,7 +118,7 @@ export function addReport(setup: Setup): void {
     )
     .addOption(outputOption(t))
     .action(
-      setup.does(async (path: string, options: Asked) => {
+      setup.does(async (path: string, options: Options) => {
         const format = options.yearly ? "docx" : formatMeant(options);
         refuseWithoutFile(format, options.output);
         const { language } = terminal;

@@ -5,7 +5,7 @@ import type { Setup } from "../setup.js";
 import { progress } from "../terminal.js";
 import { json, visible } from "../visible.js";
 
-interface Asked {
+interface Options {
   readonly quarter?: string;
   readonly party?: string;
   readonly table?: string;
@@ -40,7 +40,7 @@ export function addRows(setup: Setup): void {
     .addOption(tableOption(t))
     .addOption(new Option("--json", t({ nl: "uitvoer als JSON", en: "output as JSON" })))
     .action(
-      setup.does(async (typed: string, path: string, options: Asked) => {
+      setup.does(async (typed: string, path: string, options: Options) => {
         const done = progress(terminal, { nl: `${path} lezen`, en: `reading ${path}` });
         const [{ live, movedBy }, { openReturn }] = await Promise.all([
           import("@prestatieafspraken/quarterly"),

@@ -10,7 +10,7 @@ import type { DialectName } from "@prestatieafspraken/quarterly";
 
 const engines = ["duckdb", "postgres", "spark"] as const satisfies readonly DialectName[];
 
-interface Asked {
+interface Options {
   readonly dialect: DialectName;
   readonly quarter?: string;
   readonly party?: string;
@@ -46,7 +46,7 @@ export function addSql(setup: Setup): void {
     .addOption(agreementOption(t))
     .addOption(outputOption(t))
     .action(
-      setup.does(async (typed: string, options: Asked) => {
+      setup.does(async (typed: string, options: Options) => {
         const [
           { indicatorSql, partyAsked, quarterTyped },
           { agreements, limits },
