@@ -7,12 +7,7 @@ import { patience } from "./test/patience.mjs";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const packages = readdirSync(here("packages"));
 
-const alone = [
-  "test/excel/{at-hand,kept,port,quiet,right,runtime}.test.ts",
-  "test/port/{excel,same-findings}.test.ts",
-  "test/fuzz/fuzz.test.ts",
-  "test/stranger.test.ts",
-];
+const alone = ["test/fuzz/fuzz.test.ts", "test/stranger.test.ts"];
 
 /** Rooms by themselves come last: they are many and short, so that no processor waits at the end for one long file. */
 class RoomsLast extends BaseSequencer {
@@ -51,7 +46,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // A host of its own, the one that weighs memory, and the one that adds an indicator: each starts from nothing.
+        // The one that weighs memory, and the one that adds an indicator: each starts from nothing.
         test: { name: "alone", include: alone },
       },
     ],

@@ -106,7 +106,7 @@ export class GridWorkbook implements LiveWorkbook {
   ) {
     this.#at = loaded;
     this.#marks = loaded.marks;
-    this.#reader = new TableReader(loaded.sheets, loaded.file);
+    this.#reader = new TableReader(loaded.sheets, loaded.bare);
     this.#follow();
   }
 
@@ -484,7 +484,7 @@ export class GridWorkbook implements LiveWorkbook {
   async #replace(bytes: Uint8Array, before: Uint8Array | null = null): Promise<void> {
     this.#at = await load(bytes, this.options, () => this.#refused());
     this.#before = before;
-    this.#reader = new TableReader(this.sheets, this.file);
+    this.#reader = new TableReader(this.sheets, this.#at.bare);
     this.#marks = this.#at.marks;
     this.#marksChanged = false;
     this.#undo.length = 0;

@@ -42,6 +42,8 @@ export interface Loaded {
   /** Settings written since then. */
   readonly settings: Map<string, string | null>;
   readonly file: XlsxWorkbook;
+  /** The opened file without marks and later settings, as the grid shows it. */
+  readonly bare: XlsxWorkbook;
   readonly sheets: Sheets;
   readonly log: RevisionLog;
   readonly marks: readonly Mark[];
@@ -78,10 +80,11 @@ export async function load(
       await file.setSetting(deed.key, deed.value);
     }
   const { marks, count, bare } = await withoutFileMarks(openXlsx(bytes));
+  // The grid needs the styles: a sheet read with those need not be read a second time for the return.
+  const book = shownFrozen(gridBookOf(bare), options);
   const found = await read(bare, { agreements: options.agreements });
   const log = new RevisionLog();
   const revisions = deeds.flatMap((deed) => (deed.kind === "revision" ? [deed.revision] : []));
-  const book = shownFrozen(gridBookOf(bare), options);
   const opened = (again: readonly Revision[]): Sheets =>
     openSheets(book, {
       context: contextOf(found, options),
@@ -126,6 +129,7 @@ export async function load(
     bytes,
     settings,
     file,
+    bare,
     sheets,
     log,
     marks: marked?.marks ?? marks,

@@ -3,15 +3,18 @@ import { describe, expect, it } from "vitest";
 import { agreement, agreements } from "@prestatieafspraken/agreements";
 import type { SheetTable } from "@prestatieafspraken/quarterly";
 import { cellName, makeTemplate } from "@prestatieafspraken/xlsx";
+import { storedAnswers } from "./stored-answers.js";
 import { GridWorkbook } from "./grid-workbook.js";
 import { readSheet } from "./read-tables.js";
 
-const sample = await makeTemplate({
-  agreement: agreement("oegstgeest-2025-2028")!,
-  agreements,
-  language: "nl",
-  sample: "with-errors",
-});
+const sample = storedAnswers(
+  await makeTemplate({
+    agreement: agreement("oegstgeest-2025-2028")!,
+    agreements,
+    language: "nl",
+    sample: "with-errors",
+  }),
+);
 const workbook = await GridWorkbook.open(sample, { agreements, language: "nl", day: "2026-10-15" });
 
 /** The tables as the rules see them, cell by cell. */

@@ -2,27 +2,23 @@
  * The add-in destroys no user data: tested on Microsoft's own object model with an emulated Excel that fills columns
  * and refuses more than 5 MB.
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { CellValue, WorkbookError } from "@prestatieafspraken/quarterly";
 import { markFormula } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook } from "../../addin/excel/excel-workbook.js";
 import { repairFormulas } from "../../addin/excel/repair-formulas.js";
-import { microsoft365, officeWindow, type OfficeWindow } from "./office-window.js";
+import { excelHere } from "./excel-here.js";
+import type { OfficeWindow } from "./office-window.js";
 import type { ModelSheet, ModelWorkbook, Value } from "./sheet-model.js";
 
 let office: OfficeWindow;
 let model: ModelWorkbook;
 let port: ExcelWorkbook;
+const excel = excelHere();
 beforeEach(() => {
-  office = officeWindow(microsoft365);
+  office = excel();
   model = office.host.workbook;
   port = new ExcelWorkbook();
-  for (const name of ["Excel", "Office", "OfficeExtension", "DOMParser", "XMLSerializer"])
-    vi.stubGlobal(name, office.window[name]);
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  office.close();
 });
 const code = (promise: Promise<unknown>): Promise<string> =>
   promise.then(

@@ -29,6 +29,7 @@ export const excel2024: OfficeVersion = { excelApi: "1.17", customFunctions: "1.
 export const microsoft365: OfficeVersion = { excelApi: "1.20", customFunctions: "1.5", language: "nl-NL" };
 
 export interface OfficeWindow {
+  /** The Excel of this page. */
   readonly host: ExcelHost;
   readonly window: JSDOM["window"] & Record<string, unknown>;
   /** Runs a script in the page. */
@@ -37,6 +38,8 @@ export interface OfficeWindow {
   showPane(shown: boolean): void;
   /** False if the page disabled this button of the ribbon. */
   isEnabled(control: string): boolean;
+  /** Gives the page another Excel with an empty workbook: cheaper than another page, where nothing runs that knows the first. */
+  anotherExcel(): void;
   close(): void;
 }
 
@@ -49,8 +52,6 @@ export function officeWindow(
   build?: string,
   workbook?: ModelWorkbook,
 ): OfficeWindow {
-  const host = new ExcelHost(workbook);
-  host.online = version.platform === "OfficeOnline";
   const dom = new JSDOM(
     "<!doctype html><html><head></head><body><main id='pane'></main><p id='status'></p></body></html>",
     {
@@ -73,7 +74,13 @@ export function officeWindow(
     onMessageFromHost: (text: string): void => void text,
   };
   window._richApiNativeBridge = bridge;
-  host.connect((text) => bridge.onMessageFromHost(text));
+  const excel = (of?: ModelWorkbook): ExcelHost => {
+    const made = new ExcelHost(of);
+    made.online = version.platform === "OfficeOnline";
+    made.connect((text) => bridge.onMessageFromHost(text));
+    return made;
+  };
+  let host = excel(workbook);
   // office.js looks up its own script element, but here scripts are run by hand.
   const script = window.document.createElement("script");
   script.setAttribute("src", "https://localhost:3000/office.js");
@@ -82,11 +89,14 @@ export function officeWindow(
   window.eval(`(${introduce.toString()})(${JSON.stringify({ ...version, ribbon: ribbonOfManifest() })})`);
   if (build !== undefined) runScriptsFrom(dom, build);
   return {
-    host,
+    get host() {
+      return host;
+    },
     window,
     run: (path) => runFile(dom, path),
     showPane: (shown) => (window.showPane as (shown: boolean) => void)(shown),
     isEnabled: (control) => !(window.disabledButtons as Set<string>).has(control),
+    anotherExcel: () => void (host = excel()),
     close: () => dom.window.close(),
   };
 }

@@ -2,32 +2,28 @@
  * The Excel adapter of the port: our code on Microsoft's own Excel object model, connected to an emulated Excel over
  * its native bridge.
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { WorkbookError, WorkbookEvent } from "@prestatieafspraken/quarterly";
 import { markFormula } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook, freeName } from "../../addin/excel/excel-workbook.js";
 import { repairFormulas } from "../../addin/excel/repair-formulas.js";
 import { patience } from "../patience.mjs";
-import { excel2021, microsoft365, officeWindow, type OfficeVersion, type OfficeWindow } from "./office-window.js";
+import { excelHere } from "./excel-here.js";
+import { excel2021, type OfficeVersion, type OfficeWindow } from "./office-window.js";
 import type { ModelSheet, ModelWorkbook } from "./sheet-model.js";
 
 let office: OfficeWindow;
 let model: ModelWorkbook;
 let port: ExcelWorkbook;
 
-function open(version: OfficeVersion = microsoft365): void {
-  office = officeWindow(version);
+const excel = excelHere();
+
+function open(version?: OfficeVersion): void {
+  office = excel(version);
   model = office.host.workbook;
   port = new ExcelWorkbook();
-  for (const name of ["Excel", "Office", "OfficeExtension", "DOMParser", "XMLSerializer"])
-    vi.stubGlobal(name, office.window[name]);
 }
 beforeEach(() => open());
-afterEach(() => {
-  office.host.editing = false;
-  vi.unstubAllGlobals();
-  office.close();
-});
 
 const newbuild = [
   ["Kwartaal", "Projectnaam", "Sociale huur", "Oplevering gepland"],

@@ -3,19 +3,27 @@ import { agreement, agreements } from "@prestatieafspraken/agreements";
 import { read, validate } from "@prestatieafspraken/quarterly";
 import { cellName, parseCell, makeTemplate, openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { GridWorkbook } from "../../addin/workbench/grid-workbook.js";
+import type { Deed } from "../../addin/workbench/loaded.js";
 import { structuralLint } from "../../packages/xlsx/test/structural-lint.js";
 import { bookOf, bookParts, fileOf, row, tableText } from "../workbooks/book.js";
+import { storedAnswers } from "../../addin/workbench/stored-answers.js";
 import { richWorkbook } from "../workbooks/rich.js";
 import { contractWorkbook } from "./contract-workbook.js";
 import { portContract } from "./contract.js";
 
 const day = "2026-10-15";
-const open = (bytes: Uint8Array): Promise<GridWorkbook> =>
-  GridWorkbook.open(bytes, { agreements, language: "nl", day });
+const open = (bytes: Uint8Array, deeds: readonly Deed[] = []): Promise<GridWorkbook> =>
+  GridWorkbook.open(bytes, { agreements, language: "nl", day }, deeds);
 portContract("grid of the workbench", { open });
 
-const sample = (): Promise<Uint8Array> =>
-  makeTemplate({ agreement: agreement("oegstgeest-2025-2028")!, agreements, language: "nl", sample: "with-errors" });
+/** With the live functions of its dashboard. */
+const live = await makeTemplate({
+  agreement: agreement("oegstgeest-2025-2028")!,
+  agreements,
+  language: "nl",
+  sample: "with-errors",
+});
+const sample = storedAnswers(live);
 /** Parts whose content differs between two files. */
 function differingParts(before: Uint8Array, after: Uint8Array): string[] {
   const [a, b] = [openXlsx(before).parts, openXlsx(after).parts];
@@ -25,7 +33,7 @@ function differingParts(before: Uint8Array, after: Uint8Array): string[] {
 
 describe("a file opened in the grid", () => {
   it("gives the same findings as the file itself", async () => {
-    const bytes = await sample();
+    const bytes = live;
     const findings = async (workbook: Parameters<typeof read>[0]): Promise<string[]> =>
       validate(await read(workbook, { agreements }), { day }).map(
         ({ rule, sheet, cell, row }) => `${rule} ${sheet}!${cell ?? row}`,
@@ -43,7 +51,7 @@ describe("a file opened in the grid", () => {
   });
 
   it("is byte-identical if nothing was outdated or changed", async () => {
-    const saved = await (await open(await sample())).save();
+    const saved = await (await open(live)).save();
     expect(await (await open(saved)).save()).toEqual(saved);
   });
 
@@ -55,7 +63,7 @@ describe("a file opened in the grid", () => {
   });
 
   it("stores PA formulas in Excel's form, with their cached value", async () => {
-    const workbook = await open(await sample());
+    const workbook = await open(sample);
     await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula: "=PA.SOCIALSHARE(55,660)" }]);
     const saved = openXlsx(await workbook.save());
     const entry = saved.worksheets().find(({ name }) => name === "Dashboard")!;
@@ -65,7 +73,7 @@ describe("a file opened in the grid", () => {
   });
 
   it("answers live functions from the current tables after a change, and can undo the change", async () => {
-    const workbook = await open(await sample());
+    const workbook = await open(sample);
     await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula: "=PA.SOCIALSHARE()" }]);
     const share = (): unknown => workbook.sheets.value("Dashboard", "H30");
     const before = share();
@@ -246,10 +254,32 @@ describe("values typed in the grid, in the file", () => {
     expect(workbook.sheets.value("Voorraad", "D1")).toBe(1865);
   });
 
+  it("keeps a formula that replaced one about a table as it is when the table grows, also after the work was restored", async () => {
+    const headers = ["Kwartaal", "Eindstand"];
+    const sum = { xml: "<c><f>SUM(PA_Voorraad[Eindstand])</f><v>1840</v></c>" };
+    const file = bookOf({
+      sheets: [
+        {
+          name: "Voorraad",
+          xml: row(1, [...headers, null, sum, sum]) + row(2, ["2026-Q3", 1840]),
+          tables: [tableText(1, "PA_Voorraad", "A1:B2", headers)],
+        },
+      ],
+    });
+    const workbook = await open(file);
+    const deeds: Deed[] = [];
+    workbook.onDeed = (deed) => void deeds.push(deed);
+    await workbook.change([{ sheet: "Voorraad", cell: "D1", value: null, formula: "=1+1" }]);
+    const again = await open(file, JSON.parse(JSON.stringify(deeds)) as Deed[]);
+    const [stock] = await again.tables();
+    await again.appendRows(stock!, [["2026-Q4", 10]]);
+    expect(["D1", "E1"].map((cell) => again.sheets.value("Voorraad", cell))).toEqual([2, 1850]);
+  });
+
   it.each(["=PA.REPORT()", "=PA.ISSUES()"])(
     "%s spills; the file has it as a dynamic array with all its values",
     async (formula) => {
-      const workbook = await open(await sample());
+      const workbook = await open(sample);
       await workbook.change([{ sheet: "Dashboard", cell: "H30", value: null, formula }]);
       const at = workbook.sheets.position("Dashboard", "H30")!;
       const zone = workbook.model.getters.getSpreadZone(at)!;
@@ -273,26 +303,26 @@ describe("values typed in the grid, in the file", () => {
   it("inserts a template's sheets with tables, formulas, styles and choice lists, which survive saving", async () => {
     const plain = bookOf({ sheets: [{ name: "Voorraad", xml: row(1, ["iets anders"]) }] });
     const workbook = await open(plain);
-    const names = await workbook.insertSheets(await sample());
+    const names = await workbook.insertSheets(live);
     expect(names).toContain("Voorraad (2)");
     const tables = async (of: Pick<GridWorkbook, "tables">) =>
       (await of.tables()).flatMap(({ name, rows }) => (name === null ? [] : [[name, rows.length]]));
-    const wanted = await tables(openXlsx(await sample()));
+    const wanted = await tables(openXlsx(live));
     expect(await tables(workbook)).toEqual(wanted);
-    const live = workbook.sheets.grid.formulas.find(({ stored }) => stored.includes("_xldudf_PA_SOCIALSHARE()"))!;
+    const asked = workbook.sheets.grid.formulas.find(({ stored }) => stored.includes("_xldudf_PA_SOCIALSHARE()"))!;
     // 1,767 of 11,018 homes, as in the sample.
-    expect(workbook.sheets.value(live.sheet, live.cell)).toBeCloseTo(1767 / 11_018, 10);
-    const { row: liveRow, column } = parseCell(live.cell)!;
+    expect(workbook.sheets.value(asked.sheet, asked.cell)).toBeCloseTo(1767 / 11_018, 10);
+    const { row: liveRow, column } = parseCell(asked.cell)!;
     const file = await saved(workbook);
     expect(await tables(file)).toEqual(wanted);
-    expect(cellsOf(file, live.sheet).storedFormula(liveRow, column)?.text).toBe(live.stored);
+    expect(cellsOf(file, asked.sheet).storedFormula(liveRow, column)?.text).toBe(asked.stored);
     expect(file.parts.text(file.worksheets().find(({ name }) => name === "Voorraad (2)")!.part)).toContain(
       "<dataValidation ",
     );
-    const [mine, theirs] = [file, openXlsx(await sample())].map((one) =>
+    const [mine, theirs] = [file, openXlsx(live)].map((one) =>
       one.styles.of(cellsOf(one, "Dashboard").styleId(liveRow, column)),
     );
     expect(mine).toEqual(theirs);
-    await expect(workbook.insertSheets(await sample())).rejects.toMatchObject({ code: "TABLE_TAKEN" });
+    await expect(workbook.insertSheets(live)).rejects.toMatchObject({ code: "TABLE_TAKEN" });
   });
 });

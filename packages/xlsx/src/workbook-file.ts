@@ -77,7 +77,8 @@ export class WorkbookFile {
   /** Reads large sheets while they are being unpacked on another thread; `sheet` then has them at hand. */
   async readAhead(entries: readonly SheetEntry[]): Promise<void> {
     for (const entry of entries) {
-      if (this.#sheets.has(entry.part) || !this.parts.has(entry.part) || !this.parts.isLarge(entry.part)) continue;
+      const isRead = this.#sheets.has(entry.part) || this.#sheets.has(`${entry.part} styled`);
+      if (isRead || !this.parts.has(entry.part) || !this.parts.isLarge(entry.part)) continue;
       const read = await readSheetBeside(this.parts, entry, this.context(false));
       if (read) this.#sheets.set(entry.part, read);
     }
