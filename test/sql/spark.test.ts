@@ -17,14 +17,20 @@ describe("questions for Spark", () => {
     (sql) => expect(faults(sql)).not.toEqual([]),
   );
 
+  // To the grammar, all plain words between quotes are equal.
+  const shapes = new Set<string>();
+  const isNew = (sql: string): boolean => shapes.size < shapes.add(sql.replaceAll(/'[\w -]*'/g, "''")).size;
+
   it.each(agreements.map(({ id }) => id))("are read by the grammar of Spark SQL: %s", async (id) => {
     const settings = block("PA_Instellingen", [
       { Instelling: "Afspraak", Waarde: id },
       { Instelling: "Verslagkwartaal", Waarde: "2026-Q3" },
     ]);
     const ret = await read(memoryWorkbook([settings]), { agreements });
-    for (const asked of questionsOf(ret))
-      expect([asked.name, faults(sqlOf(ret, asked, "spark"))]).toEqual([asked.name, []]);
+    for (const asked of questionsOf(ret)) {
+      const sql = sqlOf(ret, asked, "spark");
+      if (isNew(sql)) expect([asked.name, faults(sql)]).toEqual([asked.name, []]);
+    }
   });
 
   it("as pa sql prints them, with their words above", async () => {

@@ -1,5 +1,5 @@
 import type { Agreement, Language, LimitSeries } from "@prestatieafspraken/indicators";
-import { refersToCells, toInvariant, type CallContext, type FormulaAnswer } from "@prestatieafspraken/functions";
+import { answerPlainCall, refersToCells, toInvariant, type CallContext, type FormulaAnswer } from "@prestatieafspraken/functions";
 import { read, type Return } from "@prestatieafspraken/quarterly";
 import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { localeOf } from "./engine.js";
@@ -31,6 +31,8 @@ export async function evaluateFormula(typed: string, options: EvaluateOptions): 
   const found =
     options.return ?? (workbook && agreements.length > 0 ? await read(workbook, { agreements }) : undefined);
   const context = found === undefined ? byItself(options) : contextOf(found, options);
+  const plain = answerPlainCall(typed, context);
+  if (plain !== null) return plain;
   // Live functions use the return; only formulas with cell references need the grid.
   const sheets =
     workbook !== undefined && refersToCells(toInvariant(typed))

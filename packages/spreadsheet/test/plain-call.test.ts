@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { answerPlainCall } from "@prestatieafspraken/functions";
-import { evaluateText } from "../src/index.js";
+import { read } from "@prestatieafspraken/quarterly";
+import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
+import { contextOf, evaluateText } from "../src/index.js";
 
 const [agreement] = agreements;
 const context = (language: "nl" | "en") => ({ language, live: null, day: "2026-11-23", agreement: agreement! });
@@ -28,6 +30,32 @@ describe("one call of one function", () => {
       const answer = answerPlainCall(formula, context(language));
       expect(answer).not.toBeNull();
       expect(answer).toEqual(evaluateText(formula, { context: context(language) }));
+    }
+  });
+
+  it("answers from a workbook too", async () => {
+    const sample = openXlsx(await makeTemplate({ agreement: agreement!, sample: "with-errors" }));
+    const ret = await read(sample, { agreements });
+    for (const language of ["nl", "en"] as const) {
+      const live = contextOf(ret, { language });
+      for (const formula of [
+        "=PA.REMAININGNEED()",
+        "=PA.SOCIALSHARE()",
+        '=PA.SOCIALSHARE(;;"Q3 2026";"MeerWonen")',
+        '=PA.NEWBUILDSHARE(,,,"2026-Q3")',
+        '=_xldudf_PA_STOCKCHANGE(;;;"2026-Q2";"portaal")',
+        '=pa.urgentshare(;;"3e kwartaal 2026")',
+        '=PA.URGENTROOM(;;;"2026-Q3";"Portaal")',
+        '=PA.LABELSHARE(,,,"2019-Q1")',
+        '=PA.LABELPROGRESS(;;"2026-Q3";"DUWO")',
+        '=PA.URGENTSHARE(;;;"niemand")',
+        '=PA.STATUS("URGENTSHARE")',
+        "=PA.REPORT()",
+      ]) {
+        const answer = answerPlainCall(formula, live);
+        expect(answer, formula).not.toBeNull();
+        expect(answer, formula).toEqual(evaluateText(formula, { context: live }));
+      }
     }
   });
 
