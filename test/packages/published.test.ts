@@ -170,7 +170,7 @@ describe("an outside project", () => {
       wrote("plain-objects.ts", `${libraryImports}${plainObjects}\nexport { told, socialShare };`);
       const compilerOptions = {
         ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [], target: "es2022" },
-        ...{ lib: ["es2022", "dom"], module, moduleResolution: resolution },
+        ...{ lib: ["es2022", "dom"], module, moduleResolution: resolution, skipDefaultLibCheck: true },
         // Some third-party libraries lack types for the oldest module resolution.
         skipLibCheck: resolution === "node10",
       };
@@ -211,13 +211,13 @@ describe("an outside project", () => {
     expect(node(wrote("asks.mjs", text))).toBe("1/11 1/12 8,3%");
   });
 
-  const webpacked = async (entry: string, target: string): Promise<string> => {
+  const webpacked = async (entry: string, target: string, minimize: boolean): Promise<string> => {
     const output = { path: join(project, "bundle"), filename: `${entry}.${target}.js` };
     const stats = await new Promise<Stats>((done, failed) => {
       webpack(
         {
           ...{ mode: "production", target: [target, "es2022"], context: project, entry: `./${entry}`, output },
-          ...{ optimization: { minimizer: [smallScripts] }, performance: { hints: false } },
+          ...{ optimization: { minimize, minimizer: [smallScripts] }, performance: { hints: false } },
         },
         (problem, made) => (made ? done(made) : failed(problem ?? new Error("webpack"))),
       );
@@ -227,12 +227,14 @@ describe("an outside project", () => {
   };
   const one = 'import { socialShare } from "@prestatieafspraken/indicators";';
 
-  it("bundles them with webpack for a browser, without Node modules", async () => {
+  it(`bundles them with webpack for a browser, without Node modules, in at most ${libraryBudget} kB for one indicator`, async () => {
     wrote("page.js", `${one}\nglobalThis.answer = socialShare({ social: 55, homes: 660 }).exact;`);
     const browser: Record<string, unknown> = {};
     browser["globalThis"] = browser;
-    runInNewContext(await webpacked("page.js", "web"), browser);
+    const page = await webpacked("page.js", "web", true);
+    runInNewContext(page, browser);
     expect(browser["answer"]).toBe("1/12");
+    expect(gzipSync(page, { level: 9 }).length / 1000).toBeLessThanOrEqual(libraryBudget);
   });
 
   it("bundles them with webpack for a browser's worker, from plain objects to a report", async () => {
@@ -249,15 +251,12 @@ describe("an outside project", () => {
       runInContext(readFileSync(join(project, "bundle", basename(new URL(address).pathname)), "utf8"), context);
     };
     Object.assign(self, { TextEncoder, TextDecoder, crypto, importScripts });
-    runInContext(await webpacked("at-work.js", "webworker"), context);
+    // Not minimised: that takes long for a whole library, and the page above shows that minimised code works.
+    runInContext(await webpacked("at-work.js", "webworker", false), context);
     expect(await answer).toBe("1/11");
   });
 
-  it(`is at most ${libraryBudget} kB for one indicator, and importing the library installs less than 1 MB`, async () => {
-    wrote("one-used.js", `${one}\nglobalThis.answer = socialShare;`);
-    expect(gzipSync(await webpacked("one-used.js", "web"), { level: 9 }).length / 1000).toBeLessThanOrEqual(
-      libraryBudget,
-    );
+  it("installs less than 1 MB to import the library", () => {
     const others = Object.keys(manifestOf(unpacked("indicators")).dependencies ?? {});
     expect(others).toEqual(["fraction.js"]);
     const size = others.reduce((sum, name) => sum + megabytes(join(root, "node_modules", name)), 0);
