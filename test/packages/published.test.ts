@@ -131,7 +131,7 @@ describe("pa, installed offline from its tarball", () => {
 
   it("includes the licences of everything in it", () => {
     const text = readFileSync(join(unpacked("cli"), "build/THIRD-PARTY.txt"), "utf8");
-    for (const name of ["@odoo/o-spreadsheet", "@odoo/owl", "@resvg/resvg-wasm", "mathjs", "fflate", "preact", "docx"])
+    for (const name of ["@odoo/o-spreadsheet", "@odoo/owl", "@resvg/resvg-wasm", "mathjs", "hucre", "preact", "docx"])
       expect(text).toMatch(new RegExp(`^${name} \\d`, "m"));
   });
 });

@@ -1,5 +1,11 @@
 import type { Agreement, Language, LimitSeries } from "@prestatieafspraken/indicators";
-import { answerPlainCall, refersToCells, toInvariant, type CallContext, type FormulaAnswer } from "@prestatieafspraken/functions";
+import {
+  answerPlainCall,
+  refersToCells,
+  toInvariant,
+  type CallContext,
+  type FormulaAnswer,
+} from "@prestatieafspraken/functions";
 import { read, type Return } from "@prestatieafspraken/quarterly";
 import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { localeOf } from "./engine.js";
