@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { workbookBytes } from "../test/e2e/pane-site.mjs";
+import { workbooks } from "../test/e2e/pane-workbooks.mjs";
 import { pages } from "./pages.mjs";
 import { must, root, say } from "./prepare.mjs";
 import { serveFolder } from "./serve.mjs";
@@ -147,7 +147,7 @@ for (const language of ["nl", "en"]) {
   await page.locator("#picker").setInputFiles({
     name: language === "nl" ? "eigen-werkmap.xlsx" : "own-workbook.xlsx",
     mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    buffer: Buffer.from(await workbookBytes("fifty")),
+    buffer: Buffer.from(workbooks.fifty()),
   });
   await page.locator("#file", { hasText: /eigen-werkmap|own-workbook/ }).waitFor();
   await page.locator("#pane .pa-busy").waitFor({ state: "detached" });

@@ -30,11 +30,13 @@ export const faintTexts = (page: Page): Promise<{ readonly looked: number; reado
       });
       return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
     };
-    const backgroundOf = (element: Element): Colour => {
-      const layers: Colour[] = [];
-      for (let at: Element | null = element; at; at = at.parentElement)
-        layers.push(colourOf(getComputedStyle(at).backgroundColor));
-      return layers.reduceRight((back, layer) => over(layer, back), [255, 255, 255, 1] as Colour);
+    const backgrounds = new Map<Element | null, Colour>([[null, [255, 255, 255, 1]]]);
+    const backgroundOf = (element: Element | null): Colour => {
+      const seen = backgrounds.get(element);
+      if (seen) return seen;
+      const behind = over(colourOf(getComputedStyle(element!).backgroundColor), backgroundOf(element!.parentElement));
+      backgrounds.set(element, behind);
+      return behind;
     };
     const faint: string[] = [];
     let looked = 0;

@@ -1,15 +1,13 @@
-/** The page for testing the pane, over a workbook in memory, with functions that simulate other users. */
+/** The page for testing the pane in a browser, over a workbook in memory. */
 import { agreements } from "@prestatieafspraken/agreements";
 import type { Language } from "@prestatieafspraken/indicators";
-import { mountPane, type MountedPane, type ThemeName } from "../../addin/taskpane/index.js";
+import { mountPane, type MountedPane } from "../../addin/taskpane/index.js";
 import { FileWorkbook } from "./file-workbook.js";
 
 declare global {
   interface Window {
     workbook: FileWorkbook;
     pane: MountedPane;
-    languages: Language[];
-    startupLoads: boolean;
     mountedAt: number;
     /** Closes the pane and opens it anew, as the address with this query does, on a workbook nobody has touched. */
     show(query: string): Promise<void>;
@@ -24,9 +22,6 @@ async function show(query: string): Promise<void> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   mounted?.unmount();
   window.workbook = new FileWorkbook(bytes);
-  if (asked.has("held")) window.workbook.hold();
-  window.languages = [];
-  window.startupLoads = false;
   const language = (asked.get("language") ?? "nl") as Language;
   document.documentElement.lang = language;
   const element = document.createElement("main");
@@ -36,16 +31,12 @@ async function show(query: string): Promise<void> {
   mounted = window.pane = mountPane(element, window.workbook, {
     language,
     agreements: [...agreements].sort((a) => (a.id.startsWith("oegstgeest") ? -1 : 1)),
-    theme: (asked.get("theme") ?? "light") as ThemeName,
+    theme: "light",
     today: "2026-11-23",
     startup: {
-      loadsWithWorkbook: () => Promise.resolve(window.startupLoads),
-      loadWithWorkbook: (load) => {
-        window.startupLoads = load;
-        return Promise.resolve();
-      },
+      loadsWithWorkbook: () => Promise.resolve(false),
+      loadWithWorkbook: () => Promise.resolve(),
     },
-    onLanguage: (chosen) => void window.languages.push(chosen),
   });
 }
 

@@ -5,111 +5,10 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { utils, write } from "@e965/xlsx";
-import { agreements } from "@prestatieafspraken/agreements";
-import { makeTemplate, openXlsx } from "@prestatieafspraken/xlsx";
 import { plainContentSecurity } from "../../addin/content-security.mjs";
+import { workbooks } from "./pane-workbooks.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const agreement = agreements.find(({ id }) => id === "oegstgeest-2025-2028");
-
-const plainBook = (sheets) => {
-  const book = utils.book_new();
-  for (const [name, rows, protect] of sheets) {
-    const sheet = utils.aoa_to_sheet(rows);
-    if (protect) sheet["!protect"] = { password: "" };
-    utils.book_append_sheet(book, sheet, name);
-  }
-  return new Uint8Array(write(book, { type: "array", bookType: "xlsx" }));
-};
-
-const settings = [
-  "PA instellingen",
-  [
-    ["Instelling", "Waarde"],
-    ["Verslagkwartaal", "2026-Q3"],
-    ["Gemeente", "Oegstgeest"],
-  ],
-];
-const labelHeaders = ["Kwartaal", "Verhuurder", "Segment", "Label", "Aantal"];
-const home = (i, label) => [
-  String(579010000000000 + i).padStart(16, "0"),
-  "WYwonen",
-  "sociaal",
-  label,
-  "2024-03-01",
-  600,
-  "2026-Q3",
-];
-const homeHeaders = ["BAG_vbo_id", "Verhuurder", "Segment", "Label", "Opnamedatum", "Kale huur", "Kwartaal"];
-
-/**
- * The test workbooks: sample (with mistakes), clean, empty, fifty (sheets, none of ours), own, twins, protected, big,
- * bigger, many.
- */
-const workbooks = {
-  sample: () => makeTemplate({ agreement, agreements, sample: "with-errors" }),
-  clean: () => makeTemplate({ agreement, agreements, sample: "clean" }),
-  empty: () => makeTemplate({ agreement, agreements, quarter: "2026-Q3" }),
-  fifty: () =>
-    plainBook(
-      Array.from({ length: 50 }, (_, i) => [
-        `Blad ${i + 1}`,
-        [
-          ["Naam", "Bedrag"],
-          [`post ${i}`, i],
-        ],
-      ]),
-    ),
-  own: () =>
-    plainBook([
-      settings,
-      [
-        "Export ViewPoint",
-        [
-          ["Periode", "Corp.", "Soort bezit", "Energieklasse", "Woningen"],
-          ["2026-Q3", "WYwonen", "sociaal", "E", 40],
-          ["2026-Q3", "WYwonen", "sociaal", "A", 60],
-        ],
-      ],
-    ]),
-  twins: () =>
-    plainBook([
-      settings,
-      [
-        "Labels WYwonen",
-        [labelHeaders, ["2026-Q3", "WYwonen", "sociaal", "E", 40], ["2026-Q3", "WYwonen", "sociaal", "A", 60]],
-      ],
-      [
-        "Labels Portaal",
-        [labelHeaders, ["2026-Q3", "Portaal", "sociaal", "E", 4], ["2026-Q3", "Portaal", "sociaal", "A", 6]],
-      ],
-    ]),
-  protected: () =>
-    plainBook([settings, ["Labels", [labelHeaders, ["2026-Q3", "WYwonen", "sociaal", "A ++", 40]], true]]),
-  big: () =>
-    plainBook([
-      settings,
-      ["Woningen", [homeHeaders, ...Array.from({ length: 10_000 }, (_, i) => home(i, "ABCDEFG"[i % 7]))]],
-    ]),
-  bigger: () =>
-    plainBook([
-      settings,
-      ["Woningen", [homeHeaders, ...Array.from({ length: 20_000 }, (_, i) => home(i, "ABCDEFG"[i % 7]))]],
-    ]),
-  // Two thousand separate findings: adjacent ones would be grouped into one.
-  many: () =>
-    plainBook([
-      settings,
-      ["Woningen", [homeHeaders, ...Array.from({ length: 4000 }, (_, i) => home(i, i % 2 ? "A" : "A ++"))]],
-    ]),
-};
-
-/** @returns {Promise<Uint8Array>} */
-export const workbookBytes = async (name) => workbooks[name]();
-
-export { openXlsx };
-
 const page = `<!doctype html>
 <html lang="nl">
   <head>
@@ -175,7 +74,7 @@ export async function paneSite() {
     };
     const workbook = /^\/workbooks\/(\w+)\.xlsx$/.exec(pathname)?.[1];
     if (workbook !== undefined && workbooks[workbook]) {
-      if (!made.has(workbook)) made.set(workbook, workbookBytes(workbook));
+      if (!made.has(workbook)) made.set(workbook, Promise.resolve(workbooks[workbook]()));
       made.get(workbook).then((bytes) => send("application/octet-stream", Buffer.from(bytes)));
       return;
     }
