@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read, report } from "@prestatieafspraken/quarterly";
 import { agreements } from "@prestatieafspraken/agreements";
-import { openXlsx } from "@prestatieafspraken/xlsx";
+import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { WorkbenchPage } from "./workbench-page.js";
 import { hasChromium } from "../chromium.mjs";
 
@@ -12,38 +12,24 @@ let bench: WorkbenchPage;
 /** A row to fill in, by header. */
 type Row = Readonly<Record<string, string>>;
 
-/** The table on a sheet, and the number of its first empty row. */
-async function freeRowOf(table: string) {
-  const found = (await openXlsx(await bench.save()).tables()).find(({ name }) => name === table)!;
-  const used = found.rows.findLastIndex((row) => row.some((cell) => cell !== null && cell !== "")) + 1;
-  const columnOf = (header: string): number => found.headers.findIndex((one) => one.replace("*", "").trim() === header);
-  const cell = (column: number, row: number): string =>
-    `${String.fromCharCode(64 + found.firstColumn + column)}${found.headerRow + 1 + used + row}`;
-  return { sheet: found.sheet, headers: found.headers, columnOf, cell };
-}
-
-/** Types rows into a table, from its first empty row on. */
-async function fillIn(table: string, rows: readonly Row[]): Promise<void> {
-  const { sheet, columnOf, cell } = await freeRowOf(table);
-  for (const [i, row] of rows.entries())
-    for (const [header, value] of Object.entries(row)) {
-      await bench.goTo(sheet, cell(columnOf(header), i));
-      await bench.type(value);
-    }
-}
-
-/** Pastes rows of another sheet into a table, from its first empty row on. */
-async function paste(table: string, rows: readonly Row[]): Promise<void> {
-  const { sheet, headers, columnOf, cell } = await freeRowOf(table);
-  const columns = rows.flatMap((row) => Object.keys(row).map(columnOf));
-  const [first, last] = [Math.min(...columns), Math.max(...columns)];
-  const block = rows.map((row) => {
-    const texts = headers.map(() => "");
-    for (const [header, value] of Object.entries(row)) texts[columnOf(header)] = value;
-    return texts.slice(first, last + 1);
-  });
-  await bench.goTo(sheet, cell(first, 0));
-  await bench.paste(block);
+/** Pastes rows of another sheet into tables, each from its first empty row on, as those were in `file`. */
+async function paste(file: XlsxWorkbook, blocks: Readonly<Record<string, readonly Row[]>>): Promise<void> {
+  const tables = await file.tables();
+  for (const [name, rows] of Object.entries(blocks)) {
+    const { sheet, headers, ...table } = tables.find((one) => one.name === name)!;
+    const used = table.rows.findLastIndex((row) => row.some((cell) => cell !== null && cell !== "")) + 1;
+    const columnOf = (header: string): number => headers.findIndex((one) => one.replace("*", "").trim() === header);
+    const columns = rows.flatMap((row) => Object.keys(row).map(columnOf));
+    const [first, last] = [Math.min(...columns), Math.max(...columns)];
+    const block = rows.map((row) => {
+      const texts = headers.map(() => "");
+      for (const [header, value] of Object.entries(row)) texts[columnOf(header)] = value;
+      return texts.slice(first, last + 1);
+    });
+    const column = String.fromCharCode(64 + table.firstColumn + first);
+    await bench.goTo(sheet, `${column}${table.headerRow + 1 + used}`);
+    await bench.paste(block);
+  }
 }
 
 describe.runIf(hasChromium)("a new agreement in the workbench", () => {
@@ -65,48 +51,53 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
       await bench.goTo("Gegevens", cell);
       await bench.type(facts[i]!);
     }
-    await fillIn("Afspraken_Partijen", [
-      { Naam: "Gemeente Veenstad", Soort: "gemeente" },
-      { Naam: "De Oever", Soort: "corporatie" },
-      { Naam: "Polderwonen", Soort: "corporatie" },
-    ]);
-    await paste("Afspraken_Artikelen", [
-      { Artikel: "B1", Afspraak: "De Oever bouwt 40 en Polderwonen 20 woningen", Normen: "OEVER, POLDER" },
-      { Artikel: "B2", Afspraak: "Er worden ten hoogste 10 woningen verkocht", Normen: "VERKOOP" },
-      { Artikel: "1.4.2", Afspraak: "Elk jaar wordt er in woningen belegd", Normen: "GELD26, GELD27" },
-    ]);
-    await paste("Afspraken_Normen", [
-      { Kenmerk: "OEVER", Indicator: "NIEUW", Vergelijking: "ten minste", Waarde: "40", Partijen: "De Oever" },
-      { Kenmerk: "POLDER", Indicator: "NIEUW", Vergelijking: "ten minste", Waarde: "20", Partijen: "Polderwonen" },
-      { Kenmerk: "VERKOOP", Indicator: "VERKOCHT", Vergelijking: "ten hoogste", Waarde: "10" },
-      {
-        Kenmerk: "GELD26",
-        Indicator: "BELEGD",
-        Vergelijking: "ten minste",
-        Waarde: "100.000",
-        "Tot en met": "31-12-2026",
-      },
-      { Kenmerk: "GELD27", Indicator: "BELEGD", Vergelijking: "ten minste", Waarde: "150.000", Vanaf: "1-1-2027" },
-    ]);
     const stock = { Eenheid: "woningen", Tabel: "PA_Voorraad", Telling: "som", Voorwaarden: "Segment = sociaal" };
     const term = { Tijdvak: "looptijd tot nu toe" };
-    await paste("Afspraken_Indicatoren", [
-      { Kenmerk: "NIEUW", Naam: "Nieuwe woningen", "Ook per partij": "ja", ...stock, Kolom: "Nieuwbouw", ...term },
-      { Kenmerk: "VERKOCHT", Naam: "Verkochte woningen", ...stock, Kolom: "Verkoop", ...term },
-      {
-        ...{
-          Kenmerk: "BELEGD",
-          Naam: "Belegd in woningen",
-          Eenheid: "euro",
-          Tabel: "PA_Investeringen",
-          Telling: "som",
+    const empty = openXlsx(await bench.save());
+    await paste(empty, {
+      Afspraken_Partijen: [
+        { Naam: "Gemeente Veenstad", Soort: "gemeente" },
+        { Naam: "De Oever", Soort: "corporatie" },
+        { Naam: "Polderwonen", Soort: "corporatie" },
+      ],
+      Afspraken_Artikelen: [
+        { Artikel: "B1", Afspraak: "De Oever bouwt 40 en Polderwonen 20 woningen", Normen: "OEVER, POLDER" },
+        { Artikel: "B2", Afspraak: "Er worden ten hoogste 10 woningen verkocht", Normen: "VERKOOP" },
+        { Artikel: "1.4.2", Afspraak: "Elk jaar wordt er in woningen belegd", Normen: "GELD26, GELD27" },
+      ],
+      Afspraken_Normen: [
+        { Kenmerk: "OEVER", Indicator: "NIEUW", Vergelijking: "ten minste", Waarde: "40", Partijen: "De Oever" },
+        { Kenmerk: "POLDER", Indicator: "NIEUW", Vergelijking: "ten minste", Waarde: "20", Partijen: "Polderwonen" },
+        { Kenmerk: "VERKOOP", Indicator: "VERKOCHT", Vergelijking: "ten hoogste", Waarde: "10" },
+        {
+          Kenmerk: "GELD26",
+          Indicator: "BELEGD",
+          Vergelijking: "ten minste",
+          Waarde: "100.000",
+          "Tot en met": "31-12-2026",
         },
-        ...{ Kolom: "Bedrag", Tijdvak: "jaar tot nu toe" },
-      },
-    ]);
+        { Kenmerk: "GELD27", Indicator: "BELEGD", Vergelijking: "ten minste", Waarde: "150.000", Vanaf: "1-1-2027" },
+      ],
+      Afspraken_Indicatoren: [
+        { Kenmerk: "NIEUW", Naam: "Nieuwe woningen", "Ook per partij": "ja", ...stock, Kolom: "Nieuwbouw", ...term },
+        { Kenmerk: "VERKOCHT", Naam: "Verkochte woningen", ...stock, Kolom: "Verkoop", ...term },
+        {
+          ...{
+            Kenmerk: "BELEGD",
+            Naam: "Belegd in woningen",
+            Eenheid: "euro",
+            Tabel: "PA_Investeringen",
+            Telling: "som",
+          },
+          ...{ Kolom: "Bedrag", Tijdvak: "jaar tot nu toe" },
+        },
+      ],
+    });
     // The table that the third indicator counts in is not described yet.
     await expect.poll(() => pane.innerText()).toContain('de tabel "PA_Investeringen" bestaat niet');
-    await fillIn("Afspraken_Kolommen", [{ Tabel: "PA_Investeringen", Kolom: "Bedrag", Soort: "bedrag in euro" }]);
+    await paste(empty, {
+      Afspraken_Kolommen: [{ Tabel: "PA_Investeringen", Kolom: "Bedrag", Soort: "bedrag in euro" }],
+    });
     await expect.poll(() => pane.innerText()).toContain("3 afspraken en 5 normen, zonder fouten");
   });
 
@@ -134,19 +125,21 @@ describe.runIf(hasChromium)("a new agreement in the workbench", () => {
     ) => ({
       ...{ Kwartaal, Verhuurder, Segment: "sociaal", Beginstand, Nieuwbouw, Verkoop, Eindstand },
     });
-    await paste("PA_Voorraad", [
-      row("2026-Q1", "De Oever", "1000", "6", "1", "1005"),
-      row("2026-Q1", "Polderwonen", "500", "1", "1", "500"),
-      row("2026-Q2", "De Oever", "1005", "4", "0", "1009"),
-      row("2026-Q2", "Polderwonen", "500", "0", "1", "499"),
-    ]);
     const paid = (Kwartaal: string, Verhuurder: string, Bedrag: string) => ({ Kwartaal, Verhuurder, Bedrag });
-    await paste("PA_Investeringen", [
-      paid("2026-Q1", "De Oever", "30000"),
-      paid("2026-Q1", "Polderwonen", "10000"),
-      paid("2026-Q2", "De Oever", "20000"),
-      paid("2026-Q2", "Polderwonen", "0"),
-    ]);
+    await paste(openXlsx(await bench.save()), {
+      PA_Voorraad: [
+        row("2026-Q1", "De Oever", "1000", "6", "1", "1005"),
+        row("2026-Q1", "Polderwonen", "500", "1", "1", "500"),
+        row("2026-Q2", "De Oever", "1005", "4", "0", "1009"),
+        row("2026-Q2", "Polderwonen", "500", "0", "1", "499"),
+      ],
+      PA_Investeringen: [
+        paid("2026-Q1", "De Oever", "30000"),
+        paid("2026-Q1", "Polderwonen", "10000"),
+        paid("2026-Q2", "De Oever", "20000"),
+        paid("2026-Q2", "Polderwonen", "0"),
+      ],
+    });
     // 181 of the 1461 days have passed, 12.4%. De Oever 6 + 4 of 40 is a quarter; Polderwonen 1 of 20 is 5%; 1 + 1 + 1
     // of 10 sold is 30%;
     // 60,000 of 100,000 when half of the year has passed.

@@ -29,13 +29,13 @@ let bench: WorkbenchPage;
  * Violations found by axe on the whole page, except inside the third-party grid, which the accessibility statement
  * covers.
  */
-const violations = async (): Promise<string[]> =>
+const violations = async (...seenBefore: readonly string[]): Promise<string[]> =>
   (
-    await new AxeBuilder({ page: bench.page })
+    await ["#grid .o-spreadsheet", ...seenBefore]
+      .reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page: bench.page }))
       // One document without frames: it needs no page beside it to gather what was found.
       .setLegacyMode()
       .options({ resultTypes: ["violations"] })
-      .exclude("#grid .o-spreadsheet")
       .analyze()
   ).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 const isIn = (selector: string): Promise<boolean> =>
@@ -54,13 +54,13 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     expect(await violations()).toEqual([]);
     await page.locator("#plain").click();
     await page.locator("#tables input").first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations("#pane")).toEqual([]);
     await page.locator("#plain").click();
     await bench.goTo("Dashboard", "H40");
     await bench.type("werk");
     await page.locator("#fresh").click();
     await page.locator("dialog#ask[open]").waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations("#pane")).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.title()).toContain("voorbeeld-kwartaalopgave.xlsx");
   });
@@ -283,8 +283,12 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     const { page } = bench;
     await bench.goTo("Dashboard", "H41");
     await bench.type("mijn werk");
+    // The page loads anew, and knows the choice from before.
     await page.locator("#language").click();
     await page.waitForFunction(() => document.documentElement.lang === "en");
+    expect(
+      await page.evaluate(() => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming).type),
+    ).toBe("reload");
     await bench.ready();
     await expect.poll(() => page.locator("#save").innerText()).toBe(words.save.en);
     await expect
@@ -294,9 +298,6 @@ describe.runIf(hasChromium)("the workbench for everybody", () => {
     await expect.poll(() => page.locator("#pane").innerText()).toMatch(/\d+ errors/);
     await bench.goTo("Dashboard", "H41");
     await expect.poll(() => bench.cell()).toBe("Dashboard H41: mijn werk");
-    await page.reload();
-    await bench.ready();
-    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en");
     expect(bench.foreign).toEqual([]);
     expect(bench.problems).toEqual([]);
   });

@@ -6,17 +6,22 @@ import { WorkbenchPage } from "./workbench-page.js";
 import { hasChromium } from "../chromium.mjs";
 
 let bench: WorkbenchPage | null = null;
-const at = { sheet: "Dashboard", cell: "H40" };
+const file = bookOf({ sheets: [{ name: "Blad1", xml: row(1, ["van ons", 12]) }] });
 
-/** Types a word beside the dashboard, and waits until the page says that it is kept. */
-async function write(tab: WorkbenchPage, word: string): Promise<void> {
-  await tab.goTo(at.sheet, at.cell);
+/** Types a word beside what is there. */
+async function write(tab: WorkbenchPage, word: string, sheet = "Blad1"): Promise<void> {
+  await tab.goTo(sheet, "H40");
   await tab.empty();
   await tab.type(word);
 }
-async function reads(tab: WorkbenchPage): Promise<string> {
-  await tab.goTo(at.sheet, at.cell);
+async function reads(tab: WorkbenchPage, sheet = "Blad1"): Promise<string> {
+  await tab.goTo(sheet, "H40");
   return tab.cell();
+}
+async function reload(tab: WorkbenchPage): Promise<void> {
+  tab.page.once("dialog", (dialog) => void dialog.accept());
+  await tab.page.reload();
+  await tab.ready();
 }
 
 const notice = (tab: WorkbenchPage): Promise<string> => tab.page.locator("#notice").innerText();
@@ -27,38 +32,45 @@ describe.runIf(hasChromium)("work in the workbench", () => {
     bench = null;
   });
 
-  it("of two tabs is each tab's own after a reload, and the same file in both is told", async () => {
-    bench = await WorkbenchPage.open();
-    await write(bench, "links");
-    await expect.poll(() => bench!.keeps("links")).toBe(true);
-    const other = await bench.beside();
-    await write(other, "rechts");
-    await expect.poll(() => other.keeps("rechts")).toBe(true);
-    for (const [tab, word] of [
-      [bench, "links"],
-      [other, "rechts"],
-    ] as const) {
-      tab.page.once("dialog", (dialog) => void dialog.accept());
-      await tab.page.reload();
-      await tab.ready();
-      expect(await reads(tab)).toBe(`Dashboard H40: ${word}`);
-    }
-    const file = bookOf({ sheets: [{ name: "Blad1", xml: row(1, ["van ons", 12]) }] });
-    await bench.openFile("ons.xlsx", file);
-    await other.openFile("ons.xlsx", file);
-    await expect.poll(() => notice(other)).toContain(words.otherTab.nl);
-  });
+  it("of two tabs with the same file is each tab's own, after a full storage, a reload and a tab that was killed", async () => {
+    bench = await WorkbenchPage.open({
+      before: (context) =>
+        context.addInitScript(() => {
+          const put = Reflect.get(IDBObjectStore.prototype, "put") as IDBObjectStore["put"];
+          IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...all: Parameters<typeof put>) {
+            if (document.documentElement.dataset["full"] === "yes")
+              throw new DOMException("full", "QuotaExceededError");
+            return put.apply(this, all);
+          };
+        }),
+    });
+    const left = bench;
+    await left.openFile("ons.xlsx", file);
+    // Where the storage is full, the page says from when, and keeps again once there is room.
+    const full = (yes: boolean): Promise<void> =>
+      left.page.evaluate((now) => void (document.documentElement.dataset["full"] = now ? "yes" : "no"), yes);
+    await full(true);
+    await write(left, "eerst");
+    await expect.poll(() => notice(left)).toContain("De opslag van deze browser is vol.");
+    await full(false);
+    await write(left, "links");
+    await expect.poll(() => left.keeps("links")).toBe(true);
 
-  it("comes back after the tab was killed", async () => {
-    bench = await WorkbenchPage.open();
-    await write(bench, "gered");
-    await expect.poll(() => bench!.keeps("gered")).toBe(true);
-    const crashed = bench.page.waitForEvent("crash");
-    const client = await bench.page.context().newCDPSession(bench.page);
+    const right = await left.beside();
+    await right.openFile("ons.xlsx", file);
+    await expect.poll(() => notice(right)).toContain(words.otherTab.nl);
+    await write(right, "rechts");
+    await expect.poll(() => right.keeps("rechts")).toBe(true);
+    await reload(left);
+    expect(await reads(left)).toBe("Blad1 H40: links");
+    await reload(right);
+    expect(await reads(right)).toBe("Blad1 H40: rechts");
+
+    const crashed = right.page.waitForEvent("crash");
+    const client = await right.page.context().newCDPSession(right.page);
     void client.send("Page.crash").catch(() => undefined);
     await crashed;
-    const again = await bench.beside();
-    expect(await reads(again)).toBe("Dashboard H40: gered");
+    expect(await reads(await left.beside())).toBe("Blad1 H40: rechts");
   });
 
   it("where the browser keeps nothing, the page works and says so at the start", async () => {
@@ -76,35 +88,9 @@ describe.runIf(hasChromium)("work in the workbench", () => {
         }),
     });
     await expect.poll(() => notice(bench!)).toContain(words.blocked.nl);
-    await write(bench, "toch");
-    expect(await reads(bench)).toBe("Dashboard H40: toch");
+    await write(bench, "toch", "Dashboard");
+    expect(await reads(bench, "Dashboard")).toBe("Dashboard H40: toch");
     // The one thing that went wrong is told, on the page and to whoever looks in the console.
     expect(bench.problems.filter((problem) => !problem.includes("indexedDB does not answer"))).toEqual([]);
-  });
-
-  it("where the storage is full, the page says from when, and keeps again once there is room", async () => {
-    bench = await WorkbenchPage.open({
-      before: (context) =>
-        context.addInitScript(() => {
-          const put = Reflect.get(IDBObjectStore.prototype, "put") as IDBObjectStore["put"];
-          IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...all: Parameters<typeof put>) {
-            if (document.documentElement.dataset["full"] === "yes")
-              throw new DOMException("full", "QuotaExceededError");
-            return put.apply(this, all);
-          };
-        }),
-    });
-    const full = (yes: boolean): Promise<void> =>
-      bench!.page.evaluate((now) => void (document.documentElement.dataset["full"] = now ? "yes" : "no"), yes);
-    await full(true);
-    await write(bench, "eerst");
-    await expect.poll(() => notice(bench!)).toContain("De opslag van deze browser is vol.");
-    await full(false);
-    await write(bench, "daarna");
-    await expect.poll(() => bench!.keeps("daarna")).toBe(true);
-    bench.page.once("dialog", (dialog) => void dialog.accept());
-    await bench.page.reload();
-    await bench.ready();
-    expect(await reads(bench)).toBe("Dashboard H40: daarna");
   });
 });

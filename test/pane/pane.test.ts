@@ -2,10 +2,14 @@
  * What a user does in the pane, and what other users and the host do meanwhile. Only what needs a browser (keys, sizes,
  * colours, downloads) is in test/e2e/pane.test.ts.
  */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from "vitest";
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { screens, type ScreenName } from "../../addin/taskpane/screens.js";
+import { pa } from "../pa/pa.js";
 import { ShownPane, textOf } from "./shown-pane.js";
 
 let pane: ShownPane;
@@ -196,14 +200,23 @@ describe("the return", () => {
   it("of municipalities is put side by side with others, as pa region does; one twice is refused, with both names", async () => {
     await open();
     await pane.go("handOver");
-    const returns = ["amsterdam-filled.xlsx", "haarlemmermeer-filled.xlsx"].map(
-      (name) => new File([readFileSync(new URL(`../cases/agreements/${name}`, import.meta.url))], name),
+    const paths = ["amsterdam-filled.xlsx", "haarlemmermeer-filled.xlsx"].map((name) =>
+      fileURLToPath(new URL(`../cases/agreements/${name}`, import.meta.url)),
     );
+    const returns = paths.map((path) => new File([readFileSync(path)], basename(path)));
     await pane.choose("Kies opgaven van gemeenten…", returns);
     await pane.says("2 gemeenten staan naast elkaar in regio.xlsx, klaar om te bewaren.");
     expect(pane.saved.map(({ name }) => name)).toEqual(["regio.xlsx"]);
-    const [regio] = await openXlsx(await pane.saved[0]!.bytes).tables();
-    expect(regio!.headers).toEqual(["Indicator", "Regio", "Amsterdam", "Haarlemmermeer"]);
+    const made = openXlsx(await pane.saved[0]!.bytes);
+    const [overview] = await made.tables();
+    expect(overview!.headers).toEqual(["Indicator", "Regio", "Amsterdam", "Haarlemmermeer"]);
+    const folder = mkdtempSync(join(tmpdir(), "pane-"));
+    await pa("region", ...paths, "-o", join(folder, "regio.xlsx"));
+    const said = openXlsx(new Uint8Array(readFileSync(join(folder, "regio.xlsx"))));
+    rmSync(folder, { recursive: true });
+    expect(await made.sheetNames()).toEqual(await said.sheetNames());
+    const rows = async (file: typeof said): Promise<unknown> => (await file.tables()).map((table) => table.rows);
+    expect(await rows(made)).toEqual(await rows(said));
     await pane.choose("Kies opgaven van gemeenten…", [returns[0]!, returns[0]!]);
     await pane.says("amsterdam-filled.xlsx en amsterdam-filled.xlsx gaan allebei over Amsterdam.");
   });
