@@ -23,6 +23,7 @@ interface Getters {
   getTextWidth(text: string, style: object): number;
   getColSize(sheetId: string, col: number): number;
   getNumberCols(sheetId: string): number;
+  getSheetIdByName(name: string): string | undefined;
 }
 interface Running {
   readonly root: {
@@ -107,20 +108,23 @@ export const framed = (page: Page, colour: string): Promise<readonly string[]> =
       .map(({ range: { zone } }) => `${String.fromCharCode(65 + zone.left)}${zone.top + 1}`);
   }, colour);
 
-/** Headers in a row of the displayed sheet with a word wider than the column, in this machine's font. */
-export const brokenHeaders = (page: Page, row: number): Promise<readonly string[]> =>
-  page.evaluate((row) => {
-    const [app] = [...(window as unknown as GridWindow).__OWL_DEVTOOLS__.apps];
-    const { getters } = app!.root.component.props.model;
-    const sheetId = getters.getActiveSheetId();
-    return Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => ({ sheetId, col, row: row - 1 }))
-      .filter((position) => {
-        const icons = getters.getCellIcons(position).reduce((sum, { margin, size }) => sum + margin + size, 0);
-        const style = getters.getCellComputedStyle(position);
-        const words = getters.getEvaluatedCell(position).formattedValue.split(/[\s-]/);
-        const widest = Math.max(...words.map((word) => getters.getTextWidth(word, style)));
-        // The grid adds four pixels on either side.
-        return widest > 0 && widest + icons + 8 > getters.getColSize(sheetId, position.col);
-      })
-      .map((position) => getters.getEvaluatedCell(position).formattedValue);
-  }, row);
+/** Headers in a row of a sheet with a word wider than the column, in this machine's font. */
+export const brokenHeaders = (page: Page, sheet: string, row: number): Promise<readonly string[]> =>
+  page.evaluate(
+    ([sheet, row]) => {
+      const [app] = [...(window as unknown as GridWindow).__OWL_DEVTOOLS__.apps];
+      const { getters } = app!.root.component.props.model;
+      const sheetId = getters.getSheetIdByName(sheet)!;
+      return Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => ({ sheetId, col, row: row - 1 }))
+        .filter((position) => {
+          const icons = getters.getCellIcons(position).reduce((sum, { margin, size }) => sum + margin + size, 0);
+          const style = getters.getCellComputedStyle(position);
+          const words = getters.getEvaluatedCell(position).formattedValue.split(/[\s-]/);
+          const widest = Math.max(...words.map((word) => getters.getTextWidth(word, style)));
+          // The grid adds four pixels on either side.
+          return widest > 0 && widest + icons + 8 > getters.getColSize(sheetId, position.col);
+        })
+        .map((position) => getters.getEvaluatedCell(position).formattedValue);
+    },
+    [sheet, row] as const,
+  );
