@@ -1,10 +1,9 @@
 import { fromStored } from "@prestatieafspraken/functions";
-import { openXlsx } from "@prestatieafspraken/xlsx";
+import type { XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import type { ModelWorkbook } from "./sheet-model.js";
 
 /** Loads the sheets and tables of a file into the emulated workbook, as Excel would. */
-export async function openInModel(model: ModelWorkbook, bytes: Uint8Array): Promise<void> {
-  const file = openXlsx(bytes);
+export async function openInModel(model: ModelWorkbook, file: XlsxWorkbook): Promise<void> {
   for (const entry of file.worksheets()) {
     const { cells } = file.sheet(entry);
     const sheet = model.addSheet(entry.name);

@@ -55,7 +55,7 @@ describe.runIf(hasChromium)("the pane in Excel", () => {
     await vi.waitFor(() => expect(office.host.registered.size).toBeGreaterThan(5), patience);
   }
   const openSample = (sample: "clean" | "with-errors"): Promise<void> =>
-    open(async (workbook) => openInModel(workbook, await sampleOf(sample)));
+    open(async (workbook) => openInModel(workbook, openXlsx(await sampleOf(sample))));
 
   const go = (screen: string): Promise<void> => office.page.getByRole("button", { name: screen, exact: true }).click();
   const press = (name: string | RegExp): Promise<void> => office.page.getByRole("button", { name }).first().click();

@@ -3,7 +3,8 @@
  * Requests and bytes do not depend on the machine; on the web, each request is a network round trip. Budgets: issue
  * "Excel as Excel really behaves".
  */
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import type { ExcelHost } from "./excel-host.js";
 import type { OfficeWindow } from "./office-window.js";
 import { microsoft365, type OfficeVersion } from "./office-window.js";
 import { pageInWindow, type PageScript } from "./page-in-window.js";
@@ -12,11 +13,16 @@ import { addSettings, fill, liveShare, share, stockRows } from "./social-stock.j
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-let page: OfficeWindow;
-afterEach(() => page.close());
-
-const open = async (script: PageScript = "functions", version: OfficeVersion = microsoft365): Promise<OfficeWindow> =>
-  (page = await pageInWindow(version, script));
+// Most tests wait for silence, which they can do at the same time: each has a page of its own.
+const pages: OfficeWindow[] = [];
+afterAll(() => {
+  for (const page of pages) page.close();
+});
+async function open(script: PageScript = "functions", version: OfficeVersion = microsoft365): Promise<OfficeWindow> {
+  const page = await pageInWindow(version, script);
+  pages.push(page);
+  return page;
+}
 
 /** Users' own sheets with unrelated numbers. */
 function ownSheets(workbook: ModelWorkbook, count: number, rows = 2_000): void {
@@ -26,15 +32,15 @@ function ownSheets(workbook: ModelWorkbook, count: number, rows = 2_000): void {
       for (let column = 0; column < 10; column++) sheet.cell(row, column).value = row * column;
   }
 }
-const live = (): number => page.host.invoke("SOCIALSHARE", liveShare, { stream: true });
+const live = (host: ExcelHost): number => host.invoke("SOCIALSHARE", liveShare, { stream: true });
 
-describe("an edit", () => {
+describe.concurrent("an edit", () => {
   // Excel: tells every edit of every sheet.
   it("on an unrelated sheet requests nothing, with a live cell on another sheet and half a million cells", async () => {
     const { host } = await open();
     fill(host.workbook);
     ownSheets(host.workbook, 25);
-    const cell = live();
+    const cell = live(host);
     await host.result(cell, share(0.16));
     await host.quiet();
     const before = host.traffic();
@@ -89,7 +95,7 @@ describe("an edit", () => {
   it("below a table that grows reads only the new row", async () => {
     const { host } = await open();
     const stock = fill(host.workbook);
-    const cell = live();
+    const cell = live(host);
     await host.result(cell, share(0.16));
     await host.quiet();
     const before = host.traffic();
@@ -120,7 +126,7 @@ describe("an edit", () => {
   });
 });
 
-describe("an unrelated sheet becomes part of the return", () => {
+describe.concurrent("an unrelated sheet becomes part of the return", () => {
   // Excel: lets a sheet become ours by typing or pasting headers.
   it("when headers are typed on it, and when rows are pasted on it", async () => {
     const { host } = await open();
@@ -128,7 +134,7 @@ describe("an unrelated sheet becomes part of the return", () => {
     addSettings(workbook);
     const sheet = workbook.addSheet("Kladblok");
     sheet.cell(0, 0).value = "Losse aantekening";
-    const cell = live();
+    const cell = live(host);
     await host.result(cell);
     await host.quiet();
     workbook.fill(sheet, stockRows, "C3");
@@ -143,6 +149,35 @@ describe("an unrelated sheet becomes part of the return", () => {
   });
 });
 
+describe.concurrent("the pane", () => {
+  // Excel: starts the page for a cell, with no pane on the screen.
+  it("reads nothing while hidden, reads when shown, and stops when closed", async () => {
+    const page = await open("page", { ...microsoft365, paneShown: false });
+    const { host } = page;
+    fill(host.workbook);
+    await host.quiet(1_200);
+    host.edit("Voorraad", 1, 4, 1900);
+    await host.quiet(1_200);
+    // The functions' runtime announces itself; the workbook is not read.
+    expect(host.traffic().bytes).toBeLessThan(1_000);
+    page.showPane(true);
+    await wait(100);
+    await host.quiet();
+    expect(host.traffic().requests).toBeGreaterThan(0);
+    expect(page.window.document.querySelector("#pane")!.textContent).toContain("2026-Q3");
+    page.showPane(false);
+    const before = host.traffic();
+    host.edit("Voorraad", 1, 4, 2000);
+    await host.quiet(1_200);
+    expect(host.traffic(before).requests).toBe(0);
+    // Changes made meanwhile appear when it is shown.
+    page.showPane(true);
+    await wait(100);
+    await host.quiet();
+    expect(host.traffic(before).requests).toBeGreaterThan(0);
+  });
+});
+
 describe("reading", () => {
   // Excel: goes on telling edits while a reading runs.
   it("stops when it is out of date, without starting from scratch: eight new sheets cost little more than one reading", async () => {
@@ -151,11 +186,10 @@ describe("reading", () => {
     fill(host.workbook);
     ownSheets(host.workbook, 10);
     const whole = host.traffic();
-    const cell = live();
+    const cell = live(host);
     await host.result(cell, share(0.16));
     await host.quiet();
     const first = host.traffic(whole);
-    page.close();
 
     const { host: other } = await open();
     other.latency = 20;
@@ -180,41 +214,12 @@ describe("reading", () => {
       const { host } = await open(script);
       fill(host.workbook);
       ownSheets(host.workbook, 5);
-      const cell = live();
+      const cell = live(host);
       await host.result(cell, share(0.16));
       await host.quiet(1_000);
       bytes.push(host.traffic().bytes);
-      if (script === "functions") page.close();
     }
     expect(bytes[0]).toBeGreaterThan(500_000);
     expect(bytes[1]).toBeLessThan(1.3 * bytes[0]!);
-  });
-});
-
-describe("the pane", () => {
-  // Excel: starts the page for a cell, with no pane on the screen.
-  it("reads nothing while hidden, reads when shown, and stops when closed", async () => {
-    const { host } = await open("page", { ...microsoft365, paneShown: false });
-    fill(host.workbook);
-    await host.quiet(1_200);
-    host.edit("Voorraad", 1, 4, 1900);
-    await host.quiet(1_200);
-    // The functions' runtime announces itself; the workbook is not read.
-    expect(host.traffic().bytes).toBeLessThan(1_000);
-    page.showPane(true);
-    await wait(100);
-    await host.quiet();
-    expect(host.traffic().requests).toBeGreaterThan(0);
-    expect(page.window.document.querySelector("#pane")!.textContent).toContain("2026-Q3");
-    page.showPane(false);
-    const before = host.traffic();
-    host.edit("Voorraad", 1, 4, 2000);
-    await host.quiet(1_200);
-    expect(host.traffic(before).requests).toBe(0);
-    // Changes made meanwhile appear when it is shown.
-    page.showPane(true);
-    await wait(100);
-    await host.quiet();
-    expect(host.traffic(before).requests).toBeGreaterThan(0);
   });
 });

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agreements } from "@prestatieafspraken/agreements";
 import { read, validate, type TableSource } from "@prestatieafspraken/quarterly";
-import { openXlsx } from "@prestatieafspraken/xlsx";
+import { openXlsx, type XlsxWorkbook } from "@prestatieafspraken/xlsx";
 import { ExcelWorkbook } from "../../addin/excel/excel-workbook.js";
 import { GridWorkbook } from "../../addin/workbench/grid-workbook.js";
 import { excelHere } from "../excel/excel-here.js";
@@ -17,14 +17,23 @@ const day = "2026-11-23";
 const folder = new URL("../cases/returns/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".xlsx"));
 
+const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, folder));
+const opened = new Map<string, XlsxWorkbook>();
+/** A file, opened once. */
+function file(name: string): XlsxWorkbook {
+  const known = opened.get(name) ?? openXlsx(bytesOf(name));
+  opened.set(name, known);
+  return known;
+}
+
 const excel = excelHere();
-async function inExcel(bytes: Uint8Array): Promise<TableSource> {
-  await openInModel(excel().host.workbook, bytes);
+async function inExcel(name: string): Promise<TableSource> {
+  await openInModel(excel().host.workbook, file(name));
   return new ExcelWorkbook();
 }
 // Live answers stand on the dashboard, where no rule of reading looks; grid.test.ts has the findings beside them.
-const inGrid = (bytes: Uint8Array): Promise<TableSource> =>
-  GridWorkbook.open(storedAnswers(bytes), { agreements, language: "nl", day });
+const inGrid = (name: string): Promise<TableSource> =>
+  GridWorkbook.open(storedAnswers(bytesOf(name)), { agreements, language: "nl", day });
 
 async function findings(source: TableSource): Promise<string[]> {
   const issues = validate(await read(source, { agreements }), { day });
@@ -33,12 +42,10 @@ async function findings(source: TableSource): Promise<string[]> {
 
 const uncalculated = "bugs-07b-formula-no-cache-Q3.xlsx";
 const linked = "bugs-23-linked-data-type-gemeente.xlsx";
-const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, folder));
-
 const found = new Map<string, Promise<string[]>>();
 /** The findings of a file itself, looked for once. */
 function inFile(name: string): Promise<string[]> {
-  const known = found.get(name) ?? findings(openXlsx(bytesOf(name)));
+  const known = found.get(name) ?? findings(file(name));
   found.set(name, known);
   return known;
 }
@@ -52,7 +59,7 @@ describe.each([
   it.each(files.filter((name) => !(differing as readonly string[]).includes(name)))(
     "%s has the findings of the file",
     async (name) => {
-      expect(await findings(await open(bytesOf(name)))).toEqual(await inFile(name));
+      expect(await findings(await open(name))).toEqual(await inFile(name));
     },
   );
 });
@@ -60,11 +67,11 @@ describe.each([
 it("a formula without a stored result is calculated by the grid, and named in the file", async () => {
   const about = (found: readonly string[]): string[] => found.filter((said) => said.includes("Toewijzingen!D44"));
   expect(about(await inFile(uncalculated))).toEqual([expect.stringMatching(/^PA-145 error/)]);
-  expect(about(await findings(await inGrid(bytesOf(uncalculated))))).toEqual([]);
+  expect(about(await findings(await inGrid(uncalculated)))).toEqual([]);
 });
 
 it("a linked data type is an error at its cell in Excel too", async () => {
-  const found = await findings(await inExcel(bytesOf(linked)));
+  const found = await findings(await inExcel(linked));
   expect(found.filter((said) => said.includes("Instellingen!B6"))).toEqual([
     expect.stringMatching(/^PA-132 error .*#VALUE!/),
   ]);
