@@ -24,6 +24,8 @@ const longest = 100;
  */
 export function labelCode(text: string | null): number | null {
   if (text === null) return noLabelCode;
+  const asWritten = codes.get(text);
+  if (asWritten !== undefined) return asWritten;
   // "Label A", "A-label", "energielabel: A++".
   const typed = normal(text)
     .replace(/^(?:ENERGIE)?(?:LABEL|KLASSE):?(?=[A-G])/, "")
