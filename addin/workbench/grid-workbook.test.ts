@@ -25,6 +25,8 @@ async function followed(file: Uint8Array = sample): Promise<{ workbook: GridWork
   workbook.onDeed = (deed) => void deeds.push(deed);
   return { workbook, deeds };
 }
+/** Compared here, because a matcher would list every byte. */
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
 /** For tests that change nothing. */
 const untouched = await followed();
 
@@ -59,7 +61,7 @@ describe("deeds stored and replayed on the same file", () => {
     await workbook.refresh();
 
     const again = await GridWorkbook.open(sample, options, kept(deeds));
-    expect(await again.save()).toEqual(await workbook.save());
+    expect(isSame(await again.save(), await workbook.save())).toBe(true);
     // A share, and the first line below the header of a report.
     for (const cell of ["H30", "H33"]) {
       expect(sheets.value("Dashboard", cell)).not.toBeNull();
@@ -115,9 +117,9 @@ describe("styles changed in the grid, in the file", () => {
     // The values in those cells are unchanged.
     const values = async (bytes: Uint8Array) => (await openXlsx(bytes).tables()).map(({ rows }) => rows);
     expect(await values(saved)).toEqual(await values(before));
-    expect(await (await GridWorkbook.open(sample, options, kept(deeds))).save()).toEqual(saved);
+    expect(isSame(await (await GridWorkbook.open(sample, options, kept(deeds))).save(), saved)).toBe(true);
     workbook.model.dispatch("REQUEST_UNDO");
-    expect(await workbook.save()).toEqual(before);
+    expect(isSame(await workbook.save(), before)).toBe(true);
   });
 
   it("are refused if the file would not get them: underlining, borders", async () => {

@@ -52,7 +52,7 @@ describe("a file opened in the grid", () => {
 
   it("is byte-identical if nothing was outdated or changed", async () => {
     const saved = await (await open(live)).save();
-    expect(await (await open(saved)).save()).toEqual(saved);
+    expect(Buffer.compare(await (await open(saved)).save(), saved)).toBe(0);
   });
 
   it("differs only in the sheet that was changed", async () => {
@@ -214,7 +214,7 @@ describe("values typed in the grid, in the file", () => {
     type(workbook, "Beveiligd", "A2", "x");
     empty("Beveiligd", [0, 0, 1, 1]);
     expect(codes).toEqual(["TABLE_HEADER", "TABLE_HEADER", "MERGED_CELL", "PROTECTED_SHEET", "PROTECTED_SHEET"]);
-    expect(await workbook.save()).toEqual(await (await open(richWorkbook())).save());
+    expect(Buffer.compare(await workbook.save(), await (await open(richWorkbook())).save())).toBe(0);
   });
 
   it("widens a table when the user types to its right; the new column gets a unique name", async () => {
@@ -294,7 +294,7 @@ describe("values typed in the grid, in the file", () => {
         for (let col = zone.left; col <= zone.right; col++)
           expect(cells.value(row + 1, col + 1)).toEqual(workbook.sheets.value("Dashboard", cellName(row + 1, col + 1)));
       const again = await open(await workbook.save());
-      expect(await again.save()).toEqual(await workbook.save());
+      expect(Buffer.compare(await again.save(), await workbook.save())).toBe(0);
       type(again, "Dashboard", "H30", "");
       expect(cellsOf(await saved(again), "Dashboard").value(32, 9)).toBeNull();
     },
