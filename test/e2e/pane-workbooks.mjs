@@ -36,10 +36,16 @@ const home = (i, label) => [
   "2026-Q3",
 ];
 const homeHeaders = ["BAG_vbo_id", "Verhuurder", "Segment", "Label", "Opnamedatum", "Kale huur", "Kwartaal"];
+/** So many separate findings: adjacent ones would be grouped into one. */
+const spaced = (findings) =>
+  plainBook([
+    settings,
+    ["Woningen", [homeHeaders, ...Array.from({ length: 2 * findings }, (_, i) => home(i, i % 2 ? "A" : "A ++"))]],
+  ]);
 
 /**
  * The test workbooks: sample (with mistakes), clean, empty, fifty (sheets, none of ours), own, twins, label, protected,
- * big, bigger, many.
+ * big, bigger, hundreds (of findings), many.
  */
 export const workbooks = {
   sample: () => makeTemplate({ agreement, agreements, sample: "with-errors" }),
@@ -91,10 +97,6 @@ export const workbooks = {
       settings,
       ["Woningen", [homeHeaders, ...Array.from({ length: 20_000 }, (_, i) => home(i, "ABCDEFG"[i % 7]))]],
     ]),
-  // Two thousand separate findings: adjacent ones would be grouped into one.
-  many: () =>
-    plainBook([
-      settings,
-      ["Woningen", [homeHeaders, ...Array.from({ length: 4000 }, (_, i) => home(i, i % 2 ? "A" : "A ++"))]],
-    ]),
+  hundreds: () => spaced(500),
+  many: () => spaced(2000),
 };

@@ -148,25 +148,25 @@ describe.skipIf(!hasChromium)("the pane", () => {
     await expect.poll(() => value("Labels", "D75")).toBe("A++");
   });
 
-  test("two thousand issues: draws a part, reaches all of them, and undoes certain fixes in one step", async () => {
-    await open("workbook=many");
+  test("hundreds of issues: draws a part, reaches all of them, and undoes certain fixes in one step", async () => {
+    await open("workbook=hundreds");
     await go("checks");
-    await page.getByRole("button", { name: /^Automatisch aanpassen \(2\.?000\)/ }).click();
+    await page.getByRole("button", { name: /^Automatisch aanpassen \(500\)/ }).click();
     const list = page.getByRole("group", { name: "Automatisch aanpassen" });
     await list.locator("input").first().uncheck();
-    await list.getByRole("button", { name: /^Pas 1\.?999 cellen aan/ }).click();
-    await says(/1\.?999 cellen aangepast/);
-    expect([await value("Woningen", "D2"), await value("Woningen", "D4"), await value("Woningen", "D4000")]).toEqual([
+    await list.getByRole("button", { name: /^Pas 499 cellen aan/ }).click();
+    await says(/499 cellen aangepast/);
+    expect([await value("Woningen", "D2"), await value("Woningen", "D4"), await value("Woningen", "D1000")]).toEqual([
       "A ++",
       "A++",
       "A++",
     ]);
     await page.getByRole("button", { name: "Ongedaan maken" }).click();
     await says("ongedaan gemaakt");
-    await expect.poll(() => value("Woningen", "D4000")).toBe("A ++");
-    await sees(/van 2\.?\d{3} meldingen/);
+    await expect.poll(() => value("Woningen", "D1000")).toBe("A ++");
+    await sees(/van 5\d\d meldingen/);
     await expect.poll(() => page.locator(".pa-issue").count()).toBeLessThan(300);
-    await page.getByLabel("Zoek in de meldingen").fill("D4000");
+    await page.getByLabel("Zoek in de meldingen").fill("D1000");
     await sees(/^1 van/);
     await page.locator(".pa-issue button").first().click();
     await page.getByRole("button", { name: "Toon alles" }).click();

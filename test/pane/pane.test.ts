@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from "vite
 import { openXlsx } from "@prestatieafspraken/xlsx";
 import { screens, type ScreenName } from "../../addin/taskpane/screens.js";
 import { pa } from "../pa/pa.js";
+import { workbooks } from "../e2e/pane-workbooks.mjs";
 import { ShownPane, textOf } from "./shown-pane.js";
 
 let pane: ShownPane;
@@ -217,8 +218,9 @@ describe("the return", () => {
     expect(await made.sheetNames()).toEqual(await said.sheetNames());
     const rows = async (file: typeof said): Promise<unknown> => (await file.tables()).map((table) => table.rows);
     expect(await rows(made)).toEqual(await rows(said));
-    await pane.choose("Kies opgaven van gemeenten…", [returns[0]!, returns[0]!]);
-    await pane.says("amsterdam-filled.xlsx en amsterdam-filled.xlsx gaan allebei over Amsterdam.");
+    const twice = ["een.xlsx", "twee.xlsx"].map((name) => new File([new Uint8Array(workbooks.label())], name));
+    await pane.choose("Kies opgaven van gemeenten…", twice);
+    await pane.says("een.xlsx en twee.xlsx gaan allebei over Oegstgeest.");
   });
 
   it("is about the quarter chosen, also in its settings, and PA starts with the workbook if asked", async () => {
