@@ -33,5 +33,8 @@ if (code.length > 0)
     ...["--config", "oxlint.config.mjs", "--no-error-on-unmatched-pattern"],
     ...code,
   ]);
-const tests = ["related", "--run", "--project", "shared", "--exclude", "test/**", "--passWithNoTests"];
-must("Tests", process.execPath, [tool("vitest/vitest.mjs"), ...tests, ...code], { show: true });
+const tests = ["related", "--run", "--project", "shared", "--passWithNoTests"];
+must("Tests", process.execPath, [tool("vitest/vitest.mjs"), ...tests, ...code], {
+  show: true,
+  env: { ROOMS_ONLY: "yes" },
+});
